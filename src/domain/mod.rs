@@ -1,7 +1,24 @@
 //! The rules. No input or output, no clock, no SQL, no command line.
 
+pub mod agreement;
 pub mod cadence;
+pub mod checkin;
 pub mod dates;
+pub mod due;
+pub mod feedback;
+pub mod followup;
+pub mod goal;
 pub mod length;
+pub mod note;
+pub mod pair;
+pub mod person;
+pub mod progress;
+pub mod promise;
+pub mod record;
+pub mod review;
+pub mod situation;
+pub mod step;
+pub mod text;
+pub mod topic;
 pub mod workweek;
 pub mod zone;

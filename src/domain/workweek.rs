@@ -1,1 +1,180 @@
-//! placeholder
+//! Working days and hours of a person, and time counted in them.
+
+use std::fmt;
+
+use chrono::{Datelike, NaiveDate, NaiveTime};
+
+use crate::domain::dates;
+
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum WeekError {
+    #[error("`{0}` names no working days")]
+    Days(String),
+    #[error("`{0}` names no working hours")]
+    Hours(String),
+    #[error("`{0}` ends before it starts")]
+    Backwards(String),
+}
+
+impl WeekError {
+    pub fn hint(&self) -> String {
+        match self {
+            WeekError::Days(_) => {
+                "write them like `mon-fri`, `sun-thu` or `mon,wed,fri`".to_owned()
+            }
+            WeekError::Hours(_) | WeekError::Backwards(_) => {
+                "write them like `09:00-17:30`".to_owned()
+            }
+        }
+    }
+}
+
+/// Which days, Monday first, and from when until when on each, in the person's zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WorkWeek {
+    pub days: [bool; 7],
+    pub from: NaiveTime,
+    pub until: NaiveTime,
+}
+
+const NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+impl Default for WorkWeek {
+    /// Monday to Friday, 9 to 17.
+    fn default() -> Self {
+        let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
+        WorkWeek {
+            days: [true, true, true, true, true, false, false],
+            from: hour(9),
+            until: hour(17),
+        }
+    }
+}
+
+impl WorkWeek {
+    pub fn parse(days: &str, hours: &str) -> Result<WorkWeek, WeekError> {
+        let (from, until) = parse_hours(hours)?;
+        Ok(WorkWeek {
+            days: parse_days(days)?,
+            from,
+            until,
+        })
+    }
+
+    /// `mon-fri`, or the days one by one where they are not in a row.
+    pub fn days_text(&self) -> String {
+        let working: Vec<usize> = (0..7).filter(|day| self.days[*day]).collect();
+        for start in 0..7 {
+            let row: Vec<usize> = (0..working.len()).map(|step| (start + step) % 7).collect();
+            if working.len() > 2 && working.len() < 7 && row.iter().all(|day| self.days[*day]) {
+                return format!("{}-{}", NAMES[row[0]], NAMES[row[row.len() - 1]]);
+            }
+        }
+        if working.len() == 7 {
+            return "mon-sun".to_owned();
+        }
+        let names: Vec<&str> = working.iter().map(|day| NAMES[*day]).collect();
+        names.join(",")
+    }
+
+    pub fn hours_text(&self) -> String {
+        format!(
+            "{}-{}",
+            self.from.format("%H:%M"),
+            self.until.format("%H:%M")
+        )
+    }
+
+    pub fn is_working_day(&self, day: NaiveDate) -> bool {
+        self.days[day.weekday().num_days_from_monday() as usize]
+    }
+
+    /// The `count`-th working day after `day`.
+    pub fn add_working_days(&self, day: NaiveDate, count: u32) -> NaiveDate {
+        let mut left = count;
+        let mut at = day;
+        while left > 0 {
+            let Some(next) = at.succ_opt() else { return at };
+            at = next;
+            if self.is_working_day(at) {
+                left -= 1;
+            }
+        }
+        at
+    }
+}
+
+fn parse_days(typed: &str) -> Result<[bool; 7], WeekError> {
+    let error = || WeekError::Days(typed.to_owned());
+    let day = |name: &str| {
+        let name = name.trim().to_lowercase();
+        NAMES
+            .iter()
+            .position(|known| name.len() >= 3 && name.starts_with(known))
+            .ok_or_else(error)
+    };
+    let mut days = [false; 7];
+    for part in typed.split(',') {
+        match part.split_once('-') {
+            None => days[day(part)?] = true,
+            Some((first, last)) => {
+                let (mut at, last) = (day(first)?, day(last)?);
+                days[at] = true;
+                while at != last {
+                    at = (at + 1) % 7;
+                    days[at] = true;
+                }
+            }
+        }
+    }
+    Ok(days)
+}
+
+fn parse_hours(typed: &str) -> Result<(NaiveTime, NaiveTime), WeekError> {
+    let error = || WeekError::Hours(typed.to_owned());
+    let (from, until) = typed.split_once('-').ok_or_else(error)?;
+    let time = |text: &str| {
+        let text = text.trim();
+        let bare = text
+            .parse::<u32>()
+            .ok()
+            .and_then(|hour| NaiveTime::from_hms_opt(hour, 0, 0));
+        bare.or_else(|| dates::time(text).ok()).ok_or_else(error)
+    };
+    let (from, until) = (time(from)?, time(until)?);
+    if until <= from {
+        return Err(WeekError::Backwards(typed.to_owned()));
+    }
+    Ok((from, until))
+}
+
+impl fmt::Display for WorkWeek {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.days_text(), self.hours_text())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_hours_are_written_as_they_are_read() {
+        for days in ["mon-fri", "sun-thu", "mon,wed,fri", "mon-sun"] {
+            let week = WorkWeek::parse(days, "09:00-17:30").unwrap();
+            assert_eq!(week.to_string(), format!("{days} 09:00-17:30"));
+        }
+        assert_eq!(
+            WorkWeek::parse("mon-fri", "9am-5pm").unwrap(),
+            WorkWeek::default()
+        );
+    }
+
+    #[test]
+    fn hours_that_end_before_they_start_are_refused() {
+        assert_eq!(
+            WorkWeek::parse("mon-fri", "17:00-09:00"),
+            Err(WeekError::Backwards("17:00-09:00".into()))
+        );
+    }
+}

@@ -1,0 +1,65 @@
+//! A meeting: planned, held, moved, cancelled, missed. What was said in it is its log.
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::length::Minutes;
+use crate::domain::pair::Pair;
+use crate::domain::person::Side;
+use crate::domain::record::Id;
+use crate::domain::zone::Tz;
+use crate::words;
+
+words! {
+    /// Only `held` restarts the cadence.
+    CheckInState {
+        Planned = "planned",
+        Held = "held",
+        /// Called off with the agreed notice or more.
+        Cancelled = "cancelled",
+        /// Called off with less than the agreed notice.
+        LateCancelled = "late-cancelled",
+        NoShow = "no-show",
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct CheckIn {
+    pub pair: Id<Pair>,
+    pub state: CheckInState,
+    /// When it is, or was, planned for; none: it was logged without a plan.
+    pub planned_at: Option<DateTime<Utc>>,
+    /// The zone it was planned in.
+    pub zone: Tz,
+    pub planned_minutes: Option<Minutes>,
+    /// When it was held.
+    pub held_at: Option<DateTime<Utc>>,
+    /// How long it took.
+    pub minutes: Option<Minutes>,
+    pub channel: Option<String>,
+    /// Who cancelled, or did not show.
+    pub by: Option<Side>,
+    pub because: Option<String>,
+    /// When it was cancelled.
+    pub cancelled_at: Option<DateTime<Utc>>,
+    pub notes: Option<String>,
+    pub decisions: Vec<String>,
+    pub blockers: Vec<String>,
+    pub next_topic: Option<String>,
+    /// One word or a figure from 1 to 5; never leaves the user's file.
+    pub feeling: Option<String>,
+    /// For the writer's eyes only.
+    pub private_note: Option<String>,
+    /// The whole log is for the writer's eyes only.
+    pub private: bool,
+}
+
+impl CheckIn {
+    /// When it took place, or else when it is to.
+    pub fn at(&self) -> Option<DateTime<Utc>> {
+        self.held_at.or(self.planned_at)
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.state == CheckInState::Planned
+    }
+}

@@ -1,0 +1,186 @@
+//! What is overdue or due soon, of both sides.
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::goal::GoalState;
+use crate::domain::person::Side;
+use crate::domain::situation::Situation;
+use crate::words;
+
+words! {
+    DueKind {
+        FollowUp = "followup",
+        CheckIn = "checkin",
+        Goal = "goal",
+        Review = "review",
+        Agreement = "agreement",
+    }
+}
+
+/// One line of `mentor due`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Due {
+    pub kind: DueKind,
+    /// Number of the record; none: there is none yet, such as a check-in that is to be planned.
+    pub id: Option<i64>,
+    pub pair: String,
+    /// None: it is due from both.
+    pub owner: Option<Side>,
+    pub title: String,
+    /// In the owner's calendar; in the user's where both owe it.
+    pub due: NaiveDate,
+    /// 0: it is due today or later.
+    pub days_overdue: i64,
+}
+
+/// Everything of one pair that is due within `within` days, most overdue first.
+pub fn of(situation: &Situation, within: u64) -> Vec<Due> {
+    let mut list = List {
+        situation,
+        within,
+        found: Vec::new(),
+    };
+    for one in &situation.followups {
+        list.add(
+            DueKind::FollowUp,
+            Some(one.id.number()),
+            Some(one.owner),
+            one.title.clone(),
+            one.due,
+        );
+    }
+    checkins(&mut list);
+    for story in situation
+        .goals
+        .iter()
+        .filter(|story| story.goal.state == GoalState::Active)
+    {
+        let goal = &story.goal;
+        list.add(
+            DueKind::Goal,
+            Some(goal.id.number()),
+            Some(Side::Mentee),
+            goal.title.clone(),
+            goal.target,
+        );
+    }
+    list.add(
+        DueKind::Review,
+        None,
+        None,
+        "review progress".to_owned(),
+        situation.review_by(),
+    );
+    agreement(&mut list);
+    let mut found = list.found;
+    found.sort_by_key(|due| {
+        (
+            std::cmp::Reverse(due.days_overdue),
+            due.due,
+            due.kind,
+            due.id,
+        )
+    });
+    found
+}
+
+struct List<'s> {
+    situation: &'s Situation,
+    within: u64,
+    found: Vec<Due>,
+}
+
+impl List<'_> {
+    fn add(
+        &mut self,
+        kind: DueKind,
+        id: Option<i64>,
+        owner: Option<Side>,
+        title: String,
+        due: Option<NaiveDate>,
+    ) {
+        let today = owner.map_or(self.situation.today(), |side| self.situation.today_of(side));
+        let last = today
+            .checked_add_days(Days::new(self.within))
+            .unwrap_or(today);
+        let Some(due) = due.filter(|due| *due <= last) else {
+            return;
+        };
+        self.found.push(Due {
+            kind,
+            id,
+            pair: self.situation.couple.slug().to_owned(),
+            owner,
+            title,
+            due,
+            days_overdue: (today - due).num_days().max(0),
+        });
+    }
+}
+
+/// Check-ins to log (their time has passed) and to plan (the rhythm asks for one and none is planned).
+fn checkins(list: &mut List<'_>) {
+    let situation = list.situation;
+    let zone = situation.couple.user().zone;
+    for one in situation.to_log() {
+        let day = one
+            .planned_at
+            .map(|at| at.with_timezone(&zone).date_naive());
+        list.add(
+            DueKind::CheckIn,
+            Some(one.id.number()),
+            None,
+            "log the check-in, or say that it did not take place".to_owned(),
+            day,
+        );
+    }
+    if situation.next().is_none() && situation.to_log().next().is_none() {
+        list.add(
+            DueKind::CheckIn,
+            None,
+            None,
+            "plan the next check-in".to_owned(),
+            situation.meet_by(),
+        );
+    }
+}
+
+/// A version that waits for a yes, and an agreement that ends within two weeks or has ended.
+fn agreement(list: &mut List<'_>) {
+    let situation = list.situation;
+    let Some(newest) = &situation.newest else {
+        return;
+    };
+    for side in newest.waits_for() {
+        let since = newest
+            .created_at
+            .with_timezone(&situation.couple.person(side).zone)
+            .date_naive();
+        let title = format!("accept version {} of the agreement", newest.version);
+        list.add(
+            DueKind::Agreement,
+            Some(newest.id.number()),
+            Some(side),
+            title,
+            Some(since),
+        );
+    }
+    let ends = situation.terms().and_then(|terms| terms.ends);
+    let soon = situation
+        .today()
+        .checked_add_days(Days::new(14))
+        .unwrap_or(situation.today());
+    if let Some(ends) = ends.filter(|ends| *ends <= soon) {
+        let title = "the agreement ends: renew it, or end well".to_owned();
+        let before = list.within;
+        list.within = before.max(14);
+        list.add(
+            DueKind::Agreement,
+            Some(newest.id.number()),
+            None,
+            title,
+            Some(ends),
+        );
+        list.within = before;
+    }
+}

@@ -1,0 +1,162 @@
+//! Feedback as situation, behaviour, impact.
+//!
+//! SBI is the Center for Creative Leadership's form: when and where, what was seen or heard, what it did.
+
+use chrono::NaiveDate;
+
+use crate::domain::goal::Goal;
+use crate::domain::pair::Pair;
+use crate::domain::person::Side;
+use crate::domain::record::Id;
+use crate::words;
+
+words! {
+    FeedbackKind { Keep = "keep", Change = "change" }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Feedback {
+    pub pair: Id<Pair>,
+    pub from: Side,
+    pub kind: FeedbackKind,
+    pub on: NaiveDate,
+    pub situation: String,
+    pub behaviour: String,
+    pub impact: String,
+    /// What the giver would like to see next.
+    pub request: Option<String>,
+    pub goal: Option<Id<Goal>>,
+    /// The receiver's words.
+    pub response: Option<String>,
+    pub responded_on: Option<NaiveDate>,
+    /// Day to look at it again together.
+    pub follow_up: Option<NaiveDate>,
+    pub private: bool,
+}
+
+/// A gentle remark on a text that may be hard to hear; never a refusal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// A word that judges the person or overstates, in the description of the behaviour.
+    Judges(&'static str),
+    /// The situation names neither a day nor an occasion.
+    NoOccasion,
+}
+
+const JUDGING: &[&str] = &[
+    "always",
+    "never",
+    "lazy",
+    "unprofessional",
+    "careless",
+    "rude",
+    "stupid",
+    "sloppy",
+    "incompetent",
+    "difficult",
+    "aggressive",
+    "negative",
+    "bad attitude",
+    "obviously",
+    "everyone",
+];
+
+const OCCASIONS: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "today",
+    "yesterday",
+    "week",
+    "month",
+    "morning",
+    "afternoon",
+    "evening",
+    "last",
+    "during",
+    "when",
+    "call",
+    "meeting",
+    "review",
+    "talk",
+    "demo",
+    "session",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// What could be put so that it is easier to hear: the behaviour without judgement words, the situation with a day.
+pub fn remarks(situation: &str, behaviour: &str) -> Vec<Remark> {
+    let words_of = |text: &str| format!(" {} ", plain_words(text));
+    let behaviour = words_of(behaviour);
+    let mut remarks: Vec<Remark> = JUDGING
+        .iter()
+        .filter(|word| behaviour.contains(&format!(" {word} ")))
+        .map(|word| Remark::Judges(word))
+        .collect();
+    let has_digit = situation.chars().any(|c| c.is_ascii_digit());
+    let situation = words_of(situation);
+    let has_occasion = OCCASIONS
+        .iter()
+        .any(|word| situation.contains(&format!(" {word} ")));
+    if !has_digit && !has_occasion {
+        remarks.push(Remark::NoOccasion);
+    }
+    remarks
+}
+
+/// Lower case, letters only, one space between words; `Tuesday's` becomes `tuesday s`.
+fn plain_words(text: &str) -> String {
+    let letters: String = text
+        .to_lowercase()
+        .chars()
+        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+        .collect();
+    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn judgement_words_in_the_behaviour_are_remarked_on() {
+        assert_eq!(
+            remarks("Tuesday's incident call", "You are always lazy"),
+            vec![Remark::Judges("always"), Remark::Judges("lazy")]
+        );
+    }
+
+    #[test]
+    fn a_situation_without_a_day_or_occasion_is_remarked_on() {
+        assert_eq!(
+            remarks("Your code", "You left two tests red"),
+            vec![Remark::NoOccasion]
+        );
+    }
+
+    #[test]
+    fn plain_observations_pass() {
+        assert!(
+            remarks(
+                "Tuesday's incident call",
+                "You gave a status every 10 minutes"
+            )
+            .is_empty()
+        );
+    }
+}

@@ -1,0 +1,210 @@
+//! What the mentee wants to reach, and every change on the way there.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::checkin::CheckIn;
+use crate::domain::pair::Pair;
+use crate::domain::record::Id;
+use crate::words;
+
+/// More active goals than this earn a gentle remark: common advice is one to three at a time.
+pub const FEW: usize = 3;
+
+words! {
+    GoalState {
+        Active = "active",
+        Paused = "paused",
+        Done = "done",
+        Dropped = "dropped",
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goal {
+    pub pair: Id<Pair>,
+    pub title: String,
+    pub why: Option<String>,
+    /// How both will know that it is reached.
+    pub done_when: Option<String>,
+    /// Day it is to be reached by, in the mentee's calendar.
+    pub target: Option<NaiveDate>,
+    /// What the mentee wants from the mentor for it.
+    pub support: Option<String>,
+    pub category: Option<String>,
+    pub state: GoalState,
+    /// Day of the last change of state.
+    pub state_on: NaiveDate,
+    pub because: Option<String>,
+    pub private: bool,
+}
+
+impl Goal {
+    pub fn is_open(&self) -> bool {
+        matches!(self.state, GoalState::Active | GoalState::Paused)
+    }
+}
+
+/// One entry in the history of a goal: progress, confidence, or a word with evidence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GoalEntry {
+    pub pair: Id<Pair>,
+    pub goal: Id<Goal>,
+    pub on: NaiveDate,
+    /// 0 to 100.
+    pub percent: Option<u8>,
+    /// 1 (none) to 10 (certain), as in GROW's "Will" step; under 7 is worth a question.
+    pub confidence: Option<u8>,
+    pub note: Option<String>,
+    pub checkin: Option<Id<CheckIn>>,
+}
+
+/// Why a figure was refused.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum FigureError {
+    #[error("`{0}` is not a percentage from 0 to 100")]
+    Percent(String),
+    #[error("`{0}` is not a confidence from 1 to 10")]
+    Confidence(String),
+    #[error("`{0}` does not say which goal: write `GOAL=PERCENT`, for example `1=40%`")]
+    NoGoal(String),
+}
+
+/// `40`, `40%`.
+pub fn percent(typed: &str) -> Result<u8, FigureError> {
+    typed
+        .trim()
+        .trim_end_matches('%')
+        .trim()
+        .parse()
+        .ok()
+        .filter(|percent| *percent <= 100)
+        .ok_or_else(|| FigureError::Percent(typed.to_owned()))
+}
+
+/// `1` to `10`.
+pub fn confidence(typed: &str) -> Result<u8, FigureError> {
+    typed
+        .trim()
+        .parse()
+        .ok()
+        .filter(|confidence| (1..=10).contains(confidence))
+        .ok_or_else(|| FigureError::Confidence(typed.to_owned()))
+}
+
+/// `1=40%`: goal 1 stands at 40 %.
+pub fn progress(typed: &str) -> Result<(Id<Goal>, u8), FigureError> {
+    let (goal, figure) = typed
+        .split_once('=')
+        .ok_or_else(|| FigureError::NoGoal(typed.to_owned()))?;
+    let number = goal
+        .trim()
+        .parse()
+        .map_err(|_| FigureError::NoGoal(typed.to_owned()))?;
+    Ok((Id::new(number), percent(figure)?))
+}
+
+/// `1=7`: the mentee is this confident to reach goal 1.
+pub fn goal_confidence(typed: &str) -> Result<(Id<Goal>, u8), FigureError> {
+    let (goal, figure) = typed
+        .split_once('=')
+        .ok_or_else(|| FigureError::NoGoal(typed.to_owned()))?;
+    let number = goal
+        .trim()
+        .parse()
+        .map_err(|_| FigureError::NoGoal(typed.to_owned()))?;
+    Ok((Id::new(number), confidence(figure)?))
+}
+
+words! {
+    /// What a date that was moved belongs to.
+    Moved { Goal = "goal", FollowUp = "followup", CheckIn = "checkin" }
+}
+
+/// A change of a target, due or planned date, kept for ever with its reason.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Move {
+    pub pair: Id<Pair>,
+    pub what: Moved,
+    /// Number of the goal, follow-up or check-in.
+    pub number: i64,
+    pub on: NaiveDate,
+    /// A day for goals and follow-ups, an instant (RFC 3339, UTC) for check-ins; none: there was no date before.
+    pub from: Option<String>,
+    pub to: Option<String>,
+    pub because: Option<String>,
+}
+
+impl Move {
+    /// By how many days the date moved, later positive; none if one end is open.
+    pub fn days(&self) -> Option<i64> {
+        let day = |text: &Option<String>| {
+            let text = text.as_deref()?;
+            text.get(..10)?.parse::<NaiveDate>().ok()
+        };
+        Some((day(&self.to)? - day(&self.from)?).num_days())
+    }
+}
+
+/// What a report knows about one goal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GoalStory {
+    pub goal: crate::domain::record::Record<Goal>,
+    /// Oldest first.
+    pub entries: Vec<crate::domain::record::Record<GoalEntry>>,
+    /// Oldest first.
+    pub moves: Vec<crate::domain::record::Record<Move>>,
+}
+
+impl GoalStory {
+    /// The last known progress.
+    pub fn percent(&self) -> Option<u8> {
+        self.entries.iter().rev().find_map(|entry| entry.percent)
+    }
+
+    /// Confidence over time, oldest first.
+    pub fn confidences(&self) -> Vec<u8> {
+        self.entries
+            .iter()
+            .filter_map(|entry| entry.confidence)
+            .collect()
+    }
+
+    /// When anything was last said or changed about it.
+    pub fn touched_at(&self) -> DateTime<Utc> {
+        let entries = self.entries.iter().map(|entry| entry.created_at);
+        entries
+            .chain([self.goal.changed_at])
+            .max()
+            .unwrap_or(self.goal.changed_at)
+    }
+
+    /// Sum of all moves of the target date, in days.
+    pub fn moved_days(&self) -> i64 {
+        self.moves.iter().filter_map(|moved| moved.days()).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percentage_of_140_is_refused() {
+        assert_eq!(percent("140"), Err(FigureError::Percent("140".into())));
+        assert_eq!(percent("-1"), Err(FigureError::Percent("-1".into())));
+        assert_eq!(percent(" 40 % "), Ok(40));
+    }
+
+    #[test]
+    fn progress_names_its_goal() {
+        assert_eq!(progress("1=40%"), Ok((Id::new(1), 40)));
+        assert_eq!(progress("40%"), Err(FigureError::NoGoal("40%".into())));
+    }
+
+    #[test]
+    fn confidence_goes_from_one_to_ten() {
+        assert_eq!(confidence("10"), Ok(10));
+        assert_eq!(confidence("0"), Err(FigureError::Confidence("0".into())));
+        assert_eq!(confidence("11"), Err(FigureError::Confidence("11".into())));
+    }
+}

@@ -1,0 +1,103 @@
+//! What a progress review tells: pure calculations over the records of a period.
+
+use chrono::NaiveDate;
+
+use crate::domain::feedback::Feedback;
+use crate::domain::goal::{Goal, GoalState, GoalStory};
+use crate::domain::note::{Insight, Win};
+use crate::domain::pair::Couple;
+use crate::domain::promise::{Facts, Outcome, Period};
+use crate::domain::record::Record;
+use crate::domain::review::Review;
+
+/// The records of one pair and period, and what follows from them.
+#[derive(Clone, Debug)]
+pub struct Progress {
+    pub couple: Couple,
+    pub period: Period,
+    /// The review that this one starts from.
+    pub baseline: Option<Record<Review>>,
+    pub open: Vec<GoalStory>,
+    pub closed: Vec<Record<Goal>>,
+    pub facts: Facts,
+    pub wins: Vec<Record<Win>>,
+    pub insights: Vec<Record<Insight>>,
+    pub outcomes: Vec<Outcome>,
+}
+
+impl Progress {
+    /// Keeps only what may be shown to the other side.
+    pub fn leave_out_private(&mut self) {
+        self.open.retain(|story| !story.goal.private);
+        self.closed.retain(|goal| !goal.private);
+        self.facts.feedback.retain(|one| !one.private);
+        self.wins.retain(|one| !one.private);
+        self.insights.retain(|one| !one.private);
+        if self.baseline.as_ref().is_some_and(|review| review.private) {
+            self.baseline = None;
+        }
+    }
+
+    /// Goals that were reached, or dropped, in the period.
+    pub fn goals(&self, state: GoalState) -> impl Iterator<Item = &Record<Goal>> {
+        self.closed.iter().filter(move |goal| goal.state == state)
+    }
+
+    /// Goals that were set in the period.
+    pub fn added(&self) -> impl Iterator<Item = &GoalStory> {
+        let zone = self.couple.mentee.zone;
+        let since = self.period.since;
+        let is_new = move |day: NaiveDate| day >= since;
+        self.open
+            .iter()
+            .filter(move |story| is_new(story.goal.created_at.with_timezone(&zone).date_naive()))
+    }
+
+    /// Minutes of the held check-ins whose length was logged.
+    pub fn minutes(&self) -> u32 {
+        let lengths = self.facts.held.iter().filter_map(|checkin| checkin.minutes);
+        lengths.map(|minutes| minutes.0).sum()
+    }
+
+    /// The feedback of the period of one kind.
+    pub fn feedback(&self, kind: crate::domain::feedback::FeedbackKind) -> Vec<&Record<Feedback>> {
+        self.facts
+            .feedback
+            .iter()
+            .filter(|one| one.kind == kind)
+            .collect()
+    }
+
+    /// Questions for the talk: what the figures alone don't say.
+    pub fn questions(&self) -> Vec<String> {
+        let mut questions = Vec::new();
+        for story in &self.open {
+            let moved = story.moves.len();
+            if moved >= 2 {
+                questions.push(format!(
+                    "goal {} moved {moved} times: is it still the right one?",
+                    story.goal.id
+                ));
+            }
+            let confidences = story.confidences();
+            if let Some(last) = confidences.last().filter(|last| **last < 7) {
+                let wins = self.wins.len();
+                questions.push(match wins {
+                    0 => format!("confidence in goal {} is {last}: what would make it a point more?", story.goal.id),
+                    _ => format!("confidence in goal {} is {last}, with {wins} wins in the period: what do they show?", story.goal.id),
+                });
+            }
+        }
+        for outcome in self
+            .outcomes
+            .iter()
+            .filter(|outcome| outcome.verdict == crate::domain::promise::Verdict::Broken)
+        {
+            questions.push(format!(
+                "{} was agreed as \"{}\": keep it, or change the agreement?",
+                outcome.promise, outcome.promised
+            ));
+        }
+        questions
+    }
+}

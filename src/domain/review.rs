@@ -1,0 +1,28 @@
+//! A stored progress review; its conclusions are the baseline of the next one.
+
+use chrono::NaiveDate;
+
+use crate::domain::pair::Pair;
+use crate::domain::record::Id;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Review {
+    pub pair: Id<Pair>,
+    /// First day of the period.
+    pub since: NaiveDate,
+    /// Day of the review, last day of the period.
+    pub on: NaiveDate,
+    pub achievements: Vec<String>,
+    /// Areas for improvement.
+    pub improve: Vec<String>,
+    /// What comes next.
+    pub next: Vec<String>,
+    pub stop: Vec<String>,
+    pub start: Vec<String>,
+    /// What to go on with.
+    pub go_on: Vec<String>,
+    /// Changes to make to the agreement.
+    pub agreement: Vec<String>,
+    pub notes: Option<String>,
+    pub private: bool,
+}

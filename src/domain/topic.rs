@@ -1,0 +1,26 @@
+//! Something to talk about; stays on the agenda until it is covered or dropped.
+
+use chrono::NaiveDate;
+
+use crate::domain::checkin::CheckIn;
+use crate::domain::pair::Pair;
+use crate::domain::person::Side;
+use crate::domain::record::Id;
+use crate::words;
+
+words! {
+    TopicState { Open = "open", Covered = "covered", Dropped = "dropped" }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Topic {
+    pub pair: Id<Pair>,
+    pub title: String,
+    pub notes: Option<String>,
+    pub from: Side,
+    pub state: TopicState,
+    pub state_on: NaiveDate,
+    /// The check-in in which it was covered.
+    pub covered_in: Option<Id<CheckIn>>,
+    pub private: bool,
+}
