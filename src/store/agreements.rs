@@ -1,0 +1,32 @@
+//! Table `agreement`.
+
+use crate::domain::agreement::Agreement;
+use crate::domain::pair::Pair;
+use crate::domain::record::{Id, Record};
+use crate::store::StoreError;
+use crate::store::reader::Reader;
+
+type Found = Result<Option<Record<Agreement>>, StoreError>;
+
+/// The newest version, accepted or not.
+pub fn latest(tx: &Reader<'_>, pair: Id<Pair>) -> Found {
+    tx.first("WHERE pair = ?1 ORDER BY version DESC", [pair.number()])
+}
+
+/// The version in force: the newest that both sides accepted, or else the newest.
+pub fn in_force(tx: &Reader<'_>, pair: Id<Pair>) -> Found {
+    tx.first(
+        "WHERE pair = ?1 ORDER BY
+             accepted_by_mentor IS NOT NULL AND accepted_by_mentee IS NOT NULL DESC, version DESC",
+        [pair.number()],
+    )
+}
+
+pub fn version(tx: &Reader<'_>, pair: Id<Pair>, version: u32) -> Found {
+    tx.first("WHERE pair = ?1 AND version = ?2", (pair.number(), version))
+}
+
+/// All versions, oldest first.
+pub fn all(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Agreement>>, StoreError> {
+    tx.all("WHERE pair = ?1 ORDER BY version", [pair.number()])
+}

@@ -1,0 +1,56 @@
+//! Table `followup`.
+
+use chrono::NaiveDate;
+
+use crate::domain::checkin::CheckIn;
+use crate::domain::followup::FollowUp;
+use crate::domain::goal::Goal;
+use crate::domain::pair::Pair;
+use crate::domain::record::{Id, Record};
+use crate::store::StoreError;
+use crate::store::reader::Reader;
+
+type Several = Result<Vec<Record<FollowUp>>, StoreError>;
+
+/// Open ones, most urgent first, those without a day last.
+pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
+    tx.all(
+        "WHERE pair = ?1 AND state = 'open' ORDER BY due IS NULL, due, id",
+        [pair.number()],
+    )
+}
+
+/// Open ones due on `last` or before, most urgent first.
+pub fn due_until(tx: &Reader<'_>, pair: Id<Pair>, last: NaiveDate) -> Several {
+    tx.all(
+        "WHERE pair = ?1 AND state = 'open' AND due <= ?2 ORDER BY due, id",
+        (pair.number(), last.to_string()),
+    )
+}
+
+/// Closed ones whose last change of state was on a day from `since` to `until`, both included.
+pub fn closed_between(
+    tx: &Reader<'_>,
+    pair: Id<Pair>,
+    since: NaiveDate,
+    until: NaiveDate,
+) -> Several {
+    tx.all(
+        "WHERE pair = ?1 AND state <> 'open' AND state_on BETWEEN ?2 AND ?3 ORDER BY state_on, id",
+        (pair.number(), since.to_string(), until.to_string()),
+    )
+}
+
+pub fn all(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
+    tx.all("WHERE pair = ?1 ORDER BY id", [pair.number()])
+}
+
+/// The steps of a goal.
+pub fn of_goal(tx: &Reader<'_>, goal: Id<Goal>) -> Several {
+    tx.all("WHERE goal = ?1 ORDER BY id", [goal.number()])
+}
+
+/// Those agreed in a check-in.
+pub fn of_checkin(tx: &Reader<'_>, checkin: Id<CheckIn>) -> Several {
+    tx.all("WHERE checkin = ?1 ORDER BY id", [checkin.number()])
+}

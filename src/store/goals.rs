@@ -1,0 +1,60 @@
+//! Tables `goal`, `goal_entry`, and the moves of target dates.
+
+use chrono::NaiveDate;
+
+use crate::domain::checkin::CheckIn;
+use crate::domain::goal::{Goal, GoalEntry, GoalStory, Move, Moved};
+use crate::domain::pair::Pair;
+use crate::domain::record::{Id, Record};
+use crate::store::StoreError;
+use crate::store::reader::Reader;
+
+/// Active and paused goals, by number.
+pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Goal>>, StoreError> {
+    tx.all(
+        "WHERE pair = ?1 AND state IN ('active', 'paused') ORDER BY id",
+        [pair.number()],
+    )
+}
+
+pub fn all(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Goal>>, StoreError> {
+    tx.all("WHERE pair = ?1 ORDER BY id", [pair.number()])
+}
+
+/// Goals that were done or dropped on a day from `since` to `until`, both included.
+pub fn closed_between(
+    tx: &Reader<'_>,
+    pair: Id<Pair>,
+    since: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<Record<Goal>>, StoreError> {
+    tx.all(
+        "WHERE pair = ?1 AND state IN ('done', 'dropped') AND state_on BETWEEN ?2 AND ?3 ORDER BY state_on, id",
+        (pair.number(), since.to_string(), until.to_string()),
+    )
+}
+
+/// The goal with everything that was said of it and every move of its target.
+pub fn story(tx: &Reader<'_>, goal: Record<Goal>) -> Result<GoalStory, StoreError> {
+    Ok(GoalStory {
+        entries: tx.all("WHERE goal = ?1 ORDER BY \"on\", id", [goal.id.number()])?,
+        moves: moves(tx, Moved::Goal, goal.id.number())?,
+        goal,
+    })
+}
+
+/// Every move of one record's date, oldest first.
+pub fn moves(tx: &Reader<'_>, what: Moved, number: i64) -> Result<Vec<Record<Move>>, StoreError> {
+    tx.all(
+        "WHERE what = ?1 AND number = ?2 ORDER BY id",
+        (what.word(), number),
+    )
+}
+
+/// What was said of goals in one check-in.
+pub fn entries_of_checkin(
+    tx: &Reader<'_>,
+    checkin: Id<CheckIn>,
+) -> Result<Vec<Record<GoalEntry>>, StoreError> {
+    tx.all("WHERE checkin = ?1 ORDER BY id", [checkin.number()])
+}

@@ -1,0 +1,81 @@
+//! What is remembered: one `SQLite` file, opened to read or to write, one transaction a command.
+
+pub mod agreements;
+pub mod checkins;
+pub mod document;
+pub mod facts;
+pub mod feedbacks;
+pub mod followups;
+pub mod goals;
+pub mod notes;
+pub mod open;
+pub mod pairs;
+pub mod people;
+pub mod progress;
+pub mod reader;
+pub mod record;
+pub mod reviews;
+pub mod schema;
+pub mod settings;
+pub mod situations;
+pub mod topics;
+pub mod undo;
+pub mod writer;
+
+use std::path::PathBuf;
+
+use rusqlite::ErrorCode;
+
+/// Why the data file could not be read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    #[error("no data file yet at {0}")]
+    Missing(PathBuf),
+    #[error("{0} is not a file")]
+    NotAFile(PathBuf),
+    #[error("not a data file of this program")]
+    NotOurs,
+    #[error("the file is empty")]
+    Empty,
+    #[error("written by format {found}, this program reads up to {known}")]
+    Newer { found: i64, known: i64 },
+    #[error("{table} {id} can't be read: {column}")]
+    Unreadable {
+        table: &'static str,
+        id: i64,
+        column: String,
+    },
+    #[error("another process is using the data file")]
+    Busy,
+    #[error("no space left")]
+    Full,
+    #[error("the data file is read-only")]
+    ReadOnly,
+    #[error("the data file is damaged")]
+    Damaged,
+    #[error("the disk reported an error: {0}")]
+    Disk(String),
+    #[error("not every change can be undone: {0} was written unwatched")]
+    Unwatched(String),
+    #[error("the upgrade failed: {0}")]
+    Migration(String),
+    #[error("{0}")]
+    Io(#[from] std::io::Error),
+    #[error("{0}")]
+    Other(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
+            Some(ErrorCode::DiskFull) => StoreError::Full,
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
+                StoreError::ReadOnly
+            }
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Damaged,
+            Some(ErrorCode::SystemIoFailure) => StoreError::Disk(error.to_string()),
+            _ => StoreError::Other(error),
+        }
+    }
+}

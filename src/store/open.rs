@@ -1,0 +1,293 @@
+//! Opening the file: never creating it by reading, never writing a damaged, foreign or newer one.
+
+use std::collections::BTreeSet;
+use std::fs::{self, DirBuilder, OpenOptions};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+
+use crate::store::StoreError;
+use crate::store::reader::Reader;
+use crate::store::schema;
+use crate::store::undo;
+use crate::store::writer::Writer;
+
+/// Where the data is and how long to wait for another process that is writing it.
+#[derive(Clone, Debug)]
+pub struct Store {
+    pub path: PathBuf,
+    pub patience: Duration,
+    migrations: &'static [&'static str],
+}
+
+/// What a write leaves behind: the words of its step, and the copy made if the file was upgraded.
+#[derive(Debug, Default)]
+pub struct Written {
+    pub said: Vec<String>,
+    pub upgraded_from: Option<PathBuf>,
+}
+
+impl Store {
+    pub fn at(path: PathBuf, patience: Duration) -> Self {
+        Store {
+            path,
+            patience,
+            migrations: schema::MIGRATIONS,
+        }
+    }
+
+    pub fn exists(&self) -> bool {
+        self.path.symlink_metadata().is_ok()
+    }
+
+    /// Runs `query` on a consistent view. Writes nothing: an older file is upgraded only when something is written,
+    /// unless its shape must change to be read at all.
+    pub fn read<T, E: From<StoreError>>(
+        &self,
+        query: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let connection = self.open_to_read().map_err(E::from)?;
+        let begun = connection.execute_batch("BEGIN").map_err(StoreError::from);
+        begun.map_err(E::from)?;
+        query(&Reader {
+            connection: &connection,
+        })
+    }
+
+    /// Runs `change` in one transaction, as one step of the history: all of it happens, or none.
+    ///
+    /// Creates the file if there is none. When this returns, the change is on the disk.
+    pub fn write<T, E: From<StoreError>>(
+        &self,
+        now: DateTime<Utc>,
+        change: impl FnOnce(&Writer<'_>) -> Result<T, E>,
+    ) -> Result<(T, Written), E> {
+        self.transact(now, change, true)
+    }
+
+    /// As `write`, for undo and redo themselves: they move along the history and add nothing to it.
+    pub fn turn<T, E: From<StoreError>>(
+        &self,
+        now: DateTime<Utc>,
+        change: impl FnOnce(&Writer<'_>) -> Result<T, E>,
+    ) -> Result<(T, Written), E> {
+        self.transact(now, change, false)
+    }
+
+    fn transact<T, E: From<StoreError>>(
+        &self,
+        now: DateTime<Utc>,
+        change: impl FnOnce(&Writer<'_>) -> Result<T, E>,
+        is_step: bool,
+    ) -> Result<(T, Written), E> {
+        let (mut connection, upgraded_from) = self.open_to_write()?;
+        let touched = Touched::on(&connection)?;
+        let transaction = connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
+        let writer = Writer::new(
+            Reader {
+                connection: &transaction,
+            },
+            now,
+        );
+        let value = change(&writer)?;
+        let said = writer.said();
+        if is_step {
+            touched.all_in(&writer)?;
+            undo::record(&writer, &said.join("\n"))?;
+        }
+        transaction.commit().map_err(StoreError::from)?;
+        Ok((
+            value,
+            Written {
+                said,
+                upgraded_from,
+            },
+        ))
+    }
+
+    fn open_to_read(&self) -> Result<Connection, StoreError> {
+        self.look()?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(&self.path, flags)?;
+        connection.busy_timeout(self.patience)?;
+        let version = match schema::version(&connection) {
+            // A writer died half-way: its journal has to be rolled back first, which needs a connection that may write.
+            Err(StoreError::ReadOnly) => {
+                drop(connection);
+                drop(self.open_to_write()?);
+                return self.open_to_read_again();
+            }
+            version => version?,
+        };
+        self.check_version(version)?;
+        if version < schema::latest(self.migrations) {
+            drop(connection);
+            drop(self.open_to_write()?);
+            return self.open_to_read_again();
+        }
+        Ok(connection)
+    }
+
+    fn open_to_read_again(&self) -> Result<Connection, StoreError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(&self.path, flags)?;
+        connection.busy_timeout(self.patience)?;
+        Ok(connection)
+    }
+
+    fn open_to_write(&self) -> Result<(Connection, Option<PathBuf>), StoreError> {
+        if !self.exists() {
+            self.create()?;
+        }
+        self.look()?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut connection = Connection::open_with_flags(&self.path, flags)?;
+        self.prepare(&connection)?;
+        let version = schema::version(&connection)?;
+        self.check_version(version)?;
+        let mut copy = None;
+        if version < schema::latest(self.migrations) {
+            copy = Some(self.copy_before(&connection, version)?);
+            schema::migrate(&mut connection, self.migrations)?;
+        }
+        Ok((connection, copy))
+    }
+
+    fn prepare(&self, connection: &Connection) -> Result<(), StoreError> {
+        connection.busy_timeout(self.patience)?;
+        connection.execute_batch(
+            "PRAGMA synchronous = EXTRA;
+             PRAGMA foreign_keys = ON;
+             PRAGMA recursive_triggers = ON;
+             PRAGMA trusted_schema = OFF;
+             PRAGMA temp_store = MEMORY;",
+        )?;
+        Ok(())
+    }
+
+    /// What can be said without opening it: it is a file, and not an empty one.
+    fn look(&self) -> Result<(), StoreError> {
+        let Ok(about) = fs::metadata(&self.path) else {
+            return Err(StoreError::Missing(self.path.clone()));
+        };
+        if !about.is_file() {
+            return Err(StoreError::NotAFile(self.path.clone()));
+        }
+        if about.len() == 0 {
+            // SQLite takes it for a new database; here it means that something emptied it.
+            return Err(StoreError::Empty);
+        }
+        Ok(())
+    }
+
+    fn check_version(&self, found: i64) -> Result<(), StoreError> {
+        let known = schema::latest(self.migrations);
+        if found > known {
+            return Err(StoreError::Newer { found, known });
+        }
+        Ok(())
+    }
+
+    /// Makes the file under another name and links it into place, so that nobody ever sees it half made and two
+    /// first runs at once end with one file.
+    fn create(&self) -> Result<(), StoreError> {
+        if let Some(folder) = self.path.parent().filter(|f| !f.as_os_str().is_empty()) {
+            make_folder(folder)?;
+        }
+        let name = format!("new-{}", std::process::id());
+        let unborn = self.path.with_extension(name);
+        private_file(&unborn)?;
+        let made = self
+            .fill(&unborn)
+            .and_then(|()| match fs::hard_link(&unborn, &self.path) {
+                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+                linked => Ok(linked?),
+            });
+        fs::remove_file(&unborn)?;
+        made
+    }
+
+    fn fill(&self, path: &Path) -> Result<(), StoreError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut connection = Connection::open_with_flags(path, flags)?;
+        self.prepare(&connection)?;
+        schema::migrate(&mut connection, self.migrations)
+    }
+
+    /// A copy of an older file beside it, before it is upgraded.
+    fn copy_before(&self, connection: &Connection, version: i64) -> Result<PathBuf, StoreError> {
+        let copy = (1..10_000)
+            .map(|n| match n {
+                1 => self.path.with_extension(format!("format-{version}.db")),
+                n => self.path.with_extension(format!("format-{version}-{n}.db")),
+            })
+            .find(|path| path.symlink_metadata().is_err())
+            .ok_or(StoreError::Full)?;
+        private_file(&copy)?;
+        connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
+        Ok(copy)
+    }
+}
+
+/// Makes a folder that only its owner can enter, whatever the umask.
+pub fn make_folder(folder: &Path) -> Result<(), StoreError> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)?;
+    Ok(())
+}
+
+/// Makes an empty file that only its owner can read, whatever the umask.
+fn private_file(path: &Path) -> Result<(), StoreError> {
+    let file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)?;
+    file.set_permissions(fs::Permissions::from_mode(0o600))?;
+    Ok(())
+}
+
+/// The tables that were really changed, as `SQLite` itself reports them.
+struct Touched(Arc<Mutex<BTreeSet<String>>>);
+
+impl Touched {
+    fn on(connection: &Connection) -> Result<Touched, StoreError> {
+        let tables = Arc::new(Mutex::new(BTreeSet::new()));
+        let seen = Arc::clone(&tables);
+        connection.update_hook(Some(
+            move |_: rusqlite::hooks::Action, schema: &str, table: &str, _: i64| {
+                if schema == "main" {
+                    let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
+                    if !seen.contains(table) {
+                        seen.insert(table.to_owned());
+                    }
+                }
+            },
+        ))?;
+        Ok(Touched(tables))
+    }
+
+    /// Refuses a change that undo would not see.
+    fn all_in(&self, writer: &Writer<'_>) -> Result<(), StoreError> {
+        let watched = writer.watched();
+        let touched = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match touched
+            .iter()
+            .find(|table| !watched.contains(table.as_str()))
+        {
+            Some(table) => Err(StoreError::Unwatched(table.clone())),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Table `pair`.
+
+use std::collections::BTreeMap;
+
+use crate::domain::pair::{Couple, Pair, PairState};
+use crate::domain::person::Person;
+use crate::domain::record::{Id, Record};
+use crate::store::reader::Reader;
+use crate::store::{StoreError, people};
+
+pub fn by_slug(tx: &Reader<'_>, slug: &str) -> Result<Option<Record<Pair>>, StoreError> {
+    tx.first("WHERE slug = ?1", [slug])
+}
+
+pub fn all(tx: &Reader<'_>) -> Result<Vec<Record<Pair>>, StoreError> {
+    tx.all("ORDER BY id", [])
+}
+
+/// All pairs with their people, oldest first.
+pub fn couples(tx: &Reader<'_>) -> Result<Vec<Couple>, StoreError> {
+    let people: BTreeMap<Id<Person>, Record<Person>> = people::all(tx)?
+        .into_iter()
+        .map(|person| (person.id, person))
+        .collect();
+    let find = |id: Id<Person>| people.get(&id).cloned().ok_or(StoreError::Damaged);
+    all(tx)?
+        .into_iter()
+        .map(|pair| {
+            Ok(Couple {
+                mentor: find(pair.mentor)?,
+                mentee: find(pair.mentee)?,
+                pair,
+            })
+        })
+        .collect()
+}
+
+pub fn active_couples(tx: &Reader<'_>) -> Result<Vec<Couple>, StoreError> {
+    let mut couples = couples(tx)?;
+    couples.retain(|couple| couple.pair.state == PairState::Active);
+    Ok(couples)
+}

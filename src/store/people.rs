@@ -1,0 +1,15 @@
+//! Table `person`.
+
+use crate::domain::person::Person;
+use crate::domain::record::Record;
+use crate::store::StoreError;
+use crate::store::reader::Reader;
+
+/// The user of this file, if they have been introduced.
+pub fn user(tx: &Reader<'_>) -> Result<Option<Record<Person>>, StoreError> {
+    tx.first("WHERE is_user = 1", [])
+}
+
+pub fn all(tx: &Reader<'_>) -> Result<Vec<Record<Person>>, StoreError> {
+    tx.all("ORDER BY id", [])
+}

@@ -1,0 +1,67 @@
+//! Reading inside one transaction: what every query of every noun is made of.
+
+use rusqlite::{Connection, OptionalExtension, Params};
+
+use crate::domain::record::{Id, Record};
+use crate::store::StoreError;
+use crate::store::record::{Fields, Stored, columns};
+
+/// A consistent view of the file: everything a command reads is of one moment.
+pub struct Reader<'c> {
+    pub(in crate::store) connection: &'c Connection,
+}
+
+impl Reader<'_> {
+    /// The record with this number.
+    pub fn find<T: Stored>(&self, id: Id<T>) -> Result<Option<Record<T>>, StoreError> {
+        self.first("WHERE id = ?1", [id.number()])
+    }
+
+    /// The first record that `clause` (from `WHERE` on) picks.
+    pub fn first<T: Stored>(
+        &self,
+        clause: &str,
+        params: impl Params,
+    ) -> Result<Option<Record<T>>, StoreError> {
+        let sql = format!(
+            "SELECT {} FROM {} {clause} LIMIT 1",
+            columns::<T>(),
+            T::TABLE
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params)?;
+        rows.next()?
+            .map(|row| Fields::new(row, T::TABLE).record())
+            .transpose()
+    }
+
+    /// All records that `clause` (from `WHERE` on, with its `ORDER BY`) picks.
+    pub fn all<T: Stored>(
+        &self,
+        clause: &str,
+        params: impl Params,
+    ) -> Result<Vec<Record<T>>, StoreError> {
+        let sql = format!("SELECT {} FROM {} {clause}", columns::<T>(), T::TABLE);
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params)?;
+        let mut records = Vec::new();
+        while let Some(row) = rows.next()? {
+            records.push(Fields::new(row, T::TABLE).record()?);
+        }
+        Ok(records)
+    }
+
+    /// One whole number, such as a count.
+    pub fn number(&self, sql: &str, params: impl Params) -> Result<i64, StoreError> {
+        Ok(self.connection.query_row(sql, params, |row| row.get(0))?)
+    }
+
+    /// One text, if there is a row.
+    pub fn text(&self, sql: &str, params: impl Params) -> Result<Option<String>, StoreError> {
+        Ok(self
+            .connection
+            .query_row(sql, params, |row| row.get(0))
+            .optional()?
+            .flatten())
+    }
+}

@@ -1,0 +1,471 @@
+//! How a domain type becomes a row and comes back: one `stored!` line for each.
+//!
+//! Columns carry the names of the fields. The envelope (`id`, `uid`, `created_at`, `changed_at`) is the same for all.
+
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use rusqlite::types::{Value, ValueRef};
+
+use crate::domain::agreement::{Agreement, Terms};
+use crate::domain::cadence::Cadence;
+use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::feedback::{Feedback, FeedbackKind};
+use crate::domain::followup::{FollowUp, FollowUpState};
+use crate::domain::goal::{Goal, GoalEntry, GoalState, Move, Moved};
+use crate::domain::length::{Minutes, Span};
+use crate::domain::note::{Insight, Win};
+use crate::domain::pair::{Pair, PairState, Slug};
+use crate::domain::person::{Person, Side};
+use crate::domain::record::{Id, Record};
+use crate::domain::review::Review;
+use crate::domain::topic::{Topic, TopicState};
+use crate::domain::workweek::WorkWeek;
+use crate::domain::zone::{self, Tz};
+use crate::store::StoreError;
+
+/// A domain type with a table of its own.
+pub trait Stored: Sized {
+    const TABLE: &'static str;
+    /// Columns after the envelope, in the order of `read` and `write`.
+    const COLUMNS: &'static [&'static str];
+
+    fn read(fields: &mut Fields<'_>) -> Result<Self, StoreError>;
+
+    fn write(&self) -> Vec<Value>;
+
+    /// What each column holds, for JSON.
+    fn shapes() -> Vec<Shape>;
+}
+
+/// What a column holds, as far as JSON is concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    Text,
+    Day,
+    Instant,
+    Number,
+    Yes,
+    List,
+    /// Number of another record.
+    Link,
+    /// One of these words.
+    Word(&'static [&'static str]),
+}
+
+impl Shape {
+    #[cfg(test)]
+    /// Its JSON Schema, null included: which fields may be missing is a matter of rules, not of form.
+    pub fn schema(self) -> serde_json::Value {
+        use serde_json::json;
+        match self {
+            Shape::Text => json!({ "type": ["string", "null"] }),
+            Shape::Day => json!({ "type": ["string", "null"], "format": "date" }),
+            Shape::Instant => json!({ "type": ["string", "null"], "format": "date-time" }),
+            Shape::Number | Shape::Link => json!({ "type": ["integer", "null"] }),
+            Shape::Yes => json!({ "type": "boolean" }),
+            Shape::List => json!({ "type": "array", "items": { "type": "string" } }),
+            Shape::Word(words) => {
+                let mut all: Vec<Option<&str>> = words.iter().map(|word| Some(*word)).collect();
+                all.push(None);
+                json!({ "enum": all })
+            }
+        }
+    }
+}
+
+/// The shape of a field, found from its type.
+fn shape_of<T, C: Cell>(_field: fn(&T) -> &C) -> Shape {
+    C::SHAPE
+}
+
+/// The columns of every table, before its own.
+pub const ENVELOPE: [&str; 4] = ["id", "uid", "created_at", "changed_at"];
+
+/// `"id", "uid", …`: all columns of a table, quoted, since `from` and `on` are words of SQL.
+pub fn columns<T: Stored>() -> String {
+    let mut list = String::new();
+    for column in ENVELOPE.iter().chain(T::COLUMNS) {
+        if !list.is_empty() {
+            list.push_str(", ");
+        }
+        list.push('"');
+        list.push_str(column);
+        list.push('"');
+    }
+    list
+}
+
+/// Reads one row, column by column, and says which one can't be read.
+pub struct Fields<'r> {
+    row: &'r rusqlite::Row<'r>,
+    table: &'static str,
+    next: usize,
+}
+
+impl<'r> Fields<'r> {
+    pub fn new(row: &'r rusqlite::Row<'r>, table: &'static str) -> Self {
+        Fields {
+            row,
+            table,
+            next: 0,
+        }
+    }
+
+    /// The next column as the type the field has.
+    pub fn next<C: Cell>(&mut self) -> Result<C, StoreError> {
+        let value = self.row.get_ref(self.next)?;
+        let read = C::from_cell(value).ok_or_else(|| StoreError::Unreadable {
+            table: self.table,
+            id: self.row.get(0).unwrap_or_default(),
+            column: self
+                .row
+                .as_ref()
+                .column_name(self.next)
+                .unwrap_or("?")
+                .to_owned(),
+        })?;
+        self.next += 1;
+        Ok(read)
+    }
+
+    /// The envelope, then the record.
+    pub fn record<T: Stored>(mut self) -> Result<Record<T>, StoreError> {
+        Ok(Record {
+            id: self.next()?,
+            uid: self.next()?,
+            created_at: self.next()?,
+            changed_at: self.next()?,
+            it: T::read(&mut self)?,
+        })
+    }
+}
+
+/// A type that fits one column.
+pub trait Cell: Sized {
+    const SHAPE: Shape = Shape::Text;
+
+    fn from_cell(value: ValueRef<'_>) -> Option<Self>;
+
+    fn to_cell(&self) -> Value;
+}
+
+impl<C: Cell> Cell for Option<C> {
+    const SHAPE: Shape = C::SHAPE;
+
+    fn from_cell(value: ValueRef<'_>) -> Option<Self> {
+        match value {
+            ValueRef::Null => Some(None),
+            value => C::from_cell(value).map(Some),
+        }
+    }
+
+    fn to_cell(&self) -> Value {
+        self.as_ref().map_or(Value::Null, C::to_cell)
+    }
+}
+
+impl Cell for i64 {
+    const SHAPE: Shape = Shape::Number;
+
+    fn from_cell(value: ValueRef<'_>) -> Option<Self> {
+        value.as_i64().ok()
+    }
+
+    fn to_cell(&self) -> Value {
+        Value::Integer(*self)
+    }
+}
+
+impl Cell for bool {
+    const SHAPE: Shape = Shape::Yes;
+
+    fn from_cell(value: ValueRef<'_>) -> Option<Self> {
+        match value.as_i64().ok()? {
+            0 => Some(false),
+            1 => Some(true),
+            _ => None,
+        }
+    }
+
+    fn to_cell(&self) -> Value {
+        Value::Integer(i64::from(*self))
+    }
+}
+
+impl Cell for String {
+    fn from_cell(value: ValueRef<'_>) -> Option<Self> {
+        value.as_str().ok().map(str::to_owned)
+    }
+
+    fn to_cell(&self) -> Value {
+        Value::Text(self.clone())
+    }
+}
+
+/// One entry a line.
+impl Cell for Vec<String> {
+    const SHAPE: Shape = Shape::List;
+
+    fn from_cell(value: ValueRef<'_>) -> Option<Self> {
+        let text = value.as_str().ok()?;
+        Some(text.lines().map(str::to_owned).collect())
+    }
+
+    fn to_cell(&self) -> Value {
+        Value::Text(self.join("\n"))
+    }
+}
+
+impl Cell for DateTime<Utc> {
+    const SHAPE: Shape = Shape::Instant;
+
+    fn from_cell(value: ValueRef<'_>) -> Option<Self> {
+        let parsed = DateTime::parse_from_rfc3339(value.as_str().ok()?).ok()?;
+        Some(parsed.with_timezone(&Utc))
+    }
+
+    fn to_cell(&self) -> Value {
+        Value::Text(instant(*self))
+    }
+}
+
+/// An instant as it is kept: whole seconds, UTC, `Z`.
+pub fn instant(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Secs, true)
+}
+
+impl<T> Cell for Id<T> {
+    const SHAPE: Shape = Shape::Link;
+
+    fn from_cell(value: ValueRef<'_>) -> Option<Self> {
+        value.as_i64().ok().map(Id::new)
+    }
+
+    fn to_cell(&self) -> Value {
+        Value::Integer(self.number())
+    }
+}
+
+macro_rules! number_cells {
+    ($($type:ty),+) => {$(
+        impl Cell for $type {
+            const SHAPE: Shape = Shape::Number;
+
+            fn from_cell(value: ValueRef<'_>) -> Option<Self> {
+                value.as_i64().ok()?.try_into().ok()
+            }
+
+            fn to_cell(&self) -> Value {
+                Value::Integer(i64::from(*self))
+            }
+        }
+    )+};
+}
+number_cells!(u8, u32);
+
+impl Cell for Minutes {
+    const SHAPE: Shape = Shape::Number;
+
+    fn from_cell(value: ValueRef<'_>) -> Option<Self> {
+        value.as_i64().ok()?.try_into().ok().map(Minutes)
+    }
+
+    fn to_cell(&self) -> Value {
+        Value::Integer(i64::from(self.0))
+    }
+}
+
+/// Types that are kept as the text they are written and read as.
+macro_rules! text_cells {
+    ($($type:ty, $shape:expr, $read:expr);+ $(;)?) => {$(
+        impl Cell for $type {
+            const SHAPE: Shape = $shape;
+
+            fn from_cell(value: ValueRef<'_>) -> Option<Self> {
+                let read: fn(&str) -> Option<$type> = $read;
+                read(value.as_str().ok()?)
+            }
+
+            fn to_cell(&self) -> Value {
+                Value::Text(self.to_string())
+            }
+        }
+    )+};
+}
+
+text_cells! {
+    NaiveDate, Shape::Day, |text| text.parse().ok();
+    Tz, Shape::Text, |text| zone::parse(text).ok();
+    Span, Shape::Text, |text| Span::parse(text).ok();
+    Cadence, Shape::Text, |text| Cadence::parse(text, Tz::UTC).ok();
+    Side, Shape::Word(Side::WORDS), |text| text.parse().ok();
+    PairState, Shape::Word(PairState::WORDS), |text| text.parse().ok();
+    GoalState, Shape::Word(GoalState::WORDS), |text| text.parse().ok();
+    CheckInState, Shape::Word(CheckInState::WORDS), |text| text.parse().ok();
+    TopicState, Shape::Word(TopicState::WORDS), |text| text.parse().ok();
+    FollowUpState, Shape::Word(FollowUpState::WORDS), |text| text.parse().ok();
+    FeedbackKind, Shape::Word(FeedbackKind::WORDS), |text| text.parse().ok();
+    Moved, Shape::Word(Moved::WORDS), |text| text.parse().ok();
+}
+
+impl Cell for Slug {
+    fn from_cell(value: ValueRef<'_>) -> Option<Self> {
+        Slug::parse(value.as_str().ok()?).ok()
+    }
+
+    fn to_cell(&self) -> Value {
+        Value::Text(self.as_str().to_owned())
+    }
+}
+
+/// Says where a type is kept: its table and its fields, which are the columns.
+macro_rules! stored {
+    ($type:ident in $table:literal: $($field:ident),+ $(,)?) => {
+        impl Stored for $type {
+            const TABLE: &'static str = $table;
+            const COLUMNS: &'static [&'static str] = &[$(stringify!($field)),+];
+
+            fn read(fields: &mut Fields<'_>) -> Result<Self, StoreError> {
+                Ok($type { $($field: fields.next()?),+ })
+            }
+
+            fn write(&self) -> Vec<Value> {
+                vec![$(self.$field.to_cell()),+]
+            }
+
+            fn shapes() -> Vec<Shape> {
+                vec![$(shape_of(|it: &$type| &it.$field)),+]
+            }
+        }
+    };
+}
+
+stored!(Pair in "pair": slug, mentor, mentee, state, state_on, because);
+stored!(Goal in "goal": pair, title, why, done_when, target, support, category, state, state_on, because, private);
+stored!(GoalEntry in "goal_entry": pair, goal, on, percent, confidence, note, checkin);
+stored!(Move in "move": pair, what, number, on, from, to, because);
+stored!(CheckIn in "checkin": pair, state, planned_at, zone, planned_minutes, held_at, minutes, channel, by, because,
+    cancelled_at, notes, decisions, blockers, next_topic, feeling, private_note, private);
+stored!(Topic in "topic": pair, title, notes, from, state, state_on, covered_in, private);
+stored!(FollowUp in "followup": pair, owner, title, due, goal, checkin, state, state_on, because, private);
+stored!(Feedback in "feedback": pair, from, kind, on, situation, behaviour, impact, request, goal, response,
+    responded_on, follow_up, private);
+stored!(Win in "win": pair, title, on, goal, checkin, private);
+stored!(Insight in "insight": pair, title, on, checkin, private);
+stored!(Review in "review": pair, since, on, achievements, improve, next, stop, start, go_on, agreement, notes, private);
+stored!(Terms in "agreement": purpose, goals, starts, ends, review_on, review_every, cadence, length, hours_a_month,
+    channel, mentor_replies_within, mentee_replies_within, feedback_within, materials_before, notice, scheduled_by,
+    agenda_by, mentor_expects, mentee_expects, confidential, off_limits, contact_between, outside_contact, end_notice,
+    how_we_end, additional);
+
+/// A person's week takes two columns, so this one is written out.
+impl Stored for Person {
+    const TABLE: &'static str = "person";
+    const COLUMNS: &'static [&'static str] = &[
+        "name",
+        "zone",
+        "days",
+        "hours",
+        "language",
+        "preferences",
+        "holidays",
+        "notes",
+        "is_user",
+    ];
+
+    fn read(fields: &mut Fields<'_>) -> Result<Self, StoreError> {
+        let (name, zone) = (fields.next()?, fields.next()?);
+        let (days, hours): (String, String) = (fields.next()?, fields.next()?);
+        let week = WorkWeek::parse(&days, &hours).map_err(|_| StoreError::Unreadable {
+            table: Person::TABLE,
+            id: 0,
+            column: "hours".to_owned(),
+        })?;
+        Ok(Person {
+            name,
+            zone,
+            week,
+            language: fields.next()?,
+            preferences: fields.next()?,
+            holidays: fields.next()?,
+            notes: fields.next()?,
+            is_user: fields.next()?,
+        })
+    }
+
+    fn write(&self) -> Vec<Value> {
+        vec![
+            self.name.to_cell(),
+            self.zone.to_cell(),
+            Value::Text(self.week.days_text()),
+            Value::Text(self.week.hours_text()),
+            self.language.to_cell(),
+            self.preferences.to_cell(),
+            self.holidays.to_cell(),
+            self.notes.to_cell(),
+            self.is_user.to_cell(),
+        ]
+    }
+
+    fn shapes() -> Vec<Shape> {
+        use Shape::{List, Text, Yes};
+        vec![Text, Text, Text, Text, Text, List, Text, Text, Yes]
+    }
+}
+
+/// The version's own columns, then its terms: two groups in one table.
+impl Stored for Agreement {
+    const TABLE: &'static str = "agreement";
+    const COLUMNS: &'static [&'static str] = &AGREEMENT_COLUMNS;
+
+    fn read(fields: &mut Fields<'_>) -> Result<Self, StoreError> {
+        Ok(Agreement {
+            pair: fields.next()?,
+            version: fields.next()?,
+            accepted_by_mentor: fields.next()?,
+            accepted_by_mentee: fields.next()?,
+            changed_because: fields.next()?,
+            terms: Terms::read(fields)?,
+        })
+    }
+
+    fn write(&self) -> Vec<Value> {
+        let mut values = vec![
+            self.pair.to_cell(),
+            self.version.to_cell(),
+            self.accepted_by_mentor.to_cell(),
+            self.accepted_by_mentee.to_cell(),
+            self.changed_because.to_cell(),
+        ];
+        values.extend(self.terms.write());
+        values
+    }
+
+    fn shapes() -> Vec<Shape> {
+        use Shape::{Day, Link, Number, Text};
+        let mut shapes = vec![Link, Number, Day, Day, Text];
+        shapes.extend(Terms::shapes());
+        shapes
+    }
+}
+
+const AGREEMENT_OWN: [&str; 5] = [
+    "pair",
+    "version",
+    "accepted_by_mentor",
+    "accepted_by_mentee",
+    "changed_because",
+];
+
+const AGREEMENT_COLUMNS: [&str; 5 + Terms::COLUMNS.len()] = {
+    let mut all = [""; 5 + Terms::COLUMNS.len()];
+    let mut at = 0;
+    while at < all.len() {
+        all[at] = if at < 5 {
+            AGREEMENT_OWN[at]
+        } else {
+            Terms::COLUMNS[at - 5]
+        };
+        at += 1;
+    }
+    all
+};

@@ -1,0 +1,182 @@
+//! Undo, redo and history.
+//!
+//! `SQLite`'s own technique ("Automatic Undo/Redo Using SQLite"): while a command writes, temporary triggers record the
+//! inverse of each row change; the inverses are kept as one step, in the same transaction. Only the tables that a
+//! command touches get triggers, so a small write stays small; `open::Store::write` makes sure that none was missed.
+//!
+//! ```text
+//!   step 1 done   step 2 done   step 3 undone   step 4 undone
+//!                      ^ undo takes this   ^ redo takes this; the next new step drops 3 and 4
+//! ```
+
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::domain::agreement::Agreement;
+use crate::domain::checkin::CheckIn;
+use crate::domain::feedback::Feedback;
+use crate::domain::followup::FollowUp;
+use crate::domain::goal::{Goal, GoalEntry, Move};
+use crate::domain::note::{Insight, Win};
+use crate::domain::pair::Pair;
+use crate::domain::person::Person;
+use crate::domain::review::Review;
+use crate::domain::step::{Step, StepState};
+use crate::domain::topic::Topic;
+use crate::store::StoreError;
+use crate::store::reader::Reader;
+use crate::store::record::{ENVELOPE, Stored, instant};
+use crate::store::writer::Writer;
+
+/// As many steps as are kept.
+pub const KEPT: i64 = 1000;
+
+/// The columns of `setting`, the one table without an envelope.
+pub(in crate::store) const SETTING: [&str; 3] = ["id", "name", "value"];
+
+/// Starts to record the inverse of every change to `table`.
+pub(in crate::store) fn watch(
+    connection: &Connection,
+    table: &str,
+    columns: &[&str],
+) -> Result<(), StoreError> {
+    let names = columns
+        .iter()
+        .map(|c| format!("\"{c}\""))
+        .collect::<Vec<_>>();
+    let olds = columns
+        .iter()
+        .map(|c| format!("quote(old.\"{c}\")"))
+        .collect::<Vec<_>>();
+    let sets = columns
+        .iter()
+        .map(|c| format!("'\"{c}\"='||quote(old.\"{c}\")"))
+        .collect::<Vec<_>>();
+    connection.execute_batch(&format!(
+        "CREATE TEMP TABLE IF NOT EXISTS inverse (position INTEGER PRIMARY KEY, sql TEXT NOT NULL);
+         CREATE TEMP TRIGGER {table}_inserted AFTER INSERT ON main.{table} BEGIN
+             INSERT INTO inverse (sql) VALUES ('DELETE FROM {table} WHERE id=' || new.id); END;
+         CREATE TEMP TRIGGER {table}_updated AFTER UPDATE ON main.{table} BEGIN
+             INSERT INTO inverse (sql) VALUES ('UPDATE {table} SET ' || {sets} || ' WHERE id=' || new.id); END;
+         CREATE TEMP TRIGGER {table}_deleted AFTER DELETE ON main.{table} BEGIN
+             INSERT INTO inverse (sql) VALUES ('INSERT INTO {table} ({names}) VALUES (' || {olds} || ')'); END;",
+        sets = sets.join("||','||"),
+        names = names.join(","),
+        olds = olds.join("||','||"),
+    ))?;
+    Ok(())
+}
+
+/// What takes the watched changes back, last change first; none if nothing changed.
+fn inverse(connection: &Connection) -> Result<Option<String>, StoreError> {
+    let mut statement = connection.prepare("SELECT sql FROM inverse ORDER BY position DESC")?;
+    let lines: Vec<String> = statement
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    connection.execute("DELETE FROM inverse", [])?;
+    Ok((!lines.is_empty()).then(|| lines.join(";\n")))
+}
+
+/// Keeps what the transaction did as a new step. Steps that were undone are dropped: there is nothing to redo them on.
+pub(in crate::store) fn record(tx: &Writer<'_>, words: &str) -> Result<(), StoreError> {
+    if tx.watched().is_empty() {
+        return Ok(());
+    }
+    let Some(sql) = inverse(tx.connection)? else {
+        return Ok(());
+    };
+    tx.connection
+        .execute("DELETE FROM step WHERE state = 'undone'", [])?;
+    tx.connection.execute(
+        "INSERT INTO step (at, words, state, sql) VALUES (?1, ?2, 'done', ?3)",
+        (instant(tx.now), words, sql),
+    )?;
+    tx.connection.execute(
+        "DELETE FROM step WHERE id <= (SELECT max(id) FROM step) - ?1",
+        [KEPT],
+    )?;
+    Ok(())
+}
+
+/// Takes the last step back; none: there is none.
+pub fn undo(tx: &Writer<'_>) -> Result<Option<Step>, StoreError> {
+    turn(tx, StepState::Done, "ORDER BY id DESC")
+}
+
+/// Does the step that was last undone again; none: there is none.
+pub fn redo(tx: &Writer<'_>) -> Result<Option<Step>, StoreError> {
+    turn(tx, StepState::Undone, "ORDER BY id ASC")
+}
+
+fn turn(tx: &Writer<'_>, from: StepState, order: &str) -> Result<Option<Step>, StoreError> {
+    let found: Option<(i64, String)> = tx
+        .connection
+        .query_row(
+            &format!("SELECT id, sql FROM step WHERE state = ?1 {order} LIMIT 1"),
+            [from.word()],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .optional()?;
+    let Some((id, sql)) = found else {
+        return Ok(None);
+    };
+    watch_all(tx)?;
+    tx.connection.execute_batch(&sql)?;
+    let back = inverse(tx.connection)?.unwrap_or_default();
+    let to = match from {
+        StepState::Done => StepState::Undone,
+        StepState::Undone => StepState::Done,
+    };
+    tx.connection.execute(
+        "UPDATE step SET state = ?2, sql = ?3 WHERE id = ?1",
+        (id, to.word(), back),
+    )?;
+    Ok(list(tx, 1, Some(id))?.pop())
+}
+
+/// The last steps, newest first.
+pub fn history(tx: &Reader<'_>, most: i64) -> Result<Vec<Step>, StoreError> {
+    list(tx, most, None)
+}
+
+fn list(tx: &Reader<'_>, most: i64, id: Option<i64>) -> Result<Vec<Step>, StoreError> {
+    let mut statement = tx.connection.prepare(
+        "SELECT id, at, words, state FROM step WHERE ?2 IS NULL OR id = ?2 ORDER BY id DESC LIMIT ?1",
+    )?;
+    let mut rows = statement.query((most, id))?;
+    let mut steps = Vec::new();
+    while let Some(row) = rows.next()? {
+        let mut fields = crate::store::record::Fields::new(row, "step");
+        let (id, at, words) = (fields.next()?, fields.next()?, fields.next()?);
+        let state: String = fields.next()?;
+        let state = state.parse().unwrap_or(StepState::Done);
+        steps.push(Step {
+            id,
+            at,
+            words,
+            state,
+        });
+    }
+    Ok(steps)
+}
+
+fn watch_all(tx: &Writer<'_>) -> Result<(), StoreError> {
+    fn own<T: Stored>(tx: &Writer<'_>) -> Result<(), StoreError> {
+        let mut columns = ENVELOPE.to_vec();
+        columns.extend(T::COLUMNS);
+        tx.watch_table(T::TABLE, &columns)
+    }
+    tx.watch_table("setting", &SETTING)?;
+    own::<Person>(tx)?;
+    own::<Pair>(tx)?;
+    own::<Agreement>(tx)?;
+    own::<Goal>(tx)?;
+    own::<GoalEntry>(tx)?;
+    own::<Move>(tx)?;
+    own::<CheckIn>(tx)?;
+    own::<Topic>(tx)?;
+    own::<FollowUp>(tx)?;
+    own::<Feedback>(tx)?;
+    own::<Win>(tx)?;
+    own::<Insight>(tx)?;
+    own::<Review>(tx)
+}

@@ -1,0 +1,152 @@
+//! Writing inside one transaction. Nothing else in the program inserts, updates or deletes, so nothing escapes undo.
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::ops::Deref;
+
+use chrono::{DateTime, Utc};
+use rusqlite::types::Value;
+use uuid::{ContextV7, Timestamp, Uuid};
+
+use crate::domain::record::{Id, Record};
+use crate::store::reader::Reader;
+use crate::store::record::{Cell, ENVELOPE, Stored, columns};
+use crate::store::{StoreError, undo};
+
+/// A transaction that will be one step of the history.
+pub struct Writer<'c> {
+    reader: Reader<'c>,
+    /// The present moment of this run.
+    pub now: DateTime<Utc>,
+    watched: RefCell<BTreeSet<&'static str>>,
+    said: RefCell<Vec<String>>,
+    order: ContextV7,
+}
+
+impl<'c> Deref for Writer<'c> {
+    type Target = Reader<'c>;
+
+    fn deref(&self) -> &Reader<'c> {
+        &self.reader
+    }
+}
+
+impl<'c> Writer<'c> {
+    pub(in crate::store) fn new(reader: Reader<'c>, now: DateTime<Utc>) -> Self {
+        Writer {
+            reader,
+            now,
+            watched: RefCell::default(),
+            said: RefCell::default(),
+            order: ContextV7::new(),
+        }
+    }
+
+    /// Keeps a new record and gives it its number.
+    pub fn insert<T: Stored>(&self, it: T) -> Result<Record<T>, StoreError> {
+        let uid = self.new_uid();
+        self.keep(Record {
+            id: Id::new(0),
+            uid,
+            created_at: self.now,
+            changed_at: self.now,
+            it,
+        })
+    }
+
+    /// Keeps a record that comes with an identity of its own (an import); number 0 asks for a new number.
+    pub fn keep<T: Stored>(&self, mut record: Record<T>) -> Result<Record<T>, StoreError> {
+        self.watch::<T>()?;
+        let places = vec!["?"; ENVELOPE.len() + T::COLUMNS.len()].join(", ");
+        let sql = format!(
+            "INSERT INTO {} ({}) VALUES ({places})",
+            T::TABLE,
+            columns::<T>()
+        );
+        let id = match record.id.number() {
+            0 => Value::Null,
+            number => Value::Integer(number),
+        };
+        let mut values = vec![
+            id,
+            record.uid.to_cell(),
+            record.created_at.to_cell(),
+            record.changed_at.to_cell(),
+        ];
+        values.extend(record.it.write());
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        statement.execute(rusqlite::params_from_iter(values))?;
+        record.id = Id::new(self.connection.last_insert_rowid());
+        Ok(record)
+    }
+
+    /// Keeps the changed fields of a record.
+    pub fn update<T: Stored>(&self, record: &mut Record<T>) -> Result<(), StoreError> {
+        self.watch::<T>()?;
+        record.changed_at = self.now;
+        let assignments: Vec<String> = T::COLUMNS
+            .iter()
+            .map(|column| format!("\"{column}\" = ?"))
+            .collect();
+        let sql = format!(
+            "UPDATE {} SET changed_at = ?, {} WHERE id = ?",
+            T::TABLE,
+            assignments.join(", ")
+        );
+        let mut values = vec![record.changed_at.to_cell()];
+        values.extend(record.it.write());
+        values.push(record.id.to_cell());
+        self.connection
+            .prepare_cached(&sql)?
+            .execute(rusqlite::params_from_iter(values))?;
+        Ok(())
+    }
+
+    /// Takes a record out. Undo brings it back.
+    pub fn delete<T: Stored>(&self, id: Id<T>) -> Result<(), StoreError> {
+        self.watch::<T>()?;
+        let sql = format!("DELETE FROM {} WHERE id = ?1", T::TABLE);
+        self.connection
+            .prepare_cached(&sql)?
+            .execute([id.number()])?;
+        Ok(())
+    }
+
+    /// Says in the user's words what this transaction does; it is their confirmation and the history's line.
+    pub fn say(&self, words: impl Into<String>) {
+        self.said.borrow_mut().push(words.into());
+    }
+
+    pub(in crate::store) fn said(&self) -> Vec<String> {
+        self.said.borrow().clone()
+    }
+
+    pub(in crate::store) fn watched(&self) -> BTreeSet<&'static str> {
+        self.watched.borrow().clone()
+    }
+
+    fn watch<T: Stored>(&self) -> Result<(), StoreError> {
+        let mut own = ENVELOPE.to_vec();
+        own.extend(T::COLUMNS);
+        self.watch_table(T::TABLE, &own)
+    }
+
+    /// Records the inverse of every change to a table from now on.
+    pub(in crate::store) fn watch_table(
+        &self,
+        table: &'static str,
+        columns: &[&str],
+    ) -> Result<(), StoreError> {
+        if self.watched.borrow_mut().insert(table) {
+            undo::watch(self.connection, table, columns)?;
+        }
+        Ok(())
+    }
+
+    /// `UUIDv7` (RFC 9562, section 5.7) of the run's moment, rising within the run.
+    fn new_uid(&self) -> String {
+        let seconds = u64::try_from(self.now.timestamp()).unwrap_or_default();
+        let at = Timestamp::from_unix(&self.order, seconds, self.now.timestamp_subsec_nanos());
+        Uuid::new_v7(at).to_string()
+    }
+}
