@@ -1,0 +1,196 @@
+//! The agreement as a card, a page to sign, a difference of versions.
+
+use serde_json::{Value, json};
+
+use crate::domain::agreement::{Agreement, Finding};
+use crate::domain::pair::Couple;
+use crate::domain::person::Side;
+use crate::domain::record::Record;
+use crate::view::card::Card;
+use crate::view::page::Page;
+use crate::view::style::{Style, paint};
+use crate::view::table::Table;
+
+type Change = (&'static str, Vec<String>, Vec<String>);
+
+pub fn recorded(record: &Record<Agreement>, couple: &Couple) -> String {
+    let mut text = format!(
+        "Recorded version {} of the agreement with {}",
+        record.version,
+        couple.called(couple.me().other())
+    );
+    for side in record.waits_for() {
+        text.push_str(&format!(
+            "; {} has still to accept it (`mentor agree accept --by {side}`)",
+            couple.called(side)
+        ));
+    }
+    text
+}
+
+pub fn accepted(record: &Record<Agreement>, couple: &Couple, side: Side) -> String {
+    let on = record
+        .accepted_by(side)
+        .map(|on| on.to_string())
+        .unwrap_or_default();
+    let both = if record.is_accepted() {
+        "; both sides have agreed"
+    } else {
+        ""
+    };
+    format!(
+        "{} accepted version {} on {on}{both}",
+        couple.called(side),
+        record.version
+    )
+}
+
+/// A key as people say it: `mentor_replies_within` is "mentor replies within".
+fn label(key: &'static str) -> String {
+    key.replace('_', " ")
+}
+
+pub fn card(record: &Record<Agreement>, couple: &Couple, page: &Page) -> String {
+    let title = format!(
+        "Agreement of {} and {}, version {}",
+        couple.mentor.name, couple.mentee.name, record.version
+    );
+    let mut card = Card::new(&title);
+    for side in Side::ALL {
+        let state = match record.accepted_by(*side) {
+            Some(on) => paint(Style::Good, &format!("accepted on {on}")),
+            None => paint(Style::Soon, "has not accepted it yet"),
+        };
+        card.line(
+            side.word(),
+            format!("{} {state}", couple.person(*side).name),
+        );
+    }
+    card.text("changed because", record.changed_because.as_deref());
+    for (key, texts) in record.terms.fields() {
+        card.list(label(key), &texts);
+    }
+    card.render(page)
+}
+
+/// A page in Markdown that both can sign.
+pub fn markdown(record: &Record<Agreement>, couple: &Couple) -> String {
+    let mut text = format!(
+        "# Mentoring agreement\n\nbetween **{}** (mentor) and **{}** (mentee), version {}\n",
+        escaped(&couple.mentor.name),
+        escaped(&couple.mentee.name),
+        record.version
+    );
+    for (key, texts) in record.terms.fields() {
+        let mut label = label(key);
+        if let Some(first) = label.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        match texts.as_slice() {
+            [one] => text.push_str(&format!("\n**{label}:** {}\n", escaped(one))),
+            many => {
+                text.push_str(&format!("\n**{label}:**\n\n"));
+                for one in many {
+                    text.push_str(&format!("- {}\n", escaped(one)));
+                }
+            }
+        }
+    }
+    text.push_str("\n---\n");
+    for side in Side::ALL {
+        let on = record
+            .accepted_by(*side)
+            .map_or("____________".to_owned(), |on| on.to_string());
+        text.push_str(&format!(
+            "\n{} ({side}): ______________________________  date: {on}\n",
+            escaped(&couple.person(*side).name)
+        ));
+    }
+    text
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if matches!(c, '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' | '\\') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+pub fn table(records: &[Record<Agreement>], page: &Page) -> String {
+    let mut table = Table::new(&["version", "recorded", "mentor", "mentee", "because"]);
+    for record in records {
+        let on = |side| {
+            record
+                .accepted_by(side)
+                .map_or("not yet".to_owned(), |on| on.to_string())
+        };
+        table.row(vec![
+            record.version.to_string(),
+            record.created_at.date_naive().to_string(),
+            on(Side::Mentor),
+            on(Side::Mentee),
+            record.changed_because.clone().unwrap_or_default(),
+        ]);
+    }
+    table.render(page)
+}
+
+pub fn diff(before: &Agreement, after: &Agreement, changes: &[Change], page: &Page) -> String {
+    let mut card = Card::new(&format!(
+        "Version {} to version {}",
+        before.version, after.version
+    ));
+    card.text("because", after.changed_because.as_deref());
+    for (key, old, new) in changes {
+        let minus = old
+            .iter()
+            .map(|text| paint(Style::Overdue, &format!("- {text}")));
+        let plus = new
+            .iter()
+            .map(|text| paint(Style::Good, &format!("+ {text}")));
+        card.list(label(key), &minus.chain(plus).collect::<Vec<_>>());
+    }
+    if changes.is_empty() {
+        card.line("", "nothing differs");
+    }
+    card.render(page)
+}
+
+pub fn diff_json(before: &Agreement, after: &Agreement, changes: &[Change]) -> Value {
+    let items: Vec<Value> = changes
+        .iter()
+        .map(|(key, old, new)| json!({ "field": key, "before": old, "after": new }))
+        .collect();
+    json!({
+        "schema": "mentor.agreement.diff/1",
+        "from": before.version,
+        "to": after.version,
+        "items": items,
+    })
+}
+
+pub fn lint(findings: &[Finding]) -> String {
+    let lines: Vec<String> = findings
+        .iter()
+        .map(|finding| {
+            format!(
+                "{}  {}",
+                finding.says,
+                paint(Style::Dim, &format!("settle it with `{}`", finding.flag))
+            )
+        })
+        .collect();
+    lines.join("\n")
+}
+
+pub fn lint_json(findings: &[Finding]) -> Value {
+    let items: Vec<Value> = findings
+        .iter()
+        .map(|finding| json!({ "says": finding.says, "flag": finding.flag }))
+        .collect();
+    json!({ "schema": "mentor.agreement.lint/1", "items": items })
+}

@@ -1,0 +1,197 @@
+//! Check-ins in a line, as a listing, as a card.
+
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+
+use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::followup::FollowUp;
+use crate::domain::goal::{GoalEntry, Move};
+use crate::domain::note::{Insight, Win};
+use crate::domain::pair::Couple;
+use crate::domain::record::Record;
+use crate::domain::topic::Topic;
+use crate::view::card::Card;
+use crate::view::page::Page;
+use crate::view::style::{Style, paint};
+use crate::view::table::Table;
+use crate::view::{followup, words};
+
+/// A check-in with everything that came of it.
+pub struct Whole {
+    pub checkin: Record<CheckIn>,
+    pub followups: Vec<Record<FollowUp>>,
+    pub topics: Vec<Record<Topic>>,
+    pub wins: Vec<Record<Win>>,
+    pub insights: Vec<Record<Insight>>,
+    pub entries: Vec<Record<GoalEntry>>,
+    pub moves: Vec<Record<Move>>,
+}
+
+pub fn planned(record: &Record<CheckIn>, couple: &Couple, now: DateTime<Utc>) -> String {
+    format!("Planned {}", in_words(record, couple, now))
+}
+
+/// `check-in 1 with Ana on Thu 3 Dec 17:00 (12:00 for Ana), 45 min`.
+pub fn in_words(record: &Record<CheckIn>, couple: &Couple, now: DateTime<Utc>) -> String {
+    let at = record
+        .at()
+        .map(|at| format!(" on {}", words::both_times(at, couple, now)));
+    let length = record
+        .minutes
+        .or(record.planned_minutes)
+        .map(|minutes| format!(", {minutes}"));
+    format!(
+        "check-in {} with {}{}{}",
+        record.id,
+        couple.called(couple.me().other()),
+        at.unwrap_or_default(),
+        length.unwrap_or_default()
+    )
+}
+
+pub fn proposal(draft: &CheckIn, couple: &Couple, now: DateTime<Utc>) -> String {
+    draft
+        .planned_at
+        .map(|at| words::both_times(at, couple, now))
+        .unwrap_or_default()
+}
+
+pub fn proposal_json(draft: &CheckIn, couple: &Couple) -> Value {
+    json!({
+        "schema": "mentor.checkin.next/1",
+        "pair": couple.slug(),
+        "at": draft.planned_at,
+        "zone": draft.zone.name(),
+        "minutes": draft.planned_minutes.map(|minutes| minutes.0),
+    })
+}
+
+pub fn table(
+    records: &[Record<CheckIn>],
+    couple: &Couple,
+    now: DateTime<Utc>,
+    page: &Page,
+) -> String {
+    let mut table = Table::new(&["#", "state", "when", "length", "what was said"]);
+    for record in records {
+        table.row(vec![
+            record.id.to_string(),
+            state(record, now),
+            record
+                .at()
+                .map(|at| words::both_times(at, couple, now))
+                .unwrap_or_default(),
+            record
+                .minutes
+                .or(record.planned_minutes)
+                .map(|m| m.to_string())
+                .unwrap_or_default(),
+            words::titled(first_line(record.notes.as_deref()), record.private)
+                .trim()
+                .to_owned(),
+        ]);
+    }
+    table.render(page)
+}
+
+fn first_line(text: Option<&str>) -> &str {
+    text.and_then(|text| text.lines().next())
+        .unwrap_or_default()
+}
+
+fn state(record: &CheckIn, now: DateTime<Utc>) -> String {
+    match record.state {
+        CheckInState::Planned if record.planned_at.is_some_and(|at| at < now) => {
+            paint(Style::Overdue, "to log")
+        }
+        CheckInState::Held => paint(Style::Good, "held"),
+        CheckInState::LateCancelled | CheckInState::NoShow => {
+            paint(Style::Overdue, record.state.word())
+        }
+        state => state.to_string(),
+    }
+}
+
+pub fn card(whole: &Whole, couple: &Couple, now: DateTime<Utc>, page: &Page) -> String {
+    let record = &whole.checkin;
+    let today = words::today(couple.user(), now);
+    let mut card = Card::new(&format!(
+        "Check-in {} with {}",
+        record.id,
+        couple.called(couple.me().other())
+    ));
+    card.line("pair", couple.slug());
+    card.line("state", state(record, now));
+    card.text(
+        "planned",
+        record
+            .planned_at
+            .map(|at| words::both_times(at, couple, now)),
+    );
+    card.text(
+        "held",
+        record.held_at.map(|at| words::both_times(at, couple, now)),
+    );
+    card.text("length", record.minutes.or(record.planned_minutes));
+    card.text("channel", record.channel.as_deref());
+    card.text("by", record.by.map(|side| couple.called(side)));
+    card.text("because", record.because.as_deref());
+    card.list("moved", &words::moves(&whole.moves, today));
+    card.text("notes", record.notes.as_deref());
+    card.list("decisions", &record.decisions);
+    card.list("blockers", &record.blockers);
+    card.list("covered", &numbered(&whole.topics, |topic| &topic.title));
+    let steps: Vec<String> = whole
+        .followups
+        .iter()
+        .map(|one| {
+            let today = words::today(couple.person(one.owner), now);
+            format!(
+                "{} ({})",
+                followup::checkbox(one, today),
+                couple.called(one.owner)
+            )
+        })
+        .collect();
+    card.list("follow-ups", &steps);
+    card.list("wins", &numbered(&whole.wins, |win| &win.title));
+    card.list(
+        "insights",
+        &numbered(&whole.insights, |insight| &insight.title),
+    );
+    let entries: Vec<String> = whole
+        .entries
+        .iter()
+        .map(|entry| {
+            let percent = entry.percent.map(|percent| format!(" at {percent} %"));
+            let confidence = entry
+                .confidence
+                .map(|confidence| format!(" confidence {confidence}"));
+            format!(
+                "goal {}{}{}",
+                entry.goal,
+                percent.unwrap_or_default(),
+                confidence.unwrap_or_default()
+            )
+        })
+        .collect();
+    card.list("goals", &entries);
+    card.text("next topic", record.next_topic.as_deref());
+    card.text(
+        "feeling",
+        record
+            .feeling
+            .as_deref()
+            .map(|text| format!("{text} {}", paint(Style::Dim, "[private]"))),
+    );
+    card.text("private note", record.private_note.as_deref());
+    card.text("private", record.private.then_some("yes"));
+    card.render(page)
+}
+
+fn numbered<T>(records: &[Record<T>], title: impl Fn(&T) -> &str) -> Vec<String> {
+    records
+        .iter()
+        .map(|record| format!("{} {}", record.id, title(&record.it)))
+        .collect()
+}

@@ -1,0 +1,84 @@
+//! What is due, a line each.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use crate::domain::dates;
+use crate::domain::due::Due;
+use crate::domain::pair::Couple;
+use crate::view::page::Page;
+use crate::view::style::{Style, paint};
+use crate::view::table::Table;
+
+/// `ana  follow-up 3  Ana  2 days overdue  draft the RFC`; nothing at all if nothing is due.
+pub fn lines(
+    found: &[Due],
+    couples: &[Couple],
+    today: NaiveDate,
+    titles_off: bool,
+    page: &Page,
+) -> String {
+    let mut table = Table::without_header(5);
+    for due in found {
+        let couple = couples.iter().find(|couple| couple.slug() == due.pair);
+        let name = |side| couple.map_or("", |couple| couple.called(side)).to_owned();
+        let title = if titles_off {
+            String::new()
+        } else {
+            due.title.clone()
+        };
+        table.row(vec![
+            when(due, today),
+            due.pair.clone(),
+            due.owner.map_or("both".to_owned(), name),
+            what(due),
+            title,
+        ]);
+    }
+    table.render(page)
+}
+
+fn what(due: &Due) -> String {
+    use crate::domain::due::DueKind;
+    let noun = match due.kind {
+        DueKind::FollowUp => "follow-up",
+        DueKind::CheckIn => "check-in",
+        kind => kind.word(),
+    };
+    match due.id {
+        Some(id) => format!("{noun} {id}"),
+        None => noun.to_owned(),
+    }
+}
+
+fn when(due: &Due, today: NaiveDate) -> String {
+    match due.days_overdue {
+        0 => paint(
+            Style::Soon,
+            &format!("due {}", dates::relative(due.due.max(today), today)),
+        ),
+        1 => paint(Style::Overdue, "1 day overdue"),
+        days => paint(Style::Overdue, &format!("{days} days overdue")),
+    }
+}
+
+pub fn json(found: &[Due], as_of: NaiveDate) -> Value {
+    json!({ "schema": "mentor.due/1", "as_of": as_of.to_string(), "items": items(found) })
+}
+
+pub fn items(found: &[Due]) -> Vec<Value> {
+    found
+        .iter()
+        .map(|due| {
+            json!({
+                "kind": due.kind.word(),
+                "id": due.id,
+                "pair": due.pair,
+                "owner": due.owner.map(crate::domain::person::Side::word),
+                "title": due.title,
+                "due": due.due.to_string(),
+                "days_overdue": due.days_overdue,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,59 @@
+//! The steps that can be undone.
+
+use serde_json::{Value, json};
+
+use crate::domain::step::{Step, StepState};
+use crate::domain::zone::Tz;
+use crate::view::page::Page;
+use crate::view::style::{Style, paint};
+use crate::view::table::Table;
+
+/// The first line of what the step did, and how many more there are.
+pub fn in_line(step: &Step) -> String {
+    let mut lines = step.words.lines();
+    let first = lines.next().unwrap_or("a change");
+    match lines.count() {
+        0 => first.to_owned(),
+        more => format!("{first} (and {more} more)"),
+    }
+}
+
+pub fn table(steps: &[Step], zone: Tz, page: &Page) -> String {
+    let mut table = Table::new(&["step", "when", "", "what"]);
+    for step in steps {
+        let undone = step.state == StepState::Undone;
+        let state = if undone {
+            paint(Style::Dim, "undone")
+        } else {
+            String::new()
+        };
+        table.row(vec![
+            step.id.to_string(),
+            step.at
+                .with_timezone(&zone)
+                .format("%Y-%m-%d %H:%M")
+                .to_string(),
+            state,
+            step.words.clone(),
+        ]);
+    }
+    table.render(page)
+}
+
+pub fn item(step: &Step) -> Value {
+    json!({ "schema": "mentor.step/1", "item": fields(step) })
+}
+
+pub fn list(steps: &[Step]) -> Value {
+    let items: Vec<Value> = steps.iter().map(fields).collect();
+    json!({ "schema": "mentor.step.list/1", "items": items })
+}
+
+fn fields(step: &Step) -> Value {
+    json!({
+        "id": step.id,
+        "at": step.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+        "state": step.state.word(),
+        "words": step.words.lines().collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,24 @@
+//! Domain values to text; pure. The writer turns marks into colour and makes control characters harmless.
+
+pub mod agenda;
+pub mod agreement;
+pub mod card;
+pub mod chart;
+pub mod checkin;
+pub mod due;
+pub mod feedback;
+pub mod followup;
+pub mod goal;
+pub mod history;
+pub mod log;
+pub mod page;
+pub mod pair;
+pub mod person;
+pub mod promise;
+pub mod report;
+pub mod review;
+pub mod status;
+pub mod style;
+pub mod table;
+pub mod topic;
+pub mod words;

@@ -1,0 +1,8 @@
+//! The surface that text is laid out on.
+
+/// How much room there is.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Page {
+    /// Columns; none: unlimited, as in a pipe, where nothing is cut or wrapped.
+    pub width: Option<usize>,
+}

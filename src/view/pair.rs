@@ -1,0 +1,68 @@
+//! Pairs as a listing and as a card.
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::pair::Couple;
+use crate::domain::person::Side;
+use crate::view::card::Card;
+use crate::view::page::Page;
+use crate::view::table::Table;
+
+pub fn added(couple: &Couple) -> String {
+    format!(
+        "Added pair `{}`: {} mentors {}",
+        couple.slug(),
+        couple.mentor.name,
+        couple.mentee.name
+    )
+}
+
+pub fn table(couples: &[Couple], in_use: Option<&str>, page: &Page) -> String {
+    let mut table = Table::new(&["", "slug", "you are", "state", "with", "their zone"]);
+    for couple in couples {
+        let used = if in_use == Some(couple.slug()) {
+            "*"
+        } else {
+            ""
+        };
+        table.row(vec![
+            used.to_owned(),
+            couple.slug().to_owned(),
+            couple.me().to_string(),
+            couple.pair.state.to_string(),
+            couple.partner().name.clone(),
+            couple.partner().zone.to_string(),
+        ]);
+    }
+    table.render(page)
+}
+
+pub fn card(couple: &Couple, now: DateTime<Utc>, page: &Page) -> String {
+    let mut card = Card::new(&format!(
+        "{}: {} mentors {}",
+        couple.slug(),
+        couple.mentor.name,
+        couple.mentee.name
+    ));
+    card.line(
+        "state",
+        format!("{} since {}", couple.pair.state, couple.pair.state_on),
+    );
+    card.text("because", couple.pair.because.as_deref());
+    for side in [Side::Mentor, Side::Mentee] {
+        let person = couple.person(side);
+        let local = now.with_timezone(&person.zone);
+        let you = if person.is_user { " (you)" } else { "" };
+        card.line(
+            side.word(),
+            format!(
+                "{}{you}, {} (now {}), {}",
+                person.name,
+                person.zone,
+                local.format("%a %H:%M"),
+                person.week
+            ),
+        );
+    }
+    card.render(page)
+}

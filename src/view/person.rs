@@ -1,0 +1,39 @@
+//! People as a listing and as a card.
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::person::Person;
+use crate::domain::record::Record;
+use crate::view::card::Card;
+use crate::view::page::Page;
+use crate::view::table::Table;
+
+pub fn table(people: &[Record<Person>], page: &Page) -> String {
+    let mut table = Table::new(&["#", "zone", "works", "name"]);
+    for person in people {
+        let me = if person.is_user { " (you)" } else { "" };
+        table.row(vec![
+            person.id.to_string(),
+            person.zone.to_string(),
+            person.week.to_string(),
+            format!("{}{me}", person.name),
+        ]);
+    }
+    table.render(page)
+}
+
+pub fn card(person: &Record<Person>, now: DateTime<Utc>, page: &Page) -> String {
+    let local = now.with_timezone(&person.zone);
+    let mut card = Card::new(&person.name);
+    card.line("number", person.id);
+    card.line(
+        "zone",
+        format!("{} (now {})", person.zone, local.format("%a %H:%M")),
+    );
+    card.line("works", person.week);
+    card.text("language", person.language.as_deref());
+    card.list("prefers", &person.preferences);
+    card.text("holidays", person.holidays.as_deref());
+    card.text("notes", person.notes.as_deref());
+    card.render(page)
+}

@@ -1,0 +1,78 @@
+//! What was promised and what happened, side by side.
+
+use serde_json::{Value, json};
+
+use crate::domain::pair::Couple;
+use crate::domain::promise::{Outcome, Period, Verdict};
+use crate::view::page::Page;
+use crate::view::style::{Style, paint};
+use crate::view::table::Table;
+
+pub fn table(outcomes: &[Outcome], couple: &Couple, page: &Page) -> String {
+    let mut table = Table::new(&["promise", "by", "", "agreed", "what happened", "see"]);
+    for outcome in outcomes {
+        table.row(vec![
+            outcome.promise.to_string(),
+            outcome
+                .side
+                .map_or("both", |side| couple.called(side))
+                .to_owned(),
+            verdict(outcome.verdict),
+            outcome.promised.clone(),
+            outcome.happened.clone(),
+            outcome.cites.join(", "),
+        ]);
+    }
+    table.render(page)
+}
+
+fn verdict(verdict: Verdict) -> String {
+    match verdict {
+        Verdict::Kept => paint(Style::Good, "kept"),
+        Verdict::Broken => paint(Style::Overdue, "broken"),
+        Verdict::Unmeasured => paint(Style::Dim, "–"),
+    }
+}
+
+/// `cadence (both): agreed every 2 weeks, 8 of 9 check-ins`.
+pub fn line(outcome: &Outcome, couple: &Couple) -> String {
+    let cites = match outcome.cites.as_slice() {
+        [] => String::new(),
+        cites => format!(" [{}]", cites.join(", ")),
+    };
+    format!(
+        "{} ({}): agreed {}, {}{cites}",
+        outcome.promise,
+        outcome.side.map_or("both", |side| couple.called(side)),
+        outcome.promised,
+        outcome.happened
+    )
+}
+
+pub fn json(outcomes: &[Outcome], couple: &Couple, period: Period) -> Value {
+    json!({
+        "schema": "mentor.agreement.check/1",
+        "pair": couple.slug(),
+        "since": period.since.to_string(),
+        "as_of": period.until.to_string(),
+        "items": items(outcomes),
+    })
+}
+
+pub fn items(outcomes: &[Outcome]) -> Vec<Value> {
+    outcomes
+        .iter()
+        .map(|outcome| {
+            json!({
+                "promise": outcome.promise.word(),
+                "side": outcome.side.map(crate::domain::person::Side::word),
+                "agreed": outcome.promised,
+                "happened": outcome.happened,
+                "verdict": outcome.verdict.word(),
+                "kept": outcome.kept,
+                "of": outcome.of,
+                "cites": outcome.cites,
+            })
+        })
+        .collect()
+}

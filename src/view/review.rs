@@ -1,0 +1,247 @@
+//! The progress summary, and stored reviews.
+
+use serde_json::{Value, json};
+
+use crate::domain::dates;
+use crate::domain::feedback::FeedbackKind;
+use crate::domain::goal::{GoalState, GoalStory};
+use crate::domain::pair::Couple;
+use crate::domain::progress::Progress;
+use crate::domain::record::Record;
+use crate::domain::review::Review;
+use crate::view::card::Card;
+use crate::view::page::Page;
+use crate::view::report::Report;
+use crate::view::table::Table;
+use crate::view::{chart, promise, words};
+
+pub fn text(progress: &Progress, markdown: bool, page: &Page) -> String {
+    let couple = &progress.couple;
+    let period = progress.period;
+    let mut report = Report::new(format!(
+        "Progress of {} with {}",
+        couple.mentee.name, couple.mentor.name
+    ));
+    report.line(format!(
+        "{} to {} ({})",
+        period.since,
+        period.until,
+        words::count((period.until - period.since).num_days(), "day")
+    ));
+    report.line(meetings(progress));
+    report.section("Said last time", baseline(progress));
+    report.section("Goals reached", closed(progress, GoalState::Done));
+    report.section("Goals dropped", closed(progress, GoalState::Dropped));
+    let added = progress
+        .added()
+        .map(|story| format!("{} (goal {})", story.goal.title, story.goal.id));
+    report.section("Goals added", added.collect());
+    report.section(
+        "Goals under way",
+        progress
+            .open
+            .iter()
+            .map(|story| goal(story, progress))
+            .collect(),
+    );
+    let wins = progress.wins.iter().map(|win| {
+        format!(
+            "{} (win {}, {})",
+            win.title,
+            win.id,
+            dates::short(win.on, period.until)
+        )
+    });
+    report.section("Achievements and wins", wins.collect());
+    report.section("To keep", feedback(progress, FeedbackKind::Keep));
+    report.section(
+        "Areas for improvement",
+        feedback(progress, FeedbackKind::Change),
+    );
+    let insights = progress
+        .insights
+        .iter()
+        .map(|one| format!("{} (insight {})", one.title, one.id));
+    report.section("Advice given", insights.collect());
+    let kept = progress
+        .outcomes
+        .iter()
+        .map(|outcome| promise::line(outcome, couple));
+    report.section("Promises, both sides", kept.collect());
+    report.section("Questions for the talk", progress.questions());
+    report.render(markdown, page)
+}
+
+/// `8 check-ins held, 1 missed, 6 h 40 min`.
+fn meetings(progress: &Progress) -> String {
+    let held = progress.facts.held.len();
+    let missed = progress.facts.missed.len();
+    let time = match progress.minutes() {
+        0 => String::new(),
+        minutes => format!(", {}", crate::domain::length::Minutes(minutes)),
+    };
+    let cites: Vec<String> = progress
+        .facts
+        .missed
+        .iter()
+        .map(|one| format!("check-in {} {}", one.id, one.state))
+        .collect();
+    let cites = if cites.is_empty() {
+        String::new()
+    } else {
+        format!(" [{}]", cites.join(", "))
+    };
+    format!(
+        "{} held, {missed} missed{time}{cites}",
+        words::count(held, "check-in")
+    )
+}
+
+fn baseline(progress: &Progress) -> Vec<String> {
+    let Some(last) = &progress.baseline else {
+        return Vec::new();
+    };
+    let next = last
+        .next
+        .iter()
+        .map(|text| format!("next: {text} (review {})", last.id));
+    let improve = last
+        .improve
+        .iter()
+        .map(|text| format!("improve: {text} (review {})", last.id));
+    next.chain(improve).collect()
+}
+
+fn closed(progress: &Progress, state: GoalState) -> Vec<String> {
+    progress
+        .goals(state)
+        .map(|goal| {
+            let because = goal
+                .because
+                .as_deref()
+                .map(|text| format!(": {text}"))
+                .unwrap_or_default();
+            let on = dates::short(goal.state_on, progress.period.until);
+            format!("{}{because} (goal {}, {on})", goal.title, goal.id)
+        })
+        .collect()
+}
+
+fn goal(story: &GoalStory, progress: &Progress) -> String {
+    let today = progress.period.until;
+    let mut parts = vec![format!("{} (goal {})", story.goal.title, story.goal.id)];
+    parts.extend(story.percent().map(chart::bar));
+    let confidences = story.confidences();
+    if !confidences.is_empty() {
+        parts.push(format!("confidence {}", chart::sparkline(&confidences, 10)));
+    }
+    parts.extend(
+        story
+            .goal
+            .target
+            .map(|day| format!("by {}", dates::spoken(day, today))),
+    );
+    let mut text = parts.join("  ");
+    if !story.moves.is_empty() {
+        let days = story.moved_days();
+        text.push_str(&format!(
+            "\ntarget moved {}×, {days:+} days",
+            story.moves.len()
+        ));
+        for line in words::moves(&story.moves, today) {
+            text.push_str(&format!("\n  {line}"));
+        }
+    }
+    text
+}
+
+fn feedback(progress: &Progress, kind: FeedbackKind) -> Vec<String> {
+    let found = progress.feedback(kind).into_iter();
+    found
+        .map(|one| {
+            let from = progress.couple.called(one.from);
+            format!(
+                "{}: {} → {} (feedback {} from {from})",
+                one.situation, one.behaviour, one.impact, one.id
+            )
+        })
+        .collect()
+}
+
+pub fn json(progress: &Progress) -> Value {
+    let goals: Vec<Value> = progress
+        .open
+        .iter()
+        .map(|story| json!({
+            "id": story.goal.id.number(), "title": story.goal.title, "state": story.goal.state.word(),
+            "target": story.goal.target, "percent": story.percent(), "confidence": story.confidences(),
+            "moves": story.moves.len(), "moved_days": story.moved_days(),
+        }))
+        .collect();
+    let closed = |state| -> Vec<Value> {
+        let found = progress.goals(state);
+        found.map(|goal| json!({ "id": goal.id.number(), "title": goal.title, "on": goal.state_on, "because": goal.because })).collect()
+    };
+    let feedback: Vec<Value> = progress
+        .facts
+        .feedback
+        .iter()
+        .map(|one| json!({ "id": one.id.number(), "from": one.from.word(), "kind": one.kind.word(), "situation": one.situation }))
+        .collect();
+    let wins: Vec<Value> = progress
+        .wins
+        .iter()
+        .map(|win| json!({ "id": win.id.number(), "title": win.title, "on": win.on }))
+        .collect();
+    let insights: Vec<Value> = progress
+        .insights
+        .iter()
+        .map(|one| json!({ "id": one.id.number(), "title": one.title, "on": one.on }))
+        .collect();
+    json!({
+        "schema": "mentor.review.report/1",
+        "pair": progress.couple.slug(),
+        "since": progress.period.since,
+        "as_of": progress.period.until,
+        "baseline": progress.baseline.as_ref().map(|review| review.id.number()),
+        "held": progress.facts.held.len(),
+        "missed": progress.facts.missed.len(),
+        "minutes": progress.minutes(),
+        "goals": goals,
+        "goals_done": closed(GoalState::Done),
+        "goals_dropped": closed(GoalState::Dropped),
+        "wins": wins,
+        "feedback": feedback,
+        "insights": insights,
+        "promises": promise::items(&progress.outcomes),
+        "questions": progress.questions(),
+    })
+}
+
+pub fn table(records: &[Record<Review>], page: &Page) -> String {
+    let mut table = Table::new(&["#", "since", "on", "next"]);
+    for record in records {
+        table.row(vec![
+            record.id.to_string(),
+            record.since.to_string(),
+            record.on.to_string(),
+            words::titled(&record.next.join("; "), record.private),
+        ]);
+    }
+    table.render(page)
+}
+
+pub fn card(record: &Record<Review>, couple: &Couple, page: &Page) -> String {
+    let mut card = Card::new(&format!("Review {} of {}", record.id, couple.slug()));
+    card.line("period", format!("{} to {}", record.since, record.on));
+    card.list("achievements", &record.achievements);
+    card.list("improve", &record.improve);
+    card.list("next", &record.next);
+    card.list("stop", &record.stop);
+    card.list("start", &record.start);
+    card.list("continue", &record.go_on);
+    card.list("agreement", &record.agreement);
+    card.text("notes", record.notes.as_deref());
+    card.text("private", record.private.then_some("yes"));
+    card.render(page)
+}

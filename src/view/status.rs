@@ -1,0 +1,79 @@
+//! Each pair in a line or two.
+
+use serde_json::{Value, json};
+
+use crate::domain::dates;
+use crate::domain::due;
+use crate::domain::situation::Situation;
+use crate::view::card::wrap;
+use crate::view::page::Page;
+use crate::view::style::{Style, paint};
+use crate::view::{chart, words};
+
+pub fn text(situations: &[Situation], page: &Page) -> String {
+    let pairs: Vec<String> = situations.iter().map(|one| pair(one, page)).collect();
+    pairs.join("\n")
+}
+
+fn pair(situation: &Situation, page: &Page) -> String {
+    let couple = &situation.couple;
+    let next = match (
+        situation.next().and_then(|next| next.planned_at),
+        situation.meet_by(),
+    ) {
+        (Some(at), _) => format!("next {}", words::both_times(at, couple, situation.now)),
+        (None, Some(day)) => format!("meet by {}", dates::spoken(day, situation.today())),
+        (None, None) => "no check-in planned".to_owned(),
+    };
+    let overdue = due::of(situation, 0)
+        .iter()
+        .filter(|due| due.days_overdue > 0)
+        .count();
+    let overdue = match overdue {
+        0 => paint(Style::Good, "nothing overdue"),
+        some => paint(Style::Overdue, &format!("{some} overdue")),
+    };
+    let name = &couple.partner().name;
+    let head = format!(
+        "{}  {name} ({}), {next}, {overdue}",
+        paint(Style::Heading, couple.slug()),
+        couple.me().other()
+    );
+    let moved = situation
+        .goals
+        .iter()
+        .max_by_key(|story| story.touched_at())
+        .map(|story| {
+            let percent = story
+                .percent()
+                .map(|percent| format!("  {}", chart::bar(percent)));
+            format!(
+                "\n    {} {}{}",
+                paint(Style::Dim, "goal"),
+                story.goal.title,
+                percent.unwrap_or_default()
+            )
+        });
+    wrap(&head, page.width) + &moved.unwrap_or_default()
+}
+
+pub fn json(situations: &[Situation]) -> Value {
+    let items: Vec<Value> = situations
+        .iter()
+        .map(|situation| {
+            let found = due::of(situation, 2);
+            let moved = situation.goals.iter().max_by_key(|story| story.touched_at());
+            json!({
+                "pair": situation.couple.slug(),
+                "role": situation.couple.me().word(),
+                "partner": situation.couple.partner().name,
+                "next": situation.next().and_then(|next| next.planned_at),
+                "meet_by": situation.meet_by(),
+                "overdue": found.iter().filter(|due| due.days_overdue > 0).count(),
+                "due_soon": found.iter().filter(|due| due.days_overdue == 0).count(),
+                "goal": moved.map(|story| json!({ "id": story.goal.id.number(), "title": story.goal.title, "percent": story.percent() })),
+            })
+        })
+        .collect();
+    json!({ "schema": "mentor.status/1", "items": items })
+}

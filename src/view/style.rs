@@ -1,0 +1,128 @@
+//! Meaning, not colour: views mark spans of text, and only the writer turns marks into escape codes.
+//!
+//! A mark is one of Unicode's reserved default-ignorable code points (U+FFF0–U+FFF8), which take no room on the screen
+//! and are in no text that people write. So views stay plain strings, and every real escape code that reaches the
+//! writer is somebody's text and is made harmless.
+
+/// What a span of text means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    Heading,
+    Overdue,
+    Soon,
+    Good,
+    Dim,
+    Name,
+}
+
+const RESET: char = '\u{FFF0}';
+
+impl Style {
+    pub const ALL: [Style; 6] = [
+        Style::Heading,
+        Style::Overdue,
+        Style::Soon,
+        Style::Good,
+        Style::Dim,
+        Style::Name,
+    ];
+
+    fn mark(self) -> char {
+        match self {
+            Style::Heading => '\u{FFF1}',
+            Style::Overdue => '\u{FFF2}',
+            Style::Soon => '\u{FFF3}',
+            Style::Good => '\u{FFF4}',
+            Style::Dim => '\u{FFF5}',
+            Style::Name => '\u{FFF6}',
+        }
+    }
+
+    fn code(self) -> &'static str {
+        match self {
+            Style::Heading => "\x1b[1m",
+            Style::Overdue => "\x1b[31m",
+            Style::Soon => "\x1b[33m",
+            Style::Good => "\x1b[32m",
+            Style::Dim => "\x1b[2m",
+            Style::Name => "\x1b[36m",
+        }
+    }
+}
+
+/// Marks a text; each of its lines is marked by itself.
+pub fn paint(style: Style, text: &str) -> String {
+    let lines: Vec<String> = text
+        .split('\n')
+        .map(|line| format!("{}{line}{RESET}", style.mark()))
+        .collect();
+    lines.join("\n")
+}
+
+/// What is written: marks as escape codes (or nothing), and everything that could command a terminal made visible.
+pub fn render(text: &str, color: bool) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if c == RESET {
+            if color {
+                out.push_str("\x1b[0m");
+            }
+        } else if let Some(style) = Style::ALL.into_iter().find(|style| style.mark() == c) {
+            if color {
+                out.push_str(style.code());
+            }
+        } else if c == '\n' || c == '\t' {
+            out.push(c);
+        } else if is_dangerous(c) {
+            out.extend(c.escape_unicode());
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Control characters (C0, DEL, C1), bidirectional overrides and isolates, line and paragraph separators, tags.
+pub fn is_dangerous(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        || matches!(
+            c,
+            '\u{2028}' | '\u{2029}' | '\u{FFF0}'..='\u{FFFB}' | '\u{E0001}'
+        )
+}
+
+/// Columns that a text takes on a terminal; marks take none.
+pub fn width(text: &str) -> usize {
+    unicode_width::UnicodeWidthStr::width(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_escape_code_in_a_text_is_shown_not_obeyed() {
+        assert_eq!(
+            render("a\x1b[31mb\u{202e}c\u{9b}", true),
+            "a\\u{1b}[31mb\\u{202e}c\\u{9b}"
+        );
+    }
+
+    #[test]
+    fn marks_become_codes_only_in_colour() {
+        let text = paint(Style::Overdue, "late");
+        assert_eq!(render(&text, true), "\x1b[31mlate\x1b[0m");
+        assert_eq!(render(&text, false), "late");
+    }
+
+    #[test]
+    fn marks_take_no_room() {
+        assert_eq!(width(&paint(Style::Good, "日本")), 4);
+    }
+
+    #[test]
+    fn families_of_emoji_stay_whole() {
+        assert_eq!(render("👩‍👩‍👧", false), "👩‍👩‍👧");
+    }
+}

@@ -1,0 +1,125 @@
+//! Words that several views share: counts, lists, dates, both people's times.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::dates;
+use crate::domain::goal::Move;
+use crate::domain::pair::Couple;
+use crate::domain::person::Person;
+use crate::domain::record::Record;
+use crate::domain::zone::Tz;
+use crate::view::style::{Style, paint};
+
+/// `1 goal`, `2 goals`.
+pub fn count(number: impl TryInto<i64>, noun: &str) -> String {
+    let number = number.try_into().unwrap_or(i64::MAX);
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {noun}{plural}")
+}
+
+/// Small numbers as words.
+pub fn number(number: usize) -> String {
+    const WORDS: [&str; 10] = [
+        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ];
+    WORDS
+        .get(number)
+        .map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// `` `a`, `b` or `c` ``.
+pub fn ticked(items: &[&str], last: &str) -> String {
+    let ticked: Vec<String> = items.iter().map(|item| format!("`{item}`")).collect();
+    match ticked.split_last() {
+        None => String::new(),
+        Some((only, [])) => only.clone(),
+        Some((end, rest)) => format!("{} {last} {end}", rest.join(", ")),
+    }
+}
+
+/// `Thu 3 Dec 17:00`, in one zone.
+pub fn moment(at: DateTime<Utc>, zone: Tz, now: DateTime<Utc>) -> String {
+    let local = at.with_timezone(&zone);
+    let today = now.with_timezone(&zone).date_naive();
+    format!(
+        "{} {}",
+        dates::short(local.date_naive(), today),
+        local.format("%H:%M")
+    )
+}
+
+/// `Thu 3 Dec 17:00 (12:00 for Ana)`: the user's time, and the other's where it differs.
+pub fn both_times(at: DateTime<Utc>, couple: &Couple, now: DateTime<Utc>) -> String {
+    let (user, partner) = (couple.user(), couple.partner());
+    let mine = moment(at, user.zone, now);
+    let (here, there) = (
+        at.with_timezone(&user.zone),
+        at.with_timezone(&partner.zone),
+    );
+    if here.naive_local() == there.naive_local() {
+        return mine;
+    }
+    let name = couple.called(couple.me().other());
+    let theirs = if here.date_naive() == there.date_naive() {
+        there.format("%H:%M").to_string()
+    } else {
+        moment(at, partner.zone, now)
+    };
+    format!("{mine} ({theirs} for {name})")
+}
+
+/// The day it is for a person.
+pub fn today(person: &Person, now: DateTime<Utc>) -> NaiveDate {
+    now.with_timezone(&person.zone).date_naive()
+}
+
+/// A title, with a mark if the record is private.
+pub fn titled(title: &str, private: bool) -> String {
+    if private {
+        format!("{title} {}", paint(Style::Dim, "[private]"))
+    } else {
+        title.to_owned()
+    }
+}
+
+/// Each move of a date in a line: `1 Mar → 15 Mar, +14 days: exams`.
+pub fn moves(moves: &[Record<Move>], today: NaiveDate) -> Vec<String> {
+    let day = |text: &Option<String>| match text.as_deref().and_then(|t| t.get(..10)?.parse().ok())
+    {
+        Some(day) => dates::short(day, today),
+        None => "no date".to_owned(),
+    };
+    moves
+        .iter()
+        .map(|moved| {
+            let by = moved
+                .days()
+                .map(|days| format!(", {days:+} days"))
+                .unwrap_or_default();
+            let because = moved.because.as_deref().map(|text| format!(": {text}"));
+            format!(
+                "{} → {}{by}{}",
+                day(&moved.from),
+                day(&moved.to),
+                because.unwrap_or_default()
+            )
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_not_plural() {
+        assert_eq!(count(1, "goal"), "1 goal");
+        assert_eq!(count(2, "goal"), "2 goals");
+    }
+
+    #[test]
+    fn lists_end_in_a_word() {
+        assert_eq!(ticked(&["a", "b", "c"], "or"), "`a`, `b` or `c`");
+        assert_eq!(ticked(&["a"], "or"), "`a`");
+    }
+}
