@@ -5,6 +5,9 @@
 
 use std::fmt;
 
+use crate::domain::text::{TextError, UnknownWord};
+use crate::store::StoreError;
+
 /// Result of everything that can fail in a way the user has to know.
 pub type Result<T, E = Failure> = std::result::Result<T, E>;
 
@@ -29,6 +32,8 @@ pub enum Kind {
     Damaged,
     /// The data file was written by a newer version.
     Newer,
+    /// The reader of the answer went away, which is no error.
+    ClosedPipe,
     /// A bug in this program.
     Bug,
 }
@@ -37,6 +42,7 @@ impl Kind {
     /// The exit status, as promised in `docs/commands.md`.
     pub fn exit(self) -> u8 {
         match self {
+            Kind::ClosedPipe => 0,
             Kind::Negative => 1,
             Kind::Usage => 2,
             Kind::NotFound => 3,
@@ -62,6 +68,7 @@ impl Kind {
             Kind::Storage => "storage",
             Kind::Damaged => "damaged",
             Kind::Newer => "newer",
+            Kind::ClosedPipe => "closed_pipe",
             Kind::Bug => "bug",
         }
     }
@@ -75,6 +82,8 @@ pub struct Failure {
     pub hints: Vec<String>,
     /// What happened to what the user wrote, when something was at stake.
     pub data: Option<String>,
+    /// Short names of pairs to choose from, where the pair was left open; a terminal is asked.
+    pub pairs: Vec<String>,
 }
 
 impl Failure {
@@ -84,6 +93,7 @@ impl Failure {
             message: message.into(),
             hints: Vec::new(),
             data: None,
+            pairs: Vec::new(),
         }
     }
 
@@ -126,4 +136,71 @@ impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
     }
+}
+
+impl From<TextError> for Failure {
+    fn from(error: TextError) -> Self {
+        Failure::refused(error.to_string())
+    }
+}
+
+impl From<UnknownWord> for Failure {
+    fn from(error: UnknownWord) -> Self {
+        Failure::refused(error.to_string())
+    }
+}
+
+/// What goes wrong with the data file, in the user's words.
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        let unchanged = "nothing was changed";
+        match error {
+            StoreError::Missing(path) => {
+                Failure::not_found(format!("no data file yet at `{}`", path.display()))
+                    .hint("start with `mentor init`, or look around with `mentor demo`")
+            }
+            StoreError::NotAFile(path) => {
+                Failure::storage(format!("`{}` is not a file", path.display()))
+                    .data(unchanged)
+                    .hint("name the data file with `--db FILE`")
+            }
+            StoreError::NotOurs => damaged("the file was not written by mentor"),
+            StoreError::Empty => damaged("the data file is empty: something has emptied it"),
+            StoreError::Damaged => damaged("the data file is damaged"),
+            StoreError::Unreadable { table, id, column } => {
+                damaged(&format!("the data file is damaged: {table} {id} has an unreadable `{column}`"))
+            }
+            StoreError::Newer { found, known } => Failure::new(
+                Kind::Newer,
+                format!("this data file was written by a newer mentor (format {found}; this one reads up to {known})"),
+            )
+            .data("the file has not been touched")
+            .hint("update mentor"),
+            StoreError::Busy => Failure::new(Kind::Busy, "another mentor is using the data file")
+                .data(unchanged)
+                .hint("try again in a moment"),
+            StoreError::Full => Failure::storage("no space left on the disk of the data file")
+                .data(unchanged)
+                .hint("free some space, then do it again"),
+            StoreError::ReadOnly => Failure::storage("the data file can't be written: it, or its folder, is read-only")
+                .data(unchanged),
+            StoreError::Disk(what) => Failure::storage(format!("the disk reported an error: {what}"))
+                .data(unchanged),
+            StoreError::Io(error) => Failure::storage(format!("the data file can't be used: {error}"))
+                .data(unchanged),
+            StoreError::Unwatched(table) => {
+                Failure::new(Kind::Bug, format!("a change of `{table}` could not have been undone")).data(unchanged)
+            }
+            StoreError::Migration(what) => {
+                Failure::new(Kind::Bug, format!("the data file could not be upgraded: {what}")).data(unchanged)
+            }
+            StoreError::Other(error) => Failure::new(Kind::Bug, error.to_string()).data(unchanged),
+        }
+    }
+}
+
+fn damaged(what: &str) -> Failure {
+    Failure::new(Kind::Damaged, what)
+        .data("nothing was written")
+        .hint("copy a backup over it, or name another file with `--db FILE`")
 }

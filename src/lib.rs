@@ -1,2 +1,25 @@
-pub mod domain;
-pub mod error;
+//! `mentor`: a mentorship kept on track from the terminal.
+//!
+//! One run is a function of its surroundings: [`run()`] takes an [`Environment`] and returns the exit status.
+//! Commands connect, domain decides, store remembers, view words it, ui writes it.
+
+mod app;
+mod clock;
+mod commands;
+mod config;
+mod domain;
+mod draft;
+mod editor;
+mod environment;
+mod error;
+mod form;
+mod paths;
+mod prompt;
+mod run;
+mod store;
+mod ui;
+mod view;
+
+pub use environment::Environment;
+pub use prompt::{Prompter, Script};
+pub use run::run;

@@ -1,0 +1,46 @@
+//! `mentor agree accept`
+
+use crate::app::{self, App};
+use crate::commands::agree;
+use crate::commands::arg;
+use crate::domain::person::Side;
+use crate::error::{Failure, Result};
+use crate::store::document;
+use crate::view;
+
+/// Record a side's yes to the newest version
+#[derive(Debug, clap::Args)]
+pub struct AcceptArgs {
+    /// Who accepts: mentor, mentee, me or them
+    #[arg(long, value_name = "SIDE")]
+    by: String,
+
+    /// On which day; left out: today
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &AcceptArgs) -> Result<()> {
+    let (record, slug) = app.write(|app, tx| {
+        let couple = app.couple_to_change(tx)?;
+        let side = app::side(&couple, &args.by)?;
+        let mut record = agree::version(tx, &couple, None)?;
+        if let Some(on) = record.accepted_by(side) {
+            return Err(Failure::refused(format!(
+                "{} accepted version {} on {on} already",
+                couple.called(side),
+                record.version
+            )));
+        }
+        let today = app.today_of(couple.person(side));
+        let on = arg::day(args.on.as_deref(), today)?.unwrap_or(today);
+        match side {
+            Side::Mentor => record.accepted_by_mentor = Some(on),
+            Side::Mentee => record.accepted_by_mentee = Some(on),
+        }
+        tx.update(&mut record)?;
+        tx.say(view::agreement::accepted(&record, &couple, side));
+        Ok((record, couple.slug().to_owned()))
+    })?;
+    app.show_json(|| document::item(&record, Some(&slug)))
+}

@@ -1,0 +1,36 @@
+//! `mentor agree diff`
+
+use crate::app::App;
+use crate::commands::agree;
+use crate::error::{Failure, Result};
+use crate::view;
+
+/// Show what two versions have differently
+#[derive(Debug, clap::Args)]
+pub struct DiffArgs {
+    /// The earlier version; left out: the one before the newest
+    #[arg(value_name = "V1", requires = "second")]
+    first: Option<u32>,
+
+    /// The later version; left out: the newest
+    #[arg(value_name = "V2")]
+    second: Option<u32>,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &DiffArgs) -> Result<()> {
+    let (before, after) = app.read(|tx| {
+        let couple = app.couple(tx)?;
+        let after = agree::version(tx, &couple, args.second)?;
+        let first = args.first.unwrap_or(after.version.saturating_sub(1));
+        if first == 0 {
+            return Err(Failure::not_found("there is only one version")
+                .hint("`mentor agree renew --because \"…\"` makes the next one"));
+        }
+        Ok((agree::version(tx, &couple, Some(first))?, after))
+    })?;
+    let changes = before.terms.changes(&after.terms);
+    app.show(
+        || view::agreement::diff_json(&before, &after, &changes),
+        |page| view::agreement::diff(&before, &after, &changes, page),
+    )
+}

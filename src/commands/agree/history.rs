@@ -1,0 +1,21 @@
+//! `mentor agree history`
+
+use crate::app::App;
+use crate::error::Result;
+use crate::store::{agreements, document};
+use crate::view;
+
+/// List the versions of the agreement
+#[derive(Debug, clap::Args)]
+pub struct HistoryArgs {}
+
+pub fn run(app: &mut App<'_, '_>, _args: &HistoryArgs) -> Result<()> {
+    let (records, couple) = app.read(|tx| {
+        let couple = app.couple(tx)?;
+        Ok((agreements::all(tx, couple.id())?, couple))
+    })?;
+    app.show(
+        || document::list(&records, Some(couple.slug())),
+        |page| view::agreement::table(&records, page),
+    )
+}

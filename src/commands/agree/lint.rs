@@ -1,0 +1,37 @@
+//! `mentor agree lint`
+
+use crate::app::App;
+use crate::commands::agree;
+use crate::error::{Failure, Kind, Result};
+use crate::view;
+
+/// Say what the agreement leaves open
+#[derive(Debug, clap::Args)]
+pub struct LintArgs {
+    /// End with status 1 if there is anything
+    #[arg(long)]
+    exit_code: bool,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &LintArgs) -> Result<()> {
+    let record = app.read(|tx| {
+        let couple = app.couple(tx)?;
+        agree::version(tx, &couple, None)
+    })?;
+    let findings = record.terms.lint();
+    app.show(
+        || view::agreement::lint_json(&findings),
+        |_| view::agreement::lint(&findings),
+    )?;
+    if findings.is_empty() && !app.ui.json {
+        app.ui.status("Nothing is left open")?;
+    }
+    if args.exit_code && !findings.is_empty() {
+        app.ui.flush()?;
+        return Err(Failure::new(
+            Kind::Negative,
+            "the agreement leaves something open",
+        ));
+    }
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! `mentor agree`: what the two expect of each other, and whether it is kept.
+
+pub mod accept;
+pub mod check;
+pub mod diff;
+pub mod form;
+pub mod history;
+pub mod lint;
+pub mod record;
+pub mod renew;
+pub mod show;
+pub mod template;
+
+use crate::app::App;
+use crate::domain::agreement::Agreement;
+use crate::domain::pair::Couple;
+use crate::domain::record::Record;
+use crate::error::{Failure, Result};
+use crate::store::agreements;
+use crate::store::reader::Reader;
+
+/// Record mutual expectations; check them against what happened
+///
+/// Without a verb it records the first agreement of a pair: by questions on a terminal, by flags, or from a form.
+/// Whoever records it accepts it at once; the other side's yes comes with `mentor agree accept`.
+#[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct AgreeArgs {
+    #[command(flatten)]
+    record: record::RecordArgs,
+
+    #[command(subcommand)]
+    command: Option<AgreeCommand>,
+}
+
+#[derive(Debug, clap::Subcommand)]
+pub enum AgreeCommand {
+    Show(show::ShowArgs),
+    Accept(accept::AcceptArgs),
+    Check(check::CheckArgs),
+    Lint(lint::LintArgs),
+    Renew(renew::RenewArgs),
+    History(history::HistoryArgs),
+    Diff(diff::DiffArgs),
+    Template(template::TemplateArgs),
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &AgreeArgs) -> Result<()> {
+    match &args.command {
+        None => record::run(app, &args.record),
+        Some(AgreeCommand::Show(args)) => show::run(app, args),
+        Some(AgreeCommand::Accept(args)) => accept::run(app, args),
+        Some(AgreeCommand::Check(args)) => check::run(app, args),
+        Some(AgreeCommand::Lint(args)) => lint::run(app, args),
+        Some(AgreeCommand::Renew(args)) => renew::run(app, args),
+        Some(AgreeCommand::History(args)) => history::run(app, args),
+        Some(AgreeCommand::Diff(args)) => diff::run(app, args),
+        Some(AgreeCommand::Template(args)) => template::run(app, args),
+    }
+}
+
+/// The version that is meant: the one with this number, or the newest.
+fn version(tx: &Reader<'_>, couple: &Couple, number: Option<u32>) -> Result<Record<Agreement>> {
+    let found = match number {
+        Some(number) => agreements::version(tx, couple.id(), number)?,
+        None => agreements::latest(tx, couple.id())?,
+    };
+    found.ok_or_else(|| {
+        let which = number.map_or(String::new(), |number| format!(" version {number}"));
+        Failure::not_found(format!("no agreement{which} for `{}`", couple.slug()))
+            .hint(format!("`mentor agree -p {}` records one", couple.slug()))
+    })
+}

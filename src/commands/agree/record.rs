@@ -1,0 +1,99 @@
+//! `mentor agree`
+
+use crate::app::App;
+use crate::commands::agree::form::{self, FORM, TermsArgs};
+use crate::commands::compose::{self, Ways};
+use crate::domain::agreement::Agreement;
+use crate::domain::pair::Couple;
+use crate::domain::person::Side;
+use crate::error::{Failure, Result};
+use crate::form::Values;
+use crate::store::writer::Writer;
+use crate::store::{agreements, document, settings};
+use crate::view;
+
+#[derive(Debug, clap::Args)]
+pub struct RecordArgs {
+    #[command(flatten)]
+    terms: TermsArgs,
+
+    #[command(flatten)]
+    ways: Ways,
+
+    /// Record it without your own yes
+    #[arg(long)]
+    proposed: bool,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
+    let couple = ready(app)?;
+    let today = app.today_of(couple.user());
+    let check = |values: &Values| form::terms(values, &couple, today).map(drop);
+    let composed = compose::gather(
+        app,
+        &FORM,
+        &args.ways,
+        args.terms.values(),
+        &Values::default(),
+        &check,
+    )?;
+    if composed.values.is_empty() {
+        return Err(Failure::answer_needed("an agreement needs something that is agreed")
+            .hint("for example `--purpose \"Grow into a tech lead\" --cadence \"every 2 weeks\"`, or `--from FILE` (`mentor agree template` prints the form)"));
+    }
+    let stored = app.write(|app, tx| {
+        let couple = app.couple_to_change(tx)?;
+        let draft = Agreement {
+            pair: couple.id(),
+            version: 1,
+            terms: form::terms(&composed.values, &couple, today)?,
+            accepted_by_mentor: accepted(&couple, Side::Mentor, args.proposed, today),
+            accepted_by_mentee: accepted(&couple, Side::Mentee, args.proposed, today),
+            changed_because: None,
+        };
+        let record = tx.insert(draft)?;
+        tx.say(view::agreement::recorded(&record, &couple));
+        choose_pair(tx, &couple)?;
+        Ok((record, couple))
+    });
+    let (record, couple) = composed.end(app, stored)?;
+    app.show_json(|| document::item(&record, Some(couple.slug())))
+}
+
+/// The side that records an agreement says yes to it, unless it only proposes it.
+pub fn accepted(
+    couple: &Couple,
+    side: Side,
+    proposed: bool,
+    today: chrono::NaiveDate,
+) -> Option<chrono::NaiveDate> {
+    (!proposed && couple.me() == side).then_some(today)
+}
+
+/// The pair, if it has no agreement yet. Looked at before anybody is asked anything.
+fn ready(app: &App<'_, '_>) -> Result<Couple> {
+    app.read(|tx| {
+        let couple = app.couple_to_change(tx)?;
+        match agreements::latest(tx, couple.id())? {
+            None => Ok(couple),
+            Some(known) => Err(Failure::refused(format!(
+                "`{}` has an agreement already (version {})",
+                couple.slug(),
+                known.version
+            ))
+            .hint("`mentor agree renew --because \"…\"` makes the next version")),
+        }
+    })
+}
+
+/// The first agreement begins a mentorship, so its pair is the one that is meant from now on, unless one was chosen.
+fn choose_pair(tx: &Writer<'_>, couple: &Couple) -> Result<()> {
+    if settings::pair_in_use(tx)?.is_none() && crate::store::pairs::active_couples(tx)?.len() > 1 {
+        settings::use_pair(tx, couple.slug())?;
+        tx.say(format!(
+            "`{}` is the pair in use from now on (`mentor pair use SLUG` chooses another)",
+            couple.slug()
+        ));
+    }
+    Ok(())
+}

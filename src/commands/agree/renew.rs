@@ -1,0 +1,75 @@
+//! `mentor agree renew`
+
+use crate::app::App;
+use crate::commands::agree;
+use crate::commands::agree::form::{self, FORM, TermsArgs};
+use crate::commands::agree::record::accepted;
+use crate::commands::arg;
+use crate::commands::compose::{self, Ways};
+use crate::domain::agreement::Agreement;
+use crate::domain::person::Side;
+use crate::error::{Failure, Result};
+use crate::form::Values;
+use crate::store::document;
+use crate::view;
+
+/// Make the next version: it starts from the last one
+#[derive(Debug, clap::Args)]
+pub struct RenewArgs {
+    /// Why it changes
+    #[arg(long, value_name = "TEXT")]
+    because: Option<String>,
+
+    #[command(flatten)]
+    terms: TermsArgs,
+
+    #[command(flatten)]
+    ways: Ways,
+
+    /// Record it without your own yes
+    #[arg(long)]
+    proposed: bool,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
+    let (couple, last) = app.read(|tx| {
+        let couple = app.couple_to_change(tx)?;
+        let last = agree::version(tx, &couple, None)?;
+        Ok((couple, last))
+    })?;
+    let because = match &args.because {
+        Some(because) => because.clone(),
+        None if app.can_ask => app.prompter.line("Why does it change?", None)?,
+        None => {
+            return Err(Failure::answer_needed("a new version needs its reason")
+                .hint("give it with `--because \"…\"`"));
+        }
+    };
+    let today = app.today_of(couple.user());
+    let before = form::values_of(&last.terms);
+    let check = |values: &Values| form::terms(values, &couple, today).map(drop);
+    let composed = compose::gather(app, &FORM, &args.ways, args.terms.values(), &before, &check)?;
+    // What a form or the questions leave out is left out; flags change only what they name.
+    let is_whole = args.ways.editor || args.ways.from_file.is_some();
+    let values = if is_whole {
+        composed.values.clone()
+    } else {
+        composed.values.clone().or(before)
+    };
+    let stored = app.write(|app, tx| {
+        let couple = app.couple_to_change(tx)?;
+        let last = agree::version(tx, &couple, None)?;
+        let record = tx.insert(Agreement {
+            pair: couple.id(),
+            version: last.version + 1,
+            terms: form::terms(&values, &couple, today)?,
+            accepted_by_mentor: accepted(&couple, Side::Mentor, args.proposed, today),
+            accepted_by_mentee: accepted(&couple, Side::Mentee, args.proposed, today),
+            changed_because: arg::body("reason", Some(&because))?,
+        })?;
+        tx.say(view::agreement::recorded(&record, &couple));
+        Ok((record, couple))
+    });
+    let (record, couple) = composed.end(app, stored)?;
+    app.show_json(|| document::item(&record, Some(couple.slug())))
+}

@@ -1,0 +1,33 @@
+//! `mentor agree show`
+
+use crate::app::App;
+use crate::commands::agree;
+use crate::error::Result;
+use crate::store::document;
+use crate::view;
+
+/// Show the agreement
+#[derive(Debug, clap::Args)]
+pub struct ShowArgs {
+    /// Another version than the newest
+    #[arg(value_name = "VERSION")]
+    version: Option<u32>,
+
+    /// As a page in Markdown that both can sign
+    #[arg(long)]
+    markdown: bool,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
+    let (record, couple) = app.read(|tx| {
+        let couple = app.couple(tx)?;
+        Ok((agree::version(tx, &couple, args.version)?, couple))
+    })?;
+    app.show(
+        || document::item(&record, Some(couple.slug())),
+        |page| match args.markdown {
+            true => view::agreement::markdown(&record, &couple),
+            false => view::agreement::card(&record, &couple, page),
+        },
+    )
+}

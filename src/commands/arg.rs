@@ -1,0 +1,67 @@
+//! Arguments that commands share, and how what was typed becomes a domain value.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::cadence::CadenceError;
+use crate::domain::dates::{self, DateError};
+use crate::domain::length::{LengthError, Minutes};
+use crate::domain::text;
+use crate::domain::workweek::WeekError;
+use crate::domain::zone::{self, Tz, ZoneError};
+use crate::error::{Failure, Result};
+
+/// Which record: its number.
+#[derive(Debug, clap::Args)]
+pub struct Number {
+    /// Number of the record, as the listing shows it
+    #[arg(value_name = "NUMBER", value_parser = clap::value_parser!(i64).range(1..))]
+    pub number: i64,
+}
+
+/// The same report for another day.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct AsOf {
+    /// Make the report as it would be on another day
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<String>,
+}
+
+impl AsOf {
+    /// The moment the report is made for: now, or the same time of day on the day that was named.
+    pub fn moment(&self, now: DateTime<Utc>, zone: Tz) -> Result<DateTime<Utc>> {
+        let Some(typed) = &self.as_of else {
+            return Ok(now);
+        };
+        let local = now.with_timezone(&zone).naive_local();
+        let day = dates::day(typed, local.date())?;
+        Ok(zone::wall_clock(day.and_time(local.time()), zone))
+    }
+}
+
+/// A day, if one was typed.
+pub fn day(typed: Option<&str>, today: NaiveDate) -> Result<Option<NaiveDate>> {
+    Ok(typed.map(|text| dates::day(text, today)).transpose()?)
+}
+
+/// A text, if one was typed; an empty one is refused.
+pub fn body(what: &'static str, typed: Option<&str>) -> Result<Option<String>> {
+    Ok(typed.map(|typed| text::body(what, typed)).transpose()?)
+}
+
+/// The domain's own sentence and hint are what the user is told.
+macro_rules! refusals {
+    ($($error:ty),+ $(,)?) => {$(
+        impl From<$error> for Failure {
+            fn from(error: $error) -> Self {
+                Failure::refused(error.to_string()).hint(error.hint())
+            }
+        }
+    )+};
+}
+
+refusals!(CadenceError, DateError, LengthError, WeekError, ZoneError);
+
+/// Minutes, if they were typed.
+pub fn minutes(typed: Option<&str>) -> Result<Option<Minutes>> {
+    Ok(typed.map(Minutes::parse).transpose()?)
+}

@@ -1,0 +1,93 @@
+//! `mentor checkin add`
+
+use chrono::{DateTime, Utc};
+
+use crate::app::App;
+use crate::commands::arg;
+use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::dates;
+use crate::domain::length::Minutes;
+use crate::domain::pair::Couple;
+use crate::domain::zone::{self, Tz};
+use crate::error::{Failure, Result};
+use crate::store::{agreements, document};
+use crate::view;
+
+/// Plan a check-in
+#[derive(Debug, clap::Args)]
+pub struct AddArgs {
+    /// When: a day with a time, such as "fri 17:00", in your zone
+    #[arg(long, value_name = "WHEN")]
+    at: String,
+
+    /// How long; left out: as agreed
+    #[arg(long, value_name = "LENGTH")]
+    length: Option<String>,
+
+    /// Where; left out: as agreed
+    #[arg(long, value_name = "TEXT")]
+    channel: Option<String>,
+
+    /// The zone that the time is in; left out: yours
+    #[arg(long, value_name = "ZONE")]
+    tz: Option<String>,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
+    let length = arg::minutes(args.length.as_deref())?;
+    let (record, couple) = app.write(|app, tx| {
+        let couple = app.couple_to_change(tx)?;
+        let zone = match &args.tz {
+            Some(zone) => zone::parse(zone)?,
+            None => couple.user().zone,
+        };
+        let at = dates::when(&args.at, app.now, zone)?;
+        let mut draft = planned(&couple, at, zone, app.now)?;
+        let agreed = agreements::in_force(tx, couple.id())?;
+        let terms = agreed.as_ref().map(|agreement| &agreement.terms);
+        draft.planned_minutes = length.or_else(|| terms?.length);
+        draft.channel =
+            arg::body("channel", args.channel.as_deref())?.or_else(|| terms?.channel.clone());
+        let record = tx.insert(draft)?;
+        tx.say(view::checkin::planned(&record, &couple, app.now));
+        Ok((record, couple))
+    })?;
+    app.show_json(|| document::item(&record, Some(couple.slug())))
+}
+
+/// A planned check-in; one in the past can only be logged.
+pub fn planned(
+    couple: &Couple,
+    at: DateTime<Utc>,
+    zone: Tz,
+    now: DateTime<Utc>,
+) -> Result<CheckIn> {
+    if at < now {
+        let local = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
+        return Err(
+            Failure::refused(format!("{local} is already past")).hint(format!(
+                "`mentor log --at \"{local}\"` records a check-in that took place"
+            )),
+        );
+    }
+    Ok(CheckIn {
+        pair: couple.id(),
+        state: CheckInState::Planned,
+        planned_at: Some(at),
+        zone,
+        planned_minutes: None::<Minutes>,
+        held_at: None,
+        minutes: None,
+        channel: None,
+        by: None,
+        because: None,
+        cancelled_at: None,
+        notes: None,
+        decisions: Vec::new(),
+        blockers: Vec::new(),
+        next_topic: None,
+        feeling: None,
+        private_note: None,
+        private: false,
+    })
+}

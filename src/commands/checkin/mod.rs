@@ -1,0 +1,72 @@
+//! `mentor checkin`
+
+pub mod add;
+pub mod call_off;
+pub mod delete;
+pub mod edit;
+pub mod list;
+pub mod move_;
+pub mod next;
+pub mod show;
+
+use crate::app::App;
+use crate::domain::checkin::CheckIn;
+use crate::domain::pair::Couple;
+use crate::domain::record::Record;
+use crate::error::{Failure, Result};
+use crate::store::reader::Reader;
+
+/// The noun as it is spoken of.
+pub const NOUN: &str = "check-in";
+
+/// When you meet: planned, held, moved, cancelled, missed
+#[derive(Debug, clap::Subcommand)]
+pub enum CheckinCommand {
+    Add(add::AddArgs),
+    List(list::ListArgs),
+    Show(show::ShowArgs),
+    Next(next::NextArgs),
+    Move(move_::MoveArgs),
+    Cancel(call_off::CancelArgs),
+    NoShow(call_off::NoShowArgs),
+    Edit(edit::EditArgs),
+    Delete(delete::DeleteArgs),
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &CheckinCommand) -> Result<()> {
+    match command {
+        CheckinCommand::Add(args) => add::run(app, args),
+        CheckinCommand::List(args) => list::run(app, args),
+        CheckinCommand::Show(args) => show::run(app, args),
+        CheckinCommand::Next(args) => next::run(app, args),
+        CheckinCommand::Move(args) => move_::run(app, args),
+        CheckinCommand::Cancel(args) => call_off::cancel(app, args),
+        CheckinCommand::NoShow(args) => call_off::no_show(app, args),
+        CheckinCommand::Edit(args) => edit::run(app, args),
+        CheckinCommand::Delete(args) => delete::run(app, args),
+    }
+}
+
+fn find_to_change(
+    app: &App<'_, '_>,
+    tx: &Reader<'_>,
+    number: i64,
+) -> Result<(Record<CheckIn>, Couple)> {
+    app.owner_to_change::<CheckIn>(tx, NOUN, number, |checkin| checkin.pair)
+}
+
+/// A planned one: what is over can't be moved or called off.
+fn planned_to_change(
+    app: &App<'_, '_>,
+    tx: &Reader<'_>,
+    number: i64,
+) -> Result<(Record<CheckIn>, Couple)> {
+    let (record, couple) = find_to_change(app, tx, number)?;
+    if !record.is_open() {
+        return Err(
+            Failure::refused(format!("check-in {number} is {} already", record.state))
+                .hint("`mentor checkin list` shows the planned ones"),
+        );
+    }
+    Ok((record, couple))
+}

@@ -1,0 +1,62 @@
+//! `mentor due`
+
+use crate::app::App;
+use crate::commands::arg::AsOf;
+use crate::domain::due;
+use crate::domain::length::Span;
+use crate::error::{Failure, Kind, Result};
+use crate::store::situations;
+use crate::view;
+
+/// Print what is overdue or due soon; nothing at all when nothing is
+#[derive(Debug, clap::Args)]
+pub struct DueArgs {
+    /// How far to look ahead
+    #[arg(long, value_name = "SPAN")]
+    within: Option<String>,
+
+    /// Only what is overdue
+    #[arg(long)]
+    overdue: bool,
+
+    /// End with status 1 if anything is overdue
+    #[arg(long)]
+    exit_code: bool,
+
+    /// Leave the titles out, for mail
+    #[arg(long)]
+    titles_off: bool,
+
+    #[command(flatten)]
+    as_of: AsOf,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
+    let within = args.within.as_deref().or(app.config.due_within.as_deref());
+    let within = within.map(Span::parse).transpose()?.map_or(2, Span::days);
+    let (found, couples, as_of) = app.read(|tx| {
+        let zone = app
+            .user(tx)?
+            .map_or_else(|| app.system_zone(), |user| user.zone);
+        let now = args.as_of.moment(app.now, zone)?;
+        let mut found = Vec::new();
+        let mut couples = Vec::new();
+        for couple in app.couples(tx)? {
+            let situation = situations::of(tx, couple, now)?;
+            found.extend(due::of(&situation, u64::try_from(within).unwrap_or(0)));
+            couples.push(situation.couple);
+        }
+        found.sort_by_key(|due| std::cmp::Reverse(due.days_overdue));
+        found.retain(|due| !args.overdue || due.days_overdue > 0);
+        Ok((found, couples, now.with_timezone(&zone).date_naive()))
+    })?;
+    app.show(
+        || view::due::json(&found, as_of),
+        |page| view::due::lines(&found, &couples, as_of, args.titles_off, page),
+    )?;
+    if args.exit_code && found.iter().any(|due| due.days_overdue > 0) {
+        app.ui.flush()?;
+        return Err(Failure::new(Kind::Negative, "something is overdue"));
+    }
+    Ok(())
+}

@@ -1,0 +1,85 @@
+//! `mentor goal progress` and `mentor goal confidence`: one entry more in the goal's history.
+
+use crate::app::App;
+use crate::commands::arg;
+use crate::commands::goal;
+use crate::domain::goal::{self as rules, GoalEntry};
+use crate::error::Result;
+use crate::store::document;
+use crate::view;
+
+/// Say how far a goal is
+#[derive(Debug, clap::Args)]
+pub struct ProgressArgs {
+    /// Number of the goal
+    #[arg(value_name = "NUMBER")]
+    number: i64,
+
+    /// How far, from 0 to 100
+    #[arg(value_name = "PERCENT")]
+    figure: String,
+
+    #[command(flatten)]
+    about: About,
+}
+
+/// Say how confident the mentee is to reach a goal
+#[derive(Debug, clap::Args)]
+pub struct ConfidenceArgs {
+    /// Number of the goal
+    #[arg(value_name = "NUMBER")]
+    number: i64,
+
+    /// From 1 (not at all) to 10 (certain)
+    #[arg(value_name = "1-10")]
+    figure: String,
+
+    #[command(flatten)]
+    about: About,
+}
+
+#[derive(Debug, clap::Args)]
+struct About {
+    /// What shows it: evidence, or a word
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+
+    /// On which day; left out: today
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+pub fn progress(app: &mut App<'_, '_>, args: &ProgressArgs) -> Result<()> {
+    let percent = rules::percent(&args.figure)?;
+    enter(app, args.number, Some(percent), None, &args.about)
+}
+
+pub fn confidence(app: &mut App<'_, '_>, args: &ConfidenceArgs) -> Result<()> {
+    let confidence = rules::confidence(&args.figure)?;
+    enter(app, args.number, None, Some(confidence), &args.about)
+}
+
+fn enter(
+    app: &mut App<'_, '_>,
+    number: i64,
+    percent: Option<u8>,
+    confidence: Option<u8>,
+    about: &About,
+) -> Result<()> {
+    let (record, slug) = app.write(|app, tx| {
+        let (goal, couple) = goal::find_to_change(app, tx, number)?;
+        let today = app.today_of(&couple.mentee);
+        let record = tx.insert(GoalEntry {
+            pair: couple.id(),
+            goal: goal.id,
+            on: arg::day(about.on.as_deref(), today)?.unwrap_or(today),
+            percent,
+            confidence,
+            note: arg::body("note", about.note.as_deref())?,
+            checkin: None,
+        })?;
+        tx.say(view::goal::entered(&record, &goal));
+        Ok((record, couple.slug().to_owned()))
+    })?;
+    app.show_json(|| document::item(&record, Some(&slug)))
+}

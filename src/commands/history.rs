@@ -1,0 +1,26 @@
+//! `mentor history`
+
+use crate::app::App;
+use crate::error::Result;
+use crate::store::undo;
+use crate::view;
+
+/// List the steps that can be undone, newest first
+#[derive(Debug, clap::Args)]
+pub struct HistoryArgs {
+    /// How many
+    #[arg(short = 'n', long, value_name = "COUNT", default_value_t = 20)]
+    most: u32,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &HistoryArgs) -> Result<()> {
+    let (steps, zone) = app.read(|tx| {
+        let user = app.user(tx)?;
+        let zone = user.map_or_else(|| app.system_zone(), |user| user.zone);
+        Ok((undo::history(tx, i64::from(args.most))?, zone))
+    })?;
+    app.show(
+        || view::history::list(&steps),
+        |page| view::history::table(&steps, zone, page),
+    )
+}

@@ -1,0 +1,55 @@
+//! `mentor init`
+
+use crate::app::App;
+use crate::commands::person::edit::{self, PersonArgs};
+use crate::domain::text;
+use crate::error::Result;
+use crate::store::document;
+
+/// Say who you are: name, time zone, working hours
+///
+/// Everything has a default from the system; `mentor init` may be run again to change it.
+#[derive(Debug, clap::Args)]
+pub struct InitArgs {
+    #[command(flatten)]
+    person: PersonArgs,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
+    let system = app.system_user();
+    let mut args = args.person.clone();
+    if args.is_empty() && app.can_ask {
+        args.name = Some(app.prompter.line("Your name", Some(&system.name))?);
+        args.tz = Some(
+            app.prompter
+                .line("Your time zone", Some(system.zone.name()))?,
+        );
+        args.hours = Some(
+            app.prompter
+                .line("Your working hours", Some("09:00-17:00"))?,
+        );
+    }
+    let user = app.write(|_, tx| {
+        let user = if let Some(mut user) = crate::store::people::user(tx)? {
+            edit::apply(&mut user.it, &args)?;
+            tx.update(&mut user)?;
+            user
+        } else {
+            let mut user = system;
+            edit::apply(&mut user, &args)?;
+            user.name = text::title("name", &user.name)?;
+            tx.insert(user)?
+        };
+        tx.say(format!(
+            "You are {}, in {}, working {}",
+            user.name, user.zone, user.week
+        ));
+        Ok(user)
+    })?;
+    app.show_json(|| document::item(&user, None))?;
+    if !app.ui.json && app.store.exists() {
+        app.ui
+            .status("Next: `mentor pair add ana --mentee \"Ana Díaz\" --tz America/Bogota`")?;
+    }
+    Ok(())
+}

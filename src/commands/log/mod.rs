@@ -1,0 +1,126 @@
+//! `mentor log`: what was said and agreed in a check-in, in one step.
+
+pub mod form;
+mod store;
+
+use crate::app::App;
+use crate::commands::compose::{self, Ways};
+use crate::commands::log::form::{FORM, LogFlags};
+use crate::domain::pair::Couple;
+use crate::error::{Failure, Result};
+use crate::form::Values;
+use crate::store::{document, followups, topics};
+use crate::view;
+
+/// Log a check-in: notes, follow-ups, progress, wins, the next date, all in one step
+///
+/// A follow-up is a line such as `mentee: draft the RFC by fri`. On a terminal without arguments it asks, with the
+/// agenda's topics and open follow-ups to tick. `--editor` and `--from FILE` take the same as a form.
+#[derive(Debug, clap::Args)]
+pub struct LogArgs {
+    /// What was said; - reads it from standard input
+    #[arg(value_name = "TEXT")]
+    notes: Option<String>,
+
+    #[command(flatten)]
+    flags: LogFlags,
+
+    #[command(flatten)]
+    ways: Ways,
+
+    /// The whole log is for your eyes only
+    #[arg(long)]
+    private: bool,
+
+    /// Print the empty form
+    #[arg(long)]
+    template: bool,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
+    if args.template {
+        return app.ui.answer(&FORM.template(&Values::default()));
+    }
+    let mut values = args.flags.values();
+    let notes = notes(app, args)?;
+    values.flag(&FORM, "notes", &notes);
+    let nothing = values.is_empty() && args.ways.from_file.is_none();
+    let (couple, ticked) = if nothing && !args.ways.editor && app.can_ask {
+        ask_what_was_done(app)?
+    } else {
+        (look(app)?, Values::default())
+    };
+    let now = app.now;
+    let check = |values: &Values| form::entry(values, &couple, now).map(drop);
+    let composed = compose::gather_after(
+        app,
+        &FORM,
+        &args.ways,
+        values,
+        &Values::default(),
+        ticked,
+        &check,
+    )?;
+    if composed.values.is_empty() {
+        return Err(Failure::answer_needed("a log needs something that was said")
+            .hint("for example `mentor log \"Talked about ownership\" --minutes 50`, or `--from FILE`"));
+    }
+    let stored = app.write(|app, tx| {
+        let couple = app.couple_to_change(tx)?;
+        let mut entry = form::entry(&composed.values, &couple, app.now)?;
+        entry.private = args.private;
+        let record = store::store(app, tx, &couple, &entry)?;
+        Ok((record, couple))
+    });
+    let (record, couple) = composed.end(app, stored)?;
+    app.show_json(|| document::item(&record, Some(couple.slug())))
+}
+
+/// The pair, if the data file is there already; a first log on a fresh machine says what is missing.
+fn look(app: &App<'_, '_>) -> Result<Couple> {
+    app.read(|tx| app.couple_to_change(tx))
+}
+
+fn notes(app: &mut App<'_, '_>, args: &LogArgs) -> Result<Option<String>> {
+    match args.notes.as_deref() {
+        Some("-") => {
+            let mut bytes = Vec::new();
+            let mut stdin =
+                std::io::Read::take(&mut app.environment.stdin, crate::form::LARGEST + 1);
+            std::io::Read::read_to_end(&mut stdin, &mut bytes).map_err(|error| {
+                Failure::storage(format!("standard input can't be read: {error}"))
+            })?;
+            let text = String::from_utf8(bytes).map_err(|_| {
+                Failure::refused("standard input is not UTF-8 text").data("nothing was changed")
+            })?;
+            Ok(Some(text))
+        }
+        notes => Ok(notes.map(str::to_owned)),
+    }
+}
+
+/// Shows the agenda's topics and open follow-ups to be ticked. No transaction is open while somebody thinks.
+fn ask_what_was_done(app: &mut App<'_, '_>) -> Result<(Couple, Values)> {
+    let (couple, topics, open) = app.read(|tx| {
+        let couple = app.couple_to_change(tx)?;
+        let topics = topics::open(tx, couple.id())?;
+        let open = followups::open(tx, couple.id())?;
+        Ok((couple, topics, open))
+    })?;
+    let mut values = Values::default();
+    let options: Vec<_> = topics
+        .iter()
+        .map(|topic| (format!("{} {}", topic.id, topic.title), false))
+        .collect();
+    let covered = app.prompter.tick("Which topics did you cover?", &options)?;
+    let numbers = |at: usize| topics.get(at).map(|topic| topic.id.to_string());
+    values.before("covered", covered.into_iter().filter_map(numbers));
+    let options: Vec<_> = open
+        .iter()
+        .map(|one| (view::followup::choice(one, &couple), false))
+        .collect();
+    let done = app.prompter.tick("Which follow-ups are done?", &options)?;
+    let numbers = |at: usize| open.get(at).map(|one| one.id.to_string());
+    values.before("done", done.into_iter().filter_map(numbers));
+    Ok((couple, values))
+}

@@ -1,0 +1,110 @@
+//! `mentor pair add`
+
+use crate::app::App;
+use crate::commands::person::edit::{self, PersonArgs};
+use crate::domain::pair::{Couple, Pair, PairState, Slug};
+use crate::domain::person::{Person, Side};
+use crate::domain::text;
+use crate::domain::workweek::WorkWeek;
+use crate::error::{Failure, Result};
+use crate::store::{document, pairs, people};
+use crate::view;
+
+/// Add a pair: you and a mentee, or you and a mentor
+///
+/// Whoever is named is the other side; you are the one who is left.
+#[derive(Debug, clap::Args)]
+pub struct AddArgs {
+    /// Short name for the pair, such as ana
+    #[arg(value_name = "SLUG")]
+    slug: String,
+
+    /// Name of the mentee; you are the mentor
+    #[arg(long, value_name = "NAME", conflicts_with = "mentor")]
+    mentee: Option<String>,
+
+    /// Name of the mentor; you are the mentee
+    #[arg(long, value_name = "NAME")]
+    mentor: Option<String>,
+
+    #[command(flatten)]
+    person: PersonArgs,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
+    let slug = Slug::parse(&args.slug)?;
+    let (side, name) = partner(app, args)?;
+    let couple = app.write(|app, tx| {
+        if pairs::by_slug(tx, slug.as_str())?.is_some() {
+            return Err(
+                Failure::refused(format!("there is a pair `{}` already", slug.as_str()))
+                    .hint("choose another short name"),
+            );
+        }
+        let user = match people::user(tx)? {
+            Some(user) => user,
+            None => tx.insert(app.system_user())?,
+        };
+        let mut partner = Person {
+            name: text::title("name", &name)?,
+            zone: user.zone,
+            week: WorkWeek::default(),
+            language: None,
+            preferences: Vec::new(),
+            holidays: None,
+            notes: None,
+            is_user: false,
+        };
+        edit::apply(&mut partner, &args.person)?;
+        let partner = tx.insert(partner)?;
+        let (mentor, mentee) = match side {
+            Side::Mentee => (user, partner),
+            Side::Mentor => (partner, user),
+        };
+        let pair = tx.insert(Pair {
+            slug,
+            mentor: mentor.id,
+            mentee: mentee.id,
+            state: PairState::Active,
+            state_on: tx.now.with_timezone(&mentor.zone).date_naive(),
+            because: None,
+        })?;
+        let couple = Couple {
+            pair,
+            mentor,
+            mentee,
+        };
+        tx.say(view::pair::added(&couple));
+        Ok(couple)
+    })?;
+    if args.person.tz.is_none() {
+        let name = couple.called(couple.me().other());
+        app.ui.note(&format!(
+            "{name} is taken to be in your zone; `mentor person edit {} --tz ZONE` says otherwise",
+            couple.slug()
+        ))?;
+    }
+    app.show_json(|| document::item(&couple.pair, None))
+}
+
+/// The other side and their name, asked for if it is not given.
+fn partner(app: &mut App<'_, '_>, args: &AddArgs) -> Result<(Side, String)> {
+    match (&args.mentee, &args.mentor) {
+        (Some(name), _) => Ok((Side::Mentee, name.clone())),
+        (_, Some(name)) => Ok((Side::Mentor, name.clone())),
+        (None, None) if app.can_ask => {
+            let sides = ["my mentee".to_owned(), "my mentor".to_owned()];
+            let side = match app.prompter.choose("Who is the other person?", &sides, 0)? {
+                0 => Side::Mentee,
+                _ => Side::Mentor,
+            };
+            Ok((side, app.prompter.line("Their name", None)?))
+        }
+        (None, None) => Err(
+            Failure::answer_needed("a pair needs the other person's name").hint(format!(
+                "`mentor pair add {} --mentee NAME`, or `--mentor NAME` if you are the mentee",
+                args.slug
+            )),
+        ),
+    }
+}

@@ -1,0 +1,88 @@
+//! `mentor pair`
+
+pub mod add;
+pub mod edit;
+pub mod end;
+pub mod list;
+pub mod pause;
+pub mod resume;
+pub mod show;
+pub mod use_;
+
+use crate::app::App;
+use crate::domain::pair::{Couple, PairState, SlugError};
+use crate::error::{Failure, Result};
+use crate::store::document;
+
+/// Mentors and mentees: who works with whom
+#[derive(Debug, clap::Subcommand)]
+pub enum PairCommand {
+    Add(add::AddArgs),
+    List(list::ListArgs),
+    Show(show::ShowArgs),
+    Edit(edit::EditArgs),
+    Use(use_::UseArgs),
+    Pause(pause::PauseArgs),
+    Resume(resume::ResumeArgs),
+    End(end::EndArgs),
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &PairCommand) -> Result<()> {
+    match command {
+        PairCommand::Add(args) => add::run(app, args),
+        PairCommand::List(args) => list::run(app, args),
+        PairCommand::Show(args) => show::run(app, args),
+        PairCommand::Edit(args) => edit::run(app, args),
+        PairCommand::Use(args) => use_::run(app, args),
+        PairCommand::Pause(args) => pause::run(app, args),
+        PairCommand::Resume(args) => resume::run(app, args),
+        PairCommand::End(args) => end::run(app, args),
+    }
+}
+
+/// Which pair: a slug as argument says it as well as `-p`.
+#[derive(Debug, clap::Args)]
+pub struct Which {
+    /// Short name of the pair
+    #[arg(value_name = "SLUG")]
+    slug: Option<String>,
+}
+
+impl Which {
+    pub fn name(&self, app: &mut App<'_, '_>) {
+        if self.slug.is_some() {
+            app.globals.pair.clone_from(&self.slug);
+        }
+    }
+}
+
+/// Moves a pair to another state, with the reason.
+fn change_state(
+    app: &mut App<'_, '_>,
+    to: PairState,
+    because: Option<&str>,
+    words: impl FnOnce(&Couple) -> String,
+) -> Result<()> {
+    let couple = app.write(|app, tx| {
+        let mut couple = app.couple(tx)?;
+        if couple.pair.state == to {
+            return Err(Failure::refused(format!(
+                "`{}` is {to} already",
+                couple.slug()
+            )));
+        }
+        couple.pair.state = to;
+        couple.pair.state_on = app.today_of(couple.user());
+        couple.pair.because = crate::commands::arg::body("reason", because)?;
+        tx.update(&mut couple.pair)?;
+        tx.say(words(&couple));
+        Ok(couple)
+    })?;
+    app.show_json(|| document::item(&couple.pair, None))
+}
+
+impl From<SlugError> for Failure {
+    fn from(error: SlugError) -> Self {
+        Failure::refused(error.to_string()).hint("for example `ana` or `ana-2`")
+    }
+}

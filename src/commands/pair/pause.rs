@@ -1,0 +1,24 @@
+//! `mentor pair pause`
+
+use crate::app::App;
+use crate::commands::pair::{Which, change_state};
+use crate::domain::pair::PairState;
+use crate::error::Result;
+
+/// Pause a pair: nothing is due, nothing is lost
+#[derive(Debug, clap::Args)]
+pub struct PauseArgs {
+    #[command(flatten)]
+    which: Which,
+
+    /// The reason, kept with the pair
+    #[arg(long, value_name = "TEXT")]
+    because: Option<String>,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &PauseArgs) -> Result<()> {
+    args.which.name(app);
+    change_state(app, PairState::Paused, args.because.as_deref(), |couple| {
+        format!("`{}` is paused from today", couple.slug())
+    })
+}

@@ -1,0 +1,24 @@
+//! `mentor pair resume`
+
+use crate::app::App;
+use crate::commands::pair::{Which, change_state};
+use crate::domain::pair::PairState;
+use crate::error::Result;
+
+/// Take a paused or ended pair up again
+#[derive(Debug, clap::Args)]
+pub struct ResumeArgs {
+    #[command(flatten)]
+    which: Which,
+
+    /// The reason, kept with the pair
+    #[arg(long, value_name = "TEXT")]
+    because: Option<String>,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &ResumeArgs) -> Result<()> {
+    args.which.name(app);
+    change_state(app, PairState::Active, args.because.as_deref(), |couple| {
+        format!("`{}` is active from today", couple.slug())
+    })
+}

@@ -1,0 +1,24 @@
+//! `mentor pair use`
+
+use crate::app::App;
+use crate::commands::pair::Which;
+use crate::error::Result;
+use crate::store::{document, settings};
+
+/// Choose the pair that commands mean when none is named
+#[derive(Debug, clap::Args)]
+pub struct UseArgs {
+    #[command(flatten)]
+    which: Which,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &UseArgs) -> Result<()> {
+    args.which.name(app);
+    let couple = app.write(|app, tx| {
+        let couple = app.couple(tx)?;
+        settings::use_pair(tx, couple.slug())?;
+        tx.say(format!("Using `{}` from now on", couple.slug()));
+        Ok(couple)
+    })?;
+    app.show_json(|| document::item(&couple.pair, None))
+}

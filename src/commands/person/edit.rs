@@ -1,0 +1,123 @@
+//! `mentor person edit`
+
+use crate::app::App;
+use crate::commands::person;
+use crate::domain::person::Person;
+use crate::domain::text;
+use crate::domain::workweek::WorkWeek;
+use crate::domain::zone;
+use crate::error::{Failure, Result};
+use crate::store::document;
+
+/// Change what is known of a person
+#[derive(Debug, clap::Args)]
+pub struct EditArgs {
+    /// `me`, the short name of a pair, a number or a name; left out: the other side of the pair
+    #[arg(value_name = "WHO")]
+    who: Option<String>,
+
+    #[command(flatten)]
+    person: PersonArgs,
+}
+
+/// What can be said of a person.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct PersonArgs {
+    /// Full name; the first word is what they are called
+    #[arg(long)]
+    pub name: Option<String>,
+
+    /// IANA time zone, such as America/Bogota
+    #[arg(long, value_name = "ZONE")]
+    pub tz: Option<String>,
+
+    /// Working hours, such as 09:00-17:30
+    #[arg(long, value_name = "FROM-UNTIL")]
+    pub hours: Option<String>,
+
+    /// Working days, such as mon-fri or sun-thu
+    #[arg(long, value_name = "DAYS")]
+    pub days: Option<String>,
+
+    /// Languages, and how the name is said
+    #[arg(long)]
+    pub language: Option<String>,
+
+    /// How they like to work: pace, written or spoken, direct feedback; give it once for each (replaces the list)
+    #[arg(long = "prefers", value_name = "TEXT")]
+    pub prefers: Vec<String>,
+
+    /// Holidays and customs that matter for planning
+    #[arg(long)]
+    pub holidays: Option<String>,
+
+    /// Anything else worth remembering
+    #[arg(long)]
+    pub notes: Option<String>,
+}
+
+impl PersonArgs {
+    pub fn is_empty(&self) -> bool {
+        let texts = [
+            &self.name,
+            &self.tz,
+            &self.hours,
+            &self.days,
+            &self.language,
+            &self.holidays,
+            &self.notes,
+        ];
+        self.prefers.is_empty() && texts.iter().all(|text| text.is_none())
+    }
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
+    if args.person.is_empty() {
+        return Err(Failure::usage("nothing to change was named")
+            .hint("for example `mentor person edit me --tz Europe/London`"));
+    }
+    let person = app.write(|app, tx| {
+        let mut person = person::find(app, tx, args.who.as_deref())?;
+        apply(&mut person.it, &args.person)?;
+        tx.update(&mut person)?;
+        tx.say(format!(
+            "Changed {}: {}, working {}",
+            person.name, person.zone, person.week
+        ));
+        Ok(person)
+    })?;
+    app.show_json(|| document::item(&person, None))
+}
+
+/// Takes over what was typed.
+pub fn apply(person: &mut Person, args: &PersonArgs) -> Result<()> {
+    if let Some(name) = &args.name {
+        person.name = text::title("name", name)?;
+    }
+    if let Some(zone) = &args.tz {
+        person.zone = zone::parse(zone)?;
+    }
+    let days = args.days.clone().unwrap_or_else(|| person.week.days_text());
+    let hours = args
+        .hours
+        .clone()
+        .unwrap_or_else(|| person.week.hours_text());
+    person.week = WorkWeek::parse(&days, &hours)?;
+    if let Some(language) = &args.language {
+        person.language = Some(text::title("language", language)?);
+    }
+    if !args.prefers.is_empty() {
+        let checked = args
+            .prefers
+            .iter()
+            .map(|one| text::title("preference", one));
+        person.preferences = checked.collect::<Result<_, _>>()?;
+    }
+    if let Some(holidays) = &args.holidays {
+        person.holidays = Some(text::body("holidays", holidays)?);
+    }
+    if let Some(notes) = &args.notes {
+        person.notes = Some(text::body("notes", notes)?);
+    }
+    Ok(())
+}

@@ -1,0 +1,60 @@
+//! `mentor person`: the user, and the other side of each pair.
+
+pub mod edit;
+pub mod list;
+pub mod show;
+
+use crate::app::App;
+use crate::domain::person::Person;
+use crate::domain::record::{Id, Record};
+use crate::error::{Failure, Result};
+use crate::store::reader::Reader;
+use crate::store::{pairs, people};
+
+/// See and change what is known of a person
+#[derive(Debug, clap::Subcommand)]
+pub enum PersonCommand {
+    List(list::ListArgs),
+    Show(show::ShowArgs),
+    Edit(edit::EditArgs),
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &PersonCommand) -> Result<()> {
+    match command {
+        PersonCommand::List(args) => list::run(app, args),
+        PersonCommand::Show(args) => show::run(app, args),
+        PersonCommand::Edit(args) => edit::run(app, args),
+    }
+}
+
+/// Finds a person by `me`, number, the slug of their pair, or name; without a word, the other side of the pair.
+pub fn find(app: &App<'_, '_>, tx: &Reader<'_>, who: Option<&str>) -> Result<Record<Person>> {
+    let Some(who) = who else {
+        return Ok(app.couple(tx)?.partner().clone());
+    };
+    let missing = || {
+        Failure::not_found(format!("no person `{who}`"))
+            .hint("say `me`, the short name of a pair, or a number of `mentor person list`")
+    };
+    if who == "me" {
+        return app.user(tx)?.ok_or_else(missing);
+    }
+    if let Ok(number) = who.parse() {
+        return tx.find(Id::new(number))?.ok_or_else(missing);
+    }
+    let couples = pairs::couples(tx)?;
+    if let Some(couple) = couples.iter().find(|couple| couple.slug() == who) {
+        return Ok(couple.partner().clone());
+    }
+    let wanted = who.to_lowercase();
+    let mut named: Vec<Record<Person>> = people::all(tx)?
+        .into_iter()
+        .filter(|person| person.name.to_lowercase().contains(&wanted))
+        .collect();
+    match named.len() {
+        1 => Ok(named.remove(0)),
+        0 => Err(missing()),
+        many => Err(Failure::not_found(format!("{many} people match `{who}`"))
+            .hint("use a number of `mentor person list`")),
+    }
+}

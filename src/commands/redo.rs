@@ -1,0 +1,19 @@
+//! `mentor redo`
+
+use crate::app::App;
+use crate::error::{Failure, Result};
+use crate::store::undo;
+use crate::view;
+
+/// Do again what `mentor undo` took back last
+#[derive(Debug, clap::Args)]
+pub struct RedoArgs {}
+
+pub fn run(app: &mut App<'_, '_>, _args: &RedoArgs) -> Result<()> {
+    let step = app.turn(|tx| {
+        let step = undo::redo(tx)?.ok_or_else(|| Failure::refused("there is nothing to redo"))?;
+        tx.say(format!("Redone: {}", view::history::in_line(&step)));
+        Ok(step)
+    })?;
+    app.show_json(|| view::history::item(&step))
+}

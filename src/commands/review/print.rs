@@ -1,0 +1,75 @@
+//! `mentor review`
+
+use chrono::NaiveDate;
+
+use crate::app::App;
+use crate::commands::arg::{self, AsOf};
+use crate::domain::pair::Couple;
+use crate::domain::promise::Period;
+use crate::error::{Failure, Result};
+use crate::store::reader::Reader;
+use crate::store::{agreements, progress, reviews};
+use crate::view;
+
+#[derive(Debug, clap::Args)]
+pub struct PrintArgs {
+    /// From which day; left out: the last stored review, or the beginning
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
+
+    /// As Markdown, to paste or mail
+    #[arg(long)]
+    markdown: bool,
+
+    /// Leave out what is private
+    #[arg(long)]
+    for_partner: bool,
+
+    #[command(flatten)]
+    as_of: AsOf,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
+    let mut found = app.read(|tx| {
+        let couple = app.couple(tx)?;
+        let zone = couple.user().zone;
+        let until = args
+            .as_of
+            .moment(app.now, zone)?
+            .with_timezone(&zone)
+            .date_naive();
+        let since = match arg::day(args.since.as_deref(), until)? {
+            Some(since) if since > until => {
+                return Err(Failure::refused(format!(
+                    "a period can't begin on {since} and end on {until}"
+                ))
+                .hint("pick an earlier day with `--since`"));
+            }
+            Some(since) => since,
+            None => beginning(tx, &couple, until)?,
+        };
+        Ok(progress::of(tx, couple, Period { since, until })?)
+    })?;
+    if args.for_partner {
+        found.leave_out_private();
+    }
+    app.show(
+        || view::review::json(&found),
+        |page| view::review::text(&found, args.markdown, page),
+    )
+}
+
+/// The day of the last stored review; without one the first day of the agreement, or of the pair.
+pub fn beginning(tx: &Reader<'_>, couple: &Couple, until: NaiveDate) -> Result<NaiveDate> {
+    if let Some(last) = reviews::latest(tx, couple.id(), until)? {
+        return Ok(last.on);
+    }
+    let created = couple
+        .pair
+        .created_at
+        .with_timezone(&couple.user().zone)
+        .date_naive();
+    let agreed =
+        agreements::in_force(tx, couple.id())?.and_then(|agreement| agreement.terms.starts);
+    Ok(agreed.unwrap_or(created).min(created).min(until))
+}

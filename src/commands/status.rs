@@ -1,0 +1,35 @@
+//! `mentor status`, and `mentor` alone
+
+use crate::app::App;
+use crate::commands::arg::AsOf;
+use crate::error::Result;
+use crate::store::situations;
+use crate::view;
+
+/// Each active pair in a line or two
+#[derive(Debug, Default, clap::Args)]
+pub struct StatusArgs {
+    #[command(flatten)]
+    as_of: AsOf,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &StatusArgs) -> Result<()> {
+    let situations = app.read(|tx| {
+        let zone = app
+            .user(tx)?
+            .map_or_else(|| app.system_zone(), |user| user.zone);
+        let now = args.as_of.moment(app.now, zone)?;
+        let couples = app.couples(tx)?.into_iter();
+        let read = couples.map(|couple| situations::of(tx, couple, now));
+        Ok(read.collect::<Result<Vec<_>, _>>()?)
+    })?;
+    app.show(
+        || view::status::json(&situations),
+        |page| view::status::text(&situations, page),
+    )?;
+    if situations.is_empty() && !app.ui.json {
+        app.ui
+            .status("No active pair yet; `mentor pair add ana --mentee Ana` adds one")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,22 @@
+//! `mentor undo`
+
+use crate::app::App;
+use crate::error::{Failure, Result};
+use crate::store::undo;
+use crate::view;
+
+/// Take back the last command, whole; again for the one before
+#[derive(Debug, clap::Args)]
+pub struct UndoArgs {}
+
+pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
+    let step = app.turn(|tx| {
+        let step = undo::undo(tx)?.ok_or_else(|| {
+            Failure::refused("there is nothing to undo").hint("`mentor history` lists the steps")
+        })?;
+        tx.say(format!("Undone: {}", view::history::in_line(&step)));
+        Ok(step)
+    })?;
+    app.show_json(|| view::history::item(&step))?;
+    app.ui.status("`mentor redo` brings it back")
+}

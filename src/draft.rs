@@ -1,0 +1,73 @@
+//! Drafts: text that was typed and is not stored yet, kept in a file until it is.
+
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Failure, Result};
+use crate::store::open::make_folder;
+
+/// One file below the state folder, readable by its owner only.
+#[derive(Debug)]
+pub struct Draft {
+    pub path: PathBuf,
+}
+
+impl Draft {
+    /// A new name: an earlier draft is never overwritten.
+    pub fn new(state: &Path, name: &str) -> Result<Draft> {
+        let folder = state.join("drafts");
+        make_folder(&folder)?;
+        let path = (1..10_000)
+            .map(|n| match n {
+                1 => folder.join(format!("{name}.toml")),
+                n => folder.join(format!("{name}-{n}.toml")),
+            })
+            .find(|path| path.symlink_metadata().is_err())
+            .unwrap_or_else(|| folder.join("draft.toml"));
+        Ok(Draft { path })
+    }
+
+    /// Keeps the text; the file is replaced as a whole.
+    pub fn save(&self, text: &str) -> Result<()> {
+        let unborn = self
+            .path
+            .with_extension(format!("new-{}", std::process::id()));
+        let failed = |error: std::io::Error| {
+            Failure::storage(format!(
+                "the draft `{}` can't be written: {error}",
+                self.path.display()
+            ))
+        };
+        let _ = fs::remove_file(&unborn);
+        let mut file = OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(&unborn)
+            .map_err(failed)?;
+        file.write_all(text.as_bytes()).map_err(failed)?;
+        file.sync_all().map_err(failed)?;
+        fs::rename(&unborn, &self.path).map_err(failed)
+    }
+
+    /// Gone once its text is stored.
+    pub fn remove(&self) {
+        let _ = fs::remove_file(&self.path);
+    }
+
+    /// Tells a failure where the text is, if it was kept.
+    pub fn explain(&self, mut failure: Failure, command: &str) -> Failure {
+        if self.path.exists() {
+            let path = self.path.display();
+            failure.data = Some(format!(
+                "nothing was changed; your text is kept in `{path}`"
+            ));
+            failure
+                .hints
+                .push(format!("`{command} --from-file {path}` takes it up again"));
+        }
+        failure
+    }
+}

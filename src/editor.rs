@@ -1,0 +1,41 @@
+//! The user's own editor on a form.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::environment::Environment;
+use crate::error::{Failure, Result};
+
+/// `$VISUAL`, then `$EDITOR`, then `vi`; split as a shell would, so that `code --wait` works.
+pub fn command(environment: &Environment<'_>) -> Result<Vec<String>> {
+    let named = environment
+        .var("VISUAL")
+        .or_else(|| environment.var("EDITOR"));
+    let named = named.unwrap_or("vi");
+    shell_words::split(named)
+        .ok()
+        .filter(|words| !words.is_empty())
+        .ok_or_else(|| {
+            Failure::usage(format!("`{named}` is not a command")).hint("set `EDITOR` to one")
+        })
+}
+
+/// Opens the file and returns its text when the editor is closed. The file stays where it is.
+pub fn edit(command: &[String], file: &Path) -> Result<String> {
+    let name = command.first().map_or("", String::as_str);
+    let status = Command::new(name)
+        .args(&command[1..])
+        .arg(file)
+        .status()
+        .map_err(|error| {
+            Failure::usage(format!("`{name}` can't be started: {error}"))
+                .hint("set `EDITOR` to your editor")
+        })?;
+    if !status.success() {
+        return Err(Failure::answer_needed(format!(
+            "the editor stopped with {status}"
+        )));
+    }
+    std::fs::read_to_string(file)
+        .map_err(|error| Failure::storage(format!("`{}` can't be read: {error}", file.display())))
+}

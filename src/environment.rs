@@ -1,0 +1,65 @@
+//! All that a run can see of the outside: arguments, variables, streams, the terminal.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::io::{IsTerminal, Read, Write};
+
+use crate::prompt::Prompter;
+
+/// One run is a function of this value.
+pub struct Environment<'io> {
+    /// Arguments after the program's name.
+    pub args: Vec<OsString>,
+    pub vars: BTreeMap<String, String>,
+    pub stdin: Box<dyn Read + 'io>,
+    pub stdout: Box<dyn Write + 'io>,
+    pub stderr: Box<dyn Write + 'io>,
+    pub stdin_is_terminal: bool,
+    pub stdout_is_terminal: bool,
+    pub stderr_is_terminal: bool,
+    /// Columns of the terminal; none: unknown.
+    pub width: Option<usize>,
+    /// Who answers questions; none: the terminal, if there is one.
+    pub prompter: Option<Box<dyn Prompter + 'io>>,
+    /// Asks the system for its IANA zone; called only where a zone is needed and nothing else names one.
+    pub system_zone: fn() -> Option<String>,
+    /// Reads the system's clock.
+    pub system_clock: fn() -> chrono::DateTime<chrono::Utc>,
+}
+
+impl Environment<'static> {
+    /// The surroundings of this process.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place that looks at the process"
+    )]
+    pub fn of_process() -> Self {
+        let vars = std::env::vars_os()
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
+            .collect();
+        Environment {
+            args: std::env::args_os().skip(1).collect(),
+            vars,
+            stdin: Box::new(std::io::stdin()),
+            stdout: Box::new(std::io::BufWriter::new(std::io::stdout())),
+            stderr: Box::new(std::io::stderr()),
+            stdin_is_terminal: std::io::stdin().is_terminal(),
+            stdout_is_terminal: std::io::stdout().is_terminal(),
+            stderr_is_terminal: std::io::stderr().is_terminal(),
+            width: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
+            prompter: None,
+            system_zone: || iana_time_zone::get_timezone().ok(),
+            system_clock: chrono::Utc::now,
+        }
+    }
+}
+
+impl Environment<'_> {
+    /// A variable that is set to something.
+    pub fn var(&self, name: &str) -> Option<&str> {
+        self.vars
+            .get(name)
+            .map(String::as_str)
+            .filter(|value| !value.is_empty())
+    }
+}

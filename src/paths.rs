@@ -1,0 +1,66 @@
+//! Where files live: `--db` > `MENTOR_DB` > config > the platform's own folders.
+
+use std::path::{Path, PathBuf};
+
+use crate::environment::Environment;
+use crate::error::{Failure, Result};
+
+/// The folders of one run.
+#[derive(Clone, Debug)]
+pub struct Paths {
+    pub config: PathBuf,
+    pub data: PathBuf,
+    /// Drafts: what was typed and not stored yet.
+    pub state: PathBuf,
+}
+
+impl Paths {
+    /// The XDG folders on Linux, the platform's own elsewhere.
+    pub fn of(environment: &Environment<'_>) -> Result<Paths> {
+        let base = directories::BaseDirs::new();
+        let home = environment
+            .var("HOME")
+            .map(PathBuf::from)
+            .or_else(|| base.as_ref().map(|base| base.home_dir().to_owned()));
+        let folder = |variable: &str, below_home: &str, own: Option<&Path>| {
+            let named = environment
+                .var(variable)
+                .map(PathBuf::from)
+                .filter(|path| path.is_absolute());
+            let usual = || match (&home, own) {
+                (_, Some(own)) if !cfg!(target_os = "linux") => Some(own.to_owned()),
+                (Some(home), _) => Some(home.join(below_home)),
+                (None, own) => own.map(Path::to_owned),
+            };
+            named
+                .or_else(usual)
+                .map(|path| path.join("mentor"))
+                .ok_or_else(no_home)
+        };
+        let base = base.as_ref();
+        Ok(Paths {
+            config: folder(
+                "XDG_CONFIG_HOME",
+                ".config",
+                base.map(directories::BaseDirs::config_dir),
+            )?
+            .join("config.toml"),
+            data: folder(
+                "XDG_DATA_HOME",
+                ".local/share",
+                base.map(directories::BaseDirs::data_dir),
+            )?
+            .join("mentor.db"),
+            state: folder(
+                "XDG_STATE_HOME",
+                ".local/state",
+                base.and_then(directories::BaseDirs::state_dir),
+            )?,
+        })
+    }
+}
+
+fn no_home() -> Failure {
+    Failure::storage("there is no home folder: `HOME` is not set")
+        .hint("set `HOME`, or name the data file with `--db FILE` and the folders with `XDG_CONFIG_HOME` and `XDG_STATE_HOME`")
+}

@@ -1,0 +1,180 @@
+//! Questions to whoever sits at the terminal. The one file that knows dialoguer.
+
+use std::collections::VecDeque;
+
+use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
+use dialoguer::{Confirm, Input, MultiSelect, Select};
+
+use crate::error::{Failure, Result};
+use crate::view::style;
+
+/// Asks, one question at a time.
+pub trait Prompter {
+    /// A line of text; an empty answer is the default, or empty without one.
+    fn line(&mut self, question: &str, default: Option<&str>) -> Result<String>;
+    /// One of several; returns its position.
+    fn choose(&mut self, question: &str, options: &[String], default: usize) -> Result<usize>;
+    /// Any of several, each ticked or not to begin with; returns the positions of those that end ticked.
+    fn tick(&mut self, question: &str, options: &[(String, bool)]) -> Result<Vec<usize>>;
+    fn confirm(&mut self, question: &str, default: bool) -> Result<bool>;
+    /// A remark between two questions.
+    fn say(&mut self, text: &str) -> Result<()>;
+}
+
+/// The terminal, through stderr, so that the answer on stdout stays clean.
+pub struct Terminal {
+    theme: Box<dyn Theme>,
+}
+
+impl Terminal {
+    pub fn new(color: bool) -> Self {
+        let theme: Box<dyn Theme> = if color {
+            Box::new(ColorfulTheme::default())
+        } else {
+            Box::new(SimpleTheme)
+        };
+        Terminal { theme }
+    }
+}
+
+fn clean(text: &str) -> String {
+    style::render(text, false)
+}
+
+fn stopped(error: &dialoguer::Error) -> Failure {
+    let _ = dialoguer::console::Term::stderr().show_cursor();
+    Failure::answer_needed(format!("the questions were stopped: {error}"))
+}
+
+impl Prompter for Terminal {
+    fn line(&mut self, question: &str, default: Option<&str>) -> Result<String> {
+        let mut input = Input::<String>::with_theme(&*self.theme)
+            .with_prompt(clean(question))
+            .allow_empty(true);
+        if let Some(default) = default {
+            input = input.default(default.to_owned());
+        }
+        input.interact_text().map_err(|error| stopped(&error))
+    }
+
+    fn choose(&mut self, question: &str, options: &[String], default: usize) -> Result<usize> {
+        let options: Vec<String> = options.iter().map(|text| clean(text)).collect();
+        Select::with_theme(&*self.theme)
+            .with_prompt(clean(question))
+            .items(&options)
+            .default(default)
+            .interact()
+            .map_err(|error| stopped(&error))
+    }
+
+    fn tick(&mut self, question: &str, options: &[(String, bool)]) -> Result<Vec<usize>> {
+        if options.is_empty() {
+            return Ok(Vec::new());
+        }
+        let texts: Vec<String> = options.iter().map(|(text, _)| clean(text)).collect();
+        let ticked: Vec<bool> = options.iter().map(|(_, ticked)| *ticked).collect();
+        MultiSelect::with_theme(&*self.theme)
+            .with_prompt(format!("{} (space ticks, enter goes on)", clean(question)))
+            .items(&texts)
+            .defaults(&ticked)
+            .interact()
+            .map_err(|error| stopped(&error))
+    }
+
+    fn confirm(&mut self, question: &str, default: bool) -> Result<bool> {
+        Confirm::with_theme(&*self.theme)
+            .with_prompt(clean(question))
+            .default(default)
+            .interact()
+            .map_err(|error| stopped(&error))
+    }
+
+    fn say(&mut self, text: &str) -> Result<()> {
+        let _ = dialoguer::console::Term::stderr().write_line(&clean(text));
+        Ok(())
+    }
+}
+
+/// Nobody is there: every question is a failure.
+pub struct Nobody;
+
+impl Prompter for Nobody {
+    fn line(&mut self, question: &str, _: Option<&str>) -> Result<String> {
+        Err(needed(question))
+    }
+
+    fn choose(&mut self, question: &str, _: &[String], _: usize) -> Result<usize> {
+        Err(needed(question))
+    }
+
+    fn tick(&mut self, question: &str, _: &[(String, bool)]) -> Result<Vec<usize>> {
+        Err(needed(question))
+    }
+
+    fn confirm(&mut self, question: &str, _: bool) -> Result<bool> {
+        Err(needed(question))
+    }
+
+    fn say(&mut self, _: &str) -> Result<()> {
+        Ok(())
+    }
+}
+
+fn needed(question: &str) -> Failure {
+    Failure::answer_needed(format!("an answer is needed: {question}"))
+}
+
+/// Answers written beforehand, for tests. Positions and yes or no are written as text too: `1`, `0,2`, `y`.
+pub struct Script {
+    answers: VecDeque<String>,
+}
+
+impl Script {
+    pub fn new(answers: &[&str]) -> Self {
+        Script {
+            answers: answers.iter().map(|answer| (*answer).to_owned()).collect(),
+        }
+    }
+
+    fn next(&mut self, question: &str) -> Result<String> {
+        self.answers.pop_front().ok_or_else(|| needed(question))
+    }
+}
+
+impl Prompter for Script {
+    fn line(&mut self, question: &str, default: Option<&str>) -> Result<String> {
+        let answer = self.next(question)?;
+        Ok(match default {
+            Some(default) if answer.is_empty() => default.to_owned(),
+            _ => answer,
+        })
+    }
+
+    fn choose(&mut self, question: &str, _: &[String], default: usize) -> Result<usize> {
+        Ok(self.next(question)?.parse().unwrap_or(default))
+    }
+
+    fn tick(&mut self, question: &str, options: &[(String, bool)]) -> Result<Vec<usize>> {
+        if options.is_empty() {
+            return Ok(Vec::new());
+        }
+        let answer = self.next(question)?;
+        Ok(answer
+            .split(',')
+            .filter_map(|part| part.trim().parse().ok())
+            .collect())
+    }
+
+    fn confirm(&mut self, question: &str, default: bool) -> Result<bool> {
+        let answer = self.next(question)?;
+        Ok(if answer.is_empty() {
+            default
+        } else {
+            answer.starts_with('y')
+        })
+    }
+
+    fn say(&mut self, _: &str) -> Result<()> {
+        Ok(())
+    }
+}

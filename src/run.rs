@@ -1,0 +1,117 @@
+//! One run from arguments to exit status.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use clap::{CommandFactory, FromArgMatches};
+
+use crate::app::{App, Globals};
+use crate::commands::{self, Cli};
+use crate::environment::Environment;
+use crate::error::{Failure, Kind, Result};
+use crate::ui::Ui;
+
+/// Does what the arguments ask for and returns the exit status. Never panics.
+pub fn run(mut environment: Environment<'_>) -> u8 {
+    let out = std::mem::replace(&mut environment.stdout, Box::new(std::io::sink()));
+    let err = std::mem::replace(&mut environment.stderr, Box::new(std::io::sink()));
+    let mut ui = Ui::new(out, err);
+    ui.json = environment.args.iter().any(|arg| arg == "--json");
+    let ended = catch_unwind(AssertUnwindSafe(|| inner(&mut environment, &mut ui)));
+    let failure = match ended {
+        Ok(Ok(())) => return 0,
+        Ok(Err(failure)) => failure,
+        Err(_) => Failure::new(Kind::Bug, "mentor stumbled over a bug of its own")
+            .data("a change that was not confirmed did not happen")
+            .hint("tell us what you typed, with the lines above"),
+    };
+    ui.failure(&failure);
+    let _ = ui.flush();
+    failure.kind.exit()
+}
+
+fn inner<'io>(environment: &mut Environment<'io>, ui: &mut Ui<'io>) -> Result<()> {
+    let args = std::iter::once("mentor".into()).chain(environment.args.iter().cloned());
+    let command = Cli::command().term_width(environment.width.unwrap_or(100));
+    let cli = match command.try_get_matches_from(args) {
+        Ok(matches) => Cli::from_arg_matches(&matches).map_err(|error| usage(&error))?,
+        Err(error) => return explain(ui, environment, &error),
+    };
+    let (globals, command) = cli.split();
+    let mut app = App::new(environment, ui, globals)?;
+    let mut ended = commands::dispatch(&mut app, command.as_ref());
+    if let Err(failure) = &ended
+        && let Some(slug) = app.ask_which_pair(failure)?
+    {
+        app.globals.pair = Some(slug);
+        ended = commands::dispatch(&mut app, command.as_ref());
+    }
+    ended?;
+    app.ui.flush()
+}
+
+/// Help and version are answers; everything else that clap says is a usage failure.
+fn explain(ui: &mut Ui<'_>, environment: &Environment<'_>, error: &clap::Error) -> Result<()> {
+    use clap::error::ErrorKind;
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            ui.out_color = false;
+            let color = environment.stdout_is_terminal && environment.var("NO_COLOR").is_none();
+            let text = error.render();
+            ui.raw(&if color {
+                text.ansi().to_string()
+            } else {
+                text.to_string()
+            })?;
+            ui.flush()
+        }
+        _ => Err(usage(error)),
+    }
+}
+
+/// clap's own words, cut into our shape: a sentence, then what to type.
+fn usage(error: &clap::Error) -> Failure {
+    let text = error.render().to_string();
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first = lines.next().unwrap_or_default();
+    let mut message = first
+        .trim_start_matches("error: ")
+        .trim_end_matches('.')
+        .replace('\'', "`");
+    let mut failure = Failure::usage("");
+    for line in lines {
+        if let Some(tip) = line.strip_prefix("tip: ") {
+            failure = failure.hint(tip.replace('\'', "`"));
+        } else if let Some(usage) = line.strip_prefix("Usage: ") {
+            failure = failure.hint(format!("usage: `{usage}`"));
+        } else if !line.starts_with("For more information") && !line.starts_with('-') {
+            message.push_str(&format!(" {}", line.replace('\'', "`")));
+        } else if line.starts_with("--") || line.starts_with("-p") {
+            message.push_str(&format!(" `{line}`"));
+        }
+    }
+    failure.message = message.trim_end_matches(':').to_owned();
+    if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        failure.message = "a command is missing".to_owned();
+        failure.hints = vec!["see `mentor --help`".to_owned()];
+    }
+    failure
+}
+
+/// Colour: `--color` > `NO_COLOR` > `CLICOLOR_FORCE` > `TERM=dumb` > whether the stream is a terminal.
+pub fn color(environment: &Environment<'_>, globals: &Globals, is_terminal: bool) -> bool {
+    match globals.color.as_deref() {
+        Some("always") => return true,
+        Some("never") => return false,
+        _ => {}
+    }
+    if environment.var("NO_COLOR").is_some() {
+        return false;
+    }
+    if environment
+        .var("CLICOLOR_FORCE")
+        .is_some_and(|value| value != "0")
+    {
+        return true;
+    }
+    is_terminal && environment.var("TERM") != Some("dumb")
+}

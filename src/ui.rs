@@ -1,0 +1,150 @@
+//! The only writer: answers to stdout, everything said about them to stderr.
+
+use std::io::{ErrorKind, Write};
+
+use crate::error::{Failure, Kind, Result};
+use crate::view::style;
+
+/// The two streams and how to write to them.
+pub struct Ui<'io> {
+    out: Box<dyn Write + 'io>,
+    err: Box<dyn Write + 'io>,
+    pub out_color: bool,
+    pub err_color: bool,
+    /// Whether answers are for programs.
+    pub json: bool,
+    pub quiet: bool,
+}
+
+impl<'io> Ui<'io> {
+    pub fn new(out: Box<dyn Write + 'io>, err: Box<dyn Write + 'io>) -> Self {
+        Ui {
+            out,
+            err,
+            out_color: false,
+            err_color: false,
+            json: false,
+            quiet: false,
+        }
+    }
+
+    /// Writes an answer, ending in one line break; nothing for an empty answer.
+    pub fn answer(&mut self, text: &str) -> Result<()> {
+        let text = text.trim_end_matches('\n');
+        if text.is_empty() {
+            return Ok(());
+        }
+        let rendered = style::render(text, self.out_color);
+        self.raw(&rendered)?;
+        self.raw("\n")
+    }
+
+    /// Writes JSON: everything that could command a terminal is escaped, which JSON allows inside strings.
+    pub fn answer_json(&mut self, value: &serde_json::Value) -> Result<()> {
+        let text = json_text(value)?;
+        self.raw(&text)?;
+        self.raw("\n")
+    }
+
+    /// Writes text that is data as it is, such as a document or a script.
+    pub fn raw(&mut self, text: &str) -> Result<()> {
+        written(self.out.write_all(text.as_bytes()))
+    }
+
+    /// Says what was done.
+    pub fn status(&mut self, text: &str) -> Result<()> {
+        if self.quiet {
+            return Ok(());
+        }
+        self.remark("", text)
+    }
+
+    /// Says something to think about.
+    pub fn note(&mut self, text: &str) -> Result<()> {
+        if self.quiet {
+            return Ok(());
+        }
+        self.remark(&style::paint(style::Style::Soon, "note: "), text)
+    }
+
+    fn remark(&mut self, label: &str, text: &str) -> Result<()> {
+        let rendered = style::render(&format!("{label}{text}\n"), self.err_color);
+        // Whoever closed stderr does not want to hear it.
+        let _ = self.err.write_all(rendered.as_bytes());
+        Ok(())
+    }
+
+    /// Says why the run failed, and what to type next.
+    pub fn failure(&mut self, failure: &Failure) {
+        if matches!(failure.kind, Kind::Negative | Kind::ClosedPipe) {
+            return;
+        }
+        let text = if self.json {
+            error_json(failure)
+        } else {
+            let mut text = format!(
+                "{} {}\n",
+                style::paint(style::Style::Overdue, "error:"),
+                failure.message
+            );
+            if let Some(line) = &failure.data {
+                text.push_str(&format!("       {line}\n"));
+            }
+            for hint in &failure.hints {
+                text.push_str(&format!(
+                    "{} {hint}\n",
+                    style::paint(style::Style::Name, "hint:")
+                ));
+            }
+            style::render(&text, self.err_color)
+        };
+        let _ = self.err.write_all(text.as_bytes());
+    }
+
+    pub fn flush(&mut self) -> Result<()> {
+        let _ = self.err.flush();
+        written(self.out.flush())
+    }
+}
+
+fn error_json(failure: &Failure) -> String {
+    let value = serde_json::json!({
+        "schema": "mentor.error/1",
+        "code": failure.kind.code(),
+        "exit": failure.kind.exit(),
+        "message": failure.message,
+        "hint": failure.hints.first(),
+        "data": failure.data,
+    });
+    json_text(&value)
+        .map(|text| text + "\n")
+        .unwrap_or_default()
+}
+
+fn json_text(value: &serde_json::Value) -> Result<String> {
+    let text = serde_json::to_string_pretty(value)
+        .map_err(|error| Failure::new(Kind::Bug, error.to_string()))?;
+    if !text.chars().any(|c| c != '\n' && style::is_dangerous(c)) {
+        return Ok(text);
+    }
+    let mut safe = String::with_capacity(text.len());
+    let mut units = [0; 2];
+    for c in text.chars() {
+        if c != '\n' && style::is_dangerous(c) {
+            for unit in c.encode_utf16(&mut units) {
+                safe.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            safe.push(c);
+        }
+    }
+    Ok(safe)
+}
+
+/// A reader that closes the pipe is no error; a full disk is.
+fn written(result: std::io::Result<()>) -> Result<()> {
+    result.map_err(|error| match error.kind() {
+        ErrorKind::BrokenPipe => Failure::new(Kind::ClosedPipe, "the reader closed the pipe"),
+        _ => Failure::storage(format!("the answer can't be written: {error}")),
+    })
+}
