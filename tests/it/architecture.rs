@@ -1,0 +1,136 @@
+//! Who may import whom. Textual, so it also sees comments: a forbidden name is not even mentioned.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// Fails if a file of `layer` (a folder or file below `src`) names one of `forbidden`.
+fn must_not_name(layer: &str, forbidden: &[&str]) {
+    let path = source().join(layer);
+    let files = if path.is_dir() {
+        files(&path)
+    } else {
+        vec![path]
+    };
+    assert!(!files.is_empty(), "{layer} has no files");
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        for name in forbidden {
+            assert!(
+                !text.contains(name),
+                "{} must not name `{name}`",
+                file.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn the_domain_knows_no_other_layer_and_no_outside() {
+    must_not_name(
+        "domain",
+        &[
+            "crate::store",
+            "crate::view",
+            "crate::commands",
+            "crate::ui",
+            "crate::app",
+            "crate::error",
+            "crate::prompt",
+            "rusqlite",
+            "serde",
+            "clap::",
+            "std::fs",
+            "std::env",
+            "std::io",
+            "Utc::now",
+            "Local::now",
+        ],
+    );
+}
+
+#[test]
+fn store_and_view_never_meet() {
+    must_not_name(
+        "store",
+        &[
+            "crate::view",
+            "crate::commands",
+            "crate::ui",
+            "crate::app",
+            "crate::prompt",
+        ],
+    );
+    must_not_name(
+        "view",
+        &[
+            "crate::store",
+            "crate::commands",
+            "crate::ui",
+            "crate::app",
+            "crate::prompt",
+        ],
+    );
+}
+
+#[test]
+fn commands_speak_to_nobody_but_through_app() {
+    must_not_name(
+        "commands",
+        &[
+            "rusqlite",
+            "dialoguer",
+            "comfy_table",
+            "println!",
+            "eprintln!",
+            "std::process",
+            "SELECT ",
+        ],
+    );
+}
+
+#[test]
+fn one_file_knows_each_outside_crate() {
+    let only = |name: &str, allowed: &[&str]| {
+        for file in files(&source()) {
+            let below = file.strip_prefix(source()).unwrap().display().to_string();
+            let names_it = fs::read_to_string(&file).unwrap().contains(name);
+            let may = allowed.iter().any(|one| below.starts_with(one));
+            assert!(!names_it || may, "{below} must not name `{name}`");
+        }
+    };
+    only("rusqlite", &["store/"]);
+    only("dialoguer", &["prompt.rs"]);
+    only("comfy_table", &["view/table.rs"]);
+    only("clap::", &["commands/", "run.rs"]);
+    only("rrule::", &["domain/cadence.rs"]);
+}
+
+#[test]
+fn every_test_file_is_part_of_the_binary() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it");
+    let main = fs::read_to_string(folder.join("main.rs")).unwrap();
+    for file in files(&folder) {
+        let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+        assert!(
+            name == "main" || main.contains(&format!("mod {name};")),
+            "{name} is not listed in main.rs"
+        );
+    }
+}

@@ -1,0 +1,277 @@
+//! Bad input gets its sentence, its hint and its exit code, and changes nothing.
+
+use crate::sandbox::Sandbox;
+
+/// Every row: what is typed, the exit code, and a part of what is said.
+const REFUSED: &[(&[&str], u8, &str)] = &[
+    (&["topic", "add", ""], 4, "the title is empty"),
+    (
+        &["topic", "add", "x", "-p", "nobody"],
+        3,
+        "no pair `nobody`",
+    ),
+    (&["topic", "done", "9"], 3, "no topic 9"),
+    (&["followup", "done", "9"], 3, "no follow-up 9"),
+    (
+        &["followup", "add", "x", "--owner", "bob"],
+        4,
+        "`bob` is neither side of `ana`",
+    ),
+    (
+        &["followup", "add", "bob: draft it"],
+        4,
+        "`bob` is neither side of `ana`",
+    ),
+    (
+        &["followup", "add", "x", "--by", "03/04/2026"],
+        4,
+        "can be read as 2026-04-03 or as 2026-03-04",
+    ),
+    (
+        &["followup", "add", "x", "--by", "2026-02-30"],
+        4,
+        "names a day that does not exist",
+    ),
+    (
+        &["followup", "add", "x", "--by", "sometime"],
+        4,
+        "`sometime` is not a day",
+    ),
+    (
+        &["goal", "add", "x", "--by", "2026-11-30"],
+        4,
+        "that day is already past",
+    ),
+    (
+        &["goal", "progress", "1", "140"],
+        4,
+        "`140` is not a percentage",
+    ),
+    (
+        &["goal", "confidence", "1", "11"],
+        4,
+        "`11` is not a confidence",
+    ),
+    (&["goal", "progress", "7", "40"], 3, "no goal 7"),
+    (
+        &["log", "x", "--goal", "1=140%"],
+        4,
+        "`--goal`: `140%` is not a percentage",
+    ),
+    (&["log", "x", "--goal", "7=40%"], 3, "no goal 7 for `ana`"),
+    (
+        &["log", "x", "--followup", "draft it"],
+        4,
+        "does not say whose it is",
+    ),
+    (
+        &["log", "x", "--followup", "mentee: x by 03/04/2026"],
+        4,
+        "can be read as",
+    ),
+    (
+        &["log", "x", "--minutes", "long"],
+        4,
+        "`--minutes`: `long` is not a length of time",
+    ),
+    (
+        &["log", "x", "--at", "tomorrow 10:00"],
+        4,
+        "is still to come",
+    ),
+    (
+        &["log", "x", "--next", "yesterday 10:00"],
+        4,
+        "already past",
+    ),
+    (&["log"], 5, "a log needs something that was said"),
+    (&["checkin", "add", "--at", "fri"], 4, "`fri` needs a time"),
+    (
+        &["checkin", "add", "--at", "2027-03-28 01:30"],
+        4,
+        "does not exist in Europe/London",
+    ),
+    (
+        &["checkin", "add", "--at", "2027-10-31 01:30"],
+        4,
+        "happens twice in Europe/London",
+    ),
+    (
+        &["checkin", "add", "--at", "2026-11-01 10:00"],
+        4,
+        "is already past",
+    ),
+    (
+        &["checkin", "add", "--at", "fri 10:00", "--tz", "Mars/Base"],
+        4,
+        "`Mars/Base` is not a time zone",
+    ),
+    (&["checkin", "cancel", "9"], 3, "no check-in 9"),
+    (
+        &["agree", "--starts", "2027-01-01", "--ends", "2026-12-31"],
+        4,
+        "can't end on 2026-12-31",
+    ),
+    (
+        &["agree", "--cadence", "sometimes"],
+        4,
+        "`--cadence`: `sometimes` is not a rhythm",
+    ),
+    (
+        &["agree", "--length", "0"],
+        4,
+        "`--length`: `0` is not a length of time",
+    ),
+    (&["agree"], 5, "an agreement needs something that is agreed"),
+    (&["agree", "show"], 3, "no agreement for `ana`"),
+    (
+        &["agree", "--from", "missing.toml"],
+        3,
+        "no file `missing.toml`",
+    ),
+    (
+        &["feedback", "add", "--from", "mentor"],
+        5,
+        "needs its kind",
+    ),
+    (
+        &["feedback", "add", "--from", "mentor", "--kind", "praise"],
+        4,
+        "`praise` is none of `keep`, `change`",
+    ),
+    (
+        &["review", "--since", "2027-01-01"],
+        4,
+        "can't begin on 2027-01-01",
+    ),
+    (&["review", "record"], 5, "a review needs a conclusion"),
+    (
+        &["person", "edit", "me", "--hours", "17:00-09:00"],
+        4,
+        "ends before it starts",
+    ),
+    (
+        &["pair", "add", "ana", "--mentee", "Another"],
+        4,
+        "there is a pair `ana` already",
+    ),
+    (
+        &["pair", "add", "x y", "--mentee", "Another"],
+        4,
+        "can't be a short name",
+    ),
+    (&["frobnicate"], 2, "unrecognized subcommand"),
+    (&["topic", "add"], 2, "required arguments were not provided"),
+    (&["goal", "edit", "1"], 2, "nothing to change was named"),
+];
+
+#[test]
+fn every_refusal_has_its_sentence_and_code_and_changes_nothing() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["goal", "add", "Lead"]);
+    let before = std::fs::read(sandbox.db()).unwrap();
+    for (args, status, says) in REFUSED {
+        let output = sandbox.run(args);
+        assert_eq!(output.status, *status, "{args:?}\n{output}");
+        assert!(output.stderr.starts_with("error: "), "{args:?}\n{output}");
+        assert!(output.stderr.contains(says), "{args:?}: {says}\n{output}");
+        assert_eq!(output.stdout, "", "{args:?}");
+        assert_eq!(
+            std::fs::read(sandbox.db()).unwrap(),
+            before,
+            "{args:?} changed the file"
+        );
+    }
+}
+
+#[test]
+fn with_json_a_refusal_is_one_object() {
+    let sandbox = Sandbox::with_pair();
+    for (args, status, _) in REFUSED {
+        let mut args = args.to_vec();
+        args.push("--json");
+        let output = sandbox.run(&args);
+        let error: serde_json::Value = serde_json::from_str(&output.stderr).unwrap();
+        assert_eq!(error["schema"], "mentor.error/1", "{args:?}");
+        assert_eq!(error["exit"], *status, "{args:?}");
+    }
+}
+
+#[test]
+fn an_ended_pair_is_read_only() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["pair", "end", "ana", "--because", "reached"]);
+    insta::assert_snapshot!(sandbox.run(&["topic", "add", "x", "-p", "ana"]), @"
+    --- stderr ---
+    error: `ana` ended on 2026-12-01 and is read-only
+    hint: `mentor pair resume ana` takes it up again
+    [exit 4]
+    ");
+}
+
+#[test]
+fn two_pairs_that_match_are_both_named() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["pair", "add", "anders", "--mentee", "Anders"]);
+    insta::assert_snapshot!(sandbox.run(&["topic", "add", "x", "-p", "an"]), @"
+    --- stderr ---
+    error: two pairs match `an`: `ana` and `anders`
+    hint: say which one: `-p ana` or `-p anders`
+    [exit 3]
+    ");
+    assert_eq!(sandbox.run(&["topic", "add", "x"]).status, 3);
+}
+
+#[test]
+fn a_note_of_ten_megabytes_is_refused() {
+    let sandbox = Sandbox::with_pair();
+    let note = "x".repeat(10 << 20);
+    let output = sandbox.run_with(&["log", "-"], note.as_bytes(), None);
+    assert_eq!(output.status, 4);
+    assert!(
+        output.stderr.contains("the note is too long"),
+        "{}",
+        output.stderr
+    );
+}
+
+#[test]
+fn text_that_is_not_utf8_is_refused_with_its_line() {
+    let sandbox = Sandbox::with_pair();
+    let output = sandbox.run_with(
+        &["log", "--from", "-"],
+        b"notes = 'a'\nwins = '\xff'\n",
+        None,
+    );
+    assert_eq!(output.status, 4);
+    assert!(
+        output
+            .stderr
+            .contains("line 2 of standard input is not UTF-8 text"),
+        "{output}"
+    );
+}
+
+#[test]
+fn a_form_with_an_unknown_key_or_type_names_line_and_key() {
+    let sandbox = Sandbox::with_pair();
+    let unknown = sandbox.run_with(
+        &["agree", "--from", "-"],
+        b"purpose = 'x'\ncadense = 'y'\n",
+        None,
+    );
+    insta::assert_snapshot!(unknown, @"
+    --- stderr ---
+    error: line 2 of standard input: unknown key `cadense`
+           nothing was changed
+    hint: did you mean `cadence`?
+    [exit 4]
+    ");
+    let wrong = sandbox.run_with(&["log", "--from", "-"], b"minutes = ['a']\n", None);
+    assert!(
+        wrong
+            .stderr
+            .contains("line 1 of standard input: `minutes` has to be a text"),
+        "{wrong}"
+    );
+}

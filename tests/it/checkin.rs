@@ -1,0 +1,89 @@
+//! `mentor checkin`
+
+use crate::sandbox::Sandbox;
+
+#[test]
+fn the_next_one_is_proposed_from_the_last_held() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox
+        .at("2026-12-03T17:30:00Z")
+        .ok(&["log", "First", "--at", "today 17:00"]);
+    assert_eq!(
+        sandbox.ok(&["checkin", "next"]),
+        "Thu 17 Dec 17:00 (12:00 for Ana)\n"
+    );
+    let planned = sandbox.json(&["checkin", "next", "--add"]);
+    assert_eq!(planned["item"]["planned_at"], "2026-12-17T17:00:00Z");
+    assert_eq!(planned["item"]["planned_minutes"], 45);
+}
+
+#[test]
+fn less_than_the_agreed_notice_is_late() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-03 17:00"]);
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-10 17:00"]);
+    sandbox.at("2026-12-03T10:00:00Z");
+    assert_eq!(
+        sandbox.json(&["checkin", "cancel", "1", "--by", "mentee"])["item"]["state"],
+        "late-cancelled"
+    );
+    assert_eq!(
+        sandbox.json(&["checkin", "cancel", "2", "--by", "me"])["item"]["state"],
+        "cancelled"
+    );
+    let check = sandbox.ok(&["agree", "check"]);
+    assert!(check.contains("0 of 1 called off in time"), "{check}");
+}
+
+#[test]
+fn a_missed_one_does_not_restart_the_count() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&["log", "First"]);
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-14 17:00"]);
+    sandbox
+        .at("2026-12-14T18:00:00Z")
+        .ok(&["checkin", "no-show", "2"]);
+    let due = sandbox.at("2026-12-17T09:00:00Z").json(&["due"]);
+    assert_eq!(due["items"][0]["title"], "plan the next check-in");
+    assert_eq!(due["items"][0]["due"], "2026-12-15");
+}
+
+#[test]
+fn a_moved_one_keeps_its_old_time() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-03 17:00"]);
+    sandbox.ok(&[
+        "checkin",
+        "move",
+        "1",
+        "--to",
+        "2026-12-04 17:00",
+        "--because",
+        "ill",
+    ]);
+    assert!(
+        sandbox
+            .ok(&["checkin", "show", "1"])
+            .contains("Thu 3 Dec → Fri 4 Dec, +1 days: ill")
+    );
+}
+
+#[test]
+fn the_weeks_between_two_clock_changes_are_warned_of() {
+    let sandbox = Sandbox::new();
+    sandbox.ok(&["init", "--name", "Sam", "--tz", "Europe/London"]);
+    sandbox.ok(&[
+        "pair",
+        "add",
+        "joe",
+        "--mentee",
+        "Joe",
+        "--tz",
+        "America/New_York",
+    ]);
+    let agenda = sandbox.at("2027-02-20T09:00:00Z").ok(&["agenda"]);
+    assert!(
+        agenda.contains("from Sun 14 Mar to Sun 28 Mar this call is 1 hour later for Joe"),
+        "{agenda}"
+    );
+}

@@ -1,0 +1,43 @@
+//! `mentor feedback`
+
+use crate::sandbox::Sandbox;
+
+const ADD: &[&str] = &[
+    "feedback",
+    "add",
+    "--from",
+    "mentor",
+    "--kind",
+    "change",
+    "--situation",
+    "Tuesday's call",
+    "--impact",
+    "We waited",
+];
+
+#[test]
+fn judgement_words_earn_a_gentle_remark_and_nothing_more() {
+    let sandbox = Sandbox::with_pair();
+    let mut args = ADD.to_vec();
+    args.extend(["--behaviour", "You are always late"]);
+    let output = sandbox.run(&args);
+    assert_eq!(output.status, 0);
+    assert!(
+        output.stderr.contains("note: \"always\" judges"),
+        "{output}"
+    );
+}
+
+#[test]
+fn a_response_is_recorded_once() {
+    let sandbox = Sandbox::with_pair();
+    let mut args = ADD.to_vec();
+    args.extend(["--behaviour", "You came at ten past"]);
+    sandbox.ok(&args);
+    sandbox.ok(&["feedback", "respond", "1", "I will leave earlier"]);
+    assert_eq!(
+        sandbox.run(&["feedback", "respond", "1", "Again"]).status,
+        4
+    );
+    assert_eq!(sandbox.ok(&["feedback", "list", "--open"]), "");
+}

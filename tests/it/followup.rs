@@ -1,0 +1,72 @@
+//! `mentor followup`
+
+use crate::sandbox::Sandbox;
+
+#[test]
+fn the_owners_calendar_decides_what_is_late() {
+    // 03:00 in London on the 5th is still the evening of the 4th in Bogotá.
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["followup", "add", "mentee: draft by fri"]);
+    sandbox.ok(&["followup", "add", "mentor: read by fri"]);
+    let due = sandbox.at("2026-12-05T03:00:00Z").json(&["due"]);
+    let late: Vec<_> = due["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| {
+            (
+                item["owner"].as_str().unwrap(),
+                item["days_overdue"].as_i64().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(late, [("mentor", 1), ("mentee", 0)]);
+}
+
+#[test]
+fn what_follows_by_is_a_day_or_part_of_the_text() {
+    let sandbox = Sandbox::with_pair();
+    let item = |line: &str| sandbox.json(&["followup", "add", line])["item"].clone();
+    assert_eq!(
+        item("me: stand by your decision")["title"],
+        "stand by your decision"
+    );
+    assert_eq!(item("me: read it by fri")["due"], "2026-12-04");
+}
+
+#[test]
+fn a_moved_due_day_keeps_the_old_one_and_the_reason() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["followup", "add", "me: read by fri"]);
+    sandbox.ok(&[
+        "followup",
+        "edit",
+        "1",
+        "--by",
+        "2026-12-11",
+        "--because",
+        "ill",
+    ]);
+    assert!(
+        sandbox
+            .ok(&["followup", "show", "1"])
+            .contains("Fri 4 Dec → Fri 11 Dec, +7 days: ill")
+    );
+}
+
+#[test]
+fn several_are_done_in_one_step() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["followup", "add", "me: a"]);
+    sandbox.ok(&["followup", "add", "me: b"]);
+    sandbox.ok(&["followup", "done", "1", "2"]);
+    assert_eq!(sandbox.ok(&["followup", "list"]), "");
+    sandbox.ok(&["undo"]);
+    assert_eq!(
+        sandbox.json(&["followup", "list"])["items"]
+            .as_array()
+            .unwrap()
+            .len(),
+        2
+    );
+}

@@ -1,0 +1,57 @@
+//! `mentor log`
+
+use crate::sandbox::Sandbox;
+
+#[test]
+fn the_planned_check_in_whose_time_it_is_becomes_the_held_one() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-03 17:00"]);
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-17 17:00"]);
+    let logged = sandbox.at("2026-12-03T18:00:00Z").json(&["log", "Call"]);
+    assert_eq!(logged["item"]["id"], 1);
+    assert_eq!(logged["item"]["state"], "held");
+}
+
+#[test]
+fn a_call_between_two_planned_ones_takes_none_of_them() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-10 17:00"]);
+    let logged = sandbox.at("2026-12-03T18:00:00Z").json(&["log", "Ad hoc"]);
+    assert_eq!(logged["item"]["id"], 2);
+    assert_eq!(
+        sandbox.json(&["checkin", "show", "1"])["item"]["state"],
+        "planned"
+    );
+}
+
+#[test]
+fn one_bad_number_stores_nothing_of_the_log() {
+    let sandbox = Sandbox::with_pair();
+    let output = sandbox.run(&["log", "Call", "--followup", "me: read", "--covered", "9"]);
+    assert_eq!(output.status, 3, "{output}");
+    assert_eq!(sandbox.ok(&["followup", "list"]), "");
+    assert_eq!(sandbox.ok(&["checkin", "list", "--all"]), "");
+}
+
+#[test]
+fn a_form_says_the_same_as_flags() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["topic", "add", "Pace"]);
+    let form = b"notes = '''Two\nlines'''\nminutes = 50\ncovered = [1]\nfollowups = ['me: read by fri']\nwins = ['Shipped']\n";
+    let output = sandbox.run_with(&["log", "--from", "-"], form, None);
+    insta::assert_snapshot!(output, @"
+    --- stderr ---
+    Logged check-in 1 with Ana on Tue 1 Dec 09:00 (04:00 for Ana), 50 min
+    Added follow-up 1 for Sam: read, due Fri 4 Dec (in 3 days)
+    Topic 1 is covered: Pace
+    Added win 1: Shipped
+    ");
+}
+
+#[test]
+fn a_log_that_can_not_be_stored_is_kept_as_a_draft() {
+    let sandbox = Sandbox::with_pair();
+    std::fs::write(sandbox.db(), "").unwrap();
+    let output = sandbox.run(&["log", "A long and precious text", "--minutes", "50"]);
+    assert_eq!(output.status, 8, "{output}");
+}

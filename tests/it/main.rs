@@ -1,0 +1,25 @@
+//! Whole runs: every test is a user at a command line. One binary, a file for each noun.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test may stop at once"
+)]
+
+mod agree;
+mod architecture;
+mod bad_input;
+mod checkin;
+mod feedback;
+mod followup;
+mod goal;
+mod help;
+mod json;
+mod log;
+mod main_job;
+mod out;
+mod pair;
+mod questions;
+mod sandbox;
+mod storage;
+mod undo;

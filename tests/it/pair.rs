@@ -1,0 +1,40 @@
+//! `mentor pair`, `mentor person`, `mentor init`
+
+use crate::sandbox::Sandbox;
+
+#[test]
+fn pairs_are_listed_with_the_users_side() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&[
+        "pair",
+        "add",
+        "priya",
+        "--mentor",
+        "Priya Nair",
+        "--tz",
+        "Asia/Kolkata",
+    ]);
+    sandbox.ok(&["pair", "use", "priya"]);
+    insta::assert_snapshot!(sandbox.run(&["pair", "list"]), @"
+       slug   you are  state   with        their zone
+       ana    mentor   active  Ana Díaz    America/Bogota
+    *  priya  mentee   active  Priya Nair  Asia/Kolkata
+    ");
+}
+
+#[test]
+fn a_paused_pair_is_not_due() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["followup", "add", "me: read by fri"]);
+    sandbox.ok(&["pair", "pause", "ana", "--because", "exams"]);
+    assert_eq!(sandbox.at("2026-12-20T09:00:00Z").ok(&["due"]), "");
+}
+
+#[test]
+fn init_can_be_run_again() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["init", "--tz", "Asia/Tokyo"]);
+    let me = sandbox.json(&["person", "show", "me"]);
+    assert_eq!(me["item"]["zone"], "Asia/Tokyo");
+    assert_eq!(me["item"]["name"], "Sam Rivera");
+}

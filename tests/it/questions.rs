@@ -1,0 +1,72 @@
+//! Questions on a terminal, with the answers written beforehand.
+
+use crate::sandbox::Sandbox;
+
+#[test]
+fn a_wrong_answer_asks_that_question_again() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["topic", "add", "Pace"]);
+    sandbox.ok(&["followup", "add", "me: read"]);
+    let answers = [
+        "0",
+        "0", // covered, done
+        "Talked about pace",
+        "very long",
+        "50", // notes, minutes refused, minutes
+        "Ana: write by someday soon",
+        "draft it",
+        "", // follow-ups, the list is refused and asked again
+        "me: send the book by fri",
+        "", // follow-ups
+        "",
+        "Shipped",
+        "",
+        "",
+        "fri 17:00", // goals, wins, insights, next
+    ];
+    let output = sandbox.run_with(&["log"], b"", Some(&answers));
+    insta::assert_snapshot!(output, @"
+    --- stderr ---
+    Logged check-in 1 with Ana on Tue 1 Dec 09:00 (04:00 for Ana), 50 min
+    Added follow-up 2 for Sam: send the book, due Fri 4 Dec (in 3 days)
+    Follow-up 1 of Sam is done: read
+    Topic 1 is covered: Pace
+    Added win 1: Shipped
+    Planned check-in 2 with Ana on Fri 4 Dec 17:00 (12:00 for Ana)
+    ");
+}
+
+#[test]
+fn stopped_questions_leave_a_draft_that_can_be_taken_up() {
+    let sandbox = Sandbox::with_pair();
+    let output = sandbox.run_with(&["log"], b"", Some(&["Talked about pace", "50"]));
+    assert_eq!(output.status, 5, "{output}");
+    assert!(
+        output
+            .stderr
+            .contains("your text is kept in `~/.local/state/mentor/drafts/log.toml`"),
+        "{output}"
+    );
+    let draft = sandbox
+        .home
+        .path()
+        .join(".local/state/mentor/drafts/log.toml");
+    let taken_up = sandbox.run(&["log", "--from", &draft.display().to_string()]);
+    assert_eq!(taken_up.status, 0, "{taken_up}");
+    assert_eq!(
+        sandbox.json(&["checkin", "show", "1"])["item"]["notes"],
+        "Talked about pace"
+    );
+}
+
+#[test]
+fn a_pair_that_was_left_open_is_asked_for() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["pair", "add", "priya", "--mentor", "Priya"]);
+    let output = sandbox.run_with(&["topic", "add", "Pace"], b"", Some(&["1"]));
+    assert_eq!(output.status, 0, "{output}");
+    assert_eq!(
+        sandbox.json(&["topic", "show", "1"])["item"]["pair"],
+        "priya"
+    );
+}

@@ -1,0 +1,171 @@
+//! A user in a house of their own: a temporary folder, a fixed moment, no terminal, no colour.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::io::{self, Cursor, Write};
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use mentor::{Environment, Script};
+
+pub struct Sandbox {
+    pub home: tempfile::TempDir,
+    pub now: RefCell<String>,
+    pub vars: RefCell<BTreeMap<String, String>>,
+    pub width: Option<usize>,
+}
+
+/// What the user saw.
+#[must_use]
+pub struct Output {
+    pub stdout: String,
+    pub stderr: String,
+    pub status: u8,
+}
+
+impl fmt::Display for Output {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.stdout)?;
+        if !self.stderr.is_empty() {
+            write!(f, "--- stderr ---\n{}", self.stderr)?;
+        }
+        if self.status != 0 {
+            write!(f, "[exit {}]", self.status)?;
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Default)]
+struct Shared(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Shared {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Shared {
+    fn text(&self) -> String {
+        String::from_utf8(self.0.borrow().clone()).unwrap()
+    }
+}
+
+impl Sandbox {
+    /// Nothing is there yet.
+    pub fn new() -> Sandbox {
+        Sandbox {
+            home: tempfile::tempdir().unwrap(),
+            now: RefCell::new("2026-12-01T09:00:00Z".to_owned()),
+            vars: RefCell::default(),
+            width: None,
+        }
+    }
+
+    /// Sam in London mentors Ana in Bogotá.
+    pub fn with_pair() -> Sandbox {
+        let sandbox = Sandbox::new();
+        sandbox.ok(&["init", "--name", "Sam Rivera", "--tz", "Europe/London"]);
+        sandbox.ok(&[
+            "pair",
+            "add",
+            "ana",
+            "--mentee",
+            "Ana Díaz",
+            "--tz",
+            "America/Bogota",
+        ]);
+        sandbox
+    }
+
+    /// … and they have agreed.
+    pub fn with_agreement() -> Sandbox {
+        let sandbox = Sandbox::with_pair();
+        sandbox.ok(&[
+            "agree",
+            "--purpose",
+            "Grow into a tech lead",
+            "--starts",
+            "2026-12-01",
+            "--ends",
+            "2027-06-01",
+            "--cadence",
+            "every 2 weeks",
+            "--length",
+            "45m",
+            "--notice",
+            "24h",
+            "--review-every",
+            "8 weeks",
+            "--reply-within",
+            "2 working days",
+            "--feedback-within",
+            "5 working days",
+        ]);
+        sandbox.ok(&["agree", "accept", "--by", "mentee"]);
+        sandbox
+    }
+
+    pub fn at(&self, now: &str) -> &Sandbox {
+        now.clone_into(&mut self.now.borrow_mut());
+        self
+    }
+
+    pub fn db(&self) -> PathBuf {
+        self.home.path().join(".local/share/mentor/mentor.db")
+    }
+
+    /// Runs without a terminal.
+    pub fn run(&self, args: &[&str]) -> Output {
+        self.run_with(args, b"", None)
+    }
+
+    pub fn run_with(&self, args: &[&str], stdin: &[u8], answers: Option<&[&str]>) -> Output {
+        let (out, err) = (Shared::default(), Shared::default());
+        let mut vars = self.vars.borrow().clone();
+        vars.insert("HOME".to_owned(), self.home.path().display().to_string());
+        vars.insert("USER".to_owned(), "sam".to_owned());
+        vars.insert("MENTOR_NOW".to_owned(), self.now.borrow().clone());
+        let status = mentor::run(Environment {
+            args: args.iter().map(Into::into).collect(),
+            vars,
+            stdin: Box::new(Cursor::new(stdin.to_vec())),
+            stdout: Box::new(out.clone()),
+            stderr: Box::new(err.clone()),
+            stdin_is_terminal: answers.is_some(),
+            stdout_is_terminal: self.width.is_some(),
+            stderr_is_terminal: answers.is_some(),
+            width: self.width,
+            prompter: answers.map(|answers| Box::new(Script::new(answers)) as _),
+            system_zone: || Some("Europe/London".to_owned()),
+            system_clock: || panic!("a test has its own moment"),
+        });
+        Output {
+            stdout: out.text(),
+            stderr: err
+                .text()
+                .replace(&self.home.path().display().to_string(), "~"),
+            status,
+        }
+    }
+
+    /// Runs and must succeed; returns stdout.
+    pub fn ok(&self, args: &[&str]) -> String {
+        let output = self.run(args);
+        assert_eq!(output.status, 0, "{args:?}\n{output}");
+        output.stdout
+    }
+
+    /// Runs with `--json` and must succeed.
+    pub fn json(&self, args: &[&str]) -> serde_json::Value {
+        let mut args = args.to_vec();
+        args.push("--json");
+        serde_json::from_str(&self.ok(&args)).unwrap()
+    }
+}

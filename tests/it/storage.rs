@@ -1,0 +1,105 @@
+//! The data file: made privately, never by reading, never written when it is not ours to write.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use crate::sandbox::Sandbox;
+
+#[test]
+fn a_read_without_a_file_says_how_to_start_and_makes_none() {
+    let sandbox = Sandbox::new();
+    for command in ["status", "due", "agenda", "review", "history"] {
+        let output = sandbox.run(&[command]);
+        assert_eq!(output.status, 3, "{command}: {output}");
+        assert!(
+            output.stderr.contains("start with `mentor init`"),
+            "{output}"
+        );
+    }
+    assert_eq!(fs::read_dir(sandbox.home.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn only_the_owner_can_read_the_file_and_its_folder() {
+    let sandbox = Sandbox::with_pair();
+    let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&sandbox.db()), 0o600);
+    assert_eq!(mode(sandbox.db().parent().unwrap()), 0o700);
+}
+
+#[test]
+fn reports_leave_every_byte_as_it_was() {
+    let sandbox = Sandbox::with_agreement();
+    let before = fs::read(sandbox.db()).unwrap();
+    for args in [
+        &["status"][..],
+        &["due"],
+        &["agenda"],
+        &["review"],
+        &["agree", "show"],
+        &["agree", "check"],
+        &["agree", "lint"],
+        &["history"],
+        &["goal", "list"],
+        &["followup", "list"],
+        &["checkin", "next"],
+        &["pair", "list"],
+        &["person", "list"],
+    ] {
+        sandbox.ok(args);
+    }
+    assert_eq!(fs::read(sandbox.db()).unwrap(), before);
+}
+
+#[test]
+fn an_emptied_file_is_damaged_not_new() {
+    let sandbox = Sandbox::with_pair();
+    fs::write(sandbox.db(), "").unwrap();
+    for args in [&["status"][..], &["topic", "add", "x"]] {
+        let output = sandbox.run(args);
+        assert_eq!(output.status, 8, "{output}");
+    }
+    assert_eq!(fs::read(sandbox.db()).unwrap(), b"");
+}
+
+#[test]
+fn text_in_place_of_the_file_is_damaged() {
+    let sandbox = Sandbox::with_pair();
+    fs::write(sandbox.db(), "dear diary, ".repeat(1000)).unwrap();
+    assert_eq!(sandbox.run(&["status"]).status, 8);
+    assert_eq!(sandbox.run(&["topic", "add", "x"]).status, 8);
+}
+
+#[test]
+fn a_folder_in_place_of_the_file_is_refused() {
+    let sandbox = Sandbox::new();
+    let folder = sandbox.home.path().display().to_string();
+    assert_eq!(sandbox.run(&["status", "--db", &folder]).status, 7);
+}
+
+#[test]
+fn a_newer_file_is_not_touched() {
+    let sandbox = Sandbox::with_pair();
+    // `user_version` is the big-endian number at byte 60 of the header (SQLite's file format, section 1.3).
+    let mut bytes = fs::read(sandbox.db()).unwrap();
+    bytes[60..64].copy_from_slice(&7_u32.to_be_bytes());
+    fs::write(sandbox.db(), &bytes).unwrap();
+    insta::assert_snapshot!(sandbox.run(&["topic", "add", "x"]), @"
+    --- stderr ---
+    error: this data file was written by a newer mentor (format 7; this one reads up to 1)
+           the file has not been touched
+    hint: update mentor
+    [exit 9]
+    ");
+    assert_eq!(sandbox.run(&["status"]).status, 9);
+    assert_eq!(fs::read(sandbox.db()).unwrap(), bytes);
+}
+
+#[test]
+fn a_file_of_another_program_is_refused() {
+    let sandbox = Sandbox::with_pair();
+    let mut bytes = fs::read(sandbox.db()).unwrap();
+    bytes[68..72].copy_from_slice(&1_u32.to_be_bytes());
+    fs::write(sandbox.db(), &bytes).unwrap();
+    assert_eq!(sandbox.run(&["status"]).status, 8);
+}
