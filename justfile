@@ -1,0 +1,16 @@
+# What is run before a change lands.
+ci:
+    bash .ci/run
+
+# The tests.
+test:
+    cargo test --locked
+
+# Format and lint.
+lint:
+    cargo fmt
+    cargo clippy --all-targets --locked -- -D warnings
+
+# How long commands take, beside the sqlite3 shell.
+bench:
+    bash benches/run.sh
