@@ -1,12 +1,10 @@
 //! Drafts: text that was typed and is not stored yet, kept in a file until it is.
 
-use std::fs::{self, OpenOptions};
-use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Failure, Result};
-use crate::store::open::make_folder;
+use crate::private_file;
 
 /// One file below the state folder, readable by its owner only.
 #[derive(Debug)]
@@ -18,7 +16,9 @@ impl Draft {
     /// A new name: an earlier draft is never overwritten.
     pub fn new(state: &Path, name: &str) -> Result<Draft> {
         let folder = state.join("drafts");
-        make_folder(&folder)?;
+        private_file::folder(&folder).map_err(|error| {
+            Failure::storage(format!("`{}` can't be made: {error}", folder.display()))
+        })?;
         let path = (1..10_000)
             .map(|n| match n {
                 1 => folder.join(format!("{name}.toml")),
@@ -41,14 +41,7 @@ impl Draft {
             ))
         };
         let _ = fs::remove_file(&unborn);
-        let mut file = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(&unborn)
-            .map_err(failed)?;
-        file.write_all(text.as_bytes()).map_err(failed)?;
-        file.sync_all().map_err(failed)?;
+        private_file::write_new(&unborn, text.as_bytes()).map_err(failed)?;
         fs::rename(&unborn, &self.path).map_err(failed)
     }
 

@@ -14,6 +14,7 @@ mod environment;
 mod error;
 mod form;
 mod paths;
+mod private_file;
 mod prompt;
 mod run;
 mod store;

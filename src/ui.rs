@@ -121,7 +121,8 @@ fn error_json(failure: &Failure) -> String {
         .unwrap_or_default()
 }
 
-fn json_text(value: &serde_json::Value) -> Result<String> {
+/// JSON in which everything that could command a terminal is escaped.
+pub fn json_text(value: &serde_json::Value) -> Result<String> {
     let text = serde_json::to_string_pretty(value)
         .map_err(|error| Failure::new(Kind::Bug, error.to_string()))?;
     if !text.chars().any(|c| c != '\n' && style::is_dangerous(c)) {

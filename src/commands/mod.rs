@@ -6,10 +6,12 @@ pub mod arg;
 pub mod checkin;
 pub mod compose;
 pub mod due;
+pub mod export;
 pub mod feedback;
 pub mod followup;
 pub mod goal;
 pub mod history;
+pub mod import;
 pub mod init;
 pub mod log;
 pub mod pair;
@@ -107,6 +109,8 @@ pub enum Command {
     Feedback(feedback::FeedbackCommand),
     // Data
     History(history::HistoryArgs),
+    Export(export::ExportArgs),
+    Import(import::ImportArgs),
     Undo(undo::UndoArgs),
     Redo(redo::RedoArgs),
 }
@@ -130,6 +134,8 @@ pub fn dispatch(app: &mut App<'_, '_>, command: Option<&Command>) -> Result<()> 
         Command::Status(args) => status::run(app, args),
         Command::Log(args) => log::run(app, args),
         Command::Followup(command) => followup::run(app, command),
+        Command::Export(args) => export::run(app, args),
+        Command::Import(args) => import::run(app, args),
         Command::History(args) => history::run(app, args),
         Command::Undo(args) => undo::run(app, args),
         Command::Redo(args) => redo::run(app, args),

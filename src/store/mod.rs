@@ -3,6 +3,7 @@
 pub mod agreements;
 pub mod checkins;
 pub mod document;
+pub mod exchange;
 pub mod facts;
 pub mod feedbacks;
 pub mod followups;

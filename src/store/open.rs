@@ -1,8 +1,7 @@
 //! Opening the file: never creating it by reading, never writing a damaged, foreign or newer one.
 
 use std::collections::BTreeSet;
-use std::fs::{self, DirBuilder, OpenOptions};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -10,6 +9,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+use crate::private_file;
 use crate::store::StoreError;
 use crate::store::reader::Reader;
 use crate::store::schema;
@@ -198,11 +198,11 @@ impl Store {
     /// first runs at once end with one file.
     fn create(&self) -> Result<(), StoreError> {
         if let Some(folder) = self.path.parent().filter(|f| !f.as_os_str().is_empty()) {
-            make_folder(folder)?;
+            private_file::folder(folder)?;
         }
         let name = format!("new-{}", std::process::id());
         let unborn = self.path.with_extension(name);
-        private_file(&unborn)?;
+        private_file::create(&unborn)?;
         let made = self
             .fill(&unborn)
             .and_then(|()| match fs::hard_link(&unborn, &self.path) {
@@ -229,33 +229,10 @@ impl Store {
             })
             .find(|path| path.symlink_metadata().is_err())
             .ok_or(StoreError::Full)?;
-        private_file(&copy)?;
+        private_file::create(&copy)?;
         connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
         Ok(copy)
     }
-}
-
-/// Makes a folder that only its owner can enter, whatever the umask.
-pub fn make_folder(folder: &Path) -> Result<(), StoreError> {
-    if folder.is_dir() {
-        return Ok(());
-    }
-    DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)?;
-    Ok(())
-}
-
-/// Makes an empty file that only its owner can read, whatever the umask.
-fn private_file(path: &Path) -> Result<(), StoreError> {
-    let file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path)?;
-    file.set_permissions(fs::Permissions::from_mode(0o600))?;
-    Ok(())
 }
 
 /// The tables that were really changed, as `SQLite` itself reports them.

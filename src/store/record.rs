@@ -77,6 +77,29 @@ fn shape_of<T, C: Cell>(_field: fn(&T) -> &C) -> Shape {
     C::SHAPE
 }
 
+/// Something done with every table, those that others refer to first.
+pub trait EachTable {
+    type Error;
+
+    fn table<T: Stored>(&mut self) -> Result<(), Self::Error>;
+}
+
+pub fn each_table<V: EachTable>(visitor: &mut V) -> Result<(), V::Error> {
+    visitor.table::<Person>()?;
+    visitor.table::<Pair>()?;
+    visitor.table::<Agreement>()?;
+    visitor.table::<Goal>()?;
+    visitor.table::<CheckIn>()?;
+    visitor.table::<GoalEntry>()?;
+    visitor.table::<Topic>()?;
+    visitor.table::<FollowUp>()?;
+    visitor.table::<Move>()?;
+    visitor.table::<Feedback>()?;
+    visitor.table::<Win>()?;
+    visitor.table::<Insight>()?;
+    visitor.table::<Review>()
+}
+
 /// The columns of every table, before its own.
 pub const ENVELOPE: [&str; 4] = ["id", "uid", "created_at", "changed_at"];
 

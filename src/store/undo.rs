@@ -11,20 +11,10 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use crate::domain::agreement::Agreement;
-use crate::domain::checkin::CheckIn;
-use crate::domain::feedback::Feedback;
-use crate::domain::followup::FollowUp;
-use crate::domain::goal::{Goal, GoalEntry, Move};
-use crate::domain::note::{Insight, Win};
-use crate::domain::pair::Pair;
-use crate::domain::person::Person;
-use crate::domain::review::Review;
 use crate::domain::step::{Step, StepState};
-use crate::domain::topic::Topic;
 use crate::store::StoreError;
 use crate::store::reader::Reader;
-use crate::store::record::{ENVELOPE, Stored, instant};
+use crate::store::record::{EachTable, Stored, each_table, instant};
 use crate::store::writer::Writer;
 
 /// As many steps as are kept.
@@ -160,23 +150,16 @@ fn list(tx: &Reader<'_>, most: i64, id: Option<i64>) -> Result<Vec<Step>, StoreE
 }
 
 fn watch_all(tx: &Writer<'_>) -> Result<(), StoreError> {
-    fn own<T: Stored>(tx: &Writer<'_>) -> Result<(), StoreError> {
-        let mut columns = ENVELOPE.to_vec();
-        columns.extend(T::COLUMNS);
-        tx.watch_table(T::TABLE, &columns)
+    struct Watch<'t, 'c>(&'t Writer<'c>);
+
+    impl EachTable for Watch<'_, '_> {
+        type Error = StoreError;
+
+        fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
+            self.0.watch::<T>()
+        }
     }
+
     tx.watch_table("setting", &SETTING)?;
-    own::<Person>(tx)?;
-    own::<Pair>(tx)?;
-    own::<Agreement>(tx)?;
-    own::<Goal>(tx)?;
-    own::<GoalEntry>(tx)?;
-    own::<Move>(tx)?;
-    own::<CheckIn>(tx)?;
-    own::<Topic>(tx)?;
-    own::<FollowUp>(tx)?;
-    own::<Feedback>(tx)?;
-    own::<Win>(tx)?;
-    own::<Insight>(tx)?;
-    own::<Review>(tx)
+    each_table(&mut Watch(tx))
 }

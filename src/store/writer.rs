@@ -54,15 +54,7 @@ impl<'c> Writer<'c> {
         })
     }
 
-    /// Keeps a record that comes with an identity of its own (an import); number 0 asks for a new number.
-    pub fn keep<T: Stored>(&self, mut record: Record<T>) -> Result<Record<T>, StoreError> {
-        self.watch::<T>()?;
-        let places = vec!["?"; ENVELOPE.len() + T::COLUMNS.len()].join(", ");
-        let sql = format!(
-            "INSERT INTO {} ({}) VALUES ({places})",
-            T::TABLE,
-            columns::<T>()
-        );
+    fn keep<T: Stored>(&self, mut record: Record<T>) -> Result<Record<T>, StoreError> {
         let id = match record.id.number() {
             0 => Value::Null,
             number => Value::Integer(number),
@@ -74,10 +66,25 @@ impl<'c> Writer<'c> {
             record.changed_at.to_cell(),
         ];
         values.extend(record.it.write());
+        record.id = Id::new(self.insert_values::<T>(values)?);
+        Ok(record)
+    }
+
+    /// Writes a row of values in the order of the columns, and returns its number.
+    pub(in crate::store) fn insert_values<T: Stored>(
+        &self,
+        values: Vec<Value>,
+    ) -> Result<i64, StoreError> {
+        self.watch::<T>()?;
+        let places = vec!["?"; values.len()].join(", ");
+        let sql = format!(
+            "INSERT INTO {} ({}) VALUES ({places})",
+            T::TABLE,
+            columns::<T>()
+        );
         let mut statement = self.connection.prepare_cached(&sql)?;
         statement.execute(rusqlite::params_from_iter(values))?;
-        record.id = Id::new(self.connection.last_insert_rowid());
-        Ok(record)
+        Ok(self.connection.last_insert_rowid())
     }
 
     /// Keeps the changed fields of a record.
@@ -125,7 +132,7 @@ impl<'c> Writer<'c> {
         self.watched.borrow().clone()
     }
 
-    fn watch<T: Stored>(&self) -> Result<(), StoreError> {
+    pub(in crate::store) fn watch<T: Stored>(&self) -> Result<(), StoreError> {
         let mut own = ENVELOPE.to_vec();
         own.extend(T::COLUMNS);
         self.watch_table(T::TABLE, &own)

@@ -1,0 +1,36 @@
+//! `mentor export`
+
+use std::path::PathBuf;
+
+use crate::app::App;
+use crate::error::{Failure, Result};
+use crate::private_file;
+use crate::store::exchange;
+
+/// Write everything as one JSON document
+///
+/// `mentor import` takes it in again, here or on another machine. It holds private records too: keep it to yourself.
+#[derive(Debug, clap::Args)]
+pub struct ExportArgs {
+    /// Write to a new file, readable by you alone; left out: standard output
+    #[arg(long, short = 'o', value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
+    let now = app.now;
+    let document = app.read(|tx| Ok(exchange::export(tx, now)?))?;
+    let Some(path) = &args.output else {
+        return app.ui.answer_json(&document);
+    };
+    let text = crate::ui::json_text(&document)? + "\n";
+    private_file::write_new(path, text.as_bytes()).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => {
+            Failure::refused(format!("`{}` exists already", path.display()))
+                .hint("name a new file: an export never overwrites one")
+        }
+        _ => Failure::storage(format!("`{}` can't be written: {error}", path.display())),
+    })?;
+    app.ui
+        .status(&format!("Wrote everything to `{}`", path.display()))
+}

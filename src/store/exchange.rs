@@ -1,0 +1,402 @@
+//! Everything as one JSON document, and back: all of it or nothing.
+//!
+//! Inside the document records refer to each other by the numbers they have there; what a record is, is its `uid`.
+//! A record whose `uid` is known already is left as it is, so importing twice adds nothing.
+
+use std::collections::HashMap;
+
+use rusqlite::types::Value;
+use serde_json::value::RawValue;
+use serde_json::{Map, Value as Json, json};
+
+use crate::domain::pair::Pair;
+use crate::domain::person::Person;
+use crate::store::reader::Reader;
+use crate::store::record::{EachTable, Shape, Stored, each_table, instant};
+use crate::store::writer::Writer;
+use crate::store::{StoreError, document, pairs, people};
+
+/// The name and version of the document's form.
+pub const SCHEMA: &str = "mentor.export/1";
+
+/// Why a document was not taken in, and where in it.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    #[error("line {line}: {what}")]
+    NotJson { line: usize, what: String },
+    #[error("the document is not an export of mentor")]
+    NotOurs,
+    #[error("the document has the form {0}, which this program does not know")]
+    Newer(String),
+    #[error("line {line}: {section} has no list of records")]
+    NoList { line: usize, section: String },
+    #[error("line {line}: unknown section `{section}`")]
+    UnknownSection { line: usize, section: String },
+    #[error("line {line}, `{field}` of a {table}: {what}")]
+    Field {
+        line: usize,
+        table: &'static str,
+        field: String,
+        what: String,
+    },
+    #[error("it is the export of {0}, and this file belongs to somebody else")]
+    OtherUser(String),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// How many records were taken in, and how many were there already.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    pub added: usize,
+    pub known: usize,
+}
+
+/// Every record of the file.
+pub fn export(tx: &Reader<'_>, now: chrono::DateTime<chrono::Utc>) -> Result<Json, StoreError> {
+    let mut slugs = HashMap::new();
+    for pair in pairs::all(tx)? {
+        slugs.insert(pair.id.number(), pair.slug.as_str().to_owned());
+    }
+    let mut writing = Export {
+        tx,
+        slugs,
+        sections: Map::new(),
+    };
+    each_table(&mut writing)?;
+    let mut document = Map::new();
+    document.insert("schema".into(), json!(SCHEMA));
+    document.insert("exported_at".into(), json!(instant(now)));
+    document.extend(writing.sections);
+    Ok(Json::Object(document))
+}
+
+struct Export<'t, 'c> {
+    tx: &'t Reader<'c>,
+    slugs: HashMap<i64, String>,
+    sections: Map<String, Json>,
+}
+
+impl EachTable for Export<'_, '_> {
+    type Error = StoreError;
+
+    fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
+        let mut items = Vec::new();
+        for record in self.tx.all::<T>("ORDER BY id", [])? {
+            let mut fields = document::fields(&record, None);
+            if let Some(slug) = fields["pair"]
+                .as_i64()
+                .and_then(|pair| self.slugs.get(&pair))
+            {
+                fields["pair"] = json!(slug);
+            }
+            items.push(fields);
+        }
+        self.sections.insert(T::TABLE.into(), Json::Array(items));
+        Ok(())
+    }
+}
+
+/// Takes in a document as [`export`] makes it.
+pub fn import(tx: &Writer<'_>, text: &str) -> Result<Imported, ImportError> {
+    let sections: HashMap<&str, &RawValue> =
+        serde_json::from_str(text).map_err(|error| not_json(&error))?;
+    let schema = sections
+        .get("schema")
+        .map(|raw| raw.get().trim_matches('"'))
+        .ok_or(ImportError::NotOurs)?;
+    if schema != SCHEMA {
+        let is_ours = schema.starts_with("mentor.export/");
+        return Err(if is_ours {
+            ImportError::Newer(schema.to_owned())
+        } else {
+            ImportError::NotOurs
+        });
+    }
+    let mut reading = Import {
+        tx,
+        text,
+        sections,
+        numbers: HashMap::new(),
+        slugs: HashMap::new(),
+        imported: Imported::default(),
+    };
+    reading.sections.remove("schema");
+    reading.sections.remove("exported_at");
+    each_table(&mut reading)?;
+    match reading.sections.iter().next() {
+        Some((section, raw)) => Err(ImportError::UnknownSection {
+            line: line_of(text, raw.get()),
+            section: (*section).to_owned(),
+        }),
+        None => Ok(reading.imported),
+    }
+}
+
+fn not_json(error: &serde_json::Error) -> ImportError {
+    let text = error.to_string();
+    let what = text.split(" at line ").next().unwrap_or(&text).to_owned();
+    ImportError::NotJson {
+        line: error.line(),
+        what,
+    }
+}
+
+/// The line of a part of the text.
+fn line_of(text: &str, part: &str) -> usize {
+    let at = (part.as_ptr() as usize).saturating_sub(text.as_ptr() as usize);
+    text.get(..at).unwrap_or_default().matches('\n').count() + 1
+}
+
+struct Import<'t, 'c, 'd> {
+    tx: &'t Writer<'c>,
+    text: &'d str,
+    sections: HashMap<&'d str, &'d RawValue>,
+    /// The number here of each record there: table and number there.
+    numbers: HashMap<(&'static str, i64), i64>,
+    /// The number here of each pair, by its slug there.
+    slugs: HashMap<String, i64>,
+    imported: Imported,
+}
+
+impl EachTable for Import<'_, '_, '_> {
+    type Error = ImportError;
+
+    fn table<T: Stored>(&mut self) -> Result<(), ImportError> {
+        let Some(raw) = self.sections.remove(T::TABLE) else {
+            return Ok(());
+        };
+        let items: Vec<&RawValue> =
+            serde_json::from_str(raw.get()).map_err(|_| ImportError::NoList {
+                line: line_of(self.text, raw.get()),
+                section: T::TABLE.to_owned(),
+            })?;
+        for item in items {
+            let place = Place {
+                text: self.text,
+                raw: item.get(),
+                table: T::TABLE,
+            };
+            let fields: Map<String, Json> = serde_json::from_str(item.get())
+                .map_err(|_| place.wrong("uid", "the record is not an object"))?;
+            self.record::<T>(&fields, &place)?;
+        }
+        Ok(())
+    }
+}
+
+/// Where in the document a record stands.
+struct Place<'d> {
+    text: &'d str,
+    raw: &'d str,
+    table: &'static str,
+}
+
+impl Place<'_> {
+    fn wrong(&self, field: &str, what: impl Into<String>) -> ImportError {
+        let from = self.raw.find(&format!("\"{field}\"")).unwrap_or(0);
+        ImportError::Field {
+            line: line_of(self.text, &self.raw[from..]),
+            table: self.table,
+            field: field.to_owned(),
+            what: what.into(),
+        }
+    }
+}
+
+impl Import<'_, '_, '_> {
+    fn record<T: Stored>(
+        &mut self,
+        fields: &Map<String, Json>,
+        place: &Place<'_>,
+    ) -> Result<(), ImportError> {
+        let known = ["id", "uid", "created_at", "changed_at"];
+        if let Some(stranger) = fields
+            .keys()
+            .find(|key| !known.contains(&key.as_str()) && !T::COLUMNS.contains(&key.as_str()))
+        {
+            return Err(place.wrong(stranger, "there is no such field"));
+        }
+        let there = fields.get("id").and_then(Json::as_i64).filter(|id| *id > 0);
+        let there = there.ok_or_else(|| place.wrong("id", "a number is needed"))?;
+        let uid = text(fields, "uid", place)?;
+        if uuid::Uuid::parse_str(&uid).is_err() {
+            return Err(place.wrong("uid", format!("`{uid}` is not a UUID")));
+        }
+        let here = if let Some(here) = self.known::<T>(&uid, fields)? {
+            self.imported.known += 1;
+            here
+        } else {
+            self.imported.added += 1;
+            self.add::<T>(there, &uid, fields, place)?
+        };
+        self.numbers.insert((T::TABLE, there), here);
+        if T::TABLE == Pair::TABLE {
+            self.slugs.insert(text(fields, "slug", place)?, here);
+        }
+        Ok(())
+    }
+
+    /// The number of a record that is here already. The user of the document is the user of this file.
+    fn known<T: Stored>(
+        &self,
+        uid: &str,
+        fields: &Map<String, Json>,
+    ) -> Result<Option<i64>, ImportError> {
+        if let Some(record) = self.tx.first::<T>("WHERE uid = ?1", [uid])? {
+            return Ok(Some(record.id.number()));
+        }
+        if T::TABLE != Person::TABLE || fields.get("is_user") != Some(&json!(true)) {
+            return Ok(None);
+        }
+        let Some(user) = people::user(self.tx)? else {
+            return Ok(None);
+        };
+        let name = fields
+            .get("name")
+            .and_then(Json::as_str)
+            .unwrap_or_default();
+        if name == user.name || pairs::all(self.tx)?.is_empty() {
+            return Ok(Some(user.id.number()));
+        }
+        Err(ImportError::OtherUser(name.to_owned()))
+    }
+
+    fn add<T: Stored>(
+        &self,
+        there: i64,
+        uid: &str,
+        fields: &Map<String, Json>,
+        place: &Place<'_>,
+    ) -> Result<i64, ImportError> {
+        let mut values = vec![self.number::<T>(there)?, Value::Text(uid.to_owned())];
+        for field in ["created_at", "changed_at"] {
+            values.push(Value::Text(text(fields, field, place)?));
+        }
+        for (column, shape) in T::COLUMNS.iter().zip(T::shapes()) {
+            let given = fields.get(*column).unwrap_or(&Json::Null);
+            values.push(self.cell(column, shape, given, fields, place)?);
+        }
+        let id = self
+            .tx
+            .insert_values::<T>(values)
+            .map_err(|error| match error {
+                StoreError::Other(error) => {
+                    let text = error.to_string();
+                    let field = text.rsplit(['.', ' ']).next().unwrap_or("uid").to_owned();
+                    place.wrong(&field, "it is missing, or taken already")
+                }
+                error => ImportError::Store(error),
+            })?;
+        // Read back as what it is to be: the rules of the types are the rules of the document.
+        match self.tx.first::<T>("WHERE id = ?1", [id]) {
+            Ok(_) => Ok(id),
+            Err(StoreError::Unreadable { column, .. }) => {
+                let given = fields.get(&column).unwrap_or(&Json::Null);
+                Err(place.wrong(&column, format!("{given} can't be read")))
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The number it had there, if that one was never given here.
+    fn number<T: Stored>(&self, there: i64) -> Result<Value, StoreError> {
+        let sql = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?1";
+        let last = self.tx.number(sql, [T::TABLE])?;
+        Ok(if there > last {
+            Value::Integer(there)
+        } else {
+            Value::Null
+        })
+    }
+
+    fn cell(
+        &self,
+        column: &str,
+        shape: Shape,
+        given: &Json,
+        fields: &Map<String, Json>,
+        place: &Place<'_>,
+    ) -> Result<Value, ImportError> {
+        if given.is_null() {
+            return Ok(if shape == Shape::List {
+                Value::Text(String::new())
+            } else {
+                Value::Null
+            });
+        }
+        if column == "pair" {
+            let slug = given
+                .as_str()
+                .ok_or_else(|| place.wrong(column, "a short name is needed"))?;
+            let here = self.slugs.get(slug);
+            return here
+                .map(|id| Value::Integer(*id))
+                .ok_or_else(|| place.wrong(column, format!("there is no pair `{slug}`")));
+        }
+        let wrong = |wanted: &str| place.wrong(column, format!("{given} is not {wanted}"));
+        Ok(match shape {
+            Shape::Yes => Value::Integer(i64::from(
+                given.as_bool().ok_or_else(|| wrong("true or false"))?,
+            )),
+            Shape::Link => {
+                let there = given.as_i64().ok_or_else(|| wrong("a number"))?;
+                self.link(target(column), there, column, place)?
+            }
+            Shape::Number if column == "number" => {
+                let there = given.as_i64().ok_or_else(|| wrong("a number"))?;
+                let table = match fields.get("what").and_then(Json::as_str) {
+                    Some("goal") => "goal",
+                    Some("followup") => "followup",
+                    _ => "checkin",
+                };
+                self.link(table, there, column, place)?
+            }
+            Shape::Number => Value::Integer(given.as_i64().ok_or_else(|| wrong("a whole number"))?),
+            Shape::List => {
+                let items = given.as_array().ok_or_else(|| wrong("a list of texts"))?;
+                let lines: Option<Vec<&str>> = items.iter().map(Json::as_str).collect();
+                let lines = lines.filter(|lines| lines.iter().all(|line| !line.contains('\n')));
+                Value::Text(lines.ok_or_else(|| wrong("a list of lines"))?.join("\n"))
+            }
+            Shape::Text | Shape::Day | Shape::Instant | Shape::Word(_) => {
+                let text = given.as_str().ok_or_else(|| wrong("a text"))?;
+                if text.contains('\0') {
+                    return Err(place.wrong(column, "it has a NUL character, which can't be kept"));
+                }
+                Value::Text(text.to_owned())
+            }
+        })
+    }
+
+    fn link(
+        &self,
+        table: &'static str,
+        there: i64,
+        column: &str,
+        place: &Place<'_>,
+    ) -> Result<Value, ImportError> {
+        let here = self.numbers.get(&(table, there));
+        here.map(|id| Value::Integer(*id)).ok_or_else(|| {
+            place.wrong(
+                column,
+                format!("there is no {table} {there} in the document"),
+            )
+        })
+    }
+}
+
+/// The table that a link points to.
+fn target(column: &str) -> &'static str {
+    match column {
+        "mentor" | "mentee" => "person",
+        "goal" => "goal",
+        _ => "checkin",
+    }
+}
+
+fn text(fields: &Map<String, Json>, field: &str, place: &Place<'_>) -> Result<String, ImportError> {
+    let text = fields.get(field).and_then(Json::as_str);
+    text.map(str::to_owned)
+        .ok_or_else(|| place.wrong(field, "a text is needed"))
+}
