@@ -3,6 +3,7 @@
 pub mod agenda;
 pub mod agree;
 pub mod arg;
+pub mod brief;
 pub mod checkin;
 pub mod compose;
 pub mod due;
@@ -14,6 +15,7 @@ pub mod history;
 pub mod import;
 pub mod init;
 pub mod log;
+pub mod note;
 pub mod pair;
 pub mod person;
 pub mod redo;
@@ -91,6 +93,7 @@ pub enum Command {
     Person(person::PersonCommand),
     // Moments
     Agree(Box<agree::AgreeArgs>),
+    Brief(brief::BriefArgs),
     Agenda(agenda::AgendaArgs),
     Log(Box<log::LogArgs>),
     Due(due::DueArgs),
@@ -107,6 +110,10 @@ pub enum Command {
     Followup(followup::FollowupCommand),
     #[command(subcommand)]
     Feedback(feedback::FeedbackCommand),
+    #[command(subcommand)]
+    Win(note::WinCommand),
+    #[command(subcommand)]
+    Insight(note::InsightCommand),
     // Data
     History(history::HistoryArgs),
     Export(export::ExportArgs),
@@ -127,6 +134,9 @@ pub fn dispatch(app: &mut App<'_, '_>, command: Option<&Command>) -> Result<()> 
         Command::Goal(command) => goal::run(app, command),
         Command::Checkin(command) => checkin::run(app, command),
         Command::Topic(command) => topic::run(app, command),
+        Command::Brief(args) => brief::run(app, args),
+        Command::Win(command) => note::win(app, command),
+        Command::Insight(command) => note::insight(app, command),
         Command::Agenda(args) => agenda::run(app, args),
         Command::Review(args) => review::run(app, args),
         Command::Feedback(command) => feedback::run(app, command),

@@ -6,8 +6,8 @@ use crate::domain::agreement::{Agreement, Terms};
 use crate::domain::cadence::{self, Shift};
 use crate::domain::checkin::CheckIn;
 use crate::domain::feedback::Feedback;
-use crate::domain::followup::FollowUp;
-use crate::domain::goal::{GoalState, GoalStory};
+use crate::domain::followup::{FollowUp, FollowUpState};
+use crate::domain::goal::{Goal, GoalState, GoalStory};
 use crate::domain::note::Win;
 use crate::domain::pair::Couple;
 use crate::domain::person::Side;
@@ -50,6 +50,10 @@ impl Situation {
         self.goals.retain(|story| !story.goal.private);
         self.feedback.retain(|one| !one.private);
         self.wins.retain(|one| !one.private);
+        if let Some(last) = self.last_held.as_mut().filter(|last| last.private) {
+            last.next_topic = None;
+            last.notes = None;
+        }
     }
 
     pub fn terms(&self) -> Option<&Terms> {
@@ -119,6 +123,25 @@ impl Situation {
         active
             .filter_map(|story| Some((story, concern(story, today, self.now)?)))
             .collect()
+    }
+}
+
+/// What was closed since the last held check-in.
+#[derive(Clone, Debug)]
+pub struct Changes {
+    pub since: DateTime<Utc>,
+    pub closed: Vec<Record<FollowUp>>,
+    pub goals_closed: Vec<Record<Goal>>,
+}
+
+impl Changes {
+    /// The follow-ups that a side has done.
+    pub fn done_by(&self, side: Side) -> impl Iterator<Item = &Record<FollowUp>> {
+        let done = self
+            .closed
+            .iter()
+            .filter(|one| one.state == FollowUpState::Done);
+        done.filter(move |one| one.owner == side)
     }
 }
 

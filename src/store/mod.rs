@@ -1,6 +1,7 @@
 //! What is remembered: one `SQLite` file, opened to read or to write, one transaction a command.
 
 pub mod agreements;
+pub mod brief;
 pub mod checkins;
 pub mod document;
 pub mod exchange;

@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod agreement;
+pub mod brief;
 pub mod card;
 pub mod chart;
 pub mod checkin;
@@ -11,6 +12,7 @@ pub mod followup;
 pub mod goal;
 pub mod history;
 pub mod log;
+pub mod note;
 pub mod page;
 pub mod pair;
 pub mod person;

@@ -1,0 +1,132 @@
+//! Five lines before a call.
+
+use serde_json::{Value, json};
+
+use crate::domain::person::Side;
+use crate::domain::situation::{Changes, Situation};
+use crate::view::card::wrap;
+use crate::view::page::Page;
+use crate::view::style::{Style, paint};
+use crate::view::words;
+
+pub fn text(situation: &Situation, changes: &Changes, page: &Page) -> String {
+    let lines = [
+        ("next", next(situation)),
+        ("last", last(situation)),
+        ("done since", done(situation, changes)),
+        ("goals", goals(situation, changes)),
+        ("open", open(situation)),
+    ];
+    let lines: Vec<String> = lines
+        .into_iter()
+        .map(|(label, text)| {
+            let room = page.width.map(|width| width.saturating_sub(12).max(20));
+            let text = wrap(&text, room).replace('\n', "\n            ");
+            format!("{}{text}", paint(Style::Dim, &format!("{label:<12}")))
+        })
+        .collect();
+    lines.join("\n")
+}
+
+fn next(situation: &Situation) -> String {
+    let name = situation.couple.partner().name.clone();
+    match situation.next().and_then(|next| next.planned_at) {
+        Some(at) => format!(
+            "{} with {name}",
+            words::both_times(at, &situation.couple, situation.now)
+        ),
+        None => format!("nothing planned with {name}"),
+    }
+}
+
+fn last(situation: &Situation) -> String {
+    let Some(held) = &situation.last_held else {
+        return "no check-in held yet".to_owned();
+    };
+    let at = held
+        .held_at
+        .map(|at| words::moment(at, situation.couple.user().zone, situation.now));
+    let said = held
+        .notes
+        .as_deref()
+        .and_then(|text| text.lines().next())
+        .unwrap_or_default();
+    format!("{}: {said} (check-in {})", at.unwrap_or_default(), held.id)
+}
+
+/// Both sides: what they did and what is late.
+fn done(situation: &Situation, changes: &Changes) -> String {
+    let side = |side: Side| {
+        let done = changes.done_by(side).count();
+        let today = situation.today_of(side);
+        let own = situation.followups.iter().filter(|one| one.owner == side);
+        let late = own.filter(|one| one.days_overdue(today).is_some()).count();
+        let late = if late == 0 {
+            String::new()
+        } else {
+            format!(", {}", paint(Style::Overdue, &format!("{late} late")))
+        };
+        format!("{} {done}{late}", situation.couple.called(side))
+    };
+    format!("{}; {}", side(Side::Mentor), side(Side::Mentee))
+}
+
+fn goals(situation: &Situation, changes: &Changes) -> String {
+    let closed = changes
+        .goals_closed
+        .iter()
+        .map(|goal| format!("{} {}", goal.title, goal.state));
+    let moved = situation.goals.iter().filter_map(|story| {
+        let before = story
+            .entries
+            .iter()
+            .rev()
+            .find(|entry| entry.created_at <= changes.since)?
+            .percent?;
+        let now = story.percent().filter(|now| *now != before)?;
+        Some(format!("{} from {before} to {now} %", story.goal.title))
+    });
+    let concerns = situation
+        .goals_to_discuss()
+        .into_iter()
+        .map(|(story, concern)| format!("{}: {concern}", story.goal.title));
+    let all: Vec<String> = closed.chain(moved).chain(concerns).collect();
+    if all.is_empty() {
+        "nothing moved".to_owned()
+    } else {
+        all.join("; ")
+    }
+}
+
+fn open(situation: &Situation) -> String {
+    let mut parts = vec![words::count(situation.topics.len(), "topic")];
+    parts.push(words::count(situation.followups.len(), "follow-up"));
+    parts.push(format!(
+        "{} feedback without a response",
+        situation.feedback.len()
+    ));
+    parts.push(words::count(situation.wins.len(), "win"));
+    parts.join(", ")
+}
+
+pub fn json(situation: &Situation, changes: &Changes) -> Value {
+    let done = |side| -> Vec<Value> {
+        changes
+            .done_by(side)
+            .map(|one| json!({ "id": one.id.number(), "title": one.title }))
+            .collect()
+    };
+    json!({
+        "schema": "mentor.brief/1",
+        "as_of": situation.now,
+        "pair": situation.couple.slug(),
+        "since": changes.since,
+        "next": situation.next().and_then(|next| next.planned_at),
+        "last": situation.last_held.as_ref().map(|held| held.id.number()),
+        "done": { "mentor": done(Side::Mentor), "mentee": done(Side::Mentee) },
+        "topics": situation.topics.len(),
+        "followups": situation.followups.len(),
+        "feedback": situation.feedback.len(),
+        "wins": situation.wins.len(),
+    })
+}
