@@ -6,6 +6,7 @@ pub mod arg;
 pub mod brief;
 pub mod checkin;
 pub mod compose;
+pub mod demo;
 pub mod due;
 pub mod export;
 pub mod feedback;
@@ -120,6 +121,8 @@ pub enum Command {
     Import(import::ImportArgs),
     Undo(undo::UndoArgs),
     Redo(redo::RedoArgs),
+    // Shell
+    Demo(demo::DemoArgs),
 }
 
 pub fn dispatch(app: &mut App<'_, '_>, command: Option<&Command>) -> Result<()> {
@@ -148,6 +151,7 @@ pub fn dispatch(app: &mut App<'_, '_>, command: Option<&Command>) -> Result<()> 
         Command::Import(args) => import::run(app, args),
         Command::History(args) => history::run(app, args),
         Command::Undo(args) => undo::run(app, args),
+        Command::Demo(args) => demo::run(app, args),
         Command::Redo(args) => redo::run(app, args),
     }
 }

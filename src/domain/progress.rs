@@ -6,7 +6,7 @@ use crate::domain::feedback::Feedback;
 use crate::domain::goal::{Goal, GoalState, GoalStory};
 use crate::domain::note::{Insight, Win};
 use crate::domain::pair::Couple;
-use crate::domain::promise::{Facts, Outcome, Period};
+use crate::domain::promise::{Facts, Outcome, Period, Promise, Verdict};
 use crate::domain::record::Record;
 use crate::domain::review::Review;
 
@@ -88,11 +88,10 @@ impl Progress {
                 });
             }
         }
-        for outcome in self
-            .outcomes
-            .iter()
-            .filter(|outcome| outcome.verdict == crate::domain::promise::Verdict::Broken)
-        {
+        let mut broken: Vec<&Outcome> = self.outcomes.iter().collect();
+        broken.retain(|one| one.verdict == Verdict::Broken && one.promise != Promise::FollowUps);
+        broken.dedup_by_key(|one| one.promise);
+        for outcome in broken {
             questions.push(format!(
                 "{} was agreed as \"{}\": keep it, or change the agreement?",
                 outcome.promise, outcome.promised

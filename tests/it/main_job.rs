@@ -241,3 +241,22 @@ fn nothing_but_a_pair_is_needed_before_a_log() {
     Logged check-in 1 with Ana on Tue 1 Dec 09:00
     ");
 }
+
+#[test]
+fn the_demo_tells_a_mentorship_and_leaves_the_users_data_alone() {
+    let sandbox = Sandbox::new();
+    let folder = sandbox.home.path().display().to_string();
+    sandbox.vars.borrow_mut().insert("TMPDIR".into(), folder);
+    let demo = sandbox.json(&["demo"]);
+    assert!(!sandbox.db().exists());
+    let db = demo["db"].as_str().unwrap();
+    let review = sandbox.ok(&["review", "-p", "ana", "--since", "2000-01-01", "--db", db]);
+    assert!(review.contains("target moved 1×, +28 days"), "{review}");
+    assert!(
+        sandbox
+            .ok(&["brief", "-p", "ana", "--db", db])
+            .lines()
+            .count()
+            >= 5
+    );
+}
