@@ -85,6 +85,7 @@ impl Cli {
 }
 
 #[derive(Debug, Subcommand)]
+#[command(defer = true)]
 pub enum Command {
     // Set up
     Init(init::InitArgs),
