@@ -13,6 +13,8 @@ mod editor;
 mod environment;
 mod error;
 mod form;
+#[cfg(test)]
+mod generated;
 mod paths;
 mod private_file;
 mod prompt;

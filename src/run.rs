@@ -1,11 +1,12 @@
 //! One run from arguments to exit status.
 
+use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::app::{App, Globals};
-use crate::commands::{self, Cli};
+use crate::commands::{self, Cli, overview};
 use crate::environment::Environment;
 use crate::error::{Failure, Kind, Result};
 use crate::ui::Ui;
@@ -30,9 +31,8 @@ pub fn run(mut environment: Environment<'_>) -> u8 {
 }
 
 fn inner<'io>(environment: &mut Environment<'io>, ui: &mut Ui<'io>) -> Result<()> {
-    let args = std::iter::once("mentor".into()).chain(environment.args.iter().cloned());
-    let command = Cli::command().term_width(environment.width.unwrap_or(100));
-    let cli = match command.try_get_matches_from(args) {
+    let command = overview::grouped(Cli::command()).term_width(environment.width.unwrap_or(100));
+    let cli = match command.try_get_matches_from(words(environment)) {
         Ok(matches) => Cli::from_arg_matches(&matches).map_err(|error| usage(&error))?,
         Err(error) => return explain(ui, environment, &error),
     };
@@ -47,6 +47,19 @@ fn inner<'io>(environment: &mut Environment<'io>, ui: &mut Ui<'io>) -> Result<()
     }
     ended?;
     app.ui.flush()
+}
+
+/// The words as clap reads them: `mentor help log` is `mentor log --help`.
+fn words(environment: &Environment<'_>) -> Vec<OsString> {
+    let mut words = vec![OsString::from("mentor")];
+    match environment.args.split_first() {
+        Some((first, rest)) if first == "help" => {
+            words.extend(rest.iter().cloned());
+            words.push("--help".into());
+        }
+        _ => words.extend(environment.args.iter().cloned()),
+    }
+    words
 }
 
 /// Help and version are answers; everything else that clap says is a usage failure.

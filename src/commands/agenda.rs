@@ -6,9 +6,6 @@ use crate::error::Result;
 use crate::store::situations;
 use crate::view;
 
-/// Print the agenda of the next check-in
-///
-/// What is open is on it until it is done, covered or dropped; the report reads, it never writes.
 #[derive(Debug, clap::Args)]
 pub struct AgendaArgs {
     /// As Markdown, to paste or mail

@@ -10,7 +10,7 @@ use crate::domain::workweek::WeekError;
 use crate::domain::zone::{self, Tz, ZoneError};
 use crate::error::{Failure, Result};
 
-/// Which record: its number.
+// Which record: its number.
 #[derive(Debug, clap::Args)]
 pub struct Number {
     /// Number of the record, as the listing shows it
@@ -18,7 +18,7 @@ pub struct Number {
     pub number: i64,
 }
 
-/// The same report for another day.
+// The same report for another day.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct AsOf {
     /// Make the report as it would be on another day

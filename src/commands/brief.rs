@@ -6,7 +6,6 @@ use crate::error::Result;
 use crate::store::{brief, situations};
 use crate::view;
 
-/// Five lines before a call: what changed since the last one
 #[derive(Debug, clap::Args)]
 pub struct BriefArgs {
     #[command(flatten)]

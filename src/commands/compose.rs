@@ -6,7 +6,7 @@ use crate::editor;
 use crate::error::{Failure, Kind, Result};
 use crate::form::{Form, Values};
 
-/// Where the form comes from, if not from flags.
+// Where the form comes from, if not from flags.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Ways {
     /// Read a filled-in TOML form; - is standard input

@@ -12,7 +12,6 @@ use crate::private_file;
 use crate::prompt::Nobody;
 use crate::store::open::Store;
 
-/// Make a mentorship to look around in, in a file of its own; your data is not touched
 #[derive(Debug, clap::Args)]
 pub struct DemoArgs {}
 

@@ -8,7 +8,6 @@ use crate::error::{Failure, Kind, Result};
 use crate::store::situations;
 use crate::view;
 
-/// Print what is overdue or due soon; nothing at all when nothing is
 #[derive(Debug, clap::Args)]
 pub struct DueArgs {
     /// How far to look ahead

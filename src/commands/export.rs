@@ -7,9 +7,6 @@ use crate::error::{Failure, Result};
 use crate::private_file;
 use crate::store::exchange;
 
-/// Write everything as one JSON document
-///
-/// `mentor import` takes it in again, here or on another machine. It holds private records too: keep it to yourself.
 #[derive(Debug, clap::Args)]
 pub struct ExportArgs {
     /// Write to a new file, readable by you alone; left out: standard output

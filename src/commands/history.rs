@@ -5,7 +5,6 @@ use crate::error::Result;
 use crate::store::undo;
 use crate::view;
 
-/// List the steps that can be undone, newest first
 #[derive(Debug, clap::Args)]
 pub struct HistoryArgs {
     /// How many

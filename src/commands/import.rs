@@ -10,9 +10,6 @@ use crate::view::words;
 /// Largest document that is read, in bytes.
 const LARGEST: u64 = 256 << 20;
 
-/// Take in a document that `mentor export` wrote
-///
-/// All of it or nothing. What is here already is left as it is, so importing twice adds nothing.
 #[derive(Debug, clap::Args)]
 pub struct ImportArgs {
     /// The document; - is standard input

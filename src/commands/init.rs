@@ -6,9 +6,6 @@ use crate::domain::text;
 use crate::error::Result;
 use crate::store::document;
 
-/// Say who you are: name, time zone, working hours
-///
-/// Everything has a default from the system; `mentor init` may be run again to change it.
 #[derive(Debug, clap::Args)]
 pub struct InitArgs {
     #[command(flatten)]

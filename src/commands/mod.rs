@@ -5,6 +5,7 @@ pub mod agree;
 pub mod arg;
 pub mod brief;
 pub mod checkin;
+pub mod completions;
 pub mod compose;
 pub mod demo;
 pub mod due;
@@ -17,6 +18,7 @@ pub mod import;
 pub mod init;
 pub mod log;
 pub mod note;
+pub mod overview;
 pub mod pair;
 pub mod person;
 pub mod redo;
@@ -32,6 +34,11 @@ use clap::{Parser, Subcommand};
 use crate::app::{App, Globals};
 use crate::error::Result;
 
+// Flattened groups of arguments have no docstring: clap would take it for the command's own.
+
+/// The heading of what every command takes.
+const EVERYWHERE: &str = "Everywhere";
+
 /// Keep a mentorship on track: agreement, goals, check-ins, follow-ups, feedback
 #[derive(Debug, Parser)]
 #[command(
@@ -43,27 +50,27 @@ use crate::error::Result;
 )]
 pub struct Cli {
     /// The pair that is meant, by its short name
-    #[arg(short, long, global = true, value_name = "SLUG")]
+    #[arg(short, long, global = true, value_name = "SLUG", help_heading = EVERYWHERE)]
     pair: Option<String>,
 
     /// Answer as JSON
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
     json: bool,
 
     /// Say nothing but the answer
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, help_heading = EVERYWHERE)]
     quiet: bool,
 
     /// Never ask: what is missing is an error
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
     no_input: bool,
 
     /// When to colour
-    #[arg(long, global = true, value_name = "WHEN", value_parser = ["auto", "always", "never"])]
+    #[arg(long, global = true, value_name = "WHEN", value_parser = ["auto", "always", "never"], help_heading = EVERYWHERE)]
     color: Option<String>,
 
     /// The data file
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, value_name = "FILE", help_heading = EVERYWHERE)]
     db: Option<PathBuf>,
 
     #[command(subcommand)]
@@ -88,18 +95,36 @@ impl Cli {
 #[command(defer = true)]
 pub enum Command {
     // Set up
+    /// Say who you are: name, time zone, working hours
+    ///
+    /// Everything has a default from the system; `mentor init` may be run again to change it.
     Init(init::InitArgs),
     #[command(subcommand)]
     Pair(pair::PairCommand),
     #[command(subcommand)]
     Person(person::PersonCommand),
     // Moments
+    /// Record mutual expectations; check them against what happened
+    ///
+    /// Without a verb it records the first agreement of a pair: by questions on a terminal, by flags, or from a form.
+    /// Whoever records it accepts it at once; the other side's yes comes with `mentor agree accept`.
     Agree(Box<agree::AgreeArgs>),
+    /// Five lines before a call: what changed since the last one
     Brief(brief::BriefArgs),
+    /// Print the agenda of the next check-in
+    ///
+    /// What is open is on it until it is done, covered or dropped; the report reads, it never writes.
     Agenda(agenda::AgendaArgs),
+    /// Log a check-in: notes, follow-ups, progress, wins, the next date, all in one step
+    ///
+    /// A follow-up is a line such as `mentee: draft the RFC by fri`. On a terminal without arguments it asks, with the
+    /// agenda's topics and open follow-ups to tick. `--editor` and `--from FILE` take the same as a form.
     Log(Box<log::LogArgs>),
+    /// Print what is overdue or due soon; nothing at all when nothing is
     Due(due::DueArgs),
+    /// Print the progress summary since the last review; record its outcome
     Review(Box<review::ReviewArgs>),
+    /// Each active pair in a line or two
     Status(status::StatusArgs),
     // Records
     #[command(subcommand)]
@@ -117,12 +142,26 @@ pub enum Command {
     #[command(subcommand)]
     Insight(note::InsightCommand),
     // Data
+    /// List the steps that can be undone, newest first
     History(history::HistoryArgs),
+    /// Write everything as one JSON document
+    ///
+    /// `mentor import` takes it in again, here or on another machine. It holds private records too: keep it to yourself.
     Export(export::ExportArgs),
+    /// Take in a document that `mentor export` wrote
+    ///
+    /// All of it or nothing. What is here already is left as it is, so importing twice adds nothing.
     Import(import::ImportArgs),
+    /// Take back the last command, whole; again for the one before
     Undo(undo::UndoArgs),
+    /// Do again what `mentor undo` took back last
     Redo(redo::RedoArgs),
     // Shell
+    /// Print the completion script of a shell
+    ///
+    /// For bash: `mentor completions bash > ~/.local/share/bash-completion/completions/mentor`.
+    Completions(completions::CompletionsArgs),
+    /// Make a mentorship to look around in, in a file of its own; your data is not touched
     Demo(demo::DemoArgs),
 }
 
@@ -154,6 +193,7 @@ pub fn dispatch(app: &mut App<'_, '_>, command: Option<&Command>) -> Result<()> 
         Command::Undo(args) => undo::run(app, args),
         Command::Demo(args) => demo::run(app, args),
         Command::Redo(args) => redo::run(app, args),
+        Command::Completions(args) => completions::run(app, args),
     }
 }
 

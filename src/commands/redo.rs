@@ -5,7 +5,6 @@ use crate::error::{Failure, Result};
 use crate::store::undo;
 use crate::view;
 
-/// Do again what `mentor undo` took back last
 #[derive(Debug, clap::Args)]
 pub struct RedoArgs {}
 

@@ -6,7 +6,6 @@ use crate::error::Result;
 use crate::store::situations;
 use crate::view;
 
-/// Each active pair in a line or two
 #[derive(Debug, Default, clap::Args)]
 pub struct StatusArgs {
     #[command(flatten)]

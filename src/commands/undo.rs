@@ -5,7 +5,6 @@ use crate::error::{Failure, Result};
 use crate::store::undo;
 use crate::view;
 
-/// Take back the last command, whole; again for the one before
 #[derive(Debug, clap::Args)]
 pub struct UndoArgs {}
 

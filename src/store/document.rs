@@ -84,11 +84,13 @@ mod tests {
     use crate::domain::checkin::CheckIn;
     use crate::domain::feedback::Feedback;
     use crate::domain::followup::FollowUp;
-    use crate::domain::goal::{Goal, GoalEntry};
+    use crate::domain::goal::{Goal, GoalEntry, Move};
+    use crate::domain::note::{Insight, Win};
     use crate::domain::pair::Pair;
     use crate::domain::person::Person;
     use crate::domain::review::Review;
     use crate::domain::topic::Topic;
+    use crate::generated;
     use crate::store::record::ENVELOPE;
 
     /// The JSON Schema (draft 2020-12) of one record's answer.
@@ -118,39 +120,27 @@ mod tests {
         })
     }
 
-    /// `docs/json/` holds the schema of every record. `MENTOR_WRITE_DOCS=1 cargo test` writes them anew.
+    /// `docs/json/` holds the schema of every record.
     #[test]
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "a switch for whoever changes the schema"
-    )]
     fn the_schemas_in_the_docs_are_those_of_the_columns() {
-        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/json");
         let all = [
             ("person", schema::<Person>()),
             ("pair", schema::<Pair>()),
             ("agreement", schema::<Agreement>()),
             ("goal", schema::<Goal>()),
             ("goal_entry", schema::<GoalEntry>()),
+            ("move", schema::<Move>()),
             ("checkin", schema::<CheckIn>()),
             ("topic", schema::<Topic>()),
             ("followup", schema::<FollowUp>()),
             ("feedback", schema::<Feedback>()),
+            ("win", schema::<Win>()),
+            ("insight", schema::<Insight>()),
             ("review", schema::<Review>()),
         ];
         for (name, schema) in all {
-            let path = folder.join(format!("mentor.{name}.schema.json"));
             let text = serde_json::to_string_pretty(&schema).unwrap() + "\n";
-            if std::env::var("MENTOR_WRITE_DOCS").is_ok() {
-                std::fs::create_dir_all(&folder).unwrap();
-                std::fs::write(&path, &text).unwrap();
-            }
-            assert_eq!(
-                std::fs::read_to_string(&path).unwrap(),
-                text,
-                "{}",
-                path.display()
-            );
+            generated::must_be(&format!("docs/json/mentor.{name}.schema.json"), &text);
         }
     }
 }

@@ -185,7 +185,7 @@ pub const FORM: Form = Form {
     ],
 };
 
-/// The terms as flags.
+// The terms as flags.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct TermsArgs {
     /// What the mentorship is for

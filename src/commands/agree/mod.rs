@@ -19,10 +19,6 @@ use crate::error::{Failure, Result};
 use crate::store::agreements;
 use crate::store::reader::Reader;
 
-/// Record mutual expectations; check them against what happened
-///
-/// Without a verb it records the first agreement of a pair: by questions on a terminal, by flags, or from a form.
-/// Whoever records it accepts it at once; the other side's yes comes with `mentor agree accept`.
 #[derive(Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub struct AgreeArgs {

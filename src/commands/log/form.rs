@@ -156,7 +156,7 @@ pub const FORM: Form = Form {
     ],
 };
 
-/// The log as flags.
+// The log as flags.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct LogFlags {
     /// When it was; left out: now

@@ -12,10 +12,6 @@ use crate::form::Values;
 use crate::store::{document, followups, topics};
 use crate::view;
 
-/// Log a check-in: notes, follow-ups, progress, wins, the next date, all in one step
-///
-/// A follow-up is a line such as `mentee: draft the RFC by fri`. On a terminal without arguments it asks, with the
-/// agenda's topics and open follow-ups to tick. `--editor` and `--from FILE` take the same as a form.
 #[derive(Debug, clap::Args)]
 pub struct LogArgs {
     /// What was said; - reads it from standard input

@@ -40,7 +40,7 @@ pub fn run(app: &mut App<'_, '_>, command: &PairCommand) -> Result<()> {
     }
 }
 
-/// Which pair: a slug as argument says it as well as `-p`.
+// Which pair: a slug as argument says it as well as `-p`.
 #[derive(Debug, clap::Args)]
 pub struct Which {
     /// Short name of the pair

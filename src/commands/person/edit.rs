@@ -20,7 +20,7 @@ pub struct EditArgs {
     person: PersonArgs,
 }
 
-/// What can be said of a person.
+// What can be said of a person.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct PersonArgs {
     /// Full name; the first word is what they are called

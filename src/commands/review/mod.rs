@@ -7,7 +7,6 @@ pub mod stored;
 use crate::app::App;
 use crate::error::Result;
 
-/// Print the progress summary since the last review; record its outcome
 #[derive(Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
 pub struct ReviewArgs {
@@ -20,6 +19,7 @@ pub struct ReviewArgs {
 
 #[derive(Debug, clap::Subcommand)]
 pub enum ReviewCommand {
+    /// Store the conclusions of a review; they are the baseline of the next one
     Record(Box<record::RecordArgs>),
     Show(stored::ShowArgs),
     List(stored::ListArgs),

@@ -82,7 +82,6 @@ pub const FORM: Form = Form {
     ],
 };
 
-/// Store the conclusions of a review; they are the baseline of the next one
 #[derive(Debug, clap::Args)]
 pub struct RecordArgs {
     /// On which day; left out: today

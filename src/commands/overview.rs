@@ -1,0 +1,107 @@
+//! The first screen: what is typed most, then every command by the moment it is for.
+
+use std::fmt::Write;
+
+use clap::Command;
+
+/// Every command stands in one group, in the order of a mentorship.
+pub const GROUPS: [(&str, &[&str]); 5] = [
+    ("Set up", &["init", "pair", "person"]),
+    (
+        "Moments",
+        &["agree", "brief", "agenda", "log", "due", "review", "status"],
+    ),
+    (
+        "Records",
+        &[
+            "goal", "checkin", "topic", "followup", "feedback", "win", "insight",
+        ],
+    ),
+    ("Data", &["history", "undo", "redo", "export", "import"]),
+    ("Shell", &["completions", "demo"]),
+];
+
+const EXAMPLES: [(&str, &str); 6] = [
+    (
+        "mentor demo",
+        "look around in a mentorship that is half a year old",
+    ),
+    (
+        "mentor pair add ana --mentee \"Ana Díaz\" --tz America/Bogota",
+        "begin with someone",
+    ),
+    ("mentor agree", "write down what you expect of each other"),
+    ("mentor agenda", "before a call"),
+    (
+        "mentor log \"What was said\" --followup \"me: send the notes by fri\"",
+        "after it",
+    ),
+    ("mentor due", "each morning; silent when nothing is due"),
+];
+
+/// Gives the command its first screen. Subcommands are named only: their own trees stay unbuilt.
+pub fn grouped(command: Command) -> Command {
+    let template = template(&command);
+    command.help_template(template)
+}
+
+fn template(command: &Command) -> String {
+    let mut text = String::from("{about}\n\n");
+    heading(&mut text, "Examples");
+    for (words, what) in EXAMPLES {
+        let _ = write!(text, "  {words}\n      {what}\n");
+    }
+    for (name, members) in GROUPS {
+        text.push('\n');
+        heading(&mut text, name);
+        for member in members {
+            let about = command.find_subcommand(member).and_then(Command::get_about);
+            let _ = writeln!(
+                text,
+                "  {member:<11}  {}",
+                about.map(ToString::to_string).unwrap_or_default()
+            );
+        }
+    }
+    text.push('\n');
+    heading(&mut text, "Options");
+    text.push_str(
+        "{options}\n\n`mentor help COMMAND` tells more; `mentor` alone is `mentor status`\n",
+    );
+    text
+}
+
+fn heading(text: &mut String, words: &str) {
+    let style = clap::builder::Styles::styled();
+    let header = style.get_header();
+    let _ = writeln!(text, "{header}{words}:{header:#}");
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::commands::Cli;
+
+    #[test]
+    fn every_command_stands_in_one_group_and_says_what_it_does() {
+        let command = Cli::command();
+        let there: BTreeSet<_> = command.get_subcommands().map(Command::get_name).collect();
+        let grouped: Vec<_> = GROUPS
+            .iter()
+            .flat_map(|(_, members)| members.iter().copied())
+            .collect();
+        assert_eq!(grouped.len(), there.len(), "a command stands in two groups");
+        assert_eq!(grouped.into_iter().collect::<BTreeSet<_>>(), there);
+        for command in command.get_subcommands() {
+            assert!(
+                command.get_about().is_some(),
+                "`{}` says nothing",
+                command.get_name()
+            );
+        }
+    }
+}
