@@ -1,6 +1,10 @@
 //! Links the program at a fixed address where that is plain: relocating a large program at every start costs more than
 //! most of its queries (`benches/results.md`).
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a build script hears from cargo by variables"
+)]
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     let is = |name: &str, value: &str| std::env::var(name).as_deref() == Ok(value);

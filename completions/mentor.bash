@@ -384,7 +384,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__agree)
-            opts="-p -q -e -h --pair --json --quiet --no-input --color --db --purpose --goal --starts --ends --cadence --length --channel --hours-a-month --reply-within --mentor-replies-within --mentee-replies-within --feedback-within --materials-before --notice --scheduled-by --agenda-by --review-every --review-on --mentor-expects --mentee-expects --confidential --off-limits --contact-between --outside-contact --end-notice --how-we-end --additional --from --editor --proposed --help show accept check lint renew history diff template"
+            opts="-p -q -e -h --pair --json --quiet --no-input --color --db --purpose --goal --starts --ends --cadence --length --channel --hours-a-month --reply-within --mentor-replies-within --mentee-replies-within --feedback-within --materials-before --notice --scheduled-by --agenda-by --review-every --review-on --mentor-expects --mentee-expects --confidential --off-limits --contact-between --outside-contact --end-notice --how-we-end --additional --from --editor --template --proposed --help show accept check lint renew history diff template"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -692,7 +692,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__agree__subcmd__renew)
-            opts="-e -p -q -h --because --purpose --goal --starts --ends --cadence --length --channel --hours-a-month --reply-within --mentor-replies-within --mentee-replies-within --feedback-within --materials-before --notice --scheduled-by --agenda-by --review-every --review-on --mentor-expects --mentee-expects --confidential --off-limits --contact-between --outside-contact --end-notice --how-we-end --additional --from --editor --proposed --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --because --purpose --goal --starts --ends --cadence --length --channel --hours-a-month --reply-within --mentor-replies-within --mentee-replies-within --feedback-within --materials-before --notice --scheduled-by --agenda-by --review-every --review-on --mentor-expects --mentee-expects --confidential --off-limits --contact-between --outside-contact --end-notice --how-we-end --additional --from --editor --template --proposed --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1450,7 +1450,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__feedback__subcmd__add)
-            opts="-e -p -q -h --from --kind --situation --behaviour --impact --request --goal --on --follow-up --private --from-file --editor --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --from --kind --situation --behaviour --impact --request --goal --on --follow-up --private --from-file --editor --template --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2806,7 +2806,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__log)
-            opts="-p -q -e -h --pair --json --quiet --no-input --color --db --at --minutes --channel --checkin --followup --done --covered --goal --confidence --win --insight --decision --blocker --topic --feeling --private-note --next --next-topic --from --editor --private --template --help"
+            opts="-p -q -e -h --pair --json --quiet --no-input --color --db --at --minutes --channel --checkin --followup --done --covered --goal --confidence --win --insight --decision --blocker --topic --feeling --private-note --next --next-topic --from --editor --template --private --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3488,7 +3488,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__review__subcmd__record)
-            opts="-e -p -q -h --on --achievement --improve --next --stop --start --continue --agreement --notes --private --from --editor --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --on --achievement --improve --next --stop --start --continue --agreement --notes --private --from --editor --template --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -263,6 +263,7 @@ complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l template -d 'Print the form to fill in'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l proposed -d 'Record it without your own yes'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -f -a "show" -d 'Show the agreement'
@@ -350,6 +351,7 @@ always\t''
 never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from renew" -l db -d 'The data file' -r -F
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from renew" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from renew" -l template -d 'Print the form to fill in'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from renew" -l proposed -d 'Record it without your own yes'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from renew" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from renew" -s q -l quiet -d 'Say nothing but the answer'
@@ -432,8 +434,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand log" -l json -d 'Answer as
 complete -c mentor -n "__fish_mentor_using_subcommand log" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand log" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand log" -l template -d 'Print the form to fill in'
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l private -d 'The whole log is for your eyes only'
-complete -c mentor -n "__fish_mentor_using_subcommand log" -l template -d 'Print the empty form'
 complete -c mentor -n "__fish_mentor_using_subcommand log" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand due" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand due" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -482,6 +484,7 @@ never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l db -d 'The data file' -r -F
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l private -d 'Keep it out of everything meant for the other side'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l template -d 'Print the form to fill in'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l no-input -d 'Never ask: what is missing is an error'
@@ -1020,6 +1023,7 @@ never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l db -d 'The data file' -r -F
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l private -d 'Keep it out of everything meant for the other side'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l template -d 'Print the form to fill in'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'

@@ -13,20 +13,32 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// A new name: an earlier draft is never overwritten.
+    /// Takes a name that is free: an earlier draft is never overwritten.
     pub fn new(state: &Path, name: &str) -> Result<Draft> {
         let folder = state.join("drafts");
         private_file::folder(&folder).map_err(|error| {
             Failure::storage(format!("`{}` can't be made: {error}", folder.display()))
         })?;
-        let path = (1..10_000)
-            .map(|n| match n {
+        for n in 1..10_000 {
+            let path = match n {
                 1 => folder.join(format!("{name}.toml")),
                 n => folder.join(format!("{name}-{n}.toml")),
-            })
-            .find(|path| path.symlink_metadata().is_err())
-            .unwrap_or_else(|| folder.join("draft.toml"));
-        Ok(Draft { path })
+            };
+            match private_file::create(&path) {
+                Ok(_) => return Ok(Draft { path }),
+                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+                Err(error) => {
+                    return Err(Failure::storage(format!(
+                        "the draft `{}` can't be written: {error}",
+                        path.display()
+                    )));
+                }
+            }
+        }
+        Err(Failure::storage(format!(
+            "there are too many drafts in `{}`",
+            folder.display()
+        )))
     }
 
     /// Keeps the text; the file is replaced as a whole.
@@ -52,7 +64,10 @@ impl Draft {
 
     /// Tells a failure where the text is, if it was kept.
     pub fn explain(&self, mut failure: Failure, command: &str) -> Failure {
-        if self.path.exists() {
+        let is_empty = fs::metadata(&self.path).is_ok_and(|file| file.len() == 0);
+        if is_empty {
+            self.remove();
+        } else if self.path.exists() {
             let path = self.path.display();
             failure.data = Some(format!(
                 "nothing was changed; your text is kept in `{path}`"

@@ -1,14 +1,7 @@
 //! Files that are written from the source and kept beside it. `MENTOR_WRITE_DOCS=1 cargo test` writes them anew;
 //! otherwise a test fails when one is not what the source says.
 
-use std::fmt::Write;
 use std::path::Path;
-
-use clap::{Command, CommandFactory};
-use clap_complete::Shell;
-
-use crate::commands::{Cli, completions, overview};
-use crate::error::Kind;
 
 /// The file, from the top of the repository, holds this text.
 #[expect(
@@ -27,94 +20,4 @@ pub fn must_be(path: &str, text: &str) {
         "{} is out of date; `MENTOR_WRITE_DOCS=1 cargo test` writes it anew",
         path.display()
     );
-}
-
-#[test]
-fn the_completion_scripts_are_those_of_the_command_line() {
-    for (shell, name) in [
-        (Shell::Bash, "mentor.bash"),
-        (Shell::Zsh, "_mentor"),
-        (Shell::Fish, "mentor.fish"),
-        (Shell::Elvish, "mentor.elv"),
-        (Shell::PowerShell, "_mentor.ps1"),
-    ] {
-        must_be(&format!("completions/{name}"), &completions::script(shell));
-    }
-}
-
-#[test]
-fn the_list_of_commands_is_that_of_the_command_line() {
-    must_be("docs/commands.md", &reference());
-}
-
-const INTRODUCTION: &str = "# Commands
-
-Written from the source: what `mentor help COMMAND` prints, on one page. What every command takes (`--pair`, `--json`,
-`--quiet`, `--no-input`, `--color`, `--db`) stands in `mentor --help`.
-
-## Exit status
-
-| status | `code` in JSON | meaning |
-|---|---|---|
-";
-
-/// All help pages, by group.
-fn reference() -> String {
-    let mut text = INTRODUCTION.to_owned();
-    text.push_str(
-        "| 0 | | done; nothing to show is fine, and so is a reader that closed the pipe |\n",
-    );
-    for (kind, meaning) in [
-        (
-            Kind::Negative,
-            "the negative answer that was asked for, such as by `due --exit-code`",
-        ),
-        (Kind::Usage, "the command line can not be understood"),
-        (Kind::NotFound, "no such record, or more than one"),
-        (
-            Kind::Refused,
-            "the input breaks a rule; nothing was changed",
-        ),
-        (
-            Kind::AnswerNeeded,
-            "an answer is needed and nobody is there to give it",
-        ),
-        (Kind::Busy, "another process holds the data file"),
-        (
-            Kind::Storage,
-            "disk full, read-only, no permission, not a file",
-        ),
-        (Kind::Damaged, "the data file is damaged"),
-        (Kind::Newer, "the data file was written by a newer version"),
-        (Kind::Bug, "a bug in this program"),
-    ] {
-        let _ = writeln!(text, "| {} | `{}` | {meaning} |", kind.exit(), kind.code());
-    }
-    let mut command = Cli::command().term_width(100);
-    command.build();
-    for (group, members) in overview::GROUPS {
-        let _ = write!(text, "\n## {group}\n");
-        for member in members {
-            pages(
-                &mut text,
-                "mentor",
-                command.find_subcommand(member).unwrap(),
-            );
-        }
-    }
-    text
-}
-
-fn pages(text: &mut String, before: &str, command: &Command) {
-    let name = format!("{before} {}", command.get_name());
-    let mut page = command.clone().mut_args(|arg| {
-        let hidden = arg.is_global_set() || arg.get_id() == "help";
-        arg.hide(hidden)
-    });
-    let help = page.render_help().to_string();
-    let lines: Vec<_> = help.trim_end().lines().map(str::trim_end).collect();
-    let _ = write!(text, "\n### {name}\n\n```text\n{}\n```\n", lines.join("\n"));
-    for command in command.get_subcommands() {
-        pages(text, &name, command);
-    }
 }

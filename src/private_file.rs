@@ -23,6 +23,11 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
     file.sync_all()
 }
 
+/// Makes a folder that was not there before and that only its owner can enter.
+pub fn new_folder(path: &Path) -> Result<()> {
+    DirBuilder::new().mode(0o700).create(path)
+}
+
 /// Makes a folder, and those above it, that only their owner can enter.
 pub fn folder(path: &Path) -> Result<()> {
     if path.is_dir() {

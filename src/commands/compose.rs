@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::draft::Draft;
 use crate::editor;
-use crate::error::{Failure, Kind, Result};
+use crate::error::{Failure, Result};
 use crate::form::{Form, Values};
 
 // Where the form comes from, if not from flags.
@@ -16,6 +16,54 @@ pub struct Ways {
     /// Fill in the form in your editor
     #[arg(long, short = 'e')]
     pub editor: bool,
+
+    /// Print the form to fill in
+    #[arg(long)]
+    pub template: bool,
+}
+
+impl Ways {
+    /// Nothing was typed that a failure could lose: it stands in a file of the user's.
+    fn is_a_file(&self) -> bool {
+        self.from_file.as_deref().is_some_and(|path| path != "-")
+    }
+}
+
+/// Prints the form, with what is known.
+pub fn template(app: &mut App<'_, '_>, form: &Form, known: &Values) -> Result<()> {
+    let template = form.template(known);
+    app.show(
+        || serde_json::json!({ "schema": "mentor.template/1", "toml": template }),
+        |_| template.clone(),
+    )
+}
+
+/// Hands on what was found in the data file before anything was composed. If that failed, the text of the flags
+/// is kept as a draft.
+pub fn found<T>(
+    app: &App<'_, '_>,
+    form: &Form,
+    ways: &Ways,
+    typed: &Values,
+    found: Result<T>,
+) -> Result<T> {
+    found.map_err(|failure| {
+        let will_be_asked = app.can_ask && !failure.pairs.is_empty();
+        if ways.is_a_file() || typed.is_empty() || will_be_asked {
+            return failure;
+        }
+        match kept(app, form, typed) {
+            Some(draft) => draft.explain(failure, &format!("mentor {}", form.name)),
+            None => failure,
+        }
+    })
+}
+
+/// A draft of what was typed, if it can be written.
+fn kept(app: &App<'_, '_>, form: &Form, typed: &Values) -> Option<Draft> {
+    let draft = Draft::new(&app.paths.state, &form.name.replace(' ', "-")).ok()?;
+    draft.save(&form.template(typed)).ok()?;
+    Some(draft)
 }
 
 /// What was given, and where it is kept until it is stored.
@@ -24,6 +72,7 @@ pub struct Composed {
     draft: Option<Draft>,
     command: String,
     form: &'static Form,
+    is_a_file: bool,
 }
 
 /// Collects a form: flags win over the file, both over what is known from before. Nothing given: questions.
@@ -58,6 +107,7 @@ pub fn gather_after(
         draft: None,
         command,
         form,
+        is_a_file: ways.is_a_file(),
     };
     let name = form.name.replace(' ', "-");
     if ways.editor {
@@ -82,6 +132,17 @@ pub fn gather_after(
 }
 
 impl Composed {
+    /// Goes on only with something; a form that was left empty leaves no draft behind.
+    pub fn unless(self, is_empty: bool, why: impl FnOnce() -> Failure) -> Result<Composed> {
+        if !is_empty {
+            return Ok(self);
+        }
+        if let Some(draft) = self.draft {
+            draft.remove();
+        }
+        Err(why())
+    }
+
     /// Ends the composing: a stored text needs no draft; a failed one is kept, and the failure says where.
     pub fn end<T>(mut self, app: &App<'_, '_>, stored: Result<T>) -> Result<T> {
         match stored {
@@ -92,16 +153,8 @@ impl Composed {
                 Ok(stored)
             }
             Err(failure) => {
-                let is_ours = matches!(
-                    failure.kind,
-                    Kind::Busy | Kind::Storage | Kind::Damaged | Kind::Newer | Kind::Bug
-                );
-                if self.draft.is_none() && is_ours && !self.values.is_empty() {
-                    let draft = Draft::new(&app.paths.state, &self.form.name.replace(' ', "-"));
-                    self.draft = draft.ok();
-                    if let Some(draft) = &self.draft {
-                        let _ = draft.save(&self.form.template(&self.values));
-                    }
+                if self.draft.is_none() && !self.is_a_file && !self.values.is_empty() {
+                    self.draft = kept(app, self.form, &self.values);
                 }
                 Err(self.explain(failure))
             }

@@ -465,14 +465,22 @@ pub fn run(app: &mut App<'_, '_>, _args: &DemoArgs) -> Result<()> {
 fn place(app: &App<'_, '_>) -> Result<PathBuf> {
     let temporary = app.environment.var("TMPDIR").unwrap_or("/tmp");
     let name = format!("mentor-demo-{}", app.now.format("%Y%m%d%H%M%S"));
-    let folder = (1..10_000)
-        .map(|n| Path::new(temporary).join(format!("{name}-{n}")))
-        .find(|path| path.symlink_metadata().is_err())
-        .ok_or_else(|| Failure::storage(format!("there are too many demos in `{temporary}`")))?;
-    private_file::folder(&folder).map_err(|error| {
-        Failure::storage(format!("`{}` can't be made: {error}", folder.display()))
-    })?;
-    Ok(folder.join("mentor.db"))
+    for n in 1..10_000 {
+        let folder = Path::new(temporary).join(format!("{name}-{n}"));
+        match private_file::new_folder(&folder) {
+            Ok(()) => return Ok(folder.join("mentor.db")),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+            Err(error) => {
+                return Err(Failure::storage(format!(
+                    "`{}` can't be made: {error}",
+                    folder.display()
+                )));
+            }
+        }
+    }
+    Err(Failure::storage(format!(
+        "there are too many demos in `{temporary}`"
+    )))
 }
 
 /// Runs one command on the demo's file, at its moment.

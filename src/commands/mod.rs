@@ -22,6 +22,8 @@ pub mod overview;
 pub mod pair;
 pub mod person;
 pub mod redo;
+#[cfg(test)]
+mod reference;
 pub mod review;
 pub mod status;
 pub mod topic;

@@ -19,6 +19,8 @@ pub mod person;
 pub mod promise;
 pub mod report;
 pub mod review;
+#[cfg(test)]
+mod schemas;
 pub mod status;
 pub mod style;
 pub mod table;

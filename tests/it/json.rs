@@ -61,6 +61,99 @@ fn every_record_fits_its_schema() {
     must_fit("feedback", &sandbox.json(&feedback));
 }
 
+/// A mentorship of half a year, and the options that mean it.
+fn half_a_year(sandbox: &Sandbox) -> String {
+    sandbox.json(&["demo"])["db"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn every_report_fits_its_schema_in_an_empty_pair_and_in_an_old_one() {
+    let young = Sandbox::with_pair();
+    let old = Sandbox::new();
+    let demo = half_a_year(&old);
+    for (name, args) in [
+        ("agenda", &["agenda"][..]),
+        ("brief", &["brief"]),
+        ("due", &["due", "--within", "60d"]),
+        ("review.report", &["review"]),
+        ("status", &["status"]),
+        ("step.list", &["history"]),
+        ("template", &["agree", "template"]),
+        ("template", &["log", "--template"]),
+    ] {
+        must_fit(name, &young.json(args));
+        for now in [
+            "2026-11-01T09:00:00Z",
+            "2026-12-01T09:00:00Z",
+            "2027-03-01T09:00:00Z",
+        ] {
+            must_fit(name, &old.at(now).json(&[args, &["--db", &demo]].concat()));
+        }
+    }
+    let renewal = [
+        "agree",
+        "renew",
+        "--because",
+        "It went well",
+        "--ends",
+        "2027-12-01",
+        "--db",
+        &demo,
+    ];
+    must_fit("agreement", &old.json(&renewal));
+    for (name, args) in [
+        ("agreement.check", &["agree", "check"][..]),
+        ("agreement.lint", &["agree", "lint"]),
+        ("agreement.diff", &["agree", "diff"]),
+        ("checkin.next", &["checkin", "next"]),
+        ("step", &["undo"]),
+    ] {
+        must_fit(name, &old.json(&[args, &["--db", &demo]].concat()));
+    }
+}
+
+#[test]
+fn an_error_fits_its_schema() {
+    let sandbox = Sandbox::with_pair();
+    for args in [
+        &["followup", "show", "99"][..],
+        &["lgo"],
+        &["goal", "add", ""],
+    ] {
+        let output = sandbox.run(&[args, &["--json"]].concat());
+        must_fit("error", &serde_json::from_str(&output.stderr).unwrap());
+    }
+}
+
+#[test]
+fn every_record_of_an_export_fits_the_schema_of_its_kind() {
+    let sandbox = Sandbox::new();
+    let demo = half_a_year(&sandbox);
+    let export = sandbox.json(&["export", "--db", &demo]);
+    let sections = export.as_object().unwrap().iter();
+    let mut seen = 0;
+    for (name, records) in sections.filter(|(_, section)| section.is_array()) {
+        for record in records.as_array().unwrap() {
+            must_fit(
+                name,
+                &serde_json::json!({ "schema": format!("mentor.{name}/1"), "item": record }),
+            );
+            seen += 1;
+        }
+    }
+    assert!(seen > 50, "{seen}");
+    must_fit(
+        "import",
+        &sandbox.json(&["import", "--db", &demo, &written(&sandbox, &export)]),
+    );
+}
+
+fn written(sandbox: &Sandbox, document: &serde_json::Value) -> String {
+    let path = sandbox.home.path().join("all.json");
+    fs::write(&path, document.to_string()).unwrap();
+    path.display().to_string()
+}
+
 #[test]
 fn a_schema_refuses_what_it_does_not_promise() {
     let sandbox = Sandbox::with_pair();

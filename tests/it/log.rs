@@ -47,11 +47,3 @@ fn a_form_says_the_same_as_flags() {
     Added win 1: Shipped
     ");
 }
-
-#[test]
-fn a_log_that_can_not_be_stored_is_kept_as_a_draft() {
-    let sandbox = Sandbox::with_pair();
-    std::fs::write(sandbox.db(), "").unwrap();
-    let output = sandbox.run(&["log", "A long and precious text", "--minutes", "50"]);
-    assert_eq!(output.status, 8, "{output}");
-}

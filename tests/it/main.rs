@@ -10,6 +10,7 @@ mod agree;
 mod architecture;
 mod bad_input;
 mod checkin;
+mod drafts;
 mod exchange;
 mod feedback;
 mod followup;

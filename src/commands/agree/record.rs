@@ -26,21 +26,19 @@ pub struct RecordArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
-    let couple = ready(app)?;
+    if args.ways.template {
+        return compose::template(app, &FORM, &Values::default());
+    }
+    let typed = args.terms.values();
+    let couple = compose::found(app, &FORM, &args.ways, &typed, ready(app))?;
     let today = app.today_of(couple.user());
     let check = |values: &Values| form::terms(values, &couple, today).map(drop);
-    let composed = compose::gather(
-        app,
-        &FORM,
-        &args.ways,
-        args.terms.values(),
-        &Values::default(),
-        &check,
-    )?;
-    if composed.values.is_empty() {
-        return Err(Failure::answer_needed("an agreement needs something that is agreed")
-            .hint("for example `--purpose \"Grow into a tech lead\" --cadence \"every 2 weeks\"`, or `--from FILE` (`mentor agree template` prints the form)"));
-    }
+    let composed = compose::gather(app, &FORM, &args.ways, typed, &Values::default(), &check)?;
+    let is_empty = composed.values.is_empty();
+    let composed = composed.unless(is_empty, || {
+        Failure::answer_needed("an agreement needs something that is agreed")
+            .hint("for example `--purpose \"Grow into a tech lead\" --cadence \"every 2 weeks\"`, or `--from FILE` (`mentor agree template` prints the form)")
+    })?;
     let stored = app.write(|app, tx| {
         let couple = app.couple_to_change(tx)?;
         let draft = Agreement {

@@ -32,11 +32,17 @@ pub struct RenewArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
-    let (couple, last) = app.read(|tx| {
+    let typed = args.terms.values();
+    let found = app.read(|tx| {
         let couple = app.couple_to_change(tx)?;
         let last = agree::version(tx, &couple, None)?;
         Ok((couple, last))
-    })?;
+    });
+    let (couple, last) = compose::found(app, &FORM, &args.ways, &typed, found)?;
+    let before = form::values_of(&last.terms);
+    if args.ways.template {
+        return compose::template(app, &FORM, &before);
+    }
     let because = match &args.because {
         Some(because) => because.clone(),
         None if app.can_ask => app.prompter.line("Why does it change?", None)?,
@@ -46,9 +52,8 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
         }
     };
     let today = app.today_of(couple.user());
-    let before = form::values_of(&last.terms);
     let check = |values: &Values| form::terms(values, &couple, today).map(drop);
-    let composed = compose::gather(app, &FORM, &args.ways, args.terms.values(), &before, &check)?;
+    let composed = compose::gather(app, &FORM, &args.ways, typed, &before, &check)?;
     // What a form or the questions leave out is left out; flags change only what they name.
     let is_whole = args.ways.editor || args.ways.from_file.is_some();
     let values = if is_whole {

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::commands::agree::form::FORM;
+use crate::commands::compose;
 use crate::error::Result;
 use crate::form::Values;
 
@@ -10,9 +11,5 @@ use crate::form::Values;
 pub struct TemplateArgs {}
 
 pub fn run(app: &mut App<'_, '_>, _args: &TemplateArgs) -> Result<()> {
-    let template = FORM.template(&Values::default());
-    app.show(
-        || serde_json::json!({ "schema": "mentor.template/1", "toml": template }),
-        |_| template.clone(),
-    )
+    compose::template(app, &FORM, &Values::default())
 }

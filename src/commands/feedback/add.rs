@@ -147,6 +147,10 @@ pub struct AddArgs {
     /// Fill in the form in your editor
     #[arg(long, short = 'e')]
     editor: bool,
+
+    /// Print the form to fill in
+    #[arg(long)]
+    template: bool,
 }
 
 impl AddArgs {
@@ -171,14 +175,20 @@ impl AddArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
-    let couple = app.read(|tx| app.couple_to_change(tx))?;
-    let now = app.now;
+    if args.template {
+        return compose::template(app, &FORM, &Values::default());
+    }
     let ways = Ways {
         from_file: args.from_file.clone(),
         editor: args.editor,
+        template: false,
     };
+    let typed = args.values();
+    let found = app.read(|tx| app.couple_to_change(tx));
+    let couple = compose::found(app, &FORM, &ways, &typed, found)?;
+    let now = app.now;
     let check = |values: &Values| partial(values, &couple, now);
-    let composed = compose::gather(app, &FORM, &ways, args.values(), &Values::default(), &check)?;
+    let composed = compose::gather(app, &FORM, &ways, typed, &Values::default(), &check)?;
     let stored = app.write(|app, tx| {
         let couple = app.couple_to_change(tx)?;
         let mut draft = whole(&composed.values, &couple, now)?;

@@ -27,15 +27,11 @@ pub struct LogArgs {
     /// The whole log is for your eyes only
     #[arg(long)]
     private: bool,
-
-    /// Print the empty form
-    #[arg(long)]
-    template: bool,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
-    if args.template {
-        return app.ui.answer(&FORM.template(&Values::default()));
+    if args.ways.template {
+        return compose::template(app, &FORM, &Values::default());
     }
     let mut values = args.flags.values();
     let notes = notes(app, args)?;
@@ -44,7 +40,9 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
     let (couple, ticked) = if nothing && !args.ways.editor && app.can_ask {
         ask_what_was_done(app)?
     } else {
-        (look(app)?, Values::default())
+        let found = look(app);
+        let couple = compose::found(app, &FORM, &args.ways, &values, found)?;
+        (couple, Values::default())
     };
     let now = app.now;
     let check = |values: &Values| form::entry(values, &couple, now).map(drop);
@@ -57,10 +55,12 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
         ticked,
         &check,
     )?;
-    if composed.values.is_empty() {
-        return Err(Failure::answer_needed("a log needs something that was said")
-            .hint("for example `mentor log \"Talked about ownership\" --minutes 50`, or `--from FILE`"));
-    }
+    let is_empty = composed.values.is_empty();
+    let composed = composed.unless(is_empty, || {
+        Failure::answer_needed("a log needs something that was said").hint(
+            "for example `mentor log \"Talked about ownership\" --minutes 50`, or `--from FILE`",
+        )
+    })?;
     let stored = app.write(|app, tx| {
         let couple = app.couple_to_change(tx)?;
         let mut entry = form::entry(&composed.values, &couple, app.now)?;

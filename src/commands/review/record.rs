@@ -140,25 +140,23 @@ impl RecordArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
-    let couple = app.read(|tx| app.couple_to_change(tx))?;
+    if args.ways.template {
+        return compose::template(app, &FORM, &Values::default());
+    }
+    let typed = args.values();
+    let found = app.read(|tx| app.couple_to_change(tx));
+    let couple = compose::found(app, &FORM, &args.ways, &typed, found)?;
     let today = app.today_of(couple.user());
     let check = |values: &Values| review(values, &couple, today).map(drop);
-    let composed = compose::gather(
-        app,
-        &FORM,
-        &args.ways,
-        args.values(),
-        &Values::default(),
-        &check,
-    )?;
+    let composed = compose::gather(app, &FORM, &args.ways, typed, &Values::default(), &check)?;
     let nothing = FORM
         .fields
         .iter()
         .all(|field| field.key == "on" || composed.values.list(field.key).is_empty());
-    if nothing {
-        return Err(Failure::answer_needed("a review needs a conclusion")
-            .hint("for example `--achievement \"Led the design review\" --next \"Own the on-call rota\"`, or `--from FILE`"));
-    }
+    let composed = composed.unless(nothing, || {
+        Failure::answer_needed("a review needs a conclusion")
+            .hint("for example `--achievement \"Led the design review\" --next \"Own the on-call rota\"`, or `--from FILE`")
+    })?;
     let stored = app.write(|app, tx| {
         let couple = app.couple_to_change(tx)?;
         let mut draft = review(&composed.values, &couple, today)?;

@@ -1,0 +1,341 @@
+//! The JSON Schemas (draft 2020-12) of the reports. Those of the records come from their columns.
+
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "shapes are written down once and handed on"
+)]
+
+use serde_json::{Map, Value, json};
+
+use crate::domain::due::DueKind;
+use crate::domain::feedback::FeedbackKind;
+use crate::domain::goal::GoalState;
+use crate::domain::person::Side;
+use crate::domain::promise::{Promise, Verdict};
+use crate::domain::situation::Concern;
+use crate::domain::step::StepState;
+use crate::generated;
+
+#[test]
+fn the_schemas_in_the_docs_are_those_of_the_reports() {
+    for (name, fields) in reports() {
+        let mut schema = Map::new();
+        schema.insert(
+            "$schema".into(),
+            json!("https://json-schema.org/draft/2020-12/schema"),
+        );
+        schema.insert("title".into(), json!(format!("mentor.{name}/1")));
+        let Value::Object(mut described) = object(fields) else {
+            unreachable!()
+        };
+        described["properties"]["schema"] = json!({ "const": format!("mentor.{name}/1") });
+        schema.append(&mut described);
+        let text = serde_json::to_string_pretty(&Value::Object(schema)).unwrap() + "\n";
+        generated::must_be(&format!("docs/json/mentor.{name}.schema.json"), &text);
+    }
+}
+
+type Fields = Vec<(&'static str, Value)>;
+
+fn reports() -> Vec<(&'static str, Fields)> {
+    vec![
+        ("agenda", agenda()),
+        (
+            "agreement.check",
+            vec![
+                ("schema", text()),
+                ("pair", text()),
+                ("since", day()),
+                ("as_of", day()),
+                ("items", many(outcome())),
+            ],
+        ),
+        (
+            "agreement.diff",
+            vec![
+                ("schema", text()),
+                ("from", number()),
+                ("to", number()),
+                ("items", many(difference())),
+            ],
+        ),
+        (
+            "agreement.lint",
+            vec![
+                ("schema", text()),
+                ("items", many(vec![("says", text()), ("flag", text())])),
+            ],
+        ),
+        ("brief", brief()),
+        (
+            "checkin.next",
+            vec![
+                ("schema", text()),
+                ("pair", text()),
+                ("at", instant()),
+                ("zone", text()),
+                ("minutes", or_null(number())),
+            ],
+        ),
+        ("demo", vec![("schema", text()), ("db", text())]),
+        (
+            "due",
+            vec![("schema", text()), ("as_of", day()), ("items", many(due()))],
+        ),
+        ("error", error()),
+        (
+            "import",
+            vec![("schema", text()), ("added", number()), ("known", number())],
+        ),
+        ("review.report", review()),
+        (
+            "status",
+            vec![("schema", text()), ("items", many(standing()))],
+        ),
+        ("step", vec![("schema", text()), ("item", object(step()))]),
+        (
+            "step.list",
+            vec![("schema", text()), ("items", many(step()))],
+        ),
+        ("template", vec![("schema", text()), ("toml", text())]),
+    ]
+}
+
+fn agenda() -> Fields {
+    let next = vec![
+        ("id", number()),
+        ("at", instant()),
+        ("zone", text()),
+        ("minutes", or_null(number())),
+        ("channel", or_null(text())),
+    ];
+    let followup = vec![
+        ("id", number()),
+        ("owner", word(Side::WORDS)),
+        ("title", text()),
+        ("due", or_null(day())),
+        ("days_overdue", number()),
+        ("private", yes()),
+    ];
+    let topic = vec![
+        ("id", number()),
+        ("from", word(Side::WORDS)),
+        ("title", text()),
+        ("carried", number()),
+        ("private", yes()),
+    ];
+    let goal = vec![
+        ("id", number()),
+        ("title", text()),
+        ("concern", word(Concern::WORDS)),
+        ("target", or_null(day())),
+        ("percent", or_null(number())),
+        ("confidence", list(number())),
+    ];
+    vec![
+        ("schema", text()),
+        ("as_of", instant()),
+        ("pair", text()),
+        ("next", or_null(object(next))),
+        ("wins", many(dated())),
+        ("followups", many(followup)),
+        ("topics", many(topic)),
+        ("goals", many(goal)),
+        ("feedback", many(feedback())),
+        ("out_of_step", many(outcome())),
+        ("due", many(due())),
+    ]
+}
+
+fn brief() -> Fields {
+    let done = || many(vec![("id", number()), ("title", text())]);
+    vec![
+        ("schema", text()),
+        ("as_of", instant()),
+        ("pair", text()),
+        ("since", or_null(instant())),
+        ("next", or_null(instant())),
+        ("last", or_null(number())),
+        ("done", object(vec![("mentor", done()), ("mentee", done())])),
+        ("topics", number()),
+        ("followups", number()),
+        ("feedback", number()),
+        ("wins", number()),
+    ]
+}
+
+fn review() -> Fields {
+    let goal = vec![
+        ("id", number()),
+        ("title", text()),
+        ("state", word(GoalState::WORDS)),
+        ("target", or_null(day())),
+        ("percent", or_null(number())),
+        ("confidence", list(number())),
+        ("moves", number()),
+        ("moved_days", whole()),
+    ];
+    let closed = || {
+        many(vec![
+            ("id", number()),
+            ("title", text()),
+            ("on", or_null(day())),
+            ("because", or_null(text())),
+        ])
+    };
+    vec![
+        ("schema", text()),
+        ("pair", text()),
+        ("since", day()),
+        ("as_of", day()),
+        ("baseline", or_null(number())),
+        ("held", number()),
+        ("missed", number()),
+        ("minutes", number()),
+        ("goals", many(goal)),
+        ("goals_done", closed()),
+        ("goals_dropped", closed()),
+        ("wins", many(dated())),
+        ("feedback", many(feedback())),
+        ("insights", many(dated())),
+        ("promises", many(outcome())),
+        ("questions", list(text())),
+    ]
+}
+
+fn standing() -> Fields {
+    let goal = vec![
+        ("id", number()),
+        ("title", text()),
+        ("percent", or_null(number())),
+    ];
+    vec![
+        ("pair", text()),
+        ("role", word(Side::WORDS)),
+        ("partner", text()),
+        ("next", or_null(instant())),
+        ("meet_by", or_null(day())),
+        ("overdue", number()),
+        ("due_soon", number()),
+        ("goal", or_null(object(goal))),
+    ]
+}
+
+fn due() -> Fields {
+    vec![
+        ("kind", word(DueKind::WORDS)),
+        ("id", or_null(number())),
+        ("pair", text()),
+        ("owner", or_null(word(Side::WORDS))),
+        ("title", text()),
+        ("due", day()),
+        ("days_overdue", number()),
+    ]
+}
+
+fn outcome() -> Fields {
+    vec![
+        ("promise", word(Promise::WORDS)),
+        ("side", or_null(word(Side::WORDS))),
+        ("agreed", text()),
+        ("happened", text()),
+        ("verdict", word(Verdict::WORDS)),
+        ("kept", or_null(number())),
+        ("of", or_null(number())),
+        ("cites", list(text())),
+    ]
+}
+
+fn difference() -> Fields {
+    vec![
+        ("field", text()),
+        ("before", list(text())),
+        ("after", list(text())),
+    ]
+}
+
+fn feedback() -> Fields {
+    vec![
+        ("id", number()),
+        ("from", word(Side::WORDS)),
+        ("kind", word(FeedbackKind::WORDS)),
+        ("situation", text()),
+    ]
+}
+
+/// A win or an insight.
+fn dated() -> Fields {
+    vec![("id", number()), ("title", text()), ("on", day())]
+}
+
+fn step() -> Fields {
+    vec![
+        ("id", number()),
+        ("at", instant()),
+        ("state", word(StepState::WORDS)),
+        ("words", list(text())),
+    ]
+}
+
+fn error() -> Fields {
+    vec![
+        ("schema", text()),
+        ("code", text()),
+        ("exit", number()),
+        ("message", text()),
+        ("hint", or_null(text())),
+        ("data", or_null(text())),
+    ]
+}
+
+fn text() -> Value {
+    json!({ "type": "string" })
+}
+
+fn number() -> Value {
+    json!({ "type": "integer", "minimum": 0 })
+}
+
+fn whole() -> Value {
+    json!({ "type": "integer" })
+}
+
+fn yes() -> Value {
+    json!({ "type": "boolean" })
+}
+
+/// A local date, `YYYY-MM-DD`.
+fn day() -> Value {
+    json!({ "type": "string", "format": "date" })
+}
+
+/// RFC 3339, in UTC.
+fn instant() -> Value {
+    json!({ "type": "string", "format": "date-time" })
+}
+
+fn word(words: &[&str]) -> Value {
+    json!({ "enum": words })
+}
+
+fn or_null(value: Value) -> Value {
+    json!({ "anyOf": [value, { "type": "null" }] })
+}
+
+fn list(item: Value) -> Value {
+    json!({ "type": "array", "items": item })
+}
+
+fn many(fields: Fields) -> Value {
+    list(object(fields))
+}
+
+/// Every field is there, and no other.
+fn object(fields: Fields) -> Value {
+    let required: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
+    let properties: Map<String, Value> = fields
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), value.clone()))
+        .collect();
+    json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
+}

@@ -1,0 +1,171 @@
+//! Nothing that was typed is lost: the editor, and texts that could not be stored.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
+
+use crate::sandbox::{Output, Sandbox};
+
+/// A user whose editor is this script; `$1` is the form.
+fn with_editor(script: &str) -> Sandbox {
+    let sandbox = Sandbox::with_pair();
+    let path = sandbox.home.path().join("my editor");
+    fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o700)).unwrap();
+    let words = format!("'{}' --wait", path.display());
+    sandbox.vars.borrow_mut().insert("EDITOR".to_owned(), words);
+    sandbox
+}
+
+fn drafts(sandbox: &Sandbox) -> Vec<PathBuf> {
+    let folder = sandbox.home.path().join(".local/state/mentor/drafts");
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    entries.map(|entry| entry.unwrap().path()).collect()
+}
+
+/// The text is in a draft, the failure says where, and the draft can be taken up when all is well again.
+fn must_be_kept(sandbox: &Sandbox, output: &Output, text: &str) -> PathBuf {
+    let drafts = drafts(sandbox);
+    let [draft] = &drafts[..] else {
+        panic!("{drafts:?}\n{output}")
+    };
+    assert!(
+        fs::read_to_string(draft).unwrap().contains(text),
+        "{output}"
+    );
+    let shown = format!(
+        "~/.local/state/mentor/drafts/{}",
+        draft.file_name().unwrap().display()
+    );
+    assert!(output.stderr.contains(&shown), "{output}");
+    draft.clone()
+}
+
+#[test]
+fn a_form_filled_in_with_the_editor_is_stored_and_leaves_no_draft() {
+    let sandbox = with_editor(r#"sed -i 's/^# *notes = .*/notes = "From the editor"/' "$2""#);
+    sandbox.ok(&["log", "--editor", "--minutes", "50"]);
+    let card = sandbox.ok(&["checkin", "show", "1"]);
+    assert!(
+        card.contains("From the editor") && card.contains("50"),
+        "{card}"
+    );
+    assert!(drafts(&sandbox).is_empty());
+}
+
+#[test]
+fn an_editor_that_replaces_the_file_on_saving_is_understood() {
+    let sandbox =
+        with_editor(r#"printf 'notes = "Saved by renaming"\n' > "$2.tmp" && mv "$2.tmp" "$2""#);
+    sandbox.ok(&["log", "--editor"]);
+    assert!(
+        sandbox
+            .ok(&["checkin", "show", "1"])
+            .contains("Saved by renaming")
+    );
+}
+
+#[test]
+fn what_was_typed_survives_an_editor_that_fails() {
+    let sandbox = with_editor(r#"printf 'notes = "Half a thought"\n' > "$2"; exit 1"#);
+    let output = sandbox.run(&["log", "--editor"]);
+    assert_ne!(output.status, 0, "{output}");
+    let draft = must_be_kept(&sandbox, &output, "Half a thought");
+    sandbox.ok(&["log", "--from", &draft.display().to_string()]);
+    assert!(
+        sandbox
+            .ok(&["checkin", "show", "1"])
+            .contains("Half a thought")
+    );
+}
+
+#[test]
+fn a_form_with_a_slip_is_kept_and_names_the_line() {
+    let sandbox = with_editor(r#"printf 'notes = "Long and good"\nminuts = 50\n' > "$2""#);
+    let output = sandbox.run(&["log", "--editor"]);
+    assert_eq!(output.status, 4, "{output}");
+    assert!(
+        output.stderr.contains("minuts") && output.stderr.contains("line 2"),
+        "{output}"
+    );
+    must_be_kept(&sandbox, &output, "Long and good");
+}
+
+#[test]
+fn a_form_left_empty_stores_nothing_and_leaves_nothing_behind() {
+    let sandbox = with_editor("true");
+    let output = sandbox.run(&["log", "--editor"]);
+    assert_eq!(output.status, 5, "{output}");
+    assert!(drafts(&sandbox).is_empty(), "{output}");
+}
+
+#[test]
+fn a_text_is_kept_when_the_data_file_can_not_be_read() {
+    let sandbox = Sandbox::with_pair();
+    fs::write(sandbox.db(), "not a database").unwrap();
+    let output = sandbox.run(&["log", "Long and precious", "--minutes", "50"]);
+    assert_eq!(output.status, 8, "{output}");
+    must_be_kept(&sandbox, &output, "Long and precious");
+}
+
+#[test]
+fn a_text_is_kept_when_one_of_its_parts_is_refused() {
+    for args in [
+        &["log", "Precious", "--followup", "bob: draft it"][..],
+        &["log", "Precious", "--next", "03/04/2026"],
+        &["log", "Precious", "-p", "nobody"],
+        &[
+            "feedback",
+            "add",
+            "--from",
+            "me",
+            "--kind",
+            "keep",
+            "--situation",
+            "Precious",
+        ],
+        &[
+            "review",
+            "record",
+            "--achievement",
+            "Precious",
+            "--on",
+            "someday",
+        ],
+        &[
+            "agree",
+            "--purpose",
+            "Precious",
+            "--starts",
+            "2026-12-01",
+            "--ends",
+            "2026-11-01",
+        ],
+    ] {
+        let sandbox = Sandbox::with_pair();
+        let output = sandbox.run(args);
+        assert_ne!(output.status, 0, "{args:?}\n{output}");
+        must_be_kept(&sandbox, &output, "Precious");
+    }
+}
+
+#[test]
+fn a_draft_takes_the_place_of_no_other() {
+    let sandbox = Sandbox::with_pair();
+    for _ in 0..3 {
+        let _ = sandbox.run(&["log", "Precious", "-p", "nobody"]);
+    }
+    assert_eq!(drafts(&sandbox).len(), 3);
+}
+
+#[test]
+fn a_form_in_a_file_is_not_copied() {
+    let sandbox = Sandbox::with_pair();
+    let path = sandbox.home.path().join("log.toml");
+    fs::write(&path, "notes = \"Here\"\nfollowups = [\"bob: draft it\"]\n").unwrap();
+    let output = sandbox.run(&["log", "--from", &path.display().to_string()]);
+    assert_eq!(output.status, 4, "{output}");
+    assert!(drafts(&sandbox).is_empty(), "{output}");
+}
