@@ -13,4 +13,4 @@ lint:
 
 # How long commands take, beside the sqlite3 shell.
 bench:
-    bash benches/run.sh
+    cargo bench --locked

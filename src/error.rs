@@ -167,6 +167,9 @@ impl From<StoreError> for Failure {
             StoreError::NotOurs => damaged("the file was not written by mentor"),
             StoreError::Empty => damaged("the data file is empty: something has emptied it"),
             StoreError::Damaged => damaged("the data file is damaged"),
+            StoreError::Altered { table, id } => {
+                damaged(&format!("the data file is damaged: {table} {id} does not match its checksum"))
+            }
             StoreError::Unreadable { table, id, column } => {
                 damaged(&format!("the data file is damaged: {table} {id} has an unreadable `{column}`"))
             }

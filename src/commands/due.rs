@@ -32,7 +32,10 @@ pub struct DueArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
     let within = args.within.as_deref().or(app.config.due_within.as_deref());
-    let within = within.map(Span::parse).transpose()?.map_or(2, Span::days);
+    let within = within
+        .map(Span::parse)
+        .transpose()?
+        .map_or(due::SOON, |span| u64::try_from(span.days()).unwrap_or(0));
     let (found, couples, as_of) = app.read(|tx| {
         let zone = app
             .user(tx)?
@@ -41,8 +44,8 @@ pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
         let mut found = Vec::new();
         let mut couples = Vec::new();
         for couple in app.couples(tx)? {
-            let situation = situations::of(tx, couple, now)?;
-            found.extend(due::of(&situation, u64::try_from(within).unwrap_or(0)));
+            let situation = situations::soon(tx, couple, now, within)?;
+            found.extend(due::of(&situation, within));
             couples.push(situation.couple);
         }
         found.sort_by_key(|due| std::cmp::Reverse(due.days_overdue));

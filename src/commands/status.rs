@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::commands::arg::AsOf;
+use crate::domain::due;
 use crate::error::Result;
 use crate::store::situations;
 use crate::view;
@@ -19,7 +20,7 @@ pub fn run(app: &mut App<'_, '_>, args: &StatusArgs) -> Result<()> {
             .map_or_else(|| app.system_zone(), |user| user.zone);
         let now = args.as_of.moment(app.now, zone)?;
         let couples = app.couples(tx)?.into_iter();
-        let read = couples.map(|couple| situations::of(tx, couple, now));
+        let read = couples.map(|couple| situations::soon(tx, couple, now, due::SOON));
         Ok(read.collect::<Result<Vec<_>, _>>()?)
     })?;
     app.show(

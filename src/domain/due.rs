@@ -17,6 +17,9 @@ words! {
     }
 }
 
+/// How many days ahead is soon, unless something else is said.
+pub const SOON: u64 = 2;
+
 /// One line of `mentor due`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {

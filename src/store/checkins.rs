@@ -6,8 +6,8 @@ use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
+use crate::store::cell::instant;
 use crate::store::reader::Reader;
-use crate::store::record::instant;
 
 type Found = Result<Option<Record<CheckIn>>, StoreError>;
 type Several = Result<Vec<Record<CheckIn>>, StoreError>;

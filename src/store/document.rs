@@ -5,7 +5,8 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::domain::record::Record;
-use crate::store::record::{Shape, Stored, instant};
+use crate::store::cell::{Shape, instant};
+use crate::store::record::Stored;
 use rusqlite::types::Value;
 
 /// One record: `{"schema":"mentor.followup/1","item":{…}}`.

@@ -11,8 +11,9 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::domain::pair::Pair;
 use crate::domain::person::Person;
+use crate::store::cell::{Shape, instant};
 use crate::store::reader::Reader;
-use crate::store::record::{EachTable, Shape, Stored, each_table, instant};
+use crate::store::record::{EachTable, Stored, each_table};
 use crate::store::writer::Writer;
 use crate::store::{StoreError, document, pairs, people};
 
@@ -301,13 +302,8 @@ impl Import<'_, '_, '_> {
 
     /// The number it had there, if that one was never given here.
     fn number<T: Stored>(&self, there: i64) -> Result<Value, StoreError> {
-        let sql = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?1";
-        let last = self.tx.number(sql, [T::TABLE])?;
-        Ok(if there > last {
-            Value::Integer(there)
-        } else {
-            Value::Null
-        })
+        let last = self.tx.last_number(T::TABLE)?;
+        Ok(Value::Integer(if there > last { there } else { last + 1 }))
     }
 
     fn cell(

@@ -2,11 +2,15 @@
 
 pub mod agreements;
 pub mod brief;
+pub mod cell;
 pub mod checkins;
+mod checksum;
 pub mod document;
 pub mod exchange;
 pub mod facts;
 pub mod feedbacks;
+#[cfg(test)]
+mod flat;
 pub mod followups;
 pub mod goals;
 pub mod notes;
@@ -47,6 +51,8 @@ pub enum StoreError {
         id: i64,
         column: String,
     },
+    #[error("{table} {id} does not match its checksum")]
+    Altered { table: &'static str, id: i64 },
     #[error("another process is using the data file")]
     Busy,
     #[error("no space left")]

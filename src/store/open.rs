@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
+use rusqlite::backup::Backup;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::private_file;
@@ -44,8 +45,7 @@ impl Store {
         self.path.symlink_metadata().is_ok()
     }
 
-    /// Runs `query` on a consistent view. Writes nothing: an older file is upgraded only when something is written,
-    /// unless its shape must change to be read at all.
+    /// Runs `query` on a consistent view. Writes nothing: an older file is upgraded only when something is written.
     pub fn read<T, E: From<StoreError>>(
         &self,
         query: impl FnOnce(&Reader<'_>) -> Result<T, E>,
@@ -127,11 +127,18 @@ impl Store {
         };
         self.check_version(version)?;
         if version < schema::latest(self.migrations) {
-            drop(connection);
-            drop(self.open_to_write()?);
-            return self.open_to_read_again();
+            return self.upgraded_in_memory(&connection);
         }
         Ok(connection)
+    }
+
+    /// What an older file will be once something is written; the file itself is left alone.
+    fn upgraded_in_memory(&self, old: &Connection) -> Result<Connection, StoreError> {
+        let mut copy = Connection::open_in_memory()?;
+        let pages = i32::MAX;
+        Backup::new(old, &mut copy)?.run_to_completion(pages, Duration::from_millis(20), None)?;
+        schema::migrate(&mut copy, self.migrations)?;
+        Ok(copy)
     }
 
     fn open_to_read_again(&self) -> Result<Connection, StoreError> {
@@ -266,5 +273,98 @@ impl Touched {
             Some(table) => Err(StoreError::Unwatched(table.clone())),
             None => Ok(()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use std::os::unix::fs::PermissionsExt;
+
+    /// What a later release might do.
+    const LATER: &[&str] = &[
+        schema::MIGRATIONS[0],
+        "ALTER TABLE setting ADD COLUMN since TEXT;",
+    ];
+
+    fn store(folder: &tempfile::TempDir, migrations: &'static [&'static str]) -> Store {
+        Store {
+            path: folder.path().join("mentor.db"),
+            patience: Duration::from_secs(1),
+            migrations,
+        }
+    }
+
+    fn write(store: &Store, slug: &str) -> Result<Written, StoreError> {
+        let done = store.write(DateTime::UNIX_EPOCH, |tx| {
+            crate::store::settings::use_pair(tx, slug)
+        });
+        done.map(|((), written)| written)
+    }
+
+    fn read(store: &Store) -> Result<Option<String>, StoreError> {
+        store.read(crate::store::settings::pair_in_use)
+    }
+
+    #[test]
+    fn an_older_file_is_read_without_a_change() {
+        let folder = tempfile::tempdir().unwrap();
+        write(&store(&folder, schema::MIGRATIONS), "ana").unwrap();
+        let before = fs::read(folder.path().join("mentor.db")).unwrap();
+        assert_eq!(
+            read(&store(&folder, LATER)).unwrap().as_deref(),
+            Some("ana")
+        );
+        assert_eq!(fs::read(folder.path().join("mentor.db")).unwrap(), before);
+    }
+
+    #[test]
+    fn an_older_file_is_copied_before_it_is_upgraded() {
+        let folder = tempfile::tempdir().unwrap();
+        write(&store(&folder, schema::MIGRATIONS), "ana").unwrap();
+        let written = write(&store(&folder, LATER), "priya").unwrap();
+        let copy = written.upgraded_from.unwrap();
+        assert_eq!(
+            fs::metadata(&copy).unwrap().permissions().mode() & 0o777,
+            0o600
+        );
+        let old = Store {
+            path: copy,
+            ..store(&folder, schema::MIGRATIONS)
+        };
+        assert_eq!(read(&old).unwrap().as_deref(), Some("ana"));
+        assert_eq!(
+            read(&store(&folder, LATER)).unwrap().as_deref(),
+            Some("priya")
+        );
+    }
+
+    #[test]
+    fn an_upgrade_that_fails_leaves_the_file_as_it_was() {
+        const BROKEN: &[&str] = &[
+            schema::MIGRATIONS[0],
+            "ALTER TABLE setting ADD COLUMN since TEXT; ALTER TABLE nothing ADD COLUMN x TEXT;",
+        ];
+        let folder = tempfile::tempdir().unwrap();
+        write(&store(&folder, schema::MIGRATIONS), "ana").unwrap();
+        assert!(write(&store(&folder, BROKEN), "priya").is_err());
+        let now = store(&folder, schema::MIGRATIONS);
+        assert_eq!(read(&now).unwrap().as_deref(), Some("ana"));
+        write(&now, "kim").unwrap();
+    }
+
+    #[test]
+    fn a_newer_file_is_neither_read_nor_touched() {
+        let folder = tempfile::tempdir().unwrap();
+        write(&store(&folder, LATER), "ana").unwrap();
+        let before = fs::read(folder.path().join("mentor.db")).unwrap();
+        let now = store(&folder, schema::MIGRATIONS);
+        assert!(matches!(
+            read(&now),
+            Err(StoreError::Newer { found: 2, known: 1 })
+        ));
+        assert!(matches!(write(&now, "kim"), Err(StoreError::Newer { .. })));
+        assert_eq!(fs::read(folder.path().join("mentor.db")).unwrap(), before);
     }
 }

@@ -1,6 +1,6 @@
 //! Reading inside one transaction: what every query of every noun is made of.
 
-use rusqlite::{Connection, OptionalExtension, Params};
+use rusqlite::{Connection, Params};
 
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
@@ -53,15 +53,7 @@ impl Reader<'_> {
 
     /// One whole number, such as a count.
     pub fn number(&self, sql: &str, params: impl Params) -> Result<i64, StoreError> {
-        Ok(self.connection.query_row(sql, params, |row| row.get(0))?)
-    }
-
-    /// One text, if there is a row.
-    pub fn text(&self, sql: &str, params: impl Params) -> Result<Option<String>, StoreError> {
-        Ok(self
-            .connection
-            .query_row(sql, params, |row| row.get(0))
-            .optional()?
-            .flatten())
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_row(params, |row| row.get(0))?)
     }
 }

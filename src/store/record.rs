@@ -2,25 +2,23 @@
 //!
 //! Columns carry the names of the fields. The envelope (`id`, `uid`, `created_at`, `changed_at`) is the same for all.
 
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
-use rusqlite::types::{Value, ValueRef};
+use rusqlite::types::Value;
 
 use crate::domain::agreement::{Agreement, Terms};
-use crate::domain::cadence::Cadence;
-use crate::domain::checkin::{CheckIn, CheckInState};
-use crate::domain::feedback::{Feedback, FeedbackKind};
-use crate::domain::followup::{FollowUp, FollowUpState};
-use crate::domain::goal::{Goal, GoalEntry, GoalState, Move, Moved};
-use crate::domain::length::{Minutes, Span};
+use crate::domain::checkin::CheckIn;
+use crate::domain::feedback::Feedback;
+use crate::domain::followup::FollowUp;
+use crate::domain::goal::{Goal, GoalEntry, Move};
 use crate::domain::note::{Insight, Win};
-use crate::domain::pair::{Pair, PairState, Slug};
-use crate::domain::person::{Person, Side};
-use crate::domain::record::{Id, Record};
+use crate::domain::pair::Pair;
+use crate::domain::person::Person;
+use crate::domain::record::Record;
 use crate::domain::review::Review;
-use crate::domain::topic::{Topic, TopicState};
+use crate::domain::topic::Topic;
 use crate::domain::workweek::WorkWeek;
-use crate::domain::zone::{self, Tz};
 use crate::store::StoreError;
+use crate::store::cell::{Cell, Shape};
+use crate::store::checksum;
 
 /// A domain type with a table of its own.
 pub trait Stored: Sized {
@@ -34,42 +32,6 @@ pub trait Stored: Sized {
 
     /// What each column holds, for JSON.
     fn shapes() -> Vec<Shape>;
-}
-
-/// What a column holds, as far as JSON is concerned.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    Text,
-    Day,
-    Instant,
-    Number,
-    Yes,
-    List,
-    /// Number of another record.
-    Link,
-    /// One of these words.
-    Word(&'static [&'static str]),
-}
-
-impl Shape {
-    #[cfg(test)]
-    /// Its JSON Schema, null included: which fields may be missing is a matter of rules, not of form.
-    pub fn schema(self) -> serde_json::Value {
-        use serde_json::json;
-        match self {
-            Shape::Text => json!({ "type": ["string", "null"] }),
-            Shape::Day => json!({ "type": ["string", "null"], "format": "date" }),
-            Shape::Instant => json!({ "type": ["string", "null"], "format": "date-time" }),
-            Shape::Number | Shape::Link => json!({ "type": ["integer", "null"] }),
-            Shape::Yes => json!({ "type": "boolean" }),
-            Shape::List => json!({ "type": "array", "items": { "type": "string" } }),
-            Shape::Word(words) => {
-                let mut all: Vec<Option<&str>> = words.iter().map(|word| Some(*word)).collect();
-                all.push(None);
-                json!({ "enum": all })
-            }
-        }
-    }
 }
 
 /// The shape of a field, found from its type.
@@ -103,10 +65,13 @@ pub fn each_table<V: EachTable>(visitor: &mut V) -> Result<(), V::Error> {
 /// The columns of every table, before its own.
 pub const ENVELOPE: [&str; 4] = ["id", "uid", "created_at", "changed_at"];
 
+/// The last column of every table.
+pub const CHECKSUM: &str = "checksum";
+
 /// `"id", "uid", …`: all columns of a table, quoted, since `from` and `on` are words of SQL.
 pub fn columns<T: Stored>() -> String {
     let mut list = String::new();
-    for column in ENVELOPE.iter().chain(T::COLUMNS) {
+    for column in ENVELOPE.iter().chain(T::COLUMNS).chain(&[CHECKSUM]) {
         if !list.is_empty() {
             list.push_str(", ");
         }
@@ -150,8 +115,9 @@ impl<'r> Fields<'r> {
         Ok(read)
     }
 
-    /// The envelope, then the record.
+    /// The envelope, then the record, if the row is what was written.
     pub fn record<T: Stored>(mut self) -> Result<Record<T>, StoreError> {
+        self.verify(ENVELOPE.len() + T::COLUMNS.len())?;
         Ok(Record {
             id: self.next()?,
             uid: self.next()?,
@@ -160,183 +126,18 @@ impl<'r> Fields<'r> {
             it: T::read(&mut self)?,
         })
     }
-}
 
-/// A type that fits one column.
-pub trait Cell: Sized {
-    const SHAPE: Shape = Shape::Text;
-
-    fn from_cell(value: ValueRef<'_>) -> Option<Self>;
-
-    fn to_cell(&self) -> Value;
-}
-
-impl<C: Cell> Cell for Option<C> {
-    const SHAPE: Shape = C::SHAPE;
-
-    fn from_cell(value: ValueRef<'_>) -> Option<Self> {
-        match value {
-            ValueRef::Null => Some(None),
-            value => C::from_cell(value).map(Some),
+    /// Compares the first `count` columns with the checksum that follows them.
+    pub fn verify(&self, count: usize) -> Result<(), StoreError> {
+        let values: Result<Vec<_>, _> = (0..count).map(|at| self.row.get_ref(at)).collect();
+        let kept: i64 = self.row.get(count)?;
+        if checksum::of(self.table, values?) == kept {
+            return Ok(());
         }
-    }
-
-    fn to_cell(&self) -> Value {
-        self.as_ref().map_or(Value::Null, C::to_cell)
-    }
-}
-
-impl Cell for i64 {
-    const SHAPE: Shape = Shape::Number;
-
-    fn from_cell(value: ValueRef<'_>) -> Option<Self> {
-        value.as_i64().ok()
-    }
-
-    fn to_cell(&self) -> Value {
-        Value::Integer(*self)
-    }
-}
-
-impl Cell for bool {
-    const SHAPE: Shape = Shape::Yes;
-
-    fn from_cell(value: ValueRef<'_>) -> Option<Self> {
-        match value.as_i64().ok()? {
-            0 => Some(false),
-            1 => Some(true),
-            _ => None,
-        }
-    }
-
-    fn to_cell(&self) -> Value {
-        Value::Integer(i64::from(*self))
-    }
-}
-
-impl Cell for String {
-    fn from_cell(value: ValueRef<'_>) -> Option<Self> {
-        value.as_str().ok().map(str::to_owned)
-    }
-
-    fn to_cell(&self) -> Value {
-        Value::Text(self.clone())
-    }
-}
-
-/// One entry a line.
-impl Cell for Vec<String> {
-    const SHAPE: Shape = Shape::List;
-
-    fn from_cell(value: ValueRef<'_>) -> Option<Self> {
-        let text = value.as_str().ok()?;
-        Some(text.lines().map(str::to_owned).collect())
-    }
-
-    fn to_cell(&self) -> Value {
-        Value::Text(self.join("\n"))
-    }
-}
-
-impl Cell for DateTime<Utc> {
-    const SHAPE: Shape = Shape::Instant;
-
-    fn from_cell(value: ValueRef<'_>) -> Option<Self> {
-        let parsed = DateTime::parse_from_rfc3339(value.as_str().ok()?).ok()?;
-        Some(parsed.with_timezone(&Utc))
-    }
-
-    fn to_cell(&self) -> Value {
-        Value::Text(instant(*self))
-    }
-}
-
-/// An instant as it is kept: whole seconds, UTC, `Z`.
-pub fn instant(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Secs, true)
-}
-
-impl<T> Cell for Id<T> {
-    const SHAPE: Shape = Shape::Link;
-
-    fn from_cell(value: ValueRef<'_>) -> Option<Self> {
-        value.as_i64().ok().map(Id::new)
-    }
-
-    fn to_cell(&self) -> Value {
-        Value::Integer(self.number())
-    }
-}
-
-macro_rules! number_cells {
-    ($($type:ty),+) => {$(
-        impl Cell for $type {
-            const SHAPE: Shape = Shape::Number;
-
-            fn from_cell(value: ValueRef<'_>) -> Option<Self> {
-                value.as_i64().ok()?.try_into().ok()
-            }
-
-            fn to_cell(&self) -> Value {
-                Value::Integer(i64::from(*self))
-            }
-        }
-    )+};
-}
-number_cells!(u8, u32);
-
-impl Cell for Minutes {
-    const SHAPE: Shape = Shape::Number;
-
-    fn from_cell(value: ValueRef<'_>) -> Option<Self> {
-        value.as_i64().ok()?.try_into().ok().map(Minutes)
-    }
-
-    fn to_cell(&self) -> Value {
-        Value::Integer(i64::from(self.0))
-    }
-}
-
-/// Types that are kept as the text they are written and read as.
-macro_rules! text_cells {
-    ($($type:ty, $shape:expr, $read:expr);+ $(;)?) => {$(
-        impl Cell for $type {
-            const SHAPE: Shape = $shape;
-
-            fn from_cell(value: ValueRef<'_>) -> Option<Self> {
-                let read: fn(&str) -> Option<$type> = $read;
-                read(value.as_str().ok()?)
-            }
-
-            fn to_cell(&self) -> Value {
-                Value::Text(self.to_string())
-            }
-        }
-    )+};
-}
-
-text_cells! {
-    NaiveDate, Shape::Day, |text| text.parse().ok();
-    Tz, Shape::Text, |text| zone::parse(text).ok();
-    Span, Shape::Text, |text| Span::parse(text).ok();
-    Cadence, Shape::Text, |text| Cadence::parse(text, Tz::UTC).ok();
-    Side, Shape::Word(Side::WORDS), |text| text.parse().ok();
-    PairState, Shape::Word(PairState::WORDS), |text| text.parse().ok();
-    GoalState, Shape::Word(GoalState::WORDS), |text| text.parse().ok();
-    CheckInState, Shape::Word(CheckInState::WORDS), |text| text.parse().ok();
-    TopicState, Shape::Word(TopicState::WORDS), |text| text.parse().ok();
-    FollowUpState, Shape::Word(FollowUpState::WORDS), |text| text.parse().ok();
-    FeedbackKind, Shape::Word(FeedbackKind::WORDS), |text| text.parse().ok();
-    Moved, Shape::Word(Moved::WORDS), |text| text.parse().ok();
-}
-
-impl Cell for Slug {
-    fn from_cell(value: ValueRef<'_>) -> Option<Self> {
-        Slug::parse(value.as_str().ok()?).ok()
-    }
-
-    fn to_cell(&self) -> Value {
-        Value::Text(self.as_str().to_owned())
+        Err(StoreError::Altered {
+            table: self.table,
+            id: self.row.get(0).unwrap_or_default(),
+        })
     }
 }
 

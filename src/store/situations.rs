@@ -1,19 +1,42 @@
 //! Reading where a pair stands.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 
+use crate::domain::followup::FollowUp;
 use crate::domain::pair::Couple;
 use crate::domain::promise::{self, Period};
+use crate::domain::record::Record;
 use crate::domain::situation::Situation;
 use crate::store::reader::Reader;
 use crate::store::{
     StoreError, agreements, checkins, facts, feedbacks, followups, goals, notes, reviews, topics,
 };
 
-/// What `due` and `status` need: everything but talk.
-pub fn of(tx: &Reader<'_>, couple: Couple, now: DateTime<Utc>) -> Result<Situation, StoreError> {
+/// What `due` and `status` need: what is due within so many days, and no talk.
+pub fn soon(
+    tx: &Reader<'_>,
+    couple: Couple,
+    now: DateTime<Utc>,
+    within: u64,
+) -> Result<Situation, StoreError> {
+    // The other side's today may be tomorrow here.
+    let last = today(&couple, now).checked_add_days(Days::new(within.saturating_add(1)));
+    let followups = followups::due_until(tx, couple.id(), last.unwrap_or(NaiveDate::MAX))?;
+    of(tx, couple, now, followups)
+}
+
+fn today(couple: &Couple, now: DateTime<Utc>) -> NaiveDate {
+    now.with_timezone(&couple.user().zone).date_naive()
+}
+
+fn of(
+    tx: &Reader<'_>,
+    couple: Couple,
+    now: DateTime<Utc>,
+    followups: Vec<Record<FollowUp>>,
+) -> Result<Situation, StoreError> {
     let pair = couple.id();
-    let today = now.with_timezone(&couple.user().zone).date_naive();
+    let today = today(&couple, now);
     let stories = goals::open(tx, pair)?
         .into_iter()
         .map(|goal| goals::story(tx, goal));
@@ -27,7 +50,7 @@ pub fn of(tx: &Reader<'_>, couple: Couple, now: DateTime<Utc>) -> Result<Situati
         agreement,
         planned: checkins::planned(tx, pair)?,
         last_held: checkins::last_held(tx, pair, now)?,
-        followups: followups::open(tx, pair)?,
+        followups,
         topics: Vec::new(),
         goals: stories.collect::<Result<_, _>>()?,
         feedback: Vec::new(),
@@ -39,13 +62,14 @@ pub fn of(tx: &Reader<'_>, couple: Couple, now: DateTime<Utc>) -> Result<Situati
     })
 }
 
-/// What `agenda` and `brief` need besides: topics, feedback, wins, the agreement against what happened.
+/// What `agenda` and `brief` need: everything open, topics, feedback, wins, the agreement against what happened.
 pub fn with_talk(
     tx: &Reader<'_>,
     couple: Couple,
     now: DateTime<Utc>,
 ) -> Result<Situation, StoreError> {
-    let mut situation = of(tx, couple, now)?;
+    let followups = followups::open(tx, couple.id())?;
+    let mut situation = of(tx, couple, now, followups)?;
     let pair = situation.couple.id();
     for topic in topics::open(tx, pair)? {
         let carried = checkins::held_since(tx, pair, topic.created_at, now)?;

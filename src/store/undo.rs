@@ -9,19 +9,23 @@
 //!                      ^ undo takes this   ^ redo takes this; the next new step drops 3 and 4
 //! ```
 
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
+use rusqlite::types::Value;
 
 use crate::domain::step::{Step, StepState};
 use crate::store::StoreError;
+use crate::store::cell::instant;
 use crate::store::reader::Reader;
-use crate::store::record::{EachTable, Stored, each_table, instant};
-use crate::store::writer::Writer;
+use crate::store::record::{EachTable, Fields, Stored, each_table};
+use crate::store::writer::{Writer, sealed};
+
+const TABLE: &str = "step";
 
 /// As many steps as are kept.
 pub const KEPT: i64 = 1000;
 
 /// The columns of `setting`, the one table without an envelope.
-pub(in crate::store) const SETTING: [&str; 3] = ["id", "name", "value"];
+pub(in crate::store) const SETTING: [&str; 4] = ["id", "name", "value", "checksum"];
 
 /// Starts to record the inverse of every change to `table`.
 pub(in crate::store) fn watch(
@@ -76,9 +80,19 @@ pub(in crate::store) fn record(tx: &Writer<'_>, words: &str) -> Result<(), Store
     };
     tx.connection
         .execute("DELETE FROM step WHERE state = 'undone'", [])?;
+    let id = tx.last_number(TABLE)? + 1;
+    let texts = [
+        instant(tx.now),
+        words.to_owned(),
+        StepState::Done.to_string(),
+        sql,
+    ];
+    let mut row = vec![Value::Integer(id)];
+    row.extend(texts.map(Value::Text));
+    row.push(sealed(TABLE, &row));
     tx.connection.execute(
-        "INSERT INTO step (at, words, state, sql) VALUES (?1, ?2, 'done', ?3)",
-        (instant(tx.now), words, sql),
+        "INSERT INTO step (id, at, words, state, sql, checksum) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        rusqlite::params_from_iter(row),
     )?;
     tx.connection.execute(
         "DELETE FROM step WHERE id <= (SELECT max(id) FROM step) - ?1",
@@ -98,17 +112,17 @@ pub fn redo(tx: &Writer<'_>) -> Result<Option<Step>, StoreError> {
 }
 
 fn turn(tx: &Writer<'_>, from: StepState, order: &str) -> Result<Option<Step>, StoreError> {
-    let found: Option<(i64, String)> = tx
-        .connection
-        .query_row(
-            &format!("SELECT id, sql FROM step WHERE state = ?1 {order} LIMIT 1"),
-            [from.word()],
-            |row| Ok((row.get(0)?, row.get(1)?)),
-        )
-        .optional()?;
-    let Some((id, sql)) = found else {
+    let columns = "id, at, words, state, sql, checksum";
+    let find = format!("SELECT {columns} FROM step WHERE state = ?1 {order} LIMIT 1");
+    let mut statement = tx.connection.prepare(&find)?;
+    let mut rows = statement.query([from.word()])?;
+    let Some(row) = rows.next()? else {
         return Ok(None);
     };
+    // A damaged step is never carried out.
+    Fields::new(row, TABLE).verify(5)?;
+    let mut step: Vec<Value> = (0..5).map(|at| row.get(at)).collect::<Result<_, _>>()?;
+    let (id, sql): (i64, String) = (row.get(0)?, row.get(4)?);
     watch_all(tx)?;
     tx.connection.execute_batch(&sql)?;
     let back = inverse(tx.connection)?.unwrap_or_default();
@@ -116,9 +130,12 @@ fn turn(tx: &Writer<'_>, from: StepState, order: &str) -> Result<Option<Step>, S
         StepState::Done => StepState::Undone,
         StepState::Undone => StepState::Done,
     };
+    step[3] = Value::Text(to.to_string());
+    step[4] = Value::Text(back);
+    step.push(sealed(TABLE, &step));
     tx.connection.execute(
-        "UPDATE step SET state = ?2, sql = ?3 WHERE id = ?1",
-        (id, to.word(), back),
+        "UPDATE step SET at = ?2, words = ?3, state = ?4, sql = ?5, checksum = ?6 WHERE id = ?1",
+        rusqlite::params_from_iter(step),
     )?;
     Ok(list(tx, 1, Some(id))?.pop())
 }
@@ -130,12 +147,13 @@ pub fn history(tx: &Reader<'_>, most: i64) -> Result<Vec<Step>, StoreError> {
 
 fn list(tx: &Reader<'_>, most: i64, id: Option<i64>) -> Result<Vec<Step>, StoreError> {
     let mut statement = tx.connection.prepare(
-        "SELECT id, at, words, state FROM step WHERE ?2 IS NULL OR id = ?2 ORDER BY id DESC LIMIT ?1",
+        "SELECT id, at, words, state, sql, checksum FROM step WHERE ?2 IS NULL OR id = ?2 ORDER BY id DESC LIMIT ?1",
     )?;
     let mut rows = statement.query((most, id))?;
     let mut steps = Vec::new();
     while let Some(row) = rows.next()? {
-        let mut fields = crate::store::record::Fields::new(row, "step");
+        let mut fields = Fields::new(row, TABLE);
+        fields.verify(5)?;
         let (id, at, words) = (fields.next()?, fields.next()?, fields.next()?);
         let state: String = fields.next()?;
         let state = state.parse().unwrap_or(StepState::Done);

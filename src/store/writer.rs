@@ -5,13 +5,14 @@ use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use chrono::{DateTime, Utc};
-use rusqlite::types::Value;
+use rusqlite::types::{Value, ValueRef};
 use uuid::{ContextV7, Timestamp, Uuid};
 
 use crate::domain::record::{Id, Record};
+use crate::store::cell::Cell;
 use crate::store::reader::Reader;
-use crate::store::record::{Cell, ENVELOPE, Stored, columns};
-use crate::store::{StoreError, undo};
+use crate::store::record::{CHECKSUM, ENVELOPE, Stored, columns};
+use crate::store::{StoreError, checksum, undo};
 
 /// A transaction that will be one step of the history.
 pub struct Writer<'c> {
@@ -55,12 +56,8 @@ impl<'c> Writer<'c> {
     }
 
     fn keep<T: Stored>(&self, mut record: Record<T>) -> Result<Record<T>, StoreError> {
-        let id = match record.id.number() {
-            0 => Value::Null,
-            number => Value::Integer(number),
-        };
         let mut values = vec![
-            id,
+            Value::Integer(self.last_number(T::TABLE)? + 1),
             record.uid.to_cell(),
             record.created_at.to_cell(),
             record.changed_at.to_cell(),
@@ -70,12 +67,19 @@ impl<'c> Writer<'c> {
         Ok(record)
     }
 
+    /// The last number that was given in a table. None is given twice.
+    pub(in crate::store) fn last_number(&self, table: &str) -> Result<i64, StoreError> {
+        let sql = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?1";
+        self.number(sql, [table])
+    }
+
     /// Writes a row of values in the order of the columns, and returns its number.
     pub(in crate::store) fn insert_values<T: Stored>(
         &self,
-        values: Vec<Value>,
+        mut values: Vec<Value>,
     ) -> Result<i64, StoreError> {
         self.watch::<T>()?;
+        values.push(sealed(T::TABLE, &values));
         let places = vec!["?"; values.len()].join(", ");
         let sql = format!(
             "INSERT INTO {} ({}) VALUES ({places})",
@@ -91,18 +95,25 @@ impl<'c> Writer<'c> {
     pub fn update<T: Stored>(&self, record: &mut Record<T>) -> Result<(), StoreError> {
         self.watch::<T>()?;
         record.changed_at = self.now;
-        let assignments: Vec<String> = T::COLUMNS
+        let assignments: Vec<String> = ENVELOPE
             .iter()
+            .chain(T::COLUMNS)
+            .chain(&[CHECKSUM])
             .map(|column| format!("\"{column}\" = ?"))
             .collect();
         let sql = format!(
-            "UPDATE {} SET changed_at = ?, {} WHERE id = ?",
+            "UPDATE {} SET {} WHERE id = ?1",
             T::TABLE,
             assignments.join(", ")
         );
-        let mut values = vec![record.changed_at.to_cell()];
+        let mut values = vec![
+            record.id.to_cell(),
+            record.uid.to_cell(),
+            record.created_at.to_cell(),
+            record.changed_at.to_cell(),
+        ];
         values.extend(record.it.write());
-        values.push(record.id.to_cell());
+        values.push(sealed(T::TABLE, &values));
         self.connection
             .prepare_cached(&sql)?
             .execute(rusqlite::params_from_iter(values))?;
@@ -135,6 +146,7 @@ impl<'c> Writer<'c> {
     pub(in crate::store) fn watch<T: Stored>(&self) -> Result<(), StoreError> {
         let mut own = ENVELOPE.to_vec();
         own.extend(T::COLUMNS);
+        own.push(CHECKSUM);
         self.watch_table(T::TABLE, &own)
     }
 
@@ -156,4 +168,9 @@ impl<'c> Writer<'c> {
         let at = Timestamp::from_unix(&self.order, seconds, self.now.timestamp_subsec_nanos());
         Uuid::new_v7(at).to_string()
     }
+}
+
+/// The checksum of a row of values.
+pub(in crate::store) fn sealed(table: &str, values: &[Value]) -> Value {
+    Value::Integer(checksum::of(table, values.iter().map(ValueRef::from)))
 }

@@ -290,6 +290,6 @@ pub fn json(situation: &Situation) -> Value {
         "goals": goals,
         "feedback": feedback,
         "out_of_step": promise::items(&broken),
-        "due": due::items(&crate::domain::due::of(situation, 2)),
+        "due": due::items(&crate::domain::due::of(situation, crate::domain::due::SOON)),
     })
 }

@@ -61,7 +61,7 @@ pub fn json(situations: &[Situation]) -> Value {
     let items: Vec<Value> = situations
         .iter()
         .map(|situation| {
-            let found = due::of(situation, 2);
+            let found = due::of(situation, due::SOON);
             let moved = situation.goals.iter().max_by_key(|story| story.touched_at());
             json!({
                 "pair": situation.couple.slug(),

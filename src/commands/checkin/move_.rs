@@ -6,8 +6,8 @@ use crate::commands::checkin;
 use crate::domain::dates;
 use crate::domain::goal::{Move, Moved};
 use crate::error::Result;
+use crate::store::cell::instant;
 use crate::store::document;
-use crate::store::record::instant;
 use crate::view;
 
 /// Move a planned check-in; the old time is kept with the reason

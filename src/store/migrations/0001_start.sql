@@ -1,12 +1,14 @@
 -- The first schema. Never edited once released: a change is a new file.
 --
 -- Days are `2026-12-01`, instants `2026-12-01T08:00:00Z` (UTC): they sort as text. Lists are one entry a line.
--- `id` is the number told to people (never reused), `uid` the identity that survives export and import.
+-- `id` is the number told to people (never reused), `uid` the identity that survives export and import, `checksum`
+-- that of the row's other columns, in their order (`store/checksum.rs`).
 
 CREATE TABLE setting (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL UNIQUE,
-    value TEXT NOT NULL
+    value TEXT NOT NULL,
+    checksum INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE person (
@@ -22,7 +24,8 @@ CREATE TABLE person (
     preferences TEXT NOT NULL,
     holidays TEXT,
     notes TEXT,
-    is_user INTEGER NOT NULL
+    is_user INTEGER NOT NULL,
+    checksum INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE pair (
@@ -35,7 +38,8 @@ CREATE TABLE pair (
     mentee INTEGER NOT NULL REFERENCES person (id),
     state TEXT NOT NULL,
     state_on TEXT NOT NULL,
-    because TEXT
+    because TEXT,
+    checksum INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE agreement (
@@ -74,6 +78,7 @@ CREATE TABLE agreement (
     end_notice TEXT,
     how_we_end TEXT,
     additional TEXT,
+    checksum INTEGER NOT NULL,
     UNIQUE (pair, version)
 ) STRICT;
 
@@ -92,7 +97,8 @@ CREATE TABLE goal (
     state TEXT NOT NULL,
     state_on TEXT NOT NULL,
     because TEXT,
-    private INTEGER NOT NULL
+    private INTEGER NOT NULL,
+    checksum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX goal_of_pair ON goal (pair, state, state_on);
 
@@ -118,10 +124,12 @@ CREATE TABLE checkin (
     next_topic TEXT,
     feeling TEXT,
     private_note TEXT,
-    private INTEGER NOT NULL
+    private INTEGER NOT NULL,
+    checksum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX checkin_of_pair ON checkin (pair, state, held_at);
 CREATE INDEX checkin_planned ON checkin (pair, planned_at) WHERE state = 'planned';
+CREATE INDEX checkin_missed ON checkin (pair, planned_at) WHERE state IN ('cancelled', 'late-cancelled', 'no-show');
 
 CREATE TABLE goal_entry (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -134,7 +142,8 @@ CREATE TABLE goal_entry (
     percent INTEGER,
     confidence INTEGER,
     note TEXT,
-    checkin INTEGER REFERENCES checkin (id)
+    checkin INTEGER REFERENCES checkin (id),
+    checksum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX goal_entry_of_goal ON goal_entry (goal, "on");
 CREATE INDEX goal_entry_of_checkin ON goal_entry (checkin) WHERE checkin IS NOT NULL;
@@ -150,7 +159,8 @@ CREATE TABLE move (
     "on" TEXT NOT NULL,
     "from" TEXT,
     "to" TEXT,
-    because TEXT
+    because TEXT,
+    checksum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX move_of_record ON move (what, number);
 CREATE INDEX move_of_pair ON move (pair, "on");
@@ -167,7 +177,8 @@ CREATE TABLE topic (
     state TEXT NOT NULL,
     state_on TEXT NOT NULL,
     covered_in INTEGER REFERENCES checkin (id),
-    private INTEGER NOT NULL
+    private INTEGER NOT NULL,
+    checksum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX topic_of_pair ON topic (pair, state, state_on);
 CREATE INDEX topic_of_checkin ON topic (covered_in) WHERE covered_in IS NOT NULL;
@@ -186,7 +197,8 @@ CREATE TABLE followup (
     state TEXT NOT NULL,
     state_on TEXT NOT NULL,
     because TEXT,
-    private INTEGER NOT NULL
+    private INTEGER NOT NULL,
+    checksum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX followup_of_pair ON followup (pair, state, due);
 CREATE INDEX followup_closed ON followup (pair, state_on) WHERE state <> 'open';
@@ -210,10 +222,11 @@ CREATE TABLE feedback (
     response TEXT,
     responded_on TEXT,
     follow_up TEXT,
-    private INTEGER NOT NULL
+    private INTEGER NOT NULL,
+    checksum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX feedback_of_pair ON feedback (pair, "on");
-CREATE INDEX feedback_unanswered ON feedback (pair) WHERE response IS NULL;
+CREATE INDEX feedback_unanswered ON feedback (pair, "on") WHERE response IS NULL;
 
 CREATE TABLE win (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -225,7 +238,8 @@ CREATE TABLE win (
     "on" TEXT NOT NULL,
     goal INTEGER REFERENCES goal (id),
     checkin INTEGER REFERENCES checkin (id),
-    private INTEGER NOT NULL
+    private INTEGER NOT NULL,
+    checksum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX win_of_pair ON win (pair, "on");
 CREATE INDEX win_of_checkin ON win (checkin) WHERE checkin IS NOT NULL;
@@ -239,7 +253,8 @@ CREATE TABLE insight (
     title TEXT NOT NULL,
     "on" TEXT NOT NULL,
     checkin INTEGER REFERENCES checkin (id),
-    private INTEGER NOT NULL
+    private INTEGER NOT NULL,
+    checksum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX insight_of_pair ON insight (pair, "on");
 CREATE INDEX insight_of_checkin ON insight (checkin) WHERE checkin IS NOT NULL;
@@ -260,7 +275,8 @@ CREATE TABLE review (
     go_on TEXT NOT NULL,
     agreement TEXT NOT NULL,
     notes TEXT,
-    private INTEGER NOT NULL
+    private INTEGER NOT NULL,
+    checksum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX review_of_pair ON review (pair, "on");
 
@@ -270,7 +286,8 @@ CREATE TABLE step (
     at TEXT NOT NULL,
     words TEXT NOT NULL,
     state TEXT NOT NULL,
-    sql TEXT NOT NULL
+    sql TEXT NOT NULL,
+    checksum INTEGER NOT NULL
 ) STRICT;
 
 PRAGMA application_id = 1835955314;

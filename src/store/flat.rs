@@ -1,0 +1,170 @@
+//! What a report costs does not grow with the length of a history, nor with the other pairs: counted in the
+//! instructions of `SQLite`'s virtual machine, which are the same on every machine.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::agreement::{Agreement, Terms};
+use crate::domain::goal::{Goal, GoalState};
+use crate::domain::pair::{Couple, Pair, PairState, Slug};
+use crate::domain::person::Person;
+use crate::domain::promise::Period;
+use crate::domain::workweek::WorkWeek;
+use crate::domain::zone::Tz;
+use crate::store::open::Store;
+use crate::store::reader::Reader;
+use crate::store::{StoreError, checksum, followups, pairs, progress, situations};
+
+#[path = "../../benches/fill.rs"]
+mod fill;
+
+fn now() -> DateTime<Utc> {
+    "2026-12-01T09:00:00Z".parse().unwrap()
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// A file with so many pairs and records for each.
+fn file(folder: &tempfile::TempDir, pairs: usize, records: usize) -> Store {
+    let path = folder.path().join(format!("{pairs}-{records}.db"));
+    let store = Store::at(path, Duration::from_secs(1));
+    store
+        .write(now(), |tx| people_and_goals(tx, pairs))
+        .unwrap();
+    let connection = rusqlite::Connection::open(&store.path).unwrap();
+    fill::fill(&connection, pairs, records, |table, values| {
+        checksum::of(table, values)
+    })
+    .unwrap();
+    store
+}
+
+fn people_and_goals(tx: &crate::store::writer::Writer<'_>, pairs: usize) -> Result<(), StoreError> {
+    let person = |name: &str, is_user| Person {
+        name: name.to_owned(),
+        zone: Tz::Europe__London,
+        week: WorkWeek::default(),
+        language: None,
+        preferences: Vec::new(),
+        holidays: None,
+        notes: None,
+        is_user,
+    };
+    let user = tx.insert(person("Sam", true))?;
+    for number in 1..=pairs {
+        let other = tx.insert(person("Ana", false))?;
+        let pair = tx.insert(Pair {
+            slug: Slug::parse(&format!("p{number}")).unwrap(),
+            mentor: user.id,
+            mentee: other.id,
+            state: PairState::Active,
+            state_on: day("2026-06-01"),
+            because: None,
+        })?;
+        tx.insert(Goal {
+            pair: pair.id,
+            title: "Lead".to_owned(),
+            why: None,
+            done_when: None,
+            target: Some(day("2027-03-01")),
+            support: None,
+            category: None,
+            state: GoalState::Active,
+            state_on: day("2026-06-01"),
+            because: None,
+            private: false,
+        })?;
+        let terms = Terms {
+            starts: Some(day("2026-06-01")),
+            ..Terms::default()
+        };
+        tx.insert(Agreement {
+            pair: pair.id,
+            version: 1,
+            accepted_by_mentor: None,
+            accepted_by_mentee: None,
+            changed_because: None,
+            terms,
+        })?;
+    }
+    Ok(())
+}
+
+type Report = fn(&Reader<'_>, Couple) -> Result<(), StoreError>;
+
+const REPORTS: [(&str, Report); 4] = [
+    ("due", |tx, couple| {
+        situations::soon(tx, couple, now(), 2).map(drop)
+    }),
+    ("agenda", |tx, couple| {
+        situations::with_talk(tx, couple, now()).map(drop)
+    }),
+    ("review", |tx, couple| {
+        let period = Period {
+            since: day("2026-10-06"),
+            until: day("2026-12-01"),
+        };
+        progress::of(tx, couple, period).map(drop)
+    }),
+    ("followup list", |tx, couple| {
+        followups::open(tx, couple.id()).map(drop)
+    }),
+];
+
+/// Instructions of the virtual machine for one report on the first pair.
+fn cost(store: &Store, report: Report) -> usize {
+    store
+        .read(|tx| {
+            let couple = pairs::active_couples(tx)?.remove(0);
+            let count = Arc::new(AtomicUsize::new(0));
+            let counting = Arc::clone(&count);
+            tx.connection.progress_handler(
+                1,
+                Some(move || {
+                    counting.fetch_add(1, Ordering::Relaxed);
+                    false
+                }),
+            )?;
+            report(tx, couple)?;
+            Ok::<_, StoreError>(count.load(Ordering::Relaxed))
+        })
+        .unwrap()
+}
+
+#[test]
+fn a_report_costs_the_same_after_a_year_and_after_ten() {
+    let folder = tempfile::tempdir().unwrap();
+    let (young, old) = (file(&folder, 1, 1_000), file(&folder, 1, 10_000));
+    for (name, report) in REPORTS {
+        let (before, after) = (cost(&young, report), cost(&old, report));
+        assert!(before > 100, "{name} counted nothing: {before}");
+        assert!(after * 10 < before * 11, "{name}: {before} became {after}");
+    }
+}
+
+#[test]
+fn other_pairs_cost_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (alone, among) = (file(&folder, 1, 1_000), file(&folder, 12, 1_000));
+    for (name, report) in REPORTS {
+        let (before, after) = (cost(&alone, report), cost(&among, report));
+        assert!(after * 10 < before * 11, "{name}: {before} became {after}");
+    }
+}
+
+/// The control: a report that looks at everything is seen to grow.
+#[test]
+fn a_scan_would_be_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (young, old) = (file(&folder, 1, 1_000), file(&folder, 1, 10_000));
+    let scan: Report = |tx, _| {
+        tx.number("SELECT count(*) FROM followup WHERE title LIKE '%x%'", [])
+            .map(drop)
+    };
+    assert!(cost(&old, scan) > cost(&young, scan) * 5);
+}
