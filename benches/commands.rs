@@ -33,12 +33,25 @@ struct Contest {
 const CONTESTS: [Contest; 6] = [
     Contest {
         words: &["status"],
-        sql: "SELECT slug, (SELECT min(planned_at) FROM checkin WHERE pair = pair.id AND state = 'planned'),
-              (SELECT count(*) FROM followup WHERE pair = pair.id AND state = 'open' AND due < '2026-12-01') FROM pair WHERE state = 'active'",
+        sql: "SELECT slug, (SELECT name FROM person WHERE id = pair.mentee),
+                (SELECT min(planned_at) FROM checkin WHERE pair = pair.id AND state = 'planned'),
+                (SELECT max(held_at) FROM checkin WHERE pair = pair.id AND state = 'held'),
+                (SELECT count(*) FROM followup WHERE pair = pair.id AND state = 'open' AND due < '2026-12-01'),
+                (SELECT cadence FROM agreement WHERE pair = pair.id ORDER BY version DESC LIMIT 1),
+                (SELECT max(\"on\") FROM review WHERE pair = pair.id),
+                (SELECT title FROM goal WHERE pair = pair.id AND state = 'active' ORDER BY changed_at DESC LIMIT 1),
+                (SELECT percent FROM goal_entry JOIN goal ON goal.id = goal_entry.goal WHERE goal.pair = pair.id ORDER BY \"on\" DESC LIMIT 1)
+              FROM pair WHERE state = 'active'",
     },
     Contest {
         words: &["due"],
-        sql: "SELECT pair, owner, id, title, due FROM followup WHERE state = 'open' AND due <= '2026-12-03' AND pair IN (SELECT id FROM pair WHERE state = 'active') ORDER BY due",
+        sql: "SELECT pair, owner, id, title, due FROM followup WHERE state = 'open' AND due <= '2026-12-03' AND pair IN (SELECT id FROM pair WHERE state = 'active') ORDER BY due;
+              SELECT pair, id, planned_at FROM checkin WHERE state = 'planned' AND planned_at < '2026-12-01T09:00:00Z' AND pair IN (SELECT id FROM pair WHERE state = 'active');
+              SELECT pair, id, title, target FROM goal WHERE state = 'active' AND target <= '2026-12-03' AND pair IN (SELECT id FROM pair WHERE state = 'active');
+              SELECT slug, (SELECT max(held_at) FROM checkin WHERE pair = pair.id AND state = 'held'),
+                (SELECT max(\"on\") FROM review WHERE pair = pair.id),
+                (SELECT cadence || ends || coalesce(accepted_by_mentee, '') FROM agreement WHERE pair = pair.id ORDER BY version DESC LIMIT 1)
+              FROM pair WHERE state = 'active'",
     },
     Contest {
         words: &["agenda", "-p", "p1"],

@@ -43,6 +43,25 @@ pub fn story(tx: &Reader<'_>, goal: Record<Goal>) -> Result<GoalStory, StoreErro
     })
 }
 
+/// The goal with the last progress and the last thing that was said of it: what a status line needs.
+pub fn gist(tx: &Reader<'_>, goal: Record<Goal>) -> Result<GoalStory, StoreError> {
+    let entries = tx.all(
+        "WHERE id IN (
+             SELECT max(id) FROM goal_entry WHERE goal = ?1
+             UNION
+             SELECT id FROM (
+                 SELECT id FROM goal_entry WHERE goal = ?1 AND percent IS NOT NULL ORDER BY \"on\" DESC, id DESC LIMIT 1
+             )
+         ) ORDER BY \"on\", id",
+        [goal.id.number()],
+    )?;
+    Ok(GoalStory {
+        entries,
+        moves: Vec::new(),
+        goal,
+    })
+}
+
 /// Every move of one record's date, oldest first.
 pub fn moves(tx: &Reader<'_>, what: Moved, number: i64) -> Result<Vec<Record<Move>>, StoreError> {
     tx.all(

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::domain::followup::FollowUp;
+use crate::domain::goal::GoalStory;
 use crate::domain::pair::Couple;
 use crate::domain::promise::{self, Period};
 use crate::domain::record::Record;
@@ -22,7 +23,10 @@ pub fn soon(
     // The other side's today may be tomorrow here.
     let last = today(&couple, now).checked_add_days(Days::new(within.saturating_add(1)));
     let followups = followups::due_until(tx, couple.id(), last.unwrap_or(NaiveDate::MAX))?;
-    of(tx, couple, now, followups)
+    let goals = goals::open(tx, couple.id())?.into_iter();
+    let goals = goals.map(|goal| goals::gist(tx, goal));
+    let goals = goals.collect::<Result<_, _>>()?;
+    of(tx, couple, now, followups, goals)
 }
 
 fn today(couple: &Couple, now: DateTime<Utc>) -> NaiveDate {
@@ -34,12 +38,10 @@ fn of(
     couple: Couple,
     now: DateTime<Utc>,
     followups: Vec<Record<FollowUp>>,
+    goals: Vec<GoalStory>,
 ) -> Result<Situation, StoreError> {
     let pair = couple.id();
     let today = today(&couple, now);
-    let stories = goals::open(tx, pair)?
-        .into_iter()
-        .map(|goal| goals::story(tx, goal));
     let newest = agreements::latest(tx, pair)?;
     let agreement = match &newest {
         Some(newest) if !newest.is_accepted() => agreements::in_force(tx, pair)?,
@@ -52,7 +54,7 @@ fn of(
         last_held: checkins::last_held(tx, pair, now)?,
         followups,
         topics: Vec::new(),
-        goals: stories.collect::<Result<_, _>>()?,
+        goals,
         feedback: Vec::new(),
         wins: Vec::new(),
         last_review: reviews::latest(tx, pair, today)?,
@@ -69,7 +71,10 @@ pub fn with_talk(
     now: DateTime<Utc>,
 ) -> Result<Situation, StoreError> {
     let followups = followups::open(tx, couple.id())?;
-    let mut situation = of(tx, couple, now, followups)?;
+    let goals = goals::open(tx, couple.id())?.into_iter();
+    let goals = goals.map(|goal| goals::story(tx, goal));
+    let goals = goals.collect::<Result<_, _>>()?;
+    let mut situation = of(tx, couple, now, followups, goals)?;
     let pair = situation.couple.id();
     for topic in topics::open(tx, pair)? {
         let carried = checkins::held_since(tx, pair, topic.created_at, now)?;
