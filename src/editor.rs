@@ -5,6 +5,7 @@ use std::process::Command;
 
 use crate::environment::Environment;
 use crate::error::{Failure, Result};
+use crate::interrupt::held;
 
 /// `$VISUAL`, then `$EDITOR`, then `vi`; split as a shell would, so that `code --wait` works.
 pub fn command(environment: &Environment<'_>) -> Result<Vec<String>> {
@@ -23,14 +24,12 @@ pub fn command(environment: &Environment<'_>) -> Result<Vec<String>> {
 /// Opens the file and returns its text when the editor is closed. The file stays where it is.
 pub fn edit(command: &[String], file: &Path) -> Result<String> {
     let name = command.first().map_or("", String::as_str);
-    let status = Command::new(name)
-        .args(&command[1..])
-        .arg(file)
-        .status()
-        .map_err(|error| {
-            Failure::usage(format!("`{name}` can't be started: {error}"))
-                .hint("set `EDITOR` to your editor")
-        })?;
+    let mut editor = Command::new(name);
+    editor.args(&command[1..]).arg(file);
+    let status = held(|| editor.status()).map_err(|error| {
+        Failure::usage(format!("`{name}` can't be started: {error}"))
+            .hint("set `EDITOR` to your editor")
+    })?;
     if !status.success() {
         return Err(Failure::answer_needed(format!(
             "the editor stopped with {status}"

@@ -36,6 +36,8 @@ pub enum Kind {
     ClosedPipe,
     /// A bug in this program.
     Bug,
+    /// The user stopped it (Ctrl-C): 128 and the signal's number, as shells have it.
+    Stopped,
 }
 
 impl Kind {
@@ -53,6 +55,7 @@ impl Kind {
             Kind::Damaged => 8,
             Kind::Newer => 9,
             Kind::Bug => 70,
+            Kind::Stopped => 130,
         }
     }
 
@@ -70,6 +73,7 @@ impl Kind {
             Kind::Newer => "newer",
             Kind::ClosedPipe => "closed_pipe",
             Kind::Bug => "bug",
+            Kind::Stopped => "stopped",
         }
     }
 }

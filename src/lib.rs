@@ -15,6 +15,7 @@ mod error;
 mod form;
 #[cfg(test)]
 mod generated;
+mod interrupt;
 mod paths;
 mod private_file;
 mod prompt;

@@ -5,7 +5,8 @@ use std::collections::VecDeque;
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use dialoguer::{Confirm, Input, MultiSelect, Select};
 
-use crate::error::{Failure, Result};
+use crate::error::{Failure, Kind, Result};
+use crate::interrupt::held;
 use crate::view::style;
 
 /// Asks, one question at a time.
@@ -42,8 +43,17 @@ fn clean(text: &str) -> String {
 }
 
 fn stopped(error: &dialoguer::Error) -> Failure {
-    let _ = dialoguer::console::Term::stderr().show_cursor();
-    Failure::answer_needed(format!("the questions were stopped: {error}"))
+    let terminal = dialoguer::console::Term::stderr();
+    let _ = terminal
+        .show_cursor()
+        .and_then(|()| terminal.write_line(""));
+    let dialoguer::Error::IO(error) = error;
+    match error.kind() {
+        std::io::ErrorKind::Interrupted => {
+            Failure::new(Kind::Stopped, "stopped").data("nothing was changed")
+        }
+        _ => Failure::answer_needed(format!("the terminal can't be asked: {error}")),
+    }
 }
 
 impl Prompter for Terminal {
@@ -54,17 +64,16 @@ impl Prompter for Terminal {
         if let Some(default) = default {
             input = input.default(default.to_owned());
         }
-        input.interact_text().map_err(|error| stopped(&error))
+        held(|| input.interact_text()).map_err(|error| stopped(&error))
     }
 
     fn choose(&mut self, question: &str, options: &[String], default: usize) -> Result<usize> {
         let options: Vec<String> = options.iter().map(|text| clean(text)).collect();
-        Select::with_theme(&*self.theme)
+        let question = Select::with_theme(&*self.theme)
             .with_prompt(clean(question))
             .items(&options)
-            .default(default)
-            .interact()
-            .map_err(|error| stopped(&error))
+            .default(default);
+        held(|| question.interact()).map_err(|error| stopped(&error))
     }
 
     fn tick(&mut self, question: &str, options: &[(String, bool)]) -> Result<Vec<usize>> {
@@ -73,20 +82,18 @@ impl Prompter for Terminal {
         }
         let texts: Vec<String> = options.iter().map(|(text, _)| clean(text)).collect();
         let ticked: Vec<bool> = options.iter().map(|(_, ticked)| *ticked).collect();
-        MultiSelect::with_theme(&*self.theme)
+        let question = MultiSelect::with_theme(&*self.theme)
             .with_prompt(format!("{} (space ticks, enter goes on)", clean(question)))
             .items(&texts)
-            .defaults(&ticked)
-            .interact()
-            .map_err(|error| stopped(&error))
+            .defaults(&ticked);
+        held(|| question.interact()).map_err(|error| stopped(&error))
     }
 
     fn confirm(&mut self, question: &str, default: bool) -> Result<bool> {
-        Confirm::with_theme(&*self.theme)
+        let question = Confirm::with_theme(&*self.theme)
             .with_prompt(clean(question))
-            .default(default)
-            .interact()
-            .map_err(|error| stopped(&error))
+            .default(default);
+        held(|| question.interact()).map_err(|error| stopped(&error))
     }
 
     fn say(&mut self, text: &str) -> Result<()> {

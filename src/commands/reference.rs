@@ -67,6 +67,7 @@ fn reference() -> String {
         (Kind::Damaged, "the data file is damaged"),
         (Kind::Newer, "the data file was written by a newer version"),
         (Kind::Bug, "a bug in this program"),
+        (Kind::Stopped, "stopped with Ctrl-C"),
     ] {
         let _ = writeln!(text, "| {} | `{}` | {meaning} |", kind.exit(), kind.code());
     }

@@ -25,3 +25,4 @@ mod questions;
 mod sandbox;
 mod storage;
 mod undo;
+mod upgrade;

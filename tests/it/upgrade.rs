@@ -1,0 +1,76 @@
+//! Files of every version there was: `files/v1.sql` and on, each a dump of a demo of its time. Never edited.
+
+use std::fs;
+
+use crate::sandbox::Sandbox;
+
+const VERSIONS: [(&str, &str); 1] = [("1", include_str!("files/v1.sql"))];
+
+/// A user whose data file is of that time.
+fn with_file_of(dump: &str) -> Sandbox {
+    let sandbox = Sandbox::new();
+    fs::create_dir_all(sandbox.db().parent().unwrap()).unwrap();
+    rusqlite::Connection::open(sandbox.db())
+        .unwrap()
+        .execute_batch(dump)
+        .unwrap();
+    sandbox
+}
+
+#[test]
+fn a_file_of_every_version_is_read_without_a_change() {
+    for (version, dump) in VERSIONS {
+        let sandbox = with_file_of(dump);
+        let before = fs::read(sandbox.db()).unwrap();
+        assert!(sandbox.ok(&["agenda"]).contains("Ana"), "version {version}");
+        for report in [
+            &["status"][..],
+            &["due", "--within", "60d"],
+            &["review"],
+            &["brief"],
+            &["agree", "check"],
+            &["export"],
+        ] {
+            assert!(
+                !sandbox.ok(report).is_empty(),
+                "version {version}: {report:?}"
+            );
+        }
+        assert_eq!(fs::read(sandbox.db()).unwrap(), before, "version {version}");
+    }
+}
+
+#[test]
+fn a_file_of_every_version_is_written_and_its_history_goes_back() {
+    for (version, dump) in VERSIONS {
+        let sandbox = with_file_of(dump);
+        let before = sandbox.json(&["followup", "list", "--all"]);
+        sandbox.ok(&[
+            "log",
+            "After the upgrade",
+            "--followup",
+            "me: send the notes by fri",
+        ]);
+        sandbox.ok(&["undo"]);
+        assert_eq!(
+            sandbox.json(&["followup", "list", "--all"]),
+            before,
+            "version {version}"
+        );
+        sandbox.ok(&["undo"]);
+    }
+}
+
+/// Whoever edits a migration that was released makes two kinds of files with one version.
+#[test]
+fn the_newest_fixture_has_the_tables_of_a_new_file() {
+    let tables = |sandbox: &Sandbox| -> Vec<String> {
+        let connection = rusqlite::Connection::open(sandbox.db()).unwrap();
+        let sql = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY name";
+        let mut statement = connection.prepare(sql).unwrap();
+        let found = statement.query_map([], |row| row.get(0)).unwrap();
+        found.collect::<Result<_, _>>().unwrap()
+    };
+    let (_, newest) = VERSIONS[VERSIONS.len() - 1];
+    assert_eq!(tables(&with_file_of(newest)), tables(&Sandbox::with_pair()));
+}
