@@ -19,6 +19,7 @@ pub mod review;
 pub mod situation;
 pub mod step;
 pub mod text;
+pub mod timebox;
 pub mod topic;
 pub mod workweek;
 pub mod zone;

@@ -8,6 +8,7 @@ use crate::domain::person::Side;
 use crate::domain::promise::Verdict;
 use crate::domain::record::Record;
 use crate::domain::situation::Situation;
+use crate::domain::timebox;
 use crate::view::page::Page;
 use crate::view::report::Report;
 use crate::view::style::{Style, paint};
@@ -24,28 +25,69 @@ pub fn text(situation: &Situation, markdown: bool, page: &Page) -> String {
         report.line(line);
     }
     report.section("Keep in mind", keep_in_mind(situation));
-    let wins = situation
-        .wins
-        .iter()
-        .map(|win| format!("{} (win {})", win.title, win.id));
-    report.section("How are you: wins since the last check-in", wins.collect());
-    for side in Side::ALL {
-        let heading = format!("Follow-ups of {} ({side})", couple.called(*side));
-        report.section(heading, followups(situation, *side));
+    let parts = parts(situation);
+    let minutes = minutes(situation, &parts);
+    for (part, minutes) in parts.into_iter().zip(minutes) {
+        let time = minutes.map(|minutes| format!(", {minutes} min"));
+        report.section(part.heading + &time.unwrap_or_default(), part.points);
     }
-    report.section("Topics", topics(situation));
-    report.section("Goals that need a word", goals(situation));
-    report.section(
-        "Feedback to talk about",
-        situation
-            .feedback
-            .iter()
-            .map(|one| feedback(one, situation))
-            .collect(),
-    );
-    report.section("Agreed, and out of step", out_of_step(situation));
-    report.section("Before you hang up", vec![next_date(situation)]);
     report.render(markdown, page)
+}
+
+/// A part of the talk, and how many minutes a point of it would like.
+struct Part {
+    heading: String,
+    points: Vec<String>,
+    each: u32,
+}
+
+fn parts(situation: &Situation) -> Vec<Part> {
+    let part = |heading: &str, each: u32, points: Vec<String>| Part {
+        heading: heading.to_owned(),
+        points,
+        each,
+    };
+    let wins = situation.wins.iter();
+    let wins = wins.map(|win| format!("{} (win {})", win.title, win.id));
+    let discussed = situation.feedback.iter();
+    let discussed = discussed.map(|one| feedback(one, situation));
+    let owed = |side: Side| {
+        let name = situation.couple.called(side);
+        part(
+            &format!("Follow-ups of {name} ({side})"),
+            2,
+            followups(situation, side),
+        )
+    };
+    vec![
+        part(
+            "How are you: wins since the last check-in",
+            2,
+            wins.collect(),
+        ),
+        owed(Side::Mentor),
+        owed(Side::Mentee),
+        part("Topics", 10, topics(situation)),
+        part("Goals that need a word", 5, goals(situation)),
+        part("Feedback to talk about", 5, discussed.collect()),
+        part("Agreed, and out of step", 2, out_of_step(situation)),
+        part("Before you hang up", 2, vec![next_date(situation)]),
+    ]
+}
+
+/// The check-in's length, or the agreed one, shared among the parts; none if neither is known.
+fn minutes(situation: &Situation, parts: &[Part]) -> Vec<Option<u32>> {
+    let planned = situation.next().and_then(|next| next.planned_minutes);
+    let agreed = situation.terms().and_then(|terms| terms.length);
+    let Some(length) = planned.or(agreed) else {
+        return vec![None; parts.len()];
+    };
+    let points = |part: &Part| u32::try_from(part.points.len()).unwrap_or(u32::MAX);
+    let wanted = parts
+        .iter()
+        .map(|part| part.each.saturating_mul(points(part).min(20)));
+    let shares = timebox::shares(length.0, &wanted.collect::<Vec<_>>());
+    shares.into_iter().map(Some).collect()
 }
 
 /// When, for both, and how long.

@@ -121,13 +121,13 @@ fn the_first_agenda_shows_both_times_and_the_topic() {
     Agenda: Sam Rivera and Ana Díaz
     Check-in 1: Thu 3 Dec 17:00 (12:00 for Ana), 45 min, video
 
-    Follow-ups of Ana (mentee)
+    Follow-ups of Ana (mentee), 7 min
       • 1 Shadow one
 
-    Topics
+    Topics, 31 min
       • 1 How to say no (from Ana)
 
-    Before you hang up
+    Before you hang up, 7 min
       • agree on the next date (`mentor checkin next` proposes one)
     ");
 }
@@ -143,17 +143,17 @@ fn the_next_agenda_carries_what_is_open_and_tells_what_is_out_of_step() {
     Agenda: Sam Rivera and Ana Díaz
     Check-in 2: Thu 17 Dec 17:00 (12:00 for Ana), 45 min, video
 
-    Follow-ups of Ana (mentee)
+    Follow-ups of Ana (mentee), 10 min
       • 2 draft the RFC, overdue Fri 4 Dec (2 days ago)
       • 1 Shadow one
 
-    Topics
+    Topics, 24 min
       • 2 Pace (from Sam, carried 1×)
 
-    Agreed, and out of step
+    Agreed, and out of step, 6 min
       • follow-ups (Ana): agreed done by their day, 0 of 1 in time [follow-up 2]
 
-    Before you hang up
+    Before you hang up, 5 min
       • agree on the next date (`mentor checkin next` proposes one)
     ");
 }
