@@ -1382,7 +1382,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__export)
-            opts="-p -q -o -h --pair --json --quiet --no-input --color --db --output --help"
+            opts="-p -q -o -h --pair --json --quiet --no-input --color --db --output --for-partner --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -1508,6 +1508,7 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --for-partner 'What the other side of the pair may have, to import: one pair, nothing private'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }

@@ -1224,6 +1224,7 @@ complete -c mentor -n "__fish_mentor_using_subcommand export" -s o -l output -d 
 complete -c mentor -n "__fish_mentor_using_subcommand export" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand export" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand export" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand export" -l for-partner -d 'What the other side of the pair may have, to import: one pair, nothing private'
 complete -c mentor -n "__fish_mentor_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand import" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand import" -l color -d 'When to colour' -r -f -a "auto\t''

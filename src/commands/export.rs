@@ -12,11 +12,18 @@ pub struct ExportArgs {
     /// Write to a new file, readable by you alone; left out: standard output
     #[arg(long, short = 'o', value_name = "FILE")]
     output: Option<PathBuf>,
+
+    /// What the other side of the pair may have, to import: one pair, nothing private
+    #[arg(long)]
+    for_partner: bool,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
     let now = app.now;
-    let document = app.read(|tx| Ok(exchange::export(tx, now)?))?;
+    let document = app.read(|tx| match args.for_partner {
+        true => Ok(exchange::export_for_partner(tx, now, &app.couple(tx)?)?),
+        false => Ok(exchange::export(tx, now)?),
+    })?;
     let Some(path) = &args.output else {
         return app.ui.answer_json(&document);
     };
@@ -28,6 +35,10 @@ pub fn run(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
         }
         _ => Failure::storage(format!("`{}` can't be written: {error}", path.display())),
     })?;
+    let what = match args.for_partner {
+        true => "what is theirs too",
+        false => "everything",
+    };
     app.ui
-        .status(&format!("Wrote everything to `{}`", path.display()))
+        .status(&format!("Wrote {what} to `{}`", path.display()))
 }

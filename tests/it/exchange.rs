@@ -166,3 +166,64 @@ fn an_export_never_overwrites_a_file() {
     sandbox.ok(&["export", "-o", &path]);
     assert_eq!(sandbox.run(&["export", "-o", &path]).status, 4);
 }
+
+#[test]
+fn an_export_for_the_partner_holds_what_is_theirs_too_and_nothing_private() {
+    let sandbox = lived_in();
+    sandbox.ok(&[
+        "pair",
+        "add",
+        "priya",
+        "--mentor",
+        "Priya Nair",
+        "--tz",
+        "Asia/Kolkata",
+    ]);
+    sandbox.ok(&["topic", "add", "Not for Ana", "-p", "priya"]);
+    sandbox.ok(&["person", "edit", "ana", "--notes", "Shy at first"]);
+    sandbox.ok(&["goal", "add", "Secret goal", "-p", "ana", "--private"]);
+    sandbox.ok(&["goal", "progress", "2", "10"]);
+    sandbox.ok(&[
+        "log",
+        "Secret talk",
+        "-p",
+        "ana",
+        "--private",
+        "--followup",
+        "me: keep the promise",
+    ]);
+    sandbox.ok(&[
+        "log",
+        "Open talk",
+        "-p",
+        "ana",
+        "--feeling",
+        "tired",
+        "--private-note",
+        "hm",
+    ]);
+    let document = sandbox.ok(&["export", "--for-partner", "-p", "ana"]);
+    for hidden in [
+        "How to say no",
+        "Not for Ana",
+        "Shy at first",
+        "Secret",
+        "tired",
+        "hm\"",
+        "Priya",
+        "keep the promise",
+    ] {
+        assert!(!document.contains(hidden), "{hidden}\n{document}");
+    }
+    for shown in ["Lead a review", "Open talk", "draft", "Shipped"] {
+        assert!(document.contains(shown), "{shown}\n{document}");
+    }
+
+    let theirs = Sandbox::new();
+    let path = theirs.home.path().join("from-sam.json");
+    std::fs::write(&path, document).unwrap();
+    theirs.ok(&["import", &path.display().to_string()]);
+    assert!(theirs.ok(&["person", "show", "me"]).contains("Ana Díaz"));
+    assert!(theirs.ok(&["status"]).contains("Sam Rivera (mentor)"));
+    assert!(theirs.ok(&["agenda"]).contains("draft"));
+}

@@ -1,7 +1,4 @@
-//! Everything as one JSON document, and back: all of it or nothing.
-//!
-//! Inside the document records refer to each other by the numbers they have there; what a record is, is its `uid`.
-//! A record whose `uid` is known already is left as it is, so importing twice adds nothing.
+//! Taking a document in.
 
 use std::collections::HashMap;
 
@@ -11,14 +8,11 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::domain::pair::Pair;
 use crate::domain::person::Person;
-use crate::store::cell::{Shape, instant};
-use crate::store::reader::Reader;
+use crate::store::cell::Shape;
+use crate::store::exchange::{SCHEMA, target};
 use crate::store::record::{EachTable, Stored, each_table};
 use crate::store::writer::Writer;
-use crate::store::{StoreError, document, pairs, people};
-
-/// The name and version of the document's form.
-pub const SCHEMA: &str = "mentor.export/1";
+use crate::store::{StoreError, pairs, people};
 
 /// Why a document was not taken in, and where in it.
 #[derive(Debug, thiserror::Error)]
@@ -51,51 +45,6 @@ pub enum ImportError {
 pub struct Imported {
     pub added: usize,
     pub known: usize,
-}
-
-/// Every record of the file.
-pub fn export(tx: &Reader<'_>, now: chrono::DateTime<chrono::Utc>) -> Result<Json, StoreError> {
-    let mut slugs = HashMap::new();
-    for pair in pairs::all(tx)? {
-        slugs.insert(pair.id.number(), pair.slug.as_str().to_owned());
-    }
-    let mut writing = Export {
-        tx,
-        slugs,
-        sections: Map::new(),
-    };
-    each_table(&mut writing)?;
-    let mut document = Map::new();
-    document.insert("schema".into(), json!(SCHEMA));
-    document.insert("exported_at".into(), json!(instant(now)));
-    document.extend(writing.sections);
-    Ok(Json::Object(document))
-}
-
-struct Export<'t, 'c> {
-    tx: &'t Reader<'c>,
-    slugs: HashMap<i64, String>,
-    sections: Map<String, Json>,
-}
-
-impl EachTable for Export<'_, '_> {
-    type Error = StoreError;
-
-    fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
-        let mut items = Vec::new();
-        for record in self.tx.all::<T>("ORDER BY id", [])? {
-            let mut fields = document::fields(&record, None);
-            if let Some(slug) = fields["pair"]
-                .as_i64()
-                .and_then(|pair| self.slugs.get(&pair))
-            {
-                fields["pair"] = json!(slug);
-            }
-            items.push(fields);
-        }
-        self.sections.insert(T::TABLE.into(), Json::Array(items));
-        Ok(())
-    }
 }
 
 /// Takes in a document as [`export`] makes it.
@@ -379,15 +328,6 @@ impl Import<'_, '_, '_> {
                 format!("there is no {table} {there} in the document"),
             )
         })
-    }
-}
-
-/// The table that a link points to.
-fn target(column: &str) -> &'static str {
-    match column {
-        "mentor" | "mentee" => "person",
-        "goal" => "goal",
-        _ => "checkin",
     }
 }
 
