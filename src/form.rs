@@ -65,34 +65,32 @@ pub struct Values {
 /// A form longer than this is refused unread.
 pub const LARGEST: u64 = 10 << 20;
 
+/// The text of a file, or of standard input for `-`, and how to speak of it.
+pub fn text_from(path: &str, stdin: &mut dyn Read) -> Result<(String, String)> {
+    let (bytes, source) = if path == "-" {
+        let mut bytes = Vec::new();
+        let read = stdin.take(LARGEST + 1).read_to_end(&mut bytes);
+        read.map_err(|error| Failure::storage(format!("standard input can't be read: {error}")))?;
+        (bytes, "standard input".to_owned())
+    } else {
+        (read_file(path)?, format!("`{path}`"))
+    };
+    if bytes.len() as u64 > LARGEST {
+        return Err(refused(format!(
+            "{source} is larger than a form can be (10 MB)"
+        )));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = String::from_utf8_lossy(before).matches('\n').count() + 1;
+        refused(format!("line {line} of {source} is not UTF-8 text"))
+    })?;
+    Ok((text.trim_start_matches('\u{feff}').to_owned(), source))
+}
+
 impl Form {
     fn field(&self, key: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.key == key)
-    }
-
-    /// Reads a file, or standard input for `-`.
-    pub fn read_from(&self, path: &str, stdin: &mut dyn Read) -> Result<Values> {
-        let (bytes, source) = if path == "-" {
-            let mut bytes = Vec::new();
-            let read = stdin.take(LARGEST + 1).read_to_end(&mut bytes);
-            read.map_err(|error| {
-                Failure::storage(format!("standard input can't be read: {error}"))
-            })?;
-            (bytes, "standard input".to_owned())
-        } else {
-            (read_file(path)?, format!("`{path}`"))
-        };
-        if bytes.len() as u64 > LARGEST {
-            return Err(refused(format!(
-                "{source} is larger than a form can be (10 MB)"
-            )));
-        }
-        let text = String::from_utf8(bytes).map_err(|error| {
-            let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            let line = String::from_utf8_lossy(before).matches('\n').count() + 1;
-            refused(format!("line {line} of {source} is not UTF-8 text"))
-        })?;
-        self.read(text.trim_start_matches('\u{feff}'), &source)
     }
 
     /// Reads TOML. Unknown keys and wrong types are refused with their line.
@@ -295,6 +293,12 @@ impl Values {
     #[cfg(test)]
     pub fn text(&self, key: &str) -> Option<&str> {
         self.list(key).first().map(|answer| answer.text.as_str())
+    }
+
+    /// Whether there is a text in it that somebody would not like to type again: more than a word.
+    pub fn is_precious(&self) -> bool {
+        let mut texts = self.given.values().flatten();
+        texts.any(|answer| answer.text.trim().contains(char::is_whitespace))
     }
 
     pub fn is_empty(&self) -> bool {

@@ -213,7 +213,7 @@ fn only_the_user_can_read_what_is_written_whatever_the_umask() {
         let home = tempfile::tempdir().unwrap();
         let script = format!(
             "umask {umask}; \"$MENTOR\" pair add ana --mentee Ana && \"$MENTOR\" export --output \"$HOME/all.json\"; \
-             \"$MENTOR\" log Precious -p nobody; true"
+             \"$MENTOR\" log 'Long and precious' -p nobody; true"
         );
         let output = shell(home.path(), &script);
         assert!(output.status.success(), "{output:?}");

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::draft::Draft;
 use crate::editor;
 use crate::error::{Failure, Result};
-use crate::form::{Form, Values};
+use crate::form::{self, Form, Values};
 
 // Where the form comes from, if not from flags.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -49,21 +49,29 @@ pub fn found<T>(
 ) -> Result<T> {
     found.map_err(|failure| {
         let will_be_asked = app.can_ask && !failure.pairs.is_empty();
-        if ways.is_a_file() || typed.is_empty() || will_be_asked {
+        if ways.is_a_file() || !typed.is_precious() || will_be_asked {
             return failure;
         }
-        match kept(app, form, typed) {
-            Some(draft) => draft.explain(failure, &format!("mentor {}", form.name)),
+        match kept(app, form, &form.template(typed)) {
+            Some(draft) => draft.explain(failure, &command(app, form)),
             None => failure,
         }
     })
 }
 
 /// A draft of what was typed, if it can be written.
-fn kept(app: &App<'_, '_>, form: &Form, typed: &Values) -> Option<Draft> {
+fn kept(app: &App<'_, '_>, form: &Form, text: &str) -> Option<Draft> {
     let draft = Draft::new(&app.paths.state, &form.name.replace(' ', "-")).ok()?;
-    draft.save(&form.template(typed)).ok()?;
+    draft.save(text).ok()?;
     Some(draft)
+}
+
+/// What takes a draft of this form up again, with the pair that was named.
+fn command(app: &App<'_, '_>, form: &Form) -> String {
+    match &app.globals.pair {
+        Some(pair) => format!("mentor {} -p {pair}", form.name),
+        None => format!("mentor {}", form.name),
+    }
 }
 
 /// What was given, and where it is kept until it is stored.
@@ -97,10 +105,20 @@ pub fn gather_after(
     answered: Values,
     check: &dyn Fn(&Values) -> Result<()>,
 ) -> Result<Composed> {
-    let command = format!("mentor {}", form.name);
+    let command = command(app, form);
     let mut values = flags;
     if let Some(path) = &ways.from_file {
-        values = values.or(form.read_from(path, &mut app.environment.stdin)?);
+        let (text, source) = form::text_from(path, &mut app.environment.stdin)?;
+        let read = form
+            .read(&text, &source)
+            .map_err(|failure| match ways.is_a_file() {
+                true => failure,
+                false => match kept(app, form, &text) {
+                    Some(draft) => draft.explain(failure, &command),
+                    None => failure,
+                },
+            });
+        values = values.or(read?);
     }
     let mut composed = Composed {
         values,
@@ -153,8 +171,8 @@ impl Composed {
                 Ok(stored)
             }
             Err(failure) => {
-                if self.draft.is_none() && !self.is_a_file && !self.values.is_empty() {
-                    self.draft = kept(app, self.form, &self.values);
+                if self.draft.is_none() && !self.is_a_file && self.values.is_precious() {
+                    self.draft = kept(app, self.form, &self.form.template(&self.values));
                 }
                 Err(self.explain(failure))
             }

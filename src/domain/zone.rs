@@ -15,6 +15,10 @@ pub struct ZoneError {
 impl ZoneError {
     pub fn hint(&self) -> String {
         match &self.near {
+            None if self.typed.chars().all(|c| c.is_ascii_uppercase()) => {
+                "an abbreviation means several zones: name a city, such as `America/New_York`"
+                    .to_owned()
+            }
             Some(near) => format!("did you mean `{near}`?"),
             None => "zones are named like `Europe/London` or `America/Bogota`".to_owned(),
         }
@@ -45,7 +49,7 @@ pub fn parse(typed: &str) -> Result<Tz, ZoneError> {
         .filter(is_place)
         .map(|tz| (likeness(tz), tz))
         .max_by(|a, b| a.0.total_cmp(&b.0))
-        .filter(|(likeness, _)| *likeness > 0.85)
+        .filter(|(likeness, _)| *likeness > 0.85 && wanted.len() > 3)
         .map(|(_, tz)| tz.name().to_owned());
     Err(ZoneError {
         typed: typed.to_owned(),

@@ -113,9 +113,9 @@ fn a_text_is_kept_when_the_data_file_can_not_be_read() {
 #[test]
 fn a_text_is_kept_when_one_of_its_parts_is_refused() {
     for args in [
-        &["log", "Precious", "--followup", "bob: draft it"][..],
-        &["log", "Precious", "--next", "03/04/2026"],
-        &["log", "Precious", "-p", "nobody"],
+        &["log", "Long and precious", "--followup", "bob: draft it"][..],
+        &["log", "Long and precious", "--next", "03/04/2026"],
+        &["log", "Long and precious", "-p", "nobody"],
         &[
             "feedback",
             "add",
@@ -124,20 +124,20 @@ fn a_text_is_kept_when_one_of_its_parts_is_refused() {
             "--kind",
             "keep",
             "--situation",
-            "Precious",
+            "Long and precious",
         ],
         &[
             "review",
             "record",
             "--achievement",
-            "Precious",
+            "Long and precious",
             "--on",
             "someday",
         ],
         &[
             "agree",
             "--purpose",
-            "Precious",
+            "Long and precious",
             "--starts",
             "2026-12-01",
             "--ends",
@@ -147,7 +147,7 @@ fn a_text_is_kept_when_one_of_its_parts_is_refused() {
         let sandbox = Sandbox::with_pair();
         let output = sandbox.run(args);
         assert_ne!(output.status, 0, "{args:?}\n{output}");
-        must_be_kept(&sandbox, &output, "Precious");
+        must_be_kept(&sandbox, &output, "Long and precious");
     }
 }
 
@@ -155,7 +155,7 @@ fn a_text_is_kept_when_one_of_its_parts_is_refused() {
 fn a_draft_takes_the_place_of_no_other() {
     let sandbox = Sandbox::with_pair();
     for _ in 0..3 {
-        let _ = sandbox.run(&["log", "Precious", "-p", "nobody"]);
+        let _ = sandbox.run(&["log", "Long and precious", "-p", "nobody"]);
     }
     assert_eq!(drafts(&sandbox).len(), 3);
 }
@@ -167,5 +167,45 @@ fn a_form_in_a_file_is_not_copied() {
     fs::write(&path, "notes = \"Here\"\nfollowups = [\"bob: draft it\"]\n").unwrap();
     let output = sandbox.run(&["log", "--from", &path.display().to_string()]);
     assert_eq!(output.status, 4, "{output}");
+    assert!(drafts(&sandbox).is_empty(), "{output}");
+}
+
+#[test]
+fn a_form_from_a_pipe_is_kept_as_it_came() {
+    let sandbox = Sandbox::with_pair();
+    let form = b"notes = \"Long and precious\"\nminuts = 50 # a slip\n";
+    let output = sandbox.run_with(&["log", "--from", "-"], form, None);
+    assert_eq!(output.status, 4, "{output}");
+    must_be_kept(&sandbox, &output, "minuts = 50 # a slip");
+}
+
+#[test]
+fn a_draft_names_the_command_and_the_pair_that_take_it_up() {
+    let sandbox = Sandbox::with_agreement();
+    let output = sandbox.run(&[
+        "agree",
+        "renew",
+        "-p",
+        "ana",
+        "--because",
+        "x",
+        "--purpose",
+        "Long and precious",
+        "--cadence",
+        "now and then",
+    ]);
+    assert!(
+        output
+            .stderr
+            .contains("`mentor agree renew -p ana --from-file ~/"),
+        "{output}"
+    );
+}
+
+#[test]
+fn a_word_alone_makes_no_draft() {
+    let sandbox = Sandbox::with_pair();
+    let output = sandbox.run(&["feedback", "add", "--from", "mentor"]);
+    assert_eq!(output.status, 5, "{output}");
     assert!(drafts(&sandbox).is_empty(), "{output}");
 }

@@ -42,6 +42,12 @@ const fn list(field: Field) -> Field {
     }
 }
 
+/// The same for the next version.
+pub const RENEWAL: Form = Form {
+    name: "agree renew",
+    ..FORM
+};
+
 pub const FORM: Form = Form {
     name: "agree",
     about: "A mentoring agreement: what the two expect of each other",

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::commands::agree;
-use crate::commands::agree::form::{self, FORM, TermsArgs};
+use crate::commands::agree::form::{self, RENEWAL, TermsArgs};
 use crate::commands::agree::record::accepted;
 use crate::commands::arg;
 use crate::commands::compose::{self, Ways};
@@ -38,10 +38,10 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
         let last = agree::version(tx, &couple, None)?;
         Ok((couple, last))
     });
-    let (couple, last) = compose::found(app, &FORM, &args.ways, &typed, found)?;
+    let (couple, last) = compose::found(app, &RENEWAL, &args.ways, &typed, found)?;
     let before = form::values_of(&last.terms);
     if args.ways.template {
-        return compose::template(app, &FORM, &before);
+        return compose::template(app, &RENEWAL, &before);
     }
     let because = match &args.because {
         Some(because) => because.clone(),
@@ -53,7 +53,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
     };
     let today = app.today_of(couple.user());
     let check = |values: &Values| form::terms(values, &couple, today).map(drop);
-    let composed = compose::gather(app, &FORM, &args.ways, typed, &before, &check)?;
+    let composed = compose::gather(app, &RENEWAL, &args.ways, typed, &before, &check)?;
     // What a form or the questions leave out is left out; flags change only what they name.
     let is_whole = args.ways.editor || args.ways.from_file.is_some();
     let values = if is_whole {

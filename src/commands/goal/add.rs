@@ -93,7 +93,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
     })?;
     if active > FEW {
         app.ui.note(&format!(
-            "that makes {active} active goals; one to {FEW} at a time are easier to reach (`mentor goal pause NUMBER`)"
+            "that makes {active} active goals; one to three at a time are easier to reach (`mentor goal pause NUMBER`)"
         ))?;
     }
     app.show_json(|| document::item(&record, Some(&slug)))
