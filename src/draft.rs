@@ -1,81 +1,133 @@
 //! Drafts: text that was typed and is not stored yet, kept in a file until it is.
 
 use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::error::{Failure, Result};
+use crate::error::Failure;
+use crate::paths::Paths;
 use crate::private_file;
 
-/// One file below the state folder, readable by its owner only.
+/// What was typed. No file is made before there is something to keep.
 #[derive(Debug)]
 pub struct Draft {
-    pub path: PathBuf,
+    /// Where to try, best first.
+    places: Vec<PathBuf>,
+    name: String,
+    path: Option<PathBuf>,
+    text: String,
 }
 
 impl Draft {
-    /// Takes a name that is free: an earlier draft is never overwritten.
-    pub fn new(state: &Path, name: &str) -> Result<Draft> {
-        let folder = state.join("drafts");
-        private_file::folder(&folder).map_err(|error| {
-            Failure::storage(format!("`{}` can't be made: {error}", folder.display()))
-        })?;
-        for n in 1..10_000 {
-            let path = match n {
-                1 => folder.join(format!("{name}.toml")),
-                n => folder.join(format!("{name}-{n}.toml")),
-            };
-            match private_file::create(&path) {
-                Ok(_) => return Ok(Draft { path }),
-                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
-                Err(error) => {
-                    return Err(Failure::storage(format!(
-                        "the draft `{}` can't be written: {error}",
-                        path.display()
-                    )));
-                }
-            }
+    /// In the state folder, or where that can't be written, among the temporary files.
+    pub fn new(paths: &Paths, name: &str) -> Draft {
+        Draft {
+            places: vec![paths.state.join("drafts"), paths.temporary.clone()],
+            name: format!("{}.toml", name.replace(' ', "-")),
+            path: None,
+            text: String::new(),
         }
-        Err(Failure::storage(format!(
-            "there are too many drafts in `{}`",
-            folder.display()
-        )))
     }
 
-    /// Keeps the text; the file is replaced as a whole.
-    pub fn save(&self, text: &str) -> Result<()> {
-        let unborn = self
+    /// The file, readable by its owner only; none if nothing was kept, or nothing could be.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Nothing was kept so far.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Remembers the text; only a failure writes it.
+    pub fn hold(&mut self, text: &str) {
+        text.clone_into(&mut self.text);
+    }
+
+    /// Keeps the text in the place of what was kept before.
+    pub fn keep(&mut self, text: &str) {
+        self.hold(text);
+        if self
             .path
-            .with_extension(format!("new-{}", std::process::id()));
-        let failed = |error: std::io::Error| {
-            Failure::storage(format!(
-                "the draft `{}` can't be written: {error}",
-                self.path.display()
-            ))
-        };
-        let _ = fs::remove_file(&unborn);
-        private_file::write_new(&unborn, text.as_bytes()).map_err(failed)?;
-        fs::rename(&unborn, &self.path).map_err(failed)
+            .as_ref()
+            .is_some_and(|path| replace(path, text).is_ok())
+        {
+            return;
+        }
+        let begun = self
+            .places
+            .iter()
+            .find_map(|folder| begin(folder, &self.name, text).ok());
+        self.path = begun;
     }
 
     /// Gone once its text is stored.
-    pub fn remove(&self) {
-        let _ = fs::remove_file(&self.path);
+    pub fn remove(self) {
+        if let Some(path) = self.path {
+            let _ = fs::remove_file(path);
+        }
     }
 
-    /// Tells a failure where the text is, if it was kept.
-    pub fn explain(&self, mut failure: Failure, command: &str) -> Failure {
-        let is_empty = fs::metadata(&self.path).is_ok_and(|file| file.len() == 0);
-        if is_empty {
-            self.remove();
-        } else if self.path.exists() {
-            let path = self.path.display();
+    /// Tells a failure where the text is; where it could not be kept anywhere, the failure says the text itself.
+    pub fn explain(&mut self, mut failure: Failure, command: &str) -> Failure {
+        if self.is_empty() {
+            return failure;
+        }
+        if self.path.is_none() {
+            self.keep(&self.text.clone());
+        }
+        if let Some(path) = &self.path {
+            let path = path.display();
             failure.data = Some(format!(
                 "nothing was changed; your text is kept in `{path}`"
             ));
             failure
                 .hints
                 .push(format!("`{command} --from-file {path}` takes it up again"));
+        } else {
+            let said = self
+                .text
+                .lines()
+                .filter(|line| !line.is_empty() && !line.starts_with('#'));
+            let said: Vec<_> = said.collect();
+            failure.data = Some(format!(
+                "nothing was changed; your text can't be kept anywhere, so here it is:\n{}",
+                said.join("\n")
+            ));
         }
         failure
     }
+}
+
+/// A new file under a name that is free: an earlier draft is never overwritten.
+fn begin(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
+    private_file::folder(folder)?;
+    let (stem, end) = name.rsplit_once('.').unwrap_or((name, ""));
+    for n in 1..10_000 {
+        let path = match n {
+            1 => folder.join(name),
+            n => folder.join(format!("{stem}-{n}.{end}")),
+        };
+        match private_file::write_new(&path, text.as_bytes()) {
+            Ok(()) => return Ok(path),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            Err(error) => {
+                let _ = fs::remove_file(&path);
+                return Err(error);
+            }
+        }
+    }
+    Err(ErrorKind::AlreadyExists.into())
+}
+
+/// Replaces the file as a whole: it holds the old text or the new, never half of one.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let unborn = path.with_extension(format!("new-{}", std::process::id()));
+    let _ = fs::remove_file(&unborn);
+    let written =
+        private_file::write_new(&unborn, text.as_bytes()).and_then(|()| fs::rename(&unborn, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&unborn);
+    }
+    written
 }

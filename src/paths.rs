@@ -12,6 +12,7 @@ pub struct Paths {
     pub data: PathBuf,
     /// Drafts: what was typed and not stored yet.
     pub state: PathBuf,
+    pub temporary: PathBuf,
 }
 
 impl Paths {
@@ -56,6 +57,7 @@ impl Paths {
                 ".local/state",
                 base.and_then(directories::BaseDirs::state_dir),
             )?,
+            temporary: environment.var("TMPDIR").unwrap_or("/tmp").into(),
         })
     }
 }

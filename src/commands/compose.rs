@@ -52,18 +52,10 @@ pub fn found<T>(
         if ways.is_a_file() || !typed.is_precious() || will_be_asked {
             return failure;
         }
-        match kept(app, form, &form.template(typed)) {
-            Some(draft) => draft.explain(failure, &command(app, form)),
-            None => failure,
-        }
+        let mut draft = Draft::new(&app.paths, form.name);
+        draft.hold(&form.template(typed));
+        draft.explain(failure, &command(app, form))
     })
-}
-
-/// A draft of what was typed, if it can be written.
-fn kept(app: &App<'_, '_>, form: &Form, text: &str) -> Option<Draft> {
-    let draft = Draft::new(&app.paths.state, &form.name.replace(' ', "-")).ok()?;
-    draft.save(text).ok()?;
-    Some(draft)
 }
 
 /// What takes a draft of this form up again, with the pair that was named.
@@ -77,7 +69,7 @@ fn command(app: &App<'_, '_>, form: &Form) -> String {
 /// What was given, and where it is kept until it is stored.
 pub struct Composed {
     pub values: Values,
-    draft: Option<Draft>,
+    draft: Draft,
     command: String,
     form: &'static Form,
     is_a_file: bool,
@@ -105,48 +97,42 @@ pub fn gather_after(
     answered: Values,
     check: &dyn Fn(&Values) -> Result<()>,
 ) -> Result<Composed> {
-    let command = command(app, form);
-    let mut values = flags;
-    if let Some(path) = &ways.from_file {
-        let (text, source) = form::text_from(path, &mut app.environment.stdin)?;
-        let read = form
-            .read(&text, &source)
-            .map_err(|failure| match ways.is_a_file() {
-                true => failure,
-                false => match kept(app, form, &text) {
-                    Some(draft) => draft.explain(failure, &command),
-                    None => failure,
-                },
-            });
-        values = values.or(read?);
-    }
     let mut composed = Composed {
-        values,
-        draft: None,
-        command,
+        values: flags,
+        draft: Draft::new(&app.paths, form.name),
+        command: command(app, form),
         form,
         is_a_file: ways.is_a_file(),
     };
-    let name = form.name.replace(' ', "-");
+    if let Some(path) = &ways.from_file {
+        let (text, source) = form::text_from(path, &mut app.environment.stdin)?;
+        if path == "-" {
+            composed.draft.hold(&text);
+        }
+        let read = form.read(&text, &source);
+        let read = read.map_err(|failure| composed.explain(failure))?;
+        composed.values = composed.values.or(read);
+    }
     if ways.editor {
         let words = editor::command(app.environment)?;
-        let draft = Draft::new(&app.paths.state, &name)?;
-        draft.save(&form.template(&composed.values.clone().or(before.clone())))?;
-        let path = draft.path.clone();
-        composed.draft = Some(draft);
+        let filled = form.template(&composed.values.clone().or(before.clone()));
+        composed.draft.keep(&filled);
+        let path = composed.draft.path().ok_or_else(no_place)?;
         let source = format!("`{}`", path.display());
-        let read = editor::edit(&words, &path).and_then(|text| form.read(&text, &source));
+        let read = editor::edit(&words, path).and_then(|text| form.read(&text, &source));
         composed.values = read.map_err(|failure| composed.explain(failure))?;
     } else if composed.values.is_empty() && app.can_ask {
-        let draft = Draft::new(&app.paths.state, &name)?;
-        let mut keep = |values: &Values| {
-            let _ = draft.save(&form.template(values));
-        };
+        let draft = &mut composed.draft;
+        let mut keep = |values: &Values| draft.keep(&form.template(values));
         let asked = form.ask(&mut *app.prompter, answered, before, check, &mut keep);
-        composed.draft = Some(draft);
         composed.values = asked.map_err(|failure| composed.explain(failure))?;
     }
     Ok(composed)
+}
+
+fn no_place() -> Failure {
+    Failure::storage("there is no place for the form: neither the state folder nor the temporary one can be written")
+        .hint("give the answers as flags")
 }
 
 impl Composed {
@@ -155,34 +141,27 @@ impl Composed {
         if !is_empty {
             return Ok(self);
         }
-        if let Some(draft) = self.draft {
-            draft.remove();
-        }
+        self.draft.remove();
         Err(why())
     }
 
     /// Ends the composing: a stored text needs no draft; a failed one is kept, and the failure says where.
-    pub fn end<T>(mut self, app: &App<'_, '_>, stored: Result<T>) -> Result<T> {
+    pub fn end<T>(mut self, stored: Result<T>) -> Result<T> {
         match stored {
             Ok(stored) => {
-                if let Some(draft) = self.draft {
-                    draft.remove();
-                }
+                self.draft.remove();
                 Ok(stored)
             }
             Err(failure) => {
-                if self.draft.is_none() && !self.is_a_file && self.values.is_precious() {
-                    self.draft = kept(app, self.form, &self.form.template(&self.values));
+                if self.draft.is_empty() && !self.is_a_file && self.values.is_precious() {
+                    self.draft.hold(&self.form.template(&self.values));
                 }
                 Err(self.explain(failure))
             }
         }
     }
 
-    fn explain(&self, failure: Failure) -> Failure {
-        match &self.draft {
-            Some(draft) => draft.explain(failure, &self.command),
-            None => failure,
-        }
+    fn explain(&mut self, failure: Failure) -> Failure {
+        self.draft.explain(failure, &self.command)
     }
 }

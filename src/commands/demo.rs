@@ -463,10 +463,10 @@ pub fn run(app: &mut App<'_, '_>, _args: &DemoArgs) -> Result<()> {
 
 /// A new folder for temporary files, for the user alone.
 fn place(app: &App<'_, '_>) -> Result<PathBuf> {
-    let temporary = app.environment.var("TMPDIR").unwrap_or("/tmp");
+    let temporary = &app.paths.temporary;
     let name = format!("mentor-demo-{}", app.now.format("%Y%m%d%H%M%S"));
     for n in 1..10_000 {
-        let folder = Path::new(temporary).join(format!("{name}-{n}"));
+        let folder = temporary.join(format!("{name}-{n}"));
         match private_file::new_folder(&folder) {
             Ok(()) => return Ok(folder.join("mentor.db")),
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
@@ -479,7 +479,8 @@ fn place(app: &App<'_, '_>) -> Result<PathBuf> {
         }
     }
     Err(Failure::storage(format!(
-        "there are too many demos in `{temporary}`"
+        "there are too many demos in `{}`",
+        temporary.display()
     )))
 }
 

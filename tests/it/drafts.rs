@@ -209,3 +209,38 @@ fn a_word_alone_makes_no_draft() {
     assert_eq!(output.status, 5, "{output}");
     assert!(drafts(&sandbox).is_empty(), "{output}");
 }
+
+#[test]
+fn where_the_state_folder_can_not_be_written_the_temporary_one_is_used() {
+    let sandbox = Sandbox::with_pair();
+    fs::write(sandbox.home.path().join(".local/state"), "in the way").unwrap();
+    let output = sandbox.run(&["log", "Long and precious", "-p", "nobody"]);
+    assert!(
+        output.stderr.contains("your text is kept in `~/log.toml`"),
+        "{output}"
+    );
+    let draft = fs::read_to_string(sandbox.home.path().join("log.toml")).unwrap();
+    assert!(draft.contains("Long and precious"), "{draft}");
+}
+
+#[test]
+fn where_nothing_can_be_written_the_text_is_said() {
+    let sandbox = Sandbox::with_pair();
+    fs::write(sandbox.home.path().join(".local/state"), "in the way").unwrap();
+    let nowhere = sandbox
+        .home
+        .path()
+        .join(".local/state/tmp")
+        .display()
+        .to_string();
+    sandbox
+        .vars
+        .borrow_mut()
+        .insert("TMPDIR".to_owned(), nowhere);
+    let output = sandbox.run(&["log", "Long and precious", "-p", "nobody"]);
+    assert!(output.stderr.contains("here it is:\n"), "{output}");
+    assert!(
+        output.stderr.contains("notes = \"Long and precious\""),
+        "{output}"
+    );
+}

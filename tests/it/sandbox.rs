@@ -130,7 +130,8 @@ impl Sandbox {
         let (out, err) = (Shared::default(), Shared::default());
         let mut vars = self.vars.borrow().clone();
         vars.insert("HOME".to_owned(), self.home.path().display().to_string());
-        vars.insert("TMPDIR".to_owned(), self.home.path().display().to_string());
+        let temporary = self.home.path().display().to_string();
+        vars.entry("TMPDIR".to_owned()).or_insert(temporary);
         vars.insert("USER".to_owned(), "sam".to_owned());
         vars.insert("MENTOR_NOW".to_owned(), self.now.borrow().clone());
         let status = mentor::run(Environment {

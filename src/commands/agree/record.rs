@@ -54,7 +54,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
         choose_pair(tx, &couple)?;
         Ok((record, couple))
     });
-    let (record, couple) = composed.end(app, stored)?;
+    let (record, couple) = composed.end(stored)?;
     app.show_json(|| document::item(&record, Some(couple.slug())))
 }
 

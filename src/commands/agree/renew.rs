@@ -75,6 +75,6 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
         tx.say(view::agreement::recorded(&record, &couple));
         Ok((record, couple))
     });
-    let (record, couple) = composed.end(app, stored)?;
+    let (record, couple) = composed.end(stored)?;
     app.show_json(|| document::item(&record, Some(couple.slug())))
 }

@@ -200,7 +200,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
         tx.say(view::feedback::added(&record, &couple));
         Ok((record, couple))
     });
-    let (record, couple) = composed.end(app, stored)?;
+    let (record, couple) = composed.end(stored)?;
     for remark in rules::remarks(&record.situation, &record.behaviour) {
         app.ui
             .note(&view::feedback::remark(&remark, record.id.number()))?;

@@ -68,7 +68,7 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
         let record = store::store(app, tx, &couple, &entry)?;
         Ok((record, couple))
     });
-    let (record, couple) = composed.end(app, stored)?;
+    let (record, couple) = composed.end(stored)?;
     app.show_json(|| document::item(&record, Some(couple.slug())))
 }
 

@@ -172,7 +172,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
         ));
         Ok((record, couple))
     });
-    let (record, couple) = composed.end(app, stored)?;
+    let (record, couple) = composed.end(stored)?;
     app.show_json(|| document::item(&record, Some(couple.slug())))
 }
 

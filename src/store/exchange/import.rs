@@ -47,7 +47,7 @@ pub struct Imported {
     pub known: usize,
 }
 
-/// Takes in a document as [`export`] makes it.
+/// Takes in a document as [`export()`](super::export()) makes it.
 pub fn import(tx: &Writer<'_>, text: &str) -> Result<Imported, ImportError> {
     let sections: HashMap<&str, &RawValue> =
         serde_json::from_str(text).map_err(|error| not_json(&error))?;
