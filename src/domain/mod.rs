@@ -16,6 +16,7 @@ pub mod progress;
 pub mod promise;
 pub mod record;
 pub mod review;
+pub mod shift;
 pub mod situation;
 pub mod step;
 pub mod text;

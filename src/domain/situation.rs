@@ -3,7 +3,6 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::agreement::{Agreement, Terms};
-use crate::domain::cadence::{self, Shift};
 use crate::domain::checkin::CheckIn;
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::{FollowUp, FollowUpState};
@@ -14,6 +13,7 @@ use crate::domain::person::Side;
 use crate::domain::promise::{self, Outcome};
 use crate::domain::record::Record;
 use crate::domain::review::Review;
+use crate::domain::shift::{self, Shift};
 use crate::domain::topic::Topic;
 use crate::words;
 
@@ -105,7 +105,7 @@ impl Situation {
     pub fn shifts(&self) -> Vec<Shift> {
         let ahead = chrono::Days::new(60);
         let until = self.today().checked_add_days(ahead).unwrap_or(self.today());
-        cadence::shifts(
+        shift::between(
             self.couple.user().zone,
             self.couple.partner().zone,
             self.today(),

@@ -1,161 +1,16 @@
-//! What every command gets: the store, the ui, the prompter, the present moment, the pair in question.
+//! Which pair a command means, and which of its records.
 
-use std::path::PathBuf;
-use std::time::Duration;
-
-use chrono::{DateTime, NaiveDate, Utc};
-
-use crate::clock;
-use crate::config::{self, Config};
+use crate::app::App;
 use crate::domain::pair::{Couple, PairState};
-use crate::domain::person::{Person, Side};
+use crate::domain::person::Side;
 use crate::domain::record::{Id, Record};
-use crate::domain::workweek::WorkWeek;
-use crate::domain::zone::{self, Tz};
-use crate::environment::Environment;
 use crate::error::{Failure, Kind, Result};
-use crate::paths::Paths;
-use crate::prompt::{Nobody, Prompter, Terminal};
-use crate::run;
-use crate::store::open::{Store, Written};
 use crate::store::reader::Reader;
 use crate::store::record::Stored;
-use crate::store::writer::Writer;
-use crate::store::{pairs, people, settings};
-use crate::ui::Ui;
-use crate::view::page::Page;
+use crate::store::{pairs, settings};
 use crate::view::words;
 
-/// Options that every command knows.
-#[derive(Clone, Debug, Default)]
-pub struct Globals {
-    pub pair: Option<String>,
-    pub json: bool,
-    pub quiet: bool,
-    pub no_input: bool,
-    pub color: Option<String>,
-    pub db: Option<PathBuf>,
-}
-
-pub struct App<'a, 'io> {
-    pub ui: &'a mut Ui<'io>,
-    pub environment: &'a mut Environment<'io>,
-    pub prompter: Box<dyn Prompter + 'io>,
-    pub globals: Globals,
-    pub config: Config,
-    pub paths: Paths,
-    pub store: Store,
-    /// The one present moment of this run.
-    pub now: DateTime<Utc>,
-    /// Whether somebody is there to answer questions.
-    pub can_ask: bool,
-}
-
-impl<'a, 'io> App<'a, 'io> {
-    pub fn new(
-        environment: &'a mut Environment<'io>,
-        ui: &'a mut Ui<'io>,
-        mut globals: Globals,
-    ) -> Result<Self> {
-        let now = clock::now(environment)?;
-        let paths = Paths::of(environment)?;
-        let config = config::load(&paths.config)?;
-        globals.color = globals.color.or_else(|| config.color.clone());
-        ui.json = globals.json;
-        ui.quiet = globals.quiet;
-        ui.out_color = run::color(environment, &globals, environment.stdout_is_terminal);
-        ui.err_color = run::color(environment, &globals, environment.stderr_is_terminal);
-        let has_terminal = environment.stdin_is_terminal && environment.stderr_is_terminal;
-        let wanted = !globals.no_input && environment.var("MENTOR_NO_INPUT").is_none();
-        let can_ask = wanted && (has_terminal || environment.prompter.is_some());
-        let prompter: Box<dyn Prompter + 'io> = match environment.prompter.take() {
-            Some(prompter) if can_ask => prompter,
-            None if can_ask => Box::new(Terminal::new(ui.err_color)),
-            _ => Box::new(Nobody),
-        };
-        let path = globals
-            .db
-            .clone()
-            .or_else(|| environment.var("MENTOR_DB").map(PathBuf::from))
-            .or_else(|| config.db.clone())
-            .unwrap_or_else(|| paths.data.clone());
-        let patience = Duration::from_secs(if has_terminal { 10 } else { 30 });
-        Ok(App {
-            store: Store::at(path, patience),
-            ui,
-            environment,
-            prompter,
-            globals,
-            config,
-            paths,
-            now,
-            can_ask,
-        })
-    }
-
-    /// Reads in one consistent view; writes nothing.
-    pub fn read<T>(&self, query: impl FnOnce(&Reader<'_>) -> Result<T>) -> Result<T> {
-        self.store.read(query)
-    }
-
-    /// Changes in one transaction, then says what it understood.
-    pub fn write<T>(&mut self, change: impl FnOnce(&Self, &Writer<'_>) -> Result<T>) -> Result<T> {
-        let (value, written) = self.store.write(self.now, |tx| change(self, tx))?;
-        self.said(written)?;
-        Ok(value)
-    }
-
-    /// As `write`, for undo and redo: they move along the history and add nothing to it.
-    pub fn turn<T>(&mut self, change: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<T> {
-        let (value, written) = self.store.turn(self.now, change)?;
-        self.said(written)?;
-        Ok(value)
-    }
-
-    fn said(&mut self, written: Written) -> Result<()> {
-        if let Some(copy) = written.upgraded_from {
-            let copy = copy.display();
-            self.ui.status(&format!(
-                "Upgraded the data file; the one before is kept as `{copy}`"
-            ))?;
-        }
-        for words in written.said {
-            self.ui.status(&words)?;
-        }
-        Ok(())
-    }
-
-    /// Gives the answer in the form that was asked for.
-    pub fn show(
-        &mut self,
-        json: impl FnOnce() -> serde_json::Value,
-        text: impl FnOnce(&Page) -> String,
-    ) -> Result<()> {
-        if self.ui.json {
-            self.ui.answer_json(&json())
-        } else {
-            let page = self.page();
-            self.ui.answer(&text(&page))
-        }
-    }
-
-    /// The answer of a command that changed something: the record for programs; people have been told by `write`.
-    pub fn show_json(&mut self, json: impl FnOnce() -> serde_json::Value) -> Result<()> {
-        if self.ui.json {
-            self.ui.answer_json(&json())?;
-        }
-        Ok(())
-    }
-
-    pub fn page(&self) -> Page {
-        Page {
-            width: self
-                .environment
-                .width
-                .filter(|_| self.environment.stdout_is_terminal),
-        }
-    }
-
+impl App<'_, '_> {
     /// The pair that is meant: `-p` > `MENTOR_PAIR` > `mentor pair use` > the only active one.
     pub fn couple(&self, tx: &Reader<'_>) -> Result<Couple> {
         let couples = pairs::couples(tx)?;
@@ -279,46 +134,6 @@ impl<'a, 'io> App<'a, 'io> {
         }
         let chosen = self.prompter.choose("Which pair?", &failure.pairs, 0)?;
         Ok(failure.pairs.get(chosen).cloned())
-    }
-
-    /// The user, or who they seem to be until `mentor init` says otherwise.
-    #[expect(clippy::unused_self, reason = "a command asks the app for everything")]
-    pub fn user(&self, tx: &Reader<'_>) -> Result<Option<Record<Person>>> {
-        Ok(people::user(tx)?)
-    }
-
-    /// The user as the system knows them: their login name and the system's zone.
-    pub fn system_user(&self) -> Person {
-        let name = ["MENTOR_USER", "USER", "LOGNAME", "USERNAME"]
-            .iter()
-            .find_map(|name| self.environment.var(name));
-        Person {
-            name: name.unwrap_or("Me").to_owned(),
-            zone: self.system_zone(),
-            week: WorkWeek::default(),
-            language: None,
-            preferences: Vec::new(),
-            holidays: None,
-            notes: None,
-            is_user: true,
-        }
-    }
-
-    /// `$TZ`, then the system's zone, then UTC.
-    pub fn system_zone(&self) -> Tz {
-        let named = self
-            .environment
-            .var("TZ")
-            .map(|tz| tz.trim_start_matches(':').to_owned());
-        named
-            .or_else(self.environment.system_zone)
-            .and_then(|name| zone::parse(&name).ok())
-            .unwrap_or(Tz::UTC)
-    }
-
-    /// Today where a person is.
-    pub fn today_of(&self, person: &Person) -> NaiveDate {
-        self.now.with_timezone(&person.zone).date_naive()
     }
 }
 

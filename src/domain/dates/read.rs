@@ -358,40 +358,6 @@ fn split_time(
     Ok((day, clock))
 }
 
-/// `Fri 27 Nov`, with the year where it is not this one.
-pub fn short(day: NaiveDate, today: NaiveDate) -> String {
-    let form = if day.year() == today.year() {
-        "%a %-d %b"
-    } else {
-        "%a %-d %b %Y"
-    };
-    day.format(form).to_string()
-}
-
-/// `today`, `tomorrow`, `in 4 days`, `3 weeks ago`.
-pub fn relative(day: NaiveDate, today: NaiveDate) -> String {
-    let days = (day - today).num_days();
-    let (count, unit) = match days.abs() {
-        count @ ..28 => (count, "day"),
-        count @ 28..90 => (count / 7, "week"),
-        count @ 90..730 => (count * 12 / 365, "month"),
-        count => (count / 365, "year"),
-    };
-    let plural = if count == 1 { "" } else { "s" };
-    match days {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        -1 => "yesterday".to_owned(),
-        2.. => format!("in {count} {unit}{plural}"),
-        _ => format!("{count} {unit}{plural} ago"),
-    }
-}
-
-/// `Fri 27 Nov (in 4 days)`.
-pub fn spoken(day: NaiveDate, today: NaiveDate) -> String {
-    format!("{} ({})", short(day, today), relative(day, today))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,0 +1,114 @@
+//! `mentor demo`: a believable mentorship of six months in a throw-away file, made by the program's own commands.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Days, Utc};
+use clap::Parser;
+
+use crate::app::{App, Globals};
+use crate::commands::{self, Cli};
+use crate::error::{Failure, Result};
+use crate::private_file;
+use crate::prompt::Nobody;
+use crate::store::open::Store;
+
+#[derive(Debug, clap::Args)]
+pub struct DemoArgs {}
+
+/// Half a year of typing, one command a line.
+const STORY: &str = include_str!("story.txt");
+
+pub fn run(app: &mut App<'_, '_>, _args: &DemoArgs) -> Result<()> {
+    let path = place(app)?;
+    let (json, quiet) = (app.ui.json, app.ui.quiet);
+    app.ui.json = false;
+    app.ui.quiet = true;
+    let told = story().try_for_each(|(weeks, args)| {
+        let ago = Days::new(weeks * 7);
+        let at = app.now.checked_sub_days(ago).unwrap_or(app.now);
+        type_in(app, &path, at, &args)
+    });
+    (app.ui.json, app.ui.quiet) = (json, quiet);
+    told?;
+    let shown = path.display().to_string();
+    app.show(
+        || serde_json::json!({ "schema": "mentor.demo/1", "db": shown }),
+        |_| explore(&path),
+    )
+}
+
+/// Weeks before now and the words of each line.
+fn story() -> impl Iterator<Item = (u64, Vec<String>)> {
+    STORY.lines().filter_map(|line| {
+        let (weeks, typed) = line.trim().split_once(' ')?;
+        Some((weeks.parse().ok()?, shell_words::split(typed).ok()?))
+    })
+}
+
+/// A new folder for temporary files, for the user alone.
+fn place(app: &App<'_, '_>) -> Result<PathBuf> {
+    let temporary = &app.paths.temporary;
+    let name = format!("mentor-demo-{}", app.now.format("%Y%m%d%H%M%S"));
+    for n in 1..10_000 {
+        let folder = temporary.join(format!("{name}-{n}"));
+        match private_file::new_folder(&folder) {
+            Ok(()) => return Ok(folder.join("mentor.db")),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+            Err(error) => {
+                return Err(Failure::storage(format!(
+                    "`{}` can't be made: {error}",
+                    folder.display()
+                )));
+            }
+        }
+    }
+    Err(Failure::storage(format!(
+        "there are too many demos in `{}`",
+        temporary.display()
+    )))
+}
+
+/// Runs one command on the demo's file, at its moment.
+fn type_in(app: &mut App<'_, '_>, path: &Path, at: DateTime<Utc>, args: &[String]) -> Result<()> {
+    let typed = std::iter::once("mentor").chain(args.iter().map(String::as_str));
+    let cli = Cli::try_parse_from(typed)
+        .map_err(|error| Failure::new(crate::error::Kind::Bug, error.to_string()))?;
+    let (globals, command) = cli.split();
+    let mut inner = App {
+        store: Store::at(path.to_owned(), app.store.patience),
+        ui: &mut *app.ui,
+        environment: &mut *app.environment,
+        prompter: Box::new(Nobody),
+        globals: Globals {
+            pair: globals.pair.or_else(|| {
+                (!matches!(args[0].as_str(), "init" | "pair")).then(|| "ana".to_owned())
+            }),
+            quiet: true,
+            ..globals
+        },
+        config: crate::config::Config::default(),
+        paths: app.paths.clone(),
+        now: at,
+        can_ask: false,
+    };
+    commands::dispatch(&mut inner, command.as_ref())
+}
+
+fn explore(path: &Path) -> String {
+    let commands = [
+        "mentor status",
+        "mentor brief -p ana",
+        "mentor agenda -p ana",
+        "mentor due",
+        "mentor review -p ana --since 2000-01-01",
+        "mentor agree check -p ana",
+        "mentor goal show 1",
+        "mentor history",
+    ];
+    let mut text = format!("export MENTOR_DB='{}'\n", path.display());
+    for command in commands {
+        text.push_str(&format!("{command}\n"));
+    }
+    text.push_str("unset MENTOR_DB    # back to your own data");
+    text
+}

@@ -1,0 +1,189 @@
+//! A form as TOML: written with what is known, read with the line of every slip.
+
+use std::io::Read;
+
+use toml::de::{DeTable, DeValue};
+
+use crate::error::{Failure, Result};
+use crate::form::values::{Answer, Origin, Values};
+use crate::form::{Field, Form, Shape};
+
+/// A form longer than this is refused unread.
+pub const LARGEST: u64 = 10 << 20;
+
+/// The text of a file, or of standard input for `-`, and how to speak of it.
+pub fn text_from(path: &str, stdin: &mut dyn Read) -> Result<(String, String)> {
+    let (bytes, source) = if path == "-" {
+        let mut bytes = Vec::new();
+        let read = stdin.take(LARGEST + 1).read_to_end(&mut bytes);
+        read.map_err(|error| Failure::storage(format!("standard input can't be read: {error}")))?;
+        (bytes, "standard input".to_owned())
+    } else {
+        (read_file(path)?, format!("`{path}`"))
+    };
+    if bytes.len() as u64 > LARGEST {
+        return Err(refused(format!(
+            "{source} is larger than a form can be (10 MB)"
+        )));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = String::from_utf8_lossy(before).matches('\n').count() + 1;
+        refused(format!("line {line} of {source} is not UTF-8 text"))
+    })?;
+    Ok((text.trim_start_matches('\u{feff}').to_owned(), source))
+}
+
+impl Form {
+    /// Reads TOML. Unknown keys and wrong types are refused with their line.
+    pub fn read(&self, text: &str, source: &str) -> Result<Values> {
+        let line_of = |at: usize| text[..at.min(text.len())].matches('\n').count() + 1;
+        let table = DeTable::parse(text).map_err(|error| {
+            let line = error.span().map_or(1, |span| line_of(span.start));
+            let what = error
+                .message()
+                .lines()
+                .next()
+                .unwrap_or("not TOML")
+                .to_owned();
+            refused(format!("line {line} of {source}: {what}"))
+        })?;
+        let mut values = Values::default();
+        for (key, value) in table.get_ref() {
+            let line = line_of(key.span().start);
+            let Some(field) = self.field(key.get_ref()) else {
+                return Err(self.unknown_key(key.get_ref(), line, source));
+            };
+            let texts = texts(value.get_ref(), field.shape).ok_or_else(|| {
+                let wanted = if field.shape == Shape::List {
+                    "a list of texts"
+                } else {
+                    "a text"
+                };
+                refused(format!(
+                    "line {line} of {source}: `{}` has to be {wanted}",
+                    field.key
+                ))
+                .hint(format!("for example {}", example(field)))
+            })?;
+            let answers = texts
+                .into_iter()
+                .filter(|text| !text.trim().is_empty())
+                .map(|text| Answer {
+                    text,
+                    origin: Origin::Line(line),
+                });
+            values.set(field.key, answers.collect());
+        }
+        Ok(values)
+    }
+
+    fn unknown_key(&self, key: &str, line: usize, source: &str) -> Failure {
+        let failure = refused(format!("line {line} of {source}: unknown key `{key}`"));
+        let near = self
+            .fields
+            .iter()
+            .map(|field| (strsim::jaro_winkler(field.key, key), field.key))
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .filter(|(likeness, _)| *likeness > 0.75);
+        if let Some((_, near)) = near {
+            failure.hint(format!("did you mean `{near}`?"))
+        } else {
+            let keys: Vec<&str> = self.fields.iter().map(|field| field.key).collect();
+            failure.hint(format!("the keys are {}", keys.join(", ")))
+        }
+    }
+
+    /// The form as TOML: what is known is filled in, the rest is there as comments.
+    pub fn template(&self, before: &Values) -> String {
+        let mut text = format!(
+            "# {}\n# Lines that begin with # say nothing; take the # away to answer.\n",
+            self.about
+        );
+        for field in self.fields {
+            text.push_str(&format!("\n# {}\n", field.ask));
+            let answers = before.list(field.key);
+            if answers.is_empty() {
+                text.push_str(&format!("# {} = {}\n", field.key, example(field)));
+            } else if field.shape == Shape::List {
+                text.push_str(&format!("{} = [\n", field.key));
+                for answer in answers {
+                    text.push_str(&format!("    {},\n", quoted(&answer.text)));
+                }
+                text.push_str("]\n");
+            } else {
+                text.push_str(&format!("{} = {}\n", field.key, quoted(&answers[0].text)));
+            }
+        }
+        text
+    }
+}
+
+fn refused(message: String) -> Failure {
+    Failure::refused(message).data("nothing was changed")
+}
+
+fn read_file(path: &str) -> Result<Vec<u8>> {
+    let about = std::fs::metadata(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => Failure::not_found(format!("no file `{path}`")),
+        _ => Failure::storage(format!("`{path}` can't be read: {error}")),
+    })?;
+    if about.is_dir() {
+        return Err(Failure::storage(format!(
+            "`{path}` is a folder, not a form"
+        )));
+    }
+    if about.len() > LARGEST {
+        return Err(refused(format!(
+            "`{path}` is larger than a form can be (10 MB)"
+        )));
+    }
+    std::fs::read(path)
+        .map_err(|error| Failure::storage(format!("`{path}` can't be read: {error}")))
+}
+
+/// Texts of a TOML value; numbers and dates count as the text they are written as. None: not what the field holds.
+fn texts(value: &DeValue<'_>, shape: Shape) -> Option<Vec<String>> {
+    match value {
+        DeValue::Array(items) if shape == Shape::List => {
+            items.iter().map(|item| scalar(item.get_ref())).collect()
+        }
+        DeValue::Array(_) | DeValue::Table(_) => None,
+        one => Some(vec![scalar(one)?]),
+    }
+}
+
+fn scalar(value: &DeValue<'_>) -> Option<String> {
+    Some(match value {
+        DeValue::String(text) => text.to_string(),
+        DeValue::Integer(number) => number.to_string(),
+        DeValue::Float(number) => number.to_string(),
+        DeValue::Datetime(at) => at.to_string(),
+        DeValue::Boolean(yes) => yes.to_string(),
+        DeValue::Array(_) | DeValue::Table(_) => return None,
+    })
+}
+
+fn example(field: &Field) -> String {
+    match field.shape {
+        Shape::List => format!("[{}]", quoted(field.example)),
+        _ => quoted(field.example),
+    }
+}
+
+/// A TOML basic string on one line: what TOML has no short escape for is written as its number.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            c if c.is_control() => out.push_str(&format!("\\u{:04X}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}

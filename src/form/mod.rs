@@ -1,0 +1,160 @@
+//! Forms: one table of fields feeds the questions, the TOML template and what is read from it.
+//!
+//! Whatever way a text came in, it ends as an answer that knows where it was given, so that a refusal can say so.
+
+mod document;
+mod questions;
+mod values;
+
+pub use document::{LARGEST, text_from};
+pub use values::Values;
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    Line,
+    /// May have several lines.
+    Text,
+    List,
+}
+
+/// One field of a form.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    pub key: &'static str,
+    pub flag: &'static str,
+    /// The question, as it is asked on a terminal and printed above the field.
+    pub ask: &'static str,
+    /// An example.
+    pub example: &'static str,
+    pub shape: Shape,
+    /// Whether the questions ask for it; the others are in the form only.
+    pub asked: bool,
+}
+
+/// A form, such as the agreement's.
+#[derive(Clone, Copy, Debug)]
+pub struct Form {
+    pub name: &'static str,
+    pub about: &'static str,
+    pub fields: &'static [Field],
+}
+
+impl Form {
+    fn field(&self, key: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.key == key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Failure;
+    use crate::prompt::Script;
+
+    const FORM: Form = Form {
+        name: "test",
+        about: "A form for tests",
+        fields: &[
+            Field {
+                key: "minutes",
+                flag: "--minutes",
+                ask: "How long?",
+                example: "45m",
+                shape: Shape::Line,
+                asked: true,
+            },
+            Field {
+                key: "notes",
+                flag: "--notes",
+                ask: "What?",
+                example: "Ownership",
+                shape: Shape::Text,
+                asked: false,
+            },
+            Field {
+                key: "wins",
+                flag: "--win",
+                ask: "Wins?",
+                example: "Shipped it",
+                shape: Shape::List,
+                asked: true,
+            },
+        ],
+    };
+
+    #[test]
+    fn an_unknown_key_is_named_with_its_line_and_the_nearest() {
+        let failure = FORM
+            .read("# form\nminuts = 4\n", "`form.toml`")
+            .unwrap_err();
+        assert_eq!(
+            failure.message,
+            "line 2 of `form.toml`: unknown key `minuts`"
+        );
+        assert_eq!(failure.hints, ["did you mean `minutes`?"]);
+    }
+
+    #[test]
+    fn a_wrong_type_is_named_with_its_line_and_key() {
+        let failure = FORM.read("\nminutes = [1]\n", "`f`").unwrap_err();
+        assert_eq!(failure.message, "line 2 of `f`: `minutes` has to be a text");
+    }
+
+    #[test]
+    fn numbers_and_dates_count_as_text() {
+        let values = FORM
+            .read("minutes = 50\nnotes = 2026-12-01\nwins = 'one'", "`f`")
+            .unwrap();
+        assert_eq!(values.text("minutes"), Some("50"));
+        assert_eq!(values.text("notes"), Some("2026-12-01"));
+        assert_eq!(values.list("wins").len(), 1);
+    }
+
+    #[test]
+    fn the_empty_template_says_nothing() {
+        let template = FORM.template(&Values::default());
+        assert!(FORM.read(&template, "`f`").unwrap().is_empty());
+    }
+
+    #[test]
+    fn a_refused_answer_is_asked_again() {
+        let mut script = Script::new(&["wrong", "45m", "one", ""]);
+        let check = |values: &Values| match values.text("minutes") {
+            Some("wrong") => Err(Failure::refused("no")),
+            _ => Ok(()),
+        };
+        let mut kept = 0;
+        let values = FORM
+            .ask(
+                &mut script,
+                Values::default(),
+                &Values::default(),
+                &check,
+                &mut |_| kept += 1,
+            )
+            .unwrap();
+        assert_eq!(values.text("minutes"), Some("45m"));
+        assert_eq!(kept, 2);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_filled_in_is_read_back(notes in ".{0,40}", wins in proptest::collection::vec(".{1,20}", 0..4)) {
+            let mut before = Values::default();
+            before.before("notes", (!notes.trim().is_empty()).then_some(notes));
+            before.before("wins", wins.into_iter().filter(|win| !win.trim().is_empty()));
+            let read = FORM.read(&FORM.template(&before), "`f`").unwrap();
+            let texts = |values: &Values, key| -> Vec<String> {
+                values.list(key).iter().map(|answer| answer.text.clone()).collect()
+            };
+            proptest::prop_assert_eq!(texts(&read, "notes"), texts(&before, "notes"));
+            proptest::prop_assert_eq!(texts(&read, "wins"), texts(&before, "wins"));
+        }
+
+        #[test]
+        fn no_form_makes_it_panic(text in "(?s).{0,80}") {
+            let _ = FORM.read(&text, "`f`");
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! A form as questions, one at a time.
+
+use crate::error::{Kind, Result};
+use crate::form::values::{Answer, Origin, Values};
+use crate::form::{Field, Form, Shape};
+use crate::prompt::Prompter;
+
+impl Form {
+    /// Asks what is not given yet. A refused answer is asked again; after each one `keep` can put aside what there is.
+    pub fn ask(
+        &self,
+        prompter: &mut dyn Prompter,
+        mut values: Values,
+        before: &Values,
+        check: &dyn Fn(&Values) -> Result<()>,
+        keep: &mut dyn FnMut(&Values),
+    ) -> Result<Values> {
+        for field in self.fields.iter().filter(|field| field.asked) {
+            if !values.list(field.key).is_empty() {
+                continue;
+            }
+            loop {
+                let texts =
+                    ask_field(field, prompter, before).map_err(|failure| match failure.kind {
+                        Kind::AnswerNeeded => {
+                            failure.hint(format!("give it with `{}`", field.flag))
+                        }
+                        _ => failure,
+                    })?;
+                let answers = texts.into_iter().map(|text| Answer {
+                    text,
+                    origin: Origin::Question,
+                });
+                let mut tried = values.clone();
+                tried.set(field.key, answers.collect());
+                match check(&tried) {
+                    Ok(()) => {
+                        values = tried;
+                        keep(&values);
+                        break;
+                    }
+                    Err(failure) if failure.kind == Kind::Refused => {
+                        prompter.say(&format!("{failure}"))?;
+                        for hint in &failure.hints {
+                            prompter.say(&format!("  {hint}"))?;
+                        }
+                    }
+                    Err(failure) => return Err(failure),
+                }
+            }
+        }
+        Ok(values)
+    }
+}
+
+fn ask_field(field: &Field, prompter: &mut dyn Prompter, before: &Values) -> Result<Vec<String>> {
+    let known = before.list(field.key);
+    let question = format!("{} (such as {})", field.ask, field.example);
+    if field.shape != Shape::List {
+        let default = known.first().map(|answer| answer.text.as_str());
+        let text = prompter.line(&question, default)?;
+        return Ok(if text.trim().is_empty() {
+            Vec::new()
+        } else {
+            vec![text]
+        });
+    }
+    let mut texts = Vec::new();
+    let mut question = format!("{question}; empty ends the list");
+    loop {
+        let default = known.get(texts.len()).map(|answer| answer.text.as_str());
+        let text = prompter.line(&question, default)?;
+        if text.trim().is_empty() {
+            return Ok(texts);
+        }
+        texts.push(text);
+        "  and".clone_into(&mut question);
+    }
+}

@@ -1,0 +1,118 @@
+//! What was given for a form, by key, and where each text came from.
+
+use std::collections::BTreeMap;
+
+use crate::error::Result;
+use crate::form::Form;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    Flag(&'static str),
+    Line(usize),
+    Question,
+    Before,
+}
+
+/// A text and where it was given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    pub text: String,
+    pub(super) origin: Origin,
+}
+
+/// What was given, by key.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Values {
+    given: BTreeMap<&'static str, Vec<Answer>>,
+}
+
+impl Values {
+    pub fn set(&mut self, key: &'static str, answers: Vec<Answer>) {
+        if answers.is_empty() {
+            self.given.remove(key);
+        } else {
+            self.given.insert(key, answers);
+        }
+    }
+
+    /// Takes over what a flag said, if it was there.
+    pub fn flag<'t>(
+        &mut self,
+        form: &Form,
+        key: &'static str,
+        texts: impl IntoIterator<Item = &'t String>,
+    ) {
+        let flag = form.field(key).map_or(key, |field| field.flag);
+        let answers: Vec<Answer> = texts
+            .into_iter()
+            .map(|text| Answer {
+                text: text.clone(),
+                origin: Origin::Flag(flag),
+            })
+            .collect();
+        if !answers.is_empty() {
+            self.set(key, answers);
+        }
+    }
+
+    /// Takes over what is known from before, such as the last version.
+    pub fn before(&mut self, key: &'static str, texts: impl IntoIterator<Item = String>) {
+        let answers = texts.into_iter().map(|text| Answer {
+            text,
+            origin: Origin::Before,
+        });
+        self.set(key, answers.collect());
+    }
+
+    pub fn list(&self, key: &str) -> &[Answer] {
+        self.given.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    #[cfg(test)]
+    pub fn text(&self, key: &str) -> Option<&str> {
+        self.list(key).first().map(|answer| answer.text.as_str())
+    }
+
+    /// Whether there is a text in it that somebody would not like to type again: more than a word.
+    pub fn is_precious(&self) -> bool {
+        let mut texts = self.given.values().flatten();
+        texts.any(|answer| answer.text.trim().contains(char::is_whitespace))
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.given.is_empty()
+    }
+
+    /// These, and what `other` has besides.
+    #[must_use]
+    pub fn or(mut self, other: Values) -> Values {
+        for (key, answers) in other.given {
+            self.given.entry(key).or_insert(answers);
+        }
+        self
+    }
+
+    /// Reads one field; a refusal says where the text was given.
+    pub fn parse<T>(&self, key: &str, read: impl Fn(&str) -> Result<T>) -> Result<Option<T>> {
+        Ok(self.parse_list(key, read)?.into_iter().next())
+    }
+
+    /// Reads every entry of a list.
+    pub fn parse_list<T>(&self, key: &str, read: impl Fn(&str) -> Result<T>) -> Result<Vec<T>> {
+        self.list(key)
+            .iter()
+            .map(|answer| {
+                read(&answer.text).map_err(|mut failure| {
+                    failure.message = match &answer.origin {
+                        Origin::Flag(flag) if flag.starts_with('-') => {
+                            format!("`{flag}`: {}", failure.message)
+                        }
+                        Origin::Line(line) => format!("line {line}, `{key}`: {}", failure.message),
+                        _ => failure.message,
+                    };
+                    failure
+                })
+            })
+            .collect()
+    }
+}
