@@ -22,8 +22,14 @@ _mentor() {
             mentor,agree)
                 cmd="mentor__subcmd__agree"
                 ;;
+            mentor,backup)
+                cmd="mentor__subcmd__backup"
+                ;;
             mentor,brief)
                 cmd="mentor__subcmd__brief"
+                ;;
+            mentor,check)
+                cmd="mentor__subcmd__check"
                 ;;
             mentor,checkin)
                 cmd="mentor__subcmd__checkin"
@@ -72,6 +78,9 @@ _mentor() {
                 ;;
             mentor,redo)
                 cmd="mentor__subcmd__redo"
+                ;;
+            mentor,restore)
+                cmd="mentor__subcmd__restore"
                 ;;
             mentor,review)
                 cmd="mentor__subcmd__review"
@@ -320,7 +329,7 @@ _mentor() {
 
     case "${cmd}" in
         mentor)
-            opts="-p -q -h -V --pair --json --quiet --no-input --color --db --help --version init pair person agree brief agenda log due review status checkin topic goal followup feedback win insight history export import undo redo completions demo"
+            opts="-p -q -h -V --pair --json --quiet --no-input --color --db --help --version init pair person agree brief agenda log due review status checkin topic goal followup feedback win insight history export import backup restore check undo redo completions demo"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -897,6 +906,44 @@ _mentor() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        mentor__subcmd__backup)
+            opts="-p -q -o -h --pair --json --quiet --no-input --color --db --output --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --pair)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         mentor__subcmd__brief)
             opts="-p -q -h --pair --json --quiet --no-input --color --db --as-of --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -921,6 +968,40 @@ _mentor() {
                     return 0
                     ;;
                 --as-of)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mentor__subcmd__check)
+            opts="-p -q -h --pair --json --quiet --no-input --color --db --repair --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --pair)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --repair)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3391,6 +3472,36 @@ _mentor() {
             ;;
         mentor__subcmd__redo)
             opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --pair)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mentor__subcmd__restore)
+            opts="-p -q -y -h --pair --json --quiet --no-input --color --db --list --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -54,6 +54,9 @@ complete -c mentor -n "__fish_mentor_needs_command" -f -a "insight" -d 'Advice a
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "history" -d 'List the steps that can be undone, newest first'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "export" -d 'Write everything as one JSON document'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "import" -d 'Take in a document that `mentor export` wrote'
+complete -c mentor -n "__fish_mentor_needs_command" -f -a "backup" -d 'Make a verified backup now; the first write of a day makes one by itself'
+complete -c mentor -n "__fish_mentor_needs_command" -f -a "restore" -d 'Put a backup in the place of the data file, after showing what will change'
+complete -c mentor -n "__fish_mentor_needs_command" -f -a "check" -d 'Verify every row and page of the data file'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "undo" -d 'Take back the last command, whole; again for the one before'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "redo" -d 'Do again what `mentor undo` took back last'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
@@ -1235,6 +1238,37 @@ complete -c mentor -n "__fish_mentor_using_subcommand import" -l json -d 'Answer
 complete -c mentor -n "__fish_mentor_using_subcommand import" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand import" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mentor -n "__fish_mentor_using_subcommand backup" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand backup" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand backup" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand backup" -s o -l output -d 'Write to a new file of your own; left out: beside the data' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand backup" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand backup" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand backup" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand backup" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand restore" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand restore" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand restore" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand restore" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand restore" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand restore" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand restore" -l list -d 'List the backups, newest first'
+complete -c mentor -n "__fish_mentor_using_subcommand restore" -s y -l yes -d 'Do it without asking'
+complete -c mentor -n "__fish_mentor_using_subcommand restore" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mentor -n "__fish_mentor_using_subcommand check" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand check" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand check" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand check" -l repair -d 'Write everything that is sound to a new file; the data file is left as it is' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand check" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand check" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand check" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand undo" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand undo" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''

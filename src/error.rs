@@ -183,6 +183,10 @@ impl From<StoreError> for Failure {
             )
             .data("the file has not been touched")
             .hint("update mentor"),
+            StoreError::Unsound(problem) => damaged(&format!("the data file is damaged: {problem}")),
+            StoreError::Replaced => Failure::new(Kind::Busy, "another file took the place of the data file meanwhile")
+                .data(unchanged)
+                .hint("do it again"),
             StoreError::Busy => Failure::new(Kind::Busy, "another mentor is using the data file")
                 .data(unchanged)
                 .hint("try again in a moment"),
@@ -209,5 +213,5 @@ impl From<StoreError> for Failure {
 fn damaged(what: &str) -> Failure {
     Failure::new(Kind::Damaged, what)
         .data("nothing was written")
-        .hint("copy a backup over it, or name another file with `--db FILE`")
+        .hint("`mentor check` says what is wrong, `mentor restore --list` what there is to go back to")
 }

@@ -35,3 +35,11 @@ pub fn folder(path: &Path) -> Result<()> {
     }
     DirBuilder::new().recursive(true).mode(0o700).create(path)
 }
+
+/// Waits until the names in the folder of a file are on the disk.
+pub fn sync_folder_of(path: &Path) -> Result<()> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
+}

@@ -290,8 +290,10 @@ fn first_runs_at_once_end_with_one_file() {
     let listed = String::from_utf8(ok(home.path(), &["pair", "list", "--json"]).stdout).unwrap();
     let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
     assert_eq!(listed["items"].as_array().unwrap().len(), 8);
-    let files = fs::read_dir(home.path().join(".local/share/mentor"))
+    let folder = home.path().join(".local/share/mentor");
+    let files = fs::read_dir(folder)
         .unwrap()
+        .filter(|entry| entry.as_ref().unwrap().path().is_file())
         .count();
     assert_eq!(files, 1);
 }

@@ -82,7 +82,7 @@ impl<'a, 'io> App<'a, 'io> {
             .unwrap_or_else(|| paths.data.clone());
         let patience = Duration::from_secs(if has_terminal { 10 } else { 30 });
         Ok(App {
-            store: Store::at(path, patience),
+            store: Store::at(path, patience).backed_up(),
             ui,
             environment,
             prompter,
@@ -119,6 +119,10 @@ impl<'a, 'io> App<'a, 'io> {
             self.ui.status(&format!(
                 "Upgraded the data file; the one before is kept as `{copy}`"
             ))?;
+        }
+        if let Some(error) = written.not_backed_up {
+            self.ui
+                .note(&format!("there is no backup of today: {error}"))?;
         }
         for words in written.said {
             self.ui.status(&words)?;

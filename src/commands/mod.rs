@@ -3,7 +3,9 @@
 pub mod agenda;
 pub mod agree;
 pub mod arg;
+pub mod backup;
 pub mod brief;
+pub mod check;
 pub mod checkin;
 pub mod completions;
 pub mod compose;
@@ -24,6 +26,7 @@ pub mod person;
 pub mod redo;
 #[cfg(test)]
 mod reference;
+pub mod restore;
 pub mod review;
 pub mod status;
 pub mod topic;
@@ -154,6 +157,16 @@ pub enum Command {
     ///
     /// All of it or nothing. What is here already is left as it is, so importing twice adds nothing.
     Import(import::ImportArgs),
+    /// Make a verified backup now; the first write of a day makes one by itself
+    Backup(backup::BackupArgs),
+    /// Put a backup in the place of the data file, after showing what will change
+    ///
+    /// The present file is kept beside it.
+    Restore(restore::RestoreArgs),
+    /// Verify every row and page of the data file
+    ///
+    /// Ends with status 1 if something is damaged. Nothing is written.
+    Check(check::CheckArgs),
     /// Take back the last command, whole; again for the one before
     Undo(undo::UndoArgs),
     /// Do again what `mentor undo` took back last
@@ -191,6 +204,9 @@ pub fn dispatch(app: &mut App<'_, '_>, command: Option<&Command>) -> Result<()> 
         Command::Followup(command) => followup::run(app, command),
         Command::Export(args) => export::run(app, args),
         Command::Import(args) => import::run(app, args),
+        Command::Backup(args) => backup::run(app, args),
+        Command::Restore(args) => restore::run(app, args),
+        Command::Check(args) => check::run(app, args),
         Command::History(args) => history::run(app, args),
         Command::Undo(args) => undo::run(app, args),
         Command::Demo(args) => demo::run(app, args),

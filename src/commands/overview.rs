@@ -17,7 +17,12 @@ pub const GROUPS: [(&str, &[&str]); 5] = [
             "goal", "checkin", "topic", "followup", "feedback", "win", "insight",
         ],
     ),
-    ("Data", &["history", "undo", "redo", "export", "import"]),
+    (
+        "Data",
+        &[
+            "history", "undo", "redo", "export", "import", "backup", "restore", "check",
+        ],
+    ),
     ("Shell", &["completions", "demo"]),
 ];
 

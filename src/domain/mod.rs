@@ -1,6 +1,7 @@
 //! The rules. No input or output, no clock, no SQL, no command line.
 
 pub mod agreement;
+pub mod backup;
 pub mod cadence;
 pub mod checkin;
 pub mod dates;
@@ -8,6 +9,7 @@ pub mod due;
 pub mod feedback;
 pub mod followup;
 pub mod goal;
+pub mod health;
 pub mod length;
 pub mod note;
 pub mod pair;

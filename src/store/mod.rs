@@ -1,6 +1,7 @@
 //! What is remembered: one `SQLite` file, opened to read or to write, one transaction a command.
 
 pub mod agreements;
+pub mod backup;
 pub mod brief;
 pub mod cell;
 pub mod checkins;
@@ -13,6 +14,7 @@ pub mod feedbacks;
 mod flat;
 pub mod followups;
 pub mod goals;
+pub mod health;
 pub mod notes;
 pub mod open;
 pub mod pairs;
@@ -61,6 +63,10 @@ pub enum StoreError {
     ReadOnly,
     #[error("the data file is damaged")]
     Damaged,
+    #[error("the copy is not sound: {0}")]
+    Unsound(String),
+    #[error("another file took the place of the data file")]
+    Replaced,
     #[error("the disk reported an error: {0}")]
     Disk(String),
     #[error("not every change can be undone: {0} was written unwatched")]

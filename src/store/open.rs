@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -22,6 +23,8 @@ use crate::store::writer::Writer;
 pub struct Store {
     pub path: PathBuf,
     pub patience: Duration,
+    /// Whether the first write of a day makes a backup.
+    backs_up: bool,
     migrations: &'static [&'static str],
 }
 
@@ -30,6 +33,8 @@ pub struct Store {
 pub struct Written {
     pub said: Vec<String>,
     pub upgraded_from: Option<PathBuf>,
+    /// Why there is no backup of today, if there should be one.
+    pub not_backed_up: Option<StoreError>,
 }
 
 impl Store {
@@ -37,8 +42,22 @@ impl Store {
         Store {
             path,
             patience,
+            backs_up: false,
             migrations: schema::MIGRATIONS,
         }
+    }
+
+    /// With a backup before the first write of a day.
+    #[must_use]
+    pub fn backed_up(self) -> Self {
+        Store {
+            backs_up: true,
+            ..self
+        }
+    }
+
+    pub(in crate::store) fn migrations(&self) -> &'static [&'static str] {
+        self.migrations
     }
 
     pub fn exists(&self) -> bool {
@@ -84,11 +103,24 @@ impl Store {
         change: impl FnOnce(&Writer<'_>) -> Result<T, E>,
         is_step: bool,
     ) -> Result<(T, Written), E> {
+        let is_new = !self.exists();
+        if is_new {
+            self.create()?;
+        }
+        let not_backed_up = match self.backs_up && !is_new {
+            true => self.back_up_daily(now)?,
+            false => None,
+        };
+        let opened = self.identity();
         let (mut connection, upgraded_from) = self.open_to_write()?;
         let touched = Touched::on(&connection)?;
         let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
+        // A restore, or a folder that is synchronised, may have put another file in its place while this run waited.
+        if self.identity() != opened {
+            return Err(StoreError::Replaced.into());
+        }
         let writer = Writer::new(
             Reader {
                 connection: &transaction,
@@ -107,11 +139,12 @@ impl Store {
             Written {
                 said,
                 upgraded_from,
+                not_backed_up,
             },
         ))
     }
 
-    fn open_to_read(&self) -> Result<Connection, StoreError> {
+    pub(in crate::store) fn open_to_read(&self) -> Result<Connection, StoreError> {
         self.look()?;
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(&self.path, flags)?;
@@ -148,10 +181,9 @@ impl Store {
         Ok(connection)
     }
 
-    fn open_to_write(&self) -> Result<(Connection, Option<PathBuf>), StoreError> {
-        if !self.exists() {
-            self.create()?;
-        }
+    pub(in crate::store) fn open_to_write(
+        &self,
+    ) -> Result<(Connection, Option<PathBuf>), StoreError> {
         self.look()?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut connection = Connection::open_with_flags(&self.path, flags)?;
@@ -164,6 +196,12 @@ impl Store {
             schema::migrate(&mut connection, self.migrations)?;
         }
         Ok((connection, copy))
+    }
+
+    /// Which file it is, whatever its name.
+    fn identity(&self) -> Option<(u64, u64)> {
+        let about = fs::metadata(&self.path).ok()?;
+        Some((about.dev(), about.ino()))
     }
 
     fn prepare(&self, connection: &Connection) -> Result<(), StoreError> {
@@ -179,7 +217,7 @@ impl Store {
     }
 
     /// What can be said without opening it: it is a file, and not an empty one.
-    fn look(&self) -> Result<(), StoreError> {
+    pub(in crate::store) fn look(&self) -> Result<(), StoreError> {
         let Ok(about) = fs::metadata(&self.path) else {
             return Err(StoreError::Missing(self.path.clone()));
         };
@@ -292,6 +330,7 @@ mod tests {
         Store {
             path: folder.path().join("mentor.db"),
             patience: Duration::from_secs(1),
+            backs_up: false,
             migrations,
         }
     }

@@ -27,6 +27,9 @@ pub const KEPT: i64 = 1000;
 /// The columns of `setting`, the one table without an envelope.
 pub(in crate::store) const SETTING: [&str; 4] = ["id", "name", "value", "checksum"];
 
+/// The columns of `step`.
+pub(in crate::store) const STEP: [&str; 6] = ["id", "at", "words", "state", "sql", "checksum"];
+
 /// Starts to record the inverse of every change to `table`.
 pub(in crate::store) fn watch(
     connection: &Connection,

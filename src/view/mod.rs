@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod agreement;
+pub mod backup;
 pub mod brief;
 pub mod card;
 pub mod chart;

@@ -66,6 +66,30 @@ fn reports() -> Vec<(&'static str, Fields)> {
                 ("items", many(vec![("says", text()), ("flag", text())])),
             ],
         ),
+        (
+            "backup",
+            vec![
+                ("schema", text()),
+                (
+                    "item",
+                    object(vec![("path", text()), ("records", number())]),
+                ),
+            ],
+        ),
+        (
+            "backup.list",
+            vec![
+                ("schema", text()),
+                (
+                    "items",
+                    many(vec![
+                        ("path", text()),
+                        ("at", instant()),
+                        ("bytes", number()),
+                    ]),
+                ),
+            ],
+        ),
         ("brief", brief()),
         (
             "checkin.next",
@@ -75,6 +99,18 @@ fn reports() -> Vec<(&'static str, Fields)> {
                 ("at", instant()),
                 ("zone", text()),
                 ("minutes", or_null(number())),
+            ],
+        ),
+        (
+            "check",
+            vec![
+                ("schema", text()),
+                ("records", number()),
+                (
+                    "tables",
+                    many(vec![("name", text()), ("records", number())]),
+                ),
+                ("problems", list(text())),
             ],
         ),
         ("demo", vec![("schema", text()), ("db", text())]),

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::sandbox::Sandbox;
 
 /// Fails unless the answer is what the schema of its name promises.
-fn must_fit(name: &str, answer: &serde_json::Value) {
+pub fn must_fit(name: &str, answer: &serde_json::Value) {
     let path =
         Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/json/mentor.{name}.schema.json"));
     let schema = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();

@@ -8,6 +8,7 @@
 
 mod agree;
 mod architecture;
+mod backup;
 mod bad_input;
 mod checkin;
 mod drafts;

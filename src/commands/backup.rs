@@ -1,0 +1,41 @@
+//! `mentor backup`
+
+use std::path::PathBuf;
+
+use crate::app::App;
+use crate::error::{Failure, Result};
+use crate::store::StoreError;
+use crate::view::{self, words};
+
+#[derive(Debug, clap::Args)]
+pub struct BackupArgs {
+    /// Write to a new file of your own; left out: beside the data
+    #[arg(long, short = 'o', value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &BackupArgs) -> Result<()> {
+    let (path, health) = if let Some(path) = &args.output {
+        let made = app.store.back_up_to(path);
+        (path.clone(), made.map_err(|error| exists(error, path))?)
+    } else {
+        let (backup, health) = app.store.back_up(app.now)?;
+        (backup.path, health)
+    };
+    let records = words::count(health.records(), "record");
+    let shown = path.display();
+    app.ui.status(&format!(
+        "Backed up {records} to `{shown}`, and verified each"
+    ))?;
+    app.show_json(|| view::backup::made(&path, health.records()))
+}
+
+fn exists(error: StoreError, path: &std::path::Path) -> Failure {
+    match error {
+        StoreError::Io(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            Failure::refused(format!("`{}` exists already", path.display()))
+                .hint("name a new file: a backup never overwrites one")
+        }
+        error => error.into(),
+    }
+}

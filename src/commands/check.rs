@@ -1,0 +1,59 @@
+//! `mentor check`
+
+use std::path::PathBuf;
+
+use crate::app::App;
+use crate::domain::health::Health;
+use crate::error::{Failure, Kind, Result};
+use crate::store::StoreError;
+use crate::view::{self, words};
+
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    /// Write everything that is sound to a new file; the data file is left as it is
+    #[arg(long, value_name = "FILE")]
+    repair: Option<PathBuf>,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
+    if let Some(path) = &args.repair {
+        return repair(app, path);
+    }
+    let health = match app.store.examine() {
+        Err(error @ (StoreError::Damaged | StoreError::Empty | StoreError::Other(_))) => Health {
+            problems: vec![error.to_string()],
+            ..Health::default()
+        },
+        examined => examined?,
+    };
+    app.show(
+        || view::backup::health(&health),
+        |page| view::backup::findings(&health, page),
+    )?;
+    if health.problems.is_empty() {
+        return Ok(());
+    }
+    if !app.ui.json {
+        app.ui.note("`mentor restore --list` shows the backups; `mentor check --repair FILE` writes what is sound to a new file")?;
+    }
+    app.ui.flush()?;
+    Err(Failure::new(Kind::Negative, "damage was found"))
+}
+
+fn repair(app: &mut App<'_, '_>, path: &std::path::Path) -> Result<()> {
+    let health = app.store.rescue_to(path).map_err(|error| match error {
+        StoreError::Io(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            Failure::refused(format!("`{}` exists already", path.display())).hint("name a new file")
+        }
+        error => error.into(),
+    })?;
+    app.show(
+        || view::backup::health(&health),
+        |page| view::backup::findings(&health, page),
+    )?;
+    let records = words::count(health.records(), "record");
+    let shown = path.display();
+    app.ui.status(&format!(
+        "Wrote {records} to `{shown}`; `mentor restore {shown}` puts it in place"
+    ))
+}

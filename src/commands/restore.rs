@@ -1,0 +1,92 @@
+//! `mentor restore`
+
+use std::path::PathBuf;
+
+use crate::app::App;
+use crate::domain::backup::Backup;
+use crate::domain::health::Health;
+use crate::error::{Failure, Result};
+use crate::view::{self, words};
+
+#[derive(Debug, clap::Args)]
+pub struct RestoreArgs {
+    /// Which: its number in the list, its day, or a file
+    #[arg(value_name = "WHICH", required_unless_present = "list")]
+    which: Option<String>,
+
+    /// List the backups, newest first
+    #[arg(long, conflicts_with = "which")]
+    list: bool,
+
+    /// Do it without asking
+    #[arg(long, short)]
+    yes: bool,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &RestoreArgs) -> Result<()> {
+    let backups = app.store.backups()?;
+    let Some(which) = args.which.as_deref().filter(|_| !args.list) else {
+        let zone = app.system_zone();
+        return app.show(
+            || view::backup::list(&backups),
+            |page| view::backup::table(&backups, zone, page),
+        );
+    };
+    let path = find(&backups, which)?;
+    let then = app.store.examine_backup(&path)?;
+    if let Some(problem) = then.problems.first() {
+        return Err(Failure::new(
+            crate::error::Kind::Damaged,
+            format!("`{}` is damaged: {problem}", path.display()),
+        )
+        .data("nothing was changed")
+        .hint("`mentor restore --list` shows the others"));
+    }
+    // What can't be read any more counts as nothing.
+    let now = app.store.examine().unwrap_or_default();
+    agreed(app, args, &now, &then)?;
+    let kept = app.store.restore(&path, app.now)?;
+    let kept = kept.map(|kept| format!("; the file before is kept as `{}`", kept.display()));
+    let records = words::count(then.records(), "record");
+    app.ui
+        .status(&format!("Restored {records}{}", kept.unwrap_or_default()))?;
+    app.show_json(|| view::backup::made(&path, then.records()))
+}
+
+fn find(backups: &[Backup], which: &str) -> Result<PathBuf> {
+    let numbered = which
+        .parse::<usize>()
+        .ok()
+        .and_then(|number| backups.get(number.checked_sub(1)?));
+    let of_day = || {
+        backups
+            .iter()
+            .find(|backup| backup.at.date_naive().to_string() == which)
+    };
+    if let Some(backup) = numbered.or_else(of_day) {
+        return Ok(backup.path.clone());
+    }
+    let path = PathBuf::from(which);
+    if path.is_file() {
+        return Ok(path);
+    }
+    Err(Failure::not_found(format!("no backup `{which}`"))
+        .hint("`mentor restore --list` shows what there is"))
+}
+
+/// Shows what will change, and asks.
+fn agreed(app: &mut App<'_, '_>, args: &RestoreArgs, now: &Health, then: &Health) -> Result<()> {
+    let page = app.page();
+    app.ui.status(&view::backup::changes(now, then, &page))?;
+    if args.yes
+        || (app.can_ask
+            && app
+                .prompter
+                .confirm("Put it in the place of the present file?", false)?)
+    {
+        return Ok(());
+    }
+    Err(Failure::answer_needed("a restore needs a yes")
+        .data("nothing was changed")
+        .hint("say it with `--yes`"))
+}

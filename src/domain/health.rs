@@ -1,0 +1,16 @@
+//! Whether the data file is what was written.
+
+/// What a look at every row and every page has found.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Health {
+    /// How many records of each table are as they were written.
+    pub tables: Vec<(&'static str, usize)>,
+    /// One sentence each; none: all is well.
+    pub problems: Vec<String>,
+}
+
+impl Health {
+    pub fn records(&self) -> usize {
+        self.tables.iter().map(|(_, good)| good).sum()
+    }
+}

@@ -1,0 +1,237 @@
+//! Is the file what was written? `SQLite` checks its structure; the checksums of the rows check what is in it.
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, Row};
+
+use crate::domain::health::Health;
+use crate::domain::record::Record;
+use crate::store::record::{ENVELOPE, EachTable, Fields, Stored, columns, each_table};
+use crate::store::undo::{SETTING, STEP};
+use crate::store::{StoreError, schema};
+
+/// Looks at everything. Writes nothing.
+pub fn examine(connection: &Connection, migrations: &[&str]) -> Result<Health, StoreError> {
+    let mut look = Look {
+        connection,
+        health: Health::default(),
+    };
+    look.structure()?;
+    look.definitions(migrations)?;
+    each_table(&mut look)?;
+    for (table, names) in [("setting", &SETTING[..]), ("step", &STEP)] {
+        look.rows(table, &quoted(names), |row| {
+            Fields::new(row, table).verify(names.len() - 1)
+        });
+    }
+    Ok(look.health)
+}
+
+struct Look<'c> {
+    connection: &'c Connection,
+    health: Health,
+}
+
+impl EachTable for Look<'_> {
+    type Error = StoreError;
+
+    fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
+        let good = self.rows(T::TABLE, &columns::<T>(), |row| {
+            let read: Result<Record<T>, _> = Fields::new(row, T::TABLE).record();
+            read.map(drop)
+        });
+        self.health.tables.push((T::TABLE, good));
+        Ok(())
+    }
+}
+
+impl Look<'_> {
+    fn problem(&mut self, text: impl Into<String>) {
+        self.health.problems.push(text.into());
+    }
+
+    fn structure(&mut self) -> Result<(), StoreError> {
+        for pragma in ["integrity_check(20)", "foreign_key_check"] {
+            let mut statement = self.connection.prepare(&format!("PRAGMA {pragma}"))?;
+            let mut rows = statement.query([])?;
+            loop {
+                match rows.next() {
+                    Ok(Some(row)) if pragma == "foreign_key_check" => {
+                        let (table, id): (String, Option<i64>) = (row.get(0)?, row.get(1)?);
+                        let id = id.unwrap_or_default();
+                        self.health
+                            .problems
+                            .push(format!("{table} {id} refers to a record that is not there"));
+                    }
+                    Ok(Some(row)) => {
+                        let said: String = row.get(0)?;
+                        if said != "ok" {
+                            self.health.problems.push(format!("structure: {said}"));
+                        }
+                    }
+                    Ok(None) => break,
+                    Err(error) => {
+                        self.health.problems.push(format!("structure: {error}"));
+                        break;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The tables and indices are those that the migrations make.
+    fn definitions(&mut self, migrations: &[&str]) -> Result<(), StoreError> {
+        let mut fresh = Connection::open_in_memory()?;
+        schema::migrate(&mut fresh, migrations)?;
+        if definitions(self.connection).ok() != definitions(&fresh).ok() {
+            self.problem("structure: the tables are not those of this version");
+        }
+        Ok(())
+    }
+
+    /// Verifies every row of a table; returns how many are good.
+    fn rows(
+        &mut self,
+        table: &str,
+        names: &str,
+        verify: impl Fn(&Row<'_>) -> Result<(), StoreError>,
+    ) -> usize {
+        let mut good = 0;
+        let sql = format!("SELECT {names} FROM {table} ORDER BY id");
+        let looked = (|| {
+            let mut statement = self.connection.prepare(&sql)?;
+            let mut rows = statement.query([])?;
+            let mut problems = Vec::new();
+            while let Some(row) = rows.next()? {
+                match verify(row) {
+                    Ok(()) => good += 1,
+                    Err(problem) => problems.push(problem.to_string()),
+                }
+            }
+            Ok::<_, rusqlite::Error>(problems)
+        })();
+        match looked {
+            Ok(problems) => self.health.problems.extend(problems),
+            Err(error) => self.problem(format!("{table} can't be read to the end: {error}")),
+        }
+        good
+    }
+}
+
+fn quoted(names: &[&str]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
+    quoted.join(", ")
+}
+
+fn definitions(connection: &Connection) -> Result<Vec<(String, Option<String>)>, rusqlite::Error> {
+    let sql = "SELECT name, sql FROM sqlite_schema ORDER BY name";
+    let mut statement = connection.prepare(sql)?;
+    let found = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    found.collect()
+}
+
+/// Copies every row that is as it was written into a new, empty file; returns a sentence for each that is not.
+pub fn rescue(from: &Connection, to: &Connection) -> Result<Health, StoreError> {
+    to.execute_batch("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE")?;
+    let mut rescue = Rescue {
+        from,
+        to,
+        health: Health::default(),
+    };
+    rescue.rows("setting", SETTING.len(), &quoted(&SETTING))?;
+    each_table(&mut rescue)?;
+    let mut health = rescue.health;
+    drop_danglers(to, &mut health)?;
+    to.execute_batch("COMMIT")?;
+    Ok(health)
+}
+
+struct Rescue<'c> {
+    from: &'c Connection,
+    to: &'c Connection,
+    health: Health,
+}
+
+impl EachTable for Rescue<'_> {
+    type Error = StoreError;
+
+    fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
+        let count = ENVELOPE.len() + T::COLUMNS.len() + 1;
+        let good = self.rows(T::TABLE, count, &columns::<T>())?;
+        self.health.tables.push((T::TABLE, good));
+        Ok(())
+    }
+}
+
+impl Rescue<'_> {
+    /// From the first row on as far as it goes, then from the last one back.
+    fn rows(
+        &mut self,
+        table: &'static str,
+        count: usize,
+        names: &str,
+    ) -> Result<usize, StoreError> {
+        let places = vec!["?"; count].join(", ");
+        let mut insert = self.to.prepare(&format!(
+            "INSERT OR IGNORE INTO {table} ({names}) VALUES ({places})"
+        ))?;
+        let mut rescued = 0;
+        for order in ["ASC", "DESC"] {
+            let sql = format!("SELECT {names} FROM {table} NOT INDEXED ORDER BY id {order}");
+            let Ok(mut statement) = self.from.prepare(&sql) else {
+                self.health
+                    .problems
+                    .push(format!("{table} can't be read at all"));
+                break;
+            };
+            let mut rows = statement.query([])?;
+            let is_whole = loop {
+                match rows.next() {
+                    Ok(Some(row)) => {
+                        if let Err(problem) = Fields::new(row, table).verify(count - 1) {
+                            self.health.problems.push(format!("left out: {problem}"));
+                            continue;
+                        }
+                        let values: Result<Vec<Value>, _> =
+                            (0..count).map(|at| row.get(at)).collect();
+                        rescued += insert.execute(rusqlite::params_from_iter(values?))?;
+                    }
+                    Ok(None) => break true,
+                    Err(error) => {
+                        self.health
+                            .problems
+                            .push(format!("{table} can't be read to the end: {error}"));
+                        break false;
+                    }
+                }
+            };
+            if is_whole {
+                break;
+            }
+        }
+        Ok(rescued)
+    }
+}
+
+/// A record that needs one that was lost can't be understood without it, and goes too.
+fn drop_danglers(to: &Connection, health: &mut Health) -> Result<(), StoreError> {
+    loop {
+        let mut statement =
+            to.prepare("SELECT DISTINCT \"table\", rowid FROM pragma_foreign_key_check")?;
+        let found: Vec<(String, i64)> = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
+        if found.is_empty() {
+            return Ok(());
+        }
+        for (table, id) in found {
+            to.execute(&format!("DELETE FROM \"{table}\" WHERE id = ?1"), [id])?;
+            if let Some((_, good)) = health.tables.iter_mut().find(|(name, _)| *name == table) {
+                *good = good.saturating_sub(1);
+            }
+            health.problems.push(format!(
+                "left out: {table} {id} refers to a record that is lost"
+            ));
+        }
+    }
+}

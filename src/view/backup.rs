@@ -1,0 +1,81 @@
+//! Backups, and what a look at the file has found.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::domain::backup::Backup;
+use crate::domain::health::Health;
+use crate::domain::zone::Tz;
+use crate::view::page::Page;
+use crate::view::style::{Style, paint};
+use crate::view::table::Table;
+use crate::view::words;
+
+pub fn table(backups: &[Backup], zone: Tz, page: &Page) -> String {
+    let mut table = Table::new(&["#", "made", "size", "file"]);
+    for (at, backup) in backups.iter().enumerate() {
+        let made = backup.at.with_timezone(&zone);
+        table.row(vec![
+            (at + 1).to_string(),
+            made.format("%Y-%m-%d %H:%M").to_string(),
+            format!("{} kB", backup.size / 1000),
+            backup.path.display().to_string(),
+        ]);
+    }
+    table.render(page)
+}
+
+pub fn list(backups: &[Backup]) -> Value {
+    let items: Vec<Value> = backups
+        .iter()
+        .map(|backup| json!({ "path": backup.path, "at": backup.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true), "bytes": backup.size }))
+        .collect();
+    json!({ "schema": "mentor.backup.list/1", "items": items })
+}
+
+pub fn made(path: &Path, records: usize) -> Value {
+    json!({ "schema": "mentor.backup/1", "item": { "path": path, "records": records } })
+}
+
+/// How many records of each kind there are, and how many there will be.
+pub fn changes(now: &Health, then: &Health, page: &Page) -> String {
+    let mut table = Table::new(&["", "now", "then"]);
+    for (name, after) in &then.tables {
+        let before = now.tables.iter().find(|(known, _)| known == name);
+        let before = before.map_or(0, |(_, before)| *before);
+        if before == 0 && *after == 0 {
+            continue;
+        }
+        let after = match *after == before {
+            true => after.to_string(),
+            false => paint(Style::Soon, &after.to_string()),
+        };
+        table.row(vec![name.replace('_', " "), before.to_string(), after]);
+    }
+    table.render(page)
+}
+
+pub fn health(health: &Health) -> Value {
+    let tables: Vec<Value> = health
+        .tables
+        .iter()
+        .map(|(name, good)| json!({ "name": name, "records": good }))
+        .collect();
+    json!({ "schema": "mentor.check/1", "records": health.records(), "tables": tables, "problems": health.problems })
+}
+
+pub fn findings(health: &Health, _: &Page) -> String {
+    let records = words::count(health.records(), "record");
+    let mut text = format!("{records} as they were written");
+    if health.problems.is_empty() {
+        text.push_str(&format!("; {}", paint(Style::Good, "nothing is damaged")));
+    }
+    for problem in &health.problems {
+        text.push_str(&format!(
+            "\n{} {problem}",
+            paint(Style::Overdue, "damaged:")
+        ));
+    }
+    text
+}

@@ -1,0 +1,177 @@
+//! Backups, restoring one, and finding damage.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::json::must_fit;
+use crate::sandbox::Sandbox;
+
+/// Three days of typing, so that there are backups of the first two.
+fn three_days() -> Sandbox {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["topic", "add", "Said on the first day"]);
+    sandbox
+        .at("2026-12-02T09:00:00Z")
+        .ok(&["topic", "add", "Said on the second day"]);
+    sandbox
+        .at("2026-12-03T09:00:00Z")
+        .ok(&["topic", "add", "Said on the third day"]);
+    sandbox
+}
+
+fn backups(sandbox: &Sandbox) -> Vec<PathBuf> {
+    let listed = sandbox.json(&["restore", "--list"]);
+    let items = listed["items"].as_array().unwrap().iter();
+    items
+        .map(|item| item["path"].as_str().unwrap().into())
+        .collect()
+}
+
+/// Changes one letter of a text, as a failing disk might.
+fn damage(sandbox: &Sandbox, text: &str) {
+    let mut bytes = fs::read(sandbox.db()).unwrap();
+    let at = bytes
+        .windows(text.len())
+        .position(|part| part == text.as_bytes())
+        .unwrap();
+    bytes[at] ^= 1;
+    fs::write(sandbox.db(), bytes).unwrap();
+}
+
+#[test]
+fn the_first_write_of_a_day_makes_a_backup_of_the_day_before() {
+    let sandbox = three_days();
+    assert_eq!(backups(&sandbox).len(), 3);
+    sandbox.ok(&["topic", "add", "Again on the third day"]);
+    assert_eq!(backups(&sandbox).len(), 3);
+    let newest = backups(&sandbox)[0].display().to_string();
+    let topics = sandbox.ok(&["topic", "list", "--db", &newest]);
+    assert!(
+        topics.contains("second day") && !topics.contains("third day"),
+        "{topics}"
+    );
+}
+
+#[test]
+fn reading_makes_no_backup() {
+    let sandbox = three_days();
+    sandbox.at("2026-12-09T09:00:00Z").ok(&["agenda"]);
+    assert_eq!(backups(&sandbox).len(), 3);
+}
+
+#[test]
+fn a_backup_is_restored_after_a_yes_and_the_present_file_is_kept() {
+    let sandbox = three_days();
+    let refused = sandbox.run(&["restore", "2"]);
+    assert_eq!(refused.status, 5, "{refused}");
+    assert!(sandbox.ok(&["topic", "list"]).contains("third day"));
+
+    let done = sandbox.run(&["restore", "2", "--yes"]);
+    assert_eq!(done.status, 0, "{done}");
+    let topics = sandbox.ok(&["topic", "list"]);
+    assert!(
+        topics.contains("first day") && !topics.contains("second day"),
+        "{topics}"
+    );
+    let kept = done
+        .stderr
+        .split('`')
+        .nth(1)
+        .unwrap()
+        .replace('~', &sandbox.home.path().display().to_string());
+    assert!(
+        sandbox
+            .ok(&["topic", "list", "--db", &kept])
+            .contains("third day")
+    );
+}
+
+#[test]
+fn a_restore_asks_on_a_terminal() {
+    let sandbox = three_days();
+    let no = sandbox.run_with(&["restore", "1"], b"", Some(&["n"]));
+    assert_eq!(no.status, 5, "{no}");
+    let yes = sandbox.run_with(&["restore", "1"], b"", Some(&["y"]));
+    assert_eq!(yes.status, 0, "{yes}");
+}
+
+#[test]
+fn a_journal_of_the_replaced_file_does_not_reach_the_restored_one() {
+    let sandbox = three_days();
+    fs::write(sandbox.db(), "not a database any more").unwrap();
+    let journal = sandbox.db().with_extension("db-journal");
+    fs::write(&journal, "a stale journal").unwrap();
+    sandbox.ok(&["restore", "1", "--yes"]);
+    assert!(!journal.exists());
+    assert!(sandbox.ok(&["topic", "list"]).contains("second day"));
+}
+
+#[test]
+fn a_changed_letter_is_found_and_nothing_is_written_on_top() {
+    let sandbox = three_days();
+    damage(&sandbox, "Said on the second day");
+    let before = fs::read(sandbox.db()).unwrap();
+    let found = sandbox.run(&["check"]);
+    assert_eq!(found.status, 1, "{found}");
+    assert!(
+        found.stdout.contains("topic 2 does not match its checksum"),
+        "{found}"
+    );
+    assert_eq!(sandbox.run(&["topic", "list"]).status, 8);
+    let next_day = sandbox
+        .at("2026-12-04T09:00:00Z")
+        .run(&["topic", "add", "x"]);
+    assert_eq!(next_day.status, 8, "{next_day}");
+    assert_eq!(fs::read(sandbox.db()).unwrap(), before);
+}
+
+#[test]
+fn what_is_sound_is_rescued_into_a_new_file() {
+    let sandbox = three_days();
+    damage(&sandbox, "Said on the second day");
+    let rescued = sandbox.home.path().join("rescued.db").display().to_string();
+    let output = sandbox.run(&["check", "--repair", &rescued]);
+    assert_eq!(output.status, 0, "{output}");
+    assert!(output.stdout.contains("left out: topic 2"), "{output}");
+    let topics = sandbox.ok(&["topic", "list", "--db", &rescued]);
+    assert!(
+        topics.contains("first day") && topics.contains("third day"),
+        "{topics}"
+    );
+    sandbox.ok(&["topic", "add", "Life goes on", "--db", &rescued]);
+    sandbox.ok(&["restore", &rescued, "--yes"]);
+    assert!(sandbox.ok(&["check"]).contains("nothing is damaged"));
+}
+
+#[test]
+fn a_damaged_backup_is_not_restored() {
+    let sandbox = three_days();
+    let newest = backups(&sandbox)[0].clone();
+    let bytes = fs::read(&newest).unwrap();
+    fs::write(&newest, &bytes[..bytes.len() / 2]).unwrap();
+    let output = sandbox.run(&["restore", "1", "--yes"]);
+    assert_eq!(output.status, 8, "{output}");
+    assert!(sandbox.ok(&["topic", "list"]).contains("third day"));
+}
+
+#[test]
+fn a_backup_goes_to_a_file_of_ones_own_but_over_none() {
+    let sandbox = three_days();
+    let path = sandbox.home.path().join("copy.db").display().to_string();
+    sandbox.ok(&["backup", "-o", &path]);
+    assert!(
+        sandbox
+            .ok(&["topic", "list", "--db", &path])
+            .contains("third day")
+    );
+    assert_eq!(sandbox.run(&["backup", "-o", &path]).status, 4);
+}
+
+#[test]
+fn the_answers_fit_their_schemas() {
+    let sandbox = three_days();
+    must_fit("backup", &sandbox.json(&["backup"]));
+    must_fit("backup.list", &sandbox.json(&["restore", "--list"]));
+    must_fit("check", &sandbox.json(&["check"]));
+    must_fit("backup", &sandbox.json(&["restore", "1", "--yes"]));
+}
