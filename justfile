@@ -14,3 +14,7 @@ lint:
 # How long commands take, beside the sqlite3 shell.
 bench:
     cargo bench --locked
+
+# The tests of everything that can go wrong, at their full size: hours.
+torture:
+    MENTOR_TORTURE=full cargo test --locked --test torture

@@ -3,6 +3,8 @@
 pub mod agreement;
 pub mod backup;
 pub mod cadence;
+#[cfg(test)]
+mod cadence_oracle;
 pub mod checkin;
 pub mod dates;
 pub mod due;

@@ -1,0 +1,155 @@
+//! Fixed rhythms against a slow reckoning that walks day by day and quarter of an hour by quarter of an hour.
+
+use chrono::{
+    DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Offset, TimeDelta, TimeZone,
+    Utc, Weekday,
+};
+use proptest::prelude::*;
+
+use crate::domain::cadence::Cadence;
+use crate::domain::zone::Tz;
+
+/// The instant of a local time: the first that shows it, or, in a gap, the one with the offset before (RFC 5545, 3.3.5).
+fn instant(local: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
+    let quarters = (-60..=60)
+        .map(|n| (local - TimeDelta::minutes(15 * n)).and_utc())
+        .rev();
+    let mut before = None;
+    for at in quarters {
+        let shown = at.with_timezone(&zone).naive_local();
+        if shown == local {
+            return at;
+        }
+        if shown < local {
+            before = Some(at);
+        }
+    }
+    let offset = zone
+        .offset_from_utc_datetime(&before.unwrap().naive_utc())
+        .fix()
+        .local_minus_utc();
+    (local - TimeDelta::seconds(i64::from(offset))).and_utc()
+}
+
+fn monday(day: NaiveDate) -> NaiveDate {
+    day - Days::new(u64::from(day.weekday().num_days_from_monday()))
+}
+
+/// Whether the rhythm that begins on `start` falls on this day.
+fn falls_on(cadence: &Cadence, start: NaiveDate, day: NaiveDate) -> bool {
+    let is_last_of_month = (day + Days::new(7)).month() != day.month();
+    match cadence {
+        Cadence::FromLast(_) => false,
+        Cadence::Weekly {
+            every,
+            day: weekday,
+            ..
+        } => {
+            let weeks = (monday(day) - monday(start)).num_weeks();
+            day.weekday() == *weekday && weeks % i64::from(*every) == 0
+        }
+        Cadence::Monthly {
+            nth: -1,
+            day: weekday,
+            ..
+        } => day.weekday() == *weekday && is_last_of_month,
+        Cadence::Monthly {
+            nth, day: weekday, ..
+        } => day.weekday() == *weekday && day.day0() / 7 + 1 == u32::try_from(*nth).unwrap(),
+        Cadence::MonthlyDay { day: of_month, .. } => day.day() == u32::from(*of_month),
+    }
+}
+
+fn slowly(
+    cadence: &Cadence,
+    zone: Tz,
+    time: NaiveTime,
+    start: NaiveDate,
+    days: u64,
+) -> Vec<DateTime<Utc>> {
+    let all = start.iter_days().take(usize::try_from(days).unwrap());
+    let days = all.filter(|day| falls_on(cadence, start, *day));
+    days.map(|day| instant(day.and_time(time), zone)).collect()
+}
+
+fn rhythm() -> impl Strategy<Value = (Cadence, Tz, NaiveTime)> {
+    let weekday = (0..7u8).prop_map(|n| Weekday::try_from(n).unwrap());
+    let time = (0..96u32)
+        .prop_map(|quarter| NaiveTime::from_hms_opt(quarter / 4, quarter % 4 * 15, 0).unwrap());
+    let zone = prop::sample::select(chrono_tz::TZ_VARIANTS.to_vec());
+    let nth = prop::sample::select(vec![1i8, 2, 3, 4, -1]);
+    (0..3u8, weekday, time, zone, 1..5u32, nth, 1..29u8).prop_map(
+        |(kind, day, time, zone, every, nth, of_month)| {
+            let cadence = match kind {
+                0 => Cadence::Weekly {
+                    every: every.try_into().unwrap(),
+                    day,
+                    time,
+                    zone,
+                },
+                1 => Cadence::Monthly {
+                    nth,
+                    day,
+                    time,
+                    zone,
+                },
+                _ => Cadence::MonthlyDay {
+                    day: of_month.try_into().unwrap(),
+                    time,
+                    zone,
+                },
+            };
+            (cadence, zone, time)
+        },
+    )
+}
+
+/// Days in the years for which zones have rules, spring and autumn changes included.
+fn start() -> impl Strategy<Value = NaiveDate> {
+    (0..5_000u64).prop_map(|days| NaiveDate::from_ymd_opt(2018, 1, 1).unwrap() + Days::new(days))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_fixed_rhythm_neither_drifts_nor_skips((cadence, zone, time) in rhythm(), start in start()) {
+        let days = 200;
+        let from = instant(start.and_time(NaiveTime::MIN), zone);
+        let last = start + Days::new(days - 1);
+        let until = instant(last.and_time(NaiveTime::from_hms_opt(23, 59, 0).unwrap()), zone) + TimeDelta::hours(1);
+        let after = last + Days::new(1);
+        let mut found = cadence.occurrences(start, from, until);
+        found.retain(|at| at.with_timezone(&zone).date_naive() < after);
+        let mut wanted = slowly(&cadence, zone, time, start, days);
+        wanted.retain(|at| *at >= from && *at <= until && at.with_timezone(&zone).date_naive() < after);
+        prop_assert_eq!(found, wanted, "{}", cadence);
+    }
+}
+
+/// The control: a rhythm that adds seven times 24 hours drifts over a clock change, and the reckoning shows it.
+#[test]
+fn a_rhythm_that_drifts_is_seen() {
+    let (zone, time) = (
+        Tz::Europe__London,
+        NaiveTime::from_hms_opt(17, 0, 0).unwrap(),
+    );
+    let cadence = Cadence::Weekly {
+        every: 1,
+        day: Weekday::Thu,
+        time,
+        zone,
+    };
+    let wanted = slowly(
+        &cadence,
+        zone,
+        time,
+        NaiveDate::from_ymd_opt(2026, 3, 1).unwrap(),
+        60,
+    );
+    let drifting: Vec<_> = (0..)
+        .map(|n| wanted[0] + TimeDelta::weeks(n))
+        .take(wanted.len())
+        .collect();
+    assert_ne!(drifting, wanted);
+}

@@ -1,0 +1,84 @@
+//! The real program in a home of its own, with nothing else in its surroundings.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+pub const MENTOR: &str = env!("CARGO_BIN_EXE_mentor");
+
+pub struct Home {
+    folder: tempfile::TempDir,
+}
+
+impl Home {
+    /// Nothing is there yet.
+    pub fn new() -> Home {
+        Home {
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    /// Sam mentors Ana.
+    pub fn with_pair() -> Home {
+        let home = Home::new();
+        home.ok(&[
+            "pair",
+            "add",
+            "ana",
+            "--mentee",
+            "Ana Díaz",
+            "--tz",
+            "America/Bogota",
+        ]);
+        home
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn db(&self) -> PathBuf {
+        self.path().join(".local/share/mentor/mentor.db")
+    }
+
+    pub fn mentor(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(MENTOR);
+        command
+            .args(args)
+            .env_clear()
+            .env("HOME", self.path())
+            .env("TMPDIR", self.path())
+            .env("TZ", "Europe/London")
+            .env("USER", "sam")
+            .env("MENTOR_NOW", "2026-12-01T09:00:00Z");
+        command
+    }
+
+    pub fn run(&self, args: &[&str]) -> Output {
+        self.mentor(args).stdin(Stdio::null()).output().unwrap()
+    }
+
+    /// Runs and must succeed; returns what it printed.
+    pub fn ok(&self, args: &[&str]) -> String {
+        let output = self.run(args);
+        assert!(
+            output.status.success(),
+            "{args:?}\n{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// The same through a shell, for what only a shell can do to it; `$MENTOR` is the program.
+    pub fn shell(&self, script: &str) -> Output {
+        let mut shell = Command::new("sh");
+        shell
+            .args(["-c", script])
+            .env_clear()
+            .env("PATH", "/usr/bin:/bin")
+            .env("MENTOR", MENTOR);
+        for (name, value) in self.mentor(&[]).get_envs() {
+            shell.env(name, value.unwrap());
+        }
+        shell.stdin(Stdio::null()).output().unwrap()
+    }
+}
