@@ -15,6 +15,7 @@ use rexpect::session::{PtySession, spawn_command};
 
 use crate::real::Home;
 
+#[allow(dead_code, reason = "the torture tests use more of it")]
 mod real;
 
 fn terminal(home: &Home, args: &[&str]) -> PtySession {

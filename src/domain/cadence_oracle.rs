@@ -82,7 +82,7 @@ fn rhythm() -> impl Strategy<Value = (Cadence, Tz, NaiveTime)> {
         |(kind, day, time, zone, every, nth, of_month)| {
             let cadence = match kind {
                 0 => Cadence::Weekly {
-                    every: every.try_into().unwrap(),
+                    every: every,
                     day,
                     time,
                     zone,
@@ -94,7 +94,7 @@ fn rhythm() -> impl Strategy<Value = (Cadence, Tz, NaiveTime)> {
                     zone,
                 },
                 _ => Cadence::MonthlyDay {
-                    day: of_month.try_into().unwrap(),
+                    day: of_month,
                     time,
                     zone,
                 },
