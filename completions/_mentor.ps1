@@ -53,6 +53,7 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'List the steps that can be undone, newest first')
             [CompletionResult]::new('export', 'export', [CompletionResultType]::ParameterValue, 'Write everything as one JSON document')
             [CompletionResult]::new('import', 'import', [CompletionResultType]::ParameterValue, 'Take in a document that `mentor export` wrote')
+            [CompletionResult]::new('draft', 'draft', [CompletionResultType]::ParameterValue, 'Texts that were typed and could not be stored')
             [CompletionResult]::new('backup', 'backup', [CompletionResultType]::ParameterValue, 'Make a verified backup now; the first write of a day makes one by itself')
             [CompletionResult]::new('restore', 'restore', [CompletionResultType]::ParameterValue, 'Put a backup in the place of the data file, after showing what will change')
             [CompletionResult]::new('check', 'check', [CompletionResultType]::ParameterValue, 'Verify every row and page of the data file')
@@ -1624,6 +1625,77 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'mentor;draft' {
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List the drafts, newest first')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Print a draft')
+            [CompletionResult]::new('resume', 'resume', [CompletionResultType]::ParameterValue, 'Store a draft after all, with the command that it was typed for')
+            [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Throw a draft away')
+            break
+        }
+        'mentor;draft;list' {
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mentor;draft;show' {
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mentor;draft;resume' {
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
+            [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Open it in your editor first')
+            [CompletionResult]::new('--editor', '--editor', [CompletionResultType]::ParameterName, 'Open it in your editor first')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mentor;draft;drop' {
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'mentor;backup' {

@@ -40,6 +40,9 @@ _mentor() {
             mentor,demo)
                 cmd="mentor__subcmd__demo"
                 ;;
+            mentor,draft)
+                cmd="mentor__subcmd__draft"
+                ;;
             mentor,due)
                 cmd="mentor__subcmd__due"
                 ;;
@@ -147,6 +150,18 @@ _mentor() {
                 ;;
             mentor__subcmd__checkin,show)
                 cmd="mentor__subcmd__checkin__subcmd__show"
+                ;;
+            mentor__subcmd__draft,drop)
+                cmd="mentor__subcmd__draft__subcmd__drop"
+                ;;
+            mentor__subcmd__draft,list)
+                cmd="mentor__subcmd__draft__subcmd__list"
+                ;;
+            mentor__subcmd__draft,resume)
+                cmd="mentor__subcmd__draft__subcmd__resume"
+                ;;
+            mentor__subcmd__draft,show)
+                cmd="mentor__subcmd__draft__subcmd__show"
                 ;;
             mentor__subcmd__feedback,add)
                 cmd="mentor__subcmd__feedback__subcmd__add"
@@ -329,7 +344,7 @@ _mentor() {
 
     case "${cmd}" in
         mentor)
-            opts="-p -q -h -V --pair --json --quiet --no-input --color --db --help --version init pair person agree brief agenda log due review status checkin topic goal followup feedback win insight history export import backup restore check undo redo completions demo"
+            opts="-p -q -h -V --pair --json --quiet --no-input --color --db --help --version init pair person agree brief agenda log due review status checkin topic goal followup feedback win insight history export import draft backup restore check undo redo completions demo"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1397,6 +1412,156 @@ _mentor() {
         mentor__subcmd__demo)
             opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --pair)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mentor__subcmd__draft)
+            opts="-p -q -h --pair --json --quiet --no-input --color --db --help list show resume drop"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --pair)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mentor__subcmd__draft__subcmd__drop)
+            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --pair)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mentor__subcmd__draft__subcmd__list)
+            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --pair)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mentor__subcmd__draft__subcmd__resume)
+            opts="-e -p -q -h --editor --pair --json --quiet --no-input --color --db --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --pair)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mentor__subcmd__draft__subcmd__show)
+            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

@@ -54,6 +54,7 @@ complete -c mentor -n "__fish_mentor_needs_command" -f -a "insight" -d 'Advice a
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "history" -d 'List the steps that can be undone, newest first'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "export" -d 'Write everything as one JSON document'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "import" -d 'Take in a document that `mentor export` wrote'
+complete -c mentor -n "__fish_mentor_needs_command" -f -a "draft" -d 'Texts that were typed and could not be stored'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "backup" -d 'Make a verified backup now; the first write of a day makes one by itself'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "restore" -d 'Put a backup in the place of the data file, after showing what will change'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "check" -d 'Verify every row and page of the data file'
@@ -1238,6 +1239,56 @@ complete -c mentor -n "__fish_mentor_using_subcommand import" -l json -d 'Answer
 complete -c mentor -n "__fish_mentor_using_subcommand import" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand import" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and not __fish_seen_subcommand_from list show resume drop" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and not __fish_seen_subcommand_from list show resume drop" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and not __fish_seen_subcommand_from list show resume drop" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and not __fish_seen_subcommand_from list show resume drop" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and not __fish_seen_subcommand_from list show resume drop" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and not __fish_seen_subcommand_from list show resume drop" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and not __fish_seen_subcommand_from list show resume drop" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and not __fish_seen_subcommand_from list show resume drop" -f -a "list" -d 'List the drafts, newest first'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and not __fish_seen_subcommand_from list show resume drop" -f -a "show" -d 'Print a draft'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and not __fish_seen_subcommand_from list show resume drop" -f -a "resume" -d 'Store a draft after all, with the command that it was typed for'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and not __fish_seen_subcommand_from list show resume drop" -f -a "drop" -d 'Throw a draft away'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from list" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from show" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from resume" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from resume" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from resume" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from resume" -s e -l editor -d 'Open it in your editor first'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from resume" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from resume" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from resume" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from drop" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from drop" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from drop" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from drop" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand backup" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand backup" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use crate::domain::draft::Left;
 use crate::error::Failure;
 use crate::paths::Paths;
 use crate::private_file;
@@ -14,14 +15,48 @@ pub struct Draft {
     /// Where to try, best first.
     places: Vec<PathBuf>,
     name: String,
+    /// What takes it up again; stands in its first line.
+    command: String,
     path: Option<PathBuf>,
     text: String,
 }
 
+/// The mark of the line that says what takes a draft up.
+const TAKEN_UP_BY: &str = "# taken up by: ";
+
+/// All drafts in the state folder, newest first.
+pub fn left(paths: &Paths) -> io::Result<Vec<Left>> {
+    let entries = match fs::read_dir(paths.state.join("drafts")) {
+        Ok(entries) => entries,
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            return Ok(Vec::new());
+        }
+        Err(error) => return Err(error),
+    };
+    let read = |entry: io::Result<fs::DirEntry>| {
+        let entry = entry.ok()?;
+        let name = entry.file_name().into_string().ok()?;
+        let name = name.strip_suffix(".toml")?.to_owned();
+        let text = fs::read_to_string(entry.path()).ok()?;
+        let command = text.lines().find_map(|line| line.strip_prefix(TAKEN_UP_BY));
+        Some(Left {
+            command: command.unwrap_or_default().to_owned(),
+            at: entry.metadata().ok()?.modified().ok()?.into(),
+            path: entry.path(),
+            name,
+            text,
+        })
+    };
+    let mut found: Vec<Left> = entries.filter_map(read).collect();
+    found.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.name.cmp(&b.name)));
+    Ok(found)
+}
+
 impl Draft {
     /// In the state folder, or where that can't be written, among the temporary files.
-    pub fn new(paths: &Paths, name: &str) -> Draft {
+    pub fn new(paths: &Paths, name: &str, command: &str) -> Draft {
         Draft {
+            command: command.to_owned(),
             places: vec![paths.state.join("drafts"), paths.temporary.clone()],
             name: format!("{}.toml", name.replace(' ', "-")),
             path: None,
@@ -47,6 +82,7 @@ impl Draft {
     /// Keeps the text in the place of what was kept before.
     pub fn keep(&mut self, text: &str) {
         self.hold(text);
+        let text = &format!("{TAKEN_UP_BY}{}\n{text}", self.command);
         if self
             .path
             .as_ref()
@@ -68,8 +104,16 @@ impl Draft {
         }
     }
 
+    /// Its name in `mentor draft list`; none among the temporary files.
+    fn name_in_list(&self) -> Option<String> {
+        let path = self.path.as_ref()?;
+        let is_listed = path.parent() == self.places.first().map(PathBuf::as_path);
+        let name = path.file_stem().filter(|_| is_listed)?;
+        Some(name.to_string_lossy().into_owned())
+    }
+
     /// Tells a failure where the text is; where it could not be kept anywhere, the failure says the text itself.
-    pub fn explain(&mut self, mut failure: Failure, command: &str) -> Failure {
+    pub fn explain(&mut self, mut failure: Failure) -> Failure {
         if self.is_empty() {
             return failure;
         }
@@ -81,9 +125,12 @@ impl Draft {
             failure.data = Some(format!(
                 "nothing was changed; your text is kept in `{path}`"
             ));
-            failure
-                .hints
-                .push(format!("`{command} --from-file {path}` takes it up again"));
+            failure.hints.push(match self.name_in_list() {
+                Some(name) => {
+                    format!("mend it and store it: `mentor draft resume {name} --editor`")
+                }
+                None => format!("`{} --from-file {path}` takes it up again", self.command),
+            });
         } else {
             let said = self
                 .text

@@ -52,9 +52,9 @@ pub fn found<T>(
         if ways.is_a_file() || !typed.is_precious() || will_be_asked {
             return failure;
         }
-        let mut draft = Draft::new(&app.paths, form.name);
+        let mut draft = Draft::new(&app.paths, form.name, &command(app, form));
         draft.hold(&form.template(typed));
-        draft.explain(failure, &command(app, form))
+        draft.explain(failure)
     })
 }
 
@@ -70,7 +70,6 @@ fn command(app: &App<'_, '_>, form: &Form) -> String {
 pub struct Composed {
     pub values: Values,
     draft: Draft,
-    command: String,
     form: &'static Form,
     is_a_file: bool,
 }
@@ -99,8 +98,7 @@ pub fn gather_after(
 ) -> Result<Composed> {
     let mut composed = Composed {
         values: flags,
-        draft: Draft::new(&app.paths, form.name),
-        command: command(app, form),
+        draft: Draft::new(&app.paths, form.name, &command(app, form)),
         form,
         is_a_file: ways.is_a_file(),
     };
@@ -162,6 +160,6 @@ impl Composed {
     }
 
     fn explain(&mut self, failure: Failure) -> Failure {
-        self.draft.explain(failure, &self.command)
+        self.draft.explain(failure)
     }
 }

@@ -10,6 +10,7 @@ pub mod checkin;
 pub mod completions;
 pub mod compose;
 pub mod demo;
+pub mod draft;
 pub mod due;
 pub mod export;
 pub mod feedback;
@@ -157,6 +158,8 @@ pub enum Command {
     ///
     /// All of it or nothing. What is here already is left as it is, so importing twice adds nothing.
     Import(import::ImportArgs),
+    #[command(subcommand)]
+    Draft(draft::DraftCommand),
     /// Make a verified backup now; the first write of a day makes one by itself
     Backup(backup::BackupArgs),
     /// Put a backup in the place of the data file, after showing what will change
@@ -204,6 +207,7 @@ pub fn dispatch(app: &mut App<'_, '_>, command: Option<&Command>) -> Result<()> 
         Command::Followup(command) => followup::run(app, command),
         Command::Export(args) => export::run(app, args),
         Command::Import(args) => import::run(app, args),
+        Command::Draft(command) => draft::run(app, command),
         Command::Backup(args) => backup::run(app, args),
         Command::Restore(args) => restore::run(app, args),
         Command::Check(args) => check::run(app, args),

@@ -20,7 +20,7 @@ pub const GROUPS: [(&str, &[&str]); 5] = [
     (
         "Data",
         &[
-            "history", "undo", "redo", "export", "import", "backup", "restore", "check",
+            "history", "undo", "redo", "export", "import", "backup", "restore", "check", "draft",
         ],
     ),
     ("Shell", &["completions", "demo"]),

@@ -82,7 +82,7 @@ fn rhythm() -> impl Strategy<Value = (Cadence, Tz, NaiveTime)> {
         |(kind, day, time, zone, every, nth, of_month)| {
             let cadence = match kind {
                 0 => Cadence::Weekly {
-                    every: every,
+                    every,
                     day,
                     time,
                     zone,

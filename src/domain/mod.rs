@@ -7,6 +7,7 @@ pub mod cadence;
 mod cadence_oracle;
 pub mod checkin;
 pub mod dates;
+pub mod draft;
 pub mod due;
 pub mod feedback;
 pub mod followup;

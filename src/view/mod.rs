@@ -7,6 +7,7 @@ pub mod brief;
 pub mod card;
 pub mod chart;
 pub mod checkin;
+pub mod draft;
 pub mod due;
 pub mod feedback;
 pub mod followup;

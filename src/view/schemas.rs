@@ -38,7 +38,7 @@ fn the_schemas_in_the_docs_are_those_of_the_reports() {
 type Fields = Vec<(&'static str, Value)>;
 
 fn reports() -> Vec<(&'static str, Fields)> {
-    vec![
+    let mut reports = vec![
         ("agenda", agenda()),
         (
             "agreement.check",
@@ -66,6 +66,34 @@ fn reports() -> Vec<(&'static str, Fields)> {
                 ("items", many(vec![("says", text()), ("flag", text())])),
             ],
         ),
+        ("brief", brief()),
+        (
+            "checkin.next",
+            vec![
+                ("schema", text()),
+                ("pair", text()),
+                ("at", instant()),
+                ("zone", text()),
+                ("minutes", or_null(number())),
+            ],
+        ),
+        (
+            "due",
+            vec![("schema", text()), ("as_of", day()), ("items", many(due()))],
+        ),
+        ("review.report", review()),
+        (
+            "status",
+            vec![("schema", text()), ("items", many(standing()))],
+        ),
+    ];
+    reports.extend(around());
+    reports
+}
+
+/// What is said of the file, the steps and the forms.
+fn around() -> Vec<(&'static str, Fields)> {
+    vec![
         (
             "backup",
             vec![
@@ -90,17 +118,6 @@ fn reports() -> Vec<(&'static str, Fields)> {
                 ),
             ],
         ),
-        ("brief", brief()),
-        (
-            "checkin.next",
-            vec![
-                ("schema", text()),
-                ("pair", text()),
-                ("at", instant()),
-                ("zone", text()),
-                ("minutes", or_null(number())),
-            ],
-        ),
         (
             "check",
             vec![
@@ -113,27 +130,23 @@ fn reports() -> Vec<(&'static str, Fields)> {
                 ("problems", list(text())),
             ],
         ),
-        ("demo", vec![("schema", text()), ("db", text())]),
+        ("draft", vec![("schema", text()), ("item", object(draft()))]),
         (
-            "due",
-            vec![("schema", text()), ("as_of", day()), ("items", many(due()))],
-        ),
-        ("error", error()),
-        (
-            "import",
-            vec![("schema", text()), ("added", number()), ("known", number())],
-        ),
-        ("review.report", review()),
-        (
-            "status",
-            vec![("schema", text()), ("items", many(standing()))],
+            "draft.list",
+            vec![("schema", text()), ("items", many(draft()))],
         ),
         ("step", vec![("schema", text()), ("item", object(step()))]),
         (
             "step.list",
             vec![("schema", text()), ("items", many(step()))],
         ),
+        (
+            "import",
+            vec![("schema", text()), ("added", number()), ("known", number())],
+        ),
+        ("demo", vec![("schema", text()), ("db", text())]),
         ("template", vec![("schema", text()), ("toml", text())]),
+        ("error", error()),
     ]
 }
 
@@ -310,6 +323,16 @@ fn step() -> Fields {
         ("at", instant()),
         ("state", word(StepState::WORDS)),
         ("words", list(text())),
+    ]
+}
+
+fn draft() -> Fields {
+    vec![
+        ("name", text()),
+        ("path", text()),
+        ("at", instant()),
+        ("command", text()),
+        ("text", text()),
     ]
 }
 

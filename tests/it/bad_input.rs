@@ -265,7 +265,7 @@ fn a_form_with_an_unknown_key_or_type_names_line_and_key() {
     error: line 2 of standard input: unknown key `cadense`
            nothing was changed; your text is kept in `~/.local/state/mentor/drafts/agree.toml`
     hint: did you mean `cadence`?
-    hint: `mentor agree --from-file ~/.local/state/mentor/drafts/agree.toml` takes it up again
+    hint: mend it and store it: `mentor draft resume agree --editor`
     [exit 4]
     ");
     let wrong = sandbox.run_with(&["log", "--from", "-"], b"minutes = ['a']\n", None);

@@ -4,6 +4,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
 
+use crate::json::must_fit;
 use crate::sandbox::{Output, Sandbox};
 
 /// A user whose editor is this script; `$1` is the form.
@@ -197,7 +198,13 @@ fn a_draft_names_the_command_and_the_pair_that_take_it_up() {
     assert!(
         output
             .stderr
-            .contains("`mentor agree renew -p ana --from-file ~/"),
+            .contains("`mentor draft resume agree-renew --editor`"),
+        "{output}"
+    );
+    assert!(
+        sandbox
+            .ok(&["draft", "list"])
+            .contains("mentor agree renew -p ana"),
         "{output}"
     );
 }
@@ -243,4 +250,46 @@ fn where_nothing_can_be_written_the_text_is_said() {
         output.stderr.contains("notes = \"Long and precious\""),
         "{output}"
     );
+}
+
+#[test]
+fn drafts_are_listed_shown_taken_up_and_thrown_away() {
+    let sandbox = Sandbox::with_pair();
+    let _ = sandbox.run(&[
+        "log",
+        "Long and precious",
+        "-p",
+        "ana",
+        "--next",
+        "03/04/2026",
+    ]);
+    let _ = sandbox.run(&["log", "Not so precious", "-p", "nobody"]);
+    must_fit("draft.list", &sandbox.json(&["draft", "list"]));
+    let listed = sandbox.ok(&["draft", "list"]);
+    assert!(
+        listed.contains("mentor log -p ana") && listed.contains("Long and precious"),
+        "{listed}"
+    );
+    must_fit("draft", &sandbox.json(&["draft", "show", "log"]));
+
+    let refused = sandbox.run(&["draft", "resume", "log"]);
+    assert_eq!(refused.status, 4, "{refused}");
+    let path = drafts(&sandbox)
+        .into_iter()
+        .find(|path| path.ends_with("log.toml"))
+        .unwrap();
+    let mended = fs::read_to_string(&path)
+        .unwrap()
+        .replace("03/04/2026", "2026-12-04 17:00");
+    fs::write(&path, mended).unwrap();
+    sandbox.ok(&["draft", "resume", "log"]);
+    assert!(
+        sandbox
+            .ok(&["checkin", "show", "1"])
+            .contains("Long and precious")
+    );
+
+    sandbox.ok(&["draft", "drop", "log-2"]);
+    assert!(sandbox.ok(&["draft", "list"]).is_empty());
+    assert_eq!(sandbox.run(&["draft", "show", "1"]).status, 3);
 }

@@ -1,0 +1,129 @@
+//! `mentor draft`
+
+use clap::Parser;
+
+use crate::app::App;
+use crate::commands::{self, Cli};
+use crate::domain::draft::Left;
+use crate::draft;
+use crate::error::{Failure, Result};
+use crate::view;
+
+/// Texts that were typed and could not be stored
+#[derive(Debug, clap::Subcommand)]
+pub enum DraftCommand {
+    /// List the drafts, newest first
+    List,
+    /// Print a draft
+    Show(Which),
+    /// Store a draft after all, with the command that it was typed for
+    Resume(ResumeArgs),
+    /// Throw a draft away
+    Drop(Which),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct Which {
+    /// Its number in the list, or its name
+    #[arg(value_name = "DRAFT")]
+    which: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ResumeArgs {
+    #[command(flatten)]
+    which: Which,
+
+    /// Open it in your editor first
+    #[arg(long, short)]
+    editor: bool,
+
+    /// More arguments for the command
+    #[arg(last = true, value_name = "ARGUMENTS")]
+    more: Vec<String>,
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &DraftCommand) -> Result<()> {
+    match command {
+        DraftCommand::List => list(app),
+        DraftCommand::Show(which) => {
+            let left = find(app, &which.which)?;
+            app.show(|| view::draft::item(&left), |_| left.text.clone())
+        }
+        DraftCommand::Resume(args) => resume(app, args),
+        DraftCommand::Drop(which) => {
+            let left = find(app, &which.which)?;
+            remove(&left)?;
+            app.ui
+                .status(&format!("Threw away the draft `{}`", left.name))
+        }
+    }
+}
+
+fn drafts(app: &App<'_, '_>) -> Result<Vec<Left>> {
+    draft::left(&app.paths)
+        .map_err(|error| Failure::storage(format!("the drafts can't be read: {error}")))
+}
+
+fn list(app: &mut App<'_, '_>) -> Result<()> {
+    let drafts = drafts(app)?;
+    let zone = app.system_zone();
+    app.show(
+        || view::draft::list(&drafts),
+        |page| view::draft::table(&drafts, zone, page),
+    )
+}
+
+fn find(app: &App<'_, '_>, which: &str) -> Result<Left> {
+    let mut drafts = drafts(app)?;
+    let numbered = which
+        .parse::<usize>()
+        .ok()
+        .and_then(|number| number.checked_sub(1));
+    let at = numbered.or_else(|| drafts.iter().position(|left| left.name == which));
+    match at.filter(|at| *at < drafts.len()) {
+        Some(at) => Ok(drafts.swap_remove(at)),
+        None => Err(Failure::not_found(format!("no draft `{which}`"))
+            .hint("`mentor draft list` shows what there is")),
+    }
+}
+
+/// Runs the command that the draft was typed for, with the draft as its form; stored, the draft is gone.
+fn resume(app: &mut App<'_, '_>, args: &ResumeArgs) -> Result<()> {
+    let left = find(app, &args.which.which)?;
+    let mut words = shell_words::split(&left.command).unwrap_or_default();
+    if words.is_empty() {
+        return Err(Failure::refused(format!(
+            "`{}` does not say which command it was typed for",
+            left.name
+        ))
+        .hint(format!(
+            "for example `mentor log --from {}`",
+            left.path.display()
+        )));
+    }
+    words.extend(["--from-file".to_owned(), left.path.display().to_string()]);
+    words.extend(args.editor.then(|| "--editor".to_owned()));
+    words.extend(args.more.iter().cloned());
+    let cli = Cli::try_parse_from(&words).map_err(|error| {
+        Failure::refused(format!(
+            "`{}` can't be taken up: {}",
+            left.name,
+            error.kind()
+        ))
+        .hint(format!("`{}` is what was tried", words.join(" ")))
+    })?;
+    let (globals, command) = cli.split();
+    app.globals.pair = app.globals.pair.take().or(globals.pair);
+    commands::dispatch(app, command.as_ref())?;
+    remove(&left)
+}
+
+fn remove(left: &Left) -> Result<()> {
+    std::fs::remove_file(&left.path).map_err(|error| {
+        Failure::storage(format!(
+            "`{}` can't be removed: {error}",
+            left.path.display()
+        ))
+    })
+}

@@ -1,0 +1,43 @@
+//! Drafts.
+
+use chrono::SecondsFormat;
+use serde_json::{Value, json};
+
+use crate::domain::draft::Left;
+use crate::domain::zone::Tz;
+use crate::view::page::Page;
+use crate::view::table::Table;
+
+pub fn table(drafts: &[Left], zone: Tz, page: &Page) -> String {
+    let mut table = Table::new(&["#", "name", "kept", "for", "begins with"]);
+    for (at, left) in drafts.iter().enumerate() {
+        let kept = left.at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
+        table.row(vec![
+            (at + 1).to_string(),
+            left.name.clone(),
+            kept.to_string(),
+            left.command.clone(),
+            left.beginning().to_owned(),
+        ]);
+    }
+    table.render(page)
+}
+
+pub fn item(left: &Left) -> Value {
+    json!({ "schema": "mentor.draft/1", "item": fields(left) })
+}
+
+pub fn list(drafts: &[Left]) -> Value {
+    let items: Vec<Value> = drafts.iter().map(fields).collect();
+    json!({ "schema": "mentor.draft.list/1", "items": items })
+}
+
+fn fields(left: &Left) -> Value {
+    json!({
+        "name": left.name,
+        "path": left.path,
+        "at": left.at.to_rfc3339_opts(SecondsFormat::Secs, true),
+        "command": left.command,
+        "text": left.text,
+    })
+}
