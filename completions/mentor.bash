@@ -79,6 +79,9 @@ _mentor() {
             mentor,person)
                 cmd="mentor__subcmd__person"
                 ;;
+            mentor,purge)
+                cmd="mentor__subcmd__purge"
+                ;;
             mentor,redo)
                 cmd="mentor__subcmd__redo"
                 ;;
@@ -344,7 +347,7 @@ _mentor() {
 
     case "${cmd}" in
         mentor)
-            opts="-p -q -h -V --pair --json --quiet --no-input --color --db --help --version init pair person agree brief agenda log due review status checkin topic goal followup feedback win insight history export import draft backup restore check undo redo completions demo"
+            opts="-p -q -h -V --pair --json --quiet --no-input --color --db --help --version init pair person agree brief agenda log due review status checkin topic goal followup feedback win insight history export import draft backup restore check purge undo redo completions demo"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3608,6 +3611,36 @@ _mentor() {
         mentor__subcmd__person__subcmd__show)
             opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --pair)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mentor__subcmd__purge)
+            opts="-p -q -y -h --pair --json --quiet --no-input --color --db --backups --yes --help checkin topic goal followup feedback win insight review"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

@@ -58,6 +58,7 @@ complete -c mentor -n "__fish_mentor_needs_command" -f -a "draft" -d 'Texts that
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "backup" -d 'Make a verified backup now; the first write of a day makes one by itself'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "restore" -d 'Put a backup in the place of the data file, after showing what will change'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "check" -d 'Verify every row and page of the data file'
+complete -c mentor -n "__fish_mentor_needs_command" -f -a "purge" -d 'Take a record out for good: the one change that can not be undone'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "undo" -d 'Take back the last command, whole; again for the one before'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "redo" -d 'Do again what `mentor undo` took back last'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
@@ -1320,6 +1321,17 @@ complete -c mentor -n "__fish_mentor_using_subcommand check" -l json -d 'Answer 
 complete -c mentor -n "__fish_mentor_using_subcommand check" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand check" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mentor -n "__fish_mentor_using_subcommand purge" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand purge" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand purge" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand purge" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand purge" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand purge" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand purge" -l backups -d 'Take it out of the backups too: they are replaced by one of the file as it is then'
+complete -c mentor -n "__fish_mentor_using_subcommand purge" -s y -l yes -d 'Do it without asking'
+complete -c mentor -n "__fish_mentor_using_subcommand purge" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand undo" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand undo" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''

@@ -14,7 +14,7 @@ use crate::domain::record::Record;
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::{self, Tz};
 use crate::environment::Environment;
-use crate::error::Result;
+use crate::error::{Failure, Result};
 use crate::paths::Paths;
 use crate::prompt::{Nobody, Prompter, Terminal};
 use crate::run;
@@ -128,6 +128,16 @@ impl<'a, 'io> App<'a, 'io> {
             self.ui.status(&words)?;
         }
         Ok(())
+    }
+
+    /// Goes on only with a yes: `--yes`, or one that is given on a terminal.
+    pub fn must_agree(&mut self, yes: bool, question: &str, what: &str) -> Result<()> {
+        if yes || (self.can_ask && self.prompter.confirm(question, false)?) {
+            return Ok(());
+        }
+        Err(Failure::answer_needed(format!("{what} needs a yes"))
+            .data("nothing was changed")
+            .hint("say it with `--yes`"))
     }
 
     /// Gives the answer in the form that was asked for.

@@ -24,6 +24,7 @@ pub mod note;
 pub mod overview;
 pub mod pair;
 pub mod person;
+pub mod purge;
 pub mod redo;
 #[cfg(test)]
 mod reference;
@@ -170,6 +171,10 @@ pub enum Command {
     ///
     /// Ends with status 1 if something is damaged. Nothing is written.
     Check(check::CheckArgs),
+    /// Take a record out for good: the one change that can not be undone
+    ///
+    /// The history goes with it, since it holds the record's text, and so do the backups with `--backups`.
+    Purge(purge::PurgeArgs),
     /// Take back the last command, whole; again for the one before
     Undo(undo::UndoArgs),
     /// Do again what `mentor undo` took back last
@@ -210,6 +215,7 @@ pub fn dispatch(app: &mut App<'_, '_>, command: Option<&Command>) -> Result<()> 
         Command::Draft(command) => draft::run(app, command),
         Command::Backup(args) => backup::run(app, args),
         Command::Restore(args) => restore::run(app, args),
+        Command::Purge(args) => purge::run(app, args),
         Command::Check(args) => check::run(app, args),
         Command::History(args) => history::run(app, args),
         Command::Undo(args) => undo::run(app, args),

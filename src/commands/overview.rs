@@ -21,6 +21,7 @@ pub const GROUPS: [(&str, &[&str]); 5] = [
         "Data",
         &[
             "history", "undo", "redo", "export", "import", "backup", "restore", "check", "draft",
+            "purge",
         ],
     ),
     ("Shell", &["completions", "demo"]),

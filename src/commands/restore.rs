@@ -78,15 +78,6 @@ fn find(backups: &[Backup], which: &str) -> Result<PathBuf> {
 fn agreed(app: &mut App<'_, '_>, args: &RestoreArgs, now: &Health, then: &Health) -> Result<()> {
     let page = app.page();
     app.ui.status(&view::backup::changes(now, then, &page))?;
-    if args.yes
-        || (app.can_ask
-            && app
-                .prompter
-                .confirm("Put it in the place of the present file?", false)?)
-    {
-        return Ok(());
-    }
-    Err(Failure::answer_needed("a restore needs a yes")
-        .data("nothing was changed")
-        .hint("say it with `--yes`"))
+    let question = "Put it in the place of the present file?";
+    app.must_agree(args.yes, question, "a restore")
 }

@@ -76,6 +76,15 @@ impl Store {
         ))
     }
 
+    /// Takes all backups away, and returns how many there were.
+    pub fn drop_backups(&self) -> Result<usize, StoreError> {
+        let backups = self.backups()?;
+        for backup in &backups {
+            fs::remove_file(&backup.path)?;
+        }
+        Ok(backups.len())
+    }
+
     /// The backup before the first write of a day. A damaged file is refused; where the backup merely can't be
     /// written, the reason is returned and the day goes on.
     pub(in crate::store) fn back_up_daily(

@@ -20,6 +20,7 @@ pub mod open;
 pub mod pairs;
 pub mod people;
 pub mod progress;
+pub mod purge;
 pub mod reader;
 pub mod record;
 pub mod reviews;

@@ -62,6 +62,15 @@ pub fn each_table<V: EachTable>(visitor: &mut V) -> Result<(), V::Error> {
     visitor.table::<Review>()
 }
 
+/// The table that a link points to.
+pub fn target(column: &str) -> &'static str {
+    match column {
+        "mentor" | "mentee" => "person",
+        "goal" => "goal",
+        _ => "checkin",
+    }
+}
+
 /// The columns of every table, before its own.
 pub const ENVELOPE: [&str; 4] = ["id", "uid", "created_at", "changed_at"];
 

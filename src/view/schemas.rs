@@ -95,6 +95,15 @@ fn reports() -> Vec<(&'static str, Fields)> {
 fn around() -> Vec<(&'static str, Fields)> {
     vec![
         (
+            "purge",
+            vec![
+                ("schema", text()),
+                ("noun", text()),
+                ("id", number()),
+                ("backups", yes()),
+            ],
+        ),
+        (
             "backup",
             vec![
                 ("schema", text()),

@@ -134,3 +134,20 @@ fn every_test_file_is_part_of_the_binary() {
         );
     }
 }
+
+#[test]
+fn there_is_no_code_for_a_network() {
+    for file in files(&source()) {
+        let text = fs::read_to_string(&file).unwrap();
+        for name in ["std::net", "TcpStream", "UdpSocket", "UnixStream"] {
+            assert!(!text.contains(name), "{} names `{name}`", file.display());
+        }
+    }
+    let package =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
+    for name in [
+        "reqwest", "hyper", "ureq", "curl", "tokio", "socket2", "rustls", "openssl",
+    ] {
+        assert!(!package.contains(name), "Cargo.toml names `{name}`");
+    }
+}

@@ -175,3 +175,57 @@ fn the_answers_fit_their_schemas() {
     must_fit("check", &sandbox.json(&["check"]));
     must_fit("backup", &sandbox.json(&["restore", "1", "--yes"]));
 }
+
+/// Whether a text stands anywhere below the home: data, side files, backups, drafts.
+fn stands_somewhere(sandbox: &Sandbox, text: &str) -> Vec<PathBuf> {
+    let mut folders = vec![sandbox.home.path().to_owned()];
+    let mut found = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if fs::read(&path)
+                .unwrap()
+                .windows(text.len())
+                .any(|part| part == text.as_bytes())
+            {
+                found.push(path);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn a_purged_record_is_nowhere_any_more() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&[
+        "log",
+        "Canary in the notes",
+        "--followup",
+        "me: feed the canary bird by fri",
+        "--win",
+        "It sang",
+    ]);
+    sandbox.ok(&["checkin", "edit", "1", "--notes", "Canary again"]);
+    assert_eq!(sandbox.run(&["purge", "checkin", "1"]).status, 5);
+    let partly = sandbox.run(&["purge", "followup", "1", "--yes"]);
+    assert_eq!(partly.status, 0, "{partly}");
+    assert!(partly.stderr.contains("may still hold it"), "{partly}");
+    must_fit(
+        "purge",
+        &sandbox.json(&["purge", "checkin", "1", "--yes", "--backups"]),
+    );
+    for text in ["Canary in", "Canary again", "canary bird"] {
+        assert_eq!(
+            stands_somewhere(&sandbox, text),
+            Vec::<PathBuf>::new(),
+            "{text}"
+        );
+    }
+    assert!(sandbox.ok(&["win", "list"]).contains("It sang"));
+    assert!(sandbox.ok(&["check"]).contains("nothing is damaged"));
+    assert_eq!(sandbox.run(&["undo"]).status, 4);
+    assert_eq!(sandbox.run(&["purge", "checkin", "1", "--yes"]).status, 3);
+}

@@ -8,9 +8,9 @@ use serde_json::{Map, Value as Json, json};
 use crate::domain::pair::{Couple, Pair};
 use crate::domain::person::Person;
 use crate::store::cell::{Shape, instant};
-use crate::store::exchange::{SCHEMA, target};
+use crate::store::exchange::SCHEMA;
 use crate::store::reader::Reader;
-use crate::store::record::{EachTable, Stored, each_table};
+use crate::store::record::{EachTable, Stored, each_table, target};
 use crate::store::{StoreError, document, pairs};
 
 /// Every record of the file.

@@ -9,8 +9,8 @@ use serde_json::{Map, Value as Json, json};
 use crate::domain::pair::Pair;
 use crate::domain::person::Person;
 use crate::store::cell::Shape;
-use crate::store::exchange::{SCHEMA, target};
-use crate::store::record::{EachTable, Stored, each_table};
+use crate::store::exchange::SCHEMA;
+use crate::store::record::{EachTable, Stored, each_table, target};
 use crate::store::writer::Writer;
 use crate::store::{StoreError, pairs, people};
 

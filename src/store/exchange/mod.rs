@@ -11,12 +11,3 @@ pub use import::{ImportError, import};
 
 /// The name and version of the document's form.
 pub const SCHEMA: &str = "mentor.export/1";
-
-/// The table that a link points to.
-fn target(column: &str) -> &'static str {
-    match column {
-        "mentor" | "mentee" => "person",
-        "goal" => "goal",
-        _ => "checkin",
-    }
-}
