@@ -30,6 +30,10 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
         || view::backup::health(&health),
         |page| view::backup::findings(&health, page),
     )?;
+    for copy in app.store.conflict_copies() {
+        let copy = copy.display();
+        app.ui.note(&format!("`{copy}` looks like a second version that a synchronised folder made: `mentor import` takes in what `mentor export --db FILE` finds in it"))?;
+    }
     if health.problems.is_empty() {
         return Ok(());
     }

@@ -225,6 +225,37 @@ impl Store {
         free.unwrap_or_else(|| self.path.clone())
     }
 
+    /// Files beside it that a synchronised folder has made of two versions, such as `mentor (conflicted copy).db`.
+    pub fn conflict_copies(&self) -> Vec<PathBuf> {
+        let folder = self
+            .path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        let stem = self
+            .path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let Ok(entries) = fs::read_dir(folder.unwrap_or(Path::new("."))) else {
+            return Vec::new();
+        };
+        let is_copy = |path: &PathBuf| {
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .to_lowercase();
+            name.starts_with(&stem.to_lowercase()) && name.contains("conflict")
+        };
+        let mut found: Vec<PathBuf> = entries
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(is_copy)
+            .collect();
+        found.sort();
+        found
+    }
+
     /// Looks at every row and page of the file. A damaged file is opened to be read, never to be written.
     pub fn examine(&self) -> Result<Health, StoreError> {
         let connection = self.open_to_read()?;

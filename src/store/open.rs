@@ -406,4 +406,57 @@ mod tests {
         assert!(matches!(write(&now, "kim"), Err(StoreError::Newer { .. })));
         assert_eq!(fs::read(folder.path().join("mentor.db")).unwrap(), before);
     }
+
+    #[test]
+    fn a_lock_that_is_let_go_is_waited_for_and_one_that_is_not_is_reported() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = store(&folder, schema::MIGRATIONS);
+        write(&now, "ana").unwrap();
+        let holder = Connection::open(&now.path).unwrap();
+        holder.execute_batch("BEGIN EXCLUSIVE").unwrap();
+        let hasty = Store {
+            patience: Duration::from_millis(50),
+            ..now.clone()
+        };
+        assert!(matches!(write(&hasty, "kim"), Err(StoreError::Busy)));
+        assert!(matches!(read(&hasty), Err(StoreError::Busy)));
+        let letting_go = std::thread::spawn(move || {
+            std::thread::sleep(Duration::from_millis(200));
+            holder.execute_batch("COMMIT").unwrap();
+        });
+        write(
+            &Store {
+                patience: Duration::from_secs(10),
+                ..now.clone()
+            },
+            "kim",
+        )
+        .unwrap();
+        letting_go.join().unwrap();
+        assert_eq!(read(&now).unwrap().as_deref(), Some("kim"));
+    }
+
+    #[test]
+    fn a_file_that_was_swapped_while_a_write_waited_is_not_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = store(&folder, schema::MIGRATIONS);
+        write(&now, "ana").unwrap();
+        let other = folder.path().join("other.db");
+        fs::copy(&now.path, &other).unwrap();
+        let holder = Connection::open(&now.path).unwrap();
+        holder.execute_batch("BEGIN EXCLUSIVE").unwrap();
+        let path = now.path.clone();
+        let swapping = std::thread::spawn(move || {
+            std::thread::sleep(Duration::from_millis(200));
+            fs::rename(other, path).unwrap();
+            drop(holder);
+        });
+        let patient = Store {
+            patience: Duration::from_secs(10),
+            ..now
+        };
+        assert!(matches!(write(&patient, "kim"), Err(StoreError::Replaced)));
+        swapping.join().unwrap();
+        assert_eq!(read(&patient).unwrap().as_deref(), Some("ana"));
+    }
 }

@@ -229,3 +229,18 @@ fn a_purged_record_is_nowhere_any_more() {
     assert_eq!(sandbox.run(&["undo"]).status, 4);
     assert_eq!(sandbox.run(&["purge", "checkin", "1", "--yes"]).status, 3);
 }
+
+#[test]
+fn a_second_version_made_by_a_synchronised_folder_is_noticed() {
+    let sandbox = three_days();
+    fs::copy(
+        sandbox.db(),
+        sandbox
+            .db()
+            .with_file_name("mentor (conflicted copy 2026-12-03).db"),
+    )
+    .unwrap();
+    let output = sandbox.run(&["check"]);
+    assert_eq!(output.status, 0, "{output}");
+    assert!(output.stderr.contains("conflicted copy"), "{output}");
+}
