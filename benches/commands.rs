@@ -193,7 +193,8 @@ fn generate(file: &Path, size: usize) {
     }
     let connection = rusqlite::Connection::open(file).unwrap();
     fill::fill(&connection, PAIRS, size, |table, values| {
-        checksum::of(table, values)
+        let first = values.len();
+        checksum::of(table, values, first)
     })
     .unwrap();
 }

@@ -4,7 +4,7 @@ use rusqlite::functions::FunctionFlags;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Result};
 
-/// The checksum of a table's row, from all its columns but the last.
+/// The checksum of a table's row, from the columns that every version of the file has.
 pub type ChecksumOf = fn(&str, Vec<ValueRef<'_>>) -> i64;
 
 /// As many records for each of the pairs 1 to `pairs`. Each pair has a goal.
@@ -34,7 +34,8 @@ pub fn fill(connection: &Connection, pairs: usize, records: usize, of: ChecksumO
         let columns = names(
             connection,
             &format!(
-                "SELECT '\"' || name || '\"' FROM pragma_table_info('{table}') WHERE name <> 'checksum'"
+                "SELECT '\"' || name || '\"' FROM pragma_table_info('{table}')
+                 WHERE cid < (SELECT cid FROM pragma_table_info('{table}') WHERE name = 'checksum')"
             ),
         )?;
         connection.execute(

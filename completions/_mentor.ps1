@@ -523,9 +523,9 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             [CompletionResult]::new('--minutes', '--minutes', [CompletionResultType]::ParameterName, 'How long it took, such as 50 or 1h')
             [CompletionResult]::new('--channel', '--channel', [CompletionResultType]::ParameterName, 'Where')
             [CompletionResult]::new('--checkin', '--checkin', [CompletionResultType]::ParameterName, 'The planned check-in it was; left out: the one whose time it is')
-            [CompletionResult]::new('--followup', '--followup', [CompletionResultType]::ParameterName, 'What a side will do: "mentee: draft the RFC by fri"; once for each')
-            [CompletionResult]::new('--done', '--done', [CompletionResultType]::ParameterName, 'Number of a follow-up that is done; once for each, or 1,2')
             [CompletionResult]::new('--covered', '--covered', [CompletionResultType]::ParameterName, 'Number of a topic that was covered; once for each, or 1,2')
+            [CompletionResult]::new('--done', '--done', [CompletionResultType]::ParameterName, 'Number of a follow-up that is done; once for each, or 1,2')
+            [CompletionResult]::new('--followup', '--followup', [CompletionResultType]::ParameterName, 'What a side will do: "mentee: draft the RFC by fri"; once for each')
             [CompletionResult]::new('--goal', '--goal', [CompletionResultType]::ParameterName, 'How far a goal is: 1=40%; once for each')
             [CompletionResult]::new('--confidence', '--confidence', [CompletionResultType]::ParameterName, 'How confident the mentee is: 1=7; once for each')
             [CompletionResult]::new('--win', '--win', [CompletionResultType]::ParameterName, 'Something that went well; once for each')
@@ -537,6 +537,7 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             [CompletionResult]::new('--private-note', '--private-note', [CompletionResultType]::ParameterName, 'For your eyes only')
             [CompletionResult]::new('--next', '--next', [CompletionResultType]::ParameterName, 'When you meet next')
             [CompletionResult]::new('--next-topic', '--next-topic', [CompletionResultType]::ParameterName, 'What first, next time')
+            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'The whole log is for your eyes only')
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Read a filled-in TOML form; - is standard input')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
@@ -545,7 +546,6 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
             [CompletionResult]::new('--editor', '--editor', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
             [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Print the form to fill in')
-            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'The whole log is for your eyes only')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
@@ -598,12 +598,12 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             [CompletionResult]::new('--continue', '--continue', [CompletionResultType]::ParameterName, 'What to go on with; once for each')
             [CompletionResult]::new('--agreement', '--agreement', [CompletionResultType]::ParameterName, 'A change to make to the agreement; once for each')
             [CompletionResult]::new('--notes', '--notes', [CompletionResultType]::ParameterName, 'Anything else')
+            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'Keep it out of everything meant for the other side')
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Read a filled-in TOML form; - is standard input')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
-            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'Keep it out of everything meant for the other side')
             [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
             [CompletionResult]::new('--editor', '--editor', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
             [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Print the form to fill in')
@@ -822,22 +822,28 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a topic')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List topics')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a topic')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a topic in full')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change a topic')
+            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a topic that was a mistake; `mentor undo` brings it back')
             [CompletionResult]::new('done', 'done', [CompletionResultType]::ParameterValue, 'Say that topics are covered')
             [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Drop topics that need no talk any more')
             [CompletionResult]::new('reopen', 'reopen', [CompletionResultType]::ParameterValue, 'Put topics on the agenda again')
-            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a topic that was a mistake; `mentor undo` brings it back')
             break
         }
         'mentor;topic;add' {
             [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Who brings it: mentor, mentee, me or them; left out: me')
             [CompletionResult]::new('--notes', '--notes', [CompletionResultType]::ParameterName, 'More about it')
+            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'Keep it out of everything meant for the other side')
+            [CompletionResult]::new('--from-file', '--from-file', [CompletionResultType]::ParameterName, 'Read a filled-in TOML form; - is standard input')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
-            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'Keep it out of everything meant for the other side')
+            [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--editor', '--editor', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Print the form to fill in')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Keep it without asking')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Keep it without asking')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
@@ -847,11 +853,12 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             break
         }
         'mentor;topic;list' {
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Only those with this from')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
-            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Covered and dropped ones too')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Those that are over too')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
@@ -875,7 +882,26 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
         }
         'mentor;topic;edit' {
             [CompletionResult]::new('--title', '--title', [CompletionResultType]::ParameterName, 'What to talk about')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Who brings it: mentor, mentee, me or them; left out: me')
             [CompletionResult]::new('--notes', '--notes', [CompletionResultType]::ParameterName, 'More about it')
+            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'Keep it out of everything meant for the other side')
+            [CompletionResult]::new('--from-file', '--from-file', [CompletionResultType]::ParameterName, 'Read a filled-in TOML form; - is standard input')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
+            [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--editor', '--editor', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Print the form to fill in')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mentor;topic;delete' {
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
@@ -889,6 +915,8 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             break
         }
         'mentor;topic;done' {
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'The day it happened; left out: today')
+            [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'The reason, or what came of it')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
@@ -902,6 +930,8 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             break
         }
         'mentor;topic;drop' {
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'The day it happened; left out: today')
+            [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'The reason, or what came of it')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
@@ -915,19 +945,8 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             break
         }
         'mentor;topic;reopen' {
-            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
-            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
-            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
-            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
-            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
-            break
-        }
-        'mentor;topic;delete' {
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'The day it happened; left out: today')
+            [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'The reason, or what came of it')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
@@ -952,31 +971,36 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a goal')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List goals with progress and confidence')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a goal with its steps, progress, confidence and every move of its target')
-            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change a goal; every move of its target is kept with the reason')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List goals')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a goal in full')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change a goal')
+            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a goal that was a mistake; `mentor undo` brings it back')
             [CompletionResult]::new('progress', 'progress', [CompletionResultType]::ParameterValue, 'Say how far a goal is')
             [CompletionResult]::new('confidence', 'confidence', [CompletionResultType]::ParameterValue, 'Say how confident the mentee is to reach a goal')
-            [CompletionResult]::new('done', 'done', [CompletionResultType]::ParameterValue, 'Say that a goal is reached')
-            [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Drop a goal, with the reason')
-            [CompletionResult]::new('pause', 'pause', [CompletionResultType]::ParameterValue, 'Rest a goal for a while')
-            [CompletionResult]::new('resume', 'resume', [CompletionResultType]::ParameterValue, 'Take a paused, done or dropped goal up again')
-            [CompletionResult]::new('reopen', 'reopen', [CompletionResultType]::ParameterValue, 'Take a paused, done or dropped goal up again')
-            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a goal that was a mistake, with its history; `mentor undo` brings it back')
+            [CompletionResult]::new('done', 'done', [CompletionResultType]::ParameterValue, 'Say that goals are reached')
+            [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Drop goals, with the reason')
+            [CompletionResult]::new('pause', 'pause', [CompletionResultType]::ParameterValue, 'Rest goals for a while')
+            [CompletionResult]::new('resume', 'resume', [CompletionResultType]::ParameterValue, 'Take paused, done or dropped goals up again')
             break
         }
         'mentor;goal;add' {
             [CompletionResult]::new('--why', '--why', [CompletionResultType]::ParameterName, 'Why it matters')
             [CompletionResult]::new('--done-when', '--done-when', [CompletionResultType]::ParameterName, 'How both will know that it is reached')
-            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Day it is to be reached by, today or later')
-            [CompletionResult]::new('--step', '--step', [CompletionResultType]::ParameterName, 'A first step; once for each. Steps are follow-ups of the mentee')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Day it is to be reached by, today or later; every move of it is kept')
             [CompletionResult]::new('--support', '--support', [CompletionResultType]::ParameterName, 'What the mentee wants from the mentor for it')
             [CompletionResult]::new('--category', '--category', [CompletionResultType]::ParameterName, 'A word to group goals by')
+            [CompletionResult]::new('--step', '--step', [CompletionResultType]::ParameterName, 'A step on the way, kept as a follow-up of the mentee; once for each')
+            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'Keep it out of everything meant for the other side')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Read a filled-in TOML form; - is standard input')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
-            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'Keep it out of everything meant for the other side')
+            [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--editor', '--editor', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Print the form to fill in')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Keep it without asking')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Keep it without asking')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
@@ -986,11 +1010,12 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             break
         }
         'mentor;goal;list' {
+            [CompletionResult]::new('--category', '--category', [CompletionResultType]::ParameterName, 'Only those with this category')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
-            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Done and dropped ones too')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Those that are over too')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
@@ -1016,10 +1041,28 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             [CompletionResult]::new('--title', '--title', [CompletionResultType]::ParameterName, 'What the mentee wants to reach')
             [CompletionResult]::new('--why', '--why', [CompletionResultType]::ParameterName, 'Why it matters')
             [CompletionResult]::new('--done-when', '--done-when', [CompletionResultType]::ParameterName, 'How both will know that it is reached')
-            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Day it is to be reached by')
+            [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'Day it is to be reached by, today or later; every move of it is kept')
             [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'Why the target moved')
             [CompletionResult]::new('--support', '--support', [CompletionResultType]::ParameterName, 'What the mentee wants from the mentor for it')
             [CompletionResult]::new('--category', '--category', [CompletionResultType]::ParameterName, 'A word to group goals by')
+            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'Keep it out of everything meant for the other side')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Read a filled-in TOML form; - is standard input')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
+            [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--editor', '--editor', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Print the form to fill in')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mentor;goal;delete' {
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
@@ -1063,8 +1106,8 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             break
         }
         'mentor;goal;done' {
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'The day it happened; left out: today')
             [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'The reason, or what came of it')
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'On which day; left out: today')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
@@ -1078,8 +1121,8 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             break
         }
         'mentor;goal;drop' {
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'The day it happened; left out: today')
             [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'The reason, or what came of it')
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'On which day; left out: today')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
@@ -1093,8 +1136,8 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             break
         }
         'mentor;goal;pause' {
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'The day it happened; left out: today')
             [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'The reason, or what came of it')
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'On which day; left out: today')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
@@ -1108,36 +1151,8 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             break
         }
         'mentor;goal;resume' {
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'The day it happened; left out: today')
             [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'The reason, or what came of it')
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'On which day; left out: today')
-            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
-            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
-            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
-            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
-            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
-            break
-        }
-        'mentor;goal;reopen' {
-            [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'The reason, or what came of it')
-            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'On which day; left out: today')
-            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
-            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
-            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
-            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
-            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
-            break
-        }
-        'mentor;goal;delete' {
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
@@ -1161,25 +1176,31 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add something that a side will do')
-            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List follow-ups, most urgent first')
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a follow-up')
+            [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List follow-ups')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a follow-up in full')
-            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change a follow-up; every change of its due date is kept')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change a follow-up')
+            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a follow-up that was a mistake; `mentor undo` brings it back')
             [CompletionResult]::new('done', 'done', [CompletionResultType]::ParameterValue, 'Say that follow-ups are done')
             [CompletionResult]::new('drop', 'drop', [CompletionResultType]::ParameterValue, 'Drop follow-ups that nobody will do')
             [CompletionResult]::new('reopen', 'reopen', [CompletionResultType]::ParameterValue, 'Open follow-ups again')
-            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a follow-up that was a mistake; `mentor undo` brings it back')
             break
         }
         'mentor;followup;add' {
-            [CompletionResult]::new('--owner', '--owner', [CompletionResultType]::ParameterName, 'Who does it: mentor, mentee, me or them')
+            [CompletionResult]::new('--owner', '--owner', [CompletionResultType]::ParameterName, 'Who does it: mentor, mentee, me or them; left out: me')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'By when, in the owner''s calendar')
-            [CompletionResult]::new('--goal', '--goal', [CompletionResultType]::ParameterName, 'The goal that it is a step of')
+            [CompletionResult]::new('--goal', '--goal', [CompletionResultType]::ParameterName, 'Which goal is it a step of?')
+            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'Keep it out of everything meant for the other side')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Read a filled-in TOML form; - is standard input')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
-            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'Keep it out of everything meant for the other side')
+            [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--editor', '--editor', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Print the form to fill in')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Keep it without asking')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Keep it without asking')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
@@ -1189,13 +1210,13 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             break
         }
         'mentor;followup;list' {
-            [CompletionResult]::new('--owner', '--owner', [CompletionResultType]::ParameterName, 'Only those of one side: mentor, mentee, me or them')
-            [CompletionResult]::new('--goal', '--goal', [CompletionResultType]::ParameterName, 'Only the steps of a goal')
+            [CompletionResult]::new('--owner', '--owner', [CompletionResultType]::ParameterName, 'Only those with this owner')
+            [CompletionResult]::new('--goal', '--goal', [CompletionResultType]::ParameterName, 'Only those with this goal')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
-            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Done and dropped ones too')
+            [CompletionResult]::new('--all', '--all', [CompletionResultType]::ParameterName, 'Those that are over too')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
@@ -1218,11 +1239,29 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             break
         }
         'mentor;followup;edit' {
-            [CompletionResult]::new('--title', '--title', [CompletionResultType]::ParameterName, 'What is to be done')
-            [CompletionResult]::new('--owner', '--owner', [CompletionResultType]::ParameterName, 'Who does it: mentor, mentee, me or them')
+            [CompletionResult]::new('--title', '--title', [CompletionResultType]::ParameterName, 'What is to be done; or the whole line, `mentee: draft the RFC by fri`')
+            [CompletionResult]::new('--owner', '--owner', [CompletionResultType]::ParameterName, 'Who does it: mentor, mentee, me or them; left out: me')
             [CompletionResult]::new('--by', '--by', [CompletionResultType]::ParameterName, 'By when, in the owner''s calendar')
             [CompletionResult]::new('--because', '--because', [CompletionResultType]::ParameterName, 'Why the date moved')
-            [CompletionResult]::new('--goal', '--goal', [CompletionResultType]::ParameterName, 'The goal that it is a step of')
+            [CompletionResult]::new('--goal', '--goal', [CompletionResultType]::ParameterName, 'Which goal is it a step of?')
+            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'Keep it out of everything meant for the other side')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Read a filled-in TOML form; - is standard input')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
+            [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--editor', '--editor', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Print the form to fill in')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mentor;followup;delete' {
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
@@ -1280,19 +1319,6 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
-        'mentor;followup;delete' {
-            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
-            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
-            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
-            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
-            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
-            break
-        }
         'mentor;feedback' {
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
@@ -1304,12 +1330,12 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Record feedback')
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add feedback')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List feedback')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show feedback in full')
             [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change feedback')
-            [CompletionResult]::new('respond', 'respond', [CompletionResultType]::ParameterValue, 'Record the receiver''s answer')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete feedback that was a mistake; `mentor undo` brings it back')
+            [CompletionResult]::new('respond', 'respond', [CompletionResultType]::ParameterValue, 'Record the receiver''s answer')
             break
         }
         'mentor;feedback;add' {
@@ -1319,18 +1345,20 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             [CompletionResult]::new('--behaviour', '--behaviour', [CompletionResultType]::ParameterName, 'What was seen or heard')
             [CompletionResult]::new('--impact', '--impact', [CompletionResultType]::ParameterName, 'What it did')
             [CompletionResult]::new('--request', '--request', [CompletionResultType]::ParameterName, 'What the giver would like to see next')
-            [CompletionResult]::new('--goal', '--goal', [CompletionResultType]::ParameterName, 'Number of the goal it belongs to')
+            [CompletionResult]::new('--goal', '--goal', [CompletionResultType]::ParameterName, 'The goal it belongs to')
             [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'The day it was given; left out: today')
             [CompletionResult]::new('--follow-up', '--follow-up', [CompletionResultType]::ParameterName, 'Day to look at it again together')
+            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'Keep it out of everything meant for the other side')
             [CompletionResult]::new('--from-file', '--from-file', [CompletionResultType]::ParameterName, 'Read a filled-in TOML form; - is standard input')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
-            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'Keep it out of everything meant for the other side')
             [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
             [CompletionResult]::new('--editor', '--editor', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
             [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Print the form to fill in')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Keep it without asking')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Keep it without asking')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
@@ -1340,11 +1368,14 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             break
         }
         'mentor;feedback;list' {
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Only those with this from')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'Only those with this kind')
+            [CompletionResult]::new('--goal', '--goal', [CompletionResultType]::ParameterName, 'Only those with this goal')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
-            [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Only what has no response yet')
+            [CompletionResult]::new('--open', '--open', [CompletionResultType]::ParameterName, 'Only those that still want something')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
@@ -1367,11 +1398,34 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             break
         }
         'mentor;feedback;edit' {
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Who gives it: mentor, mentee, me or them')
+            [CompletionResult]::new('--kind', '--kind', [CompletionResultType]::ParameterName, 'keep or change')
             [CompletionResult]::new('--situation', '--situation', [CompletionResultType]::ParameterName, 'When and where it was')
             [CompletionResult]::new('--behaviour', '--behaviour', [CompletionResultType]::ParameterName, 'What was seen or heard')
             [CompletionResult]::new('--impact', '--impact', [CompletionResultType]::ParameterName, 'What it did')
             [CompletionResult]::new('--request', '--request', [CompletionResultType]::ParameterName, 'What the giver would like to see next')
+            [CompletionResult]::new('--goal', '--goal', [CompletionResultType]::ParameterName, 'The goal it belongs to')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'The day it was given; left out: today')
+            [CompletionResult]::new('--follow-up', '--follow-up', [CompletionResultType]::ParameterName, 'Day to look at it again together')
             [CompletionResult]::new('--response', '--response', [CompletionResultType]::ParameterName, 'The receiver''s own words')
+            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'Keep it out of everything meant for the other side')
+            [CompletionResult]::new('--from-file', '--from-file', [CompletionResultType]::ParameterName, 'Read a filled-in TOML form; - is standard input')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
+            [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--editor', '--editor', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Print the form to fill in')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mentor;feedback;delete' {
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
@@ -1398,19 +1452,6 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
-        'mentor;feedback;delete' {
-            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
-            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
-            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
-            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
-            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
-            break
-        }
         'mentor;win' {
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
@@ -1422,21 +1463,27 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add something that went well')
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add a win')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List wins')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a win')
-            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change the text')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a win in full')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change a win')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a win that was a mistake; `mentor undo` brings it back')
             break
         }
         'mentor;win;add' {
             [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'On which day; left out: today')
             [CompletionResult]::new('--goal', '--goal', [CompletionResultType]::ParameterName, 'The goal that it is evidence for')
+            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'Keep it out of everything meant for the other side')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Read a filled-in TOML form; - is standard input')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
-            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'Keep it out of everything meant for the other side')
+            [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--editor', '--editor', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Print the form to fill in')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Keep it without asking')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Keep it without asking')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
@@ -1446,6 +1493,7 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             break
         }
         'mentor;win;list' {
+            [CompletionResult]::new('--goal', '--goal', [CompletionResultType]::ParameterName, 'Only those with this goal')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
@@ -1472,11 +1520,18 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             break
         }
         'mentor;win;edit' {
-            [CompletionResult]::new('--title', '--title', [CompletionResultType]::ParameterName, 'The new text')
+            [CompletionResult]::new('--title', '--title', [CompletionResultType]::ParameterName, 'What went well')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'On which day; left out: today')
+            [CompletionResult]::new('--goal', '--goal', [CompletionResultType]::ParameterName, 'The goal that it is evidence for')
+            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'Keep it out of everything meant for the other side')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Read a filled-in TOML form; - is standard input')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
+            [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--editor', '--editor', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Print the form to fill in')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
@@ -1509,20 +1564,27 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
-            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add one')
+            [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Add an insight')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List insights')
-            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show an insight')
-            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change the text')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show an insight in full')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change an insight')
             [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete an insight that was a mistake; `mentor undo` brings it back')
             break
         }
         'mentor;insight;add' {
             [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'On which day; left out: today')
+            [CompletionResult]::new('--checkin', '--checkin', [CompletionResultType]::ParameterName, 'Number of the check-in in which it was given')
+            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'Keep it out of everything meant for the other side')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Read a filled-in TOML form; - is standard input')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
-            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'Keep it out of everything meant for the other side')
+            [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--editor', '--editor', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Print the form to fill in')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Keep it without asking')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Keep it without asking')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
@@ -1558,11 +1620,18 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             break
         }
         'mentor;insight;edit' {
-            [CompletionResult]::new('--title', '--title', [CompletionResultType]::ParameterName, 'The new text')
+            [CompletionResult]::new('--title', '--title', [CompletionResultType]::ParameterName, 'The advice, in a line')
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'On which day; left out: today')
+            [CompletionResult]::new('--checkin', '--checkin', [CompletionResultType]::ParameterName, 'Number of the check-in in which it was given')
+            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'Keep it out of everything meant for the other side')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Read a filled-in TOML form; - is standard input')
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
             [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
+            [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--editor', '--editor', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Print the form to fill in')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
             [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
             [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')

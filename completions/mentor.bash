@@ -235,9 +235,6 @@ _mentor() {
             mentor__subcmd__goal,progress)
                 cmd="mentor__subcmd__goal__subcmd__progress"
                 ;;
-            mentor__subcmd__goal,reopen)
-                cmd="mentor__subcmd__goal__subcmd__resume"
-                ;;
             mentor__subcmd__goal,resume)
                 cmd="mentor__subcmd__goal__subcmd__resume"
                 ;;
@@ -411,7 +408,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__agree)
-            opts="-p -q -e -h --pair --json --quiet --no-input --color --db --purpose --goal --starts --ends --cadence --length --channel --hours-a-month --reply-within --mentor-replies-within --mentee-replies-within --feedback-within --materials-before --notice --scheduled-by --agenda-by --review-every --review-on --mentor-expects --mentee-expects --confidential --off-limits --contact-between --outside-contact --end-notice --how-we-end --additional --from --editor --template --proposed --help show accept check lint renew history diff template"
+            opts="-p -q -e -h --pair --json --quiet --no-input --color --db --purpose --goal --starts --ends --cadence --length --channel --hours-a-month --reply-within --mentor-replies-within --mentee-replies-within --feedback-within --materials-before --notice --scheduled-by --agenda-by --review-every --review-on --mentor-expects --mentee-expects --confidential --off-limits --contact-between --outside-contact --end-notice --how-we-end --additional --editor --template --from --proposed --help show accept check lint renew history diff template"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -719,7 +716,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__agree__subcmd__renew)
-            opts="-e -p -q -h --because --purpose --goal --starts --ends --cadence --length --channel --hours-a-month --reply-within --mentor-replies-within --mentee-replies-within --feedback-within --materials-before --notice --scheduled-by --agenda-by --review-every --review-on --mentor-expects --mentee-expects --confidential --off-limits --contact-between --outside-contact --end-notice --how-we-end --additional --from --editor --template --proposed --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --because --purpose --goal --starts --ends --cadence --length --channel --hours-a-month --reply-within --mentor-replies-within --mentee-replies-within --feedback-within --materials-before --notice --scheduled-by --agenda-by --review-every --review-on --mentor-expects --mentee-expects --confidential --off-limits --contact-between --outside-contact --end-notice --how-we-end --additional --editor --template --from --proposed --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1669,7 +1666,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__feedback)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list show edit respond delete"
+            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list show edit delete respond"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1699,7 +1696,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__feedback__subcmd__add)
-            opts="-e -p -q -h --from --kind --situation --behaviour --impact --request --goal --on --follow-up --private --from-file --editor --template --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --from --kind --situation --behaviour --impact --request --goal --on --follow-up --private --from-file --editor --template --yes --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1739,6 +1736,10 @@ _mentor() {
                     ;;
                 --follow-up)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --private)
+                    COMPREPLY=($(compgen -W "yes no" -- "${cur}"))
                     return 0
                     ;;
                 --from-file)
@@ -1799,12 +1800,20 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__feedback__subcmd__edit)
-            opts="-p -q -h --situation --behaviour --impact --request --response --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --from --kind --situation --behaviour --impact --request --goal --on --follow-up --response --private --from-file --editor --template --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kind)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --situation)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1821,7 +1830,27 @@ _mentor() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --goal)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --follow-up)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --response)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --private)
+                    COMPREPLY=($(compgen -W "yes no" -- "${cur}"))
+                    return 0
+                    ;;
+                --from-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -1849,12 +1878,24 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__feedback__subcmd__list)
-            opts="-p -q -h --open --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --open --from --kind --goal --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kind)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --goal)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --pair)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -1943,7 +1984,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__followup)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list show edit done drop reopen delete"
+            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list show edit delete done drop reopen"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1973,7 +2014,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__followup__subcmd__add)
-            opts="-p -q -h --owner --by --goal --private --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --owner --by --goal --private --editor --template --from --yes --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1988,6 +2029,14 @@ _mentor() {
                     return 0
                     ;;
                 --goal)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --private)
+                    COMPREPLY=($(compgen -W "yes no" -- "${cur}"))
+                    return 0
+                    ;;
+                --from)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2121,7 +2170,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__followup__subcmd__edit)
-            opts="-p -q -h --title --owner --by --because --goal --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --title --owner --by --because --goal --private --editor --template --from --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2144,6 +2193,14 @@ _mentor() {
                     return 0
                     ;;
                 --goal)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --private)
+                    COMPREPLY=($(compgen -W "yes no" -- "${cur}"))
+                    return 0
+                    ;;
+                --from)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2277,7 +2334,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__goal)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list show edit progress confidence done drop pause resume reopen delete"
+            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list show edit delete progress confidence done drop pause resume"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2307,7 +2364,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__goal__subcmd__add)
-            opts="-p -q -h --why --done-when --by --step --support --category --private --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --why --done-when --by --support --category --step --private --editor --template --from --yes --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2325,15 +2382,23 @@ _mentor() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --step)
-                    COMPREPLY=($(compgen -f "${cur}"))
-                    return 0
-                    ;;
                 --support)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --category)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --step)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --private)
+                    COMPREPLY=($(compgen -W "yes no" -- "${cur}"))
+                    return 0
+                    ;;
+                --from)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2429,17 +2494,17 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__goal__subcmd__done)
-            opts="-p -q -h --because --on --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --because)
+                --on)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --on)
+                --because)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2467,17 +2532,17 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__goal__subcmd__drop)
-            opts="-p -q -h --because --on --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --because)
+                --on)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --on)
+                --because)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2505,7 +2570,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__goal__subcmd__edit)
-            opts="-p -q -h --title --why --done-when --by --because --support --category --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --title --why --done-when --by --because --support --category --private --editor --template --from --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2539,6 +2604,14 @@ _mentor() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --private)
+                    COMPREPLY=($(compgen -W "yes no" -- "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --pair)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2563,12 +2636,16 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__goal__subcmd__list)
-            opts="-p -q -h --all --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --all --category --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --category)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --pair)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2593,17 +2670,17 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__goal__subcmd__pause)
-            opts="-p -q -h --because --on --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --because)
+                --on)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --on)
+                --because)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2669,17 +2746,17 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__goal__subcmd__resume)
-            opts="-p -q -h --because --on --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --because)
+                --on)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --on)
+                --because)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2897,13 +2974,25 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__insight__subcmd__add)
-            opts="-p -q -h --on --private --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --on --checkin --private --editor --template --from --yes --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --checkin)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --private)
+                    COMPREPLY=($(compgen -W "yes no" -- "${cur}"))
+                    return 0
+                    ;;
+                --from)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -2961,13 +3050,29 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__insight__subcmd__edit)
-            opts="-p -q -h --title --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --title --on --checkin --private --editor --template --from --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --title)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --checkin)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --private)
+                    COMPREPLY=($(compgen -W "yes no" -- "${cur}"))
+                    return 0
+                    ;;
+                --from)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3055,7 +3160,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__log)
-            opts="-p -q -e -h --pair --json --quiet --no-input --color --db --at --minutes --channel --checkin --followup --done --covered --goal --confidence --win --insight --decision --blocker --topic --feeling --private-note --next --next-topic --from --editor --template --private --help"
+            opts="-p -q -e -h --pair --json --quiet --no-input --color --db --at --minutes --channel --checkin --covered --done --followup --goal --confidence --win --insight --decision --blocker --topic --feeling --private-note --next --next-topic --private --editor --template --from --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3093,7 +3198,7 @@ _mentor() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --followup)
+                --covered)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3101,7 +3206,7 @@ _mentor() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
-                --covered)
+                --followup)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3147,6 +3252,10 @@ _mentor() {
                     ;;
                 --next-topic)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --private)
+                    COMPREPLY=($(compgen -W "yes no" -- "${cur}"))
                     return 0
                     ;;
                 --from)
@@ -3797,7 +3906,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__review__subcmd__record)
-            opts="-e -p -q -h --on --achievement --improve --next --stop --start --continue --agreement --notes --private --from --editor --template --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --on --achievement --improve --next --stop --start --continue --agreement --notes --private --editor --template --from --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3837,6 +3946,10 @@ _mentor() {
                     ;;
                 --notes)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --private)
+                    COMPREPLY=($(compgen -W "yes no" -- "${cur}"))
                     return 0
                     ;;
                 --from)
@@ -3931,7 +4044,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__topic)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list show edit done drop reopen delete"
+            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list show edit delete done drop reopen"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3961,7 +4074,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__topic__subcmd__add)
-            opts="-p -q -h --from --notes --private --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --from --notes --private --from-file --editor --template --yes --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3972,6 +4085,14 @@ _mentor() {
                     return 0
                     ;;
                 --notes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --private)
+                    COMPREPLY=($(compgen -W "yes no" -- "${cur}"))
+                    return 0
+                    ;;
+                --from-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4029,12 +4150,20 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__topic__subcmd__done)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --because)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --pair)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4059,12 +4188,20 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__topic__subcmd__drop)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --because)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --pair)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4089,7 +4226,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__topic__subcmd__edit)
-            opts="-p -q -h --title --notes --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --title --from --notes --private --from-file --editor --template --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4099,7 +4236,19 @@ _mentor() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --notes)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --private)
+                    COMPREPLY=($(compgen -W "yes no" -- "${cur}"))
+                    return 0
+                    ;;
+                --from-file)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4127,12 +4276,16 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__topic__subcmd__list)
-            opts="-p -q -h --all --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --all --from --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --pair)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4157,12 +4310,20 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__topic__subcmd__reopen)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --because)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --pair)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4277,7 +4438,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__win__subcmd__add)
-            opts="-p -q -h --on --private --goal --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --on --goal --private --editor --template --from --yes --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4288,6 +4449,14 @@ _mentor() {
                     return 0
                     ;;
                 --goal)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --private)
+                    COMPREPLY=($(compgen -W "yes no" -- "${cur}"))
+                    return 0
+                    ;;
+                --from)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4345,13 +4514,29 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__win__subcmd__edit)
-            opts="-p -q -h --title --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --title --on --goal --private --editor --template --from --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --title)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --goal)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --private)
+                    COMPREPLY=($(compgen -W "yes no" -- "${cur}"))
+                    return 0
+                    ;;
+                --from)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4379,12 +4564,16 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__win__subcmd__list)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --goal --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --goal)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --pair)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -420,9 +420,9 @@ complete -c mentor -n "__fish_mentor_using_subcommand log" -l at -d 'When it was
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l minutes -d 'How long it took, such as 50 or 1h' -r
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l channel -d 'Where' -r
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l checkin -d 'The planned check-in it was; left out: the one whose time it is' -r
-complete -c mentor -n "__fish_mentor_using_subcommand log" -l followup -d 'What a side will do: "mentee: draft the RFC by fri"; once for each' -r
-complete -c mentor -n "__fish_mentor_using_subcommand log" -l done -d 'Number of a follow-up that is done; once for each, or 1,2' -r
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l covered -d 'Number of a topic that was covered; once for each, or 1,2' -r
+complete -c mentor -n "__fish_mentor_using_subcommand log" -l done -d 'Number of a follow-up that is done; once for each, or 1,2' -r
+complete -c mentor -n "__fish_mentor_using_subcommand log" -l followup -d 'What a side will do: "mentee: draft the RFC by fri"; once for each' -r
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l goal -d 'How far a goal is: 1=40%; once for each' -r
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l confidence -d 'How confident the mentee is: 1=7; once for each' -r
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l win -d 'Something that went well; once for each' -r
@@ -434,13 +434,14 @@ complete -c mentor -n "__fish_mentor_using_subcommand log" -l feeling -d 'How it
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l private-note -d 'For your eyes only' -r
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l next -d 'When you meet next' -r
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l next-topic -d 'What first, next time' -r
+complete -c mentor -n "__fish_mentor_using_subcommand log" -l private -d 'The whole log is for your eyes only' -r -f -a "yes\t''
+no\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l from -d 'Read a filled-in TOML form; - is standard input' -r
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand log" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand log" -s e -l editor -d 'Fill in the form in your editor'
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l template -d 'Print the form to fill in'
-complete -c mentor -n "__fish_mentor_using_subcommand log" -l private -d 'The whole log is for your eyes only'
 complete -c mentor -n "__fish_mentor_using_subcommand log" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand due" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand due" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -481,13 +482,14 @@ complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l continue -d 'What to go on with; once for each' -r
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l agreement -d 'A change to make to the agreement; once for each' -r
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l notes -d 'Anything else' -r
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l from -d 'Read a filled-in TOML form; - is standard input' -r
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l private -d 'Keep it out of everything meant for the other side'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -s e -l editor -d 'Fill in the form in your editor'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l template -d 'Print the form to fill in'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l json -d 'Answer as JSON'
@@ -636,41 +638,47 @@ complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_s
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -l color -d 'When to colour' -r -f -a "auto\t''
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -l json -d 'Answer as JSON'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -s q -l quiet -d 'Say nothing but the answer'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -l no-input -d 'Never ask: what is missing is an error'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -f -a "add" -d 'Add a topic'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -f -a "list" -d 'List topics'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -f -a "show" -d 'Show a topic'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -f -a "edit" -d 'Change a topic'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -f -a "done" -d 'Say that topics are covered'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -f -a "drop" -d 'Drop topics that need no talk any more'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -f -a "reopen" -d 'Put topics on the agenda again'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -f -a "delete" -d 'Delete a topic that was a mistake; `mentor undo` brings it back'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -f -a "add" -d 'Add a topic'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -f -a "list" -d 'List topics'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -f -a "show" -d 'Show a topic in full'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -f -a "edit" -d 'Change a topic'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -f -a "delete" -d 'Delete a topic that was a mistake; `mentor undo` brings it back'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -f -a "done" -d 'Say that topics are covered'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -f -a "drop" -d 'Drop topics that need no talk any more'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -f -a "reopen" -d 'Put topics on the agenda again'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from add" -l from -d 'Who brings it: mentor, mentee, me or them; left out: me' -r
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from add" -l notes -d 'More about it' -r
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from add" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from add" -l from-file -d 'Read a filled-in TOML form; - is standard input' -r
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from add" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from add" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from add" -l private -d 'Keep it out of everything meant for the other side'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from add" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from add" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from add" -s y -l yes -d 'Keep it without asking'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from list" -l from -d 'Only those with this from' -r
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from list" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from list" -l all -d 'Covered and dropped ones too'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from list" -l all -d 'Those that are over too'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
@@ -685,43 +693,22 @@ complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from edit" -l title -d 'What to talk about' -r
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from edit" -l from -d 'Who brings it: mentor, mentee, me or them; left out: me' -r
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from edit" -l notes -d 'More about it' -r
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from edit" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from edit" -l from-file -d 'Read a filled-in TOML form; - is standard input' -r
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from edit" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from edit" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from edit" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from edit" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from edit" -l template -d 'Print the form to fill in'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -s p -l pair -d 'The pair that is meant, by its short name' -r
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -l color -d 'When to colour' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -l json -d 'Answer as JSON'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -s q -l quiet -d 'Say nothing but the answer'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -l no-input -d 'Never ask: what is missing is an error'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -s p -l pair -d 'The pair that is meant, by its short name' -r
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -l color -d 'When to colour' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -l json -d 'Answer as JSON'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but the answer'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask: what is missing is an error'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -s p -l pair -d 'The pair that is meant, by its short name' -r
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -l color -d 'When to colour' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -l json -d 'Answer as JSON'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -s q -l quiet -d 'Say nothing but the answer'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -l no-input -d 'Never ask: what is missing is an error'
-complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -731,49 +718,87 @@ complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit progress confidence done drop pause resume reopen delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit progress confidence done drop pause resume reopen delete" -l color -d 'When to colour' -r -f -a "auto\t''
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -l on -d 'The day it happened; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -l because -d 'The reason, or what came of it' -r
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit progress confidence done drop pause resume reopen delete" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit progress confidence done drop pause resume reopen delete" -l json -d 'Answer as JSON'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit progress confidence done drop pause resume reopen delete" -s q -l quiet -d 'Say nothing but the answer'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit progress confidence done drop pause resume reopen delete" -l no-input -d 'Never ask: what is missing is an error'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit progress confidence done drop pause resume reopen delete" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit progress confidence done drop pause resume reopen delete" -f -a "add" -d 'Add a goal'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit progress confidence done drop pause resume reopen delete" -f -a "list" -d 'List goals with progress and confidence'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit progress confidence done drop pause resume reopen delete" -f -a "show" -d 'Show a goal with its steps, progress, confidence and every move of its target'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit progress confidence done drop pause resume reopen delete" -f -a "edit" -d 'Change a goal; every move of its target is kept with the reason'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit progress confidence done drop pause resume reopen delete" -f -a "progress" -d 'Say how far a goal is'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit progress confidence done drop pause resume reopen delete" -f -a "confidence" -d 'Say how confident the mentee is to reach a goal'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit progress confidence done drop pause resume reopen delete" -f -a "done" -d 'Say that a goal is reached'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit progress confidence done drop pause resume reopen delete" -f -a "drop" -d 'Drop a goal, with the reason'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit progress confidence done drop pause resume reopen delete" -f -a "pause" -d 'Rest a goal for a while'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit progress confidence done drop pause resume reopen delete" -f -a "resume" -d 'Take a paused, done or dropped goal up again'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit progress confidence done drop pause resume reopen delete" -f -a "reopen" -d 'Take a paused, done or dropped goal up again'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit progress confidence done drop pause resume reopen delete" -f -a "delete" -d 'Delete a goal that was a mistake, with its history; `mentor undo` brings it back'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -l on -d 'The day it happened; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -l because -d 'The reason, or what came of it' -r
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -l on -d 'The day it happened; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -l because -d 'The reason, or what came of it' -r
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -f -a "add" -d 'Add a goal'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -f -a "list" -d 'List goals'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -f -a "show" -d 'Show a goal in full'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -f -a "edit" -d 'Change a goal'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -f -a "delete" -d 'Delete a goal that was a mistake; `mentor undo` brings it back'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -f -a "progress" -d 'Say how far a goal is'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -f -a "confidence" -d 'Say how confident the mentee is to reach a goal'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -f -a "done" -d 'Say that goals are reached'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -f -a "drop" -d 'Drop goals, with the reason'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -f -a "pause" -d 'Rest goals for a while'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -f -a "resume" -d 'Take paused, done or dropped goals up again'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -l why -d 'Why it matters' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -l done-when -d 'How both will know that it is reached' -r
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -l by -d 'Day it is to be reached by, today or later' -r
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -l step -d 'A first step; once for each. Steps are follow-ups of the mentee' -r
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -l by -d 'Day it is to be reached by, today or later; every move of it is kept' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -l support -d 'What the mentee wants from the mentor for it' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -l category -d 'A word to group goals by' -r
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -l step -d 'A step on the way, kept as a follow-up of the mentee; once for each' -r
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -l from -d 'Read a filled-in TOML form; - is standard input' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -l private -d 'Keep it out of everything meant for the other side'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -s y -l yes -d 'Keep it without asking'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from list" -l category -d 'Only those with this category' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from list" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from list" -l all -d 'Done and dropped ones too'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from list" -l all -d 'Those that are over too'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
@@ -790,19 +815,33 @@ complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -l title -d 'What the mentee wants to reach' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -l why -d 'Why it matters' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -l done-when -d 'How both will know that it is reached' -r
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -l by -d 'Day it is to be reached by' -r
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -l by -d 'Day it is to be reached by, today or later; every move of it is kept' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -l because -d 'Why the target moved' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -l support -d 'What the mentee wants from the mentor for it' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -l category -d 'A word to group goals by' -r
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -l from -d 'Read a filled-in TOML form; - is standard input' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -l template -d 'Print the form to fill in'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from delete" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from progress" -l note -d 'What shows it: evidence, or a word' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from progress" -l on -d 'On which day; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from progress" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -825,8 +864,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from confidence" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from confidence" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from confidence" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from done" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from done" -l because -d 'The reason, or what came of it' -r
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from done" -l on -d 'On which day; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from done" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from done" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -836,8 +875,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from done" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from done" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from done" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from drop" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from drop" -l because -d 'The reason, or what came of it' -r
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from drop" -l on -d 'On which day; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from drop" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from drop" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -847,8 +886,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from pause" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from pause" -l because -d 'The reason, or what came of it' -r
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from pause" -l on -d 'On which day; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from pause" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from pause" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -858,8 +897,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from pause" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from pause" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from pause" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from resume" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from resume" -l because -d 'The reason, or what came of it' -r
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from resume" -l on -d 'On which day; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from resume" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from resume" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -869,64 +908,49 @@ complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from resume" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from resume" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from reopen" -l because -d 'The reason, or what came of it' -r
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from reopen" -l on -d 'On which day; left out: today' -r
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from reopen" -s p -l pair -d 'The pair that is meant, by its short name' -r
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from reopen" -l color -d 'When to colour' -r -f -a "auto\t''
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from reopen" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from reopen" -l json -d 'Answer as JSON'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from reopen" -s q -l quiet -d 'Say nothing but the answer'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from reopen" -l no-input -d 'Never ask: what is missing is an error'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from reopen" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from delete" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
-complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -l color -d 'When to colour' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -l json -d 'Answer as JSON'
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -s q -l quiet -d 'Say nothing but the answer'
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -l no-input -d 'Never ask: what is missing is an error'
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -f -a "add" -d 'Add something that a side will do'
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -f -a "list" -d 'List follow-ups, most urgent first'
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -f -a "show" -d 'Show a follow-up in full'
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -f -a "edit" -d 'Change a follow-up; every change of its due date is kept'
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -f -a "done" -d 'Say that follow-ups are done'
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -f -a "drop" -d 'Drop follow-ups that nobody will do'
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -f -a "reopen" -d 'Open follow-ups again'
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit done drop reopen delete" -f -a "delete" -d 'Delete a follow-up that was a mistake; `mentor undo` brings it back'
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -l owner -d 'Who does it: mentor, mentee, me or them' -r
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -f -a "add" -d 'Add a follow-up'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -f -a "list" -d 'List follow-ups'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -f -a "show" -d 'Show a follow-up in full'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -f -a "edit" -d 'Change a follow-up'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -f -a "delete" -d 'Delete a follow-up that was a mistake; `mentor undo` brings it back'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -f -a "done" -d 'Say that follow-ups are done'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -f -a "drop" -d 'Drop follow-ups that nobody will do'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -f -a "reopen" -d 'Open follow-ups again'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -l owner -d 'Who does it: mentor, mentee, me or them; left out: me' -r
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -l by -d 'By when, in the owner\'s calendar' -r
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -l goal -d 'The goal that it is a step of' -r
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -l goal -d 'Which goal is it a step of?' -r
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -l from -d 'Read a filled-in TOML form; - is standard input' -r
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -l private -d 'Keep it out of everything meant for the other side'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -s y -l yes -d 'Keep it without asking'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from list" -l owner -d 'Only those of one side: mentor, mentee, me or them' -r
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from list" -l goal -d 'Only the steps of a goal' -r
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from list" -l owner -d 'Only those with this owner' -r
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from list" -l goal -d 'Only those with this goal' -r
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from list" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from list" -l all -d 'Done and dropped ones too'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from list" -l all -d 'Those that are over too'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
@@ -940,20 +964,34 @@ complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -l title -d 'What is to be done' -r
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -l owner -d 'Who does it: mentor, mentee, me or them' -r
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -l title -d 'What is to be done; or the whole line, `mentee: draft the RFC by fri`' -r
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -l owner -d 'Who does it: mentor, mentee, me or them; left out: me' -r
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -l by -d 'By when, in the owner\'s calendar' -r
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -l because -d 'Why the date moved' -r
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -l goal -d 'The goal that it is a step of' -r
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -l goal -d 'Which goal is it a step of?' -r
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -l from -d 'Read a filled-in TOML form; - is standard input' -r
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -l template -d 'Print the form to fill in'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from delete" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from done" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from done" -l because -d 'The reason, or what came of it' -r
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from done" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -987,58 +1025,54 @@ complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from reopen" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from reopen" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from reopen" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from delete" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
-complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit respond delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit respond delete" -l color -d 'When to colour' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit respond delete" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit respond delete" -l json -d 'Answer as JSON'
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit respond delete" -s q -l quiet -d 'Say nothing but the answer'
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit respond delete" -l no-input -d 'Never ask: what is missing is an error'
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit respond delete" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit respond delete" -f -a "add" -d 'Record feedback'
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit respond delete" -f -a "list" -d 'List feedback'
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit respond delete" -f -a "show" -d 'Show feedback in full'
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit respond delete" -f -a "edit" -d 'Change feedback'
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit respond delete" -f -a "respond" -d 'Record the receiver\'s answer'
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit respond delete" -f -a "delete" -d 'Delete feedback that was a mistake; `mentor undo` brings it back'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -f -a "add" -d 'Add feedback'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -f -a "list" -d 'List feedback'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -f -a "show" -d 'Show feedback in full'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -f -a "edit" -d 'Change feedback'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -f -a "delete" -d 'Delete feedback that was a mistake; `mentor undo` brings it back'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -f -a "respond" -d 'Record the receiver\'s answer'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l from -d 'Who gives it: mentor, mentee, me or them' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l kind -d 'keep or change' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l situation -d 'When and where it was' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l behaviour -d 'What was seen or heard' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l impact -d 'What it did' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l request -d 'What the giver would like to see next' -r
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l goal -d 'Number of the goal it belongs to' -r
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l goal -d 'The goal it belongs to' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l on -d 'The day it was given; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l follow-up -d 'Day to look at it again together' -r
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l from-file -d 'Read a filled-in TOML form; - is standard input' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l private -d 'Keep it out of everything meant for the other side'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -s e -l editor -d 'Fill in the form in your editor'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -s y -l yes -d 'Keep it without asking'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from list" -l from -d 'Only those with this from' -r
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from list" -l kind -d 'Only those with this kind' -r
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from list" -l goal -d 'Only those with this goal' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from list" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from list" -l open -d 'Only what has no response yet'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from list" -l open -d 'Only those that still want something'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
@@ -1052,20 +1086,39 @@ complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l from -d 'Who gives it: mentor, mentee, me or them' -r
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l kind -d 'keep or change' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l situation -d 'When and where it was' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l behaviour -d 'What was seen or heard' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l impact -d 'What it did' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l request -d 'What the giver would like to see next' -r
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l goal -d 'The goal it belongs to' -r
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l on -d 'The day it was given; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l follow-up -d 'Day to look at it again together' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l response -d 'The receiver\'s own words' -r
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l from-file -d 'Read a filled-in TOML form; - is standard input' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l template -d 'Print the form to fill in'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from delete" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from respond" -l on -d 'On which day; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from respond" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from respond" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1076,15 +1129,6 @@ complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from respond" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from respond" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from respond" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
-always\t''
-never\t''"
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from delete" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
-complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -1094,23 +1138,29 @@ complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_s
 complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -f -a "add" -d 'Add something that went well'
+complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -f -a "add" -d 'Add a win'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -f -a "list" -d 'List wins'
-complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -f -a "show" -d 'Show a win'
-complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -f -a "edit" -d 'Change the text'
+complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -f -a "show" -d 'Show a win in full'
+complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -f -a "edit" -d 'Change a win'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -f -a "delete" -d 'Delete a win that was a mistake; `mentor undo` brings it back'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from add" -l on -d 'On which day; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from add" -l goal -d 'The goal that it is evidence for' -r
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from add" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from add" -l from -d 'Read a filled-in TOML form; - is standard input' -r
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from add" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from add" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from add" -l private -d 'Keep it out of everything meant for the other side'
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from add" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from add" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from add" -s y -l yes -d 'Keep it without asking'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from list" -l goal -d 'Only those with this goal' -r
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -1129,12 +1179,19 @@ complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subco
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from edit" -l title -d 'The new text' -r
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from edit" -l title -d 'What went well' -r
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from edit" -l on -d 'On which day; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from edit" -l goal -d 'The goal that it is evidence for' -r
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from edit" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from edit" -l from -d 'Read a filled-in TOML form; - is standard input' -r
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from edit" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from edit" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from edit" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from edit" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from edit" -l template -d 'Print the form to fill in'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
@@ -1157,18 +1214,24 @@ complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_se
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -f -a "add" -d 'Add one'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -f -a "add" -d 'Add an insight'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -f -a "list" -d 'List insights'
-complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -f -a "show" -d 'Show an insight'
-complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -f -a "edit" -d 'Change the text'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -f -a "show" -d 'Show an insight in full'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -f -a "edit" -d 'Change an insight'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -f -a "delete" -d 'Delete an insight that was a mistake; `mentor undo` brings it back'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -l on -d 'On which day; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -l checkin -d 'Number of the check-in in which it was given' -r
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -l from -d 'Read a filled-in TOML form; - is standard input' -r
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -l private -d 'Keep it out of everything meant for the other side'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -s y -l yes -d 'Keep it without asking'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
@@ -1191,12 +1254,19 @@ complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_s
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from edit" -l title -d 'The new text' -r
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from edit" -l title -d 'The advice, in a line' -r
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from edit" -l on -d 'On which day; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from edit" -l checkin -d 'Number of the check-in in which it was given' -r
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from edit" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from edit" -l from -d 'Read a filled-in TOML form; - is standard input' -r
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from edit" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from edit" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from edit" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from edit" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from edit" -l template -d 'Print the form to fill in'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'

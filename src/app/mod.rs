@@ -25,7 +25,7 @@ use crate::store::writer::Writer;
 use crate::ui::Ui;
 use crate::view::page::Page;
 
-pub use pair::side;
+pub use pair::{in_pair, side};
 
 /// Options that every command knows.
 #[derive(Clone, Debug, Default)]

@@ -1,6 +1,7 @@
 //! Which pair a command means, and which of its records.
 
 use crate::app::App;
+use crate::domain::noun::Noun;
 use crate::domain::pair::{Couple, PairState};
 use crate::domain::person::Side;
 use crate::domain::record::{Id, Record};
@@ -54,75 +55,34 @@ impl App<'_, '_> {
         named.or_else(|| self.environment.var("MENTOR_PAIR"))
     }
 
-    /// The pair that a record belongs to, checked against a pair that was named.
-    pub fn owner_of<T: Stored>(
+    /// The record with this number and its pair, checked against a pair that was named.
+    pub fn owner_of<T: Noun + Stored>(
         &self,
         tx: &Reader<'_>,
-        noun: &str,
         number: i64,
-        pair_of: impl Fn(&T) -> Id<crate::domain::pair::Pair>,
     ) -> Result<(Record<T>, Couple)> {
-        let found = tx.find::<T>(Id::new(number))?;
         let named = match self.named_pair() {
             Some(slug) => Some(choose(pairs::couples(tx)?, slug)?),
             None => None,
         };
-        let missing = || {
-            let at = named
-                .as_ref()
-                .map(|couple| format!(" for `{}`", couple.slug()));
-            let command = noun.replace('-', "");
-            Failure::not_found(format!("no {noun} {number}{}", at.unwrap_or_default()))
-                .hint(format!("`mentor {command} list` shows what there is"))
-        };
-        let record = found.ok_or_else(missing)?;
-        let pair = pair_of(&record.it);
-        if named.as_ref().is_some_and(|couple| couple.id() != pair) {
-            return Err(missing());
-        }
-        let couple = match named {
-            Some(couple) => couple,
+        let missing = || missing::<T>(number, named.as_ref());
+        let record = tx.find::<T>(Id::new(number))?.ok_or_else(missing)?;
+        let couple = match &named {
+            Some(couple) => (couple.id() == record.pair()).then(|| couple.clone()),
             None => pairs::couples(tx)?
                 .into_iter()
-                .find(|couple| couple.id() == pair)
-                .ok_or_else(missing)?,
+                .find(|couple| couple.id() == record.pair()),
         };
-        Ok((record, couple))
-    }
-
-    /// A record that has to belong to this pair.
-    #[expect(clippy::unused_self, reason = "a command asks the app for everything")]
-    pub fn in_pair<T: Stored>(
-        &self,
-        tx: &Reader<'_>,
-        couple: &Couple,
-        noun: &str,
-        number: i64,
-        pair_of: impl Fn(&T) -> Id<crate::domain::pair::Pair>,
-    ) -> Result<Record<T>> {
-        let found = tx.find::<T>(Id::new(number))?;
-        found
-            .filter(|record| pair_of(&record.it) == couple.id())
-            .ok_or_else(|| {
-                let command = noun.replace('-', "");
-                Failure::not_found(format!("no {noun} {number} for `{}`", couple.slug())).hint(
-                    format!(
-                        "`mentor {command} list -p {}` shows what there is",
-                        couple.slug()
-                    ),
-                )
-            })
+        Ok((record, couple.ok_or_else(missing)?))
     }
 
     /// As `owner_of`, for a change.
-    pub fn owner_to_change<T: Stored>(
+    pub fn owner_to_change<T: Noun + Stored>(
         &self,
         tx: &Reader<'_>,
-        noun: &str,
         number: i64,
-        pair_of: impl Fn(&T) -> Id<crate::domain::pair::Pair>,
     ) -> Result<(Record<T>, Couple)> {
-        let (record, couple) = self.owner_of(tx, noun, number, pair_of)?;
+        let (record, couple) = self.owner_of(tx, number)?;
         check_open(&couple)?;
         Ok((record, couple))
     }
@@ -135,6 +95,29 @@ impl App<'_, '_> {
         let chosen = self.prompter.choose("Which pair?", &failure.pairs, 0)?;
         Ok(failure.pairs.get(chosen).cloned())
     }
+}
+
+/// A record that has to belong to this pair.
+pub fn in_pair<T: Noun + Stored>(
+    tx: &Reader<'_>,
+    couple: &Couple,
+    number: i64,
+) -> Result<Record<T>> {
+    let found = tx.find::<T>(Id::new(number))?;
+    found
+        .filter(|record| record.pair() == couple.id())
+        .ok_or_else(|| missing::<T>(number, Some(couple)))
+}
+
+fn missing<T: Noun + Stored>(number: i64, named: Option<&Couple>) -> Failure {
+    let (of, in_it) = match named.map(Couple::slug) {
+        Some(slug) => (format!(" for `{slug}`"), format!(" -p {slug}")),
+        None => (String::new(), String::new()),
+    };
+    Failure::not_found(format!("no {} {number}{of}", T::NOUN)).hint(format!(
+        "`mentor {} list{in_it}` shows what there is",
+        T::TABLE
+    ))
 }
 
 /// The side that `mentor`, `mentee`, `me`, `them` or a name stands for.

@@ -10,7 +10,7 @@ use crate::form::{self, Form, Values};
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Ways {
     /// Read a filled-in TOML form; - is standard input
-    #[arg(long = "from", alias = "from-file", value_name = "FILE")]
+    #[arg(long, value_name = "FILE")]
     pub from_file: Option<String>,
 
     /// Fill in the form in your editor
@@ -52,17 +52,17 @@ pub fn found<T>(
         if ways.is_a_file() || !typed.is_precious() || will_be_asked {
             return failure;
         }
-        let mut draft = Draft::new(&app.paths, form.name, &command(app, form));
+        let mut draft = Draft::new(&app.paths, form.name, &command(app, form.name));
         draft.hold(&form.template(typed));
         draft.explain(failure)
     })
 }
 
-/// What takes a draft of this form up again, with the pair that was named.
-fn command(app: &App<'_, '_>, form: &Form) -> String {
+/// What takes a draft up again, with the pair that was named.
+fn command(app: &App<'_, '_>, words: &str) -> String {
     match &app.globals.pair {
-        Some(pair) => format!("mentor {} -p {pair}", form.name),
-        None => format!("mentor {}", form.name),
+        Some(pair) => format!("mentor {words} -p {pair}"),
+        None => format!("mentor {words}"),
     }
 }
 
@@ -86,6 +86,34 @@ pub fn gather(
     gather_after(app, form, ways, flags, before, Values::default(), check)
 }
 
+/// As `gather`, for the change of a record: nothing is asked, and what `known` says is changed where `words`, the
+/// command, is given a form. What was there and is left out of the form is given as empty.
+pub fn gather_change(
+    app: &mut App<'_, '_>,
+    form: &'static Form,
+    words: &str,
+    ways: &Ways,
+    flags: Values,
+    known: &Values,
+) -> Result<Composed> {
+    let mut composed = Composed {
+        values: flags,
+        draft: Draft::new(&app.paths, form.name, &command(app, words)),
+        form,
+        is_a_file: ways.is_a_file(),
+    };
+    composed.read_form(app, ways, known)?;
+    if ways.editor || ways.from_file.is_some() {
+        for field in form.fields {
+            let is_known = !known.list(field.key).is_empty();
+            if is_known && composed.values.list(field.key).is_empty() {
+                composed.values.before(field.key, [String::new()]);
+            }
+        }
+    }
+    Ok(composed)
+}
+
 /// As `gather`, when some answers have been asked for in a way of their own.
 pub fn gather_after(
     app: &mut App<'_, '_>,
@@ -98,28 +126,12 @@ pub fn gather_after(
 ) -> Result<Composed> {
     let mut composed = Composed {
         values: flags,
-        draft: Draft::new(&app.paths, form.name, &command(app, form)),
+        draft: Draft::new(&app.paths, form.name, &command(app, form.name)),
         form,
         is_a_file: ways.is_a_file(),
     };
-    if let Some(path) = &ways.from_file {
-        let (text, source) = form::text_from(path, &mut app.environment.stdin)?;
-        if path == "-" {
-            composed.draft.hold(&text);
-        }
-        let read = form.read(&text, &source);
-        let read = read.map_err(|failure| composed.explain(failure))?;
-        composed.values = composed.values.or(read);
-    }
-    if ways.editor {
-        let words = editor::command(app.environment)?;
-        let filled = form.template(&composed.values.clone().or(before.clone()));
-        composed.draft.keep(&filled);
-        let path = composed.draft.path().ok_or_else(no_place)?;
-        let source = format!("`{}`", path.display());
-        let read = editor::edit(&words, path).and_then(|text| form.read(&text, &source));
-        composed.values = read.map_err(|failure| composed.explain(failure))?;
-    } else if composed.values.is_empty() && app.can_ask {
+    composed.read_form(app, ways, before)?;
+    if !ways.editor && composed.values.is_empty() && app.can_ask {
         let draft = &mut composed.draft;
         let mut keep = |values: &Values| draft.keep(&form.template(values));
         let asked = form.ask(&mut *app.prompter, answered, before, check, &mut keep);
@@ -134,6 +146,30 @@ fn no_place() -> Failure {
 }
 
 impl Composed {
+    /// Adds what a file says, then lets the editor change all of it.
+    fn read_form(&mut self, app: &mut App<'_, '_>, ways: &Ways, before: &Values) -> Result<()> {
+        let form = self.form;
+        if let Some(path) = &ways.from_file {
+            let (text, source) = form::text_from(path, &mut app.environment.stdin)?;
+            if path == "-" {
+                self.draft.hold(&text);
+            }
+            let read = form.read(&text, &source);
+            let read = read.map_err(|failure| self.explain(failure))?;
+            self.values = std::mem::take(&mut self.values).or(read);
+        }
+        if ways.editor {
+            let words = editor::command(app.environment)?;
+            let filled = form.template(&self.values.clone().or(before.clone()));
+            self.draft.keep(&filled);
+            let path = self.draft.path().ok_or_else(no_place)?;
+            let source = format!("`{}`", path.display());
+            let read = editor::edit(&words, path).and_then(|text| form.read(&text, &source));
+            self.values = read.map_err(|failure| self.explain(failure))?;
+        }
+        Ok(())
+    }
+
     /// Goes on only with something; a form that was left empty leaves no draft behind.
     pub fn unless(self, is_empty: bool, why: impl FnOnce() -> Failure) -> Result<Composed> {
         if !is_empty {

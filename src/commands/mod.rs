@@ -14,13 +14,15 @@ pub mod draft;
 pub mod due;
 pub mod export;
 pub mod feedback;
+pub mod flags;
 pub mod followup;
 pub mod goal;
 pub mod history;
 pub mod import;
 pub mod init;
+pub mod insight;
 pub mod log;
-pub mod note;
+pub mod noun;
 pub mod overview;
 pub mod pair;
 pub mod person;
@@ -33,6 +35,7 @@ pub mod review;
 pub mod status;
 pub mod topic;
 pub mod undo;
+pub mod win;
 
 use std::path::PathBuf;
 
@@ -145,9 +148,9 @@ pub enum Command {
     #[command(subcommand)]
     Feedback(feedback::FeedbackCommand),
     #[command(subcommand)]
-    Win(note::WinCommand),
+    Win(win::WinCommand),
     #[command(subcommand)]
-    Insight(note::InsightCommand),
+    Insight(insight::InsightCommand),
     // Data
     /// List the steps that can be undone, newest first
     History(history::HistoryArgs),
@@ -201,8 +204,8 @@ pub fn dispatch(app: &mut App<'_, '_>, command: Option<&Command>) -> Result<()> 
         Command::Checkin(command) => checkin::run(app, command),
         Command::Topic(command) => topic::run(app, command),
         Command::Brief(args) => brief::run(app, args),
-        Command::Win(command) => note::win(app, command),
-        Command::Insight(command) => note::insight(app, command),
+        Command::Win(command) => win::run(app, command),
+        Command::Insight(command) => insight::run(app, command),
         Command::Agenda(args) => agenda::run(app, args),
         Command::Review(args) => review::run(app, args),
         Command::Feedback(command) => feedback::run(app, command),

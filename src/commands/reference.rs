@@ -89,7 +89,7 @@ fn reference() -> String {
 fn pages(text: &mut String, before: &str, command: &Command) {
     let name = format!("{before} {}", command.get_name());
     let mut page = command.clone().mut_args(|arg| {
-        let hidden = arg.is_global_set() || arg.get_id() == "help";
+        let hidden = arg.is_global_set() || arg.is_hide_set() || arg.get_id() == "help";
         arg.hide(hidden)
     });
     let help = page.render_help().to_string();

@@ -229,9 +229,37 @@ pub struct Finding {
     pub flag: &'static str,
 }
 
+/// The first of the limits that a text touches: one of its longer words stands in the text.
+pub fn touched<'l>(limits: &'l [String], text: &str) -> Option<&'l str> {
+    let words = |text: &str| -> Vec<String> {
+        let text = text.to_lowercase();
+        let found = text.split(|c: char| !c.is_alphanumeric());
+        let found = found.filter(|word| word.chars().count() > 3);
+        found
+            .map(|word| word.trim_end_matches('s').to_owned())
+            .collect()
+    };
+    let said = words(text);
+    let found = limits
+        .iter()
+        .find(|limit| words(limit).iter().any(|word| said.contains(word)));
+    found.map(String::as_str)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_touches_a_limit_by_a_word_whatever_its_number_or_case() {
+        let limits = ["Family".to_owned(), "my health problems".to_owned()];
+        assert_eq!(touched(&limits, "How the FAMILY took it"), Some("Family"));
+        assert_eq!(
+            touched(&limits, "A problem at work"),
+            Some("my health problems")
+        );
+        assert_eq!(touched(&limits, "Familiar with Rust, my way"), None);
+    }
 
     #[test]
     fn an_empty_agreement_leaves_everything_open() {

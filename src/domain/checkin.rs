@@ -1,8 +1,11 @@
 //! A meeting: planned, held, moved, cancelled, missed. What was said in it is its log.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, Utc};
 
 use crate::domain::length::Minutes;
+use crate::domain::noun::Noun;
 use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
@@ -61,5 +64,23 @@ impl CheckIn {
 
     pub fn is_open(&self) -> bool {
         self.state == CheckInState::Planned
+    }
+}
+
+impl Noun for CheckIn {
+    const NOUN: &'static str = "check-in";
+
+    fn pair(&self) -> Id<Pair> {
+        self.pair
+    }
+
+    /// The first line of what was said.
+    fn title(&self) -> Cow<'_, str> {
+        let said = self.notes.as_deref().and_then(|text| text.lines().next());
+        Cow::Borrowed(said.unwrap_or_default())
+    }
+
+    fn is_private(&self) -> bool {
+        self.private
     }
 }

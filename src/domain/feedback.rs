@@ -5,6 +5,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::goal::Goal;
+use crate::domain::noun::noun;
 use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
@@ -128,6 +129,8 @@ fn plain_words(text: &str) -> String {
         .collect();
     letters.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+noun!(Feedback, "feedback", situation);
 
 #[cfg(test)]
 mod tests {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::goal::Goal;
+use crate::domain::noun::noun;
 use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
@@ -92,6 +93,8 @@ impl<'a> Line<'a> {
         })
     }
 }
+
+noun!(FollowUp, "follow-up", title);
 
 #[cfg(test)]
 mod tests {

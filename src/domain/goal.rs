@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::checkin::CheckIn;
+use crate::domain::noun::noun;
 use crate::domain::pair::Pair;
 use crate::domain::record::Id;
 use crate::words;
@@ -183,6 +184,8 @@ impl GoalStory {
         self.moves.iter().filter_map(|moved| moved.days()).sum()
     }
 }
+
+noun!(Goal, "goal", title);
 
 #[cfg(test)]
 mod tests {

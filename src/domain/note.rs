@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::goal::Goal;
+use crate::domain::noun::noun;
 use crate::domain::pair::Pair;
 use crate::domain::record::Id;
 
@@ -27,3 +28,6 @@ pub struct Insight {
     pub checkin: Option<Id<CheckIn>>,
     pub private: bool,
 }
+
+noun!(Win, "win", title);
+noun!(Insight, "insight", title);

@@ -1,7 +1,10 @@
 //! A stored progress review; its conclusions are the baseline of the next one.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
+use crate::domain::noun::Noun;
 use crate::domain::pair::Pair;
 use crate::domain::record::Id;
 
@@ -25,4 +28,21 @@ pub struct Review {
     pub agreement: Vec<String>,
     pub notes: Option<String>,
     pub private: bool,
+}
+
+impl Noun for Review {
+    const NOUN: &'static str = "review";
+
+    fn pair(&self) -> Id<Pair> {
+        self.pair
+    }
+
+    /// What comes next.
+    fn title(&self) -> Cow<'_, str> {
+        Cow::Owned(self.next.join("; "))
+    }
+
+    fn is_private(&self) -> bool {
+        self.private
+    }
 }

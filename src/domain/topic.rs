@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::checkin::CheckIn;
+use crate::domain::noun::noun;
 use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
@@ -24,3 +25,5 @@ pub struct Topic {
     pub covered_in: Option<Id<CheckIn>>,
     pub private: bool,
 }
+
+noun!(Topic, "topic", title);

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::error::{Failure, Result};
 use crate::form::values::{Answer, Origin, Values};
-use crate::form::{Field, Form, Shape};
+use crate::form::{Field, Form, Place, Shape};
 
 /// A form longer than this is refused unread.
 pub const LARGEST: u64 = 10 << 20;
@@ -54,11 +54,11 @@ impl Form {
             let Some(field) = self.field(key.get_ref()) else {
                 return Err(self.unknown_key(key.get_ref(), line, source));
             };
-            let texts = texts(value.get_ref(), field.shape).ok_or_else(|| {
-                let wanted = if field.shape == Shape::List {
-                    "a list of texts"
-                } else {
-                    "a text"
+            let texts = texts(value.get_ref(), field).ok_or_else(|| {
+                let wanted = match field.shape {
+                    Shape::List | Shape::Words => "a list of texts",
+                    Shape::Yes => "true or false",
+                    Shape::Line | Shape::Text => "a text",
                 };
                 refused(format!(
                     "line {line} of {source}: `{}` has to be {wanted}",
@@ -100,17 +100,23 @@ impl Form {
             "# {}\n# Lines that begin with # say nothing; take the # away to answer.\n",
             self.about
         );
-        for field in self.fields {
+        for field in self
+            .fields
+            .iter()
+            .filter(|one| one.place != Place::Shortcut)
+        {
             text.push_str(&format!("\n# {}\n", field.ask));
             let answers = before.list(field.key);
             if answers.is_empty() {
                 text.push_str(&format!("# {} = {}\n", field.key, example(field)));
-            } else if field.shape == Shape::List {
+            } else if field.is_list() {
                 text.push_str(&format!("{} = [\n", field.key));
                 for answer in answers {
                     text.push_str(&format!("    {},\n", quoted(&answer.text)));
                 }
                 text.push_str("]\n");
+            } else if field.shape == Shape::Yes {
+                text.push_str(&format!("{} = {}\n", field.key, answers[0].text == "yes"));
             } else {
                 text.push_str(&format!("{} = {}\n", field.key, quoted(&answers[0].text)));
             }
@@ -143,12 +149,13 @@ fn read_file(path: &str) -> Result<Vec<u8>> {
 }
 
 /// Texts of a TOML value; numbers and dates count as the text they are written as. None: not what the field holds.
-fn texts(value: &DeValue<'_>, shape: Shape) -> Option<Vec<String>> {
+fn texts(value: &DeValue<'_>, field: &Field) -> Option<Vec<String>> {
     match value {
-        DeValue::Array(items) if shape == Shape::List => {
+        DeValue::Array(items) if field.is_list() => {
             items.iter().map(|item| scalar(item.get_ref())).collect()
         }
         DeValue::Array(_) | DeValue::Table(_) => None,
+        DeValue::Boolean(_) if field.shape != Shape::Yes => None,
         one => Some(vec![scalar(one)?]),
     }
 }
@@ -166,8 +173,9 @@ fn scalar(value: &DeValue<'_>) -> Option<String> {
 
 fn example(field: &Field) -> String {
     match field.shape {
-        Shape::List => format!("[{}]", quoted(field.example)),
-        _ => quoted(field.example),
+        Shape::List | Shape::Words => format!("[{}]", quoted(field.example)),
+        Shape::Yes => (field.example == "yes").to_string(),
+        Shape::Line | Shape::Text => quoted(field.example),
     }
 }
 

@@ -3,34 +3,13 @@
 //! Whatever way a text came in, it ends as an answer that knows where it was given, so that a refusal can say so.
 
 mod document;
+mod field;
 mod questions;
 mod values;
 
-pub use document::{LARGEST, text_from};
+pub use document::text_from;
+pub use field::{Field, Place, Shape};
 pub use values::Values;
-
-/// What a field holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    Line,
-    /// May have several lines.
-    Text,
-    List,
-}
-
-/// One field of a form.
-#[derive(Clone, Copy, Debug)]
-pub struct Field {
-    pub key: &'static str,
-    pub flag: &'static str,
-    /// The question, as it is asked on a terminal and printed above the field.
-    pub ask: &'static str,
-    /// An example.
-    pub example: &'static str,
-    pub shape: Shape,
-    /// Whether the questions ask for it; the others are in the form only.
-    pub asked: bool,
-}
 
 /// A form, such as the agreement's.
 #[derive(Clone, Copy, Debug)]
@@ -41,9 +20,14 @@ pub struct Form {
 }
 
 impl Form {
-    fn field(&self, key: &str) -> Option<&'static Field> {
+    pub fn field(&self, key: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.key == key)
     }
+}
+
+/// A type that is given by a form: what its fields are is said once, here.
+pub trait Formed {
+    const FORM: Form;
 }
 
 #[cfg(test)]
@@ -56,30 +40,11 @@ mod tests {
         name: "test",
         about: "A form for tests",
         fields: &[
-            Field {
-                key: "minutes",
-                flag: "--minutes",
-                ask: "How long?",
-                example: "45m",
-                shape: Shape::Line,
-                asked: true,
-            },
-            Field {
-                key: "notes",
-                flag: "--notes",
-                ask: "What?",
-                example: "Ownership",
-                shape: Shape::Text,
-                asked: false,
-            },
-            Field {
-                key: "wins",
-                flag: "--win",
-                ask: "Wins?",
-                example: "Shipped it",
-                shape: Shape::List,
-                asked: true,
-            },
+            Field::line("minutes", "How long?", "45m").asked(),
+            Field::text("notes", "What?", "Ownership"),
+            Field::list("wins", "Wins?", "Shipped it")
+                .flag("win")
+                .asked(),
         ],
     };
 
@@ -106,8 +71,8 @@ mod tests {
         let values = FORM
             .read("minutes = 50\nnotes = 2026-12-01\nwins = 'one'", "`f`")
             .unwrap();
-        assert_eq!(values.text("minutes"), Some("50"));
-        assert_eq!(values.text("notes"), Some("2026-12-01"));
+        assert_eq!(values.first("minutes"), Some("50"));
+        assert_eq!(values.first("notes"), Some("2026-12-01"));
         assert_eq!(values.list("wins").len(), 1);
     }
 
@@ -120,7 +85,7 @@ mod tests {
     #[test]
     fn a_refused_answer_is_asked_again() {
         let mut script = Script::new(&["wrong", "45m", "one", ""]);
-        let check = |values: &Values| match values.text("minutes") {
+        let check = |values: &Values| match values.first("minutes") {
             Some("wrong") => Err(Failure::refused("no")),
             _ => Ok(()),
         };
@@ -134,7 +99,7 @@ mod tests {
                 &mut |_| kept += 1,
             )
             .unwrap();
-        assert_eq!(values.text("minutes"), Some("45m"));
+        assert_eq!(values.first("minutes"), Some("45m"));
         assert_eq!(kept, 2);
     }
 

@@ -2,7 +2,7 @@
 
 use crate::error::{Kind, Result};
 use crate::form::values::{Answer, Origin, Values};
-use crate::form::{Field, Form, Shape};
+use crate::form::{Field, Form};
 use crate::prompt::Prompter;
 
 impl Form {
@@ -23,7 +23,7 @@ impl Form {
                 let texts =
                     ask_field(field, prompter, before).map_err(|failure| match failure.kind {
                         Kind::AnswerNeeded => {
-                            failure.hint(format!("give it with `{}`", field.flag))
+                            failure.hint(format!("give it with `--{}`", field.long()))
                         }
                         _ => failure,
                     })?;
@@ -56,7 +56,7 @@ impl Form {
 fn ask_field(field: &Field, prompter: &mut dyn Prompter, before: &Values) -> Result<Vec<String>> {
     let known = before.list(field.key);
     let question = format!("{} (such as {})", field.ask, field.example);
-    if field.shape != Shape::List {
+    if !field.is_list() {
         let default = known.first().map(|answer| answer.text.as_str());
         let text = prompter.line(&question, default)?;
         return Ok(if text.trim().is_empty() {

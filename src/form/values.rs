@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::error::Result;
-use crate::form::Form;
+use crate::form::{Form, Place};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Origin {
-    Flag(&'static str),
+    Flag(String),
     Line(usize),
     Question,
     Before,
@@ -42,12 +42,16 @@ impl Values {
         key: &'static str,
         texts: impl IntoIterator<Item = &'t String>,
     ) {
-        let flag = form.field(key).map_or(key, |field| field.flag);
+        let flag = match form.field(key) {
+            Some(field) if field.place == Place::First => field.value.to_owned(),
+            Some(field) => format!("--{}", field.long()),
+            None => key.to_owned(),
+        };
         let answers: Vec<Answer> = texts
             .into_iter()
             .map(|text| Answer {
                 text: text.clone(),
-                origin: Origin::Flag(flag),
+                origin: Origin::Flag(flag.clone()),
             })
             .collect();
         if !answers.is_empty() {
@@ -68,8 +72,8 @@ impl Values {
         self.given.get(key).map_or(&[], Vec::as_slice)
     }
 
-    #[cfg(test)]
-    pub fn text(&self, key: &str) -> Option<&str> {
+    /// The only text, or the first of several.
+    pub fn first(&self, key: &str) -> Option<&str> {
         self.list(key).first().map(|answer| answer.text.as_str())
     }
 

@@ -14,6 +14,7 @@ use crate::domain::person::Side;
 use crate::domain::record::Id;
 use crate::domain::topic::TopicState;
 use crate::domain::zone::{self, Tz};
+use crate::store::record::Stored;
 
 /// What a column holds, as far as JSON is concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,13 +25,24 @@ pub enum Shape {
     Number,
     Yes,
     List,
-    /// Number of another record.
-    Link,
+    /// Number of another record, in the table `to`. One that is `owned` makes no sense without it.
+    Link {
+        to: &'static str,
+        owned: bool,
+    },
     /// One of these words.
     Word(&'static [&'static str]),
 }
 
 impl Shape {
+    /// The same where it may be missing.
+    const fn optional(self) -> Shape {
+        match self {
+            Shape::Link { to, .. } => Shape::Link { to, owned: false },
+            other => other,
+        }
+    }
+
     #[cfg(test)]
     /// Its JSON Schema, null included: which fields may be missing is a matter of rules, not of form.
     pub fn schema(self) -> serde_json::Value {
@@ -39,7 +51,7 @@ impl Shape {
             Shape::Text => json!({ "type": ["string", "null"] }),
             Shape::Day => json!({ "type": ["string", "null"], "format": "date" }),
             Shape::Instant => json!({ "type": ["string", "null"], "format": "date-time" }),
-            Shape::Number | Shape::Link => json!({ "type": ["integer", "null"] }),
+            Shape::Number | Shape::Link { .. } => json!({ "type": ["integer", "null"] }),
             Shape::Yes => json!({ "type": "boolean" }),
             Shape::List => json!({ "type": "array", "items": { "type": "string" } }),
             Shape::Word(words) => {
@@ -61,7 +73,7 @@ pub trait Cell: Sized {
 }
 
 impl<C: Cell> Cell for Option<C> {
-    const SHAPE: Shape = C::SHAPE;
+    const SHAPE: Shape = C::SHAPE.optional();
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
         match value {
@@ -113,12 +125,12 @@ impl Cell for String {
     }
 }
 
-/// One entry a line.
+/// One entry a line. A column that was added later has nothing in the rows from before.
 impl Cell for Vec<String> {
     const SHAPE: Shape = Shape::List;
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
-        let text = value.as_str().ok()?;
+        let text = value.as_str_or_null().ok()?.unwrap_or_default();
         Some(text.lines().map(str::to_owned).collect())
     }
 
@@ -173,8 +185,11 @@ pub fn instant(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
-impl<T> Cell for Id<T> {
-    const SHAPE: Shape = Shape::Link;
+impl<T: Stored> Cell for Id<T> {
+    const SHAPE: Shape = Shape::Link {
+        to: T::TABLE,
+        owned: true,
+    };
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
         value.as_i64().ok().map(Id::new)

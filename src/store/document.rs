@@ -1,13 +1,16 @@
 //! Records as JSON: the same fields as the columns of the file, which carry the names of the domain's fields.
 //!
-//! One definition (`stored!`) serves the file, `--json`, the export and the import, so that they can't drift apart.
+//! One definition (`stored!`) serves the file, `--json`, the export, the import and what is said to people, so that they
+//! can't drift apart.
 
+use rusqlite::types::{Value, ValueRef};
 use serde_json::{Map, Value as Json, json};
 
+use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::store::cell::{Shape, instant};
+use crate::domain::said::{Fields, Said};
+use crate::store::cell::{Cell, Shape, instant};
 use crate::store::record::Stored;
-use rusqlite::types::Value;
 
 /// One record: `{"schema":"mentor.followup/1","item":{…}}`.
 pub fn item<T: Stored>(record: &Record<T>, pair: Option<&str>) -> Json {
@@ -54,26 +57,71 @@ pub fn fields<T: Stored>(record: &Record<T>, pair: Option<&str>) -> Json {
     if let Some(pair) = pair {
         map.insert("pair".into(), json!(pair));
     }
-    let values = record.it.write();
-    for ((column, shape), value) in T::COLUMNS.iter().zip(T::shapes()).zip(values) {
-        if *column == "pair" && pair.is_some() {
+    for (name, said) in said(&record.it) {
+        if name == "pair" && pair.is_some() {
             continue;
         }
-        map.insert((*column).into(), to_json(shape, value));
+        map.insert(name.into(), to_json(said));
     }
     map.insert("created_at".into(), json!(instant(record.created_at)));
     map.insert("changed_at".into(), json!(instant(record.changed_at)));
     Json::Object(map)
 }
 
-fn to_json(shape: Shape, value: Value) -> Json {
-    match (shape, value) {
-        (Shape::Yes, Value::Integer(number)) => json!(number != 0),
-        (_, Value::Integer(number)) => json!(number),
-        (Shape::List, Value::Text(text)) => json!(text.lines().collect::<Vec<_>>()),
-        (_, Value::Text(text)) => json!(text),
-        // No column holds anything else: the tables are STRICT.
-        (_, Value::Null | Value::Real(_) | Value::Blob(_)) => Json::Null,
+/// The fields of a record by name, as they are said.
+pub fn said<T: Stored>(it: &T) -> Fields {
+    let named = T::COLUMNS.iter().copied().zip(T::shapes());
+    let all = named.zip(it.write());
+    all.map(|((name, shape), value)| (name, one(shape, &value)))
+        .collect()
+}
+
+/// The fields of a record as they would be typed; what says nothing has no text.
+pub fn texts<T: Stored>(it: &T) -> Vec<(&'static str, Vec<String>)> {
+    let typed = |said: Said| match said {
+        Said::Nothing => Vec::new(),
+        Said::Text(text) | Said::Word(text) => vec![text],
+        Said::Side(side) => vec![side.word().to_owned()],
+        Said::Day(day) => vec![day.to_string()],
+        Said::Moment(at) => vec![instant(at)],
+        Said::Number(number) | Said::Record(_, number) => vec![number.to_string()],
+        Said::Yes(yes) => vec![if yes { "yes" } else { "no" }.to_owned()],
+        Said::List(texts) => texts,
+    };
+    let fields = said(it).into_iter();
+    fields.map(|(name, said)| (name, typed(said))).collect()
+}
+
+fn one(shape: Shape, value: &Value) -> Said {
+    fn read<C: Cell>(value: &Value) -> Option<C> {
+        C::from_cell(ValueRef::from(value))
+    }
+    let read = match (shape, value) {
+        (Shape::List, _) => read(value).map(Said::List),
+        (_, Value::Null) => return Said::Nothing,
+        (Shape::Yes, _) => read(value).map(Said::Yes),
+        (Shape::Link { to, .. }, _) => read(value).map(|number| Said::Record(to, number)),
+        (Shape::Number, _) => read(value).map(Said::Number),
+        (Shape::Day, _) => read(value).map(Said::Day),
+        (Shape::Instant, _) => read(value).map(Said::Moment),
+        (Shape::Word(Side::WORDS), _) => read(value).map(Said::Side),
+        (Shape::Word(_), _) => read(value).map(Said::Word),
+        (Shape::Text, _) => read(value).map(Said::Text),
+    };
+    // What a type has written of itself is what it reads.
+    read.unwrap_or(Said::Nothing)
+}
+
+fn to_json(said: Said) -> Json {
+    match said {
+        Said::Nothing => Json::Null,
+        Said::Text(text) | Said::Word(text) => json!(text),
+        Said::Side(side) => json!(side.word()),
+        Said::Day(day) => json!(day.to_string()),
+        Said::Moment(at) => json!(instant(at)),
+        Said::Number(number) | Said::Record(_, number) => json!(number),
+        Said::Yes(yes) => json!(yes),
+        Said::List(texts) => json!(texts),
     }
 }
 

@@ -20,7 +20,7 @@ pub fn examine(connection: &Connection, migrations: &[&str]) -> Result<Health, S
     each_table(&mut look)?;
     for (table, names) in [("setting", &SETTING[..]), ("step", &STEP)] {
         look.rows(table, &quoted(names), |row| {
-            Fields::new(row, table).verify(names.len() - 1)
+            Fields::new(row, table).verify(names.len() - 1, 0)
         });
     }
     Ok(look.health)
@@ -138,7 +138,7 @@ pub fn rescue(from: &Connection, to: &Connection) -> Result<Health, StoreError> 
         to,
         health: Health::default(),
     };
-    rescue.rows("setting", SETTING.len(), &quoted(&SETTING))?;
+    rescue.rows("setting", SETTING.len(), 0, &quoted(&SETTING))?;
     each_table(&mut rescue)?;
     let mut health = rescue.health;
     drop_danglers(to, &mut health)?;
@@ -157,7 +157,7 @@ impl EachTable for Rescue<'_> {
 
     fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
         let count = ENVELOPE.len() + T::COLUMNS.len() + 1;
-        let good = self.rows(T::TABLE, count, &columns::<T>())?;
+        let good = self.rows(T::TABLE, count, T::LATER, &columns::<T>())?;
         self.health.tables.push((T::TABLE, good));
         Ok(())
     }
@@ -169,6 +169,7 @@ impl Rescue<'_> {
         &mut self,
         table: &'static str,
         count: usize,
+        later: usize,
         names: &str,
     ) -> Result<usize, StoreError> {
         let places = vec!["?"; count].join(", ");
@@ -188,7 +189,7 @@ impl Rescue<'_> {
             let is_whole = loop {
                 match rows.next() {
                     Ok(Some(row)) => {
-                        if let Err(problem) = Fields::new(row, table).verify(count - 1) {
+                        if let Err(problem) = Fields::new(row, table).verify(count - 1, later) {
                             self.health.problems.push(format!("left out: {problem}"));
                             continue;
                         }

@@ -16,6 +16,7 @@ pub mod followups;
 pub mod goals;
 pub mod health;
 pub mod notes;
+pub mod nouns;
 pub mod open;
 pub mod pairs;
 pub mod people;
@@ -29,6 +30,7 @@ pub mod settings;
 pub mod situations;
 pub mod topics;
 pub mod undo;
+mod unlink;
 pub mod writer;
 
 use std::path::PathBuf;

@@ -22,10 +22,6 @@ pub fn between<T: Stored>(
     )
 }
 
-pub fn all<T: Stored>(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<T>>, StoreError> {
-    tx.all("WHERE pair = ?1 ORDER BY \"on\", id", [pair.number()])
-}
-
 pub fn of_checkin<T: Stored>(
     tx: &Reader<'_>,
     checkin: Id<CheckIn>,

@@ -12,7 +12,7 @@ use crate::domain::goal::{Goal, GoalEntry, Move};
 use crate::domain::note::{Insight, Win};
 use crate::domain::pair::Pair;
 use crate::domain::person::Person;
-use crate::domain::record::Record;
+use crate::domain::record::{Id, Record};
 use crate::domain::review::Review;
 use crate::domain::topic::Topic;
 use crate::domain::workweek::WorkWeek;
@@ -25,6 +25,8 @@ pub trait Stored: Sized {
     const TABLE: &'static str;
     /// Columns after the envelope, in the order of `read` and `write`.
     const COLUMNS: &'static [&'static str];
+    /// How many of the last columns came with a later version of the file.
+    const LATER: usize = 0;
 
     fn read(fields: &mut Fields<'_>) -> Result<Self, StoreError>;
 
@@ -60,15 +62,6 @@ pub fn each_table<V: EachTable>(visitor: &mut V) -> Result<(), V::Error> {
     visitor.table::<Win>()?;
     visitor.table::<Insight>()?;
     visitor.table::<Review>()
-}
-
-/// The table that a link points to.
-pub fn target(column: &str) -> &'static str {
-    match column {
-        "mentor" | "mentee" => "person",
-        "goal" => "goal",
-        _ => "checkin",
-    }
 }
 
 /// The columns of every table, before its own.
@@ -126,7 +119,8 @@ impl<'r> Fields<'r> {
 
     /// The envelope, then the record, if the row is what was written.
     pub fn record<T: Stored>(mut self) -> Result<Record<T>, StoreError> {
-        self.verify(ENVELOPE.len() + T::COLUMNS.len())?;
+        let count = ENVELOPE.len() + T::COLUMNS.len();
+        self.verify(count, T::LATER)?;
         Ok(Record {
             id: self.next()?,
             uid: self.next()?,
@@ -136,11 +130,11 @@ impl<'r> Fields<'r> {
         })
     }
 
-    /// Compares the first `count` columns with the checksum that follows them.
-    pub fn verify(&self, count: usize) -> Result<(), StoreError> {
+    /// Compares the first `count` columns, the last `later` of which were added later, with the checksum that follows.
+    pub fn verify(&self, count: usize, later: usize) -> Result<(), StoreError> {
         let kept: i64 = self.row.get(count)?;
         let values = (0..count).filter_map(|at| self.row.get_ref(at).ok());
-        if checksum::of(self.table, values) == kept {
+        if checksum::of(self.table, values, count - later) == kept {
             return Ok(());
         }
         Err(StoreError::Altered {
@@ -150,23 +144,25 @@ impl<'r> Fields<'r> {
     }
 }
 
-/// Says where a type is kept: its table and its fields, which are the columns.
+/// Says where a type is kept: its table and its fields, which are the columns; `later` those that a later version of
+/// the file added.
 macro_rules! stored {
-    ($type:ident in $table:literal: $($field:ident),+ $(,)?) => {
+    ($type:ident in $table:literal: $($field:ident),+ $(; later $($later:ident),+)?) => {
         impl Stored for $type {
             const TABLE: &'static str = $table;
-            const COLUMNS: &'static [&'static str] = &[$(stringify!($field)),+];
+            const COLUMNS: &'static [&'static str] = &[$(stringify!($field)),+ $(, $(stringify!($later)),+)?];
+            const LATER: usize = <[&str]>::len(&[$($(stringify!($later)),+)?]);
 
             fn read(fields: &mut Fields<'_>) -> Result<Self, StoreError> {
-                Ok($type { $($field: fields.next()?),+ })
+                Ok($type { $($field: fields.next()?),+ $(, $($later: fields.next()?),+)? })
             }
 
             fn write(&self) -> Vec<Value> {
-                vec![$(self.$field.to_cell()),+]
+                vec![$(self.$field.to_cell()),+ $(, $(self.$later.to_cell()),+)?]
             }
 
             fn shapes() -> Vec<Shape> {
-                vec![$(shape_of(|it: &$type| &it.$field)),+]
+                vec![$(shape_of(|it: &$type| &it.$field)),+ $(, $(shape_of(|it: &$type| &it.$later)),+)?]
             }
         }
     };
@@ -274,8 +270,8 @@ impl Stored for Agreement {
     }
 
     fn shapes() -> Vec<Shape> {
-        use Shape::{Day, Link, Number, Text};
-        let mut shapes = vec![Link, Number, Day, Day, Text];
+        use Shape::{Day, Number, Text};
+        let mut shapes = vec![Id::<Pair>::SHAPE, Number, Day, Day, Text];
         shapes.extend(Terms::shapes());
         shapes
     }

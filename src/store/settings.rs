@@ -18,7 +18,7 @@ pub fn pair_in_use(tx: &Reader<'_>) -> Result<Option<String>, StoreError> {
     let Some(row) = rows.next()? else {
         return Ok(None);
     };
-    Fields::new(row, TABLE).verify(3)?;
+    Fields::new(row, TABLE).verify(3, 0)?;
     Ok(Some(row.get(2)?))
 }
 

@@ -14,10 +14,6 @@ pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Topic>>, Store
     )
 }
 
-pub fn all(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Topic>>, StoreError> {
-    tx.all("WHERE pair = ?1 ORDER BY id", [pair.number()])
-}
-
 pub fn covered_in(tx: &Reader<'_>, checkin: Id<CheckIn>) -> Result<Vec<Record<Topic>>, StoreError> {
     tx.all("WHERE covered_in = ?1 ORDER BY id", [checkin.number()])
 }

@@ -12,7 +12,7 @@ use crate::domain::record::{Id, Record};
 use crate::store::cell::Cell;
 use crate::store::reader::Reader;
 use crate::store::record::{CHECKSUM, ENVELOPE, Stored, columns};
-use crate::store::{StoreError, checksum, undo};
+use crate::store::{StoreError, checksum, undo, unlink};
 
 /// A transaction that will be one step of the history.
 pub struct Writer<'c> {
@@ -79,7 +79,7 @@ impl<'c> Writer<'c> {
         mut values: Vec<Value>,
     ) -> Result<i64, StoreError> {
         self.watch::<T>()?;
-        values.push(sealed(T::TABLE, &values));
+        values.push(seal::<T>(&values));
         let places = vec!["?"; values.len()].join(", ");
         let sql = format!(
             "INSERT INTO {} ({}) VALUES ({places})",
@@ -113,15 +113,16 @@ impl<'c> Writer<'c> {
             record.changed_at.to_cell(),
         ];
         values.extend(record.it.write());
-        values.push(sealed(T::TABLE, &values));
+        values.push(seal::<T>(&values));
         self.connection
             .prepare_cached(&sql)?
             .execute(rusqlite::params_from_iter(values))?;
         Ok(())
     }
 
-    /// Takes a record out. Undo brings it back.
+    /// Takes a record out, and with it what makes no sense without it. Undo brings all of it back.
     pub fn delete<T: Stored>(&self, id: Id<T>) -> Result<(), StoreError> {
+        unlink::from_all(self, T::TABLE, id.number())?;
         self.watch::<T>()?;
         let sql = format!("DELETE FROM {} WHERE id = ?1", T::TABLE);
         self.connection
@@ -170,7 +171,14 @@ impl<'c> Writer<'c> {
     }
 }
 
-/// The checksum of a row of values.
+/// The checksum of a record's row.
+pub(in crate::store) fn seal<T: Stored>(values: &[Value]) -> Value {
+    let values_of = values.iter().map(ValueRef::from);
+    Value::Integer(checksum::of(T::TABLE, values_of, values.len() - T::LATER))
+}
+
+/// The checksum of a row of one of the store's own tables.
 pub(in crate::store) fn sealed(table: &str, values: &[Value]) -> Value {
-    Value::Integer(checksum::of(table, values.iter().map(ValueRef::from)))
+    let values_of = values.iter().map(ValueRef::from);
+    Value::Integer(checksum::of(table, values_of, values.len()))
 }

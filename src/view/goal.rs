@@ -1,27 +1,18 @@
-//! Goals in a line, as a listing, as a card.
+//! Goals in a line, and what belongs to one on its card.
 
 use chrono::NaiveDate;
+use serde_json::Value;
 
 use crate::domain::dates;
 use crate::domain::followup::FollowUp;
-use crate::domain::goal::{Goal, GoalEntry, GoalState, GoalStory};
+use crate::domain::goal::{Goal, GoalEntry, GoalStory};
 use crate::domain::pair::Couple;
 use crate::domain::record::Record;
-use crate::view::card::Card;
-use crate::view::page::Page;
-use crate::view::style::{Style, paint};
-use crate::view::table::Table;
+use crate::view::record::More;
 use crate::view::{chart, followup, words};
 
-pub fn added(record: &Record<Goal>, couple: &Couple, today: NaiveDate) -> String {
-    format!("Added {}", in_words(record, couple, today))
-}
-
-pub fn changed(record: &Record<Goal>, couple: &Couple, today: NaiveDate) -> String {
-    format!("Changed {}", in_words(record, couple, today))
-}
-
-fn in_words(record: &Record<Goal>, couple: &Couple, today: NaiveDate) -> String {
+/// `goal 1 of Ana: Lead a design review, by Mon 1 Mar 2027 (in 2 months)`.
+pub fn in_words(record: &Record<Goal>, couple: &Couple, today: NaiveDate) -> String {
     let by = record
         .target
         .map(|day| format!(", by {}", dates::spoken(day, today)));
@@ -43,90 +34,75 @@ pub fn entered(entry: &GoalEntry, goal: &Record<Goal>) -> String {
     format!("Goal {} is {}: {}", goal.id, figures.join(", "), goal.title)
 }
 
-pub fn table(stories: &[GoalStory], today: NaiveDate, page: &Page) -> String {
-    let mut table = Table::new(&["#", "progress", "confidence", "by", "state", "goal"]);
-    for story in stories {
-        let goal = &story.goal;
-        table.row(vec![
-            goal.id.to_string(),
+/// Progress and confidence, as a listing has them.
+pub fn figures(story: &GoalStory) -> Vec<(&'static str, String)> {
+    vec![
+        (
+            "progress",
             story.percent().map(chart::bar).unwrap_or_default(),
-            chart::sparkline(&story.confidences(), 10),
-            target(goal, today),
-            match goal.state {
-                GoalState::Active => String::new(),
-                GoalState::Done => paint(Style::Good, "done"),
-                state => paint(Style::Dim, state.word()),
-            },
-            words::titled(&goal.title, goal.private),
-        ]);
-    }
-    table.render(page)
-}
-
-/// The target day, marked by how near it is.
-pub fn target(goal: &Goal, today: NaiveDate) -> String {
-    let Some(day) = goal.target else {
-        return String::new();
-    };
-    let text = dates::spoken(day, today);
-    match (day - today).num_days() {
-        _ if !goal.is_open() => paint(Style::Dim, &dates::short(day, today)),
-        ..0 => paint(Style::Overdue, &text),
-        0..=14 => paint(Style::Soon, &text),
-        _ => text,
-    }
-}
-
-pub fn card(
-    story: &GoalStory,
-    steps: &[Record<FollowUp>],
-    couple: &Couple,
-    today: NaiveDate,
-    page: &Page,
-) -> String {
-    let goal = &story.goal;
-    let mut card = Card::new(&format!("Goal {}: {}", goal.id, goal.title));
-    card.line("pair", couple.slug());
-    card.line(
-        "state",
-        format!(
-            "{} since {}",
-            goal.state,
-            dates::short(goal.state_on, today)
         ),
-    );
-    card.text("because", goal.because.as_deref());
-    card.text("why", goal.why.as_deref());
-    card.text("done when", goal.done_when.as_deref());
-    card.text("by", goal.target.map(|_| target(goal, today)));
-    card.text("support", goal.support.as_deref());
-    card.text("category", goal.category.as_deref());
-    card.text("progress", story.percent().map(chart::bar));
+        ("confidence", chart::sparkline(&story.confidences(), 10)),
+    ]
+}
+
+/// Where it stands: progress and confidence.
+pub fn standing(story: &GoalStory) -> More {
     let confidences = story.confidences();
-    card.text(
-        "confidence",
-        confidences
-            .last()
-            .map(|last| format!("{last} of 10 {}", chart::sparkline(&confidences, 10))),
-    );
-    let steps: Vec<String> = steps
-        .iter()
-        .map(|step| followup::checkbox(step, today))
-        .collect();
-    card.list("steps", &steps);
-    let entries: Vec<String> = story
-        .entries
-        .iter()
-        .map(|entry| entry_line(entry, today))
-        .collect();
-    card.list("history", &entries);
-    let moves = words::moves(&story.moves, today);
-    card.list("moved", &moves);
-    if moves.len() > 1 {
-        card.line("", format!("in all {:+} days", story.moved_days()));
+    let confidence = confidences.last().map(|last| {
+        format!(
+            "confidence {last} of 10 {}",
+            chart::sparkline(&confidences, 10)
+        )
+    });
+    More {
+        key: "percent",
+        label: "stands at",
+        lines: story
+            .percent()
+            .map(chart::bar)
+            .into_iter()
+            .chain(confidence)
+            .collect(),
+        json: story.percent().into(),
     }
-    card.text("private", goal.private.then_some("yes"));
-    card.render(page)
+}
+
+pub fn steps(steps: &[Record<FollowUp>], today: NaiveDate, json: Value) -> More {
+    More {
+        key: "steps",
+        label: "steps",
+        lines: steps
+            .iter()
+            .map(|step| followup::checkbox(step, today))
+            .collect(),
+        json,
+    }
+}
+
+pub fn entries(story: &GoalStory, today: NaiveDate, json: Value) -> More {
+    More {
+        key: "entries",
+        label: "history",
+        lines: story
+            .entries
+            .iter()
+            .map(|entry| entry_line(entry, today))
+            .collect(),
+        json,
+    }
+}
+
+pub fn moves(story: &GoalStory, today: NaiveDate, json: Value) -> More {
+    let mut lines = words::moves(&story.moves, today);
+    if lines.len() > 1 {
+        lines.push(format!("in all {:+} days", story.moved_days()));
+    }
+    More {
+        key: "moves",
+        label: "moved",
+        lines,
+        json,
+    }
 }
 
 fn entry_line(entry: &GoalEntry, today: NaiveDate) -> String {

@@ -14,11 +14,11 @@ pub mod followup;
 pub mod goal;
 pub mod history;
 pub mod log;
-pub mod note;
 pub mod page;
 pub mod pair;
 pub mod person;
 pub mod promise;
+pub mod record;
 pub mod report;
 pub mod review;
 #[cfg(test)]

@@ -17,6 +17,45 @@ pub fn count(number: impl TryInto<i64>, noun: &str) -> String {
     format!("{number} {noun}{plural}")
 }
 
+/// `a goal`, `an insight`; feedback can't be counted.
+pub fn a(noun: &str) -> String {
+    match noun.chars().next() {
+        _ if noun == "feedback" => noun.to_owned(),
+        Some('a' | 'e' | 'i' | 'o' | 'u') => format!("an {noun}"),
+        _ => format!("a {noun}"),
+    }
+}
+
+/// More than one of them.
+pub fn plural(noun: &str) -> String {
+    match noun {
+        "feedback" => noun.to_owned(),
+        _ => format!("{noun}s"),
+    }
+}
+
+/// As it begins a sentence.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// The name of a field as people say it.
+pub fn spoken(field: &'static str) -> &'static str {
+    match field {
+        "target" => "by",
+        "because" => "reason",
+        "done_when" => "done when",
+        "responded_on" => "responded on",
+        "follow_up" => "look again on",
+        "covered_in" => "covered in check-in",
+        other => other,
+    }
+}
+
 /// Small numbers as words.
 pub fn number(number: usize) -> String {
     const WORDS: [&str; 10] = [

@@ -161,7 +161,12 @@ const REFUSED: &[(&[&str], u8, &str)] = &[
         "can't be a short name",
     ),
     (&["frobnicate"], 2, "unrecognized subcommand"),
-    (&["topic", "add"], 2, "required arguments were not provided"),
+    (&["topic", "add"], 5, "a topic needs its title"),
+    (
+        &["goal", "progress"],
+        2,
+        "required arguments were not provided",
+    ),
     (&["goal", "edit", "1"], 2, "nothing to change was named"),
 ];
 

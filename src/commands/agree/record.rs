@@ -1,13 +1,14 @@
 //! `mentor agree`
 
 use crate::app::App;
-use crate::commands::agree::form::{self, FORM, TermsArgs};
-use crate::commands::compose::{self, Ways};
-use crate::domain::agreement::Agreement;
+use crate::commands::agree::form;
+use crate::commands::compose;
+use crate::commands::flags::{Flags, WaysOf};
+use crate::domain::agreement::{Agreement, Terms};
 use crate::domain::pair::Couple;
 use crate::domain::person::Side;
 use crate::error::{Failure, Result};
-use crate::form::Values;
+use crate::form::{Formed, Values};
 use crate::store::writer::Writer;
 use crate::store::{agreements, document, settings};
 use crate::view;
@@ -15,10 +16,10 @@ use crate::view;
 #[derive(Debug, clap::Args)]
 pub struct RecordArgs {
     #[command(flatten)]
-    terms: TermsArgs,
+    terms: Flags<Terms>,
 
     #[command(flatten)]
-    ways: Ways,
+    ways: WaysOf<Terms>,
 
     /// Record it without your own yes
     #[arg(long)]
@@ -27,13 +28,20 @@ pub struct RecordArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
     if args.ways.template {
-        return compose::template(app, &FORM, &Values::default());
+        return compose::template(app, &Terms::FORM, &Values::default());
     }
-    let typed = args.terms.values();
-    let couple = compose::found(app, &FORM, &args.ways, &typed, ready(app))?;
+    let typed = form::typed(&args.terms);
+    let couple = compose::found(app, &Terms::FORM, &args.ways, &typed, ready(app))?;
     let today = app.today_of(couple.user());
     let check = |values: &Values| form::terms(values, &couple, today).map(drop);
-    let composed = compose::gather(app, &FORM, &args.ways, typed, &Values::default(), &check)?;
+    let composed = compose::gather(
+        app,
+        &Terms::FORM,
+        &args.ways,
+        typed,
+        &Values::default(),
+        &check,
+    )?;
     let is_empty = composed.values.is_empty();
     let composed = composed.unless(is_empty, || {
         Failure::answer_needed("an agreement needs something that is agreed")

@@ -2,11 +2,12 @@
 
 use crate::app::App;
 use crate::commands::agree;
-use crate::commands::agree::form::{self, RENEWAL, TermsArgs};
+use crate::commands::agree::form::{self, RENEWAL};
 use crate::commands::agree::record::accepted;
 use crate::commands::arg;
-use crate::commands::compose::{self, Ways};
-use crate::domain::agreement::Agreement;
+use crate::commands::compose;
+use crate::commands::flags::{Flags, WaysOf};
+use crate::domain::agreement::{Agreement, Terms};
 use crate::domain::person::Side;
 use crate::error::{Failure, Result};
 use crate::form::Values;
@@ -21,10 +22,10 @@ pub struct RenewArgs {
     because: Option<String>,
 
     #[command(flatten)]
-    terms: TermsArgs,
+    terms: Flags<Terms>,
 
     #[command(flatten)]
-    ways: Ways,
+    ways: WaysOf<Terms>,
 
     /// Record it without your own yes
     #[arg(long)]
@@ -32,7 +33,7 @@ pub struct RenewArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
-    let typed = args.terms.values();
+    let typed = form::typed(&args.terms);
     let found = app.read(|tx| {
         let couple = app.couple_to_change(tx)?;
         let last = agree::version(tx, &couple, None)?;

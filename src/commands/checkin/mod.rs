@@ -16,9 +16,6 @@ use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::store::reader::Reader;
 
-/// The noun as it is spoken of.
-pub const NOUN: &str = "check-in";
-
 /// When you meet: planned, held, moved, cancelled, missed
 #[derive(Debug, clap::Subcommand)]
 pub enum CheckinCommand {
@@ -52,7 +49,7 @@ fn find_to_change(
     tx: &Reader<'_>,
     number: i64,
 ) -> Result<(Record<CheckIn>, Couple)> {
-    app.owner_to_change::<CheckIn>(tx, NOUN, number, |checkin| checkin.pair)
+    app.owner_to_change::<CheckIn>(tx, number)
 }
 
 /// A planned one: what is over can't be moved or called off.

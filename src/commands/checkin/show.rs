@@ -2,7 +2,6 @@
 
 use crate::app::App;
 use crate::commands::arg::Number;
-use crate::commands::checkin::NOUN;
 use crate::domain::checkin::CheckIn;
 use crate::domain::goal::Moved;
 use crate::domain::note::{Insight, Win};
@@ -21,8 +20,7 @@ pub struct ShowArgs {
 pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
     let (whole, couple) = app.read(|tx| {
         let number = args.which.number;
-        let (checkin, couple) =
-            app.owner_of::<CheckIn>(tx, NOUN, number, |checkin| checkin.pair)?;
+        let (checkin, couple) = app.owner_of::<CheckIn>(tx, number)?;
         let whole = Whole {
             followups: followups::of_checkin(tx, checkin.id)?,
             topics: topics::covered_in(tx, checkin.id)?,

@@ -2,8 +2,8 @@
 
 use crate::app::App;
 use crate::commands::arg;
-use crate::commands::goal;
-use crate::domain::goal::{self as rules, GoalEntry};
+use crate::commands::noun::given::past;
+use crate::domain::goal::{self as rules, Goal, GoalEntry};
 use crate::error::Result;
 use crate::store::document;
 use crate::view;
@@ -67,12 +67,15 @@ fn enter(
     about: &About,
 ) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (goal, couple) = goal::find_to_change(app, tx, number)?;
+        let (goal, couple) = app.owner_to_change::<Goal>(tx, number)?;
         let today = app.today_of(&couple.mentee);
         let record = tx.insert(GoalEntry {
             pair: couple.id(),
             goal: goal.id,
-            on: arg::day(about.on.as_deref(), today)?.unwrap_or(today),
+            on: past(
+                arg::day(about.on.as_deref(), today)?.unwrap_or(today),
+                today,
+            )?,
             percent,
             confidence,
             note: arg::body("note", about.note.as_deref())?,

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::commands::followup;
+use crate::commands::noun::given::{Given, number};
 use crate::domain::dates;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{self, Goal};
@@ -11,244 +12,106 @@ use crate::domain::pair::Couple;
 use crate::domain::record::Id;
 use crate::domain::text;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Shape, Values};
+use crate::form::{Field, Form, Formed, Place, Values};
 
-const fn line(
-    key: &'static str,
-    flag: &'static str,
-    ask: &'static str,
-    example: &'static str,
-) -> Field {
-    Field {
-        key,
-        flag,
-        ask,
-        example,
-        shape: Shape::Line,
-        asked: false,
-    }
+impl Formed for Entry {
+    const FORM: Form = Form {
+        name: "log",
+        about: "A check-in: what was said, and what came of it",
+        fields: &FIELDS,
+    };
 }
 
-const fn list(
-    key: &'static str,
-    flag: &'static str,
-    ask: &'static str,
-    example: &'static str,
-) -> Field {
-    Field {
-        key,
-        flag,
-        ask,
-        example,
-        shape: Shape::List,
-        asked: false,
-    }
-}
-
-const fn asked(field: Field) -> Field {
-    Field {
-        asked: true,
-        ..field
-    }
-}
-
-pub const FORM: Form = Form {
-    name: "log",
-    about: "A check-in: what was said, and what came of it",
-    fields: &[
-        asked(Field {
-            shape: Shape::Text,
-            ..line(
-                "notes",
-                "TEXT",
-                "What did you talk about?",
-                "Talked about ownership",
-            )
-        }),
-        line("at", "--at", "When was it?", "today 17:00"),
-        asked(line("minutes", "--minutes", "How long did it take?", "50")),
-        line("channel", "--channel", "Where?", "video"),
-        line(
-            "checkin",
-            "--checkin",
-            "Which planned check-in was it?",
-            "1",
-        ),
-        list(
-            "covered",
-            "--covered",
-            "Numbers of the topics you covered",
-            "1",
-        ),
-        list(
-            "done",
-            "--done",
-            "Numbers of the follow-ups that are done",
-            "3",
-        ),
-        asked(list(
-            "followups",
-            "--followup",
-            "What will each side do?",
-            "mentee: draft the RFC by fri",
-        )),
-        asked(list("goals", "--goal", "How far are the goals?", "1=40%")),
-        list(
-            "confidence",
-            "--confidence",
-            "How confident is the mentee, from 1 to 10?",
-            "1=7",
-        ),
-        asked(list(
-            "wins",
-            "--win",
-            "What went well?",
-            "Shipped the migration",
-        )),
-        asked(list(
-            "insights",
-            "--insight",
-            "Which advice was given?",
-            "Write the decision down before the meeting",
-        )),
-        list(
-            "decisions",
-            "--decision",
-            "What was decided?",
-            "Ana takes the on-call rota",
-        ),
-        list(
-            "blockers",
-            "--blocker",
-            "What is in the way?",
-            "No access to the staging system",
-        ),
-        list(
-            "topics",
-            "--topic",
-            "What to talk about next time?",
-            "How to say no",
-        ),
-        line(
-            "feeling",
-            "--feeling",
-            "How did it feel, in a word or from 1 to 5? (yours alone)",
-            "4",
-        ),
-        line(
-            "private_note",
-            "--private-note",
-            "What is for your eyes only?",
-            "Was tired",
-        ),
-        asked(line(
-            "next",
-            "--next",
-            "When do you meet next?",
-            "2026-12-17 17:00",
-        )),
-        line(
-            "next_topic",
-            "--next-topic",
-            "What first, next time?",
-            "The RFC",
-        ),
-    ],
-};
-
-// The log as flags.
-#[derive(Clone, Debug, Default, clap::Args)]
-pub struct LogFlags {
-    /// When it was; left out: now
-    #[arg(long, value_name = "WHEN")]
-    at: Option<String>,
-    /// How long it took, such as 50 or 1h
-    #[arg(long, value_name = "LENGTH", alias = "length")]
-    minutes: Option<String>,
-    /// Where
-    #[arg(long, value_name = "TEXT")]
-    channel: Option<String>,
-    /// The planned check-in it was; left out: the one whose time it is
-    #[arg(long, value_name = "NUMBER")]
-    checkin: Option<String>,
-    /// What a side will do: "mentee: draft the RFC by fri"; once for each
-    #[arg(long = "followup", value_name = "LINE")]
-    followups: Vec<String>,
-    /// Number of a follow-up that is done; once for each, or 1,2
-    #[arg(long, value_name = "NUMBER", value_delimiter = ',')]
-    done: Vec<String>,
-    /// Number of a topic that was covered; once for each, or 1,2
-    #[arg(long, value_name = "NUMBER", value_delimiter = ',')]
-    covered: Vec<String>,
-    /// How far a goal is: 1=40%; once for each
-    #[arg(long = "goal", value_name = "GOAL=PERCENT")]
-    goals: Vec<String>,
-    /// How confident the mentee is: 1=7; once for each
-    #[arg(long, value_name = "GOAL=1-10")]
-    confidence: Vec<String>,
-    /// Something that went well; once for each
-    #[arg(long = "win", value_name = "TEXT")]
-    wins: Vec<String>,
-    /// Advice that was given; once for each
-    #[arg(long = "insight", value_name = "TEXT")]
-    insights: Vec<String>,
-    /// Something that was decided; once for each
-    #[arg(long = "decision", value_name = "TEXT")]
-    decisions: Vec<String>,
-    /// Something that is in the way; once for each
-    #[arg(long = "blocker", value_name = "TEXT")]
-    blockers: Vec<String>,
-    /// A topic for next time; once for each
-    #[arg(long = "topic", value_name = "TEXT")]
-    topics: Vec<String>,
-    /// How it felt: a word, or 1 to 5; yours alone
-    #[arg(long, value_name = "WORD")]
-    feeling: Option<String>,
-    /// For your eyes only
-    #[arg(long, value_name = "TEXT")]
-    private_note: Option<String>,
-    /// When you meet next
-    #[arg(long, value_name = "WHEN")]
-    next: Option<String>,
-    /// What first, next time
-    #[arg(long, value_name = "TEXT")]
-    next_topic: Option<String>,
-}
-
-impl LogFlags {
-    pub fn values(&self) -> Values {
-        let mut values = Values::default();
-        let one = [
-            ("at", &self.at),
-            ("minutes", &self.minutes),
-            ("channel", &self.channel),
-            ("checkin", &self.checkin),
-            ("feeling", &self.feeling),
-            ("private_note", &self.private_note),
-            ("next", &self.next),
-            ("next_topic", &self.next_topic),
-        ];
-        for (key, text) in one {
-            values.flag(&FORM, key, text);
-        }
-        let several = [
-            ("followups", &self.followups),
-            ("done", &self.done),
-            ("covered", &self.covered),
-            ("goals", &self.goals),
-            ("confidence", &self.confidence),
-            ("wins", &self.wins),
-            ("insights", &self.insights),
-            ("decisions", &self.decisions),
-            ("blockers", &self.blockers),
-            ("topics", &self.topics),
-        ];
-        for (key, texts) in several {
-            values.flag(&FORM, key, texts);
-        }
-        values
-    }
-}
+const FIELDS: [Field; 20] = [
+    Field::text(
+        "notes",
+        "What did you talk about?",
+        "Talked about ownership",
+    )
+    .help("What was said; - reads it from standard input")
+    .place(Place::First)
+    .asked(),
+    Field::line("at", "When was it?", "today 17:00")
+        .help("When it was; left out: now")
+        .value("WHEN"),
+    Field::line("minutes", "How long did it take?", "50")
+        .help("How long it took, such as 50 or 1h")
+        .value("LENGTH")
+        .alias("length")
+        .asked(),
+    Field::text("channel", "Where?", "video").help("Where"),
+    Field::number("checkin", "Which planned check-in was it?")
+        .help("The planned check-in it was; left out: the one whose time it is"),
+    Field::words("covered", "Numbers of the topics you covered", "1")
+        .help("Number of a topic that was covered; once for each, or 1,2"),
+    Field::words("done", "Numbers of the follow-ups that are done", "3")
+        .help("Number of a follow-up that is done; once for each, or 1,2"),
+    Field::list(
+        "followups",
+        "What will each side do?",
+        "mentee: draft the RFC by fri",
+    )
+    .flag("followup")
+    .help("What a side will do: \"mentee: draft the RFC by fri\"; once for each")
+    .value("LINE")
+    .asked(),
+    Field::list("goals", "How far are the goals?", "1=40%")
+        .flag("goal")
+        .help("How far a goal is: 1=40%; once for each")
+        .value("GOAL=PERCENT")
+        .asked(),
+    Field::list(
+        "confidence",
+        "How confident is the mentee, from 1 to 10?",
+        "1=7",
+    )
+    .help("How confident the mentee is: 1=7; once for each")
+    .value("GOAL=1-10"),
+    Field::list("wins", "What went well?", "Shipped the migration")
+        .flag("win")
+        .help("Something that went well; once for each")
+        .asked(),
+    Field::list(
+        "insights",
+        "Which advice was given?",
+        "Write the decision down before the meeting",
+    )
+    .flag("insight")
+    .help("Advice that was given; once for each")
+    .asked(),
+    Field::list(
+        "decisions",
+        "What was decided?",
+        "Ana takes the on-call rota",
+    )
+    .flag("decision")
+    .help("Something that was decided; once for each"),
+    Field::list(
+        "blockers",
+        "What is in the way?",
+        "No access to the staging system",
+    )
+    .flag("blocker")
+    .help("Something that is in the way; once for each"),
+    Field::list("topics", "What to talk about next time?", "How to say no")
+        .flag("topic")
+        .help("A topic for next time; once for each"),
+    Field::line(
+        "feeling",
+        "How did it feel, in a word or from 1 to 5? (yours alone)",
+        "4",
+    )
+    .help("How it felt: a word, or 1 to 5; yours alone")
+    .value("WORD"),
+    Field::text("private_note", "What is for your eyes only?", "Was tired")
+        .help("For your eyes only"),
+    Field::line("next", "When do you meet next?", "2026-12-17 17:00")
+        .help("When you meet next")
+        .value("WHEN")
+        .asked(),
+    Field::text("next_topic", "What first, next time?", "The RFC").help("What first, next time"),
+    Field::private().help("The whole log is for your eyes only"),
+];
 
 /// A log that has passed the rules; whether its numbers exist is found out when it is stored.
 pub struct Entry {
@@ -292,6 +155,9 @@ pub fn entry(values: &Values, couple: &Couple, now: DateTime<Utc>) -> Result<Ent
         ))
         .hint(format!("`mentor checkin add --at \"{at}\"` plans it")));
     }
+    let mut private = false;
+    let given = Given::new(values, couple, now, None);
+    given.yes("private", &mut private)?;
     let next = moment("next")?;
     if let Some(next) = next.filter(|next| *next <= said.unwrap_or(now)) {
         let next = next.with_timezone(&zone).format("%Y-%m-%d %H:%M");
@@ -321,11 +187,6 @@ pub fn entry(values: &Values, couple: &Couple, now: DateTime<Utc>) -> Result<Ent
         private_note: body("private_note")?,
         next,
         next_topic: body("next_topic")?,
-        private: false,
+        private,
     })
-}
-
-fn number(typed: &str) -> Result<i64> {
-    let number = typed.trim().parse().ok().filter(|number| *number > 0);
-    number.ok_or_else(|| Failure::refused(format!("`{typed}` is not a number of a record")))
 }

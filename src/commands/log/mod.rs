@@ -4,51 +4,42 @@ pub mod form;
 mod store;
 
 use crate::app::App;
-use crate::commands::compose::{self, Ways};
-use crate::commands::log::form::{FORM, LogFlags};
+use crate::commands::compose;
+use crate::commands::flags::{Flags, WaysOf};
+use crate::commands::log::form::Entry;
 use crate::domain::pair::Couple;
 use crate::error::{Failure, Result};
-use crate::form::Values;
+use crate::form::{Formed, Values, text_from as form_text};
 use crate::store::{document, followups, topics};
 use crate::view;
 
 #[derive(Debug, clap::Args)]
 pub struct LogArgs {
-    /// What was said; - reads it from standard input
-    #[arg(value_name = "TEXT")]
-    notes: Option<String>,
+    #[command(flatten)]
+    flags: Flags<Entry>,
 
     #[command(flatten)]
-    flags: LogFlags,
-
-    #[command(flatten)]
-    ways: Ways,
-
-    /// The whole log is for your eyes only
-    #[arg(long)]
-    private: bool,
+    ways: WaysOf<Entry>,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
     if args.ways.template {
-        return compose::template(app, &FORM, &Values::default());
+        return compose::template(app, &Entry::FORM, &Values::default());
     }
-    let mut values = args.flags.values();
-    let notes = notes(app, args)?;
-    values.flag(&FORM, "notes", &notes);
+    let values = typed(app, args)?;
     let nothing = values.is_empty() && args.ways.from_file.is_none();
     let (couple, ticked) = if nothing && !args.ways.editor && app.can_ask {
         ask_what_was_done(app)?
     } else {
         let found = look(app);
-        let couple = compose::found(app, &FORM, &args.ways, &values, found)?;
+        let couple = compose::found(app, &Entry::FORM, &args.ways, &values, found)?;
         (couple, Values::default())
     };
     let now = app.now;
     let check = |values: &Values| form::entry(values, &couple, now).map(drop);
     let composed = compose::gather_after(
         app,
-        &FORM,
+        &Entry::FORM,
         &args.ways,
         values,
         &Values::default(),
@@ -63,8 +54,7 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
     })?;
     let stored = app.write(|app, tx| {
         let couple = app.couple_to_change(tx)?;
-        let mut entry = form::entry(&composed.values, &couple, app.now)?;
-        entry.private = args.private;
+        let entry = form::entry(&composed.values, &couple, app.now)?;
         let record = store::store(app, tx, &couple, &entry)?;
         Ok((record, couple))
     });
@@ -77,22 +67,14 @@ fn look(app: &App<'_, '_>) -> Result<Couple> {
     app.read(|tx| app.couple_to_change(tx))
 }
 
-fn notes(app: &mut App<'_, '_>, args: &LogArgs) -> Result<Option<String>> {
-    match args.notes.as_deref() {
-        Some("-") => {
-            let mut bytes = Vec::new();
-            let mut stdin =
-                std::io::Read::take(&mut app.environment.stdin, crate::form::LARGEST + 1);
-            std::io::Read::read_to_end(&mut stdin, &mut bytes).map_err(|error| {
-                Failure::storage(format!("standard input can't be read: {error}"))
-            })?;
-            let text = String::from_utf8(bytes).map_err(|_| {
-                Failure::refused("standard input is not UTF-8 text").data("nothing was changed")
-            })?;
-            Ok(Some(text))
-        }
-        notes => Ok(notes.map(str::to_owned)),
+/// What the flags said; a note that is - comes from standard input.
+fn typed(app: &mut App<'_, '_>, args: &LogArgs) -> Result<Values> {
+    let mut values = args.flags.values.clone();
+    if values.first("notes") == Some("-") {
+        let (text, _) = form_text("-", &mut app.environment.stdin)?;
+        values.flag(&Entry::FORM, "notes", [&text]);
     }
+    Ok(values)
 }
 
 /// Shows the agenda's topics and open follow-ups to be ticked. No transaction is open while somebody thinks.

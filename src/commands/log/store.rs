@@ -1,10 +1,10 @@
 //! Storing a log: the check-in and all that came of it, in one transaction.
 
-use crate::app::App;
+use crate::app::{App, in_pair};
 use crate::commands::checkin::add::planned;
-use crate::commands::followup;
 use crate::commands::log::form::Entry;
-use crate::commands::topic;
+use crate::commands::noun::given::Given;
+use crate::commands::noun::{Kept, keep, turn};
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{Goal, GoalEntry};
@@ -13,6 +13,7 @@ use crate::domain::pair::Couple;
 use crate::domain::record::{Id, Record};
 use crate::domain::topic::{Topic, TopicState};
 use crate::error::{Failure, Result};
+use crate::form::Values;
 use crate::store::agreements;
 use crate::store::checkins;
 use crate::store::writer::Writer;
@@ -26,11 +27,11 @@ pub fn store(
 ) -> Result<Record<CheckIn>> {
     let checkin = held(app, tx, couple, entry)?;
     tx.say(view::log::logged(&checkin, couple, app.now));
-    add_followups(app, tx, couple, entry, &checkin)?;
+    add_followups(tx, couple, entry, &checkin)?;
     // A number may be that of a follow-up that this log has just added: agreed and done in the same talk.
-    close_followups(app, tx, couple, entry)?;
+    close_followups(tx, couple, entry)?;
     cover_topics(app, tx, couple, entry, &checkin)?;
-    move_goals(app, tx, couple, entry, &checkin)?;
+    move_goals(tx, couple, entry, &checkin)?;
     keep_notes(tx, couple, entry, &checkin)?;
     plan_next(app, tx, couple, entry)?;
     Ok(checkin)
@@ -45,8 +46,7 @@ fn held(
 ) -> Result<Record<CheckIn>> {
     let found = match entry.checkin {
         Some(number) => {
-            let record =
-                app.in_pair::<CheckIn>(tx, couple, "check-in", number, |checkin| checkin.pair)?;
+            let record = in_pair::<CheckIn>(tx, couple, number)?;
             if !record.is_open() {
                 return Err(Failure::refused(format!(
                     "check-in {number} is {} already",
@@ -105,44 +105,28 @@ fn fill(checkin: &mut CheckIn, entry: &Entry) {
 }
 
 fn add_followups(
-    app: &App<'_, '_>,
     tx: &Writer<'_>,
     couple: &Couple,
     entry: &Entry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
+    let nothing = Values::default();
+    let given = Given::new(&nothing, couple, tx.now, Some(tx));
     for draft in &entry.followups {
         let mut draft = draft.clone();
         draft.checkin = Some(checkin.id);
         draft.private = entry.private;
-        let record = tx.insert(draft)?;
-        tx.say(view::followup::added(
-            &record,
-            couple,
-            app.today_of(couple.person(record.owner)),
-        ));
+        keep(tx, draft, &given)?;
     }
     Ok(())
 }
 
-fn close_followups(
-    app: &App<'_, '_>,
-    tx: &Writer<'_>,
-    couple: &Couple,
-    entry: &Entry,
-) -> Result<()> {
+fn close_followups(tx: &Writer<'_>, couple: &Couple, entry: &Entry) -> Result<()> {
     for number in &entry.done {
-        let mut record =
-            app.in_pair::<FollowUp>(tx, couple, followup::NOUN, *number, |one| one.pair)?;
+        let mut record = in_pair::<FollowUp>(tx, couple, *number)?;
         let owner = couple.person(record.owner);
         let on = entry.at.with_timezone(&owner.zone).date_naive();
-        followup::set_state(&mut record, FollowUpState::Done, on)?;
-        tx.update(&mut record)?;
-        tx.say(view::followup::changed(
-            &record,
-            couple,
-            app.today_of(owner),
-        ));
+        turn(tx, &mut record, couple, FollowUpState::Done, on, None)?;
     }
     Ok(())
 }
@@ -155,30 +139,16 @@ fn cover_topics(
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
     for number in &entry.covered {
-        let mut record =
-            app.in_pair::<Topic>(tx, couple, topic::NOUN, *number, |topic| topic.pair)?;
-        if record.state == TopicState::Covered {
-            return Err(Failure::refused(format!(
-                "topic {number} is covered already"
-            )));
-        }
-        record.state = TopicState::Covered;
-        record.state_on = app.today_of(couple.user());
+        let mut record = in_pair::<Topic>(tx, couple, *number)?;
+        let on = app.today_of(couple.user());
+        turn(tx, &mut record, couple, TopicState::Covered, on, None)?;
         record.covered_in = Some(checkin.id);
         tx.update(&mut record)?;
-        tx.say(format!("Topic {number} is covered: {}", record.title));
-    }
-    for title in &entry.topics {
-        let mut draft = topic::draft(app, couple, title, None)?;
-        draft.private = entry.private;
-        let record = tx.insert(draft)?;
-        tx.say(view::topic::added(&record, couple));
     }
     Ok(())
 }
 
 fn move_goals(
-    app: &App<'_, '_>,
     tx: &Writer<'_>,
     couple: &Couple,
     entry: &Entry,
@@ -194,7 +164,7 @@ fn move_goals(
         .map(|(goal, confidence)| (*goal, None, Some(*confidence)));
     for (goal, percent, confidence) in figures.chain(confidences) {
         let goal: Id<Goal> = goal;
-        let goal = app.in_pair::<Goal>(tx, couple, "goal", goal.number(), |goal| goal.pair)?;
+        let goal = in_pair::<Goal>(tx, couple, goal.number())?;
         let record = tx.insert(GoalEntry {
             pair: couple.id(),
             goal: goal.id,
@@ -209,36 +179,44 @@ fn move_goals(
     Ok(())
 }
 
+/// What came up and is kept in records of its own.
 fn keep_notes(
     tx: &Writer<'_>,
     couple: &Couple,
     entry: &Entry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
+    let nothing = Values::default();
+    let given = Given::new(&nothing, couple, tx.now, Some(tx));
     let on = entry.at.with_timezone(&couple.user().zone).date_naive();
-    let (pair, private) = (couple.id(), entry.private);
-    for title in &entry.wins {
-        let checkin = Some(checkin.id);
-        let win = tx.insert(Win {
-            pair,
-            title: title.clone(),
-            on,
-            goal: None,
-            checkin,
+    let (checkin, private) = (Some(checkin.id), entry.private);
+    for title in entry.topics.iter().cloned() {
+        let new = Topic {
+            title,
             private,
-        })?;
-        tx.say(format!("Added win {}: {}", win.id, win.title));
+            ..Topic::blank(&given)
+        };
+        keep(tx, new, &given)?;
     }
-    for title in &entry.insights {
-        let checkin = Some(checkin.id);
-        let insight = tx.insert(Insight {
-            pair,
-            title: title.clone(),
+    for title in entry.wins.iter().cloned() {
+        let new = Win {
+            title,
             on,
             checkin,
             private,
-        })?;
-        tx.say(format!("Added insight {}: {}", insight.id, insight.title));
+            ..Win::blank(&given)
+        };
+        keep(tx, new, &given)?;
+    }
+    for title in entry.insights.iter().cloned() {
+        let new = Insight {
+            title,
+            on,
+            checkin,
+            private,
+            ..Insight::blank(&given)
+        };
+        keep(tx, new, &given)?;
     }
     Ok(())
 }

@@ -1,167 +1,108 @@
 //! `mentor review record`
 
+use chrono::{DateTime, Utc};
+
 use crate::app::App;
-use crate::commands::compose::{self, Ways};
+use crate::commands::compose;
+use crate::commands::flags::{Flags, WaysOf};
+use crate::commands::noun::given::Given;
 use crate::commands::review::print::beginning;
 use crate::domain::dates;
 use crate::domain::pair::Couple;
 use crate::domain::review::Review;
 use crate::domain::text;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Shape, Values};
+use crate::form::{Field, Form, Formed, Values};
 use crate::store::document;
 
-const fn list(
-    key: &'static str,
-    flag: &'static str,
-    ask: &'static str,
-    example: &'static str,
-) -> Field {
-    Field {
-        key,
-        flag,
-        ask,
-        example,
-        shape: Shape::List,
-        asked: true,
-    }
+impl Formed for Review {
+    const FORM: Form = Form {
+        name: "review record",
+        about: "A progress review: what the talk concluded",
+        fields: &FIELDS,
+    };
 }
 
-pub const FORM: Form = Form {
-    name: "review record",
-    about: "A progress review: what the talk concluded",
-    fields: &[
-        Field {
-            key: "on",
-            flag: "--on",
-            ask: "On which day?",
-            example: "today",
-            shape: Shape::Line,
-            asked: false,
-        },
-        list(
-            "achievements",
-            "--achievement",
-            "What was achieved, and how?",
-            "Led the design review",
-        ),
-        list(
-            "improve",
-            "--improve",
-            "What are areas for improvement?",
-            "Says no too late",
-        ),
-        list("next", "--next", "What comes next?", "Own the on-call rota"),
-        list("stop", "--stop", "What do you stop?", "Status by mail"),
-        list(
-            "start",
-            "--start",
-            "What do you start?",
-            "Agenda a day before",
-        ),
-        list(
-            "go_on",
-            "--continue",
-            "What do you go on with?",
-            "Fortnightly calls",
-        ),
-        list(
-            "agreement",
-            "--agreement",
-            "What changes in the agreement?",
-            "Reply within a day",
-        ),
-        Field {
-            key: "notes",
-            flag: "--notes",
-            ask: "Anything else?",
-            example: "A good talk",
-            shape: Shape::Text,
-            asked: true,
-        },
-    ],
-};
+const FIELDS: [Field; 10] = [
+    Field::day("on", "On which day?", "today").help("On which day; left out: today"),
+    Field::list(
+        "achievements",
+        "What was achieved, and how?",
+        "Led the design review",
+    )
+    .flag("achievement")
+    .help("Something that was achieved; once for each")
+    .asked(),
+    Field::list(
+        "improve",
+        "What are areas for improvement?",
+        "Says no too late",
+    )
+    .help("An area for improvement; once for each")
+    .asked(),
+    Field::list("next", "What comes next?", "Own the on-call rota")
+        .help("What comes next; once for each")
+        .asked(),
+    Field::list("stop", "What do you stop?", "Status by mail")
+        .help("What to stop; once for each")
+        .asked(),
+    Field::list("start", "What do you start?", "Agenda a day before")
+        .help("What to start; once for each")
+        .asked(),
+    Field::list("go_on", "What do you go on with?", "Fortnightly calls")
+        .flag("continue")
+        .help("What to go on with; once for each")
+        .asked(),
+    Field::list(
+        "agreement",
+        "What changes in the agreement?",
+        "Reply within a day",
+    )
+    .help("A change to make to the agreement; once for each")
+    .asked(),
+    Field::text("notes", "Anything else?", "A good talk")
+        .help("Anything else")
+        .asked(),
+    Field::private(),
+];
 
 #[derive(Debug, clap::Args)]
 pub struct RecordArgs {
-    /// On which day; left out: today
-    #[arg(long, value_name = "DATE")]
-    on: Option<String>,
-    /// Something that was achieved; once for each
-    #[arg(long = "achievement", value_name = "TEXT")]
-    achievements: Vec<String>,
-    /// An area for improvement; once for each
-    #[arg(long = "improve", value_name = "TEXT")]
-    improve: Vec<String>,
-    /// What comes next; once for each
-    #[arg(long = "next", value_name = "TEXT")]
-    next: Vec<String>,
-    /// What to stop; once for each
-    #[arg(long = "stop", value_name = "TEXT")]
-    stop: Vec<String>,
-    /// What to start; once for each
-    #[arg(long = "start", value_name = "TEXT")]
-    start: Vec<String>,
-    /// What to go on with; once for each
-    #[arg(long = "continue", value_name = "TEXT")]
-    go_on: Vec<String>,
-    /// A change to make to the agreement; once for each
-    #[arg(long = "agreement", value_name = "TEXT")]
-    agreement: Vec<String>,
-    /// Anything else
-    #[arg(long, value_name = "TEXT")]
-    notes: Option<String>,
-    /// Keep it out of everything meant for the other side
-    #[arg(long)]
-    private: bool,
     #[command(flatten)]
-    ways: Ways,
-}
+    flags: Flags<Review>,
 
-impl RecordArgs {
-    fn values(&self) -> Values {
-        let mut values = Values::default();
-        let lists = [
-            ("achievements", &self.achievements),
-            ("improve", &self.improve),
-            ("next", &self.next),
-            ("stop", &self.stop),
-            ("start", &self.start),
-            ("go_on", &self.go_on),
-            ("agreement", &self.agreement),
-        ];
-        for (key, texts) in lists {
-            values.flag(&FORM, key, texts);
-        }
-        values.flag(&FORM, "on", &self.on);
-        values.flag(&FORM, "notes", &self.notes);
-        values
-    }
+    #[command(flatten)]
+    ways: WaysOf<Review>,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
     if args.ways.template {
-        return compose::template(app, &FORM, &Values::default());
+        return compose::template(app, &Review::FORM, &Values::default());
     }
-    let typed = args.values();
+    let typed = args.flags.values.clone();
     let found = app.read(|tx| app.couple_to_change(tx));
-    let couple = compose::found(app, &FORM, &args.ways, &typed, found)?;
-    let today = app.today_of(couple.user());
-    let check = |values: &Values| review(values, &couple, today).map(drop);
-    let composed = compose::gather(app, &FORM, &args.ways, typed, &Values::default(), &check)?;
-    let nothing = FORM
-        .fields
-        .iter()
-        .all(|field| field.key == "on" || composed.values.list(field.key).is_empty());
+    let couple = compose::found(app, &Review::FORM, &args.ways, &typed, found)?;
+    let now = app.now;
+    let check = |values: &Values| review(values, &couple, now).map(drop);
+    let composed = compose::gather(
+        app,
+        &Review::FORM,
+        &args.ways,
+        typed,
+        &Values::default(),
+        &check,
+    )?;
+    let nothing = Review::FORM.fields.iter().all(|field| {
+        matches!(field.key, "on" | "private") || composed.values.list(field.key).is_empty()
+    });
     let composed = composed.unless(nothing, || {
         Failure::answer_needed("a review needs a conclusion")
             .hint("for example `--achievement \"Led the design review\" --next \"Own the on-call rota\"`, or `--from FILE`")
     })?;
     let stored = app.write(|app, tx| {
         let couple = app.couple_to_change(tx)?;
-        let mut draft = review(&composed.values, &couple, today)?;
+        let mut draft = review(&composed.values, &couple, now)?;
         draft.since = beginning(tx, &couple, draft.on)?;
-        draft.private = args.private;
         let record = tx.insert(draft)?;
         tx.say(format!(
             "Recorded review {} of `{}`: {} to {}",
@@ -176,7 +117,9 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
     app.show_json(|| document::item(&record, Some(couple.slug())))
 }
 
-fn review(values: &Values, couple: &Couple, today: chrono::NaiveDate) -> Result<Review> {
+fn review(values: &Values, couple: &Couple, now: DateTime<Utc>) -> Result<Review> {
+    let given = Given::new(values, couple, now, None);
+    let today = given.today();
     let lines = |key: &'static str| values.parse_list(key, |typed| Ok(text::title("text", typed)?));
     let on = values
         .parse("on", |typed| Ok(dates::day(typed, today)?))?
@@ -186,6 +129,8 @@ fn review(values: &Values, couple: &Couple, today: chrono::NaiveDate) -> Result<
             "a review on {on} is still to come"
         )));
     }
+    let mut private = false;
+    given.yes("private", &mut private)?;
     Ok(Review {
         pair: couple.id(),
         since: on,
@@ -198,6 +143,6 @@ fn review(values: &Values, couple: &Couple, today: chrono::NaiveDate) -> Result<
         go_on: lines("go_on")?,
         agreement: lines("agreement")?,
         notes: values.parse("notes", |typed| Ok(text::body("notes", typed)?))?,
-        private: false,
+        private,
     })
 }

@@ -19,8 +19,7 @@ pub struct ShowArgs {
 pub struct ListArgs {}
 
 pub fn show(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
-    let (record, couple) =
-        app.read(|tx| app.owner_of::<Review>(tx, "review", args.which.number, |one| one.pair))?;
+    let (record, couple) = app.read(|tx| app.owner_of::<Review>(tx, args.which.number))?;
     app.show(
         || document::item(&record, Some(couple.slug())),
         |page| view::review::card(&record, &couple, page),

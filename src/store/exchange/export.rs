@@ -10,7 +10,7 @@ use crate::domain::person::Person;
 use crate::store::cell::{Shape, instant};
 use crate::store::exchange::SCHEMA;
 use crate::store::reader::Reader;
-use crate::store::record::{EachTable, Stored, each_table, target};
+use crate::store::record::{EachTable, Stored, each_table};
 use crate::store::{StoreError, document, pairs};
 
 /// Every record of the file.
@@ -121,11 +121,12 @@ impl Export<'_, '_> {
                 .any(|(table, id)| *table == what && *id == number);
         }
         for (column, shape) in T::COLUMNS.iter().zip(T::shapes()) {
-            let number = fields[*column]
-                .as_i64()
-                .filter(|_| shape == Shape::Link && *column != "pair");
-            if number.is_some_and(|number| !self.sent.contains(&(target(column), number))) {
-                if (T::TABLE, *column) == ("goal_entry", "goal") {
+            let Shape::Link { to, owned } = shape else {
+                continue;
+            };
+            let number = fields[*column].as_i64().filter(|_| *column != "pair");
+            if number.is_some_and(|number| !self.sent.contains(&(to, number))) {
+                if owned {
                     return false;
                 }
                 fields[*column] = Json::Null;

@@ -10,7 +10,7 @@ use crate::domain::pair::Pair;
 use crate::domain::person::Person;
 use crate::store::cell::Shape;
 use crate::store::exchange::SCHEMA;
-use crate::store::record::{EachTable, Stored, each_table, target};
+use crate::store::record::{EachTable, Stored, each_table};
 use crate::store::writer::Writer;
 use crate::store::{StoreError, pairs, people};
 
@@ -284,9 +284,9 @@ impl Import<'_, '_, '_> {
             Shape::Yes => Value::Integer(i64::from(
                 given.as_bool().ok_or_else(|| wrong("true or false"))?,
             )),
-            Shape::Link => {
+            Shape::Link { to, .. } => {
                 let there = given.as_i64().ok_or_else(|| wrong("a number"))?;
-                self.link(target(column), there, column, place)?
+                self.link(to, there, column, place)?
             }
             Shape::Number if column == "number" => {
                 let there = given.as_i64().ok_or_else(|| wrong("a number"))?;

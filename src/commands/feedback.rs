@@ -1,0 +1,210 @@
+//! `mentor feedback`: situation, behaviour, impact, in either direction.
+
+use chrono::{DateTime, Utc};
+
+use crate::app::App;
+use crate::commands::arg::{self, Number};
+use crate::commands::noun::given::{Given, past};
+use crate::commands::noun::{self, Kept, Lists, Verbs};
+use crate::domain::feedback::{self as rules, Feedback, FeedbackKind};
+use crate::domain::pair::Couple;
+use crate::domain::record::Record;
+use crate::domain::text;
+use crate::error::{Failure, Result};
+use crate::form::{Field, Form, Formed};
+use crate::store::reader::Reader;
+use crate::store::{StoreError, document, feedbacks};
+use crate::view;
+
+/// Feedback as situation, behaviour, impact; in either direction
+#[derive(Debug, clap::Subcommand)]
+pub enum FeedbackCommand {
+    #[command(flatten)]
+    Any(Verbs<Feedback>),
+    Respond(RespondArgs),
+}
+
+/// Record the receiver's answer
+#[derive(Debug, clap::Args)]
+pub struct RespondArgs {
+    #[command(flatten)]
+    which: Number,
+
+    /// The receiver's own words
+    #[arg(value_name = "TEXT")]
+    response: String,
+
+    /// On which day; left out: today
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &FeedbackCommand) -> Result<()> {
+    match command {
+        FeedbackCommand::Any(verb) => noun::run(app, verb),
+        FeedbackCommand::Respond(args) => respond(app, args),
+    }
+}
+
+impl Formed for Feedback {
+    const FORM: Form = Form {
+        name: "feedback add",
+        about: "Feedback: situation, behaviour, impact",
+        fields: &[
+            Field::side("from", "Who gives it: mentor or mentee?", "mentor")
+                .help("Who gives it: mentor, mentee, me or them")
+                .asked()
+                .needed(),
+            Field::line("kind", "Is it something to keep or to change?", "keep")
+                .help("keep or change")
+                .value("KIND")
+                .asked()
+                .needed(),
+            Field::text(
+                "situation",
+                "When and where was it?",
+                "Tuesday's incident call",
+            )
+            .help("When and where it was")
+            .asked()
+            .needed(),
+            Field::text(
+                "behaviour",
+                "What did you see or hear?",
+                "You gave a status every 10 minutes",
+            )
+            .help("What was seen or heard")
+            .alias("behavior")
+            .asked()
+            .needed(),
+            Field::text("impact", "What did it do?", "Nobody had to ask")
+                .help("What it did")
+                .asked()
+                .needed(),
+            Field::text(
+                "request",
+                "What would you like to see next?",
+                "Do it again next time",
+            )
+            .help("What the giver would like to see next")
+            .asked(),
+            Field::number("goal", "Which goal does it belong to?").help("The goal it belongs to"),
+            Field::day("on", "On which day was it given?", "today")
+                .help("The day it was given; left out: today"),
+            Field::day("follow_up", "When will you look at it again?", "in 2 weeks")
+                .help("Day to look at it again together"),
+            Field::text(
+                "response",
+                "What does the receiver say?",
+                "I had not noticed that it helped",
+            )
+            .help("The receiver's own words")
+            .place(crate::form::Place::Change),
+            Field::private(),
+        ],
+    };
+}
+
+impl Kept for Feedback {
+    const LISTED: &'static [&'static str] = &["on", "from", "kind"];
+    const FILTERS: &'static [&'static str] = &["from", "kind", "goal"];
+    const LISTS: Lists = Lists::OpenOnDemand;
+    const DUE: Option<&'static str> = Some("follow_up");
+
+    fn blank(given: &Given<'_>) -> Self {
+        Feedback {
+            pair: given.couple.id(),
+            from: given.couple.me(),
+            kind: FeedbackKind::Keep,
+            on: given.today(),
+            situation: String::new(),
+            behaviour: String::new(),
+            impact: String::new(),
+            request: None,
+            goal: None,
+            response: None,
+            responded_on: None,
+            follow_up: None,
+            private: false,
+        }
+    }
+
+    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+        given.side("from", &mut self.from)?;
+        given.word("kind", &mut self.kind)?;
+        given.text("situation", &mut self.situation)?;
+        given.text("behaviour", &mut self.behaviour)?;
+        given.text("impact", &mut self.impact)?;
+        given.maybe_text("request", &mut self.request)?;
+        given.record("goal", &mut self.goal)?;
+        given.past_day("on", self.from, &mut self.on)?;
+        given.maybe_day("follow_up", self.from, &mut self.follow_up)?;
+        given.maybe_text("response", &mut self.response)?;
+        let today = given.today_of(self.from.other());
+        self.responded_on = self
+            .response
+            .as_ref()
+            .and(self.responded_on.or(Some(today)));
+        given.yes("private", &mut self.private)
+    }
+
+    fn found(tx: &Reader<'_>, couple: &Couple, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
+        match all {
+            true => feedbacks::all(tx, couple.id()),
+            false => feedbacks::unanswered(tx, couple.id()),
+        }
+    }
+
+    fn is_open(&self) -> bool {
+        self.response.is_none()
+    }
+
+    fn in_words(record: &Record<Self>, couple: &Couple, _now: DateTime<Utc>) -> String {
+        view::feedback::in_words(record, couple)
+    }
+
+    fn remarks(record: &Record<Self>, _couple: &Couple, _tx: &Reader<'_>) -> Result<Vec<String>> {
+        let found = rules::remarks(&record.situation, &record.behaviour);
+        let number = record.id.number();
+        let worded = found.iter().map(|one| view::feedback::remark(one, number));
+        Ok(worded.collect())
+    }
+
+    fn beside(
+        record: &Record<Self>,
+        _couple: &Couple,
+        _tx: &Reader<'_>,
+        _now: DateTime<Utc>,
+    ) -> Result<Vec<(&'static str, String)>> {
+        Ok(vec![("response", view::feedback::answered(record))])
+    }
+}
+
+fn respond(app: &mut App<'_, '_>, args: &RespondArgs) -> Result<()> {
+    let (record, slug) = app.write(|app, tx| {
+        let (mut record, couple) = app.owner_to_change::<Feedback>(tx, args.which.number)?;
+        if record.response.is_some() {
+            return Err(
+                Failure::refused(format!("feedback {} has a response already", record.id)).hint(
+                    format!(
+                        "`mentor feedback edit {} --response \"…\"` changes it",
+                        record.id
+                    ),
+                ),
+            );
+        }
+        let receiver = record.from.other();
+        let today = app.today_of(couple.person(receiver));
+        let on = arg::day(args.on.as_deref(), today)?.unwrap_or(today);
+        record.response = Some(text::body("response", &args.response)?);
+        record.responded_on = Some(past(on, today)?);
+        tx.update(&mut record)?;
+        tx.say(format!(
+            "Recorded {}'s response to feedback {}",
+            couple.called(receiver),
+            record.id
+        ));
+        Ok((record, couple.slug().to_owned()))
+    })?;
+    app.show_json(|| document::item(&record, Some(&slug)))
+}

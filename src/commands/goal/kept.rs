@@ -1,0 +1,247 @@
+//! A goal as it is added, listed, shown and changed.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::commands::followup::moved;
+use crate::commands::noun::given::Given;
+use crate::commands::noun::{Kept, Lists, Stateful, Turn};
+use crate::domain::dates;
+use crate::domain::followup::{FollowUp, FollowUpState};
+use crate::domain::goal::{FEW, Goal, GoalState, Moved};
+use crate::domain::pair::Couple;
+use crate::domain::person::Side;
+use crate::domain::record::Record;
+use crate::error::{Failure, Result};
+use crate::form::{Field, Form, Formed, Place};
+use crate::store::reader::Reader;
+use crate::store::writer::Writer;
+use crate::store::{StoreError, document, followups, goals};
+use crate::view;
+use crate::view::record::More;
+use crate::view::words;
+
+impl Formed for Goal {
+    const FORM: Form = Form {
+        name: "goal add",
+        about: "What the mentee wants to reach",
+        fields: &[
+            Field::title(
+                "What does the mentee want to reach?",
+                "Lead a design review",
+            )
+            .help("What the mentee wants to reach"),
+            Field::text(
+                "why",
+                "Why does it matter?",
+                "Decisions stick when they are hers",
+            )
+            .help("Why it matters")
+            .asked(),
+            Field::text(
+                "done_when",
+                "How will you know that it is reached?",
+                "Review led, notes shared",
+            )
+            .help("How both will know that it is reached")
+            .asked(),
+            Field::day("target", "By when?", "2027-03-01")
+                .flag("by")
+                .help("Day it is to be reached by, today or later; every move of it is kept")
+                .asked(),
+            Field::text("because", "Why did the target move?", "exams")
+                .help("Why the target moved")
+                .place(Place::Change),
+            Field::text(
+                "support",
+                "What does the mentee want from the mentor for it?",
+                "Honest notes",
+            )
+            .help("What the mentee wants from the mentor for it"),
+            Field::line("category", "Which word groups it with others?", "craft")
+                .help("A word to group goals by")
+                .value("WORD"),
+            Field::list("steps", "Which steps lead there?", "Shadow one")
+                .flag("step")
+                .help("A step on the way, kept as a follow-up of the mentee; once for each")
+                .place(Place::New),
+            Field::private(),
+        ],
+    };
+}
+
+impl Kept for Goal {
+    const LISTED: &'static [&'static str] = &["target", "state"];
+    const FILTERS: &'static [&'static str] = &["category"];
+    const DUE: Option<&'static str> = Some("target");
+    const LISTS: Lists = Lists::Open;
+
+    fn blank(given: &Given<'_>) -> Self {
+        Goal {
+            pair: given.couple.id(),
+            title: String::new(),
+            why: None,
+            done_when: None,
+            target: None,
+            support: None,
+            category: None,
+            state: GoalState::Active,
+            state_on: given.today_of(Side::Mentee),
+            because: None,
+            private: false,
+        }
+    }
+
+    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+        given.line("title", &mut self.title)?;
+        given.maybe_text("why", &mut self.why)?;
+        given.maybe_text("done_when", &mut self.done_when)?;
+        given.maybe_text("support", &mut self.support)?;
+        given.maybe_text("category", &mut self.category)?;
+        given.yes("private", &mut self.private)?;
+        let (before, today) = (self.target, given.today_of(Side::Mentee));
+        given.maybe("target", &mut self.target, |typed| {
+            let day = dates::day(typed, today)?;
+            match day < today && before != Some(day) {
+                true => Err(target_in_past(day)),
+                false => Ok(day),
+            }
+        })
+    }
+
+    fn calendar(&self) -> Option<Side> {
+        Some(Side::Mentee)
+    }
+
+    fn is_open(&self) -> bool {
+        Goal::is_open(self)
+    }
+
+    fn in_words(record: &Record<Self>, couple: &Couple, now: DateTime<Utc>) -> String {
+        view::goal::in_words(record, couple, words::today(&couple.mentee, now))
+    }
+
+    fn found(tx: &Reader<'_>, couple: &Couple, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
+        match all {
+            true => goals::all(tx, couple.id()),
+            false => goals::open(tx, couple.id()),
+        }
+    }
+
+    /// A new goal's steps are follow-ups of the mentee; a moved target is kept with the reason.
+    fn kept(
+        record: &Record<Self>,
+        before: Option<&Self>,
+        given: &Given<'_>,
+        tx: &Writer<'_>,
+    ) -> Result<()> {
+        if let Some(before) = before {
+            return moved(record, Moved::Goal, before.target, record.target, given, tx);
+        }
+        let mut steps = Vec::new();
+        given.lines("steps", &mut steps)?;
+        let today = given.today_of(Side::Mentee);
+        for title in steps {
+            let step = tx.insert(FollowUp {
+                pair: record.pair,
+                owner: Side::Mentee,
+                title,
+                due: None,
+                goal: Some(record.id),
+                checkin: None,
+                state: FollowUpState::Open,
+                state_on: today,
+                because: None,
+                private: record.private,
+            })?;
+            tx.say(view::followup::added(&step, given.couple, today));
+        }
+        Ok(())
+    }
+
+    fn remarks(_record: &Record<Self>, couple: &Couple, tx: &Reader<'_>) -> Result<Vec<String>> {
+        let open = goals::open(tx, couple.id())?;
+        let active = open
+            .iter()
+            .filter(|goal| goal.state == GoalState::Active)
+            .count();
+        let many = (active > FEW).then(|| format!(
+            "that makes {active} active goals; one to three at a time are easier to reach (`mentor goal pause NUMBER`)"
+        ));
+        Ok(many.into_iter().collect())
+    }
+
+    fn beside(
+        record: &Record<Self>,
+        _couple: &Couple,
+        tx: &Reader<'_>,
+        _now: DateTime<Utc>,
+    ) -> Result<Vec<(&'static str, String)>> {
+        let story = goals::story(tx, record.clone())?;
+        Ok(view::goal::figures(&story))
+    }
+
+    fn more(
+        record: &Record<Self>,
+        couple: &Couple,
+        tx: &Reader<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<More>> {
+        let steps = followups::of_goal(tx, record.id)?;
+        let story = goals::story(tx, record.clone())?;
+        let today = words::today(&couple.mentee, now);
+        let slug = couple.slug();
+        let steps_json = document::several(&steps, slug);
+        let entries_json = document::several(&story.entries, slug);
+        let moves_json = document::several(&story.moves, slug);
+        Ok(vec![
+            view::goal::standing(&story),
+            view::goal::steps(&steps, today, steps_json),
+            view::goal::entries(&story, today, entries_json),
+            view::goal::moves(&story, today, moves_json),
+        ])
+    }
+}
+
+impl Stateful for Goal {
+    type State = GoalState;
+    const TURNS: &'static [Turn<GoalState>] = &[
+        Turn {
+            verb: "done",
+            to: GoalState::Done,
+            about: "Say that goals are reached",
+        },
+        Turn {
+            verb: "drop",
+            to: GoalState::Dropped,
+            about: "Drop goals, with the reason",
+        },
+        Turn {
+            verb: "pause",
+            to: GoalState::Paused,
+            about: "Rest goals for a while",
+        },
+        Turn {
+            verb: "resume",
+            to: GoalState::Active,
+            about: "Take paused, done or dropped goals up again",
+        },
+    ];
+
+    fn state(&self) -> GoalState {
+        self.state
+    }
+
+    fn turn(&mut self, to: GoalState, on: NaiveDate, because: Option<String>) {
+        self.state = to;
+        self.state_on = on;
+        self.because = because;
+    }
+}
+
+/// Why a target day was refused.
+fn target_in_past(day: NaiveDate) -> Failure {
+    Failure::refused(format!(
+        "a goal can't be due on {day}: that day is already past"
+    ))
+    .hint("pick a later day with `--by`, or leave it out")
+}

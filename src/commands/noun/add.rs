@@ -1,0 +1,101 @@
+//! `mentor NOUN add`
+
+use crate::app::App;
+use crate::commands::compose;
+use crate::commands::noun::given::Given;
+use crate::commands::noun::{AddArgs, Kept};
+use crate::domain::record::Record;
+use crate::error::{Failure, Result};
+use crate::form::{Form, Place, Values};
+use crate::store::document;
+use crate::store::writer::Writer;
+use crate::view::words;
+
+pub fn run<T: Kept>(app: &mut App<'_, '_>, args: &AddArgs<T>) -> Result<()> {
+    if args.ways.template {
+        return compose::template(app, &T::FORM, &Values::default());
+    }
+    let typed = args.flags.values.clone();
+    // Somebody who is going to type hears first whether it can be kept at all.
+    let asks = args.ways.editor || (typed.is_empty() && args.ways.from_file.is_none());
+    let couple = match asks {
+        true => {
+            let found = app.read(|tx| app.couple_to_change(tx));
+            Some(compose::found(app, &T::FORM, &args.ways, &typed, found)?)
+        }
+        false => None,
+    };
+    let now = app.now;
+    let check = |values: &Values| match &couple {
+        Some(couple) => filled::<T>(&Given::new(values, couple, now, None)).map(drop),
+        None => Ok(()),
+    };
+    let composed = compose::gather(app, &T::FORM, &args.ways, typed, &Values::default(), &check)?;
+    let is_empty = composed.values.is_empty();
+    let composed = composed.unless(is_empty, || {
+        lacking::<T>(&Values::default())
+            .unwrap_or_else(|| Failure::answer_needed("nothing was said"))
+    })?;
+    let stored = agree(app, args, &composed.values).and_then(|()| {
+        app.write(|app, tx| {
+            let couple = app.couple_to_change(tx)?;
+            let given = Given::new(&composed.values, &couple, app.now, Some(tx));
+            let new = filled::<T>(&given)?;
+            if let Some(failure) = lacking::<T>(&composed.values) {
+                return Err(failure);
+            }
+            let record = keep(tx, new, &given)?;
+            let remarks = T::remarks(&record, &couple, tx)?;
+            Ok((record, couple, remarks))
+        })
+    });
+    let (record, couple, remarks) = composed.end(stored)?;
+    for remark in remarks {
+        app.ui.note(&remark)?;
+    }
+    app.show_json(|| document::item(&record, Some(couple.slug())))
+}
+
+fn filled<T: Kept>(given: &Given<'_>) -> Result<T> {
+    let mut one = T::blank(given);
+    one.fill(given)?;
+    Ok(one)
+}
+
+/// Keeps a new one, as a part of whatever step `tx` is.
+pub fn keep<T: Kept>(tx: &Writer<'_>, new: T, given: &Given<'_>) -> Result<Record<T>> {
+    let record = tx.insert(new)?;
+    let added = T::in_words(&record, given.couple, given.now);
+    tx.say(format!("Added {added}"));
+    T::kept(&record, None, given, tx)?;
+    Ok(record)
+}
+
+/// The first answer that a new one can't do without.
+fn lacking<T: Kept>(values: &Values) -> Option<Failure> {
+    let form: Form = T::FORM;
+    let mut needed = form.fields.iter().filter(|field| field.needed);
+    let field = needed.find(|field| values.list(field.key).is_empty())?;
+    let what = words::spoken(field.key);
+    let way = match field.place {
+        Place::First => format!("`mentor {} \"{}\"`", form.name, field.example),
+        _ => format!("`--{} \"{}\"`", field.long(), field.example),
+    };
+    let failure = Failure::answer_needed(format!("{} needs its {what}", words::a(T::NOUN)));
+    Some(failure.hint(format!("for example {way}")))
+}
+
+/// Asks about what makes one stop, before anything is kept.
+fn agree<T: Kept>(app: &mut App<'_, '_>, args: &AddArgs<T>, values: &Values) -> Result<()> {
+    let doubt = match T::DOUBTS && !args.yes {
+        true => app.read(|tx| {
+            let couple = app.couple_to_change(tx)?;
+            filled::<T>(&Given::new(values, &couple, app.now, None))?.doubt(&couple, tx)
+        })?,
+        false => None,
+    };
+    match doubt {
+        Some(doubt) => app.must_agree(false, &format!("{doubt}. Keep it?"), &doubt),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,87 @@
+//! `mentor NOUN edit` and `mentor NOUN delete`
+
+use crate::app::App;
+use crate::commands::arg::Number;
+use crate::commands::compose;
+use crate::commands::noun::given::Given;
+use crate::commands::noun::{EditArgs, Kept};
+use crate::error::{Failure, Result};
+use crate::form::{Place, Values};
+use crate::store::document;
+
+pub fn edit<T: Kept>(app: &mut App<'_, '_>, args: &EditArgs<T>) -> Result<()> {
+    let (number, ways) = (args.which.number, &args.ways);
+    let is_form = ways.editor || ways.template || ways.from_file.is_some();
+    let typed = args.changes.values.clone();
+    if typed.is_empty() && !is_form {
+        return Err(nothing_named::<T>(number));
+    }
+    let known = match is_form {
+        true => app.read(|tx| Ok(known::<T>(&app.owner_to_change::<T>(tx, number)?.0.it)))?,
+        false => Values::default(),
+    };
+    if ways.template {
+        return compose::template(app, &T::FORM, &known);
+    }
+    let words = format!("{} edit {number}", T::TABLE);
+    let composed = compose::gather_change(app, &T::FORM, &words, ways, typed, &known)?;
+    let stored = app.write(|app, tx| {
+        let (mut record, couple) = app.owner_to_change::<T>(tx, number)?;
+        let before = record.it.clone();
+        let given = Given::new(&composed.values, &couple, app.now, Some(tx));
+        record.it.fill(&given)?;
+        T::kept(&record, Some(&before), &given, tx)?;
+        tx.update(&mut record)?;
+        tx.say(format!(
+            "Changed {}",
+            T::in_words(&record, &couple, app.now)
+        ));
+        let remarks = T::remarks(&record, &couple, tx)?;
+        Ok((record, couple, remarks))
+    });
+    let (record, couple, remarks) = composed.end(stored)?;
+    for remark in remarks {
+        app.ui.note(&remark)?;
+    }
+    app.show_json(|| document::item(&record, Some(couple.slug())))
+}
+
+/// What a record says already, as the form has it.
+fn known<T: Kept>(it: &T) -> Values {
+    let mut values = Values::default();
+    let said = document::texts(it);
+    for field in T::FORM.fields {
+        let texts = said.iter().find(|(name, _)| *name == field.key);
+        values.before(
+            field.key,
+            texts.map(|(_, texts)| texts.clone()).unwrap_or_default(),
+        );
+    }
+    values
+}
+
+fn nothing_named<T: Kept>(number: i64) -> Failure {
+    let form = T::FORM;
+    let field = form.fields.iter().find(|field| field.place != Place::New);
+    let example = field.map(|field| format!(" --{} \"…\"", field.long()));
+    Failure::usage("nothing to change was named").hint(format!(
+        "for example `mentor {} edit {number}{}`",
+        T::TABLE,
+        example.unwrap_or_default()
+    ))
+}
+
+pub fn delete<T: Kept>(app: &mut App<'_, '_>, which: &Number) -> Result<()> {
+    let (record, slug) = app.write(|app, tx| {
+        let (record, couple) = app.owner_to_change::<T>(tx, which.number)?;
+        tx.delete(record.id)?;
+        tx.say(format!(
+            "Deleted {} {}: {}",
+            T::NOUN,
+            record.id,
+            record.title()
+        ));
+        Ok((record, couple.slug().to_owned()))
+    })?;
+    app.show_json(|| document::item(&record, Some(&slug)))
+}

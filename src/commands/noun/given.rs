@@ -1,0 +1,186 @@
+//! What was given for a record, on its way into the record's fields: what was not given leaves a field as it is.
+
+use std::str::FromStr;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::app;
+use crate::domain::dates;
+use crate::domain::noun::Noun;
+use crate::domain::pair::Couple;
+use crate::domain::person::Side;
+use crate::domain::record::Id;
+use crate::domain::text::{self, UnknownWord};
+use crate::error::{Failure, Result};
+use crate::form::Values;
+use crate::store::reader::Reader;
+use crate::store::record::Stored;
+use crate::view::words;
+
+pub struct Given<'g> {
+    values: &'g Values,
+    pub couple: &'g Couple,
+    pub now: DateTime<Utc>,
+    /// Where other records are looked up; none while questions are still being asked.
+    tx: Option<&'g Reader<'g>>,
+}
+
+impl<'g> Given<'g> {
+    pub fn new(
+        values: &'g Values,
+        couple: &'g Couple,
+        now: DateTime<Utc>,
+        tx: Option<&'g Reader<'g>>,
+    ) -> Self {
+        Given {
+            values,
+            couple,
+            now,
+            tx,
+        }
+    }
+
+    pub fn has(&self, key: &str) -> bool {
+        !self.values.list(key).is_empty()
+    }
+
+    /// Today in the calendar of a side.
+    pub fn today_of(&self, side: Side) -> NaiveDate {
+        words::today(self.couple.person(side), self.now)
+    }
+
+    /// Today in the user's calendar.
+    pub fn today(&self) -> NaiveDate {
+        self.today_of(self.couple.me())
+    }
+
+    /// Takes over what `read` makes of the text, if one was given.
+    pub fn set<T>(&self, key: &str, field: &mut T, read: impl Fn(&str) -> Result<T>) -> Result<()> {
+        if let Some(value) = self.values.parse(key, read)? {
+            *field = value;
+        }
+        Ok(())
+    }
+
+    /// As `set`, for a field that may be missing: an empty text empties it.
+    pub fn maybe<T>(
+        &self,
+        key: &str,
+        field: &mut Option<T>,
+        read: impl Fn(&str) -> Result<T>,
+    ) -> Result<()> {
+        self.set(key, field, |typed| match typed.trim() {
+            "" => Ok(None),
+            _ => read(typed).map(Some),
+        })
+    }
+
+    /// A line that can't be empty.
+    pub fn line(&self, key: &'static str, field: &mut String) -> Result<()> {
+        self.set(key, field, |typed| {
+            Ok(text::title(words::spoken(key), typed)?)
+        })
+    }
+
+    /// A text that can't be empty.
+    pub fn text(&self, key: &'static str, field: &mut String) -> Result<()> {
+        self.set(key, field, |typed| {
+            Ok(text::body(words::spoken(key), typed)?)
+        })
+    }
+
+    pub fn maybe_text(&self, key: &'static str, field: &mut Option<String>) -> Result<()> {
+        self.maybe(key, field, |typed| {
+            Ok(text::body(words::spoken(key), typed)?)
+        })
+    }
+
+    /// Lines, one an entry; they take the place of those that were there.
+    pub fn lines(&self, key: &'static str, field: &mut Vec<String>) -> Result<()> {
+        if !self.has(key) {
+            return Ok(());
+        }
+        let read = |typed: &str| match typed.trim() {
+            "" => Ok(None),
+            _ => Ok(Some(text::title(words::spoken(key), typed)?)),
+        };
+        *field = self
+            .values
+            .parse_list(key, read)?
+            .into_iter()
+            .flatten()
+            .collect();
+        Ok(())
+    }
+
+    /// A day in the calendar of a side.
+    pub fn day(&self, key: &str, of: Side, field: &mut NaiveDate) -> Result<()> {
+        let today = self.today_of(of);
+        self.set(key, field, |typed| Ok(dates::day(typed, today)?))
+    }
+
+    /// The day on which something happened: today or before.
+    pub fn past_day(&self, key: &str, of: Side, field: &mut NaiveDate) -> Result<()> {
+        let today = self.today_of(of);
+        self.set(key, field, |typed| past(dates::day(typed, today)?, today))
+    }
+
+    pub fn maybe_day(&self, key: &str, of: Side, field: &mut Option<NaiveDate>) -> Result<()> {
+        let today = self.today_of(of);
+        self.maybe(key, field, |typed| Ok(dates::day(typed, today)?))
+    }
+
+    pub fn side(&self, key: &str, field: &mut Side) -> Result<()> {
+        self.set(key, field, |typed| app::side(self.couple, typed))
+    }
+
+    /// One of a few fixed words.
+    pub fn word<W: FromStr<Err = UnknownWord>>(&self, key: &str, field: &mut W) -> Result<()> {
+        self.set(key, field, |typed| Ok(typed.trim().parse()?))
+    }
+
+    pub fn maybe_word<W: FromStr<Err = UnknownWord>>(
+        &self,
+        key: &str,
+        field: &mut Option<W>,
+    ) -> Result<()> {
+        self.maybe(key, field, |typed| Ok(typed.trim().parse()?))
+    }
+
+    /// Another record of the same pair, by its number.
+    pub fn record<T: Noun + Stored>(&self, key: &str, field: &mut Option<Id<T>>) -> Result<()> {
+        self.maybe(key, field, |typed| {
+            let number = number(typed)?;
+            match self.tx {
+                Some(tx) => Ok(app::in_pair::<T>(tx, self.couple, number)?.id),
+                None => Ok(Id::new(number)),
+            }
+        })
+    }
+
+    pub fn yes(&self, key: &str, field: &mut bool) -> Result<()> {
+        self.set(key, field, |typed| match typed.trim() {
+            "yes" | "true" => Ok(true),
+            "no" | "false" => Ok(false),
+            _ => Err(Failure::refused(format!(
+                "`{typed}` is neither `yes` nor `no`"
+            ))),
+        })
+    }
+}
+
+/// The number of a record.
+pub fn number(typed: &str) -> Result<i64> {
+    let number = typed.trim().parse().ok().filter(|number| *number > 0);
+    number.ok_or_else(|| Failure::refused(format!("`{typed}` is not a number of a record")))
+}
+
+/// A day that is not to come.
+pub fn past(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate> {
+    if day > today {
+        return Err(
+            Failure::refused(format!("{day} is still to come")).hint("leave the day out for today")
+        );
+    }
+    Ok(day)
+}

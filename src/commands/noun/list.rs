@@ -1,0 +1,129 @@
+//! `mentor NOUN list`
+
+use std::marker::PhantomData;
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use crate::app::{self, App};
+use crate::commands::noun::given::number;
+use crate::commands::noun::{Kept, Lists, shown};
+use crate::domain::pair::Couple;
+use crate::domain::said::{self, Fields, Said};
+use crate::domain::text::UnknownWord;
+use crate::error::Result;
+use crate::store::cell::Shape;
+use crate::store::document;
+use crate::view;
+use crate::view::words;
+
+/// Which ones: the open ones or all, narrowed by the fields that the noun names.
+#[derive(Debug)]
+pub struct ListArgs<T> {
+    /// Whether `--all` or `--open`, whichever the noun has, was said.
+    other: bool,
+    filters: Vec<(&'static str, String)>,
+    noun: PhantomData<fn() -> T>,
+}
+
+impl<T: Kept> clap::Args for ListArgs<T> {
+    fn augment_args(command: Command) -> Command {
+        let other = match T::LISTS {
+            Lists::All => None,
+            Lists::Open => Some(("all", "Those that are over too")),
+            Lists::OpenOnDemand => Some(("open", "Only those that still want something")),
+        };
+        let other = other.map(|(name, help)| {
+            let arg = Arg::new("other").long(name).help(help);
+            arg.action(ArgAction::SetTrue)
+        });
+        let filters = T::FILTERS.iter().map(|name| {
+            Arg::new(*name)
+                .long(*name)
+                .value_name(if is_record::<T>(name) {
+                    "NUMBER"
+                } else {
+                    "WORD"
+                })
+                .help(format!("Only those with this {}", words::spoken(name)))
+        });
+        command.args(other).args(filters)
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+impl<T: Kept> clap::FromArgMatches for ListArgs<T> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let filters = T::FILTERS.iter().filter_map(|name| {
+            let text = matches.get_one::<String>(name)?;
+            Some((*name, text.clone()))
+        });
+        Ok(ListArgs {
+            other: T::LISTS != Lists::All && matches.get_flag("other"),
+            filters: filters.collect(),
+            noun: PhantomData,
+        })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+fn shape<T: Kept>(name: &str) -> Option<Shape> {
+    let at = T::COLUMNS.iter().position(|column| *column == name)?;
+    T::shapes().get(at).copied()
+}
+
+fn is_record<T: Kept>(name: &str) -> bool {
+    matches!(shape::<T>(name), Some(Shape::Link { .. }))
+}
+
+pub fn run<T: Kept>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<()> {
+    let now = app.now;
+    let (records, rows, couple) = app.read(|tx| {
+        let couple = app.couple(tx)?;
+        let wanted = args.wanted(&couple)?;
+        let mut records = Vec::new();
+        let mut rows = Vec::new();
+        let all = args.other == (T::LISTS == Lists::Open);
+        for record in T::found(tx, &couple, all)? {
+            let shown = shown(&record, &couple, now);
+            let has = |(name, said): &(&str, Said)| said::of(&shown.fields, name) == said;
+            if !wanted.iter().all(has) {
+                continue;
+            }
+            rows.push((shown, T::beside(&record, &couple, tx, now)?));
+            records.push(record);
+        }
+        Ok((records, rows, couple))
+    })?;
+    app.show(
+        || document::list(&records, Some(couple.slug())),
+        |page| view::record::table(T::NOUN, T::LISTED, &rows, &couple, now, page),
+    )
+}
+
+impl<T: Kept> ListArgs<T> {
+    /// What the named fields have to say.
+    fn wanted(&self, couple: &Couple) -> Result<Fields> {
+        let wanted = self.filters.iter().map(|(name, typed)| {
+            let said = match shape::<T>(name) {
+                Some(Shape::Link { to, .. }) => Said::Record(to, number(typed)?),
+                Some(Shape::Word(crate::domain::person::Side::WORDS)) => {
+                    Said::Side(app::side(couple, typed)?)
+                }
+                Some(Shape::Word(words)) if !words.contains(&typed.as_str()) => {
+                    return Err(UnknownWord::new(typed, words).into());
+                }
+                Some(Shape::Word(_)) => Said::Word(typed.clone()),
+                _ => Said::Text(typed.clone()),
+            };
+            Ok((*name, said))
+        });
+        wanted.collect()
+    }
+}

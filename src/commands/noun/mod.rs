@@ -1,0 +1,199 @@
+//! The verbs that every noun has, written once: `add list show edit delete`, and those that change a state.
+//!
+//! A noun says what it is made of (`Formed`), how what was given becomes its fields (`Kept`), and which states it goes
+//! through (`Stateful`). Its command is an enum that takes `Verbs` and `Turns` in and adds what is its own.
+
+mod add;
+mod change;
+pub mod given;
+mod list;
+mod show;
+mod turn;
+
+use std::fmt::Debug;
+
+use chrono::{DateTime, Utc};
+
+use crate::app::App;
+use crate::commands::arg::Number;
+use crate::commands::flags::{Changes, Flags, WaysOf};
+use crate::commands::noun::given::Given;
+use crate::domain::noun::Noun;
+use crate::domain::pair::Couple;
+use crate::domain::person::Side;
+use crate::domain::record::Record;
+use crate::error::Result;
+use crate::form::Formed;
+use crate::store::reader::Reader;
+use crate::store::record::Stored;
+use crate::store::writer::Writer;
+use crate::store::{StoreError, document, nouns};
+use crate::view::record::{More, Shown};
+use crate::view::words;
+
+pub use add::keep;
+pub use turn::{Stateful, Turn, Turns, turn};
+
+/// A noun that is added, listed, shown, changed and deleted like every other.
+pub trait Kept: Noun + Formed + Stored + Clone + Debug + 'static {
+    /// The fields that its listing shows, before the title.
+    const LISTED: &'static [&'static str];
+    /// The fields by which its listing can be narrowed.
+    const FILTERS: &'static [&'static str] = &[];
+    /// The field with the day that it is due, if it has one.
+    const DUE: Option<&'static str> = None;
+    /// Which ones its listing shows.
+    const LISTS: Lists = Lists::All;
+    /// Whether `doubt` has to be heard before one is kept.
+    const DOUBTS: bool = false;
+
+    /// A new one, before anything is said of it.
+    fn blank(given: &Given<'_>) -> Self;
+
+    /// Takes over what was given, for a new one and in a change alike. Only what was given changes.
+    fn fill(&mut self, given: &Given<'_>) -> Result<()>;
+
+    /// Whose calendar its days are in; none: the user's.
+    fn calendar(&self) -> Option<Side> {
+        None
+    }
+
+    /// Whether it still wants something.
+    fn is_open(&self) -> bool {
+        true
+    }
+
+    /// How it is spoken of when it was added or changed: `topic 1: How to say no`.
+    fn in_words(record: &Record<Self>, couple: &Couple, now: DateTime<Utc>) -> String {
+        let _ = (couple, now);
+        format!("{} {}: {}", Self::NOUN, record.id, record.title())
+    }
+
+    /// What makes somebody stop before it is kept; it is asked, and needs a yes.
+    fn doubt(&self, couple: &Couple, tx: &Reader<'_>) -> Result<Option<String>> {
+        let _ = (couple, tx);
+        Ok(None)
+    }
+
+    /// What happens in the same step when one is added (`before` is none) or changed.
+    fn kept(
+        record: &Record<Self>,
+        before: Option<&Self>,
+        given: &Given<'_>,
+        tx: &Writer<'_>,
+    ) -> Result<()> {
+        let _ = (record, before, given, tx);
+        Ok(())
+    }
+
+    /// Gentle remarks on a new one, or one that was changed.
+    fn remarks(record: &Record<Self>, couple: &Couple, tx: &Reader<'_>) -> Result<Vec<String>> {
+        let _ = (record, couple, tx);
+        Ok(Vec::new())
+    }
+
+    /// Those of a pair in the order of the listing: all, or the open ones.
+    fn found(tx: &Reader<'_>, couple: &Couple, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
+        let mut records = nouns::all::<Self>(tx, couple.id())?;
+        records.retain(|record| all || record.is_open());
+        Ok(records)
+    }
+
+    /// Figures that the listing shows beside the fields, by heading.
+    fn beside(
+        record: &Record<Self>,
+        couple: &Couple,
+        tx: &Reader<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<(&'static str, String)>> {
+        let _ = (record, couple, tx, now);
+        Ok(Vec::new())
+    }
+
+    /// What belongs to it and is shown with it.
+    fn more(
+        record: &Record<Self>,
+        couple: &Couple,
+        tx: &Reader<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<More>> {
+        let _ = (record, couple, tx, now);
+        Ok(Vec::new())
+    }
+}
+
+/// A record as views see it.
+fn shown<T: Kept>(record: &Record<T>, couple: &Couple, now: DateTime<Utc>) -> Shown {
+    let calendar = record.calendar().unwrap_or(couple.me());
+    Shown {
+        noun: T::NOUN,
+        id: record.id.number(),
+        title: record.title().into_owned(),
+        is_private: record.is_private(),
+        is_open: record.is_open(),
+        due: T::DUE,
+        today: words::today(couple.person(calendar), now),
+        fields: document::said(&record.it),
+    }
+}
+
+/// Which records a listing shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lists {
+    /// All of them.
+    All,
+    /// All of them; with `--open` those that still want something.
+    OpenOnDemand,
+    /// Those that still want something; with `--all` the others too.
+    Open,
+}
+
+/// The verbs that every noun has.
+#[derive(Debug, clap::Subcommand)]
+pub enum Verbs<T: Kept> {
+    #[command(about = format!("Add {}", words::a(T::NOUN)))]
+    Add(Box<AddArgs<T>>),
+    #[command(about = format!("List {}", words::plural(T::NOUN)))]
+    List(list::ListArgs<T>),
+    #[command(about = format!("Show {} in full", words::a(T::NOUN)))]
+    Show(Number),
+    #[command(about = format!("Change {}", words::a(T::NOUN)))]
+    Edit(Box<EditArgs<T>>),
+    #[command(about = format!("Delete {} that was a mistake; `mentor undo` brings it back", words::a(T::NOUN)))]
+    Delete(Number),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct AddArgs<T: Kept> {
+    #[command(flatten)]
+    flags: Flags<T>,
+
+    #[command(flatten)]
+    ways: WaysOf<T>,
+
+    /// Keep it without asking
+    #[arg(long, short, hide = !T::DOUBTS)]
+    yes: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct EditArgs<T: Kept> {
+    #[command(flatten)]
+    which: Number,
+
+    #[command(flatten)]
+    changes: Changes<T>,
+
+    #[command(flatten)]
+    ways: WaysOf<T>,
+}
+
+pub fn run<T: Kept>(app: &mut App<'_, '_>, verb: &Verbs<T>) -> Result<()> {
+    match verb {
+        Verbs::Add(args) => add::run(app, args),
+        Verbs::List(args) => list::run(app, args),
+        Verbs::Show(which) => show::run::<T>(app, which),
+        Verbs::Edit(args) => change::edit(app, args),
+        Verbs::Delete(which) => change::delete::<T>(app, which),
+    }
+}

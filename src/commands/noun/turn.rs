@@ -1,0 +1,160 @@
+//! `mentor NOUN done`, `drop`, `reopen` and their like: the verbs that change a state.
+
+use std::fmt::{Debug, Display};
+use std::marker::PhantomData;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use clap::{Arg, ArgMatches, Command, FromArgMatches};
+
+use crate::app::App;
+use crate::commands::arg;
+use crate::commands::noun::Kept;
+use crate::commands::noun::given::past;
+use crate::domain::pair::Couple;
+use crate::domain::record::Record;
+use crate::error::{Failure, Result};
+use crate::store::document;
+use crate::store::writer::Writer;
+use crate::view::words;
+
+/// A verb and the state it leads to.
+pub struct Turn<S> {
+    pub verb: &'static str,
+    pub to: S,
+    pub about: &'static str,
+}
+
+/// A noun that goes through states, each with the day since when it holds and, mostly, a reason.
+pub trait Stateful: Kept {
+    type State: Copy + PartialEq + Debug + Display + 'static;
+    const TURNS: &'static [Turn<Self::State>];
+
+    fn state(&self) -> Self::State;
+
+    fn turn(&mut self, to: Self::State, on: NaiveDate, because: Option<String>);
+
+    /// Why it can't go to that state; none: it can.
+    fn refusal(record: &Record<Self>, to: Self::State) -> Option<Failure> {
+        let _ = (record, to);
+        None
+    }
+
+    /// `Topic 1 is covered: How to say no`.
+    fn turned(record: &Record<Self>, couple: &Couple, now: DateTime<Utc>) -> String {
+        let _ = (couple, now);
+        let noun = words::capitalised(Self::NOUN);
+        format!(
+            "{noun} {} is {}: {}",
+            record.id,
+            record.state(),
+            record.title()
+        )
+    }
+}
+
+#[derive(Clone, Debug, clap::Args)]
+pub struct TurnArgs {
+    /// Numbers of the records
+    #[arg(required = true, value_name = "NUMBER", value_parser = clap::value_parser!(i64).range(1..))]
+    numbers: Vec<i64>,
+
+    /// The day it happened; left out: today
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+
+    /// The reason, or what came of it
+    #[arg(long, value_name = "TEXT")]
+    because: Option<String>,
+}
+
+/// The verb that was typed, by its place among the noun's.
+#[derive(Clone, Debug)]
+pub struct Turns<T> {
+    verb: usize,
+    args: TurnArgs,
+    noun: PhantomData<fn() -> T>,
+}
+
+impl<T: Stateful> clap::Subcommand for Turns<T> {
+    fn augment_subcommands(command: Command) -> Command {
+        let verbs = T::TURNS.iter().map(|turn| {
+            let verb = Command::new(turn.verb).about(turn.about);
+            <TurnArgs as clap::Args>::augment_args(verb).mut_arg("numbers", |arg: Arg| {
+                arg.help(format!("Numbers of the {}", words::plural(T::NOUN)))
+            })
+        });
+        command.subcommands(verbs)
+    }
+
+    fn augment_subcommands_for_update(command: Command) -> Command {
+        Self::augment_subcommands(command)
+    }
+
+    fn has_subcommand(name: &str) -> bool {
+        T::TURNS.iter().any(|turn| turn.verb == name)
+    }
+}
+
+impl<T: Stateful> FromArgMatches for Turns<T> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let missing = || clap::Error::new(clap::error::ErrorKind::MissingSubcommand);
+        let (name, matches) = matches.subcommand().ok_or_else(missing)?;
+        let verb = T::TURNS.iter().position(|turn| turn.verb == name);
+        Ok(Turns {
+            verb: verb.ok_or_else(missing)?,
+            args: TurnArgs::from_arg_matches(matches)?,
+            noun: PhantomData,
+        })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+impl<T: Stateful> Turns<T> {
+    pub fn run(&self, app: &mut App<'_, '_>) -> Result<()> {
+        let to = T::TURNS[self.verb].to;
+        let args = &self.args;
+        let changed = app.write(|app, tx| {
+            let mut changed = Vec::new();
+            for number in &args.numbers {
+                let (mut record, couple) = app.owner_to_change::<T>(tx, *number)?;
+                let calendar = record.calendar().unwrap_or(couple.me());
+                let today = app.today_of(couple.person(calendar));
+                let on = arg::day(args.on.as_deref(), today)?.unwrap_or(today);
+                let because = arg::body("reason", args.because.as_deref())?;
+                turn(tx, &mut record, &couple, to, past(on, today)?, because)?;
+                changed.push((record, couple.slug().to_owned()));
+            }
+            Ok(changed)
+        })?;
+        app.show_json(|| document::one_or_more(&changed))
+    }
+}
+
+/// Leads one record to another state, as a part of whatever step `tx` is. A state that it is in already is refused:
+/// whoever says it may mean another number.
+pub fn turn<T: Stateful>(
+    tx: &Writer<'_>,
+    record: &mut Record<T>,
+    couple: &Couple,
+    to: T::State,
+    on: NaiveDate,
+    because: Option<String>,
+) -> Result<()> {
+    if record.state() == to {
+        let list = format!("`mentor {} list` shows what is open", T::TABLE);
+        return Err(
+            Failure::refused(format!("{} {} is {to} already", T::NOUN, record.id)).hint(list),
+        );
+    }
+    if let Some(failure) = T::refusal(record, to) {
+        return Err(failure);
+    }
+    record.it.turn(to, on, because);
+    tx.update(record)?;
+    tx.say(T::turned(record, couple, tx.now));
+    Ok(())
+}

@@ -1,0 +1,58 @@
+//! `mentor win`: things that went well.
+
+use crate::app::App;
+use crate::commands::noun::given::Given;
+use crate::commands::noun::{self, Kept, Verbs};
+use crate::domain::note::Win;
+use crate::error::Result;
+use crate::form::{Field, Form, Formed};
+
+/// Things that went well: evidence for confidence
+#[derive(Debug, clap::Subcommand)]
+pub enum WinCommand {
+    #[command(flatten)]
+    Any(Verbs<Win>),
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &WinCommand) -> Result<()> {
+    match command {
+        WinCommand::Any(verb) => noun::run(app, verb),
+    }
+}
+
+impl Formed for Win {
+    const FORM: Form = Form {
+        name: "win add",
+        about: "Something that went well",
+        fields: &[
+            Field::title("What went well?", "Shipped the migration").help("What went well"),
+            Field::day("on", "On which day?", "today").help("On which day; left out: today"),
+            Field::number("goal", "Which goal is it evidence for?")
+                .help("The goal that it is evidence for"),
+            Field::private(),
+        ],
+    };
+}
+
+impl Kept for Win {
+    const LISTED: &'static [&'static str] = &["on", "goal"];
+    const FILTERS: &'static [&'static str] = &["goal"];
+
+    fn blank(given: &Given<'_>) -> Self {
+        Win {
+            pair: given.couple.id(),
+            title: String::new(),
+            on: given.today(),
+            goal: None,
+            checkin: None,
+            private: false,
+        }
+    }
+
+    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+        given.line("title", &mut self.title)?;
+        given.past_day("on", given.couple.me(), &mut self.on)?;
+        given.record("goal", &mut self.goal)?;
+        given.yes("private", &mut self.private)
+    }
+}

@@ -1,0 +1,50 @@
+//! What the records of a pair have in common: a word for them, a line that names each, whose pair they belong to.
+
+use std::borrow::Cow;
+
+use crate::domain::pair::Pair;
+use crate::domain::record::Id;
+
+/// A kind of record that people speak of by its number: `follow-up 12`.
+pub trait Noun {
+    /// As it is spoken of. Without the hyphen it is the command and the table: `followup`.
+    const NOUN: &'static str;
+
+    fn pair(&self) -> Id<Pair>;
+
+    /// Its one line, in a listing, a confirmation or a report.
+    fn title(&self) -> Cow<'_, str>;
+
+    /// Whether it is kept out of everything meant for the other side.
+    fn is_private(&self) -> bool;
+}
+
+/// Says what a type is called and which of its fields names it; `shared` for what is never private.
+macro_rules! noun {
+    ($type:ty, $word:literal, $title:ident) => {
+        noun!($type, $word, $title, |it: &$type| it.private);
+    };
+    ($type:ty, $word:literal, $title:ident, shared) => {
+        noun!($type, $word, $title, |_: &$type| false);
+    };
+    ($type:ty, $word:literal, $title:ident, $private:expr) => {
+        impl $crate::domain::noun::Noun for $type {
+            const NOUN: &'static str = $word;
+
+            fn pair(&self) -> $crate::domain::record::Id<$crate::domain::pair::Pair> {
+                self.pair
+            }
+
+            fn title(&self) -> std::borrow::Cow<'_, str> {
+                std::borrow::Cow::Borrowed(&self.$title)
+            }
+
+            fn is_private(&self) -> bool {
+                let is_private: fn(&$type) -> bool = $private;
+                is_private(self)
+            }
+        }
+    };
+}
+
+pub(crate) use noun;

@@ -1,0 +1,24 @@
+//! Questions that are put to every table of a pair's records alike.
+
+use crate::domain::pair::Pair;
+use crate::domain::record::{Id, Record};
+use crate::store::StoreError;
+use crate::store::reader::Reader;
+use crate::store::record::Stored;
+
+/// All of a pair, by number.
+pub fn all<T: Stored>(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<T>>, StoreError> {
+    tx.all("WHERE pair = ?1 ORDER BY id", [pair.number()])
+}
+
+/// Those that belong to a record: the column `owner` holds its number. By number.
+pub fn of<T: Stored, O>(
+    tx: &Reader<'_>,
+    owner: &str,
+    id: Id<O>,
+) -> Result<Vec<Record<T>>, StoreError> {
+    tx.all(
+        &format!("WHERE \"{owner}\" = ?1 ORDER BY id"),
+        [id.number()],
+    )
+}

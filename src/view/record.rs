@@ -1,0 +1,149 @@
+//! Any record as a row of a listing and as a card, from its fields as they are said.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::Value;
+
+use crate::domain::dates;
+use crate::domain::pair::Couple;
+use crate::domain::said::{self, Fields, Said};
+use crate::view::card::Card;
+use crate::view::page::Page;
+use crate::view::style::{Style, paint};
+use crate::view::table::Table;
+use crate::view::words;
+
+/// A record as views see it.
+pub struct Shown {
+    pub noun: &'static str,
+    pub id: i64,
+    pub title: String,
+    pub is_private: bool,
+    pub is_open: bool,
+    /// The field with the day that it is due.
+    pub due: Option<&'static str>,
+    /// Today in the calendar that its days are of.
+    pub today: NaiveDate,
+    pub fields: Fields,
+}
+
+/// Something that belongs to a record: lines on its card, and a member of its JSON.
+pub struct More {
+    /// In JSON.
+    pub key: &'static str,
+    /// On the card.
+    pub label: &'static str,
+    pub lines: Vec<String>,
+    pub json: Value,
+}
+
+/// Fields that stand in the title of a card, or say nothing to people.
+const SILENT: [&str; 4] = ["pair", "title", "private", "state_on"];
+
+pub fn card(
+    shown: &Shown,
+    more: &[More],
+    couple: &Couple,
+    now: DateTime<Utc>,
+    page: &Page,
+) -> String {
+    let noun = words::capitalised(shown.noun);
+    let mut card = Card::new(&format!("{noun} {}: {}", shown.id, shown.title));
+    card.line("pair", couple.slug());
+    for (name, said) in &shown.fields {
+        if SILENT.contains(name) {
+            continue;
+        }
+        if let Said::List(texts) = said {
+            card.list(words::spoken(name), texts);
+            continue;
+        }
+        let mut text = words_of(shown, name, said, couple, now);
+        if *name == "state"
+            && let Said::Day(since) = said::of(&shown.fields, "state_on")
+        {
+            text = format!("{text} since {}", dates::short(*since, shown.today));
+        }
+        if !text.is_empty() {
+            card.line(words::spoken(name), text);
+        }
+    }
+    for one in more {
+        card.list(one.label, &one.lines);
+    }
+    card.text("private", shown.is_private.then_some("yes"));
+    card.render(page)
+}
+
+/// A listing: number, the listed fields, figures beside them, the title.
+pub fn table(
+    noun: &'static str,
+    listed: &[&'static str],
+    rows: &[(Shown, Vec<(&'static str, String)>)],
+    couple: &Couple,
+    now: DateTime<Utc>,
+    page: &Page,
+) -> String {
+    let mut header = vec!["#"];
+    header.extend(listed.iter().map(|name| words::spoken(name)));
+    if let Some((_, beside)) = rows.first() {
+        header.extend(beside.iter().map(|(heading, _)| *heading));
+    }
+    header.push(noun);
+    let mut table = Table::new(&header);
+    for (shown, beside) in rows {
+        let mut cells = vec![shown.id.to_string()];
+        let fields = listed.iter().map(|name| {
+            let said = said::of(&shown.fields, name);
+            match words_of(shown, name, said, couple, now) {
+                // What is open is what a listing is about; it says so only of the others.
+                _ if *name == "state" && shown.is_open => String::new(),
+                text => text,
+            }
+        });
+        cells.extend(fields);
+        cells.extend(beside.iter().map(|(_, text)| text.clone()));
+        cells.push(words::titled(&shown.title, shown.is_private));
+        table.row(cells);
+    }
+    table.render(page)
+}
+
+/// A field in words; nothing if there is nothing to say.
+fn words_of(shown: &Shown, name: &str, said: &Said, couple: &Couple, now: DateTime<Utc>) -> String {
+    match said {
+        Said::Nothing => String::new(),
+        Said::Text(text) => text.clone(),
+        Said::Word(word) => paint_word(word),
+        Said::Side(side) => couple.called(*side).to_owned(),
+        Said::Day(day) if shown.due == Some(name) => due(*day, shown.today, shown.is_open),
+        Said::Day(day) => dates::short(*day, shown.today),
+        Said::Moment(at) => words::both_times(*at, couple, now),
+        Said::Number(number) | Said::Record(_, number) => number.to_string(),
+        Said::Yes(yes) => if *yes { "yes" } else { "" }.to_owned(),
+        Said::List(texts) => texts.join("; "),
+    }
+}
+
+/// A day by which something should happen, marked by how near it is.
+pub fn due(day: NaiveDate, today: NaiveDate, is_open: bool) -> String {
+    let text = dates::spoken(day, today);
+    match (day - today).num_days() {
+        _ if !is_open => paint(Style::Dim, &dates::short(day, today)),
+        ..0 => paint(Style::Overdue, &text),
+        0..=2 => paint(Style::Soon, &text),
+        _ => text,
+    }
+}
+
+/// A fixed word in the colour of its meaning.
+fn paint_word(word: &str) -> String {
+    let style = match word {
+        "done" | "keep" | "held" | "covered" | "answered" | "thanked" | "taken" | "helped" => {
+            Style::Good
+        }
+        "change" | "asked" => Style::Soon,
+        "dropped" | "paused" | "declined" => Style::Dim,
+        _ => return word.to_owned(),
+    };
+    paint(style, word)
+}
