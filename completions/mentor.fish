@@ -43,14 +43,26 @@ complete -c mentor -n "__fish_mentor_needs_command" -f -a "agenda" -d 'Print the
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "log" -d 'Log a check-in: notes, follow-ups, progress, wins, the next date, all in one step'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "due" -d 'Print what is overdue or due soon; nothing at all when nothing is'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "review" -d 'Print the progress summary since the last review; record its outcome'
+complete -c mentor -n "__fish_mentor_needs_command" -f -a "end" -d 'End a mentorship well: why, what both learned, what goes on; print all of it'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "status" -d 'Each active pair in a line or two'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "checkin" -d 'When you meet: planned, held, moved, cancelled, missed'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "topic" -d 'Something to talk about; stays on the agenda until it is covered'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "goal" -d 'What the mentee wants to reach'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "followup" -d 'What each side will do, by when'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "feedback" -d 'Feedback as situation, behaviour, impact; in either direction'
+complete -c mentor -n "__fish_mentor_needs_command" -f -a "question" -d 'Questions between calls, answered under the agreed reply time'
+complete -c mentor -n "__fish_mentor_needs_command" -f -a "skill" -d 'Skills, rated from 1 (novice) to 5 (expert) by both sides over time'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "win" -d 'Things that went well: evidence for confidence'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "insight" -d 'Advice and industry knowledge that the mentor gave'
+complete -c mentor -n "__fish_mentor_needs_command" -f -a "introduction" -d 'Doors that the mentor opens: asked, agreed, introduced, met, thanked'
+complete -c mentor -n "__fish_mentor_needs_command" -f -a "resource" -d 'What to read, watch or take part in, and what it gave'
+complete -c mentor -n "__fish_mentor_needs_command" -f -a "option" -d 'Career paths and opportunities: considered, pursued, decided, with the reasons at the time'
+complete -c mentor -n "__fish_mentor_needs_command" -f -a "approach" -d 'Ways of working that were tried in a call, and whether they worked'
+complete -c mentor -n "__fish_mentor_needs_command" -f -a "norm" -d 'How each side reads silence, directness, disagreement, in their own words'
+complete -c mentor -n "__fish_mentor_needs_command" -f -a "norms" -d 'How each side reads silence, directness, disagreement, in their own words'
+complete -c mentor -n "__fish_mentor_needs_command" -f -a "pulse" -d 'A short health check, answered by each side alone; only what lies far apart is shown'
+complete -c mentor -n "__fish_mentor_needs_command" -f -a "away" -d 'Days on which somebody can\'t meet or reply: the clocks pause'
+complete -c mentor -n "__fish_mentor_needs_command" -f -a "when" -d 'Slots inside both people\'s working hours, in both zones'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "history" -d 'List the steps that can be undone, newest first'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "export" -d 'Write everything as one JSON document'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "import" -d 'Take in a document that `mentor export` wrote'
@@ -72,8 +84,11 @@ complete -c mentor -n "__fish_mentor_using_subcommand init" -l name -d 'Full nam
 complete -c mentor -n "__fish_mentor_using_subcommand init" -l tz -d 'IANA time zone, such as America/Bogota' -r
 complete -c mentor -n "__fish_mentor_using_subcommand init" -l hours -d 'Working hours, such as 09:00-17:30' -r
 complete -c mentor -n "__fish_mentor_using_subcommand init" -l days -d 'Working days, such as mon-fri or sun-thu' -r
-complete -c mentor -n "__fish_mentor_using_subcommand init" -l language -d 'Languages, and how the name is said' -r
+complete -c mentor -n "__fish_mentor_using_subcommand init" -l language -d 'Languages they speak, the first one first' -r
 complete -c mentor -n "__fish_mentor_using_subcommand init" -l prefers -d 'How they like to work: pace, written or spoken, direct feedback; give it once for each (replaces the list)' -r
+complete -c mentor -n "__fish_mentor_using_subcommand init" -l needs -d 'What they need: captions, no calls before ten; give it once for each (replaces the list)' -r
+complete -c mentor -n "__fish_mentor_using_subcommand init" -l avoids -d 'What to avoid with them; give it once for each (replaces the list)' -r
+complete -c mentor -n "__fish_mentor_using_subcommand init" -l called -d 'What to call them, and how it is said' -r
 complete -c mentor -n "__fish_mentor_using_subcommand init" -l holidays -d 'Holidays and customs that matter for planning' -r
 complete -c mentor -n "__fish_mentor_using_subcommand init" -l notes -d 'Anything else worth remembering' -r
 complete -c mentor -n "__fish_mentor_using_subcommand init" -l json -d 'Answer as JSON'
@@ -96,15 +111,18 @@ complete -c mentor -n "__fish_mentor_using_subcommand pair; and not __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and not __fish_seen_subcommand_from add list show edit use pause resume end" -f -a "use" -d 'Choose the pair that commands mean when none is named'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and not __fish_seen_subcommand_from add list show edit use pause resume end" -f -a "pause" -d 'Pause a pair: nothing is due, nothing is lost'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and not __fish_seen_subcommand_from add list show edit use pause resume end" -f -a "resume" -d 'Take a paused or ended pair up again'
-complete -c mentor -n "__fish_mentor_using_subcommand pair; and not __fish_seen_subcommand_from add list show edit use pause resume end" -f -a "end" -d 'End a pair: it stays readable and can\'t be changed any more'
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and not __fish_seen_subcommand_from add list show edit use pause resume end" -f -a "end" -d 'End a pair: the same as `mentor end`'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from add" -l mentee -d 'Name of the mentee; you are the mentor' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from add" -l mentor -d 'Name of the mentor; you are the mentee' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from add" -l name -d 'Full name; the first word is what they are called' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from add" -l tz -d 'IANA time zone, such as America/Bogota' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from add" -l hours -d 'Working hours, such as 09:00-17:30' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from add" -l days -d 'Working days, such as mon-fri or sun-thu' -r
-complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from add" -l language -d 'Languages, and how the name is said' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from add" -l language -d 'Languages they speak, the first one first' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from add" -l prefers -d 'How they like to work: pace, written or spoken, direct feedback; give it once for each (replaces the list)' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from add" -l needs -d 'What they need: captions, no calls before ten; give it once for each (replaces the list)' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from add" -l avoids -d 'What to avoid with them; give it once for each (replaces the list)' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from add" -l called -d 'What to call them, and how it is said' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from add" -l holidays -d 'Holidays and customs that matter for planning' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from add" -l notes -d 'Anything else worth remembering' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from add" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -174,12 +192,26 @@ complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from resume" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from resume" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l because -d 'The reason, kept with the pair' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l reason -d 'achieved, time-is-up, no-progress, someone-leaves, focus-changed or other' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l because -d 'More about the reason' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l on -d 'Day of the last call; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l learned-mentee -d 'What the mentee has learned' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l learned-mentor -d 'What the mentor has learned' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l drop -d 'Number of an open goal that is dropped; the others are kept' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l remains -d 'What remains, and where it goes' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l thanks -d 'What you are thankful for' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l contact-after -d 'What contact goes on' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l differently -d 'Something to do differently next time, offered at your next `mentor agree`; once for each' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l update-on -d 'Day to ask where you are now; `mentor due` reminds you once' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l from -d 'Read a filled-in TOML form; - is standard input' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -s y -l yes -d 'Keep it without asking'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l no-input -d 'Never ask: what is missing is an error'
@@ -218,8 +250,11 @@ complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -l tz -d 'IANA time zone, such as America/Bogota' -r
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -l hours -d 'Working hours, such as 09:00-17:30' -r
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -l days -d 'Working days, such as mon-fri or sun-thu' -r
-complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -l language -d 'Languages, and how the name is said' -r
+complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -l language -d 'Languages they speak, the first one first' -r
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -l prefers -d 'How they like to work: pace, written or spoken, direct feedback; give it once for each (replaces the list)' -r
+complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -l needs -d 'What they need: captions, no calls before ten; give it once for each (replaces the list)' -r
+complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -l avoids -d 'What to avoid with them; give it once for each (replaces the list)' -r
+complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -l called -d 'What to call them, and how it is said' -r
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -l holidays -d 'Holidays and customs that matter for planning' -r
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -l notes -d 'Anything else worth remembering' -r
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -231,54 +266,55 @@ complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -s p -l pair -d 'The pair that is meant, by its short name' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l color -d 'When to colour' -r -f -a "auto\t''
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l purpose -d 'What the mentorship is for' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l goal -d 'A goal in one line; once for each' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l starts -d 'First day' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l ends -d 'Last day' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l cadence -d 'How often you meet: `every 2 weeks` (from the last held), or fixed: `weekly on thu 17:00`' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l length -d 'How long a check-in is, such as 45m' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l channel -d 'Where you meet' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l hours-a-month -d 'Hours a month both set aside' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l reply-within -d 'How soon either side answers a question, such as "2 working days"' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l mentor-replies-within -d 'How soon the mentor answers' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l mentee-replies-within -d 'How soon the mentee answers' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l feedback-within -d 'How soon feedback is answered' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l materials-before -d 'How long before a check-in material is sent' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l notice -d 'How long before a check-in it may be cancelled or moved' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l scheduled-by -d 'Who schedules: mentor or mentee' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l agenda-by -d 'Who brings the agenda: mentor or mentee' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l review-every -d 'How often you review progress, such as "8 weeks"' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l review-on -d 'Day of the first joint review' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l mentor-expects -d 'What the mentor expects of the mentee; once for each' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l mentee-expects -d 'What the mentee expects of the mentor; once for each' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l confidential -d 'What stays between you' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l off-limits -d 'A topic that is off limits; once for each' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l contact-between -d 'Contact between check-ins' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l outside-contact -d 'Whom to ask in a conflict' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l end-notice -d 'Notice with which either side may end it' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l how-we-end -d 'How it will end' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l additional -d 'Anything else' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l from -d 'Read a filled-in TOML form; - is standard input' -r
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l json -d 'Answer as JSON'
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -s q -l quiet -d 'Say nothing but the answer'
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l no-input -d 'Never ask: what is missing is an error'
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -s e -l editor -d 'Fill in the form in your editor'
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l template -d 'Print the form to fill in'
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -l proposed -d 'Record it without your own yes'
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -s h -l help -d 'Print help (see more with \'--help\')'
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -f -a "show" -d 'Show the agreement'
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -f -a "accept" -d 'Record a side\'s yes to the newest version'
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -f -a "check" -d 'Check each promise of the agreement against what happened, for both sides'
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -f -a "lint" -d 'Say what the agreement leaves open'
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -f -a "renew" -d 'Make the next version: it starts from the last one'
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -f -a "history" -d 'List the versions of the agreement'
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -f -a "diff" -d 'Show what two versions have differently'
-complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff template" -f -a "template" -d 'Print the form, to fill in and read back with `mentor agree --from FILE`'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l purpose -d 'What the mentorship is for' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l goal -d 'A goal in one line; once for each' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l starts -d 'First day' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l ends -d 'Last day' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l cadence -d 'How often you meet: `every 2 weeks` (from the last held), or fixed: `weekly on thu 17:00`' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l length -d 'How long a check-in is, such as 45m' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l channel -d 'Where you meet' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l hours-a-month -d 'Hours a month both set aside' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l reply-within -d 'How soon either side answers a question, such as "2 working days"' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l mentor-replies-within -d 'How soon the mentor answers' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l mentee-replies-within -d 'How soon the mentee answers' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l feedback-within -d 'How soon feedback is answered' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l materials-before -d 'How long before a check-in material is sent' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l notice -d 'How long before a check-in it may be cancelled or moved' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l scheduled-by -d 'Who schedules: mentor or mentee' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l agenda-by -d 'Who brings the agenda: mentor or mentee' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l review-every -d 'How often you review progress, such as "8 weeks"' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l review-on -d 'Day of the first joint review' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l mentor-expects -d 'What the mentor expects of the mentee; once for each' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l mentee-expects -d 'What the mentee expects of the mentor; once for each' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l confidential -d 'What stays between you' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l off-limits -d 'A topic that is off limits; once for each' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l contact-between -d 'Contact between check-ins' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l outside-contact -d 'Whom to ask in a conflict' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l end-notice -d 'Notice with which either side may end it' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l how-we-end -d 'How it will end' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l additional -d 'Anything else' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l from -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l proposed -d 'Record it without your own yes'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -f -a "show" -d 'Show the agreement'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -f -a "accept" -d 'Record a side\'s yes to the newest version'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -f -a "check" -d 'Check each promise of the agreement against what happened, for both sides'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -f -a "lint" -d 'Say what the agreement leaves open'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -f -a "renew" -d 'Make the next version: it starts from the last one'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -f -a "history" -d 'List the versions of the agreement'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -f -a "diff" -d 'Show what two versions have differently'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -f -a "compare" -d 'Compare the forms that each side filled in alone: print only where they differ'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -f -a "template" -d 'Print the form, to fill in and read back with `mentor agree --from FILE`'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -380,6 +416,16 @@ complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from diff" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from compare" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from compare" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from compare" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from compare" -l merged -d 'Print one form with what both wrote alike'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from compare" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from compare" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from compare" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from compare" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from template" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from template" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -429,6 +475,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand log" -l win -d 'Something 
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l insight -d 'Advice that was given; once for each' -r
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l decision -d 'Something that was decided; once for each' -r
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l blocker -d 'Something that is in the way; once for each' -r
+complete -c mentor -n "__fish_mentor_using_subcommand log" -l tried -d 'A way of working that was tried; once for each' -r
+complete -c mentor -n "__fish_mentor_using_subcommand log" -l worked -d 'A way of working that was tried and worked; once for each' -r
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l topic -d 'A topic for next time; once for each' -r
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l feeling -d 'How it felt: a word, or 1 to 5; yours alone' -r
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l private-note -d 'For your eyes only' -r
@@ -514,6 +562,52 @@ complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l reason -d 'achieved, time-is-up, no-progress, someone-leaves, focus-changed or other' -r
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l because -d 'More about the reason' -r
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l on -d 'Day of the last call; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l learned-mentee -d 'What the mentee has learned' -r
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l learned-mentor -d 'What the mentor has learned' -r
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l drop -d 'Number of an open goal that is dropped; the others are kept' -r
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l remains -d 'What remains, and where it goes' -r
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l thanks -d 'What you are thankful for' -r
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l contact-after -d 'What contact goes on' -r
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l differently -d 'Something to do differently next time, offered at your next `mentor agree`; once for each' -r
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l update-on -d 'Day to ask where you are now; `mentor due` reminds you once' -r
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l from -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -s y -l yes -d 'Keep it without asking'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -f -a "show" -d 'Print the whole mentorship as one document, to keep or to give'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -f -a "update" -d 'Record where the two of you are now, some time after the end'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from show" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from show" -l markdown -d 'As Markdown, to print or mail'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from show" -l for-partner -d 'Leave out what is private'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from update" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from update" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from update" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from update" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from update" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand status" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand status" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -1129,6 +1223,266 @@ complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from respond" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from respond" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from respond" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -f -a "add" -d 'Add a question'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -f -a "ask" -d 'Add a question'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -f -a "list" -d 'List questions'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -f -a "show" -d 'Show a question in full'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -f -a "edit" -d 'Change a question'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -f -a "delete" -d 'Delete a question that was a mistake; `mentor undo` brings it back'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -f -a "seen" -d 'Say that it was seen, and by when it will be answered'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -f -a "answer" -d 'Record the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -f -a "drop" -d 'Drop questions that need no answer any more'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -f -a "reopen" -d 'Let questions wait for an answer again'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from add" -l notes -d 'More about it' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from add" -l from -d 'Who asks: mentor, mentee, me or them; left out: me' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from add" -l at -d 'When it was asked; left out: now' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from add" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from add" -l from-file -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from add" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from add" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from add" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from add" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from add" -s y -l yes -d 'Keep it without asking'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -l notes -d 'More about it' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -l from -d 'Who asks: mentor, mentee, me or them; left out: me' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -l at -d 'When it was asked; left out: now' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -l from-file -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -s y -l yes -d 'Keep it without asking'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from list" -l from -d 'Only those with this from' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from list" -l state -d 'Only those with this state' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from list" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from list" -l all -d 'Those that are over too'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from show" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -l title -d 'The question, in a line' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -l notes -d 'More about it' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -l from -d 'Who asks: mentor, mentee, me or them; left out: me' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -l at -d 'When it was asked; left out: now' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -l answer -d 'The answer' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -l from-file -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from delete" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from seen" -l by -d 'Day by which the answer will come, in the answerer\'s calendar' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from seen" -l at -d 'When it was seen; left out: now' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from seen" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from seen" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from seen" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from seen" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from seen" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from seen" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from seen" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from answer" -l at -d 'When it came; left out: now' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from answer" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from answer" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from answer" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from answer" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from answer" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from answer" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from answer" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from drop" -l on -d 'The day it happened; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from drop" -l because -d 'The reason, or what came of it' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from drop" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from drop" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from drop" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from drop" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from reopen" -l on -d 'The day it happened; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from reopen" -l because -d 'The reason, or what came of it' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from reopen" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from reopen" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from reopen" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from reopen" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from reopen" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from reopen" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from reopen" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -f -a "add" -d 'Add a skill'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -f -a "list" -d 'List skills'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -f -a "show" -d 'Show a skill in full'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -f -a "edit" -d 'Change a skill'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -f -a "delete" -d 'Delete a skill that was a mistake; `mentor undo` brings it back'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -f -a "rate" -d 'Rate a skill; a level that changes needs evidence'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -f -a "drop" -d 'Work on skills no longer'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -f -a "resume" -d 'Take skills up again'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from add" -l why -d 'Why it matters' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from add" -l aim -d 'The level to reach, 1 to 5' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from add" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from add" -l from -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from add" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from add" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from add" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from add" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from add" -s y -l yes -d 'Keep it without asking'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from list" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from list" -l all -d 'Those that are over too'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from show" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from edit" -l title -d 'The skill' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from edit" -l why -d 'Why it matters' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from edit" -l aim -d 'The level to reach, 1 to 5' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from edit" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from edit" -l from -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from edit" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from edit" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from edit" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from edit" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from edit" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from delete" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from rate" -l by -d 'Who rates: mentor, mentee, me or them; left out: me' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from rate" -l evidence -d 'What shows it' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from rate" -l on -d 'On which day; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from rate" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from rate" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from rate" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from rate" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from rate" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from rate" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from rate" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from drop" -l on -d 'The day it happened; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from drop" -l because -d 'The reason, or what came of it' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from drop" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from drop" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from drop" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from drop" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from resume" -l on -d 'The day it happened; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from resume" -l because -d 'The reason, or what came of it' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from resume" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from resume" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from resume" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from resume" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from resume" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from resume" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
@@ -1205,20 +1559,22 @@ complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subco
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
-complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -l color -d 'When to colour' -r -f -a "auto\t''
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -l json -d 'Answer as JSON'
-complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -s q -l quiet -d 'Say nothing but the answer'
-complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -l no-input -d 'Never ask: what is missing is an error'
-complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -f -a "add" -d 'Add an insight'
-complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -f -a "list" -d 'List insights'
-complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -f -a "show" -d 'Show an insight in full'
-complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -f -a "edit" -d 'Change an insight'
-complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete" -f -a "delete" -d 'Delete an insight that was a mistake; `mentor undo` brings it back'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -f -a "add" -d 'Add an insight'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -f -a "list" -d 'List insights'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -f -a "show" -d 'Show an insight in full'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -f -a "edit" -d 'Change an insight'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -f -a "delete" -d 'Delete an insight that was a mistake; `mentor undo` brings it back'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -f -a "outcome" -d 'Say what came of advice: helped, did-not-help, not-taken'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -f -a "recall" -d 'Explain an insight in the mentee\'s own words, from memory'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -l on -d 'On which day; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -l checkin -d 'Number of the check-in in which it was given' -r
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
@@ -1241,6 +1597,7 @@ complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_s
 always\t''
 never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from list" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from list" -l open -d 'Only those that still want something'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
@@ -1280,6 +1637,844 @@ complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_s
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from outcome" -l note -d 'How it showed' -r
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from outcome" -l on -d 'On which day; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from outcome" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from outcome" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from outcome" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from outcome" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from outcome" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from outcome" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from outcome" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from recall" -l on -d 'On which day; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from recall" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from recall" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from recall" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from recall" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from recall" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from recall" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from recall" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -f -a "add" -d 'Add an introduction'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -f -a "list" -d 'List introductions'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -f -a "show" -d 'Show an introduction in full'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -f -a "edit" -d 'Change an introduction'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -f -a "delete" -d 'Delete an introduction that was a mistake; `mentor undo` brings it back'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -f -a "advance" -d 'Take the next step: agreed, introduced, met, thanked'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -f -a "decline" -d 'Record that the third person would rather not'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -f -a "blurb" -d 'Print a text that the third person can be sent, to say yes or no to'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from add" -l why -d 'Why these two' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from add" -l wish -d 'What the mentee would like of them' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from add" -l on -d 'Day on which the third person was asked; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from add" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from add" -l from -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from add" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from add" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from add" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from add" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from add" -s y -l yes -d 'Keep it without asking'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from list" -l state -d 'Only those with this state' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from list" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from list" -l all -d 'Those that are over too'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from show" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -l title -d 'Whom, and what they do' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -l why -d 'Why these two' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -l wish -d 'What the mentee would like of them' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -l on -d 'Day on which the third person was asked; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -l outcome -d 'What came of it' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -l from -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from delete" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from advance" -l to -d 'The step, if it is not the next one' -r -f -a "agreed\t''
+introduced\t''
+met\t''
+thanked\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from advance" -l on -d 'The day it happened; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from advance" -l outcome -d 'What came of it' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from advance" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from advance" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from advance" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from advance" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from advance" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from advance" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from advance" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from decline" -l because -d 'The reason, if one was given' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from decline" -l on -d 'The day it happened; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from decline" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from decline" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from decline" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from decline" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from decline" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from decline" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from decline" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from blurb" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from blurb" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from blurb" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from blurb" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from blurb" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from blurb" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from blurb" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -f -a "add" -d 'Add a resource'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -f -a "list" -d 'List resources'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -f -a "show" -d 'Show a resource in full'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -f -a "edit" -d 'Change a resource'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -f -a "delete" -d 'Delete a resource that was a mistake; `mentor undo` brings it back'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -f -a "begin" -d 'Say that the mentee has begun with them'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -f -a "done" -d 'Say that they are done, and with `--because` what they gave'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -f -a "drop" -d 'Drop those that are not worth the time after all'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -f -a "reopen" -d 'Put them on the list again'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from add" -l why -d 'Why it is worth the time' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from add" -l link -d 'Where it is: an address, a shelf, a person' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from add" -l goal -d 'The goal that it serves' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from add" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from add" -l from -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from add" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from add" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from add" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from add" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from add" -s y -l yes -d 'Keep it without asking'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from list" -l state -d 'Only those with this state' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from list" -l goal -d 'Only those with this goal' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from list" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from list" -l all -d 'Those that are over too'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from show" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -l title -d 'What it is' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -l why -d 'Why it is worth the time' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -l link -d 'Where it is: an address, a shelf, a person' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -l goal -d 'The goal that it serves' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -l from -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from delete" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from begin" -l on -d 'The day it happened; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from begin" -l because -d 'The reason, or what came of it' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from begin" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from begin" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from begin" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from begin" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from begin" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from begin" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from begin" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from done" -l on -d 'The day it happened; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from done" -l because -d 'The reason, or what came of it' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from done" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from done" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from done" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from done" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from done" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from done" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from done" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from drop" -l on -d 'The day it happened; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from drop" -l because -d 'The reason, or what came of it' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from drop" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from drop" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from drop" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from drop" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from reopen" -l on -d 'The day it happened; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from reopen" -l because -d 'The reason, or what came of it' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from reopen" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from reopen" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from reopen" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from reopen" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from reopen" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from reopen" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from reopen" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -f -a "add" -d 'Add an option'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -f -a "list" -d 'List options'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -f -a "show" -d 'Show an option in full'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -f -a "edit" -d 'Change an option'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -f -a "delete" -d 'Delete an option that was a mistake; `mentor undo` brings it back'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -f -a "note" -d 'Keep what was learned about an option: from a talk, a posting, a trial'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -f -a "decide" -d 'Decide about an option, with the reasons as they are now'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -f -a "reopen" -d 'Consider an option again; what was decided before, and why, is shown'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from add" -l why -d 'Why it is worth considering' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from add" -l requires -d 'Something that it takes; once for each' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from add" -l met -d 'Something of it that is there already; once for each, adds to the others' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from add" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from add" -l from -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from add" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from add" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from add" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from add" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from add" -s y -l yes -d 'Keep it without asking'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from list" -l state -d 'Only those with this state' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from list" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from list" -l all -d 'Those that are over too'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from show" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -l title -d 'The path or opportunity' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -l why -d 'Why it is worth considering' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -l requires -d 'Something that it takes; once for each' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -l met -d 'Something of it that is there already; once for each, adds to the others' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -l from -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from delete" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from note" -l on -d 'On which day; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from note" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from note" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from note" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from note" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from note" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from note" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from note" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from decide" -l because -d 'The reasons at this time' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from decide" -l on -d 'On which day; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from decide" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from decide" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from decide" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from decide" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from decide" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from decide" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from decide" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from reopen" -l because -d 'What has changed' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from reopen" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from reopen" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from reopen" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from reopen" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from reopen" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from reopen" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from reopen" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_seen_subcommand_from add list show edit delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_seen_subcommand_from add list show edit delete" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_seen_subcommand_from add list show edit delete" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_seen_subcommand_from add list show edit delete" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_seen_subcommand_from add list show edit delete" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_seen_subcommand_from add list show edit delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_seen_subcommand_from add list show edit delete" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_seen_subcommand_from add list show edit delete" -f -a "add" -d 'Add an approach'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_seen_subcommand_from add list show edit delete" -f -a "list" -d 'List approachs'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_seen_subcommand_from add list show edit delete" -f -a "show" -d 'Show an approach in full'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_seen_subcommand_from add list show edit delete" -f -a "edit" -d 'Change an approach'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_seen_subcommand_from add list show edit delete" -f -a "delete" -d 'Delete an approach that was a mistake; `mentor undo` brings it back'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from add" -l worked -d 'Whether it worked: yes or no; left out: nobody can say yet' -r
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from add" -l on -d 'On which day; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from add" -l notes -d 'How it showed' -r
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from add" -l checkin -d 'The check-in in which it was tried' -r
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from add" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from add" -l from -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from add" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from add" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from add" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from add" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from add" -s y -l yes -d 'Keep it without asking'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from list" -l worked -d 'Only those with this worked' -r
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from list" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from show" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -l title -d 'What was tried' -r
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -l worked -d 'Whether it worked: yes or no; left out: nobody can say yet' -r
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -l on -d 'On which day; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -l notes -d 'How it showed' -r
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -l checkin -d 'The check-in in which it was tried' -r
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -l from -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from delete" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -f -a "add" -d 'Add a norm'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -f -a "list" -d 'List norms'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -f -a "show" -d 'Show a norm in full'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -f -a "edit" -d 'Change a norm'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -f -a "delete" -d 'Delete a norm that was a mistake; `mentor undo` brings it back'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -f -a "answer" -d 'Record one side\'s own words'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -f -a "suggest" -d 'Add the questions that most pairs are glad to have asked early'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from add" -l from -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from add" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from add" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from add" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from add" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from add" -s y -l yes -d 'Keep it without asking'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from list" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from list" -l open -d 'Only those that still want something'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from show" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from edit" -l title -d 'A question that both answer, or the beginning of a sentence' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from edit" -l from -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from edit" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from edit" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from edit" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from edit" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from edit" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from delete" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from answer" -l by -d 'Whose words: mentor, mentee, me or them; left out: me' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from answer" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from answer" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from answer" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from answer" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from answer" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from answer" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from answer" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from suggest" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from suggest" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from suggest" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from suggest" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from suggest" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from suggest" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from suggest" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -f -a "add" -d 'Add a norm'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -f -a "list" -d 'List norms'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -f -a "show" -d 'Show a norm in full'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -f -a "edit" -d 'Change a norm'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -f -a "delete" -d 'Delete a norm that was a mistake; `mentor undo` brings it back'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -f -a "answer" -d 'Record one side\'s own words'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -f -a "suggest" -d 'Add the questions that most pairs are glad to have asked early'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from add" -l from -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from add" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from add" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from add" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from add" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from add" -s y -l yes -d 'Keep it without asking'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from list" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from list" -l open -d 'Only those that still want something'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from show" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from edit" -l title -d 'A question that both answer, or the beginning of a sentence' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from edit" -l from -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from edit" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from edit" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from edit" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from edit" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from edit" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from delete" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from answer" -l by -d 'Whose words: mentor, mentee, me or them; left out: me' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from answer" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from answer" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from answer" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from answer" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from answer" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from answer" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from answer" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from suggest" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from suggest" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from suggest" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from suggest" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from suggest" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from suggest" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from suggest" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -f -a "add" -d 'Add a pulse'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -f -a "ask" -d 'Add a pulse'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -f -a "list" -d 'List pulses'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -f -a "show" -d 'Show a pulse in full'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -f -a "edit" -d 'Change a pulse'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -f -a "delete" -d 'Delete a pulse that was a mistake; `mentor undo` brings it back'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -f -a "answer" -d 'Answer the pulse that is open: by questions, flags, or a form'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -f -a "mine" -d 'Show your own answers'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -f -a "drop" -d 'Wait for answers no longer'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from add" -l on -d 'Day on which it is asked; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from add" -l from -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from add" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from add" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from add" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from add" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from add" -s y -l yes -d 'Keep it without asking'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from ask" -l on -d 'Day on which it is asked; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from ask" -l from -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from ask" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from ask" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from ask" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from ask" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from ask" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from ask" -s y -l yes -d 'Keep it without asking'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from ask" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from ask" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from ask" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from ask" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from list" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from show" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from edit" -l on -d 'Day on which it is asked; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from edit" -l from -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from edit" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from edit" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from edit" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from edit" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from edit" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from delete" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l by -d 'Whose answers: mentor, mentee, me or them; left out: me' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l rhythm -d 'We meet often enough and long enough (1 to 5)' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l follow-through -d 'Both of us do what we said we would (1 to 5)' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l candour -d 'I can say what I really think (1 to 5)' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l challenge -d 'I am challenged in what I do, not in who I am (1 to 5)' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l support -d 'I get the support that I need (1 to 5)' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l progress -d 'This moves toward the goals (1 to 5)' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l keep -d 'What should stay as it is' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l change -d 'What should change' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l feeling -d 'How it feels; yours alone' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l on -d 'On which day; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l from -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -s y -l yes -d 'Keep it without asking'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from mine" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from mine" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from mine" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from mine" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from mine" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from mine" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from mine" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from drop" -l on -d 'The day it happened; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from drop" -l because -d 'The reason, or what came of it' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from drop" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from drop" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from drop" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from drop" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and not __fish_seen_subcommand_from add list drop delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand away; and not __fish_seen_subcommand_from add list drop delete" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand away; and not __fish_seen_subcommand_from add list drop delete" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand away; and not __fish_seen_subcommand_from add list drop delete" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and not __fish_seen_subcommand_from add list drop delete" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and not __fish_seen_subcommand_from add list drop delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and not __fish_seen_subcommand_from add list drop delete" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and not __fish_seen_subcommand_from add list drop delete" -f -a "add" -d 'Say when somebody is away: `mentor away add 2026-12-20 2027-01-03`'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and not __fish_seen_subcommand_from add list drop delete" -f -a "list" -d 'List days away, those of both people'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and not __fish_seen_subcommand_from add list drop delete" -f -a "drop" -d 'Take days away back'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and not __fish_seen_subcommand_from add list drop delete" -f -a "delete" -d 'Take days away back'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from add" -l who -d 'Who is away: mentor, mentee, me or them; left out: me' -r
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from add" -l because -d 'Why' -r
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from add" -l private -d 'Tell the other side the days, but not the reason' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from add" -l from-file -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from add" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from add" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from add" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from add" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from add" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from list" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from list" -l all -d 'Past ones too'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from drop" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from drop" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from drop" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from drop" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from delete" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand when" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand when" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand when" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand when" -l length -d 'How long it has to be; left out: as agreed' -r
+complete -c mentor -n "__fish_mentor_using_subcommand when" -l within -d 'How far ahead to look' -r
+complete -c mentor -n "__fish_mentor_using_subcommand when" -l from -d 'From which day on; left out: now' -r
+complete -c mentor -n "__fish_mentor_using_subcommand when" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand when" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand when" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand when" -l exit-code -d 'End with status 1 if there is no slot'
+complete -c mentor -n "__fish_mentor_using_subcommand when" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand history" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand history" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''

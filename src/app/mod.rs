@@ -11,7 +11,6 @@ use crate::clock;
 use crate::config::{self, Config};
 use crate::domain::person::Person;
 use crate::domain::record::Record;
-use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::{self, Tz};
 use crate::environment::Environment;
 use crate::error::{Failure, Result};
@@ -182,16 +181,7 @@ impl<'a, 'io> App<'a, 'io> {
         let name = ["MENTOR_USER", "USER", "LOGNAME", "USERNAME"]
             .iter()
             .find_map(|name| self.environment.var(name));
-        Person {
-            name: name.unwrap_or("Me").to_owned(),
-            zone: self.system_zone(),
-            week: WorkWeek::default(),
-            language: None,
-            preferences: Vec::new(),
-            holidays: None,
-            notes: None,
-            is_user: true,
-        }
+        Person::new(name.unwrap_or("Me").to_owned(), self.system_zone(), true)
     }
 
     /// `$TZ`, then the system's zone, then UTC.

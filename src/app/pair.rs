@@ -50,6 +50,15 @@ impl App<'_, '_> {
         }
     }
 
+    /// The pairs that have ended: the named one, or else all.
+    pub fn ended_couples(&self, tx: &Reader<'_>) -> Result<Vec<Couple>> {
+        let couples = pairs::couples(tx)?.into_iter();
+        let named = self.named_pair();
+        let is_meant = |couple: &Couple| named.is_none_or(|slug| couple.slug() == slug);
+        let ended = couples.filter(|couple| couple.pair.state == PairState::Ended);
+        Ok(ended.filter(is_meant).collect())
+    }
+
     fn named_pair(&self) -> Option<&str> {
         let named = self.globals.pair.as_deref();
         named.or_else(|| self.environment.var("MENTOR_PAIR"))

@@ -2,10 +2,14 @@
 
 use crate::app::App;
 use crate::commands::arg::AsOf;
+use crate::domain::closing::Closing;
 use crate::domain::due;
 use crate::domain::length::Span;
+use crate::domain::pair::Couple;
+use crate::domain::record::Record;
 use crate::error::{Failure, Kind, Result};
-use crate::store::situations;
+use crate::store::reader::Reader;
+use crate::store::{closings, situations};
 use crate::view;
 
 #[derive(Debug, clap::Args)]
@@ -48,6 +52,11 @@ pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
             found.extend(due::of(&situation, within));
             couples.push(situation.couple);
         }
+        for (closing, couple) in to_ask(app, tx)? {
+            let today = now.with_timezone(&couple.user().zone).date_naive();
+            found.extend(due::where_now(&closing, &couple, today, within));
+            couples.push(couple);
+        }
         found.sort_by_key(|due| std::cmp::Reverse(due.days_overdue));
         found.retain(|due| !args.overdue || due.days_overdue > 0);
         Ok((found, couples, now.with_timezone(&zone).date_naive()))
@@ -61,4 +70,18 @@ pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
         return Err(Failure::new(Kind::Negative, "something is overdue"));
     }
     Ok(())
+}
+
+/// The ended pairs of which it is to be asked where they are now.
+fn to_ask(app: &App<'_, '_>, tx: &Reader<'_>) -> Result<Vec<(Record<Closing>, Couple)>> {
+    let closings = closings::to_ask(tx)?;
+    if closings.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ended = app.ended_couples(tx)?;
+    let found = closings.into_iter().filter_map(|closing| {
+        let couple = ended.iter().find(|couple| couple.id() == closing.pair)?;
+        Some((closing, couple.clone()))
+    });
+    Ok(found.collect())
 }

@@ -2,7 +2,9 @@
 
 pub mod agenda;
 pub mod agree;
+pub mod approach;
 pub mod arg;
+pub mod away;
 pub mod backup;
 pub mod brief;
 pub mod check;
@@ -12,6 +14,7 @@ pub mod compose;
 pub mod demo;
 pub mod draft;
 pub mod due;
+pub mod end;
 pub mod export;
 pub mod feedback;
 pub mod flags;
@@ -21,20 +24,28 @@ pub mod history;
 pub mod import;
 pub mod init;
 pub mod insight;
+pub mod introduction;
 pub mod log;
+pub mod norm;
 pub mod noun;
+pub mod option;
 pub mod overview;
 pub mod pair;
 pub mod person;
+pub mod pulse;
 pub mod purge;
+pub mod question;
 pub mod redo;
 #[cfg(test)]
 mod reference;
+pub mod resource;
 pub mod restore;
 pub mod review;
+pub mod skill;
 pub mod status;
 pub mod topic;
 pub mod undo;
+pub mod when;
 pub mod win;
 
 use std::path::PathBuf;
@@ -134,6 +145,10 @@ pub enum Command {
     Due(due::DueArgs),
     /// Print the progress summary since the last review; record its outcome
     Review(Box<review::ReviewArgs>),
+    /// End a mentorship well: why, what both learned, what goes on; print all of it
+    ///
+    /// By questions on a terminal, by flags, or from a form. The pair is read-only from then on; `mentor undo` takes it back.
+    End(Box<end::EndArgs>),
     /// Each active pair in a line or two
     Status(status::StatusArgs),
     // Records
@@ -148,9 +163,32 @@ pub enum Command {
     #[command(subcommand)]
     Feedback(feedback::FeedbackCommand),
     #[command(subcommand)]
+    Question(question::QuestionCommand),
+    #[command(subcommand)]
+    Skill(skill::SkillCommand),
+    #[command(subcommand)]
     Win(win::WinCommand),
     #[command(subcommand)]
     Insight(insight::InsightCommand),
+    #[command(subcommand)]
+    Introduction(introduction::IntroductionCommand),
+    #[command(subcommand)]
+    Resource(resource::ResourceCommand),
+    #[command(subcommand)]
+    Option(option::OptionCommand),
+    #[command(subcommand)]
+    Approach(approach::ApproachCommand),
+    #[command(subcommand, visible_alias = "norms")]
+    Norm(norm::NormCommand),
+    #[command(subcommand)]
+    Pulse(pulse::PulseCommand),
+    #[command(subcommand)]
+    Away(away::AwayCommand),
+    // Plan
+    /// Slots inside both people's working hours, in both zones
+    ///
+    /// Leaves out days away and what you have planned with anybody. Without `-p` it looks at every active pair.
+    When(when::WhenArgs),
     // Data
     /// List the steps that can be undone, newest first
     History(history::HistoryArgs),
@@ -206,10 +244,21 @@ pub fn dispatch(app: &mut App<'_, '_>, command: Option<&Command>) -> Result<()> 
         Command::Brief(args) => brief::run(app, args),
         Command::Win(command) => win::run(app, command),
         Command::Insight(command) => insight::run(app, command),
+        Command::Question(command) => question::run(app, command),
+        Command::Skill(command) => skill::run(app, command),
+        Command::Introduction(command) => introduction::run(app, command),
+        Command::Resource(command) => resource::run(app, command),
+        Command::Option(command) => option::run(app, command),
+        Command::Approach(command) => approach::run(app, command),
+        Command::Norm(command) => norm::run(app, command),
+        Command::Pulse(command) => pulse::run(app, command),
+        Command::Away(command) => away::run(app, command),
+        Command::When(args) => when::run(app, args),
         Command::Agenda(args) => agenda::run(app, args),
         Command::Review(args) => review::run(app, args),
         Command::Feedback(command) => feedback::run(app, command),
         Command::Due(args) => due::run(app, args),
+        Command::End(args) => end::run(app, args),
         Command::Status(args) => status::run(app, args),
         Command::Log(args) => log::run(app, args),
         Command::Followup(command) => followup::run(app, command),

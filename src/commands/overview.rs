@@ -5,18 +5,36 @@ use std::fmt::Write;
 use clap::Command;
 
 /// Every command stands in one group, in the order of a mentorship.
-pub const GROUPS: [(&str, &[&str]); 5] = [
+pub const GROUPS: [(&str, &[&str]); 6] = [
     ("Set up", &["init", "pair", "person"]),
     (
         "Moments",
-        &["agree", "brief", "agenda", "log", "due", "review", "status"],
+        &[
+            "agree", "brief", "agenda", "log", "due", "review", "end", "status",
+        ],
     ),
     (
         "Records",
         &[
-            "goal", "checkin", "topic", "followup", "feedback", "win", "insight",
+            "goal",
+            "checkin",
+            "topic",
+            "followup",
+            "question",
+            "feedback",
+            "skill",
+            "insight",
+            "win",
+            "introduction",
+            "resource",
+            "option",
+            "approach",
+            "norm",
+            "pulse",
+            "away",
         ],
     ),
+    ("Plan", &["when"]),
     (
         "Data",
         &[

@@ -3,17 +3,13 @@
 use crate::app::App;
 use crate::error::{Failure, Result};
 use crate::store::purge;
+use crate::store::record::purgeable;
 use crate::view::words;
-
-/// What can be purged.
-const NOUNS: [&str; 8] = [
-    "checkin", "topic", "goal", "followup", "feedback", "win", "insight", "review",
-];
 
 #[derive(Debug, clap::Args)]
 pub struct PurgeArgs {
     /// What it is
-    #[arg(value_name = "NOUN", value_parser = NOUNS)]
+    #[arg(value_name = "NOUN", value_parser = purgeable())]
     noun: String,
 
     /// Its number

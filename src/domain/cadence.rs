@@ -4,6 +4,7 @@ use std::fmt;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
 
+use crate::domain::away::Pauses;
 use crate::domain::dates;
 use crate::domain::length::{Span, Unit};
 use crate::domain::workweek::WorkWeek;
@@ -139,26 +140,31 @@ impl Cadence {
         }
     }
 
-    /// The day by which the next check-in should take place.
+    /// The day by which the next check-in should take place; paused days don't count.
     pub fn due_by(
         &self,
         last_held: Option<DateTime<Utc>>,
         start: NaiveDate,
         zone: Tz,
+        pauses: &Pauses<'_>,
     ) -> NaiveDate {
         let last = last_held.map(|at| at.with_timezone(&zone).date_naive());
+        let day_of = |at: &DateTime<Utc>| at.with_timezone(&zone).date_naive();
         if let Cadence::FromLast(span) = self {
-            match last {
-                Some(last) => span.add_to(last, &WorkWeek::default()).unwrap_or(last),
-                None => start,
-            }
+            let Some(last) = last else {
+                return pauses.after(start, 0);
+            };
+            let due = span.add_to(last, &WorkWeek::default()).unwrap_or(last);
+            pauses.after(last, (due - last).num_days())
         } else {
             let after =
                 last_held.unwrap_or_else(|| zone::wall_clock(start.and_time(NaiveTime::MIN), zone));
             let soon = after + TimeDelta::days(TOLERANCE);
             let next = self.occurrences(start, soon, soon + TimeDelta::days(100 + 7 * self.days()));
-            next.first()
-                .map_or(start, |at| at.with_timezone(&zone).date_naive())
+            next.iter()
+                .map(day_of)
+                .find(|day| !pauses.cover(*day))
+                .unwrap_or(start)
         }
     }
 
@@ -170,13 +176,13 @@ impl Cadence {
         now: DateTime<Utc>,
         zone: Tz,
         usual: Option<NaiveTime>,
+        pauses: &Pauses<'_>,
     ) -> DateTime<Utc> {
         if self.is_fixed() {
             let ahead = now + TimeDelta::days(100 + 7 * self.days());
-            if let Some(at) = self
-                .occurrences(start, now + TimeDelta::seconds(1), ahead)
-                .first()
-            {
+            let found = self.occurrences(start, now + TimeDelta::seconds(1), ahead);
+            let is_free = |at: &&DateTime<Utc>| !pauses.cover(at.with_timezone(&zone).date_naive());
+            if let Some(at) = found.iter().find(is_free) {
                 return *at;
             }
         }
@@ -186,7 +192,8 @@ impl Cadence {
             .or_else(|| NaiveTime::from_hms_opt(17, 0, 0))
             .unwrap_or_default();
         let today = now.with_timezone(&zone).date_naive();
-        let day = self.due_by(last_held, start, zone).max(today);
+        let day = self.due_by(last_held, start, zone, pauses);
+        let day = pauses.after(day.max(today), 0);
         let at = zone::wall_clock(day.and_time(time), zone);
         if at > now {
             return at;
@@ -260,13 +267,14 @@ impl Cadence {
     /// Counted from the last: every held check-in is one that was kept; a stretch without one (from `start`, between two,
     /// up to `until`) that is longer than the span and [`TOLERANCE`] days adds one missed for each whole span it leaves
     /// out. Eight check-ins a fortnight apart with one skipped are 8 of 9. Fixed: each occurrence with a held check-in
-    /// within the tolerance is kept.
+    /// within the tolerance is kept. On paused days nothing runs and nothing is missed.
     pub fn kept(
         &self,
         start: NaiveDate,
         until: NaiveDate,
         held: &[DateTime<Utc>],
         zone: Tz,
+        pauses: &Pauses<'_>,
     ) -> Kept {
         let mut days: Vec<NaiveDate> = held
             .iter()
@@ -275,7 +283,7 @@ impl Cadence {
             .collect();
         days.sort_unstable();
         if let Cadence::FromLast(span) = self {
-            kept_from_last(*span, start, until, &days)
+            kept_from_last(*span, start, until, &days, pauses)
         } else {
             let from = zone::wall_clock(start.and_time(NaiveTime::MIN), zone);
             let last = zone::wall_clock(until.and_time(NaiveTime::MIN), zone);
@@ -284,6 +292,9 @@ impl Cadence {
             let mut kept = Kept::default();
             for at in planned {
                 let day = at.with_timezone(&zone).date_naive();
+                if pauses.cover(day) {
+                    continue;
+                }
                 kept.of += 1;
                 if let Some(found) = free
                     .iter()
@@ -298,19 +309,28 @@ impl Cadence {
     }
 }
 
-fn kept_from_last(span: Span, start: NaiveDate, until: NaiveDate, held: &[NaiveDate]) -> Kept {
+fn kept_from_last(
+    span: Span,
+    start: NaiveDate,
+    until: NaiveDate,
+    held: &[NaiveDate],
+    pauses: &Pauses<'_>,
+) -> Kept {
     let length = span.days().max(1);
     // How many check-ins a stretch that is too long has left out, the one that ends it not counted.
     let left_out = |days: i64| u32::try_from((days - TOLERANCE - 1) / length).unwrap_or(0);
+    let running = |from: NaiveDate, until: NaiveDate| {
+        (until - from).num_days() - pauses.days(from.succ_opt().unwrap_or(from), until)
+    };
     let mut kept = Kept::default();
     let mut from = start;
     for day in held {
-        let missed = left_out((*day - from).num_days());
+        let missed = left_out(running(from, *day));
         kept.kept += 1;
         kept.of += 1 + missed;
         from = *day;
     }
-    kept.of += left_out((until - from).num_days());
+    kept.of += left_out(running(from, until));
     kept
 }
 
@@ -395,6 +415,7 @@ impl fmt::Display for Cadence {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::away::Away;
 
     const LONDON: Tz = Tz::Europe__London;
 
@@ -460,6 +481,7 @@ mod tests {
             at("2026-12-04T09:00:00Z"),
             LONDON,
             None,
+            &Pauses::default(),
         );
         assert_eq!(next, at("2026-12-17T17:00:00Z"));
     }
@@ -473,6 +495,7 @@ mod tests {
             at("2026-12-04T18:00:00Z"),
             LONDON,
             None,
+            &Pauses::default(),
         );
         assert_eq!(next, at("2026-12-05T17:00:00Z"));
     }
@@ -492,16 +515,42 @@ mod tests {
             .collect();
         let until = start + Days::new(113);
         assert_eq!(
-            cadence.kept(start, until, &held, LONDON),
+            cadence.kept(start, until, &held, LONDON, &Pauses::default()),
             Kept { kept: 8, of: 9 }
         );
+    }
+
+    #[test]
+    fn days_away_are_neither_missed_nor_due() {
+        let cadence = Cadence::parse("every 2 weeks", LONDON).unwrap();
+        let held = [at("2026-12-03T17:00:00Z"), at("2027-01-07T17:00:00Z")];
+        let leave = Away {
+            person: crate::domain::record::Id::new(1),
+            from: on("2026-12-14"),
+            until: on("2027-01-03"),
+            because: None,
+            private: false,
+        };
+        let (none, pauses) = (Pauses::default(), Pauses::of([&leave]));
+        let kept = |pauses| cadence.kept(on("2026-12-01"), on("2027-01-08"), &held, LONDON, pauses);
+        assert_eq!(kept(&none), Kept { kept: 2, of: 4 });
+        assert_eq!(kept(&pauses), Kept { kept: 2, of: 2 });
+        let due = |pauses| cadence.due_by(Some(held[0]), on("2026-12-01"), LONDON, pauses);
+        assert_eq!(due(&none), on("2026-12-17"));
+        assert_eq!(due(&pauses), on("2027-01-07"));
     }
 
     #[test]
     fn a_fixed_rhythm_counts_its_occurrences() {
         let cadence = Cadence::parse("weekly on thu 17:00", LONDON).unwrap();
         let held = [at("2026-12-03T17:00:00Z"), at("2026-12-18T17:00:00Z")];
-        let kept = cadence.kept(on("2026-12-01"), on("2026-12-20"), &held, LONDON);
+        let kept = cadence.kept(
+            on("2026-12-01"),
+            on("2026-12-20"),
+            &held,
+            LONDON,
+            &Pauses::default(),
+        );
         assert_eq!(kept, Kept { kept: 2, of: 3 });
     }
 }

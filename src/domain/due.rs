@@ -2,8 +2,12 @@
 
 use chrono::{Days, NaiveDate};
 
+use crate::domain::closing::Closing;
 use crate::domain::goal::GoalState;
+use crate::domain::introduction::IntroductionState;
+use crate::domain::pair::Couple;
 use crate::domain::person::Side;
+use crate::domain::pulse::{self, PulseState};
 use crate::domain::situation::Situation;
 use crate::words;
 
@@ -14,6 +18,11 @@ words! {
         Goal = "goal",
         Review = "review",
         Agreement = "agreement",
+        Question = "question",
+        Pulse = "pulse",
+        Introduction = "introduction",
+        Insight = "insight",
+        Pair = "pair",
     }
 }
 
@@ -75,6 +84,10 @@ pub fn of(situation: &Situation, within: u64) -> Vec<Due> {
         situation.review_by(),
     );
     agreement(&mut list);
+    questions(&mut list);
+    pulse(&mut list);
+    introductions(&mut list);
+    advice(&mut list);
     let mut found = list.found;
     found.sort_by_key(|due| {
         (
@@ -186,4 +199,98 @@ fn agreement(list: &mut List<'_>) {
         );
         list.within = before;
     }
+}
+
+/// Questions whose answer is due by what was agreed, or by what the answerer said.
+fn questions(list: &mut List<'_>) {
+    for one in &list.situation.questions {
+        let due = list.situation.answer_by(one);
+        let title = format!("answer: {}", one.title);
+        list.add(
+            DueKind::Question,
+            Some(one.id.number()),
+            Some(one.answerer()),
+            title,
+            due,
+        );
+    }
+}
+
+/// A pulse to answer, or the next one to ask.
+fn pulse(list: &mut List<'_>) {
+    let situation = list.situation;
+    if let Some(standing) = &situation.pulse {
+        let pulse = &standing.pulse;
+        let due = pulse.on.checked_add_days(Days::new(pulse::OPEN_FOR));
+        for side in standing.waits_for() {
+            let title = "answer the pulse".to_owned();
+            list.add(
+                DueKind::Pulse,
+                Some(pulse.id.number()),
+                Some(side),
+                title,
+                due,
+            );
+        }
+        if pulse.state == PulseState::Open {
+            return;
+        }
+    }
+    let title = "ask how it is going (`mentor pulse ask`)".to_owned();
+    list.add(DueKind::Pulse, None, None, title, situation.pulse_on());
+}
+
+/// Doors that have stood half open for a while.
+fn introductions(list: &mut List<'_>) {
+    for one in &list.situation.introductions {
+        let title = format!("{} since {}: {}", one.state, one.state_on, one.title);
+        let owner = match one.state {
+            IntroductionState::Asked | IntroductionState::Agreed => Side::Mentor,
+            _ => Side::Mentee,
+        };
+        list.add(
+            DueKind::Introduction,
+            Some(one.id.number()),
+            Some(owner),
+            title,
+            one.ask_on(),
+        );
+    }
+}
+
+/// Advice of which it is fair to ask what came; for some weeks, then it is left to the review.
+fn advice(list: &mut List<'_>) {
+    for one in &list.situation.advice {
+        let due = one.outcome_due();
+        let today = list.situation.today_of(Side::Mentee);
+        if due.is_some_and(|due| (today - due).num_days() > ASKED_FOR) {
+            continue;
+        }
+        let title = format!("what came of it: {}", one.title);
+        list.add(
+            DueKind::Insight,
+            Some(one.id.number()),
+            Some(Side::Mentee),
+            title,
+            due,
+        );
+    }
+}
+
+/// For so many days `due` asks what came of advice.
+const ASKED_FOR: i64 = 14;
+
+/// The day to ask where the two of an ended pair are now.
+pub fn where_now(closing: &Closing, couple: &Couple, today: NaiveDate, within: u64) -> Option<Due> {
+    let due = closing.update_on?;
+    let last = today.checked_add_days(Days::new(within)).unwrap_or(today);
+    (due <= last).then(|| Due {
+        kind: DueKind::Pair,
+        id: Some(couple.id().number()),
+        pair: couple.slug().to_owned(),
+        owner: Some(couple.me()),
+        title: "ask where you two are now (`mentor end update`)".to_owned(),
+        due,
+        days_overdue: (today - due).num_days().max(0),
+    })
 }

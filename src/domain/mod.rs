@@ -1,11 +1,14 @@
 //! The rules. No input or output, no clock, no SQL, no command line.
 
 pub mod agreement;
+pub mod approach;
+pub mod away;
 pub mod backup;
 pub mod cadence;
 #[cfg(test)]
 mod cadence_oracle;
 pub mod checkin;
+pub mod closing;
 pub mod dates;
 pub mod draft;
 pub mod due;
@@ -13,18 +16,27 @@ pub mod feedback;
 pub mod followup;
 pub mod goal;
 pub mod health;
+pub mod introduction;
 pub mod length;
+pub mod norm;
 pub mod note;
 pub mod noun;
+pub mod option;
 pub mod pair;
 pub mod person;
 pub mod progress;
 pub mod promise;
+pub mod pulse;
+pub mod question;
 pub mod record;
+pub mod reply;
+pub mod resource;
 pub mod review;
 pub mod said;
 pub mod shift;
 pub mod situation;
+pub mod skill;
+pub mod slots;
 pub mod step;
 pub mod text;
 pub mod timebox;

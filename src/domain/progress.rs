@@ -4,11 +4,15 @@ use chrono::NaiveDate;
 
 use crate::domain::feedback::Feedback;
 use crate::domain::goal::{Goal, GoalState, GoalStory};
+use crate::domain::introduction::Introduction;
 use crate::domain::note::{Insight, Win};
+use crate::domain::option::CareerOption;
 use crate::domain::pair::Couple;
 use crate::domain::promise::{Facts, Outcome, Period, Promise, Verdict};
 use crate::domain::record::Record;
+use crate::domain::resource::Resource;
 use crate::domain::review::Review;
+use crate::domain::skill::SkillStory;
 
 /// The records of one pair and period, and what follows from them.
 #[derive(Clone, Debug)]
@@ -22,6 +26,13 @@ pub struct Progress {
     pub facts: Facts,
     pub wins: Vec<Record<Win>>,
     pub insights: Vec<Record<Insight>>,
+    pub skills: Vec<SkillStory>,
+    /// That took a step in the period.
+    pub introductions: Vec<Record<Introduction>>,
+    /// That were begun, done or dropped in the period.
+    pub resources: Vec<Record<Resource>>,
+    /// That were added, decided or reopened in the period.
+    pub options: Vec<Record<CareerOption>>,
     pub outcomes: Vec<Outcome>,
 }
 
@@ -33,6 +44,10 @@ impl Progress {
         self.facts.feedback.retain(|one| !one.private);
         self.wins.retain(|one| !one.private);
         self.insights.retain(|one| !one.private);
+        self.skills.retain(|story| !story.skill.private);
+        self.introductions.retain(|one| !one.private);
+        self.resources.retain(|one| !one.private);
+        self.options.retain(|one| !one.private);
         if self.baseline.as_ref().is_some_and(|review| review.private) {
             self.baseline = None;
         }
@@ -51,6 +66,26 @@ impl Progress {
         self.open
             .iter()
             .filter(move |story| is_new(story.goal.created_at.with_timezone(&zone).date_naive()))
+    }
+
+    /// Skills that were rated in the period, or that the two see differently.
+    pub fn skills_to_discuss(&self) -> impl Iterator<Item = &SkillStory> {
+        let period = self.period;
+        let is_fresh = move |story: &SkillStory| {
+            let mut ratings = story.ratings.iter();
+            ratings.any(|rating| (period.since..=period.until).contains(&rating.on))
+        };
+        self.skills
+            .iter()
+            .filter(move |story| is_fresh(story) || story.is_seen_differently())
+    }
+
+    /// Advice of the period whose outcome nobody has said, though it is fair to ask.
+    pub fn advice_to_follow_up(&self) -> impl Iterator<Item = &Record<Insight>> {
+        let until = self.period.until;
+        let is_due =
+            move |one: &&Record<Insight>| one.outcome_due().is_some_and(|due| due <= until);
+        self.insights.iter().filter(is_due)
     }
 
     /// Minutes of the held check-ins whose length was logged.
@@ -87,6 +122,27 @@ impl Progress {
                     _ => format!("confidence in goal {} is {last}, with {wins} wins in the period: what do they show?", story.goal.id),
                 });
             }
+        }
+        for story in self
+            .skills
+            .iter()
+            .filter(|story| story.is_seen_differently())
+        {
+            questions.push(format!(
+                "skill {} is seen {} levels apart: what does each of you see?",
+                story.skill.id,
+                story.gap().unwrap_or_default().unsigned_abs()
+            ));
+        }
+        let advice: Vec<String> = self
+            .advice_to_follow_up()
+            .map(|one| one.id.to_string())
+            .collect();
+        if !advice.is_empty() {
+            questions.push(format!(
+                "what came of the advice in insight {}?",
+                advice.join(", ")
+            ));
         }
         let mut broken: Vec<&Outcome> = self.outcomes.iter().collect();
         broken.retain(|one| one.verdict == Verdict::Broken && one.promise != Promise::FollowUps);

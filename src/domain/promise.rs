@@ -3,13 +3,16 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::domain::agreement::Terms;
+use crate::domain::away::{Away, Pauses};
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::FollowUp;
 use crate::domain::length::{Span, Unit};
 use crate::domain::pair::Couple;
 use crate::domain::person::Side;
+use crate::domain::question::Question;
 use crate::domain::record::Record;
+use crate::domain::reply::{self, Clock};
 use crate::domain::review::Review;
 use crate::words;
 
@@ -41,6 +44,10 @@ pub struct Facts {
     /// Closed in the period, and open ones with a due day.
     pub followups: Vec<Record<FollowUp>>,
     pub feedback: Vec<Record<Feedback>>,
+    /// Asked in the period.
+    pub questions: Vec<Record<Question>>,
+    /// Of both people, from before the end of the period on.
+    pub aways: Vec<Record<Away>>,
     pub reviews: Vec<Record<Review>>,
 }
 
@@ -76,7 +83,7 @@ pub fn check(terms: &Terms, couple: &Couple, period: Period, facts: &Facts) -> V
     outcomes.extend(cadence(terms, couple, period, facts));
     outcomes.extend(length(terms, facts));
     for side in [Side::Mentor, Side::Mentee] {
-        outcomes.extend(reply(terms, side));
+        outcomes.extend(reply(terms, couple, side, period, facts));
     }
     for side in [Side::Mentor, Side::Mentee] {
         outcomes.extend(feedback(terms, couple, side, period, facts));
@@ -101,7 +108,8 @@ fn cadence(terms: &Terms, couple: &Couple, period: Period, facts: &Facts) -> Opt
         .iter()
         .filter_map(|checkin| checkin.held_at)
         .collect();
-    let kept = cadence.kept(start, period.until, &held, zone);
+    let pauses = Pauses::of(facts.aways.iter().map(|away| &away.it));
+    let kept = cadence.kept(start, period.until, &held, zone, &pauses);
     let cites = facts.missed.iter().map(cite).collect();
     Some(counted(
         Promise::Cadence,
@@ -149,15 +157,55 @@ fn length(terms: &Terms, facts: &Facts) -> Option<Outcome> {
     Some(outcome)
 }
 
-/// Questions and their answers are not recorded yet, so this promise is shown but not judged.
-fn reply(terms: &Terms, side: Side) -> Option<Outcome> {
+/// A side answers the questions it was asked within the agreed time, on its own clock.
+fn reply(
+    terms: &Terms,
+    couple: &Couple,
+    side: Side,
+    period: Period,
+    facts: &Facts,
+) -> Option<Outcome> {
     let agreed = terms.replies_within(side)?;
-    Some(unmeasured(
+    let clock = Clock::of(couple.person(side), &facts.aways);
+    let asked: Vec<&Record<Question>> = facts
+        .questions
+        .iter()
+        .filter(|question| question.answerer() == side)
+        .collect();
+    if asked.is_empty() {
+        let why = "no question asked";
+        return Some(unmeasured(
+            Promise::Reply,
+            Some(side),
+            agreed.to_string(),
+            why,
+        ));
+    }
+    let judged = asked.iter().filter_map(|question| {
+        let kept = clock.kept(question, agreed, period.until)?;
+        Some((question, kept))
+    });
+    let (kept, late): (Vec<_>, Vec<_>) = judged.partition(|(_, kept)| *kept);
+    let cites = late
+        .iter()
+        .map(|(question, _)| format!("question {}", question.id));
+    let of = count(kept.len() + late.len());
+    let mut outcome = counted(
         Promise::Reply,
         Some(side),
         agreed.to_string(),
-        "no question recorded",
-    ))
+        "in time",
+        count(kept.len()),
+        of,
+        cites.collect(),
+    );
+    let taken = asked
+        .iter()
+        .filter_map(|question| Some(clock.days_between(question.asked_at, question.answered_at?)));
+    if let Some(median) = reply::median(taken.collect()) {
+        outcome.happened = format!("median {median:.1} working days, {}", outcome.happened);
+    }
+    Some(outcome)
 }
 
 /// A side answers the feedback it was given within the agreed time.

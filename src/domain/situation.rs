@@ -3,17 +3,26 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::agreement::{Agreement, Terms};
+use crate::domain::approach::Approach;
+use crate::domain::away::{Away, Pauses};
 use crate::domain::checkin::CheckIn;
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{Goal, GoalState, GoalStory};
-use crate::domain::note::Win;
+use crate::domain::introduction::Introduction;
+use crate::domain::norm::Norm;
+use crate::domain::note::{Insight, Win};
 use crate::domain::pair::Couple;
 use crate::domain::person::Side;
 use crate::domain::promise::{self, Outcome};
+use crate::domain::pulse::{self, Pulse, PulseAnswer, PulseState};
+use crate::domain::question::Question;
 use crate::domain::record::Record;
+use crate::domain::reply::Clock;
+use crate::domain::resource::Resource;
 use crate::domain::review::Review;
 use crate::domain::shift::{self, Shift};
+use crate::domain::skill::SkillStory;
 use crate::domain::topic::Topic;
 use crate::words;
 
@@ -31,25 +40,75 @@ pub struct Situation {
     pub last_held: Option<Record<CheckIn>>,
     /// Most urgent first.
     pub followups: Vec<Record<FollowUp>>,
+    pub goals: Vec<GoalStory>,
+    pub last_review: Option<Record<Review>>,
+    /// Days away of both, from the last held check-in on.
+    pub aways: Vec<Record<Away>>,
+    /// That wait for an answer, oldest first.
+    pub questions: Vec<Record<Question>>,
+    pub pulse: Option<PulseStanding>,
+    /// That are on their way.
+    pub introductions: Vec<Record<Introduction>>,
+    /// Advice of the last months of which nobody has said what came.
+    pub advice: Vec<Record<Insight>>,
+    /// What is only looked at before a talk.
+    pub talk: Talk,
+}
+
+/// The last pulse that was asked.
+#[derive(Clone, Debug)]
+pub struct PulseStanding {
+    pub pulse: Record<Pulse>,
+    pub answers: Vec<Record<PulseAnswer>>,
+}
+
+impl PulseStanding {
+    /// The sides that have not answered yet.
+    pub fn waits_for(&self) -> impl Iterator<Item = Side> {
+        let is_open = self.pulse.state == PulseState::Open;
+        let has_answered = |side: Side| self.answers.iter().any(|one| one.side == side);
+        let sides = Side::ALL.iter().copied();
+        sides.filter(move |side| is_open && !has_answered(*side))
+    }
+}
+
+/// What agenda and brief look at beyond what is due.
+#[derive(Clone, Debug, Default)]
+pub struct Talk {
     /// With how often each was carried.
     pub topics: Vec<(Record<Topic>, i64)>,
-    pub goals: Vec<GoalStory>,
     pub feedback: Vec<Record<Feedback>>,
     /// Since the last held check-in.
     pub wins: Vec<Record<Win>>,
-    pub last_review: Option<Record<Review>>,
-    /// The agreement against what happened, if it was asked for.
+    /// Of the last six weeks: evidence beside a low confidence.
+    pub recent_wins: usize,
+    /// The agreement against what happened.
     pub outcomes: Vec<Outcome>,
+    /// That come back to be explained from memory.
+    pub recalls: Vec<Record<Insight>>,
+    /// That the two see differently.
+    pub skills: Vec<SkillStory>,
+    pub norms: Vec<Record<Norm>>,
+    pub approaches: Vec<Record<Approach>>,
+    /// That were begun, or done since the last held check-in.
+    pub resources: Vec<Record<Resource>>,
 }
 
 impl Situation {
     /// Keeps only what may be shown to the other side.
     pub fn leave_out_private(&mut self) {
         self.followups.retain(|one| !one.private);
-        self.topics.retain(|(one, _)| !one.private);
         self.goals.retain(|story| !story.goal.private);
-        self.feedback.retain(|one| !one.private);
-        self.wins.retain(|one| !one.private);
+        self.questions.retain(|one| !one.private);
+        self.introductions.retain(|one| !one.private);
+        self.advice.retain(|one| !one.private);
+        self.talk.topics.retain(|(one, _)| !one.private);
+        self.talk.feedback.retain(|one| !one.private);
+        self.talk.wins.retain(|one| !one.private);
+        self.talk.recalls.retain(|one| !one.private);
+        self.talk.skills.retain(|story| !story.skill.private);
+        self.talk.resources.retain(|one| !one.private);
+        self.talk.approaches.retain(|one| !one.private);
         if let Some(last) = self.last_held.as_mut().filter(|last| last.private) {
             last.next_topic = None;
             last.notes = None;
@@ -90,7 +149,27 @@ impl Situation {
         let terms = self.terms()?;
         let start = terms.starts.unwrap_or_else(|| self.today());
         let held = self.last_held.as_ref().and_then(|checkin| checkin.held_at);
-        Some(terms.cadence?.due_by(held, start, self.couple.user().zone))
+        let pauses = Pauses::of(self.aways.iter().map(|away| &away.it));
+        let zone = self.couple.user().zone;
+        Some(terms.cadence?.due_by(held, start, zone, &pauses))
+    }
+
+    /// The day by which a question is to be answered: what the answerer said, or else what was agreed.
+    pub fn answer_by(&self, question: &Question) -> Option<NaiveDate> {
+        let side = question.answerer();
+        let within = self.terms().and_then(|terms| terms.replies_within(side));
+        let clock = Clock::of(self.couple.person(side), &self.aways);
+        let agreed = within.map(|within| clock.last_day(question.asked_at, within));
+        question.answer_by.or(agreed)
+    }
+
+    /// The day on which the next pulse should be asked, if there is an agreement to begin from.
+    pub fn pulse_on(&self) -> Option<NaiveDate> {
+        let begun = self.terms()?.starts?;
+        Some(pulse::next(
+            begun,
+            self.pulse.as_ref().map(|standing| standing.pulse.on),
+        ))
     }
 
     /// The day by which progress should be reviewed.

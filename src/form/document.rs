@@ -96,6 +96,15 @@ impl Form {
 
     /// The form as TOML: what is known is filled in, the rest is there as comments.
     pub fn template(&self, before: &Values) -> String {
+        self.template_with(before, &|_| Vec::new())
+    }
+
+    /// As `template`, with remarks on a field above it.
+    pub fn template_with(
+        &self,
+        before: &Values,
+        remarks: &dyn Fn(&'static str) -> Vec<String>,
+    ) -> String {
         let mut text = format!(
             "# {}\n# Lines that begin with # say nothing; take the # away to answer.\n",
             self.about
@@ -106,6 +115,14 @@ impl Form {
             .filter(|one| one.place != Place::Shortcut)
         {
             text.push_str(&format!("\n# {}\n", field.ask));
+            for remark in remarks(field.key) {
+                // A comment of TOML can't hold control characters.
+                let lines = remark
+                    .split('\n')
+                    .map(|line| line.replace(char::is_control, " "));
+                let remark = lines.collect::<Vec<_>>().join("\n#     ");
+                text.push_str(&format!("#   {remark}\n"));
+            }
             let answers = before.list(field.key);
             if answers.is_empty() {
                 text.push_str(&format!("# {} = {}\n", field.key, example(field)));

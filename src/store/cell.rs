@@ -3,15 +3,24 @@
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use rusqlite::types::{Value, ValueRef};
 
+use crate::domain::approach::Worked;
 use crate::domain::cadence::Cadence;
 use crate::domain::checkin::CheckInState;
+use crate::domain::closing::Reason;
 use crate::domain::feedback::FeedbackKind;
 use crate::domain::followup::FollowUpState;
 use crate::domain::goal::{GoalState, Moved};
+use crate::domain::introduction::IntroductionState;
 use crate::domain::length::{Minutes, Span};
+use crate::domain::note::AdviceOutcome;
+use crate::domain::option::{NoteKind, OptionState};
 use crate::domain::pair::{PairState, Slug};
 use crate::domain::person::Side;
+use crate::domain::pulse::PulseState;
+use crate::domain::question::QuestionState;
 use crate::domain::record::Id;
+use crate::domain::resource::ResourceState;
+use crate::domain::skill::SkillState;
 use crate::domain::topic::TopicState;
 use crate::domain::zone::{self, Tz};
 use crate::store::record::Stored;
@@ -259,6 +268,16 @@ text_cells! {
     TopicState, Shape::Word(TopicState::WORDS), |text| text.parse().ok();
     FollowUpState, Shape::Word(FollowUpState::WORDS), |text| text.parse().ok();
     FeedbackKind, Shape::Word(FeedbackKind::WORDS), |text| text.parse().ok();
+    AdviceOutcome, Shape::Word(AdviceOutcome::WORDS), |text| text.parse().ok();
+    QuestionState, Shape::Word(QuestionState::WORDS), |text| text.parse().ok();
+    PulseState, Shape::Word(PulseState::WORDS), |text| text.parse().ok();
+    IntroductionState, Shape::Word(IntroductionState::WORDS), |text| text.parse().ok();
+    SkillState, Shape::Word(SkillState::WORDS), |text| text.parse().ok();
+    ResourceState, Shape::Word(ResourceState::WORDS), |text| text.parse().ok();
+    OptionState, Shape::Word(OptionState::WORDS), |text| text.parse().ok();
+    NoteKind, Shape::Word(NoteKind::WORDS), |text| text.parse().ok();
+    Worked, Shape::Word(Worked::WORDS), |text| text.parse().ok();
+    Reason, Shape::Word(Reason::WORDS), |text| text.parse().ok();
     Moved, Shape::Word(Moved::WORDS), |text| text.parse().ok();
 }
 

@@ -20,6 +20,14 @@ pub fn planned(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
     )
 }
 
+/// The one held first.
+pub fn first_held(tx: &Reader<'_>, pair: Id<Pair>) -> Found {
+    tx.first(
+        "WHERE pair = ?1 AND state = 'held' ORDER BY held_at",
+        [pair.number()],
+    )
+}
+
 /// The one held last at or before `until`.
 pub fn last_held(tx: &Reader<'_>, pair: Id<Pair>, until: DateTime<Utc>) -> Found {
     tx.first(

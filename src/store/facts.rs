@@ -4,7 +4,7 @@ use crate::domain::pair::Couple;
 use crate::domain::promise::{Facts, Period};
 use crate::domain::zone;
 use crate::store::reader::Reader;
-use crate::store::{StoreError, checkins, feedbacks, followups, reviews};
+use crate::store::{StoreError, aways, checkins, feedbacks, followups, questions, reviews};
 
 /// Reads what happened between `period.since` and `period.until`, both included, in the user's calendar.
 pub fn of(tx: &Reader<'_>, couple: &Couple, period: Period) -> Result<Facts, StoreError> {
@@ -23,6 +23,8 @@ pub fn of(tx: &Reader<'_>, couple: &Couple, period: Period) -> Result<Facts, Sto
         missed: checkins::missed_between(tx, pair, from, to)?,
         followups: promised,
         feedback: feedbacks::between(tx, pair, since, until)?,
+        questions: questions::asked_between(tx, pair, from, to)?,
+        aways: aways::of_couple(tx, couple, since)?,
         reviews: stored,
     })
 }

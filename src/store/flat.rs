@@ -12,7 +12,6 @@ use crate::domain::goal::{Goal, GoalState};
 use crate::domain::pair::{Couple, Pair, PairState, Slug};
 use crate::domain::person::Person;
 use crate::domain::promise::Period;
-use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::Tz;
 use crate::store::open::Store;
 use crate::store::reader::Reader;
@@ -46,16 +45,7 @@ fn file(folder: &tempfile::TempDir, pairs: usize, records: usize) -> Store {
 }
 
 fn people_and_goals(tx: &crate::store::writer::Writer<'_>, pairs: usize) -> Result<(), StoreError> {
-    let person = |name: &str, is_user| Person {
-        name: name.to_owned(),
-        zone: Tz::Europe__London,
-        week: WorkWeek::default(),
-        language: None,
-        preferences: Vec::new(),
-        holidays: None,
-        notes: None,
-        is_user,
-    };
+    let person = |name: &str, is_user| Person::new(name.to_owned(), Tz::Europe__London, is_user);
     let user = tx.insert(person("Sam", true))?;
     for number in 1..=pairs {
         let other = tx.insert(person("Ana", false))?;

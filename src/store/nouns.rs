@@ -1,5 +1,7 @@
 //! Questions that are put to every table of a pair's records alike.
 
+use chrono::NaiveDate;
+
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
@@ -9,6 +11,19 @@ use crate::store::record::Stored;
 /// All of a pair, by number.
 pub fn all<T: Stored>(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<T>>, StoreError> {
     tx.all("WHERE pair = ?1 ORDER BY id", [pair.number()])
+}
+
+/// Those whose state changed on a day from `since` to `until`, both included, in that order.
+pub fn turned_between<T: Stored>(
+    tx: &Reader<'_>,
+    pair: Id<Pair>,
+    since: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<Record<T>>, StoreError> {
+    tx.all(
+        "WHERE pair = ?1 AND state_on BETWEEN ?2 AND ?3 ORDER BY state_on, id",
+        (pair.number(), since.to_string(), until.to_string()),
+    )
 }
 
 /// Those that belong to a record: the column `owner` holds its number. By number.

@@ -320,6 +320,9 @@ mod tests {
 
     use std::os::unix::fs::PermissionsExt;
 
+    /// The first release.
+    const NOW: &[&str] = &[schema::MIGRATIONS[0]];
+
     /// What a later release might do.
     const LATER: &[&str] = &[
         schema::MIGRATIONS[0],
@@ -349,7 +352,7 @@ mod tests {
     #[test]
     fn an_older_file_is_read_without_a_change() {
         let folder = tempfile::tempdir().unwrap();
-        write(&store(&folder, schema::MIGRATIONS), "ana").unwrap();
+        write(&store(&folder, NOW), "ana").unwrap();
         let before = fs::read(folder.path().join("mentor.db")).unwrap();
         assert_eq!(
             read(&store(&folder, LATER)).unwrap().as_deref(),
@@ -361,7 +364,7 @@ mod tests {
     #[test]
     fn an_older_file_is_copied_before_it_is_upgraded() {
         let folder = tempfile::tempdir().unwrap();
-        write(&store(&folder, schema::MIGRATIONS), "ana").unwrap();
+        write(&store(&folder, NOW), "ana").unwrap();
         let written = write(&store(&folder, LATER), "priya").unwrap();
         let copy = written.upgraded_from.unwrap();
         assert_eq!(
@@ -370,7 +373,7 @@ mod tests {
         );
         let old = Store {
             path: copy,
-            ..store(&folder, schema::MIGRATIONS)
+            ..store(&folder, NOW)
         };
         assert_eq!(read(&old).unwrap().as_deref(), Some("ana"));
         assert_eq!(
@@ -386,9 +389,9 @@ mod tests {
             "ALTER TABLE setting ADD COLUMN since TEXT; ALTER TABLE nothing ADD COLUMN x TEXT;",
         ];
         let folder = tempfile::tempdir().unwrap();
-        write(&store(&folder, schema::MIGRATIONS), "ana").unwrap();
+        write(&store(&folder, NOW), "ana").unwrap();
         assert!(write(&store(&folder, BROKEN), "priya").is_err());
-        let now = store(&folder, schema::MIGRATIONS);
+        let now = store(&folder, NOW);
         assert_eq!(read(&now).unwrap().as_deref(), Some("ana"));
         write(&now, "kim").unwrap();
     }
@@ -398,7 +401,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         write(&store(&folder, LATER), "ana").unwrap();
         let before = fs::read(folder.path().join("mentor.db")).unwrap();
-        let now = store(&folder, schema::MIGRATIONS);
+        let now = store(&folder, NOW);
         assert!(matches!(
             read(&now),
             Err(StoreError::Newer { found: 2, known: 1 })
@@ -410,7 +413,7 @@ mod tests {
     #[test]
     fn a_lock_that_is_let_go_is_waited_for_and_one_that_is_not_is_reported() {
         let folder = tempfile::tempdir().unwrap();
-        let now = store(&folder, schema::MIGRATIONS);
+        let now = store(&folder, NOW);
         write(&now, "ana").unwrap();
         let holder = Connection::open(&now.path).unwrap();
         holder.execute_batch("BEGIN EXCLUSIVE").unwrap();
@@ -439,7 +442,7 @@ mod tests {
     #[test]
     fn a_file_that_was_swapped_while_a_write_waited_is_not_written() {
         let folder = tempfile::tempdir().unwrap();
-        let now = store(&folder, schema::MIGRATIONS);
+        let now = store(&folder, NOW);
         write(&now, "ana").unwrap();
         let other = folder.path().join("other.db");
         fs::copy(&now.path, &other).unwrap();

@@ -4,7 +4,7 @@ use crate::domain::pair::Couple;
 use crate::domain::progress::Progress;
 use crate::domain::promise::{self, Period};
 use crate::store::reader::Reader;
-use crate::store::{StoreError, agreements, facts, goals, notes, reviews};
+use crate::store::{StoreError, agreements, facts, goals, notes, nouns, reviews, skills};
 
 pub fn of(tx: &Reader<'_>, couple: Couple, period: Period) -> Result<Progress, StoreError> {
     let pair = couple.id();
@@ -28,6 +28,10 @@ pub fn of(tx: &Reader<'_>, couple: Couple, period: Period) -> Result<Progress, S
         closed: goals::closed_between(tx, pair, since, until)?,
         wins: notes::between(tx, pair, since, until)?,
         insights: notes::between(tx, pair, since, until)?,
+        skills: skills::stories(tx, pair)?,
+        introductions: nouns::turned_between(tx, pair, since, until)?,
+        resources: nouns::turned_between(tx, pair, since, until)?,
+        options: nouns::turned_between(tx, pair, since, until)?,
         facts,
         outcomes,
         couple,

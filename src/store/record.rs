@@ -5,15 +5,25 @@
 use rusqlite::types::Value;
 
 use crate::domain::agreement::{Agreement, Terms};
+use crate::domain::approach::Approach;
+use crate::domain::away::Away;
 use crate::domain::checkin::CheckIn;
+use crate::domain::closing::Closing;
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{Goal, GoalEntry, Move};
-use crate::domain::note::{Insight, Win};
+use crate::domain::introduction::Introduction;
+use crate::domain::norm::Norm;
+use crate::domain::note::{Insight, Recall, Win};
+use crate::domain::option::{CareerOption, OptionNote};
 use crate::domain::pair::Pair;
 use crate::domain::person::Person;
+use crate::domain::pulse::{Pulse, PulseAnswer};
+use crate::domain::question::Question;
 use crate::domain::record::{Id, Record};
+use crate::domain::resource::Resource;
 use crate::domain::review::Review;
+use crate::domain::skill::{Rating, Skill};
 use crate::domain::topic::Topic;
 use crate::domain::workweek::WorkWeek;
 use crate::store::StoreError;
@@ -61,7 +71,40 @@ pub fn each_table<V: EachTable>(visitor: &mut V) -> Result<(), V::Error> {
     visitor.table::<Feedback>()?;
     visitor.table::<Win>()?;
     visitor.table::<Insight>()?;
-    visitor.table::<Review>()
+    visitor.table::<Review>()?;
+    visitor.table::<Recall>()?;
+    visitor.table::<Question>()?;
+    visitor.table::<Pulse>()?;
+    visitor.table::<PulseAnswer>()?;
+    visitor.table::<Introduction>()?;
+    visitor.table::<Skill>()?;
+    visitor.table::<Rating>()?;
+    visitor.table::<Resource>()?;
+    visitor.table::<CareerOption>()?;
+    visitor.table::<OptionNote>()?;
+    visitor.table::<Norm>()?;
+    visitor.table::<Approach>()?;
+    visitor.table::<Away>()?;
+    visitor.table::<Closing>()
+}
+
+/// The names of all tables that can be purged: all but people and pairs, which others are made of.
+pub fn purgeable() -> Vec<&'static str> {
+    struct Names(Vec<&'static str>);
+
+    impl EachTable for Names {
+        type Error = std::convert::Infallible;
+
+        fn table<T: Stored>(&mut self) -> Result<(), Self::Error> {
+            self.0.push(T::TABLE);
+            Ok(())
+        }
+    }
+
+    let mut names = Names(Vec::new());
+    let Ok(()) = each_table(&mut names);
+    names.0.retain(|name| !matches!(*name, "person" | "pair"));
+    names.0
 }
 
 /// The columns of every table, before its own.
@@ -179,7 +222,25 @@ stored!(FollowUp in "followup": pair, owner, title, due, goal, checkin, state, s
 stored!(Feedback in "feedback": pair, from, kind, on, situation, behaviour, impact, request, goal, response,
     responded_on, follow_up, private);
 stored!(Win in "win": pair, title, on, goal, checkin, private);
-stored!(Insight in "insight": pair, title, on, checkin, private);
+stored!(Insight in "insight": pair, title, on, checkin, private; later outcome, outcome_on, outcome_note);
+stored!(Recall in "recall": pair, insight, on, words);
+stored!(Question in "question": pair, title, notes, from, asked_at, seen_at, answer_by, answered_at, answer, state, state_on,
+    because, private);
+stored!(Pulse in "pulse": pair, on, state, state_on, because);
+stored!(PulseAnswer in "pulse_answer": pair, pulse, side, on, rhythm, follow_through, candour, challenge, support, progress,
+    keep, change, feeling);
+stored!(Introduction in "introduction": pair, title, why, wish, state, state_on, asked_on, agreed_on, introduced_on, met_on,
+    thanked_on, because, outcome, thanks, private);
+stored!(Skill in "skill": pair, title, why, aim, state, state_on, because, private);
+stored!(Rating in "rating": pair, skill, side, level, on, evidence, checkin);
+stored!(Resource in "resource": pair, title, link, why, goal, state, state_on, because, private);
+stored!(CareerOption in "option": pair, title, why, requires, met, state, state_on, because, private);
+stored!(OptionNote in "option_note": pair, option, on, kind, text);
+stored!(Norm in "norm": pair, title, mentor_says, mentor_said_on, mentee_says, mentee_said_on);
+stored!(Approach in "approach": pair, title, on, worked, notes, checkin, private);
+stored!(Away in "away": person, from, until, because, private);
+stored!(Closing in "closing": pair, on, reason, because, learned_mentor, learned_mentee, remains, thanks, contact_after,
+    differently, update_on, update, updated_on);
 stored!(Review in "review": pair, since, on, achievements, improve, next, stop, start, go_on, agreement, notes, private);
 stored!(Terms in "agreement": purpose, goals, starts, ends, review_on, review_every, cadence, length, hours_a_month,
     channel, mentor_replies_within, mentee_replies_within, feedback_within, materials_before, notice, scheduled_by,
@@ -199,7 +260,11 @@ impl Stored for Person {
         "holidays",
         "notes",
         "is_user",
+        "called",
+        "needs",
+        "avoids",
     ];
+    const LATER: usize = 3;
 
     fn read(fields: &mut Fields<'_>) -> Result<Self, StoreError> {
         let (name, zone) = (fields.next()?, fields.next()?);
@@ -218,6 +283,9 @@ impl Stored for Person {
             holidays: fields.next()?,
             notes: fields.next()?,
             is_user: fields.next()?,
+            called: fields.next()?,
+            needs: fields.next()?,
+            avoids: fields.next()?,
         })
     }
 
@@ -232,12 +300,17 @@ impl Stored for Person {
             self.holidays.to_cell(),
             self.notes.to_cell(),
             self.is_user.to_cell(),
+            self.called.to_cell(),
+            self.needs.to_cell(),
+            self.avoids.to_cell(),
         ]
     }
 
     fn shapes() -> Vec<Shape> {
         use Shape::{List, Text, Yes};
-        vec![Text, Text, Text, Text, Text, List, Text, Text, Yes]
+        vec![
+            Text, Text, Text, Text, Text, List, Text, Text, Yes, Text, List, List,
+        ]
     }
 }
 

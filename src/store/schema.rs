@@ -9,7 +9,10 @@ use crate::store::StoreError;
 pub const APPLICATION_ID: i64 = 0x6d6e_7472;
 
 /// In order; the position is the version, kept in `PRAGMA user_version`. Never edit one that was released.
-pub const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_start.sql")];
+pub const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_start.sql"),
+    include_str!("migrations/0002_the_rest.sql"),
+];
 
 /// The version that this program reads and writes.
 pub fn latest(migrations: &[&str]) -> i64 {

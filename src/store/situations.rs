@@ -4,13 +4,16 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::GoalStory;
+use crate::domain::note::RECALL_AFTER;
 use crate::domain::pair::Couple;
 use crate::domain::promise::{self, Period};
 use crate::domain::record::Record;
-use crate::domain::situation::Situation;
+use crate::domain::situation::{Situation, Talk};
+use crate::domain::skill::SkillStory;
 use crate::store::reader::Reader;
 use crate::store::{
-    StoreError, agreements, checkins, facts, feedbacks, followups, goals, notes, reviews, topics,
+    StoreError, agreements, aways, checkins, facts, feedbacks, followups, goals, insights,
+    introductions, notes, nouns, pulses, questions, resources, reviews, skills, topics,
 };
 
 /// What `due` and `status` need: what is due within so many days, and no talk.
@@ -47,21 +50,43 @@ fn of(
         Some(newest) if !newest.is_accepted() => agreements::in_force(tx, pair)?,
         newest => newest.clone(),
     };
+    let last_held = checkins::last_held(tx, pair, now)?;
+    let questions = questions::open(tx, pair)?;
+    let last_day = last_held.as_ref().and_then(|checkin| checkin.held_at);
+    let first_asked = questions.first().map(|question| question.asked_at);
+    let since = [last_day, first_asked, Some(now)]
+        .into_iter()
+        .flatten()
+        .min();
+    let since = since.unwrap_or(now).date_naive();
     Ok(Situation {
         newest,
         agreement,
         planned: checkins::planned(tx, pair)?,
-        last_held: checkins::last_held(tx, pair, now)?,
+        aways: aways::of_couple(tx, &couple, since)?,
+        questions,
+        pulse: pulses::standing(tx, pair)?,
+        introductions: introductions::open(tx, pair)?,
+        advice: insights::without_outcome(tx, pair, before(today, ADVICE_UNTIL), today)?,
+        last_held,
         followups,
-        topics: Vec::new(),
         goals,
-        feedback: Vec::new(),
-        wins: Vec::new(),
         last_review: reviews::latest(tx, pair, today)?,
-        outcomes: Vec::new(),
+        talk: Talk::default(),
         couple,
         now,
     })
+}
+
+/// Advice that is older is left to the review.
+const ADVICE_UNTIL: u64 = 120;
+/// Insights that are older no longer come back.
+const RECALL_UNTIL: u64 = RECALL_AFTER[1] + 28;
+/// Wins of six weeks stand beside a confidence that is low.
+const WINS_OF: u64 = 42;
+
+fn before(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_sub_days(Days::new(days)).unwrap_or(day)
 }
 
 /// What `agenda` and `brief` need: everything open, topics, feedback, wins, the agreement against what happened.
@@ -76,20 +101,28 @@ pub fn with_talk(
     let goals = goals.collect::<Result<_, _>>()?;
     let mut situation = of(tx, couple, now, followups, goals)?;
     let pair = situation.couple.id();
-    for topic in topics::open(tx, pair)? {
-        let carried = checkins::held_since(tx, pair, topic.created_at, now)?;
-        situation.topics.push((topic, carried));
-    }
-    situation.feedback = feedbacks::unanswered(tx, pair)?;
     let today = situation.today();
     let zone = situation.couple.user().zone;
-    let created = situation.couple.pair.created_at;
-    let last = situation
-        .last_held
-        .as_ref()
-        .and_then(|checkin| checkin.held_at)
-        .unwrap_or(created);
-    situation.wins = notes::between(tx, pair, last.with_timezone(&zone).date_naive(), today)?;
+    let talk = &mut situation.talk;
+    for topic in topics::open(tx, pair)? {
+        let carried = checkins::held_since(tx, pair, topic.created_at, now)?;
+        talk.topics.push((topic, carried));
+    }
+    talk.feedback = feedbacks::unanswered(tx, pair)?;
+    let held = situation.last_held.as_ref();
+    let last = held.and_then(|checkin| checkin.held_at);
+    let last = last.unwrap_or(situation.couple.pair.created_at);
+    let last = last.with_timezone(&zone).date_naive();
+    let recent = before(today, WINS_OF);
+    talk.wins = notes::between(tx, pair, last.min(recent), today)?;
+    talk.recent_wins = talk.wins.iter().filter(|win| win.on >= recent).count();
+    talk.wins.retain(|win| win.on >= last);
+    talk.recalls = insights::to_recall(tx, pair, before(today, RECALL_UNTIL), today)?;
+    talk.skills = skills::stories(tx, pair)?;
+    talk.skills.retain(SkillStory::is_seen_differently);
+    talk.norms = nouns::all(tx, pair)?;
+    talk.approaches = nouns::all(tx, pair)?;
+    talk.resources = resources::on_the_way(tx, pair, last)?;
     if let Some(agreement) = &situation.agreement {
         let recorded = agreement.created_at.with_timezone(&zone).date_naive();
         let since = agreement.terms.starts.unwrap_or(recorded);
@@ -98,7 +131,7 @@ pub fn with_talk(
             until: today,
         };
         let facts = facts::of(tx, &situation.couple, period)?;
-        situation.outcomes = promise::check(&agreement.terms, &situation.couple, period, &facts);
+        talk.outcomes = promise::check(&agreement.terms, &situation.couple, period, &facts);
     }
     Ok(situation)
 }

@@ -173,6 +173,49 @@ pub fn diff_json(before: &Agreement, after: &Agreement, changes: &[Change]) -> V
     })
 }
 
+/// What two forms that were filled in separately say.
+pub struct Compared {
+    /// Key, the mentor's answer, the mentee's.
+    pub differences: Vec<Change>,
+    /// The keys of what both wrote alike.
+    pub alike: Vec<&'static str>,
+}
+
+/// Only what is worth a talk: where the two differ, and what one of them left open.
+pub fn compared(compared: &Compared, couple: &Couple, page: &Page) -> String {
+    let mut card = Card::new("To talk about");
+    let sides = [Side::Mentor, Side::Mentee];
+    for (key, mentor, mentee) in &compared.differences {
+        let told = sides
+            .iter()
+            .zip([mentor, mentee])
+            .flat_map(|(side, texts)| {
+                let name = couple.called(*side);
+                let open = texts
+                    .is_empty()
+                    .then(|| format!("{name}: {}", paint(Style::Dim, "left open")));
+                let said = texts.iter().map(move |text| format!("{name}: {text}"));
+                open.into_iter().chain(said)
+            });
+        card.list(label(key), &told.collect::<Vec<_>>());
+    }
+    if compared.differences.is_empty() {
+        card.line("", "nothing: you both wrote the same");
+    }
+    let alike: Vec<String> = compared.alike.iter().map(|key| label(key)).collect();
+    card.text("alike", (!alike.is_empty()).then(|| alike.join(", ")));
+    card.render(page)
+}
+
+pub fn compared_json(compared: &Compared) -> Value {
+    let items: Vec<Value> = compared
+        .differences
+        .iter()
+        .map(|(key, mentor, mentee)| json!({ "field": key, "mentor": mentor, "mentee": mentee }))
+        .collect();
+    json!({ "schema": "mentor.agreement.compare/1", "items": items, "alike": compared.alike })
+}
+
 pub fn lint(findings: &[Finding]) -> String {
     let lines: Vec<String> = findings
         .iter()

@@ -1,4 +1,4 @@
-//! Five lines before a call.
+//! Five lines before a call, and one on the person where there is something to keep in mind.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use crate::domain::situation::{Changes, Situation};
 use crate::view::card::wrap;
 use crate::view::page::Page;
 use crate::view::style::{Style, paint};
-use crate::view::words;
+use crate::view::{person, words};
 
 pub fn text(situation: &Situation, changes: &Changes, page: &Page) -> String {
     let lines = [
@@ -16,9 +16,11 @@ pub fn text(situation: &Situation, changes: &Changes, page: &Page) -> String {
         ("done since", done(situation, changes)),
         ("goals", goals(situation, changes)),
         ("open", open(situation)),
+        ("mind", mind(situation)),
     ];
     let lines: Vec<String> = lines
         .into_iter()
+        .filter(|(_, text)| !text.is_empty())
         .map(|(label, text)| {
             let room = page.width.map(|width| width.saturating_sub(12).max(20));
             let text = wrap(&text, room).replace('\n', "\n            ");
@@ -99,14 +101,27 @@ fn goals(situation: &Situation, changes: &Changes) -> String {
 }
 
 fn open(situation: &Situation) -> String {
-    let mut parts = vec![words::count(situation.topics.len(), "topic")];
+    let mut parts = vec![words::count(situation.talk.topics.len(), "topic")];
     parts.push(words::count(situation.followups.len(), "follow-up"));
     parts.push(format!(
         "{} feedback without a response",
-        situation.feedback.len()
+        situation.talk.feedback.len()
     ));
-    parts.push(words::count(situation.wins.len(), "win"));
+    if !situation.questions.is_empty() {
+        parts.push(format!(
+            "{} unanswered",
+            words::count(situation.questions.len(), "question")
+        ));
+    }
+    parts.push(words::count(situation.talk.wins.len(), "win"));
     parts.join(", ")
+}
+
+/// What the other side needs, prefers and avoids.
+fn mind(situation: &Situation) -> String {
+    let partner = situation.couple.me().other();
+    let name = situation.couple.called(partner);
+    person::in_mind(situation.couple.person(partner), name).join("; ")
 }
 
 pub fn json(situation: &Situation, changes: &Changes) -> Value {
@@ -124,9 +139,10 @@ pub fn json(situation: &Situation, changes: &Changes) -> Value {
         "next": situation.next().and_then(|next| next.planned_at),
         "last": situation.last_held.as_ref().map(|held| held.id.number()),
         "done": { "mentor": done(Side::Mentor), "mentee": done(Side::Mentee) },
-        "topics": situation.topics.len(),
+        "topics": situation.talk.topics.len(),
         "followups": situation.followups.len(),
-        "feedback": situation.feedback.len(),
-        "wins": situation.wins.len(),
+        "feedback": situation.talk.feedback.len(),
+        "wins": situation.talk.wins.len(),
+        "questions": situation.questions.len(),
     })
 }

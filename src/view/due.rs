@@ -45,7 +45,7 @@ fn what(due: &Due) -> String {
         DueKind::CheckIn => "check-in",
         kind => kind.word(),
     };
-    match due.id {
+    match due.id.filter(|_| due.kind != DueKind::Pair) {
         Some(id) => format!("{noun} {id}"),
         None => noun.to_owned(),
     }

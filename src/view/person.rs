@@ -32,8 +32,26 @@ pub fn card(person: &Record<Person>, now: DateTime<Utc>, page: &Page) -> String 
     );
     card.line("works", person.week);
     card.text("language", person.language.as_deref());
+    card.text("called", person.called.as_deref());
     card.list("prefers", &person.preferences);
+    card.list("needs", &person.needs);
+    card.list("avoids", &person.avoids);
     card.text("holidays", person.holidays.as_deref());
     card.text("notes", person.notes.as_deref());
     card.render(page)
+}
+
+/// What to keep in mind before talking with them.
+pub fn in_mind(person: &Person, called: &str) -> Vec<String> {
+    let told = [
+        ("prefers", &person.preferences),
+        ("needs", &person.needs),
+        ("would rather not", &person.avoids),
+    ];
+    let points = told.into_iter().flat_map(|(what, texts)| {
+        texts
+            .iter()
+            .map(move |text| format!("{called} {what}: {text}"))
+    });
+    points.collect()
 }

@@ -5,7 +5,10 @@ use serde_json::{Value, json};
 use crate::domain::dates;
 use crate::domain::feedback::FeedbackKind;
 use crate::domain::goal::{GoalState, GoalStory};
+use crate::domain::note::{AdviceOutcome, Insight};
+use crate::domain::option::CareerOption;
 use crate::domain::pair::Couple;
+use crate::domain::person::Side;
 use crate::domain::progress::Progress;
 use crate::domain::record::Record;
 use crate::domain::review::Review;
@@ -13,7 +16,7 @@ use crate::view::card::Card;
 use crate::view::page::Page;
 use crate::view::report::Report;
 use crate::view::table::Table;
-use crate::view::{chart, promise, words};
+use crate::view::{chart, insight, promise, skill, words};
 
 pub fn text(progress: &Progress, markdown: bool, page: &Page) -> String {
     let couple = &progress.couple;
@@ -58,11 +61,33 @@ pub fn text(progress: &Progress, markdown: bool, page: &Page) -> String {
         "Areas for improvement",
         feedback(progress, FeedbackKind::Change),
     );
-    let insights = progress
-        .insights
-        .iter()
-        .map(|one| format!("{} (insight {})", one.title, one.id));
-    report.section("Advice given", insights.collect());
+    let seen = progress.skills_to_discuss();
+    report.section("Skills", seen.map(|one| skill::line(one, couple)).collect());
+    let insights = progress.insights.iter();
+    report.section("Advice given", insights.map(advice).collect());
+    let doors = progress.introductions.iter().map(|one| {
+        let outcome = one.outcome.as_deref().map(|text| format!(", {text}"));
+        format!(
+            "{} is {}{} (introduction {})",
+            one.title,
+            one.state,
+            outcome.unwrap_or_default(),
+            one.id
+        )
+    });
+    report.section("Introductions", doors.collect());
+    let read = progress.resources.iter().map(|one| {
+        let gave = one.because.as_deref().map(|text| format!(", {text}"));
+        format!(
+            "{} is {}{} (resource {})",
+            one.title,
+            one.state,
+            gave.unwrap_or_default(),
+            one.id
+        )
+    });
+    report.section("Read and learned", read.collect());
+    report.section("Paths", progress.options.iter().map(path).collect());
     let kept = progress
         .outcomes
         .iter()
@@ -70,6 +95,32 @@ pub fn text(progress: &Progress, markdown: bool, page: &Page) -> String {
     report.section("Promises, both sides", kept.collect());
     report.section("Questions for the talk", progress.questions());
     report.render(markdown, page)
+}
+
+/// Advice, and what came of it.
+fn advice(one: &Record<Insight>) -> String {
+    let outcome = match one.outcome {
+        Some(outcome) => format!(", {}", insight::outcome(outcome)),
+        None => String::new(),
+    };
+    format!("{}{outcome} (insight {})", one.title, one.id)
+}
+
+/// A career option with its gaps and the reasons of the last decision.
+fn path(one: &Record<CareerOption>) -> String {
+    let because = one.because.as_deref().map(|text| format!(": {text}"));
+    let gaps: Vec<&str> = one.gaps().map(String::as_str).collect();
+    let gaps = match gaps.is_empty() {
+        true => String::new(),
+        false => format!("; missing: {}", gaps.join(", ")),
+    };
+    format!(
+        "{} is {}{}{gaps} (option {})",
+        one.title,
+        one.state,
+        because.unwrap_or_default(),
+        one.id
+    )
 }
 
 /// `8 check-ins held, 1 missed, 6 h 40 min`.
@@ -196,7 +247,33 @@ pub fn json(progress: &Progress) -> Value {
     let insights: Vec<Value> = progress
         .insights
         .iter()
-        .map(|one| json!({ "id": one.id.number(), "title": one.title, "on": one.on }))
+        .map(|one| json!({
+            "id": one.id.number(), "title": one.title, "on": one.on, "outcome": one.outcome.map(AdviceOutcome::word),
+        }))
+        .collect();
+    let skills: Vec<Value> = progress
+        .skills_to_discuss()
+        .map(|one| {
+            json!({
+                "id": one.skill.id.number(), "title": one.skill.title, "gap": one.gap(),
+                "mentor": one.levels(Side::Mentor), "mentee": one.levels(Side::Mentee),
+            })
+        })
+        .collect();
+    let introductions: Vec<Value> = progress
+        .introductions
+        .iter()
+        .map(|one| json!({ "id": one.id.number(), "title": one.title, "state": one.state.word(), "on": one.state_on }))
+        .collect();
+    let resources: Vec<Value> = progress
+        .resources
+        .iter()
+        .map(|one| json!({ "id": one.id.number(), "title": one.title, "state": one.state.word(), "on": one.state_on }))
+        .collect();
+    let options: Vec<Value> = progress
+        .options
+        .iter()
+        .map(|one| json!({ "id": one.id.number(), "title": one.title, "state": one.state.word(), "on": one.state_on }))
         .collect();
     json!({
         "schema": "mentor.review.report/1",
@@ -213,6 +290,10 @@ pub fn json(progress: &Progress) -> Value {
         "wins": wins,
         "feedback": feedback,
         "insights": insights,
+        "skills": skills,
+        "introductions": introductions,
+        "resources": resources,
+        "options": options,
         "promises": promise::items(&progress.outcomes),
         "questions": progress.questions(),
     })

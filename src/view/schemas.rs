@@ -10,8 +10,12 @@ use serde_json::{Map, Value, json};
 use crate::domain::due::DueKind;
 use crate::domain::feedback::FeedbackKind;
 use crate::domain::goal::GoalState;
+use crate::domain::introduction::IntroductionState;
+use crate::domain::note::AdviceOutcome;
+use crate::domain::option::OptionState;
 use crate::domain::person::Side;
 use crate::domain::promise::{Promise, Verdict};
+use crate::domain::resource::ResourceState;
 use crate::domain::situation::Concern;
 use crate::domain::step::StepState;
 use crate::generated;
@@ -60,6 +64,21 @@ fn reports() -> Vec<(&'static str, Fields)> {
             ],
         ),
         (
+            "agreement.compare",
+            vec![
+                ("schema", text()),
+                (
+                    "items",
+                    many(vec![
+                        ("field", text()),
+                        ("mentor", list(text())),
+                        ("mentee", list(text())),
+                    ]),
+                ),
+                ("alike", list(text())),
+            ],
+        ),
+        (
             "agreement.lint",
             vec![
                 ("schema", text()),
@@ -81,10 +100,23 @@ fn reports() -> Vec<(&'static str, Fields)> {
             "due",
             vec![("schema", text()), ("as_of", day()), ("items", many(due()))],
         ),
+        ("end", end()),
+        (
+            "introduction.blurb",
+            vec![("schema", text()), ("id", number()), ("text", text())],
+        ),
         ("review.report", review()),
         (
             "status",
             vec![("schema", text()), ("items", many(standing()))],
+        ),
+        (
+            "when",
+            vec![
+                ("schema", text()),
+                ("as_of", instant()),
+                ("items", many(slot())),
+            ],
         ),
     ];
     reports.extend(around());
@@ -200,6 +232,27 @@ fn agenda() -> Fields {
         ("topics", many(topic)),
         ("goals", many(goal)),
         ("feedback", many(feedback())),
+        ("questions", many(question())),
+        (
+            "skills",
+            many(vec![
+                ("id", number()),
+                ("title", text()),
+                ("gap", or_null(whole())),
+            ]),
+        ),
+        (
+            "introductions",
+            many(vec![
+                ("id", number()),
+                ("title", text()),
+                ("state", word(IntroductionState::WORDS)),
+                ("since", day()),
+            ]),
+        ),
+        ("advice", list(number())),
+        ("recalls", list(number())),
+        ("norms", list(number())),
         ("out_of_step", many(outcome())),
         ("due", many(due())),
     ]
@@ -219,6 +272,69 @@ fn brief() -> Fields {
         ("followups", number()),
         ("feedback", number()),
         ("wins", number()),
+        ("questions", number()),
+    ]
+}
+
+/// The whole of a mentorship.
+fn end() -> Fields {
+    let goal = vec![
+        ("id", number()),
+        ("title", text()),
+        ("state", word(GoalState::WORDS)),
+        ("on", day()),
+        ("percent", or_null(number())),
+    ];
+    let skill = vec![
+        ("id", number()),
+        ("title", text()),
+        ("mentor", list(number())),
+        ("mentee", list(number())),
+    ];
+    vec![
+        ("schema", text()),
+        ("pair", text()),
+        ("since", day()),
+        ("until", day()),
+        ("purpose", or_null(text())),
+        ("held", number()),
+        ("missed", number()),
+        ("minutes", number()),
+        ("goals", many(goal)),
+        ("skills", many(skill)),
+        ("reviews", list(number())),
+        ("promises", many(outcome())),
+        // A record of its own, as in `mentor.closing/1`; null before the end.
+        ("closing", json!({ "type": ["object", "null"] })),
+    ]
+}
+
+/// Both people's local times stand beside the instants.
+fn slot() -> Fields {
+    let local = || {
+        object(vec![
+            ("zone", text()),
+            ("from", instant()),
+            ("until", instant()),
+        ])
+    };
+    vec![
+        ("pair", text()),
+        ("from", instant()),
+        ("until", instant()),
+        ("minutes", number()),
+        ("mentor", local()),
+        ("mentee", local()),
+    ]
+}
+
+fn question() -> Fields {
+    vec![
+        ("id", number()),
+        ("from", word(Side::WORDS)),
+        ("title", text()),
+        ("answer_due", or_null(day())),
+        ("private", yes()),
     ]
 }
 
@@ -255,7 +371,11 @@ fn review() -> Fields {
         ("goals_dropped", closed()),
         ("wins", many(dated())),
         ("feedback", many(feedback())),
-        ("insights", many(dated())),
+        ("insights", many(advice())),
+        ("skills", many(skill())),
+        ("introductions", many(stated(IntroductionState::WORDS))),
+        ("resources", many(stated(ResourceState::WORDS))),
+        ("options", many(stated(OptionState::WORDS))),
         ("promises", many(outcome())),
         ("questions", list(text())),
     ]
@@ -321,9 +441,35 @@ fn feedback() -> Fields {
     ]
 }
 
-/// A win or an insight.
 fn dated() -> Fields {
     vec![("id", number()), ("title", text()), ("on", day())]
+}
+
+fn advice() -> Fields {
+    let mut fields = dated();
+    fields.push(("outcome", or_null(word(AdviceOutcome::WORDS))));
+    fields
+}
+
+/// The levels that each side gave, oldest first, and how far the last ones lie apart.
+fn skill() -> Fields {
+    vec![
+        ("id", number()),
+        ("title", text()),
+        ("gap", or_null(whole())),
+        ("mentor", list(number())),
+        ("mentee", list(number())),
+    ]
+}
+
+/// What went to a state in the period.
+fn stated(states: &[&str]) -> Fields {
+    vec![
+        ("id", number()),
+        ("title", text()),
+        ("state", word(states)),
+        ("on", day()),
+    ]
 }
 
 fn step() -> Fields {

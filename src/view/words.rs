@@ -7,6 +7,7 @@ use crate::domain::goal::Move;
 use crate::domain::pair::Couple;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
+use crate::domain::shift::Shift;
 use crate::domain::zone::Tz;
 use crate::view::style::{Style, paint};
 
@@ -49,9 +50,24 @@ pub fn spoken(field: &'static str) -> &'static str {
         "target" => "by",
         "because" => "reason",
         "done_when" => "done when",
-        "responded_on" => "responded on",
         "follow_up" => "look again on",
-        "covered_in" => "covered in check-in",
+        "covered_in" => "covered in",
+        "checkin" => "check-in",
+        "responded_on" | "answered_at" => "answered",
+        "asked_at" | "asked_on" => "asked",
+        "seen_at" => "seen",
+        "answer_by" => "will answer by",
+        "outcome_on" => "outcome since",
+        "outcome_note" => "how it showed",
+        "agreed_on" => "agreed",
+        "introduced_on" => "introduced",
+        "met_on" => "met",
+        "thanked_on" => "thanked",
+        "mentor_says" => "mentor says",
+        "mentee_says" => "mentee says",
+        "mentor_said_on" | "mentee_said_on" => "said on",
+        "state_on" => "since",
+        "go_on" => "continue",
         other => other,
     }
 }
@@ -105,6 +121,30 @@ pub fn both_times(at: DateTime<Utc>, couple: &Couple, now: DateTime<Utc>) -> Str
         moment(at, partner.zone, now)
     };
     format!("{mine} ({theirs} for {name})")
+}
+
+/// The weeks in which a regular time falls at another hour for the other side.
+pub fn shift(shift: &Shift, name: &str, today: NaiveDate) -> String {
+    let minutes = shift.minutes.abs();
+    let by = match minutes % 60 {
+        0 => count(minutes / 60, "hour"),
+        _ => count(minutes, "minute"),
+    };
+    let way = if shift.minutes > 0 {
+        "later"
+    } else {
+        "earlier"
+    };
+    let (from, until) = (
+        dates::short(shift.from, today),
+        dates::short(shift.until, today),
+    );
+    paint(
+        Style::Soon,
+        &format!(
+            "Clocks change on different days: from {from} to {until} this call is {by} {way} for {name}"
+        ),
+    )
 }
 
 /// The day it is for a person.

@@ -4,7 +4,10 @@ use std::fs;
 
 use crate::sandbox::Sandbox;
 
-const VERSIONS: [(&str, &str); 1] = [("1", include_str!("files/v1.sql"))];
+const VERSIONS: [(&str, &str); 2] = [
+    ("1", include_str!("files/v1.sql")),
+    ("2", include_str!("files/v2.sql")),
+];
 
 /// A user whose data file is of that time.
 fn with_file_of(dump: &str) -> Sandbox {

@@ -2,6 +2,7 @@
 
 pub mod accept;
 pub mod check;
+pub mod compare;
 pub mod diff;
 pub mod form;
 pub mod history;
@@ -38,6 +39,7 @@ pub enum AgreeCommand {
     Renew(renew::RenewArgs),
     History(history::HistoryArgs),
     Diff(diff::DiffArgs),
+    Compare(compare::CompareArgs),
     Template(template::TemplateArgs),
 }
 
@@ -51,6 +53,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AgreeArgs) -> Result<()> {
         Some(AgreeCommand::Renew(args)) => renew::run(app, args),
         Some(AgreeCommand::History(args)) => history::run(app, args),
         Some(AgreeCommand::Diff(args)) => diff::run(app, args),
+        Some(AgreeCommand::Compare(args)) => compare::run(app, args),
         Some(AgreeCommand::Template(args)) => template::run(app, args),
     }
 }

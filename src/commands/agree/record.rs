@@ -10,7 +10,7 @@ use crate::domain::person::Side;
 use crate::error::{Failure, Result};
 use crate::form::{Formed, Values};
 use crate::store::writer::Writer;
-use crate::store::{agreements, document, settings};
+use crate::store::{agreements, closings, document, settings};
 use crate::view;
 
 #[derive(Debug, clap::Args)]
@@ -32,6 +32,9 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
     }
     let typed = form::typed(&args.terms);
     let couple = compose::found(app, &Terms::FORM, &args.ways, &typed, ready(app))?;
+    for line in last_time(app)? {
+        app.ui.note(&line)?;
+    }
     let today = app.today_of(couple.user());
     let check = |values: &Values| form::terms(values, &couple, today).map(drop);
     let composed = compose::gather(
@@ -89,6 +92,19 @@ fn ready(app: &App<'_, '_>) -> Result<Couple> {
             ))
             .hint("`mentor agree renew --because \"…\"` makes the next version")),
         }
+    })
+}
+
+/// What was said at the end of the last mentorship to do differently.
+fn last_time(app: &App<'_, '_>) -> Result<Vec<String>> {
+    app.read(|tx| {
+        let Some(last) = closings::last(tx)? else {
+            return Ok(Vec::new());
+        };
+        let texts = last.differently.iter();
+        Ok(texts
+            .map(|text| format!("from your last mentorship, to do differently: {text}"))
+            .collect())
     })
 }
 

@@ -2,11 +2,12 @@
 
 use crate::app::App;
 use crate::commands::checkin::add::planned;
+use crate::domain::away::Pauses;
 use crate::domain::checkin::CheckIn;
 use crate::domain::pair::Couple;
 use crate::error::{Failure, Result};
 use crate::store::reader::Reader;
-use crate::store::{agreements, checkins, document};
+use crate::store::{agreements, aways, checkins, document};
 use crate::view;
 
 /// Propose the next check-in from the agreed rhythm
@@ -55,7 +56,9 @@ fn propose(app: &App<'_, '_>, tx: &Reader<'_>, couple: &Couple) -> Result<CheckI
         .and_then(|terms| terms.starts)
         .unwrap_or_else(|| app.today_of(couple.user()));
     let after = planned_last.map_or(app.now, |at| at.max(app.now));
-    let at = cadence.next(last, start, after, zone, None);
+    let aways = aways::of_couple(tx, couple, app.today_of(couple.user()))?;
+    let pauses = Pauses::of(aways.iter().map(|away| &away.it));
+    let at = cadence.next(last, start, after, zone, None, &pauses);
     let mut draft = planned(couple, at, zone, app.now)?;
     draft.planned_minutes = terms.and_then(|terms| terms.length);
     draft.channel = terms.and_then(|terms| terms.channel.clone());

@@ -22,7 +22,7 @@ impl Formed for Entry {
     };
 }
 
-const FIELDS: [Field; 20] = [
+const FIELDS: [Field; 22] = [
     Field::text(
         "notes",
         "What did you talk about?",
@@ -93,6 +93,18 @@ const FIELDS: [Field; 20] = [
     )
     .flag("blocker")
     .help("Something that is in the way; once for each"),
+    Field::list(
+        "tried",
+        "Which way of working did you try?",
+        "Questions in writing first",
+    )
+    .help("A way of working that was tried; once for each"),
+    Field::list(
+        "worked",
+        "Which way of working helped?",
+        "Questions in writing first",
+    )
+    .help("A way of working that was tried and worked; once for each"),
     Field::list("topics", "What to talk about next time?", "How to say no")
         .flag("topic")
         .help("A topic for next time; once for each"),
@@ -133,6 +145,8 @@ pub struct Entry {
     pub decisions: Vec<String>,
     pub blockers: Vec<String>,
     pub topics: Vec<String>,
+    pub tried: Vec<String>,
+    pub worked: Vec<String>,
     pub feeling: Option<String>,
     pub private_note: Option<String>,
     pub next: Option<DateTime<Utc>>,
@@ -183,6 +197,8 @@ pub fn entry(values: &Values, couple: &Couple, now: DateTime<Utc>) -> Result<Ent
         decisions: titles("decisions")?,
         blockers: titles("blockers")?,
         topics: titles("topics")?,
+        tried: titles("tried")?,
+        worked: titles("worked")?,
         feeling: values.parse("feeling", |typed| Ok(text::title("feeling", typed)?))?,
         private_note: body("private_note")?,
         next,

@@ -5,6 +5,7 @@ use crate::commands::checkin::add::planned;
 use crate::commands::log::form::Entry;
 use crate::commands::noun::given::Given;
 use crate::commands::noun::{Kept, keep, turn};
+use crate::domain::approach::{Approach, Worked};
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{Goal, GoalEntry};
@@ -195,6 +196,23 @@ fn keep_notes(
             title,
             private,
             ..Topic::blank(&given)
+        };
+        keep(tx, new, &given)?;
+    }
+    let tried = entry
+        .tried
+        .iter()
+        .filter(|title| !entry.worked.contains(title));
+    let tried = tried.map(|title| (title, None));
+    let worked = entry.worked.iter().map(|title| (title, Some(Worked::Yes)));
+    for (title, worked) in tried.chain(worked) {
+        let new = Approach {
+            title: title.clone(),
+            worked,
+            on,
+            checkin,
+            private,
+            ..Approach::blank(&given)
         };
         keep(tx, new, &given)?;
     }

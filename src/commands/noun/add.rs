@@ -31,17 +31,16 @@ pub fn run<T: Kept>(app: &mut App<'_, '_>, args: &AddArgs<T>) -> Result<()> {
         None => Ok(()),
     };
     let composed = compose::gather(app, &T::FORM, &args.ways, typed, &Values::default(), &check)?;
-    let is_empty = composed.values.is_empty();
+    let is_empty = composed.values.is_empty() && T::lacks(&composed.values).is_some();
     let composed = composed.unless(is_empty, || {
-        lacking::<T>(&Values::default())
-            .unwrap_or_else(|| Failure::answer_needed("nothing was said"))
+        T::lacks(&Values::default()).unwrap_or_else(|| Failure::answer_needed("nothing was said"))
     })?;
     let stored = agree(app, args, &composed.values).and_then(|()| {
         app.write(|app, tx| {
             let couple = app.couple_to_change(tx)?;
             let given = Given::new(&composed.values, &couple, app.now, Some(tx));
             let new = filled::<T>(&given)?;
-            if let Some(failure) = lacking::<T>(&composed.values) {
+            if let Some(failure) = T::lacks(&composed.values) {
                 return Err(failure);
             }
             let record = keep(tx, new, &given)?;
@@ -66,13 +65,13 @@ fn filled<T: Kept>(given: &Given<'_>) -> Result<T> {
 pub fn keep<T: Kept>(tx: &Writer<'_>, new: T, given: &Given<'_>) -> Result<Record<T>> {
     let record = tx.insert(new)?;
     let added = T::in_words(&record, given.couple, given.now);
-    tx.say(format!("Added {added}"));
+    tx.say(format!("{} {added}", T::ADDED));
     T::kept(&record, None, given, tx)?;
     Ok(record)
 }
 
 /// The first answer that a new one can't do without.
-fn lacking<T: Kept>(values: &Values) -> Option<Failure> {
+pub fn lacking<T: Kept>(values: &Values) -> Option<Failure> {
     let form: Form = T::FORM;
     let mut needed = form.fields.iter().filter(|field| field.needed);
     let field = needed.find(|field| values.list(field.key).is_empty())?;

@@ -5,12 +5,13 @@ use std::str::FromStr;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app;
-use crate::domain::dates;
+use crate::domain::dates::{self, DateError};
 use crate::domain::noun::Noun;
 use crate::domain::pair::Couple;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
 use crate::domain::text::{self, UnknownWord};
+use crate::domain::zone;
 use crate::error::{Failure, Result};
 use crate::form::Values;
 use crate::store::reader::Reader;
@@ -38,6 +39,16 @@ impl<'g> Given<'g> {
             now,
             tx,
         }
+    }
+
+    /// The open transaction; none while questions are still being asked.
+    pub fn tx(&self) -> Option<&'g Reader<'g>> {
+        self.tx
+    }
+
+    /// Every entry of a list, read in a way of its own.
+    pub fn each<T>(&self, key: &str, read: impl Fn(&str) -> Result<T>) -> Result<Vec<T>> {
+        self.values.parse_list(key, read)
     }
 
     pub fn has(&self, key: &str) -> bool {
@@ -113,16 +124,17 @@ impl<'g> Given<'g> {
         Ok(())
     }
 
-    /// A day in the calendar of a side.
-    pub fn day(&self, key: &str, of: Side, field: &mut NaiveDate) -> Result<()> {
-        let today = self.today_of(of);
-        self.set(key, field, |typed| Ok(dates::day(typed, today)?))
-    }
-
     /// The day on which something happened: today or before.
     pub fn past_day(&self, key: &str, of: Side, field: &mut NaiveDate) -> Result<()> {
         let today = self.today_of(of);
         self.set(key, field, |typed| past(dates::day(typed, today)?, today))
+    }
+
+    /// A moment that is not to come, in the user's zone.
+    pub fn past_moment(&self, key: &str, field: &mut DateTime<Utc>) -> Result<()> {
+        self.set(key, field, |typed| {
+            past_moment(typed, self.now, self.couple)
+        })
     }
 
     pub fn maybe_day(&self, key: &str, of: Side, field: &mut Option<NaiveDate>) -> Result<()> {
@@ -183,4 +195,23 @@ pub fn past(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate> {
         );
     }
     Ok(day)
+}
+
+/// A moment that is not to come, in the user's zone; a day alone is its present time of day.
+pub fn past_moment(typed: &str, now: DateTime<Utc>, couple: &Couple) -> Result<DateTime<Utc>> {
+    let zone = couple.user().zone;
+    let local = now.with_timezone(&zone).naive_local();
+    let at = match dates::when(typed, now, zone) {
+        Err(DateError::NoTime(_)) => {
+            let day = dates::day(typed, local.date())?;
+            zone::wall_clock(day.and_time(local.time()), zone)
+        }
+        at => at?,
+    };
+    if at > now {
+        return Err(
+            Failure::refused(format!("`{typed}` is still to come")).hint("leave it out for now")
+        );
+    }
+    Ok(at)
 }

@@ -89,7 +89,9 @@ pub fn run<T: Kept>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<()> {
         let wanted = args.wanted(&couple)?;
         let mut records = Vec::new();
         let mut rows = Vec::new();
-        let all = args.other == (T::LISTS == Lists::Open);
+        // Whoever names a state means those that are over too.
+        let by_state = args.filters.iter().any(|(name, _)| *name == "state");
+        let all = by_state || args.other == (T::LISTS == Lists::Open);
         for record in T::found(tx, &couple, all)? {
             let shown = shown(&record, &couple, now);
             let has = |(name, said): &(&str, Said)| said::of(&shown.fields, name) == said;

@@ -22,8 +22,8 @@ use crate::domain::noun::Noun;
 use crate::domain::pair::Couple;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::error::Result;
-use crate::form::Formed;
+use crate::error::{Failure, Result};
+use crate::form::{Formed, Values};
 use crate::store::reader::Reader;
 use crate::store::record::Stored;
 use crate::store::writer::Writer;
@@ -31,7 +31,9 @@ use crate::store::{StoreError, document, nouns};
 use crate::view::record::{More, Shown};
 use crate::view::words;
 
-pub use add::keep;
+pub use add::{keep, run as add};
+pub use list::{ListArgs, run as list};
+pub use show::run as show;
 pub use turn::{Stateful, Turn, Turns, turn};
 
 /// A noun that is added, listed, shown, changed and deleted like every other.
@@ -42,6 +44,10 @@ pub trait Kept: Noun + Formed + Stored + Clone + Debug + 'static {
     const FILTERS: &'static [&'static str] = &[];
     /// The field with the day that it is due, if it has one.
     const DUE: Option<&'static str> = None;
+    /// Another name of the verb that adds one.
+    const ADD_TOO: &'static [&'static str] = &[];
+    /// How it is said that one was added.
+    const ADDED: &'static str = "Added";
     /// Which ones its listing shows.
     const LISTS: Lists = Lists::All;
     /// Whether `doubt` has to be heard before one is kept.
@@ -56,6 +62,11 @@ pub trait Kept: Noun + Formed + Stored + Clone + Debug + 'static {
     /// Whose calendar its days are in; none: the user's.
     fn calendar(&self) -> Option<Side> {
         None
+    }
+
+    /// Why what was given is not enough for a new one; none: it is.
+    fn lacks(values: &Values) -> Option<Failure> {
+        add::lacking::<Self>(values)
     }
 
     /// Whether it still wants something.
@@ -151,10 +162,10 @@ pub enum Lists {
 /// The verbs that every noun has.
 #[derive(Debug, clap::Subcommand)]
 pub enum Verbs<T: Kept> {
-    #[command(about = format!("Add {}", words::a(T::NOUN)))]
+    #[command(about = format!("Add {}", words::a(T::NOUN)), visible_aliases = T::ADD_TOO.iter().copied())]
     Add(Box<AddArgs<T>>),
     #[command(about = format!("List {}", words::plural(T::NOUN)))]
-    List(list::ListArgs<T>),
+    List(ListArgs<T>),
     #[command(about = format!("Show {} in full", words::a(T::NOUN)))]
     Show(Number),
     #[command(about = format!("Change {}", words::a(T::NOUN)))]
@@ -163,10 +174,10 @@ pub enum Verbs<T: Kept> {
     Delete(Number),
 }
 
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub struct AddArgs<T: Kept> {
     #[command(flatten)]
-    flags: Flags<T>,
+    pub flags: Flags<T>,
 
     #[command(flatten)]
     ways: WaysOf<T>,
@@ -190,10 +201,45 @@ pub struct EditArgs<T: Kept> {
 
 pub fn run<T: Kept>(app: &mut App<'_, '_>, verb: &Verbs<T>) -> Result<()> {
     match verb {
-        Verbs::Add(args) => add::run(app, args),
-        Verbs::List(args) => list::run(app, args),
-        Verbs::Show(which) => show::run::<T>(app, which),
+        Verbs::Add(args) => add(app, args),
+        Verbs::List(args) => list(app, args),
+        Verbs::Show(which) => show::<T>(app, which),
         Verbs::Edit(args) => change::edit(app, args),
         Verbs::Delete(which) => change::delete::<T>(app, which),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::record::{EachTable, each_table};
+
+    struct Speak;
+
+    impl EachTable for Speak {
+        type Error = std::convert::Infallible;
+
+        fn table<T: Stored>(&mut self) -> Result<(), Self::Error> {
+            // These have cards of their own, or none.
+            let others = [
+                "person",
+                "agreement",
+                "checkin",
+                "closing",
+                "pulse_answer",
+                "goal_entry",
+                "move",
+            ];
+            for column in T::COLUMNS.iter().filter(|_| !others.contains(&T::TABLE)) {
+                let spoken = words::spoken(column);
+                assert!(!spoken.contains('_'), "{}: `{spoken}` is no word", T::TABLE);
+            }
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn every_field_is_called_by_a_word() {
+        let Ok(()) = each_table(&mut Speak);
     }
 }

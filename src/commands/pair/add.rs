@@ -5,7 +5,6 @@ use crate::commands::person::edit::{self, PersonArgs};
 use crate::domain::pair::{Couple, Pair, PairState, Slug};
 use crate::domain::person::{Person, Side};
 use crate::domain::text;
-use crate::domain::workweek::WorkWeek;
 use crate::error::{Failure, Result};
 use crate::store::{document, pairs, people};
 use crate::view;
@@ -45,16 +44,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
             Some(user) => user,
             None => tx.insert(app.system_user())?,
         };
-        let mut partner = Person {
-            name: text::title("name", &name)?,
-            zone: user.zone,
-            week: WorkWeek::default(),
-            language: None,
-            preferences: Vec::new(),
-            holidays: None,
-            notes: None,
-            is_user: false,
-        };
+        let mut partner = Person::new(text::title("name", &name)?, user.zone, false);
         edit::apply(&mut partner, &args.person)?;
         let partner = tx.insert(partner)?;
         let (mentor, mentee) = match side {

@@ -1,24 +1,31 @@
-//! `mentor pair end`
+//! `mentor pair end`: the same as `mentor end`, with the pair named first.
 
 use crate::app::App;
-use crate::commands::pair::{Which, change_state};
-use crate::domain::pair::PairState;
+use crate::commands::end;
+use crate::commands::noun::AddArgs;
+use crate::commands::pair::Which;
+use crate::domain::closing::{Closing, Reason};
 use crate::error::Result;
 
-/// End a pair: it stays readable and can't be changed any more
+/// End a pair: the same as `mentor end`
 #[derive(Debug, clap::Args)]
 pub struct EndArgs {
     #[command(flatten)]
     which: Which,
 
-    /// The reason, kept with the pair
-    #[arg(long, value_name = "TEXT")]
-    because: Option<String>,
+    #[command(flatten)]
+    close: AddArgs<Closing>,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
     args.which.name(app);
-    change_state(app, PairState::Ended, args.because.as_deref(), |couple| {
-        format!("`{}` is ended from today", couple.slug())
-    })
+    let mut close = args.close.clone();
+    // Naming the pair is saying it.
+    if close.flags.values.is_empty() && !app.can_ask {
+        close
+            .flags
+            .values
+            .before("reason", [Reason::Other.to_string()]);
+    }
+    end::close(app, &close)
 }

@@ -24,7 +24,7 @@ pub enum PairCommand {
     Use(use_::UseArgs),
     Pause(pause::PauseArgs),
     Resume(resume::ResumeArgs),
-    End(end::EndArgs),
+    End(Box<end::EndArgs>),
 }
 
 pub fn run(app: &mut App<'_, '_>, command: &PairCommand) -> Result<()> {

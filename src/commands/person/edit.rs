@@ -39,13 +39,25 @@ pub struct PersonArgs {
     #[arg(long, value_name = "DAYS")]
     pub days: Option<String>,
 
-    /// Languages, and how the name is said
+    /// Languages they speak, the first one first
     #[arg(long)]
     pub language: Option<String>,
 
     /// How they like to work: pace, written or spoken, direct feedback; give it once for each (replaces the list)
     #[arg(long = "prefers", value_name = "TEXT")]
     pub prefers: Vec<String>,
+
+    /// What they need: captions, no calls before ten; give it once for each (replaces the list)
+    #[arg(long = "needs", value_name = "TEXT")]
+    pub needs: Vec<String>,
+
+    /// What to avoid with them; give it once for each (replaces the list)
+    #[arg(long = "avoids", value_name = "TEXT")]
+    pub avoids: Vec<String>,
+
+    /// What to call them, and how it is said
+    #[arg(long, value_name = "TEXT")]
+    pub called: Option<String>,
 
     /// Holidays and customs that matter for planning
     #[arg(long)]
@@ -66,8 +78,10 @@ impl PersonArgs {
             &self.language,
             &self.holidays,
             &self.notes,
+            &self.called,
         ];
-        self.prefers.is_empty() && texts.iter().all(|text| text.is_none())
+        let lists = [&self.prefers, &self.needs, &self.avoids];
+        lists.iter().all(|list| list.is_empty()) && texts.iter().all(|text| text.is_none())
     }
 }
 
@@ -106,12 +120,19 @@ pub fn apply(person: &mut Person, args: &PersonArgs) -> Result<()> {
     if let Some(language) = &args.language {
         person.language = Some(text::title("language", language)?);
     }
-    if !args.prefers.is_empty() {
-        let checked = args
-            .prefers
-            .iter()
-            .map(|one| text::title("preference", one));
-        person.preferences = checked.collect::<Result<_, _>>()?;
+    let lists = [
+        (&mut person.preferences, "preference", &args.prefers),
+        (&mut person.needs, "need", &args.needs),
+        (&mut person.avoids, "thing to avoid", &args.avoids),
+    ];
+    for (list, what, typed) in lists {
+        if !typed.is_empty() {
+            let checked = typed.iter().map(|one| text::title(what, one));
+            *list = checked.collect::<Result<_, _>>()?;
+        }
+    }
+    if let Some(called) = &args.called {
+        person.called = Some(text::title("name", called)?);
     }
     if let Some(holidays) = &args.holidays {
         person.holidays = Some(text::body("holidays", holidays)?);

@@ -5,8 +5,10 @@ use std::collections::{HashMap, HashSet};
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value as Json, json};
 
+use crate::domain::away::Away;
 use crate::domain::pair::{Couple, Pair};
 use crate::domain::person::Person;
+use crate::domain::pulse::PulseAnswer;
 use crate::store::cell::{Shape, instant};
 use crate::store::exchange::SCHEMA;
 use crate::store::reader::Reader;
@@ -101,6 +103,16 @@ impl Export<'_, '_> {
             return [couple.mentor.id, couple.mentee.id]
                 .iter()
                 .any(|person| person.number() == id);
+        }
+        if T::TABLE == PulseAnswer::TABLE {
+            // What one side says of the relationship is never told to the other.
+            return false;
+        }
+        if T::TABLE == Away::TABLE {
+            if fields["private"] == json!(true) {
+                fields["because"] = Json::Null;
+            }
+            return self.links_go::<T>(fields);
         }
         let pair = couple.id().number();
         if T::TABLE == Pair::TABLE {

@@ -1,22 +1,36 @@
 //! `mentor insight`: advice and industry knowledge that the mentor gave.
 
+mod after;
+
+use chrono::{DateTime, Utc};
+
 use crate::app::App;
 use crate::commands::noun::given::Given;
-use crate::commands::noun::{self, Kept, Verbs};
+use crate::commands::noun::{self, Kept, Lists, Verbs};
 use crate::domain::note::Insight;
+use crate::domain::pair::Couple;
+use crate::domain::record::Record;
 use crate::error::Result;
 use crate::form::{Field, Form, Formed};
+use crate::store::reader::Reader;
+use crate::store::{document, insights};
+use crate::view;
+use crate::view::record::More;
 
 /// Advice and industry knowledge that the mentor gave
 #[derive(Debug, clap::Subcommand)]
 pub enum InsightCommand {
     #[command(flatten)]
     Any(Verbs<Insight>),
+    Outcome(after::OutcomeArgs),
+    Recall(after::RecallArgs),
 }
 
 pub fn run(app: &mut App<'_, '_>, command: &InsightCommand) -> Result<()> {
     match command {
         InsightCommand::Any(verb) => noun::run(app, verb),
+        InsightCommand::Outcome(args) => after::outcome(app, args),
+        InsightCommand::Recall(args) => after::recall(app, args),
     }
 }
 
@@ -38,7 +52,8 @@ impl Formed for Insight {
 }
 
 impl Kept for Insight {
-    const LISTED: &'static [&'static str] = &["on"];
+    const LISTED: &'static [&'static str] = &["on", "outcome"];
+    const LISTS: Lists = Lists::OpenOnDemand;
 
     fn blank(given: &Given<'_>) -> Self {
         Insight {
@@ -47,6 +62,9 @@ impl Kept for Insight {
             on: given.today(),
             checkin: None,
             private: false,
+            outcome: None,
+            outcome_on: None,
+            outcome_note: None,
         }
     }
 
@@ -55,5 +73,28 @@ impl Kept for Insight {
         given.past_day("on", given.couple.me(), &mut self.on)?;
         given.record("checkin", &mut self.checkin)?;
         given.yes("private", &mut self.private)
+    }
+
+    fn is_open(&self) -> bool {
+        self.outcome.is_none()
+    }
+
+    fn more(
+        record: &Record<Self>,
+        couple: &Couple,
+        tx: &Reader<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<More>> {
+        let recalls = insights::recalls(tx, record.id)?;
+        let today = view::words::today(&couple.mentee, now);
+        Ok(vec![More {
+            key: "recalls",
+            label: "recalled",
+            lines: recalls
+                .iter()
+                .map(|one| view::insight::recall(one, today))
+                .collect(),
+            json: document::several(&recalls, couple.slug()),
+        }])
     }
 }

@@ -1,0 +1,108 @@
+//! `mentor agree compare`
+
+use crate::app::App;
+use crate::commands::agree::form;
+use crate::domain::agreement::Terms;
+use crate::domain::pair::Couple;
+use crate::error::{Failure, Result};
+use crate::form::{self as forms, Formed, Values};
+use crate::view;
+use crate::view::agreement::Compared;
+
+/// Compare the forms that each side filled in alone: print only where they differ
+///
+/// Each fills in `mentor agree template` without the other; what both wrote alike needs no talk. `--merged` prints a form
+/// with that filled in and both answers beside the rest, for `mentor agree --from FILE` once you have talked.
+#[derive(Debug, clap::Args)]
+pub struct CompareArgs {
+    /// The form that the mentor filled in; - is standard input
+    #[arg(value_name = "MENTORS-FILE")]
+    mentor: String,
+
+    /// The form that the mentee filled in
+    #[arg(value_name = "MENTEES-FILE")]
+    mentee: String,
+
+    /// Print one form with what both wrote alike
+    #[arg(long)]
+    merged: bool,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &CompareArgs) -> Result<()> {
+    let couple = app.read(|tx| app.couple(tx))?;
+    let (mentor, mentors) = read(app, &args.mentor, &couple)?;
+    let (mentee, mentees) = read(app, &args.mentee, &couple)?;
+    let compared = Compared {
+        differences: mentor.changes(&mentee),
+        alike: alike(&mentor, &mentee),
+    };
+    let both = compared
+        .differences
+        .iter()
+        .filter(|(_, mine, theirs)| !mine.is_empty() && !theirs.is_empty());
+    if compared.alike.is_empty() && both.count() == 0 {
+        return Err(Failure::refused(
+            "the two forms have no field that both answer: they can't be compared",
+        )
+        .hint("each side fills in the form of `mentor agree template`"));
+    }
+    if args.merged {
+        let form = merged(&compared, &mentors, &mentees, &couple);
+        return app.show(
+            || serde_json::json!({ "schema": "mentor.template/1", "toml": form }),
+            |_| form.clone(),
+        );
+    }
+    app.show(
+        || view::agreement::compared_json(&compared),
+        |page| view::agreement::compared(&compared, &couple, page),
+    )
+}
+
+fn read(app: &mut App<'_, '_>, path: &str, couple: &Couple) -> Result<(Terms, Values)> {
+    let (text, source) = forms::text_from(path, &mut app.environment.stdin)?;
+    let values = Terms::FORM.read(&text, &source)?;
+    if values.is_empty() {
+        return Err(Failure::refused(format!("{source} answers nothing"))
+            .hint("take the # away from the lines that are to say something"));
+    }
+    let today = app.today_of(couple.user());
+    let terms = form::terms(&values, couple, today).map_err(|mut failure| {
+        failure.message = format!("{source}, {}", failure.message);
+        failure
+    })?;
+    Ok((terms, values))
+}
+
+/// The keys of what both wrote alike.
+fn alike(mentor: &Terms, mentee: &Terms) -> Vec<&'static str> {
+    let theirs = mentee.fields();
+    let mine = mentor.fields().into_iter();
+    mine.filter(|one| theirs.contains(one))
+        .map(|(key, _)| key)
+        .collect()
+}
+
+/// One form: what is alike is filled in, the rest is a comment with both answers.
+fn merged(compared: &Compared, mentors: &Values, mentees: &Values, couple: &Couple) -> String {
+    use crate::domain::person::Side;
+    let mut known = Values::default();
+    for key in &compared.alike {
+        known.set(key, mentors.list(key).to_vec());
+    }
+    let is_alike = |key: &str| compared.alike.contains(&key);
+    Terms::FORM.template_with(&known, &|key| {
+        let sides = [(Side::Mentor, mentors), (Side::Mentee, mentees)];
+        let told = sides
+            .iter()
+            .filter(|_| !is_alike(key))
+            .flat_map(|(side, values)| {
+                let name = couple.called(*side);
+                values
+                    .list(key)
+                    .iter()
+                    .map(move |answer| format!("{name}: {}", answer.text))
+            });
+        told.collect()
+    })
+}

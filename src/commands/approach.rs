@@ -1,0 +1,68 @@
+//! `mentor approach`: ways of working that were tried, and whether they worked.
+
+use crate::app::App;
+use crate::commands::noun::given::Given;
+use crate::commands::noun::{self, Kept, Verbs};
+use crate::domain::approach::Approach;
+use crate::error::Result;
+use crate::form::{Field, Form, Formed};
+
+/// Ways of working that were tried in a call, and whether they worked
+#[derive(Debug, clap::Subcommand)]
+pub enum ApproachCommand {
+    #[command(flatten)]
+    Any(Verbs<Approach>),
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &ApproachCommand) -> Result<()> {
+    match command {
+        ApproachCommand::Any(verb) => noun::run(app, verb),
+    }
+}
+
+impl Formed for Approach {
+    const FORM: Form = Form {
+        name: "approach add",
+        about: "A way of working that was tried",
+        fields: &[
+            Field::title("What was tried?", "Questions in writing before the call")
+                .help("What was tried"),
+            Field::line("worked", "Did it work: yes or no?", "yes")
+                .help("Whether it worked: yes or no; left out: nobody can say yet")
+                .value("YES")
+                .asked(),
+            Field::day("on", "On which day?", "today").help("On which day; left out: today"),
+            Field::text("notes", "How did it show?", "Twice as many questions")
+                .help("How it showed"),
+            Field::number("checkin", "In which check-in?")
+                .help("The check-in in which it was tried"),
+            Field::private(),
+        ],
+    };
+}
+
+impl Kept for Approach {
+    const LISTED: &'static [&'static str] = &["on", "worked"];
+    const FILTERS: &'static [&'static str] = &["worked"];
+
+    fn blank(given: &Given<'_>) -> Self {
+        Approach {
+            pair: given.couple.id(),
+            title: String::new(),
+            on: given.today(),
+            worked: None,
+            notes: None,
+            checkin: None,
+            private: false,
+        }
+    }
+
+    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+        given.line("title", &mut self.title)?;
+        given.maybe_word("worked", &mut self.worked)?;
+        given.past_day("on", given.couple.me(), &mut self.on)?;
+        given.maybe_text("notes", &mut self.notes)?;
+        given.record("checkin", &mut self.checkin)?;
+        given.yes("private", &mut self.private)
+    }
+}

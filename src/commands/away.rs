@@ -1,0 +1,209 @@
+//! `mentor away`: days on which a person can't meet or reply; the clocks pause.
+
+use crate::app::{self, App};
+use crate::commands::arg::Number;
+use crate::commands::flags::{Flags, WaysOf};
+use crate::domain::away::Away;
+use crate::domain::dates;
+use crate::domain::pair::Couple;
+use crate::domain::person::Person;
+use crate::domain::record::{Id, Record};
+use crate::error::{Failure, Result};
+use crate::form::{Field, Form, Formed, Place, Values};
+use crate::store::{aways, document, people};
+use crate::view;
+
+/// Days on which somebody can't meet or reply: the clocks pause
+#[derive(Debug, clap::Subcommand)]
+pub enum AwayCommand {
+    Add(Box<AddArgs>),
+    List(ListArgs),
+    /// Take days away back
+    #[command(visible_alias = "delete")]
+    Drop(Number),
+}
+
+/// Say when somebody is away: `mentor away add 2026-12-20 2027-01-03`
+///
+/// Cadence and reply times don't run on these days, and `mentor when` leaves them out. Your days hold for all your pairs.
+#[derive(Debug, clap::Args)]
+pub struct AddArgs {
+    #[command(flatten)]
+    flags: Flags<Away>,
+
+    #[command(flatten)]
+    ways: WaysOf<Away>,
+}
+
+/// List days away, those of both people
+#[derive(Debug, clap::Args)]
+pub struct ListArgs {
+    /// Past ones too
+    #[arg(long)]
+    all: bool,
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &AwayCommand) -> Result<()> {
+    match command {
+        AwayCommand::Add(args) => add(app, args),
+        AwayCommand::List(args) => list(app, args),
+        AwayCommand::Drop(which) => drop(app, which),
+    }
+}
+
+impl Formed for Away {
+    const FORM: Form = Form {
+        name: "away add",
+        about: "Days on which somebody can't meet or reply",
+        fields: &[
+            Field::day("from", "Which is the first day?", "2026-12-20")
+                .help("First day")
+                .place(Place::First)
+                .asked()
+                .needed(),
+            Field::day("until", "Which is the last day?", "2027-01-03")
+                .help("Last day; left out: the same day")
+                .place(Place::First)
+                .asked(),
+            Field::side("who", "Who is away: me or them?", "me")
+                .help("Who is away: mentor, mentee, me or them; left out: me")
+                .asked(),
+            Field::text("because", "Why?", "exams").help("Why").asked(),
+            Field::private().help("Tell the other side the days, but not the reason"),
+        ],
+    };
+}
+
+/// Whose days they are: the user's hold without any pair.
+fn person(
+    app: &App<'_, '_>,
+    tx: &crate::store::reader::Reader<'_>,
+    values: &Values,
+) -> Result<Record<Person>> {
+    let typed = values.first("who").unwrap_or("me").trim().to_lowercase();
+    if matches!(typed.as_str(), "me" | "i") {
+        let nobody =
+            || Failure::not_found("you have not said who you are").hint("`mentor init` says it");
+        return people::user(tx)?.ok_or_else(nobody);
+    }
+    let couple = app.couple_to_change(tx)?;
+    let side = app::side(&couple, &typed)?;
+    Ok(couple.person(side).clone())
+}
+
+fn filled(values: &Values, person: &Record<Person>, app: &App<'_, '_>) -> Result<Away> {
+    let today = app.today_of(person);
+    let day = |key: &str| values.parse(key, |typed| Ok(dates::day(typed, today)?));
+    let Some(from) = day("from")? else {
+        return Err(Failure::answer_needed("days away need a first day")
+            .hint("for example `mentor away add 2026-12-20 2027-01-03`"));
+    };
+    let until = day("until")?.unwrap_or(from);
+    if until < from {
+        return Err(Failure::refused(format!(
+            "days away can't begin on {from} and end on {until}"
+        ))
+        .hint("give the first day first"));
+    }
+    let because = values.parse("because", |typed| {
+        Ok(crate::domain::text::body("reason", typed)?)
+    })?;
+    Ok(Away {
+        person: person.id,
+        from,
+        until,
+        because,
+        private: values.first("private") == Some("yes"),
+    })
+}
+
+fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
+    use crate::commands::compose;
+    if args.ways.template {
+        return compose::template(app, &Away::FORM, &Values::default());
+    }
+    let typed = args.flags.values.clone();
+    let composed = compose::gather(
+        app,
+        &Away::FORM,
+        &args.ways,
+        typed,
+        &Values::default(),
+        &|_| Ok(()),
+    )?;
+    let is_empty = composed.values.is_empty();
+    let composed = composed.unless(is_empty, || {
+        Failure::answer_needed("days away need a first day")
+            .hint("for example `mentor away add 2026-12-20 2027-01-03`")
+    })?;
+    let now = app.now;
+    let stored = app.write(|app, tx| {
+        let person = person(app, tx, &composed.values)?;
+        let away = filled(&composed.values, &person, app)?;
+        let known = aways::of_person(tx, person.id)?;
+        if let Some(other) = known.iter().find(|other| other.overlaps(&away)) {
+            return Err(Failure::refused(format!(
+                "{} is away from {} to {} already (away {})",
+                person.name, other.from, other.until, other.id
+            ))
+            .hint(format!(
+                "`mentor away drop {}` takes that back first",
+                other.id
+            )));
+        }
+        let record = tx.insert(away)?;
+        tx.say(view::away::added(&record, &person, now));
+        Ok(record)
+    });
+    let record = composed.end(stored)?;
+    app.show_json(|| document::item(&record, None))
+}
+
+fn list(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
+    let now = app.now;
+    let found = app.read(|tx| {
+        let mut couples: Vec<Couple> = app.couples(tx)?;
+        couples.dedup_by_key(|couple| couple.id());
+        let mut seen: Vec<(Record<Away>, String)> = Vec::new();
+        for couple in &couples {
+            for person in [&couple.mentor, &couple.mentee] {
+                for away in aways::of_person(tx, person.id)? {
+                    let is_past = away.until < app.today_of(person);
+                    let is_known = seen.iter().any(|(known, _)| known.id == away.id);
+                    if !is_known && (args.all || !is_past) {
+                        seen.push((away, person.name.clone()));
+                    }
+                }
+            }
+        }
+        seen.sort_by_key(|(away, _)| (away.from, away.id));
+        Ok(seen)
+    })?;
+    let today = now.date_naive();
+    app.show(
+        || {
+            let records: Vec<Record<Away>> = found.iter().map(|(away, _)| away.clone()).collect();
+            document::list(&records, None)
+        },
+        |page| view::away::table(&found, today, page),
+    )
+}
+
+fn drop(app: &mut App<'_, '_>, which: &Number) -> Result<()> {
+    let record = app.write(|_, tx| {
+        let missing = || {
+            Failure::not_found(format!("no away {}", which.number))
+                .hint("`mentor away list` shows what there is")
+        };
+        let record = tx
+            .find::<Away>(Id::new(which.number))?
+            .ok_or_else(missing)?;
+        tx.delete(record.id)?;
+        tx.say(format!(
+            "Took back away {}: {} to {}",
+            record.id, record.from, record.until
+        ));
+        Ok(record)
+    })?;
+    app.show_json(|| document::item(&record, None))
+}

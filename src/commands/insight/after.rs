@@ -1,0 +1,83 @@
+//! `mentor insight outcome` and `mentor insight recall`: what became of advice, and whether it stayed.
+
+use crate::app::App;
+use crate::commands::arg::{self, Number};
+use crate::commands::noun::given::past;
+use crate::domain::note::{AdviceOutcome, Insight, Recall};
+use crate::domain::person::Side;
+use crate::domain::text;
+use crate::error::Result;
+use crate::store::{document, insights};
+use crate::view;
+
+/// Say what came of advice: helped, did-not-help, not-taken
+#[derive(Debug, clap::Args)]
+pub struct OutcomeArgs {
+    #[command(flatten)]
+    which: Number,
+
+    /// helped, did-not-help or not-taken
+    #[arg(value_name = "OUTCOME", value_parser = ["helped", "did-not-help", "not-taken"])]
+    outcome: String,
+
+    /// How it showed
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+
+    /// On which day; left out: today
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+/// Explain an insight in the mentee's own words, from memory
+///
+/// An insight comes back on the agenda after two and six weeks: what is explained from memory stays longer than what is
+/// read again.
+#[derive(Debug, clap::Args)]
+pub struct RecallArgs {
+    #[command(flatten)]
+    which: Number,
+
+    /// The mentee's own words
+    #[arg(value_name = "TEXT")]
+    words: String,
+
+    /// On which day; left out: today
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+pub fn outcome(app: &mut App<'_, '_>, args: &OutcomeArgs) -> Result<()> {
+    let outcome: AdviceOutcome = args.outcome.parse()?;
+    let (record, slug) = app.write(|app, tx| {
+        let (mut record, couple) = app.owner_to_change::<Insight>(tx, args.which.number)?;
+        let today = app.today_of(couple.user());
+        let on = past(arg::day(args.on.as_deref(), today)?.unwrap_or(today), today)?;
+        record.outcome = Some(outcome);
+        record.outcome_on = Some(on);
+        record.outcome_note = arg::body("note", args.note.as_deref())?;
+        tx.update(&mut record)?;
+        tx.say(view::insight::came_of(&record));
+        Ok((record, couple.slug().to_owned()))
+    })?;
+    app.show_json(|| document::item(&record, Some(&slug)))
+}
+
+pub fn recall(app: &mut App<'_, '_>, args: &RecallArgs) -> Result<()> {
+    let (record, insight, slug) = app.write(|app, tx| {
+        let (insight, couple) = app.owner_to_change::<Insight>(tx, args.which.number)?;
+        let today = app.today_of(couple.person(Side::Mentee));
+        let record = tx.insert(Recall {
+            pair: couple.id(),
+            insight: insight.id,
+            on: past(arg::day(args.on.as_deref(), today)?.unwrap_or(today), today)?,
+            words: text::body("explanation", &args.words)?,
+        })?;
+        let recalls = insights::recalls(tx, insight.id)?.len();
+        tx.say(view::insight::recalled(&insight, recalls, today));
+        Ok((record, insight, couple.slug().to_owned()))
+    })?;
+    // Only now, so that it was explained from memory.
+    app.ui.status(&format!("  it was: {}", insight.title))?;
+    app.show_json(|| document::item(&record, Some(&slug)))
+}

@@ -1,0 +1,250 @@
+//! `mentor introduction`: the mentor opens a door, with everybody's consent.
+
+use chrono::Days;
+
+use crate::app::App;
+use crate::commands::arg::{self, Number};
+use crate::commands::noun::given::{Given, past};
+use crate::commands::noun::{self, Kept, Lists, Verbs, keep};
+use crate::domain::followup::{FollowUp, FollowUpState};
+use crate::domain::goal::{Goal, GoalState};
+use crate::domain::introduction::{Introduction, IntroductionState, THANK_WITHIN};
+use crate::domain::pair::Couple;
+use crate::domain::person::Side;
+use crate::domain::record::Record;
+use crate::error::{Failure, Result};
+use crate::form::{Field, Form, Formed, Place, Values};
+use crate::store::writer::Writer;
+use crate::store::{document, goals};
+use crate::view;
+
+/// Doors that the mentor opens: asked, agreed, introduced, met, thanked
+#[derive(Debug, clap::Subcommand)]
+pub enum IntroductionCommand {
+    #[command(flatten)]
+    Any(Verbs<Introduction>),
+    Advance(AdvanceArgs),
+    Decline(DeclineArgs),
+    /// Print a text that the third person can be sent, to say yes or no to
+    Blurb(Number),
+}
+
+/// Take the next step: agreed, introduced, met, thanked
+#[derive(Debug, clap::Args)]
+pub struct AdvanceArgs {
+    #[command(flatten)]
+    which: Number,
+
+    /// The step, if it is not the next one
+    #[arg(long, value_name = "STEP", value_parser = ["agreed", "introduced", "met", "thanked"])]
+    to: Option<String>,
+
+    /// The day it happened; left out: today
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+
+    /// What came of it
+    #[arg(long, value_name = "TEXT")]
+    outcome: Option<String>,
+}
+
+/// Record that the third person would rather not
+#[derive(Debug, clap::Args)]
+pub struct DeclineArgs {
+    #[command(flatten)]
+    which: Number,
+
+    /// The reason, if one was given
+    #[arg(long, value_name = "TEXT")]
+    because: Option<String>,
+
+    /// The day it happened; left out: today
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &IntroductionCommand) -> Result<()> {
+    match command {
+        IntroductionCommand::Any(verb) => noun::run(app, verb),
+        IntroductionCommand::Advance(args) => advance(app, args),
+        IntroductionCommand::Decline(args) => decline(app, args),
+        IntroductionCommand::Blurb(which) => blurb(app, which),
+    }
+}
+
+impl Formed for Introduction {
+    const FORM: Form = Form {
+        name: "introduction add",
+        about: "Somebody whom the mentee should meet",
+        fields: &[
+            Field::title(
+                "Whom should the mentee meet?",
+                "Kim Lee, who leads the platform team",
+            )
+            .help("Whom, and what they do"),
+            Field::text("why", "Why these two?", "Kim has led the move to one build")
+                .help("Why these two")
+                .asked(),
+            Field::text(
+                "wish",
+                "What would the mentee like of them?",
+                "Half an hour about design reviews",
+            )
+            .help("What the mentee would like of them")
+            .asked(),
+            Field::day("asked_on", "On which day did you ask them?", "today")
+                .flag("on")
+                .help("Day on which the third person was asked; left out: today"),
+            Field::text("outcome", "What came of it?", "Ana joins their reviews")
+                .help("What came of it")
+                .place(Place::Change),
+            Field::private(),
+        ],
+    };
+}
+
+impl Kept for Introduction {
+    const LISTED: &'static [&'static str] = &["state", "state_on"];
+    const FILTERS: &'static [&'static str] = &["state"];
+    const LISTS: Lists = Lists::Open;
+
+    fn blank(given: &Given<'_>) -> Self {
+        Introduction {
+            pair: given.couple.id(),
+            title: String::new(),
+            why: None,
+            wish: None,
+            state: IntroductionState::Asked,
+            state_on: given.today(),
+            asked_on: given.today(),
+            agreed_on: None,
+            introduced_on: None,
+            met_on: None,
+            thanked_on: None,
+            because: None,
+            outcome: None,
+            thanks: None,
+            private: false,
+        }
+    }
+
+    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+        given.line("title", &mut self.title)?;
+        given.maybe_text("why", &mut self.why)?;
+        given.maybe_text("wish", &mut self.wish)?;
+        given.maybe_text("outcome", &mut self.outcome)?;
+        given.past_day("asked_on", given.couple.me(), &mut self.asked_on)?;
+        if self.state == IntroductionState::Asked {
+            self.state_on = self.asked_on;
+        }
+        given.yes("private", &mut self.private)
+    }
+
+    fn is_open(&self) -> bool {
+        Introduction::is_open(self)
+    }
+}
+
+/// One that can still go on: a refusal stands.
+fn open_to_change(
+    app: &App<'_, '_>,
+    tx: &Writer<'_>,
+    number: i64,
+) -> Result<(Record<Introduction>, Couple)> {
+    let (record, couple) = app.owner_to_change::<Introduction>(tx, number)?;
+    if record.is_open() {
+        return Ok((record, couple));
+    }
+    let over = format!(
+        "introduction {number} was {} on {} and is over",
+        record.state, record.state_on
+    );
+    Err(Failure::refused(over).hint("`mentor introduction add` begins another"))
+}
+
+fn advance(app: &mut App<'_, '_>, args: &AdvanceArgs) -> Result<()> {
+    let (record, slug) = app.write(|app, tx| {
+        let (mut record, couple) = open_to_change(app, tx, args.which.number)?;
+        let to = match &args.to {
+            Some(named) => named.parse::<IntroductionState>()?,
+            None => record.next().unwrap_or(record.state),
+        };
+        if to <= record.state {
+            let already = format!("introduction {} is {} already", record.id, record.state);
+            return Err(Failure::refused(already).hint(
+                "steps go on: agreed, introduced, met, thanked; `mentor undo` takes one back",
+            ));
+        }
+        let today = app.today_of(couple.user());
+        let on = past(arg::day(args.on.as_deref(), today)?.unwrap_or(today), today)?;
+        record.step(to, on);
+        record.outcome = arg::body("outcome", args.outcome.as_deref())?.or(record.outcome.take());
+        thank(tx, &mut record, &couple, on)?;
+        tx.update(&mut record)?;
+        tx.say(view::introduction::stepped(&record));
+        Ok((record, couple.slug().to_owned()))
+    })?;
+    app.show_json(|| document::item(&record, Some(&slug)))
+}
+
+/// A meeting is followed by a thank-you with a date; a thank-you that was said needs none any more.
+fn thank(
+    tx: &Writer<'_>,
+    record: &mut Record<Introduction>,
+    couple: &Couple,
+    on: chrono::NaiveDate,
+) -> Result<()> {
+    let nothing = Values::default();
+    let given = Given::new(&nothing, couple, tx.now, Some(tx));
+    match (record.state, record.thanks) {
+        (IntroductionState::Met, None) => {
+            let thanks = FollowUp {
+                owner: Side::Mentee,
+                title: format!("Thank {} for the meeting", record.title),
+                due: on.checked_add_days(Days::new(THANK_WITHIN)),
+                private: record.private,
+                ..FollowUp::blank(&given)
+            };
+            record.thanks = Some(keep(tx, thanks, &given)?.id);
+        }
+        (IntroductionState::Thanked, Some(thanks)) => {
+            if let Some(mut thanks) = tx.find::<FollowUp>(thanks)?.filter(|one| one.is_open()) {
+                noun::turn(tx, &mut thanks, couple, FollowUpState::Done, on, None)?;
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn decline(app: &mut App<'_, '_>, args: &DeclineArgs) -> Result<()> {
+    let (record, slug) = app.write(|app, tx| {
+        let (mut record, couple) = open_to_change(app, tx, args.which.number)?;
+        if record.state >= IntroductionState::Introduced {
+            let done = format!("introduction {} is {} already", record.id, record.state);
+            return Err(Failure::refused(done).hint("only before it can somebody decline"));
+        }
+        let today = app.today_of(couple.user());
+        let on = past(arg::day(args.on.as_deref(), today)?.unwrap_or(today), today)?;
+        record.step(IntroductionState::Declined, on);
+        record.because = arg::body("reason", args.because.as_deref())?;
+        tx.update(&mut record)?;
+        tx.say(view::introduction::stepped(&record));
+        Ok((record, couple.slug().to_owned()))
+    })?;
+    app.show_json(|| document::item(&record, Some(&slug)))
+}
+
+fn blurb(app: &mut App<'_, '_>, which: &Number) -> Result<()> {
+    let (record, couple, goals) = app.read(|tx| {
+        let (record, couple) = app.owner_of::<Introduction>(tx, which.number)?;
+        let mut goals: Vec<Record<Goal>> = goals::open(tx, couple.id())?;
+        goals.retain(|goal| goal.state == GoalState::Active && !goal.private);
+        Ok((record, couple, goals))
+    })?;
+    let text = view::introduction::blurb(&record, &couple, &goals);
+    app.show(
+        || serde_json::json!({ "schema": "mentor.introduction.blurb/1", "id": record.id.number(), "text": text }),
+        |_| text.clone(),
+    )
+}

@@ -1,0 +1,147 @@
+//! `mentor norm`: how each side reads silence, directness, disagreement, in their own words.
+
+use chrono::{DateTime, Utc};
+
+use crate::app::{self, App};
+use crate::commands::arg::Number;
+use crate::commands::noun::given::Given;
+use crate::commands::noun::{self, Kept, Lists, Verbs, keep};
+use crate::domain::norm::{Norm, SUGGESTED};
+use crate::domain::pair::Couple;
+use crate::domain::person::Side;
+use crate::domain::record::Record;
+use crate::domain::text;
+use crate::error::{Failure, Result};
+use crate::form::{Field, Form, Formed, Values};
+use crate::store::reader::Reader;
+use crate::store::{document, nouns};
+
+/// How each side reads silence, directness, disagreement, in their own words
+#[derive(Debug, clap::Subcommand)]
+pub enum NormCommand {
+    #[command(flatten)]
+    Any(Verbs<Norm>),
+    Answer(AnswerArgs),
+    /// Add the questions that most pairs are glad to have asked early
+    Suggest,
+}
+
+/// Record one side's own words
+#[derive(Debug, clap::Args)]
+pub struct AnswerArgs {
+    #[command(flatten)]
+    which: Number,
+
+    /// Their own words
+    #[arg(value_name = "TEXT")]
+    words: String,
+
+    /// Whose words: mentor, mentee, me or them; left out: me
+    #[arg(long, value_name = "SIDE")]
+    by: Option<String>,
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &NormCommand) -> Result<()> {
+    match command {
+        NormCommand::Any(verb) => noun::run(app, verb),
+        NormCommand::Answer(args) => answer(app, args),
+        NormCommand::Suggest => suggest(app),
+    }
+}
+
+impl Formed for Norm {
+    const FORM: Form = Form {
+        name: "norm add",
+        about: "Something that the two may read differently",
+        fields: &[Field::title(
+            "What should both say how they read it?",
+            "When I am silent, it means",
+        )
+        .help("A question that both answer, or the beginning of a sentence")],
+    };
+}
+
+impl Kept for Norm {
+    const LISTED: &'static [&'static str] = &[];
+    const LISTS: Lists = Lists::OpenOnDemand;
+
+    fn blank(given: &Given<'_>) -> Self {
+        Norm {
+            pair: given.couple.id(),
+            title: String::new(),
+            mentor_says: None,
+            mentor_said_on: None,
+            mentee_says: None,
+            mentee_said_on: None,
+        }
+    }
+
+    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+        given.line("title", &mut self.title)
+    }
+
+    fn is_open(&self) -> bool {
+        !self.is_answered()
+    }
+
+    fn beside(
+        record: &Record<Self>,
+        _couple: &Couple,
+        _tx: &Reader<'_>,
+        _now: DateTime<Utc>,
+    ) -> Result<Vec<(&'static str, String)>> {
+        let says = |side: Side| record.says(side).unwrap_or_default().to_owned();
+        Ok(vec![
+            ("mentor", says(Side::Mentor)),
+            ("mentee", says(Side::Mentee)),
+        ])
+    }
+}
+
+fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
+    let (record, slug) = app.write(|app, tx| {
+        let (mut record, couple) = app.owner_to_change::<Norm>(tx, args.which.number)?;
+        let side = match &args.by {
+            Some(typed) => app::side(&couple, typed)?,
+            None => couple.me(),
+        };
+        let today = app.today_of(couple.person(side));
+        record.answer(side, text::title("answer", &args.words)?, today);
+        tx.update(&mut record)?;
+        tx.say(format!(
+            "{} on norm {}, {}: {}",
+            couple.called(side),
+            record.id,
+            record.title,
+            record.says(side).unwrap_or_default()
+        ));
+        Ok((record, couple.slug().to_owned()))
+    })?;
+    app.show_json(|| document::item(&record, Some(&slug)))
+}
+
+fn suggest(app: &mut App<'_, '_>) -> Result<()> {
+    let (records, slug) = app.write(|app, tx| {
+        let couple = app.couple_to_change(tx)?;
+        let nothing = Values::default();
+        let given = Given::new(&nothing, &couple, app.now, Some(tx));
+        let known: Vec<Record<Norm>> = nouns::all(tx, couple.id())?;
+        let new = SUGGESTED
+            .iter()
+            .filter(|title| known.iter().all(|one| one.title != **title));
+        let mut records = Vec::new();
+        for title in new {
+            let norm = Norm {
+                title: (*title).to_owned(),
+                ..Norm::blank(&given)
+            };
+            records.push(keep(tx, norm, &given)?);
+        }
+        if records.is_empty() {
+            return Err(Failure::refused("all of them are there already")
+                .hint("`mentor norm add \"…\"` adds one of your own"));
+        }
+        Ok((records, couple.slug().to_owned()))
+    })?;
+    app.show_json(|| document::list(&records, Some(&slug)))
+}

@@ -1,0 +1,293 @@
+//! `mentor option`: career paths and opportunities, with the reasons at the time.
+
+use chrono::{DateTime, Utc};
+
+use crate::app::App;
+use crate::commands::arg::{self, Number};
+use crate::commands::noun::given::{Given, past};
+use crate::commands::noun::{self, Kept, Lists, Verbs};
+use crate::domain::option::{CareerOption, NoteKind, OptionNote, OptionState};
+use crate::domain::pair::Couple;
+use crate::domain::record::Record;
+use crate::domain::text;
+use crate::error::{Failure, Result};
+use crate::form::{Field, Form, Formed};
+use crate::store::reader::Reader;
+use crate::store::writer::Writer;
+use crate::store::{document, nouns};
+use crate::view;
+use crate::view::record::More;
+
+/// Career paths and opportunities: considered, pursued, decided, with the reasons at the time
+#[derive(Debug, clap::Subcommand)]
+pub enum OptionCommand {
+    #[command(flatten)]
+    Any(Verbs<CareerOption>),
+    Note(NoteArgs),
+    Decide(DecideArgs),
+    Reopen(ReopenArgs),
+}
+
+/// Keep what was learned about an option: from a talk, a posting, a trial
+#[derive(Debug, clap::Args)]
+pub struct NoteArgs {
+    #[command(flatten)]
+    which: Number,
+
+    /// What was learned
+    #[arg(value_name = "TEXT")]
+    text: String,
+
+    /// On which day; left out: today
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+/// Decide about an option, with the reasons as they are now
+#[derive(Debug, clap::Args)]
+pub struct DecideArgs {
+    #[command(flatten)]
+    which: Number,
+
+    /// pursued, taken or declined
+    #[arg(value_name = "DECISION", value_parser = ["pursued", "taken", "declined"])]
+    decision: String,
+
+    /// The reasons at this time
+    #[arg(long, value_name = "TEXT")]
+    because: Option<String>,
+
+    /// On which day; left out: today
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+/// Consider an option again; what was decided before, and why, is shown
+#[derive(Debug, clap::Args)]
+pub struct ReopenArgs {
+    #[command(flatten)]
+    which: Number,
+
+    /// What has changed
+    #[arg(long, value_name = "TEXT")]
+    because: Option<String>,
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &OptionCommand) -> Result<()> {
+    match command {
+        OptionCommand::Any(verb) => noun::run(app, verb),
+        OptionCommand::Note(args) => note(app, args),
+        OptionCommand::Decide(args) => decide(app, args),
+        OptionCommand::Reopen(args) => reopen(app, args),
+    }
+}
+
+impl Formed for CareerOption {
+    const FORM: Form = Form {
+        name: "option add",
+        about: "A career path or opportunity to consider",
+        fields: &[
+            Field::title(
+                "Which path or opportunity?",
+                "Staff engineer on the platform team",
+            )
+            .help("The path or opportunity"),
+            Field::text(
+                "why",
+                "Why is it worth considering?",
+                "More design, fewer tickets",
+            )
+            .help("Why it is worth considering")
+            .asked(),
+            Field::list("requires", "What does it take?", "Two led design reviews")
+                .help("Something that it takes; once for each")
+                .asked(),
+            Field::list(
+                "met",
+                "Which of that is there already?",
+                "Two led design reviews",
+            )
+            .help("Something of it that is there already; once for each, adds to the others"),
+            Field::private(),
+        ],
+    };
+}
+
+impl Kept for CareerOption {
+    const LISTED: &'static [&'static str] = &["state", "state_on"];
+    const FILTERS: &'static [&'static str] = &["state"];
+    const LISTS: Lists = Lists::Open;
+
+    fn blank(given: &Given<'_>) -> Self {
+        CareerOption {
+            pair: given.couple.id(),
+            title: String::new(),
+            why: None,
+            requires: Vec::new(),
+            met: Vec::new(),
+            state: OptionState::Considered,
+            state_on: given.today(),
+            because: None,
+            private: false,
+        }
+    }
+
+    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+        given.line("title", &mut self.title)?;
+        given.maybe_text("why", &mut self.why)?;
+        given.lines("requires", &mut self.requires)?;
+        let mut met = Vec::new();
+        given.lines("met", &mut met)?;
+        for typed in met {
+            let known = self
+                .requires
+                .iter()
+                .find(|need| need.to_lowercase() == typed.to_lowercase());
+            let known = known
+                .cloned()
+                .ok_or_else(|| not_required(&typed, &self.requires))?;
+            if !self.met.contains(&known) {
+                self.met.push(known);
+            }
+        }
+        let requires = &self.requires;
+        self.met.retain(|met| requires.contains(met));
+        given.yes("private", &mut self.private)
+    }
+
+    fn is_open(&self) -> bool {
+        CareerOption::is_open(self)
+    }
+
+    fn beside(
+        record: &Record<Self>,
+        _couple: &Couple,
+        _tx: &Reader<'_>,
+        _now: DateTime<Utc>,
+    ) -> Result<Vec<(&'static str, String)>> {
+        Ok(vec![("gaps", view::option::gaps(record))])
+    }
+
+    fn more(
+        record: &Record<Self>,
+        couple: &Couple,
+        tx: &Reader<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<More>> {
+        let notes: Vec<Record<OptionNote>> = nouns::of(tx, "option", record.id)?;
+        let json = document::several(&notes, couple.slug());
+        Ok(vec![view::option::history(&notes, couple, now, json)])
+    }
+}
+
+fn not_required(typed: &str, requires: &[String]) -> Failure {
+    let known: Vec<&str> = requires.iter().map(String::as_str).collect();
+    let failure = Failure::refused(format!("`{typed}` is not among what it takes"));
+    match known.is_empty() {
+        true => failure.hint("add it first with `--requires`"),
+        false => failure.hint(format!("it takes {}", view::words::ticked(&known, "and"))),
+    }
+}
+
+fn keep_note(
+    tx: &Writer<'_>,
+    option: &Record<CareerOption>,
+    on: chrono::NaiveDate,
+    kind: NoteKind,
+    text: String,
+) -> Result<()> {
+    tx.insert(OptionNote {
+        pair: option.pair,
+        option: option.id,
+        on,
+        kind,
+        text,
+    })?;
+    Ok(())
+}
+
+fn note(app: &mut App<'_, '_>, args: &NoteArgs) -> Result<()> {
+    let (record, slug) = app.write(|app, tx| {
+        let (record, couple) = app.owner_to_change::<CareerOption>(tx, args.which.number)?;
+        let today = app.today_of(couple.user());
+        let on = past(arg::day(args.on.as_deref(), today)?.unwrap_or(today), today)?;
+        keep_note(
+            tx,
+            &record,
+            on,
+            NoteKind::Note,
+            text::body("note", &args.text)?,
+        )?;
+        tx.say(format!("Noted for option {}: {}", record.id, record.title));
+        Ok((record, couple.slug().to_owned()))
+    })?;
+    app.show_json(|| document::item(&record, Some(&slug)))
+}
+
+fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
+    let decision: OptionState = args.decision.parse()?;
+    let because = match &args.because {
+        Some(because) => because.clone(),
+        None if app.can_ask => app.prompter.line("Why, as it is now?", None)?,
+        None => {
+            return Err(Failure::answer_needed("a decision needs its reasons")
+                .hint("give them with `--because \"…\"`: they are shown again when the option is reopened"));
+        }
+    };
+    let because = text::body("reason", &because)?;
+    let (record, slug) = app.write(|app, tx| {
+        let (mut record, couple) = app.owner_to_change::<CareerOption>(tx, args.which.number)?;
+        if record.state == decision {
+            let already = format!("option {} is {decision} already", record.id);
+            return Err(Failure::refused(already));
+        }
+        let today = app.today_of(couple.user());
+        let on = past(arg::day(args.on.as_deref(), today)?.unwrap_or(today), today)?;
+        record.state = decision;
+        record.state_on = on;
+        record.because = Some(because.clone());
+        tx.update(&mut record)?;
+        keep_note(
+            tx,
+            &record,
+            on,
+            NoteKind::Decided,
+            format!("{decision}: {because}"),
+        )?;
+        tx.say(format!(
+            "Option {} is {decision}: {}",
+            record.id, record.title
+        ));
+        Ok((record, couple.slug().to_owned()))
+    })?;
+    app.show_json(|| document::item(&record, Some(&slug)))
+}
+
+fn reopen(app: &mut App<'_, '_>, args: &ReopenArgs) -> Result<()> {
+    let (record, couple, before) = app.write(|app, tx| {
+        let (mut record, couple) = app.owner_to_change::<CareerOption>(tx, args.which.number)?;
+        if record.state == OptionState::Considered {
+            let open = format!("option {} is being considered already", record.id);
+            return Err(Failure::refused(open));
+        }
+        let mut before: Vec<Record<OptionNote>> = nouns::of(tx, "option", record.id)?;
+        before.retain(|note| note.kind == NoteKind::Decided);
+        let today = app.today_of(couple.user());
+        let because = arg::body("reason", args.because.as_deref())?;
+        record.state = OptionState::Considered;
+        record.state_on = today;
+        record.because.clone_from(&because);
+        tx.update(&mut record)?;
+        let text = because.unwrap_or_else(|| "considered again".to_owned());
+        keep_note(tx, &record, today, NoteKind::Reopened, text)?;
+        tx.say(format!(
+            "Option {} is considered again: {}",
+            record.id, record.title
+        ));
+        Ok((record, couple, before))
+    })?;
+    for line in view::option::reasons(&before, &couple, app.now) {
+        app.ui.status(&line)?;
+    }
+    app.show_json(|| document::item(&record, Some(couple.slug())))
+}

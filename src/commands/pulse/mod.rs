@@ -1,0 +1,125 @@
+//! `mentor pulse`: a short health check of the relationship, answered by each side alone.
+
+mod answer;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::app::App;
+use crate::commands::noun::given::Given;
+use crate::commands::noun::{self, AddArgs, Kept, Stateful, Turn, Turns, Verbs};
+use crate::domain::pair::Couple;
+use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
+use crate::domain::record::Record;
+use crate::error::Result;
+use crate::form::{Field, Form, Formed};
+use crate::store::pulses;
+use crate::store::reader::Reader;
+use crate::view;
+use crate::view::record::More;
+
+/// A short health check, answered by each side alone; only what lies far apart is shown
+#[derive(Debug, clap::Subcommand)]
+pub enum PulseCommand {
+    #[command(flatten)]
+    Any(Verbs<Pulse>),
+    /// Answer the pulse that is open: by questions, flags, or a form
+    ///
+    /// 1 is not at all, 5 is fully. What one side answers is never shown to the other, nor exported for them.
+    Answer(Box<AddArgs<PulseAnswer>>),
+    /// Show your own answers
+    Mine,
+    #[command(flatten)]
+    State(Turns<Pulse>),
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &PulseCommand) -> Result<()> {
+    match command {
+        PulseCommand::Any(verb) => noun::run(app, verb),
+        PulseCommand::Answer(args) => noun::add(app, args),
+        PulseCommand::Mine => answer::mine(app),
+        PulseCommand::State(verb) => verb.run(app),
+    }
+}
+
+impl Formed for Pulse {
+    const FORM: Form = Form {
+        name: "pulse ask",
+        about: "A short health check of the relationship",
+        fields: &[Field::day("on", "On which day is it asked?", "today")
+            .help("Day on which it is asked; left out: today")],
+    };
+}
+
+impl Kept for Pulse {
+    const LISTED: &'static [&'static str] = &["state"];
+    const ADD_TOO: &'static [&'static str] = &["ask"];
+    const ADDED: &'static str = "Asked";
+
+    fn blank(given: &Given<'_>) -> Self {
+        Pulse {
+            pair: given.couple.id(),
+            on: given.today(),
+            state: PulseState::Open,
+            state_on: given.today(),
+            because: None,
+        }
+    }
+
+    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+        given.past_day("on", given.couple.me(), &mut self.on)?;
+        match given.tx() {
+            Some(tx) => answer::none_is_open(tx, given.couple),
+            None => Ok(()),
+        }
+    }
+
+    fn is_open(&self) -> bool {
+        self.state == PulseState::Open
+    }
+
+    fn in_words(record: &Record<Self>, couple: &Couple, now: DateTime<Utc>) -> String {
+        view::pulse::in_words(record, couple, now)
+    }
+
+    fn beside(
+        record: &Record<Self>,
+        couple: &Couple,
+        tx: &Reader<'_>,
+        _now: DateTime<Utc>,
+    ) -> Result<Vec<(&'static str, String)>> {
+        let answers = pulses::answers(tx, record.id)?;
+        Ok(vec![(
+            "answered by",
+            view::pulse::answerers(&answers, couple),
+        )])
+    }
+
+    fn more(
+        record: &Record<Self>,
+        couple: &Couple,
+        tx: &Reader<'_>,
+        _now: DateTime<Utc>,
+    ) -> Result<Vec<More>> {
+        let answers = pulses::answers(tx, record.id)?;
+        Ok(view::pulse::more(&answers, couple))
+    }
+}
+
+impl Stateful for Pulse {
+    type State = PulseState;
+    const TURNS: &'static [Turn<PulseState>] = &[Turn {
+        verb: "drop",
+        to: PulseState::Dropped,
+        about: "Wait for answers no longer",
+    }];
+
+    fn state(&self) -> PulseState {
+        self.state
+    }
+
+    fn turn(&mut self, to: PulseState, on: NaiveDate, because: Option<String>) {
+        self.state = to;
+        self.state_on = on;
+        self.because = because;
+    }
+}

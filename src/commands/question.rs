@@ -1,0 +1,280 @@
+//! `mentor question`: asked between calls, answered under the agreed reply time.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::app::App;
+use crate::commands::arg::{self, Number};
+use crate::commands::noun::given::{Given, past_moment};
+use crate::commands::noun::{self, Kept, Lists, Stateful, Turn, Turns, Verbs};
+use crate::domain::pair::Couple;
+use crate::domain::person::Side;
+use crate::domain::question::{Question, QuestionState};
+use crate::domain::record::Record;
+use crate::domain::reply::Clock;
+use crate::domain::text;
+use crate::error::{Failure, Result};
+use crate::form::{Field, Form, Formed, Place};
+use crate::store::reader::Reader;
+use crate::store::{StoreError, agreements, aways, document, questions};
+use crate::view;
+
+/// Questions between calls, answered under the agreed reply time
+#[derive(Debug, clap::Subcommand)]
+pub enum QuestionCommand {
+    #[command(flatten)]
+    Any(Verbs<Question>),
+    Seen(SeenArgs),
+    Answer(AnswerArgs),
+    #[command(flatten)]
+    State(Turns<Question>),
+}
+
+/// Say that it was seen, and by when it will be answered
+#[derive(Debug, clap::Args)]
+pub struct SeenArgs {
+    #[command(flatten)]
+    which: Number,
+
+    /// Day by which the answer will come, in the answerer's calendar
+    #[arg(long, value_name = "DATE")]
+    by: Option<String>,
+
+    /// When it was seen; left out: now
+    #[arg(long, value_name = "WHEN")]
+    at: Option<String>,
+}
+
+/// Record the answer
+#[derive(Debug, clap::Args)]
+pub struct AnswerArgs {
+    #[command(flatten)]
+    which: Number,
+
+    /// The answer, in a few words
+    #[arg(value_name = "TEXT")]
+    answer: Option<String>,
+
+    /// When it came; left out: now
+    #[arg(long, value_name = "WHEN")]
+    at: Option<String>,
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &QuestionCommand) -> Result<()> {
+    match command {
+        QuestionCommand::Any(verb) => noun::run(app, verb),
+        QuestionCommand::Seen(args) => seen(app, args),
+        QuestionCommand::Answer(args) => answer(app, args),
+        QuestionCommand::State(verb) => verb.run(app),
+    }
+}
+
+impl Formed for Question {
+    const FORM: Form = Form {
+        name: "question ask",
+        about: "A question between calls",
+        fields: &[
+            Field::title(
+                "What is the question?",
+                "Which of the two designs would you take?",
+            )
+            .help("The question, in a line"),
+            Field::text(
+                "notes",
+                "What more is there to know?",
+                "Both are in the RFC",
+            )
+            .help("More about it"),
+            Field::side("from", "Who asks?", "mentee")
+                .help("Who asks: mentor, mentee, me or them; left out: me"),
+            Field::line("asked_at", "When was it asked?", "yesterday 17:00")
+                .flag("at")
+                .help("When it was asked; left out: now")
+                .value("WHEN"),
+            Field::text("answer", "What is the answer?", "The second")
+                .help("The answer")
+                .place(Place::Change),
+            Field::private(),
+        ],
+    };
+}
+
+impl Kept for Question {
+    const LISTED: &'static [&'static str] = &["from", "asked_at", "state"];
+    const FILTERS: &'static [&'static str] = &["from", "state"];
+    const LISTS: Lists = Lists::Open;
+    const ADD_TOO: &'static [&'static str] = &["ask"];
+    const ADDED: &'static str = "Asked";
+
+    fn blank(given: &Given<'_>) -> Self {
+        Question {
+            pair: given.couple.id(),
+            title: String::new(),
+            notes: None,
+            from: given.couple.me(),
+            asked_at: given.now,
+            seen_at: None,
+            answer_by: None,
+            answered_at: None,
+            answer: None,
+            state: QuestionState::Open,
+            state_on: given.today(),
+            because: None,
+            private: false,
+        }
+    }
+
+    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+        given.line("title", &mut self.title)?;
+        given.maybe_text("notes", &mut self.notes)?;
+        given.side("from", &mut self.from)?;
+        given.past_moment("asked_at", &mut self.asked_at)?;
+        given.maybe_text("answer", &mut self.answer)?;
+        given.yes("private", &mut self.private)
+    }
+
+    fn found(tx: &Reader<'_>, couple: &Couple, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
+        match all {
+            true => questions::all(tx, couple.id()),
+            false => questions::open(tx, couple.id()),
+        }
+    }
+
+    fn calendar(&self) -> Option<Side> {
+        Some(self.answerer())
+    }
+
+    fn is_open(&self) -> bool {
+        Question::is_open(self)
+    }
+
+    fn in_words(record: &Record<Self>, couple: &Couple, _now: DateTime<Utc>) -> String {
+        view::question::in_words(record, couple)
+    }
+
+    fn beside(
+        record: &Record<Self>,
+        couple: &Couple,
+        tx: &Reader<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<(&'static str, String)>> {
+        let due = last_day(tx, couple, record)?.filter(|_| record.is_open());
+        let text = due.map(|day| view::question::due(day, record, couple, now));
+        Ok(vec![("answer due", text.unwrap_or_default())])
+    }
+}
+
+impl Stateful for Question {
+    type State = QuestionState;
+    const TURNS: &'static [Turn<QuestionState>] = &[
+        Turn {
+            verb: "drop",
+            to: QuestionState::Dropped,
+            about: "Drop questions that need no answer any more",
+        },
+        Turn {
+            verb: "reopen",
+            to: QuestionState::Open,
+            about: "Let questions wait for an answer again",
+        },
+    ];
+
+    fn state(&self) -> QuestionState {
+        self.state
+    }
+
+    fn turn(&mut self, to: QuestionState, on: NaiveDate, because: Option<String>) {
+        self.state = to;
+        self.state_on = on;
+        self.because = because;
+        self.answered_at = None;
+    }
+}
+
+/// The day by which it is to be answered: what the answerer said, or else what was agreed.
+fn last_day(
+    tx: &Reader<'_>,
+    couple: &Couple,
+    question: &Record<Question>,
+) -> Result<Option<NaiveDate>> {
+    let agreement = agreements::in_force(tx, couple.id())?;
+    let within = agreement.and_then(|one| one.terms.replies_within(question.answerer()));
+    let asked = question.asked_at.date_naive();
+    let aways = aways::of_couple(tx, couple, asked)?;
+    let clock = Clock::of(couple.person(question.answerer()), &aways);
+    let agreed = within.map(|within| clock.last_day(question.asked_at, within));
+    Ok(question.answer_by.or(agreed))
+}
+
+fn open_to_change(
+    app: &App<'_, '_>,
+    tx: &Reader<'_>,
+    number: i64,
+) -> Result<(Record<Question>, Couple)> {
+    let (record, couple) = app.owner_to_change::<Question>(tx, number)?;
+    if record.is_open() {
+        return Ok((record, couple));
+    }
+    Err(
+        Failure::refused(format!("question {number} is {} already", record.state)).hint(format!(
+            "`mentor question reopen {number}` lets it wait again"
+        )),
+    )
+}
+
+/// A moment of the answer; nothing is seen or answered before it was asked.
+fn after_asking(
+    app: &App<'_, '_>,
+    typed: Option<&str>,
+    record: &Record<Question>,
+    couple: &Couple,
+) -> Result<DateTime<Utc>> {
+    let at = match typed {
+        Some(typed) => past_moment(typed, app.now, couple)?,
+        None => app.now,
+    };
+    if at < record.asked_at {
+        let asked = view::words::both_times(record.asked_at, couple, app.now);
+        return Err(
+            Failure::refused(format!("question {} was asked only on {asked}", record.id))
+                .hint("leave `--at` out for now, or correct the question: `mentor question edit NUMBER --at WHEN`"),
+        );
+    }
+    Ok(at)
+}
+
+fn seen(app: &mut App<'_, '_>, args: &SeenArgs) -> Result<()> {
+    let (record, slug) = app.write(|app, tx| {
+        let (mut record, couple) = open_to_change(app, tx, args.which.number)?;
+        let at = after_asking(app, args.at.as_deref(), &record, &couple)?;
+        record.seen_at = Some(at);
+        let today = app.today_of(couple.person(record.answerer()));
+        record.answer_by = arg::day(args.by.as_deref(), today)?.or(record.answer_by);
+        tx.update(&mut record)?;
+        tx.say(view::question::seen(&record, &couple, today));
+        Ok((record, couple.slug().to_owned()))
+    })?;
+    app.show_json(|| document::item(&record, Some(&slug)))
+}
+
+fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
+    let (record, slug) = app.write(|app, tx| {
+        let (mut record, couple) = open_to_change(app, tx, args.which.number)?;
+        let at = after_asking(app, args.at.as_deref(), &record, &couple)?;
+        let zone = couple.person(record.answerer()).zone;
+        record.answered_at = Some(at);
+        let words = args
+            .answer
+            .as_deref()
+            .map(|words| text::body("answer", words));
+        record.answer = words.transpose()?;
+        record.state = QuestionState::Answered;
+        record.state_on = at.with_timezone(&zone).date_naive();
+        tx.update(&mut record)?;
+        let aways = aways::of_couple(tx, &couple, record.asked_at.date_naive())?;
+        let clock = Clock::of(couple.person(record.answerer()), &aways);
+        let days = clock.days_between(record.asked_at, at);
+        tx.say(view::question::answered(&record, &couple, days));
+        Ok((record, couple.slug().to_owned()))
+    })?;
+    app.show_json(|| document::item(&record, Some(&slug)))
+}

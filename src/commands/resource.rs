@@ -1,0 +1,116 @@
+//! `mentor resource`: what to read, watch or take part in, and what it gave.
+
+use chrono::NaiveDate;
+
+use crate::app::App;
+use crate::commands::noun::given::Given;
+use crate::commands::noun::{self, Kept, Lists, Stateful, Turn, Turns, Verbs};
+use crate::domain::resource::{Resource, ResourceState};
+use crate::error::Result;
+use crate::form::{Field, Form, Formed};
+
+/// What to read, watch or take part in, and what it gave
+#[derive(Debug, clap::Subcommand)]
+pub enum ResourceCommand {
+    #[command(flatten)]
+    Any(Verbs<Resource>),
+    #[command(flatten)]
+    State(Turns<Resource>),
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &ResourceCommand) -> Result<()> {
+    match command {
+        ResourceCommand::Any(verb) => noun::run(app, verb),
+        ResourceCommand::State(verb) => verb.run(app),
+    }
+}
+
+impl Formed for Resource {
+    const FORM: Form = Form {
+        name: "resource add",
+        about: "Something to read, watch or take part in",
+        fields: &[
+            Field::title("What is it?", "A talk about design reviews").help("What it is"),
+            Field::text(
+                "why",
+                "Why is it worth the time?",
+                "Shows how to disagree in writing",
+            )
+            .help("Why it is worth the time")
+            .asked(),
+            Field::line("link", "Where is it?", "https://example.org/talk")
+                .help("Where it is: an address, a shelf, a person")
+                .value("WHERE"),
+            Field::number("goal", "Which goal does it serve?").help("The goal that it serves"),
+            Field::private(),
+        ],
+    };
+}
+
+impl Kept for Resource {
+    const LISTED: &'static [&'static str] = &["state", "goal", "link"];
+    const FILTERS: &'static [&'static str] = &["state", "goal"];
+    const LISTS: Lists = Lists::Open;
+
+    fn blank(given: &Given<'_>) -> Self {
+        Resource {
+            pair: given.couple.id(),
+            title: String::new(),
+            link: None,
+            why: None,
+            goal: None,
+            state: ResourceState::Open,
+            state_on: given.today(),
+            because: None,
+            private: false,
+        }
+    }
+
+    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+        given.line("title", &mut self.title)?;
+        given.maybe_text("why", &mut self.why)?;
+        given.maybe_text("link", &mut self.link)?;
+        given.record("goal", &mut self.goal)?;
+        given.yes("private", &mut self.private)
+    }
+
+    fn is_open(&self) -> bool {
+        Resource::is_open(self)
+    }
+}
+
+impl Stateful for Resource {
+    type State = ResourceState;
+    const TURNS: &'static [Turn<ResourceState>] = &[
+        Turn {
+            verb: "begin",
+            to: ResourceState::Begun,
+            about: "Say that the mentee has begun with them",
+        },
+        Turn {
+            verb: "done",
+            to: ResourceState::Done,
+            about: "Say that they are done, and with `--because` what they gave",
+        },
+        Turn {
+            verb: "drop",
+            to: ResourceState::Dropped,
+            about: "Drop those that are not worth the time after all",
+        },
+        Turn {
+            verb: "reopen",
+            to: ResourceState::Open,
+            about: "Put them on the list again",
+        },
+    ];
+
+    fn state(&self) -> ResourceState {
+        self.state
+    }
+
+    fn turn(&mut self, to: ResourceState, on: NaiveDate, because: Option<String>) {
+        self.state = to;
+        self.state_on = on;
+        self.because = because;
+    }
+}

@@ -1,0 +1,198 @@
+//! `mentor skill`: rated by both sides, with evidence, over time.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::app::{self, App};
+use crate::commands::arg::{self, Number};
+use crate::commands::noun::given::{Given, past};
+use crate::commands::noun::{self, Kept, Lists, Stateful, Turn, Turns, Verbs};
+use crate::domain::pair::Couple;
+use crate::domain::record::Record;
+use crate::domain::skill::{self as rules, LevelError, Rating, Skill, SkillState};
+use crate::error::{Failure, Result};
+use crate::form::{Field, Form, Formed};
+use crate::store::reader::Reader;
+use crate::store::{document, skills};
+use crate::view;
+use crate::view::record::More;
+
+/// Skills, rated from 1 (novice) to 5 (expert) by both sides over time
+#[derive(Debug, clap::Subcommand)]
+pub enum SkillCommand {
+    #[command(flatten)]
+    Any(Verbs<Skill>),
+    Rate(RateArgs),
+    #[command(flatten)]
+    State(Turns<Skill>),
+}
+
+/// Rate a skill; a level that changes needs evidence
+#[derive(Debug, clap::Args)]
+pub struct RateArgs {
+    #[command(flatten)]
+    which: Number,
+
+    /// 1 novice, 2 advanced beginner, 3 competent, 4 proficient, 5 expert
+    #[arg(value_name = "LEVEL")]
+    level: String,
+
+    /// Who rates: mentor, mentee, me or them; left out: me
+    #[arg(long, value_name = "SIDE")]
+    by: Option<String>,
+
+    /// What shows it
+    #[arg(long, value_name = "TEXT")]
+    evidence: Option<String>,
+
+    /// On which day; left out: today
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &SkillCommand) -> Result<()> {
+    match command {
+        SkillCommand::Any(verb) => noun::run(app, verb),
+        SkillCommand::Rate(args) => rate(app, args),
+        SkillCommand::State(verb) => verb.run(app),
+    }
+}
+
+impl Formed for Skill {
+    const FORM: Form = Form {
+        name: "skill add",
+        about: "A skill to grow",
+        fields: &[
+            Field::title("Which skill?", "Leading design reviews").help("The skill"),
+            Field::text("why", "Why does it matter?", "A lead does it every week")
+                .help("Why it matters"),
+            Field::line("aim", "Which level is the aim, from 1 to 5?", "4")
+                .help("The level to reach, 1 to 5")
+                .value("LEVEL"),
+            Field::private(),
+        ],
+    };
+}
+
+impl Kept for Skill {
+    const LISTED: &'static [&'static str] = &["aim", "state"];
+    const LISTS: Lists = Lists::Open;
+
+    fn blank(given: &Given<'_>) -> Self {
+        Skill {
+            pair: given.couple.id(),
+            title: String::new(),
+            why: None,
+            aim: None,
+            state: SkillState::Active,
+            state_on: given.today(),
+            because: None,
+            private: false,
+        }
+    }
+
+    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+        given.line("title", &mut self.title)?;
+        given.maybe_text("why", &mut self.why)?;
+        given.maybe("aim", &mut self.aim, |typed| Ok(rules::level(typed)?))?;
+        given.yes("private", &mut self.private)
+    }
+
+    fn is_open(&self) -> bool {
+        self.state == SkillState::Active
+    }
+
+    fn beside(
+        record: &Record<Self>,
+        _couple: &Couple,
+        tx: &Reader<'_>,
+        _now: DateTime<Utc>,
+    ) -> Result<Vec<(&'static str, String)>> {
+        Ok(view::skill::figures(&skills::story(tx, record.clone())?))
+    }
+
+    fn more(
+        record: &Record<Self>,
+        couple: &Couple,
+        tx: &Reader<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<More>> {
+        let story = skills::story(tx, record.clone())?;
+        let ratings = document::several(&story.ratings, couple.slug());
+        Ok(view::skill::more(&story, couple, now, ratings))
+    }
+}
+
+impl Stateful for Skill {
+    type State = SkillState;
+    const TURNS: &'static [Turn<SkillState>] = &[
+        Turn {
+            verb: "drop",
+            to: SkillState::Dropped,
+            about: "Work on skills no longer",
+        },
+        Turn {
+            verb: "resume",
+            to: SkillState::Active,
+            about: "Take skills up again",
+        },
+    ];
+
+    fn state(&self) -> SkillState {
+        self.state
+    }
+
+    fn turn(&mut self, to: SkillState, on: NaiveDate, because: Option<String>) {
+        self.state = to;
+        self.state_on = on;
+        self.because = because;
+    }
+}
+
+fn rate(app: &mut App<'_, '_>, args: &RateArgs) -> Result<()> {
+    let level = rules::level(&args.level)?;
+    let (record, slug) = app.write(|app, tx| {
+        let (skill, couple) = app.owner_to_change::<Skill>(tx, args.which.number)?;
+        let side = match &args.by {
+            Some(typed) => app::side(&couple, typed)?,
+            None => couple.me(),
+        };
+        let today = app.today_of(couple.person(side));
+        let on = past(arg::day(args.on.as_deref(), today)?.unwrap_or(today), today)?;
+        let evidence = arg::body("evidence", args.evidence.as_deref())?;
+        let story = skills::story(tx, skill)?;
+        let before = story.last(side);
+        if before.is_some_and(|before| before != level) && evidence.is_none() {
+            return Err(no_evidence(&story.skill, before.unwrap_or_default(), level));
+        }
+        let record = tx.insert(Rating {
+            pair: couple.id(),
+            skill: story.skill.id,
+            side,
+            level,
+            on,
+            evidence,
+            checkin: None,
+        })?;
+        tx.say(view::skill::rated(&record, &story.skill, &couple));
+        Ok((record, couple.slug().to_owned()))
+    })?;
+    app.show_json(|| document::item(&record, Some(&slug)))
+}
+
+fn no_evidence(skill: &Record<Skill>, before: u8, level: u8) -> Failure {
+    let number = skill.id;
+    Failure::answer_needed(format!(
+        "skill {number} going from {before} to {level} needs evidence"
+    ))
+    .data("nothing was changed")
+    .hint(format!(
+        "say what shows it: `mentor skill rate {number} {level} --evidence \"…\"`"
+    ))
+}
+
+impl From<LevelError> for Failure {
+    fn from(error: LevelError) -> Self {
+        Failure::refused(error.to_string())
+            .hint("1 novice, 2 advanced beginner, 3 competent, 4 proficient, 5 expert")
+    }
+}

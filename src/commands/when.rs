@@ -1,0 +1,110 @@
+//! `mentor when`
+
+use chrono::{Days, TimeDelta};
+
+use crate::app::App;
+use crate::commands::arg;
+use crate::domain::length::{Minutes, Span};
+use crate::domain::pair::Couple;
+use crate::domain::shift;
+use crate::domain::slots::{self, Search, Slot};
+use crate::domain::workweek::WorkWeek;
+use crate::error::{Failure, Kind, Result};
+use crate::store::reader::Reader;
+use crate::store::{agreements, aways, checkins, pairs};
+use crate::view;
+use crate::view::when::Offer;
+
+/// How long a check-in is where nothing was agreed.
+const USUAL: Minutes = Minutes(45);
+
+#[derive(Debug, clap::Args)]
+pub struct WhenArgs {
+    /// How long it has to be; left out: as agreed
+    #[arg(long, value_name = "LENGTH")]
+    length: Option<String>,
+
+    /// How far ahead to look
+    #[arg(long, value_name = "SPAN", default_value = "2 weeks")]
+    within: String,
+
+    /// From which day on; left out: now
+    #[arg(long, value_name = "DATE")]
+    from: Option<String>,
+
+    /// End with status 1 if there is no slot
+    #[arg(long)]
+    exit_code: bool,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
+    let length = arg::minutes(args.length.as_deref())?;
+    let within = Span::parse(&args.within)?;
+    let now = app.now;
+    let offers = app.read(|tx| {
+        let couples = app.couples(tx)?;
+        if couples.is_empty() {
+            return Err(Failure::not_found("there is no active pair yet")
+                .hint("`mentor pair add ana --mentee Ana` adds one"));
+        }
+        let busy = taken(tx)?;
+        let found = couples.into_iter().map(|couple| {
+            let today = app.today_of(couple.user());
+            let zone = couple.user().zone;
+            let first = arg::day(args.from.as_deref(), today)?.unwrap_or(today);
+            let midnight =
+                crate::domain::zone::wall_clock(first.and_time(chrono::NaiveTime::MIN), zone);
+            let from = midnight.max(now);
+            let last = within.add_to(first, &WorkWeek::default()).unwrap_or(first);
+            let length = length.or(agreed(tx, &couple)?).unwrap_or(USUAL);
+            let until = crate::domain::zone::wall_clock(
+                last.checked_add_days(Days::new(1))
+                    .unwrap_or(last)
+                    .and_time(chrono::NaiveTime::MIN),
+                zone,
+            );
+            let search = Search {
+                from,
+                until,
+                length: TimeDelta::minutes(i64::from(length.0)),
+            };
+            let away = aways::of_couple(tx, &couple, first)?;
+            Ok(Offer {
+                slots: slots::free(&couple, &away, &busy, search),
+                shifts: shift::between(zone, couple.partner().zone, first, last),
+                length,
+                couple,
+                aways: away,
+                last,
+            })
+        });
+        found.collect::<Result<Vec<Offer>>>()
+    })?;
+    app.show(
+        || view::when::json(&offers, now),
+        |page| view::when::text(&offers, now, page),
+    )?;
+    if args.exit_code && offers.iter().all(|offer| offer.slots.is_empty()) {
+        return Err(Failure::new(Kind::Negative, ""));
+    }
+    Ok(())
+}
+
+fn agreed(tx: &Reader<'_>, couple: &Couple) -> Result<Option<Minutes>> {
+    Ok(agreements::in_force(tx, couple.id())?.and_then(|agreement| agreement.terms.length))
+}
+
+/// The check-ins that are planned with anybody: the user can't be in two calls.
+fn taken(tx: &Reader<'_>) -> Result<Vec<Slot>> {
+    let mut taken = Vec::new();
+    for couple in pairs::active_couples(tx)? {
+        for one in checkins::planned(tx, couple.id())? {
+            let length = one.planned_minutes.unwrap_or(USUAL);
+            taken.extend(one.planned_at.map(|from| Slot {
+                from,
+                until: from + TimeDelta::minutes(i64::from(length.0)),
+            }));
+        }
+    }
+    Ok(taken)
+}

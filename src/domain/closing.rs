@@ -1,0 +1,61 @@
+//! An end that is one: why, what both learned, what stays, and one date to ask where they are now.
+//!
+//! The fields are those of closing conversations in mentoring programmes; ending is nobody's fault (`docs/sources.md`).
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use crate::domain::noun::Noun;
+use crate::domain::pair::Pair;
+use crate::domain::record::Id;
+use crate::words;
+
+words! {
+    Reason {
+        Achieved = "achieved",
+        TimeIsUp = "time-is-up",
+        NoProgress = "no-progress",
+        SomeoneLeaves = "someone-leaves",
+        FocusChanged = "focus-changed",
+        Other = "other",
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Closing {
+    pub pair: Id<Pair>,
+    pub on: NaiveDate,
+    pub reason: Reason,
+    pub because: Option<String>,
+    pub learned_mentor: Option<String>,
+    pub learned_mentee: Option<String>,
+    /// What remains, and where it goes.
+    pub remains: Option<String>,
+    pub thanks: Option<String>,
+    /// What contact goes on, honestly.
+    pub contact_after: Option<String>,
+    /// What to do differently next time, a line each; offered when the next agreement is made.
+    pub differently: Vec<String>,
+    /// Day on which to ask where they are now.
+    pub update_on: Option<NaiveDate>,
+    /// Where they are now.
+    pub update: Option<String>,
+    pub updated_on: Option<NaiveDate>,
+}
+
+impl Noun for Closing {
+    const NOUN: &'static str = "closing";
+
+    fn pair(&self) -> Id<Pair> {
+        self.pair
+    }
+
+    fn title(&self) -> Cow<'_, str> {
+        Cow::Borrowed(self.because.as_deref().unwrap_or(self.reason.word()))
+    }
+
+    fn is_private(&self) -> bool {
+        false
+    }
+}

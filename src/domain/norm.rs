@@ -1,0 +1,55 @@
+//! How each side reads directness, silence, disagreement: asked early, in their own words, never inferred from where
+//! somebody comes from.
+
+use chrono::NaiveDate;
+
+use crate::domain::noun::noun;
+use crate::domain::pair::Pair;
+use crate::domain::person::Side;
+use crate::domain::record::Id;
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Norm {
+    pub pair: Id<Pair>,
+    /// The question that both answer.
+    pub title: String,
+    pub mentor_says: Option<String>,
+    pub mentor_said_on: Option<NaiveDate>,
+    pub mentee_says: Option<String>,
+    pub mentee_said_on: Option<NaiveDate>,
+}
+
+noun!(Norm, "norm", title, shared);
+
+/// Questions that most pairs are glad to have asked early.
+pub const SUGGESTED: [&str; 6] = [
+    "When I am silent in a call, it means",
+    "When I disagree, you will notice by",
+    "How direct do you want my feedback to be?",
+    "Being on time means",
+    "What should I call you, and how is your name said?",
+    "When I say \"interesting\" or \"maybe\", I mean",
+];
+
+impl Norm {
+    pub fn says(&self, side: Side) -> Option<&str> {
+        match side {
+            Side::Mentor => self.mentor_says.as_deref(),
+            Side::Mentee => self.mentee_says.as_deref(),
+        }
+    }
+
+    pub fn answer(&mut self, side: Side, words: String, on: NaiveDate) {
+        let (says, said_on) = match side {
+            Side::Mentor => (&mut self.mentor_says, &mut self.mentor_said_on),
+            Side::Mentee => (&mut self.mentee_says, &mut self.mentee_said_on),
+        };
+        *says = Some(words);
+        *said_on = Some(on);
+    }
+
+    /// Whether both have answered.
+    pub fn is_answered(&self) -> bool {
+        Side::ALL.iter().all(|side| self.says(*side).is_some())
+    }
+}

@@ -1,0 +1,62 @@
+//! A career path or opportunity: considered, pursued, decided, with the reasons at the time.
+
+use chrono::NaiveDate;
+
+use crate::domain::noun::noun;
+use crate::domain::pair::Pair;
+use crate::domain::record::Id;
+use crate::words;
+
+words! {
+    OptionState {
+        Considered = "considered",
+        Pursued = "pursued",
+        Taken = "taken",
+        Declined = "declined",
+    }
+}
+
+/// Called a career option here, since the language has an `Option` of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CareerOption {
+    pub pair: Id<Pair>,
+    pub title: String,
+    pub why: Option<String>,
+    /// What it takes, a line each.
+    pub requires: Vec<String>,
+    /// Those of `requires` that are met.
+    pub met: Vec<String>,
+    pub state: OptionState,
+    pub state_on: NaiveDate,
+    /// The reasons of the last decision.
+    pub because: Option<String>,
+    pub private: bool,
+}
+
+noun!(CareerOption, "option", title);
+
+impl CareerOption {
+    /// Whether it is still being thought about.
+    pub fn is_open(&self) -> bool {
+        matches!(self.state, OptionState::Considered | OptionState::Pursued)
+    }
+
+    /// What it takes and is not there yet.
+    pub fn gaps(&self) -> impl Iterator<Item = &String> {
+        self.requires.iter().filter(|need| !self.met.contains(need))
+    }
+}
+
+words! {
+    NoteKind { Note = "note", Decided = "decided", Reopened = "reopened" }
+}
+
+/// What was learned or decided, with its day. None is ever overwritten.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OptionNote {
+    pub pair: Id<Pair>,
+    pub option: Id<CareerOption>,
+    pub on: NaiveDate,
+    pub kind: NoteKind,
+    pub text: String,
+}

@@ -1,0 +1,183 @@
+//! A short health check of the relationship, answered by each side alone.
+//!
+//! Mentoring programmes ask after a month and every two or three months from then, five to seven questions, not so
+//! often that asking becomes the burden (`docs/sources.md`).
+
+use std::borrow::Cow;
+
+use chrono::{Days, NaiveDate};
+
+use crate::domain::noun::Noun;
+use crate::domain::pair::Pair;
+use crate::domain::person::Side;
+use crate::domain::record::Id;
+use crate::words;
+
+/// Days after the beginning on which the first one is due.
+pub const FIRST: u64 = 30;
+/// Days from one to the next.
+pub const EVERY: u64 = 75;
+/// Days that both have to answer.
+pub const OPEN_FOR: u64 = 7;
+/// Answers as far apart as this are worth a talk.
+pub const APART: u8 = 2;
+
+words! {
+    PulseState { Open = "open", Answered = "answered", Dropped = "dropped" }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pulse {
+    pub pair: Id<Pair>,
+    /// Day on which it was asked.
+    pub on: NaiveDate,
+    pub state: PulseState,
+    pub state_on: NaiveDate,
+    pub because: Option<String>,
+}
+
+impl Noun for Pulse {
+    const NOUN: &'static str = "pulse";
+
+    fn pair(&self) -> Id<Pair> {
+        self.pair
+    }
+
+    fn title(&self) -> Cow<'_, str> {
+        Cow::Owned(format!("asked on {}", self.on))
+    }
+
+    fn is_private(&self) -> bool {
+        false
+    }
+}
+
+/// What one side says, from 1 (not at all) to 5 (fully). Never shown to the other side, nor exported for them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PulseAnswer {
+    pub pair: Id<Pair>,
+    pub pulse: Id<Pulse>,
+    pub side: Side,
+    pub on: NaiveDate,
+    pub rhythm: u8,
+    pub follow_through: u8,
+    pub candour: u8,
+    pub challenge: u8,
+    pub support: u8,
+    pub progress: u8,
+    /// What to keep, in their own words.
+    pub keep: Option<String>,
+    /// What to change, in their own words.
+    pub change: Option<String>,
+    /// For the writer's eyes only.
+    pub feeling: Option<String>,
+}
+
+impl Noun for PulseAnswer {
+    const NOUN: &'static str = "pulse answer";
+
+    fn pair(&self) -> Id<Pair> {
+        self.pair
+    }
+
+    fn title(&self) -> Cow<'_, str> {
+        Cow::Owned(format!("of the {}", self.side))
+    }
+
+    fn is_private(&self) -> bool {
+        true
+    }
+}
+
+/// The statements, by the field that holds the answer.
+pub const STATEMENTS: [(&str, &str); 6] = [
+    ("rhythm", "We meet often enough and long enough"),
+    ("follow_through", "Both of us do what we said we would"),
+    ("candour", "I can say what I really think"),
+    ("challenge", "I am challenged in what I do, not in who I am"),
+    ("support", "I get the support that I need"),
+    ("progress", "This moves toward the goals"),
+];
+
+impl PulseAnswer {
+    pub fn ratings(&self) -> [u8; 6] {
+        [
+            self.rhythm,
+            self.follow_through,
+            self.candour,
+            self.challenge,
+            self.support,
+            self.progress,
+        ]
+    }
+}
+
+/// The statements on which the two are far apart, each with the mentor's and the mentee's figure.
+pub fn apart(mentor: &PulseAnswer, mentee: &PulseAnswer) -> Vec<(&'static str, u8, u8)> {
+    let both = mentor.ratings().into_iter().zip(mentee.ratings());
+    let all = STATEMENTS.iter().zip(both);
+    all.filter(|(_, (a, b))| a.abs_diff(*b) >= APART)
+        .map(|((_, statement), (a, b))| (*statement, a, b))
+        .collect()
+}
+
+/// The day on which the next one should be asked.
+pub fn next(begun: NaiveDate, last: Option<NaiveDate>) -> NaiveDate {
+    let (from, days) = match last {
+        Some(last) => (last, EVERY),
+        None => (begun, FIRST),
+    };
+    from.checked_add_days(Days::new(days)).unwrap_or(from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(side: Side, ratings: [u8; 6]) -> PulseAnswer {
+        let [
+            rhythm,
+            follow_through,
+            candour,
+            challenge,
+            support,
+            progress,
+        ] = ratings;
+        PulseAnswer {
+            pair: Id::new(1),
+            pulse: Id::new(1),
+            side,
+            on: NaiveDate::default(),
+            rhythm,
+            follow_through,
+            candour,
+            challenge,
+            support,
+            progress,
+            keep: None,
+            change: None,
+            feeling: None,
+        }
+    }
+
+    #[test]
+    fn only_what_lies_two_or_more_apart_is_told() {
+        let mentor = answer(Side::Mentor, [4, 4, 5, 3, 4, 4]);
+        let mentee = answer(Side::Mentee, [3, 4, 2, 5, 4, 4]);
+        let found: Vec<_> = apart(&mentor, &mentee)
+            .into_iter()
+            .map(|(_, a, b)| (a, b))
+            .collect();
+        assert_eq!(found, [(5, 2), (3, 5)]);
+    }
+
+    #[test]
+    fn the_first_is_due_after_a_month_and_the_next_after_two_and_a_half() {
+        let on = |text: &str| text.parse::<NaiveDate>().unwrap();
+        assert_eq!(next(on("2026-12-01"), None), on("2026-12-31"));
+        assert_eq!(
+            next(on("2026-12-01"), Some(on("2026-12-31"))),
+            on("2027-03-16")
+        );
+    }
+}

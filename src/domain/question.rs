@@ -1,0 +1,46 @@
+//! A question asked between calls; it waits for an answer under the agreed reply time.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::noun::noun;
+use crate::domain::pair::Pair;
+use crate::domain::person::Side;
+use crate::domain::record::Id;
+use crate::words;
+
+words! {
+    QuestionState { Open = "open", Answered = "answered", Dropped = "dropped" }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    pub pair: Id<Pair>,
+    pub title: String,
+    pub notes: Option<String>,
+    /// Who asks; the other side answers.
+    pub from: Side,
+    pub asked_at: DateTime<Utc>,
+    /// When the answerer said that they have seen it.
+    pub seen_at: Option<DateTime<Utc>>,
+    /// The day by which they said they will answer, in their calendar.
+    pub answer_by: Option<NaiveDate>,
+    pub answered_at: Option<DateTime<Utc>>,
+    pub answer: Option<String>,
+    pub state: QuestionState,
+    /// Day of the last change of state, in the answerer's calendar.
+    pub state_on: NaiveDate,
+    pub because: Option<String>,
+    pub private: bool,
+}
+
+noun!(Question, "question", title);
+
+impl Question {
+    pub fn is_open(&self) -> bool {
+        self.state == QuestionState::Open
+    }
+
+    pub fn answerer(&self) -> Side {
+        self.from.other()
+    }
+}

@@ -1,0 +1,120 @@
+//! Skills, rated by both sides over time on the five levels of Dreyfus and Dreyfus (1980).
+
+use chrono::NaiveDate;
+
+use crate::domain::checkin::CheckIn;
+use crate::domain::noun::noun;
+use crate::domain::pair::Pair;
+use crate::domain::person::Side;
+use crate::domain::record::{Id, Record};
+use crate::words;
+
+words! {
+    SkillState { Active = "active", Dropped = "dropped" }
+}
+
+/// Self and mentor this far apart have something to talk about.
+pub const GAP: u8 = 2;
+
+/// Novice, advanced beginner, competent, proficient, expert.
+pub const LEVELS: [&str; 5] = [
+    "novice",
+    "advanced beginner",
+    "competent",
+    "proficient",
+    "expert",
+];
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Skill {
+    pub pair: Id<Pair>,
+    pub title: String,
+    pub why: Option<String>,
+    /// The level that is aimed at, 1 to 5.
+    pub aim: Option<u8>,
+    pub state: SkillState,
+    pub state_on: NaiveDate,
+    pub because: Option<String>,
+    pub private: bool,
+}
+
+noun!(Skill, "skill", title);
+
+/// One rating by one side. None is ever overwritten.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rating {
+    pub pair: Id<Pair>,
+    pub skill: Id<Skill>,
+    pub side: Side,
+    /// 1 to 5.
+    pub level: u8,
+    pub on: NaiveDate,
+    /// What shows it.
+    pub evidence: Option<String>,
+    pub checkin: Option<Id<CheckIn>>,
+}
+
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("`{0}` is not a level from 1 (novice) to 5 (expert)")]
+pub struct LevelError(pub String);
+
+/// `3` or `competent`.
+pub fn level(typed: &str) -> Result<u8, LevelError> {
+    let text = typed.trim().to_lowercase().replace('-', " ");
+    let named = LEVELS.iter().position(|name| *name == text);
+    let number = text.parse().ok().filter(|level| (1..=5).contains(level));
+    named
+        .and_then(|at| u8::try_from(at + 1).ok())
+        .or(number)
+        .ok_or_else(|| LevelError(typed.to_owned()))
+}
+
+/// The word for a level.
+pub fn name(level: u8) -> &'static str {
+    LEVELS[usize::from(level.clamp(1, 5)) - 1]
+}
+
+/// A skill and all its ratings, oldest first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SkillStory {
+    pub skill: Record<Skill>,
+    pub ratings: Vec<Record<Rating>>,
+}
+
+impl SkillStory {
+    /// The levels that one side gave, oldest first.
+    pub fn levels(&self, side: Side) -> Vec<u8> {
+        let own = self.ratings.iter().filter(|rating| rating.side == side);
+        own.map(|rating| rating.level).collect()
+    }
+
+    /// The last level that a side gave.
+    pub fn last(&self, side: Side) -> Option<u8> {
+        self.levels(side).last().copied()
+    }
+
+    /// By how many levels the mentor sees it higher (positive) or lower than the mentee; none: not both rated it.
+    pub fn gap(&self) -> Option<i8> {
+        let [mentor, mentee] = [self.last(Side::Mentor)?, self.last(Side::Mentee)?];
+        Some(i8::try_from(mentor).ok()? - i8::try_from(mentee).ok()?)
+    }
+
+    /// Whether the two see it so differently that they should talk about it.
+    pub fn is_seen_differently(&self) -> bool {
+        self.gap().is_some_and(|gap| gap.unsigned_abs() >= GAP)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn levels_have_numbers_and_names() {
+        assert_eq!(level("3"), Ok(3));
+        assert_eq!(level("Advanced-beginner"), Ok(2));
+        assert_eq!(level("6"), Err(LevelError("6".into())));
+        assert_eq!(level("0"), Err(LevelError("0".into())));
+        assert_eq!(name(5), "expert");
+    }
+}

@@ -1,0 +1,15 @@
+//! Table `introduction`.
+
+use crate::domain::introduction::Introduction;
+use crate::domain::pair::Pair;
+use crate::domain::record::{Id, Record};
+use crate::store::StoreError;
+use crate::store::reader::Reader;
+
+/// Those that are on their way, the one that waits longest first.
+pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Introduction>>, StoreError> {
+    tx.all(
+        "WHERE pair = ?1 AND state NOT IN ('thanked', 'declined') ORDER BY state_on, id",
+        [pair.number()],
+    )
+}

@@ -1,0 +1,32 @@
+//! Tables `pulse` and `pulse_answer`.
+
+use crate::domain::pair::Pair;
+use crate::domain::pulse::{Pulse, PulseAnswer};
+use crate::domain::record::{Id, Record};
+use crate::domain::situation::PulseStanding;
+use crate::store::StoreError;
+use crate::store::reader::Reader;
+
+/// The last one that was asked and not dropped.
+pub fn last(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Option<Record<Pulse>>, StoreError> {
+    tx.first(
+        "WHERE pair = ?1 AND state <> 'dropped' ORDER BY \"on\" DESC, id DESC",
+        [pair.number()],
+    )
+}
+
+/// What both sides said, the mentor's answer first.
+pub fn answers(tx: &Reader<'_>, pulse: Id<Pulse>) -> Result<Vec<Record<PulseAnswer>>, StoreError> {
+    tx.all("WHERE pulse = ?1 ORDER BY side DESC, id", [pulse.number()])
+}
+
+/// The last one with what was answered.
+pub fn standing(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Option<PulseStanding>, StoreError> {
+    let Some(pulse) = last(tx, pair)? else {
+        return Ok(None);
+    };
+    Ok(Some(PulseStanding {
+        answers: answers(tx, pulse.id)?,
+        pulse,
+    }))
+}

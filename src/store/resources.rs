@@ -1,0 +1,21 @@
+//! Table `resource`.
+
+use chrono::NaiveDate;
+
+use crate::domain::pair::Pair;
+use crate::domain::record::{Id, Record};
+use crate::domain::resource::Resource;
+use crate::store::StoreError;
+use crate::store::reader::Reader;
+
+/// Those that were begun, and those that are done since a day.
+pub fn on_the_way(
+    tx: &Reader<'_>,
+    pair: Id<Pair>,
+    since: NaiveDate,
+) -> Result<Vec<Record<Resource>>, StoreError> {
+    tx.all(
+        "WHERE pair = ?1 AND (state = 'begun' OR state = 'done' AND state_on >= ?2) ORDER BY state_on, id",
+        (pair.number(), since.to_string()),
+    )
+}

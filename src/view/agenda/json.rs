@@ -1,0 +1,91 @@
+//! The agenda for programs.
+
+use serde_json::{Value, json};
+
+use crate::domain::promise::Verdict;
+use crate::domain::situation::Situation;
+use crate::view::{due, promise};
+
+pub fn json(situation: &Situation) -> Value {
+    let couple = &situation.couple;
+    let next = situation.next();
+    let goals: Vec<Value> = situation
+        .goals_to_discuss()
+        .into_iter()
+        .map(|(story, concern)| json!({
+            "id": story.goal.id.number(), "title": story.goal.title, "concern": concern.word(),
+            "target": story.goal.target, "percent": story.percent(), "confidence": story.confidences(),
+        }))
+        .collect();
+    let followups: Vec<Value> = situation
+        .followups
+        .iter()
+        .map(|one| json!({
+            "id": one.id.number(), "owner": one.owner.word(), "title": one.title, "due": one.due,
+            "days_overdue": one.days_overdue(situation.today_of(one.owner)).unwrap_or(0), "private": one.private,
+        }))
+        .collect();
+    let topics: Vec<Value> = situation.talk.topics
+        .iter()
+        .map(|(one, carried)| json!({
+            "id": one.id.number(), "from": one.from.word(), "title": one.title, "carried": carried, "private": one.private,
+        }))
+        .collect();
+    let wins: Vec<Value> = situation
+        .talk
+        .wins
+        .iter()
+        .map(|win| json!({ "id": win.id.number(), "title": win.title, "on": win.on }))
+        .collect();
+    let feedback: Vec<Value> = situation.talk.feedback
+        .iter()
+        .map(|one| json!({ "id": one.id.number(), "from": one.from.word(), "kind": one.kind.word(), "situation": one.situation }))
+        .collect();
+    let questions: Vec<Value> = situation
+        .questions
+        .iter()
+        .map(|one| json!({
+            "id": one.id.number(), "from": one.from.word(), "title": one.title, "answer_due": situation.answer_by(one), "private": one.private,
+        }))
+        .collect();
+    let skills: Vec<Value> = situation
+        .talk
+        .skills
+        .iter()
+        .map(|one| json!({ "id": one.skill.id.number(), "title": one.skill.title, "gap": one.gap() }))
+        .collect();
+    let introductions: Vec<Value> = situation
+        .introductions
+        .iter()
+        .map(|one| json!({ "id": one.id.number(), "title": one.title, "state": one.state.word(), "since": one.state_on }))
+        .collect();
+    let broken: Vec<_> = situation
+        .talk
+        .outcomes
+        .iter()
+        .filter(|outcome| outcome.verdict == Verdict::Broken)
+        .cloned()
+        .collect();
+    json!({
+        "schema": "mentor.agenda/1",
+        "as_of": situation.now,
+        "pair": couple.slug(),
+        "next": next.map(|next| json!({
+            "id": next.id.number(), "at": next.planned_at, "zone": next.zone.name(),
+            "minutes": next.planned_minutes.map(|minutes| minutes.0), "channel": next.channel,
+        })),
+        "wins": wins,
+        "followups": followups,
+        "topics": topics,
+        "goals": goals,
+        "feedback": feedback,
+        "questions": questions,
+        "skills": skills,
+        "introductions": introductions,
+        "advice": situation.advice.iter().map(|one| one.id.number()).collect::<Vec<_>>(),
+        "recalls": situation.talk.recalls.iter().map(|one| one.id.number()).collect::<Vec<_>>(),
+        "norms": situation.talk.norms.iter().filter(|one| !one.is_answered()).map(|one| one.id.number()).collect::<Vec<_>>(),
+        "out_of_step": promise::items(&broken),
+        "due": due::items(&crate::domain::due::of(situation, crate::domain::due::SOON)),
+    })
+}

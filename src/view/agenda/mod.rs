@@ -1,0 +1,130 @@
+//! The agenda of the next check-in, in the order in which it is talked through.
+
+mod json;
+mod parts;
+
+use crate::domain::approach;
+use crate::domain::dates;
+use crate::domain::person::Side;
+use crate::domain::situation::Situation;
+use crate::domain::timebox;
+use crate::view::agenda::parts::Part;
+use crate::view::page::Page;
+use crate::view::report::Report;
+use crate::view::style::{Style, paint};
+use crate::view::{person, words};
+
+pub use json::json;
+
+pub fn text(situation: &Situation, markdown: bool, page: &Page) -> String {
+    let couple = &situation.couple;
+    let mut report = Report::new(format!(
+        "Agenda: {} and {}",
+        couple.mentor.name, couple.mentee.name
+    ));
+    report.line(next_line(situation));
+    for line in warnings(situation) {
+        report.line(line);
+    }
+    report.section("Keep in mind", keep_in_mind(situation));
+    let parts = parts::of(situation);
+    let minutes = minutes(situation, &parts);
+    for (part, minutes) in parts.into_iter().zip(minutes) {
+        let time = minutes.map(|minutes| format!(", {minutes} min"));
+        report.section(part.heading + &time.unwrap_or_default(), part.points);
+    }
+    report.render(markdown, page)
+}
+
+/// The check-in's length, or the agreed one, shared among the parts; none if neither is known.
+fn minutes(situation: &Situation, parts: &[Part]) -> Vec<Option<u32>> {
+    let planned = situation.next().and_then(|next| next.planned_minutes);
+    let agreed = situation.terms().and_then(|terms| terms.length);
+    let Some(length) = planned.or(agreed) else {
+        return vec![None; parts.len()];
+    };
+    let points = |part: &Part| u32::try_from(part.points.len()).unwrap_or(u32::MAX);
+    let wanted = parts
+        .iter()
+        .map(|part| part.each.saturating_mul(points(part).min(20)));
+    let shares = timebox::shares(length.0, &wanted.collect::<Vec<_>>());
+    shares.into_iter().map(Some).collect()
+}
+
+/// When, for both, and how long.
+fn next_line(situation: &Situation) -> String {
+    match situation.next() {
+        Some(next) => {
+            let at = next
+                .planned_at
+                .map(|at| words::both_times(at, &situation.couple, situation.now));
+            let length = next.planned_minutes.map(|minutes| format!(", {minutes}"));
+            let channel = next
+                .channel
+                .as_deref()
+                .map(|channel| format!(", {channel}"));
+            format!(
+                "Check-in {}: {}{}{}",
+                next.id,
+                at.unwrap_or_default(),
+                length.unwrap_or_default(),
+                channel.unwrap_or_default()
+            )
+        }
+        None => match situation.meet_by() {
+            Some(day) => format!(
+                "No check-in is planned; the agreed rhythm asks for one by {}",
+                dates::spoken(day, situation.today())
+            ),
+            None => "No check-in is planned".to_owned(),
+        },
+    }
+}
+
+fn warnings(situation: &Situation) -> Vec<String> {
+    let couple = &situation.couple;
+    let name = couple.called(couple.me().other());
+    let today = situation.today();
+    let shifts = situation.shifts();
+    let shifts = shifts.iter().map(|shift| words::shift(shift, name, today));
+    let late = situation.to_log().map(|one| {
+        paint(
+            Style::Overdue,
+            &format!("Check-in {} is still to be logged", one.id),
+        )
+    });
+    let late: Vec<String> = late.collect();
+    shifts.chain(late).collect()
+}
+
+/// What serves this person: what they said of themselves, what has worked, what is off limits.
+fn keep_in_mind(situation: &Situation) -> Vec<String> {
+    let couple = &situation.couple;
+    let partner = couple.me().other();
+    let mut points = person::in_mind(&couple.mentee, couple.called(Side::Mentee));
+    if partner == Side::Mentor {
+        points.extend(person::in_mind(&couple.mentor, couple.called(Side::Mentor)));
+    }
+    let said = situation.talk.norms.iter().filter_map(|one| {
+        let words = one.says(partner)?;
+        Some(format!(
+            "{} on \"{}\": {words}",
+            couple.called(partner),
+            one.title
+        ))
+    });
+    points.extend(said);
+    let tried = approach::tally(&situation.talk.approaches);
+    let worked = tried.iter().filter(|one| one.worked > 0);
+    points.extend(worked.map(|one| {
+        format!(
+            "worked {} of {} times: {}",
+            one.worked, one.tried, one.title
+        )
+    }));
+    if let Some(terms) = situation.terms() {
+        let limits = terms.off_limits.iter();
+        points.extend(limits.map(|text| format!("off limits: {text}")));
+    }
+    points
+}

@@ -1,0 +1,287 @@
+//! The parts of the talk: what each has to say.
+
+use crate::domain::dates;
+use crate::domain::feedback::Feedback;
+use crate::domain::person::Side;
+use crate::domain::promise::Verdict;
+use crate::domain::record::Record;
+use crate::domain::situation::{Concern, Situation};
+use crate::view::style::{Style, paint};
+use crate::view::{chart, followup, promise, pulse, question, skill, topic, words};
+
+/// A part of the talk, and how many minutes a point of it would like.
+pub struct Part {
+    pub heading: String,
+    pub points: Vec<String>,
+    pub each: u32,
+}
+
+/// All parts; those without points are left out later.
+pub fn of(situation: &Situation) -> Vec<Part> {
+    let part = |heading: &str, each: u32, points: Vec<String>| Part {
+        heading: heading.to_owned(),
+        points,
+        each,
+    };
+    let discussed = situation.talk.feedback.iter();
+    let discussed = discussed.map(|one| feedback(one, situation));
+    let owed = |side: Side| {
+        let name = situation.couple.called(side);
+        part(
+            &format!("Follow-ups of {name} ({side})"),
+            2,
+            followups(situation, side),
+        )
+    };
+    vec![
+        part("How are you", 2, how_are_you(situation)),
+        owed(Side::Mentor),
+        owed(Side::Mentee),
+        part("Topics", 10, topics(situation)),
+        part("Questions that wait for an answer", 5, questions(situation)),
+        part("Goals that need a word", 5, goals(situation)),
+        part("Skills seen differently", 5, skills(situation)),
+        part("Feedback to talk about", 5, discussed.collect()),
+        part(
+            "Introductions and advice: what came of it",
+            2,
+            what_came(situation),
+        ),
+        part(
+            "Explain from memory, in your own words",
+            3,
+            recalls(situation),
+        ),
+        part("Read and learned", 3, resources(situation)),
+        part("Ask early, each in their own words", 3, norms(situation)),
+        part("Agreed, and out of step", 2, out_of_step(situation)),
+        part("Before you hang up", 2, vec![next_date(situation)]),
+    ]
+}
+
+/// What went well, and where the last pulse showed that the two see it differently.
+fn how_are_you(situation: &Situation) -> Vec<String> {
+    let wins = situation.talk.wins.iter();
+    let wins = wins.map(|win| format!("{} (win {})", win.title, win.id));
+    let last = situation.last_held.as_ref().and_then(|held| held.held_at);
+    let standing = situation.pulse.as_ref();
+    // A pulse is talked about in the call that comes after it.
+    let fresh = standing.filter(|one| last.is_none_or(|last| one.pulse.changed_at > last));
+    let apart = fresh
+        .map(|one| pulse::apart(&one.answers))
+        .unwrap_or_default();
+    let apart = apart
+        .iter()
+        .map(|one| format!("pulse: {}", pulse::difference(one, &situation.couple)));
+    wins.chain(apart).collect()
+}
+
+fn questions(situation: &Situation) -> Vec<String> {
+    let couple = &situation.couple;
+    let points = situation.questions.iter().map(|one| {
+        let due = situation.answer_by(one);
+        let due =
+            due.map(|day| format!(", due {}", question::due(day, one, couple, situation.now)));
+        format!(
+            "{} {} (from {} for {}{})",
+            one.id,
+            words::titled(&one.title, one.private),
+            couple.called(one.from),
+            couple.called(one.answerer()),
+            due.unwrap_or_default()
+        )
+    });
+    points.collect()
+}
+
+fn skills(situation: &Situation) -> Vec<String> {
+    let seen = situation.talk.skills.iter();
+    seen.map(|one| skill::line(one, &situation.couple))
+        .collect()
+}
+
+/// Introductions on their way, and advice of some weeks ago whose outcome nobody has said.
+fn what_came(situation: &Situation) -> Vec<String> {
+    let today = situation.today();
+    let doors = situation.introductions.iter().map(|one| {
+        let since = dates::short(one.state_on, today);
+        format!(
+            "introduction {} to {}: {} since {since}",
+            one.id, one.title, one.state
+        )
+    });
+    let advice = situation.advice.iter();
+    let advice = advice.filter(|one| one.outcome_due().is_some_and(|due| due <= today));
+    let advice = advice.map(|one| {
+        let title = words::titled(&one.title, one.private);
+        format!(
+            "insight {}: {title} ({})",
+            one.id,
+            dates::short(one.on, today)
+        )
+    });
+    doors.chain(advice).collect()
+}
+
+/// The number alone: whoever recalls should not read it first. The day says which call it was.
+fn recalls(situation: &Situation) -> Vec<String> {
+    let today = situation.today();
+    let due = situation.talk.recalls.iter();
+    due.map(|one| {
+        format!(
+            "insight {} of {} (`mentor insight recall {} \"…\"`)",
+            one.id,
+            dates::short(one.on, today),
+            one.id
+        )
+    })
+    .collect()
+}
+
+fn resources(situation: &Situation) -> Vec<String> {
+    let points = situation.talk.resources.iter().map(|one| {
+        let gave = one.because.as_deref().map(|text| format!(": {text}"));
+        format!(
+            "{} {} ({}{})",
+            one.id,
+            one.title,
+            one.state,
+            gave.unwrap_or_default()
+        )
+    });
+    points.collect()
+}
+
+fn norms(situation: &Situation) -> Vec<String> {
+    let open = situation.talk.norms.iter().filter(|one| !one.is_answered());
+    let points = open.map(|one| {
+        let waits = Side::ALL.iter().filter(|side| one.says(**side).is_none());
+        let names: Vec<&str> = waits.map(|side| situation.couple.called(*side)).collect();
+        format!("{} {} ({})", one.id, one.title, names.join(" and "))
+    });
+    points.collect()
+}
+
+fn followups(situation: &Situation, side: Side) -> Vec<String> {
+    let today = situation.today_of(side);
+    let own = situation.followups.iter().filter(|one| one.owner == side);
+    own.map(|one| {
+        let due = match followup::due(one, today) {
+            text if text.is_empty() => String::new(),
+            text if one.days_overdue(today).is_some() => {
+                format!(", {} {text}", paint(Style::Overdue, "overdue"))
+            }
+            text => format!(", due {text}"),
+        };
+        format!("{} {}{due}", one.id, words::titled(&one.title, one.private))
+    })
+    .collect()
+}
+
+fn topics(situation: &Situation) -> Vec<String> {
+    let from_last = situation
+        .last_held
+        .as_ref()
+        .and_then(|checkin| checkin.next_topic.clone());
+    let first = from_last.map(|text| format!("{text} (said last time)"));
+    let open = situation.talk.topics.iter().map(|(one, times)| {
+        let carried = match topic::carried(*times) {
+            text if text.is_empty() => text,
+            text => format!(", {text}"),
+        };
+        let title = words::titled(&one.title, one.private);
+        format!(
+            "{} {title} (from {}{carried})",
+            one.id,
+            situation.couple.called(one.from)
+        )
+    });
+    first.into_iter().chain(open).collect()
+}
+
+fn goals(situation: &Situation) -> Vec<String> {
+    situation
+        .goals_to_discuss()
+        .into_iter()
+        .map(|(story, concern)| {
+            let progress = story
+                .percent()
+                .map(|percent| format!("  {}", chart::bar(percent)));
+            let confidences = story.confidences();
+            let confidence = (!confidences.is_empty())
+                .then(|| format!("  confidence {}", chart::sparkline(&confidences, 10)));
+            let by = story
+                .goal
+                .target
+                .map(|day| format!(", by {}", dates::spoken(day, situation.today())));
+            let wins = situation.talk.recent_wins;
+            let evidence = match concern {
+                Concern::Low | Concern::Falling if wins > 0 => {
+                    format!(", but {} in 6 weeks", words::count(wins, "win"))
+                }
+                _ => String::new(),
+            };
+            format!(
+                "{} {}: {concern}{evidence}{}{}{}",
+                story.goal.id,
+                story.goal.title,
+                by.unwrap_or_default(),
+                progress.unwrap_or_default(),
+                confidence.unwrap_or_default()
+            )
+        })
+        .collect()
+}
+
+fn feedback(one: &Record<Feedback>, situation: &Situation) -> String {
+    let from = situation.couple.called(one.from);
+    format!(
+        "{} {} from {from}: {}",
+        one.id,
+        one.kind,
+        words::titled(&one.situation, one.private)
+    )
+}
+
+fn out_of_step(situation: &Situation) -> Vec<String> {
+    let couple = &situation.couple;
+    let today = situation.today();
+    let mut points: Vec<String> = situation
+        .talk
+        .outcomes
+        .iter()
+        .filter(|outcome| outcome.verdict == Verdict::Broken)
+        .map(|outcome| promise::line(outcome, couple))
+        .collect();
+    if let Some(day) = situation.review_by().filter(|day| *day <= today) {
+        points.push(format!(
+            "a progress review was due {}",
+            dates::spoken(day, today)
+        ));
+    }
+    if let Some(newest) = &situation.newest {
+        for side in newest.waits_for() {
+            points.push(format!(
+                "{} has not accepted version {} yet",
+                couple.called(side),
+                newest.version
+            ));
+        }
+    }
+    points
+}
+
+fn next_date(situation: &Situation) -> String {
+    let after = situation
+        .planned
+        .iter()
+        .filter(|one| one.planned_at.is_some_and(|at| at >= situation.now))
+        .nth(1);
+    match after.and_then(|one| one.planned_at) {
+        Some(at) => format!(
+            "the one after: {}",
+            words::both_times(at, &situation.couple, situation.now)
+        ),
+        None => "agree on the next date (`mentor checkin next` proposes one)".to_owned(),
+    }
+}

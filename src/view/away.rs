@@ -1,0 +1,51 @@
+//! Days away in a line and as a listing.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::away::Away;
+use crate::domain::dates;
+use crate::domain::person::Person;
+use crate::domain::record::Record;
+use crate::view::page::Page;
+use crate::view::table::Table;
+use crate::view::words;
+
+/// `Ana Díaz is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days): exams`.
+pub fn added(away: &Record<Away>, person: &Person, now: DateTime<Utc>) -> String {
+    let today = words::today(person, now);
+    let because = away.because.as_deref().map(|text| format!(": {text}"));
+    format!(
+        "{} is away {}{}",
+        person.name,
+        span(away, today),
+        because.unwrap_or_default()
+    )
+}
+
+/// `from Sun 20 Dec to Sun 3 Jan 2027 (15 days)`.
+pub fn span(away: &Away, today: NaiveDate) -> String {
+    let days = (away.until - away.from).num_days() + 1;
+    match days {
+        1 => format!("on {}", dates::spoken(away.from, today)),
+        days => format!(
+            "from {} to {} ({})",
+            dates::short(away.from, today),
+            dates::short(away.until, today),
+            words::count(days, "day")
+        ),
+    }
+}
+
+pub fn table(found: &[(Record<Away>, String)], today: NaiveDate, page: &Page) -> String {
+    let mut table = Table::new(&["#", "who", "away", "reason"]);
+    for (away, name) in found {
+        let because = away.because.as_deref().unwrap_or_default();
+        table.row(vec![
+            away.id.to_string(),
+            name.clone(),
+            span(away, today),
+            words::titled(because, away.private),
+        ]);
+    }
+    table.render(page)
+}

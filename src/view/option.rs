@@ -1,0 +1,51 @@
+//! Career options: what is missing, and what was decided when and why.
+
+use chrono::{DateTime, Utc};
+use serde_json::Value;
+
+use crate::domain::dates;
+use crate::domain::option::{CareerOption, NoteKind, OptionNote};
+use crate::domain::pair::Couple;
+use crate::domain::record::Record;
+use crate::view::record::More;
+use crate::view::words;
+
+/// `2 of 3`, of what it takes; nothing where nothing was said.
+pub fn gaps(option: &CareerOption) -> String {
+    match (option.gaps().count(), option.requires.len()) {
+        (_, 0) => String::new(),
+        (open, all) => format!("{open} of {all}"),
+    }
+}
+
+/// Everything that was noted and decided, oldest first.
+pub fn history(
+    notes: &[Record<OptionNote>],
+    couple: &Couple,
+    now: DateTime<Utc>,
+    json: Value,
+) -> More {
+    More {
+        key: "notes",
+        label: "history",
+        lines: notes.iter().map(|note| line(note, couple, now)).collect(),
+        json,
+    }
+}
+
+/// What was decided before, with the reasons at the time.
+pub fn reasons(decided: &[Record<OptionNote>], couple: &Couple, now: DateTime<Utc>) -> Vec<String> {
+    let lines = decided.iter().map(|note| line(note, couple, now));
+    lines
+        .map(|line| format!("  decided before: {line}"))
+        .collect()
+}
+
+fn line(note: &OptionNote, couple: &Couple, now: DateTime<Utc>) -> String {
+    let today = words::today(couple.user(), now);
+    let kind = match note.kind {
+        NoteKind::Note | NoteKind::Decided => "",
+        NoteKind::Reopened => "reopened: ",
+    };
+    format!("{}  {kind}{}", dates::short(note.on, today), note.text)
+}

@@ -1,0 +1,118 @@
+//! Pulses: who has answered, and what lies far apart. One side's figures are never told to the other.
+
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+
+use crate::domain::dates;
+use crate::domain::pair::Couple;
+use crate::domain::person::Side;
+use crate::domain::pulse::{self, Pulse, PulseAnswer, STATEMENTS};
+use crate::domain::record::Record;
+use crate::view::card::Card;
+use crate::view::page::Page;
+use crate::view::record::More;
+use crate::view::words;
+
+/// `pulse 1 of Sam and Ana, asked Tue 1 Dec: each answers alone (…)`.
+pub fn in_words(one: &Record<Pulse>, couple: &Couple, now: DateTime<Utc>) -> String {
+    let today = words::today(couple.user(), now);
+    format!(
+        "pulse {} of {} and {}, {}: each answers alone (`mentor pulse answer`)",
+        one.id,
+        couple.called(Side::Mentor),
+        couple.called(Side::Mentee),
+        dates::short(one.on, today)
+    )
+}
+
+/// `the answers of Ana to pulse 1`.
+pub fn answer_in_words(one: &PulseAnswer, couple: &Couple) -> String {
+    format!(
+        "the answers of {} to pulse {}",
+        couple.called(one.side),
+        one.pulse
+    )
+}
+
+/// What both answers together say: how many statements are worth a talk.
+pub fn both_answered(one: &Record<Pulse>, answers: &[Record<PulseAnswer>]) -> String {
+    let worth = match apart(answers).len() {
+        0 => "nothing lies far apart".to_owned(),
+        some => format!("{} to talk about", words::count(some, "difference")),
+    };
+    format!("Both have answered pulse {}: {worth}", one.id)
+}
+
+/// The statements on which the two are far apart, once both have answered.
+pub fn apart(answers: &[Record<PulseAnswer>]) -> Vec<(&'static str, u8, u8)> {
+    let of = |side: Side| answers.iter().find(|one| one.side == side);
+    match (of(Side::Mentor), of(Side::Mentee)) {
+        (Some(mentor), Some(mentee)) => pulse::apart(mentor, mentee),
+        _ => Vec::new(),
+    }
+}
+
+/// `I can say what I really think: Sam 5, Ana 2`.
+pub fn difference(found: &(&str, u8, u8), couple: &Couple) -> String {
+    let (statement, mentor, mentee) = found;
+    format!(
+        "{statement}: {} {mentor}, {} {mentee}",
+        couple.called(Side::Mentor),
+        couple.called(Side::Mentee)
+    )
+}
+
+/// `Sam, Ana`: who has answered.
+pub fn answerers(answers: &[Record<PulseAnswer>], couple: &Couple) -> String {
+    let names: Vec<&str> = answers.iter().map(|one| couple.called(one.side)).collect();
+    names.join(", ")
+}
+
+/// What may be seen of a pulse: who has answered, and the differences.
+pub fn more(answers: &[Record<PulseAnswer>], couple: &Couple) -> Vec<More> {
+    let names = answers.iter().map(|one| couple.called(one.side).to_owned());
+    let sides: Vec<&str> = answers.iter().map(|one| one.side.word()).collect();
+    let found = apart(answers);
+    let mut lines: Vec<String> = found.iter().map(|one| difference(one, couple)).collect();
+    if lines.is_empty() {
+        lines.push(
+            match answers.len() {
+                2 => "nothing: you see it much the same way",
+                _ => "shown once both have answered",
+            }
+            .to_owned(),
+        );
+    }
+    let json: Vec<Value> = found
+        .iter()
+        .map(|(statement, mentor, mentee)| {
+            json!({ "statement": statement, "mentor": mentor, "mentee": mentee })
+        })
+        .collect();
+    vec![
+        More {
+            key: "answered_by",
+            label: "answered by",
+            lines: names.collect(),
+            json: json!(sides),
+        },
+        More {
+            key: "apart",
+            label: "far apart",
+            lines,
+            json: Value::Array(json),
+        },
+    ]
+}
+
+/// The user's own answers.
+pub fn card(own: &Record<PulseAnswer>, page: &Page) -> String {
+    let mut card = Card::new(&format!("Your answers to pulse {}", own.pulse));
+    for ((_, statement), rating) in STATEMENTS.iter().zip(own.ratings()) {
+        card.line(rating.to_string(), *statement);
+    }
+    card.text("keep", own.keep.as_deref());
+    card.text("change", own.change.as_deref());
+    card.text("feeling", own.feeling.as_deref());
+    card.render(page)
+}

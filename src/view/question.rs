@@ -1,0 +1,47 @@
+//! Questions in a line.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::dates;
+use crate::domain::pair::Couple;
+use crate::domain::question::Question;
+use crate::domain::record::Record;
+use crate::view::{record, words};
+
+/// `question 3 from Ana for Sam: Which of the two?`.
+pub fn in_words(one: &Record<Question>, couple: &Couple) -> String {
+    format!(
+        "question {} from {} for {}: {}",
+        one.id,
+        couple.called(one.from),
+        couple.called(one.answerer()),
+        one.title
+    )
+}
+
+/// The day by which it is to be answered, marked by how near it is.
+pub fn due(day: NaiveDate, one: &Question, couple: &Couple, now: DateTime<Utc>) -> String {
+    record::due(day, words::today(couple.person(one.answerer()), now), true)
+}
+
+/// `Sam has seen question 3 and will answer by Fri 4 Dec (in 3 days)`.
+pub fn seen(one: &Record<Question>, couple: &Couple, today: NaiveDate) -> String {
+    let by = one
+        .answer_by
+        .map(|day| format!(" and will answer by {}", dates::spoken(day, today)));
+    let name = couple.called(one.answerer());
+    format!(
+        "{name} has seen question {}{}",
+        one.id,
+        by.unwrap_or_default()
+    )
+}
+
+/// `Sam answered question 3 after 1.2 working days`.
+pub fn answered(one: &Record<Question>, couple: &Couple, days: f64) -> String {
+    format!(
+        "{} answered question {} after {days:.1} working days",
+        couple.called(one.answerer()),
+        one.id
+    )
+}

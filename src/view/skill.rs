@@ -1,0 +1,97 @@
+//! Skills in a line, and their ratings over time.
+
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+
+use crate::domain::dates;
+use crate::domain::pair::Couple;
+use crate::domain::person::Side;
+use crate::domain::record::Record;
+use crate::domain::skill::{self, Rating, Skill, SkillStory};
+use crate::view::record::More;
+use crate::view::style::{Style, paint};
+use crate::view::{chart, words};
+
+/// `Sam rated skill 1 at 3 (competent): Leading design reviews`.
+pub fn rated(rating: &Record<Rating>, skill: &Record<Skill>, couple: &Couple) -> String {
+    format!(
+        "{} rated skill {} at {} ({}): {}",
+        couple.called(rating.side),
+        skill.id,
+        rating.level,
+        skill::name(rating.level),
+        skill.title
+    )
+}
+
+/// Both sides' ratings, as a listing has them.
+pub fn figures(story: &SkillStory) -> Vec<(&'static str, String)> {
+    vec![
+        ("mentor", chart::sparkline(&story.levels(Side::Mentor), 5)),
+        ("mentee", chart::sparkline(&story.levels(Side::Mentee), 5)),
+        ("", gap(story)),
+    ]
+}
+
+/// `mentor 4, mentee 2`, where they see it differently.
+fn gap(story: &SkillStory) -> String {
+    match story.is_seen_differently() {
+        true => paint(Style::Soon, "seen differently"),
+        false => String::new(),
+    }
+}
+
+/// `Leading design reviews (skill 1): Sam ▃▅ 4, Ana ▂ 2`.
+pub fn line(story: &SkillStory, couple: &Couple) -> String {
+    let sides = [Side::Mentor, Side::Mentee].into_iter().filter_map(|side| {
+        let levels = story.levels(side);
+        let name = couple.called(side);
+        (!levels.is_empty()).then(|| format!("{name} {}", chart::sparkline(&levels, 5)))
+    });
+    let sides: Vec<String> = sides.collect();
+    let aim = story.skill.aim.map(|aim| format!(", aim {aim}"));
+    format!(
+        "{} (skill {}): {}{}",
+        story.skill.title,
+        story.skill.id,
+        sides.join(", "),
+        aim.unwrap_or_default()
+    )
+}
+
+/// What belongs to a skill on its card.
+pub fn more(story: &SkillStory, couple: &Couple, now: DateTime<Utc>, ratings: Value) -> Vec<More> {
+    let today = words::today(couple.user(), now);
+    let rows = story.ratings.iter().map(|rating| {
+        let evidence = rating.evidence.as_deref().map(|text| format!(": {text}"));
+        format!(
+            "{}  {} {} ({}){}",
+            dates::short(rating.on, today),
+            couple.called(rating.side),
+            rating.level,
+            skill::name(rating.level),
+            evidence.unwrap_or_default()
+        )
+    });
+    let charts = [Side::Mentor, Side::Mentee].into_iter().filter_map(|side| {
+        let levels = story.levels(side);
+        let drawn = chart::sparkline(&levels, 5);
+        (!levels.is_empty()).then(|| format!("{} {drawn}", couple.called(side)))
+    });
+    vec![
+        More {
+            key: "gap",
+            label: "rated",
+            lines: charts
+                .chain((!gap(story).is_empty()).then(|| gap(story)))
+                .collect(),
+            json: json!(story.gap()),
+        },
+        More {
+            key: "ratings",
+            label: "history",
+            lines: rows.collect(),
+            json: ratings,
+        },
+    ]
+}

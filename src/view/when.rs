@@ -1,0 +1,125 @@
+//! Slots inside both people's working hours, in both zones.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde_json::{Value, json};
+
+use crate::domain::away::Away;
+use crate::domain::dates;
+use crate::domain::length::Minutes;
+use crate::domain::pair::Couple;
+use crate::domain::record::Record;
+use crate::domain::shift::Shift;
+use crate::domain::slots::Slot;
+use crate::domain::zone::Tz;
+use crate::view::page::Page;
+use crate::view::style::{Style, paint};
+use crate::view::table::Table;
+use crate::view::{away, words};
+
+/// What one pair is offered.
+pub struct Offer {
+    pub couple: Couple,
+    pub slots: Vec<Slot>,
+    pub shifts: Vec<Shift>,
+    pub aways: Vec<Record<Away>>,
+    pub length: Minutes,
+    /// The last day that was looked at.
+    pub last: NaiveDate,
+}
+
+pub fn text(offers: &[Offer], now: DateTime<Utc>, page: &Page) -> String {
+    let parts: Vec<String> = offers.iter().map(|offer| one(offer, now, page)).collect();
+    parts.join("\n\n")
+}
+
+fn one(offer: &Offer, now: DateTime<Utc>, page: &Page) -> String {
+    let couple = &offer.couple;
+    let today = words::today(couple.user(), now);
+    let name = couple.called(couple.me().other());
+    let head = format!(
+        "With {name} for {}, until {}",
+        offer.length,
+        dates::short(offer.last, today)
+    );
+    let mut text = paint(Style::Heading, &head);
+    for shift in &offer.shifts {
+        text.push_str(&format!("\n{}", words::shift(shift, name, today)));
+    }
+    for one in offer.aways.iter().filter(|one| one.from <= offer.last) {
+        let person = [&couple.mentor, &couple.mentee];
+        let who = person.into_iter().find(|person| person.id == one.person);
+        let who = who.map_or("", |person| person.name.as_str());
+        text.push_str(&format!("\n{who} is away {}", away::span(one, today)));
+    }
+    if offer.slots.is_empty() {
+        let hours = |zone: Tz, week: &crate::domain::workweek::WorkWeek| format!("{week} {zone}");
+        return text
+            + &format!(
+                "\nNo time in both working hours ({} is {}, you are {})",
+                name,
+                hours(couple.partner().zone, &couple.partner().week),
+                hours(couple.user().zone, &couple.user().week)
+            )
+            + "\nLonger hours would help: `mentor person edit me --hours 08:00-19:00`";
+    }
+    let mut table = Table::without_header(3);
+    for slot in &offer.slots {
+        let day = slot.from.with_timezone(&couple.user().zone).date_naive();
+        table.row(vec![
+            dates::short(day, today),
+            span(slot, couple.user().zone),
+            theirs(slot, couple, now),
+        ]);
+    }
+    format!("{text}\n{}", table.render(page))
+}
+
+fn span(slot: &Slot, zone: Tz) -> String {
+    let time = |at: DateTime<Utc>| at.with_timezone(&zone).format("%H:%M").to_string();
+    format!("{}–{}", time(slot.from), time(slot.until))
+}
+
+/// `09:00–12:00 for Ana`, with the day where it is another.
+fn theirs(slot: &Slot, couple: &Couple, now: DateTime<Utc>) -> String {
+    let (mine, zone) = (couple.user().zone, couple.partner().zone);
+    let local = |zone: Tz| slot.from.with_timezone(&zone).naive_local();
+    if local(mine) == local(zone) {
+        return String::new();
+    }
+    let name = couple.called(couple.me().other());
+    let day = match local(mine).date() == local(zone).date() {
+        true => String::new(),
+        false => format!(
+            "{} ",
+            dates::short(local(zone).date(), words::today(couple.partner(), now))
+        ),
+    };
+    format!("{day}{} for {name}", span(slot, zone))
+}
+
+pub fn json(offers: &[Offer], now: DateTime<Utc>) -> Value {
+    let items: Vec<Value> = offers
+        .iter()
+        .flat_map(|offer| {
+            offer.slots.iter().map(|slot| {
+                let local = |zone: Tz, at: DateTime<Utc>| at.with_timezone(&zone).to_rfc3339();
+                let person = |person: &crate::domain::person::Person| {
+                    json!({
+                        "zone": person.zone.name(),
+                        "from": local(person.zone, slot.from),
+                        "until": local(person.zone, slot.until),
+                    })
+                };
+                json!({
+                    "pair": offer.couple.slug(),
+                    "from": slot.from,
+                    "until": slot.until,
+                    "minutes": slot.length().num_minutes(),
+                    "mentor": person(&offer.couple.mentor),
+                    "mentee": person(&offer.couple.mentee),
+                })
+            })
+        })
+        .collect();
+    json!({ "schema": "mentor.when/1", "as_of": now, "items": items })
+}
