@@ -112,6 +112,9 @@ _mentor() {
             mentor,redo)
                 cmd="mentor__subcmd__redo"
                 ;;
+            mentor,remind)
+                cmd="mentor__subcmd__remind"
+                ;;
             mentor,resource)
                 cmd="mentor__subcmd__resource"
                 ;;
@@ -493,6 +496,15 @@ _mentor() {
             mentor__subcmd__question,show)
                 cmd="mentor__subcmd__question__subcmd__show"
                 ;;
+            mentor__subcmd__remind,install)
+                cmd="mentor__subcmd__remind__subcmd__install"
+                ;;
+            mentor__subcmd__remind,remove)
+                cmd="mentor__subcmd__remind__subcmd__remove"
+                ;;
+            mentor__subcmd__remind,show)
+                cmd="mentor__subcmd__remind__subcmd__show"
+                ;;
             mentor__subcmd__resource,add)
                 cmd="mentor__subcmd__resource__subcmd__add"
                 ;;
@@ -599,7 +611,7 @@ _mentor() {
 
     case "${cmd}" in
         mentor)
-            opts="-p -q -h -V --pair --json --quiet --no-input --color --db --help --version init pair person agree brief agenda log due review end status checkin topic goal followup feedback question skill win insight introduction resource option approach norm norms pulse away when history export import draft backup restore check purge undo redo completions demo"
+            opts="-p -q -h -V --pair --json --quiet --no-input --color --db --help --version init pair person agree brief agenda log due review end status checkin topic goal followup feedback question skill win insight introduction resource option approach norm norms pulse away when history export import draft backup restore check purge undo redo remind completions demo"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2247,7 +2259,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__due)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --within --overdue --exit-code --titles-off --as-of --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --db --within --overdue --exit-code --notify --titles-off --as-of --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4381,7 +4393,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__log)
-            opts="-p -q -e -h --pair --json --quiet --no-input --color --db --at --minutes --channel --checkin --covered --done --followup --goal --confidence --win --insight --decision --blocker --tried --worked --topic --feeling --private-note --next --next-topic --private --editor --template --from --help"
+            opts="-p -q -e -y -h --pair --json --quiet --no-input --color --db --at --minutes --channel --checkin --covered --done --followup --goal --confidence --win --insight --decision --blocker --tried --worked --topic --feeling --private-note --next --next-topic --private --editor --template --from --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6393,6 +6405,138 @@ _mentor() {
         mentor__subcmd__redo)
             opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --pair)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mentor__subcmd__remind)
+            opts="-p -q -h --pair --json --quiet --no-input --color --db --help install show remove"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --pair)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mentor__subcmd__remind__subcmd__install)
+            opts="-y -p -q -h --at --days --by --quietly --yes --pair --json --quiet --no-input --color --db --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --at)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --days)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --by)
+                    COMPREPLY=($(compgen -W "systemd cron launchd" -- "${cur}"))
+                    return 0
+                    ;;
+                --pair)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mentor__subcmd__remind__subcmd__remove)
+            opts="-y -p -q -h --yes --pair --json --quiet --no-input --color --db --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --pair)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mentor__subcmd__remind__subcmd__show)
+            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

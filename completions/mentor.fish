@@ -73,6 +73,7 @@ complete -c mentor -n "__fish_mentor_needs_command" -f -a "check" -d 'Verify eve
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "purge" -d 'Take a record out for good: the one change that can not be undone'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "undo" -d 'Take back the last command, whole; again for the one before'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "redo" -d 'Do again what `mentor undo` took back last'
+complete -c mentor -n "__fish_mentor_needs_command" -f -a "remind" -d 'A timer that says each morning what is due'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "completions" -d 'Print the completion script of a shell'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "demo" -d 'Make a mentorship to look around in, in a file of its own; your data is not touched'
 complete -c mentor -n "__fish_mentor_using_subcommand init" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -490,6 +491,7 @@ complete -c mentor -n "__fish_mentor_using_subcommand log" -s q -l quiet -d 'Say
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand log" -s e -l editor -d 'Fill in the form in your editor'
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand log" -s y -l yes -d 'Keep topics that touch what is off limits without asking'
 complete -c mentor -n "__fish_mentor_using_subcommand log" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand due" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand due" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -503,6 +505,7 @@ complete -c mentor -n "__fish_mentor_using_subcommand due" -s q -l quiet -d 'Say
 complete -c mentor -n "__fish_mentor_using_subcommand due" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand due" -l overdue -d 'Only what is overdue'
 complete -c mentor -n "__fish_mentor_using_subcommand due" -l exit-code -d 'End with status 1 if anything is overdue'
+complete -c mentor -n "__fish_mentor_using_subcommand due" -l notify -d 'Show a notification on the desktop too'
 complete -c mentor -n "__fish_mentor_using_subcommand due" -l titles-off -d 'Leave the titles out, for mail'
 complete -c mentor -n "__fish_mentor_using_subcommand due" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -2615,6 +2618,53 @@ complete -c mentor -n "__fish_mentor_using_subcommand redo" -l json -d 'Answer a
 complete -c mentor -n "__fish_mentor_using_subcommand redo" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand redo" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand redo" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and not __fish_seen_subcommand_from install show remove" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and not __fish_seen_subcommand_from install show remove" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and not __fish_seen_subcommand_from install show remove" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and not __fish_seen_subcommand_from install show remove" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and not __fish_seen_subcommand_from install show remove" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and not __fish_seen_subcommand_from install show remove" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and not __fish_seen_subcommand_from install show remove" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and not __fish_seen_subcommand_from install show remove" -f -a "install" -d 'Write the timer for this system, after showing it'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and not __fish_seen_subcommand_from install show remove" -f -a "show" -d 'Show the reminder that is installed'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and not __fish_seen_subcommand_from install show remove" -f -a "remove" -d 'Take the reminder away'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from install" -l at -d 'At what time' -r
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from install" -l days -d 'On which days' -r
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from install" -l by -d 'Who starts it; left out: what is there' -r -f -a "systemd\t''
+cron\t''
+launchd\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from install" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from install" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from install" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from install" -l quietly -d 'No notification on the desktop: print only (cron mails what is printed)'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from install" -s y -l yes -d 'Write it without asking'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from install" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from install" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from install" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from install" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from show" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from remove" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from remove" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from remove" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from remove" -s y -l yes -d 'Take it away without asking'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from remove" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand completions" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand completions" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''

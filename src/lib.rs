@@ -18,6 +18,7 @@ mod generated;
 mod interrupt;
 mod paths;
 mod private_file;
+mod programs;
 mod prompt;
 mod run;
 mod store;

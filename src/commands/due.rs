@@ -8,6 +8,7 @@ use crate::domain::length::Span;
 use crate::domain::pair::Couple;
 use crate::domain::record::Record;
 use crate::error::{Failure, Kind, Result};
+use crate::programs;
 use crate::store::reader::Reader;
 use crate::store::{closings, situations};
 use crate::view;
@@ -25,6 +26,10 @@ pub struct DueArgs {
     /// End with status 1 if anything is overdue
     #[arg(long)]
     exit_code: bool,
+
+    /// Show a notification on the desktop too
+    #[arg(long)]
+    notify: bool,
 
     /// Leave the titles out, for mail
     #[arg(long)]
@@ -65,6 +70,12 @@ pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
         || view::due::json(&found, as_of),
         |page| view::due::lines(&found, &couples, as_of, args.titles_off, page),
     )?;
+    if args.notify
+        && let Some((title, body)) = view::due::notification(&found, args.titles_off)
+        && let Err(why) = programs::notify(app.environment, &title, &body)
+    {
+        app.ui.note(&format!("no notification: {why}"))?;
+    }
     if args.exit_code && found.iter().any(|due| due.days_overdue > 0) {
         app.ui.flush()?;
         return Err(Failure::new(Kind::Negative, "something is overdue"));

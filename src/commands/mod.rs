@@ -38,6 +38,7 @@ pub mod question;
 pub mod redo;
 #[cfg(test)]
 mod reference;
+pub mod remind;
 pub mod resource;
 pub mod restore;
 pub mod review;
@@ -221,6 +222,8 @@ pub enum Command {
     /// Do again what `mentor undo` took back last
     Redo(redo::RedoArgs),
     // Shell
+    #[command(subcommand)]
+    Remind(remind::RemindCommand),
     /// Print the completion script of a shell
     ///
     /// For bash: `mentor completions bash > ~/.local/share/bash-completion/completions/mentor`.
@@ -273,6 +276,7 @@ pub fn dispatch(app: &mut App<'_, '_>, command: Option<&Command>) -> Result<()> 
         Command::Undo(args) => undo::run(app, args),
         Command::Demo(args) => demo::run(app, args),
         Command::Redo(args) => redo::run(app, args),
+        Command::Remind(command) => remind::run(app, command),
         Command::Completions(args) => completions::run(app, args),
     }
 }

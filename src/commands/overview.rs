@@ -42,7 +42,7 @@ pub const GROUPS: [(&str, &[&str]); 6] = [
             "purge",
         ],
     ),
-    ("Shell", &["completions", "demo"]),
+    ("Shell", &["remind", "completions", "demo"]),
 ];
 
 const EXAMPLES: [(&str, &str); 6] = [

@@ -83,16 +83,8 @@ impl Kept for Topic {
 
     /// Both have said what they don't want to talk about; a topic that touches it is brought up on purpose or not at all.
     fn doubt(&self, couple: &Couple, tx: &Reader<'_>) -> Result<Option<String>> {
-        let Some(agreement) = agreements::in_force(tx, couple.id())? else {
-            return Ok(None);
-        };
-        let text = format!(
-            "{} {}",
-            self.title,
-            self.notes.as_deref().unwrap_or_default()
-        );
-        let touched = agreement::touched(&agreement.terms.off_limits, &text);
-        Ok(touched.map(|limit| format!("this topic touches \"{limit}\", which is off limits")))
+        let notes = self.notes.as_deref().unwrap_or_default();
+        doubt(tx, couple, &format!("{} {notes}", self.title))
     }
 
     fn beside(
@@ -138,4 +130,13 @@ impl Stateful for Topic {
         self.state_on = on;
         self.covered_in = None;
     }
+}
+
+/// Why a text makes one stop: it touches what the agreement in force puts off limits.
+pub fn doubt(tx: &Reader<'_>, couple: &Couple, text: &str) -> Result<Option<String>> {
+    let Some(agreement) = agreements::in_force(tx, couple.id())? else {
+        return Ok(None);
+    };
+    let touched = agreement::touched(&agreement.terms.off_limits, text);
+    Ok(touched.map(|limit| format!("this topic touches \"{limit}\", which is off limits")))
 }

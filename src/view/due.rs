@@ -38,6 +38,28 @@ pub fn lines(
     table.render(page)
 }
 
+/// Title and text of a notification; none if nothing is due.
+pub fn notification(found: &[Due], titles_off: bool) -> Option<(String, String)> {
+    let overdue = found.iter().filter(|due| due.days_overdue > 0).count();
+    let soon = found.len() - overdue;
+    let counted = [(overdue, "overdue"), (soon, "due soon")].into_iter();
+    let counted = counted.filter(|(count, _)| *count > 0);
+    let title: Vec<String> = counted
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
+    let lines = found.iter().take(NOTIFIED).map(|due| match titles_off {
+        true => format!("{}: {}", due.pair, what(due)),
+        false => format!("{}: {}", due.pair, due.title),
+    });
+    let more = found.len().saturating_sub(NOTIFIED);
+    let more = (more > 0).then(|| format!("and {more} more (`mentor due`)"));
+    let body: Vec<String> = lines.chain(more).collect();
+    (!found.is_empty()).then(|| (format!("mentor: {}", title.join(", ")), body.join("\n")))
+}
+
+/// A notification is read at a glance.
+const NOTIFIED: usize = 5;
+
 fn what(due: &Due) -> String {
     use crate::domain::due::DueKind;
     let noun = match due.kind {

@@ -26,6 +26,7 @@ pub mod promise;
 pub mod pulse;
 pub mod question;
 pub mod record;
+pub mod remind;
 pub mod report;
 pub mod review;
 #[cfg(test)]

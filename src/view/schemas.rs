@@ -15,6 +15,7 @@ use crate::domain::note::AdviceOutcome;
 use crate::domain::option::OptionState;
 use crate::domain::person::Side;
 use crate::domain::promise::{Promise, Verdict};
+use crate::domain::reminder::Starter;
 use crate::domain::resource::ResourceState;
 use crate::domain::situation::Concern;
 use crate::domain::step::StepState;
@@ -126,6 +127,17 @@ fn reports() -> Vec<(&'static str, Fields)> {
 /// What is said of the file, the steps and the forms.
 fn around() -> Vec<(&'static str, Fields)> {
     vec![
+        (
+            "remind",
+            vec![
+                ("schema", text()),
+                ("by", or_null(word(Starter::WORDS))),
+                (
+                    "pieces",
+                    many(vec![("path", or_null(text())), ("text", text())]),
+                ),
+            ],
+        ),
         (
             "purge",
             vec![

@@ -23,6 +23,7 @@ mod main_job;
 mod out;
 mod pair;
 mod questions;
+mod remind;
 mod sandbox;
 mod storage;
 mod undo;

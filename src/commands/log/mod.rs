@@ -7,6 +7,7 @@ use crate::app::App;
 use crate::commands::compose;
 use crate::commands::flags::{Flags, WaysOf};
 use crate::commands::log::form::Entry;
+use crate::commands::topic;
 use crate::domain::pair::Couple;
 use crate::error::{Failure, Result};
 use crate::form::{Formed, Values, text_from as form_text};
@@ -20,6 +21,10 @@ pub struct LogArgs {
 
     #[command(flatten)]
     ways: WaysOf<Entry>,
+
+    /// Keep topics that touch what is off limits without asking
+    #[arg(long, short)]
+    yes: bool,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
@@ -52,11 +57,14 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
             "for example `mentor log \"Talked about ownership\" --minutes 50`, or `--from FILE`",
         )
     })?;
-    let stored = app.write(|app, tx| {
-        let couple = app.couple_to_change(tx)?;
-        let entry = form::entry(&composed.values, &couple, app.now)?;
-        let record = store::store(app, tx, &couple, &entry)?;
-        Ok((record, couple))
+    let agreed = agree_to_topics(app, args, &composed.values);
+    let stored = agreed.and_then(|()| {
+        app.write(|app, tx| {
+            let couple = app.couple_to_change(tx)?;
+            let entry = form::entry(&composed.values, &couple, app.now)?;
+            let record = store::store(app, tx, &couple, &entry)?;
+            Ok((record, couple))
+        })
     });
     let (record, couple) = composed.end(stored)?;
     app.show_json(|| document::item(&record, Some(couple.slug())))
@@ -65,6 +73,30 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
 /// The pair, if the data file is there already; a first log on a fresh machine says what is missing.
 fn look(app: &App<'_, '_>) -> Result<Couple> {
     app.read(|tx| app.couple_to_change(tx))
+}
+
+/// A new topic that touches what is off limits is kept on purpose or not at all, here as in `mentor topic add`.
+fn agree_to_topics(app: &mut App<'_, '_>, args: &LogArgs, values: &Values) -> Result<()> {
+    if args.yes || values.list("topics").is_empty() {
+        return Ok(());
+    }
+    let doubts = app.read(|tx| {
+        let couple = app.couple_to_change(tx)?;
+        let texts = values
+            .list("topics")
+            .iter()
+            .map(|answer| answer.text.as_str());
+        let doubts = texts.map(|text| topic::doubt(tx, &couple, text));
+        doubts.collect::<Result<Vec<_>>>()
+    })?;
+    for doubt in doubts.into_iter().flatten() {
+        app.must_agree(
+            false,
+            &format!("{doubt}. Keep it?"),
+            &format!("{doubt}: that"),
+        )?;
+    }
+    Ok(())
 }
 
 /// What the flags said; a note that is - comes from standard input.

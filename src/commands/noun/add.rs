@@ -94,7 +94,11 @@ fn agree<T: Kept>(app: &mut App<'_, '_>, args: &AddArgs<T>, values: &Values) -> 
         false => None,
     };
     match doubt {
-        Some(doubt) => app.must_agree(false, &format!("{doubt}. Keep it?"), &doubt),
+        Some(doubt) => app.must_agree(
+            false,
+            &format!("{doubt}. Keep it?"),
+            &format!("{doubt}: that"),
+        ),
         None => Ok(()),
     }
 }

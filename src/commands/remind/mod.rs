@@ -1,0 +1,25 @@
+//! `mentor remind`: a timer that runs `mentor due`, written for the system it is on.
+
+mod install;
+mod place;
+mod remove;
+mod show;
+
+use crate::app::App;
+use crate::error::Result;
+
+/// A timer that says each morning what is due
+#[derive(Debug, clap::Subcommand)]
+pub enum RemindCommand {
+    Install(install::InstallArgs),
+    Show(show::ShowArgs),
+    Remove(remove::RemoveArgs),
+}
+
+pub fn run(app: &mut App<'_, '_>, command: &RemindCommand) -> Result<()> {
+    match command {
+        RemindCommand::Install(args) => install::run(app, args),
+        RemindCommand::Show(args) => show::run(app, args),
+        RemindCommand::Remove(args) => remove::run(app, args),
+    }
+}

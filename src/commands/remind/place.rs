@@ -1,0 +1,202 @@
+//! Where a reminder is kept on each system: what is there, how it is written, how it is taken away.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::app::App;
+use crate::domain::reminder::{MARK, Piece, Reminder, Starter, without_mark};
+use crate::error::{Failure, Result};
+use crate::private_file;
+use crate::programs::{Answer, ask};
+
+/// Who starts timers here: the platform's own, or what answers.
+pub fn starter(app: &App<'_, '_>) -> Result<Starter> {
+    let environment = &*app.environment;
+    if cfg!(target_os = "macos") {
+        return Ok(Starter::Launchd);
+    }
+    if ask(
+        environment,
+        "systemctl",
+        &["--user", "show-environment"],
+        "",
+    )
+    .is_yes()
+    {
+        return Ok(Starter::Systemd);
+    }
+    match ask(environment, "crontab", &["-l"], "") {
+        Answer::Missing => Err(Failure::not_found(
+            "neither systemd for users nor cron is there to start a reminder",
+        )
+        .hint("`mentor due` can be run by whatever starts things here; `examples/` has some")),
+        Answer::Yes(_) | Answer::No(_) => Ok(Starter::Cron),
+    }
+}
+
+/// What a reminder consists of.
+pub fn pieces(app: &App<'_, '_>, by: Starter, reminder: &Reminder) -> Result<Vec<Piece>> {
+    let texts = match by {
+        Starter::Systemd => vec![reminder.service(), reminder.timer()],
+        Starter::Cron => vec![reminder.cron()],
+        Starter::Launchd => vec![reminder.plist()],
+    };
+    let paths = paths(app, by)?;
+    let pieces = paths.into_iter().zip(texts);
+    Ok(pieces.map(|(path, text)| Piece { path, text }).collect())
+}
+
+fn paths(app: &App<'_, '_>, by: Starter) -> Result<Vec<Option<PathBuf>>> {
+    let home = || {
+        let home = app.environment.var("HOME").map(PathBuf::from);
+        home.ok_or_else(|| Failure::storage("there is no home folder: `HOME` is not set"))
+    };
+    Ok(match by {
+        Starter::Systemd => {
+            let named = app.environment.var("XDG_CONFIG_HOME").map(PathBuf::from);
+            let config = match named.filter(|path| path.is_absolute()) {
+                Some(named) => named,
+                None => home()?.join(".config"),
+            };
+            let folder = config.join("systemd/user");
+            vec![
+                Some(folder.join("mentor-due.service")),
+                Some(folder.join("mentor-due.timer")),
+            ]
+        }
+        Starter::Launchd => vec![Some(home()?.join("Library/LaunchAgents/mentor-due.plist"))],
+        Starter::Cron => vec![None],
+    })
+}
+
+/// What is there of a reminder; nothing if there is none.
+pub fn installed(app: &App<'_, '_>) -> Result<Option<(Starter, Vec<Piece>)>> {
+    for by in Starter::ALL.iter().copied() {
+        let mut found = Vec::new();
+        for path in paths(app, by)? {
+            let text = match &path {
+                Some(path) => fs::read_to_string(path).unwrap_or_default(),
+                None => own_part(&crontab(app)),
+            };
+            if text.contains(MARK) {
+                found.push(Piece { path, text });
+            }
+        }
+        if !found.is_empty() {
+            return Ok(Some((by, found)));
+        }
+    }
+    Ok(None)
+}
+
+fn crontab(app: &App<'_, '_>) -> String {
+    match ask(app.environment, "crontab", &["-l"], "") {
+        Answer::Yes(text) => text,
+        // Nobody has one yet, or there is no cron.
+        Answer::No(_) | Answer::Missing => String::new(),
+    }
+}
+
+/// The lines between the marks.
+fn own_part(crontab: &str) -> String {
+    let kept = without_mark(crontab);
+    let lines = crontab
+        .lines()
+        .filter(|line| !kept.lines().any(|other| other == *line));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// Writes the pieces and tells the system about them.
+pub fn write(app: &App<'_, '_>, by: Starter, pieces: &[Piece]) -> Result<()> {
+    for piece in pieces {
+        match &piece.path {
+            Some(path) => write_file(path, &piece.text)?,
+            None => set_crontab(app, &(without_mark(&crontab(app)) + &piece.text))?,
+        }
+    }
+    match by {
+        Starter::Systemd => {
+            told(app, "systemctl", &["--user", "daemon-reload"])?;
+            told(
+                app,
+                "systemctl",
+                &["--user", "enable", "--now", "mentor-due.timer"],
+            )
+        }
+        Starter::Launchd => {
+            let path = pieces.first().and_then(|piece| piece.path.as_deref());
+            let path = path.unwrap_or(Path::new("")).display().to_string();
+            told(app, "launchctl", &["load", "-w", &path])
+        }
+        Starter::Cron => Ok(()),
+    }
+}
+
+/// Takes the pieces away and tells the system about it.
+pub fn remove(app: &App<'_, '_>, by: Starter, pieces: &[Piece]) -> Result<()> {
+    match by {
+        Starter::Systemd => told(
+            app,
+            "systemctl",
+            &["--user", "disable", "--now", "mentor-due.timer"],
+        )?,
+        Starter::Launchd => {
+            let path = pieces.first().and_then(|piece| piece.path.as_deref());
+            let path = path.unwrap_or(Path::new("")).display().to_string();
+            told(app, "launchctl", &["unload", "-w", &path])?;
+        }
+        Starter::Cron => set_crontab(app, &without_mark(&crontab(app)))?,
+    }
+    for path in pieces.iter().filter_map(|piece| piece.path.as_deref()) {
+        fs::remove_file(path).map_err(|error| unwritable(path, &error))?;
+    }
+    if by == Starter::Systemd {
+        told(app, "systemctl", &["--user", "daemon-reload"])?;
+    }
+    Ok(())
+}
+
+/// A file that somebody else wrote is left alone.
+fn write_file(path: &Path, text: &str) -> Result<()> {
+    if path.symlink_metadata().is_ok() {
+        let known = fs::read_to_string(path).unwrap_or_default();
+        if !known.contains(MARK) {
+            return Err(Failure::refused(format!(
+                "`{}` is there already and was not written by `mentor remind`",
+                path.display()
+            ))
+            .data("nothing was changed")
+            .hint("move it away first"));
+        }
+        fs::remove_file(path).map_err(|error| unwritable(path, &error))?;
+    }
+    let folder = path.parent().unwrap_or(Path::new("."));
+    private_file::folder(folder).map_err(|error| unwritable(folder, &error))?;
+    private_file::write_new(path, text.as_bytes()).map_err(|error| unwritable(path, &error))
+}
+
+fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::storage(format!("`{}` can't be written: {error}", path.display()))
+}
+
+fn set_crontab(app: &App<'_, '_>, text: &str) -> Result<()> {
+    match ask(app.environment, "crontab", &["-"], text) {
+        Answer::Yes(_) => Ok(()),
+        Answer::Missing => Err(Failure::not_found("there is no `crontab` here")),
+        Answer::No(why) => Err(Failure::storage(format!(
+            "the crontab can't be written: {why}"
+        ))),
+    }
+}
+
+fn told(app: &App<'_, '_>, program: &str, args: &[&str]) -> Result<()> {
+    let words = format!("{program} {}", args.join(" "));
+    match ask(app.environment, program, args, "") {
+        Answer::Yes(_) => Ok(()),
+        Answer::Missing => Err(Failure::not_found(format!("`{program}` is not there"))
+            .hint(format!("run `{words}` where it is"))),
+        Answer::No(why) => Err(Failure::storage(format!("`{words}` failed: {why}"))
+            .data("the files are written; only the system was not told")
+            .hint(format!("try `{words}`"))),
+    }
+}

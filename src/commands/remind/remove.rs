@@ -1,0 +1,26 @@
+//! `mentor remind remove`
+
+use crate::app::App;
+use crate::commands::remind::place;
+use crate::error::{Failure, Result};
+use crate::view;
+
+/// Take the reminder away
+#[derive(Debug, clap::Args)]
+pub struct RemoveArgs {
+    /// Take it away without asking
+    #[arg(long, short)]
+    yes: bool,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &RemoveArgs) -> Result<()> {
+    let Some((by, pieces)) = place::installed(app)? else {
+        return Err(Failure::not_found("no reminder is installed")
+            .hint("`mentor remind install` writes one"));
+    };
+    app.ui.status(&view::remind::text(&pieces))?;
+    app.must_agree(args.yes, "Take it away?", "taking a reminder away")?;
+    place::remove(app, by, &pieces)?;
+    app.ui.status("Removed the reminder")?;
+    app.show_json(|| view::remind::json(None, &[]))
+}

@@ -1,0 +1,26 @@
+//! `mentor remind show`
+
+use crate::app::App;
+use crate::commands::remind::place;
+use crate::error::Result;
+use crate::view;
+
+/// Show the reminder that is installed
+#[derive(Debug, clap::Args)]
+pub struct ShowArgs {}
+
+pub fn run(app: &mut App<'_, '_>, _args: &ShowArgs) -> Result<()> {
+    let found = place::installed(app)?;
+    let (by, pieces) = match &found {
+        Some((by, pieces)) => (Some(*by), pieces.as_slice()),
+        None => (None, [].as_slice()),
+    };
+    if by.is_none() {
+        app.ui
+            .status("No reminder is installed; `mentor remind install` writes one")?;
+    }
+    app.show(
+        || view::remind::json(by, pieces),
+        |_| view::remind::text(pieces),
+    )
+}

@@ -1,0 +1,119 @@
+//! The programs of the system that a run may ask for something: a notification, a timer. Editors are in `editor.rs`.
+
+use std::io::{ErrorKind, Write};
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use crate::environment::Environment;
+
+/// How a program answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// There is no such program.
+    Missing,
+    /// It ended well and said this.
+    Yes(String),
+    /// It ended with a failure and said this.
+    No(String),
+}
+
+impl Answer {
+    pub fn is_yes(&self) -> bool {
+        matches!(self, Answer::Yes(_))
+    }
+}
+
+/// Starts a program with the variables of this run, gives it `input`, and waits for its end.
+pub fn ask(environment: &Environment<'_>, program: &str, args: &[&str], input: &str) -> Answer {
+    let mut command = Command::new(found(environment, program));
+    command
+        .args(args)
+        .env_clear()
+        .envs(&environment.vars)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    if let Some(bus) = session_bus(environment) {
+        command.env("DBUS_SESSION_BUS_ADDRESS", bus);
+    }
+    let mut child = match command.spawn() {
+        Ok(child) => child,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Answer::Missing,
+        Err(error) => return Answer::No(error.to_string()),
+    };
+    if let Some(mut stdin) = child.stdin.take() {
+        // A program that does not read what it is given has its reasons, and says them itself.
+        let _ = stdin.write_all(input.as_bytes());
+    }
+    match child.wait_with_output() {
+        Ok(output) if output.status.success() => {
+            Answer::Yes(String::from_utf8_lossy(&output.stdout).into_owned())
+        }
+        Ok(output) => {
+            let said = String::from_utf8_lossy(&output.stderr);
+            let first = said.trim().lines().next().unwrap_or_default();
+            Answer::No(match first {
+                "" => format!("it ended with {}", output.status),
+                first => first.to_owned(),
+            })
+        }
+        Err(error) => Answer::No(error.to_string()),
+    }
+}
+
+/// Looked for in the `PATH` of this run, not in that of whoever started the tests.
+fn found(environment: &Environment<'_>, program: &str) -> PathBuf {
+    let path = environment.var("PATH").unwrap_or("/usr/bin:/bin");
+    let folders = path.split(':').map(Path::new);
+    let candidates = folders.map(|folder| folder.join(program));
+    let first = candidates.into_iter().find(|file| file.is_file());
+    first.unwrap_or_else(|| Path::new("/nowhere").join(program))
+}
+
+/// Where the desktop listens: cron and systemd don't always say it, but it is where the user's runtime folder is.
+pub fn session_bus(environment: &Environment<'_>) -> Option<String> {
+    if let Some(named) = environment.var("DBUS_SESSION_BUS_ADDRESS") {
+        return Some(named.to_owned());
+    }
+    let runtime = environment.var("XDG_RUNTIME_DIR").map(PathBuf::from);
+    let of_user = || {
+        let home = std::fs::metadata(environment.var("HOME")?).ok()?;
+        Some(PathBuf::from(format!("/run/user/{}", home.uid())))
+    };
+    let bus = runtime.or_else(of_user)?.join("bus");
+    bus.exists().then(|| format!("unix:path={}", bus.display()))
+}
+
+/// Shows a notification on the desktop; if that can't be done, says why.
+pub fn notify(environment: &Environment<'_>, title: &str, body: &str) -> Result<(), String> {
+    if cfg!(target_os = "macos") {
+        let quoted = |text: &str| format!("{:?}", text.replace('\n', "; "));
+        let script = format!(
+            "display notification {} with title {}",
+            quoted(body),
+            quoted(title)
+        );
+        return match ask(environment, "osascript", &["-e", &script], "") {
+            Answer::Yes(_) => Ok(()),
+            Answer::Missing => Err("`osascript` is not there".to_owned()),
+            Answer::No(why) => Err(why),
+        };
+    }
+    if session_bus(environment).is_none() {
+        return Err("there is no session bus: `DBUS_SESSION_BUS_ADDRESS` is not set, and nobody is logged in on a desktop".to_owned());
+    }
+    let args = ["--app-name=mentor", "--", title, body];
+    match ask(environment, "notify-send", &args, "") {
+        Answer::Yes(_) => Ok(()),
+        Answer::Missing => {
+            Err("`notify-send` is not installed (Debian: `apt install libnotify-bin`)".to_owned())
+        }
+        Answer::No(why) => Err(why),
+    }
+}
+
+/// The file that this program was started from.
+pub fn this_one() -> Option<PathBuf> {
+    std::env::current_exe().ok()
+}

@@ -1,0 +1,41 @@
+//! Reminders: what will be written, and what is there.
+
+use serde_json::{Value, json};
+
+use crate::domain::reminder::{Piece, Starter};
+
+/// What is going to be written, before anybody says yes.
+pub fn plan(by: Starter, pieces: &[Piece]) -> String {
+    format!("This is what {by} would be given:\n\n{}", text(pieces))
+}
+
+pub fn text(pieces: &[Piece]) -> String {
+    let parts = pieces
+        .iter()
+        .map(|piece| format!("{}:\n{}", place(piece), indented(&piece.text)));
+    parts.collect::<Vec<_>>().join("\n")
+}
+
+fn place(piece: &Piece) -> String {
+    match &piece.path {
+        Some(path) => path.display().to_string(),
+        None => "your crontab".to_owned(),
+    }
+}
+
+fn indented(text: &str) -> String {
+    text.lines().flat_map(|line| ["  ", line, "\n"]).collect()
+}
+
+pub fn json(by: Option<Starter>, pieces: &[Piece]) -> Value {
+    let pieces: Vec<Value> = pieces
+        .iter()
+        .map(|piece| {
+            json!({
+                "path": piece.path.as_ref().map(|path| path.display().to_string()),
+                "text": piece.text,
+            })
+        })
+        .collect();
+    json!({ "schema": "mentor.remind/1", "by": by.map(Starter::word), "pieces": pieces })
+}

@@ -1,0 +1,149 @@
+//! `mentor remind` and `mentor due --notify`, with stand-ins for the programs of the system.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
+
+use crate::sandbox::Sandbox;
+
+/// A `PATH` of its own with programs that do what these scripts say.
+fn with_programs(programs: &[(&str, &str)]) -> Sandbox {
+    let sandbox = Sandbox::with_pair();
+    let folder = sandbox.home.path().join("bin");
+    fs::create_dir(&folder).unwrap();
+    for (name, script) in programs {
+        let path = folder.join(name);
+        fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let path = format!("{}:/usr/bin:/bin", folder.display());
+    sandbox.vars.borrow_mut().insert("PATH".into(), path);
+    sandbox
+}
+
+fn said(sandbox: &Sandbox) -> String {
+    fs::read_to_string(sandbox.home.path().join("said")).unwrap_or_default()
+}
+
+const NOTES: &str = r#"echo "$(basename "$0") $*" >> "$HOME/said""#;
+const CRONTAB: &str = r#"case "$1" in -l) cat "$HOME/crontab" 2> /dev/null || exit 1;; -) cat > "$HOME/crontab";; esac"#;
+const NO_SYSTEMD: (&str, &str) = ("systemctl", "exit 1");
+
+fn unit(sandbox: &Sandbox, name: &str) -> PathBuf {
+    sandbox.home.path().join(".config/systemd/user").join(name)
+}
+
+#[test]
+fn a_reminder_is_written_for_systemd_shown_and_taken_away() {
+    let sandbox = with_programs(&[("systemctl", NOTES)]);
+    sandbox.ok(&[
+        "remind", "install", "--at", "7:30", "--days", "sun-thu", "--yes",
+    ]);
+    let timer = fs::read_to_string(unit(&sandbox, "mentor-due.timer")).unwrap();
+    assert!(
+        timer.contains("OnCalendar=Mon,Tue,Wed,Thu,Sun *-*-* 07:30:00"),
+        "{timer}"
+    );
+    let service = fs::read_to_string(unit(&sandbox, "mentor-due.service")).unwrap();
+    assert!(service.contains(" due --no-input --notify"), "{service}");
+    assert!(said(&sandbox).contains("systemctl --user enable --now mentor-due.timer"));
+    assert!(sandbox.ok(&["remind", "show"]).contains("OnCalendar="));
+    sandbox.ok(&["remind", "remove", "--yes"]);
+    assert!(!unit(&sandbox, "mentor-due.timer").exists());
+    assert!(said(&sandbox).contains("systemctl --user disable --now mentor-due.timer"));
+    assert_eq!(sandbox.ok(&["remind", "show"]), "");
+}
+
+#[test]
+fn a_crontab_keeps_every_line_of_its_own() {
+    let sandbox = with_programs(&[NO_SYSTEMD, ("crontab", CRONTAB)]);
+    let crontab = sandbox.home.path().join("crontab");
+    fs::write(&crontab, "0 1 * * *  backup\n").unwrap();
+    sandbox.ok(&["remind", "install", "--yes"]);
+    sandbox.ok(&["remind", "install", "--at", "9:00", "--yes"]);
+    let text = fs::read_to_string(&crontab).unwrap();
+    assert!(text.starts_with("0 1 * * *  backup\n"), "{text}");
+    assert!(text.contains("\n0 9 * * 1,2,3,4,5  "), "{text}");
+    assert_eq!(text.matches("begin:").count(), 1, "{text}");
+    sandbox.ok(&["remind", "remove", "--yes"]);
+    assert_eq!(fs::read_to_string(&crontab).unwrap(), "0 1 * * *  backup\n");
+}
+
+#[test]
+fn nothing_is_written_without_a_yes_nor_over_a_file_of_somebody_else() {
+    let sandbox = with_programs(&[("systemctl", NOTES)]);
+    let output = sandbox.run(&["remind", "install"]);
+    assert_eq!(output.status, 5, "{output}");
+    assert!(output.stderr.contains("OnCalendar="), "{output}");
+    assert!(!unit(&sandbox, "mentor-due.timer").exists());
+
+    let other = unit(&sandbox, "mentor-due.service");
+    fs::create_dir_all(other.parent().unwrap()).unwrap();
+    fs::write(&other, "[Unit]\n").unwrap();
+    let output = sandbox.run(&["remind", "install", "--yes"]);
+    assert_eq!(output.status, 4, "{output}");
+    assert_eq!(fs::read_to_string(&other).unwrap(), "[Unit]\n");
+}
+
+#[test]
+fn a_system_that_starts_nothing_is_said_so() {
+    let sandbox = with_programs(&[NO_SYSTEMD]);
+    sandbox.vars.borrow_mut().insert(
+        "PATH".into(),
+        sandbox.home.path().join("bin").display().to_string(),
+    );
+    let output = sandbox.run(&["remind", "install", "--yes"]);
+    assert_eq!(output.status, 3, "{output}");
+}
+
+fn with_something_due(sandbox: &Sandbox) {
+    sandbox.ok(&["followup", "add", "me: read the RFC by 2026-12-02"]);
+    sandbox.at("2026-12-03T09:00:00Z");
+}
+
+#[test]
+fn a_notification_names_what_is_due() {
+    let sandbox = with_programs(&[("notify-send", r#"printf '%s|' "$@" > "$HOME/said""#)]);
+    let bus = "unix:path=/nowhere".to_owned();
+    sandbox
+        .vars
+        .borrow_mut()
+        .insert("DBUS_SESSION_BUS_ADDRESS".into(), bus);
+    sandbox.ok(&["due", "--notify"]);
+    assert_eq!(said(&sandbox), "", "nothing is due yet");
+    with_something_due(&sandbox);
+    sandbox.ok(&["due", "--notify"]);
+    assert_eq!(
+        said(&sandbox),
+        "--app-name=mentor|--|mentor: 1 overdue|ana: read the RFC|"
+    );
+    sandbox.ok(&["due", "--notify", "--titles-off"]);
+    assert!(said(&sandbox).ends_with("|ana: follow-up 1|"));
+}
+
+#[test]
+fn without_a_session_bus_or_the_program_the_note_says_what_is_missing() {
+    let sandbox = with_programs(&[]);
+    sandbox
+        .vars
+        .borrow_mut()
+        .insert("PATH".into(), "/nowhere".into());
+    sandbox
+        .vars
+        .borrow_mut()
+        .insert("XDG_RUNTIME_DIR".into(), "/nowhere".into());
+    with_something_due(&sandbox);
+    let output = sandbox.run(&["due", "--notify"]);
+    assert_eq!(output.status, 0, "{output}");
+    assert!(output.stderr.contains("no session bus"), "{output}");
+    let bus = "unix:path=/nowhere".to_owned();
+    sandbox
+        .vars
+        .borrow_mut()
+        .insert("DBUS_SESSION_BUS_ADDRESS".into(), bus);
+    let output = sandbox.run(&["due", "--notify"]);
+    assert!(
+        output.stderr.contains("`notify-send` is not installed"),
+        "{output}"
+    );
+}
