@@ -644,9 +644,66 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             [CompletionResult]::new('record', 'record', [CompletionResultType]::ParameterValue, 'Store the conclusions of a review; they are the baseline of the next one')
             [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show a stored review')
             [CompletionResult]::new('list', 'list', [CompletionResultType]::ParameterValue, 'List stored reviews')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Change a stored review')
+            [CompletionResult]::new('delete', 'delete', [CompletionResultType]::ParameterValue, 'Delete a stored review that was a mistake; `mentor undo` brings it back')
             break
         }
         'mentor;review;record' {
+            [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'On which day; left out: today')
+            [CompletionResult]::new('--achievement', '--achievement', [CompletionResultType]::ParameterName, 'Something that was achieved; once for each')
+            [CompletionResult]::new('--improve', '--improve', [CompletionResultType]::ParameterName, 'An area for improvement; once for each')
+            [CompletionResult]::new('--next', '--next', [CompletionResultType]::ParameterName, 'What comes next; once for each')
+            [CompletionResult]::new('--stop', '--stop', [CompletionResultType]::ParameterName, 'What to stop; once for each')
+            [CompletionResult]::new('--start', '--start', [CompletionResultType]::ParameterName, 'What to start; once for each')
+            [CompletionResult]::new('--continue', '--continue', [CompletionResultType]::ParameterName, 'What to go on with; once for each')
+            [CompletionResult]::new('--agreement', '--agreement', [CompletionResultType]::ParameterName, 'A change to make to the agreement; once for each')
+            [CompletionResult]::new('--notes', '--notes', [CompletionResultType]::ParameterName, 'Anything else')
+            [CompletionResult]::new('--private', '--private', [CompletionResultType]::ParameterName, 'Keep it out of everything meant for the other side')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Read a filled-in TOML form; - is standard input')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
+            [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--editor', '--editor', [CompletionResultType]::ParameterName, 'Fill in the form in your editor')
+            [CompletionResult]::new('--template', '--template', [CompletionResultType]::ParameterName, 'Print the form to fill in')
+            [CompletionResult]::new('-y', '-y', [CompletionResultType]::ParameterName, 'Keep it without asking')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Keep it without asking')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mentor;review;show' {
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mentor;review;list' {
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mentor;review;edit' {
             [CompletionResult]::new('--on', '--on', [CompletionResultType]::ParameterName, 'On which day; left out: today')
             [CompletionResult]::new('--achievement', '--achievement', [CompletionResultType]::ParameterName, 'Something that was achieved; once for each')
             [CompletionResult]::new('--improve', '--improve', [CompletionResultType]::ParameterName, 'An area for improvement; once for each')
@@ -673,20 +730,7 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
-        'mentor;review;show' {
-            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
-            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
-            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
-            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
-            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
-            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
-            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
-            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
-            break
-        }
-        'mentor;review;list' {
+        'mentor;review;delete' {
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')

@@ -508,22 +508,24 @@ complete -c mentor -n "__fish_mentor_using_subcommand due" -l exit-code -d 'End 
 complete -c mentor -n "__fish_mentor_using_subcommand due" -l notify -d 'Show a notification on the desktop too'
 complete -c mentor -n "__fish_mentor_using_subcommand due" -l titles-off -d 'Leave the titles out, for mail'
 complete -c mentor -n "__fish_mentor_using_subcommand due" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list" -s p -l pair -d 'The pair that is meant, by its short name' -r
-complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list" -l color -d 'When to colour' -r -f -a "auto\t''
+complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''
 never\t''"
-complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list" -l db -d 'The data file' -r -F
-complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list" -l since -d 'From which day; left out: the last stored review, or the beginning' -r
-complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list" -l as-of -d 'Make the report as it would be on another day' -r
-complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list" -l json -d 'Answer as JSON'
-complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list" -s q -l quiet -d 'Say nothing but the answer'
-complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list" -l no-input -d 'Never ask: what is missing is an error'
-complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list" -l markdown -d 'As Markdown, to paste or mail'
-complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list" -l for-partner -d 'Leave out what is private'
-complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list" -s h -l help -d 'Print help'
-complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list" -f -a "record" -d 'Store the conclusions of a review; they are the baseline of the next one'
-complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list" -f -a "show" -d 'Show a stored review'
-complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list" -f -a "list" -d 'List stored reviews'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -l since -d 'From which day; left out: the last stored review, or the beginning' -r
+complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -l as-of -d 'Make the report as it would be on another day' -r
+complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -l markdown -d 'As Markdown, to paste or mail'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -l for-partner -d 'Leave out what is private'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -f -a "record" -d 'Store the conclusions of a review; they are the baseline of the next one'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -f -a "show" -d 'Show a stored review'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -f -a "list" -d 'List stored reviews'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -f -a "edit" -d 'Change a stored review'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -f -a "delete" -d 'Delete a stored review that was a mistake; `mentor undo` brings it back'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l on -d 'On which day; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l achievement -d 'Something that was achieved; once for each' -r
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l improve -d 'An area for improvement; once for each' -r
@@ -543,6 +545,7 @@ never\t''"
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l db -d 'The data file' -r -F
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -s e -l editor -d 'Fill in the form in your editor'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -s y -l yes -d 'Keep it without asking'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l no-input -d 'Never ask: what is missing is an error'
@@ -565,6 +568,38 @@ complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -l on -d 'On which day; left out: today' -r
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -l achievement -d 'Something that was achieved; once for each' -r
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -l improve -d 'An area for improvement; once for each' -r
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -l next -d 'What comes next; once for each' -r
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -l stop -d 'What to stop; once for each' -r
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -l start -d 'What to start; once for each' -r
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -l continue -d 'What to go on with; once for each' -r
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -l agreement -d 'A change to make to the agreement; once for each' -r
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -l notes -d 'Anything else' -r
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -l private -d 'Keep it out of everything meant for the other side' -r -f -a "yes\t''
+no\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -l from -d 'Read a filled-in TOML form; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -s e -l editor -d 'Fill in the form in your editor'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -l template -d 'Print the form to fill in'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from delete" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''

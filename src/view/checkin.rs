@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
+use crate::domain::approach::Approach;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{GoalEntry, Move};
@@ -23,6 +24,7 @@ pub struct Whole {
     pub topics: Vec<Record<Topic>>,
     pub wins: Vec<Record<Win>>,
     pub insights: Vec<Record<Insight>>,
+    pub approaches: Vec<Record<Approach>>,
     pub entries: Vec<Record<GoalEntry>>,
     pub moves: Vec<Record<Move>>,
 }
@@ -158,6 +160,10 @@ pub fn card(whole: &Whole, couple: &Couple, now: DateTime<Utc>, page: &Page) -> 
     card.list(
         "insights",
         &numbered(&whole.insights, |insight| &insight.title),
+    );
+    card.list(
+        "tried",
+        &numbered(&whole.approaches, |approach| &approach.title),
     );
     let entries: Vec<String> = whole
         .entries

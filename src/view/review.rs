@@ -1,4 +1,4 @@
-//! The progress summary, and stored reviews.
+//! The progress summary.
 
 use serde_json::{Value, json};
 
@@ -7,15 +7,11 @@ use crate::domain::feedback::FeedbackKind;
 use crate::domain::goal::{GoalState, GoalStory};
 use crate::domain::note::{AdviceOutcome, Insight};
 use crate::domain::option::CareerOption;
-use crate::domain::pair::Couple;
 use crate::domain::person::Side;
 use crate::domain::progress::Progress;
 use crate::domain::record::Record;
-use crate::domain::review::Review;
-use crate::view::card::Card;
 use crate::view::page::Page;
 use crate::view::report::Report;
-use crate::view::table::Table;
 use crate::view::{chart, insight, promise, skill, words};
 
 pub fn text(progress: &Progress, markdown: bool, page: &Page) -> String {
@@ -297,32 +293,4 @@ pub fn json(progress: &Progress) -> Value {
         "promises": promise::items(&progress.outcomes),
         "questions": progress.questions(),
     })
-}
-
-pub fn table(records: &[Record<Review>], page: &Page) -> String {
-    let mut table = Table::new(&["#", "since", "on", "next"]);
-    for record in records {
-        table.row(vec![
-            record.id.to_string(),
-            record.since.to_string(),
-            record.on.to_string(),
-            words::titled(&record.next.join("; "), record.private),
-        ]);
-    }
-    table.render(page)
-}
-
-pub fn card(record: &Record<Review>, couple: &Couple, page: &Page) -> String {
-    let mut card = Card::new(&format!("Review {} of {}", record.id, couple.slug()));
-    card.line("period", format!("{} to {}", record.since, record.on));
-    card.list("achievements", &record.achievements);
-    card.list("improve", &record.improve);
-    card.list("next", &record.next);
-    card.list("stop", &record.stop);
-    card.list("start", &record.start);
-    card.list("continue", &record.go_on);
-    card.list("agreement", &record.agreement);
-    card.text("notes", record.notes.as_deref());
-    card.text("private", record.private.then_some("yes"));
-    card.render(page)
 }

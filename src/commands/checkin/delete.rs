@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::commands::arg::Number;
 use crate::commands::checkin;
-use crate::domain::goal::Moved;
+use crate::domain::approach::Approach;
 use crate::domain::note::{Insight, Win};
 use crate::error::{Failure, Result};
 use crate::store::{document, followups, goals, notes, topics};
@@ -23,15 +23,13 @@ pub fn run(app: &mut App<'_, '_>, args: &DeleteArgs) -> Result<()> {
             + topics::covered_in(tx, id)?.len()
             + notes::of_checkin::<Win>(tx, id)?.len()
             + notes::of_checkin::<Insight>(tx, id)?.len()
+            + notes::of_checkin::<Approach>(tx, id)?.len()
             + goals::entries_of_checkin(tx, id)?.len();
         if results > 0 {
             return Err(Failure::refused(format!(
                 "check-in {id} has {results} records that came of it"
             ))
             .hint("`mentor undo` takes back a log whole"));
-        }
-        for moved in goals::moves(tx, Moved::CheckIn, id.number())? {
-            tx.delete(moved.id)?;
         }
         tx.delete(id)?;
         tx.say(format!("Deleted check-in {id}"));

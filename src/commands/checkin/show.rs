@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::commands::arg::Number;
+use crate::domain::approach::Approach;
 use crate::domain::checkin::CheckIn;
 use crate::domain::goal::Moved;
 use crate::domain::note::{Insight, Win};
@@ -26,6 +27,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
             topics: topics::covered_in(tx, checkin.id)?,
             wins: notes::of_checkin::<Win>(tx, checkin.id)?,
             insights: notes::of_checkin::<Insight>(tx, checkin.id)?,
+            approaches: notes::of_checkin::<Approach>(tx, checkin.id)?,
             entries: goals::entries_of_checkin(tx, checkin.id)?,
             moves: goals::moves(tx, Moved::CheckIn, number)?,
             checkin,
@@ -41,6 +43,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
             item["item"]["topics"] = document::several(&whole.topics, slug);
             item["item"]["wins"] = document::several(&whole.wins, slug);
             item["item"]["insights"] = document::several(&whole.insights, slug);
+            item["item"]["approaches"] = document::several(&whole.approaches, slug);
             item["item"]["goal_entries"] = document::several(&whole.entries, slug);
             item["item"]["moves"] = document::several(&whole.moves, slug);
             item

@@ -39,7 +39,8 @@ pub fn run<T: Kept>(app: &mut App<'_, '_>, args: &AddArgs<T>) -> Result<()> {
         app.write(|app, tx| {
             let couple = app.couple_to_change(tx)?;
             let given = Given::new(&composed.values, &couple, app.now, Some(tx));
-            let new = filled::<T>(&given)?;
+            let mut new = filled::<T>(&given)?;
+            new.before_keeping(&given)?;
             if let Some(failure) = T::lacks(&composed.values) {
                 return Err(failure);
             }

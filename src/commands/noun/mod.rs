@@ -32,6 +32,7 @@ use crate::view::record::{More, Shown};
 use crate::view::words;
 
 pub use add::{keep, run as add};
+pub use change::{delete, edit};
 pub use list::{ListArgs, run as list};
 pub use show::run as show;
 pub use turn::{Stateful, Turn, Turns, turn};
@@ -62,6 +63,12 @@ pub trait Kept: Noun + Formed + Stored + Clone + Debug + 'static {
     /// Whose calendar its days are in; none: the user's.
     fn calendar(&self) -> Option<Side> {
         None
+    }
+
+    /// What a new one still needs that is looked up, once its transaction is open.
+    fn before_keeping(&mut self, given: &Given<'_>) -> Result<()> {
+        let _ = given;
+        Ok(())
     }
 
     /// Why what was given is not enough for a new one; none: it is.
@@ -204,8 +211,8 @@ pub fn run<T: Kept>(app: &mut App<'_, '_>, verb: &Verbs<T>) -> Result<()> {
         Verbs::Add(args) => add(app, args),
         Verbs::List(args) => list(app, args),
         Verbs::Show(which) => show::<T>(app, which),
-        Verbs::Edit(args) => change::edit(app, args),
-        Verbs::Delete(which) => change::delete::<T>(app, which),
+        Verbs::Edit(args) => edit(app, args),
+        Verbs::Delete(which) => delete::<T>(app, which),
     }
 }
 

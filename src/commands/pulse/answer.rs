@@ -111,7 +111,10 @@ impl Kept for PulseAnswer {
         given.maybe_text("keep", &mut self.keep)?;
         given.maybe_text("change", &mut self.change)?;
         given.maybe_text("feeling", &mut self.feeling)?;
-        given.past_day("on", self.side, &mut self.on)?;
+        given.past_day("on", self.side, &mut self.on)
+    }
+
+    fn before_keeping(&mut self, given: &Given<'_>) -> Result<()> {
         if let Some(tx) = given.tx() {
             self.pulse = to_answer(tx, given.couple, self)?.id;
         }

@@ -66,7 +66,10 @@ impl Kept for Pulse {
     }
 
     fn fill(&mut self, given: &Given<'_>) -> Result<()> {
-        given.past_day("on", given.couple.me(), &mut self.on)?;
+        given.past_day("on", given.couple.me(), &mut self.on)
+    }
+
+    fn before_keeping(&mut self, given: &Given<'_>) -> Result<()> {
         match given.tx() {
             Some(tx) => answer::none_is_open(tx, given.couple),
             None => Ok(()),

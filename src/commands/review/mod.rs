@@ -1,10 +1,12 @@
 //! `mentor review`: print the progress summary; record what the talk concluded.
 
+mod kept;
 pub mod print;
-pub mod record;
-pub mod stored;
 
 use crate::app::App;
+use crate::commands::arg::Number;
+use crate::commands::noun::{self, AddArgs, EditArgs, ListArgs};
+use crate::domain::review::Review;
 use crate::error::Result;
 
 #[derive(Debug, clap::Args)]
@@ -20,16 +22,24 @@ pub struct ReviewArgs {
 #[derive(Debug, clap::Subcommand)]
 pub enum ReviewCommand {
     /// Store the conclusions of a review; they are the baseline of the next one
-    Record(Box<record::RecordArgs>),
-    Show(stored::ShowArgs),
-    List(stored::ListArgs),
+    Record(Box<AddArgs<Review>>),
+    /// Show a stored review
+    Show(Number),
+    /// List stored reviews
+    List(ListArgs<Review>),
+    /// Change a stored review
+    Edit(Box<EditArgs<Review>>),
+    /// Delete a stored review that was a mistake; `mentor undo` brings it back
+    Delete(Number),
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ReviewArgs) -> Result<()> {
     match &args.command {
         None => print::run(app, &args.print),
-        Some(ReviewCommand::Record(args)) => record::run(app, args),
-        Some(ReviewCommand::Show(args)) => stored::show(app, args),
-        Some(ReviewCommand::List(args)) => stored::list(app, args),
+        Some(ReviewCommand::Record(args)) => noun::add(app, args),
+        Some(ReviewCommand::Show(which)) => noun::show::<Review>(app, which),
+        Some(ReviewCommand::List(args)) => noun::list(app, args),
+        Some(ReviewCommand::Edit(args)) => noun::edit(app, args),
+        Some(ReviewCommand::Delete(which)) => noun::delete::<Review>(app, which),
     }
 }

@@ -1,0 +1,125 @@
+//! A stored review: its form, and the period that it covers.
+
+use chrono::{DateTime, Utc};
+
+use crate::commands::noun::Kept;
+use crate::commands::noun::given::Given;
+use crate::commands::review::print::beginning;
+use crate::domain::pair::Couple;
+use crate::domain::record::Record;
+use crate::domain::review::Review;
+use crate::error::{Failure, Result};
+use crate::form::{Field, Form, Formed, Values};
+
+impl Formed for Review {
+    const FORM: Form = Form {
+        name: "review record",
+        about: "A progress review: what the talk concluded",
+        fields: &FIELDS,
+    };
+}
+
+const FIELDS: [Field; 10] = [
+    Field::day("on", "On which day?", "today").help("On which day; left out: today"),
+    Field::list(
+        "achievements",
+        "What was achieved, and how?",
+        "Led the design review",
+    )
+    .flag("achievement")
+    .help("Something that was achieved; once for each")
+    .asked(),
+    Field::list(
+        "improve",
+        "What are areas for improvement?",
+        "Says no too late",
+    )
+    .help("An area for improvement; once for each")
+    .asked(),
+    Field::list("next", "What comes next?", "Own the on-call rota")
+        .help("What comes next; once for each")
+        .asked(),
+    Field::list("stop", "What do you stop?", "Status by mail")
+        .help("What to stop; once for each")
+        .asked(),
+    Field::list("start", "What do you start?", "Agenda a day before")
+        .help("What to start; once for each")
+        .asked(),
+    Field::list("go_on", "What do you go on with?", "Fortnightly calls")
+        .flag("continue")
+        .help("What to go on with; once for each")
+        .asked(),
+    Field::list(
+        "agreement",
+        "What changes in the agreement?",
+        "Reply within a day",
+    )
+    .help("A change to make to the agreement; once for each")
+    .asked(),
+    Field::text("notes", "Anything else?", "A good talk")
+        .help("Anything else")
+        .asked(),
+    Field::private(),
+];
+
+impl Kept for Review {
+    const LISTED: &'static [&'static str] = &["since", "on"];
+    const ADDED: &'static str = "Recorded";
+
+    fn blank(given: &Given<'_>) -> Self {
+        Review {
+            pair: given.couple.id(),
+            since: given.today(),
+            on: given.today(),
+            achievements: Vec::new(),
+            improve: Vec::new(),
+            next: Vec::new(),
+            stop: Vec::new(),
+            start: Vec::new(),
+            go_on: Vec::new(),
+            agreement: Vec::new(),
+            notes: None,
+            private: false,
+        }
+    }
+
+    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+        given.past_day("on", given.couple.me(), &mut self.on)?;
+        given.lines("achievements", &mut self.achievements)?;
+        given.lines("improve", &mut self.improve)?;
+        given.lines("next", &mut self.next)?;
+        given.lines("stop", &mut self.stop)?;
+        given.lines("start", &mut self.start)?;
+        given.lines("go_on", &mut self.go_on)?;
+        given.lines("agreement", &mut self.agreement)?;
+        given.maybe_text("notes", &mut self.notes)?;
+        given.yes("private", &mut self.private)
+    }
+
+    /// The period begins where the last one ended.
+    fn before_keeping(&mut self, given: &Given<'_>) -> Result<()> {
+        if let Some(tx) = given.tx() {
+            self.since = beginning(tx, given.couple, self.on)?;
+        }
+        Ok(())
+    }
+
+    fn lacks(values: &Values) -> Option<Failure> {
+        let says = |field: &Field| !values.list(field.key).is_empty();
+        let mut said = Review::FORM.fields.iter().filter(|field| says(field));
+        let is_enough = said.any(|field| !matches!(field.key, "on" | "private"));
+        (!is_enough).then(|| {
+            Failure::answer_needed("a review needs a conclusion")
+                .hint("for example `--achievement \"Led the design review\" --next \"Own the on-call rota\"`, or `--from FILE`")
+        })
+    }
+
+    fn in_words(record: &Record<Self>, couple: &Couple, _now: DateTime<Utc>) -> String {
+        let (since, on) = (record.since, record.on);
+        format!(
+            "review {} of `{}`: {since} to {on}",
+            record.id,
+            couple.slug()
+        )
+    }
+}
