@@ -24,7 +24,7 @@ use crate::store::writer::Writer;
 use crate::ui::Ui;
 use crate::view::page::Page;
 
-pub use pair::{in_pair, side};
+pub use pair::{in_pair, side, side_or_me};
 
 /// Options that every command knows.
 #[derive(Clone, Debug, Default)]

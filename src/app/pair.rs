@@ -155,6 +155,11 @@ pub fn side(couple: &Couple, typed: &str) -> Result<Side> {
     }
 }
 
+/// The side that was typed; left out: the user's.
+pub fn side_or_me(couple: &Couple, typed: Option<&str>) -> Result<Side> {
+    typed.map_or(Ok(couple.me()), |typed| side(couple, typed))
+}
+
 fn choose(mut couples: Vec<Couple>, slug: &str) -> Result<Couple> {
     if let Some(at) = couples.iter().position(|couple| couple.slug() == slug) {
         return Ok(couples.remove(at));

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::commands::arg::{self, Number};
-use crate::commands::noun::given::{Given, past};
+use crate::commands::arg::Number;
+use crate::commands::noun::given::{Given, happened_on};
 use crate::commands::noun::{self, Kept, Lists, Verbs};
 use crate::domain::feedback::{self as rules, Feedback, FeedbackKind};
 use crate::domain::pair::Couple;
@@ -195,9 +195,9 @@ fn respond(app: &mut App<'_, '_>, args: &RespondArgs) -> Result<()> {
         }
         let receiver = record.from.other();
         let today = app.today_of(couple.person(receiver));
-        let on = arg::day(args.on.as_deref(), today)?.unwrap_or(today);
+        let on = happened_on(args.on.as_deref(), today)?;
         record.response = Some(text::body("response", &args.response)?);
-        record.responded_on = Some(past(on, today)?);
+        record.responded_on = Some(on);
         tx.update(&mut record)?;
         tx.say(format!(
             "Recorded {}'s response to feedback {}",

@@ -4,7 +4,7 @@ use chrono::Days;
 
 use crate::app::App;
 use crate::commands::arg::{self, Number};
-use crate::commands::noun::given::{Given, past};
+use crate::commands::noun::given::{Given, happened_on};
 use crate::commands::noun::{self, Kept, Lists, Verbs, keep};
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{Goal, GoalState};
@@ -176,7 +176,7 @@ fn advance(app: &mut App<'_, '_>, args: &AdvanceArgs) -> Result<()> {
             ));
         }
         let today = app.today_of(couple.user());
-        let on = past(arg::day(args.on.as_deref(), today)?.unwrap_or(today), today)?;
+        let on = happened_on(args.on.as_deref(), today)?;
         record.step(to, on);
         record.outcome = arg::body("outcome", args.outcome.as_deref())?.or(record.outcome.take());
         thank(tx, &mut record, &couple, on)?;
@@ -225,7 +225,7 @@ fn decline(app: &mut App<'_, '_>, args: &DeclineArgs) -> Result<()> {
             return Err(Failure::refused(done).hint("only before it can somebody decline"));
         }
         let today = app.today_of(couple.user());
-        let on = past(arg::day(args.on.as_deref(), today)?.unwrap_or(today), today)?;
+        let on = happened_on(args.on.as_deref(), today)?;
         record.step(IntroductionState::Declined, on);
         record.because = arg::body("reason", args.because.as_deref())?;
         tx.update(&mut record)?;

@@ -101,10 +101,7 @@ impl Kept for Norm {
 fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let (mut record, couple) = app.owner_to_change::<Norm>(tx, args.which.number)?;
-        let side = match &args.by {
-            Some(typed) => app::side(&couple, typed)?,
-            None => couple.me(),
-        };
+        let side = app::side_or_me(&couple, args.by.as_deref())?;
         let today = app.today_of(couple.person(side));
         record.answer(side, text::title("answer", &args.words)?, today);
         tx.update(&mut record)?;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::commands::arg::{self, Number};
-use crate::commands::noun::given::{Given, past};
+use crate::commands::noun::given::{Given, happened_on};
 use crate::commands::noun::{self, Kept, Lists, Verbs};
 use crate::domain::option::{CareerOption, NoteKind, OptionNote, OptionState};
 use crate::domain::pair::Couple;
@@ -210,7 +210,7 @@ fn note(app: &mut App<'_, '_>, args: &NoteArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let (record, couple) = app.owner_to_change::<CareerOption>(tx, args.which.number)?;
         let today = app.today_of(couple.user());
-        let on = past(arg::day(args.on.as_deref(), today)?.unwrap_or(today), today)?;
+        let on = happened_on(args.on.as_deref(), today)?;
         keep_note(
             tx,
             &record,
@@ -242,7 +242,7 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
             return Err(Failure::refused(already));
         }
         let today = app.today_of(couple.user());
-        let on = past(arg::day(args.on.as_deref(), today)?.unwrap_or(today), today)?;
+        let on = happened_on(args.on.as_deref(), today)?;
         record.state = decision;
         record.state_on = on;
         record.because = Some(because.clone());

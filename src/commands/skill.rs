@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{self, App};
 use crate::commands::arg::{self, Number};
-use crate::commands::noun::given::{Given, past};
+use crate::commands::noun::given::{Given, happened_on};
 use crate::commands::noun::{self, Kept, Lists, Stateful, Turn, Turns, Verbs};
 use crate::domain::pair::Couple;
 use crate::domain::record::Record;
@@ -152,12 +152,9 @@ fn rate(app: &mut App<'_, '_>, args: &RateArgs) -> Result<()> {
     let level = rules::level(&args.level)?;
     let (record, slug) = app.write(|app, tx| {
         let (skill, couple) = app.owner_to_change::<Skill>(tx, args.which.number)?;
-        let side = match &args.by {
-            Some(typed) => app::side(&couple, typed)?,
-            None => couple.me(),
-        };
+        let side = app::side_or_me(&couple, args.by.as_deref())?;
         let today = app.today_of(couple.person(side));
-        let on = past(arg::day(args.on.as_deref(), today)?.unwrap_or(today), today)?;
+        let on = happened_on(args.on.as_deref(), today)?;
         let evidence = arg::body("evidence", args.evidence.as_deref())?;
         let story = skills::story(tx, skill)?;
         let before = story.last(side);

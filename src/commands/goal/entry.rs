@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::commands::arg;
-use crate::commands::noun::given::past;
+use crate::commands::noun::given::happened_on;
 use crate::domain::goal::{self as rules, Goal, GoalEntry};
 use crate::error::Result;
 use crate::store::document;
@@ -72,10 +72,7 @@ fn enter(
         let record = tx.insert(GoalEntry {
             pair: couple.id(),
             goal: goal.id,
-            on: past(
-                arg::day(about.on.as_deref(), today)?.unwrap_or(today),
-                today,
-            )?,
+            on: happened_on(about.on.as_deref(), today)?,
             percent,
             confidence,
             note: arg::body("note", about.note.as_deref())?,

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::commands::arg::{self, Number};
-use crate::commands::noun::given::past;
+use crate::commands::noun::given::happened_on;
 use crate::domain::note::{AdviceOutcome, Insight, Recall};
 use crate::domain::person::Side;
 use crate::domain::text;
@@ -52,7 +52,7 @@ pub fn outcome(app: &mut App<'_, '_>, args: &OutcomeArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let (mut record, couple) = app.owner_to_change::<Insight>(tx, args.which.number)?;
         let today = app.today_of(couple.user());
-        let on = past(arg::day(args.on.as_deref(), today)?.unwrap_or(today), today)?;
+        let on = happened_on(args.on.as_deref(), today)?;
         record.outcome = Some(outcome);
         record.outcome_on = Some(on);
         record.outcome_note = arg::body("note", args.note.as_deref())?;
@@ -70,7 +70,7 @@ pub fn recall(app: &mut App<'_, '_>, args: &RecallArgs) -> Result<()> {
         let record = tx.insert(Recall {
             pair: couple.id(),
             insight: insight.id,
-            on: past(arg::day(args.on.as_deref(), today)?.unwrap_or(today), today)?,
+            on: happened_on(args.on.as_deref(), today)?,
             words: text::body("explanation", &args.words)?,
         })?;
         let recalls = insights::recalls(tx, insight.id)?.len();

@@ -197,6 +197,14 @@ pub fn past(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate> {
     Ok(day)
 }
 
+/// The day on which something happened, as typed; left out: today.
+pub fn happened_on(typed: Option<&str>, today: NaiveDate) -> Result<NaiveDate> {
+    match typed {
+        Some(typed) => past(dates::day(typed, today)?, today),
+        None => Ok(today),
+    }
+}
+
 /// A moment that is not to come, in the user's zone; a day alone is its present time of day.
 pub fn past_moment(typed: &str, now: DateTime<Utc>, couple: &Couple) -> Result<DateTime<Utc>> {
     let zone = couple.user().zone;

@@ -9,7 +9,7 @@ use clap::{Arg, ArgMatches, Command, FromArgMatches};
 use crate::app::App;
 use crate::commands::arg;
 use crate::commands::noun::Kept;
-use crate::commands::noun::given::past;
+use crate::commands::noun::given::happened_on;
 use crate::domain::pair::Couple;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
@@ -123,9 +123,9 @@ impl<T: Stateful> Turns<T> {
                 let (mut record, couple) = app.owner_to_change::<T>(tx, *number)?;
                 let calendar = record.calendar().unwrap_or(couple.me());
                 let today = app.today_of(couple.person(calendar));
-                let on = arg::day(args.on.as_deref(), today)?.unwrap_or(today);
+                let on = happened_on(args.on.as_deref(), today)?;
                 let because = arg::body("reason", args.because.as_deref())?;
-                turn(tx, &mut record, &couple, to, past(on, today)?, because)?;
+                turn(tx, &mut record, &couple, to, on, because)?;
                 changed.push((record, couple.slug().to_owned()));
             }
             Ok(changed)
