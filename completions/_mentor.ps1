@@ -36,6 +36,7 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             [CompletionResult]::new('init', 'init', [CompletionResultType]::ParameterValue, 'Say who you are: name, time zone, working hours')
             [CompletionResult]::new('pair', 'pair', [CompletionResultType]::ParameterValue, 'Mentors and mentees: who works with whom')
             [CompletionResult]::new('person', 'person', [CompletionResultType]::ParameterValue, 'See and change what is known of a person')
+            [CompletionResult]::new('config', 'config', [CompletionResultType]::ParameterValue, 'What mentor goes by: colour, dates, editor, pager')
             [CompletionResult]::new('agree', 'agree', [CompletionResultType]::ParameterValue, 'Record mutual expectations; check them against what happened')
             [CompletionResult]::new('brief', 'brief', [CompletionResultType]::ParameterValue, 'Five lines before a call: what changed since the last one')
             [CompletionResult]::new('agenda', 'agenda', [CompletionResultType]::ParameterValue, 'Print the agenda of the next check-in')
@@ -314,6 +315,93 @@ Register-ArgumentCompleter -Native -CommandName 'mentor' -ScriptBlock {
             [CompletionResult]::new('--called', '--called', [CompletionResultType]::ParameterName, 'What to call them, and how it is said')
             [CompletionResult]::new('--holidays', '--holidays', [CompletionResultType]::ParameterName, 'Holidays and customs that matter for planning')
             [CompletionResult]::new('--notes', '--notes', [CompletionResultType]::ParameterName, 'Anything else worth remembering')
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mentor;config' {
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('show', 'show', [CompletionResultType]::ParameterValue, 'Show what is set, and what holds where nothing is')
+            [CompletionResult]::new('path', 'path', [CompletionResultType]::ParameterValue, 'Print where `config.toml` is, whether it is there yet or not')
+            [CompletionResult]::new('edit', 'edit', [CompletionResultType]::ParameterValue, 'Open `config.toml` in your editor; it is checked before it takes the place of the old one')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Set a value in `config.toml`')
+            [CompletionResult]::new('unset', 'unset', [CompletionResultType]::ParameterValue, 'Take a value out of `config.toml`: the default holds again')
+            break
+        }
+        'mentor;config;show' {
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('--origin', '--origin', [CompletionResultType]::ParameterName, 'Say where each value comes from')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mentor;config;path' {
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mentor;config;edit' {
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Take this file instead of opening the editor; - is standard input')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('-e', '-e', [CompletionResultType]::ParameterName, 'Open it in your editor even so')
+            [CompletionResult]::new('--editor', '--editor', [CompletionResultType]::ParameterName, 'Open it in your editor even so')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mentor;config;set' {
+            [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
+            [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')
+            [CompletionResult]::new('--db', '--db', [CompletionResultType]::ParameterName, 'The data file')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'Answer as JSON')
+            [CompletionResult]::new('-q', '-q', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--quiet', '--quiet', [CompletionResultType]::ParameterName, 'Say nothing but the answer')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask: what is missing is an error')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'mentor;config;unset' {
             [CompletionResult]::new('-p', '-p', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--pair', '--pair', [CompletionResultType]::ParameterName, 'The pair that is meant, by its short name')
             [CompletionResult]::new('--color', '--color', [CompletionResultType]::ParameterName, 'When to colour')

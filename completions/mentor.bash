@@ -43,6 +43,9 @@ _mentor() {
             mentor,completions)
                 cmd="mentor__subcmd__completions"
                 ;;
+            mentor,config)
+                cmd="mentor__subcmd__config"
+                ;;
             mentor,demo)
                 cmd="mentor__subcmd__demo"
                 ;;
@@ -222,6 +225,21 @@ _mentor() {
                 ;;
             mentor__subcmd__checkin,show)
                 cmd="mentor__subcmd__checkin__subcmd__show"
+                ;;
+            mentor__subcmd__config,edit)
+                cmd="mentor__subcmd__config__subcmd__edit"
+                ;;
+            mentor__subcmd__config,path)
+                cmd="mentor__subcmd__config__subcmd__path"
+                ;;
+            mentor__subcmd__config,set)
+                cmd="mentor__subcmd__config__subcmd__set"
+                ;;
+            mentor__subcmd__config,show)
+                cmd="mentor__subcmd__config__subcmd__show"
+                ;;
+            mentor__subcmd__config,unset)
+                cmd="mentor__subcmd__config__subcmd__unset"
                 ;;
             mentor__subcmd__draft,drop)
                 cmd="mentor__subcmd__draft__subcmd__drop"
@@ -617,7 +635,7 @@ _mentor() {
 
     case "${cmd}" in
         mentor)
-            opts="-p -q -h -V --pair --json --quiet --no-input --color --db --help --version init pair person agree brief agenda log due review end status checkin topic goal followup feedback question skill win insight introduction resource option approach norm norms pulse away when history export import draft backup restore check purge undo redo remind completions demo"
+            opts="-p -q -h -V --pair --json --quiet --no-input --color --db --help --version init pair person config agree brief agenda log due review end status checkin topic goal followup feedback question skill win insight introduction resource option approach norm norms pulse away when history export import draft backup restore check purge undo redo remind completions demo"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2057,6 +2075,190 @@ _mentor() {
         mentor__subcmd__completions)
             opts="-p -q -h --pair --json --quiet --no-input --color --db --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --pair)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mentor__subcmd__config)
+            opts="-p -q -h --pair --json --quiet --no-input --color --db --help show path edit set unset"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --pair)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mentor__subcmd__config__subcmd__edit)
+            opts="-p -q -e -h --pair --json --quiet --no-input --color --db --from --editor --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --pair)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mentor__subcmd__config__subcmd__path)
+            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --pair)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mentor__subcmd__config__subcmd__set)
+            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --pair)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mentor__subcmd__config__subcmd__show)
+            opts="-p -q -h --pair --json --quiet --no-input --color --db --origin --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --pair)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -p)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --color)
+                    COMPREPLY=($(compgen -W "auto always never" -- "${cur}"))
+                    return 0
+                    ;;
+                --db)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        mentor__subcmd__config__subcmd__unset)
+            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi

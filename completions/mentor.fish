@@ -37,6 +37,7 @@ complete -c mentor -n "__fish_mentor_needs_command" -s V -l version -d 'Print ve
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "init" -d 'Say who you are: name, time zone, working hours'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "pair" -d 'Mentors and mentees: who works with whom'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "person" -d 'See and change what is known of a person'
+complete -c mentor -n "__fish_mentor_needs_command" -f -a "config" -d 'What mentor goes by: colour, dates, editor, pager'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "agree" -d 'Record mutual expectations; check them against what happened'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "brief" -d 'Five lines before a call: what changed since the last one'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "agenda" -d 'Print the agenda of the next check-in'
@@ -267,6 +268,68 @@ complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_seen_subcommand_from show path edit set unset" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_seen_subcommand_from show path edit set unset" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_seen_subcommand_from show path edit set unset" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_seen_subcommand_from show path edit set unset" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_seen_subcommand_from show path edit set unset" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_seen_subcommand_from show path edit set unset" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_seen_subcommand_from show path edit set unset" -s h -l help -d 'Print help (see more with \'--help\')'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_seen_subcommand_from show path edit set unset" -f -a "show" -d 'Show what is set, and what holds where nothing is'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_seen_subcommand_from show path edit set unset" -f -a "path" -d 'Print where `config.toml` is, whether it is there yet or not'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_seen_subcommand_from show path edit set unset" -f -a "edit" -d 'Open `config.toml` in your editor; it is checked before it takes the place of the old one'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_seen_subcommand_from show path edit set unset" -f -a "set" -d 'Set a value in `config.toml`'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_seen_subcommand_from show path edit set unset" -f -a "unset" -d 'Take a value out of `config.toml`: the default holds again'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from show" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from show" -l origin -d 'Say where each value comes from'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from path" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from path" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from path" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from path" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from path" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from path" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from edit" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from edit" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from edit" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from edit" -l from -d 'Take this file instead of opening the editor; - is standard input' -r
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from edit" -s e -l editor -d 'Open it in your editor even so'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from set" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from set" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from set" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from set" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from unset" -s p -l pair -d 'The pair that is meant, by its short name' -r
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from unset" -l color -d 'When to colour' -r -f -a "auto\t''
+always\t''
+never\t''"
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from unset" -l db -d 'The data file' -r -F
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from unset" -l json -d 'Answer as JSON'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Say nothing but the answer'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l color -d 'When to colour' -r -f -a "auto\t''
 always\t''

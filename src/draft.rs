@@ -24,6 +24,14 @@ pub struct Draft {
 /// The mark of the line that says what takes a draft up.
 const TAKEN_UP_BY: &str = "# taken up by: ";
 
+/// The text of a draft without the line that says what takes it up.
+pub fn without_mark(text: &str) -> &str {
+    match text.split_once('\n') {
+        Some((first, rest)) if first.starts_with(TAKEN_UP_BY) => rest,
+        _ => text,
+    }
+}
+
 /// All drafts in the state folder, newest first.
 pub fn left(paths: &Paths) -> io::Result<Vec<Left>> {
     let entries = match fs::read_dir(paths.state.join("drafts")) {
@@ -86,7 +94,7 @@ impl Draft {
         if self
             .path
             .as_ref()
-            .is_some_and(|path| replace(path, text).is_ok())
+            .is_some_and(|path| private_file::replace(path, text.as_bytes()).is_ok())
         {
             return;
         }
@@ -165,16 +173,4 @@ fn begin(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
         }
     }
     Err(ErrorKind::AlreadyExists.into())
-}
-
-/// Replaces the file as a whole: it holds the old text or the new, never half of one.
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let unborn = path.with_extension(format!("new-{}", std::process::id()));
-    let _ = fs::remove_file(&unborn);
-    let written =
-        private_file::write_new(&unborn, text.as_bytes()).and_then(|()| fs::rename(&unborn, path));
-    if written.is_err() {
-        let _ = fs::remove_file(&unborn);
-    }
-    written
 }

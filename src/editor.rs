@@ -3,16 +3,13 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::environment::Environment;
+use crate::config::{Config, settings};
 use crate::error::{Failure, Result};
 use crate::interrupt::held;
 
-/// `$VISUAL`, then `$EDITOR`, then `vi`; split as a shell would, so that `code --wait` works.
-pub fn command(environment: &Environment<'_>) -> Result<Vec<String>> {
-    let named = environment
-        .var("VISUAL")
-        .or_else(|| environment.var("EDITOR"));
-    let named = named.unwrap_or("vi");
+/// The editor that is set; split as a shell would, so that `code --wait` works.
+pub fn command(config: &Config) -> Result<Vec<String>> {
+    let named = config.text(&settings::EDITOR);
     shell_words::split(named)
         .ok()
         .filter(|words| !words.is_empty())

@@ -16,12 +16,14 @@ mod form;
 #[cfg(test)]
 mod generated;
 mod interrupt;
+mod nearest;
 mod paths;
 mod private_file;
 mod programs;
 mod prompt;
 mod run;
 mod store;
+mod toml_text;
 mod ui;
 mod view;
 

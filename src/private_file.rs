@@ -1,6 +1,6 @@
 //! Files that only their owner can read, whatever the umask.
 
-use std::fs::{DirBuilder, File, OpenOptions, Permissions};
+use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
 use std::io::{Result, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
@@ -21,6 +21,17 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
     let mut file = create(path)?;
     file.write_all(bytes)?;
     file.sync_all()
+}
+
+/// Puts a text in the place of a file's: whoever reads it sees the old one or the new, never half of one.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+    let unborn = path.with_extension(format!("new-{}", std::process::id()));
+    let _ = fs::remove_file(&unborn);
+    let written = write_new(&unborn, bytes).and_then(|()| fs::rename(&unborn, path));
+    if written.is_err() {
+        let _ = fs::remove_file(&unborn);
+    }
+    written
 }
 
 /// Makes a folder that was not there before and that only its owner can enter.

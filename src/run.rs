@@ -5,8 +5,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use clap::{CommandFactory, FromArgMatches};
 
-use crate::app::{App, Globals};
-use crate::commands::{self, Cli, overview};
+use crate::app::App;
+use crate::commands::{self, Cli, Command, overview};
+use crate::config::{Config, settings};
 use crate::environment::Environment;
 use crate::error::{Failure, Kind, Result};
 use crate::ui::Ui;
@@ -37,7 +38,8 @@ fn inner<'io>(environment: &mut Environment<'io>, ui: &mut Ui<'io>) -> Result<()
         Err(error) => return explain(ui, environment, &error),
     };
     let (globals, command) = cli.split();
-    let mut app = App::new(environment, ui, globals)?;
+    let mends_config = command.as_ref().is_some_and(Command::mends_config);
+    let mut app = App::new(environment, ui, globals, mends_config)?;
     let mut ended = commands::dispatch(&mut app, command.as_ref());
     if let Err(failure) = &ended
         && let Some(slug) = app.ask_which_pair(failure)?
@@ -110,21 +112,11 @@ fn usage(error: &clap::Error) -> Failure {
     failure
 }
 
-/// Colour: `--color` > `NO_COLOR` > `CLICOLOR_FORCE` > `TERM=dumb` > whether the stream is a terminal.
-pub fn color(environment: &Environment<'_>, globals: &Globals, is_terminal: bool) -> bool {
-    match globals.color.as_deref() {
-        Some("always") => return true,
-        Some("never") => return false,
-        _ => {}
+/// What is set for colour, or else whether the stream is a terminal.
+pub fn color(config: &Config, is_terminal: bool) -> bool {
+    match config.text(&settings::COLOR) {
+        "always" => true,
+        "never" => false,
+        _ => is_terminal,
     }
-    if environment.var("NO_COLOR").is_some() {
-        return false;
-    }
-    if environment
-        .var("CLICOLOR_FORCE")
-        .is_some_and(|value| value != "0")
-    {
-        return true;
-    }
-    is_terminal && environment.var("TERM") != Some("dumb")
 }

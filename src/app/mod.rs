@@ -2,15 +2,19 @@
 
 mod pair;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::clock;
-use crate::config::{self, Config};
+use crate::config::{self, Config, settings};
+use crate::domain::dates;
+use crate::domain::due;
+use crate::domain::length::Span;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
+use crate::domain::setting::Origin;
 use crate::domain::zone::{self, Tz};
 use crate::environment::Environment;
 use crate::error::{Failure, Result};
@@ -37,6 +41,23 @@ pub struct Globals {
     pub db: Option<PathBuf>,
 }
 
+impl Globals {
+    /// What was said on the command line wins over what is set.
+    fn over(&self, mut config: Config) -> Config {
+        let db = self.db.as_ref().map(|path| path.to_string_lossy());
+        for (setting, flag, text) in [
+            (&settings::DB, "--db", db.as_deref()),
+            (&settings::COLOR, "--color", self.color.as_deref()),
+            (&settings::QUIET, "--quiet", self.quiet.then_some("true")),
+        ] {
+            if let Some(text) = text {
+                config.put(setting, text, Origin::Flag(flag));
+            }
+        }
+        config
+    }
+}
+
 pub struct App<'a, 'io> {
     pub ui: &'a mut Ui<'io>,
     pub environment: &'a mut Environment<'io>,
@@ -52,19 +73,24 @@ pub struct App<'a, 'io> {
 }
 
 impl<'a, 'io> App<'a, 'io> {
+    /// Whatever is wrong in `config.toml` ends the run, unless the command is there to mend it.
     pub fn new(
         environment: &'a mut Environment<'io>,
         ui: &'a mut Ui<'io>,
-        mut globals: Globals,
+        globals: Globals,
+        mends_config: bool,
     ) -> Result<Self> {
         let now = clock::now(environment)?;
         let paths = Paths::of(environment)?;
-        let config = config::load(&paths.config)?;
-        globals.color = globals.color.or_else(|| config.color.clone());
+        let config = match config::load(&paths.config, environment) {
+            Err(_) if mends_config => config::without_file(environment),
+            loaded => globals.over(loaded?),
+        };
+        dates::follow(config.habits());
         ui.json = globals.json;
-        ui.quiet = globals.quiet;
-        ui.out_color = run::color(environment, &globals, environment.stdout_is_terminal);
-        ui.err_color = run::color(environment, &globals, environment.stderr_is_terminal);
+        ui.quiet = config.is(&settings::QUIET);
+        ui.out_color = run::color(&config, environment.stdout_is_terminal);
+        ui.err_color = run::color(&config, environment.stderr_is_terminal);
         let has_terminal = environment.stdin_is_terminal && environment.stderr_is_terminal;
         let wanted = !globals.no_input && environment.var("MENTOR_NO_INPUT").is_none();
         let can_ask = wanted && (has_terminal || environment.prompter.is_some());
@@ -73,11 +99,11 @@ impl<'a, 'io> App<'a, 'io> {
             None if can_ask => Box::new(Terminal::new(ui.err_color)),
             _ => Box::new(Nobody),
         };
+        let home = environment.var("HOME").map(Path::new);
         let path = globals
             .db
             .clone()
-            .or_else(|| environment.var("MENTOR_DB").map(PathBuf::from))
-            .or_else(|| config.db.clone())
+            .or_else(|| config.file(&settings::DB, &paths.config, home))
             .unwrap_or_else(|| paths.data.clone());
         let patience = Duration::from_secs(if has_terminal { 10 } else { 30 });
         Ok(App {
@@ -194,6 +220,12 @@ impl<'a, 'io> App<'a, 'io> {
             .or_else(self.environment.system_zone)
             .and_then(|name| zone::parse(&name).ok())
             .unwrap_or(Tz::UTC)
+    }
+
+    /// How many days ahead is soon: as was said, as is set, or two.
+    pub fn look_ahead(&self, named: Option<Span>) -> u64 {
+        let span = named.or_else(|| self.config.span(&settings::DUE_WITHIN));
+        span.map_or(due::SOON, |span| u64::try_from(span.days()).unwrap_or(0))
     }
 
     /// Today where a person is.

@@ -6,6 +6,7 @@ use crate::domain::pair::{Couple, PairState};
 use crate::domain::person::Side;
 use crate::domain::record::{Id, Record};
 use crate::error::{Failure, Kind, Result};
+use crate::nearest::nearest;
 use crate::store::reader::Reader;
 use crate::store::record::Stored;
 use crate::store::{pairs, settings};
@@ -179,16 +180,21 @@ fn choose(mut couples: Vec<Couple>, slug: &str) -> Result<Couple> {
         .hint(format!("say which one: {}", words::ticked(&either, "or"))));
     }
     let failure = Failure::not_found(format!("no pair `{slug}`"));
-    let near = couples
-        .iter()
-        .map(Couple::slug)
-        .map(|known| (strsim::jaro_winkler(known, slug), known))
-        .max_by(|a, b| a.0.total_cmp(&b.0))
-        .filter(|(likeness, _)| *likeness > 0.7);
-    Err(match near {
-        Some((_, known)) => failure.hint(format!("did you mean `{known}`?")),
+    Err(match meant(&couples, slug) {
+        Some(known) => failure.hint(format!("did you mean `{known}`?")),
         None => failure.hint("`mentor pair list` shows the pairs"),
     })
+}
+
+/// The short name that is nearest to what was typed, or that of somebody who is called so.
+fn meant<'c>(couples: &'c [Couple], typed: &str) -> Option<&'c str> {
+    let typed = typed.to_lowercase();
+    let is_called = |couple: &&Couple| {
+        let name = couple.partner().name.to_lowercase();
+        name == typed || name.split_whitespace().any(|part| part == typed)
+    };
+    let called = couples.iter().find(is_called).map(Couple::slug);
+    called.or_else(|| nearest(&typed, couples.iter().map(Couple::slug)))
 }
 
 fn check_open(couple: &Couple) -> Result<()> {

@@ -159,7 +159,7 @@ impl Composed {
             self.values = std::mem::take(&mut self.values).or(read);
         }
         if ways.editor {
-            let words = editor::command(app.environment)?;
+            let words = editor::command(&app.config)?;
             let filled = form.template(&self.values.clone().or(before.clone()));
             self.draft.keep(&filled);
             let path = self.draft.path().ok_or_else(no_place)?;

@@ -40,11 +40,8 @@ pub struct DueArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
-    let within = args.within.as_deref().or(app.config.due_within.as_deref());
-    let within = within
-        .map(Span::parse)
-        .transpose()?
-        .map_or(due::SOON, |span| u64::try_from(span.days()).unwrap_or(0));
+    let named = args.within.as_deref().map(Span::parse).transpose()?;
+    let within = app.look_ahead(named);
     let (found, couples, as_of) = app.read(|tx| {
         let zone = app
             .user(tx)?

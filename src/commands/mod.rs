@@ -11,6 +11,7 @@ pub mod check;
 pub mod checkin;
 pub mod completions;
 pub mod compose;
+pub mod config;
 pub mod demo;
 pub mod draft;
 pub mod due;
@@ -125,6 +126,11 @@ pub enum Command {
     Pair(pair::PairCommand),
     #[command(subcommand)]
     Person(person::PersonCommand),
+    /// What mentor goes by: colour, dates, editor, pager
+    ///
+    /// A flag wins over mentor's own variable (`MENTOR_COLOR`), that over `config.toml`, that over a variable that other
+    /// programs go by too (`EDITOR`), and that over the default.
+    Config(config::ConfigArgs),
     // Moments
     /// Record mutual expectations; check them against what happened
     ///
@@ -232,6 +238,13 @@ pub enum Command {
     Demo(demo::DemoArgs),
 }
 
+impl Command {
+    /// Whether it is there to mend a `config.toml` that no other command gets past.
+    pub fn mends_config(&self) -> bool {
+        matches!(self, Command::Config(args) if args.mends())
+    }
+}
+
 pub fn dispatch(app: &mut App<'_, '_>, command: Option<&Command>) -> Result<()> {
     let Some(command) = command else {
         return status::run(app, &status::StatusArgs::default());
@@ -240,6 +253,7 @@ pub fn dispatch(app: &mut App<'_, '_>, command: Option<&Command>) -> Result<()> 
         Command::Init(args) => init::run(app, args),
         Command::Pair(command) => pair::run(app, command),
         Command::Person(command) => person::run(app, command),
+        Command::Config(args) => config::run(app, args),
         Command::Agree(args) => agree::run(app, args),
         Command::Goal(command) => goal::run(app, command),
         Command::Checkin(command) => checkin::run(app, command),

@@ -6,7 +6,7 @@ use clap::Command;
 
 /// Every command stands in one group, in the order of a mentorship.
 pub const GROUPS: [(&str, &[&str]); 6] = [
-    ("Set up", &["init", "pair", "person"]),
+    ("Set up", &["init", "pair", "person", "config"]),
     (
         "Moments",
         &[

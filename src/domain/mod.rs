@@ -34,6 +34,7 @@ pub mod reply;
 pub mod resource;
 pub mod review;
 pub mod said;
+pub mod setting;
 pub mod shift;
 pub mod situation;
 pub mod skill;

@@ -2,11 +2,13 @@
 
 use std::io::Read;
 
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
 use crate::error::{Failure, Result};
 use crate::form::values::{Answer, Origin, Values};
 use crate::form::{Field, Form, Place, Shape};
+use crate::nearest::nearest;
+use crate::toml_text::{self, line_of, refused};
 
 /// A form longer than this is refused unread.
 pub const LARGEST: u64 = 10 << 20;
@@ -26,31 +28,17 @@ pub fn text_from(path: &str, stdin: &mut dyn Read) -> Result<(String, String)> {
             "{source} is larger than a form can be (10 MB)"
         )));
     }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = String::from_utf8_lossy(before).matches('\n').count() + 1;
-        refused(format!("line {line} of {source} is not UTF-8 text"))
-    })?;
-    Ok((text.trim_start_matches('\u{feff}').to_owned(), source))
+    let text = toml_text::utf8(bytes, &source)?;
+    Ok((text, source))
 }
 
 impl Form {
     /// Reads TOML. Unknown keys and wrong types are refused with their line.
     pub fn read(&self, text: &str, source: &str) -> Result<Values> {
-        let line_of = |at: usize| text[..at.min(text.len())].matches('\n').count() + 1;
-        let table = DeTable::parse(text).map_err(|error| {
-            let line = error.span().map_or(1, |span| line_of(span.start));
-            let what = error
-                .message()
-                .lines()
-                .next()
-                .unwrap_or("not TOML")
-                .to_owned();
-            refused(format!("line {line} of {source}: {what}"))
-        })?;
+        let table = toml_text::parse(text, source)?;
         let mut values = Values::default();
         for (key, value) in table.get_ref() {
-            let line = line_of(key.span().start);
+            let line = line_of(text, key.span().start);
             let Some(field) = self.field(key.get_ref()) else {
                 return Err(self.unknown_key(key.get_ref(), line, source));
             };
@@ -80,16 +68,10 @@ impl Form {
 
     fn unknown_key(&self, key: &str, line: usize, source: &str) -> Failure {
         let failure = refused(format!("line {line} of {source}: unknown key `{key}`"));
-        let near = self
-            .fields
-            .iter()
-            .map(|field| (strsim::jaro_winkler(field.key, key), field.key))
-            .max_by(|a, b| a.0.total_cmp(&b.0))
-            .filter(|(likeness, _)| *likeness > 0.75);
-        if let Some((_, near)) = near {
+        let keys: Vec<&str> = self.fields.iter().map(|field| field.key).collect();
+        if let Some(near) = nearest(key, keys.iter().copied()) {
             failure.hint(format!("did you mean `{near}`?"))
         } else {
-            let keys: Vec<&str> = self.fields.iter().map(|field| field.key).collect();
             failure.hint(format!("the keys are {}", keys.join(", ")))
         }
     }
@@ -140,10 +122,6 @@ impl Form {
         }
         text
     }
-}
-
-fn refused(message: String) -> Failure {
-    Failure::refused(message).data("nothing was changed")
 }
 
 fn read_file(path: &str) -> Result<Vec<u8>> {

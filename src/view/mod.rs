@@ -9,6 +9,7 @@ pub mod card;
 pub mod chart;
 pub mod checkin;
 pub mod closing;
+pub mod config;
 pub mod draft;
 pub mod due;
 pub mod feedback;

@@ -183,6 +183,15 @@ fn around() -> Vec<(&'static str, Fields)> {
                 ("problems", list(text())),
             ],
         ),
+        (
+            "config",
+            vec![
+                ("schema", text()),
+                ("file", text()),
+                ("items", many(setting())),
+            ],
+        ),
+        ("config.path", vec![("schema", text()), ("path", text())]),
         ("draft", vec![("schema", text()), ("item", object(draft()))]),
         (
             "draft.list",
@@ -490,6 +499,16 @@ fn step() -> Fields {
         ("at", instant()),
         ("state", word(StepState::WORDS)),
         ("words", list(text())),
+    ]
+}
+
+fn setting() -> Fields {
+    vec![
+        ("key", text()),
+        ("value", text()),
+        ("origin", word(&["default", "flag", "variable", "file"])),
+        ("name", or_null(text())),
+        ("line", or_null(number())),
     ]
 }
 

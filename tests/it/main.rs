@@ -11,6 +11,7 @@ mod architecture;
 mod backup;
 mod bad_input;
 mod checkin;
+mod config;
 mod drafts;
 mod exchange;
 mod feedback;

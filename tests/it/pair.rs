@@ -38,3 +38,22 @@ fn init_can_be_run_again() {
     assert_eq!(me["item"]["zone"], "Asia/Tokyo");
     assert_eq!(me["item"]["name"], "Sam Rivera");
 }
+
+#[test]
+fn a_name_or_a_slip_leads_to_the_short_name() {
+    let sandbox = Sandbox::with_pair();
+    for typed in ["Ana", "díaz", "Ana Díaz", "anna"] {
+        let output = sandbox.run(&["topic", "list", "-p", typed]);
+        assert_eq!(output.status, 3, "{output}");
+        assert!(
+            output.stderr.contains("did you mean `ana`?"),
+            "{typed}\n{output}"
+        );
+    }
+    assert!(
+        !sandbox
+            .run(&["topic", "list", "-p", "zoe"])
+            .stderr
+            .contains("did you mean")
+    );
+}

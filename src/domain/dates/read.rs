@@ -5,6 +5,7 @@
 
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
 
+use crate::domain::dates::habits::habits;
 use crate::domain::zone::{self, LocalError, Tz};
 
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -73,7 +74,7 @@ const MONTHS: [&str; 12] = [
 /// Reads a day: `2026-12-01`, `tomorrow`, `fri`, `next fri`, `+3d`, `in 2 weeks`, `eom`, `4 dec`.
 ///
 /// A weekday is the next such day after today; `next fri` is the Friday of the week after this one (weeks begin on
-/// Monday, ISO 8601). `03/04/2026` is refused with both readings.
+/// Monday, ISO 8601, unless the user's begin on another day). `03/04/2026` is refused with both readings.
 pub fn day(typed: &str, today: NaiveDate) -> Result<NaiveDate, DateError> {
     let text = typed.trim().to_lowercase();
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -87,7 +88,7 @@ pub fn day(typed: &str, today: NaiveDate) -> Result<NaiveDate, DateError> {
         ["eom"] => end_of_month(today),
         ["eoy"] => NaiveDate::from_ymd_opt(today.year(), 12, 31),
         ["next", name] if weekday(name).is_some() => {
-            let ahead = weekday(name).map_or(0, |day| u64::from(day.num_days_from_monday()));
+            let ahead = weekday(name).map_or(0, since_the_week_began);
             end_of_week(today).checked_add_days(Days::new(1 + ahead))
         }
         ["last", name] if weekday(name).is_some() => {
@@ -128,8 +129,12 @@ impl Back for chrono::naive::NaiveDateDaysIterator {
 }
 
 fn end_of_week(today: NaiveDate) -> NaiveDate {
-    let ahead = 6 - u64::from(today.weekday().num_days_from_monday());
+    let ahead = 6 - since_the_week_began(today.weekday());
     today.checked_add_days(Days::new(ahead)).unwrap_or(today)
+}
+
+fn since_the_week_began(day: Weekday) -> u64 {
+    u64::from(day.days_since(habits().week_starts))
 }
 
 fn end_of_month(today: NaiveDate) -> Option<NaiveDate> {
@@ -361,6 +366,7 @@ fn split_time(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::dates::{Habits, follow};
 
     fn on(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -389,6 +395,32 @@ mod tests {
         ] {
             assert_eq!(day(typed, tuesday), Ok(on(meant)), "{typed}");
         }
+    }
+
+    #[test]
+    fn the_first_day_of_the_week_decides_what_next_week_is() {
+        let sunday = on("2026-11-29");
+        let read = |week_starts| {
+            follow(Habits {
+                week_starts,
+                ..Habits::USUAL
+            });
+            let read = ["next fri", "next sun", "next mon", "eow"].map(|text| day(text, sunday));
+            follow(Habits::USUAL);
+            read.map(|day| day.unwrap().to_string())
+        };
+        assert_eq!(
+            read(Weekday::Mon),
+            ["2026-12-04", "2026-12-06", "2026-11-30", "2026-11-29"]
+        );
+        assert_eq!(
+            read(Weekday::Sun),
+            ["2026-12-11", "2026-12-06", "2026-12-07", "2026-12-05"]
+        );
+        assert_eq!(
+            read(Weekday::Sat),
+            ["2026-12-11", "2026-12-06", "2026-12-07", "2026-12-04"]
+        );
     }
 
     #[test]

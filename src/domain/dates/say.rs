@@ -2,12 +2,20 @@
 
 use chrono::{Datelike, NaiveDate};
 
-/// `Fri 27 Nov`, with the year where it is not this one.
+use crate::domain::dates::habits::{Manner, habits};
+
+/// `Fri 27 Nov`, or as the user likes it, with the year where it is not this one.
 pub fn short(day: NaiveDate, today: NaiveDate) -> String {
+    let (this_year, other) = match habits().manner {
+        Manner::Default => ("%a %-d %b", "%a %-d %b %Y"),
+        Manner::Iso => ("%Y-%m-%d", "%Y-%m-%d"),
+        Manner::American => ("%a %b %-d", "%a %b %-d, %Y"),
+        Manner::Long => ("%A %-d %B", "%A %-d %B %Y"),
+    };
     let form = if day.year() == today.year() {
-        "%a %-d %b"
+        this_year
     } else {
-        "%a %-d %b %Y"
+        other
     };
     day.format(form).to_string()
 }
@@ -39,6 +47,27 @@ pub fn spoken(day: NaiveDate, today: NaiveDate) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::dates::{Habits, follow};
+
+    #[test]
+    fn days_are_written_in_the_manner_that_the_user_likes() {
+        let on = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let today = on("2026-12-01");
+        for (manner, this_year, other) in [
+            (Manner::Default, "Fri 4 Dec", "Tue 5 Jan 2027"),
+            (Manner::Iso, "2026-12-04", "2027-01-05"),
+            (Manner::American, "Fri Dec 4", "Tue Jan 5, 2027"),
+            (Manner::Long, "Friday 4 December", "Tuesday 5 January 2027"),
+        ] {
+            follow(Habits {
+                manner,
+                ..Habits::USUAL
+            });
+            let said = [on("2026-12-04"), on("2027-01-05")].map(|day| short(day, today));
+            follow(Habits::USUAL);
+            assert_eq!(said, [this_year, other]);
+        }
+    }
 
     #[test]
     fn days_are_said_with_their_distance() {

@@ -1,0 +1,236 @@
+//! `mentor config`
+
+use crate::app::App;
+use crate::config::{self, settings};
+use crate::draft::{self, Draft};
+use crate::error::{Failure, Result};
+use crate::form;
+use crate::view::config::Line;
+use crate::{editor, private_file, view};
+
+#[derive(Debug, clap::Args)]
+pub struct ConfigArgs {
+    #[command(subcommand)]
+    command: ConfigCommand,
+}
+
+#[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
+pub enum ConfigCommand {
+    /// Show what is set, and what holds where nothing is
+    Show(ShowArgs),
+    /// Print where `config.toml` is, whether it is there yet or not
+    Path,
+    /// Open `config.toml` in your editor; it is checked before it takes the place of the old one
+    Edit(EditArgs),
+    /// Set a value in `config.toml`
+    Set(SetArgs),
+    /// Take a value out of `config.toml`: the default holds again
+    Unset(UnsetArgs),
+}
+
+#[derive(Debug, clap::Args)]
+pub struct ShowArgs {
+    /// Say where each value comes from
+    #[arg(long)]
+    origin: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct EditArgs {
+    /// Take this file instead of opening the editor; - is standard input
+    #[arg(long = "from", alias = "from-file", value_name = "FILE")]
+    from_file: Option<String>,
+
+    /// Open it in your editor even so
+    #[arg(long, short = 'e')]
+    editor: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct SetArgs {
+    /// What to set
+    #[arg(value_name = "KEY")]
+    key: String,
+
+    /// What it is to be
+    #[arg(value_name = "VALUE", allow_hyphen_values = true)]
+    value: String,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct UnsetArgs {
+    /// What to take out
+    #[arg(value_name = "KEY")]
+    key: String,
+}
+
+impl ConfigArgs {
+    /// Everything but `show` has a use while there is something wrong in the file.
+    pub fn mends(&self) -> bool {
+        !matches!(self.command, ConfigCommand::Show(_))
+    }
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &ConfigArgs) -> Result<()> {
+    match &args.command {
+        ConfigCommand::Show(args) => show(app, args.origin),
+        ConfigCommand::Path => {
+            let path = app.paths.config.display().to_string();
+            app.show(
+                || serde_json::json!({ "schema": "mentor.config.path/1", "path": path }),
+                |_| path.clone(),
+            )
+        }
+        ConfigCommand::Edit(args) => edit(app, args),
+        ConfigCommand::Set(args) => set(app, args),
+        ConfigCommand::Unset(args) => unset(app, args),
+    }
+}
+
+fn show(app: &mut App<'_, '_>, with_origin: bool) -> Result<()> {
+    let lines: Vec<Line> = settings::ALL
+        .into_iter()
+        .map(|one| line(app, one))
+        .collect();
+    let file = app.paths.config.clone();
+    app.show(
+        || view::config::json(&lines, &file),
+        |page| view::config::table(&lines, with_origin, page),
+    )
+}
+
+fn line(app: &App<'_, '_>, setting: &'static settings::Setting) -> Line {
+    let value = match setting.holds {
+        settings::Holds::File => app.store.path.display().to_string(),
+        _ => app.config.text(setting).to_owned(),
+    };
+    Line {
+        key: setting.key,
+        value,
+        origin: app.config.given(setting).map(|given| given.origin),
+    }
+}
+
+fn set(app: &mut App<'_, '_>, args: &SetArgs) -> Result<()> {
+    let setting = config::setting(&args.key)?;
+    let path = app.paths.config.clone();
+    let before = config::kept(&path)?.unwrap_or_default();
+    let after = config::set(&path, &before, setting, &args.value)?;
+    replace(app, &after)?;
+    let (key, value) = (setting.key, &args.value);
+    app.ui.status(&format!("Set `{key}` to `{value}`"))?;
+    if let Some(text) = app.environment.var(setting.variable) {
+        let variable = setting.variable;
+        app.ui.note(&format!(
+            "`{variable}` is `{text}` in your surroundings, and wins over the file"
+        ))?;
+    }
+    changed(app)
+}
+
+fn unset(app: &mut App<'_, '_>, args: &UnsetArgs) -> Result<()> {
+    let setting = config::setting(&args.key)?;
+    let path = app.paths.config.clone();
+    let before = config::kept(&path)?.unwrap_or_default();
+    let key = setting.key;
+    match config::unset(&path, &before, setting)? {
+        Some(after) => {
+            replace(app, &after)?;
+            app.ui.status(&format!("`{key}` is not set any more"))?;
+        }
+        None => app.ui.status(&format!("`{key}` was not set"))?,
+    }
+    changed(app)
+}
+
+/// Programs are told what holds from now on; people have been told what was done.
+fn changed(app: &mut App<'_, '_>) -> Result<()> {
+    if !app.ui.json {
+        return Ok(());
+    }
+    app.config = config::load(&app.paths.config, app.environment)?;
+    show(app, false)
+}
+
+/// What is typed stands in a draft until it has taken the place of the file.
+fn edit(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
+    let path = app.paths.config.clone();
+    let before = config::kept(&path)?;
+    let (given, source) = match &args.from_file {
+        Some(from) => {
+            let (text, source) = form::text_from(from, &mut app.environment.stdin)?;
+            (draft::without_mark(&text).to_owned(), Some(source))
+        }
+        None => (before.clone().unwrap_or_else(config::template), None),
+    };
+    let mut draft = Draft::new(&app.paths, "config", "mentor config edit");
+    let after = match source {
+        Some(_) if !args.editor => {
+            draft.hold(&given);
+            config::check(&path, &given).map(|()| given.clone())
+        }
+        _ => typed(app, &mut draft, &given),
+    };
+    let stored = after.and_then(|after| {
+        if before.as_deref() == Some(after.as_str())
+            || before.is_none() && after == config::template()
+        {
+            return app.ui.status("Nothing was changed");
+        }
+        replace(app, &after)?;
+        app.ui.status(&format!("Changed `{}`", path.display()))
+    });
+    match stored {
+        Ok(()) => {
+            draft.remove();
+            changed(app)
+        }
+        Err(failure) => Err(draft.explain(failure)),
+    }
+}
+
+/// The text as it comes back from the editor; on a terminal one that is refused may be mended at once.
+fn typed(app: &mut App<'_, '_>, draft: &mut Draft, given: &str) -> Result<String> {
+    let words = editor::command(&app.config)?;
+    if !app.can_ask && app.config.given(&settings::EDITOR).is_none() {
+        return Err(Failure::answer_needed("an editor needs a terminal")
+            .hint("`mentor config set KEY VALUE` sets one value"));
+    }
+    draft.keep(given);
+    let place = draft.path().ok_or_else(no_place)?.to_owned();
+    loop {
+        let text = editor::edit(&words, &place)?;
+        draft.hold(draft::without_mark(&text));
+        match config::check(&place, &text) {
+            Ok(()) => return Ok(draft::without_mark(&text).to_owned()),
+            Err(failure) => {
+                if !app.can_ask {
+                    return Err(failure);
+                }
+                app.prompter.say(&format!("{failure}"))?;
+                if !app.prompter.confirm("Open it again to mend it?", true)? {
+                    return Err(failure);
+                }
+            }
+        }
+    }
+}
+
+fn no_place() -> Failure {
+    Failure::storage("there is no place for the text: neither the state folder nor the temporary one can be written")
+        .hint("`mentor config set KEY VALUE` sets one value")
+}
+
+/// A link, such as those of people who keep their settings under version control, stays one.
+fn replace(app: &App<'_, '_>, text: &str) -> Result<()> {
+    let named = &app.paths.config;
+    let path = named.canonicalize().unwrap_or_else(|_| named.clone());
+    let folder = path.parent().unwrap_or(&path);
+    private_file::folder(folder)
+        .and_then(|()| private_file::replace(&path, text.as_bytes()))
+        .map_err(|error| {
+            Failure::storage(format!("`{}` can't be written: {error}", path.display()))
+                .data("nothing was changed")
+        })
+}

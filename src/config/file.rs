@@ -1,0 +1,358 @@
+//! `config.toml`: read with the line of every slip, and changed without losing a comment.
+
+use std::collections::BTreeMap;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use toml::de::{DeTable, DeValue};
+use toml_edit::{DocumentMut, Item, Value};
+
+use crate::config::Given;
+use crate::config::settings::{self, Holds, Setting};
+use crate::domain::setting::Origin;
+use crate::error::{Failure, Result};
+use crate::nearest::nearest;
+use crate::toml_text::{self, line_of, refused};
+
+type Found = BTreeMap<&'static str, Given>;
+
+/// What the file sets; an absent one sets nothing.
+pub fn read(path: &Path) -> Result<Found> {
+    match kept(path)? {
+        Some(text) => Slips::of(path, &text).read(&settings::ALL),
+        None => Ok(Found::new()),
+    }
+}
+
+/// Refuses a text that could not stand in the file.
+pub fn check(path: &Path, text: &str) -> Result<()> {
+    Slips::of(path, text).read(&settings::ALL).map(drop)
+}
+
+/// The text of the file, if there is one.
+pub fn kept(path: &Path) -> Result<Option<String>> {
+    match std::fs::read(path) {
+        Ok(bytes) => toml_text::utf8(bytes, &format!("`{}`", path.display())).map(Some),
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
+            Ok(None)
+        }
+        Err(error) => Err(Failure::storage(format!(
+            "`{}` can't be read: {error}",
+            path.display()
+        ))),
+    }
+}
+
+/// Looks for what is wrong in a text.
+struct Slips<'t> {
+    source: String,
+    text: &'t str,
+}
+
+impl Slips<'_> {
+    fn of<'t>(path: &Path, text: &'t str) -> Slips<'t> {
+        Slips {
+            source: format!("`{}`", path.display()),
+            text,
+        }
+    }
+
+    fn read(&self, known: &[&'static Setting]) -> Result<Found> {
+        let table = toml_text::parse(self.text, &self.source)?;
+        let mut found = Found::new();
+        self.table(table.get_ref(), "", known, &mut found)?;
+        Ok(found)
+    }
+
+    fn table(
+        &self,
+        table: &DeTable<'_>,
+        above: &str,
+        known: &[&'static Setting],
+        found: &mut Found,
+    ) -> Result<()> {
+        for (name, value) in table {
+            let key = format!("{above}{}", name.get_ref());
+            let line = line_of(self.text, name.span().start);
+            let below = format!("{key}.");
+            if let Some(setting) = known.iter().find(|setting| setting.key == key) {
+                let text = written(value.get_ref(), setting.holds).ok_or_else(|| {
+                    let expected = setting.holds.expected();
+                    self.refused(line, &format!("`{key}` has to be {expected}"))
+                })?;
+                let origin = Origin::Line(line);
+                found.insert(setting.key, Given { text, origin });
+            } else if let DeValue::Table(inner) = value.get_ref()
+                && known.iter().any(|setting| setting.key.starts_with(&below))
+            {
+                self.table(inner, &below, known, found)?;
+            } else {
+                let keys = known.iter().map(|setting| setting.key);
+                let failure = self.refused(line, &format!("unknown key `{key}`"));
+                return Err(meant(failure, &key, keys));
+            }
+        }
+        Ok(())
+    }
+
+    fn refused(&self, line: usize, what: &str) -> Failure {
+        refused(format!("line {line} of {}: {what}", self.source))
+    }
+}
+
+/// Adds what may have been meant, or else all that there is.
+fn meant<'k>(failure: Failure, typed: &str, keys: impl Iterator<Item = &'k str>) -> Failure {
+    let keys: Vec<&str> = keys.collect();
+    match nearest(typed, keys.iter().copied()) {
+        Some(near) => failure.hint(format!("did you mean `{near}`?")),
+        None => failure.hint(format!("the keys are {}", keys.join(", "))),
+    }
+}
+
+/// The value as text, if it is one that the setting holds.
+fn written(value: &DeValue<'_>, holds: Holds) -> Option<String> {
+    match (value, holds) {
+        (DeValue::Boolean(truth), Holds::Truth) => Some(truth.to_string()),
+        (DeValue::String(text), holds) if holds != Holds::Truth => {
+            holds.takes(text).then(|| text.to_string())
+        }
+        _ => None,
+    }
+}
+
+/// The setting of this name.
+pub fn setting(key: &str) -> Result<&'static Setting> {
+    let found = settings::ALL.into_iter().find(|one| one.key == key);
+    found.ok_or_else(|| {
+        let keys = settings::ALL.iter().map(|setting| setting.key);
+        meant(
+            Failure::not_found(format!("nothing is set by `{key}`")),
+            key,
+            keys,
+        )
+    })
+}
+
+/// The text with the value in it; all else, comments too, stays as it is.
+pub fn set(path: &Path, text: &str, setting: &Setting, value: &str) -> Result<String> {
+    if !setting.holds.takes(value) {
+        let expected = setting.holds.expected();
+        return Err(refused(format!(
+            "`{}` can't be `{value}`: it has to be {expected}",
+            setting.key
+        )));
+    }
+    let value = match setting.holds {
+        Holds::Truth => Value::from(settings::truth(value) == Some(true)),
+        _ => Value::from(value),
+    };
+    let mut document = document(path, text)?;
+    let (tables, name) = parts(setting);
+    let mut table = document.as_table_mut();
+    for part in tables {
+        let inner = table.entry(part).or_insert_with(toml_edit::table);
+        table = inner
+            .as_table_mut()
+            .ok_or_else(|| refused(format!("`{part}` is no table in `{}`", path.display())))?;
+    }
+    match table.get_mut(name).and_then(Item::as_value_mut) {
+        // What stands around the value, such as a comment behind it, stays.
+        Some(known) => {
+            let around = known.decor().clone();
+            *known = value;
+            *known.decor_mut() = around;
+        }
+        None => {
+            table.insert(name, Item::Value(value));
+        }
+    }
+    Ok(document.to_string())
+}
+
+/// The text without the value; none if it was not set there.
+pub fn unset(path: &Path, text: &str, setting: &Setting) -> Result<Option<String>> {
+    let mut document = document(path, text)?;
+    let (tables, name) = parts(setting);
+    let mut table = document.as_table_mut();
+    for part in tables {
+        match table.get_mut(part).and_then(Item::as_table_mut) {
+            Some(inner) => table = inner,
+            None => return Ok(None),
+        }
+    }
+    let was_there = table.remove(name).is_some();
+    Ok(was_there.then(|| document.to_string()))
+}
+
+/// The tables that a key is in, and its name there.
+fn parts(setting: &Setting) -> (impl Iterator<Item = &'static str>, &'static str) {
+    let (tables, name) = setting.key.rsplit_once('.').unwrap_or(("", setting.key));
+    let tables = tables.split('.').filter(|part| !part.is_empty());
+    (tables, name)
+}
+
+/// The text to change; one that is wrong already is refused with its line.
+fn document(path: &Path, text: &str) -> Result<DocumentMut> {
+    check(path, text)?;
+    text.parse::<DocumentMut>()
+        .map_err(|error| refused(format!("`{}`: {}", path.display(), error.message())))
+}
+
+/// A file that sets nothing and says what could be set.
+pub fn template() -> String {
+    let mut text = "# What mentor goes by. Take the # before a line away to set it; `mentor help config` tells more.\n"
+        .to_owned();
+    for setting in settings::ALL {
+        let default = match setting.holds {
+            Holds::Truth => setting.default.to_owned(),
+            Holds::File => "\"~/mentor.db\"".to_owned(),
+            _ => format!("\"{}\"", setting.default),
+        };
+        text.push_str(&format!(
+            "\n# {}\n# {} = {default}\n",
+            setting.about, setting.key
+        ));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static ALARM: Setting = Setting {
+        key: "calendar.alarm",
+        variable: "MENTOR_CALENDAR_ALARM",
+        about: "When to ring",
+        holds: Holds::Span,
+        default: "1 hour",
+        shared: |_| None,
+    };
+
+    fn read(text: &str) -> Result<Found> {
+        Slips::of(Path::new("c.toml"), text).read(&[&settings::COLOR, &settings::PLAIN, &ALARM])
+    }
+
+    fn refusal(text: &str) -> String {
+        let failure = read(text).unwrap_err();
+        format!("{}; {}", failure.message, failure.hints.join("; "))
+    }
+
+    #[test]
+    fn every_value_knows_its_line() {
+        let found = read("color = 'never'\n\n[calendar]\n# loud\nalarm = '2 hours'\n").unwrap();
+        assert_eq!(found["color"].origin, Origin::Line(1));
+        assert_eq!(found["calendar.alarm"].origin, Origin::Line(5));
+        assert_eq!(found["calendar.alarm"].text, "2 hours");
+    }
+
+    #[test]
+    fn an_unknown_key_is_named_with_its_line_and_the_nearest() {
+        assert_eq!(
+            refusal("plain = true\ncolour = 'never'\n"),
+            "line 2 of `c.toml`: unknown key `colour`; did you mean `color`?"
+        );
+        assert_eq!(
+            refusal("[calendar]\nalarms = '1 hour'\n"),
+            "line 2 of `c.toml`: unknown key `calendar.alarms`; did you mean `calendar.alarm`?"
+        );
+        assert_eq!(
+            refusal("x = 1\n"),
+            "line 1 of `c.toml`: unknown key `x`; the keys are color, plain, calendar.alarm"
+        );
+    }
+
+    #[test]
+    fn a_wrong_value_is_named_with_its_line_and_what_was_expected() {
+        for (text, says) in [
+            (
+                "\ncolor = 'red'",
+                "line 2 of `c.toml`: `color` has to be \"auto\", \"always\" or \"never\"; ",
+            ),
+            (
+                "plain = 'true'",
+                "line 1 of `c.toml`: `plain` has to be true or false; ",
+            ),
+            (
+                "color = ['never']",
+                "line 1 of `c.toml`: `color` has to be \"auto\", \"always\" or \"never\"; ",
+            ),
+            (
+                "calendar.alarm = 'soon'",
+                "line 1 of `c.toml`: `calendar.alarm` has to be a span of time, such as \"2 days\"; ",
+            ),
+            (
+                "calendar = 1",
+                "line 1 of `c.toml`: unknown key `calendar`; did you mean `calendar.alarm`?",
+            ),
+        ] {
+            assert_eq!(refusal(text), says, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_toml_is_named_with_its_line() {
+        assert!(refusal("plain = true\ncolor = never\n").starts_with("line 2 of `c.toml`: "));
+        assert!(refusal("plain = true\nplain = true\n").starts_with("line 2 of `c.toml`: "));
+    }
+
+    #[test]
+    fn a_change_leaves_everything_else_as_it_was() {
+        let path = Path::new("c.toml");
+        let text = "# mine\ncolor = 'auto' # for now\n\n# and\nquiet = true\n";
+        let changed = set(path, text, &settings::COLOR, "never").unwrap();
+        assert_eq!(changed, text.replace("'auto'", "\"never\""));
+        let added = set(path, &changed, &settings::PLAIN, "yes").unwrap();
+        assert_eq!(added, format!("{changed}plain = true\n"));
+        let less = unset(path, &added, &settings::PLAIN).unwrap();
+        assert_eq!(less.as_deref(), Some(changed.as_str()));
+        assert_eq!(unset(path, &changed, &settings::PLAIN).unwrap(), None);
+    }
+
+    #[test]
+    fn what_was_set_is_read_back() {
+        let path = Path::new("c.toml");
+        for setting in settings::ALL {
+            let value = match setting.holds {
+                Holds::File => "~/it's \"mine\".db",
+                _ => setting.default,
+            };
+            let text = set(path, "", setting, value).unwrap();
+            let found = Slips::of(path, &text).read(&settings::ALL).unwrap();
+            assert_eq!(found[setting.key].text, value, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_wrong_value_is_not_set() {
+        let failure = set(Path::new("c.toml"), "", &settings::DUE_WITHIN, "soon").unwrap_err();
+        assert_eq!(
+            failure.message,
+            "`due_within` can't be `soon`: it has to be a span of time, such as \"2 days\""
+        );
+    }
+
+    #[test]
+    fn the_template_sets_nothing_until_its_signs_are_taken_away() {
+        let path = Path::new("c.toml");
+        assert!(
+            Slips::of(path, &template())
+                .read(&settings::ALL)
+                .unwrap()
+                .is_empty()
+        );
+        let template = template();
+        let offered = template.lines().filter_map(|line| line.strip_prefix("# "));
+        let all: Vec<&str> = offered.filter(|line| line.contains(" = ")).collect();
+        let all = all.join("\n");
+        let found = Slips::of(path, &all).read(&settings::ALL).unwrap();
+        assert_eq!(found.len(), settings::ALL.len(), "{all}");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_file_makes_it_panic(text in "(?s).{0,80}") {
+            let _ = check(Path::new("c.toml"), &text);
+        }
+    }
+}

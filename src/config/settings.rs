@@ -1,0 +1,207 @@
+//! Everything that can be set: one line each feeds the file, the variables, `mentor config` and its help.
+
+use crate::domain::dates::Manner;
+use crate::domain::length::Span;
+use crate::environment::Environment;
+
+/// Something that can be set.
+pub struct Setting {
+    /// Its name in the file; a dot stands for a table.
+    pub key: &'static str,
+    /// The variable of mentor's own that wins over the file.
+    pub variable: &'static str,
+    pub about: &'static str,
+    pub holds: Holds,
+    /// What it is where nobody says anything, in words if it depends.
+    pub default: &'static str,
+    /// What other programs go by too, such as `EDITOR`: it counts where the file says nothing.
+    pub shared: Shared,
+}
+
+/// The name and the value of such a variable.
+pub type Shared = for<'e> fn(&'e Environment<'_>) -> Option<(&'static str, &'e str)>;
+
+/// What a value has to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// `true` or `false`; a variable may say `1` or `0` too.
+    Truth,
+    Word(&'static [&'static str]),
+    Span,
+    /// A command as a shell would split it.
+    Command,
+    File,
+}
+
+pub static DB: Setting = Setting {
+    key: "db",
+    variable: "MENTOR_DB",
+    about: "The data file",
+    holds: Holds::File,
+    default: "mentor.db in the data folder",
+    shared: |_| None,
+};
+
+pub static COLOR: Setting = Setting {
+    key: "color",
+    variable: "MENTOR_COLOR",
+    about: "When to colour",
+    holds: Holds::Word(&["auto", "always", "never"]),
+    default: "auto",
+    shared: |environment| {
+        let is_set = |name| environment.var(name).is_some_and(|value| value != "0");
+        match () {
+            () if environment.var("NO_COLOR").is_some() => Some(("NO_COLOR", "never")),
+            () if is_set("CLICOLOR_FORCE") => Some(("CLICOLOR_FORCE", "always")),
+            () if environment.var("TERM") == Some("dumb") => Some(("TERM", "never")),
+            () => None,
+        }
+    },
+};
+
+pub static DATES: Setting = Setting {
+    key: "dates",
+    variable: "MENTOR_DATES",
+    about: "How dates are written: `Fri 4 Dec`, `2026-12-04`, `Fri Dec 4`, `Friday 4 December`",
+    holds: Holds::Word(Manner::WORDS),
+    default: "default",
+    shared: |_| None,
+};
+
+pub static DUE_WITHIN: Setting = Setting {
+    key: "due_within",
+    variable: "MENTOR_DUE_WITHIN",
+    about: "How far `due` and `prompt` look ahead",
+    holds: Holds::Span,
+    default: "2 days",
+    shared: |_| None,
+};
+
+pub static EDITOR: Setting = Setting {
+    key: "editor",
+    variable: "MENTOR_EDITOR",
+    about: "The editor for forms and for this file",
+    holds: Holds::Command,
+    default: "vi",
+    shared: |environment| {
+        let named = |name| Some((name, environment.var(name)?));
+        named("VISUAL").or_else(|| named("EDITOR"))
+    },
+};
+
+pub static PAGER: Setting = Setting {
+    key: "pager",
+    variable: "MENTOR_PAGER",
+    about: "What shows an answer that is longer than the screen; `never` for none",
+    holds: Holds::Command,
+    default: "less -FRX",
+    shared: |environment| Some(("PAGER", environment.var("PAGER")?)),
+};
+
+pub static PLAIN: Setting = Setting {
+    key: "plain",
+    variable: "MENTOR_PLAIN",
+    about: "Words in lines instead of columns, bars and signs, as a screen reader needs them",
+    holds: Holds::Truth,
+    default: "false",
+    shared: |_| None,
+};
+
+pub static QUIET: Setting = Setting {
+    key: "quiet",
+    variable: "MENTOR_QUIET",
+    about: "Say nothing but the answer",
+    holds: Holds::Truth,
+    default: "false",
+    shared: |_| None,
+};
+
+pub static WEEK_STARTS: Setting = Setting {
+    key: "week_starts",
+    variable: "MENTOR_WEEK_STARTS",
+    about: "First day of the week: decides what `next fri` and `eow` mean",
+    holds: Holds::Word(&[
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]),
+    default: "monday",
+    shared: |_| None,
+};
+
+/// In the order of the alphabet, in which they are listed.
+pub static ALL: [&Setting; 9] = [
+    &COLOR,
+    &DATES,
+    &DB,
+    &DUE_WITHIN,
+    &EDITOR,
+    &PAGER,
+    &PLAIN,
+    &QUIET,
+    &WEEK_STARTS,
+];
+
+impl Holds {
+    /// Whether the text is such a value.
+    pub fn takes(self, text: &str) -> bool {
+        match self {
+            Holds::Truth => truth(text).is_some(),
+            Holds::Word(words) => words.contains(&text),
+            Holds::Span => Span::parse(text).is_ok(),
+            Holds::Command => shell_words::split(text).is_ok_and(|words| !words.is_empty()),
+            Holds::File => !text.trim().is_empty(),
+        }
+    }
+
+    /// What has to be given, as it ends a sentence.
+    pub fn expected(self) -> String {
+        match self {
+            Holds::Truth => "true or false".to_owned(),
+            Holds::Word(words) => {
+                let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
+                let (last, rest) = quoted
+                    .split_last()
+                    .map_or(("", &[][..]), |(last, rest)| (last.as_str(), rest));
+                format!("{} or {last}", rest.join(", "))
+            }
+            Holds::Span => "a span of time, such as \"2 days\"".to_owned(),
+            Holds::Command => "a command, such as \"nano\"".to_owned(),
+            Holds::File => "the name of a file, such as \"~/mentor.db\"".to_owned(),
+        }
+    }
+}
+
+/// Yes and no, as they are written in variables and on the command line.
+pub fn truth(text: &str) -> Option<bool> {
+    match text {
+        "true" | "1" | "yes" | "on" => Some(true),
+        "false" | "0" | "no" | "off" => Some(false),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_stand_in_the_order_of_the_alphabet_and_have_a_variable_of_their_name() {
+        assert!(ALL.is_sorted_by_key(|setting| setting.key));
+        for setting in ALL {
+            let named = setting.key.replace('.', "_").to_uppercase();
+            assert_eq!(setting.variable, format!("MENTOR_{named}"));
+        }
+    }
+
+    #[test]
+    fn every_default_is_a_value_that_could_be_set() {
+        for setting in ALL {
+            assert!(setting.holds.takes(setting.default), "{}", setting.key);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! What is set, and where.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::domain::setting::Origin;
+use crate::view::page::Page;
+use crate::view::table::Table;
+
+/// One setting.
+pub struct Line {
+    pub key: &'static str,
+    pub value: String,
+    /// None: nobody has set it.
+    pub origin: Option<Origin>,
+}
+
+pub fn table(lines: &[Line], with_origin: bool, page: &Page) -> String {
+    let mut table = Table::new(if with_origin {
+        &["setting", "from", "value"]
+    } else {
+        &["setting", "value"]
+    });
+    for line in lines {
+        let mut cells = vec![line.key.to_owned()];
+        cells.extend(with_origin.then(|| from(line.origin)));
+        cells.push(line.value.clone());
+        table.row(cells);
+    }
+    table.render(page)
+}
+
+fn from(origin: Option<Origin>) -> String {
+    match origin {
+        None => "default".to_owned(),
+        Some(Origin::Line(line)) => format!("config.toml, line {line}"),
+        Some(Origin::Variable(name)) => format!("${name}"),
+        Some(Origin::Flag(flag)) => flag.to_owned(),
+    }
+}
+
+pub fn json(lines: &[Line], file: &Path) -> Value {
+    let items: Vec<Value> = lines
+        .iter()
+        .map(|line| {
+            let (name, number) = match line.origin {
+                Some(Origin::Flag(name) | Origin::Variable(name)) => (Some(name), None),
+                Some(Origin::Line(number)) => (None, Some(number)),
+                None => (None, None),
+            };
+            let origin = line.origin.map_or("default", Origin::word);
+            json!({ "key": line.key, "value": line.value, "origin": origin, "name": name, "line": number })
+        })
+        .collect();
+    json!({ "schema": "mentor.config/1", "file": file.display().to_string(), "items": items })
+}

@@ -1,0 +1,325 @@
+//! `config.toml`: set, shown, mended, and refused with its line.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::json::must_fit;
+use crate::sandbox::Sandbox;
+
+fn file(sandbox: &Sandbox) -> PathBuf {
+    sandbox.home.path().join(".config/mentor/config.toml")
+}
+
+fn with_config(text: &str) -> Sandbox {
+    let sandbox = Sandbox::with_pair();
+    fs::create_dir_all(file(&sandbox).parent().unwrap()).unwrap();
+    fs::write(file(&sandbox), text).unwrap();
+    sandbox
+}
+
+/// An editor that does this to the file.
+fn with_editor(sandbox: &Sandbox, script: &str) {
+    let command = format!("sh -c '{}' sh", script.replace('\'', "'\\''"));
+    set(sandbox, "EDITOR", &command);
+}
+
+fn set(sandbox: &Sandbox, name: &str, value: &str) {
+    sandbox.vars.borrow_mut().insert(name.into(), value.into());
+}
+
+#[test]
+fn what_is_set_holds_and_what_is_unset_does_not() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["followup", "add", "me: read by +5d"]);
+    assert_eq!(sandbox.ok(&["due"]), "");
+    insta::assert_snapshot!(sandbox.run(&["config", "set", "due_within", "1 week"]), @"
+    --- stderr ---
+    Set `due_within` to `1 week`
+    ");
+    assert!(sandbox.ok(&["due"]).contains("read"));
+    assert_eq!(
+        fs::read_to_string(file(&sandbox)).unwrap(),
+        "due_within = \"1 week\"\n"
+    );
+    sandbox.ok(&["config", "unset", "due_within"]);
+    assert_eq!(sandbox.ok(&["due"]), "");
+    assert_eq!(fs::read_to_string(file(&sandbox)).unwrap(), "");
+}
+
+#[test]
+fn every_value_says_where_it_comes_from() {
+    let sandbox = with_config("# mine\ndates = 'iso'\ncolor = 'never'\npager = 'most'\n");
+    for (name, value) in [
+        ("MENTOR_PAGER", "never"),
+        ("EDITOR", "nano"),
+        ("NO_COLOR", "1"),
+    ] {
+        set(&sandbox, name, value);
+    }
+    insta::assert_snapshot!(sandbox.run(&["config", "show", "--origin", "--db", "x.db"]), @"
+    setting      from                 value
+    color        config.toml, line 3  never
+    dates        config.toml, line 2  iso
+    db           --db                 x.db
+    due_within   default              2 days
+    editor       $EDITOR              nano
+    pager        $MENTOR_PAGER        never
+    plain        default              false
+    quiet        default              false
+    week_starts  default              monday
+    ");
+    let shown = sandbox.json(&["config", "show"]);
+    must_fit("config", &shown);
+    must_fit("config.path", &sandbox.json(&["config", "path"]));
+    assert_eq!(shown["items"][1]["line"], 2);
+    must_fit("config", &sandbox.json(&["config", "set", "plain", "on"]));
+    assert_eq!(
+        sandbox.json(&["config", "unset", "dates"])["items"][1]["origin"],
+        "default"
+    );
+}
+
+#[test]
+fn a_flag_wins_over_a_variable_over_the_file_over_a_shared_variable() {
+    let sandbox = with_config("due_within = '9 days'\n");
+    sandbox.ok(&["followup", "add", "me: read by +5d"]);
+    let is_due = |args: &[&str]| !sandbox.ok(&[&["due"], args].concat()).is_empty();
+    assert!(is_due(&[]));
+    set(&sandbox, "MENTOR_DUE_WITHIN", "3 days");
+    assert!(!is_due(&[]));
+    assert!(is_due(&["--within", "1w"]));
+    let origin = |key: &str| {
+        let shown = sandbox.json(&["config", "show"]);
+        let items = shown["items"].as_array().unwrap().clone();
+        let item = items.into_iter().find(|item| item["key"] == key).unwrap();
+        format!("{} {}", item["origin"], item["value"])
+    };
+    set(&sandbox, "VISUAL", "vim");
+    assert_eq!(origin("editor"), r#""variable" "vim""#);
+    fs::write(file(&sandbox), "editor = 'nano -w'\n").unwrap();
+    assert_eq!(origin("editor"), r#""file" "nano -w""#);
+    set(&sandbox, "MENTOR_EDITOR", "ed");
+    assert_eq!(origin("editor"), r#""variable" "ed""#);
+}
+
+#[test]
+fn a_file_with_a_slip_stops_every_command_but_those_that_mend_it() {
+    for (text, says) in [
+        (
+            "plain = true\ncolour = 'never'\n",
+            "line 2 of `~/.config/mentor/config.toml`: unknown key `colour`",
+        ),
+        (
+            "\n\nquiet = 'yes'\n",
+            "line 3 of `~/.config/mentor/config.toml`: `quiet` has to be true or false",
+        ),
+        (
+            "due_within = '2 lightyears'\n",
+            "`due_within` has to be a span of time, such as \"2 days\"",
+        ),
+        (
+            "dates = iso\n",
+            "line 1 of `~/.config/mentor/config.toml`: ",
+        ),
+    ] {
+        let sandbox = with_config(text);
+        for command in [&["status"][..], &["topic", "add", "x"], &["config", "show"]] {
+            let output = sandbox.run(command);
+            assert_eq!(output.status, 4, "{command:?}\n{output}");
+            assert!(output.stderr.contains(says), "{says}\n{output}");
+        }
+        assert!(sandbox.ok(&["config", "path"]).contains("config.toml"));
+        assert_eq!(sandbox.run(&["config", "set", "plain", "true"]).status, 4);
+        assert_eq!(fs::read_to_string(file(&sandbox)).unwrap(), text);
+        with_editor(&sandbox, "echo \"plain = true\" > $1");
+        sandbox.ok(&["config", "edit"]);
+        sandbox.ok(&["status"]);
+    }
+}
+
+#[test]
+fn a_file_that_is_no_text_is_refused_with_its_line() {
+    let sandbox = with_config("");
+    fs::write(file(&sandbox), b"plain = true\neditor = '\xff'\n").unwrap();
+    let output = sandbox.run(&["status"]);
+    assert_eq!(output.status, 4, "{output}");
+    assert!(
+        output
+            .stderr
+            .contains("line 2 of `~/.config/mentor/config.toml` is not UTF-8 text"),
+        "{output}"
+    );
+}
+
+#[test]
+fn a_variable_with_a_slip_is_named() {
+    let sandbox = Sandbox::with_pair();
+    set(&sandbox, "MENTOR_DATES", "french");
+    insta::assert_snapshot!(sandbox.run(&["status"]), @r#"
+    --- stderr ---
+    error: `MENTOR_DATES` is `french`, which is not "default", "iso", "american" or "long"
+    hint: unset `MENTOR_DATES`, or set it to that
+    [exit 4]
+    "#);
+}
+
+#[test]
+fn what_can_not_be_set_is_named_with_what_was_meant() {
+    let sandbox = Sandbox::with_pair();
+    insta::assert_snapshot!(sandbox.run(&["config", "set", "colour", "never"]), @"
+    --- stderr ---
+    error: nothing is set by `colour`
+    hint: did you mean `color`?
+    [exit 3]
+    ");
+    insta::assert_snapshot!(sandbox.run(&["config", "set", "color", "red"]), @r#"
+    --- stderr ---
+    error: `color` can't be `red`: it has to be "auto", "always" or "never"
+           nothing was changed
+    [exit 4]
+    "#);
+    assert!(!file(&sandbox).exists());
+}
+
+#[test]
+fn the_editor_gets_a_file_that_says_what_could_be_set() {
+    let sandbox = Sandbox::with_pair();
+    with_editor(
+        &sandbox,
+        "sed -i \"s/^# dates = .*/dates = \\\"iso\\\"/\" $1",
+    );
+    sandbox.ok(&["config", "edit"]);
+    let text = fs::read_to_string(file(&sandbox)).unwrap();
+    assert!(
+        text.starts_with("# What mentor goes by.") && text.contains("\ndates = \"iso\"\n"),
+        "{text}"
+    );
+    assert!(sandbox.ok(&["config", "show"]).contains("iso"));
+    with_editor(&sandbox, "true");
+    assert!(
+        sandbox
+            .run(&["config", "edit"])
+            .stderr
+            .contains("Nothing was changed")
+    );
+}
+
+#[test]
+fn a_file_that_was_left_as_it_was_offered_is_not_made() {
+    let sandbox = Sandbox::with_pair();
+    with_editor(&sandbox, "true");
+    sandbox.ok(&["config", "edit"]);
+    assert!(!file(&sandbox).exists());
+    assert!(sandbox.ok(&["draft", "list"]).is_empty());
+}
+
+#[test]
+fn an_edit_with_a_slip_keeps_the_old_file_and_what_was_typed() {
+    let sandbox = with_config("plain = true\n");
+    with_editor(&sandbox, "echo \"colour = 1\" >> $1");
+    let output = sandbox.run(&["config", "edit"]);
+    insta::assert_snapshot!(output, @"
+    --- stderr ---
+    error: line 3 of `~/.local/state/mentor/drafts/config.toml`: unknown key `colour`
+           nothing was changed; your text is kept in `~/.local/state/mentor/drafts/config.toml`
+    hint: did you mean `color`?
+    hint: mend it and store it: `mentor draft resume config --editor`
+    [exit 4]
+    ");
+    assert_eq!(
+        fs::read_to_string(file(&sandbox)).unwrap(),
+        "plain = true\n"
+    );
+    with_editor(
+        &sandbox,
+        "sed -i \"s/^colour = 1/color = \\\"never\\\"/\" $1",
+    );
+    sandbox.ok(&["draft", "resume", "config", "--editor"]);
+    assert_eq!(
+        fs::read_to_string(file(&sandbox)).unwrap(),
+        "plain = true\ncolor = \"never\"\n"
+    );
+    assert!(sandbox.ok(&["draft", "list"]).is_empty());
+}
+
+#[test]
+fn on_a_terminal_a_slip_may_be_mended_at_once() {
+    let sandbox = with_config("plain = true\n");
+    with_editor(
+        &sandbox,
+        "if grep -q colour $1; then sed -i s/colour/color/ $1; else echo \"colour = \\\"never\\\"\" >> $1; fi",
+    );
+    let output = sandbox.run_with(&["config", "edit"], b"", Some(&["y"]));
+    assert_eq!(output.status, 0, "{output}");
+    assert_eq!(
+        fs::read_to_string(file(&sandbox)).unwrap(),
+        "plain = true\ncolor = \"never\"\n"
+    );
+}
+
+#[test]
+fn an_editor_that_fails_changes_nothing_and_loses_nothing() {
+    let sandbox = with_config("plain = true\n");
+    with_editor(&sandbox, "echo \"dates = \\\"iso\\\"\" >> $1; exit 1");
+    let output = sandbox.run(&["config", "edit"]);
+    assert_eq!(output.status, 5, "{output}");
+    assert_eq!(
+        fs::read_to_string(file(&sandbox)).unwrap(),
+        "plain = true\n"
+    );
+    assert!(
+        sandbox
+            .ok(&["draft", "show", "config"])
+            .contains("dates = \"iso\"")
+    );
+}
+
+#[test]
+fn a_link_to_the_file_stays_a_link() {
+    let sandbox = with_config("");
+    let real = sandbox.home.path().join("dotfiles.toml");
+    fs::rename(file(&sandbox), &real).unwrap();
+    std::os::unix::fs::symlink(&real, file(&sandbox)).unwrap();
+    sandbox.ok(&["config", "set", "plain", "true"]);
+    assert!(file(&sandbox).is_symlink());
+    assert_eq!(fs::read_to_string(&real).unwrap(), "plain = true\n");
+}
+
+#[test]
+fn the_data_file_may_stand_in_the_home_folder_or_beside_the_config() {
+    let sandbox = Sandbox::new();
+    fs::create_dir_all(file(&sandbox).parent().unwrap()).unwrap();
+    for (text, place) in [
+        ("db = '~/mine/m.db'", "mine/m.db"),
+        ("db = 'm.db'", ".config/mentor/m.db"),
+    ] {
+        fs::write(file(&sandbox), text).unwrap();
+        sandbox.ok(&["pair", "add", "ana", "--mentee", "Ana"]);
+        assert!(sandbox.home.path().join(place).exists(), "{text}");
+    }
+}
+
+#[test]
+fn dates_are_written_and_weeks_begin_as_is_set() {
+    let sandbox = with_config("dates = 'american'\nweek_starts = 'sunday'\n");
+    sandbox.at("2026-11-29T12:00:00Z");
+    let said = sandbox
+        .run(&["followup", "add", "me: read by next fri"])
+        .stderr;
+    assert_eq!(
+        said,
+        "Added follow-up 1 for Sam: read, due Fri Dec 11 (in 12 days)\n"
+    );
+    set(&sandbox, "MENTOR_DATES", "iso");
+    assert!(
+        sandbox
+            .ok(&["followup", "list"])
+            .contains("2026-12-11 (in 12 days)")
+    );
+}
+
+#[test]
+fn quiet_may_be_set_for_good() {
+    let sandbox = with_config("quiet = true\n");
+    assert_eq!(sandbox.run(&["topic", "add", "x"]).to_string(), "");
+}
