@@ -635,7 +635,7 @@ _mentor() {
 
     case "${cmd}" in
         mentor)
-            opts="-p -q -h -V --pair --json --quiet --no-input --color --db --help --version init pair person config agree brief agenda log due review end status checkin topic goal followup feedback question skill win insight introduction resource option approach norm norms pulse away when history export import draft backup restore check purge undo redo remind completions demo"
+            opts="-p -q -h -V --pair --json --quiet --no-input --color --plain --no-pager --db --help --version init pair person config agree brief agenda log due review end status checkin topic goal followup feedback question skill win insight introduction resource option approach norm norms pulse away when history export import draft backup restore check purge undo redo remind completions demo"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -665,7 +665,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__agenda)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --markdown --for-partner --as-of --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --markdown --for-partner --as-of --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -699,7 +699,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__agree)
-            opts="-p -q -e -h --pair --json --quiet --no-input --color --db --purpose --goal --starts --ends --cadence --length --channel --hours-a-month --reply-within --mentor-replies-within --mentee-replies-within --feedback-within --materials-before --notice --scheduled-by --agenda-by --review-every --review-on --mentor-expects --mentee-expects --confidential --off-limits --contact-between --outside-contact --end-notice --how-we-end --additional --editor --template --from --proposed --help show accept check lint renew history diff compare template"
+            opts="-p -q -e -h --pair --json --quiet --no-input --color --plain --no-pager --db --purpose --goal --starts --ends --cadence --length --channel --hours-a-month --reply-within --mentor-replies-within --mentee-replies-within --feedback-within --materials-before --notice --scheduled-by --agenda-by --review-every --review-on --mentor-expects --mentee-expects --confidential --off-limits --contact-between --outside-contact --end-notice --how-we-end --additional --editor --template --from --proposed --help show accept check lint renew history diff compare template"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -841,7 +841,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__agree__subcmd__accept)
-            opts="-p -q -h --by --on --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --by --on --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -879,7 +879,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__agree__subcmd__check)
-            opts="-p -q -h --since --as-of --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --since --as-of --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -917,7 +917,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__agree__subcmd__compare)
-            opts="-p -q -h --merged --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --merged --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -947,7 +947,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__agree__subcmd__diff)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -977,7 +977,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__agree__subcmd__history)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1007,7 +1007,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__agree__subcmd__lint)
-            opts="-p -q -h --exit-code --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --exit-code --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1037,7 +1037,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__agree__subcmd__renew)
-            opts="-e -p -q -h --because --purpose --goal --starts --ends --cadence --length --channel --hours-a-month --reply-within --mentor-replies-within --mentee-replies-within --feedback-within --materials-before --notice --scheduled-by --agenda-by --review-every --review-on --mentor-expects --mentee-expects --confidential --off-limits --contact-between --outside-contact --end-notice --how-we-end --additional --editor --template --from --proposed --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --because --purpose --goal --starts --ends --cadence --length --channel --hours-a-month --reply-within --mentor-replies-within --mentee-replies-within --feedback-within --materials-before --notice --scheduled-by --agenda-by --review-every --review-on --mentor-expects --mentee-expects --confidential --off-limits --contact-between --outside-contact --end-notice --how-we-end --additional --editor --template --from --proposed --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1183,7 +1183,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__agree__subcmd__show)
-            opts="-p -q -h --markdown --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --markdown --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1213,7 +1213,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__agree__subcmd__template)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1243,7 +1243,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__approach)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list show edit delete"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help add list show edit delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1273,7 +1273,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__approach__subcmd__add)
-            opts="-e -y -p -q -h --worked --on --notes --checkin --private --editor --template --from --yes --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --worked --on --notes --checkin --private --editor --template --from --yes --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1327,7 +1327,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__approach__subcmd__delete)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1357,7 +1357,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__approach__subcmd__edit)
-            opts="-e -p -q -h --title --worked --on --notes --checkin --private --editor --template --from --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --title --worked --on --notes --checkin --private --editor --template --from --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1415,7 +1415,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__approach__subcmd__list)
-            opts="-p -q -h --worked --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --worked --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1449,7 +1449,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__approach__subcmd__show)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1479,7 +1479,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__away)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list drop delete"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help add list drop delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1509,7 +1509,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__away__subcmd__add)
-            opts="-e -p -q -h --who --because --private --from-file --editor --template --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --who --because --private --from-file --editor --template --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1555,7 +1555,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__away__subcmd__drop)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1585,7 +1585,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__away__subcmd__list)
-            opts="-p -q -h --all --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --all --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1615,7 +1615,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__backup)
-            opts="-p -q -o -h --pair --json --quiet --no-input --color --db --output --help"
+            opts="-p -q -o -h --pair --json --quiet --no-input --color --plain --no-pager --db --output --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1653,7 +1653,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__brief)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --as-of --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --as-of --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1687,7 +1687,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__check)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --repair --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --repair --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1721,7 +1721,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__checkin)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list show next move cancel no-show edit delete"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help add list show next move cancel no-show edit delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1751,7 +1751,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__checkin__subcmd__add)
-            opts="-p -q -h --at --length --channel --tz --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --at --length --channel --tz --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1797,7 +1797,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__checkin__subcmd__cancel)
-            opts="-p -q -h --by --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --by --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1835,7 +1835,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__checkin__subcmd__delete)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1865,7 +1865,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__checkin__subcmd__edit)
-            opts="-p -q -h --notes --minutes --channel --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --notes --minutes --channel --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1907,7 +1907,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__checkin__subcmd__list)
-            opts="-p -q -h --all --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --all --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1937,7 +1937,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__checkin__subcmd__move)
-            opts="-p -q -h --to --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --to --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -1975,7 +1975,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__checkin__subcmd__next)
-            opts="-p -q -h --add --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --add --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2005,7 +2005,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__checkin__subcmd__no__subcmd__show)
-            opts="-p -q -h --by --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --by --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2043,7 +2043,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__checkin__subcmd__show)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2073,7 +2073,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__completions)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help bash elvish fish powershell zsh"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help bash elvish fish powershell zsh"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2103,7 +2103,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__config)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help show path edit set unset"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help show path edit set unset"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2133,7 +2133,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__config__subcmd__edit)
-            opts="-p -q -e -h --pair --json --quiet --no-input --color --db --from --editor --help"
+            opts="-p -q -e -h --pair --json --quiet --no-input --color --plain --no-pager --db --from --editor --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2167,7 +2167,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__config__subcmd__path)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2197,7 +2197,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__config__subcmd__set)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2227,7 +2227,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__config__subcmd__show)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --origin --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --origin --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2257,7 +2257,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__config__subcmd__unset)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2287,7 +2287,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__demo)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2317,7 +2317,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__draft)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help list show resume drop"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help list show resume drop"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2347,7 +2347,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__draft__subcmd__drop)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2377,7 +2377,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__draft__subcmd__list)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2407,7 +2407,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__draft__subcmd__resume)
-            opts="-e -p -q -h --editor --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --editor --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2437,7 +2437,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__draft__subcmd__show)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2467,7 +2467,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__due)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --within --overdue --exit-code --notify --titles-off --as-of --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --within --overdue --exit-code --notify --titles-off --as-of --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2505,7 +2505,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__end)
-            opts="-p -q -e -y -h --pair --json --quiet --no-input --color --db --reason --because --on --learned-mentee --learned-mentor --drop --remains --thanks --contact-after --differently --update-on --editor --template --from --yes --help show update"
+            opts="-p -q -e -y -h --pair --json --quiet --no-input --color --plain --no-pager --db --reason --because --on --learned-mentee --learned-mentor --drop --remains --thanks --contact-after --differently --update-on --editor --template --from --yes --help show update"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2583,7 +2583,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__end__subcmd__show)
-            opts="-p -q -h --markdown --for-partner --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --markdown --for-partner --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2613,7 +2613,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__end__subcmd__update)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2643,7 +2643,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__export)
-            opts="-p -q -o -h --pair --json --quiet --no-input --color --db --output --for-partner --help"
+            opts="-p -q -o -h --pair --json --quiet --no-input --color --plain --no-pager --db --output --for-partner --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2681,7 +2681,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__feedback)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list show edit delete respond"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help add list show edit delete respond"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2711,7 +2711,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__feedback__subcmd__add)
-            opts="-e -y -p -q -h --from --kind --situation --behaviour --impact --request --goal --on --follow-up --private --from-file --editor --template --yes --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --from --kind --situation --behaviour --impact --request --goal --on --follow-up --private --from-file --editor --template --yes --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2785,7 +2785,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__feedback__subcmd__delete)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2815,7 +2815,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__feedback__subcmd__edit)
-            opts="-e -p -q -h --from --kind --situation --behaviour --impact --request --goal --on --follow-up --response --private --from-file --editor --template --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --from --kind --situation --behaviour --impact --request --goal --on --follow-up --response --private --from-file --editor --template --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2893,7 +2893,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__feedback__subcmd__list)
-            opts="-p -q -h --open --from --kind --goal --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --open --from --kind --goal --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2935,7 +2935,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__feedback__subcmd__respond)
-            opts="-p -q -h --on --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2969,7 +2969,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__feedback__subcmd__show)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2999,7 +2999,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__followup)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list show edit delete done drop reopen"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help add list show edit delete done drop reopen"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3029,7 +3029,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__followup__subcmd__add)
-            opts="-e -y -p -q -h --owner --by --goal --private --editor --template --from --yes --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --owner --by --goal --private --editor --template --from --yes --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3079,7 +3079,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__followup__subcmd__delete)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3109,7 +3109,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__followup__subcmd__done)
-            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3147,7 +3147,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__followup__subcmd__drop)
-            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3185,7 +3185,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__followup__subcmd__edit)
-            opts="-e -p -q -h --title --owner --by --because --goal --private --editor --template --from --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --title --owner --by --because --goal --private --editor --template --from --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3243,7 +3243,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__followup__subcmd__list)
-            opts="-p -q -h --all --owner --goal --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --all --owner --goal --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3281,7 +3281,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__followup__subcmd__reopen)
-            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3319,7 +3319,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__followup__subcmd__show)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3349,7 +3349,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__goal)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list show edit delete progress confidence done drop pause resume"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help add list show edit delete progress confidence done drop pause resume"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3379,7 +3379,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__goal__subcmd__add)
-            opts="-e -y -p -q -h --why --done-when --by --support --category --step --private --editor --template --from --yes --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --why --done-when --by --support --category --step --private --editor --template --from --yes --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3441,7 +3441,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__goal__subcmd__confidence)
-            opts="-p -q -h --note --on --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --note --on --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3479,7 +3479,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__goal__subcmd__delete)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3509,7 +3509,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__goal__subcmd__done)
-            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3547,7 +3547,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__goal__subcmd__drop)
-            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3585,7 +3585,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__goal__subcmd__edit)
-            opts="-e -p -q -h --title --why --done-when --by --because --support --category --private --editor --template --from --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --title --why --done-when --by --because --support --category --private --editor --template --from --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3651,7 +3651,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__goal__subcmd__list)
-            opts="-p -q -h --all --category --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --all --category --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3685,7 +3685,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__goal__subcmd__pause)
-            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3723,7 +3723,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__goal__subcmd__progress)
-            opts="-p -q -h --note --on --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --note --on --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3761,7 +3761,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__goal__subcmd__resume)
-            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3799,7 +3799,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__goal__subcmd__show)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3829,7 +3829,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__history)
-            opts="-p -q -n -h --pair --json --quiet --no-input --color --db --most --help"
+            opts="-p -q -n -h --pair --json --quiet --no-input --color --plain --no-pager --db --most --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3867,7 +3867,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__import)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3897,7 +3897,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__init)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --name --tz --hours --days --language --prefers --needs --avoids --called --holidays --notes --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --name --tz --hours --days --language --prefers --needs --avoids --called --holidays --notes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3971,7 +3971,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__insight)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list show edit delete outcome recall"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help add list show edit delete outcome recall"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4001,7 +4001,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__insight__subcmd__add)
-            opts="-e -y -p -q -h --on --checkin --private --editor --template --from --yes --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --on --checkin --private --editor --template --from --yes --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4047,7 +4047,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__insight__subcmd__delete)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4077,7 +4077,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__insight__subcmd__edit)
-            opts="-e -p -q -h --title --on --checkin --private --editor --template --from --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --title --on --checkin --private --editor --template --from --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4127,7 +4127,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__insight__subcmd__list)
-            opts="-p -q -h --open --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --open --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4157,7 +4157,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__insight__subcmd__outcome)
-            opts="-p -q -h --note --on --pair --json --quiet --no-input --color --db --help helped did-not-help not-taken"
+            opts="-p -q -h --note --on --pair --json --quiet --no-input --color --plain --no-pager --db --help helped did-not-help not-taken"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4195,7 +4195,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__insight__subcmd__recall)
-            opts="-p -q -h --on --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4229,7 +4229,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__insight__subcmd__show)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4259,7 +4259,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__introduction)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list show edit delete advance decline blurb"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help add list show edit delete advance decline blurb"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4289,7 +4289,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__introduction__subcmd__add)
-            opts="-e -y -p -q -h --why --wish --on --private --editor --template --from --yes --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --why --wish --on --private --editor --template --from --yes --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4339,7 +4339,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__introduction__subcmd__advance)
-            opts="-p -q -h --to --on --outcome --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --to --on --outcome --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4381,7 +4381,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__introduction__subcmd__blurb)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4411,7 +4411,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__introduction__subcmd__decline)
-            opts="-p -q -h --because --on --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --because --on --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4449,7 +4449,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__introduction__subcmd__delete)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4479,7 +4479,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__introduction__subcmd__edit)
-            opts="-e -p -q -h --title --why --wish --on --outcome --private --editor --template --from --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --title --why --wish --on --outcome --private --editor --template --from --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4537,7 +4537,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__introduction__subcmd__list)
-            opts="-p -q -h --all --state --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --all --state --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4571,7 +4571,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__introduction__subcmd__show)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4601,7 +4601,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__log)
-            opts="-p -q -e -y -h --pair --json --quiet --no-input --color --db --at --minutes --channel --checkin --covered --done --followup --goal --confidence --win --insight --decision --blocker --tried --worked --topic --feeling --private-note --next --next-topic --private --editor --template --from --yes --help"
+            opts="-p -q -e -y -h --pair --json --quiet --no-input --color --plain --no-pager --db --at --minutes --channel --checkin --covered --done --followup --goal --confidence --win --insight --decision --blocker --tried --worked --topic --feeling --private-note --next --next-topic --private --editor --template --from --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4719,7 +4719,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__norm)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list show edit delete answer suggest"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help add list show edit delete answer suggest"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4749,7 +4749,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__norm__subcmd__add)
-            opts="-e -y -p -q -h --editor --template --from --yes --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --editor --template --from --yes --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4783,7 +4783,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__norm__subcmd__answer)
-            opts="-p -q -h --by --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --by --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4817,7 +4817,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__norm__subcmd__delete)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4847,7 +4847,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__norm__subcmd__edit)
-            opts="-e -p -q -h --title --editor --template --from --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --title --editor --template --from --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4885,7 +4885,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__norm__subcmd__list)
-            opts="-p -q -h --open --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --open --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4915,7 +4915,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__norm__subcmd__show)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4945,7 +4945,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__norm__subcmd__suggest)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4975,7 +4975,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__option)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list show edit delete note decide reopen"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help add list show edit delete note decide reopen"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5005,7 +5005,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__option__subcmd__add)
-            opts="-e -y -p -q -h --why --requires --met --private --editor --template --from --yes --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --why --requires --met --private --editor --template --from --yes --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5055,7 +5055,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__option__subcmd__decide)
-            opts="-p -q -h --because --on --pair --json --quiet --no-input --color --db --help pursued taken declined"
+            opts="-p -q -h --because --on --pair --json --quiet --no-input --color --plain --no-pager --db --help pursued taken declined"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5093,7 +5093,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__option__subcmd__delete)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5123,7 +5123,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__option__subcmd__edit)
-            opts="-e -p -q -h --title --why --requires --met --private --editor --template --from --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --title --why --requires --met --private --editor --template --from --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5177,7 +5177,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__option__subcmd__list)
-            opts="-p -q -h --all --state --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --all --state --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5211,7 +5211,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__option__subcmd__note)
-            opts="-p -q -h --on --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5245,7 +5245,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__option__subcmd__reopen)
-            opts="-p -q -h --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5279,7 +5279,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__option__subcmd__show)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5309,7 +5309,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__pair)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list show edit use pause resume end"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help add list show edit use pause resume end"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5339,7 +5339,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__pair__subcmd__add)
-            opts="-p -q -h --mentee --mentor --name --tz --hours --days --language --prefers --needs --avoids --called --holidays --notes --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --mentee --mentor --name --tz --hours --days --language --prefers --needs --avoids --called --holidays --notes --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5421,7 +5421,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__pair__subcmd__edit)
-            opts="-p -q -h --rename --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --rename --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5455,7 +5455,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__pair__subcmd__end)
-            opts="-e -y -p -q -h --reason --because --on --learned-mentee --learned-mentor --drop --remains --thanks --contact-after --differently --update-on --editor --template --from --yes --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --reason --because --on --learned-mentee --learned-mentor --drop --remains --thanks --contact-after --differently --update-on --editor --template --from --yes --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5533,7 +5533,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__pair__subcmd__list)
-            opts="-p -q -h --all --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --all --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5563,7 +5563,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__pair__subcmd__pause)
-            opts="-p -q -h --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5597,7 +5597,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__pair__subcmd__resume)
-            opts="-p -q -h --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5631,7 +5631,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__pair__subcmd__show)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5661,7 +5661,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__pair__subcmd__use)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5691,7 +5691,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__person)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help list show edit"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help list show edit"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5721,7 +5721,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__person__subcmd__edit)
-            opts="-p -q -h --name --tz --hours --days --language --prefers --needs --avoids --called --holidays --notes --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --name --tz --hours --days --language --prefers --needs --avoids --called --holidays --notes --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5795,7 +5795,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__person__subcmd__list)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5825,7 +5825,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__person__subcmd__show)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5855,7 +5855,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__pulse)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add ask list show edit delete answer mine drop"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help add ask list show edit delete answer mine drop"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5885,7 +5885,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__pulse__subcmd__add)
-            opts="-e -y -p -q -h --on --editor --template --from --yes --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --on --editor --template --from --yes --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5923,7 +5923,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__pulse__subcmd__answer)
-            opts="-e -y -p -q -h --by --rhythm --follow-through --candour --challenge --support --progress --keep --change --feeling --on --editor --template --from --yes --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --by --rhythm --follow-through --candour --challenge --support --progress --keep --change --feeling --on --editor --template --from --yes --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6001,7 +6001,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__pulse__subcmd__delete)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6031,7 +6031,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__pulse__subcmd__drop)
-            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6069,7 +6069,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__pulse__subcmd__edit)
-            opts="-e -p -q -h --on --editor --template --from --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --on --editor --template --from --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6107,7 +6107,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__pulse__subcmd__list)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6137,7 +6137,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__pulse__subcmd__mine)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6167,7 +6167,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__pulse__subcmd__show)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6197,7 +6197,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__purge)
-            opts="-p -q -y -h --pair --json --quiet --no-input --color --db --backups --yes --help agreement goal checkin goal_entry topic followup move feedback win insight review recall question pulse pulse_answer introduction skill rating resource option option_note norm approach away closing"
+            opts="-p -q -y -h --pair --json --quiet --no-input --color --plain --no-pager --db --backups --yes --help agreement goal checkin goal_entry topic followup move feedback win insight review recall question pulse pulse_answer introduction skill rating resource option option_note norm approach away closing"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6227,7 +6227,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__question)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add ask list show edit delete seen answer drop reopen"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help add ask list show edit delete seen answer drop reopen"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6257,7 +6257,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__question__subcmd__add)
-            opts="-e -y -p -q -h --notes --from --at --private --from-file --editor --template --yes --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --notes --from --at --private --from-file --editor --template --yes --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6307,7 +6307,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__question__subcmd__answer)
-            opts="-p -q -h --at --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --at --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6341,7 +6341,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__question__subcmd__delete)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6371,7 +6371,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__question__subcmd__drop)
-            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6409,7 +6409,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__question__subcmd__edit)
-            opts="-e -p -q -h --title --notes --from --at --answer --private --from-file --editor --template --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --title --notes --from --at --answer --private --from-file --editor --template --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6467,7 +6467,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__question__subcmd__list)
-            opts="-p -q -h --all --from --state --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --all --from --state --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6505,7 +6505,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__question__subcmd__reopen)
-            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6543,7 +6543,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__question__subcmd__seen)
-            opts="-p -q -h --by --at --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --by --at --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6581,7 +6581,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__question__subcmd__show)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6611,7 +6611,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__redo)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6641,7 +6641,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__remind)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help install show remove"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help install show remove"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6671,7 +6671,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__remind__subcmd__install)
-            opts="-y -p -q -h --at --days --by --quietly --yes --pair --json --quiet --no-input --color --db --help"
+            opts="-y -p -q -h --at --days --by --quietly --yes --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6713,7 +6713,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__remind__subcmd__remove)
-            opts="-y -p -q -h --yes --pair --json --quiet --no-input --color --db --help"
+            opts="-y -p -q -h --yes --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6743,7 +6743,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__remind__subcmd__show)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6773,7 +6773,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__resource)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list show edit delete begin done drop reopen"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help add list show edit delete begin done drop reopen"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6803,7 +6803,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__resource__subcmd__add)
-            opts="-e -y -p -q -h --why --link --goal --private --editor --template --from --yes --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --why --link --goal --private --editor --template --from --yes --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6853,7 +6853,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__resource__subcmd__begin)
-            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6891,7 +6891,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__resource__subcmd__delete)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6921,7 +6921,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__resource__subcmd__done)
-            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6959,7 +6959,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__resource__subcmd__drop)
-            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6997,7 +6997,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__resource__subcmd__edit)
-            opts="-e -p -q -h --title --why --link --goal --private --editor --template --from --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --title --why --link --goal --private --editor --template --from --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7051,7 +7051,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__resource__subcmd__list)
-            opts="-p -q -h --all --state --goal --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --all --state --goal --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7089,7 +7089,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__resource__subcmd__reopen)
-            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7127,7 +7127,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__resource__subcmd__show)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7157,7 +7157,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__restore)
-            opts="-p -q -y -h --pair --json --quiet --no-input --color --db --list --yes --help"
+            opts="-p -q -y -h --pair --json --quiet --no-input --color --plain --no-pager --db --list --yes --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7187,7 +7187,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__review)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --since --markdown --for-partner --as-of --help record show list edit delete"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --since --markdown --for-partner --as-of --help record show list edit delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7225,7 +7225,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__review__subcmd__delete)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7255,7 +7255,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__review__subcmd__edit)
-            opts="-e -p -q -h --on --achievement --improve --next --stop --start --continue --agreement --notes --private --editor --template --from --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --on --achievement --improve --next --stop --start --continue --agreement --notes --private --editor --template --from --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7329,7 +7329,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__review__subcmd__list)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7359,7 +7359,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__review__subcmd__record)
-            opts="-e -y -p -q -h --on --achievement --improve --next --stop --start --continue --agreement --notes --private --editor --template --from --yes --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --on --achievement --improve --next --stop --start --continue --agreement --notes --private --editor --template --from --yes --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7433,7 +7433,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__review__subcmd__show)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7463,7 +7463,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__skill)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list show edit delete rate drop resume"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help add list show edit delete rate drop resume"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7493,7 +7493,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__skill__subcmd__add)
-            opts="-e -y -p -q -h --why --aim --private --editor --template --from --yes --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --why --aim --private --editor --template --from --yes --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7539,7 +7539,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__skill__subcmd__delete)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7569,7 +7569,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__skill__subcmd__drop)
-            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7607,7 +7607,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__skill__subcmd__edit)
-            opts="-e -p -q -h --title --why --aim --private --editor --template --from --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --title --why --aim --private --editor --template --from --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7657,7 +7657,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__skill__subcmd__list)
-            opts="-p -q -h --all --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --all --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7687,7 +7687,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__skill__subcmd__rate)
-            opts="-p -q -h --by --evidence --on --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --by --evidence --on --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7729,7 +7729,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__skill__subcmd__resume)
-            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7767,7 +7767,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__skill__subcmd__show)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7797,7 +7797,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__status)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --as-of --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --as-of --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7831,7 +7831,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__topic)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list show edit delete done drop reopen"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help add list show edit delete done drop reopen"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7861,7 +7861,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__topic__subcmd__add)
-            opts="-e -y -p -q -h --from --notes --private --from-file --editor --template --yes --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --from --notes --private --from-file --editor --template --yes --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7907,7 +7907,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__topic__subcmd__delete)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7937,7 +7937,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__topic__subcmd__done)
-            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -7975,7 +7975,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__topic__subcmd__drop)
-            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8013,7 +8013,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__topic__subcmd__edit)
-            opts="-e -p -q -h --title --from --notes --private --from-file --editor --template --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --title --from --notes --private --from-file --editor --template --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8063,7 +8063,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__topic__subcmd__list)
-            opts="-p -q -h --all --from --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --all --from --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8097,7 +8097,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__topic__subcmd__reopen)
-            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --on --because --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8135,7 +8135,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__topic__subcmd__show)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8165,7 +8165,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__undo)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8195,7 +8195,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__when)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --length --within --from --exit-code --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --length --within --from --exit-code --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8237,7 +8237,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__win)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help add list show edit delete"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help add list show edit delete"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8267,7 +8267,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__win__subcmd__add)
-            opts="-e -y -p -q -h --on --goal --private --editor --template --from --yes --pair --json --quiet --no-input --color --db --help"
+            opts="-e -y -p -q -h --on --goal --private --editor --template --from --yes --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8313,7 +8313,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__win__subcmd__delete)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8343,7 +8343,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__win__subcmd__edit)
-            opts="-e -p -q -h --title --on --goal --private --editor --template --from --pair --json --quiet --no-input --color --db --help"
+            opts="-e -p -q -h --title --on --goal --private --editor --template --from --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8393,7 +8393,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__win__subcmd__list)
-            opts="-p -q -h --goal --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --goal --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -8427,7 +8427,7 @@ _mentor() {
             return 0
             ;;
         mentor__subcmd__win__subcmd__show)
-            opts="-p -q -h --pair --json --quiet --no-input --color --db --help"
+            opts="-p -q -h --pair --json --quiet --no-input --color --plain --no-pager --db --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -26,6 +26,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
             cand -V 'Print version'
@@ -94,6 +96,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -106,6 +110,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
             cand add 'Add a pair: you and a mentee, or you and a mentor'
@@ -139,6 +145,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -152,6 +160,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -164,6 +174,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -177,6 +189,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -189,6 +203,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -202,6 +218,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -215,6 +233,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -244,6 +264,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -256,6 +278,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
             cand list 'List everybody in the file'
@@ -271,6 +295,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -283,6 +309,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -306,6 +334,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -318,6 +348,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
             cand show 'Show what is set, and what holds where nothing is'
@@ -335,6 +367,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand --origin 'Say where each value comes from'
             cand -h 'Print help'
             cand --help 'Print help'
@@ -348,6 +382,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -361,6 +397,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -e 'Open it in your editor even so'
             cand --editor 'Open it in your editor even so'
             cand -h 'Print help'
@@ -375,6 +413,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -387,6 +427,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -427,6 +469,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -e 'Fill in the form in your editor'
             cand --editor 'Fill in the form in your editor'
             cand --template 'Print the form to fill in'
@@ -453,6 +497,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -467,6 +513,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -481,6 +529,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -494,6 +544,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -539,6 +591,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -551,6 +605,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -563,6 +619,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -576,6 +634,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -588,6 +648,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -601,6 +663,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -614,6 +678,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand --markdown 'As Markdown, to paste or mail'
             cand --for-partner 'Leave out what is private'
             cand -h 'Print help (see more with ''--help'')'
@@ -650,6 +716,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -e 'Fill in the form in your editor'
             cand --editor 'Fill in the form in your editor'
             cand --template 'Print the form to fill in'
@@ -669,6 +737,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand --overdue 'Only what is overdue'
             cand --exit-code 'End with status 1 if anything is overdue'
             cand --notify 'Show a notification on the desktop too'
@@ -687,6 +757,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand --markdown 'As Markdown, to paste or mail'
             cand --for-partner 'Leave out what is private'
             cand -h 'Print help'
@@ -722,6 +794,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -734,6 +808,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -746,6 +822,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -772,6 +850,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -784,6 +864,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -808,6 +890,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -e 'Fill in the form in your editor'
             cand --editor 'Fill in the form in your editor'
             cand --template 'Print the form to fill in'
@@ -829,6 +913,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -841,6 +927,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -854,6 +942,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -866,6 +956,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
             cand add 'Plan a check-in'
@@ -891,6 +983,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -904,6 +998,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -916,6 +1012,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -929,6 +1027,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -943,6 +1043,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -957,6 +1059,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -971,6 +1075,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -986,6 +1092,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -998,6 +1106,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1010,6 +1120,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
             cand add 'Add a topic'
@@ -1039,6 +1151,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1053,6 +1167,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1065,6 +1181,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1085,6 +1203,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1097,6 +1217,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1111,6 +1233,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1125,6 +1249,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1139,6 +1265,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1151,6 +1279,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
             cand add 'Add a goal'
@@ -1187,6 +1317,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1201,6 +1333,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1213,6 +1347,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1237,6 +1373,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1249,6 +1387,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1263,6 +1403,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1277,6 +1419,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1291,6 +1435,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1305,6 +1451,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1319,6 +1467,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1333,6 +1483,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1345,6 +1497,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
             cand add 'Add a follow-up'
@@ -1375,6 +1529,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1390,6 +1546,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1402,6 +1560,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1424,6 +1584,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1436,6 +1598,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1450,6 +1614,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1464,6 +1630,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1478,6 +1646,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1490,6 +1660,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
             cand add 'Add feedback'
@@ -1524,6 +1696,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1540,6 +1714,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1552,6 +1728,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1579,6 +1757,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1591,6 +1771,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1604,6 +1786,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1616,6 +1800,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
             cand add 'Add a question'
@@ -1648,6 +1834,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1670,6 +1858,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1685,6 +1875,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1697,6 +1889,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1719,6 +1913,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1731,6 +1927,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1745,6 +1943,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1758,6 +1958,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1772,6 +1974,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1786,6 +1990,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1798,6 +2004,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
             cand add 'Add a skill'
@@ -1827,6 +2035,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1840,6 +2050,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1852,6 +2064,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1872,6 +2086,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1884,6 +2100,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1899,6 +2117,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1913,6 +2133,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1927,6 +2149,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1939,6 +2163,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
             cand add 'Add a win'
@@ -1965,6 +2191,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1978,6 +2206,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -1990,6 +2220,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2010,6 +2242,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2022,6 +2256,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2034,6 +2270,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
             cand add 'Add an insight'
@@ -2062,6 +2300,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2075,6 +2315,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2087,6 +2329,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2107,6 +2351,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2119,6 +2365,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2133,6 +2381,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2146,6 +2396,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -2158,6 +2410,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
             cand add 'Add an introduction'
@@ -2188,6 +2442,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2202,6 +2458,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2214,6 +2472,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2236,6 +2496,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2248,6 +2510,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2263,6 +2527,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2277,6 +2543,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2289,6 +2557,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2301,6 +2571,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
             cand add 'Add a resource'
@@ -2332,6 +2604,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2347,6 +2621,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2359,6 +2635,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2380,6 +2658,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2392,6 +2672,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2406,6 +2688,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2420,6 +2704,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2434,6 +2720,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2448,6 +2736,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2460,6 +2750,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
             cand add 'Add an option'
@@ -2490,6 +2782,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2504,6 +2798,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2516,6 +2812,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2537,6 +2835,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2549,6 +2849,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2562,6 +2864,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2576,6 +2880,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2589,6 +2895,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2601,6 +2909,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
             cand add 'Add an approach'
@@ -2629,6 +2939,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2642,6 +2954,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2654,6 +2968,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2676,6 +2992,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2688,6 +3006,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2700,6 +3020,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
             cand add 'Add a norm'
@@ -2719,6 +3041,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
             cand add 'Add a norm'
@@ -2744,6 +3068,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2762,6 +3088,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2775,6 +3103,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2788,6 +3118,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2800,6 +3132,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2812,6 +3146,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2829,6 +3165,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2846,6 +3184,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2858,6 +3198,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2870,6 +3212,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2883,6 +3227,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2896,6 +3242,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2908,6 +3256,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2920,6 +3270,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2932,6 +3284,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
             cand add 'Add a pulse'
@@ -2960,6 +3314,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2979,6 +3335,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -2991,6 +3349,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -3003,6 +3363,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -3020,6 +3382,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -3032,6 +3396,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -3061,6 +3427,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -3073,6 +3441,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -3087,6 +3457,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -3099,6 +3471,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
             cand add 'Say when somebody is away: `mentor away add 2026-12-20 2027-01-03`'
@@ -3122,6 +3496,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -3135,6 +3511,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -3147,6 +3525,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -3159,6 +3539,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -3174,6 +3556,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand --exit-code 'End with status 1 if there is no slot'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -3189,6 +3573,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -3203,6 +3589,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand --for-partner 'What the other side of the pair may have, to import: one pair, nothing private'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
@@ -3216,6 +3604,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -3228,6 +3618,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
             cand list 'List the drafts, newest first'
@@ -3244,6 +3636,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -3256,6 +3650,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -3270,6 +3666,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -3282,6 +3680,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -3296,6 +3696,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -3308,6 +3710,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand --list 'List the backups, newest first'
             cand -y 'Do it without asking'
             cand --yes 'Do it without asking'
@@ -3324,6 +3728,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -3336,6 +3742,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand --backups 'Take it out of the backups too: they are replaced by one of the file as it is then'
             cand -y 'Do it without asking'
             cand --yes 'Do it without asking'
@@ -3351,6 +3759,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -3363,6 +3773,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -3375,6 +3787,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
             cand install 'Write the timer for this system, after showing it'
@@ -3396,6 +3810,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -3408,6 +3824,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -3422,6 +3840,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }
@@ -3434,6 +3854,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help (see more with ''--help'')'
             cand --help 'Print help (see more with ''--help'')'
         }
@@ -3446,6 +3868,8 @@ set edit:completion:arg-completer[mentor] = {|@words|
             cand -q 'Say nothing but the answer'
             cand --quiet 'Say nothing but the answer'
             cand --no-input 'Never ask: what is missing is an error'
+            cand --plain 'Words in lines instead of columns, bars and signs, for a screen reader'
+            cand --no-pager 'Never show an answer page by page'
             cand -h 'Print help'
             cand --help 'Print help'
         }

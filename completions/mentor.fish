@@ -1,6 +1,6 @@
 # Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
 function __fish_mentor_global_optspecs
-    string join \n p/pair= json q/quiet no-input color= db= h/help V/version
+    string join \n p/pair= json q/quiet no-input color= plain no-pager db= h/help V/version
 end
 
 function __fish_mentor_needs_command
@@ -32,6 +32,8 @@ complete -c mentor -n "__fish_mentor_needs_command" -l db -d 'The data file' -r 
 complete -c mentor -n "__fish_mentor_needs_command" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_needs_command" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_needs_command" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_needs_command" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_needs_command" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_needs_command" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_needs_command" -s V -l version -d 'Print version'
 complete -c mentor -n "__fish_mentor_needs_command" -f -a "init" -d 'Say who you are: name, time zone, working hours'
@@ -96,6 +98,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand init" -l notes -d 'Anythin
 complete -c mentor -n "__fish_mentor_using_subcommand init" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand init" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand init" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand init" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand init" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand init" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and not __fish_seen_subcommand_from add list show edit use pause resume end" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and not __fish_seen_subcommand_from add list show edit use pause resume end" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -105,6 +109,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand pair; and not __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and not __fish_seen_subcommand_from add list show edit use pause resume end" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and not __fish_seen_subcommand_from add list show edit use pause resume end" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and not __fish_seen_subcommand_from add list show edit use pause resume end" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and not __fish_seen_subcommand_from add list show edit use pause resume end" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and not __fish_seen_subcommand_from add list show edit use pause resume end" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and not __fish_seen_subcommand_from add list show edit use pause resume end" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and not __fish_seen_subcommand_from add list show edit use pause resume end" -f -a "add" -d 'Add a pair: you and a mentee, or you and a mentor'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and not __fish_seen_subcommand_from add list show edit use pause resume end" -f -a "list" -d 'List the pairs'
@@ -135,6 +141,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from add" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -145,6 +153,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from list" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -154,6 +164,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from edit" -l rename -d 'The new short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from edit" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -164,6 +176,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from edit" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from use" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from use" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -173,6 +187,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from use" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from use" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from use" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from use" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from use" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from use" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from pause" -l because -d 'The reason, kept with the pair' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from pause" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -183,6 +199,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from pause" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from pause" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from pause" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from pause" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from pause" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from pause" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from resume" -l because -d 'The reason, kept with the pair' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from resume" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -193,6 +211,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from resume" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from resume" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from resume" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from resume" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from resume" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l reason -d 'achieved, time-is-up, no-progress, someone-leaves, focus-changed or other' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l because -d 'More about the reason' -r
@@ -217,6 +237,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand pair; and __fish_seen_subcommand_from end" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand person; and not __fish_seen_subcommand_from list show edit" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand person; and not __fish_seen_subcommand_from list show edit" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -226,6 +248,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand person; and not __fish_see
 complete -c mentor -n "__fish_mentor_using_subcommand person; and not __fish_seen_subcommand_from list show edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand person; and not __fish_seen_subcommand_from list show edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand person; and not __fish_seen_subcommand_from list show edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand person; and not __fish_seen_subcommand_from list show edit" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand person; and not __fish_seen_subcommand_from list show edit" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand person; and not __fish_seen_subcommand_from list show edit" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand person; and not __fish_seen_subcommand_from list show edit" -f -a "list" -d 'List everybody in the file'
 complete -c mentor -n "__fish_mentor_using_subcommand person; and not __fish_seen_subcommand_from list show edit" -f -a "show" -d 'Show what is known of a person'
@@ -238,6 +262,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from list" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -247,6 +273,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -l name -d 'Full name; the first word is what they are called' -r
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -l tz -d 'IANA time zone, such as America/Bogota' -r
@@ -267,6 +295,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand person; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_seen_subcommand_from show path edit set unset" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_seen_subcommand_from show path edit set unset" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -276,6 +306,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_see
 complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_seen_subcommand_from show path edit set unset" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_seen_subcommand_from show path edit set unset" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_seen_subcommand_from show path edit set unset" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_seen_subcommand_from show path edit set unset" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_seen_subcommand_from show path edit set unset" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_seen_subcommand_from show path edit set unset" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_seen_subcommand_from show path edit set unset" -f -a "show" -d 'Show what is set, and what holds where nothing is'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and not __fish_seen_subcommand_from show path edit set unset" -f -a "path" -d 'Print where `config.toml` is, whether it is there yet or not'
@@ -290,6 +322,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from show" -l origin -d 'Say where each value comes from'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from path" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -300,6 +334,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from path" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from path" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from path" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from path" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from path" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from path" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from edit" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from edit" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -310,6 +346,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from edit" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from edit" -s e -l editor -d 'Open it in your editor even so'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from set" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -320,6 +358,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from set" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from set" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from set" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from set" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from set" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from set" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from unset" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from unset" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -329,6 +369,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from unset" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from unset" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from unset" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from unset" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand config; and __fish_seen_subcommand_from unset" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -366,6 +408,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -s e -l editor -d 'Fill in the form in your editor'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l template -d 'Print the form to fill in'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and not __fish_seen_subcommand_from show accept check lint renew history diff compare template" -l proposed -d 'Record it without your own yes'
@@ -388,6 +432,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from accept" -l by -d 'Who accepts: mentor, mentee, me or them' -r
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from accept" -l on -d 'On which day; left out: today' -r
@@ -399,6 +445,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from accept" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from accept" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from accept" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from accept" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from accept" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from accept" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from check" -l since -d 'From which day; left out: the first day of the agreement' -r
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from check" -l as-of -d 'Make the report as it would be on another day' -r
@@ -410,6 +458,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from check" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from check" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from check" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from check" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from check" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from check" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from lint" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from lint" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -420,6 +470,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from lint" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from lint" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from lint" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from lint" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from lint" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from lint" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from renew" -l because -d 'Why it changes' -r
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from renew" -l purpose -d 'What the mentorship is for' -r
@@ -461,6 +513,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from renew" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from renew" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from renew" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from renew" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from renew" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from renew" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from history" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from history" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -470,6 +524,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from history" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from history" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from history" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from history" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from history" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from history" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from diff" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from diff" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -479,6 +535,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from diff" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from diff" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from diff" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from diff" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from diff" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from diff" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from compare" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from compare" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -489,6 +547,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from compare" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from compare" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from compare" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from compare" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from compare" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from compare" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from template" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from template" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -498,6 +558,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from template" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from template" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from template" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from template" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from template" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand agree; and __fish_seen_subcommand_from template" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand brief" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand brief" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -508,6 +570,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand brief" -l as-of -d 'Make t
 complete -c mentor -n "__fish_mentor_using_subcommand brief" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand brief" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand brief" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand brief" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand brief" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand brief" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand agenda" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand agenda" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -518,6 +582,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand agenda" -l as-of -d 'Make 
 complete -c mentor -n "__fish_mentor_using_subcommand agenda" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand agenda" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand agenda" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand agenda" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand agenda" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand agenda" -l markdown -d 'As Markdown, to paste or mail'
 complete -c mentor -n "__fish_mentor_using_subcommand agenda" -l for-partner -d 'Leave out what is private'
 complete -c mentor -n "__fish_mentor_using_subcommand agenda" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -552,6 +618,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand log" -l from -d 'Read a fi
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand log" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand log" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand log" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand log" -s e -l editor -d 'Fill in the form in your editor'
 complete -c mentor -n "__fish_mentor_using_subcommand log" -l template -d 'Print the form to fill in'
 complete -c mentor -n "__fish_mentor_using_subcommand log" -s y -l yes -d 'Keep topics that touch what is off limits without asking'
@@ -566,6 +634,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand due" -l as-of -d 'Make the
 complete -c mentor -n "__fish_mentor_using_subcommand due" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand due" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand due" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand due" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand due" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand due" -l overdue -d 'Only what is overdue'
 complete -c mentor -n "__fish_mentor_using_subcommand due" -l exit-code -d 'End with status 1 if anything is overdue'
 complete -c mentor -n "__fish_mentor_using_subcommand due" -l notify -d 'Show a notification on the desktop too'
@@ -581,6 +651,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_see
 complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -l markdown -d 'As Markdown, to paste or mail'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -l for-partner -d 'Leave out what is private'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and not __fish_seen_subcommand_from record show list edit delete" -s h -l help -d 'Print help'
@@ -612,6 +684,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from record" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -621,6 +695,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -630,6 +706,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from list" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -l on -d 'On which day; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -l achievement -d 'Something that was achieved; once for each' -r
@@ -653,6 +731,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -662,6 +742,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand review; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -683,6 +765,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_s
 complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -s e -l editor -d 'Fill in the form in your editor'
 complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -l template -d 'Print the form to fill in'
 complete -c mentor -n "__fish_mentor_using_subcommand end; and not __fish_seen_subcommand_from show update" -s y -l yes -d 'Keep it without asking'
@@ -699,6 +783,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subco
 complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from update" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from update" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -708,6 +794,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subco
 complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from update" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from update" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from update" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from update" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from update" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand end; and __fish_seen_subcommand_from update" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand status" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand status" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -718,6 +806,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand status" -l as-of -d 'Make 
 complete -c mentor -n "__fish_mentor_using_subcommand status" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand status" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand status" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand status" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand status" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand status" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and not __fish_seen_subcommand_from add list show next move cancel no-show edit delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and not __fish_seen_subcommand_from add list show next move cancel no-show edit delete" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -727,6 +817,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand checkin; and not __fish_se
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and not __fish_seen_subcommand_from add list show next move cancel no-show edit delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and not __fish_seen_subcommand_from add list show next move cancel no-show edit delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and not __fish_seen_subcommand_from add list show next move cancel no-show edit delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand checkin; and not __fish_seen_subcommand_from add list show next move cancel no-show edit delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand checkin; and not __fish_seen_subcommand_from add list show next move cancel no-show edit delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and not __fish_seen_subcommand_from add list show next move cancel no-show edit delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and not __fish_seen_subcommand_from add list show next move cancel no-show edit delete" -f -a "add" -d 'Plan a check-in'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and not __fish_seen_subcommand_from add list show next move cancel no-show edit delete" -f -a "list" -d 'List planned check-ins'
@@ -749,6 +841,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_s
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from add" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -759,6 +853,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_s
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from list" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -768,6 +864,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_s
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from next" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from next" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -778,6 +876,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_s
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from next" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from next" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from next" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from next" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from next" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from next" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from move" -l to -d 'The new time, in the zone it was planned in' -r
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from move" -l because -d 'Why' -r
@@ -789,6 +889,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_s
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from move" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from move" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from move" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from move" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from move" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from move" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from cancel" -l by -d 'Who called it off: mentor, mentee, me or them; left out: me' -r
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from cancel" -l because -d 'Why' -r
@@ -800,6 +902,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_s
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from cancel" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from cancel" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from cancel" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from cancel" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from cancel" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from cancel" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from no-show" -l by -d 'Who did not come: mentor, mentee, me or them' -r
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from no-show" -l because -d 'Why' -r
@@ -811,6 +915,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_s
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from no-show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from no-show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from no-show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from no-show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from no-show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from no-show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from edit" -l notes -d 'What was said' -r
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from edit" -l minutes -d 'How long it took' -r
@@ -823,6 +929,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_s
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from edit" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -832,6 +940,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_s
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand checkin; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -841,6 +951,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -f -a "add" -d 'Add a topic'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -f -a "list" -d 'List topics'
@@ -866,6 +978,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from add" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from list" -l from -d 'Only those with this from' -r
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -877,6 +991,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from list" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -886,6 +1002,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from edit" -l title -d 'What to talk about' -r
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from edit" -l from -d 'Who brings it: mentor, mentee, me or them; left out: me' -r
@@ -903,6 +1021,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from edit" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -912,6 +1032,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -l because -d 'The reason, or what came of it' -r
@@ -923,6 +1045,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from done" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -l because -d 'The reason, or what came of it' -r
@@ -934,6 +1058,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -l because -d 'The reason, or what came of it' -r
@@ -945,6 +1071,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand topic; and __fish_seen_subcommand_from reopen" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -954,6 +1082,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -f -a "add" -d 'Add a goal'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and not __fish_seen_subcommand_from add list show edit delete progress confidence done drop pause resume" -f -a "list" -d 'List goals'
@@ -986,6 +1116,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from list" -l category -d 'Only those with this category' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -997,6 +1129,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from list" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1006,6 +1140,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -l title -d 'What the mentee wants to reach' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -l why -d 'Why it matters' -r
@@ -1027,6 +1163,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1036,6 +1174,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from progress" -l note -d 'What shows it: evidence, or a word' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from progress" -l on -d 'On which day; left out: today' -r
@@ -1047,6 +1187,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from progress" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from progress" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from progress" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from progress" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from progress" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from progress" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from confidence" -l note -d 'What shows it: evidence, or a word' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from confidence" -l on -d 'On which day; left out: today' -r
@@ -1058,6 +1200,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from confidence" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from confidence" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from confidence" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from confidence" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from confidence" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from confidence" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from done" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from done" -l because -d 'The reason, or what came of it' -r
@@ -1069,6 +1213,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from done" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from done" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from done" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from done" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from done" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from done" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from drop" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from drop" -l because -d 'The reason, or what came of it' -r
@@ -1080,6 +1226,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from drop" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from drop" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from drop" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from pause" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from pause" -l because -d 'The reason, or what came of it' -r
@@ -1091,6 +1239,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from pause" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from pause" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from pause" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from pause" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from pause" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from pause" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from resume" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from resume" -l because -d 'The reason, or what came of it' -r
@@ -1102,6 +1252,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from resume" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from resume" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from resume" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from resume" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from resume" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand goal; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1111,6 +1263,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_s
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -f -a "add" -d 'Add a follow-up'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and not __fish_seen_subcommand_from add list show edit delete done drop reopen" -f -a "list" -d 'List follow-ups'
@@ -1137,6 +1291,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from list" -l owner -d 'Only those with this owner' -r
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from list" -l goal -d 'Only those with this goal' -r
@@ -1149,6 +1305,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from list" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1158,6 +1316,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -l title -d 'What is to be done; or the whole line, `mentee: draft the RFC by fri`' -r
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -l owner -d 'Who does it: mentor, mentee, me or them; left out: me' -r
@@ -1177,6 +1337,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1186,6 +1348,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from done" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from done" -l because -d 'The reason, or what came of it' -r
@@ -1197,6 +1361,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from done" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from done" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from done" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from done" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from done" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from done" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from drop" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from drop" -l because -d 'The reason, or what came of it' -r
@@ -1208,6 +1374,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from drop" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from drop" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from drop" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from reopen" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from reopen" -l because -d 'The reason, or what came of it' -r
@@ -1219,6 +1387,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from reopen" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from reopen" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from reopen" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from reopen" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from reopen" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand followup; and __fish_seen_subcommand_from reopen" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1228,6 +1398,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_s
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -f -a "add" -d 'Add feedback'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and not __fish_seen_subcommand_from add list show edit delete respond" -f -a "list" -d 'List feedback'
@@ -1258,6 +1430,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from list" -l from -d 'Only those with this from' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from list" -l kind -d 'Only those with this kind' -r
@@ -1271,6 +1445,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from list" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1280,6 +1456,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l from -d 'Who gives it: mentor, mentee, me or them' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l kind -d 'keep or change' -r
@@ -1304,6 +1482,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1313,6 +1493,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from respond" -l on -d 'On which day; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from respond" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -1323,6 +1505,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from respond" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from respond" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from respond" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from respond" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from respond" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand feedback; and __fish_seen_subcommand_from respond" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1332,6 +1516,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_s
 complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -f -a "add" -d 'Add a question'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and not __fish_seen_subcommand_from add ask list show edit delete seen answer drop reopen" -f -a "ask" -d 'Add a question'
@@ -1360,6 +1546,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from add" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -l notes -d 'More about it' -r
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -l from -d 'Who asks: mentor, mentee, me or them; left out: me' -r
@@ -1378,6 +1566,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from ask" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from list" -l from -d 'Only those with this from' -r
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from list" -l state -d 'Only those with this state' -r
@@ -1390,6 +1580,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from list" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1399,6 +1591,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -l title -d 'The question, in a line' -r
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -l notes -d 'More about it' -r
@@ -1418,6 +1612,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1427,6 +1623,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from seen" -l by -d 'Day by which the answer will come, in the answerer\'s calendar' -r
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from seen" -l at -d 'When it was seen; left out: now' -r
@@ -1438,6 +1636,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from seen" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from seen" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from seen" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from seen" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from seen" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from seen" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from answer" -l at -d 'When it came; left out: now' -r
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from answer" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -1448,6 +1648,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from answer" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from answer" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from answer" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from answer" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from answer" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from answer" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from drop" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from drop" -l because -d 'The reason, or what came of it' -r
@@ -1459,6 +1661,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from drop" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from drop" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from drop" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from reopen" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from reopen" -l because -d 'The reason, or what came of it' -r
@@ -1470,6 +1674,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from reopen" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from reopen" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from reopen" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from reopen" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from reopen" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand question; and __fish_seen_subcommand_from reopen" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1479,6 +1685,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -f -a "add" -d 'Add a skill'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and not __fish_seen_subcommand_from add list show edit delete rate drop resume" -f -a "list" -d 'List skills'
@@ -1504,6 +1712,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from add" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1514,6 +1724,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from list" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1523,6 +1735,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from edit" -l title -d 'The skill' -r
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from edit" -l why -d 'Why it matters' -r
@@ -1540,6 +1754,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from edit" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1549,6 +1765,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from rate" -l by -d 'Who rates: mentor, mentee, me or them; left out: me' -r
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from rate" -l evidence -d 'What shows it' -r
@@ -1561,6 +1779,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from rate" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from rate" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from rate" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from rate" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from rate" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from rate" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from drop" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from drop" -l because -d 'The reason, or what came of it' -r
@@ -1572,6 +1792,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from drop" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from drop" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from drop" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from resume" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from resume" -l because -d 'The reason, or what came of it' -r
@@ -1583,6 +1805,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from resume" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from resume" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from resume" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from resume" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from resume" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand skill; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1592,6 +1816,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_s
 complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -f -a "add" -d 'Add a win'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and not __fish_seen_subcommand_from add list show edit delete" -f -a "list" -d 'List wins'
@@ -1614,6 +1840,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subco
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from add" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from list" -l goal -d 'Only those with this goal' -r
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -1624,6 +1852,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subco
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from list" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1633,6 +1863,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subco
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from edit" -l title -d 'What went well' -r
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from edit" -l on -d 'On which day; left out: today' -r
@@ -1650,6 +1882,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subco
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from edit" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1659,6 +1893,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subco
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand win; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1668,6 +1904,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_se
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -f -a "add" -d 'Add an insight'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and not __fish_seen_subcommand_from add list show edit delete outcome recall" -f -a "list" -d 'List insights'
@@ -1692,6 +1930,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_s
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1702,6 +1942,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_s
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from list" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1711,6 +1953,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_s
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from edit" -l title -d 'The advice, in a line' -r
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from edit" -l on -d 'On which day; left out: today' -r
@@ -1728,6 +1972,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_s
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from edit" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1737,6 +1983,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_s
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from outcome" -l note -d 'How it showed' -r
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from outcome" -l on -d 'On which day; left out: today' -r
@@ -1748,6 +1996,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_s
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from outcome" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from outcome" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from outcome" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from outcome" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from outcome" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from outcome" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from recall" -l on -d 'On which day; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from recall" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -1758,6 +2008,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_s
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from recall" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from recall" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from recall" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from recall" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from recall" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand insight; and __fish_seen_subcommand_from recall" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1767,6 +2019,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fi
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -f -a "add" -d 'Add an introduction'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and not __fish_seen_subcommand_from add list show edit delete advance decline blurb" -f -a "list" -d 'List introductions'
@@ -1793,6 +2047,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_s
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from add" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from list" -l state -d 'Only those with this state' -r
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -1804,6 +2060,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_s
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from list" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1813,6 +2071,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_s
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -l title -d 'Whom, and what they do' -r
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -l why -d 'Why these two' -r
@@ -1832,6 +2092,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_s
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1841,6 +2103,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_s
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from advance" -l to -d 'The step, if it is not the next one' -r -f -a "agreed\t''
 introduced\t''
@@ -1856,6 +2120,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_s
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from advance" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from advance" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from advance" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from advance" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from advance" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from advance" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from decline" -l because -d 'The reason, if one was given' -r
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from decline" -l on -d 'The day it happened; left out: today' -r
@@ -1867,6 +2133,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_s
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from decline" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from decline" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from decline" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from decline" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from decline" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from decline" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from blurb" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from blurb" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1876,6 +2144,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_s
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from blurb" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from blurb" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from blurb" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from blurb" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from blurb" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand introduction; and __fish_seen_subcommand_from blurb" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1885,6 +2155,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_s
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -f -a "add" -d 'Add a resource'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and not __fish_seen_subcommand_from add list show edit delete begin done drop reopen" -f -a "list" -d 'List resources'
@@ -1912,6 +2184,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from add" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from list" -l state -d 'Only those with this state' -r
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from list" -l goal -d 'Only those with this goal' -r
@@ -1924,6 +2198,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from list" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1933,6 +2209,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -l title -d 'What it is' -r
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -l why -d 'Why it is worth the time' -r
@@ -1951,6 +2229,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -1960,6 +2240,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from begin" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from begin" -l because -d 'The reason, or what came of it' -r
@@ -1971,6 +2253,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from begin" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from begin" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from begin" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from begin" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from begin" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from begin" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from done" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from done" -l because -d 'The reason, or what came of it' -r
@@ -1982,6 +2266,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from done" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from done" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from done" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from done" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from done" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from done" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from drop" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from drop" -l because -d 'The reason, or what came of it' -r
@@ -1993,6 +2279,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from drop" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from drop" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from drop" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from reopen" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from reopen" -l because -d 'The reason, or what came of it' -r
@@ -2004,6 +2292,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from reopen" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from reopen" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from reopen" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from reopen" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from reopen" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand resource; and __fish_seen_subcommand_from reopen" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2013,6 +2303,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_see
 complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -f -a "add" -d 'Add an option'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and not __fish_seen_subcommand_from add list show edit delete note decide reopen" -f -a "list" -d 'List options'
@@ -2039,6 +2331,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from add" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from list" -l state -d 'Only those with this state' -r
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -2050,6 +2344,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from list" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2059,6 +2355,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -l title -d 'The path or opportunity' -r
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -l why -d 'Why it is worth considering' -r
@@ -2077,6 +2375,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2086,6 +2386,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from note" -l on -d 'On which day; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from note" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -2096,6 +2398,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from note" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from note" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from note" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from note" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from note" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from note" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from decide" -l because -d 'The reasons at this time' -r
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from decide" -l on -d 'On which day; left out: today' -r
@@ -2107,6 +2411,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from decide" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from decide" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from decide" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from decide" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from decide" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from decide" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from reopen" -l because -d 'What has changed' -r
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from reopen" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -2117,6 +2423,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from reopen" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from reopen" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from reopen" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from reopen" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from reopen" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand option; and __fish_seen_subcommand_from reopen" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_seen_subcommand_from add list show edit delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_seen_subcommand_from add list show edit delete" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2126,6 +2434,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_s
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_seen_subcommand_from add list show edit delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_seen_subcommand_from add list show edit delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_seen_subcommand_from add list show edit delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_seen_subcommand_from add list show edit delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_seen_subcommand_from add list show edit delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_seen_subcommand_from add list show edit delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_seen_subcommand_from add list show edit delete" -f -a "add" -d 'Add an approach'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and not __fish_seen_subcommand_from add list show edit delete" -f -a "list" -d 'List approachs'
@@ -2150,6 +2460,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from add" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from list" -l worked -d 'Only those with this worked' -r
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -2160,6 +2472,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from list" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2169,6 +2483,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -l title -d 'What was tried' -r
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -l worked -d 'Whether it worked: yes or no; left out: nobody can say yet' -r
@@ -2188,6 +2504,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2197,6 +2515,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand approach; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2206,6 +2526,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -f -a "add" -d 'Add a norm'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -f -a "list" -d 'List norms'
@@ -2226,6 +2548,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from add" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2236,6 +2560,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from list" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2245,6 +2571,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from edit" -l title -d 'A question that both answer, or the beginning of a sentence' -r
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from edit" -l from -d 'Read a filled-in TOML form; - is standard input' -r
@@ -2258,6 +2586,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from edit" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2267,6 +2597,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from answer" -l by -d 'Whose words: mentor, mentee, me or them; left out: me' -r
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from answer" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -2277,6 +2609,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from answer" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from answer" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from answer" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from answer" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from answer" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from answer" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from suggest" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from suggest" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2286,6 +2620,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from suggest" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from suggest" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from suggest" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from suggest" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from suggest" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand norm; and __fish_seen_subcommand_from suggest" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2295,6 +2631,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -f -a "add" -d 'Add a norm'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and not __fish_seen_subcommand_from add list show edit delete answer suggest" -f -a "list" -d 'List norms'
@@ -2315,6 +2653,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from add" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2325,6 +2665,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from list" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2334,6 +2676,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from edit" -l title -d 'A question that both answer, or the beginning of a sentence' -r
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from edit" -l from -d 'Read a filled-in TOML form; - is standard input' -r
@@ -2347,6 +2691,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from edit" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2356,6 +2702,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from answer" -l by -d 'Whose words: mentor, mentee, me or them; left out: me' -r
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from answer" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -2366,6 +2714,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from answer" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from answer" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from answer" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from answer" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from answer" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from answer" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from suggest" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from suggest" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2375,6 +2725,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from suggest" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from suggest" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from suggest" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from suggest" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from suggest" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand norms; and __fish_seen_subcommand_from suggest" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2384,6 +2736,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -f -a "add" -d 'Add a pulse'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and not __fish_seen_subcommand_from add ask list show edit delete answer mine drop" -f -a "ask" -d 'Add a pulse'
@@ -2407,6 +2761,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from add" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from ask" -l on -d 'Day on which it is asked; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from ask" -l from -d 'Read a filled-in TOML form; - is standard input' -r
@@ -2421,6 +2777,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from ask" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from ask" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from ask" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from ask" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from ask" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from ask" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2430,6 +2788,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from list" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2439,6 +2799,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from edit" -l on -d 'Day on which it is asked; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from edit" -l from -d 'Read a filled-in TOML form; - is standard input' -r
@@ -2452,6 +2814,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from edit" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from edit" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from edit" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from edit" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from edit" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from edit" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2461,6 +2825,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l by -d 'Whose answers: mentor, mentee, me or them; left out: me' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l rhythm -d 'We meet often enough and long enough (1 to 5)' -r
@@ -2485,6 +2851,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from answer" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from mine" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from mine" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2494,6 +2862,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from mine" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from mine" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from mine" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from mine" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from mine" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from mine" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from drop" -l on -d 'The day it happened; left out: today' -r
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from drop" -l because -d 'The reason, or what came of it' -r
@@ -2505,6 +2875,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from drop" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from drop" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from drop" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand pulse; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand away; and not __fish_seen_subcommand_from add list drop delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand away; and not __fish_seen_subcommand_from add list drop delete" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2514,6 +2886,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand away; and not __fish_seen_
 complete -c mentor -n "__fish_mentor_using_subcommand away; and not __fish_seen_subcommand_from add list drop delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand away; and not __fish_seen_subcommand_from add list drop delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand away; and not __fish_seen_subcommand_from add list drop delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and not __fish_seen_subcommand_from add list drop delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and not __fish_seen_subcommand_from add list drop delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand away; and not __fish_seen_subcommand_from add list drop delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand away; and not __fish_seen_subcommand_from add list drop delete" -f -a "add" -d 'Say when somebody is away: `mentor away add 2026-12-20 2027-01-03`'
 complete -c mentor -n "__fish_mentor_using_subcommand away; and not __fish_seen_subcommand_from add list drop delete" -f -a "list" -d 'List days away, those of both people'
@@ -2534,6 +2908,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from add" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from add" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from add" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from add" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from add" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from add" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from list" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from list" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2544,6 +2920,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from list" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from drop" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from drop" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2553,6 +2931,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from drop" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from drop" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from drop" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from delete" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from delete" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2562,6 +2942,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subc
 complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from delete" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from delete" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from delete" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from delete" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from delete" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand away; and __fish_seen_subcommand_from delete" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand when" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand when" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2574,6 +2956,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand when" -l from -d 'From whi
 complete -c mentor -n "__fish_mentor_using_subcommand when" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand when" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand when" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand when" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand when" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand when" -l exit-code -d 'End with status 1 if there is no slot'
 complete -c mentor -n "__fish_mentor_using_subcommand when" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand history" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -2585,6 +2969,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand history" -s n -l most -d '
 complete -c mentor -n "__fish_mentor_using_subcommand history" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand history" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand history" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand history" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand history" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand history" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand export" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand export" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2595,6 +2981,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand export" -s o -l output -d 
 complete -c mentor -n "__fish_mentor_using_subcommand export" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand export" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand export" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand export" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand export" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand export" -l for-partner -d 'What the other side of the pair may have, to import: one pair, nothing private'
 complete -c mentor -n "__fish_mentor_using_subcommand export" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand import" -s p -l pair -d 'The pair that is meant, by its short name' -r
@@ -2605,6 +2993,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand import" -l db -d 'The data
 complete -c mentor -n "__fish_mentor_using_subcommand import" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand import" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand import" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand import" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand import" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand import" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and not __fish_seen_subcommand_from list show resume drop" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and not __fish_seen_subcommand_from list show resume drop" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2614,6 +3004,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand draft; and not __fish_seen
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and not __fish_seen_subcommand_from list show resume drop" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and not __fish_seen_subcommand_from list show resume drop" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and not __fish_seen_subcommand_from list show resume drop" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and not __fish_seen_subcommand_from list show resume drop" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and not __fish_seen_subcommand_from list show resume drop" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and not __fish_seen_subcommand_from list show resume drop" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and not __fish_seen_subcommand_from list show resume drop" -f -a "list" -d 'List the drafts, newest first'
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and not __fish_seen_subcommand_from list show resume drop" -f -a "show" -d 'Print a draft'
@@ -2627,6 +3019,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from list" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from list" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from list" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from list" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from list" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from list" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2636,6 +3030,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from resume" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from resume" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2646,6 +3042,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from resume" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from resume" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from resume" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from resume" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from resume" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from resume" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from drop" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from drop" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2655,6 +3053,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_sub
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from drop" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from drop" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from drop" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from drop" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from drop" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand draft; and __fish_seen_subcommand_from drop" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand backup" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand backup" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2665,6 +3065,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand backup" -s o -l output -d 
 complete -c mentor -n "__fish_mentor_using_subcommand backup" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand backup" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand backup" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand backup" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand backup" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand backup" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand restore" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand restore" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2674,6 +3076,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand restore" -l db -d 'The dat
 complete -c mentor -n "__fish_mentor_using_subcommand restore" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand restore" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand restore" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand restore" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand restore" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand restore" -l list -d 'List the backups, newest first'
 complete -c mentor -n "__fish_mentor_using_subcommand restore" -s y -l yes -d 'Do it without asking'
 complete -c mentor -n "__fish_mentor_using_subcommand restore" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -2686,6 +3090,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand check" -l repair -d 'Write
 complete -c mentor -n "__fish_mentor_using_subcommand check" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand check" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand check" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand check" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand check" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand check" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand purge" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand purge" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2695,6 +3101,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand purge" -l db -d 'The data 
 complete -c mentor -n "__fish_mentor_using_subcommand purge" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand purge" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand purge" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand purge" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand purge" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand purge" -l backups -d 'Take it out of the backups too: they are replaced by one of the file as it is then'
 complete -c mentor -n "__fish_mentor_using_subcommand purge" -s y -l yes -d 'Do it without asking'
 complete -c mentor -n "__fish_mentor_using_subcommand purge" -s h -l help -d 'Print help (see more with \'--help\')'
@@ -2706,6 +3114,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand undo" -l db -d 'The data f
 complete -c mentor -n "__fish_mentor_using_subcommand undo" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand undo" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand undo" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand undo" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand undo" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand undo" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand redo" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand redo" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2715,6 +3125,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand redo" -l db -d 'The data f
 complete -c mentor -n "__fish_mentor_using_subcommand redo" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand redo" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand redo" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand redo" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand redo" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand redo" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and not __fish_seen_subcommand_from install show remove" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and not __fish_seen_subcommand_from install show remove" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2724,6 +3136,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand remind; and not __fish_see
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and not __fish_seen_subcommand_from install show remove" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and not __fish_seen_subcommand_from install show remove" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and not __fish_seen_subcommand_from install show remove" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and not __fish_seen_subcommand_from install show remove" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and not __fish_seen_subcommand_from install show remove" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and not __fish_seen_subcommand_from install show remove" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and not __fish_seen_subcommand_from install show remove" -f -a "install" -d 'Write the timer for this system, after showing it'
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and not __fish_seen_subcommand_from install show remove" -f -a "show" -d 'Show the reminder that is installed'
@@ -2743,6 +3157,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from install" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from install" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from install" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from install" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from install" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from install" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from show" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from show" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2752,6 +3168,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from show" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from show" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from show" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from show" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from show" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from show" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from remove" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from remove" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2762,6 +3180,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_su
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from remove" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from remove" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from remove" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from remove" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from remove" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand remind; and __fish_seen_subcommand_from remove" -s h -l help -d 'Print help'
 complete -c mentor -n "__fish_mentor_using_subcommand completions" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand completions" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2771,6 +3191,8 @@ complete -c mentor -n "__fish_mentor_using_subcommand completions" -l db -d 'The
 complete -c mentor -n "__fish_mentor_using_subcommand completions" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand completions" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand completions" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand completions" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand completions" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand completions" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c mentor -n "__fish_mentor_using_subcommand demo" -s p -l pair -d 'The pair that is meant, by its short name' -r
 complete -c mentor -n "__fish_mentor_using_subcommand demo" -l color -d 'When to colour' -r -f -a "auto\t''
@@ -2780,4 +3202,6 @@ complete -c mentor -n "__fish_mentor_using_subcommand demo" -l db -d 'The data f
 complete -c mentor -n "__fish_mentor_using_subcommand demo" -l json -d 'Answer as JSON'
 complete -c mentor -n "__fish_mentor_using_subcommand demo" -s q -l quiet -d 'Say nothing but the answer'
 complete -c mentor -n "__fish_mentor_using_subcommand demo" -l no-input -d 'Never ask: what is missing is an error'
+complete -c mentor -n "__fish_mentor_using_subcommand demo" -l plain -d 'Words in lines instead of columns, bars and signs, for a screen reader'
+complete -c mentor -n "__fish_mentor_using_subcommand demo" -l no-pager -d 'Never show an answer page by page'
 complete -c mentor -n "__fish_mentor_using_subcommand demo" -s h -l help -d 'Print help'

@@ -19,6 +19,8 @@ pub struct Environment<'io> {
     pub stderr_is_terminal: bool,
     /// Columns of the terminal; none: unknown.
     pub width: Option<usize>,
+    /// Rows of the terminal; none: unknown.
+    pub height: Option<usize>,
     /// Who answers questions; none: the terminal, if there is one.
     pub prompter: Option<Box<dyn Prompter + 'io>>,
     /// Asks the system for its IANA zone; called only where a zone is needed and nothing else names one.
@@ -34,6 +36,7 @@ impl Environment<'static> {
         reason = "the one place that looks at the process"
     )]
     pub fn of_process() -> Self {
+        let size = terminal_size::terminal_size();
         let vars = std::env::vars_os()
             .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
             .collect();
@@ -46,7 +49,8 @@ impl Environment<'static> {
             stdin_is_terminal: std::io::stdin().is_terminal(),
             stdout_is_terminal: std::io::stdout().is_terminal(),
             stderr_is_terminal: std::io::stderr().is_terminal(),
-            width: terminal_size::terminal_size().map(|(width, _)| usize::from(width.0)),
+            width: size.map(|(width, _)| usize::from(width.0)),
+            height: size.map(|(_, height)| usize::from(height.0)),
             prompter: None,
             system_zone: || iana_time_zone::get_timezone().ok(),
             system_clock: chrono::Utc::now,
@@ -61,5 +65,17 @@ impl Environment<'_> {
             .get(name)
             .map(String::as_str)
             .filter(|value| !value.is_empty())
+    }
+
+    /// Whether text goes out as UTF-8, as far as the locale tells: where it is silent, it does.
+    pub fn is_utf8(&self) -> bool {
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+            .iter()
+            .find_map(|name| self.var(name));
+        locale.is_none_or(|locale| {
+            let charset = locale.split_once('.').map_or("", |(_, charset)| charset);
+            let charset = charset.split('@').next().unwrap_or_default();
+            charset.eq_ignore_ascii_case("utf-8") || charset.eq_ignore_ascii_case("utf8")
+        })
     }
 }

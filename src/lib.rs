@@ -17,6 +17,7 @@ mod form;
 mod generated;
 mod interrupt;
 mod nearest;
+mod pager;
 mod paths;
 mod private_file;
 mod programs;

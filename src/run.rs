@@ -7,9 +7,10 @@ use clap::{CommandFactory, FromArgMatches};
 
 use crate::app::App;
 use crate::commands::{self, Cli, Command, overview};
-use crate::config::{Config, settings};
+use crate::config::{self, Config, settings};
 use crate::environment::Environment;
 use crate::error::{Failure, Kind, Result};
+use crate::pager::Pager;
 use crate::ui::Ui;
 
 /// Does what the arguments ask for and returns the exit status. Never panics.
@@ -72,11 +73,10 @@ fn explain(ui: &mut Ui<'_>, environment: &Environment<'_>, error: &clap::Error) 
             ui.out_color = false;
             let color = environment.stdout_is_terminal && environment.var("NO_COLOR").is_none();
             let text = error.render();
-            ui.raw(&if color {
-                text.ansi().to_string()
-            } else {
-                text.to_string()
-            })?;
+            ui.pager = Pager::of(&config::without_file(environment), environment);
+            let plain = text.to_string();
+            let colored = color.then(|| text.ansi().to_string());
+            ui.page(&plain, colored.as_ref().unwrap_or(&plain))?;
             ui.flush()
         }
         _ => Err(usage(error)),

@@ -3,6 +3,7 @@
 use std::io::{ErrorKind, Write};
 
 use crate::error::{Failure, Kind, Result};
+use crate::pager::Pager;
 use crate::view::style;
 
 /// The two streams and how to write to them.
@@ -14,6 +15,8 @@ pub struct Ui<'io> {
     /// Whether answers are for programs.
     pub json: bool,
     pub quiet: bool,
+    /// What shows an answer that is longer than the screen.
+    pub pager: Option<Pager>,
 }
 
 impl<'io> Ui<'io> {
@@ -25,6 +28,7 @@ impl<'io> Ui<'io> {
             err_color: false,
             json: false,
             quiet: false,
+            pager: None,
         }
     }
 
@@ -34,9 +38,19 @@ impl<'io> Ui<'io> {
         if text.is_empty() {
             return Ok(());
         }
-        let rendered = style::render(text, self.out_color);
-        self.raw(&rendered)?;
-        self.raw("\n")
+        let rendered = style::render(text, self.out_color) + "\n";
+        self.page(text, &rendered)
+    }
+
+    /// Writes text for people, page by page if it, without its colours, is longer than the screen.
+    pub fn page(&mut self, text: &str, rendered: &str) -> Result<()> {
+        if let Some(pager) = self.pager.as_ref().filter(|pager| pager.is_for(text)) {
+            written(self.out.flush())?;
+            if pager.shows(rendered) {
+                return Ok(());
+            }
+        }
+        self.raw(rendered)
     }
 
     /// Writes JSON: everything that could command a terminal is escaped, which JSON allows inside strings.

@@ -18,6 +18,7 @@ use crate::domain::setting::Origin;
 use crate::domain::zone::{self, Tz};
 use crate::environment::Environment;
 use crate::error::{Failure, Result};
+use crate::pager::Pager;
 use crate::paths::Paths;
 use crate::prompt::{Nobody, Prompter, Terminal};
 use crate::run;
@@ -26,6 +27,7 @@ use crate::store::people;
 use crate::store::reader::Reader;
 use crate::store::writer::Writer;
 use crate::ui::Ui;
+use crate::view::look::{self, Look};
 use crate::view::page::Page;
 
 pub use pair::{in_pair, side, side_or_me};
@@ -38,6 +40,8 @@ pub struct Globals {
     pub quiet: bool,
     pub no_input: bool,
     pub color: Option<String>,
+    pub plain: bool,
+    pub no_pager: bool,
     pub db: Option<PathBuf>,
 }
 
@@ -49,6 +53,12 @@ impl Globals {
             (&settings::DB, "--db", db.as_deref()),
             (&settings::COLOR, "--color", self.color.as_deref()),
             (&settings::QUIET, "--quiet", self.quiet.then_some("true")),
+            (&settings::PLAIN, "--plain", self.plain.then_some("true")),
+            (
+                &settings::PAGER,
+                "--no-pager",
+                self.no_pager.then_some("never"),
+            ),
         ] {
             if let Some(text) = text {
                 config.put(setting, text, Origin::Flag(flag));
@@ -87,7 +97,13 @@ impl<'a, 'io> App<'a, 'io> {
             loaded => globals.over(loaded?),
         };
         dates::follow(config.habits());
+        look::take(match () {
+            () if config.is(&settings::PLAIN) => Look::Plain,
+            () if environment.is_utf8() => Look::Drawn,
+            () => Look::Ascii,
+        });
         ui.json = globals.json;
+        ui.pager = Pager::of(&config, environment).filter(|_| !globals.json);
         ui.quiet = config.is(&settings::QUIET);
         ui.out_color = run::color(&config, environment.stdout_is_terminal);
         ui.err_color = run::color(&config, environment.stderr_is_terminal);
@@ -96,7 +112,10 @@ impl<'a, 'io> App<'a, 'io> {
         let can_ask = wanted && (has_terminal || environment.prompter.is_some());
         let prompter: Box<dyn Prompter + 'io> = match environment.prompter.take() {
             Some(prompter) if can_ask => prompter,
-            None if can_ask => Box::new(Terminal::new(ui.err_color)),
+            None if can_ask => {
+                let draws = look::look() == Look::Drawn;
+                Box::new(Terminal::new(ui.err_color && draws))
+            }
             _ => Box::new(Nobody),
         };
         let home = environment.var("HOME").map(Path::new);

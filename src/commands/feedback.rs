@@ -187,7 +187,7 @@ fn respond(app: &mut App<'_, '_>, args: &RespondArgs) -> Result<()> {
             return Err(
                 Failure::refused(format!("feedback {} has a response already", record.id)).hint(
                     format!(
-                        "`mentor feedback edit {} --response \"…\"` changes it",
+                        "`mentor feedback edit {} --response \"...\"` changes it",
                         record.id
                     ),
                 ),

@@ -92,6 +92,14 @@ pub struct Cli {
     #[arg(long, global = true, value_name = "WHEN", value_parser = ["auto", "always", "never"], help_heading = EVERYWHERE)]
     color: Option<String>,
 
+    /// Words in lines instead of columns, bars and signs, for a screen reader
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
+    plain: bool,
+
+    /// Never show an answer page by page
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
+    no_pager: bool,
+
     /// The data file
     #[arg(long, global = true, value_name = "FILE", help_heading = EVERYWHERE)]
     db: Option<PathBuf>,
@@ -108,6 +116,8 @@ impl Cli {
             quiet: self.quiet,
             no_input: self.no_input,
             color: self.color,
+            plain: self.plain,
+            no_pager: self.no_pager,
             db: self.db,
         };
         (globals, self.command)

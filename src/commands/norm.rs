@@ -136,7 +136,7 @@ fn suggest(app: &mut App<'_, '_>) -> Result<()> {
         }
         if records.is_empty() {
             return Err(Failure::refused("all of them are there already")
-                .hint("`mentor norm add \"…\"` adds one of your own"));
+                .hint("`mentor norm add \"...\"` adds one of your own"));
         }
         Ok((records, couple.slug().to_owned()))
     })?;

@@ -231,7 +231,7 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
         None if app.can_ask => app.prompter.line("Why, as it is now?", None)?,
         None => {
             return Err(Failure::answer_needed("a decision needs its reasons")
-                .hint("give them with `--because \"…\"`: they are shown again when the option is reopened"));
+                .hint("give them with `--because \"...\"`: they are shown again when the option is reopened"));
         }
     };
     let because = text::body("reason", &because)?;

@@ -183,7 +183,7 @@ fn no_evidence(skill: &Record<Skill>, before: u8, level: u8) -> Failure {
     ))
     .data("nothing was changed")
     .hint(format!(
-        "say what shows it: `mentor skill rate {number} {level} --evidence \"…\"`"
+        "say what shows it: `mentor skill rate {number} {level} --evidence \"...\"`"
     ))
 }
 

@@ -95,7 +95,10 @@ pub static PAGER: Setting = Setting {
     about: "What shows an answer that is longer than the screen; `never` for none",
     holds: Holds::Command,
     default: "less -FRX",
-    shared: |environment| Some(("PAGER", environment.var("PAGER")?)),
+    shared: |environment| match environment.vars.get("PAGER")?.as_str() {
+        "" => Some(("PAGER", "never")),
+        named => Some(("PAGER", named)),
+    },
 };
 
 pub static PLAIN: Setting = Setting {

@@ -6,7 +6,8 @@ use crate::domain::agreement::{Agreement, Finding};
 use crate::domain::pair::Couple;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::view::card::Card;
+use crate::view::card::{Card, hang};
+use crate::view::look::GAP;
 use crate::view::page::Page;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
@@ -216,15 +217,13 @@ pub fn compared_json(compared: &Compared) -> Value {
     json!({ "schema": "mentor.agreement.compare/1", "items": items, "alike": compared.alike })
 }
 
-pub fn lint(findings: &[Finding]) -> String {
+pub fn lint(findings: &[Finding], page: &Page) -> String {
     let lines: Vec<String> = findings
         .iter()
         .map(|finding| {
-            format!(
-                "{}  {}",
-                finding.says,
-                paint(Style::Dim, &format!("settle it with `{}`", finding.flag))
-            )
+            let settle = format!("settle it with `{}`", finding.flag);
+            let line = format!("{}{GAP}{}", finding.says, paint(Style::Dim, &settle));
+            hang(&line, page.width, 2)
         })
         .collect();
     lines.join("\n")

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::domain::backup::Backup;
 use crate::domain::health::Health;
 use crate::domain::zone::Tz;
+use crate::view::card::wrap;
 use crate::view::page::Page;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
@@ -65,7 +66,7 @@ pub fn health(health: &Health) -> Value {
     json!({ "schema": "mentor.check/1", "records": health.records(), "tables": tables, "problems": health.problems })
 }
 
-pub fn findings(health: &Health, _: &Page) -> String {
+pub fn findings(health: &Health, page: &Page) -> String {
     let records = words::count(health.records(), "record");
     let mut text = format!("{records} as they were written");
     if health.problems.is_empty() {
@@ -77,5 +78,5 @@ pub fn findings(health: &Health, _: &Page) -> String {
             paint(Style::Overdue, "damaged:")
         ));
     }
-    text
+    wrap(&text, page.width)
 }

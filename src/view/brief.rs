@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use crate::domain::person::Side;
 use crate::domain::situation::{Changes, Situation};
-use crate::view::card::wrap;
+use crate::view::card::hang;
+use crate::view::look;
 use crate::view::page::Page;
 use crate::view::style::{Style, paint};
 use crate::view::{person, words};
@@ -22,9 +23,11 @@ pub fn text(situation: &Situation, changes: &Changes, page: &Page) -> String {
         .into_iter()
         .filter(|(_, text)| !text.is_empty())
         .map(|(label, text)| {
-            let room = page.width.map(|width| width.saturating_sub(12).max(20));
-            let text = wrap(&text, room).replace('\n', "\n            ");
-            format!("{}{text}", paint(Style::Dim, &format!("{label:<12}")))
+            if look::is_plain() {
+                return format!("{label}: {text}");
+            }
+            let line = format!("{}{text}", paint(Style::Dim, &format!("{label:<12}")));
+            hang(&line, page.width, 12)
         })
         .collect();
     lines.join("\n")

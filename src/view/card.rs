@@ -2,8 +2,12 @@
 
 use std::fmt::Display;
 
+use crate::view::look;
 use crate::view::page::Page;
-use crate::view::style::{Style, paint, width};
+use crate::view::style::{self, Style, paint, width};
+
+/// Columns that a text needs to be read.
+pub const LEGIBLE: usize = 20;
 
 /// Collects the fields that have something to say.
 pub struct Card {
@@ -39,19 +43,36 @@ impl Card {
     }
 
     pub fn render(&self, page: &Page) -> String {
+        if look::is_plain() {
+            let lines = self
+                .lines
+                .iter()
+                .map(|(label, value)| match label.as_str() {
+                    "" => format!("\n{value}"),
+                    label => format!("\n{label}: {value}"),
+                });
+            return paint(Style::Heading, &self.title) + &lines.collect::<String>();
+        }
         let labels = self
             .lines
             .iter()
             .map(|(label, _)| width(label))
             .max()
             .unwrap_or(0);
-        let mut text = paint(Style::Heading, &self.title);
+        let indent = " ".repeat(labels + 4);
+        let room = page.width.map(|width| width.saturating_sub(labels + 4));
+        let mut text = paint(Style::Heading, &wrap(&self.title, page.width));
         for (label, value) in &self.lines {
+            // Where the labels leave no room to read, each value stands under its own.
+            if room.is_some_and(|room| room < LEGIBLE) {
+                let below = wrap(value, page.width.map(|width| width.saturating_sub(4)));
+                if !label.is_empty() {
+                    text.push_str(&format!("\n  {}", paint(Style::Dim, label)));
+                }
+                text.push_str(&format!("\n    {}", below.replace('\n', "\n    ")));
+                continue;
+            }
             let pad = " ".repeat(labels - width(label));
-            let room = page
-                .width
-                .map(|width| width.saturating_sub(labels + 4).max(20));
-            let indent = " ".repeat(labels + 4);
             let value = wrap(value, room).replace('\n', &format!("\n{indent}"));
             text.push_str(&format!("\n  {}{pad}  {value}", paint(Style::Dim, label)));
         }
@@ -61,8 +82,24 @@ impl Card {
 
 /// Breaks lines at words so that none is wider than `room`; none: as they are.
 pub fn wrap(text: &str, room: Option<usize>) -> String {
-    match room {
-        None => text.to_owned(),
-        Some(room) => textwrap::fill(text, room),
+    hang(text, room, 0)
+}
+
+/// As `wrap`, with all lines but the first set in by so many columns.
+pub fn hang(text: &str, room: Option<usize>, by: usize) -> String {
+    let indent = " ".repeat(by);
+    let Some(room) = room else {
+        return text.replace('\n', &format!("\n{indent}"));
+    };
+    let text = style::visible(text);
+    let mut lines = Vec::new();
+    for line in text.split('\n') {
+        // A hyphen is no place to break: `check-in 9` is looked for as it is.
+        let options = textwrap::Options::new(room.max(by + 1))
+            .word_splitter(textwrap::WordSplitter::NoHyphenation)
+            .initial_indent(if lines.is_empty() { "" } else { &indent })
+            .subsequent_indent(&indent);
+        lines.extend(textwrap::wrap(line, options));
     }
+    lines.join("\n")
 }

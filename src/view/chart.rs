@@ -1,41 +1,68 @@
 //! Small drawings in a line of text.
 
+use crate::view::look::{Look, look};
+
 /// `████░░░░░░ 40 %`.
 pub fn bar(percent: u8) -> String {
-    let full = (usize::from(percent.min(100)) + 5) / 10;
-    format!("{}{} {percent} %", "█".repeat(full), "░".repeat(10 - full))
+    let (full, empty) = match look() {
+        Look::Drawn => ("█", "░"),
+        Look::Ascii => ("#", "."),
+        Look::Plain => return format!("{percent} %"),
+    };
+    let filled = (usize::from(percent.min(100)) + 5) / 10;
+    let (full, empty) = (full.repeat(filled), empty.repeat(10 - filled));
+    format!("{full}{empty} {percent} %")
 }
 
 /// `▃▅▇ 7`: figures from 1 to `most` over time, oldest first, then the last one; the last twelve at most.
 pub fn sparkline(figures: &[u8], most: u8) -> String {
-    const STEPS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-    let Some(last) = figures.last() else {
-        return String::new();
+    let steps = match look() {
+        Look::Ascii => ['_', '.', '-', ':', '=', '+', '*', '#'],
+        _ => ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
     };
     let shown = &figures[figures.len().saturating_sub(12)..];
-    let drawn: String = shown
-        .iter()
-        .map(|figure| {
-            STEPS[usize::from(figure.saturating_sub(1).min(most - 1)) * 7 / usize::from(most - 1)]
-        })
-        .collect();
+    let Some((last, before)) = shown.split_last() else {
+        return String::new();
+    };
+    if look() == Look::Plain {
+        let mut said: Vec<String> = before.iter().map(u8::to_string).collect();
+        said.push(match before {
+            [] => last.to_string(),
+            _ => format!("now {last}"),
+        });
+        return said.join(", ");
+    }
+    let step = |figure: &u8| {
+        let above = usize::from(figure.saturating_sub(1).min(most - 1));
+        steps[above * 7 / usize::from(most - 1)]
+    };
+    let drawn: String = shown.iter().map(step).collect();
     format!("{drawn} {last}")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::view::look::within;
 
     #[test]
     fn a_bar_is_as_full_as_it_says() {
         assert_eq!(bar(40), "████░░░░░░ 40 %");
         assert_eq!(bar(0), "░░░░░░░░░░ 0 %");
         assert_eq!(bar(100), "██████████ 100 %");
+        assert_eq!(within(Look::Ascii, || bar(40)), "####...... 40 %");
+        assert_eq!(within(Look::Plain, || bar(40)), "40 %");
     }
 
     #[test]
     fn a_sparkline_goes_from_the_lowest_to_the_highest_step() {
         assert_eq!(sparkline(&[1, 5, 10], 10), "▁▄█ 10");
         assert_eq!(sparkline(&[], 10), "");
+        assert_eq!(within(Look::Ascii, || sparkline(&[1, 5, 10], 10)), "_:# 10");
+        assert_eq!(
+            within(Look::Plain, || sparkline(&[1, 5, 10], 10)),
+            "1, 5, now 10"
+        );
+        assert_eq!(within(Look::Plain, || sparkline(&[7], 10)), "7");
     }
 }

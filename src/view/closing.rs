@@ -13,6 +13,7 @@ use crate::domain::progress::Progress;
 use crate::domain::record::Record;
 use crate::domain::review::Review;
 use crate::domain::skill::SkillStory;
+use crate::view::look::ARROW;
 use crate::view::page::Page;
 use crate::view::report::Report;
 use crate::view::{promise, skill, words};
@@ -64,7 +65,7 @@ pub fn remarks(closing: &Closing, couple: &Couple, kept: &[Record<Goal>]) -> Vec
     });
     let name = couple.called(couple.me().other());
     let ask = closing.update_on.map(|day| {
-        format!("`mentor due` reminds you on {day} to ask where {name} is now (`mentor end update \"…\"`)")
+        format!("`mentor due` reminds you on {day} to ask where {name} is now (`mentor end update \"...\"`)")
     });
     open.into_iter().chain(ask).collect()
 }
@@ -160,7 +161,7 @@ fn feedback(one: &Record<Feedback>, couple: &Couple) -> String {
         .as_deref()
         .map(|text| format!("\n{}: {text}", couple.called(one.from.other())));
     format!(
-        "{} ({}): {} → {}{}",
+        "{} ({}): {} {ARROW} {}{}",
         couple.called(one.from),
         one.kind,
         one.behaviour,

@@ -6,7 +6,7 @@ use crate::domain::dates;
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::pair::Couple;
 use crate::domain::record::Record;
-use crate::view::record;
+use crate::view::{look, record};
 
 /// `Added follow-up 12 for Ana: draft the RFC, due Fri 4 Dec (in 3 days)`.
 pub fn added(record: &Record<FollowUp>, couple: &Couple, today: NaiveDate) -> String {
@@ -37,9 +37,10 @@ pub fn in_words(record: &Record<FollowUp>, couple: &Couple, today: NaiveDate) ->
 /// `[x] 3 Shadow one`.
 pub fn checkbox(record: &Record<FollowUp>, today: NaiveDate) -> String {
     let mark = match record.state {
-        FollowUpState::Open => "[ ]",
-        FollowUpState::Done => "[x]",
-        FollowUpState::Dropped => "[-]",
+        state if look::is_plain() => format!("{state}:"),
+        FollowUpState::Open => "[ ]".to_owned(),
+        FollowUpState::Done => "[x]".to_owned(),
+        FollowUpState::Dropped => "[-]".to_owned(),
     };
     let due = match due(record, today) {
         text if text.is_empty() => text,

@@ -8,6 +8,7 @@ use crate::domain::followup::FollowUp;
 use crate::domain::goal::{Goal, GoalEntry, GoalStory};
 use crate::domain::pair::Couple;
 use crate::domain::record::Record;
+use crate::view::look::GAP;
 use crate::view::record::More;
 use crate::view::{chart, followup, words};
 
@@ -48,12 +49,8 @@ pub fn figures(story: &GoalStory) -> Vec<(&'static str, String)> {
 /// Where it stands: progress and confidence.
 pub fn standing(story: &GoalStory) -> More {
     let confidences = story.confidences();
-    let confidence = confidences.last().map(|last| {
-        format!(
-            "confidence {last} of 10 {}",
-            chart::sparkline(&confidences, 10)
-        )
-    });
+    let drawn = chart::sparkline(&confidences, 10);
+    let confidence = (!drawn.is_empty()).then(|| format!("confidence {drawn} of 10"));
     More {
         key: "percent",
         label: "stands at",
@@ -115,5 +112,5 @@ fn entry_line(entry: &GoalEntry, today: NaiveDate) -> String {
     );
     parts.extend(entry.note.clone());
     parts.extend(entry.checkin.map(|checkin| format!("(check-in {checkin})")));
-    parts.join("  ")
+    parts.join(&GAP.to_string())
 }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::dates;
 use crate::domain::note::{AdviceOutcome, Insight, Recall};
 use crate::domain::record::Record;
+use crate::view::look::GAP;
 
 /// `Insight 1 helped: Write the decision down`.
 pub fn came_of(insight: &Record<Insight>) -> String {
@@ -32,5 +33,5 @@ pub fn recalled(insight: &Record<Insight>, recalls: usize, today: NaiveDate) -> 
 
 /// `Tue 15 Dec: …`, the mentee's own words.
 pub fn recall(recall: &Recall, today: NaiveDate) -> String {
-    format!("{}  {}", dates::short(recall.on, today), recall.words)
+    format!("{}{GAP}{}", dates::short(recall.on, today), recall.words)
 }

@@ -19,6 +19,7 @@ pub mod history;
 pub mod insight;
 pub mod introduction;
 pub mod log;
+pub mod look;
 pub mod option;
 pub mod page;
 pub mod pair;
@@ -33,6 +34,7 @@ pub mod review;
 #[cfg(test)]
 mod schemas;
 pub mod skill;
+pub mod stack;
 pub mod status;
 pub mod style;
 pub mod table;

@@ -7,6 +7,7 @@ use crate::domain::dates;
 use crate::domain::option::{CareerOption, NoteKind, OptionNote};
 use crate::domain::pair::Couple;
 use crate::domain::record::Record;
+use crate::view::look::GAP;
 use crate::view::record::More;
 use crate::view::words;
 
@@ -47,5 +48,5 @@ fn line(note: &OptionNote, couple: &Couple, now: DateTime<Utc>) -> String {
         NoteKind::Note | NoteKind::Decided => "",
         NoteKind::Reopened => "reopened: ",
     };
-    format!("{}  {kind}{}", dates::short(note.on, today), note.text)
+    format!("{}{GAP}{kind}{}", dates::short(note.on, today), note.text)
 }

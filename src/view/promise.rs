@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::domain::pair::Couple;
 use crate::domain::promise::{Outcome, Period, Verdict};
+use crate::view::look::UNMEASURED;
 use crate::view::page::Page;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
@@ -30,7 +31,7 @@ fn verdict(verdict: Verdict) -> String {
     match verdict {
         Verdict::Kept => paint(Style::Good, "kept"),
         Verdict::Broken => paint(Style::Overdue, "broken"),
-        Verdict::Unmeasured => paint(Style::Dim, "–"),
+        Verdict::Unmeasured => paint(Style::Dim, &UNMEASURED.to_string()),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Reports made of headings and points: the same text for a terminal and as Markdown.
 
-use crate::view::card::wrap;
+use crate::view::card::{hang, wrap};
+use crate::view::look::BULLET;
 use crate::view::page::Page;
 use crate::view::style::{Style, paint};
 
@@ -40,16 +41,18 @@ impl Report {
     }
 
     fn terminal(&self, page: &Page) -> String {
-        let mut text = paint(Style::Heading, &self.title);
+        let mut text = paint(Style::Heading, &wrap(&self.title, page.width));
         for line in &self.lines {
             text.push_str(&format!("\n{}", wrap(line, page.width)));
         }
         for (heading, points) in &self.sections {
-            text.push_str(&format!("\n\n{}", paint(Style::Name, heading)));
+            text.push_str(&format!(
+                "\n\n{}",
+                paint(Style::Name, &wrap(heading, page.width))
+            ));
             for point in points {
-                let room = page.width.map(|width| width.saturating_sub(4).max(20));
-                let wrapped = wrap(point, room).replace('\n', "\n    ");
-                text.push_str(&format!("\n  • {wrapped}"));
+                let point = hang(&format!("  {BULLET} {point}"), page.width, 4);
+                text.push_str(&format!("\n{point}"));
             }
         }
         text

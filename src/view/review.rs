@@ -10,6 +10,7 @@ use crate::domain::option::CareerOption;
 use crate::domain::person::Side;
 use crate::domain::progress::Progress;
 use crate::domain::record::Record;
+use crate::view::look::{ARROW, GAP, TIMES};
 use crate::view::page::Page;
 use crate::view::report::Report;
 use crate::view::{chart, insight, promise, skill, words};
@@ -188,11 +189,11 @@ fn goal(story: &GoalStory, progress: &Progress) -> String {
             .target
             .map(|day| format!("by {}", dates::spoken(day, today))),
     );
-    let mut text = parts.join("  ");
+    let mut text = parts.join(&GAP.to_string());
     if !story.moves.is_empty() {
         let days = story.moved_days();
         text.push_str(&format!(
-            "\ntarget moved {}×, {days:+} days",
+            "\ntarget moved {}{TIMES}, {days:+} days",
             story.moves.len()
         ));
         for line in words::moves(&story.moves, today) {
@@ -208,7 +209,7 @@ fn feedback(progress: &Progress, kind: FeedbackKind) -> Vec<String> {
         .map(|one| {
             let from = progress.couple.called(one.from);
             format!(
-                "{}: {} → {} (feedback {} from {from})",
+                "{}: {} {ARROW} {} (feedback {} from {from})",
                 one.situation, one.behaviour, one.impact, one.id
             )
         })

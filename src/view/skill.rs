@@ -8,6 +8,7 @@ use crate::domain::pair::Couple;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::domain::skill::{self, Rating, Skill, SkillStory};
+use crate::view::look::GAP;
 use crate::view::record::More;
 use crate::view::style::{Style, paint};
 use crate::view::{chart, words};
@@ -65,7 +66,7 @@ pub fn more(story: &SkillStory, couple: &Couple, now: DateTime<Utc>, ratings: Va
     let rows = story.ratings.iter().map(|rating| {
         let evidence = rating.evidence.as_deref().map(|text| format!(": {text}"));
         format!(
-            "{}  {} {} ({}){}",
+            "{}{GAP}{} {} ({}){}",
             dates::short(rating.on, today),
             couple.called(rating.side),
             rating.level,

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 use crate::domain::dates;
 use crate::domain::due;
 use crate::domain::situation::Situation;
-use crate::view::card::wrap;
+use crate::view::card::hang;
+use crate::view::look::GAP;
 use crate::view::page::Page;
 use crate::view::style::{Style, paint};
 use crate::view::{chart, words};
@@ -35,7 +36,7 @@ fn pair(situation: &Situation, page: &Page) -> String {
     };
     let name = &couple.partner().name;
     let head = format!(
-        "{}  {name} ({}), {next}, {overdue}",
+        "{}{GAP}{name} ({}), {next}, {overdue}",
         paint(Style::Heading, couple.slug()),
         couple.me().other()
     );
@@ -46,15 +47,15 @@ fn pair(situation: &Situation, page: &Page) -> String {
         .map(|story| {
             let percent = story
                 .percent()
-                .map(|percent| format!("  {}", chart::bar(percent)));
+                .map(|percent| format!("{GAP}{}", chart::bar(percent)));
             format!(
-                "\n    {} {}{}",
+                "\n{} {}{}",
                 paint(Style::Dim, "goal"),
                 story.goal.title,
                 percent.unwrap_or_default()
             )
         });
-    wrap(&head, page.width) + &moved.unwrap_or_default()
+    hang(&(head + &moved.unwrap_or_default()), page.width, 4)
 }
 
 pub fn json(situations: &[Situation]) -> Value {

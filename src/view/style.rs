@@ -4,6 +4,8 @@
 //! and are in no text that people write. So views stay plain strings, and every real escape code that reaches the
 //! writer is somebody's text and is made harmless.
 
+use std::borrow::Cow;
+
 /// What a span of text means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
@@ -82,6 +84,24 @@ pub fn render(text: &str, color: bool) -> String {
     out
 }
 
+/// The text as it will be written, before it is laid out: what takes more room than it seems to is spelled out.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    let is_mark = |c| ('\u{FFF0}'..='\u{FFF6}').contains(&c);
+    let grows = |c: char| c == '\t' || c != '\n' && is_dangerous(c) && !is_mark(c);
+    if !text.contains(grows) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '\t' => out.push_str("    "),
+            c if grows(c) => out.extend(c.escape_unicode()),
+            c => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
 /// Control characters (C0, DEL, C1), bidirectional overrides and isolates, line and paragraph separators, tags.
 pub fn is_dangerous(c: char) -> bool {
     c.is_control()
@@ -107,6 +127,13 @@ mod tests {
             render("a\x1b[31mb\u{202e}c\u{9b}", true),
             "a\\u{1b}[31mb\\u{202e}c\\u{9b}"
         );
+    }
+
+    #[test]
+    fn what_is_spelled_out_is_spelled_out_before_it_is_measured() {
+        let text = paint(Style::Good, "a\tb\u{7}");
+        assert_eq!(width(&visible(&text)), "a    b\\u{7}".len());
+        assert_eq!(render(&visible(&text), false), "a    b\\u{7}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::domain::pair::Couple;
 use crate::domain::record::Record;
 use crate::domain::topic::Topic;
+use crate::view::look::TIMES;
 use crate::view::style::{Style, paint};
 
 /// `topic 1 from Ana: How to say no`.
@@ -15,7 +16,7 @@ pub fn in_words(record: &Record<Topic>, couple: &Couple) -> String {
 pub fn carried(times: i64) -> String {
     match times {
         0 => String::new(),
-        times @ 1..3 => format!("carried {times}×"),
-        times => paint(Style::Soon, &format!("carried {times}×")),
+        times @ 1..3 => format!("carried {times}{TIMES}"),
+        times => paint(Style::Soon, &format!("carried {times}{TIMES}")),
     }
 }

@@ -11,6 +11,7 @@ use crate::domain::record::Record;
 use crate::domain::shift::Shift;
 use crate::domain::slots::Slot;
 use crate::domain::zone::Tz;
+use crate::view::look::UNTIL;
 use crate::view::page::Page;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
@@ -76,7 +77,7 @@ fn one(offer: &Offer, now: DateTime<Utc>, page: &Page) -> String {
 
 fn span(slot: &Slot, zone: Tz) -> String {
     let time = |at: DateTime<Utc>| at.with_timezone(&zone).format("%H:%M").to_string();
-    format!("{}–{}", time(slot.from), time(slot.until))
+    format!("{}{UNTIL}{}", time(slot.from), time(slot.until))
 }
 
 /// `09:00–12:00 for Ana`, with the day where it is another.

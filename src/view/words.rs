@@ -9,6 +9,7 @@ use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::shift::Shift;
 use crate::domain::zone::Tz;
+use crate::view::look::ARROW;
 use crate::view::style::{Style, paint};
 
 /// `1 goal`, `2 goals`.
@@ -177,7 +178,7 @@ pub fn moves(moves: &[Record<Move>], today: NaiveDate) -> Vec<String> {
                 .unwrap_or_default();
             let because = moved.because.as_deref().map(|text| format!(": {text}"));
             format!(
-                "{} → {}{by}{}",
+                "{} {ARROW} {}{by}{}",
                 day(&moved.from),
                 day(&moved.to),
                 because.unwrap_or_default()

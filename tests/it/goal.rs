@@ -41,7 +41,7 @@ fn a_goal_shows_progress_confidence_and_every_move() {
       by         Thu 1 Apr 2027 (in 3 months)
       state      active since Tue 1 Dec
       stands at  ████░░░░░░ 40 %
-                 confidence 7 of 10 ▃▅ 7
+                 confidence ▃▅ 7 of 10
       steps      [ ] 1 Shadow one
       history    Tue 1 Dec  40 %
                  Tue 1 Dec  confidence 4

@@ -144,6 +144,7 @@ impl Sandbox {
             stdout_is_terminal: self.width.is_some(),
             stderr_is_terminal: answers.is_some(),
             width: self.width,
+            height: None,
             prompter: answers.map(|answers| Box::new(Script::new(answers)) as _),
             system_zone: || Some("Europe/London".to_owned()),
             system_clock: || panic!("a test has its own moment"),

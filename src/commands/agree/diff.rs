@@ -24,7 +24,7 @@ pub fn run(app: &mut App<'_, '_>, args: &DiffArgs) -> Result<()> {
         let first = args.first.unwrap_or(after.version.saturating_sub(1));
         if first == 0 {
             return Err(Failure::not_found("there is only one version")
-                .hint("`mentor agree renew --because \"…\"` makes the next one"));
+                .hint("`mentor agree renew --because \"...\"` makes the next one"));
         }
         Ok((agree::version(tx, &couple, Some(first))?, after))
     })?;

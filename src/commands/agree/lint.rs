@@ -21,7 +21,7 @@ pub fn run(app: &mut App<'_, '_>, args: &LintArgs) -> Result<()> {
     let findings = record.terms.lint();
     app.show(
         || view::agreement::lint_json(&findings),
-        |_| view::agreement::lint(&findings),
+        |page| view::agreement::lint(&findings, page),
     )?;
     if findings.is_empty() && !app.ui.json {
         app.ui.status("Nothing is left open")?;

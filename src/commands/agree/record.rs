@@ -90,7 +90,7 @@ fn ready(app: &App<'_, '_>) -> Result<Couple> {
                 couple.slug(),
                 known.version
             ))
-            .hint("`mentor agree renew --because \"…\"` makes the next version")),
+            .hint("`mentor agree renew --because \"...\"` makes the next version")),
         }
     })
 }

@@ -49,7 +49,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
         None if app.can_ask => app.prompter.line("Why does it change?", None)?,
         None => {
             return Err(Failure::answer_needed("a new version needs its reason")
-                .hint("give it with `--because \"…\"`"));
+                .hint("give it with `--because \"...\"`"));
         }
     };
     let today = app.today_of(couple.user());

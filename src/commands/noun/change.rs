@@ -63,7 +63,7 @@ fn known<T: Kept>(it: &T) -> Values {
 fn nothing_named<T: Kept>(number: i64) -> Failure {
     let form = T::FORM;
     let field = form.fields.iter().find(|field| field.place != Place::New);
-    let example = field.map(|field| format!(" --{} \"…\"", field.long()));
+    let example = field.map(|field| format!(" --{} \"...\"", field.long()));
     Failure::usage("nothing to change was named").hint(format!(
         "for example `mentor {} edit {number}{}`",
         T::TABLE,

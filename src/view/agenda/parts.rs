@@ -6,6 +6,7 @@ use crate::domain::person::Side;
 use crate::domain::promise::Verdict;
 use crate::domain::record::Record;
 use crate::domain::situation::{Concern, Situation};
+use crate::view::look::GAP;
 use crate::view::style::{Style, paint};
 use crate::view::{chart, followup, promise, pulse, question, skill, topic, words};
 
@@ -129,7 +130,7 @@ fn recalls(situation: &Situation) -> Vec<String> {
     let due = situation.talk.recalls.iter();
     due.map(|one| {
         format!(
-            "insight {} of {} (`mentor insight recall {} \"…\"`)",
+            "insight {} of {} (`mentor insight recall {} \"...\"`)",
             one.id,
             dates::short(one.on, today),
             one.id
@@ -206,10 +207,10 @@ fn goals(situation: &Situation) -> Vec<String> {
         .map(|(story, concern)| {
             let progress = story
                 .percent()
-                .map(|percent| format!("  {}", chart::bar(percent)));
+                .map(|percent| format!("{GAP}{}", chart::bar(percent)));
             let confidences = story.confidences();
             let confidence = (!confidences.is_empty())
-                .then(|| format!("  confidence {}", chart::sparkline(&confidences, 10)));
+                .then(|| format!("{GAP}confidence {}", chart::sparkline(&confidences, 10)));
             let by = story
                 .goal
                 .target

@@ -1,0 +1,96 @@
+//! How a run draws: with which signs, and whether in columns at all.
+//!
+//! A value of the run's thread, set once when it begins, for the same reason as the habits of dates: it is the same for
+//! every line, and a bar or an arrow stands in the middle of sentences.
+
+use std::cell::Cell;
+use std::fmt;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    Drawn,
+    /// Signs that any terminal has.
+    Ascii,
+    /// Words in lines, for whoever listens: no columns, no bars, no signs.
+    Plain,
+}
+
+thread_local! {
+    static LOOK: Cell<Look> = const { Cell::new(Look::Drawn) };
+}
+
+/// From now on, in this run.
+pub fn take(look: Look) {
+    LOOK.set(look);
+}
+
+pub fn look() -> Look {
+    LOOK.get()
+}
+
+pub fn is_plain() -> bool {
+    look() == Look::Plain
+}
+
+/// A sign as it is drawn, as it is typed on any keyboard, and as it is said.
+pub struct Sign {
+    drawn: &'static str,
+    typed: &'static str,
+    said: &'static str,
+}
+
+pub const ARROW: Sign = Sign {
+    drawn: "→",
+    typed: "->",
+    said: "to",
+};
+
+pub const BULLET: Sign = Sign {
+    drawn: "•",
+    typed: "-",
+    said: "-",
+};
+
+/// Between two things that stand side by side.
+pub const GAP: Sign = Sign {
+    drawn: "  ",
+    typed: "  ",
+    said: ", ",
+};
+
+pub const UNTIL: Sign = Sign {
+    drawn: "–",
+    typed: "-",
+    said: " to ",
+};
+
+pub const TIMES: Sign = Sign {
+    drawn: "×",
+    typed: "x",
+    said: " times",
+};
+
+pub const UNMEASURED: Sign = Sign {
+    drawn: "–",
+    typed: "-",
+    said: "not measured",
+};
+
+impl fmt::Display for Sign {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match look() {
+            Look::Drawn => self.drawn,
+            Look::Ascii => self.typed,
+            Look::Plain => self.said,
+        })
+    }
+}
+
+/// What the work returns when it is done in another look.
+#[cfg(test)]
+pub fn within<T>(other: Look, work: impl FnOnce() -> T) -> T {
+    let before = LOOK.replace(other);
+    let done = work();
+    LOOK.set(before);
+    done
+}

@@ -1,0 +1,290 @@
+//! Every list and report on wide and narrow screens, in ASCII, and in words.
+
+use crate::columns::columns;
+use crate::sandbox::{Output, Sandbox};
+
+/// A word that fits no narrow column, letters of two columns, of none, and what a terminal must not see.
+const HARD: [&str; 4] = [
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft and more",
+    "設計書を書いて、みんなに回して、意見を聞いてから次の会議までに直しておくこと",
+    "cafe\u{301} 👩‍👩‍👧 and a fami\u{301}ly of le\u{301}tters that jo\u{301}in the one befo\u{301}re them, lo\u{301}ng",
+    "tab\there, bell\u{7} and \u{1b}[31mred\u{1b}[0m and \u{202e}turned\u{202c} https://example.org/a/very/long/path/indeed?x=1",
+];
+
+fn set(sandbox: &Sandbox, name: &str, value: &str) {
+    sandbox.vars.borrow_mut().insert(name.into(), value.into());
+}
+
+/// Half a year of somebody's mentorship, and a pair whose texts are hard to lay out.
+fn lived_in() -> Sandbox {
+    let sandbox = Sandbox::new();
+    let demo = sandbox.json(&["demo"])["db"].as_str().unwrap().to_owned();
+    set(&sandbox, "MENTOR_DB", &demo);
+    set(&sandbox, "NO_COLOR", "1");
+    let hard = |args: &[&str]| sandbox.ok(&[args, &["-p", "yuki"]].concat());
+    sandbox.ok(&[
+        "pair",
+        "add",
+        "yuki",
+        "--mentee",
+        "田中 雪",
+        "--tz",
+        "Asia/Tokyo",
+    ]);
+    for text in HARD {
+        hard(&[
+            "goal",
+            "add",
+            text,
+            "--by",
+            "2026-12-02",
+            "--why",
+            text,
+            "--done-when",
+            text,
+        ]);
+        hard(&["topic", "add", text]);
+        hard(&[
+            "followup",
+            "add",
+            text,
+            "--owner",
+            "me",
+            "--by",
+            "2026-12-01",
+        ]);
+        hard(&["win", "add", text]);
+        hard(&["insight", "add", text]);
+        hard(&[
+            "feedback",
+            "add",
+            "--from",
+            "me",
+            "--kind",
+            "change",
+            "--situation",
+            text,
+            "--behaviour",
+            text,
+            "--impact",
+            text,
+        ]);
+        hard(&["log", text, "--decision", text, "--blocker", text]);
+        hard(&["review", "record", "--achievement", text, "--next", text]);
+    }
+    sandbox.ok(&[
+        "person",
+        "edit",
+        "me",
+        "--prefers",
+        HARD[0],
+        "--prefers",
+        HARD[1],
+    ]);
+    hard(&[
+        "agree",
+        "--purpose",
+        HARD[0],
+        "--mentor-expects",
+        HARD[1],
+        "--cadence",
+        "every 2 weeks",
+        "--length",
+        "45m",
+        "--review-every",
+        "8 weeks",
+        "--off-limits",
+        HARD[3],
+    ]);
+    sandbox.at("2026-12-20T09:00:00Z");
+    sandbox
+}
+
+/// What prints a file for other programs and not a page for people.
+const FILES: [&str; 4] = ["draft show", "agree template", "config path", "completions"];
+
+/// All commands that show something, from the page that is written from the command line, with what lets them.
+fn shown() -> Vec<Vec<String>> {
+    let page = include_str!("../../docs/commands.md");
+    let commands: Vec<&str> = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("### mentor "))
+        .filter(|name| !FILES.iter().any(|file| name.starts_with(file)))
+        .collect();
+    let reports = [
+        "status",
+        "due",
+        "due --within 60d",
+        "agenda",
+        "brief",
+        "review",
+        "history",
+        "agree show",
+        "agree check",
+        "agree lint",
+        "agree history",
+        "agree diff",
+        "checkin next",
+        "backup",
+        "restore --list",
+        "check",
+        "config show --origin",
+    ];
+    let mut all: Vec<String> = reports.map(str::to_owned).to_vec();
+    for name in commands {
+        if name.ends_with(" list") {
+            all.extend([name.to_owned(), format!("{name} --all")]);
+        } else if name.ends_with(" show") {
+            all.extend([
+                name.to_owned(),
+                format!("{name} 1"),
+                format!("{name} 4"),
+                format!("{name} me"),
+            ]);
+        }
+    }
+    let words = |line: String| line.split(' ').map(str::to_owned).collect();
+    all.into_iter().map(words).collect()
+}
+
+/// Runs all that shows something for both pairs; what can't be shown there is left out.
+fn look_at_everything(sandbox: &Sandbox, mut look: impl FnMut(&[&str], &Output)) {
+    let mut seen = 0;
+    for pair in ["ana", "yuki"] {
+        for args in shown() {
+            let mut args: Vec<&str> = args.iter().map(String::as_str).collect();
+            args.extend(["-p", pair]);
+            let output = sandbox.run(&args);
+            if matches!(output.status, 2..=4) {
+                continue;
+            }
+            assert_eq!(output.status, 0, "{args:?}\n{output}");
+            seen += usize::from(!output.stdout.is_empty());
+            look(&args, &output);
+        }
+    }
+    assert!(seen > 70, "only {seen} answers were looked at");
+}
+
+#[test]
+fn no_line_is_longer_than_the_screen_is_wide() {
+    let mut sandbox = lived_in();
+    let mut too_long = Vec::new();
+    for width in [40, 47, 60, 80, 100, 132, 200] {
+        sandbox.width = Some(width);
+        look_at_everything(&sandbox, |args, output| {
+            let lines = output.stdout.lines();
+            let long = lines.filter(|line| columns(line) > width);
+            too_long.extend(long.map(|line| format!("{width} {args:?}: {line}")));
+        });
+    }
+    assert!(too_long.is_empty(), "{}", too_long.join("\n"));
+}
+
+#[test]
+fn in_a_pipe_nothing_is_broken_or_cut() {
+    let sandbox = lived_in();
+    look_at_everything(&sandbox, |_, _| ());
+    let listed = sandbox.ok(&["followup", "list", "-p", "yuki"]);
+    assert!(
+        listed.lines().any(|line| line.ends_with(HARD[1])),
+        "{listed}"
+    );
+}
+
+#[test]
+fn where_the_locale_is_not_utf8_every_sign_is_one_that_any_terminal_has() {
+    let sandbox = lived_in();
+    set(&sandbox, "LANG", "C");
+    look_at_everything(&sandbox, |args, output| {
+        let said = format!("{}{}", output.stdout, output.stderr);
+        let texts = HARD.iter().fold(said, |said, text| said.replace(text, ""));
+        let sign = texts
+            .chars()
+            .find(|c| !c.is_ascii() && !c.is_alphanumeric());
+        assert_eq!(sign, None, "{args:?}\n{output}");
+    });
+    let goals = sandbox.ok(&["goal", "list", "-p", "ana"]);
+    assert!(goals.contains("#########. 90 %  .-:=+ 8"), "{goals}");
+}
+
+#[test]
+fn the_locale_is_that_of_the_strongest_variable() {
+    let sandbox = lived_in();
+    let draws = |vars: &[(&str, &str)]| {
+        for name in ["LC_ALL", "LC_CTYPE", "LANG"] {
+            set(&sandbox, name, "");
+        }
+        for (name, value) in vars {
+            set(&sandbox, name, value);
+        }
+        sandbox.ok(&["goal", "list", "-p", "ana"]).contains('█')
+    };
+    assert!(draws(&[]));
+    assert!(draws(&[("LANG", "C.UTF-8")]));
+    assert!(draws(&[("LANG", "de_DE.utf8@euro")]));
+    assert!(draws(&[("LANG", "C"), ("LC_ALL", "en_GB.UTF-8")]));
+    assert!(!draws(&[("LANG", "POSIX")]));
+    assert!(!draws(&[("LANG", "en_US")]));
+    assert!(!draws(&[("LANG", "en_US.ISO-8859-1")]));
+    assert!(!draws(&[("LANG", "en_GB.UTF-8"), ("LC_CTYPE", "C")]));
+}
+
+#[test]
+fn for_a_screen_reader_everything_is_said_in_lines_of_words() {
+    let sandbox = lived_in();
+    set(&sandbox, "MENTOR_PLAIN", "1");
+    look_at_everything(&sandbox, |args, output| {
+        // A tab of the user's is four blanks of the user's.
+        for line in output.stdout.replace("tab    here", "").lines() {
+            assert!(
+                !line.trim_start().contains("  "),
+                "{args:?}: {line}\n{output}"
+            );
+            assert!(
+                !line.contains(['█', '░', '▁', '•', '→', '×']),
+                "{args:?}: {line}\n{output}"
+            );
+            for mark in ["[ ]", "[x]", "# "] {
+                assert!(!line.contains(mark), "{args:?}: {line}\n{output}");
+            }
+        }
+    });
+    insta::assert_snapshot!(sandbox.ok(&["goal", "list", "-p", "ana"]), @"
+    number 1, by: Tue 17 Nov (4 weeks ago), progress: 90 %, confidence: 3, 4, 6, 7, now 8, goal: Lead a design review
+    number 2, by: Tue 29 Dec (in 9 days), progress: 60 %, confidence: 5, goal: Say no without guilt
+    ");
+    insta::assert_snapshot!(sandbox.ok(&["due", "-p", "ana"]), @"
+    33 days overdue, ana, Ana, goal 1, Lead a design review
+    33 days overdue, ana, both, review, review progress
+    24 days overdue, ana, Sam, question 2, answer: Which of the two openings is stronger?
+    23 days overdue, ana, Sam, follow-up 11, read the slides
+    14 days overdue, ana, both, pulse, ask how it is going (`mentor pulse ask`)
+    12 days overdue, ana, both, check-in 14, log the check-in, or say that it did not take place
+    ");
+    insta::assert_snapshot!(sandbox.ok(&["goal", "show", "1", "-p", "ana"]), @"
+    Goal 1: Lead a design review
+    pair: ana
+    why: Decisions stick when they are hers
+    done when: Review led, notes shared
+    by: Tue 17 Nov (4 weeks ago)
+    state: active since Tue 2 Jun
+    stands at: 90 %
+    confidence 3, 4, 6, 7, now 8 of 10
+    steps: done: 1 Shadow one
+    done: 2 Lead a small one
+    history: Tue 2 Jun, confidence 3
+    Tue 16 Jun, 10 %, (check-in 2)
+    Tue 30 Jun, 25 %, (check-in 3)
+    Tue 30 Jun, confidence 4, (check-in 3)
+    Tue 28 Jul, 40 %, (check-in 5)
+    Tue 11 Aug, 50 %, (check-in 6)
+    Tue 11 Aug, confidence 6, (check-in 6)
+    Tue 25 Aug, 70 %, (check-in 7)
+    Tue 25 Aug, confidence 7, (check-in 7)
+    Tue 3 Nov, 80 %, (check-in 12)
+    Tue 17 Nov, 90 %, (check-in 13)
+    Tue 17 Nov, confidence 8, (check-in 13)
+    moved: Tue 20 Oct to Tue 17 Nov, +28 days: the release moved
+    ");
+}
