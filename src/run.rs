@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::app::App;
-use crate::commands::{self, Cli, Command, overview};
+use crate::commands::{self, Cli, Command, complete, overview};
 use crate::config::{self, Config, settings};
 use crate::environment::Environment;
 use crate::error::{Failure, Kind, Result};
@@ -33,6 +33,10 @@ pub fn run(mut environment: Environment<'_>) -> u8 {
 }
 
 fn inner<'io>(environment: &mut Environment<'io>, ui: &mut Ui<'io>) -> Result<()> {
+    if let Some(answer) = complete::answer(environment) {
+        ui.raw(&answer)?;
+        return ui.flush();
+    }
     let command = overview::grouped(Cli::command()).term_width(environment.width.unwrap_or(100));
     let cli = match command.try_get_matches_from(words(environment)) {
         Ok(matches) => Cli::from_arg_matches(&matches).map_err(|error| usage(&error))?,

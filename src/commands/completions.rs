@@ -1,10 +1,9 @@
 //! `mentor completions`
 
-use clap::CommandFactory;
 use clap_complete::Shell;
 
 use crate::app::App;
-use crate::commands::Cli;
+use crate::commands::complete;
 use crate::error::{Failure, Result};
 
 #[derive(Debug, clap::Args)]
@@ -18,12 +17,5 @@ pub fn run(app: &mut App<'_, '_>, args: &CompletionsArgs) -> Result<()> {
     if app.globals.json {
         return Err(Failure::usage("a completion script is no JSON").hint("leave out `--json`"));
     }
-    app.ui.raw(&script(args.shell))
-}
-
-/// What the shell is to read.
-pub fn script(shell: Shell) -> String {
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Cli::command(), "mentor", &mut script);
-    String::from_utf8_lossy(&script).into_owned()
+    app.ui.raw(&complete::script(args.shell))
 }

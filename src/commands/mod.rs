@@ -9,6 +9,7 @@ pub mod backup;
 pub mod brief;
 pub mod check;
 pub mod checkin;
+pub mod complete;
 pub mod completions;
 pub mod compose;
 pub mod config;
@@ -242,7 +243,10 @@ pub enum Command {
     Remind(remind::RemindCommand),
     /// Print the completion script of a shell
     ///
-    /// For bash: `mentor completions bash > ~/.local/share/bash-completion/completions/mentor`.
+    /// It completes commands and options, and what is in your data: pairs, numbers with their titles, sides, zones.
+    /// bash: `mentor completions bash > ~/.local/share/bash-completion/completions/mentor`;
+    /// fish: `mentor completions fish > ~/.config/fish/completions/mentor.fish`;
+    /// zsh: `mentor completions zsh > FOLDER/_mentor`, in a folder of `$fpath`.
     Completions(completions::CompletionsArgs),
     /// Make a mentorship to look around in, in a file of its own; your data is not touched
     Demo(demo::DemoArgs),

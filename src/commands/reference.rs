@@ -5,7 +5,7 @@ use std::fmt::Write;
 use clap::{Command, CommandFactory};
 use clap_complete::Shell;
 
-use crate::commands::{Cli, completions, overview};
+use crate::commands::{Cli, complete, overview};
 use crate::error::Kind;
 use crate::generated::must_be;
 
@@ -18,7 +18,7 @@ fn the_completion_scripts_are_those_of_the_command_line() {
         (Shell::Elvish, "mentor.elv"),
         (Shell::PowerShell, "_mentor.ps1"),
     ] {
-        must_be(&format!("completions/{name}"), &completions::script(shell));
+        must_be(&format!("completions/{name}"), &complete::script(shell));
     }
 }
 

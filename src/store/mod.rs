@@ -17,6 +17,7 @@ mod flat;
 pub mod followups;
 pub mod goals;
 pub mod health;
+pub mod hints;
 pub mod insights;
 pub mod introductions;
 pub mod notes;

@@ -77,6 +77,33 @@ impl Store {
         })
     }
 
+    /// As `read`, where a wait or a touch would be out of place: a lock that is held, or a journal that somebody would
+    /// have to roll back, is a reason to see nothing.
+    pub fn glance<T, E: From<StoreError>>(
+        &self,
+        query: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let connection = self.open_to_glance().map_err(E::from)?;
+        query(&Reader {
+            connection: &connection,
+        })
+    }
+
+    fn open_to_glance(&self) -> Result<Connection, StoreError> {
+        self.look()?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(&self.path, flags)?;
+        connection.busy_timeout(Duration::ZERO)?;
+        // The version is read under a lock that is kept, so that nothing after it has to wait for one.
+        connection.execute_batch("BEGIN")?;
+        let version = schema::version(&connection)?;
+        self.check_version(version)?;
+        if version < schema::latest(self.migrations) {
+            return self.upgraded_in_memory(&connection);
+        }
+        Ok(connection)
+    }
+
     /// Runs `change` in one transaction, as one step of the history: all of it happens, or none.
     ///
     /// Creates the file if there is none. When this returns, the change is on the disk.
@@ -437,6 +464,35 @@ mod tests {
         .unwrap();
         letting_go.join().unwrap();
         assert_eq!(read(&now).unwrap().as_deref(), Some("kim"));
+    }
+
+    #[test]
+    fn a_glance_waits_for_nobody_and_mends_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = store(&folder, schema::MIGRATIONS);
+        let glance = |store: &Store| store.glance(crate::store::settings::pair_in_use);
+        assert!(matches!(glance(&now), Err(StoreError::Missing(_))));
+        assert!(!now.path.exists());
+        write(&now, "ana").unwrap();
+        assert_eq!(glance(&now).unwrap().as_deref(), Some("ana"));
+        assert_eq!(
+            glance(&store(&folder, LATER)).unwrap().as_deref(),
+            Some("ana")
+        );
+        let holder = Connection::open(&now.path).unwrap();
+        holder.execute_batch("BEGIN EXCLUSIVE").unwrap();
+        let patient = Store {
+            patience: Duration::from_hours(1),
+            ..now.clone()
+        };
+        assert!(matches!(glance(&patient), Err(StoreError::Busy)));
+        assert!(matches!(
+            glance(&Store {
+                migrations: LATER,
+                ..patient
+            }),
+            Err(StoreError::Busy)
+        ));
     }
 
     #[test]

@@ -1,0 +1,443 @@
+//! The values that are offered, by the name that an argument's value has in the help.
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use clap::{Arg, Command};
+use clap_complete::engine::{
+    ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter,
+};
+
+use crate::clock;
+use crate::config::{self, settings};
+use crate::domain::dates;
+use crate::domain::draft::Left;
+use crate::domain::feedback::FeedbackKind;
+use crate::domain::pair::{Couple, PairState};
+use crate::domain::person::Side;
+use crate::domain::zone::Tz;
+use crate::draft;
+use crate::environment::Environment;
+use crate::error::Result;
+use crate::paths::Paths;
+use crate::store::hints::{self, Hint};
+use crate::store::open::Store;
+use crate::store::reader::Reader;
+use crate::store::{pairs, settings as chosen};
+use crate::view::style;
+
+/// What a value may be made of: the data file, and the words that are typed already.
+pub struct Known {
+    store: Store,
+    paths: Paths,
+    words: Vec<String>,
+    pair: Option<String>,
+    now: DateTime<Utc>,
+}
+
+impl Known {
+    /// None: it is not known where the data is.
+    pub fn new(environment: &Environment<'_>, words: &[String]) -> Option<Arc<Known>> {
+        let paths = Paths::of(environment).ok()?;
+        let config = config::load(&paths.config, environment).ok()?;
+        dates::follow(config.habits());
+        let home = environment.var("HOME").map(std::path::Path::new);
+        let set = config.file(&settings::DB, &paths.config, home);
+        let path = said(words, &["--db"]).map(PathBuf::from).or(set);
+        Some(Arc::new(Known {
+            store: Store::at(path.unwrap_or_else(|| paths.data.clone()), Duration::ZERO),
+            paths,
+            words: words.to_vec(),
+            pair: said(words, &["--pair", "-p"])
+                .or_else(|| environment.var("MENTOR_PAIR").map(str::to_owned)),
+            now: clock::now(environment).ok()?,
+        }))
+    }
+
+    fn glance<T: Default>(&self, query: impl FnOnce(&Reader<'_>) -> Result<T>) -> T {
+        self.store.glance(query).unwrap_or_default()
+    }
+
+    fn couples(&self) -> Vec<Couple> {
+        self.glance(|tx| Ok(pairs::couples(tx)?))
+    }
+
+    /// The pair that is named, in use, or the only active one.
+    fn couple(&self, tx: &Reader<'_>) -> Result<Option<Couple>> {
+        let named = match &self.pair {
+            Some(slug) => Some(slug.clone()),
+            None => chosen::pair_in_use(tx)?,
+        };
+        let mut couples = pairs::couples(tx)?;
+        couples.retain(|couple| match &named {
+            Some(slug) => couple.slug() == slug,
+            None => couple.pair.state == PairState::Active,
+        });
+        Ok(couples.pop().filter(|_| couples.is_empty()))
+    }
+
+    /// Today where the user is, as far as it matters to a hint.
+    fn today(&self) -> NaiveDate {
+        let zone = self
+            .couples()
+            .first()
+            .map_or(Tz::UTC, |couple| couple.user().zone);
+        self.now.with_timezone(&zone).date_naive()
+    }
+
+    fn records(&self, table: &str, wanted: Wanted, typed: &str) -> Vec<Hint> {
+        let mut found = self.glance(|tx| {
+            let couple = self.couple(tx)?;
+            Ok(hints::of(
+                tx,
+                table,
+                couple.map(|couple| couple.id()),
+                typed,
+            )?)
+        });
+        found.retain(|hint| match wanted {
+            Wanted::Any => true,
+            Wanted::Open => hint.is_open(),
+            Wanted::Closed => !hint.is_open(),
+        });
+        found
+    }
+}
+
+/// What was given for an option, in any of the ways to write it; the last one counts.
+fn said(words: &[String], names: &[&str]) -> Option<String> {
+    let mut found = None;
+    for (at, word) in words.iter().enumerate() {
+        for name in names {
+            let rest = word.strip_prefix(name);
+            let joined = rest.and_then(|rest| match name.starts_with("--") {
+                true => rest.strip_prefix('='),
+                false => Some(rest).filter(|rest| !rest.is_empty()),
+            });
+            if word == name {
+                found = words.get(at + 1).cloned();
+            } else if let Some(value) = joined {
+                found = Some(value.to_owned());
+            }
+        }
+    }
+    found.filter(|value| !value.is_empty())
+}
+
+/// What stands in the place of a value.
+#[derive(Clone)]
+enum Kind {
+    Slug,
+    Who,
+    Side,
+    Zone,
+    Day,
+    /// Numbers of a table's records.
+    Record(String, Wanted),
+    /// Numbers of the table that the word before names.
+    Purged,
+    /// As a goal's number, with its figure still to be typed.
+    Figure,
+    Key,
+    Value,
+    Draft,
+    Backup,
+    /// The words of a command.
+    Command,
+    Words(&'static [&'static str]),
+}
+
+/// In which state a record has to be for a verb to make sense.
+#[derive(Clone, Copy)]
+enum Wanted {
+    Any,
+    Open,
+    Closed,
+}
+
+impl Wanted {
+    fn by(verb: &str) -> Wanted {
+        match verb {
+            "done" | "drop" | "cancel" | "move" => Wanted::Open,
+            "reopen" => Wanted::Closed,
+            _ => Wanted::Any,
+        }
+    }
+}
+
+/// Gives every argument its values. Options are offered only where a dash is typed, or nothing else may stand there.
+pub fn attach(command: Command, known: &Arc<Known>, with_options: bool) -> Command {
+    let commands = Arc::new(paths(&command, &[]));
+    let give = |arg: Arg, noun: &str, verb: &str| {
+        let hides = !with_options && !arg.is_positional();
+        let arg = if hides { arg.hide(true) } else { arg };
+        let name = arg.get_value_names().and_then(|names| names.first());
+        match name.map(ToString::to_string).as_deref() {
+            Some("FILE") => arg.add(ArgValueCompleter::new(PathCompleter::file())),
+            Some("FOLDER") => arg.add(ArgValueCompleter::new(PathCompleter::dir())),
+            Some(name) => match kind(name, arg.get_id().as_str(), noun, verb) {
+                Some(kind) => arg.add(ArgValueCompleter::new(Values {
+                    kind,
+                    known: Arc::clone(known),
+                    commands: Arc::clone(&commands),
+                })),
+                None => arg,
+            },
+            None => arg,
+        }
+    };
+    command
+        .mut_args(|arg| give(arg, "", ""))
+        .mut_subcommands(|noun| {
+            let name = noun.get_name().to_owned();
+            noun.mut_args(|arg| give(arg, &name, ""))
+                .mut_subcommands(|verb| {
+                    let said = verb.get_name().to_owned();
+                    verb.mut_args(|arg| give(arg, &name, &said))
+                })
+        })
+}
+
+/// The names of all commands, a list of words each.
+fn paths(command: &Command, before: &[String]) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    for sub in command.get_subcommands() {
+        let path = [before, &[sub.get_name().to_owned()]].concat();
+        found.extend(paths(sub, &path));
+        found.push(path);
+    }
+    found
+}
+
+/// What an argument takes, by the name of its value in the help, its own, and the command that it is of.
+fn kind(name: &str, id: &str, noun: &str, verb: &str) -> Option<Kind> {
+    Some(match name {
+        "SLUG" if (noun, verb) == ("pair", "add") || id == "rename" => return None,
+        "SLUG" => Kind::Slug,
+        "WHO" => Kind::Who,
+        "SIDE" => Kind::Side,
+        "ZONE" => Kind::Zone,
+        "DATE" => Kind::Day,
+        "KEY" => Kind::Key,
+        "VALUE" => Kind::Value,
+        "DRAFT" => Kind::Draft,
+        "COMMAND" => Kind::Command,
+        "KIND" if noun == "feedback" => Kind::Words(FeedbackKind::WORDS),
+        "NUMBER" => numbered(id, noun, verb),
+        "WHICH" if noun == "restore" => Kind::Backup,
+        name if name.starts_with("GOAL=") => Kind::Figure,
+        _ => return None,
+    })
+}
+
+/// Whose number it is: that of the noun, or of the noun that an option is called after. A table that does not exist
+/// has no numbers.
+fn numbered(id: &str, noun: &str, verb: &str) -> Kind {
+    match id {
+        "number" | "numbers" if noun == "purge" => Kind::Purged,
+        "number" | "numbers" => Kind::Record(noun.to_owned(), Wanted::by(verb)),
+        "done" => Kind::Record("followup".to_owned(), Wanted::Open),
+        "covered" => Kind::Record("topic".to_owned(), Wanted::Open),
+        id => Kind::Record(id.to_owned(), Wanted::Open),
+    }
+}
+
+/// Looks the values up when the shell asks for them, and not before.
+struct Values {
+    kind: Kind,
+    known: Arc<Known>,
+    commands: Arc<Vec<Vec<String>>>,
+}
+
+impl ValueCompleter for Values {
+    fn complete(&self, current: &OsStr) -> Vec<CompletionCandidate> {
+        let typed = current.to_string_lossy();
+        let begins = |candidate: &CompletionCandidate| {
+            let value = candidate.get_value().to_string_lossy().to_lowercase();
+            value.starts_with(&typed.to_lowercase())
+        };
+        let mut values = self.values(&typed);
+        values.retain(begins);
+        values
+    }
+}
+
+impl Values {
+    fn values(&self, typed: &str) -> Vec<CompletionCandidate> {
+        let known = &self.known;
+        match &self.kind {
+            Kind::Slug => known.couples().iter().map(slug).collect(),
+            Kind::Who => {
+                let couples = known.couples();
+                let me = offer("me", couples.first().map_or("you", |one| &one.user().name));
+                std::iter::once(me)
+                    .chain(couples.iter().map(slug))
+                    .collect()
+            }
+            Kind::Side => self.sides(),
+            Kind::Zone => zones(typed),
+            Kind::Day => self.days(),
+            Kind::Record(table, wanted) => self.numbers(table, *wanted, typed, ""),
+            Kind::Purged => {
+                let noun = known.words.iter().rev().nth(1);
+                let table = noun.map_or("", String::as_str);
+                self.numbers(table, Wanted::Any, typed, "")
+            }
+            Kind::Figure => self.numbers("goal", Wanted::Open, typed, "="),
+            Kind::Key => {
+                let all = settings::ALL.into_iter();
+                all.map(|setting| offer(setting.key, setting.about))
+                    .collect()
+            }
+            Kind::Value => self.settable(),
+            Kind::Draft => {
+                let left = draft::left(&known.paths).unwrap_or_default();
+                let offer_draft = |draft: &Left| offer(&draft.name, &draft.command);
+                left.iter().map(offer_draft).collect()
+            }
+            Kind::Backup => {
+                let made = known.store.backups().unwrap_or_default();
+                let numbers = (1..).map(|number: usize| number.to_string());
+                let made = made.iter().map(|backup| backup.at.to_rfc2822());
+                let both = numbers.zip(made);
+                both.map(|(number, made)| offer(&number, &made)).collect()
+            }
+            Kind::Command => self.next_words(),
+            Kind::Words(words) => words.iter().map(|word| offer(word, "")).collect(),
+        }
+    }
+
+    fn numbers(
+        &self,
+        table: &str,
+        wanted: Wanted,
+        typed: &str,
+        after: &str,
+    ) -> Vec<CompletionCandidate> {
+        let say = |hint: Hint| {
+            let words = hint.words.lines().next().unwrap_or_default();
+            let state = hint.state.as_deref().filter(|_| !hint.is_open());
+            let state = state.map_or(String::new(), |state| format!(" ({state})"));
+            offer(
+                &format!("{}{after}", hint.number),
+                &format!("{words}{state}"),
+            )
+        };
+        self.known
+            .records(table, wanted, typed)
+            .into_iter()
+            .map(say)
+            .collect()
+    }
+
+    fn sides(&self) -> Vec<CompletionCandidate> {
+        let couple = self.known.glance(|tx| self.known.couple(tx));
+        let called = |side: Side| {
+            couple
+                .as_ref()
+                .map_or("", |couple| &couple.person(side).name)
+        };
+        let me = couple.as_ref().map(Couple::me);
+        let mine = |side: Side| {
+            me.map_or("", |me| {
+                called(if side == Side::Mentor { me } else { me.other() })
+            })
+        };
+        vec![
+            offer("mentor", called(Side::Mentor)),
+            offer("mentee", called(Side::Mentee)),
+            offer("me", mine(Side::Mentor)),
+            offer("them", mine(Side::Mentee)),
+        ]
+    }
+
+    /// Words of a single word: a shell would have to quote others.
+    fn days(&self) -> Vec<CompletionCandidate> {
+        const DAYS: [&str; 15] = [
+            "today",
+            "tomorrow",
+            "mon",
+            "tue",
+            "wed",
+            "thu",
+            "fri",
+            "sat",
+            "sun",
+            "eow",
+            "eom",
+            "+1w",
+            "+2w",
+            "+4w",
+            "yesterday",
+        ];
+        let today = self.known.today();
+        let read = |word: &&'static str| {
+            let day = dates::day(word, today).ok()?;
+            Some(offer(word, &dates::short(day, today)))
+        };
+        DAYS.iter().filter_map(read).collect()
+    }
+
+    /// What the setting that is named before may be.
+    fn settable(&self) -> Vec<CompletionCandidate> {
+        let words = &self.known.words;
+        let named = |setting: &&&settings::Setting| words.iter().any(|word| word == setting.key);
+        let words = match settings::ALL.iter().find(named).map(|one| one.holds) {
+            Some(settings::Holds::Word(words)) => words,
+            Some(settings::Holds::Truth) => &["true", "false"],
+            _ => &[],
+        };
+        words.iter().map(|word| offer(word, "")).collect()
+    }
+
+    /// What may follow the words of a command that are there already.
+    fn next_words(&self) -> Vec<CompletionCandidate> {
+        let words = &self.known.words;
+        let begun = words.iter().skip(2).filter(|word| !word.starts_with('-'));
+        let begun: Vec<&String> = begun.take(words.len().saturating_sub(3)).collect();
+        let follows = |path: &&Vec<String>| {
+            path.len() == begun.len() + 1 && path.iter().zip(&begun).all(|(a, b)| a == *b)
+        };
+        let last = |path: &Vec<String>| Some(offer(path.last()?, ""));
+        self.commands
+            .iter()
+            .filter(follows)
+            .filter_map(last)
+            .collect()
+    }
+}
+
+/// A value and what it means. What could command a terminal is spelled out: clap would drop it without a trace.
+fn offer(value: &str, help: &str) -> CompletionCandidate {
+    let help = (!help.is_empty()).then(|| style::visible(help).into_owned().into());
+    CompletionCandidate::new(value).help(help)
+}
+
+fn slug(couple: &Couple) -> CompletionCandidate {
+    let partner = &couple.partner().name;
+    let side = couple.me().other();
+    let state = match couple.pair.state {
+        PairState::Active => String::new(),
+        state => format!(", {state}"),
+    };
+    offer(couple.slug(), &format!("{partner}, {side}{state}"))
+}
+
+/// Regions first; the places of one once it is typed.
+fn zones(typed: &str) -> Vec<CompletionCandidate> {
+    let names = chrono_tz::TZ_VARIANTS.iter().map(|tz| tz.name());
+    let places = names.filter(|name| name.contains('/') || *name == "UTC");
+    if typed.contains('/') {
+        return places.map(|name| offer(name, "")).collect();
+    }
+    let region = |name: &str| match name.split_once('/') {
+        Some((region, _)) => format!("{region}/"),
+        None => name.to_owned(),
+    };
+    let regions: BTreeSet<String> = places.map(region).collect();
+    regions.iter().map(|region| offer(region, "")).collect()
+}

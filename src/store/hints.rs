@@ -1,0 +1,131 @@
+//! Records in a few words, for whoever is typing a number: a completion, not an answer.
+//!
+//! Any table will do, by whichever of its columns says most. Checksums are not looked at: nothing is built on a hint.
+
+use crate::domain::pair::Pair;
+use crate::domain::record::Id;
+use crate::store::StoreError;
+use crate::store::reader::Reader;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    pub number: i64,
+    pub words: String,
+    pub state: Option<String>,
+}
+
+/// More than anybody reads.
+const MOST: usize = 100;
+
+/// What says most about a record, best first.
+const TELLING: [&str; 12] = [
+    "title",
+    "name",
+    "situation",
+    "question",
+    "notes",
+    "next",
+    "achievements",
+    "purpose",
+    "because",
+    "planned_at",
+    "held_at",
+    "on",
+];
+
+/// States in which a record still wants something.
+const OPEN: &str = "'open', 'active', 'planned'";
+
+/// The records of a table whose number begins as typed: open ones first, then the newest; of one pair, or of all.
+pub fn of(
+    tx: &Reader<'_>,
+    table: &str,
+    pair: Option<Id<Pair>>,
+    typed: &str,
+) -> Result<Vec<Hint>, StoreError> {
+    let columns = columns(tx, table)?;
+    let has = |name: &str| columns.iter().any(|column| column == name);
+    if !has("id") || !typed.chars().all(|c| c.is_ascii_digit()) {
+        return Ok(Vec::new());
+    }
+    let telling = TELLING.into_iter().filter(|name| has(name));
+    let telling: Vec<String> = telling
+        .map(|name| format!("nullif(\"{name}\", ''), "))
+        .collect();
+    let state = if has("state") { "state" } else { "NULL" };
+    let of_pair = match pair {
+        Some(pair) if has("pair") => format!("pair = {}", pair.number()),
+        _ => "1".to_owned(),
+    };
+    let sql = format!(
+        "SELECT id, coalesce({}'', ''), {state} FROM \"{table}\" WHERE {of_pair} AND id LIKE ?1 || '%'
+         ORDER BY {state} IN ({OPEN}) DESC, id DESC LIMIT {MOST}",
+        telling.concat()
+    );
+    let mut statement = tx.connection.prepare_cached(&sql)?;
+    let hints = statement.query_map([typed], |row| {
+        Ok(Hint {
+            number: row.get(0)?,
+            words: row.get(1)?,
+            state: row.get(2)?,
+        })
+    })?;
+    Ok(hints.collect::<Result<_, _>>()?)
+}
+
+impl Hint {
+    pub fn is_open(&self) -> bool {
+        let state = self.state.as_deref();
+        state.is_none_or(|state| OPEN.contains(&format!("'{state}'")))
+    }
+}
+
+/// The columns of a table; none if there is no such table.
+fn columns(tx: &Reader<'_>, table: &str) -> Result<Vec<String>, StoreError> {
+    let sql = "SELECT name FROM pragma_table_info(?1)";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let names = statement.query_map([table], |row| row.get(0))?;
+    Ok(names.collect::<Result<_, _>>()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::*;
+    use crate::store::record::{EachTable, Stored, each_table};
+    use crate::store::schema;
+
+    /// Every table has something to say about its records.
+    struct Says<'c>(&'c Connection);
+
+    impl EachTable for Says<'_> {
+        type Error = StoreError;
+
+        fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
+            let reader = Reader { connection: self.0 };
+            let columns = columns(&reader, T::TABLE)?;
+            let says = TELLING
+                .iter()
+                .any(|name| columns.iter().any(|column| column == name));
+            assert!(
+                says || columns.iter().any(|column| column == "slug"),
+                "{} says nothing",
+                T::TABLE
+            );
+            of(&reader, T::TABLE, Some(Id::new(1)), "1").map(drop)
+        }
+    }
+
+    #[test]
+    fn every_table_can_be_hinted_at() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        schema::migrate(&mut connection, schema::MIGRATIONS).unwrap();
+        each_table(&mut Says(&connection)).unwrap();
+        let reader = Reader {
+            connection: &connection,
+        };
+        assert!(of(&reader, "no_such_table", None, "").unwrap().is_empty());
+        assert!(of(&reader, "goal", None, "1' OR 1").unwrap().is_empty());
+    }
+}

@@ -1,0 +1,392 @@
+//! Completion in the shells themselves: somebody types, presses tab, and reads what the shell offers.
+//!
+//! A shell that is not installed is named and passed over, unless `MENTOR_TOOLS=all` says that all have to be there.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test may stop at once"
+)]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use rexpect::session::{PtySession, spawn_command};
+
+use crate::real::{Home, MENTOR};
+
+#[allow(dead_code, reason = "other tests use more of it")]
+mod real;
+
+/// Whether the shell is there; if it has to be and is not, the test fails.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a switch for whoever runs the tests"
+)]
+#[expect(clippy::print_stderr, reason = "a test that looks at nothing says so")]
+fn is_here(shell: &str) -> bool {
+    let found = Command::new(shell)
+        .args(["-c", "true"])
+        .stdin(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success());
+    let must_be = std::env::var("MENTOR_TOOLS").is_ok_and(|which| which == "all");
+    assert!(found || !must_be, "{shell} is not installed");
+    if !found {
+        eprintln!("{shell} is not installed: completion in it is not tested");
+    }
+    found
+}
+
+/// Sam mentors Ana and Priya mentors Sam; there is something with a number, and something that is hard to show.
+fn lived_in() -> Home {
+    let home = Home::with_pair();
+    home.ok(&[
+        "pair",
+        "add",
+        "priya",
+        "--mentor",
+        "Priya Nair",
+        "--tz",
+        "Asia/Kolkata",
+    ]);
+    home.ok(&["pair", "use", "ana"]);
+    home.ok(&["goal", "add", "Lead a design review"]);
+    home.ok(&["goal", "add", "Say no: without guilt"]);
+    home.ok(&["followup", "add", "me: send the $(book) *"]);
+    home.ok(&[
+        "topic",
+        "add",
+        "A bell\u{7}, a colour\u{1b}[31m and a\u{202e}turn",
+    ]);
+    home
+}
+
+/// The shell in a terminal of its own, with `mentor` on its path and nothing of the user's.
+fn surroundings(home: &Home, shell: &str, args: &[&str]) -> Command {
+    let bin = home.path().join("bin");
+    fs::create_dir_all(&bin).unwrap();
+    let link = bin.join("mentor");
+    if !link.exists() {
+        std::os::unix::fs::symlink(MENTOR, link).unwrap();
+    }
+    let mut command = Command::new(shell);
+    command.args(args).env_clear();
+    for (name, value) in home.mentor(&[]).get_envs() {
+        command.env(name, value.unwrap());
+    }
+    command
+        .env(
+            "PATH",
+            format!("{}:/usr/local/bin:/usr/bin:/bin", bin.display()),
+        )
+        .env("TERM", "dumb")
+        .env("LANG", "C.UTF-8")
+        .current_dir(home.path());
+    command
+}
+
+/// What `mentor completions` prints, in a file.
+fn script(home: &Home, shell: &str, name: &str) -> String {
+    let folder = home.path().join("functions");
+    fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    fs::write(&path, home.ok(&["completions", shell])).unwrap();
+    path.display().to_string()
+}
+
+fn bash(home: &Home) -> PtySession {
+    let command = surroundings(home, "bash", &["--norc", "--noprofile", "-i"]);
+    let mut session = spawn_command(command, Some(20_000)).unwrap();
+    let script = script(home, "bash", "mentor.bash");
+    session.send_line(&format!("stty echo cols 200; bind 'set bell-style none'; bind 'set page-completions off'; . {script}; PS1='> '; echo RE''ADY")).unwrap();
+    session.exp_string("READY\r\n").unwrap();
+    session.exp_string("> ").unwrap();
+    session
+}
+
+/// Fails unless the shell lists all of this after two tabs.
+fn listed(session: &mut PtySession, typed: &str, wanted: &[&str]) {
+    session.send(&format!("{typed}\t\t")).unwrap();
+    // The line is thrown away, and another begun.
+    session.send_control('u').unwrap();
+    session.send_line("echo NE''XT").unwrap();
+    let shown = session.exp_string("NEXT\r\n").unwrap();
+    session.exp_string("> ").unwrap();
+    for words in wanted {
+        assert!(shown.contains(words), "{typed}: no {words} in {shown}");
+    }
+}
+
+/// An interactive shell does not heed a request to end.
+fn leave(mut session: PtySession) {
+    session.send_line("exit").unwrap();
+    session.exp_eof().unwrap();
+}
+
+#[test]
+fn bash_offers_commands_pairs_numbers_with_titles_sides_and_zones() {
+    if !is_here("bash") {
+        return;
+    }
+    let home = lived_in();
+    let mut session = bash(&home);
+    listed(&mut session, "mentor comp", &["completions"]);
+    listed(&mut session, "mentor -p ", &["ana", "priya"]);
+    listed(
+        &mut session,
+        "mentor goal show ",
+        &["2  (Say no: without guilt)", "1  (Lead a design review)"],
+    );
+    listed(&mut session, "mentor log --goal ", &["2=", "1="]);
+    listed(
+        &mut session,
+        "mentor topic add x --from ",
+        &["mentor", "mentee", "me", "them"],
+    );
+    listed(
+        &mut session,
+        "mentor init --tz Europe/Lo",
+        &["Europe/London"],
+    );
+    listed(
+        &mut session,
+        "mentor config set color ",
+        &["auto", "always", "never"],
+    );
+    listed(&mut session, "mentor goal show --", &["--json", "--db"]);
+    leave(session);
+}
+
+#[test]
+fn bash_puts_a_value_on_the_line_without_its_title() {
+    if !is_here("bash") {
+        return;
+    }
+    let home = lived_in();
+    let mut session = bash(&home);
+    // A function of the same completion that shows the words it was given.
+    session
+        .send_line("shown() { printf '<%s>' \"$@\"; echo; }; complete -F _mentor shown; echo SE''T")
+        .unwrap();
+    session.exp_string("SET\r\n").unwrap();
+    session.exp_string("> ").unwrap();
+    for (typed, wanted) in [
+        ("shown followup done \t", "<followup><done><1>"),
+        ("shown -p p\t", "<-p><priya>"),
+        ("shown --pair=p\t", "<--pair=priya>"),
+        (
+            "shown --pair=\tp\tgoal \tsho\t",
+            "<--pair=priya><goal><show>",
+        ),
+        ("shown init --tz Am\tBogo\t", "<init><--tz><America/Bogota>"),
+        ("shown agree --from func\t", "<agree><--from><functions/>"),
+    ] {
+        session.send(typed).unwrap();
+        session.send_line("").unwrap();
+        session
+            .exp_string(wanted)
+            .unwrap_or_else(|error| panic!("{typed}: {error}"));
+    }
+    leave(session);
+}
+
+fn zsh(home: &Home, setup: &str) -> PtySession {
+    let command = surroundings(home, "zsh", &["-f", "-i"]);
+    let mut session = spawn_command(command, Some(20_000)).unwrap();
+    session
+        .send_line(&format!(
+            "stty cols 200; unsetopt beep; LISTMAX=1000; {setup}; PROMPT='> '; echo RE''ADY"
+        ))
+        .unwrap();
+    session.exp_string("READY\r\n").unwrap();
+    session.exp_string("> ").unwrap();
+    session
+}
+
+#[test]
+fn zsh_offers_values_with_their_descriptions() {
+    if !is_here("zsh") {
+        return;
+    }
+    let home = lived_in();
+    let script = script(&home, "zsh", "_mentor");
+    let mut session = zsh(
+        &home,
+        &format!("autoload -U compinit; compinit -u -D; . {script}"),
+    );
+    listed(
+        &mut session,
+        "mentor -p ",
+        &["ana", "priya", "Priya Nair, mentor"],
+    );
+    listed(
+        &mut session,
+        "mentor goal show ",
+        &["Say no: without guilt", "Lead a design review"],
+    );
+    listed(
+        &mut session,
+        "mentor topic add x --from ",
+        &["mentor", "mentee"],
+    );
+    listed(
+        &mut session,
+        "mentor init --tz Europe/L",
+        &["Europe/Lisbon", "Europe/London"],
+    );
+    leave(session);
+}
+
+#[test]
+fn zsh_finds_the_function_on_its_path_and_completes_at_the_first_tab() {
+    if !is_here("zsh") {
+        return;
+    }
+    let home = lived_in();
+    let script = script(&home, "zsh", "_mentor");
+    let folder = Path::new(&script).parent().unwrap().display().to_string();
+    let mut session = zsh(
+        &home,
+        &format!("fpath=({folder} $fpath); autoload -U compinit; compinit -u -D"),
+    );
+    listed(
+        &mut session,
+        "mentor goal show ",
+        &["Say no: without guilt", "Lead a design review"],
+    );
+    leave(session);
+}
+
+/// What fish's own engine offers for a line.
+fn fish(home: &Home, line: &str) -> String {
+    let script = script(home, "fish", "mentor.fish");
+    let mut command = surroundings(home, "fish", &["--no-config", "-c"]);
+    command.arg(format!("source {script}; complete -C '{line}'"));
+    let output = command.stdin(Stdio::null()).output().unwrap();
+    assert!(
+        output.stderr.is_empty(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn fish_offers_values_with_their_descriptions() {
+    if !is_here("fish") {
+        return;
+    }
+    let home = lived_in();
+    assert_eq!(
+        fish(&home, "mentor -p "),
+        "ana\tAna Díaz, mentee\npriya\tPriya Nair, mentor\n"
+    );
+    assert_eq!(
+        fish(&home, "mentor goal show "),
+        "2\tSay no: without guilt\n1\tLead a design review\n"
+    );
+    assert_eq!(
+        fish(&home, "mentor followup done "),
+        "1\tsend the $(book) *\n"
+    );
+    assert_eq!(
+        fish(&home, "mentor topic add x --from the"),
+        "them\tAna Díaz\n"
+    );
+    assert_eq!(
+        fish(&home, "mentor init --tz Europe/Lond"),
+        "Europe/London\n"
+    );
+    assert_eq!(fish(&home, "mentor agree --from func"), "functions/\n");
+}
+
+#[test]
+fn nothing_that_could_command_a_terminal_is_offered() {
+    let home = lived_in();
+    let output = asked(&home, "fish", &["mentor", "topic", "show", ""]);
+    assert_eq!(
+        output,
+        "1\tA bell\\u{7}, a colour\\u{1b}[31m and a\\u{202e}turn\n"
+    );
+}
+
+/// What the program answers a shell, and that it says nothing else.
+fn asked(home: &Home, shell: &str, words: &[&str]) -> String {
+    let mut command = home.mentor(&[&["--"], words].concat());
+    let output = command
+        .env("MENTOR_COMPLETE", shell)
+        .stdin(Stdio::null())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(0), "{output:?}");
+    assert!(output.stderr.is_empty(), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn whatever_is_wrong_a_shell_is_told_nothing_and_nothing_is_made() {
+    let question: &[&str] = &["mentor", "goal", "show", ""];
+    let empty = Home::new();
+    assert!(!asked(&empty, "zsh", question).contains("Lead"));
+    assert_eq!(fs::read_dir(empty.path()).unwrap().count(), 0);
+
+    let home = lived_in();
+    fs::create_dir_all(home.path().join(".config/mentor")).unwrap();
+    let config = home.path().join(".config/mentor/config.toml");
+    fs::write(&config, "colour = 1").unwrap();
+    assert_eq!(asked(&home, "zsh", question), "");
+    fs::remove_file(config).unwrap();
+
+    let holder = rusqlite::Connection::open(home.db()).unwrap();
+    holder.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    assert!(!asked(&home, "zsh", question).contains("Lead"));
+    drop(holder);
+    assert!(asked(&home, "zsh", question).contains("Lead"));
+
+    fs::write(home.db(), "not a database").unwrap();
+    assert!(!asked(&home, "zsh", question).contains("Lead"));
+    assert_eq!(
+        asked(&home, "no-such-shell", &["mentor", "nonsense", ""]),
+        ""
+    );
+    assert_eq!(asked(&home, "bash", &[]), "");
+}
+
+#[test]
+fn a_question_changes_nothing_of_the_file_and_its_folder() {
+    let home = lived_in();
+    let folder = home.db().parent().unwrap().to_owned();
+    let state = || {
+        let entries = fs::read_dir(&folder).unwrap();
+        let mut all: Vec<_> = entries
+            .map(|entry| {
+                let entry = entry.unwrap();
+                let about = entry.metadata().unwrap();
+                (entry.file_name(), about.modified().unwrap(), about.len())
+            })
+            .collect();
+        all.sort();
+        all
+    };
+    let before = state();
+    asked(&home, "fish", &["mentor", "goal", "show", ""]);
+    asked(&home, "fish", &["mentor", "-p", ""]);
+    assert_eq!(state(), before);
+}
+
+#[test]
+fn a_variable_that_was_left_behind_does_no_harm() {
+    let home = lived_in();
+    let output = home
+        .mentor(&["goal", "list"])
+        .env("MENTOR_COMPLETE", "bash")
+        .output()
+        .unwrap();
+    assert!(
+        String::from_utf8(output.stdout)
+            .unwrap()
+            .contains("Lead a design review")
+    );
+}
