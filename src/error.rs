@@ -41,7 +41,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The exit status, as promised in `docs/commands.md`.
+    /// The exit status, as promised in `docs/help/exit-codes.md`.
     pub fn exit(self) -> u8 {
         match self {
             Kind::ClosedPipe => 0,
@@ -214,4 +214,45 @@ fn damaged(what: &str) -> Failure {
     Failure::new(Kind::Damaged, what)
         .data("nothing was written")
         .hint("`mentor check` says what is wrong, `mentor restore --list` what there is to go back to")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::manual::{self, Block};
+
+    #[test]
+    fn the_manual_has_every_exit_status_with_its_word() {
+        let blocks = manual::topic("exit-codes").unwrap().blocks();
+        let rows = blocks.into_iter().find_map(|block| match block {
+            Block::Table(_, rows) => Some(rows),
+            _ => None,
+        });
+        let written: Vec<_> = rows
+            .unwrap()
+            .into_iter()
+            .map(|row| (row[0], row[1]))
+            .collect();
+        let kinds = [
+            Kind::Negative,
+            Kind::Usage,
+            Kind::NotFound,
+            Kind::Refused,
+            Kind::AnswerNeeded,
+            Kind::Busy,
+            Kind::Storage,
+            Kind::Damaged,
+            Kind::Newer,
+            Kind::Bug,
+            Kind::Stopped,
+        ];
+        let row = |kind: Kind| (kind.exit().to_string(), format!("`{}`", kind.code()));
+        let meant: Vec<_> = kinds.map(row).to_vec();
+        let meant: Vec<_> = meant
+            .iter()
+            .map(|(exit, code)| (exit.as_str(), code.as_str()))
+            .collect();
+        assert_eq!(written[0], ("0", ""));
+        assert_eq!(written[1..], meant);
+    }
 }

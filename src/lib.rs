@@ -16,6 +16,7 @@ mod form;
 #[cfg(test)]
 mod generated;
 mod interrupt;
+mod manual;
 mod nearest;
 mod pager;
 mod paths;

@@ -40,6 +40,16 @@ impl Pager {
         text.lines().map(rows).sum::<usize>() >= self.rows
     }
 
+    /// Shows a manual page with `man`, which has a pager of its own.
+    pub fn shows_manual(&self, page: &str) -> bool {
+        let words = ["man", "-l", "-"].map(str::to_owned);
+        let reader = Pager {
+            words: words.to_vec(),
+            ..*self
+        };
+        reader.shows(page)
+    }
+
     /// Shows a text. False: there is no such pager, or it failed and has shown nothing; the text is still to be written.
     /// Whoever leaves it early has seen enough.
     pub fn shows(&self, text: &str) -> bool {

@@ -6,10 +6,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::app::App;
-use crate::commands::{self, Cli, Command, complete, overview};
+use crate::commands::{self, Cli, Command, complete, misread, overview};
 use crate::config::{self, Config, settings};
 use crate::environment::Environment;
 use crate::error::{Failure, Kind, Result};
+use crate::manual;
 use crate::pager::Pager;
 use crate::ui::Ui;
 
@@ -38,13 +39,20 @@ fn inner<'io>(environment: &mut Environment<'io>, ui: &mut Ui<'io>) -> Result<()
         return ui.flush();
     }
     let command = overview::grouped(Cli::command()).term_width(environment.width.unwrap_or(100));
-    let cli = match command.try_get_matches_from(words(environment)) {
-        Ok(matches) => Cli::from_arg_matches(&matches).map_err(|error| usage(&error))?,
-        Err(error) => return explain(ui, environment, &error),
+    let words = words(environment);
+    let cli = match command.try_get_matches_from(&words) {
+        Ok(matches) => {
+            Cli::from_arg_matches(&matches).map_err(|error| misread::failure(&error, &words))?
+        }
+        Err(error) => return explain(ui, environment, &words, &error),
     };
     let (globals, command) = cli.split();
     let mends_config = command.as_ref().is_some_and(Command::mends_config);
-    let mut app = App::new(environment, ui, globals, mends_config)?;
+    let is_silent = command.as_ref().is_some_and(Command::never_complains);
+    let mut app = match App::new(environment, ui, globals, mends_config) {
+        Err(_) if is_silent => return Ok(()),
+        app => app?,
+    };
     let mut ended = commands::dispatch(&mut app, command.as_ref());
     if let Err(failure) = &ended
         && let Some(slug) = app.ask_which_pair(failure)?
@@ -60,7 +68,7 @@ fn inner<'io>(environment: &mut Environment<'io>, ui: &mut Ui<'io>) -> Result<()
 fn words(environment: &Environment<'_>) -> Vec<OsString> {
     let mut words = vec![OsString::from("mentor")];
     match environment.args.split_first() {
-        Some((first, rest)) if first == "help" => {
+        Some((first, rest)) if first == "help" && !is_topic(rest) => {
             words.extend(rest.iter().cloned());
             words.push("--help".into());
         }
@@ -69,8 +77,20 @@ fn words(environment: &Environment<'_>) -> Vec<OsString> {
     words
 }
 
+/// Whether the first word that is no option is a topic of the manual.
+fn is_topic(words: &[OsString]) -> bool {
+    let mut words = words.iter().filter_map(|word| word.to_str());
+    let first = words.find(|word| !word.starts_with('-'));
+    first.is_some_and(|word| manual::topic(word).is_some())
+}
+
 /// Help and version are answers; everything else that clap says is a usage failure.
-fn explain(ui: &mut Ui<'_>, environment: &Environment<'_>, error: &clap::Error) -> Result<()> {
+fn explain(
+    ui: &mut Ui<'_>,
+    environment: &Environment<'_>,
+    words: &[OsString],
+    error: &clap::Error,
+) -> Result<()> {
     use clap::error::ErrorKind;
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
@@ -83,37 +103,8 @@ fn explain(ui: &mut Ui<'_>, environment: &Environment<'_>, error: &clap::Error) 
             ui.page(&plain, colored.as_ref().unwrap_or(&plain))?;
             ui.flush()
         }
-        _ => Err(usage(error)),
+        _ => Err(misread::failure(error, words)),
     }
-}
-
-/// clap's own words, cut into our shape: a sentence, then what to type.
-fn usage(error: &clap::Error) -> Failure {
-    let text = error.render().to_string();
-    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let first = lines.next().unwrap_or_default();
-    let mut message = first
-        .trim_start_matches("error: ")
-        .trim_end_matches('.')
-        .replace('\'', "`");
-    let mut failure = Failure::usage("");
-    for line in lines {
-        if let Some(tip) = line.strip_prefix("tip: ") {
-            failure = failure.hint(tip.replace('\'', "`"));
-        } else if let Some(usage) = line.strip_prefix("Usage: ") {
-            failure = failure.hint(format!("usage: `{usage}`"));
-        } else if !line.starts_with("For more information") && !line.starts_with('-') {
-            message.push_str(&format!(" {}", line.replace('\'', "`")));
-        } else if line.starts_with("--") || line.starts_with("-p") {
-            message.push_str(&format!(" `{line}`"));
-        }
-    }
-    failure.message = message.trim_end_matches(':').to_owned();
-    if error.kind() == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        failure.message = "a command is missing".to_owned();
-        failure.hints = vec!["see `mentor --help`".to_owned()];
-    }
-    failure
 }
 
 /// What is set for colour, or else whether the stream is a terminal.

@@ -65,6 +65,17 @@ impl<'io> Ui<'io> {
         written(self.out.write_all(text.as_bytes()))
     }
 
+    /// Writes a manual page; on a terminal the system's reader of such pages shows it.
+    pub fn manual(&mut self, page: &str) -> Result<()> {
+        if let Some(pager) = self.pager.as_ref() {
+            written(self.out.flush())?;
+            if pager.shows_manual(page) {
+                return Ok(());
+            }
+        }
+        self.raw(page)
+    }
+
     /// Says what was done.
     pub fn status(&mut self, text: &str) -> Result<()> {
         if self.quiet {

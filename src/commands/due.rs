@@ -1,9 +1,11 @@
 //! `mentor due`
 
+use chrono::{DateTime, Utc};
+
 use crate::app::App;
 use crate::commands::arg::AsOf;
 use crate::domain::closing::Closing;
-use crate::domain::due;
+use crate::domain::due::{self, Due};
 use crate::domain::length::Span;
 use crate::domain::pair::Couple;
 use crate::domain::record::Record;
@@ -47,18 +49,7 @@ pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
             .user(tx)?
             .map_or_else(|| app.system_zone(), |user| user.zone);
         let now = args.as_of.moment(app.now, zone)?;
-        let mut found = Vec::new();
-        let mut couples = Vec::new();
-        for couple in app.couples(tx)? {
-            let situation = situations::soon(tx, couple, now, within)?;
-            found.extend(due::of(&situation, within));
-            couples.push(situation.couple);
-        }
-        for (closing, couple) in to_ask(app, tx)? {
-            let today = now.with_timezone(&couple.user().zone).date_naive();
-            found.extend(due::where_now(&closing, &couple, today, within));
-            couples.push(couple);
-        }
+        let (mut found, couples) = all(app, tx, now, within)?;
         found.sort_by_key(|due| std::cmp::Reverse(due.days_overdue));
         found.retain(|due| !args.overdue || due.days_overdue > 0);
         Ok((found, couples, now.with_timezone(&zone).date_naive()))
@@ -78,6 +69,28 @@ pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
         return Err(Failure::new(Kind::Negative, "something is overdue"));
     }
     Ok(())
+}
+
+/// What is due within so many days, and the pairs it is due in.
+pub fn all(
+    app: &App<'_, '_>,
+    tx: &Reader<'_>,
+    now: DateTime<Utc>,
+    within: u64,
+) -> Result<(Vec<Due>, Vec<Couple>)> {
+    let mut found = Vec::new();
+    let mut couples = Vec::new();
+    for couple in app.couples(tx)? {
+        let situation = situations::soon(tx, couple, now, within)?;
+        found.extend(due::of(&situation, within));
+        couples.push(situation.couple);
+    }
+    for (closing, couple) in to_ask(app, tx)? {
+        let today = now.with_timezone(&couple.user().zone).date_naive();
+        found.extend(due::where_now(&closing, &couple, today, within));
+        couples.push(couple);
+    }
+    Ok((found, couples))
 }
 
 /// The ended pairs of which it is to be asked where they are now.

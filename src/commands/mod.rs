@@ -22,18 +22,22 @@ pub mod feedback;
 pub mod flags;
 pub mod followup;
 pub mod goal;
+pub mod help;
 pub mod history;
 pub mod import;
 pub mod init;
 pub mod insight;
 pub mod introduction;
 pub mod log;
+pub mod man;
+pub mod misread;
 pub mod norm;
 pub mod noun;
 pub mod option;
 pub mod overview;
 pub mod pair;
 pub mod person;
+pub mod prompt;
 pub mod pulse;
 pub mod purge;
 pub mod question;
@@ -248,14 +252,33 @@ pub enum Command {
     /// fish: `mentor completions fish > ~/.config/fish/completions/mentor.fish`;
     /// zsh: `mentor completions zsh > FOLDER/_mentor`, in a folder of `$fpath`.
     Completions(completions::CompletionsArgs),
+    /// Print how much is due in a few characters, for the line of a shell; nothing if nothing is
+    ///
+    /// It reads at a glance, waits for nobody, names nobody and never complains.
+    Prompt(prompt::PromptArgs),
+    /// Print a manual page, of mentor or of one command; on a terminal it is shown
+    ///
+    /// `--out FOLDER` writes all pages, such as to `~/.local/share/man/man1`.
+    Man(man::ManArgs),
+    /// Tell about a command or a topic
+    Help(help::HelpArgs),
     /// Make a mentorship to look around in, in a file of its own; your data is not touched
     Demo(demo::DemoArgs),
 }
 
 impl Command {
-    /// Whether it is there to mend a `config.toml` that no other command gets past.
+    /// Whether it is silent about what keeps it from its work.
+    pub fn never_complains(&self) -> bool {
+        matches!(self, Command::Prompt(_))
+    }
+
+    /// Whether it is there to mend a `config.toml` that no other command gets past, or to read up on it.
     pub fn mends_config(&self) -> bool {
-        matches!(self, Command::Config(args) if args.mends())
+        match self {
+            Command::Config(args) => args.mends(),
+            Command::Help(_) | Command::Man(_) | Command::Completions(_) => true,
+            _ => false,
+        }
     }
 }
 
@@ -306,6 +329,9 @@ pub fn dispatch(app: &mut App<'_, '_>, command: Option<&Command>) -> Result<()> 
         Command::Redo(args) => redo::run(app, args),
         Command::Remind(command) => remind::run(app, command),
         Command::Completions(args) => completions::run(app, args),
+        Command::Prompt(args) => prompt::run(app, args),
+        Command::Man(args) => man::run(app, args),
+        Command::Help(args) => help::run(app, args),
     }
 }
 

@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 use clap::Command;
 
+use crate::manual;
+
 /// Every command stands in one group, in the order of a mentorship.
 pub const GROUPS: [(&str, &[&str]); 6] = [
     ("Set up", &["init", "pair", "person", "config"]),
@@ -42,10 +44,13 @@ pub const GROUPS: [(&str, &[&str]); 6] = [
             "purge",
         ],
     ),
-    ("Shell", &["remind", "completions", "demo"]),
+    (
+        "Shell",
+        &["remind", "completions", "prompt", "man", "demo", "help"],
+    ),
 ];
 
-const EXAMPLES: [(&str, &str); 6] = [
+pub const EXAMPLES: [(&str, &str); 6] = [
     (
         "mentor demo",
         "look around in a mentorship that is half a year old",
@@ -88,9 +93,14 @@ fn template(command: &Command) -> String {
         }
     }
     text.push('\n');
+    heading(&mut text, "Topics");
+    for topic in manual::TOPICS {
+        let _ = writeln!(text, "  {:<11}  {}", topic.name, topic.title());
+    }
+    text.push('\n');
     heading(&mut text, "Options");
     text.push_str(
-        "{options}\n\n`mentor help COMMAND` tells more; `mentor` alone is `mentor status`\n",
+        "{options}\n\n`mentor help COMMAND` or `mentor help TOPIC` tells more; `mentor` alone is `mentor status`\n",
     );
     text
 }

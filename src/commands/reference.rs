@@ -6,7 +6,6 @@ use clap::{Command, CommandFactory};
 use clap_complete::Shell;
 
 use crate::commands::{Cli, complete, overview};
-use crate::error::Kind;
 use crate::generated::must_be;
 
 #[test]
@@ -30,47 +29,13 @@ fn the_list_of_commands_is_that_of_the_command_line() {
 const INTRODUCTION: &str = "# Commands
 
 Written from the source: what `mentor help COMMAND` prints, on one page. What every command takes (`--pair`, `--json`,
-`--quiet`, `--no-input`, `--color`, `--db`) stands in `mentor --help`.
-
-## Exit status
-
-| status | `code` in JSON | meaning |
-|---|---|---|
+`--quiet`, `--no-input`, `--color`, `--plain`, `--no-pager`, `--db`) stands in `mentor --help`. `docs/help/` has what is no command:
+dates, exit codes, JSON, cron, privacy, the screen, settings.
 ";
 
 /// All help pages, by group.
 fn reference() -> String {
     let mut text = INTRODUCTION.to_owned();
-    text.push_str(
-        "| 0 | | done; nothing to show is fine, and so is a reader that closed the pipe |\n",
-    );
-    for (kind, meaning) in [
-        (
-            Kind::Negative,
-            "the negative answer that was asked for, such as by `due --exit-code`",
-        ),
-        (Kind::Usage, "the command line can not be understood"),
-        (Kind::NotFound, "no such record, or more than one"),
-        (
-            Kind::Refused,
-            "the input breaks a rule; nothing was changed",
-        ),
-        (
-            Kind::AnswerNeeded,
-            "an answer is needed and nobody is there to give it",
-        ),
-        (Kind::Busy, "another process holds the data file"),
-        (
-            Kind::Storage,
-            "disk full, read-only, no permission, not a file",
-        ),
-        (Kind::Damaged, "the data file is damaged"),
-        (Kind::Newer, "the data file was written by a newer version"),
-        (Kind::Bug, "a bug in this program"),
-        (Kind::Stopped, "stopped with Ctrl-C"),
-    ] {
-        let _ = writeln!(text, "| {} | `{}` | {meaning} |", kind.exit(), kind.code());
-    }
     let mut command = Cli::command().term_width(100);
     command.build();
     for (group, members) in overview::GROUPS {

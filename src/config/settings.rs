@@ -38,7 +38,7 @@ pub static DB: Setting = Setting {
     variable: "MENTOR_DB",
     about: "The data file",
     holds: Holds::File,
-    default: "mentor.db in the data folder",
+    default: "~/.local/share/mentor/mentor.db",
     shared: |_| None,
 };
 
@@ -199,6 +199,24 @@ mod tests {
             let named = setting.key.replace('.', "_").to_uppercase();
             assert_eq!(setting.variable, format!("MENTOR_{named}"));
         }
+    }
+
+    #[test]
+    fn the_manual_lists_every_setting() {
+        let text = crate::manual::topic("settings").unwrap().text;
+        let row = |one: &&Setting| {
+            let (key, variable) = (one.key, one.variable);
+            format!(
+                "| `{key}` | `{variable}` | `{}` | {} |",
+                one.default, one.about
+            )
+        };
+        let rows: Vec<String> = ALL.iter().map(row).collect();
+        let rows = rows.join("\n");
+        assert!(
+            text.contains(&rows),
+            "the table of settings has to be:\n{rows}"
+        );
     }
 
     #[test]

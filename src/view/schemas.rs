@@ -207,6 +207,14 @@ fn around() -> Vec<(&'static str, Fields)> {
             vec![("schema", text()), ("added", number()), ("known", number())],
         ),
         ("demo", vec![("schema", text()), ("db", text())]),
+        (
+            "prompt",
+            vec![("schema", text()), ("overdue", number()), ("due", number())],
+        ),
+        (
+            "help",
+            vec![("schema", text()), ("topic", text()), ("text", text())],
+        ),
         ("template", vec![("schema", text()), ("toml", text())]),
         ("error", error()),
     ]

@@ -47,9 +47,75 @@ fn the_first_screen_has_examples_first_and_commands_by_moment() {
     assert!(places.is_sorted(), "{screen}");
 }
 
+/// What is typed, and what the hint says was meant.
+const MEANT: &[(&[&str], &str)] = &[
+    (&["goals"], "mentor goal list"),
+    (&["followups"], "mentor followup list"),
+    (&["topics"], "mentor topic list"),
+    (&["reviews"], "mentor review list"),
+    (&["agendas"], "mentor agenda"),
+    (&["todo"], "mentor followup list"),
+    (&["meetings"], "mentor checkin list"),
+    (&["settings"], "mentor config show"),
+    (&["folowup"], "mentor followup"),
+    (&["agnda"], "mentor agenda"),
+    (&["goal", "ad"], "mentor goal add"),
+    (&["goal", "ls"], "mentor goal list"),
+    (&["goal", "show", "first"], "mentor goal list"),
+    (&["goal", "rm", "1"], "mentor goal delete"),
+    (
+        &["-p", "ana", "followup", "complete", "3"],
+        "mentor followup done",
+    ),
+    (&["topic", "new"], "mentor topic add"),
+    (&["checkin", "create"], "mentor checkin add"),
+    (&["help", "privcy"], "mentor help privacy"),
+    (&["help", "goal", "ad"], "mentor goal add"),
+    (&["goal", "add", "x", "--prviate"], "--private"),
+    (&["status", "--jsn"], "--json"),
+    (&["due", "--titles"], "--titles-off"),
+    (&["due", "--zzz"], "mentor due --help"),
+];
+
 #[test]
-fn a_slip_of_the_finger_gets_the_word_that_was_meant() {
-    let output = Sandbox::new().run(&["goal", "ad"]);
-    assert_eq!(output.status, 2, "{output}");
-    assert!(output.stderr.contains("`add`"), "{output}");
+fn a_slip_or_another_word_leads_to_the_one_that_was_meant() {
+    let sandbox = Sandbox::with_pair();
+    for (args, meant) in MEANT {
+        let output = sandbox.run(args);
+        assert_eq!(output.status, 2, "{args:?}\n{output}");
+        assert!(
+            output.stderr.contains(&format!("`{meant}`")),
+            "{args:?}: {meant}\n{output}"
+        );
+    }
+}
+
+#[test]
+fn a_word_that_means_nothing_leads_to_the_list_of_commands() {
+    let sandbox = Sandbox::new();
+    insta::assert_snapshot!(sandbox.run(&["frobnicate"]), @"
+    --- stderr ---
+    error: unrecognized subcommand `frobnicate`
+    hint: `mentor --help` lists what there is
+    [exit 2]
+    ");
+    insta::assert_snapshot!(sandbox.run(&["goal", "frobnicate"]), @"
+    --- stderr ---
+    error: unrecognized subcommand `frobnicate`
+    hint: `mentor goal --help` lists what there is
+    [exit 2]
+    ");
+    insta::assert_snapshot!(sandbox.run(&["topic"]), @"
+    --- stderr ---
+    error: `mentor topic` needs a verb: `add`, `list`, `show`, `edit`, `delete`, `done`, `drop` or `reopen`
+    hint: `mentor topic --help` tells what each does
+    [exit 2]
+    ");
+    insta::assert_snapshot!(sandbox.run(&["goal", "add", "Lead", "a", "review"]), @"
+    --- stderr ---
+    error: unexpected argument `a` found
+    hint: a text of several words needs quotes around it
+    hint: usage: `mentor goal add [OPTIONS] [TITLE]`
+    [exit 2]
+    ");
 }

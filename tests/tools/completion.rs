@@ -1,12 +1,4 @@
 //! Completion in the shells themselves: somebody types, presses tab, and reads what the shell offers.
-//!
-//! A shell that is not installed is named and passed over, unless `MENTOR_TOOLS=all` says that all have to be there.
-
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test may stop at once"
-)]
 
 use std::fs;
 use std::path::Path;
@@ -14,30 +6,8 @@ use std::process::{Command, Stdio};
 
 use rexpect::session::{PtySession, spawn_command};
 
+use crate::is_here;
 use crate::real::{Home, MENTOR};
-
-#[allow(dead_code, reason = "other tests use more of it")]
-mod real;
-
-/// Whether the shell is there; if it has to be and is not, the test fails.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a switch for whoever runs the tests"
-)]
-#[expect(clippy::print_stderr, reason = "a test that looks at nothing says so")]
-fn is_here(shell: &str) -> bool {
-    let found = Command::new(shell)
-        .args(["-c", "true"])
-        .stdin(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success());
-    let must_be = std::env::var("MENTOR_TOOLS").is_ok_and(|which| which == "all");
-    assert!(found || !must_be, "{shell} is not installed");
-    if !found {
-        eprintln!("{shell} is not installed: completion in it is not tested");
-    }
-    found
-}
 
 /// Sam mentors Ana and Priya mentors Sam; there is something with a number, and something that is hard to show.
 fn lived_in() -> Home {

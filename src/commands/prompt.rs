@@ -1,0 +1,44 @@
+//! `mentor prompt`
+
+use crate::app::App;
+use crate::commands::due;
+use crate::error::{Failure, Result};
+use crate::view;
+use crate::view::prompt::Counts;
+
+#[derive(Debug, clap::Args)]
+pub struct PromptArgs {
+    /// What to print: {overdue} and {due} are counts, and what stands in [ ] is left out where its counts are 0
+    #[arg(long, value_name = "TEXT", default_value = view::prompt::USUAL)]
+    format: String,
+}
+
+/// A status line is no place for complaints: whatever can't be read now is told by every other command.
+pub fn run(app: &mut App<'_, '_>, args: &PromptArgs) -> Result<()> {
+    let known = ["overdue", "due"];
+    if let Some(name) = view::prompt::unknown(&args.format, &known) {
+        return Err(
+            Failure::usage(format!("`--format`: `{{{name}}}` stands for nothing"))
+                .hint("use `{overdue}` and `{due}`"),
+        );
+    }
+    let Ok(counts) = counted(app) else {
+        return Ok(());
+    };
+    app.show(
+        || view::prompt::json(counts),
+        |_| view::prompt::text(&args.format, counts),
+    )
+}
+
+fn counted(app: &App<'_, '_>) -> Result<Counts> {
+    let within = app.look_ahead(None);
+    app.store.glance(|tx| {
+        let (found, _) = due::all(app, tx, app.now, within)?;
+        let overdue = found.iter().filter(|one| one.days_overdue > 0).count();
+        Ok(Counts {
+            overdue,
+            due: found.len() - overdue,
+        })
+    })
+}

@@ -1,0 +1,44 @@
+//! A topic of the manual, on a terminal.
+
+use crate::manual::{Block, Topic};
+use crate::view::card::{hang, wrap};
+use crate::view::look::BULLET;
+use crate::view::page::Page;
+use crate::view::style::{Style, paint};
+use crate::view::table::Table;
+
+/// Lines of prose are not read well when they are longer.
+const WIDEST: usize = 90;
+
+pub fn text(topic: &Topic, page: &Page) -> String {
+    let page = &Page {
+        width: page.width.map(|width| width.min(WIDEST)),
+    };
+    let mut parts = vec![paint(Style::Heading, &wrap(topic.title(), page.width))];
+    parts.extend(topic.blocks().iter().map(|block| drawn(block, page)));
+    parts.join("\n\n")
+}
+
+fn drawn(block: &Block, page: &Page) -> String {
+    match block {
+        Block::Heading(text) => paint(Style::Name, &wrap(text, page.width)),
+        Block::Paragraph(text) => wrap(text, page.width),
+        Block::Points(points) => {
+            let point = |text: &String| hang(&format!("  {BULLET} {text}"), page.width, 4);
+            let points: Vec<String> = points.iter().map(point).collect();
+            points.join("\n")
+        }
+        // What is to be typed stays as it is, however narrow the screen.
+        Block::Code(lines) => {
+            let lines: Vec<String> = lines.iter().map(|line| format!("    {line}")).collect();
+            lines.join("\n")
+        }
+        Block::Table(header, rows) => {
+            let mut table = Table::new(header);
+            for row in rows {
+                table.row(row.iter().map(ToString::to_string).collect());
+            }
+            table.render(page)
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! How much is due, in a few characters for a status line.
+
+use serde_json::{Value, json};
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub overdue: usize,
+    /// Due today or soon.
+    pub due: usize,
+}
+
+/// What is printed unless something else is asked for.
+pub const USUAL: &str = "[{overdue} overdue ][{due} due]";
+
+/// Nothing at all if nothing is due.
+pub fn text(format: &str, counts: Counts) -> String {
+    if counts == Counts::default() {
+        return String::new();
+    }
+    let mut out = String::new();
+    let mut rest = format;
+    while let Some((before, after)) = rest.split_once('[') {
+        out.push_str(&filled(before, counts).0);
+        let (part, after) = after.split_once(']').unwrap_or((after, ""));
+        let (text, is_zero) = filled(part, counts);
+        if !is_zero {
+            out.push_str(&text);
+        }
+        rest = after;
+    }
+    out.push_str(&filled(rest, counts).0);
+    out.trim().to_owned()
+}
+
+/// A part with its counts, and whether it has some and all are 0.
+fn filled(part: &str, counts: Counts) -> (String, bool) {
+    let all = [("{overdue}", counts.overdue), ("{due}", counts.due)];
+    let mut named = all
+        .iter()
+        .filter(|(name, _)| part.contains(name))
+        .peekable();
+    let is_zero = named.peek().is_some() && named.all(|(_, count)| *count == 0);
+    let text = all.iter().fold(part.to_owned(), |text, (name, count)| {
+        text.replace(name, &count.to_string())
+    });
+    (text, is_zero)
+}
+
+/// The first name in braces that is none of these.
+pub fn unknown<'f>(format: &'f str, known: &[&str]) -> Option<&'f str> {
+    let names = format.split('{').skip(1);
+    let mut names = names.filter_map(|rest| rest.split_once('}').map(|(name, _)| name));
+    names.find(|name| !known.contains(name))
+}
+
+pub fn json(counts: Counts) -> Value {
+    json!({ "schema": "mentor.prompt/1", "overdue": counts.overdue, "due": counts.due })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(format: &str, overdue: usize, due: usize) -> String {
+        text(format, Counts { overdue, due })
+    }
+
+    #[test]
+    fn what_is_nothing_is_not_said() {
+        assert_eq!(said(USUAL, 2, 1), "2 overdue 1 due");
+        assert_eq!(said(USUAL, 0, 1), "1 due");
+        assert_eq!(said(USUAL, 2, 0), "2 overdue");
+        assert_eq!(said(USUAL, 0, 0), "");
+        assert_eq!(said("mentor: {overdue}", 0, 0), "");
+    }
+
+    #[test]
+    fn a_format_of_ones_own_may_have_parts_that_come_and_go() {
+        assert_eq!(said("{overdue}/{due}", 0, 3), "0/3");
+        assert_eq!(said("m[!{overdue}][~{due}]", 0, 3), "m~3");
+        assert_eq!(said("[{overdue}+{due}]", 0, 3), "0+3");
+        assert_eq!(said("[always]", 0, 3), "always");
+        assert_eq!(said("[{overdue}", 1, 0), "1");
+    }
+
+    #[test]
+    fn a_name_that_stands_for_nothing_is_found() {
+        assert_eq!(unknown("{due} {late}", &["due"]), Some("late"));
+        assert_eq!(unknown("{due", &["due"]), None);
+    }
+}

@@ -1,0 +1,232 @@
+//! What the documents tell people to type: every `sh` block of them is run, and every command that is named in a
+//! sentence is one that there is.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use crate::is_here;
+use crate::real::{Home, MENTOR};
+
+/// README.md and all of docs/, with their names from the top of the repository.
+fn documents() -> Vec<(String, String)> {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut found = vec![top.join("README.md"), top.join("CONTRIBUTING.md")];
+    let mut folders = vec![top.join("docs")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "md") {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    let read = |path: PathBuf| {
+        let name = path.strip_prefix(top).unwrap().display().to_string();
+        (name, fs::read_to_string(path).unwrap())
+    };
+    found.into_iter().map(read).collect()
+}
+
+/// The blocks of a document that are in this language.
+fn blocks(text: &str, language: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if let Some(named) = line.strip_prefix("```") {
+            let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            if named == language {
+                found.push(block.join("\n"));
+            }
+        }
+    }
+    found
+}
+
+/// A house in which somebody has lived for a while, or nobody yet.
+fn home(is_new: bool) -> Home {
+    let home = Home::new();
+    let bin = home.path().join("bin");
+    fs::create_dir_all(&bin).unwrap();
+    symlink(MENTOR, bin.join("mentor")).unwrap();
+    if is_new {
+        return home;
+    }
+    home.ok(&["init", "--name", "Sam Rivera", "--tz", "Europe/London"]);
+    home.ok(&[
+        "pair",
+        "add",
+        "ana",
+        "--mentee",
+        "Ana Díaz",
+        "--tz",
+        "America/Bogota",
+    ]);
+    home.ok(&["goal", "add", "Say no", "--by", "2027-03-01"]);
+    home.ok(&["topic", "add", "Pace"]);
+    home.ok(&["followup", "add", "Read the RFC", "--by", "2026-11-20"]);
+    home
+}
+
+/// Runs a block as somebody would who pastes it, and stops where something fails.
+fn run(home: &Home, block: &str) -> Output {
+    let mut shell = Command::new("bash");
+    shell.args(["-eu", "-c", block]).env_clear();
+    for (name, value) in home.mentor(&[]).get_envs() {
+        shell.env(name, value.unwrap());
+    }
+    let bin = home.path().join("bin");
+    shell.env(
+        "PATH",
+        format!("{}:/usr/local/bin:/usr/bin:/bin", bin.display()),
+    );
+    shell
+        .current_dir(home.path())
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
+#[test]
+fn every_example_of_the_documents_can_be_typed() {
+    let mut seen = 0;
+    for (name, text) in documents() {
+        // The README begins where everybody does.
+        let home = home(name == "README.md");
+        for block in blocks(&text, "sh") {
+            if block.contains("jq") && !is_here("jq") {
+                continue;
+            }
+            let output = run(&home, &block);
+            assert!(output.status.success(), "{name}:\n{block}\n{output:#?}");
+            seen += 1;
+        }
+    }
+    assert!(seen >= 11, "only {seen} examples were run");
+}
+
+#[test]
+fn an_example_that_fails_is_noticed() {
+    let home = home(false);
+    for block in blocks(
+        "```sh\nmentor topic list\nmentor topics\nmentor status\n```\n",
+        "sh",
+    ) {
+        assert!(!run(&home, &block).status.success());
+    }
+}
+
+#[test]
+fn the_lines_for_cron_run_what_they_say() {
+    let mut seen = 0;
+    let example = include_str!("../../examples/crontab");
+    for (name, text) in documents() {
+        for line in blocks(&text, "crontab")
+            .iter()
+            .flat_map(|block| block.lines())
+        {
+            let fields: Vec<&str> = line.splitn(6, ' ').collect();
+            assert!(
+                fields[..5].iter().all(|field| !field.is_empty()),
+                "{name}: {line}"
+            );
+            let output = run(&home(false), fields[5]);
+            assert!(output.status.success(), "{name}: {line}\n{output:?}");
+            assert!(
+                example.lines().any(|kept| kept == line),
+                "examples/crontab has no `{line}`"
+            );
+            seen += 1;
+        }
+    }
+    assert!(seen > 0);
+}
+
+/// What stands in backticks and begins with `mentor`.
+fn named(text: &str) -> Vec<String> {
+    let prose: Vec<&str> = text.split("```").step_by(2).collect();
+    let code = prose
+        .iter()
+        .flat_map(|part| part.split('`').skip(1).step_by(2));
+    let commands = code.filter(|code| code.starts_with("mentor ") && !code.contains('\n'));
+    commands.map(str::to_owned).collect()
+}
+
+/// The page of the longest run of words that is a command, if the first word is one.
+fn page_of<'p>(reference: &'p str, command: &str) -> Option<&'p str> {
+    let words: Vec<&str> = command.split(' ').skip(1).collect();
+    let pages = (1..=words.len().min(3)).rev().find_map(|count| {
+        let heading = format!("### mentor {}\n", words[..count].join(" "));
+        reference.split_once(&heading).map(|(_, page)| page)
+    })?;
+    pages.split("\n### ").next()
+}
+
+/// A command that is named with a word or an option that it does not have.
+fn wrong(reference: &str, command: &str) -> Option<String> {
+    let everywhere: BTreeSet<&str> = [
+        "--pair",
+        "--json",
+        "--quiet",
+        "--no-input",
+        "--color",
+        "--plain",
+        "--no-pager",
+        "--db",
+        "--help",
+        "--version",
+    ]
+    .into();
+    if command.starts_with("mentor -") {
+        return None;
+    }
+    let Some(page) = page_of(reference, command) else {
+        return Some(format!("`{command}` names no command"));
+    };
+    let options = command
+        .split([' ', '=', '[', ']', '|'])
+        .filter(|word| word.starts_with("--") && word.len() > 2);
+    let has = |option: &&str| {
+        let mut words = page.split_whitespace();
+        words.any(|word| word.trim_end_matches([',', '.', '`']) == *option)
+    };
+    let mut missing = options.filter(|option| !everywhere.contains(option) && !has(option));
+    missing
+        .next()
+        .map(|option| format!("`{command}` has no `{option}`"))
+}
+
+#[test]
+fn every_command_that_is_named_in_a_sentence_is_there() {
+    let reference = include_str!("../../docs/commands.md");
+    let mut seen = 0;
+    for (name, text) in documents() {
+        for command in named(&text) {
+            assert_eq!(wrong(reference, &command), None, "{name}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 45, "only {seen} commands were looked at");
+}
+
+#[test]
+fn a_command_that_is_not_there_is_noticed() {
+    let reference = include_str!("../../docs/commands.md");
+    for command in [
+        "mentor frobnicate",
+        "mentor goal add --nonsense x",
+        "mentor due --titles",
+    ] {
+        let slip = format!("Type `{command}` and wait.");
+        let found: Vec<_> = named(&slip)
+            .iter()
+            .filter_map(|one| wrong(reference, one))
+            .collect();
+        assert_eq!(found.len(), 1, "{found:?}");
+    }
+}

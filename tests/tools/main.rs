@@ -1,0 +1,34 @@
+//! The program among the tools that its user has: shells that complete, a reader of manual pages, the shell that runs
+//! the examples of the documents.
+//!
+//! A tool that is not installed is named and passed over, unless `MENTOR_TOOLS=all` says that all have to be there.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test may stop at once"
+)]
+
+mod completion;
+mod examples;
+mod manual;
+#[allow(dead_code, reason = "other tests use more of it")]
+#[path = "../real/mod.rs"]
+mod real;
+
+/// Whether the tool is there; if it has to be and is not, the test fails.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a switch for whoever runs the tests"
+)]
+#[expect(clippy::print_stderr, reason = "a test that looks at nothing says so")]
+fn is_here(tool: &str) -> bool {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    let found = std::env::split_paths(&folders).any(|folder| folder.join(tool).is_file());
+    let must_be = std::env::var("MENTOR_TOOLS").is_ok_and(|which| which == "all");
+    assert!(found || !must_be, "{tool} is not installed");
+    if !found {
+        eprintln!("{tool} is not installed: what needs it is not tested");
+    }
+    found
+}
