@@ -25,6 +25,7 @@ mod programs;
 mod prompt;
 mod run;
 mod store;
+mod templates;
 mod toml_text;
 mod ui;
 mod view;

@@ -9,6 +9,8 @@ use crate::error::{Failure, Result};
 #[derive(Clone, Debug)]
 pub struct Paths {
     pub config: PathBuf,
+    /// Forms of the user's own.
+    pub templates: PathBuf,
     pub data: PathBuf,
     /// Drafts: what was typed and not stored yet.
     pub state: PathBuf,
@@ -39,13 +41,14 @@ impl Paths {
                 .ok_or_else(no_home)
         };
         let base = base.as_ref();
+        let settings = folder(
+            "XDG_CONFIG_HOME",
+            ".config",
+            base.map(directories::BaseDirs::config_dir),
+        )?;
         Ok(Paths {
-            config: folder(
-                "XDG_CONFIG_HOME",
-                ".config",
-                base.map(directories::BaseDirs::config_dir),
-            )?
-            .join("config.toml"),
+            config: settings.join("config.toml"),
+            templates: settings.join("templates"),
             data: folder(
                 "XDG_DATA_HOME",
                 ".local/share",

@@ -119,7 +119,7 @@ fn filled(values: &Values, person: &Record<Person>, app: &App<'_, '_>) -> Result
 
 fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
     use crate::commands::compose;
-    if args.ways.template {
+    if args.ways.prints() {
         return compose::template(app, &Away::FORM, &Values::default());
     }
     let typed = args.flags.values.clone();

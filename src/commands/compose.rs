@@ -5,6 +5,7 @@ use crate::draft::Draft;
 use crate::editor;
 use crate::error::{Failure, Result};
 use crate::form::{self, Form, Values};
+use crate::templates::{self, Template};
 
 // Where the form comes from, if not from flags.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -17,12 +18,17 @@ pub struct Ways {
     #[arg(long, short = 'e')]
     pub editor: bool,
 
-    /// Print the form to fill in
-    #[arg(long)]
-    pub template: bool,
+    /// Begin with a template (`mentor agree template --list`); without a name: print the form to fill in
+    #[arg(long, value_name = "TEMPLATE", num_args = 0..=1, default_missing_value = "")]
+    pub template: Option<String>,
 }
 
 impl Ways {
+    /// The form is only to be printed.
+    pub fn prints(&self) -> bool {
+        self.template.as_deref() == Some("")
+    }
+
     /// Nothing was typed that a failure could lose: it stands in a file of the user's.
     fn is_a_file(&self) -> bool {
         self.from_file.as_deref().is_some_and(|path| path != "-")
@@ -69,6 +75,12 @@ fn command(app: &App<'_, '_>, words: &str) -> String {
 /// What was given, and where it is kept until it is stored.
 pub struct Composed {
     pub values: Values,
+    /// Whether anything was given that the template did not say.
+    pub is_new: bool,
+    /// Whether it came as a form, in which what is not said is meant to be left out.
+    pub is_whole: bool,
+    /// What it begins with, if a template was named.
+    template: Option<Template>,
     draft: Draft,
     form: &'static Form,
     is_a_file: bool,
@@ -96,13 +108,8 @@ pub fn gather_change(
     flags: Values,
     known: &Values,
 ) -> Result<Composed> {
-    let mut composed = Composed {
-        values: flags,
-        draft: Draft::new(&app.paths, form.name, &command(app, words)),
-        form,
-        is_a_file: ways.is_a_file(),
-    };
-    composed.read_form(app, ways, known)?;
+    let (mut composed, filled) = Composed::new(app, form, words, ways, flags)?;
+    composed.read_form(app, ways, &filled.clone().or(known.clone()), ways.editor)?;
     if ways.editor || ways.from_file.is_some() {
         for field in form.fields {
             let is_known = !known.list(field.key).is_empty();
@@ -110,6 +117,8 @@ pub fn gather_change(
                 composed.values.before(field.key, [String::new()]);
             }
         }
+    } else {
+        composed.values = composed.values.or(filled);
     }
     Ok(composed)
 }
@@ -124,18 +133,25 @@ pub fn gather_after(
     answered: Values,
     check: &dyn Fn(&Values) -> Result<()>,
 ) -> Result<Composed> {
-    let mut composed = Composed {
-        values: flags,
-        draft: Draft::new(&app.paths, form.name, &command(app, form.name)),
-        form,
-        is_a_file: ways.is_a_file(),
-    };
-    composed.read_form(app, ways, before)?;
-    if !ways.editor && composed.values.is_empty() && app.can_ask {
+    let (mut composed, filled) = Composed::new(app, form, form.name, ways, flags)?;
+    let before = &filled.clone().or(before.clone());
+    // A question takes a line: a template that has several is for the editor.
+    let asks = composed.values.is_empty() && ways.from_file.is_none() && app.can_ask;
+    let opens = ways.editor || asks && filled.has_lines();
+    if opens {
+        composed.values = composed.values.or(answered.clone());
+    }
+    composed.read_form(app, ways, before, opens)?;
+    if !opens && composed.values.is_empty() && app.can_ask {
         let draft = &mut composed.draft;
         let mut keep = |values: &Values| draft.keep(&form.template(values));
         let asked = form.ask(&mut *app.prompter, answered, before, check, &mut keep);
         composed.values = asked.map_err(|failure| composed.explain(failure))?;
+    }
+    composed.is_new = !composed.values.is_empty() && !composed.values.says_the_same(&filled);
+    composed.is_whole = opens || ways.from_file.is_some();
+    if !composed.is_whole {
+        composed.values = composed.values.or(filled);
     }
     Ok(composed)
 }
@@ -146,8 +162,42 @@ fn no_place() -> Failure {
 }
 
 impl Composed {
-    /// Adds what a file says, then lets the editor change all of it.
-    fn read_form(&mut self, app: &mut App<'_, '_>, ways: &Ways, before: &Values) -> Result<()> {
+    /// With the flags alone, and what the template says.
+    fn new(
+        app: &App<'_, '_>,
+        form: &'static Form,
+        words: &str,
+        ways: &Ways,
+        flags: Values,
+    ) -> Result<(Composed, Values)> {
+        let named = ways.template.as_deref().filter(|name| !name.is_empty());
+        let template = named
+            .map(|name| templates::named(&app.paths, name))
+            .transpose()?;
+        let filled = template
+            .as_ref()
+            .map(|template| template.values(form))
+            .transpose()?;
+        let composed = Composed {
+            values: flags,
+            is_new: true,
+            is_whole: false,
+            template,
+            draft: Draft::new(&app.paths, form.name, &command(app, words)),
+            form,
+            is_a_file: ways.is_a_file(),
+        };
+        Ok((composed, filled.unwrap_or_default()))
+    }
+
+    /// Adds what a file says, then lets the editor change all of it, if it is to be opened.
+    fn read_form(
+        &mut self,
+        app: &mut App<'_, '_>,
+        ways: &Ways,
+        before: &Values,
+        opens: bool,
+    ) -> Result<()> {
         let form = self.form;
         if let Some(path) = &ways.from_file {
             let (text, source) = form::text_from(path, &mut app.environment.stdin)?;
@@ -158,9 +208,13 @@ impl Composed {
             let read = read.map_err(|failure| self.explain(failure))?;
             self.values = std::mem::take(&mut self.values).or(read);
         }
-        if ways.editor {
+        if opens {
             let words = editor::command(&app.config)?;
-            let filled = form.template(&self.values.clone().or(before.clone()));
+            let filled = match &self.template {
+                // As it was written, with its remarks.
+                Some(template) if self.values.is_empty() => template.text.clone(),
+                _ => form.template(&self.values.clone().or(before.clone())),
+            };
             self.draft.keep(&filled);
             let path = self.draft.path().ok_or_else(no_place)?;
             let source = format!("`{}`", path.display());

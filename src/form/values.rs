@@ -83,6 +83,23 @@ impl Values {
         texts.any(|answer| answer.text.trim().contains(char::is_whitespace))
     }
 
+    /// Whether a text has several lines.
+    pub fn has_lines(&self) -> bool {
+        let mut texts = self.given.values().flatten();
+        texts.any(|answer| answer.text.trim().contains('\n'))
+    }
+
+    /// Whether both have the same texts, wherever those were given.
+    pub fn says_the_same(&self, other: &Values) -> bool {
+        let texts = |values: &Values| -> Vec<(&str, Vec<String>)> {
+            let given = values.given.iter();
+            let texts =
+                |answers: &Vec<Answer>| answers.iter().map(|one| one.text.clone()).collect();
+            given.map(|(key, answers)| (*key, texts(answers))).collect()
+        };
+        texts(self) == texts(other)
+    }
+
     pub fn is_empty(&self) -> bool {
         self.given.is_empty()
     }

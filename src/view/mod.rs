@@ -40,6 +40,7 @@ pub mod stack;
 pub mod status;
 pub mod style;
 pub mod table;
+pub mod template;
 pub mod topic;
 pub mod when;
 pub mod words;

@@ -216,6 +216,10 @@ fn around() -> Vec<(&'static str, Fields)> {
             vec![("schema", text()), ("topic", text()), ("text", text())],
         ),
         ("template", vec![("schema", text()), ("toml", text())]),
+        (
+            "template.list",
+            vec![("schema", text()), ("items", many(template()))],
+        ),
         ("error", error()),
     ]
 }
@@ -517,6 +521,16 @@ fn setting() -> Fields {
         ("origin", word(&["default", "flag", "variable", "file"])),
         ("name", or_null(text())),
         ("line", or_null(number())),
+    ]
+}
+
+fn template() -> Fields {
+    vec![
+        ("name", text()),
+        ("command", or_null(text())),
+        ("about", text()),
+        ("path", or_null(text())),
+        ("problem", or_null(text())),
     ]
 }
 

@@ -31,5 +31,6 @@ mod remind;
 mod sandbox;
 mod screen;
 mod storage;
+mod templates;
 mod undo;
 mod upgrade;

@@ -27,7 +27,7 @@ pub struct RecordArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
-    if args.ways.template {
+    if args.ways.prints() {
         return compose::template(app, &Terms::FORM, &Values::default());
     }
     let typed = form::typed(&args.terms);

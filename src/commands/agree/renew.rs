@@ -41,7 +41,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
     });
     let (couple, last) = compose::found(app, &RENEWAL, &args.ways, &typed, found)?;
     let before = form::values_of(&last.terms);
-    if args.ways.template {
+    if args.ways.prints() {
         return compose::template(app, &RENEWAL, &before);
     }
     let because = match &args.because {
@@ -56,8 +56,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
     let check = |values: &Values| form::terms(values, &couple, today).map(drop);
     let composed = compose::gather(app, &RENEWAL, &args.ways, typed, &before, &check)?;
     // What a form or the questions leave out is left out; flags change only what they name.
-    let is_whole = args.ways.editor || args.ways.from_file.is_some();
-    let values = if is_whole {
+    let values = if composed.is_whole {
         composed.values.clone()
     } else {
         composed.values.clone().or(before)

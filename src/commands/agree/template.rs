@@ -2,14 +2,69 @@
 
 use crate::app::App;
 use crate::commands::compose;
+use crate::commands::log::form::Entry;
 use crate::domain::agreement::Terms;
+use crate::domain::feedback::Feedback;
+use crate::domain::review::Review;
 use crate::error::Result;
-use crate::form::{Formed, Values};
+use crate::form::{Form, Formed, Values};
+use crate::templates::{self, Template};
+use crate::view;
+use crate::view::template::Line;
 
-/// Print the form, to fill in and read back with `mentor agree --from FILE`
+/// Print the form, blank or from a template, to fill in and read back with `mentor agree --from FILE`
+///
+/// Templates of your own are files such as `templates/phd.toml` beside `config.toml`; the first line, a comment, says what
+/// they are for. One of yours takes the place of one of the same name that came along.
 #[derive(Debug, clap::Args)]
-pub struct TemplateArgs {}
+pub struct TemplateArgs {
+    /// Print this template
+    #[arg(value_name = "TEMPLATE")]
+    name: Option<String>,
 
-pub fn run(app: &mut App<'_, '_>, _args: &TemplateArgs) -> Result<()> {
-    compose::template(app, &Terms::FORM, &Values::default())
+    /// List the templates, of agreements and of logs
+    #[arg(long, conflicts_with = "name")]
+    list: bool,
+}
+
+/// The forms that a template may be of.
+const FORMS: [&Form; 4] = [&Terms::FORM, &Entry::FORM, &Feedback::FORM, &Review::FORM];
+
+pub fn run(app: &mut App<'_, '_>, args: &TemplateArgs) -> Result<()> {
+    if args.list {
+        return list(app);
+    }
+    match &args.name {
+        None => compose::template(app, &Terms::FORM, &Values::default()),
+        Some(name) => {
+            let text = templates::named(&app.paths, name)?.text;
+            app.show(
+                || serde_json::json!({ "schema": "mentor.template/1", "toml": text }),
+                |_| text.clone(),
+            )
+        }
+    }
+}
+
+fn list(app: &mut App<'_, '_>) -> Result<()> {
+    let lines: Vec<Line> = templates::all(&app.paths)?.into_iter().map(line).collect();
+    app.show(
+        || view::template::list(&lines),
+        |page| view::template::table(&lines, page),
+    )
+}
+
+/// A text that fits no form is told with what keeps it from being an agreement.
+fn line(template: Template) -> Line {
+    let fits = FORMS.iter().find(|form| template.values(form).is_ok());
+    let problem = || match template.values(&Terms::FORM) {
+        Err(failure) => failure.message,
+        Ok(_) => String::new(),
+    };
+    Line {
+        about: template.about().to_owned(),
+        fits: fits.map(|form| form.name).ok_or_else(problem),
+        name: template.name,
+        path: template.path,
+    }
 }

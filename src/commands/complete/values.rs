@@ -28,6 +28,7 @@ use crate::store::hints::{self, Hint};
 use crate::store::open::Store;
 use crate::store::reader::Reader;
 use crate::store::{pairs, settings as chosen};
+use crate::templates;
 use crate::view::style;
 
 /// What a value may be made of: the data file, and the words that are typed already.
@@ -145,6 +146,7 @@ enum Kind {
     Key,
     Value,
     Draft,
+    Template,
     Backup,
     /// The words of a command.
     Command,
@@ -225,6 +227,7 @@ fn kind(name: &str, id: &str, noun: &str, verb: &str) -> Option<Kind> {
         "KEY" => Kind::Key,
         "VALUE" => Kind::Value,
         "DRAFT" => Kind::Draft,
+        "TEMPLATE" => Kind::Template,
         "COMMAND" => Kind::Command,
         "KIND" if noun == "feedback" => Kind::Words(FeedbackKind::WORDS),
         "NUMBER" => numbered(id, noun, verb),
@@ -298,6 +301,12 @@ impl Values {
                 let left = draft::left(&known.paths).unwrap_or_default();
                 let offer_draft = |draft: &Left| offer(&draft.name, &draft.command);
                 left.iter().map(offer_draft).collect()
+            }
+            Kind::Template => {
+                let all = templates::all(&known.paths).unwrap_or_default();
+                all.iter()
+                    .map(|one| offer(&one.name, one.about()))
+                    .collect()
             }
             Kind::Backup => {
                 let made = known.store.backups().unwrap_or_default();

@@ -28,7 +28,7 @@ pub struct LogArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
-    if args.ways.template {
+    if args.ways.prints() {
         return compose::template(app, &Entry::FORM, &Values::default());
     }
     let values = typed(app, args)?;
@@ -51,7 +51,7 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
         ticked,
         &check,
     )?;
-    let is_empty = composed.values.is_empty();
+    let is_empty = !composed.is_new;
     let composed = composed.unless(is_empty, || {
         Failure::answer_needed("a log needs something that was said").hint(
             "for example `mentor log \"Talked about ownership\" --minutes 50`, or `--from FILE`",

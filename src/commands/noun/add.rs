@@ -12,7 +12,7 @@ use crate::store::writer::Writer;
 use crate::view::words;
 
 pub fn run<T: Kept>(app: &mut App<'_, '_>, args: &AddArgs<T>) -> Result<()> {
-    if args.ways.template {
+    if args.ways.prints() {
         return compose::template(app, &T::FORM, &Values::default());
     }
     let typed = args.flags.values.clone();

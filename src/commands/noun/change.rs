@@ -11,7 +11,7 @@ use crate::store::document;
 
 pub fn edit<T: Kept>(app: &mut App<'_, '_>, args: &EditArgs<T>) -> Result<()> {
     let (number, ways) = (args.which.number, &args.ways);
-    let is_form = ways.editor || ways.template || ways.from_file.is_some();
+    let is_form = ways.editor || ways.template.is_some() || ways.from_file.is_some();
     let typed = args.changes.values.clone();
     if typed.is_empty() && !is_form {
         return Err(nothing_named::<T>(number));
@@ -20,7 +20,7 @@ pub fn edit<T: Kept>(app: &mut App<'_, '_>, args: &EditArgs<T>) -> Result<()> {
         true => app.read(|tx| Ok(known::<T>(&app.owner_to_change::<T>(tx, number)?.0.it)))?,
         false => Values::default(),
     };
-    if ways.template {
+    if ways.prints() {
         return compose::template(app, &T::FORM, &known);
     }
     let words = format!("{} edit {number}", T::TABLE);
