@@ -19,6 +19,7 @@ pub fn run(mut environment: Environment<'_>) -> u8 {
     let out = std::mem::replace(&mut environment.stdout, Box::new(std::io::sink()));
     let err = std::mem::replace(&mut environment.stderr, Box::new(std::io::sink()));
     let mut ui = Ui::new(out, err);
+    ui.err_width = environment.width.filter(|_| environment.stderr_is_terminal);
     ui.json = environment.args.iter().any(|arg| arg == "--json");
     let ended = catch_unwind(AssertUnwindSafe(|| inner(&mut environment, &mut ui)));
     let failure = match ended {
@@ -38,7 +39,7 @@ fn inner<'io>(environment: &mut Environment<'io>, ui: &mut Ui<'io>) -> Result<()
         ui.raw(&answer)?;
         return ui.flush();
     }
-    let command = overview::grouped(Cli::command()).term_width(environment.width.unwrap_or(100));
+    let command = overview::grouped(Cli::command(), environment.width.unwrap_or(100));
     let words = words(environment);
     let cli = match command.try_get_matches_from(&words) {
         Ok(matches) => {

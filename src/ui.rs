@@ -4,6 +4,7 @@ use std::io::{ErrorKind, Write};
 
 use crate::error::{Failure, Kind, Result};
 use crate::pager::Pager;
+use crate::view::card::hang;
 use crate::view::style;
 
 /// The two streams and how to write to them.
@@ -15,6 +16,8 @@ pub struct Ui<'io> {
     /// Whether answers are for programs.
     pub json: bool,
     pub quiet: bool,
+    /// Columns of the terminal that remarks are read on, if it is one.
+    pub err_width: Option<usize>,
     /// What shows an answer that is longer than the screen.
     pub pager: Option<Pager>,
 }
@@ -28,6 +31,7 @@ impl<'io> Ui<'io> {
             err_color: false,
             json: false,
             quiet: false,
+            err_width: None,
             pager: None,
         }
     }
@@ -93,7 +97,8 @@ impl<'io> Ui<'io> {
     }
 
     fn remark(&mut self, label: &str, text: &str) -> Result<()> {
-        let rendered = style::render(&format!("{label}{text}\n"), self.err_color);
+        let text = hang(&format!("{label}{text}"), self.err_width, 0);
+        let rendered = style::render(&format!("{text}\n"), self.err_color);
         // Whoever closed stderr does not want to hear it.
         let _ = self.err.write_all(rendered.as_bytes());
         Ok(())
@@ -107,11 +112,10 @@ impl<'io> Ui<'io> {
         let text = if self.json {
             error_json(failure)
         } else {
-            let mut text = format!(
-                "{} {}\n",
-                style::paint(style::Style::Overdue, "error:"),
-                failure.message
-            );
+            let label = style::paint(style::Style::Overdue, "error:");
+            let message = format!("{label} {}", failure.message);
+            // Hints are left whole: what they say is to be typed.
+            let mut text = hang(&message, self.err_width, 7) + "\n";
             if let Some(line) = &failure.data {
                 text.push_str(&format!("       {line}\n"));
             }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use clap::Command;
 
 use crate::manual;
+use crate::view::card::{hang, wrap};
 
 /// Every command stands in one group, in the order of a mentorship.
 pub const GROUPS: [(&str, &[&str]); 6] = [
@@ -69,41 +70,53 @@ pub const EXAMPLES: [(&str, &str); 6] = [
 ];
 
 /// Gives the command its first screen. Subcommands are named only: their own trees stay unbuilt.
-pub fn grouped(command: Command) -> Command {
-    let template = template(&command);
-    command.help_template(template)
+pub fn grouped(command: Command, width: usize) -> Command {
+    let template = template(&command, width);
+    command.help_template(template).term_width(width)
 }
 
-fn template(command: &Command) -> String {
+fn template(command: &Command, width: usize) -> String {
     let mut text = String::from("{about}\n\n");
     heading(&mut text, "Examples");
     for (words, what) in EXAMPLES {
-        let _ = write!(text, "  {words}\n      {what}\n");
+        let what = hang(&format!("      {what}"), Some(width), 6);
+        let _ = write!(text, "  {words}\n{what}\n");
     }
     for (name, members) in GROUPS {
         text.push('\n');
         heading(&mut text, name);
         for member in members {
             let about = command.find_subcommand(member).and_then(Command::get_about);
-            let _ = writeln!(
-                text,
-                "  {member:<11}  {}",
-                about.map(ToString::to_string).unwrap_or_default()
-            );
+            let about = about.map(ToString::to_string).unwrap_or_default();
+            named(&mut text, member, &about, width);
         }
     }
     text.push('\n');
     heading(&mut text, "Topics");
     for topic in manual::TOPICS {
-        let _ = writeln!(text, "  {:<11}  {}", topic.name, topic.title());
+        named(&mut text, topic.name, topic.title(), width);
     }
     text.push('\n');
     heading(&mut text, "Options");
-    text.push_str(
-        "{options}\n\n`mentor help COMMAND` or `mentor help TOPIC` tells more; `mentor` alone is `mentor status`\n",
-    );
+    text.push_str("{options}\n\n");
+    let last = "`mentor help COMMAND` and `mentor help TOPIC` tell more; `mentor` alone is `mentor status`";
+    text.push_str(&wrap(last, Some(width)));
+    text.push('\n');
     text
 }
+
+/// A name, and what it is about beside it, or under it where there is no room.
+fn named(text: &mut String, name: &str, about: &str, width: usize) {
+    let (gap, indent) = match width {
+        ..50 => ("\n".to_owned(), 6),
+        _ => (" ".repeat(LONGEST + 2 - name.len()), LONGEST + 4),
+    };
+    let line = hang(&format!("  {name}{gap}{about}"), Some(width), indent);
+    let _ = writeln!(text, "{line}");
+}
+
+/// Letters of the longest name.
+const LONGEST: usize = 12;
 
 fn heading(text: &mut String, words: &str) {
     let style = clap::builder::Styles::styled();
@@ -129,6 +142,7 @@ mod tests {
             .flat_map(|(_, members)| members.iter().copied())
             .collect();
         assert_eq!(grouped.len(), there.len(), "a command stands in two groups");
+        assert_eq!(grouped.iter().map(|name| name.len()).max(), Some(LONGEST));
         assert_eq!(grouped.into_iter().collect::<BTreeSet<_>>(), there);
         for command in command.get_subcommands() {
             assert!(

@@ -11,6 +11,7 @@ use crate::domain::record::Record;
 use crate::domain::shift::Shift;
 use crate::domain::slots::Slot;
 use crate::domain::zone::Tz;
+use crate::view::card::hang;
 use crate::view::look::UNTIL;
 use crate::view::page::Page;
 use crate::view::style::{Style, paint};
@@ -54,14 +55,14 @@ fn one(offer: &Offer, now: DateTime<Utc>, page: &Page) -> String {
     }
     if offer.slots.is_empty() {
         let hours = |zone: Tz, week: &crate::domain::workweek::WorkWeek| format!("{week} {zone}");
-        return text
-            + &format!(
-                "\nNo time in both working hours ({} is {}, you are {})",
-                name,
-                hours(couple.partner().zone, &couple.partner().week),
-                hours(couple.user().zone, &couple.user().week)
-            )
-            + "\nLonger hours would help: `mentor person edit me --hours 08:00-19:00`";
+        text += &format!(
+            "\nNo time in both working hours ({} is {}, you are {})",
+            name,
+            hours(couple.partner().zone, &couple.partner().week),
+            hours(couple.user().zone, &couple.user().week)
+        );
+        text += "\nLonger hours would help: `mentor person edit me --hours 08:00-19:00`";
+        return hang(&text, page.width, 2);
     }
     let mut table = Table::without_header(3);
     for slot in &offer.slots {
@@ -72,7 +73,7 @@ fn one(offer: &Offer, now: DateTime<Utc>, page: &Page) -> String {
             theirs(slot, couple, now),
         ]);
     }
-    format!("{text}\n{}", table.render(page))
+    format!("{}\n{}", hang(&text, page.width, 2), table.render(page))
 }
 
 fn span(slot: &Slot, zone: Tz) -> String {

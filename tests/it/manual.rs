@@ -149,7 +149,7 @@ fn brought_about(sandbox: &Sandbox, status: &str) -> Option<rusqlite::Connection
 #[test]
 fn every_exit_code_is_given_where_the_manual_says() {
     let mut seen = Vec::new();
-    for row in rows(EXIT_CODES, "# Exit codes") {
+    for row in rows(EXIT_CODES, "# Exit codes, for scripts") {
         let [status, word, _, example] = row[..] else {
             panic!("{row:?}")
         };
