@@ -496,6 +496,33 @@ mod tests {
     }
 
     #[test]
+    fn a_glance_leaves_the_journal_of_a_killed_run_to_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = store(&folder, schema::MIGRATIONS);
+        write(&now, "ana").unwrap();
+        // What a run leaves behind that is killed while it writes.
+        let writer = Connection::open(&now.path).unwrap();
+        writer
+            .execute_batch(
+                "PRAGMA cache_size = 1; BEGIN IMMEDIATE; CREATE TABLE filling (text TEXT);
+                 WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
+                 INSERT INTO filling SELECT hex(randomblob(200)) FROM n;",
+            )
+            .unwrap();
+        let killed = tempfile::tempdir().unwrap();
+        let left = store(&killed, schema::MIGRATIONS);
+        let journal = |path: &Path| path.with_extension("db-journal");
+        fs::copy(&now.path, &left.path).unwrap();
+        fs::copy(journal(&now.path), journal(&left.path)).unwrap();
+        let before = fs::read(&left.path).unwrap();
+        assert!(left.glance(crate::store::settings::pair_in_use).is_err());
+        assert_eq!(fs::read(&left.path).unwrap(), before);
+        assert!(journal(&left.path).exists());
+        assert_eq!(read(&left).unwrap().as_deref(), Some("ana"));
+        assert!(!journal(&left.path).exists());
+    }
+
+    #[test]
     fn a_file_that_was_swapped_while_a_write_waited_is_not_written() {
         let folder = tempfile::tempdir().unwrap();
         let now = store(&folder, NOW);
