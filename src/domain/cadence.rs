@@ -2,11 +2,12 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
+use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc, Weekday};
 
 use crate::domain::away::Pauses;
 use crate::domain::dates;
 use crate::domain::length::{Span, Unit};
+use crate::domain::recurrence::{Patience, Recurrence, short_name};
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::{self, Tz};
 
@@ -209,36 +210,36 @@ impl Cadence {
         from: DateTime<Utc>,
         until: DateTime<Utc>,
     ) -> Vec<DateTime<Utc>> {
-        let (Some(rule), Some((time, zone))) = (self.rule(), self.anchor()) else {
+        let Some((_, zone)) = self.anchor() else {
             return Vec::new();
         };
-        // Expanded as if local time were UTC and localised here: with zones of its own the rrule crate drops occurrences
-        // in a midnight gap.
-        let local = |at: DateTime<Utc>| {
-            at.with_timezone(&zone)
-                .naive_local()
-                .and_utc()
-                .with_timezone(&rrule::Tz::UTC)
-        };
-        let first = start
-            .and_time(time)
-            .and_utc()
-            .with_timezone(&rrule::Tz::UTC);
-        let Ok(set) = rule.build(first) else {
-            return Vec::new();
-        };
+        let local = |at: DateTime<Utc>| at.with_timezone(&zone).naive_local();
         let margin = TimeDelta::days(1);
-        set.after(local(from - margin))
-            .before(local(until + margin))
-            .all(1000)
-            .dates
+        self.local_times(start, local(from - margin), local(until + margin))
             .into_iter()
-            .map(|at| zone::wall_clock(at.naive_utc(), zone))
+            .map(|at| zone::wall_clock(at, zone))
             .filter(|at| (from..=until).contains(at))
             .collect()
     }
 
-    fn anchor(&self) -> Option<(NaiveTime, Tz)> {
+    /// The same in the anchor's local time, those in a gap of the clocks as they stand in the rule.
+    pub fn local_times(
+        &self,
+        start: NaiveDate,
+        from: NaiveDateTime,
+        until: NaiveDateTime,
+    ) -> Vec<NaiveDateTime> {
+        let (Some(rule), Some((time, _))) = (self.rule(), self.anchor()) else {
+            return Vec::new();
+        };
+        let times = Recurrence::parse(&rule).and_then(|rule| {
+            rule.local_times(start.and_time(time), from, until, &mut Patience::default())
+        });
+        times.unwrap_or_default()
+    }
+
+    /// The time of day of a fixed rhythm and the zone that keeps it.
+    pub fn anchor(&self) -> Option<(NaiveTime, Tz)> {
         match self {
             Cadence::FromLast(_) => None,
             Cadence::Weekly { time, zone, .. }
@@ -247,18 +248,20 @@ impl Cadence {
         }
     }
 
-    fn rule(&self) -> Option<rrule::RRule<rrule::Unvalidated>> {
-        use rrule::{Frequency, NWeekday, RRule};
+    /// A fixed rhythm as RFC 5545 writes it.
+    pub fn rule(&self) -> Option<String> {
         Some(match self {
             Cadence::FromLast(_) => return None,
-            Cadence::Weekly { every, day, .. } => RRule::new(Frequency::Weekly)
-                .interval(u16::try_from(*every).unwrap_or(u16::MAX))
-                .by_weekday(vec![NWeekday::Every(*day)]),
-            Cadence::Monthly { nth, day, .. } => RRule::new(Frequency::Monthly)
-                .by_weekday(vec![NWeekday::Nth(i16::from(*nth), *day)]),
-            Cadence::MonthlyDay { day, .. } => {
-                RRule::new(Frequency::Monthly).by_month_day(vec![i8::try_from(*day).unwrap_or(1)])
+            Cadence::Weekly { every: 1, day, .. } => {
+                format!("FREQ=WEEKLY;BYDAY={}", short_name(*day))
             }
+            Cadence::Weekly { every, day, .. } => {
+                format!("FREQ=WEEKLY;INTERVAL={every};BYDAY={}", short_name(*day))
+            }
+            Cadence::Monthly { nth, day, .. } => {
+                format!("FREQ=MONTHLY;BYDAY={nth}{}", short_name(*day))
+            }
+            Cadence::MonthlyDay { day, .. } => format!("FREQ=MONTHLY;BYMONTHDAY={day}"),
         })
     }
 

@@ -29,6 +29,7 @@ pub mod promise;
 pub mod pulse;
 pub mod question;
 pub mod record;
+pub mod recurrence;
 pub mod reminder;
 pub mod reply;
 pub mod resource;

@@ -119,7 +119,7 @@ fn one_file_knows_each_outside_crate() {
     only("dialoguer", &["prompt.rs"]);
     only("comfy_table", &["view/table.rs"]);
     only("clap::", &["commands/", "run.rs"]);
-    only("rrule::", &["domain/cadence.rs"]);
+    only("rrule::", &["domain/recurrence.rs"]);
 }
 
 #[test]
