@@ -1,7 +1,7 @@
 //! The one change that can't be undone: a record is taken out for good, and with it the history, which holds its text.
 
 use crate::store::writer::Writer;
-use crate::store::{StoreError, open::Store, unlink};
+use crate::store::{StoreError, open::Store, settings, unlink};
 
 /// Takes a record out; false if there is none. Others that refer to it forget it; what makes no sense
 /// without it, such as what was said of a goal, goes with it.
@@ -12,6 +12,7 @@ pub fn purge(tx: &Writer<'_>, table: &str, id: i64) -> Result<bool, StoreError> 
         .connection
         .execute(&format!("DELETE FROM \"{table}\" WHERE id = ?1"), [id])?;
     tx.connection.execute("DELETE FROM step", [])?;
+    settings::hide_change(tx, settings::hidden_change(tx)?)?;
     Ok(gone > 0)
 }
 

@@ -1,8 +1,10 @@
-//! Table `setting`: what the user chose for this file.
+//! Table `setting`: what the user chose for this file, and what the file has to remember of itself.
 
+use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::types::Value;
 
 use crate::store::StoreError;
+use crate::store::cell::Cell;
 use crate::store::reader::Reader;
 use crate::store::record::Fields;
 use crate::store::undo::SETTING;
@@ -10,23 +12,53 @@ use crate::store::writer::{Writer, sealed};
 
 const TABLE: &str = "setting";
 
+const PAIR: &str = "pair";
+
+const HIDDEN_CHANGE: &str = "hidden_change";
+
 /// The slug of the pair in use (`mentor pair use`).
 pub fn pair_in_use(tx: &Reader<'_>) -> Result<Option<String>, StoreError> {
-    let sql = "SELECT id, name, value, checksum FROM setting WHERE name = 'pair'";
-    let mut statement = tx.connection.prepare_cached(sql)?;
-    let mut rows = statement.query([])?;
-    let Some(row) = rows.next()? else {
-        return Ok(None);
-    };
-    Fields::new(row, TABLE).verify(3, 0)?;
-    Ok(Some(row.get(2)?))
+    value(tx, PAIR)
 }
 
 pub fn use_pair(tx: &Writer<'_>, slug: &str) -> Result<(), StoreError> {
+    keep(tx, PAIR, &slug.to_owned())
+}
+
+/// When something was last undone, done again or deleted: changes that no record's `changed_at` shows.
+pub fn hidden_change(tx: &Reader<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
+    value(tx, HIDDEN_CHANGE)
+}
+
+/// Remembers such a change after the `last` one: later by five seconds at least, so that who counts seconds and what else
+/// shows a change sees more, and not less, when a change of the same second is taken back.
+pub fn hide_change(tx: &Writer<'_>, last: Option<DateTime<Utc>>) -> Result<(), StoreError> {
+    let at = last.map_or(tx.now, |last| last.max(tx.now)) + TimeDelta::seconds(5);
+    keep(tx, HIDDEN_CHANGE, &at)
+}
+
+fn value<C: Cell>(tx: &Reader<'_>, name: &str) -> Result<Option<C>, StoreError> {
+    let sql = "SELECT id, name, value, checksum FROM setting WHERE name = ?1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let mut rows = statement.query([name])?;
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    let fields = Fields::new(row, TABLE);
+    fields.verify(3, 0)?;
+    let value = C::from_cell(row.get_ref(2)?);
+    value.map(Some).ok_or_else(|| StoreError::Unreadable {
+        table: TABLE,
+        id: row.get(0).unwrap_or_default(),
+        column: "value".to_owned(),
+    })
+}
+
+fn keep(tx: &Writer<'_>, name: &str, value: &impl Cell) -> Result<(), StoreError> {
     tx.watch_table(TABLE, &SETTING)?;
     let known = tx.number(
-        "SELECT coalesce(max(id), 0) FROM setting WHERE name = 'pair'",
-        [],
+        "SELECT coalesce(max(id), 0) FROM setting WHERE name = ?1",
+        [name],
     )?;
     let id = match known {
         0 => tx.last_number(TABLE)? + 1,
@@ -34,8 +66,8 @@ pub fn use_pair(tx: &Writer<'_>, slug: &str) -> Result<(), StoreError> {
     };
     let mut row = vec![
         Value::Integer(id),
-        Value::Text("pair".to_owned()),
-        Value::Text(slug.to_owned()),
+        Value::Text(name.to_owned()),
+        value.to_cell(),
     ];
     row.push(sealed(TABLE, &row));
     let sql = "INSERT INTO setting (id, name, value, checksum) VALUES (?1, ?2, ?3, ?4)

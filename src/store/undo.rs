@@ -17,6 +17,7 @@ use crate::store::StoreError;
 use crate::store::cell::instant;
 use crate::store::reader::Reader;
 use crate::store::record::{EachTable, Fields, Stored, each_table};
+use crate::store::settings;
 use crate::store::writer::{Writer, sealed};
 
 const TABLE: &str = "step";
@@ -126,9 +127,12 @@ fn turn(tx: &Writer<'_>, from: StepState, order: &str) -> Result<Option<Step>, S
     Fields::new(row, TABLE).verify(5, 0)?;
     let mut step: Vec<Value> = (0..5).map(|at| row.get(at)).collect::<Result<_, _>>()?;
     let (id, sql): (i64, String) = (row.get(0)?, row.get(4)?);
+    let last = settings::hidden_change(tx)?;
     watch_all(tx)?;
     tx.connection.execute_batch(&sql)?;
     let back = inverse(tx.connection)?.unwrap_or_default();
+    // After the inverse was taken: it is no part of the step.
+    settings::hide_change(tx, last)?;
     let to = match from {
         StepState::Done => StepState::Undone,
         StepState::Undone => StepState::Done,

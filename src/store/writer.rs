@@ -12,7 +12,7 @@ use crate::domain::record::{Id, Record};
 use crate::store::cell::Cell;
 use crate::store::reader::Reader;
 use crate::store::record::{CHECKSUM, ENVELOPE, Stored, columns};
-use crate::store::{StoreError, checksum, undo, unlink};
+use crate::store::{StoreError, checksum, settings, undo, unlink};
 
 /// A transaction that will be one step of the history.
 pub struct Writer<'c> {
@@ -21,6 +21,7 @@ pub struct Writer<'c> {
     pub now: DateTime<Utc>,
     watched: RefCell<BTreeSet<&'static str>>,
     said: RefCell<Vec<String>>,
+    has_deleted: std::cell::Cell<bool>,
     order: ContextV7,
 }
 
@@ -39,6 +40,7 @@ impl<'c> Writer<'c> {
             now,
             watched: RefCell::default(),
             said: RefCell::default(),
+            has_deleted: std::cell::Cell::default(),
             order: ContextV7::new(),
         }
     }
@@ -128,6 +130,9 @@ impl<'c> Writer<'c> {
         self.connection
             .prepare_cached(&sql)?
             .execute([id.number()])?;
+        if !self.has_deleted.replace(true) {
+            settings::hide_change(self, settings::hidden_change(self)?)?;
+        }
         Ok(())
     }
 
