@@ -4,6 +4,7 @@
 //! Commands connect, domain decides, store remembers, view words it, ui writes it.
 
 mod app;
+mod calendar;
 mod clock;
 mod commands;
 mod config;

@@ -60,6 +60,14 @@ impl App<'_, '_> {
         Ok(ended.filter(is_meant).collect())
     }
 
+    /// The pairs that are written out: the named one, or else all, ended ones too.
+    pub fn every_couple(&self, tx: &Reader<'_>) -> Result<Vec<Couple>> {
+        match self.named_pair() {
+            Some(_) => self.couples(tx),
+            None => Ok(pairs::couples(tx)?),
+        }
+    }
+
     fn named_pair(&self) -> Option<&str> {
         let named = self.globals.pair.as_deref();
         named.or_else(|| self.environment.var("MENTOR_PAIR"))

@@ -1,8 +1,10 @@
 //! `mentor export`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::app::App;
+use crate::calendar::export::Options;
+use crate::commands::calendar;
 use crate::error::{Failure, Result};
 use crate::private_file;
 use crate::store::exchange;
@@ -16,9 +18,20 @@ pub struct ExportArgs {
     /// What the other side of the pair may have, to import: one pair, nothing private
     #[arg(long)]
     for_partner: bool,
+
+    /// A calendar of the check-ins
+    #[arg(long)]
+    ics: bool,
+
+    /// In the calendar, due dates of follow-ups and goals too
+    #[arg(long, requires = "ics")]
+    todos: bool,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
+    if args.ics {
+        return export_calendar(app, args);
+    }
     let now = app.now;
     let document = app.read(|tx| match args.for_partner {
         true => Ok(exchange::export_for_partner(tx, now, &app.couple(tx)?)?),
@@ -28,6 +41,37 @@ pub fn run(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
         return app.ui.answer_json(&document);
     };
     let text = crate::ui::json_text(&document)? + "\n";
+    let what = match args.for_partner {
+        true => "what is theirs too",
+        false => "everything",
+    };
+    write_new(app, path, &text, what)
+}
+
+fn export_calendar(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
+    let options = Options {
+        for_partner: args.for_partner,
+        todos: args.todos,
+        ..calendar::options(app)?
+    };
+    let text = app.read(|tx| {
+        let couples = match args.for_partner {
+            true => vec![app.couple(tx)?],
+            false => app.every_couple(tx)?,
+        };
+        calendar::text(tx, couples, options)
+    })?;
+    if !text.contains("BEGIN:VEVENT") && !text.contains("BEGIN:VTODO") {
+        app.ui
+            .note("the calendar is empty: `mentor checkin add --at WHEN` plans a check-in")?;
+    }
+    match &args.output {
+        Some(path) => write_new(app, path, &text, "a calendar"),
+        None => calendar::answer(app, &text),
+    }
+}
+
+fn write_new(app: &mut App<'_, '_>, path: &Path, text: &str, what: &str) -> Result<()> {
     private_file::write_new(path, text.as_bytes()).map_err(|error| match error.kind() {
         std::io::ErrorKind::AlreadyExists => {
             Failure::refused(format!("`{}` exists already", path.display()))
@@ -35,10 +79,6 @@ pub fn run(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
         }
         _ => Failure::storage(format!("`{}` can't be written: {error}", path.display())),
     })?;
-    let what = match args.for_partner {
-        true => "what is theirs too",
-        false => "everything",
-    };
     app.ui
         .status(&format!("Wrote {what} to `{}`", path.display()))
 }

@@ -7,6 +7,7 @@ pub mod arg;
 pub mod away;
 pub mod backup;
 pub mod brief;
+pub mod calendar;
 pub mod check;
 pub mod checkin;
 pub mod complete;
@@ -214,13 +215,20 @@ pub enum Command {
     // Data
     /// List the steps that can be undone, newest first
     History(history::HistoryArgs),
-    /// Write everything as one JSON document
+    /// Write everything as one JSON document, or the check-ins as a calendar
     ///
     /// `mentor import` takes it in again, here or on another machine. It holds private records too: keep it to yourself.
+    ///
+    /// With `--ics` it is a calendar (iCalendar, RFC 5545) of all pairs, or of the one named with `-p`: the agreed rhythm as
+    /// an event that repeats, with what was moved or cancelled, and all other check-ins. A calendar that has imported it
+    /// before is brought up to date by importing it again. Nothing that was said is in it.
     Export(export::ExportArgs),
-    /// Take in a document that `mentor export` wrote
+    /// Take in a document that `mentor export` wrote, or what was moved in a calendar
     ///
     /// All of it or nothing. What is here already is left as it is, so importing twice adds nothing.
+    ///
+    /// With `--ics` it is a calendar: check-ins that were moved or cancelled in it are moved and cancelled here, in one
+    /// step. Whoever changed a check-in last is right, and every other event is left alone.
     Import(import::ImportArgs),
     #[command(subcommand)]
     Draft(draft::DraftCommand),

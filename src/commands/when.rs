@@ -4,6 +4,8 @@ use chrono::{Days, TimeDelta};
 
 use crate::app::App;
 use crate::commands::arg;
+use crate::commands::calendar::{Busy, BusyCalendars};
+use crate::domain::checkin::USUAL;
 use crate::domain::length::{Minutes, Span};
 use crate::domain::pair::Couple;
 use crate::domain::shift;
@@ -14,9 +16,6 @@ use crate::store::reader::Reader;
 use crate::store::{agreements, aways, checkins, pairs};
 use crate::view;
 use crate::view::when::Offer;
-
-/// How long a check-in is where nothing was agreed.
-const USUAL: Minutes = Minutes(45);
 
 #[derive(Debug, clap::Args)]
 pub struct WhenArgs {
@@ -32,6 +31,9 @@ pub struct WhenArgs {
     #[arg(long, value_name = "DATE")]
     from: Option<String>,
 
+    #[command(flatten)]
+    busy: Busy,
+
     /// End with status 1 if there is no slot
     #[arg(long)]
     exit_code: bool,
@@ -40,6 +42,7 @@ pub struct WhenArgs {
 pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
     let length = arg::minutes(args.length.as_deref())?;
     let within = Span::parse(&args.within)?;
+    let calendars = BusyCalendars::read(app, &args.busy)?;
     let now = app.now;
     let offers = app.read(|tx| {
         let couples = app.couples(tx)?;
@@ -47,7 +50,7 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
             return Err(Failure::not_found("there is no active pair yet")
                 .hint("`mentor pair add ana --mentee Ana` adds one"));
         }
-        let busy = taken(tx)?;
+        let planned = taken(tx)?;
         let found = couples.into_iter().map(|couple| {
             let today = app.today_of(couple.user());
             let zone = couple.user().zone;
@@ -68,6 +71,8 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
                 until,
                 length: TimeDelta::minutes(i64::from(length.0)),
             };
+            let mut busy = calendars.times(Slot { from, until }, zone)?;
+            busy.extend(&planned);
             let away = aways::of_couple(tx, &couple, first)?;
             Ok(Offer {
                 slots: slots::free(&couple, &away, &busy, search),
@@ -99,11 +104,7 @@ fn taken(tx: &Reader<'_>) -> Result<Vec<Slot>> {
     let mut taken = Vec::new();
     for couple in pairs::active_couples(tx)? {
         for one in checkins::planned(tx, couple.id())? {
-            let length = one.planned_minutes.unwrap_or(USUAL);
-            taken.extend(one.planned_at.map(|from| Slot {
-                from,
-                until: from + TimeDelta::minutes(i64::from(length.0)),
-            }));
+            taken.extend(one.planned_slot());
         }
     }
     Ok(taken)

@@ -105,16 +105,30 @@ impl Config {
         Span::parse(&self.given(setting)?.text).ok()
     }
 
+    /// The files that were set, each as `file` reads it.
+    pub fn files(&self, setting: &Setting, beside: &Path, home: Option<&Path>) -> Vec<PathBuf> {
+        let Some(given) = self.given(setting).filter(|given| given.text != "none") else {
+            return Vec::new();
+        };
+        let names = shell_words::split(&given.text).unwrap_or_default();
+        let names = names.iter();
+        names.map(|name| placed(name, &given.origin, beside, home)).collect()
+    }
+
     /// The file, if one was set: `~/` is the home folder, and a name in `config.toml` is one beside it.
     pub fn file(&self, setting: &Setting, beside: &Path, home: Option<&Path>) -> Option<PathBuf> {
         let given = self.given(setting)?;
-        if let (Some(below), Some(home)) = (given.text.strip_prefix("~/"), home) {
-            return Some(home.join(below));
-        }
-        let folder = match given.origin {
-            Origin::Line(_) => beside.parent().unwrap_or(beside),
-            _ => Path::new(""),
-        };
-        Some(folder.join(&given.text))
+        Some(placed(&given.text, &given.origin, beside, home))
     }
+}
+
+fn placed(name: &str, origin: &Origin, beside: &Path, home: Option<&Path>) -> PathBuf {
+    if let (Some(below), Some(home)) = (name.strip_prefix("~/"), home) {
+        return home.join(below);
+    }
+    let folder = match origin {
+        Origin::Line(_) => beside.parent().unwrap_or(beside),
+        _ => Path::new(""),
+    };
+    folder.join(name)
 }

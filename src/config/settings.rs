@@ -1,7 +1,7 @@
 //! Everything that can be set: one line each feeds the file, the variables, `mentor config` and its help.
 
 use crate::domain::dates::Manner;
-use crate::domain::length::Span;
+use crate::domain::length::{Minutes, Span};
 use crate::environment::Environment;
 
 /// Something that can be set.
@@ -31,6 +31,10 @@ pub enum Holds {
     /// A command as a shell would split it.
     Command,
     File,
+    /// Several of them, as a shell would split them; `none` for none.
+    Files,
+    /// Of a check-in; `none` for none.
+    Length,
 }
 
 pub static DB: Setting = Setting {
@@ -39,6 +43,24 @@ pub static DB: Setting = Setting {
     about: "The data file",
     holds: Holds::File,
     default: "~/.local/share/mentor/mentor.db",
+    shared: |_| None,
+};
+
+pub static CALENDAR_ALARM: Setting = Setting {
+    key: "calendar.alarm",
+    variable: "MENTOR_CALENDAR_ALARM",
+    about: "How long before a check-in the calendar's alarm rings, such as `15m`",
+    holds: Holds::Length,
+    default: "none",
+    shared: |_| None,
+};
+
+pub static CALENDAR_BUSY: Setting = Setting {
+    key: "calendar.busy",
+    variable: "MENTOR_CALENDAR_BUSY",
+    about: "Calendars (`.ics`) with the times in which you can't meet, one after the other as in a shell",
+    holds: Holds::Files,
+    default: "none",
     shared: |_| None,
 };
 
@@ -137,7 +159,9 @@ pub static WEEK_STARTS: Setting = Setting {
 };
 
 /// In the order of the alphabet, in which they are listed.
-pub static ALL: [&Setting; 9] = [
+pub static ALL: [&Setting; 11] = [
+    &CALENDAR_ALARM,
+    &CALENDAR_BUSY,
     &COLOR,
     &DATES,
     &DB,
@@ -158,6 +182,8 @@ impl Holds {
             Holds::Span => Span::parse(text).is_ok(),
             Holds::Command => shell_words::split(text).is_ok_and(|words| !words.is_empty()),
             Holds::File => !text.trim().is_empty(),
+            Holds::Files => shell_words::split(text).is_ok_and(|words| !words.is_empty()),
+            Holds::Length => text == "none" || Minutes::parse(text).is_ok(),
         }
     }
 
@@ -175,6 +201,8 @@ impl Holds {
             Holds::Span => "a span of time, such as \"2 days\"".to_owned(),
             Holds::Command => "a command, such as \"nano\"".to_owned(),
             Holds::File => "the name of a file, such as \"~/mentor.db\"".to_owned(),
+            Holds::Files => "names of files, such as \"~/work.ics ~/home.ics\"".to_owned(),
+            Holds::Length => "a length, such as \"15m\", or \"none\"".to_owned(),
         }
     }
 }

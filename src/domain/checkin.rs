@@ -2,15 +2,19 @@
 
 use std::borrow::Cow;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::domain::length::Minutes;
 use crate::domain::noun::Noun;
 use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
+use crate::domain::slots::Slot;
 use crate::domain::zone::Tz;
 use crate::words;
+
+/// What a check-in takes if nobody said.
+pub const USUAL: Minutes = Minutes(45);
 
 words! {
     /// Only `held` restarts the cadence.
@@ -60,6 +64,16 @@ impl CheckIn {
     /// When it took place, or else when it is to.
     pub fn at(&self) -> Option<DateTime<Utc>> {
         self.held_at.or(self.planned_at)
+    }
+
+    /// The time that is planned for it.
+    pub fn planned_slot(&self) -> Option<Slot> {
+        let from = self.planned_at?;
+        let minutes = self.planned_minutes.unwrap_or(USUAL).0;
+        Some(Slot {
+            from,
+            until: from + TimeDelta::minutes(i64::from(minutes)),
+        })
     }
 
     pub fn is_open(&self) -> bool {

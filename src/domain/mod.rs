@@ -43,6 +43,7 @@ pub mod slots;
 pub mod step;
 pub mod text;
 pub mod timebox;
+pub mod timetable;
 pub mod topic;
 pub mod workweek;
 pub mod zone;

@@ -8,8 +8,8 @@ use crate::domain::record::Record;
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::{self, Tz};
 
-/// A stretch of time in which a check-in fits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A stretch of time: one in which a check-in fits, or one that is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Slot {
     pub from: DateTime<Utc>,
     pub until: DateTime<Utc>,
@@ -19,6 +19,24 @@ impl Slot {
     pub fn length(&self) -> TimeDelta {
         self.until - self.from
     }
+
+    /// Whether they have time in common.
+    pub fn meets(&self, other: Slot) -> bool {
+        self.from < other.until && other.from < self.until
+    }
+}
+
+/// In order, those that overlap or touch as one.
+pub fn merged(mut slots: Vec<Slot>) -> Vec<Slot> {
+    slots.sort_unstable();
+    let mut merged: Vec<Slot> = Vec::new();
+    for slot in slots {
+        match merged.last_mut() {
+            Some(last) if slot.from <= last.until => last.until = last.until.max(slot.until),
+            _ => merged.push(slot),
+        }
+    }
+    merged
 }
 
 /// What is looked for.
@@ -93,7 +111,7 @@ fn common(a: &[Slot], b: &[Slot]) -> Vec<Slot> {
 
 /// What is left of a stretch when another is taken out of it.
 fn without(slot: Slot, taken: Slot) -> Vec<Slot> {
-    if taken.until <= slot.from || slot.until <= taken.from {
+    if !slot.meets(taken) {
         return vec![slot];
     }
     let before = Slot {
@@ -133,6 +151,23 @@ mod tests {
 
     fn week(hours: &str) -> WorkWeek {
         WorkWeek::parse("mon-fri", hours).unwrap()
+    }
+
+    #[test]
+    fn stretches_that_overlap_or_touch_become_one() {
+        let on = |from: &str, until: &str| {
+            let at = |time: &str| format!("2026-12-03T{time}:00Z");
+            slot(&at(from), &at(until))
+        };
+        let slots = vec![
+            on("13:00", "14:00"),
+            on("09:00", "10:00"),
+            on("10:00", "11:00"),
+            on("09:30", "09:45"),
+        ];
+        assert_eq!(merged(slots), [on("09:00", "11:00"), on("13:00", "14:00")]);
+        assert!(on("12:00", "13:00").meets(on("11:00", "14:00")));
+        assert!(!on("12:00", "13:00").meets(on("13:00", "14:00")));
     }
 
     #[test]

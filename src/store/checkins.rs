@@ -76,6 +76,15 @@ pub fn held_since(
     )
 }
 
+/// Whether an event of a calendar is one of ours: a check-in, or an agreed rhythm.
+pub fn is_ours(tx: &Reader<'_>, uid: &str) -> Result<bool, StoreError> {
+    let found = tx.number(
+        "SELECT EXISTS (SELECT 1 FROM checkin WHERE uid = ?1) OR EXISTS (SELECT 1 FROM agreement WHERE uid = ?1)",
+        [uid],
+    )?;
+    Ok(found != 0)
+}
+
 /// All of a pair, by time, or those in one state.
 pub fn all(tx: &Reader<'_>, pair: Id<Pair>, state: Option<CheckInState>) -> Several {
     match state {

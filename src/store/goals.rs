@@ -70,6 +70,11 @@ pub fn moves(tx: &Reader<'_>, what: Moved, number: i64) -> Result<Vec<Record<Mov
     )
 }
 
+/// Every move of a date in a pair, oldest first.
+pub fn moves_of_pair(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Move>>, StoreError> {
+    tx.all("WHERE pair = ?1 ORDER BY id", [pair.number()])
+}
+
 /// What was said of goals in one check-in.
 pub fn entries_of_checkin(
     tx: &Reader<'_>,

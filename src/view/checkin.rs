@@ -10,6 +10,7 @@ use crate::domain::goal::{GoalEntry, Move};
 use crate::domain::note::{Insight, Win};
 use crate::domain::pair::Couple;
 use crate::domain::record::Record;
+use crate::domain::slots::Slot;
 use crate::domain::topic::Topic;
 use crate::view::card::Card;
 use crate::view::page::Page;
@@ -58,13 +59,32 @@ pub fn proposal(draft: &CheckIn, couple: &Couple, now: DateTime<Utc>) -> String 
         .unwrap_or_default()
 }
 
-pub fn proposal_json(draft: &CheckIn, couple: &Couple) -> Value {
+/// `Thu 3 Dec 16:30 to 17:15`.
+pub fn busy(busy: &Slot, couple: &Couple, now: DateTime<Utc>) -> String {
+    let zone = couple.user().zone;
+    let (from, until) = (
+        busy.from.with_timezone(&zone),
+        busy.until.with_timezone(&zone),
+    );
+    let until = match from.date_naive() == until.date_naive() {
+        true => until.format("%H:%M").to_string(),
+        false => words::moment(busy.until, zone, now),
+    };
+    format!("{} to {until}", words::moment(busy.from, zone, now))
+}
+
+pub fn proposal_json(draft: &CheckIn, busy: &[Slot], couple: &Couple) -> Value {
+    let busy: Vec<Value> = busy
+        .iter()
+        .map(|busy| json!({ "from": busy.from, "until": busy.until }))
+        .collect();
     json!({
         "schema": "mentor.checkin.next/1",
         "pair": couple.slug(),
         "at": draft.planned_at,
         "zone": draft.zone.name(),
         "minutes": draft.planned_minutes.map(|minutes| minutes.0),
+        "busy": busy,
     })
 }
 

@@ -7,6 +7,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::domain::checkin::CheckInState;
 use crate::domain::due::DueKind;
 use crate::domain::feedback::FeedbackKind;
 use crate::domain::goal::GoalState;
@@ -95,6 +96,10 @@ fn reports() -> Vec<(&'static str, Fields)> {
                 ("at", instant()),
                 ("zone", text()),
                 ("minutes", or_null(number())),
+                (
+                    "busy",
+                    many(vec![("from", instant()), ("until", instant())]),
+                ),
             ],
         ),
         (
@@ -206,6 +211,16 @@ fn around() -> Vec<(&'static str, Fields)> {
             "import",
             vec![("schema", text()), ("added", number()), ("known", number())],
         ),
+        (
+            "import.calendar",
+            vec![
+                ("schema", text()),
+                ("items", many(rescheduled())),
+                ("older", number()),
+                ("others", number()),
+            ],
+        ),
+        ("calendar", vec![("schema", text()), ("ics", text())]),
         ("demo", vec![("schema", text()), ("db", text())]),
         (
             "prompt",
@@ -221,6 +236,17 @@ fn around() -> Vec<(&'static str, Fields)> {
             vec![("schema", text()), ("items", many(template()))],
         ),
         ("error", error()),
+    ]
+}
+
+/// A check-in that was moved or cancelled in a calendar.
+fn rescheduled() -> Fields {
+    vec![
+        ("id", number()),
+        ("pair", text()),
+        ("state", word(CheckInState::WORDS)),
+        ("from", or_null(instant())),
+        ("to", or_null(instant())),
     ]
 }
 

@@ -48,6 +48,7 @@ fn the_domain_knows_no_other_layer_and_no_outside() {
         &[
             "crate::store",
             "crate::view",
+            "crate::calendar",
             "crate::commands",
             "crate::ui",
             "crate::app",
@@ -66,11 +67,12 @@ fn the_domain_knows_no_other_layer_and_no_outside() {
 }
 
 #[test]
-fn store_and_view_never_meet() {
+fn store_view_and_calendar_never_meet() {
     must_not_name(
         "store",
         &[
             "crate::view",
+            "crate::calendar",
             "crate::commands",
             "crate::ui",
             "crate::app",
@@ -78,9 +80,24 @@ fn store_and_view_never_meet() {
         ],
     );
     must_not_name(
+        "calendar",
+        &[
+            "crate::store",
+            "crate::view",
+            "crate::commands",
+            "crate::ui",
+            "crate::app",
+            "crate::error",
+            "crate::prompt",
+            "std::fs",
+            "Utc::now",
+        ],
+    );
+    must_not_name(
         "view",
         &[
             "crate::store",
+            "crate::calendar",
             "crate::commands",
             "crate::ui",
             "crate::app",

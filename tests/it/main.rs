@@ -10,6 +10,7 @@ mod agree;
 mod architecture;
 mod backup;
 mod bad_input;
+mod calendar;
 mod checkin;
 mod columns;
 mod config;

@@ -1,11 +1,17 @@
 //! `mentor checkin cancel` and `mentor checkin no-show`
 
+use chrono::{DateTime, Utc};
+
 use crate::app::{self, App};
 use crate::commands::arg::{self, Number};
 use crate::commands::checkin;
-use crate::domain::checkin::CheckInState;
+use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::pair::Couple;
+use crate::domain::person::Side;
 use crate::domain::promise;
+use crate::domain::record::Record;
 use crate::error::{Failure, Result};
+use crate::store::writer::Writer;
 use crate::store::{agreements, document};
 
 /// Cancel a planned check-in; with less than the agreed notice it counts as late
@@ -65,19 +71,53 @@ fn call_off(
         let (mut record, couple) = checkin::planned_to_change(app, tx, number)?;
         let planned = record.planned_at.unwrap_or(app.now);
         if state.is_some() && planned > app.now {
-            return Err(Failure::refused(format!("check-in {number} is still to come"))
-                .hint(format!("`mentor checkin cancel {number}` calls it off")));
+            return Err(
+                Failure::refused(format!("check-in {number} is still to come"))
+                    .hint(format!("`mentor checkin cancel {number}` calls it off")),
+            );
         }
-        let agreed = agreements::in_force(tx, couple.id())?.and_then(|agreement| agreement.terms.notice);
-        let in_time = promise::in_time(agreed, planned, app.now);
-        let cancelled = if in_time { CheckInState::Cancelled } else { CheckInState::LateCancelled };
-        record.state = state.unwrap_or(cancelled);
         let side = app::side(&couple, by)?;
-        record.by = Some(side);
-        record.because = arg::body("reason", because)?;
-        record.cancelled_at = Some(app.now);
-        tx.update(&mut record)?;
-        let name = couple.called(side);
+        let called_off = CalledOff {
+            by: side,
+            because,
+            at: app.now,
+            state,
+        };
+        called_off.store(tx, &couple, &mut record)?;
+        Ok((record, couple.slug().to_owned()))
+    })?;
+    app.show_json(|| document::item(&record, Some(&slug)))
+}
+
+/// How a planned check-in was called off.
+pub struct CalledOff<'a> {
+    pub by: Side,
+    pub because: Option<&'a str>,
+    pub at: DateTime<Utc>,
+    /// None: the agreed notice decides between cancelled and cancelled late.
+    pub state: Option<CheckInState>,
+}
+
+impl CalledOff<'_> {
+    pub fn store(
+        self,
+        tx: &Writer<'_>,
+        couple: &Couple,
+        record: &mut Record<CheckIn>,
+    ) -> Result<()> {
+        let agreed =
+            agreements::in_force(tx, couple.id())?.and_then(|agreement| agreement.terms.notice);
+        let planned = record.planned_at.unwrap_or(self.at);
+        let cancelled = match promise::in_time(agreed, planned, self.at) {
+            true => CheckInState::Cancelled,
+            false => CheckInState::LateCancelled,
+        };
+        record.state = self.state.unwrap_or(cancelled);
+        record.by = Some(self.by);
+        record.because = arg::body("reason", self.because)?;
+        record.cancelled_at = Some(self.at);
+        tx.update(record)?;
+        let (number, name) = (record.id, couple.called(self.by));
         tx.say(match (record.state, agreed) {
             (CheckInState::NoShow, _) => format!("Check-in {number}: {name} did not come"),
             (CheckInState::LateCancelled, Some(agreed)) => {
@@ -85,7 +125,6 @@ fn call_off(
             }
             _ => format!("Check-in {number} cancelled by {name}"),
         });
-        Ok((record, couple.slug().to_owned()))
-    })?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+        Ok(())
+    }
 }

@@ -1,6 +1,8 @@
 //! `mentor checkin list`
 
 use crate::app::App;
+use crate::calendar::export::Options;
+use crate::commands::calendar;
 use crate::domain::checkin::CheckInState;
 use crate::error::Result;
 use crate::store::{checkins, document};
@@ -12,9 +14,19 @@ pub struct ListArgs {
     /// Held, cancelled and missed ones too
     #[arg(long)]
     all: bool,
+
+    /// As an iCalendar file, with the agreed rhythm
+    ///
+    /// What became of an agreed occurrence is always there. `mentor export --ics` writes all pairs and all check-ins: take
+    /// that for a calendar that is to be kept in step.
+    #[arg(long)]
+    ics: bool,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
+    if args.ics {
+        return list_as_calendar(app, !args.all);
+    }
     let (records, couple) = app.read(|tx| {
         let couple = app.couple(tx)?;
         let state = (!args.all).then_some(CheckInState::Planned);
@@ -25,4 +37,16 @@ pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
         || document::list(&records, Some(couple.slug())),
         |page| view::checkin::table(&records, &couple, now, page),
     )
+}
+
+fn list_as_calendar(app: &mut App<'_, '_>, only_planned: bool) -> Result<()> {
+    let options = Options {
+        only_planned,
+        ..calendar::options(app)?
+    };
+    let text = app.read(|tx| {
+        let couple = app.couple(tx)?;
+        calendar::text(tx, vec![couple], options)
+    })?;
+    calendar::answer(app, &text)
 }

@@ -1,6 +1,7 @@
 //! `mentor checkin next`
 
 use crate::app::App;
+use crate::commands::calendar::{Busy, BusyCalendars};
 use crate::commands::checkin::add::planned;
 use crate::domain::away::Pauses;
 use crate::domain::checkin::CheckIn;
@@ -16,9 +17,25 @@ pub struct NextArgs {
     /// Plan it as proposed
     #[arg(long)]
     add: bool,
+
+    #[command(flatten)]
+    busy: Busy,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &NextArgs) -> Result<()> {
+    let calendars = BusyCalendars::read(app, &args.busy)?;
+    let (proposed, couple) = app.read(|tx| {
+        let couple = app.couple(tx)?;
+        Ok((propose(app, tx, &couple)?, couple))
+    })?;
+    let busy = match proposed.planned_slot() {
+        Some(window) => calendars.times(window, couple.user().zone)?,
+        None => Vec::new(),
+    };
+    for busy in &busy {
+        let times = view::checkin::busy(busy, &couple, app.now);
+        app.ui.note(&format!("you are busy then: {times}"))?;
+    }
     if args.add {
         let (record, slug) = app.write(|app, tx| {
             let couple = app.couple_to_change(tx)?;
@@ -28,13 +45,9 @@ pub fn run(app: &mut App<'_, '_>, args: &NextArgs) -> Result<()> {
         })?;
         return app.show_json(|| document::item(&record, Some(&slug)));
     }
-    let (proposed, couple) = app.read(|tx| {
-        let couple = app.couple(tx)?;
-        Ok((propose(app, tx, &couple)?, couple))
-    })?;
     let now = app.now;
     app.show(
-        || view::checkin::proposal_json(&proposed, &couple),
+        || view::checkin::proposal_json(&proposed, &busy, &couple),
         |_| view::checkin::proposal(&proposed, &couple, now),
     )
 }

@@ -1,0 +1,337 @@
+//! Check-ins, agreed rhythms and due dates as one iCalendar object.
+//!
+//! An agreed, fixed rhythm is one event that repeats. What became of an occurrence (planned, moved, held, cancelled) is an
+//! event with the same identity and a RECURRENCE-ID. All other check-ins are events of their own. Nothing that was said
+//! in a check-in goes out.
+
+mod sequence;
+mod todo;
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeZone, Utc};
+
+use crate::calendar::text::Text;
+use crate::calendar::{value, zone};
+use crate::domain::agreement::Agreement;
+use crate::domain::away::{Away, Pauses};
+use crate::domain::checkin::{CheckIn, CheckInState, USUAL};
+use crate::domain::followup::FollowUp;
+use crate::domain::goal::{Goal, Move};
+use crate::domain::length::Minutes;
+use crate::domain::pair::Couple;
+use crate::domain::record::Record;
+use crate::domain::timetable::{Member, Occurrence, Series, Timetable};
+use crate::domain::zone::Tz;
+
+pub use sequence::{Moves, marks, sequence, series_changes};
+
+/// A rhythm without an end has its zone defined for so many years.
+const OPEN_YEARS: i32 = 10;
+
+/// All that a calendar shows of one pair.
+#[derive(Clone, Debug)]
+pub struct Source {
+    pub couple: Couple,
+    /// Oldest version first.
+    pub agreements: Vec<Record<Agreement>>,
+    pub checkins: Vec<Record<CheckIn>>,
+    /// Oldest first.
+    pub moves: Vec<Record<Move>>,
+    pub followups: Vec<Record<FollowUp>>,
+    pub goals: Vec<Record<Goal>>,
+    /// Days away of both people.
+    pub aways: Vec<Record<Away>>,
+}
+
+impl Source {
+    pub fn timetable(&self) -> Timetable<'_> {
+        let pauses = Pauses::of(self.aways.iter().map(|away| &away.it));
+        Timetable::of(
+            &self.couple,
+            &self.agreements,
+            &self.checkins,
+            &self.moves,
+            &pauses,
+        )
+    }
+}
+
+/// What goes out, and how.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// For the other side's eyes, without what is private.
+    pub for_partner: bool,
+    /// Due dates too.
+    pub todos: bool,
+    /// Of the check-ins that stand alone, only those that are planned.
+    pub only_planned: bool,
+    /// How long before a check-in an alarm rings.
+    pub alarm: Option<Minutes>,
+    /// When something was last undone, done again or deleted.
+    pub hidden_change: Option<DateTime<Utc>>,
+}
+
+/// The whole calendar.
+pub fn calendar(sources: &[Source], options: &Options) -> String {
+    let mut writing = Writing {
+        options,
+        body: Text::default(),
+        zones: BTreeMap::new(),
+    };
+    for source in sources {
+        writing.pair(source);
+    }
+    let mut text = Text::default();
+    text.begin("VCALENDAR");
+    text.line("VERSION", "2.0");
+    text.line("PRODID", "-//mentor//mentor//EN");
+    text.line("CALSCALE", "GREGORIAN");
+    for (zone, first, last) in writing.zones.values() {
+        if let (Some(from), Some(until)) = (new_year(*first), new_year(*last + 1)) {
+            zone::define(&mut text, *zone, from, until);
+        }
+    }
+    text.append(&writing.body);
+    text.end("VCALENDAR");
+    text.into_string()
+}
+
+fn new_year(year: i32) -> Option<DateTime<Utc>> {
+    let midnight = NaiveDate::from_ymd_opt(year, 1, 1)?.and_time(NaiveTime::MIN);
+    Some(midnight.and_utc())
+}
+
+/// The stamps of a record.
+struct Stamps<'r> {
+    uid: &'r str,
+    made: DateTime<Utc>,
+    changed: DateTime<Utc>,
+    marks: usize,
+}
+
+impl<'r> Stamps<'r> {
+    fn of<T>(record: &'r Record<T>, marks: usize) -> Stamps<'r> {
+        Stamps {
+            uid: &record.uid,
+            made: record.created_at,
+            changed: record.changed_at,
+            marks,
+        }
+    }
+}
+
+struct Writing<'o> {
+    options: &'o Options,
+    body: Text,
+    /// By name: each zone that is spoken of, with the first and the last year.
+    zones: BTreeMap<&'static str, (Tz, i32, i32)>,
+}
+
+impl Writing<'_> {
+    fn pair(&mut self, source: &Source) {
+        let couple = &source.couple;
+        let reader = match self.options.for_partner {
+            true => couple.me().other(),
+            false => couple.me(),
+        };
+        let title = format!("Check-in with {}", couple.person(reader.other()).name);
+        let timetable = source.timetable();
+        let moves = Moves::of(&source.moves);
+        for series in &timetable.series {
+            self.series(series, source, &title);
+            for member in &series.members {
+                if self.may_go(member.checkin.private) {
+                    self.member(series, member, &moves, &title);
+                }
+            }
+        }
+        let length = timetable
+            .series
+            .last()
+            .map(Series::terms)
+            .or_else(|| source.agreements.last().map(|agreement| &agreement.terms))
+            .and_then(|terms| terms.length);
+        for checkin in &timetable.alone {
+            let is_listed = checkin.is_open() || !self.options.only_planned;
+            if self.may_go(checkin.private) && is_listed {
+                let stamps = Stamps::of(checkin, marks(checkin, &moves));
+                self.body.begin("VEVENT");
+                self.stamps(&stamps);
+                self.checkin(checkin, length, &title);
+                self.body.end("VEVENT");
+            }
+        }
+        if self.options.todos {
+            self.todos(source, &moves, reader);
+        }
+    }
+
+    fn may_go(&self, is_private: bool) -> bool {
+        !(is_private && self.options.for_partner)
+    }
+
+    fn stamps(&mut self, stamps: &Stamps<'_>) {
+        let Options { hidden_change, .. } = self.options;
+        let sequence = sequence(stamps.made, stamps.changed, *hidden_change, stamps.marks);
+        self.body.typed("UID", stamps.uid);
+        self.body.utc("DTSTAMP", stamps.changed);
+        self.body.utc("CREATED", stamps.made);
+        self.body.utc("LAST-MODIFIED", stamps.changed);
+        self.body.line("SEQUENCE", &sequence.to_string());
+    }
+
+    /// The event that repeats: what still stands of the rhythm, and what was planned in it for later.
+    fn series(&mut self, series: &Series<'_>, source: &Source, title: &str) {
+        let (changed, marks) = series_changes(series, source);
+        let standing = series.standing();
+        let beyond = series.beyond();
+        let (Some(first), Some(last)) = (
+            standing
+                .first()
+                .or(beyond.first())
+                .or(series.agreed.first()),
+            beyond.last().or(standing.last()).or(series.agreed.first()),
+        ) else {
+            return;
+        };
+        self.body.begin("VEVENT");
+        self.stamps(&Stamps {
+            uid: series.uid(),
+            made: series.versions[0].created_at,
+            changed,
+            marks,
+        });
+        self.locals("DTSTART", &[*first], series.zone);
+        self.length(series.terms().length.unwrap_or(USUAL));
+        match standing.last() {
+            Some(last) if !series.is_open => {
+                let until = value::utc(last.at);
+                self.body
+                    .line("RRULE", &format!("{};UNTIL={until}", series.rule));
+            }
+            Some(_) => self.body.line("RRULE", &series.rule),
+            None => {}
+        }
+        let extra = match standing.is_empty() {
+            true => beyond.get(1..).unwrap_or_default(),
+            false => &beyond,
+        };
+        self.locals("RDATE", extra, series.zone);
+        self.locals("EXDATE", &self.except(series, &beyond), series.zone);
+        self.body.typed("SUMMARY", title);
+        if let Some(channel) = &series.terms().channel {
+            self.body.typed("LOCATION", channel);
+        }
+        if standing.is_empty() && beyond.is_empty() {
+            self.body.line("STATUS", "CANCELLED");
+        } else {
+            self.body.line("STATUS", "CONFIRMED");
+            self.alarm(title);
+        }
+        self.body.end("VEVENT");
+        let (last, more) = match series.is_open {
+            true => (first, OPEN_YEARS),
+            false => (last, 0),
+        };
+        self.uses(series.zone, first.at, last.at, more);
+    }
+
+    /// Occurrences that do not take place as such: another event stands in their place, or one that may not go out, or
+    /// somebody is away.
+    fn except(&self, series: &Series<'_>, beyond: &[Occurrence]) -> Vec<Occurrence> {
+        let last = series.standing().last();
+        let mut except: Vec<Occurrence> = series
+            .taken
+            .iter()
+            .copied()
+            .filter(|one| last.is_some_and(|last| one.at <= last.at) || beyond.contains(one))
+            .collect();
+        except.extend(&series.resting);
+        let hidden = series.members.iter().filter(|member| {
+            let is_as_agreed = member.checkin.at() == Some(member.occurrence.at);
+            let is_off = !matches!(
+                member.checkin.state,
+                CheckInState::Planned | CheckInState::Held
+            );
+            !self.may_go(member.checkin.private) && (is_off || !is_as_agreed)
+        });
+        except.extend(hidden.map(|member| member.occurrence));
+        except.sort_unstable();
+        except
+    }
+
+    /// What became of one occurrence.
+    fn member(&mut self, series: &Series<'_>, member: &Member<'_>, moves: &Moves, title: &str) {
+        let mut stamps = Stamps::of(member.checkin, marks(member.checkin, moves));
+        stamps.uid = series.uid();
+        self.body.begin("VEVENT");
+        self.stamps(&stamps);
+        self.locals("RECURRENCE-ID", &[member.occurrence], series.zone);
+        self.checkin(member.checkin, series.terms().length, title);
+        self.body.end("VEVENT");
+    }
+
+    fn checkin(&mut self, checkin: &Record<CheckIn>, agreed: Option<Minutes>, title: &str) {
+        let at = checkin.at().unwrap_or(checkin.created_at);
+        self.body.moment("DTSTART", at, checkin.zone);
+        self.uses(checkin.zone, at, at, 0);
+        let length = checkin.minutes.or(checkin.planned_minutes).or(agreed);
+        self.length(length.unwrap_or(USUAL));
+        self.body.typed("SUMMARY", title);
+        if let Some(channel) = &checkin.channel {
+            self.body.typed("LOCATION", channel);
+        }
+        if checkin.private {
+            self.body.line("CLASS", "PRIVATE");
+        }
+        let is_off = matches!(
+            checkin.state,
+            CheckInState::Cancelled | CheckInState::LateCancelled
+        );
+        if is_off {
+            self.body.line("STATUS", "CANCELLED");
+            self.body.line("TRANSP", "TRANSPARENT");
+        } else {
+            self.body.line("STATUS", "CONFIRMED");
+        }
+        if checkin.is_open() {
+            self.alarm(title);
+        }
+    }
+
+    fn length(&mut self, length: Minutes) {
+        self.body.line("DURATION", &format!("PT{}M", length.0));
+    }
+
+    fn alarm(&mut self, title: &str) {
+        let Some(before) = self.options.alarm else {
+            return;
+        };
+        self.body.begin("VALARM");
+        self.body.line("ACTION", "DISPLAY");
+        self.body.line("TRIGGER", &format!("-PT{}M", before.0));
+        self.body.typed("DESCRIPTION", title);
+        self.body.end("VALARM");
+    }
+
+    /// Occurrences as the rule has them.
+    fn locals(&mut self, name: &str, occurrences: &[Occurrence], zone: Tz) {
+        let times: Vec<_> = occurrences.iter().map(|one| one.local).collect();
+        if !times.is_empty() {
+            self.body.locals(name, &times, zone);
+        }
+    }
+
+    /// Remembers that a zone has to be defined for these years.
+    fn uses(&mut self, zone: Tz, first: DateTime<Utc>, last: DateTime<Utc>, more: i32) {
+        if zone == Tz::UTC {
+            return;
+        }
+        let year = |at: DateTime<Utc>| zone.from_utc_datetime(&at.naive_utc()).year();
+        let (first, last) = (year(first), year(last).max(year(first) + more));
+        let known = self.zones.entry(zone.name()).or_insert((zone, first, last));
+        known.1 = known.1.min(first);
+        known.2 = known.2.max(last);
+    }
+}

@@ -1,0 +1,92 @@
+//! Due dates of follow-ups and goals (VTODO).
+
+use chrono::NaiveDate;
+
+use crate::calendar::export::{Moves, Source, Stamps, Writing};
+use crate::calendar::value;
+use crate::domain::followup::FollowUpState;
+use crate::domain::goal::{GoalState, Moved};
+use crate::domain::person::Side;
+use crate::domain::zone::{Tz, wall_clock};
+
+/// Something that is to be done by a day.
+struct Todo<'r> {
+    stamps: Stamps<'r>,
+    /// None: it is private.
+    title: Option<String>,
+    /// What it is called instead.
+    name: String,
+    due: NaiveDate,
+    status: &'static str,
+    /// The day on which it was done, and whose day that is.
+    done: Option<(NaiveDate, Tz)>,
+}
+
+impl Writing<'_> {
+    /// Due dates. The text of a private one stays here: calendars lie on other people's machines.
+    pub fn todos(&mut self, source: &Source, moves: &Moves, reader: Side) {
+        let couple = &source.couple;
+        for followup in &source.followups {
+            let Some(due) = followup.due else { continue };
+            let title = match followup.owner == reader {
+                true => followup.title.clone(),
+                false => format!("{}: {}", couple.called(followup.owner), followup.title),
+            };
+            let (status, is_done) = match followup.state {
+                FollowUpState::Open => ("NEEDS-ACTION", false),
+                FollowUpState::Done => ("COMPLETED", true),
+                FollowUpState::Dropped => ("CANCELLED", false),
+            };
+            let count = moves.count(Moved::FollowUp, followup.id);
+            self.todo(&Todo {
+                stamps: Stamps::of(followup, count + usize::from(!followup.is_open())),
+                title: (!followup.private).then_some(title),
+                name: format!("Follow-up {}", followup.id),
+                due,
+                status,
+                done: is_done.then_some((followup.state_on, couple.person(followup.owner).zone)),
+            });
+        }
+        for goal in &source.goals {
+            let Some(due) = goal.target else { continue };
+            let (status, is_done) = match goal.state {
+                GoalState::Active => ("IN-PROCESS", false),
+                GoalState::Paused => ("NEEDS-ACTION", false),
+                GoalState::Done => ("COMPLETED", true),
+                GoalState::Dropped => ("CANCELLED", false),
+            };
+            let count = moves.count(Moved::Goal, goal.id);
+            let has_changed = goal.state != GoalState::Active;
+            self.todo(&Todo {
+                stamps: Stamps::of(goal, count + usize::from(has_changed)),
+                title: (!goal.private).then(|| format!("Goal: {}", goal.title)),
+                name: format!("Goal {}", goal.id),
+                due,
+                status,
+                done: is_done.then_some((goal.state_on, couple.mentee.zone)),
+            });
+        }
+    }
+
+    fn todo(&mut self, todo: &Todo<'_>) {
+        let is_private = todo.title.is_none();
+        if !self.may_go(is_private) {
+            return;
+        }
+        self.body.begin("VTODO");
+        self.stamps(&todo.stamps);
+        self.body.line("DUE;VALUE=DATE", &value::day(todo.due));
+        let title = todo.title.as_deref().unwrap_or(&todo.name);
+        self.body.typed("SUMMARY", title);
+        if is_private {
+            self.body.line("CLASS", "PRIVATE");
+        }
+        self.body.line("STATUS", todo.status);
+        // The day is known, the hour is not: noon is on that day nearly everywhere.
+        if let Some((on, zone)) = todo.done {
+            let noon = on.and_hms_opt(12, 0, 0).unwrap_or_default();
+            self.body.utc("COMPLETED", wall_clock(noon, zone));
+        }
+        self.body.end("VTODO");
+    }
+}

@@ -1,0 +1,32 @@
+//! iCalendar (RFC 5545): domain values to text, and text to what it says. Pure: no input or output, no clock.
+//!
+//! ```text
+//!   writing   export   →  text (fold, escape), value (dates), zone (VTIMEZONE)
+//!   reading   source (unfold, lines)  →  event (components)  →  changes (against the records), busy (expanded)
+//! ```
+
+pub mod busy;
+pub mod changes;
+pub mod event;
+pub mod export;
+mod source;
+mod text;
+mod value;
+mod zone;
+
+/// Why a calendar was not taken in, and where in it.
+#[derive(Clone, Debug, thiserror::Error, PartialEq, Eq)]
+#[error("line {line}: {what}")]
+pub struct CalendarError {
+    pub line: usize,
+    pub what: String,
+}
+
+impl CalendarError {
+    fn new(line: usize, what: impl Into<String>) -> Self {
+        CalendarError {
+            line,
+            what: what.into(),
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Days, times, lengths and offsets as RFC 5545 (section 3.3) writes them, both ways.
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+
+/// `20261203T170000`.
+pub fn local(at: NaiveDateTime) -> String {
+    at.format("%Y%m%dT%H%M%S").to_string()
+}
+
+/// `20261203T170000Z`.
+pub fn utc(at: DateTime<Utc>) -> String {
+    at.format("%Y%m%dT%H%M%SZ").to_string()
+}
+
+/// `20261203`.
+pub fn day(day: NaiveDate) -> String {
+    day.format("%Y%m%d").to_string()
+}
+
+/// `+0100`, with seconds where an old offset has them.
+pub fn offset(seconds: i32) -> String {
+    let sign = if seconds < 0 { '-' } else { '+' };
+    let all = seconds.unsigned_abs();
+    let rest = match all % 60 {
+        0 => String::new(),
+        rest => format!("{rest:02}"),
+    };
+    format!("{sign}{:02}{:02}{rest}", all / 3600, all / 60 % 60)
+}
+
+/// The last moment of a day.
+pub fn end_of(day: NaiveDate) -> NaiveDateTime {
+    day.and_hms_opt(23, 59, 59).unwrap_or_default()
+}
+
+/// A day or a time as it stands in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stamp {
+    Day(NaiveDate),
+    Local(NaiveDateTime),
+    Utc(DateTime<Utc>),
+}
+
+/// Reads `20261203`, `20261203T170000` or `20261203T170000Z`.
+pub fn read_stamp(text: &str) -> Option<Stamp> {
+    let (date, time) = match text.split_once('T') {
+        Some((date, time)) => (date, Some(time)),
+        None => (text, None),
+    };
+    let day = NaiveDate::from_ymd_opt(
+        number(date.get(..4)?)?.try_into().ok()?,
+        number(date.get(4..6)?)?,
+        number(date.get(6..)?)?,
+    )
+    .filter(|_| date.len() == 8)?;
+    let Some(time) = time else {
+        return Some(Stamp::Day(day));
+    };
+    let digits = time.strip_suffix('Z').unwrap_or(time);
+    if digits.len() != 6 {
+        return None;
+    }
+    // A leap second is the one before it.
+    let second = number(digits.get(4..)?)?;
+    let second = if second == 60 { 59 } else { second };
+    let clock = NaiveTime::from_hms_opt(
+        number(digits.get(..2)?)?,
+        number(digits.get(2..4)?)?,
+        second,
+    )?;
+    let at = day.and_time(clock);
+    Some(if digits.len() == time.len() {
+        Stamp::Local(at)
+    } else {
+        Stamp::Utc(at.and_utc())
+    })
+}
+
+fn number(digits: &str) -> Option<u32> {
+    let all_digits = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    digits.parse().ok().filter(|_| all_digits)
+}
+
+/// Reads `PT45M`, `P1DT2H`, `P2W`, `-PT15M`; at most a hundred years.
+pub fn read_length(text: &str) -> Option<TimeDelta> {
+    let (sign, rest) = match text.strip_prefix('-') {
+        Some(rest) => (-1, rest),
+        None => (1, text.strip_prefix('+').unwrap_or(text)),
+    };
+    let rest = rest.strip_prefix('P')?;
+    let (days, time) = rest.split_once('T').unwrap_or((rest, ""));
+    if days.is_empty() && time.is_empty() || rest.ends_with('T') {
+        return None;
+    }
+    let seconds = units(days, &[('W', 7 * 86400), ('D', 86400)])?
+        + units(time, &[('H', 3600), ('M', 60), ('S', 1)])?;
+    (seconds <= 100 * 366 * 86400)
+        .then(|| TimeDelta::try_seconds(sign * seconds))
+        .flatten()
+}
+
+/// The seconds of `2H30M`: each unit at most once, in this order.
+fn units(mut text: &str, units: &[(char, i64)]) -> Option<i64> {
+    let mut seconds: i64 = 0;
+    for (unit, worth) in units {
+        if let Some((count, rest)) = text.split_once(*unit) {
+            let count = i64::from(number(count)?);
+            seconds = seconds.checked_add(count.checked_mul(*worth)?)?;
+            text = rest;
+        }
+    }
+    text.is_empty().then_some(seconds)
+}
+
+/// Reads `+0100`.
+pub fn read_offset(text: &str) -> Option<i32> {
+    let sign = match text.get(..1)? {
+        "+" => 1,
+        "-" => -1,
+        _ => return None,
+    };
+    let digits = text.get(1..)?;
+    let seconds = match digits.len() {
+        4 => 0,
+        6 => number(digits.get(4..)?)?,
+        _ => return None,
+    };
+    let (hours, minutes) = (number(digits.get(..2)?)?, number(digits.get(2..4)?)?);
+    let all = hours * 3600 + minutes * 60 + seconds;
+    (all < 86400)
+        .then(|| i32::try_from(all).ok())?
+        .map(|all| sign * all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_come_back_as_they_were_written() {
+        let at: DateTime<Utc> = "2026-12-03T17:00:05Z".parse().unwrap();
+        assert_eq!(read_stamp(&utc(at)), Some(Stamp::Utc(at)));
+        let clock = at.naive_utc();
+        assert_eq!(read_stamp(&local(clock)), Some(Stamp::Local(clock)));
+        assert_eq!(
+            read_stamp(&day(clock.date())),
+            Some(Stamp::Day(clock.date()))
+        );
+        for seconds in [0, 3600, -12600, 2079] {
+            assert_eq!(read_offset(&offset(seconds)), Some(seconds));
+        }
+    }
+
+    #[test]
+    fn lengths_are_read() {
+        for (text, seconds) in [
+            ("PT45M", 2700),
+            ("PT1H30M", 5400),
+            ("P1D", 86400),
+            ("P1DT2H", 93600),
+            ("P2W", 1_209_600),
+            ("-PT15M", -900),
+            ("+PT0S", 0),
+        ] {
+            assert_eq!(read_length(text), TimeDelta::try_seconds(seconds), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_otherwise_is_refused() {
+        for text in [
+            "",
+            "2026-12-03",
+            "20261301",
+            "20260230",
+            "202612031",
+            "2026123",
+            "20261203T",
+            "20261203T17",
+            "20261203T250000",
+            "20261203T170000z",
+            "+0261203",
+            "２０２６1203",
+        ] {
+            assert_eq!(read_stamp(text), None, "{text}");
+        }
+        for text in [
+            "",
+            "P",
+            "PT",
+            "45M",
+            "PT45",
+            "P1H",
+            "PTM",
+            "PT5M3H",
+            "P99999999999W",
+            "P4000000W",
+        ] {
+            assert_eq!(read_length(text), None, "{text}");
+        }
+        for text in ["", "0100", "+1", "+010", "+2400", "+é00"] {
+            assert_eq!(read_offset(text), None, "{text}");
+        }
+    }
+}

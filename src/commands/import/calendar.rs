@@ -1,0 +1,131 @@
+//! `mentor import --ics`: what was moved or cancelled in a calendar.
+
+use chrono::{DateTime, Utc};
+use serde_json::{Value, json};
+
+use crate::app::App;
+use crate::calendar::changes::{self, Change, Found, What, Which};
+use crate::calendar::event::Calendar;
+use crate::commands::calendar;
+use crate::commands::checkin::add::planned;
+use crate::commands::checkin::call_off::CalledOff;
+use crate::commands::checkin::move_::move_to;
+use crate::domain::checkin::CheckIn;
+use crate::domain::record::Record;
+use crate::error::{Failure, Result};
+use crate::store::cell::instant;
+use crate::store::reader::Reader;
+use crate::store::writer::Writer;
+use crate::store::{agreements, settings};
+use crate::view::words;
+
+pub fn take_in(app: &mut App<'_, '_>, bytes: &[u8], source: &str) -> Result<()> {
+    let refused = |error| calendar::refused(&error, source).data("nothing was imported");
+    let calendar = Calendar::read(bytes).map_err(refused)?;
+    let find = |app: &App<'_, '_>, tx: &Reader<'_>| {
+        let sources = calendar::sources(tx, app.every_couple(tx)?)?;
+        let zone = app
+            .user(tx)?
+            .map_or_else(|| app.system_zone(), |user| user.zone);
+        let hidden = settings::hidden_change(tx)?;
+        changes::find(&calendar, &sources, hidden, zone).map_err(refused)
+    };
+    let found = app.read(|tx| find(app, tx))?;
+    let (found, taken) = if found.changes.is_empty() {
+        app.ui
+            .status(&format!("No check-in was moved or cancelled in `{source}`"))?;
+        (found, Vec::new())
+    } else {
+        app.write(|app, tx| {
+            let found = find(app, tx)?;
+            let taken: Result<Vec<Value>> = found
+                .changes
+                .iter()
+                .map(|change| take(app, tx, change))
+                .collect();
+            Ok((found, taken?))
+        })?
+    };
+    remark(app, &found)?;
+    app.show_json(|| {
+        json!({
+            "schema": "mentor.import.calendar/1",
+            "items": taken,
+            "older": found.older,
+            "others": found.others,
+        })
+    })
+}
+
+fn take(app: &App<'_, '_>, tx: &Writer<'_>, change: &Change) -> Result<Value> {
+    let couple = &change.couple;
+    let mut record = match change.which {
+        Which::Known(id) => tx
+            .find::<CheckIn>(id)?
+            .ok_or_else(|| Failure::not_found(format!("no check-in {id}")))?,
+        Which::Agreed(at) => insert(app, tx, change, at)?,
+    };
+    let from = record.planned_at.map(instant);
+    let to = match change.what {
+        What::MovedTo(to) => {
+            move_to(
+                app,
+                tx,
+                couple,
+                &mut record,
+                to,
+                Some("moved in the calendar"),
+            )?;
+            Some(instant(to))
+        }
+        What::Cancelled => {
+            let called_off = CalledOff {
+                by: couple.me(),
+                because: Some("cancelled in the calendar"),
+                at: change.at.unwrap_or(app.now).min(app.now),
+                state: None,
+            };
+            called_off.store(tx, couple, &mut record)?;
+            None
+        }
+    };
+    Ok(json!({
+        "id": record.id.number(),
+        "pair": couple.slug(),
+        "state": record.state.word(),
+        "from": from,
+        "to": to,
+    }))
+}
+
+/// An agreed occurrence becomes a check-in once there is something to keep of it.
+fn insert(
+    app: &App<'_, '_>,
+    tx: &Writer<'_>,
+    change: &Change,
+    at: DateTime<Utc>,
+) -> Result<Record<CheckIn>> {
+    let couple = &change.couple;
+    let agreed = agreements::in_force(tx, couple.id())?;
+    let terms = agreed.as_ref().map(|agreement| &agreement.terms);
+    let mut draft = planned(couple, app.now, couple.user().zone, app.now)?;
+    draft.planned_at = Some(at);
+    draft.planned_minutes = terms.and_then(|terms| terms.length);
+    draft.channel = terms.and_then(|terms| terms.channel.clone());
+    Ok(tx.insert(draft)?)
+}
+
+/// What was left alone.
+fn remark(app: &mut App<'_, '_>, found: &Found) -> Result<()> {
+    if found.older > 0 {
+        let events = words::count(found.older, "event");
+        app.ui.note(&format!(
+            "{events} older than what is here: left alone; `mentor export --ics` brings the calendar up to date"
+        ))?;
+    }
+    if found.others > 0 {
+        let events = words::count(found.others, "other event");
+        app.ui.note(&format!("{events} left alone"))?;
+    }
+    Ok(())
+}

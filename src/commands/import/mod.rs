@@ -1,0 +1,32 @@
+//! `mentor import`
+
+mod calendar;
+mod document;
+
+use std::path::Path;
+
+use crate::app::App;
+use crate::commands::calendar::{self as calendars, name, read};
+use crate::error::Result;
+
+#[derive(Debug, clap::Args)]
+pub struct ImportArgs {
+    /// The document; - is standard input
+    #[arg(value_name = "FILE")]
+    file: String,
+
+    /// It is a calendar: take in the check-ins that were moved or cancelled in it
+    #[arg(long)]
+    ics: bool,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &ImportArgs) -> Result<()> {
+    let file = Path::new(&args.file);
+    if args.ics {
+        let bytes = read(app, file, calendars::LARGEST)?;
+        calendar::take_in(app, &bytes, &name(file))
+    } else {
+        let bytes = read(app, file, document::LARGEST)?;
+        document::take_in(app, bytes, &name(file))
+    }
+}

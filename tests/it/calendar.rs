@@ -1,0 +1,744 @@
+//! `mentor export --ics`, `mentor checkin list --ics`, `mentor import --ics`, `mentor checkin next --busy`
+
+use crate::json::must_fit;
+use crate::sandbox::{Output, Sandbox};
+
+/// Sam and Ana meet on Thursdays at 17:00 in London, in March and April, across the change of the clocks.
+fn on_thursdays() -> Sandbox {
+    let sandbox = Sandbox::with_pair();
+    sandbox.at("2027-02-20T09:00:00Z");
+    sandbox.ok(&[
+        "agree",
+        "--starts",
+        "2027-03-01",
+        "--ends",
+        "2027-04-30",
+        "--cadence",
+        "weekly on thu 17:00",
+        "--length",
+        "45m",
+        "--notice",
+        "24h",
+    ]);
+    sandbox.ok(&["agree", "accept", "--by", "mentee"]);
+    sandbox
+}
+
+/// Sam and Ana have planned one check-in, outside any rhythm.
+fn with_one_planned() -> Sandbox {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&[
+        "checkin",
+        "add",
+        "--at",
+        "2026-12-03 17:00",
+        "--length",
+        "45m",
+    ]);
+    sandbox
+}
+
+/// The calendar with single line ends and without its long stamps.
+fn export(sandbox: &Sandbox, more: &[&str]) -> String {
+    let text = sandbox.ok(&[&["export", "--ics"], more].concat());
+    assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
+    text.replace("\r\n", "\n")
+}
+
+/// The lines of each event, without those that name it and date it.
+fn events(calendar: &str) -> Vec<String> {
+    let told = |line: &&str| {
+        let unstable = ["UID:", "DTSTAMP:", "CREATED:", "LAST-MODIFIED:", "SUMMARY:"];
+        !unstable.iter().any(|name| line.starts_with(name))
+    };
+    calendar
+        .split("BEGIN:VEVENT\n")
+        .skip(1)
+        .filter_map(|event| event.split_once("END:VEVENT"))
+        .map(|(event, _)| event.lines().filter(told).collect::<Vec<_>>().join(" "))
+        .collect()
+}
+
+fn value<'c>(event: &'c str, name: &str) -> &'c str {
+    let found = event.lines().find_map(|line| line.strip_prefix(name));
+    found.unwrap_or_else(|| panic!("{name} in {event}"))
+}
+
+/// The SEQUENCE of the first event.
+fn sequence(sandbox: &Sandbox) -> i64 {
+    value(&export(sandbox, &[]), "SEQUENCE:").parse().unwrap()
+}
+
+fn import(sandbox: &Sandbox, calendar: &str) -> Output {
+    sandbox.run_with(&["import", "--ics", "-"], calendar.as_bytes(), None)
+}
+
+#[test]
+fn a_planned_check_in_is_an_event() {
+    let sandbox = with_one_planned();
+    let text = export(&sandbox, &[]);
+    let uid = sandbox.json(&["checkin", "show", "1"])["item"]["uid"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    insta::assert_snapshot!(text.replace(&uid, "uid of check-in 1"), @"
+    BEGIN:VCALENDAR
+    VERSION:2.0
+    PRODID:-//mentor//mentor//EN
+    CALSCALE:GREGORIAN
+    BEGIN:VTIMEZONE
+    TZID:Europe/London
+    BEGIN:STANDARD
+    DTSTART:20260101T000000
+    TZOFFSETFROM:+0000
+    TZOFFSETTO:+0000
+    TZNAME:GMT
+    END:STANDARD
+    BEGIN:DAYLIGHT
+    DTSTART:20260329T010000
+    TZOFFSETFROM:+0000
+    TZOFFSETTO:+0100
+    TZNAME:BST
+    END:DAYLIGHT
+    BEGIN:STANDARD
+    DTSTART:20261025T020000
+    TZOFFSETFROM:+0100
+    TZOFFSETTO:+0000
+    TZNAME:GMT
+    END:STANDARD
+    END:VTIMEZONE
+    BEGIN:VEVENT
+    UID:uid of check-in 1
+    DTSTAMP:20261201T090000Z
+    CREATED:20261201T090000Z
+    LAST-MODIFIED:20261201T090000Z
+    SEQUENCE:0
+    DTSTART;TZID=Europe/London:20261203T170000
+    DURATION:PT45M
+    SUMMARY:Check-in with Ana Díaz
+    STATUS:CONFIRMED
+    END:VEVENT
+    END:VCALENDAR
+    ");
+}
+
+#[test]
+fn an_agreed_rhythm_repeats_and_what_became_of_it_stands_beside_it() {
+    let sandbox = on_thursdays();
+    for _ in 0..3 {
+        sandbox.ok(&["checkin", "next", "--add"]);
+    }
+    sandbox.ok(&["checkin", "move", "2", "--to", "2027-03-12 10:00"]);
+    sandbox.ok(&["checkin", "cancel", "3"]);
+    sandbox.ok(&["checkin", "add", "--at", "2027-03-09 12:00"]);
+    insta::assert_snapshot!(events(&export(&sandbox, &[])).join("\n"), @"
+    SEQUENCE:2 DTSTART;TZID=Europe/London:20270304T170000 DURATION:PT45M RRULE:FREQ=WEEKLY;BYDAY=TH;UNTIL=20270429T160000Z STATUS:CONFIRMED
+    SEQUENCE:0 RECURRENCE-ID;TZID=Europe/London:20270304T170000 DTSTART;TZID=Europe/London:20270304T170000 DURATION:PT45M STATUS:CONFIRMED
+    SEQUENCE:1 RECURRENCE-ID;TZID=Europe/London:20270311T170000 DTSTART;TZID=Europe/London:20270312T100000 DURATION:PT45M STATUS:CONFIRMED
+    SEQUENCE:1 RECURRENCE-ID;TZID=Europe/London:20270318T170000 DTSTART;TZID=Europe/London:20270318T170000 DURATION:PT45M STATUS:CANCELLED TRANSP:TRANSPARENT
+    SEQUENCE:0 DTSTART;TZID=Europe/London:20270309T120000 DURATION:PT45M STATUS:CONFIRMED
+    ");
+}
+
+#[test]
+fn a_check_in_that_was_planned_before_the_rhythm_was_agreed_keeps_its_event() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-10 17:00"]);
+    let before = value(&export(&sandbox, &[]), "UID:").to_owned();
+    let later = sandbox.at("2026-12-01T09:00:10Z");
+    later.ok(&[
+        "agree",
+        "--ends",
+        "2026-12-20",
+        "--cadence",
+        "weekly on thu 17:00",
+    ]);
+    let text = export(&sandbox, &[]);
+    insta::assert_snapshot!(events(&text).join("\n"), @"
+    SEQUENCE:2 DTSTART;TZID=Europe/London:20261203T170000 DURATION:PT45M RRULE:FREQ=WEEKLY;BYDAY=TH;UNTIL=20261217T170000Z EXDATE;TZID=Europe/London:20261210T170000 STATUS:CONFIRMED
+    SEQUENCE:0 DTSTART;TZID=Europe/London:20261210T170000 DURATION:PT45M STATUS:CONFIRMED
+    ");
+    assert_eq!(text.matches(&before).count(), 1);
+}
+
+#[test]
+fn a_log_without_a_plan_is_the_occurrence_of_its_day() {
+    let sandbox = on_thursdays();
+    sandbox
+        .at("2027-03-04T17:50:00Z")
+        .ok(&["log", "Talked", "--minutes", "50"]);
+    let all = events(&export(&sandbox, &[]));
+    assert_eq!(all.len(), 2, "{all:?}");
+    assert!(
+        all[1].contains("RECURRENCE-ID;TZID=Europe/London:20270304T170000 DTSTART;TZID=Europe/London:20270304T175000 DURATION:PT50M"),
+        "{all:?}"
+    );
+}
+
+#[test]
+fn a_new_rhythm_ends_the_one_before_and_a_renewed_one_goes_on() {
+    let sandbox = on_thursdays();
+    let uid = value(&export(&sandbox, &[]), "UID:").to_owned();
+    let before = sequence(&sandbox);
+    let later = sandbox.at("2027-03-15T09:00:00Z");
+    later.ok(&[
+        "agree",
+        "renew",
+        "--because",
+        "It goes well",
+        "--ends",
+        "2027-05-31",
+    ]);
+    later.ok(&["agree", "accept", "--by", "mentee"]);
+    let text = export(&sandbox, &[]);
+    assert_eq!(value(&text, "UID:"), uid);
+    assert!(text.contains("UNTIL=20270527T160000Z"), "{text}");
+    assert!(sequence(&sandbox) > before);
+
+    let later = sandbox.at("2027-04-12T09:00:00Z");
+    later.ok(&[
+        "agree",
+        "renew",
+        "--because",
+        "A new job",
+        "--cadence",
+        "weekly on tue 10:00",
+    ]);
+    later.ok(&["agree", "accept", "--by", "mentee"]);
+    insta::assert_snapshot!(events(&export(&sandbox, &[])).join("\n"), @"
+    SEQUENCE:4406406 DTSTART;TZID=Europe/London:20270304T170000 DURATION:PT45M RRULE:FREQ=WEEKLY;BYDAY=TH;UNTIL=20270408T160000Z STATUS:CONFIRMED
+    SEQUENCE:2 DTSTART;TZID=Europe/London:20270413T100000 DURATION:PT45M RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20270525T090000Z STATUS:CONFIRMED
+    ");
+}
+
+#[test]
+fn the_rhythm_rests_while_somebody_is_away() {
+    let sandbox = on_thursdays();
+    let before = sequence(&sandbox);
+    sandbox.ok(&["away", "add", "2027-03-10", "2027-03-20", "--who", "them"]);
+    let away = export(&sandbox, &[]);
+    assert!(
+        away.contains("EXDATE;TZID=Europe/London:20270311T170000,20270318T170000\n"),
+        "{away}"
+    );
+    let after = sequence(&sandbox);
+    assert!(after > before);
+    // What the calendar was told is not taken for what somebody cancelled there.
+    assert!(import(&sandbox, &away).stderr.starts_with("No check-in"));
+    sandbox.ok(&["away", "drop", "1"]);
+    assert!(sequence(&sandbox) > after);
+    assert!(!export(&sandbox, &[]).contains("EXDATE"));
+    let output = import(&sandbox, &away);
+    assert!(output.stderr.contains("2 events older"), "{output}");
+}
+
+#[test]
+fn the_sequence_rises_with_each_change_and_with_each_step_back() {
+    for wait in [0, 1, 90] {
+        let sandbox = with_one_planned();
+        let mut last = sequence(&sandbox);
+        let start: chrono::DateTime<chrono::Utc> = sandbox.now.borrow().parse().unwrap();
+        for (step, args) in [
+            &["checkin", "move", "1", "--to", "2026-12-04 10:00"][..],
+            &["checkin", "move", "1", "--to", "2026-12-05 10:00"],
+            &["undo"],
+            &["redo"],
+            &["undo"],
+            &["undo"],
+            &["checkin", "move", "1", "--to", "2026-12-06 10:00"],
+            &["checkin", "cancel", "1"],
+            &["undo"],
+            &["redo"],
+        ]
+        .iter()
+        .enumerate()
+        {
+            let seconds = wait * i64::try_from(step).unwrap();
+            let now = start + chrono::TimeDelta::seconds(seconds);
+            sandbox.at(&now.to_rfc3339()).ok(args);
+            let risen = sequence(&sandbox);
+            assert!(
+                risen > last,
+                "{args:?} after {wait} s: {last} became {risen}"
+            );
+            last = risen;
+        }
+    }
+}
+
+#[test]
+fn the_sequence_of_a_rhythm_rises_too() {
+    let sandbox = on_thursdays();
+    let mut last = sequence(&sandbox);
+    sandbox.ok(&["agree", "renew", "--because", "x", "--ends", "2027-06-30"]);
+    assert_eq!(sequence(&sandbox), last, "it is not agreed yet");
+    for (now, args) in [
+        ("09:00:00", &["agree", "accept", "--by", "mentee"][..]),
+        ("09:00:00", &["undo"]),
+        ("09:00:00", &["undo"]),
+        ("09:00:00", &["redo"]),
+        ("09:01:00", &["pair", "pause", "ana"]),
+        ("09:02:00", &["pair", "resume", "ana"]),
+    ] {
+        sandbox.at(&format!("2027-02-20T{now}Z")).ok(args);
+        let risen = sequence(&sandbox);
+        assert!(risen > last, "{args:?}: {last} became {risen}");
+        last = risen;
+    }
+}
+
+#[test]
+fn an_unchanged_check_in_is_written_as_before() {
+    let sandbox = with_one_planned();
+    let before = export(&sandbox, &[]);
+    assert_eq!(export(sandbox.at("2026-12-02T09:00:00Z"), &[]), before);
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-10 17:00"]);
+    sandbox.ok(&["topic", "add", "Pace"]);
+    assert_eq!(events(&export(&sandbox, &[]))[0], events(&before)[0]);
+}
+
+#[test]
+fn the_partner_gets_what_is_not_private_and_nobody_gets_what_was_said() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["log", "Secret talk", "--private", "--minutes", "30"]);
+    sandbox.at("2026-12-02T09:00:00Z").ok(&[
+        "log",
+        "Open talk",
+        "--minutes",
+        "40",
+        "--next",
+        "2026-12-17 17:00",
+    ]);
+    sandbox.ok(&[
+        "followup",
+        "add",
+        "me: Secret deed by 2026-12-09",
+        "--private",
+    ]);
+    sandbox.ok(&["followup", "add", "me: Send it by 2026-12-08"]);
+    sandbox.ok(&[
+        "goal",
+        "add",
+        "Secret goal",
+        "--by",
+        "2027-01-09",
+        "--private",
+    ]);
+    let mine = export(&sandbox, &["--todos"]);
+    assert_eq!(events(&mine).len(), 3);
+    assert_eq!(mine.matches("CLASS:PRIVATE").count(), 3);
+    assert!(mine.contains("SUMMARY:Follow-up 1\n") && mine.contains("SUMMARY:Goal 1\n"));
+    assert!(mine.contains("SUMMARY:Send it\n"));
+    let theirs = export(&sandbox, &["--todos", "--for-partner"]);
+    assert_eq!(events(&theirs).len(), 2);
+    assert!(
+        theirs.contains("SUMMARY:Check-in with Sam Rivera\n"),
+        "{theirs}"
+    );
+    assert!(theirs.contains("SUMMARY:Sam: Send it\n"), "{theirs}");
+    assert!(!theirs.contains("PRIVATE"));
+    for said in ["Secret", "talk"] {
+        assert!(
+            !mine.contains(said) && !theirs.contains(said),
+            "{said}\n{mine}{theirs}"
+        );
+    }
+}
+
+#[test]
+fn a_private_check_in_that_moved_leaves_a_gap_for_the_partner() {
+    let sandbox = on_thursdays();
+    sandbox.ok(&["checkin", "next", "--add"]);
+    sandbox.ok(&["checkin", "move", "1", "--to", "2027-03-05 10:00"]);
+    sandbox
+        .at("2027-03-05T11:00:00Z")
+        .ok(&["log", "Secret", "--private"]);
+    let theirs = events(&export(&sandbox, &["--for-partner"]));
+    assert_eq!(theirs.len(), 1, "{theirs:?}");
+    assert!(theirs[0].contains("EXDATE;TZID=Europe/London:20270304T170000"));
+}
+
+#[test]
+fn due_dates_are_there_on_request() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["followup", "add", "mentee: Draft the RFC by 2026-12-04"]);
+    sandbox.ok(&["followup", "add", "me: Read it by 2026-12-05"]);
+    sandbox.ok(&["followup", "add", "me: Some day"]);
+    sandbox.ok(&["followup", "done", "2"]);
+    sandbox.ok(&["goal", "add", "Lead", "--by", "2027-03-01"]);
+    assert!(!export(&sandbox, &[]).contains("VTODO"));
+    let text = export(&sandbox, &["--todos"]);
+    let told = ["DUE", "SUMMARY", "STATUS", "COMPLETED", "SEQUENCE"];
+    let told = |line: &&str| told.iter().any(|name| line.starts_with(name));
+    insta::assert_snapshot!(text.lines().filter(told).collect::<Vec<_>>().join("\n"), @"
+    SEQUENCE:0
+    DUE;VALUE=DATE:20261204
+    SUMMARY:Ana: Draft the RFC
+    STATUS:NEEDS-ACTION
+    SEQUENCE:1
+    DUE;VALUE=DATE:20261205
+    SUMMARY:Read it
+    STATUS:COMPLETED
+    COMPLETED:20261201T120000Z
+    SEQUENCE:0
+    DUE;VALUE=DATE:20270301
+    SUMMARY:Goal: Lead
+    STATUS:IN-PROCESS
+    ");
+}
+
+fn config(sandbox: &Sandbox, text: &str) {
+    let folder = sandbox.home.path().join(".config/mentor");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("config.toml"), text).unwrap();
+}
+
+#[test]
+fn an_alarm_rings_if_the_config_says_so() {
+    let sandbox = with_one_planned();
+    for (alarm, trigger) in [
+        ("15m", Some("TRIGGER:-PT15M")),
+        ("1h", Some("TRIGGER:-PT60M")),
+        ("none", None),
+    ] {
+        config(&sandbox, &format!("[calendar]\nalarm = \"{alarm}\"\n"));
+        let text = export(&sandbox, &[]);
+        assert_eq!(text.contains("BEGIN:VALARM"), trigger.is_some(), "{text}");
+        assert!(
+            trigger.is_none_or(|trigger| text.contains(trigger)),
+            "{text}"
+        );
+    }
+    sandbox.ok(&["checkin", "cancel", "1"]);
+    config(&sandbox, "[calendar]\nalarm = \"15m\"\n");
+    assert!(!export(&sandbox, &[]).contains("VALARM"));
+    config(&sandbox, "[calendar]\nalarm = \"soon\"\n");
+    let output = sandbox.run(&["export", "--ics"]);
+    assert_eq!(output.status, 4, "{output}");
+    assert!(
+        output.stderr.contains("`calendar.alarm`"),
+        "{output}"
+    );
+}
+
+#[test]
+fn what_was_typed_begins_no_line_of_a_calendar() {
+    let sandbox = Sandbox::new();
+    let hostile = "x\"; y, z\\n\u{2028}\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nATTACH:http://example.org\u{85}\u{1c}END:VCALENDAR\u{202e}";
+    sandbox.ok(&["init", "--name", "Sam", "--tz", "Europe/London"]);
+    sandbox.ok(&[
+        "pair",
+        "add",
+        "ana",
+        "--mentee",
+        hostile,
+        "--tz",
+        "America/Bogota",
+    ]);
+    sandbox.ok(&[
+        "checkin",
+        "add",
+        "--at",
+        "2026-12-03 17:00",
+        "--channel",
+        hostile,
+    ]);
+    sandbox.ok(&[
+        "followup",
+        "add",
+        hostile,
+        "--owner",
+        "me",
+        "--by",
+        "2026-12-09",
+    ]);
+    config(&sandbox, "[calendar]\nalarm = \"15m\"\n");
+    let text = export(&sandbox, &["--todos"]);
+    for begun in ["BEGIN:VEVENT", "END:VEVENT", "END:VCALENDAR", "BEGIN:VTODO"] {
+        let lines = text.lines().filter(|line| *line == begun).count();
+        assert_eq!(lines, 1, "{begun}\n{text}");
+    }
+    assert!(!text.contains("\nATTACH"), "{text}");
+    assert!(text.lines().all(|line| line.len() <= 75), "{text}");
+    assert!(
+        text.chars().all(|c| c == '\n' || !c.is_control()),
+        "{text:?}"
+    );
+}
+
+#[test]
+fn a_listing_may_be_a_calendar() {
+    let sandbox = on_thursdays();
+    sandbox.ok(&["checkin", "next", "--add"]);
+    sandbox.ok(&["checkin", "add", "--at", "2027-03-09 12:00"]);
+    sandbox.ok(&["checkin", "add", "--at", "2027-03-10 12:00"]);
+    sandbox.ok(&["checkin", "cancel", "1"]);
+    sandbox.ok(&["checkin", "cancel", "3"]);
+    let listed = |args: &[&str]| events(&sandbox.ok(args).replace("\r\n", "\n")).len();
+    assert_eq!(listed(&["checkin", "list", "--ics"]), 3);
+    assert_eq!(listed(&["checkin", "list", "--ics", "--all"]), 4);
+    must_fit("calendar", &sandbox.json(&["checkin", "list", "--ics"]));
+}
+
+#[test]
+fn every_pair_is_in_the_calendar_unless_one_is_named() {
+    let sandbox = with_one_planned();
+    sandbox.ok(&[
+        "pair",
+        "add",
+        "priya",
+        "--mentor",
+        "Priya Nair",
+        "--tz",
+        "Asia/Kolkata",
+    ]);
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-04 17:00", "-p", "priya"]);
+    sandbox.ok(&["pair", "end", "ana", "--because", "reached"]);
+    assert_eq!(events(&export(&sandbox, &[])).len(), 2);
+    assert_eq!(events(&export(&sandbox, &["-p", "priya"])).len(), 1);
+}
+
+#[test]
+fn a_check_in_that_was_moved_in_the_calendar_is_moved_here() {
+    let sandbox = with_one_planned();
+    let calendar = export(&sandbox, &[]);
+    let moved = calendar.replace(
+        "DTSTART;TZID=Europe/London:20261203T170000",
+        "DTSTART;TZID=Europe/Berlin:20261204T110000",
+    );
+    insta::assert_snapshot!(import(&sandbox, &moved), @"
+    --- stderr ---
+    Moved check-in 1 with Ana on Fri 4 Dec 10:00 (05:00 for Ana), 45 min
+    ");
+    let shown = sandbox.ok(&["checkin", "show", "1"]);
+    assert!(shown.contains("moved in the calendar"), "{shown}");
+
+    let before = std::fs::read(sandbox.db()).unwrap();
+    insta::assert_snapshot!(import(&sandbox, &moved), @"
+    --- stderr ---
+    No check-in was moved or cancelled in `standard input`
+    ");
+    assert_eq!(std::fs::read(sandbox.db()).unwrap(), before);
+
+    sandbox.ok(&["undo"]);
+    let back = sandbox.json(&["checkin", "show", "1"]);
+    assert_eq!(back["item"]["planned_at"], "2026-12-03T17:00:00Z");
+}
+
+#[test]
+fn a_check_in_that_was_cancelled_in_the_calendar_is_cancelled_here() {
+    let sandbox = with_one_planned();
+    let cancelled = export(&sandbox, &[]).replace("STATUS:CONFIRMED", "STATUS:CANCELLED");
+    insta::assert_snapshot!(import(&sandbox, &cancelled), @"
+    --- stderr ---
+    Check-in 1 cancelled by Sam
+    ");
+    let shown = sandbox.json(&["checkin", "show", "1"]);
+    assert_eq!(shown["item"]["because"], "cancelled in the calendar");
+    assert!(
+        import(&sandbox, &cancelled)
+            .stderr
+            .starts_with("No check-in")
+    );
+}
+
+#[test]
+fn occurrences_are_moved_and_cancelled_in_one_step() {
+    let sandbox = on_thursdays();
+    let uid = value(&export(&sandbox, &[]), "UID:").to_owned();
+    let everything = sandbox.ok(&["export"]);
+    let calendar = export(&sandbox, &[])
+        .replace(
+            "SUMMARY",
+            "EXDATE;TZID=Europe/London:20270311T170000,20270325T170000\nSUMMARY",
+        )
+        .replace(
+            "END:VCALENDAR",
+            &format!(
+                "BEGIN:VEVENT\nUID:{uid}\nRECURRENCE-ID:20270401T160000Z\nDTSTART:20270402T090000Z\nEND:VEVENT\n\
+                 BEGIN:VEVENT\nUID:another\nDTSTART:20270402T090000Z\nEND:VEVENT\nEND:VCALENDAR"
+            ),
+        );
+    let output = import(&sandbox, &calendar);
+    insta::assert_snapshot!(output, @"
+    --- stderr ---
+    Check-in 1 cancelled by Sam
+    Check-in 2 cancelled by Sam
+    Moved check-in 3 with Ana on Fri 2 Apr 10:00 (04:00 for Ana), 45 min
+    note: 1 other event left alone
+    ");
+    let again = sandbox.run_with(
+        &["import", "--ics", "-", "--json"],
+        calendar.as_bytes(),
+        None,
+    );
+    let answer = serde_json::from_str(&again.stdout).unwrap();
+    must_fit("import.calendar", &answer);
+    assert_eq!(answer["items"], serde_json::json!([]));
+    // What comes out says the same, in the same places.
+    let written = export(&sandbox, &[]);
+    assert_eq!(written.matches(&uid).count(), 4);
+    assert!(written.contains("RECURRENCE-ID;TZID=Europe/London:20270401T170000"));
+    sandbox.ok(&["undo"]);
+    assert_eq!(sandbox.ok(&["export"]), everything);
+}
+
+#[test]
+fn with_json_each_change_is_told() {
+    let sandbox = with_one_planned();
+    let moved = export(&sandbox, &[]).replace("20261203T170000", "20261204T100000");
+    let output = sandbox.run_with(&["import", "--ics", "-", "--json"], moved.as_bytes(), None);
+    let answer = serde_json::from_str(&output.stdout).unwrap();
+    must_fit("import.calendar", &answer);
+    assert_eq!(
+        answer["items"],
+        serde_json::json!([{
+            "id": 1,
+            "pair": "ana",
+            "state": "planned",
+            "from": "2026-12-03T17:00:00Z",
+            "to": "2026-12-04T10:00:00Z",
+        }])
+    );
+}
+
+#[test]
+fn whoever_changed_a_check_in_last_is_right() {
+    let sandbox = with_one_planned();
+    let old = export(&sandbox, &[]);
+    let later = sandbox.at("2026-12-01T10:00:00Z");
+    later.ok(&["checkin", "move", "1", "--to", "2026-12-05 10:00"]);
+    insta::assert_snapshot!(import(&sandbox, &old), @"
+    --- stderr ---
+    No check-in was moved or cancelled in `standard input`
+    note: 1 event older than what is here: left alone; `mentor export --ics` brings the calendar up to date
+    ");
+    let newer = old.replace("20261203T170000", "20261204T110000").replace(
+        "LAST-MODIFIED:20261201T090000Z",
+        "LAST-MODIFIED:20261201T100001Z",
+    );
+    // What is taken back meanwhile does not matter, if it is something else.
+    sandbox
+        .at("2026-12-01T11:00:00Z")
+        .ok(&["topic", "add", "Pace"]);
+    sandbox.ok(&["undo"]);
+    assert!(
+        import(&sandbox, &newer)
+            .stderr
+            .starts_with("Moved check-in 1")
+    );
+}
+
+#[test]
+fn what_was_undone_here_is_not_brought_back_by_the_calendar() {
+    let sandbox = with_one_planned();
+    let move_it = ["checkin", "move", "1", "--to", "2026-12-05 10:00"];
+    sandbox.at("2026-12-01T10:00:00Z").ok(&move_it);
+    let moved = export(&sandbox, &[]);
+    sandbox.at("2026-12-01T11:00:00Z").ok(&["undo"]);
+    let output = import(&sandbox, &moved);
+    assert!(output.stderr.contains("1 event older"), "{output}");
+}
+
+#[test]
+fn an_ended_pair_is_left_alone() {
+    let sandbox = with_one_planned();
+    let moved = export(&sandbox, &[]).replace("20261203T170000", "20261204T100000");
+    sandbox.ok(&["pair", "end", "ana", "--because", "reached"]);
+    let output = import(&sandbox, &moved);
+    assert_eq!(output.status, 0, "{output}");
+    assert!(output.stderr.starts_with("No check-in"), "{output}");
+}
+
+#[test]
+fn a_broken_calendar_is_refused_whole_with_line_and_what_was_expected() {
+    let sandbox = with_one_planned();
+    let moved = export(&sandbox, &[]).replace("20261203T170000", "20261204T100000");
+    let before = std::fs::read(sandbox.db()).unwrap();
+    for (from, to, says) in [
+        (
+            "END:VEVENT",
+            "END:VTODO",
+            "line 36: `END:VEVENT` was expected (line 26 begins it)",
+        ),
+        (
+            "SEQUENCE:0",
+            "SEQUENCE 0",
+            "line 31: a name, a colon and a value were expected",
+        ),
+        (
+            "20261204T100000",
+            "20261304T100000",
+            "line 32: DTSTART is `20261304T100000`; a time such as",
+        ),
+        (
+            "END:VCALENDAR\n",
+            "",
+            "line 36: the file ends inside the VCALENDAR that line 1 begins",
+        ),
+        (
+            "BEGIN:VCALENDAR\n",
+            "",
+            "line 1: `BEGIN:VCALENDAR` was expected",
+        ),
+        (
+            "=Europe/London",
+            "=Mars/Base",
+            "line 32: `Mars/Base` is no time zone, and the calendar does not define it",
+        ),
+    ] {
+        assert!(moved.contains(from), "{from}");
+        let output = import(&sandbox, &moved.replacen(from, to, 1));
+        assert_eq!(output.status, 4, "{says}\n{output}");
+        assert!(output.stderr.contains(says), "{says}\n{output}");
+        assert!(output.stderr.contains("nothing was imported"), "{output}");
+        assert_eq!(std::fs::read(sandbox.db()).unwrap(), before, "{says}");
+    }
+    let json = sandbox.run_with(&["import", "-"], moved.as_bytes(), None);
+    assert!(json.stderr.contains("hint: `--ics` takes it in"), "{json}");
+}
+
+#[test]
+fn a_proposal_says_what_else_is_at_that_time() {
+    let sandbox = on_thursdays();
+    let calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART;TZID=Europe/Berlin:20260108T173000\nDURATION:PT1H\n\
+        RRULE:FREQ=WEEKLY\nEND:VEVENT\nEND:VCALENDAR\n";
+    let path = sandbox.home.path().join("work.ics");
+    std::fs::write(&path, calendar).unwrap();
+    let path = path.display().to_string();
+    insta::assert_snapshot!(sandbox.run(&["checkin", "next", "--busy", &path]), @"
+    Thu 4 Mar 17:00 (12:00 for Ana)
+    --- stderr ---
+    note: you are busy then: Thu 4 Mar 16:30 to 17:30
+    ");
+    config(&sandbox, &format!("[calendar]\nbusy = \"{path}\"\n"));
+    let answer = sandbox.json(&["checkin", "next"]);
+    must_fit("checkin.next", &answer);
+    assert_eq!(answer["busy"][0]["from"], "2027-03-04T16:30:00Z");
+    config(&sandbox, "");
+    // Our own check-ins take no time from themselves.
+    let own = sandbox.run_with(
+        &["checkin", "next", "--busy", "-", "--json"],
+        sandbox.ok(&["export", "--ics"]).as_bytes(),
+        None,
+    );
+    assert!(
+        own.stdout.contains("\"busy\": []") && own.stderr.is_empty(),
+        "{own}"
+    );
+    let slots = |args: &[&str]| sandbox.json(&[&["when", "--within", "2 weeks"], args].concat());
+    let (free, taken) = (slots(&[]), slots(&["--busy", &path]));
+    assert_ne!(free["items"], taken["items"]);
+    let missing = sandbox.run(&["checkin", "next", "--add", "--busy", "nowhere.ics"]);
+    assert_eq!(missing.status, 3, "{missing}");
+    let broken = sandbox.run_with(
+        &["checkin", "next", "--add", "--busy", "-"],
+        b"BEGIN:VEVENT\n",
+        None,
+    );
+    assert_eq!(broken.status, 4, "{broken}");
+    assert_eq!(
+        sandbox.json(&["checkin", "list"])["items"],
+        serde_json::json!([])
+    );
+}
