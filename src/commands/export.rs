@@ -52,7 +52,7 @@ fn export_calendar(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
     let options = Options {
         for_partner: args.for_partner,
         todos: args.todos,
-        ..calendar::options(app)?
+        ..calendar::options(app)
     };
     let text = app.read(|tx| {
         let couples = match args.for_partner {

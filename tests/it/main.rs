@@ -27,6 +27,7 @@ mod manual;
 mod out;
 mod pair;
 mod prompt;
+mod parsers;
 mod questions;
 mod remind;
 mod sandbox;

@@ -11,6 +11,7 @@
     reason = "a test may stop at once, and asks for its size"
 )]
 
+mod calendar;
 mod dice;
 mod flips;
 mod full_disk;

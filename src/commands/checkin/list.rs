@@ -42,7 +42,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
 fn list_as_calendar(app: &mut App<'_, '_>, only_planned: bool) -> Result<()> {
     let options = Options {
         only_planned,
-        ..calendar::options(app)?
+        ..calendar::options(app)
     };
     let text = app.read(|tx| {
         let couple = app.couple(tx)?;

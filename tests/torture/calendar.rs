@@ -1,0 +1,194 @@
+//! Hostile calendars: an import takes all of a calendar or nothing, and never stumbles.
+
+use std::fs;
+
+use crate::dice::Dice;
+use crate::sandbox::{Output, Sandbox};
+use crate::size;
+
+/// Sam and Ana, with an agreed rhythm, a check-in that was moved and one that stands alone.
+fn house() -> Sandbox {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&[
+        "agree",
+        "--starts",
+        "2026-12-01",
+        "--ends",
+        "2027-05-01",
+        "--cadence",
+        "weekly on thu 17:00",
+    ]);
+    sandbox.ok(&["checkin", "next", "--add"]);
+    sandbox.ok(&["checkin", "move", "1", "--to", "2026-12-04 10:00"]);
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-08 12:00"]);
+    sandbox
+}
+
+/// What other programs put into a calendar.
+const OTHERS: &str = "BEGIN:VTIMEZONE\r\nTZID:W. Europe Standard Time\r\nBEGIN:STANDARD\r\nDTSTART:16010101T030000\r\n\
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\nTZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\nBEGIN:DAYLIGHT\r\n\
+DTSTART:16010101T020000\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\n\
+END:DAYLIGHT\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\nUID:a@b\r\nDTSTART;TZID=W. Europe Standard Time:20250101T163000\r\n\
+DTEND;TZID=W. Europe Standard Time:20250101T173000\r\nRRULE:FREQ=MONTHLY;INTERVAL=1;BYDAY=1TH,-1MO;UNTIL=20280101T000000Z\r\n\
+EXDATE;TZID=W. Europe Standard Time:20270107T163000\r\nRDATE;VALUE=DATE:20270301\r\nTRANSP:OPAQUE\r\nEND:VEVENT\r\n\
+BEGIN:VEVENT\r\nUID:c\r\nDTSTART;VALUE=DATE:20261224\r\nDURATION:P3D\r\nRRULE:FREQ=YEARLY;COUNT=9;BYMONTH=12;BYMONTHDAY=24\r\n\
+END:VEVENT\r\nBEGIN:VFREEBUSY\r\nFREEBUSY;FBTYPE=BUSY:20261210T170000Z/PT1H,20261211T090000Z/20261211T100000Z\r\n\
+END:VFREEBUSY\r\n";
+
+/// The calendar of the house, with changes in it and what other programs put there.
+fn calendar(sandbox: &Sandbox) -> Vec<u8> {
+    sandbox
+        .ok(&["export", "--ics", "--todos"])
+        .replace("T120000", "T130000")
+        .replace(
+            "SUMMARY",
+            "EXDATE;TZID=Europe/London:20270107T170000\r\nSUMMARY",
+        )
+        .replace("END:VCALENDAR", &format!("{OTHERS}END:VCALENDAR"))
+        .into_bytes()
+}
+
+const SPITE: [&str; 24] = [
+    "",
+    "0",
+    "-1",
+    "99999999999999999999",
+    "19000101",
+    "99991231T235959Z",
+    "20261203T250000",
+    "20260230",
+    "P99999999999999W",
+    "-P36500D",
+    "PT0S",
+    "FREQ=SECONDLY",
+    "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+    "FREQ=DAILY;INTERVAL=65535;COUNT=4294967295",
+    "FREQ=MONTHLY;BYDAY=99999999999MO;BYSETPOS=-366",
+    "FREQ=YEARLY;BYWEEKNO=-53;BYDAY=MO;BYHOUR=0,23;BYSECOND=59;UNTIL=19000101",
+    "FREQ=DAILY;BYDAY=é",
+    "+2359",
+    "-235959",
+    "CANCELLED",
+    "\"",
+    "20261203T170000Z/PT1H/PT1H,,",
+    "\u{feff}\u{2028}\u{0}",
+    "VEVENT",
+];
+
+/// Changes a few places: bytes, pieces cut out or doubled, lines swapped, values replaced by spite.
+fn spoil(calendar: &[u8], dice: &mut Dice) -> Vec<u8> {
+    let mut bytes = calendar.to_vec();
+    for _ in 0..=dice.below(2) {
+        let at = dice.below(bytes.len());
+        match dice.below(6) {
+            0 => bytes[at] = u8::try_from(dice.below(256)).unwrap(),
+            1 => {
+                let end = (at + dice.below(400)).min(bytes.len());
+                let piece = bytes[at..end].to_vec();
+                bytes.splice(at..at, piece);
+            }
+            2 => {
+                let end = (at + dice.below(60)).min(bytes.len());
+                bytes.drain(at..end);
+                bytes.push(b'\n');
+            }
+            _ => {
+                let Some(colon) = bytes[at..].iter().position(|byte| *byte == b':') else {
+                    continue;
+                };
+                let from = at + colon + 1;
+                let length = bytes[from..].iter().position(|byte| *byte == b'\r');
+                let spite = SPITE[dice.below(SPITE.len())];
+                bytes.splice(from..from + length.unwrap_or(0), spite.bytes());
+            }
+        }
+    }
+    bytes
+}
+
+fn import(sandbox: &Sandbox, calendar: &[u8]) -> Output {
+    sandbox.run_with(&["import", "--ics", "-"], calendar, None)
+}
+
+#[test]
+fn a_spoiled_calendar_is_taken_whole_or_not_at_all() {
+    let sandbox = house();
+    let sound = calendar(&sandbox);
+    let before = sandbox.ok(&["export"]);
+    let kept = fs::read(sandbox.db()).unwrap();
+    let mut dice = Dice(7);
+    let (mut changed, mut refused, mut busy) = (0, 0, 0);
+    for n in 0..size(1_000, 100_000) {
+        let spoiled = spoil(&sound, &mut dice);
+        let output = import(&sandbox, &spoiled);
+        let after = sandbox.ok(&["export"]);
+        match output.status {
+            0 if after == before => {}
+            0 => {
+                changed += 1;
+                let checked = sandbox.run(&["check"]);
+                assert_eq!(checked.status, 0, "calendar {n}\n{checked}");
+                sandbox.ok(&["undo"]);
+                let undone = sandbox.ok(&["export"]);
+                assert_eq!(undone, before, "calendar {n} was more than a step");
+                fs::write(sandbox.db(), &kept).unwrap();
+            }
+            4 => {
+                refused += 1;
+                assert!(output.stderr.contains("line "), "calendar {n}\n{output}");
+                assert_eq!(after, before, "calendar {n} was taken by half\n{output}");
+            }
+            _ => panic!(
+                "calendar {n}\n{output}\n{}",
+                String::from_utf8_lossy(&spoiled)
+            ),
+        }
+        let output = sandbox.run_with(&["checkin", "next", "--busy", "-"], &spoiled, None);
+        busy += usize::from(output.stderr.contains("busy"));
+        assert!(
+            matches!(output.status, 0 | 4),
+            "calendar {n}\n{output}\n{}",
+            String::from_utf8_lossy(&spoiled)
+        );
+    }
+    // The control: if all were refused at the first byte, or none at all, nothing would have been tried.
+    assert!(
+        changed > 50 && refused > 50 && busy > 50,
+        "{changed} changed something, {refused} refused, {busy} busy"
+    );
+}
+
+#[test]
+fn deep_large_and_endless_calendars_are_refused_soon() {
+    let sandbox = house();
+    let event = |lines: &str| {
+        format!("BEGIN:VEVENT\nDTSTART:19700101T000000Z\nDURATION:PT1M\n{lines}\nEND:VEVENT\n")
+    };
+    let whole = |inner: String| format!("BEGIN:VCALENDAR\n{inner}END:VCALENDAR\n");
+    for (name, text) in [
+        (
+            "deep",
+            format!("BEGIN:VCALENDAR\n{}", "BEGIN:VEVENT\n".repeat(500_000)),
+        ),
+        (
+            "large",
+            format!("BEGIN:VCALENDAR\n{}", "X:y\n".repeat(9 << 20)),
+        ),
+        ("one long line", "x".repeat(10 << 20)),
+        ("every second", whole(event("RRULE:FREQ=SECONDLY"))),
+        (
+            "never",
+            whole(event("RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30").repeat(10_000)),
+        ),
+        (
+            "every minute of a day",
+            whole(event("RRULE:FREQ=MINUTELY").repeat(100)),
+        ),
+    ] {
+        let output = sandbox.run_with(&["checkin", "next", "--busy", "-"], text.as_bytes(), None);
+        assert_eq!(output.status, 4, "{name}\n{output}");
+    }
+    let many = whole(event("RRULE:FREQ=DAILY").repeat(20_000));
+    let output = sandbox.run_with(&["checkin", "next", "--busy", "-"], many.as_bytes(), None);
+    assert_eq!(output.status, 0, "{output}");
+}
