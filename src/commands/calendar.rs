@@ -89,7 +89,9 @@ impl BusyCalendars {
     pub fn read(app: &mut App<'_, '_>, named: &Busy) -> Result<BusyCalendars> {
         let mut calendars = Vec::new();
         let home = app.environment.var("HOME").map(PathBuf::from);
-        let always = app.config.files(&config::CALENDAR_BUSY, &app.paths.config, home.as_deref());
+        let always = app
+            .config
+            .files(&config::CALENDAR_BUSY, &app.paths.config, home.as_deref());
         for file in always.iter().chain(&named.busy) {
             let name = name(file);
             let bytes = read(app, file, LARGEST)?;

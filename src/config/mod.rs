@@ -112,7 +112,9 @@ impl Config {
         };
         let names = shell_words::split(&given.text).unwrap_or_default();
         let names = names.iter();
-        names.map(|name| placed(name, &given.origin, beside, home)).collect()
+        names
+            .map(|name| placed(name, &given.origin, beside, home))
+            .collect()
     }
 
     /// The file, if one was set: `~/` is the home folder, and a name in `config.toml` is one beside it.

@@ -415,10 +415,7 @@ fn an_alarm_rings_if_the_config_says_so() {
     config(&sandbox, "[calendar]\nalarm = \"soon\"\n");
     let output = sandbox.run(&["export", "--ics"]);
     assert_eq!(output.status, 4, "{output}");
-    assert!(
-        output.stderr.contains("`calendar.alarm`"),
-        "{output}"
-    );
+    assert!(output.stderr.contains("`calendar.alarm`"), "{output}");
 }
 
 #[test]
