@@ -2,7 +2,9 @@
 
 use crate::app::{self, App};
 use crate::commands::arg::Number;
+use crate::commands::compose;
 use crate::commands::flags::{Flags, WaysOf};
+use crate::commands::noun::given::yes;
 use crate::domain::away::Away;
 use crate::domain::dates;
 use crate::domain::pair::Couple;
@@ -113,12 +115,11 @@ fn filled(values: &Values, person: &Record<Person>, app: &App<'_, '_>) -> Result
         from,
         until,
         because,
-        private: values.first("private") == Some("yes"),
+        private: values.parse("private", yes)?.unwrap_or_default(),
     })
 }
 
 fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
-    use crate::commands::compose;
     if args.ways.prints() {
         return compose::template(app, &Away::FORM, &Values::default());
     }

@@ -161,7 +161,8 @@ fn scalar(value: &DeValue<'_>) -> Option<String> {
         DeValue::Integer(number) => number.to_string(),
         DeValue::Float(number) => number.to_string(),
         DeValue::Datetime(at) => at.to_string(),
-        DeValue::Boolean(yes) => yes.to_string(),
+        // As the flag and the questions say it.
+        DeValue::Boolean(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         DeValue::Array(_) | DeValue::Table(_) => return None,
     })
 }

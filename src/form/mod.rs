@@ -45,6 +45,7 @@ mod tests {
             Field::list("wins", "Wins?", "Shipped it")
                 .flag("win")
                 .asked(),
+            Field::private(),
         ],
     };
 
@@ -74,6 +75,13 @@ mod tests {
         assert_eq!(values.first("minutes"), Some("50"));
         assert_eq!(values.first("notes"), Some("2026-12-01"));
         assert_eq!(values.list("wins").len(), 1);
+    }
+
+    #[test]
+    fn a_true_is_a_yes_and_stays_one_when_the_form_is_written_anew() {
+        let values = FORM.read("private = true", "`f`").unwrap();
+        assert_eq!(values.first("private"), Some("yes"));
+        assert!(FORM.template(&values).contains("\nprivate = true\n"));
     }
 
     #[test]

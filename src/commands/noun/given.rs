@@ -171,13 +171,18 @@ impl<'g> Given<'g> {
     }
 
     pub fn yes(&self, key: &str, field: &mut bool) -> Result<()> {
-        self.set(key, field, |typed| match typed.trim() {
-            "yes" | "true" => Ok(true),
-            "no" | "false" => Ok(false),
-            _ => Err(Failure::refused(format!(
-                "`{typed}` is neither `yes` nor `no`"
-            ))),
-        })
+        self.set(key, field, yes)
+    }
+}
+
+/// A yes or a no.
+pub fn yes(typed: &str) -> Result<bool> {
+    match typed.trim() {
+        "yes" | "true" => Ok(true),
+        "no" | "false" => Ok(false),
+        _ => Err(Failure::refused(format!(
+            "`{typed}` is neither `yes` nor `no`"
+        ))),
     }
 }
 
