@@ -111,6 +111,24 @@ mod tests {
         assert_eq!(kept, 2);
     }
 
+    #[test]
+    fn what_is_needed_is_asked_until_it_is_said() {
+        const NEEDY: Form = Form {
+            name: "test",
+            about: "A form for tests",
+            fields: &[Field::title("Which?", "One")],
+        };
+        let (mut script, nothing) = (Script::new(&["", " ", "Two"]), Values::default());
+        let asked = NEEDY.ask(
+            &mut script,
+            nothing.clone(),
+            &nothing,
+            &|_| Ok(()),
+            &mut |_| (),
+        );
+        assert_eq!(asked.unwrap().first("title"), Some("Two"));
+    }
+
     proptest::proptest! {
         #[test]
         fn what_is_filled_in_is_read_back(notes in ".{0,40}", wins in proptest::collection::vec(".{1,20}", 0..4)) {

@@ -6,7 +6,8 @@ use crate::form::{Field, Form};
 use crate::prompt::Prompter;
 
 impl Form {
-    /// Asks what is not given yet. A refused answer is asked again; after each one `keep` can put aside what there is.
+    /// Asks what is not given yet. A refused answer is asked again, as is an empty one that can't be done without; after
+    /// each one `keep` can put aside what there is.
     pub fn ask(
         &self,
         prompter: &mut dyn Prompter,
@@ -27,6 +28,10 @@ impl Form {
                         }
                         _ => failure,
                     })?;
+                if field.needed && texts.is_empty() {
+                    prompter.say("it can't be left empty; Ctrl-C stops")?;
+                    continue;
+                }
                 let answers = texts.into_iter().map(|text| Answer {
                     text,
                     origin: Origin::Question,
