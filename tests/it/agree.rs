@@ -107,3 +107,87 @@ fn both_sides_stand_side_by_side() {
     );
     assert_eq!(of("mentee")["cites"][0], "follow-up 2");
 }
+
+#[test]
+fn one_reply_time_in_a_form_holds_for_both_sides() {
+    let sandbox = Sandbox::with_pair();
+    let form = sandbox.file(
+        "a.toml",
+        "reply_within = \"2 working days\"\nmentee_replies_within = \"1 week\"",
+    );
+    sandbox.ok(&["agree", "--from", &form]);
+    let terms = &sandbox.json(&["agree", "show"])["item"];
+    assert_eq!(terms["mentor_replies_within"], "2 working days");
+    assert_eq!(terms["mentee_replies_within"], "1 week");
+}
+
+#[test]
+fn two_forms_are_compared_and_only_what_differs_is_told() {
+    let sandbox = Sandbox::with_pair();
+    let mentors = sandbox.file("mentor.toml",
+        "cadence = \"every 2 weeks\"\nlength = \"45m\"\nreply_within = \"2 working days\"\noff_limits = [\"Family\"]",
+    );
+    let mentees = sandbox.file(
+        "mentee.toml",
+        "cadence = \"weekly\"\nlength = \"45 min\"\nmentor_replies_within = \"1 working day\"",
+    );
+    let before = sandbox.ok(&["export"]);
+    insta::assert_snapshot!(sandbox.run(&["agree", "compare", &mentors, &mentees]), @"
+    To talk about
+      cadence                Sam: every 2 weeks
+                             Ana: every 1 week
+      mentor replies within  Sam: 2 working days
+                             Ana: 1 working day
+      mentee replies within  Sam: 2 working days
+                             Ana: left open
+      off limits             Sam: Family
+                             Ana: left open
+      alike                  length
+    ");
+    let merged = sandbox.ok(&["agree", "compare", &mentors, &mentees, "--merged"]);
+    assert_eq!(
+        sandbox.ok(&["export"]),
+        before,
+        "a comparison changes nothing"
+    );
+    let merged = sandbox.file("merged.toml", &merged);
+    sandbox.ok(&["agree", "--from", &merged]);
+    let terms = &sandbox.json(&["agree", "show"])["item"];
+    assert_eq!(terms["length"], 45);
+    assert_eq!(
+        terms["cadence"],
+        serde_json::Value::Null,
+        "what they differ on waits for the talk"
+    );
+}
+
+#[test]
+fn forms_that_share_no_answer_are_not_compared() {
+    let sandbox = Sandbox::with_pair();
+    let mentors = sandbox.file("mentor.toml", "cadence = \"every 2 weeks\"");
+    let other = sandbox.file("other.toml", "channel = \"video\"");
+    let topic = sandbox.file("topic.toml", "title = \"How to say no\"");
+    let empty = sandbox.file("empty.toml", "# nothing");
+    let before = sandbox.ok(&["export"]);
+    insta::assert_snapshot!(sandbox.run(&["agree", "compare", &mentors, &other]), @"
+    --- stderr ---
+    error: the two forms have no field that both answer: they can't be compared
+    hint: each side fills in the form of `mentor agree template`
+    [exit 4]
+    ");
+    insta::assert_snapshot!(sandbox.run(&["agree", "compare", &mentors, &empty]), @"
+    --- stderr ---
+    error: `~/empty.toml` answers nothing
+    hint: take the # away from the lines that are to say something
+    [exit 4]
+    ");
+    let unrelated = sandbox.run(&["agree", "compare", &mentors, &topic]);
+    assert_eq!(unrelated.status, 4, "{unrelated}");
+    assert!(
+        unrelated
+            .stderr
+            .starts_with("error: line 1 of `~/topic.toml`: unknown key `title`"),
+        "{unrelated}"
+    );
+    assert_eq!(sandbox.ok(&["export"]), before);
+}

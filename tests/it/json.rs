@@ -144,14 +144,13 @@ fn every_record_of_an_export_fits_the_schema_of_its_kind() {
     assert!(seen > 50, "{seen}");
     must_fit(
         "import",
-        &sandbox.json(&["import", "--db", &demo, &written(&sandbox, &export)]),
+        &sandbox.json(&[
+            "import",
+            "--db",
+            &demo,
+            &sandbox.file("all.json", &export.to_string()),
+        ]),
     );
-}
-
-fn written(sandbox: &Sandbox, document: &serde_json::Value) -> String {
-    let path = sandbox.home.path().join("all.json");
-    fs::write(&path, document.to_string()).unwrap();
-    path.display().to_string()
 }
 
 #[test]

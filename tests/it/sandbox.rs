@@ -121,6 +121,13 @@ impl Sandbox {
         self.home.path().join(".local/share/mentor/mentor.db")
     }
 
+    /// A file of the user's with this text; returns its path.
+    pub fn file(&self, name: &str, text: &str) -> String {
+        let path = self.home.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.display().to_string()
+    }
+
     /// Runs without a terminal.
     pub fn run(&self, args: &[&str]) -> Output {
         self.run_with(args, b"", None)

@@ -61,7 +61,7 @@ pub fn run(app: &mut App<'_, '_>, args: &CompareArgs) -> Result<()> {
 
 fn read(app: &mut App<'_, '_>, path: &str, couple: &Couple) -> Result<(Terms, Values)> {
     let (text, source) = forms::text_from(path, &mut app.environment.stdin)?;
-    let values = Terms::FORM.read(&text, &source)?;
+    let values = form::for_each_side(Terms::FORM.read(&text, &source)?);
     if values.is_empty() {
         return Err(Failure::refused(format!("{source} answers nothing"))
             .hint("take the # away from the lines that are to say something"));

@@ -110,9 +110,13 @@ const fn span(key: &'static str, ask: &'static str, example: &'static str) -> Fi
     Field::line(key, ask, example).value("SPAN")
 }
 
-/// What the flags said; `--reply-within` stands for both sides.
+/// What the flags said.
 pub fn typed(flags: &Flags<Terms>) -> Values {
-    let mut values = flags.values.clone();
+    for_each_side(flags.values.clone())
+}
+
+/// `reply_within` stands for both sides, where one has no time of its own; as a flag and in a form.
+pub fn for_each_side(mut values: Values) -> Values {
     let both = values.list("reply_within").to_vec();
     values.set("reply_within", Vec::new());
     for key in ["mentor_replies_within", "mentee_replies_within"] {
@@ -125,6 +129,7 @@ pub fn typed(flags: &Flags<Terms>) -> Values {
 
 /// Reads the terms; days are those of the user's calendar, a fixed rhythm without a zone is in theirs.
 pub fn terms(values: &Values, couple: &Couple, today: NaiveDate) -> Result<Terms> {
+    let values = for_each_side(values.clone());
     let line = |key: &'static str| values.parse(key, |typed| Ok(text::body("text", typed)?));
     let lines = |key: &'static str| values.parse_list(key, |typed| Ok(text::title("text", typed)?));
     let day = |key: &str| values.parse(key, |typed| Ok(dates::day(typed, today)?));
