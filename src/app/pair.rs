@@ -13,7 +13,7 @@ use crate::store::{pairs, settings};
 use crate::view::words;
 
 impl App<'_, '_> {
-    /// The pair that is meant: `-p` > `MENTOR_PAIR` > `mentor pair use` > the only active one.
+    /// The pair that is meant: `-p` > `MENTOR_PAIR` > `mentor pair use` > the only active one > the only one there is.
     pub fn couple(&self, tx: &Reader<'_>) -> Result<Couple> {
         let couples = pairs::couples(tx)?;
         let named = self.named_pair();
@@ -24,15 +24,15 @@ impl App<'_, '_> {
         if let Some(slug) = wanted {
             return choose(couples, &slug);
         }
-        let mut active: Vec<Couple> = couples
+        let (active, resting): (Vec<Couple>, Vec<Couple>) = couples
             .into_iter()
-            .filter(|couple| couple.pair.state == PairState::Active)
-            .collect();
-        match active.len() {
-            1 => Ok(active.remove(0)),
-            0 => Err(Failure::not_found("there is no active pair yet")
+            .partition(|couple| couple.pair.state == PairState::Active);
+        let mut meant = if active.is_empty() { resting } else { active };
+        match meant.len() {
+            1 => Ok(meant.remove(0)),
+            0 => Err(Failure::not_found("there is no pair yet")
                 .hint("`mentor pair add ana --mentee Ana` adds one")),
-            _ => Err(which_pair(&active)),
+            _ => Err(which_pair(&meant)),
         }
     }
 

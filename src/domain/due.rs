@@ -277,19 +277,23 @@ fn advice(list: &mut List<'_>) {
     }
 }
 
-/// For so many days `due` asks what came of advice.
+/// For so many days `due` asks what came of advice, and where an ended pair is now; then it is quiet about it.
 const ASKED_FOR: i64 = 14;
 
 /// The day to ask where the two of an ended pair are now.
 pub fn where_now(closing: &Closing, couple: &Couple, today: NaiveDate, within: u64) -> Option<Due> {
     let due = closing.update_on?;
     let last = today.checked_add_days(Days::new(within)).unwrap_or(today);
-    (due <= last).then(|| Due {
+    let is_asked = due <= last && (today - due).num_days() <= ASKED_FOR;
+    is_asked.then(|| Due {
         kind: DueKind::Pair,
         id: Some(couple.id().number()),
         pair: couple.slug().to_owned(),
         owner: Some(couple.me()),
-        title: "ask where you two are now (`mentor end update`)".to_owned(),
+        title: format!(
+            "ask where you two are now (`mentor end update -p {}`)",
+            couple.slug()
+        ),
         due,
         days_overdue: (today - due).num_days().max(0),
     })

@@ -76,3 +76,13 @@ fn keep(tx: &Writer<'_>, name: &str, value: &impl Cell) -> Result<(), StoreError
         .execute(sql, rusqlite::params_from_iter(row))?;
     Ok(())
 }
+
+/// No pair is in use any more, if it was this one.
+pub fn leave_pair(tx: &Writer<'_>, slug: &str) -> Result<(), StoreError> {
+    if pair_in_use(tx)?.as_deref() == Some(slug) {
+        tx.watch_table(TABLE, &SETTING)?;
+        tx.connection
+            .execute("DELETE FROM setting WHERE name = 'pair'", [])?;
+    }
+    Ok(())
+}

@@ -16,7 +16,7 @@ use crate::domain::skill::SkillStory;
 use crate::view::look::ARROW;
 use crate::view::page::Page;
 use crate::view::report::Report;
-use crate::view::{promise, skill, words};
+use crate::view::{promise, review, skill, words};
 
 /// Everything that is told of a mentorship at its end.
 pub struct Story {
@@ -50,11 +50,6 @@ pub fn in_words(_closing: &Record<Closing>, couple: &Couple, _now: DateTime<Utc>
     )
 }
 
-/// A goal that is still open, to be kept or dropped.
-pub fn open_goal(goal: &Record<Goal>) -> String {
-    format!("open goal {}: {}", goal.id, goal.title)
-}
-
 /// What is left, and when to ask again.
 pub fn remarks(closing: &Closing, couple: &Couple, kept: &[Record<Goal>]) -> Vec<String> {
     let open = (!kept.is_empty()).then(|| {
@@ -65,7 +60,7 @@ pub fn remarks(closing: &Closing, couple: &Couple, kept: &[Record<Goal>]) -> Vec
     });
     let name = couple.called(couple.me().other());
     let ask = closing.update_on.map(|day| {
-        format!("`mentor due` reminds you on {day} to ask where {name} is now (`mentor end update \"...\"`)")
+        format!("`mentor due` reminds you on {day} to ask where {name} is now (`mentor end update -p {} \"...\"`)", couple.slug())
     });
     open.into_iter().chain(ask).collect()
 }
@@ -120,9 +115,10 @@ pub fn text(story: &Story, markdown: bool, now: DateTime<Utc>, page: &Page) -> S
         "Advice that was followed up",
         advice.map(advice_line).collect(),
     );
+    review::doors_and_paths(&mut report, progress);
     let said = progress.facts.feedback.iter();
     report.section("Feedback", said.map(|one| feedback(one, couple)).collect());
-    report.section("Reviews", story.reviews.iter().map(review).collect());
+    report.section("Reviews", story.reviews.iter().map(stored_review).collect());
     let promises = progress
         .outcomes
         .iter()
@@ -170,7 +166,7 @@ fn feedback(one: &Record<Feedback>, couple: &Couple) -> String {
     )
 }
 
-fn review(one: &Record<Review>) -> String {
+fn stored_review(one: &Record<Review>) -> String {
     let parts = [
         ("achieved", &one.achievements),
         ("to improve", &one.improve),
@@ -241,6 +237,7 @@ pub fn json(story: &Story) -> Value {
         })
         .collect();
     let progress = &story.progress;
+    let [introductions, resources, options] = review::doors_and_paths_json(progress);
     json!({
         "schema": "mentor.end/1",
         "pair": progress.couple.slug(),
@@ -252,6 +249,9 @@ pub fn json(story: &Story) -> Value {
         "minutes": progress.minutes(),
         "goals": goals,
         "skills": skills,
+        "introductions": introductions,
+        "resources": resources,
+        "options": options,
         "reviews": story.reviews.iter().map(|one| one.id.number()).collect::<Vec<_>>(),
         "promises": promise::items(&progress.outcomes),
     })

@@ -1,11 +1,13 @@
 //! The progress summary.
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::domain::dates;
 use crate::domain::feedback::FeedbackKind;
 use crate::domain::goal::{GoalState, GoalStory};
 use crate::domain::note::{AdviceOutcome, Insight};
+use crate::domain::noun::Noun;
 use crate::domain::option::CareerOption;
 use crate::domain::person::Side;
 use crate::domain::progress::Progress;
@@ -62,6 +64,18 @@ pub fn text(progress: &Progress, markdown: bool, page: &Page) -> String {
     report.section("Skills", seen.map(|one| skill::line(one, couple)).collect());
     let insights = progress.insights.iter();
     report.section("Advice given", insights.map(advice).collect());
+    doors_and_paths(&mut report, progress);
+    let kept = progress
+        .outcomes
+        .iter()
+        .map(|outcome| promise::line(outcome, couple));
+    report.section("Promises, both sides", kept.collect());
+    report.section("Questions for the talk", progress.questions());
+    report.render(markdown, page)
+}
+
+/// Introductions, what was read, and career options, in a review and at the end.
+pub fn doors_and_paths(report: &mut Report, progress: &Progress) {
     let doors = progress.introductions.iter().map(|one| {
         let outcome = one.outcome.as_deref().map(|text| format!(", {text}"));
         format!(
@@ -85,13 +99,27 @@ pub fn text(progress: &Progress, markdown: bool, page: &Page) -> String {
     });
     report.section("Read and learned", read.collect());
     report.section("Paths", progress.options.iter().map(path).collect());
-    let kept = progress
-        .outcomes
-        .iter()
-        .map(|outcome| promise::line(outcome, couple));
-    report.section("Promises, both sides", kept.collect());
-    report.section("Questions for the talk", progress.questions());
-    report.render(markdown, page)
+}
+
+/// The same for programs: introductions, resources, options.
+pub fn doors_and_paths_json(progress: &Progress) -> [Vec<Value>; 3] {
+    fn stated<T: Noun>(
+        records: &[Record<T>],
+        state: impl Fn(&T) -> (&str, NaiveDate),
+    ) -> Vec<Value> {
+        let told = records.iter().map(|one| {
+            let (state, on) = state(&one.it);
+            json!({ "id": one.id.number(), "title": one.title(), "state": state, "on": on })
+        });
+        told.collect()
+    }
+    [
+        stated(&progress.introductions, |one| {
+            (one.state.word(), one.state_on)
+        }),
+        stated(&progress.resources, |one| (one.state.word(), one.state_on)),
+        stated(&progress.options, |one| (one.state.word(), one.state_on)),
+    ]
 }
 
 /// Advice, and what came of it.
@@ -257,21 +285,7 @@ pub fn json(progress: &Progress) -> Value {
             })
         })
         .collect();
-    let introductions: Vec<Value> = progress
-        .introductions
-        .iter()
-        .map(|one| json!({ "id": one.id.number(), "title": one.title, "state": one.state.word(), "on": one.state_on }))
-        .collect();
-    let resources: Vec<Value> = progress
-        .resources
-        .iter()
-        .map(|one| json!({ "id": one.id.number(), "title": one.title, "state": one.state.word(), "on": one.state_on }))
-        .collect();
-    let options: Vec<Value> = progress
-        .options
-        .iter()
-        .map(|one| json!({ "id": one.id.number(), "title": one.title, "state": one.state.word(), "on": one.state_on }))
-        .collect();
+    let [introductions, resources, options] = doors_and_paths_json(progress);
     json!({
         "schema": "mentor.review.report/1",
         "pair": progress.couple.slug(),

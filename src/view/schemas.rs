@@ -361,6 +361,9 @@ fn end() -> Fields {
         ("minutes", number()),
         ("goals", many(goal)),
         ("skills", many(skill)),
+        ("introductions", many(stated(IntroductionState::WORDS))),
+        ("resources", many(stated(ResourceState::WORDS))),
+        ("options", many(stated(OptionState::WORDS))),
         ("reviews", list(number())),
         ("promises", many(outcome())),
         // A record of its own, as in `mentor.closing/1`; null before the end.

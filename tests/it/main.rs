@@ -15,6 +15,7 @@ mod checkin;
 mod columns;
 mod config;
 mod drafts;
+mod end;
 mod exchange;
 mod feedback;
 mod followup;

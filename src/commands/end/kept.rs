@@ -1,6 +1,6 @@
 //! A closing: its form, and what ends with it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::in_pair;
 use crate::commands::noun::given::{Given, number};
@@ -12,9 +12,9 @@ use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::form::{Field, Form, Formed, Place, Values};
-use crate::store::goals;
 use crate::store::reader::Reader;
 use crate::store::writer::Writer;
+use crate::store::{goals, settings};
 use crate::view;
 
 impl Formed for Closing {
@@ -46,8 +46,7 @@ const FIELDS: [Field; 11] = [
         .asked(),
     Field::words("drop", "Numbers of the open goals that are dropped (the others are kept)", "2")
         .help("Number of an open goal that is dropped; the others are kept")
-        .place(Place::New)
-        .asked(),
+        .place(Place::New),
     Field::text("remains", "What remains, and where does it go?", "The talk in June, with her team lead")
         .help("What remains, and where it goes")
         .asked(),
@@ -64,6 +63,13 @@ const FIELDS: [Field; 11] = [
         .help("Day to ask where you are now; `mentor due` reminds you once")
         .asked(),
 ];
+
+fn too_soon(day: NaiveDate, end: NaiveDate) -> Failure {
+    Failure::refused(format!(
+        "where you two are now can't be asked on {day}: the end is on {end}"
+    ))
+    .hint("pick a later day with `--update-on`, or leave it out")
+}
 
 impl Kept for Closing {
     const LISTED: &'static [&'static str] = &[];
@@ -98,6 +104,9 @@ impl Kept for Closing {
         given.maybe_text("contact_after", &mut self.contact_after)?;
         given.lines("differently", &mut self.differently)?;
         given.maybe_day("update_on", given.couple.me(), &mut self.update_on)?;
+        if let Some(day) = self.update_on.filter(|day| *day <= self.on) {
+            return Err(too_soon(day, self.on));
+        }
         given.each("drop", number).map(drop)
     }
 
@@ -114,7 +123,7 @@ impl Kept for Closing {
         view::closing::in_words(record, couple, now)
     }
 
-    /// Goals are dropped or kept as they are; from now on the pair is read-only.
+    /// Goals are dropped or kept as they are; from now on the pair is read-only, and no longer the one in use.
     fn kept(
         record: &Record<Self>,
         _before: Option<&Self>,
@@ -135,6 +144,7 @@ impl Kept for Closing {
             .clone()
             .or(Some(record.reason.word().to_owned()));
         tx.update(&mut pair)?;
+        settings::leave_pair(tx, given.couple.slug())?;
         Ok(())
     }
 

@@ -8,8 +8,8 @@ use crate::app::App;
 use crate::commands::noun::{self, AddArgs};
 use crate::domain::closing::Closing;
 use crate::error::Result;
+use crate::form::Values;
 use crate::store::goals;
-use crate::view;
 
 #[derive(Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
@@ -35,16 +35,22 @@ pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
     }
 }
 
-/// Ends a pair, here and as `mentor pair end`. Whoever is asked sees first what is still open.
+/// Ends a pair, here and as `mentor pair end`. Whoever is asked ticks first which of the open goals are dropped.
 pub fn close(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
-    if app.can_ask && args.flags.values.is_empty() {
+    let mut ticked = Values::default();
+    if args.asks() && app.can_ask {
         let open = app.read(|tx| {
             let couple = app.couple_to_change(tx)?;
             Ok(goals::open(tx, couple.id())?)
-        });
-        for line in open.iter().flatten().map(view::closing::open_goal) {
-            app.prompter.say(&line)?;
-        }
+        })?;
+        let options: Vec<_> = open
+            .iter()
+            .map(|goal| (format!("{} {}", goal.id, goal.title), false))
+            .collect();
+        let question = "Which open goals are dropped? The others are kept";
+        let dropped = app.prompter.tick(question, &options)?;
+        let numbers = |at: usize| open.get(at).map(|goal| goal.id.to_string());
+        ticked.before("drop", dropped.into_iter().filter_map(numbers));
     }
-    noun::add(app, args)
+    noun::add_after(app, args, ticked)
 }

@@ -1,9 +1,12 @@
 //! `mentor end update`
 
 use crate::app::App;
-use crate::domain::pair::PairState;
+use crate::domain::closing::Closing;
+use crate::domain::pair::{Couple, PairState};
+use crate::domain::record::Record;
 use crate::domain::text;
 use crate::error::{Failure, Result};
+use crate::store::reader::Reader;
 use crate::store::{closings, document};
 
 /// Record where the two of you are now, some time after the end
@@ -16,14 +19,7 @@ pub struct UpdateArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &UpdateArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let couple = app.couple(tx)?;
-        let none = || {
-            Failure::refused(format!("`{}` has not ended", couple.slug()))
-                .hint("`mentor end` ends a mentorship")
-        };
-        let closing = closings::of(tx, couple.id())?;
-        let is_over = couple.pair.state == PairState::Ended;
-        let mut closing = closing.filter(|_| is_over).ok_or_else(none)?;
+        let (couple, mut closing) = ended(app, tx)?;
         closing.update = Some(text::body("update", &args.text)?);
         closing.updated_on = Some(app.today_of(couple.user()));
         tx.update(&mut closing)?;
@@ -31,4 +27,24 @@ pub fn run(app: &mut App<'_, '_>, args: &UpdateArgs) -> Result<()> {
         Ok((closing, couple.slug().to_owned()))
     })?;
     app.show_json(|| document::item(&record, Some(&slug)))
+}
+
+/// The pair that is meant and how it ended. Where none is named, the one that is still to be asked, or the only one.
+fn ended(app: &App<'_, '_>, tx: &Reader<'_>) -> Result<(Couple, Record<Closing>)> {
+    let over = app.ended_couples(tx)?;
+    let to_ask = closings::to_ask(tx)?;
+    let waits = |couple: &&Couple| to_ask.iter().any(|one| one.pair == couple.id());
+    let waiting: Vec<&Couple> = over.iter().filter(waits).collect();
+    let couple = match (waiting.as_slice(), over.as_slice()) {
+        ([only], _) => (*only).clone(),
+        (_, [only]) => only.clone(),
+        _ => app.couple(tx)?,
+    };
+    let closing = closings::of(tx, couple.id())?;
+    let closing = closing.filter(|_| couple.pair.state == PairState::Ended);
+    let closing = closing.ok_or_else(|| {
+        Failure::refused(format!("`{}` has not ended", couple.slug()))
+            .hint("`mentor end` ends a mentorship; `-p` names another pair")
+    })?;
+    Ok((couple, closing))
 }

@@ -12,6 +12,11 @@ use crate::store::writer::Writer;
 use crate::view::words;
 
 pub fn run<T: Kept>(app: &mut App<'_, '_>, args: &AddArgs<T>) -> Result<()> {
+    after(app, args, Values::default())
+}
+
+/// As `run`, when some answers have been asked for in a way of their own.
+pub fn after<T: Kept>(app: &mut App<'_, '_>, args: &AddArgs<T>, answered: Values) -> Result<()> {
     if args.ways.prints() {
         return compose::template(app, &T::FORM, &Values::default());
     }
@@ -30,7 +35,15 @@ pub fn run<T: Kept>(app: &mut App<'_, '_>, args: &AddArgs<T>) -> Result<()> {
         Some(couple) => filled::<T>(&Given::new(values, couple, now, None)).map(drop),
         None => Ok(()),
     };
-    let composed = compose::gather(app, &T::FORM, &args.ways, typed, &Values::default(), &check)?;
+    let composed = compose::gather_after(
+        app,
+        &T::FORM,
+        &args.ways,
+        typed,
+        &Values::default(),
+        answered,
+        &check,
+    )?;
     let is_empty = composed.values.is_empty() && T::lacks(&composed.values).is_some();
     let composed = composed.unless(is_empty, || {
         T::lacks(&Values::default()).unwrap_or_else(|| Failure::answer_needed("nothing was said"))

@@ -31,7 +31,7 @@ use crate::store::{StoreError, document, nouns};
 use crate::view::record::{More, Shown};
 use crate::view::words;
 
-pub use add::{keep, run as add};
+pub use add::{after as add_after, keep, run as add};
 pub use change::{delete, edit};
 pub use list::{ListArgs, run as list};
 pub use show::run as show;
@@ -192,6 +192,14 @@ pub struct AddArgs<T: Kept> {
     /// Keep it without asking
     #[arg(long, short, hide = !T::DOUBTS)]
     yes: bool,
+}
+
+impl<T: Kept> AddArgs<T> {
+    /// Whether nothing was given that would need no question.
+    pub fn asks(&self) -> bool {
+        let ways = &self.ways;
+        self.flags.values.is_empty() && ways.from_file.is_none() && !ways.editor && !ways.template
+    }
 }
 
 #[derive(Debug, clap::Args)]

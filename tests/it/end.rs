@@ -1,0 +1,345 @@
+//! `mentor end` and `mentor pair end`
+
+use crate::json::must_fit;
+use crate::sandbox::Sandbox;
+
+const LAST_DAY: &str = "2027-06-01T16:00:00Z";
+
+/// Half a year on, with two goals and a door that was opened.
+fn last_call() -> Sandbox {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&["goal", "add", "Lead a design review"]);
+    sandbox.ok(&["goal", "add", "Give a talk"]);
+    sandbox.ok(&["log", "We met", "--minutes", "45", "--win", "Asked first"]);
+    sandbox.ok(&[
+        "introduction",
+        "add",
+        "Kim Lee, who leads the platform team",
+    ]);
+    sandbox.at(LAST_DAY);
+    sandbox
+}
+
+const END: &[&str] = &[
+    "end",
+    "--reason",
+    "achieved",
+    "--because",
+    "She leads the reviews now",
+    "--learned-mentee",
+    "To ask before deciding",
+    "--learned-mentor",
+    "To wait three seconds longer",
+    "--drop",
+    "2",
+    "--thanks",
+    "Her straight questions",
+    "--contact-after",
+    "A mail now and then",
+    "--differently",
+    "Review every month",
+    "--update-on",
+    "2027-12-01",
+];
+
+#[test]
+fn an_end_says_what_became_of_the_goals_and_when_it_asks_again() {
+    insta::assert_snapshot!(last_call().run(END), @r#"
+    --- stderr ---
+    Ended the mentorship of Sam and Ana: `ana` is read-only from now on (`mentor end show -p ana` prints all of it)
+    Goal 2 is dropped: Give a talk
+    note: 1 goal kept open in the record
+    note: `mentor due` reminds you on 2027-12-01 to ask where Ana is now (`mentor end update -p ana "…"`)
+    "#);
+}
+
+#[test]
+fn the_record_of_a_mentorship_is_one_document() {
+    let sandbox = last_call();
+    sandbox.ok(END);
+    insta::assert_snapshot!(sandbox.run(&["end", "show"]), @"
+    The mentorship of Sam Rivera and Ana Díaz
+    2026-12-01 to 2027-06-01
+    1 check-in held, 0 missed, 45 min
+    What it was for: Grow into a tech lead
+
+    Goals that go on
+      • Lead a design review (Tue 1 Dec 2026)
+
+    Goals dropped
+      • Give a talk: the mentorship ended (Tue 1 Jun)
+
+    What went well
+      • Asked first (Tue 1 Dec 2026)
+
+    Introductions
+      • Kim Lee, who leads the platform team is asked (introduction 1)
+
+    Promises, both sides
+      • cadence (both): agreed every 2 weeks, 1 of 13 check-ins
+      • length (both): agreed 45 min, 45 min on average, 1 of 1 near it
+      • reply (Sam): agreed 2 working days, no question asked
+      • reply (Ana): agreed 2 working days, no question asked
+      • feedback (Sam): agreed answered within 5 working days, nothing to judge yet
+      • feedback (Ana): agreed answered within 5 working days, nothing to judge yet
+      • notice (Sam): agreed 24 hours before, nothing to judge yet
+      • notice (Ana): agreed 24 hours before, nothing to judge yet
+      • review (both): agreed every 8 weeks, 0 of 3 reviews
+      • follow-ups (Sam): agreed done by their day, nothing to judge yet
+      • follow-ups (Ana): agreed done by their day, nothing to judge yet
+
+    The end
+      • achieved: She leads the reviews now
+      • Ana has learned: To ask before deciding
+      • Sam has learned: To wait three seconds longer
+      • thanks: Her straight questions
+      • contact from now on: A mail now and then
+      • next time: Review every month
+    ");
+    let markdown = sandbox.ok(&["end", "show", "--markdown"]);
+    assert!(
+        markdown.starts_with("# The mentorship of Sam Rivera and Ana Díaz\n"),
+        "{markdown}"
+    );
+}
+
+#[test]
+fn an_ended_pair_is_read_and_never_written() {
+    let sandbox = last_call();
+    sandbox.ok(END);
+    let before = sandbox.ok(&["export"]);
+    for again in [
+        END,
+        &["end", "--reason", "other"],
+        &["pair", "end", "ana"],
+        &["topic", "add", "One more thing"],
+        &["goal", "done", "1"],
+        &["introduction", "advance", "1"],
+        &["skill", "add", "Reviews"],
+        &["question", "ask", "How are you?"],
+        &["pulse", "ask"],
+        &["norm", "suggest"],
+        &["log", "We met again"],
+    ] {
+        let output = sandbox.run(again);
+        assert_eq!(output.status, 4, "{again:?}\n{output}");
+        assert!(
+            output
+                .stderr
+                .starts_with("error: `ana` ended on 2027-06-01 and is read-only\n"),
+            "{again:?}\n{output}"
+        );
+        assert!(
+            output
+                .stderr
+                .contains("hint: `mentor pair resume ana` takes it up again"),
+            "{output}"
+        );
+    }
+    assert_eq!(sandbox.ok(&["export"]), before);
+    assert!(
+        sandbox
+            .ok(&["review", "--since", "2026-12-01"])
+            .contains("Asked first")
+    );
+}
+
+#[test]
+fn the_day_to_ask_again_is_due_for_two_weeks_and_then_never_more() {
+    let sandbox = last_call();
+    sandbox.ok(END);
+    let due = |day: &str| sandbox.at(&format!("{day}T09:00:00Z")).ok(&["due"]);
+    assert_eq!(due("2027-11-28"), "");
+    insta::assert_snapshot!(due("2027-12-01"), @"due today  ana  Sam  pair  ask where you two are now (`mentor end update -p ana`)");
+    assert!(due("2027-12-15").starts_with("14 days overdue"));
+    assert_eq!(due("2027-12-16"), "");
+}
+
+#[test]
+fn whoever_was_asked_is_not_asked_again() {
+    let sandbox = last_call();
+    sandbox.ok(END);
+    sandbox.at("2027-12-01T09:00:00Z");
+    sandbox.ok(&["pair", "add", "bo", "--mentee", "Bo"]);
+    insta::assert_snapshot!(sandbox.run(&["end", "update", "She leads a team of five"]), @"
+    --- stderr ---
+    Noted where `ana` is now
+    ");
+    assert_eq!(sandbox.ok(&["due"]), "");
+    let record = sandbox.ok(&["end", "show", "-p", "ana"]);
+    assert!(
+        record.contains("where they are now: She leads a team of five"),
+        "{record}"
+    );
+    sandbox.ok(&["undo"]);
+    assert!(sandbox.ok(&["due"]).contains("where you two are now"));
+}
+
+#[test]
+fn a_pair_that_goes_on_has_no_where_are_they_now() {
+    let sandbox = last_call();
+    insta::assert_snapshot!(sandbox.run(&["end", "update", "She leads a team"]), @"
+    --- stderr ---
+    error: `ana` has not ended
+    hint: `mentor end` ends a mentorship; `-p` names another pair
+    [exit 4]
+    ");
+}
+
+#[test]
+fn the_next_agreement_begins_with_what_to_do_differently() {
+    let sandbox = last_call();
+    sandbox.ok(END);
+    sandbox.ok(&[
+        "pair",
+        "add",
+        "bo",
+        "--mentee",
+        "Bo",
+        "--tz",
+        "Europe/Berlin",
+    ]);
+    insta::assert_snapshot!(sandbox.run(&["agree", "--cadence", "every 2 weeks"]), @"
+    --- stderr ---
+    note: from your last mentorship, to do differently: Review every month
+    Recorded version 1 of the agreement with Bo; Bo has still to accept it (`mentor agree accept --by mentee`)
+    ");
+}
+
+#[test]
+fn the_pair_that_ended_is_no_longer_the_one_in_use() {
+    let sandbox = last_call();
+    sandbox.ok(&["pair", "add", "bo", "--mentee", "Bo"]);
+    sandbox.ok(&["pair", "use", "ana"]);
+    sandbox.ok(END);
+    assert_eq!(
+        sandbox.json(&["topic", "add", "Pace"])["item"]["pair"],
+        "bo"
+    );
+    sandbox.ok(&["undo"]);
+    sandbox.ok(&["undo"]);
+    assert_eq!(
+        sandbox.json(&["topic", "add", "Pace"])["item"]["pair"],
+        "ana"
+    );
+}
+
+#[test]
+fn an_end_is_taken_back_whole() {
+    let sandbox = last_call();
+    let before = sandbox.ok(&["export"]);
+    sandbox.ok(END);
+    sandbox.ok(&["undo"]);
+    assert_eq!(sandbox.ok(&["export"]), before);
+    sandbox.ok(&["redo"]);
+    assert_eq!(sandbox.run(END).status, 4);
+}
+
+#[test]
+fn what_can_not_be_is_refused_and_nothing_ends() {
+    let sandbox = last_call();
+    let before = sandbox.ok(&["export"]);
+    for (args, status, says) in [
+        (&["end"][..], 5, "an end needs its reason"),
+        (
+            &["end", "--reason", "bored"],
+            4,
+            "`bored` is none of `achieved`",
+        ),
+        (
+            &["end", "--reason", "other", "--on", "tomorrow"],
+            4,
+            "2027-06-02 is still to come",
+        ),
+        (
+            &["end", "--reason", "other", "--update-on", "2027-05-01"],
+            4,
+            "where you two are now can't be asked on 2027-05-01: the end is on 2027-06-01",
+        ),
+        (
+            &["end", "--reason", "other", "--drop", "9"],
+            3,
+            "no goal 9 for `ana`",
+        ),
+        (
+            &["end", "--reason", "other", "--drop", "x"],
+            4,
+            "`x` is not a number of a record",
+        ),
+    ] {
+        let output = sandbox.run(args);
+        assert_eq!(output.status, status, "{args:?}\n{output}");
+        assert!(output.stderr.contains(says), "{args:?}\n{output}");
+        assert_eq!(sandbox.ok(&["export"]), before, "{args:?}");
+    }
+}
+
+#[test]
+fn what_is_private_stays_out_of_the_record_for_the_other() {
+    let sandbox = last_call();
+    sandbox.ok(&["goal", "add", "Find another job", "--private"]);
+    sandbox.ok(&["skill", "add", "Patience", "--private"]);
+    sandbox.ok(&["win", "add", "Slept well", "--private"]);
+    sandbox.ok(&["option", "add", "Leave for Lisbon", "--private"]);
+    sandbox.ok(&["introduction", "add", "A head hunter", "--private"]);
+    sandbox.ok(&["resource", "add", "Letting go", "--private"]);
+    sandbox.ok(&["resource", "done", "1"]);
+    sandbox.ok(END);
+    let private = [
+        "Find another job",
+        "Slept well",
+        "Leave for Lisbon",
+        "A head hunter",
+        "Letting go",
+    ];
+    let (own, theirs) = (
+        sandbox.ok(&["end", "show"]),
+        sandbox.ok(&["end", "show", "--for-partner"]),
+    );
+    let json = sandbox.ok(&["end", "show", "--for-partner", "--json"]);
+    for text in private {
+        assert!(own.contains(text), "{text}\n{own}");
+        assert!(!theirs.contains(text), "{text}\n{theirs}");
+        assert!(!json.contains(text), "{text}\n{json}");
+    }
+    assert!(theirs.contains("Asked first"), "{theirs}");
+}
+
+#[test]
+fn whoever_is_asked_ticks_the_goals_and_answers_the_rest() {
+    let sandbox = last_call();
+    let answers = [
+        "1", // the second of the open goals is dropped
+        "bored",
+        "achieved",
+        "To ask",
+        "To wait",
+        "",
+        "Thank you",
+        "A mail",
+        "Review every month",
+        "",
+        "yesterday",
+        "in 6 months",
+    ];
+    let output = sandbox.run_with(&["end"], b"", Some(&answers));
+    assert_eq!(output.status, 0, "{output}");
+    assert!(
+        output.stderr.contains("Goal 2 is dropped: Give a talk\n"),
+        "{output}"
+    );
+    let closing = sandbox.json(&["end", "show"]);
+    must_fit("end", &closing);
+    assert_eq!(closing["closing"]["learned_mentee"], "To ask");
+    assert_eq!(closing["goals"][1]["state"], "dropped");
+}
+
+#[test]
+fn every_answer_fits_its_schema() {
+    let sandbox = last_call();
+    must_fit("end", &sandbox.json(&["end", "show"]));
+    must_fit("closing", &sandbox.json(END));
+    must_fit("end", &sandbox.json(&["end", "show"]));
+    must_fit("closing", &sandbox.json(&["end", "update", "Well"]));
+    must_fit("template", &sandbox.json(&["end", "--template"]));
+}
