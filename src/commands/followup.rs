@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{self, App};
+use crate::commands::introduction;
 use crate::commands::noun::given::Given;
 use crate::commands::noun::{self, Kept, Lists, Stateful, Turn, Turns, Verbs};
 use crate::domain::dates;
@@ -180,6 +181,14 @@ impl Stateful for FollowUp {
     fn turned(record: &Record<Self>, couple: &Couple, now: DateTime<Utc>) -> String {
         let today = words::today(couple.person(record.owner), now);
         view::followup::changed(record, couple, today)
+    }
+
+    /// The thank-you of an introduction is its last step.
+    fn after(record: &Record<Self>, couple: &Couple, tx: &Writer<'_>) -> Result<()> {
+        match record.state {
+            FollowUpState::Done => introduction::thanked(tx, record, couple),
+            FollowUpState::Open | FollowUpState::Dropped => Ok(()),
+        }
     }
 }
 

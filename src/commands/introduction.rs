@@ -1,6 +1,6 @@
 //! `mentor introduction`: the mentor opens a door, with everybody's consent.
 
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
 use crate::app::App;
 use crate::commands::arg::{self, Number};
@@ -8,14 +8,15 @@ use crate::commands::noun::given::{Given, happened_on};
 use crate::commands::noun::{self, Kept, Lists, Verbs, keep};
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{Goal, GoalState};
-use crate::domain::introduction::{Introduction, IntroductionState, THANK_WITHIN};
+use crate::domain::introduction::{Introduction, IntroductionState, StepError, THANK_WITHIN};
 use crate::domain::pair::Couple;
 use crate::domain::person::Side;
-use crate::domain::record::Record;
+use crate::domain::record::{Id, Record};
 use crate::error::{Failure, Result};
 use crate::form::{Field, Form, Formed, Place, Values};
+use crate::store::reader::Reader;
 use crate::store::writer::Writer;
-use crate::store::{document, goals};
+use crate::store::{document, goals, nouns};
 use crate::view;
 
 /// Doors that the mentor opens: asked, agreed, introduced, met, thanked
@@ -25,7 +26,7 @@ pub enum IntroductionCommand {
     Any(Verbs<Introduction>),
     Advance(AdvanceArgs),
     Decline(DeclineArgs),
-    /// Print a text that the third person can be sent, to say yes or no to
+    /// Print a text to send: to the third person, to say yes or no to; after their yes to both
     Blurb(Number),
 }
 
@@ -134,8 +135,13 @@ impl Kept for Introduction {
         given.maybe_text("wish", &mut self.wish)?;
         given.maybe_text("outcome", &mut self.outcome)?;
         given.past_day("asked_on", given.couple.me(), &mut self.asked_on)?;
-        if self.state == IntroductionState::Asked {
-            self.state_on = self.asked_on;
+        let next = self.agreed_on.unwrap_or(self.state_on);
+        match self.state {
+            IntroductionState::Asked => self.state_on = self.asked_on,
+            state if next < self.asked_on => {
+                return Err(asked_too_late(self.asked_on, state, next));
+            }
+            _ => {}
         }
         given.yes("private", &mut self.private)
     }
@@ -143,45 +149,63 @@ impl Kept for Introduction {
     fn is_open(&self) -> bool {
         Introduction::is_open(self)
     }
+
+    fn remarks(record: &Record<Self>, _: &Couple, _: &Reader<'_>) -> Result<Vec<String>> {
+        Ok(view::introduction::to_send(record).into_iter().collect())
+    }
 }
 
-/// One that can still go on: a refusal stands.
-fn open_to_change(
+fn asked_too_late(asked: NaiveDate, state: IntroductionState, on: NaiveDate) -> Failure {
+    Failure::refused(format!(
+        "it was {state} on {on} and can't have been asked on {asked}"
+    ))
+    .hint("pick an earlier day with `--on`")
+}
+
+/// Takes a step on the day that was typed, or today. Returns the day.
+fn step(
     app: &App<'_, '_>,
-    tx: &Writer<'_>,
-    number: i64,
-) -> Result<(Record<Introduction>, Couple)> {
-    let (record, couple) = app.owner_to_change::<Introduction>(tx, number)?;
-    if record.is_open() {
-        return Ok((record, couple));
-    }
-    let over = format!(
-        "introduction {number} was {} on {} and is over",
-        record.state, record.state_on
-    );
-    Err(Failure::refused(over).hint("`mentor introduction add` begins another"))
+    record: &mut Record<Introduction>,
+    couple: &Couple,
+    to: IntroductionState,
+    typed: Option<&str>,
+) -> Result<NaiveDate> {
+    let today = app.today_of(couple.user());
+    let on = happened_on(typed, today)?;
+    let id = record.id;
+    let taken = record.step(to, on);
+    taken.map_err(|error| refusal(id, &error))?;
+    Ok(on)
+}
+
+/// What a refused step says, and what to do instead.
+fn refusal(id: Id<Introduction>, error: &StepError) -> Failure {
+    let hint = match error {
+        StepError::Over { .. } => "`mentor introduction add` begins another".to_owned(),
+        StepError::Behind(_) => {
+            "steps go on: agreed, introduced, met, thanked; `mentor undo` takes one back".to_owned()
+        }
+        StepError::TooLate(_) => "`mentor undo` takes a step back".to_owned(),
+        StepError::NoConsent => {
+            format!("record it first: `mentor introduction advance {id}`")
+        }
+        StepError::Backwards { .. } => "pick a later day with `--on`".to_owned(),
+    };
+    Failure::refused(format!("introduction {id} {error}")).hint(hint)
 }
 
 fn advance(app: &mut App<'_, '_>, args: &AdvanceArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) = open_to_change(app, tx, args.which.number)?;
+        let (mut record, couple) = app.owner_to_change::<Introduction>(tx, args.which.number)?;
         let to = match &args.to {
             Some(named) => named.parse::<IntroductionState>()?,
             None => record.next().unwrap_or(record.state),
         };
-        if to <= record.state {
-            let already = format!("introduction {} is {} already", record.id, record.state);
-            return Err(Failure::refused(already).hint(
-                "steps go on: agreed, introduced, met, thanked; `mentor undo` takes one back",
-            ));
-        }
-        let today = app.today_of(couple.user());
-        let on = happened_on(args.on.as_deref(), today)?;
-        record.step(to, on);
+        let on = step(app, &mut record, &couple, to, args.on.as_deref())?;
         record.outcome = arg::body("outcome", args.outcome.as_deref())?.or(record.outcome.take());
-        thank(tx, &mut record, &couple, on)?;
         tx.update(&mut record)?;
         tx.say(view::introduction::stepped(&record));
+        thank(tx, &mut record, &couple, on)?;
         Ok((record, couple.slug().to_owned()))
     })?;
     app.show_json(|| document::item(&record, Some(&slug)))
@@ -192,7 +216,7 @@ fn thank(
     tx: &Writer<'_>,
     record: &mut Record<Introduction>,
     couple: &Couple,
-    on: chrono::NaiveDate,
+    on: NaiveDate,
 ) -> Result<()> {
     let nothing = Values::default();
     let given = Given::new(&nothing, couple, tx.now, Some(tx));
@@ -200,12 +224,13 @@ fn thank(
         (IntroductionState::Met, None) => {
             let thanks = FollowUp {
                 owner: Side::Mentee,
-                title: format!("Thank {} for the meeting", record.title),
+                title: format!("Thank {} for the meeting", record.name()),
                 due: on.checked_add_days(Days::new(THANK_WITHIN)),
                 private: record.private,
                 ..FollowUp::blank(&given)
             };
             record.thanks = Some(keep(tx, thanks, &given)?.id);
+            tx.update(record)?;
         }
         (IntroductionState::Thanked, Some(thanks)) => {
             if let Some(mut thanks) = tx.find::<FollowUp>(thanks)?.filter(|one| one.is_open()) {
@@ -217,16 +242,25 @@ fn thank(
     Ok(())
 }
 
+/// Whoever has said thank you needs no second word: the introduction is thanked for.
+pub fn thanked(tx: &Writer<'_>, followup: &Record<FollowUp>, couple: &Couple) -> Result<()> {
+    let of: Vec<Record<Introduction>> = nouns::of(tx, "thanks", followup.id)?;
+    for mut one in of {
+        let on = followup.state_on.max(one.state_on);
+        // Declined, or thanked for by another way: then there is nothing to take.
+        if couple.id() == one.pair && one.step(IntroductionState::Thanked, on).is_ok() {
+            tx.update(&mut one)?;
+            tx.say(view::introduction::stepped(&one));
+        }
+    }
+    Ok(())
+}
+
 fn decline(app: &mut App<'_, '_>, args: &DeclineArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) = open_to_change(app, tx, args.which.number)?;
-        if record.state >= IntroductionState::Introduced {
-            let done = format!("introduction {} is {} already", record.id, record.state);
-            return Err(Failure::refused(done).hint("only before it can somebody decline"));
-        }
-        let today = app.today_of(couple.user());
-        let on = happened_on(args.on.as_deref(), today)?;
-        record.step(IntroductionState::Declined, on);
+        let (mut record, couple) = app.owner_to_change::<Introduction>(tx, args.which.number)?;
+        let to = IntroductionState::Declined;
+        step(app, &mut record, &couple, to, args.on.as_deref())?;
         record.because = arg::body("reason", args.because.as_deref())?;
         tx.update(&mut record)?;
         tx.say(view::introduction::stepped(&record));
@@ -238,6 +272,10 @@ fn decline(app: &mut App<'_, '_>, args: &DeclineArgs) -> Result<()> {
 fn blurb(app: &mut App<'_, '_>, which: &Number) -> Result<()> {
     let (record, couple, goals) = app.read(|tx| {
         let (record, couple) = app.owner_of::<Introduction>(tx, which.number)?;
+        if record.state == IntroductionState::Declined {
+            let (state, on) = (record.state, record.state_on);
+            return Err(refusal(record.id, &StepError::Over { state, on }));
+        }
         let mut goals: Vec<Record<Goal>> = goals::open(tx, couple.id())?;
         goals.retain(|goal| goal.state == GoalState::Active && !goal.private);
         Ok((record, couple, goals))

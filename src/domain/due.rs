@@ -4,10 +4,11 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::closing::Closing;
 use crate::domain::goal::GoalState;
-use crate::domain::introduction::IntroductionState;
+use crate::domain::introduction::{Introduction, IntroductionState};
 use crate::domain::pair::Couple;
 use crate::domain::person::Side;
 use crate::domain::pulse::{self, PulseState};
+use crate::domain::record::Record;
 use crate::domain::situation::Situation;
 use crate::words;
 
@@ -240,9 +241,10 @@ fn pulse(list: &mut List<'_>) {
     list.add(DueKind::Pulse, None, None, title, situation.pulse_on());
 }
 
-/// Doors that have stood half open for a while.
+/// Doors that have stood half open for a while. After a meeting it is the thank-you that is due, a follow-up.
 fn introductions(list: &mut List<'_>) {
-    for one in &list.situation.introductions {
+    let waits = |one: &&Record<Introduction>| one.thanks.is_none();
+    for one in list.situation.introductions.iter().filter(waits) {
         let title = format!("{} since {}: {}", one.state, one.state_on, one.title);
         let owner = match one.state {
             IntroductionState::Asked | IntroductionState::Agreed => Side::Mentor,

@@ -53,7 +53,36 @@ pub struct Introduction {
 
 noun!(Introduction, "introduction", title);
 
+/// Why a step was refused; the end of a sentence about an introduction.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum StepError {
+    #[error("was {state} on {on} and is over")]
+    Over {
+        state: IntroductionState,
+        on: NaiveDate,
+    },
+    #[error("is {0} already")]
+    Behind(IntroductionState),
+    #[error("is {0} already and can't be declined any more")]
+    TooLate(IntroductionState),
+    #[error("has no yes of the third person yet")]
+    NoConsent,
+    #[error("was {state} on {since} and can't be {to} on {on}")]
+    Backwards {
+        state: IntroductionState,
+        since: NaiveDate,
+        to: IntroductionState,
+        on: NaiveDate,
+    },
+}
+
 impl Introduction {
+    /// Whom, without what they do.
+    pub fn name(&self) -> &str {
+        let name = self.title.split(',').next().unwrap_or_default().trim();
+        if name.is_empty() { &self.title } else { name }
+    }
+
     pub fn is_open(&self) -> bool {
         !matches!(
             self.state,
@@ -73,8 +102,35 @@ impl Introduction {
         }
     }
 
-    /// Takes a step, and keeps its day.
-    pub fn step(&mut self, to: IntroductionState, on: NaiveDate) {
+    /// Takes a step, and keeps its day. A step that is not worth recording may be left out, but never the yes.
+    pub fn step(&mut self, to: IntroductionState, on: NaiveDate) -> Result<(), StepError> {
+        let (state, since) = (self.state, self.state_on);
+        if !self.is_open() {
+            return Err(StepError::Over { state, on: since });
+        }
+        if to == IntroductionState::Declined && state >= IntroductionState::Introduced {
+            return Err(StepError::TooLate(state));
+        }
+        if to <= state {
+            return Err(StepError::Behind(state));
+        }
+        let has_yes = state >= IntroductionState::Agreed;
+        if !has_yes && !matches!(to, IntroductionState::Agreed | IntroductionState::Declined) {
+            return Err(StepError::NoConsent);
+        }
+        if on < since {
+            return Err(StepError::Backwards {
+                state,
+                since,
+                to,
+                on,
+            });
+        }
+        self.take(to, on);
+        Ok(())
+    }
+
+    fn take(&mut self, to: IntroductionState, on: NaiveDate) {
         let day = match to {
             IntroductionState::Asked | IntroductionState::Declined => None,
             IntroductionState::Agreed => Some(&mut self.agreed_on),
@@ -104,12 +160,14 @@ impl Introduction {
 mod tests {
     use super::*;
 
-    #[test]
-    fn steps_follow_one_another_and_keep_their_days() {
-        let on = |text: &str| text.parse::<NaiveDate>().unwrap();
-        let mut one = Introduction {
+    fn on(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn asked(title: &str) -> Introduction {
+        Introduction {
             pair: Id::new(1),
-            title: "Kim".to_owned(),
+            title: title.to_owned(),
             why: None,
             wish: None,
             state: IntroductionState::Asked,
@@ -123,16 +181,77 @@ mod tests {
             outcome: None,
             thanks: None,
             private: false,
-        };
+        }
+    }
+
+    #[test]
+    fn steps_follow_one_another_and_keep_their_days() {
+        let mut one = asked("Kim");
         assert_eq!(one.ask_on(), Some(on("2026-12-15")));
         let mut day = on("2026-12-02");
         while let Some(next) = one.next() {
-            one.step(next, day);
+            one.step(next, day).unwrap();
             day = day.succ_opt().unwrap();
         }
         assert_eq!(one.state, IntroductionState::Thanked);
         assert_eq!(one.agreed_on, Some(on("2026-12-02")));
         assert_eq!(one.thanked_on, Some(on("2026-12-05")));
         assert_eq!(one.ask_on(), None);
+    }
+
+    #[test]
+    fn nobody_is_introduced_before_their_yes() {
+        let mut one = asked("Kim");
+        let day = on("2026-12-02");
+        assert_eq!(
+            one.step(IntroductionState::Introduced, day),
+            Err(StepError::NoConsent)
+        );
+        one.step(IntroductionState::Agreed, day).unwrap();
+        assert_eq!(one.step(IntroductionState::Met, day), Ok(()));
+    }
+
+    #[test]
+    fn a_refusal_stands_and_comes_before_the_introduction_or_not_at_all() {
+        let day = on("2026-12-02");
+        let mut declined = asked("Kim");
+        declined.step(IntroductionState::Declined, day).unwrap();
+        assert_eq!(
+            declined.step(IntroductionState::Agreed, day),
+            Err(StepError::Over {
+                state: IntroductionState::Declined,
+                on: day
+            })
+        );
+        let mut introduced = asked("Pat");
+        introduced.step(IntroductionState::Agreed, day).unwrap();
+        introduced.step(IntroductionState::Introduced, day).unwrap();
+        assert_eq!(
+            introduced.step(IntroductionState::Declined, day),
+            Err(StepError::TooLate(IntroductionState::Introduced))
+        );
+    }
+
+    #[test]
+    fn no_step_goes_back_nor_lies_before_the_last() {
+        let mut one = asked("Kim");
+        one.step(IntroductionState::Agreed, on("2026-12-04"))
+            .unwrap();
+        assert_eq!(
+            one.step(IntroductionState::Agreed, on("2026-12-05")),
+            Err(StepError::Behind(IntroductionState::Agreed))
+        );
+        let back = one.step(IntroductionState::Introduced, on("2026-12-03"));
+        assert_eq!(
+            back.unwrap_err().to_string(),
+            "was agreed on 2026-12-04 and can't be introduced on 2026-12-03"
+        );
+    }
+
+    #[test]
+    fn a_name_ends_at_the_comma() {
+        assert_eq!(asked("Kim Lee, who leads").name(), "Kim Lee");
+        assert_eq!(asked("Kim Lee").name(), "Kim Lee");
+        assert_eq!(asked(", of nobody").name(), ", of nobody");
     }
 }

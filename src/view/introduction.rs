@@ -3,26 +3,52 @@
 use crate::domain::goal::Goal;
 use crate::domain::introduction::{Introduction, IntroductionState};
 use crate::domain::pair::Couple;
+use crate::domain::person::Side;
 use crate::domain::record::Record;
 
-/// `Introduction 1 to Kim Lee is agreed`.
+/// `Introduction 1 to Kim Lee: agreed`.
 pub fn stepped(one: &Record<Introduction>) -> String {
     let next = match one.state {
-        IntroductionState::Agreed => " (`mentor introduction blurb` has a text to send)",
-        _ => "",
+        IntroductionState::Agreed => {
+            format!(
+                " (`mentor introduction blurb {}` has a text to send to both)",
+                one.id
+            )
+        }
+        _ => String::new(),
     };
     format!(
-        "Introduction {} to {} is {}{next}",
-        one.id, one.title, one.state
+        "Introduction {} to {}: {}{next}",
+        one.id,
+        one.name(),
+        one.state
     )
 }
 
-/// A text for the third person: who, why, what is wished, and an easy no.
+/// That there is a text to ask with, while they are being asked.
+pub fn to_send(one: &Record<Introduction>) -> Option<String> {
+    let is_asked = one.state == IntroductionState::Asked;
+    is_asked.then(|| {
+        format!(
+            "`mentor introduction blurb {}` has a text to ask them with",
+            one.id
+        )
+    })
+}
+
+/// A text to send: a question to the third person with an easy no; after their yes, a word to both.
 pub fn blurb(one: &Introduction, couple: &Couple, goals: &[Record<Goal>]) -> String {
     let mentee = &couple.mentee.name;
-    let called = couple.called(crate::domain::person::Side::Mentee);
-    let first = one.title.split([',', ' ']).next().unwrap_or(&one.title);
-    let mut text = format!("Hi {first},\n\nmay I introduce {mentee} to you?");
+    let called = couple.called(Side::Mentee);
+    let first = one.name().split(' ').next().unwrap_or_default();
+    let has_yes = one.state >= IntroductionState::Agreed;
+    let mut text = match has_yes {
+        true => format!(
+            "Hi {first}, hi {called},\n\n{first}, this is {mentee}; {called}, this is {}.",
+            one.name()
+        ),
+        false => format!("Hi {first},\n\nmay I introduce {mentee} to you?"),
+    };
     if let Some(why) = &one.why {
         text.push_str(&format!(" {}", sentence(why)));
     }
@@ -36,9 +62,10 @@ pub fn blurb(one: &Introduction, couple: &Couple, goals: &[Record<Goal>]) -> Str
     if let Some(wish) = &one.wish {
         text.push_str(&format!("\n\nWhat {called} would like: {}", sentence(wish)));
     }
-    text.push_str(
-        "\n\nIf that suits you, tell me and I will put you two in touch. If not, a short no is fine and needs no reason.",
-    );
+    text.push_str(match has_yes {
+        true => "\n\nYou have both said yes, so I leave you to find a time.",
+        false => "\n\nIf that suits you, tell me and I will put you two in touch. If not, a short no is fine and needs no reason.",
+    });
     text.push_str(&format!("\n\n{}", couple.mentor.name));
     text
 }

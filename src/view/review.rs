@@ -79,7 +79,7 @@ pub fn doors_and_paths(report: &mut Report, progress: &Progress) {
     let doors = progress.introductions.iter().map(|one| {
         let outcome = one.outcome.as_deref().map(|text| format!(", {text}"));
         format!(
-            "{} is {}{} (introduction {})",
+            "{}: {}{} (introduction {})",
             one.title,
             one.state,
             outcome.unwrap_or_default(),

@@ -64,6 +64,7 @@ pub fn spoken(field: &'static str) -> &'static str {
         "introduced_on" => "introduced",
         "met_on" => "met",
         "thanked_on" => "thanked",
+        "thanks" => "thank-you",
         "mentor_says" => "mentor says",
         "mentee_says" => "mentee says",
         "mentor_said_on" | "mentee_said_on" => "said on",

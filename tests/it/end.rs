@@ -73,7 +73,7 @@ fn the_record_of_a_mentorship_is_one_document() {
       • Asked first (Tue 1 Dec 2026)
 
     Introductions
-      • Kim Lee, who leads the platform team is asked (introduction 1)
+      • Kim Lee, who leads the platform team: asked (introduction 1)
 
     Promises, both sides
       • cadence (both): agreed every 2 weeks, 1 of 13 check-ins

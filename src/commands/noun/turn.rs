@@ -39,6 +39,12 @@ pub trait Stateful: Kept {
         None
     }
 
+    /// What happens in the same step when its state changes.
+    fn after(record: &Record<Self>, couple: &Couple, tx: &Writer<'_>) -> Result<()> {
+        let _ = (record, couple, tx);
+        Ok(())
+    }
+
     /// `Topic 1 is covered: How to say no`.
     fn turned(record: &Record<Self>, couple: &Couple, now: DateTime<Utc>) -> String {
         let _ = (couple, now);
@@ -156,5 +162,5 @@ pub fn turn<T: Stateful>(
     record.it.turn(to, on, because);
     tx.update(record)?;
     tx.say(T::turned(record, couple, tx.now));
-    Ok(())
+    T::after(record, couple, tx)
 }

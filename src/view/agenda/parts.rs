@@ -108,7 +108,9 @@ fn what_came(situation: &Situation) -> Vec<String> {
         let since = dates::short(one.state_on, today);
         format!(
             "introduction {} to {}: {} since {since}",
-            one.id, one.title, one.state
+            one.id,
+            words::titled(one.name(), one.private),
+            one.state
         )
     });
     let advice = situation.advice.iter();

@@ -1,0 +1,316 @@
+//! `mentor introduction`
+
+use crate::json::must_fit;
+use crate::sandbox::Sandbox;
+
+/// Sam has asked Kim whether Ana may be introduced to them.
+fn asked() -> Sandbox {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&["goal", "add", "Lead a design review"]);
+    sandbox.ok(&[
+        "introduction",
+        "add",
+        "Kim Lee, who leads the platform team",
+        "--why",
+        "Kim has led the move to one build",
+        "--wish",
+        "Half an hour about design reviews",
+    ]);
+    sandbox
+}
+
+fn refused(sandbox: &Sandbox, args: &[&str]) -> String {
+    let before = sandbox.ok(&["export"]);
+    let output = sandbox.run(args);
+    assert_eq!(output.status, 4, "{args:?}\n{output}");
+    assert_eq!(sandbox.ok(&["export"]), before, "{args:?}");
+    output.stderr
+}
+
+#[test]
+fn a_door_opens_step_by_step_and_ends_with_a_thank_you() {
+    let sandbox = asked();
+    let advance = |day: &str, args: &[&str]| {
+        let output = sandbox
+            .at(&format!("{day}T10:00:00Z"))
+            .run(&[&["introduction", "advance", "1"], args].concat());
+        assert_eq!(output.status, 0, "{output}");
+        output.stderr
+    };
+    insta::assert_snapshot!(advance("2026-12-02", &[]), @"Introduction 1 to Kim Lee: agreed (`mentor introduction blurb 1` has a text to send to both)");
+    insta::assert_snapshot!(advance("2026-12-03", &[]), @"Introduction 1 to Kim Lee: introduced");
+    insta::assert_snapshot!(advance("2026-12-07", &["--outcome", "Ana joins their reviews"]), @"
+    Introduction 1 to Kim Lee: met
+    Added follow-up 1 for Ana: Thank Kim Lee for the meeting, due Thu 10 Dec (in 3 days)
+    ");
+    insta::assert_snapshot!(sandbox.run(&["introduction", "show", "1"]), @"
+    Introduction 1: Kim Lee, who leads the platform team
+      pair        ana
+      why         Kim has led the move to one build
+      wish        Half an hour about design reviews
+      state       met since Mon 7 Dec
+      asked       Tue 1 Dec
+      agreed      Wed 2 Dec
+      introduced  Thu 3 Dec
+      met         Mon 7 Dec
+      outcome     Ana joins their reviews
+      thank-you   1
+    ");
+    insta::assert_snapshot!(advance("2026-12-08", &[]), @"
+    Introduction 1 to Kim Lee: thanked
+    Follow-up 1 of Ana is done: Thank Kim Lee for the meeting
+    ");
+    assert_eq!(sandbox.ok(&["introduction", "list"]), "");
+    assert_eq!(sandbox.ok(&["followup", "list"]), "");
+}
+
+#[test]
+fn the_text_asks_first_and_introduces_after_the_yes() {
+    let sandbox = asked();
+    insta::assert_snapshot!(sandbox.run(&["introduction", "blurb", "1"]), @"
+    Hi Kim,
+
+    may I introduce Ana Díaz to you? Kim has led the move to one build.
+
+    Ana is working toward: Lead a design review.
+
+    What Ana would like: Half an hour about design reviews.
+
+    If that suits you, tell me and I will put you two in touch. If not, a short no is fine and needs no reason.
+
+    Sam Rivera
+    ");
+    sandbox.ok(&["introduction", "advance", "1"]);
+    insta::assert_snapshot!(sandbox.run(&["introduction", "blurb", "1"]), @"
+    Hi Kim, hi Ana,
+
+    Kim, this is Ana Díaz; Ana, this is Kim Lee. Kim has led the move to one build.
+
+    Ana is working toward: Lead a design review.
+
+    What Ana would like: Half an hour about design reviews.
+
+    You have both said yes, so I leave you to find a time.
+
+    Sam Rivera
+    ");
+}
+
+#[test]
+fn the_text_tells_no_private_goal() {
+    let sandbox = asked();
+    sandbox.ok(&["goal", "add", "Find another job", "--private"]);
+    assert!(
+        !sandbox
+            .ok(&["introduction", "blurb", "1"])
+            .contains("another job")
+    );
+}
+
+#[test]
+fn saying_thank_you_is_the_last_step() {
+    let sandbox = asked();
+    for to in ["agreed", "met"] {
+        sandbox.ok(&["introduction", "advance", "1", "--to", to]);
+    }
+    insta::assert_snapshot!(sandbox.run(&["followup", "done", "1"]), @"
+    --- stderr ---
+    Follow-up 1 of Ana is done: Thank Kim Lee for the meeting
+    Introduction 1 to Kim Lee: thanked
+    ");
+    assert_eq!(
+        sandbox.json(&["introduction", "show", "1"])["item"]["state"],
+        "thanked"
+    );
+    sandbox.ok(&["undo"]);
+    assert_eq!(
+        sandbox.json(&["introduction", "show", "1"])["item"]["state"],
+        "met"
+    );
+    sandbox.ok(&["log", "She wrote to Kim", "--done", "1"]);
+    assert_eq!(
+        sandbox.json(&["introduction", "show", "1"])["item"]["state"],
+        "thanked"
+    );
+}
+
+#[test]
+fn nothing_goes_on_after_a_refusal() {
+    let sandbox = asked();
+    insta::assert_snapshot!(
+        sandbox.run(&["introduction", "decline", "1", "--because", "No time before summer"]), @"
+    --- stderr ---
+    Introduction 1 to Kim Lee: declined
+    "
+    );
+    for again in [
+        &["advance", "1"][..],
+        &["advance", "1", "--to", "met"],
+        &["decline", "1"],
+        &["blurb", "1"],
+    ] {
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(refused(&sandbox, &[&["introduction"], again].concat()), @"
+            error: introduction 1 was declined on 2026-12-01 and is over
+            hint: `mentor introduction add` begins another
+            ");
+        }
+    }
+    assert_eq!(
+        sandbox.json(&["introduction", "show", "1"])["item"]["because"],
+        "No time before summer"
+    );
+}
+
+#[test]
+fn nobody_is_introduced_who_has_not_said_yes() {
+    let sandbox = asked();
+    for to in ["introduced", "met", "thanked"] {
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(refused(&sandbox, &["introduction", "advance", "1", "--to", to]), @"
+            error: introduction 1 has no yes of the third person yet
+            hint: record it first: `mentor introduction advance 1`
+            ");
+        }
+    }
+}
+
+#[test]
+fn steps_neither_go_back_nor_lie_before_the_last_one() {
+    let sandbox = asked();
+    sandbox.at("2026-12-07T10:00:00Z");
+    sandbox.ok(&["introduction", "advance", "1", "--on", "2026-12-04"]);
+    insta::assert_snapshot!(refused(&sandbox, &["introduction", "advance", "1", "--to", "agreed"]), @"
+    error: introduction 1 is agreed already
+    hint: steps go on: agreed, introduced, met, thanked; `mentor undo` takes one back
+    ");
+    insta::assert_snapshot!(refused(&sandbox, &["introduction", "advance", "1", "--on", "2026-12-03"]), @"
+    error: introduction 1 was agreed on 2026-12-04 and can't be introduced on 2026-12-03
+    hint: pick a later day with `--on`
+    ");
+    insta::assert_snapshot!(refused(&sandbox, &["introduction", "advance", "1", "--on", "2026-12-08"]), @"
+    error: 2026-12-08 is still to come
+    hint: leave the day out for today
+    ");
+    insta::assert_snapshot!(refused(&sandbox, &["introduction", "edit", "1", "--on", "2026-12-05"]), @"
+    error: it was agreed on 2026-12-04 and can't have been asked on 2026-12-05
+    hint: pick an earlier day with `--on`
+    ");
+    sandbox.ok(&["introduction", "advance", "1"]);
+    insta::assert_snapshot!(refused(&sandbox, &["introduction", "decline", "1"]), @"
+    error: introduction 1 is introduced already and can't be declined any more
+    hint: `mentor undo` takes a step back
+    ");
+}
+
+#[test]
+fn an_open_door_is_on_the_agenda_in_due_and_in_the_review() {
+    let sandbox = asked();
+    sandbox.ok(&["introduction", "advance", "1"]);
+    assert!(
+        sandbox
+            .ok(&["agenda"])
+            .contains("introduction 1 to Kim Lee: agreed since Tue 1 Dec")
+    );
+    assert!(
+        sandbox
+            .ok(&["review"])
+            .contains("Kim Lee, who leads the platform team: agreed (introduction 1)")
+    );
+    assert_eq!(
+        sandbox
+            .at("2026-12-12T09:00:00Z")
+            .ok(&["due", "-p", "ana"])
+            .matches("introduction")
+            .count(),
+        0
+    );
+    let due = sandbox.at("2026-12-15T09:00:00Z").ok(&["due"]);
+    assert!(
+        due.contains(
+            "due today        ana  Sam   introduction 1  agreed since 2026-12-01: Kim Lee"
+        ),
+        "{due}"
+    );
+}
+
+#[test]
+fn after_the_meeting_only_the_thank_you_is_due() {
+    let sandbox = asked();
+    for to in ["agreed", "introduced", "met"] {
+        sandbox.ok(&["introduction", "advance", "1", "--to", to]);
+    }
+    let due = sandbox.at("2026-12-28T09:00:00Z").ok(&["due"]);
+    assert!(due.contains("Thank Kim Lee for the meeting"), "{due}");
+    assert!(!due.contains("introduction 1"), "{due}");
+}
+
+#[test]
+fn every_step_is_taken_back_whole() {
+    let sandbox = asked();
+    sandbox.ok(&["introduction", "advance", "1"]);
+    let before = sandbox.ok(&["export"]);
+    for step in [
+        &["introduction", "advance", "1", "--to", "met"][..],
+        &["introduction", "decline", "1"],
+        &["introduction", "edit", "1", "--wish", "An hour"],
+        &["introduction", "delete", "1"],
+    ] {
+        sandbox.ok(step);
+        assert_ne!(sandbox.ok(&["export"]), before, "{step:?}");
+        sandbox.ok(&["undo"]);
+        assert_eq!(sandbox.ok(&["export"]), before, "{step:?}");
+    }
+}
+
+#[test]
+fn what_is_private_stays_here() {
+    let sandbox = asked();
+    sandbox.ok(&["introduction", "add", "A head hunter", "--private"]);
+    assert!(
+        sandbox
+            .ok(&["introduction", "list"])
+            .contains("A head hunter [private]")
+    );
+    for to in ["agreed", "met"] {
+        sandbox.ok(&["introduction", "advance", "2", "--to", to]);
+    }
+    for report in [
+        &["agenda", "--for-partner"][..],
+        &["review", "--for-partner"],
+        &["export", "--for-partner"],
+    ] {
+        let told = sandbox.ok(report);
+        assert!(told.contains("Kim"), "{told}");
+        assert!(!told.contains("head hunter"), "{told}");
+    }
+}
+
+#[test]
+fn every_answer_fits_its_schema() {
+    let sandbox = asked();
+    must_fit(
+        "introduction",
+        &sandbox.json(&["introduction", "add", "Pat"]),
+    );
+    must_fit(
+        "introduction",
+        &sandbox.json(&["introduction", "show", "1"]),
+    );
+    must_fit(
+        "introduction",
+        &sandbox.json(&["introduction", "advance", "1"]),
+    );
+    must_fit(
+        "introduction",
+        &sandbox.json(&["introduction", "decline", "2"]),
+    );
+    must_fit(
+        "introduction.blurb",
+        &sandbox.json(&["introduction", "blurb", "1"]),
+    );
+    assert_eq!(
+        sandbox.json(&["introduction", "list"])["schema"],
+        "mentor.introduction.list/1"
+    );
+}
