@@ -183,7 +183,7 @@ impl Composed {
             is_new: true,
             is_whole: false,
             template,
-            draft: Draft::new(&app.paths, form.name, &command(app, words)),
+            draft: Draft::new(&app.paths, words, &command(app, words)),
             form,
             is_a_file: ways.is_a_file(),
         };

@@ -91,7 +91,7 @@ impl Formed for Question {
                 .help("When it was asked; left out: now")
                 .value("WHEN"),
             Field::text("answer", "What is the answer?", "The second")
-                .help("The answer")
+                .help("The answer, once there is one")
                 .place(Place::Change),
             Field::private(),
         ],
@@ -128,6 +128,16 @@ impl Kept for Question {
         given.maybe_text("notes", &mut self.notes)?;
         given.side("from", &mut self.from)?;
         given.past_moment("asked_at", &mut self.asked_at)?;
+        let heard = self.seen_at.into_iter().chain(self.answered_at).min();
+        if let Some(at) = heard.filter(|at| *at < self.asked_at) {
+            return Err(heard_before(at, given.couple, given.now));
+        }
+        if given.has("answer") && self.answered_at.is_none() {
+            return Err(
+                Failure::refused("there is no answer yet that could be changed")
+                    .hint("`mentor question answer NUMBER \"…\"` records it"),
+            );
+        }
         given.maybe_text("answer", &mut self.answer)?;
         given.yes("private", &mut self.private)
     }
@@ -182,12 +192,27 @@ impl Stateful for Question {
         self.state
     }
 
+    /// What was answered needs no dropping; what is wrong with it is edited, or taken up again.
+    fn refusal(record: &Record<Self>, to: QuestionState) -> Option<Failure> {
+        let is_answered = record.state == QuestionState::Answered;
+        (is_answered && to == QuestionState::Dropped).then(|| over(record))
+    }
+
     fn turn(&mut self, to: QuestionState, on: NaiveDate, because: Option<String>) {
         self.state = to;
         self.state_on = on;
         self.because = because;
         self.answered_at = None;
     }
+}
+
+/// Why a question can't have been asked at that moment.
+fn heard_before(at: DateTime<Utc>, couple: &Couple, now: DateTime<Utc>) -> Failure {
+    let at = view::words::both_times(at, couple, now);
+    Failure::refused(format!(
+        "it was seen or answered on {at} and can't have been asked after that"
+    ))
+    .hint("pick an earlier moment with `--at`")
 }
 
 /// The day by which it is to be answered: what the answerer said, or else what was agreed.
@@ -214,11 +239,14 @@ fn open_to_change(
     if record.is_open() {
         return Ok((record, couple));
     }
-    Err(
-        Failure::refused(format!("question {number} is {} already", record.state)).hint(format!(
-            "`mentor question reopen {number}` lets it wait again"
-        )),
-    )
+    Err(over(&record))
+}
+
+fn over(record: &Record<Question>) -> Failure {
+    let (number, state) = (record.id, record.state);
+    Failure::refused(format!("question {number} is {state} already")).hint(format!(
+        "`mentor question reopen {number}` lets it wait again"
+    ))
 }
 
 /// A moment of the answer; nothing is seen or answered before it was asked.
@@ -236,7 +264,7 @@ fn after_asking(
         let asked = view::words::both_times(record.asked_at, couple, app.now);
         return Err(
             Failure::refused(format!("question {} was asked only on {asked}", record.id))
-                .hint("leave `--at` out for now, or correct the question: `mentor question edit NUMBER --at WHEN`"),
+                .hint(format!("leave `--at` out for now, or correct the question: `mentor question edit {} --at WHEN`", record.id)),
         );
     }
     Ok(at)
@@ -248,7 +276,14 @@ fn seen(app: &mut App<'_, '_>, args: &SeenArgs) -> Result<()> {
         let at = after_asking(app, args.at.as_deref(), &record, &couple)?;
         record.seen_at = Some(at);
         let today = app.today_of(couple.person(record.answerer()));
-        record.answer_by = arg::day(args.by.as_deref(), today)?.or(record.answer_by);
+        let by = arg::day(args.by.as_deref(), today)?;
+        if let Some(day) = by.filter(|day| *day < today) {
+            return Err(Failure::refused(format!(
+                "an answer can't be promised for {day}: that day is already past"
+            ))
+            .hint("pick a later day with `--by`, or record the answer"));
+        }
+        record.answer_by = by.or(record.answer_by);
         tx.update(&mut record)?;
         tx.say(view::question::seen(&record, &couple, today));
         Ok((record, couple.slug().to_owned()))

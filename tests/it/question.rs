@@ -1,0 +1,285 @@
+//! `mentor question`
+
+use crate::json::must_fit;
+use crate::sandbox::Sandbox;
+
+/// Ana asks Sam on Tuesday morning; two working days are agreed.
+fn asked() -> Sandbox {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&[
+        "question",
+        "ask",
+        "Which of the two designs?",
+        "--from",
+        "mentee",
+    ]);
+    sandbox
+}
+
+fn refused(sandbox: &Sandbox, args: &[&str]) -> String {
+    let before = sandbox.ok(&["export"]);
+    let output = sandbox.run(args);
+    assert_eq!(output.status, 4, "{args:?}\n{output}");
+    assert_eq!(sandbox.ok(&["export"]), before, "{args:?}");
+    output.stderr
+}
+
+/// The day by which question 1 is to be answered, as the agenda has it for programs.
+fn answer_due(sandbox: &Sandbox) -> String {
+    let agenda = sandbox.json(&["agenda"]);
+    agenda["questions"][0]["answer_due"]
+        .as_str()
+        .unwrap()
+        .to_owned()
+}
+
+#[test]
+fn a_question_is_asked_seen_and_answered() {
+    let sandbox = asked();
+    insta::assert_snapshot!(sandbox.run(&["question", "list"]), @"
+    #  from  asked                            answer due             question
+    1  Ana   Tue 1 Dec 09:00 (04:00 for Ana)  Thu 3 Dec (in 2 days)  Which of the two designs?
+    ");
+    sandbox.at("2026-12-02T10:00:00Z");
+    insta::assert_snapshot!(sandbox.run(&["question", "seen", "1", "--by", "fri"]), @"
+    --- stderr ---
+    Sam has seen question 1 and will answer by Fri 4 Dec (in 2 days)
+    ");
+    sandbox.at("2026-12-03T13:00:00Z");
+    insta::assert_snapshot!(sandbox.run(&["question", "answer", "1", "The second: it can be undone"]), @"
+    --- stderr ---
+    Sam answered question 1 after 2.5 working days
+    ");
+    insta::assert_snapshot!(sandbox.run(&["question", "show", "1"]), @"
+    Question 1: Which of the two designs?
+      pair            ana
+      from            Ana
+      asked           Tue 1 Dec 09:00 (04:00 for Ana)
+      seen            Wed 2 Dec 10:00 (05:00 for Ana)
+      will answer by  Fri 4 Dec
+      answered        Thu 3 Dec 13:00 (08:00 for Ana)
+      answer          The second: it can be undone
+      state           answered since Thu 3 Dec
+    ");
+    assert_eq!(sandbox.ok(&["question", "list"]), "");
+}
+
+#[test]
+fn due_names_the_answer_before_the_promise_breaks() {
+    let sandbox = asked();
+    let due = |at: &str| sandbox.at(at).ok(&["due", "--within", "1 day"]);
+    assert!(!due("2026-12-01T18:00:00Z").contains("question"));
+    insta::assert_snapshot!(due("2026-12-02T09:00:00Z"), @"
+    1 day overdue  ana  both  check-in    plan the next check-in
+    due tomorrow   ana  Sam   question 1  answer: Which of the two designs?
+    ");
+    insta::assert_snapshot!(due("2026-12-04T09:00:00Z"), @"
+    3 days overdue  ana  both  check-in    plan the next check-in
+    1 day overdue   ana  Sam   question 1  answer: Which of the two designs?
+    ");
+}
+
+#[test]
+fn the_clock_runs_on_the_answerers_working_days_in_their_zone() {
+    let sandbox = Sandbox::with_agreement();
+    // Friday 23:00 in London is Friday 18:00 in Bogotá: Monday and Tuesday are left.
+    sandbox.at("2026-12-04T23:00:00Z");
+    sandbox.ok(&["question", "ask", "What do you need?", "--from", "mentor"]);
+    assert_eq!(answer_due(&sandbox), "2026-12-08");
+    sandbox.ok(&["undo"]);
+    // Saturday 02:00 in London is still Friday in Bogotá.
+    sandbox.at("2026-12-05T02:00:00Z");
+    sandbox.ok(&["question", "ask", "What do you need?", "--from", "mentor"]);
+    assert_eq!(answer_due(&sandbox), "2026-12-08");
+    sandbox.ok(&["person", "edit", "ana", "--days", "mon,wed,fri"]);
+    assert_eq!(answer_due(&sandbox), "2026-12-09");
+}
+
+#[test]
+fn the_clock_rests_while_the_answerer_is_away() {
+    let sandbox = asked();
+    assert_eq!(answer_due(&sandbox), "2026-12-03");
+    sandbox.ok(&["away", "add", "2026-12-02", "2026-12-08", "--who", "them"]);
+    assert_eq!(
+        answer_due(&sandbox),
+        "2026-12-03",
+        "whoever asks may be away"
+    );
+    sandbox.ok(&["away", "add", "2026-12-03", "2026-12-07"]);
+    assert_eq!(answer_due(&sandbox), "2026-12-08");
+}
+
+#[test]
+fn a_promised_day_takes_the_place_of_the_agreed_one() {
+    let sandbox = asked();
+    sandbox.ok(&["question", "seen", "1", "--by", "2026-12-09"]);
+    assert_eq!(answer_due(&sandbox), "2026-12-09");
+    let due = sandbox.at("2026-12-04T09:00:00Z").ok(&["due"]);
+    assert!(!due.contains("question"), "{due}");
+}
+
+#[test]
+fn the_check_tells_both_sides_median_and_cites_what_was_late() {
+    let sandbox = asked();
+    sandbox.ok(&["question", "ask", "What do you need?", "--from", "mentor"]);
+    sandbox
+        .at("2026-12-02T09:00:00Z")
+        .ok(&["question", "answer", "1", "The second"]);
+    sandbox
+        .at("2026-12-08T20:00:00Z")
+        .ok(&["question", "answer", "2", "Time"]);
+    let check = sandbox.ok(&["agree", "check"]);
+    let lines: Vec<&str> = check
+        .lines()
+        .filter(|line| line.starts_with("reply"))
+        .collect();
+    insta::assert_snapshot!(lines.join("\n"), @"
+    reply       Sam   kept    2 working days                  median 1.0 working days, 1 of 1 in time
+    reply       Ana   broken  2 working days                  median 5.8 working days, 0 of 1 in time  question 2
+    ");
+}
+
+#[test]
+fn nothing_is_answered_before_it_was_asked() {
+    let sandbox = asked();
+    sandbox.at("2026-12-03T13:00:00Z");
+    insta::assert_snapshot!(refused(&sandbox, &["question", "answer", "1", "Yes", "--at", "2026-12-01 08:00"]), @"
+    error: question 1 was asked only on Tue 1 Dec 09:00 (04:00 for Ana)
+    hint: leave `--at` out for now, or correct the question: `mentor question edit 1 --at WHEN`
+    ");
+    insta::assert_snapshot!(refused(&sandbox, &["question", "seen", "1", "--at", "2026-11-30 08:00"]), @"
+    error: question 1 was asked only on Tue 1 Dec 09:00 (04:00 for Ana)
+    hint: leave `--at` out for now, or correct the question: `mentor question edit 1 --at WHEN`
+    ");
+    insta::assert_snapshot!(refused(&sandbox, &["question", "answer", "1", "--at", "tomorrow 08:00"]), @"
+    error: `tomorrow 08:00` is still to come
+    hint: leave it out for now
+    ");
+    sandbox.ok(&["question", "answer", "1", "Yes", "--at", "2026-12-02 08:00"]);
+    insta::assert_snapshot!(refused(&sandbox, &["question", "edit", "1", "--at", "2026-12-02 09:00"]), @"
+    error: it was seen or answered on Wed 2 Dec 08:00 (03:00 for Ana) and can't have been asked after that
+           nothing was changed; your text is kept in `~/.local/state/mentor/drafts/question-edit-1.toml`
+    hint: pick an earlier moment with `--at`
+    hint: mend it and store it: `mentor draft resume question-edit-1 --editor`
+    ");
+}
+
+#[test]
+fn what_can_not_be_is_refused_and_changes_nothing() {
+    let sandbox = asked();
+    insta::assert_snapshot!(refused(&sandbox, &["question", "seen", "1", "--by", "2026-11-30"]), @"
+    error: an answer can't be promised for 2026-11-30: that day is already past
+    hint: pick a later day with `--by`, or record the answer
+    ");
+    insta::assert_snapshot!(refused(&sandbox, &["question", "edit", "1", "--answer", "The second"]), @r#"
+    error: there is no answer yet that could be changed
+           nothing was changed; your text is kept in `~/.local/state/mentor/drafts/question-edit-1.toml`
+    hint: `mentor question answer NUMBER "…"` records it
+    hint: mend it and store it: `mentor draft resume question-edit-1 --editor`
+    "#);
+    insta::assert_snapshot!(refused(&sandbox, &["question", "list", "--state", "lost"]), @"error: `lost` is none of `open`, `answered`, `dropped`");
+    sandbox.ok(&["question", "answer", "1", "The second"]);
+    for again in [
+        &["answer", "1", "The first"][..],
+        &["seen", "1"],
+        &["drop", "1"],
+    ] {
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(refused(&sandbox, &[&["question"], again].concat()), @"
+            error: question 1 is answered already
+            hint: `mentor question reopen 1` lets it wait again
+            ");
+        }
+    }
+    assert_eq!(sandbox.run(&["question", "answer", "9", "x"]).status, 3);
+    assert_eq!(sandbox.run(&["question", "ask"]).status, 5);
+}
+
+#[test]
+fn an_answered_question_can_wait_again() {
+    let sandbox = asked();
+    sandbox.ok(&["question", "answer", "1", "The second"]);
+    assert!(
+        sandbox
+            .ok(&["question", "list", "--all"])
+            .contains("answered")
+    );
+    sandbox.ok(&["question", "reopen", "1"]);
+    let agenda = sandbox.ok(&["agenda"]);
+    assert!(
+        agenda
+            .contains("1 Which of the two designs? (from Ana for Sam, due Thu 3 Dec (in 2 days))"),
+        "{agenda}"
+    );
+    assert!(sandbox.ok(&["brief"]).contains("1 question unanswered"));
+    sandbox.ok(&["question", "drop", "1", "--because", "She found it"]);
+    assert!(!sandbox.ok(&["agenda"]).contains("Which of the two"));
+}
+
+#[test]
+fn every_step_is_taken_back_whole() {
+    let sandbox = asked();
+    let before = sandbox.ok(&["export"]);
+    for step in [
+        &["seen", "1", "--by", "fri"][..],
+        &["answer", "1", "The second"],
+        &["drop", "1"],
+        &["edit", "1", "--title", "Which one?"],
+        &["delete", "1"],
+    ] {
+        sandbox.ok(&[&["question"], step].concat());
+        assert_ne!(sandbox.ok(&["export"]), before, "{step:?}");
+        sandbox.ok(&["undo"]);
+        assert_eq!(sandbox.ok(&["export"]), before, "{step:?}");
+    }
+}
+
+#[test]
+fn what_is_private_stays_here() {
+    let sandbox = asked();
+    sandbox.ok(&[
+        "question",
+        "ask",
+        "Is she thinking of leaving?",
+        "--private",
+    ]);
+    assert!(
+        sandbox
+            .ok(&["question", "list"])
+            .contains("Is she thinking of leaving? [private]")
+    );
+    assert!(
+        sandbox
+            .ok(&["agenda"])
+            .contains("Is she thinking of leaving? [private]")
+    );
+    for report in [
+        &["agenda", "--for-partner"][..],
+        &["export", "--for-partner"],
+    ] {
+        let told = sandbox.ok(report);
+        assert!(told.contains("Which of the two designs?"), "{told}");
+        assert!(!told.contains("leaving"), "{told}");
+    }
+}
+
+#[test]
+fn every_answer_fits_its_schema() {
+    let sandbox = asked();
+    must_fit("question", &sandbox.json(&["question", "ask", "When?"]));
+    must_fit(
+        "question",
+        &sandbox.json(&["question", "seen", "1", "--by", "fri"]),
+    );
+    must_fit(
+        "question",
+        &sandbox.json(&["question", "answer", "1", "Now"]),
+    );
+    must_fit("question", &sandbox.json(&["question", "show", "1"]));
+    must_fit("question", &sandbox.json(&["question", "drop", "2"]));
+    must_fit("due", &sandbox.json(&["due", "--within", "9 days"]));
+    assert_eq!(
+        sandbox.json(&["question", "list"])["schema"],
+        "mentor.question.list/1"
+    );
+}
