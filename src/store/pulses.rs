@@ -1,6 +1,7 @@
 //! Tables `pulse` and `pulse_answer`.
 
 use crate::domain::pair::Pair;
+use crate::domain::person::Side;
 use crate::domain::pulse::{Pulse, PulseAnswer};
 use crate::domain::record::{Id, Record};
 use crate::domain::situation::PulseStanding;
@@ -12,6 +13,26 @@ pub fn last(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Option<Record<Pulse>>, St
     tx.first(
         "WHERE pair = ?1 AND state <> 'dropped' ORDER BY \"on\" DESC, id DESC",
         [pair.number()],
+    )
+}
+
+/// Those that wait for answers: one, as long as nothing was imported.
+pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Pulse>>, StoreError> {
+    tx.all(
+        "WHERE pair = ?1 AND state = 'open' ORDER BY \"on\", id",
+        [pair.number()],
+    )
+}
+
+/// What one side said last.
+pub fn last_answer(
+    tx: &Reader<'_>,
+    pair: Id<Pair>,
+    side: Side,
+) -> Result<Option<Record<PulseAnswer>>, StoreError> {
+    tx.first(
+        "WHERE pair = ?1 AND side = ?2 ORDER BY \"on\" DESC, id DESC",
+        (pair.number(), side.word()),
     )
 }
 

@@ -25,6 +25,11 @@ pub fn in_words(one: &Record<Pulse>, couple: &Couple, now: DateTime<Utc>) -> Str
     )
 }
 
+/// Whose turn it is.
+pub fn asked(couple: &Couple, side: Side) -> String {
+    format!("{}'s answers:", couple.called(side))
+}
+
 /// `the answers of Ana to pulse 1`.
 pub fn answer_in_words(one: &PulseAnswer, couple: &Couple) -> String {
     format!(

@@ -56,6 +56,7 @@ pub fn spoken(field: &'static str) -> &'static str {
         "checkin" => "check-in",
         "responded_on" | "answered_at" => "answered",
         "asked_at" | "asked_on" => "asked",
+        "follow_through" => "follow-through",
         "seen_at" => "seen",
         "answer_by" => "will answer by",
         "outcome_on" => "outcome since",

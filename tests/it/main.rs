@@ -30,6 +30,7 @@ mod out;
 mod pair;
 mod parsers;
 mod prompt;
+mod pulse;
 mod question;
 mod questions;
 mod remind;

@@ -16,14 +16,6 @@ fn asked() -> Sandbox {
     sandbox
 }
 
-fn refused(sandbox: &Sandbox, args: &[&str]) -> String {
-    let before = sandbox.ok(&["export"]);
-    let output = sandbox.run(args);
-    assert_eq!(output.status, 4, "{args:?}\n{output}");
-    assert_eq!(sandbox.ok(&["export"]), before, "{args:?}");
-    output.stderr
-}
-
 /// The day by which question 1 is to be answered, as the agenda has it for programs.
 fn answer_due(sandbox: &Sandbox) -> String {
     let agenda = sandbox.json(&["agenda"]);
@@ -143,20 +135,20 @@ fn the_check_tells_both_sides_median_and_cites_what_was_late() {
 fn nothing_is_answered_before_it_was_asked() {
     let sandbox = asked();
     sandbox.at("2026-12-03T13:00:00Z");
-    insta::assert_snapshot!(refused(&sandbox, &["question", "answer", "1", "Yes", "--at", "2026-12-01 08:00"]), @"
+    insta::assert_snapshot!(sandbox.refused(&["question", "answer", "1", "Yes", "--at", "2026-12-01 08:00"]), @"
     error: question 1 was asked only on Tue 1 Dec 09:00 (04:00 for Ana)
     hint: leave `--at` out for now, or correct the question: `mentor question edit 1 --at WHEN`
     ");
-    insta::assert_snapshot!(refused(&sandbox, &["question", "seen", "1", "--at", "2026-11-30 08:00"]), @"
+    insta::assert_snapshot!(sandbox.refused(&["question", "seen", "1", "--at", "2026-11-30 08:00"]), @"
     error: question 1 was asked only on Tue 1 Dec 09:00 (04:00 for Ana)
     hint: leave `--at` out for now, or correct the question: `mentor question edit 1 --at WHEN`
     ");
-    insta::assert_snapshot!(refused(&sandbox, &["question", "answer", "1", "--at", "tomorrow 08:00"]), @"
+    insta::assert_snapshot!(sandbox.refused(&["question", "answer", "1", "--at", "tomorrow 08:00"]), @"
     error: `tomorrow 08:00` is still to come
     hint: leave it out for now
     ");
     sandbox.ok(&["question", "answer", "1", "Yes", "--at", "2026-12-02 08:00"]);
-    insta::assert_snapshot!(refused(&sandbox, &["question", "edit", "1", "--at", "2026-12-02 09:00"]), @"
+    insta::assert_snapshot!(sandbox.refused(&["question", "edit", "1", "--at", "2026-12-02 09:00"]), @"
     error: it was seen or answered on Wed 2 Dec 08:00 (03:00 for Ana) and can't have been asked after that
            nothing was changed; your text is kept in `~/.local/state/mentor/drafts/question-edit-1.toml`
     hint: pick an earlier moment with `--at`
@@ -167,17 +159,17 @@ fn nothing_is_answered_before_it_was_asked() {
 #[test]
 fn what_can_not_be_is_refused_and_changes_nothing() {
     let sandbox = asked();
-    insta::assert_snapshot!(refused(&sandbox, &["question", "seen", "1", "--by", "2026-11-30"]), @"
+    insta::assert_snapshot!(sandbox.refused(&["question", "seen", "1", "--by", "2026-11-30"]), @"
     error: an answer can't be promised for 2026-11-30: that day is already past
     hint: pick a later day with `--by`, or record the answer
     ");
-    insta::assert_snapshot!(refused(&sandbox, &["question", "edit", "1", "--answer", "The second"]), @r#"
+    insta::assert_snapshot!(sandbox.refused(&["question", "edit", "1", "--answer", "The second"]), @r#"
     error: there is no answer yet that could be changed
            nothing was changed; your text is kept in `~/.local/state/mentor/drafts/question-edit-1.toml`
     hint: `mentor question answer NUMBER "…"` records it
     hint: mend it and store it: `mentor draft resume question-edit-1 --editor`
     "#);
-    insta::assert_snapshot!(refused(&sandbox, &["question", "list", "--state", "lost"]), @"error: `lost` is none of `open`, `answered`, `dropped`");
+    insta::assert_snapshot!(sandbox.refused(&["question", "list", "--state", "lost"]), @"error: `lost` is none of `open`, `answered`, `dropped`");
     sandbox.ok(&["question", "answer", "1", "The second"]);
     for again in [
         &["answer", "1", "The first"][..],
@@ -185,7 +177,7 @@ fn what_can_not_be_is_refused_and_changes_nothing() {
         &["drop", "1"],
     ] {
         insta::allow_duplicates! {
-            insta::assert_snapshot!(refused(&sandbox, &[&["question"], again].concat()), @"
+            insta::assert_snapshot!(sandbox.refused(&[&["question"], again].concat()), @"
             error: question 1 is answered already
             hint: `mentor question reopen 1` lets it wait again
             ");
@@ -219,7 +211,6 @@ fn an_answered_question_can_wait_again() {
 #[test]
 fn every_step_is_taken_back_whole() {
     let sandbox = asked();
-    let before = sandbox.ok(&["export"]);
     for step in [
         &["seen", "1", "--by", "fri"][..],
         &["answer", "1", "The second"],
@@ -227,10 +218,7 @@ fn every_step_is_taken_back_whole() {
         &["edit", "1", "--title", "Which one?"],
         &["delete", "1"],
     ] {
-        sandbox.ok(&[&["question"], step].concat());
-        assert_ne!(sandbox.ok(&["export"]), before, "{step:?}");
-        sandbox.ok(&["undo"]);
-        assert_eq!(sandbox.ok(&["export"]), before, "{step:?}");
+        sandbox.takes_back(&[&["question"], step].concat());
     }
 }
 

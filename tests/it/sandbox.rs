@@ -172,6 +172,25 @@ impl Sandbox {
         output.stdout
     }
 
+    /// Runs, must be refused, and must have changed nothing; returns what was said.
+    pub fn refused(&self, args: &[&str]) -> String {
+        let before = self.ok(&["export"]);
+        let output = self.run(args);
+        assert_eq!(output.status, 4, "{args:?}\n{output}");
+        assert_eq!(output.stdout, "", "{args:?}");
+        assert_eq!(self.ok(&["export"]), before, "{args:?}");
+        output.stderr
+    }
+
+    /// Runs `step`, which must change something, and takes it back whole.
+    pub fn takes_back(&self, step: &[&str]) {
+        let before = self.ok(&["export"]);
+        self.ok(step);
+        assert_ne!(self.ok(&["export"]), before, "{step:?}");
+        self.ok(&["undo"]);
+        assert_eq!(self.ok(&["export"]), before, "{step:?}");
+    }
+
     /// Runs with `--json` and must succeed.
     pub fn json(&self, args: &[&str]) -> serde_json::Value {
         let mut args = args.to_vec();

@@ -1,15 +1,17 @@
 //! `mentor pulse answer` and `mentor pulse mine`
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{App, in_pair};
-use crate::commands::noun::Kept;
 use crate::commands::noun::given::Given;
+use crate::commands::noun::{self, AddArgs, Kept};
 use crate::domain::pair::Couple;
+use crate::domain::person::Side;
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::record::{Id, Record};
+use crate::domain::situation::PulseStanding;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed};
+use crate::form::{Field, Form, Formed, Values};
 use crate::store::reader::Reader;
 use crate::store::writer::Writer;
 use crate::store::{document, pulses};
@@ -30,19 +32,23 @@ const FIELDS: [Field; 11] = [
         "mentee",
     )
     .flag("by")
-    .help("Whose answers: mentor, mentee, me or them; left out: me"),
-    rating("rhythm", "We meet often enough and long enough (1 to 5)"),
+    .help("Whose answers: mentor, mentee, me or them; left out: me")
+    .asked(),
+    rating(
+        "rhythm",
+        "We meet often enough and long enough, from 1 to 5",
+    ),
     rating(
         "follow_through",
-        "Both of us do what we said we would (1 to 5)",
+        "Both of us do what we said we would, from 1 to 5",
     ),
-    rating("candour", "I can say what I really think (1 to 5)"),
+    rating("candour", "I can say what I really think, from 1 to 5"),
     rating(
         "challenge",
-        "I am challenged in what I do, not in who I am (1 to 5)",
+        "I am challenged in what I do, not in who I am, from 1 to 5",
     ),
-    rating("support", "I get the support that I need (1 to 5)"),
-    rating("progress", "This moves toward the goals (1 to 5)"),
+    rating("support", "I get the support that I need, from 1 to 5"),
+    rating("progress", "This moves toward the goals, from 1 to 5"),
     Field::text(
         "keep",
         "What should stay as it is?",
@@ -116,7 +122,7 @@ impl Kept for PulseAnswer {
 
     fn before_keeping(&mut self, given: &Given<'_>) -> Result<()> {
         if let Some(tx) = given.tx() {
-            self.pulse = to_answer(tx, given.couple, self)?.id;
+            self.pulse = to_answer(tx, given, self)?.id;
         }
         Ok(())
     }
@@ -155,46 +161,76 @@ fn one_to_five(typed: &str) -> Result<u8> {
         })
 }
 
-/// The pulse that waits for this side's answer.
-fn to_answer(tx: &Reader<'_>, couple: &Couple, answer: &PulseAnswer) -> Result<Record<Pulse>> {
-    let last = pulses::last(tx, couple.id())?;
-    let Some(pulse) = last else {
-        return Err(Failure::refused("no pulse was asked yet").hint("`mentor pulse ask` asks one"));
-    };
+/// Answers the open pulse. Whoever is asked hears first whether it still waits, and for whom.
+pub fn run(app: &mut App<'_, '_>, args: &AddArgs<PulseAnswer>) -> Result<()> {
+    let mut known = Values::default();
+    if args.asks() && app.can_ask {
+        let (waiting, couple) = app.read(|tx| {
+            let couple = app.couple_to_change(tx)?;
+            let pulse = open(tx, &couple, couple.me())?;
+            let answers = pulses::answers(tx, pulse.id)?;
+            let standing = PulseStanding { pulse, answers };
+            Ok((standing.waits_for().collect::<Vec<_>>(), couple))
+        })?;
+        if let [side] = waiting[..] {
+            app.prompter.say(&view::pulse::asked(&couple, side))?;
+            known.before("side", [side.to_string()]);
+        }
+    }
+    noun::add_after(app, args, known)
+}
+
+/// The pulse that waits for answers, or why there is none for this side.
+fn open(tx: &Reader<'_>, couple: &Couple, side: Side) -> Result<Record<Pulse>> {
+    if let Some(pulse) = pulses::open(tx, couple.id())?.pop() {
+        return Ok(pulse);
+    }
+    Err(match pulses::last(tx, couple.id())? {
+        Some(pulse) => answered_already(&pulse, couple, side),
+        None => Failure::refused("no pulse was asked yet").hint("`mentor pulse ask` asks one"),
+    })
+}
+
+/// The pulse that waits for this answer.
+fn to_answer(tx: &Reader<'_>, given: &Given<'_>, answer: &PulseAnswer) -> Result<Record<Pulse>> {
+    let (couple, side) = (given.couple, answer.side);
+    let pulse = open(tx, couple, side)?;
     let answers = pulses::answers(tx, pulse.id)?;
-    if answers.iter().any(|one| one.side == answer.side) {
-        let name = couple.called(answer.side);
-        return Err(
-            Failure::refused(format!("{name} has answered pulse {} already", pulse.id))
-                .hint("an answer stands as it was given; `mentor pulse ask` asks the next one"),
-        );
+    if answers.iter().any(|one| one.side == side) {
+        return Err(answered_already(&pulse, couple, side));
+    }
+    // Their day may have begun later than the one on which it was asked.
+    if answer.on < pulse.on.min(given.today_of(side)) {
+        return Err(answered_before(&pulse, answer.on));
     }
     Ok(pulse)
 }
 
-/// A second one would only divide the answers.
-pub fn none_is_open(tx: &Reader<'_>, couple: &Couple) -> Result<()> {
-    let last = pulses::last(tx, couple.id())?;
-    match last.filter(|pulse| pulse.state == PulseState::Open) {
-        None => Ok(()),
-        Some(pulse) => Err(
-            Failure::refused(format!("pulse {} still waits for answers", pulse.id)).hint(format!(
-                "`mentor pulse answer` answers it, `mentor pulse drop {}` gives up on it",
-                pulse.id
-            )),
-        ),
-    }
+fn answered_already(pulse: &Record<Pulse>, couple: &Couple, side: Side) -> Failure {
+    let name = couple.called(side);
+    Failure::refused(format!("{name} has answered pulse {} already", pulse.id))
+        .hint("an answer stands as it was given; `mentor pulse ask` asks the next one")
+}
+
+pub fn answered_before(pulse: &Record<Pulse>, on: NaiveDate) -> Failure {
+    Failure::refused(format!(
+        "pulse {} can't be asked on {} and answered on {on}",
+        pulse.id, pulse.on
+    ))
+    .hint("an answer comes on the day of the question or later: say it with `--on`")
+}
+
+pub fn still_open(pulse: &Record<Pulse>) -> Failure {
+    Failure::refused(format!("pulse {} still waits for answers", pulse.id)).hint(format!(
+        "`mentor pulse answer` answers it, `mentor pulse drop {}` gives up on it",
+        pulse.id
+    ))
 }
 
 pub fn mine(app: &mut App<'_, '_>) -> Result<()> {
     let (own, couple) = app.read(|tx| {
         let couple = app.couple(tx)?;
-        let pulse = pulses::last(tx, couple.id())?;
-        let answers = match &pulse {
-            Some(pulse) => pulses::answers(tx, pulse.id)?,
-            None => Vec::new(),
-        };
-        let own = answers.into_iter().find(|one| one.side == couple.me());
+        let own = pulses::last_answer(tx, couple.id(), couple.me())?;
         let none = || {
             Failure::not_found("you have not answered a pulse yet")
                 .hint("`mentor pulse answer` answers the open one")

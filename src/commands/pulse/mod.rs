@@ -10,10 +10,11 @@ use crate::commands::noun::{self, AddArgs, Kept, Stateful, Turn, Turns, Verbs};
 use crate::domain::pair::Couple;
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::record::Record;
-use crate::error::Result;
+use crate::error::{Failure, Result};
 use crate::form::{Field, Form, Formed};
 use crate::store::pulses;
 use crate::store::reader::Reader;
+use crate::store::writer::Writer;
 use crate::view;
 use crate::view::record::More;
 
@@ -35,7 +36,7 @@ pub enum PulseCommand {
 pub fn run(app: &mut App<'_, '_>, command: &PulseCommand) -> Result<()> {
     match command {
         PulseCommand::Any(verb) => noun::run(app, verb),
-        PulseCommand::Answer(args) => noun::add(app, args),
+        PulseCommand::Answer(args) => answer::run(app, args),
         PulseCommand::Mine => answer::mine(app),
         PulseCommand::State(verb) => verb.run(app),
     }
@@ -69,9 +70,26 @@ impl Kept for Pulse {
         given.past_day("on", given.couple.me(), &mut self.on)
     }
 
+    /// A second one would only divide the answers.
     fn before_keeping(&mut self, given: &Given<'_>) -> Result<()> {
-        match given.tx() {
-            Some(tx) => answer::none_is_open(tx, given.couple),
+        let open = match given.tx() {
+            Some(tx) => pulses::open(tx, given.couple.id())?.pop(),
+            None => None,
+        };
+        open.map_or(Ok(()), |other| Err(answer::still_open(&other)))
+    }
+
+    /// No answer comes before the question.
+    fn kept(
+        record: &Record<Self>,
+        _before: Option<&Self>,
+        _given: &Given<'_>,
+        tx: &Writer<'_>,
+    ) -> Result<()> {
+        let answers = pulses::answers(tx, record.id)?;
+        let first = answers.iter().map(|one| one.on).min();
+        match first.filter(|first| *first < record.on) {
+            Some(first) => Err(answer::answered_before(record, first)),
             None => Ok(()),
         }
     }
@@ -118,6 +136,14 @@ impl Stateful for Pulse {
 
     fn state(&self) -> PulseState {
         self.state
+    }
+
+    fn refusal(record: &Record<Self>, _to: PulseState) -> Option<Failure> {
+        let is_answered = record.state == PulseState::Answered;
+        is_answered.then(|| {
+            Failure::refused(format!("pulse {} is answered already", record.id))
+                .hint("`mentor pulse delete` takes back one that was a mistake")
+        })
     }
 
     fn turn(&mut self, to: PulseState, on: NaiveDate, because: Option<String>) {

@@ -1,0 +1,330 @@
+//! `mentor pulse`
+
+use crate::json::must_fit;
+use crate::sandbox::Sandbox;
+
+/// The statements, in the order in which they are asked.
+const STATEMENTS: [&str; 6] = [
+    "--rhythm",
+    "--follow-through",
+    "--candour",
+    "--challenge",
+    "--support",
+    "--progress",
+];
+
+fn asked() -> Sandbox {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&["pulse", "ask"]);
+    sandbox
+}
+
+/// `mentor pulse answer` of one side, a figure a statement.
+fn answer<'a>(side: &'a str, figures: &'a [&'a str; 6]) -> Vec<&'a str> {
+    let mut args = vec!["pulse", "answer", "--by", side];
+    for (statement, figure) in STATEMENTS.iter().zip(figures) {
+        args.extend([*statement, figure]);
+    }
+    args
+}
+
+/// Everything that the two can look at, and what is handed to the other side; all but one's own answers.
+fn all_there_is_to_see(sandbox: &Sandbox) -> String {
+    let reports: [&[&str]; 14] = [
+        &["pulse", "list"],
+        &["pulse", "list", "--json"],
+        &["pulse", "show", "1"],
+        &["pulse", "show", "1", "--json"],
+        &["agenda"],
+        &["agenda", "--json"],
+        &["brief"],
+        &["due", "--within", "90 days"],
+        &["review"],
+        &["status"],
+        &["history"],
+        &["agree", "check"],
+        &["end", "show"],
+        &["export", "--for-partner"],
+    ];
+    let told = reports.map(|args| sandbox.ok(args));
+    // Identities are made anew in every house.
+    let lines = told.iter().flat_map(|text| text.lines());
+    lines
+        .filter(|line| !line.contains("\"uid\""))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[test]
+fn each_answers_alone_and_only_what_lies_far_apart_is_shown() {
+    let sandbox = asked();
+    insta::assert_snapshot!(sandbox.run(&answer("me", &["4", "4", "5", "3", "4", "4"])), @"
+    --- stderr ---
+    Kept the answers of Sam to pulse 1
+    ");
+    insta::assert_snapshot!(sandbox.run(&["pulse", "show", "1"]), @"
+    Pulse 1: asked on 2026-12-01
+      pair         ana
+      on           Tue 1 Dec
+      state        open since Tue 1 Dec
+      answered by  Sam
+      far apart    shown once both have answered
+    ");
+    insta::assert_snapshot!(sandbox.run(&answer("mentee", &["3", "4", "2", "5", "4", "4"])), @"
+    --- stderr ---
+    Kept the answers of Ana to pulse 1
+    Both have answered pulse 1: 2 differences to talk about
+    ");
+    insta::assert_snapshot!(sandbox.run(&["pulse", "show", "1"]), @"
+    Pulse 1: asked on 2026-12-01
+      pair         ana
+      on           Tue 1 Dec
+      state        answered since Tue 1 Dec
+      answered by  Sam
+                   Ana
+      far apart    I can say what I really think: Sam 5, Ana 2
+                   I am challenged in what I do, not in who I am: Sam 3, Ana 5
+    ");
+    let agenda = sandbox.ok(&["agenda"]);
+    assert!(
+        agenda.contains("• pulse: I can say what I really think: Sam 5, Ana 2"),
+        "{agenda}"
+    );
+    assert!(!agenda.contains("We meet often enough"), "{agenda}");
+    sandbox
+        .at("2026-12-02T09:00:00Z")
+        .ok(&["log", "We talked about it"]);
+    assert!(
+        !sandbox.ok(&["agenda"]).contains("pulse:"),
+        "it was talked about"
+    );
+}
+
+#[test]
+fn who_sees_it_alike_has_nothing_to_talk_about() {
+    let sandbox = asked();
+    sandbox.ok(&answer("mentor", &["4", "4", "4", "4", "4", "4"]));
+    insta::assert_snapshot!(sandbox.run(&answer("mentee", &["4", "5", "3", "4", "4", "4"])), @"
+    --- stderr ---
+    Kept the answers of Ana to pulse 1
+    Both have answered pulse 1: nothing lies far apart
+    ");
+    assert!(
+        sandbox
+            .ok(&["pulse", "show", "1"])
+            .contains("nothing: you see it much the same way")
+    );
+}
+
+#[test]
+fn one_sides_answers_are_seen_nowhere_before_the_other_has_answered() {
+    let [low, high] = [["1"; 6], ["5"; 6]].map(|figures| {
+        let sandbox = asked();
+        let mut args = answer("mentee", &figures);
+        let words = figures[0].repeat(7);
+        args.extend(["--keep", &words, "--change", &words, "--feeling", &words]);
+        sandbox.ok(&args);
+        all_there_is_to_see(&sandbox)
+    });
+    assert_eq!(low, high);
+}
+
+#[test]
+fn what_lies_near_is_seen_nowhere_even_after_both_have_answered() {
+    let [near, same] = [["4"; 6], ["5"; 6]].map(|figures| {
+        let sandbox = asked();
+        sandbox.ok(&answer("mentor", &["4"; 6]));
+        sandbox.ok(&answer("mentee", &figures));
+        all_there_is_to_see(&sandbox)
+    });
+    assert_eq!(near, same);
+}
+
+#[test]
+fn an_export_for_the_partner_has_no_answer_of_either_side() {
+    let sandbox = asked();
+    sandbox.ok(&answer("mentor", &["4"; 6]));
+    sandbox.ok(&answer("mentee", &["1"; 6]));
+    let export = sandbox.json(&["export", "--for-partner"]);
+    assert_eq!(export["pulse"].as_array().unwrap().len(), 1);
+    assert_eq!(export["pulse_answer"], serde_json::json!([]));
+    let own = sandbox.json(&["export"]);
+    assert_eq!(
+        own["pulse_answer"].as_array().unwrap().len(),
+        2,
+        "a whole export is one's own"
+    );
+}
+
+#[test]
+fn the_first_is_due_on_day_thirty_and_the_next_after_two_months_and_a_half() {
+    let sandbox = Sandbox::with_agreement();
+    let due = |day: &str| {
+        let due = sandbox.at(&format!("{day}T09:00:00Z")).ok(&["due"]);
+        due.lines()
+            .filter(|line| line.contains("pulse"))
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    assert_eq!(due("2026-12-28"), "");
+    insta::assert_snapshot!(due("2026-12-31"), @"due today        ana  both  pulse     ask how it is going (`mentor pulse ask`)");
+    sandbox.ok(&["pulse", "ask"]);
+    assert_eq!(due("2027-01-04"), "");
+    insta::assert_snapshot!(due("2027-01-07"), @"
+    due today        ana  Sam   pulse 1   answer the pulse
+    due today        ana  Ana   pulse 1   answer the pulse
+    ");
+    sandbox.ok(&answer("mentor", &["4"; 6]));
+    insta::assert_snapshot!(due("2027-01-09"), @"2 days overdue   ana  Ana   pulse 1   answer the pulse");
+    sandbox.ok(&answer("mentee", &["4"; 6]));
+    assert_eq!(due("2027-03-13"), "");
+    insta::assert_snapshot!(due("2027-03-16"), @"due today         ana  both  pulse     ask how it is going (`mentor pulse ask`)");
+}
+
+#[test]
+fn nobody_answers_twice_nor_before_it_was_asked() {
+    let sandbox = Sandbox::with_agreement();
+    insta::assert_snapshot!(sandbox.refused(&answer("me", &["4"; 6])), @"
+    error: no pulse was asked yet
+    hint: `mentor pulse ask` asks one
+    ");
+    sandbox.ok(&["pulse", "ask"]);
+    let mut early = answer("me", &["4"; 6]);
+    early.extend(["--on", "2026-11-30"]);
+    insta::assert_snapshot!(sandbox.refused(&early), @"
+    error: pulse 1 can't be asked on 2026-12-01 and answered on 2026-11-30
+    hint: an answer comes on the day of the question or later: say it with `--on`
+    ");
+    sandbox.ok(&answer("me", &["4"; 6]));
+    insta::assert_snapshot!(sandbox.refused(&answer("mentor", &["5"; 6])), @"
+    error: Sam has answered pulse 1 already
+    hint: an answer stands as it was given; `mentor pulse ask` asks the next one
+    ");
+    sandbox.ok(&answer("them", &["4"; 6]));
+    insta::assert_snapshot!(sandbox.refused(&answer("mentee", &["5"; 6])), @"
+    error: Ana has answered pulse 1 already
+    hint: an answer stands as it was given; `mentor pulse ask` asks the next one
+    ");
+    insta::assert_snapshot!(sandbox.refused(&["pulse", "drop", "1"]), @"
+    error: pulse 1 is answered already
+    hint: `mentor pulse delete` takes back one that was a mistake
+    ");
+}
+
+#[test]
+fn what_can_not_be_is_refused_and_changes_nothing() {
+    let sandbox = asked();
+    insta::assert_snapshot!(sandbox.refused(&["pulse", "ask"]), @"
+    error: pulse 1 still waits for answers
+    hint: `mentor pulse answer` answers it, `mentor pulse drop 1` gives up on it
+    ");
+    insta::assert_snapshot!(sandbox.refused(&answer("me", &["4", "4", "6", "4", "4", "4"])), @"
+    error: `--candour`: `6` is not an answer from 1 to 5
+    hint: 1 is not at all, 5 is fully
+    ");
+    insta::assert_snapshot!(sandbox.refused(&["pulse", "ask", "--on", "tomorrow"]), @"
+    error: `--on`: 2026-12-02 is still to come
+    hint: leave the day out for today
+    ");
+    insta::assert_snapshot!(sandbox.run(&["pulse", "answer", "--rhythm", "4"]), @r#"
+    --- stderr ---
+    error: a pulse answer needs its follow-through
+    hint: for example `--follow-through "4"`
+    [exit 5]
+    "#);
+    assert_eq!(sandbox.run(&["pulse", "answer"]).status, 5);
+    assert_eq!(sandbox.run(&["pulse", "mine"]).status, 3);
+}
+
+#[test]
+fn a_pulse_that_nobody_answers_can_be_given_up_or_its_day_corrected() {
+    let sandbox = asked();
+    sandbox.ok(&["pulse", "edit", "1", "--on", "2026-11-30"]);
+    assert_eq!(
+        sandbox.json(&["pulse", "show", "1"])["item"]["on"],
+        "2026-11-30"
+    );
+    sandbox.ok(&["pulse", "drop", "1", "--because", "Holidays"]);
+    sandbox.at("2026-12-02T09:00:00Z").ok(&["pulse", "ask"]);
+    sandbox.ok(&answer("me", &["4"; 6]));
+    sandbox.at("2026-12-04T09:00:00Z");
+    let late = sandbox.refused(&["pulse", "edit", "2", "--on", "2026-12-03"]);
+    assert!(
+        late.starts_with("error: pulse 2 can't be asked on 2026-12-03 and answered on 2026-12-02"),
+        "{late}"
+    );
+}
+
+#[test]
+fn ones_own_answers_can_be_read_again() {
+    let sandbox = asked();
+    let mut args = answer("me", &["4", "4", "5", "3", "4", "4"]);
+    args.extend(["--keep", "Starting with wins", "--feeling", "Hopeful"]);
+    sandbox.ok(&args);
+    insta::assert_snapshot!(sandbox.run(&["pulse", "mine"]), @"
+    Your answers to pulse 1
+      4        We meet often enough and long enough
+      4        Both of us do what we said we would
+      5        I can say what I really think
+      3        I am challenged in what I do, not in who I am
+      4        I get the support that I need
+      4        This moves toward the goals
+      keep     Starting with wins
+      feeling  Hopeful
+    ");
+    sandbox.ok(&answer("them", &["4"; 6]));
+    sandbox.at("2027-02-14T09:00:00Z").ok(&["pulse", "ask"]);
+    assert!(
+        sandbox.ok(&["pulse", "mine"]).contains("Hopeful"),
+        "until the next ones"
+    );
+}
+
+#[test]
+fn whoever_is_asked_answers_statement_by_statement() {
+    let sandbox = asked();
+    let answers = ["", "4", "", "4", "9", "5", "3", "4", "4", "Wins first", ""];
+    let output = sandbox.run_with(&["pulse", "answer"], b"", Some(&answers));
+    assert_eq!(output.status, 0, "{output}");
+    let own = sandbox.json(&["pulse", "mine"]);
+    assert_eq!(own["item"]["side"], "mentor");
+    assert_eq!(own["item"]["candour"], 5);
+    // One side has answered, so it is the other's turn and nobody is asked whose answers these are.
+    let answers = ["4", "4", "2", "3", "4", "4", "", "Less status"];
+    let output = sandbox.run_with(&["pulse", "answer"], b"", Some(&answers));
+    assert!(
+        output.stderr.contains("1 difference to talk about"),
+        "{output}"
+    );
+    let output = sandbox.run_with(&["pulse", "answer"], b"", Some(&[]));
+    assert_eq!(output.status, 4, "{output}");
+}
+
+#[test]
+fn every_step_is_taken_back_whole() {
+    let sandbox = asked();
+    sandbox.ok(&answer("me", &["4"; 6]));
+    let answer = answer("them", &["1"; 6]);
+    for step in [
+        &answer[..],
+        &["pulse", "drop", "1"],
+        &["pulse", "delete", "1"],
+    ] {
+        sandbox.takes_back(step);
+    }
+}
+
+#[test]
+fn every_answer_fits_its_schema() {
+    let sandbox = asked();
+    must_fit("pulse", &sandbox.json(&["pulse", "show", "1"]));
+    must_fit("pulse_answer", &sandbox.json(&answer("me", &["4"; 6])));
+    must_fit("pulse_answer", &sandbox.json(&["pulse", "mine"]));
+    sandbox.ok(&answer("them", &["1"; 6]));
+    must_fit("pulse", &sandbox.json(&["pulse", "show", "1"]));
+    must_fit("agenda", &sandbox.json(&["agenda"]));
+    assert_eq!(
+        sandbox.json(&["pulse", "list"])["schema"],
+        "mentor.pulse.list/1"
+    );
+}
