@@ -47,6 +47,12 @@ pub const OUTCOME_AFTER: u64 = 42;
 /// a while stays longer than what is read again (retrieval practice and spacing, `docs/sources.md`).
 pub const RECALL_AFTER: [u64; 2] = [14, 42];
 
+/// Days for which an insight waits on the agenda; then nobody seems to miss it.
+pub const RECALL_FOR: u64 = 56;
+
+/// Days after which none can come back any more, however late each recall was.
+pub const RECALL_UNTIL: u64 = RECALL_AFTER[1] + 2 * RECALL_FOR;
+
 /// An insight explained in the mentee's own words, from memory.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recall {
@@ -57,10 +63,24 @@ pub struct Recall {
 }
 
 impl Insight {
-    /// The day on which it comes back to be explained, after so many recalls; none: it has been recalled enough.
-    pub fn recall_on(&self, recalls: usize) -> Option<NaiveDate> {
-        let days = RECALL_AFTER.get(recalls)?;
-        self.on.checked_add_days(Days::new(*days))
+    /// The day on which it comes back to be explained, after the recalls on these days; none: it has been recalled enough.
+    ///
+    /// Whoever was late with the first one has as long until the second as those who were not: it is the wait that helps.
+    pub fn recall_on(&self, recalled: &[NaiveDate]) -> Option<NaiveDate> {
+        let days = RECALL_AFTER.get(recalled.len())?;
+        let planned = self.on.checked_add_days(Days::new(*days))?;
+        let Some(last) = recalled.iter().max() else {
+            return Some(planned);
+        };
+        let wait = Days::new(RECALL_AFTER[1] - RECALL_AFTER[0]);
+        Some(planned.max(last.checked_add_days(wait)?))
+    }
+
+    /// Whether it is on the agenda to be explained.
+    pub fn comes_back(&self, recalled: &[NaiveDate], today: NaiveDate) -> bool {
+        let last = |day: NaiveDate| day.checked_add_days(Days::new(RECALL_FOR));
+        let is_now = |day: &NaiveDate| *day <= today && last(*day).is_none_or(|last| today <= last);
+        self.recall_on(recalled).as_ref().is_some_and(is_now)
     }
 
     /// The day from which it is fair to ask what came of it; none: it is known.
@@ -72,3 +92,60 @@ impl Insight {
 
 noun!(Win, "win", title);
 noun!(Insight, "insight", title);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn on(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn given(day: &str) -> Insight {
+        Insight {
+            pair: Id::new(1),
+            title: "Write the decision down".to_owned(),
+            on: on(day),
+            checkin: None,
+            private: false,
+            outcome: None,
+            outcome_on: None,
+            outcome_note: None,
+        }
+    }
+
+    #[test]
+    fn an_insight_comes_back_after_two_and_six_weeks_and_then_no_more() {
+        let insight = given("2026-12-01");
+        assert_eq!(insight.recall_on(&[]), Some(on("2026-12-15")));
+        let first = on("2026-12-15");
+        assert_eq!(insight.recall_on(&[first]), Some(on("2027-01-12")));
+        assert_eq!(insight.recall_on(&[first, on("2027-01-12")]), None);
+    }
+
+    #[test]
+    fn a_late_first_recall_puts_the_second_off() {
+        let insight = given("2026-12-01");
+        let late = on("2027-01-20");
+        assert_eq!(insight.recall_on(&[late]), Some(on("2027-02-17")));
+    }
+
+    #[test]
+    fn an_insight_waits_on_the_agenda_for_some_weeks() {
+        let insight = given("2026-12-01");
+        let waits = |recalled: &[NaiveDate], day| insight.comes_back(recalled, on(day));
+        assert!(!waits(&[], "2026-12-14"));
+        assert!(waits(&[], "2026-12-15") && waits(&[], "2027-02-09"));
+        assert!(!waits(&[], "2027-02-10"));
+        let last = on("2027-02-09");
+        assert!(!waits(&[last], "2027-03-08") && waits(&[last], "2027-03-09"));
+    }
+
+    #[test]
+    fn what_came_of_it_is_asked_after_six_weeks_until_it_is_said() {
+        let mut insight = given("2026-12-01");
+        assert_eq!(insight.outcome_due(), Some(on("2027-01-12")));
+        insight.outcome = Some(AdviceOutcome::NotTaken);
+        assert_eq!(insight.outcome_due(), None);
+    }
+}

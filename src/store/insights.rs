@@ -1,8 +1,8 @@
 //! Tables `insight` and `recall`.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
-use crate::domain::note::{Insight, Recall};
+use crate::domain::note::{Insight, RECALL_UNTIL, Recall};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::store::reader::Reader;
@@ -21,23 +21,19 @@ pub fn without_outcome(
     )
 }
 
-/// Those given since a day that come back now to be explained from memory, oldest first.
+/// Those that come back now to be explained from memory, oldest first.
 pub fn to_recall(
     tx: &Reader<'_>,
     pair: Id<Pair>,
-    since: NaiveDate,
     today: NaiveDate,
 ) -> Result<Vec<Record<Insight>>, StoreError> {
-    let given: Vec<Record<Insight>> = notes::between(tx, pair, since, today)?;
+    let since = today.checked_sub_days(Days::new(RECALL_UNTIL));
+    let given: Vec<Record<Insight>> = notes::between(tx, pair, since.unwrap_or(today), today)?;
     let mut found = Vec::new();
-    for insight in given {
-        // Most are too young to have been recalled at all.
-        let is_old = insight.recall_on(0).is_some_and(|day| day <= today);
-        if is_old
-            && insight
-                .recall_on(recalls(tx, insight.id)?.len())
-                .is_some_and(|day| day <= today)
-        {
+    // Most are too young to have been recalled at all.
+    let is_old = |one: &Record<Insight>| one.recall_on(&[]).is_some_and(|day| day <= today);
+    for insight in given.into_iter().filter(is_old) {
+        if insight.comes_back(&recalled_on(tx, insight.id)?, today) {
             found.push(insight);
         }
     }
@@ -47,4 +43,10 @@ pub fn to_recall(
 /// Every time an insight was explained from memory.
 pub fn recalls(tx: &Reader<'_>, insight: Id<Insight>) -> Result<Vec<Record<Recall>>, StoreError> {
     nouns::of(tx, "insight", insight)
+}
+
+/// The days of the recalls.
+pub fn recalled_on(tx: &Reader<'_>, insight: Id<Insight>) -> Result<Vec<NaiveDate>, StoreError> {
+    let recalls = recalls(tx, insight)?;
+    Ok(recalls.iter().map(|one| one.on).collect())
 }

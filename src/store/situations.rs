@@ -4,7 +4,6 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::GoalStory;
-use crate::domain::note::RECALL_AFTER;
 use crate::domain::pair::Couple;
 use crate::domain::promise::{self, Period};
 use crate::domain::record::Record;
@@ -80,8 +79,6 @@ fn of(
 
 /// Advice that is older is left to the review.
 const ADVICE_UNTIL: u64 = 120;
-/// Insights that are older no longer come back.
-const RECALL_UNTIL: u64 = RECALL_AFTER[1] + 28;
 /// Wins of six weeks stand beside a confidence that is low.
 const WINS_OF: u64 = 42;
 
@@ -117,7 +114,7 @@ pub fn with_talk(
     talk.wins = notes::between(tx, pair, last.min(recent), today)?;
     talk.recent_wins = talk.wins.iter().filter(|win| win.on >= recent).count();
     talk.wins.retain(|win| win.on >= last);
-    talk.recalls = insights::to_recall(tx, pair, before(today, RECALL_UNTIL), today)?;
+    talk.recalls = insights::to_recall(tx, pair, today)?;
     talk.skills = skills::stories(tx, pair)?;
     talk.skills.retain(SkillStory::is_seen_differently);
     talk.norms = nouns::all(tx, pair)?;

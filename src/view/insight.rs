@@ -23,8 +23,8 @@ pub fn outcome(outcome: AdviceOutcome) -> &'static str {
 }
 
 /// `Insight 1 explained from memory; it comes back on Tue 12 Jan (in 4 weeks)`.
-pub fn recalled(insight: &Record<Insight>, recalls: usize, today: NaiveDate) -> String {
-    let next = match insight.recall_on(recalls) {
+pub fn recalled(insight: &Record<Insight>, days: &[NaiveDate], today: NaiveDate) -> String {
+    let next = match insight.recall_on(days) {
         Some(day) => format!("; it comes back on {}", dates::spoken(day, today)),
         None => "; that was the last time".to_owned(),
     };

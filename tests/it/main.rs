@@ -21,6 +21,7 @@ mod feedback;
 mod followup;
 mod goal;
 mod help;
+mod insight;
 mod introduction;
 mod json;
 mod log;

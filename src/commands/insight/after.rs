@@ -1,12 +1,15 @@
 //! `mentor insight outcome` and `mentor insight recall`: what became of advice, and whether it stayed.
 
+use chrono::NaiveDate;
+
 use crate::app::App;
 use crate::commands::arg::{self, Number};
 use crate::commands::noun::given::happened_on;
 use crate::domain::note::{AdviceOutcome, Insight, Recall};
 use crate::domain::person::Side;
+use crate::domain::record::Record;
 use crate::domain::text;
-use crate::error::Result;
+use crate::error::{Failure, Result};
 use crate::store::{document, insights};
 use crate::view;
 
@@ -47,12 +50,30 @@ pub struct RecallArgs {
     on: Option<String>,
 }
 
+/// A day from the one on which the advice was given to today, which it is if none was typed.
+fn since_given(
+    insight: &Record<Insight>,
+    typed: Option<&str>,
+    today: NaiveDate,
+) -> Result<NaiveDate> {
+    let on = happened_on(typed, today)?;
+    // In the other side's calendar, today may be yesterday.
+    if on < insight.on.min(today) {
+        return Err(Failure::refused(format!(
+            "insight {} was given only on {}",
+            insight.id, insight.on
+        ))
+        .hint("pick a later day with `--on`, or leave it out for today"));
+    }
+    Ok(on)
+}
+
 pub fn outcome(app: &mut App<'_, '_>, args: &OutcomeArgs) -> Result<()> {
     let outcome: AdviceOutcome = args.outcome.parse()?;
     let (record, slug) = app.write(|app, tx| {
         let (mut record, couple) = app.owner_to_change::<Insight>(tx, args.which.number)?;
         let today = app.today_of(couple.user());
-        let on = happened_on(args.on.as_deref(), today)?;
+        let on = since_given(&record, args.on.as_deref(), today)?;
         record.outcome = Some(outcome);
         record.outcome_on = Some(on);
         record.outcome_note = arg::body("note", args.note.as_deref())?;
@@ -70,11 +91,11 @@ pub fn recall(app: &mut App<'_, '_>, args: &RecallArgs) -> Result<()> {
         let record = tx.insert(Recall {
             pair: couple.id(),
             insight: insight.id,
-            on: happened_on(args.on.as_deref(), today)?,
+            on: since_given(&insight, args.on.as_deref(), today)?,
             words: text::body("explanation", &args.words)?,
         })?;
-        let recalls = insights::recalls(tx, insight.id)?.len();
-        tx.say(view::insight::recalled(&insight, recalls, today));
+        let days = insights::recalled_on(tx, insight.id)?;
+        tx.say(view::insight::recalled(&insight, &days, today));
         Ok((record, insight, couple.slug().to_owned()))
     })?;
     // Only now, so that it was explained from memory.

@@ -116,12 +116,20 @@ fn what_came(situation: &Situation) -> Vec<String> {
     let advice = situation.advice.iter();
     let advice = advice.filter(|one| one.outcome_due().is_some_and(|due| due <= today));
     let advice = advice.map(|one| {
-        let title = words::titled(&one.title, one.private);
-        format!(
-            "insight {}: {title} ({})",
-            one.id,
-            dates::short(one.on, today)
-        )
+        let on = dates::short(one.on, today);
+        // What is to be explained from memory is not read first.
+        match situation
+            .talk
+            .recalls
+            .iter()
+            .any(|recall| recall.id == one.id)
+        {
+            true => format!("insight {} of {on}", one.id),
+            false => {
+                let title = words::titled(&one.title, one.private);
+                format!("insight {}: {title} ({on})", one.id)
+            }
+        }
     });
     doors.chain(advice).collect()
 }

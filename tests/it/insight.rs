@@ -1,0 +1,238 @@
+//! `mentor insight` and `mentor win`
+
+use crate::json::must_fit;
+use crate::sandbox::Sandbox;
+
+/// Sam gave advice in the first call.
+fn given() -> Sandbox {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&[
+        "log",
+        "We met",
+        "--insight",
+        "Write the decision down before the meeting",
+    ]);
+    sandbox
+}
+
+/// The points of a part of the agenda.
+fn points(sandbox: &Sandbox, part: &str) -> String {
+    let agenda = sandbox.ok(&["agenda"]);
+    let lines = agenda
+        .lines()
+        .skip_while(|line| !line.starts_with(part))
+        .skip(1);
+    let points: Vec<&str> = lines.take_while(|line| !line.is_empty()).collect();
+    points.join("\n")
+}
+
+#[test]
+fn advice_says_in_which_call_it_was_given() {
+    let sandbox = given();
+    insta::assert_snapshot!(sandbox.run(&["insight", "show", "1"]), @"
+    Insight 1: Write the decision down before the meeting
+      pair      ana
+      on        Tue 1 Dec
+      check-in  1
+    ");
+    assert!(
+        sandbox
+            .ok(&["checkin", "show", "1"])
+            .contains("Write the decision down")
+    );
+}
+
+#[test]
+fn an_insight_comes_back_after_two_weeks_and_after_six() {
+    let sandbox = given();
+    let recalls = |day: &str| {
+        sandbox.at(&format!("{day}T17:00:00Z"));
+        points(&sandbox, "Explain from memory")
+    };
+    assert_eq!(recalls("2026-12-14"), "");
+    insta::assert_snapshot!(recalls("2026-12-15"), @r#"  • insight 1 of Tue 1 Dec (`mentor insight recall 1 "…"`)"#);
+    insta::assert_snapshot!(
+        sandbox.run(&["insight", "recall", "1", "First the decision, then the talk about it"]), @"
+    --- stderr ---
+    Insight 1 explained from memory; it comes back on Tue 12 Jan 2027 (in 4 weeks)
+      it was: Write the decision down before the meeting
+    "
+    );
+    assert_eq!(recalls("2027-01-11"), "");
+    assert!(recalls("2027-01-12").contains("insight 1 of Tue 1 Dec"));
+    insta::assert_snapshot!(sandbox.run(&["insight", "recall", "1", "It is written before we meet"]), @"
+    --- stderr ---
+    Insight 1 explained from memory; that was the last time
+      it was: Write the decision down before the meeting
+    ");
+    assert_eq!(recalls("2027-01-12"), "");
+    insta::assert_snapshot!(sandbox.run(&["insight", "show", "1"]), @"
+    Insight 1: Write the decision down before the meeting
+      pair      ana
+      on        Tue 1 Dec 2026
+      check-in  1
+      recalled  Tue 15 Dec 2026  First the decision, then the talk about it
+                Tue 12 Jan  It is written before we meet
+    ");
+}
+
+#[test]
+fn a_late_recall_puts_the_next_one_off() {
+    let sandbox = given();
+    sandbox.at("2027-01-20T17:00:00Z");
+    insta::assert_snapshot!(sandbox.run(&["insight", "recall", "1", "Decide, write, meet"]), @"
+    --- stderr ---
+    Insight 1 explained from memory; it comes back on Wed 17 Feb (in 4 weeks)
+      it was: Write the decision down before the meeting
+    ");
+    assert_eq!(points(&sandbox, "Explain from memory"), "");
+}
+
+#[test]
+fn what_is_to_be_explained_is_not_told_on_the_same_page() {
+    let sandbox = given();
+    sandbox.at("2027-01-12T17:00:00Z");
+    insta::assert_snapshot!(points(&sandbox, "Introductions and advice"), @"  • insight 1 of Tue 1 Dec 2026");
+    assert!(!sandbox.ok(&["agenda"]).contains("decision"));
+    sandbox.ok(&["insight", "recall", "1", "Decide, write, meet"]);
+    insta::assert_snapshot!(points(&sandbox, "Introductions and advice"), @"  • insight 1: Write the decision down before the meeting (Tue 1 Dec 2026)");
+}
+
+#[test]
+fn advice_without_an_outcome_is_asked_about_after_six_weeks() {
+    let sandbox = given();
+    let due = |day: &str| sandbox.at(&format!("{day}T09:00:00Z")).ok(&["due"]);
+    assert!(!due("2027-01-09").contains("insight"));
+    let asked = due("2027-01-12");
+    assert!(
+        asked.contains("ana  Ana   insight 1  what came of it: Write the decision down"),
+        "{asked}"
+    );
+    assert!(due("2027-01-26").contains("insight 1"));
+    assert!(
+        !due("2027-01-27").contains("insight 1"),
+        "then it is left to the review"
+    );
+    let review = sandbox.ok(&["review"]);
+    assert!(
+        review.contains("what came of the advice in insight 1?"),
+        "{review}"
+    );
+    insta::assert_snapshot!(
+        sandbox.run(&["insight", "outcome", "1", "helped", "--note", "The RFC began with it"]), @"
+    --- stderr ---
+    Insight 1 was taken and helped: Write the decision down before the meeting
+    "
+    );
+    let review = sandbox.ok(&["review"]);
+    assert!(
+        review.contains("before the meeting, was taken and helped (insight 1)"),
+        "{review}"
+    );
+    assert!(!review.contains("what came of the advice"), "{review}");
+    assert_eq!(sandbox.ok(&["insight", "list", "--open"]), "");
+}
+
+#[test]
+fn what_can_not_be_is_refused_and_changes_nothing() {
+    let sandbox = given();
+    insta::assert_snapshot!(sandbox.refused(&["insight", "outcome", "1", "helped", "--on", "2026-11-30"]), @"
+    error: insight 1 was given only on 2026-12-01
+    hint: pick a later day with `--on`, or leave it out for today
+    ");
+    insta::assert_snapshot!(sandbox.refused(&["insight", "recall", "1", "It", "--on", "2026-11-30"]), @"
+    error: insight 1 was given only on 2026-12-01
+    hint: pick a later day with `--on`, or leave it out for today
+    ");
+    insta::assert_snapshot!(sandbox.refused(&["insight", "recall", "1", "It", "--on", "tomorrow"]), @"
+    error: 2026-12-02 is still to come
+    hint: leave the day out for today
+    ");
+    insta::assert_snapshot!(sandbox.refused(&["insight", "recall", "1", " "]), @"error: the explanation is empty");
+    assert_eq!(
+        sandbox.run(&["insight", "outcome", "1", "worked"]).status,
+        2
+    );
+    assert_eq!(sandbox.run(&["insight", "recall", "9", "It"]).status, 3);
+    assert_eq!(sandbox.run(&["insight", "add"]).status, 5);
+}
+
+#[test]
+fn every_step_is_taken_back_whole() {
+    let sandbox = given();
+    for step in [
+        &["add", "Ask first"][..],
+        &["outcome", "1", "not-taken"],
+        &["recall", "1", "Decide first"],
+        &["edit", "1", "--title", "Write it down"],
+        &["delete", "1"],
+    ] {
+        sandbox.takes_back(&[&["insight"], step].concat());
+    }
+    sandbox.takes_back(&["win", "add", "Shipped"]);
+}
+
+#[test]
+fn what_is_private_stays_here() {
+    let sandbox = given();
+    sandbox.ok(&["insight", "add", "Look for another team", "--private"]);
+    sandbox.ok(&["insight", "recall", "2", "To look elsewhere"]);
+    sandbox.ok(&["win", "add", "Slept well", "--private"]);
+    sandbox.at("2027-01-13T09:00:00Z");
+    assert!(
+        sandbox
+            .ok(&["insight", "list"])
+            .contains("Look for another team [private]")
+    );
+    for report in [&["review"][..], &["export"], &["agenda"]] {
+        let told = sandbox.ok(&[report, &["--for-partner"]].concat());
+        for text in ["another team", "look elsewhere", "Slept well", "insight 2"] {
+            assert!(!told.contains(text), "{text}\n{told}");
+        }
+    }
+}
+
+#[test]
+fn low_confidence_stands_beside_the_wins() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&["goal", "add", "Say no without guilt"]);
+    sandbox.ok(&["goal", "confidence", "1", "3"]);
+    for win in [
+        "Said no to a rota",
+        "Asked for time",
+        "Moved a deadline",
+        "Left at five",
+    ] {
+        sandbox.ok(&["win", "add", win, "--goal", "1"]);
+    }
+    let goals = points(&sandbox, "Goals that need a word");
+    assert!(
+        goals.contains("1 Say no without guilt: confidence is under 7, but 4 wins in 6 weeks"),
+        "{goals}"
+    );
+    sandbox.at("2027-01-13T09:00:00Z");
+    assert!(
+        !points(&sandbox, "Goals that need a word").contains("wins"),
+        "they are older than six weeks"
+    );
+}
+
+#[test]
+fn every_answer_fits_its_schema() {
+    let sandbox = given();
+    must_fit("insight", &sandbox.json(&["insight", "add", "Ask first"]));
+    must_fit(
+        "insight",
+        &sandbox.json(&["insight", "outcome", "1", "did-not-help"]),
+    );
+    must_fit(
+        "recall",
+        &sandbox.json(&["insight", "recall", "1", "Decide first"]),
+    );
+    must_fit("insight", &sandbox.json(&["insight", "show", "1"]));
+    must_fit("win", &sandbox.json(&["win", "add", "Shipped"]));
+    assert_eq!(
+        sandbox.json(&["insight", "list"])["schema"],
+        "mentor.insight.list/1"
+    );
+}
