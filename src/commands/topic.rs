@@ -132,11 +132,11 @@ impl Stateful for Topic {
     }
 }
 
-/// Why a text makes one stop: it touches what the agreement in force puts off limits.
+/// Why a text makes one stop: it touches what the agreement in force puts off limits. The end of a sentence.
 pub fn doubt(tx: &Reader<'_>, couple: &Couple, text: &str) -> Result<Option<String>> {
     let Some(agreement) = agreements::in_force(tx, couple.id())? else {
         return Ok(None);
     };
     let touched = agreement::touched(&agreement.terms.off_limits, text);
-    Ok(touched.map(|limit| format!("this topic touches \"{limit}\", which is off limits")))
+    Ok(touched.map(|limit| format!("touches \"{limit}\", which is off limits")))
 }

@@ -229,21 +229,27 @@ pub struct Finding {
     pub flag: &'static str,
 }
 
-/// The first of the limits that a text touches: one of its longer words stands in the text.
+/// The first of the limits that a text touches: one of its longer words stands in the text, or, if it has none, any.
 pub fn touched<'l>(limits: &'l [String], text: &str) -> Option<&'l str> {
+    let one_of_them = |word: &str| match word.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => word.trim_end_matches('s').to_owned(),
+    };
     let words = |text: &str| -> Vec<String> {
         let text = text.to_lowercase();
         let found = text.split(|c: char| !c.is_alphanumeric());
-        let found = found.filter(|word| word.chars().count() > 3);
-        found
-            .map(|word| word.trim_end_matches('s').to_owned())
-            .collect()
+        let found = found.map(one_of_them);
+        found.filter(|word| !word.is_empty()).collect()
     };
     let said = words(text);
-    let found = limits
-        .iter()
-        .find(|limit| words(limit).iter().any(|word| said.contains(word)));
-    found.map(String::as_str)
+    let touches = |limit: &&String| {
+        let words = words(limit);
+        let is_long = |word: &&String| word.chars().count() > 3;
+        let has_long = words.iter().any(|word| is_long(&word));
+        let mut telling = words.iter().filter(|word| !has_long || is_long(word));
+        telling.any(|word| said.contains(word))
+    };
+    limits.iter().find(touches).map(String::as_str)
 }
 
 #[cfg(test)]
@@ -254,11 +260,19 @@ mod tests {
     fn a_text_touches_a_limit_by_a_word_whatever_its_number_or_case() {
         let limits = ["Family".to_owned(), "my health problems".to_owned()];
         assert_eq!(touched(&limits, "How the FAMILY took it"), Some("Family"));
+        assert_eq!(touched(&limits, "Our families"), Some("Family"));
         assert_eq!(
             touched(&limits, "A problem at work"),
             Some("my health problems")
         );
         assert_eq!(touched(&limits, "Familiar with Rust, my way"), None);
+    }
+
+    #[test]
+    fn a_limit_of_short_words_is_touched_too() {
+        let limits = ["Pay".to_owned()];
+        assert_eq!(touched(&limits, "When to ask for more pay"), Some("Pay"));
+        assert_eq!(touched(&limits, "Paying attention"), None);
     }
 
     #[test]

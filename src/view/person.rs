@@ -43,6 +43,10 @@ pub fn card(person: &Record<Person>, now: DateTime<Utc>, page: &Page) -> String 
 
 /// What to keep in mind before talking with them.
 pub fn in_mind(person: &Person, called: &str) -> Vec<String> {
+    let name = person
+        .called
+        .iter()
+        .map(|name| format!("{called}'s name: {name}"));
     let told = [
         ("prefers", &person.preferences),
         ("needs", &person.needs),
@@ -53,5 +57,5 @@ pub fn in_mind(person: &Person, called: &str) -> Vec<String> {
             .iter()
             .map(move |text| format!("{called} {what}: {text}"))
     });
-    points.collect()
+    name.chain(points).collect()
 }

@@ -7,6 +7,7 @@
 )]
 
 mod agree;
+mod approach;
 mod architecture;
 mod backup;
 mod bad_input;
@@ -39,5 +40,6 @@ mod sandbox;
 mod screen;
 mod storage;
 mod templates;
+mod topic;
 mod undo;
 mod upgrade;

@@ -154,6 +154,23 @@ pub struct Entry {
     pub private: bool,
 }
 
+impl Entry {
+    /// Everything that is to be talked about another time.
+    pub fn new_topics(&self) -> impl Iterator<Item = &str> {
+        let next = self.next_topic.iter();
+        self.topics.iter().chain(next).map(String::as_str)
+    }
+
+    /// Takes topics out again.
+    pub fn leave_out(&mut self, topics: &[String]) {
+        self.topics.retain(|topic| !topics.contains(topic));
+        self.next_topic = self
+            .next_topic
+            .take()
+            .filter(|topic| !topics.contains(topic));
+    }
+}
+
 /// Reads a log; times are in the user's zone, due days in their owner's calendar.
 pub fn entry(values: &Values, couple: &Couple, now: DateTime<Utc>) -> Result<Entry> {
     let zone = couple.user().zone;

@@ -7,8 +7,10 @@ use crate::app::App;
 use crate::commands::compose;
 use crate::commands::flags::{Flags, WaysOf};
 use crate::commands::log::form::Entry;
+use crate::commands::noun;
 use crate::commands::topic;
 use crate::domain::pair::Couple;
+use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
 use crate::form::{Formed, Values, text_from as form_text};
 use crate::store::{document, followups, topics};
@@ -57,11 +59,15 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
             "for example `mentor log \"Talked about ownership\" --minutes 50`, or `--from FILE`",
         )
     })?;
-    let agreed = agree_to_topics(app, args, &composed.values);
-    let stored = agreed.and_then(|()| {
+    let kept = match args.yes {
+        true => Ok(Vec::new()),
+        false => left_out(app, &composed.values),
+    };
+    let stored = kept.and_then(|left_out| {
         app.write(|app, tx| {
             let couple = app.couple_to_change(tx)?;
-            let entry = form::entry(&composed.values, &couple, app.now)?;
+            let mut entry = form::entry(&composed.values, &couple, app.now)?;
+            entry.leave_out(&left_out);
             let record = store::store(app, tx, &couple, &entry)?;
             Ok((record, couple))
         })
@@ -75,28 +81,34 @@ fn look(app: &App<'_, '_>) -> Result<Couple> {
     app.read(|tx| app.couple_to_change(tx))
 }
 
-/// A new topic that touches what is off limits is kept on purpose or not at all, here as in `mentor topic add`.
-fn agree_to_topics(app: &mut App<'_, '_>, args: &LogArgs, values: &Values) -> Result<()> {
-    if args.yes || values.list("topics").is_empty() {
-        return Ok(());
+/// The new topics that both have put off limits, and whoever logs does not want to keep after all.
+fn left_out(app: &mut App<'_, '_>, values: &Values) -> Result<Vec<String>> {
+    let said = |key| !values.list(key).is_empty();
+    if !said("topics") && !said("next_topic") {
+        return Ok(Vec::new());
     }
     let doubts = app.read(|tx| {
         let couple = app.couple_to_change(tx)?;
-        let texts = values
-            .list("topics")
-            .iter()
-            .map(|answer| answer.text.as_str());
-        let doubts = texts.map(|text| topic::doubt(tx, &couple, text));
-        doubts.collect::<Result<Vec<_>>>()
+        let mut doubts = Vec::new();
+        for title in form::entry(values, &couple, app.now)?.new_topics() {
+            if let Some(doubt) = topic::doubt(tx, &couple, title)? {
+                doubts.push((title.to_owned(), doubt));
+            }
+        }
+        Ok(doubts)
     })?;
-    for doubt in doubts.into_iter().flatten() {
-        app.must_agree(
-            false,
-            &format!("{doubt}. Keep it?"),
-            &format!("{doubt}: that"),
-        )?;
+    let mut left_out = Vec::new();
+    for (title, doubt) in doubts {
+        if !app.can_ask {
+            noun::must_agree::<Topic>(app, &doubt)?;
+        } else if !app
+            .prompter
+            .confirm(&format!("\"{title}\" {doubt}. Keep it?"), false)?
+        {
+            left_out.push(title);
+        }
     }
-    Ok(())
+    Ok(left_out)
 }
 
 /// What the flags said; a note that is - comes from standard input.

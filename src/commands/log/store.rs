@@ -199,10 +199,12 @@ fn keep_notes(
         };
         keep(tx, new, &given)?;
     }
-    let tried = entry
-        .tried
-        .iter()
-        .filter(|title| !entry.worked.contains(title));
+    // What worked was tried, however it is written the second time.
+    let has_worked = |title: &String| {
+        let mut worked = entry.worked.iter();
+        worked.any(|one| one.to_lowercase() == title.to_lowercase())
+    };
+    let tried = entry.tried.iter().filter(|title| !has_worked(title));
     let tried = tried.map(|title| (title, None));
     let worked = entry.worked.iter().map(|title| (title, Some(Worked::Yes)));
     for (title, worked) in tried.chain(worked) {

@@ -100,19 +100,19 @@ pub fn lacking<T: Kept>(values: &Values) -> Option<Failure> {
 
 /// Asks about what makes one stop, before anything is kept.
 fn agree<T: Kept>(app: &mut App<'_, '_>, args: &AddArgs<T>, values: &Values) -> Result<()> {
-    let doubt = match T::DOUBTS && !args.yes {
-        true => app.read(|tx| {
-            let couple = app.couple_to_change(tx)?;
-            filled::<T>(&Given::new(values, &couple, app.now, None))?.doubt(&couple, tx)
-        })?,
-        false => None,
-    };
-    match doubt {
-        Some(doubt) => app.must_agree(
-            false,
-            &format!("{doubt}. Keep it?"),
-            &format!("{doubt}: that"),
-        ),
-        None => Ok(()),
+    if !T::DOUBTS || args.yes {
+        return Ok(());
     }
+    let doubt = app.read(|tx| {
+        let couple = app.couple_to_change(tx)?;
+        filled::<T>(&Given::new(values, &couple, app.now, None))?.doubt(&couple, tx)
+    })?;
+    doubt.map_or(Ok(()), |doubt| must_agree::<T>(app, &doubt))
+}
+
+/// Goes on with what makes one stop only after a yes.
+pub fn must_agree<T: Kept>(app: &mut App<'_, '_>, doubt: &str) -> Result<()> {
+    let question = format!("This {} {doubt}. Keep it?", T::NOUN);
+    let what = format!("{} that {doubt},", words::a(T::NOUN));
+    app.must_agree(false, &question, &what)
 }

@@ -4,7 +4,9 @@ use crate::app::App;
 use crate::commands::arg::Number;
 use crate::commands::compose;
 use crate::commands::noun::given::Given;
-use crate::commands::noun::{EditArgs, Kept};
+use crate::commands::noun::{EditArgs, Kept, must_agree};
+use crate::domain::pair::Couple;
+use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::form::{Place, Values};
 use crate::store::document;
@@ -25,10 +27,25 @@ pub fn edit<T: Kept>(app: &mut App<'_, '_>, args: &EditArgs<T>) -> Result<()> {
     }
     let words = format!("{} edit {number}", T::TABLE);
     let composed = compose::gather_change(app, &T::FORM, &words, ways, typed, &known)?;
-    let stored = app.write(|app, tx| {
+    let agreed = match T::DOUBTS && !args.yes {
+        true => agree::<T>(app, number, &composed.values),
+        false => Ok(()),
+    };
+    let stored = agreed.and_then(|()| change::<T>(app, number, &composed.values));
+    let (record, couple, remarks) = composed.end(stored)?;
+    for remark in remarks {
+        app.ui.note(&remark)?;
+    }
+    app.show_json(|| document::item(&record, Some(couple.slug())))
+}
+
+type Changed<T> = (Record<T>, Couple, Vec<String>);
+
+fn change<T: Kept>(app: &mut App<'_, '_>, number: i64, values: &Values) -> Result<Changed<T>> {
+    app.write(|app, tx| {
         let (mut record, couple) = app.owner_to_change::<T>(tx, number)?;
         let before = record.it.clone();
-        let given = Given::new(&composed.values, &couple, app.now, Some(tx));
+        let given = Given::new(values, &couple, app.now, Some(tx));
         record.it.fill(&given)?;
         T::kept(&record, Some(&before), &given, tx)?;
         tx.update(&mut record)?;
@@ -38,12 +55,21 @@ pub fn edit<T: Kept>(app: &mut App<'_, '_>, args: &EditArgs<T>) -> Result<()> {
         ));
         let remarks = T::remarks(&record, &couple, tx)?;
         Ok((record, couple, remarks))
-    });
-    let (record, couple, remarks) = composed.end(stored)?;
-    for remark in remarks {
-        app.ui.note(&remark)?;
-    }
-    app.show_json(|| document::item(&record, Some(couple.slug())))
+    })
+}
+
+/// Asks about what makes one stop, if it was not there before the change.
+fn agree<T: Kept>(app: &mut App<'_, '_>, number: i64, values: &Values) -> Result<()> {
+    let doubt = app.read(|tx| {
+        let (mut record, couple) = app.owner_to_change::<T>(tx, number)?;
+        let before = record.it.doubt(&couple, tx)?;
+        record
+            .it
+            .fill(&Given::new(values, &couple, app.now, None))?;
+        let doubt = record.it.doubt(&couple, tx)?;
+        Ok(doubt.filter(|doubt| before.as_ref() != Some(doubt)))
+    })?;
+    doubt.map_or(Ok(()), |doubt| must_agree::<T>(app, &doubt))
 }
 
 /// What a record says already, as the form has it.

@@ -31,7 +31,7 @@ use crate::store::{StoreError, document, nouns};
 use crate::view::record::{More, Shown};
 use crate::view::words;
 
-pub use add::{after as add_after, keep, run as add};
+pub use add::{after as add_after, keep, must_agree, run as add};
 pub use change::{delete, edit};
 pub use list::{ListArgs, run as list};
 pub use show::run as show;
@@ -87,7 +87,7 @@ pub trait Kept: Noun + Formed + Stored + Clone + Debug + 'static {
         format!("{} {}: {}", Self::NOUN, record.id, record.title())
     }
 
-    /// What makes somebody stop before it is kept; it is asked, and needs a yes.
+    /// What makes somebody stop before it is kept, as the end of a sentence; it is asked, and needs a yes.
     fn doubt(&self, couple: &Couple, tx: &Reader<'_>) -> Result<Option<String>> {
         let _ = (couple, tx);
         Ok(None)
@@ -212,6 +212,10 @@ pub struct EditArgs<T: Kept> {
 
     #[command(flatten)]
     ways: WaysOf<T>,
+
+    /// Keep it without asking
+    #[arg(long, short, hide = !T::DOUBTS)]
+    yes: bool,
 }
 
 pub fn run<T: Kept>(app: &mut App<'_, '_>, verb: &Verbs<T>) -> Result<()> {

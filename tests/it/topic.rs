@@ -1,0 +1,112 @@
+//! `mentor topic`, and what is off limits
+
+use crate::sandbox::Sandbox;
+
+/// They have agreed not to talk about Ana's family.
+fn with_a_limit() -> Sandbox {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&[
+        "agree",
+        "--cadence",
+        "every 2 weeks",
+        "--off-limits",
+        "Family",
+    ]);
+    sandbox.ok(&["agree", "accept", "--by", "mentee"]);
+    sandbox
+}
+
+fn topics(sandbox: &Sandbox) -> Vec<String> {
+    let list = sandbox.json(&["topic", "list"]);
+    let items = list["items"].as_array().unwrap();
+    items
+        .iter()
+        .map(|one| one["title"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_topic_that_touches_a_limit_is_asked_about_first() {
+    let sandbox = with_a_limit();
+    insta::assert_snapshot!(sandbox.run(&["topic", "add", "What my FAMILY says"]), @r#"
+    --- stderr ---
+    error: a topic that touches "Family", which is off limits, needs a yes
+           nothing was changed; your text is kept in `~/.local/state/mentor/drafts/topic-add.toml`
+    hint: say it with `--yes`
+    hint: mend it and store it: `mentor draft resume topic-add --editor`
+    [exit 5]
+    "#);
+    assert!(topics(&sandbox).is_empty());
+    let no = sandbox.run_with(&["topic", "add", "What my family says"], b"", Some(&["n"]));
+    assert_eq!(no.status, 5, "{no}");
+    assert!(topics(&sandbox).is_empty());
+    sandbox.ok(&["topic", "add", "What my family says", "--yes"]);
+    let yes = sandbox.run_with(
+        &["topic", "add", "Pace", "--notes", "With the family"],
+        b"",
+        Some(&["y"]),
+    );
+    assert_eq!(yes.status, 0, "{yes}");
+    assert_eq!(topics(&sandbox).len(), 2);
+}
+
+#[test]
+fn a_topic_that_comes_to_touch_a_limit_is_asked_about_too() {
+    let sandbox = with_a_limit();
+    sandbox.ok(&["topic", "add", "Pace"]);
+    assert_eq!(
+        sandbox
+            .run(&["topic", "edit", "1", "--title", "Families"])
+            .status,
+        5
+    );
+    assert_eq!(topics(&sandbox), ["Pace"]);
+    sandbox.ok(&["topic", "edit", "1", "--title", "Families", "--yes"]);
+    // It has had its yes.
+    sandbox.ok(&["topic", "edit", "1", "--notes", "In general"]);
+}
+
+#[test]
+fn a_log_asks_before_it_keeps_such_a_topic() {
+    let sandbox = with_a_limit();
+    let log = [
+        "log",
+        "We met",
+        "--topic",
+        "Her family",
+        "--topic",
+        "Pace",
+        "--next-topic",
+        "Family again",
+    ];
+    let output = sandbox.run(&log);
+    assert_eq!(output.status, 5, "{output}");
+    assert!(output.stderr.contains("your text is kept in"), "{output}");
+    assert_eq!(sandbox.ok(&["checkin", "list", "--all"]), "");
+    // Whoever says no loses the topic and nothing else.
+    let output = sandbox.run_with(&log, b"", Some(&["n", "n"]));
+    assert_eq!(output.status, 0, "{output}");
+    assert_eq!(topics(&sandbox), ["Pace"]);
+    let held = &sandbox.json(&["checkin", "show", "1"])["item"];
+    assert_eq!(held["notes"], "We met");
+    assert_eq!(held["next_topic"], serde_json::Value::Null);
+    sandbox.ok(&[&log[..], &["--yes"]].concat());
+    assert_eq!(topics(&sandbox), ["Pace", "Her family", "Pace"]);
+}
+
+#[test]
+fn what_is_off_limits_leads_the_agenda() {
+    let agenda = with_a_limit().ok(&["agenda"]);
+    assert!(
+        agenda.contains("Keep in mind\n  • off limits: Family\n"),
+        "{agenda}"
+    );
+}
+
+#[test]
+fn nothing_is_asked_where_no_limit_is_touched() {
+    let sandbox = with_a_limit();
+    sandbox.ok(&["topic", "add", "How familiar is Rust?"]);
+    sandbox.ok(&["log", "We met", "--topic", "Pace", "--next-topic", "Rust"]);
+    assert_eq!(topics(&sandbox).len(), 2);
+}
