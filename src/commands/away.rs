@@ -1,5 +1,7 @@
 //! `mentor away`: days on which a person can't meet or reply; the clocks pause.
 
+use chrono::NaiveDate;
+
 use crate::app::{self, App};
 use crate::commands::arg::Number;
 use crate::commands::compose;
@@ -7,11 +9,12 @@ use crate::commands::flags::{Flags, WaysOf};
 use crate::commands::noun::given::yes;
 use crate::domain::away::Away;
 use crate::domain::dates;
-use crate::domain::pair::Couple;
 use crate::domain::person::Person;
 use crate::domain::record::{Id, Record};
+use crate::domain::text;
 use crate::error::{Failure, Result};
 use crate::form::{Field, Form, Formed, Place, Values};
+use crate::store::reader::Reader;
 use crate::store::{aways, document, people};
 use crate::view;
 
@@ -71,35 +74,37 @@ impl Formed for Away {
                 .help("Who is away: mentor, mentee, me or them; left out: me")
                 .asked(),
             Field::text("because", "Why?", "exams").help("Why").asked(),
-            Field::private().help("Tell the other side the days, but not the reason"),
+            Field::private()
+                .question("Tell the other side the days, but not the reason?")
+                .help("Tell the other side the days, but not the reason"),
         ],
     };
 }
 
 /// Whose days they are: the user's hold without any pair.
-fn person(
-    app: &App<'_, '_>,
-    tx: &crate::store::reader::Reader<'_>,
-    values: &Values,
-) -> Result<Record<Person>> {
-    let typed = values.first("who").unwrap_or("me").trim().to_lowercase();
-    if matches!(typed.as_str(), "me" | "i") {
+fn person(app: &App<'_, '_>, tx: &Reader<'_>, values: &Values) -> Result<Record<Person>> {
+    let Some(typed) = values.first("who").filter(|typed| !is_me(typed)) else {
         let nobody =
             || Failure::not_found("you have not said who you are").hint("`mentor init` says it");
         return people::user(tx)?.ok_or_else(nobody);
-    }
+    };
     let couple = app.couple_to_change(tx)?;
-    let side = app::side(&couple, &typed)?;
+    let side = app::side(&couple, typed)?;
     Ok(couple.person(side).clone())
 }
 
-fn filled(values: &Values, person: &Record<Person>, app: &App<'_, '_>) -> Result<Away> {
-    let today = app.today_of(person);
+fn is_me(typed: &str) -> bool {
+    matches!(typed.trim().to_lowercase().as_str(), "me" | "i")
+}
+
+fn no_day() -> Failure {
+    Failure::answer_needed("days away need a first day")
+        .hint("for example `mentor away add 2026-12-20 2027-01-03`")
+}
+
+fn filled(values: &Values, person: Id<Person>, today: NaiveDate) -> Result<Away> {
     let day = |key: &str| values.parse(key, |typed| Ok(dates::day(typed, today)?));
-    let Some(from) = day("from")? else {
-        return Err(Failure::answer_needed("days away need a first day")
-            .hint("for example `mentor away add 2026-12-20 2027-01-03`"));
-    };
+    let from = day("from")?.ok_or_else(no_day)?;
     let until = day("until")?.unwrap_or(from);
     if until < from {
         return Err(Failure::refused(format!(
@@ -107,14 +112,11 @@ fn filled(values: &Values, person: &Record<Person>, app: &App<'_, '_>) -> Result
         ))
         .hint("give the first day first"));
     }
-    let because = values.parse("because", |typed| {
-        Ok(crate::domain::text::body("reason", typed)?)
-    })?;
     Ok(Away {
-        person: person.id,
+        person,
         from,
         until,
-        because,
+        because: values.parse("because", |typed| Ok(text::body("reason", typed)?))?,
         private: values.parse("private", yes)?.unwrap_or_default(),
     })
 }
@@ -123,34 +125,29 @@ fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
     if args.ways.prints() {
         return compose::template(app, &Away::FORM, &Values::default());
     }
-    let typed = args.flags.values.clone();
-    let composed = compose::gather(
-        app,
-        &Away::FORM,
-        &args.ways,
-        typed,
-        &Values::default(),
-        &|_| Ok(()),
-    )?;
+    let (typed, nothing) = (args.flags.values.clone(), Values::default());
+    let known = app.read(|tx| Ok((people::user(tx)?, app.couple_to_change(tx).ok())));
+    let (user, couple) = known.unwrap_or_default();
+    let today = user.map(|user| app.today_of(&user));
+    let check = |values: &Values| {
+        let who = values.first("who").filter(|typed| !is_me(typed));
+        if let (Some(couple), Some(typed)) = (&couple, who) {
+            app::side(couple, typed)?;
+        }
+        today.map_or(Ok(()), |today| {
+            filled(values, Id::new(0), today).map(|_| ())
+        })
+    };
+    let composed = compose::gather(app, &Away::FORM, &args.ways, typed, &nothing, &check)?;
     let is_empty = composed.values.is_empty();
-    let composed = composed.unless(is_empty, || {
-        Failure::answer_needed("days away need a first day")
-            .hint("for example `mentor away add 2026-12-20 2027-01-03`")
-    })?;
+    let composed = composed.unless(is_empty, no_day)?;
     let now = app.now;
     let stored = app.write(|app, tx| {
         let person = person(app, tx, &composed.values)?;
-        let away = filled(&composed.values, &person, app)?;
+        let away = filled(&composed.values, person.id, app.today_of(&person))?;
         let known = aways::of_person(tx, person.id)?;
         if let Some(other) = known.iter().find(|other| other.overlaps(&away)) {
-            return Err(Failure::refused(format!(
-                "{} is away from {} to {} already (away {})",
-                person.name, other.from, other.until, other.id
-            ))
-            .hint(format!(
-                "`mentor away drop {}` takes that back first",
-                other.id
-            )));
+            return Err(overlapping(other, &person));
         }
         let record = tx.insert(away)?;
         tx.say(view::away::added(&record, &person, now));
@@ -160,27 +157,45 @@ fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
     app.show_json(|| document::item(&record, None))
 }
 
+fn overlapping(other: &Record<Away>, person: &Person) -> Failure {
+    Failure::refused(format!(
+        "{} is away from {} to {} already (away {})",
+        person.name, other.from, other.until, other.id
+    ))
+    .hint(format!(
+        "`mentor away drop {}` takes that back first",
+        other.id
+    ))
+}
+
+/// The user, and both people of every pair that is meant; nobody twice.
+fn everybody(app: &App<'_, '_>, tx: &Reader<'_>) -> Result<Vec<Record<Person>>> {
+    let couples = app.couples(tx)?.into_iter();
+    let of_pairs = couples.flat_map(|couple| [couple.mentor, couple.mentee]);
+    let mut people: Vec<Record<Person>> = people::user(tx)?.into_iter().chain(of_pairs).collect();
+    people.sort_by_key(|person| person.id);
+    people.dedup_by_key(|person| person.id);
+    Ok(people)
+}
+
 fn list(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
-    let now = app.now;
-    let found = app.read(|tx| {
-        let mut couples: Vec<Couple> = app.couples(tx)?;
-        couples.dedup_by_key(|couple| couple.id());
-        let mut seen: Vec<(Record<Away>, String)> = Vec::new();
-        for couple in &couples {
-            for person in [&couple.mentor, &couple.mentee] {
-                for away in aways::of_person(tx, person.id)? {
-                    let is_past = away.until < app.today_of(person);
-                    let is_known = seen.iter().any(|(known, _)| known.id == away.id);
-                    if !is_known && (args.all || !is_past) {
-                        seen.push((away, person.name.clone()));
-                    }
+    let (found, today) = app.read(|tx| {
+        let mut found: Vec<(Record<Away>, String)> = Vec::new();
+        let mut today = app.now.date_naive();
+        for person in everybody(app, tx)? {
+            let their_today = app.today_of(&person);
+            if person.is_user {
+                today = their_today;
+            }
+            for away in aways::of_person(tx, person.id)? {
+                if args.all || away.until >= their_today {
+                    found.push((away, person.name.clone()));
                 }
             }
         }
-        seen.sort_by_key(|(away, _)| (away.from, away.id));
-        Ok(seen)
+        found.sort_by_key(|(away, _)| (away.from, away.id));
+        Ok((found, today))
     })?;
-    let today = now.date_naive();
     app.show(
         || {
             let records: Vec<Record<Away>> = found.iter().map(|(away, _)| away.clone()).collect();

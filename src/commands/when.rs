@@ -1,6 +1,6 @@
 //! `mentor when`
 
-use chrono::{Days, TimeDelta};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 
 use crate::app::App;
 use crate::commands::arg;
@@ -11,6 +11,7 @@ use crate::domain::pair::Couple;
 use crate::domain::shift;
 use crate::domain::slots::{self, Search, Slot};
 use crate::domain::workweek::WorkWeek;
+use crate::domain::zone;
 use crate::error::{Failure, Kind, Result};
 use crate::store::reader::Reader;
 use crate::store::{agreements, aways, checkins, pairs};
@@ -53,35 +54,15 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
         let planned = taken(tx)?;
         let found = couples.into_iter().map(|couple| {
             let today = app.today_of(couple.user());
-            let zone = couple.user().zone;
             let first = arg::day(args.from.as_deref(), today)?.unwrap_or(today);
-            let midnight =
-                crate::domain::zone::wall_clock(first.and_time(chrono::NaiveTime::MIN), zone);
-            let from = midnight.max(now);
             let last = within.add_to(first, &WorkWeek::default()).unwrap_or(first);
             let length = length.or(agreed(tx, &couple)?).unwrap_or(USUAL);
-            let until = crate::domain::zone::wall_clock(
-                last.checked_add_days(Days::new(1))
-                    .unwrap_or(last)
-                    .and_time(chrono::NaiveTime::MIN),
-                zone,
-            );
-            let search = Search {
-                from,
-                until,
-                length: TimeDelta::minutes(i64::from(length.0)),
+            let taken = |window: Slot, zone| {
+                let mut times = calendars.times(window, zone)?;
+                times.extend(&planned);
+                Ok(times)
             };
-            let mut busy = calendars.times(Slot { from, until }, zone)?;
-            busy.extend(&planned);
-            let away = aways::of_couple(tx, &couple, first)?;
-            Ok(Offer {
-                slots: slots::free(&couple, &away, &busy, search),
-                shifts: shift::between(zone, couple.partner().zone, first, last),
-                length,
-                couple,
-                aways: away,
-                last,
-            })
+            offer(tx, couple, now, (first, last), length, taken)
         });
         found.collect::<Result<Vec<Offer>>>()
     })?;
@@ -93,6 +74,39 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
         return Err(Failure::new(Kind::Negative, ""));
     }
     Ok(())
+}
+
+/// What one pair is offered from now on, between two days of the user, both included.
+fn offer(
+    tx: &Reader<'_>,
+    couple: Couple,
+    now: DateTime<Utc>,
+    (first, last): (NaiveDate, NaiveDate),
+    length: Minutes,
+    taken: impl FnOnce(Slot, Tz) -> Result<Vec<Slot>>,
+) -> Result<Offer> {
+    let zone = couple.user().zone;
+    let midnight = |day: NaiveDate| zone::wall_clock(day.and_time(NaiveTime::MIN), zone);
+    let search = Search {
+        from: midnight(first).max(now),
+        until: midnight(last.checked_add_days(Days::new(1)).unwrap_or(last)),
+        length: length.delta(),
+    };
+    let aways = aways::of_couple(tx, &couple, first)?;
+    let window = Slot {
+        from: search.from,
+        until: search.until,
+    };
+    let slots = slots::free(&couple, &aways, &taken(window, zone)?, search);
+    Ok(Offer {
+        is_taken: slots.is_empty() && !slots::free(&couple, &[], &[], search).is_empty(),
+        shifts: shift::between(zone, couple.partner().zone, first, last),
+        slots,
+        length,
+        couple,
+        aways,
+        last,
+    })
 }
 
 fn agreed(tx: &Reader<'_>, couple: &Couple) -> Result<Option<Minutes>> {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Days, Months, NaiveDate, TimeDelta};
 
 use crate::domain::workweek::WorkWeek;
 
@@ -32,6 +32,10 @@ impl LengthError {
 pub struct Minutes(pub u32);
 
 impl Minutes {
+    pub fn delta(self) -> TimeDelta {
+        TimeDelta::minutes(i64::from(self.0))
+    }
+
     pub fn parse(typed: &str) -> Result<Minutes, LengthError> {
         let text: String = typed.to_lowercase().split_whitespace().collect();
         let error = || LengthError::Minutes(typed.to_owned());

@@ -129,6 +129,11 @@ impl Field {
         }
     }
 
+    /// The question, where the usual one does not do.
+    pub const fn question(self, ask: &'static str) -> Field {
+        Field { ask, ..self }
+    }
+
     pub const fn asked(self) -> Field {
         Field {
             asked: true,

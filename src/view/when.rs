@@ -7,6 +7,7 @@ use crate::domain::away::Away;
 use crate::domain::dates;
 use crate::domain::length::Minutes;
 use crate::domain::pair::Couple;
+use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::shift::Shift;
 use crate::domain::slots::Slot;
@@ -25,6 +26,8 @@ pub struct Offer {
     pub shifts: Vec<Shift>,
     pub aways: Vec<Record<Away>>,
     pub length: Minutes,
+    /// Whether there is none although the working hours have time in common.
+    pub is_taken: bool,
     /// The last day that was looked at.
     pub last: NaiveDate,
 }
@@ -54,15 +57,7 @@ fn one(offer: &Offer, now: DateTime<Utc>, page: &Page) -> String {
         text.push_str(&format!("\n{who} is away {}", away::span(one, today)));
     }
     if offer.slots.is_empty() {
-        let hours = |zone: Tz, week: &crate::domain::workweek::WorkWeek| format!("{week} {zone}");
-        text += &format!(
-            "\nNo time in both working hours ({} is {}, you are {})",
-            name,
-            hours(couple.partner().zone, &couple.partner().week),
-            hours(couple.user().zone, &couple.user().week)
-        );
-        text += "\nLonger hours would help: `mentor person edit me --hours 08:00-19:00`";
-        return hang(&text, page.width, 2);
+        return hang(&(text + &none(offer, name)), page.width, 2);
     }
     let mut table = Table::without_header(3);
     for slot in &offer.slots {
@@ -74,6 +69,23 @@ fn one(offer: &Offer, now: DateTime<Utc>, page: &Page) -> String {
         ]);
     }
     format!("{}\n{}", hang(&text, page.width, 2), table.render(page))
+}
+
+/// Why there is no time, and what would help.
+fn none(offer: &Offer, name: &str) -> String {
+    if offer.is_taken {
+        return "\nAll time in both working hours is taken, by days away or by other check-ins\n\
+            Look further ahead: `mentor when --within \"6 weeks\"`"
+            .to_owned();
+    }
+    let hours = |person: &Person| format!("{} {}", person.week, person.zone);
+    let (user, partner) = (offer.couple.user(), offer.couple.partner());
+    format!(
+        "\nNo time in both working hours ({name} is {}, you are {})\n\
+        Longer hours would help: `mentor person edit me --hours 08:00-19:00`",
+        hours(partner),
+        hours(user)
+    )
 }
 
 fn span(slot: &Slot, zone: Tz) -> String {
@@ -105,7 +117,7 @@ pub fn json(offers: &[Offer], now: DateTime<Utc>) -> Value {
         .flat_map(|offer| {
             offer.slots.iter().map(|slot| {
                 let local = |zone: Tz, at: DateTime<Utc>| at.with_timezone(&zone).to_rfc3339();
-                let person = |person: &crate::domain::person::Person| {
+                let person = |person: &Person| {
                     json!({
                         "zone": person.zone.name(),
                         "from": local(person.zone, slot.from),

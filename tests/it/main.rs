@@ -9,6 +9,7 @@
 mod agree;
 mod approach;
 mod architecture;
+mod away;
 mod backup;
 mod bad_input;
 mod calendar;
@@ -43,3 +44,4 @@ mod templates;
 mod topic;
 mod undo;
 mod upgrade;
+mod when;

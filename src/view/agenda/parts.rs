@@ -118,18 +118,12 @@ fn what_came(situation: &Situation) -> Vec<String> {
     let advice = advice.map(|one| {
         let on = dates::short(one.on, today);
         // What is to be explained from memory is not read first.
-        match situation
-            .talk
-            .recalls
-            .iter()
-            .any(|recall| recall.id == one.id)
-        {
-            true => format!("insight {} of {on}", one.id),
-            false => {
-                let title = words::titled(&one.title, one.private);
-                format!("insight {}: {title} ({on})", one.id)
-            }
+        let mut recalls = situation.talk.recalls.iter();
+        if recalls.any(|recall| recall.id == one.id) {
+            return format!("insight {} of {on}", one.id);
         }
+        let title = words::titled(&one.title, one.private);
+        format!("insight {}: {title} ({on})", one.id)
     });
     doors.chain(advice).collect()
 }

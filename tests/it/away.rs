@@ -1,0 +1,165 @@
+//! `mentor away`
+
+use crate::json::must_fit;
+use crate::sandbox::Sandbox;
+
+/// Ana has exams over New Year.
+fn exams() -> Sandbox {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&[
+        "away",
+        "add",
+        "2026-12-20",
+        "2027-01-03",
+        "--who",
+        "them",
+        "--because",
+        "exams",
+    ]);
+    sandbox
+}
+
+#[test]
+fn days_away_are_said_and_listed_with_whose_they_are() {
+    let sandbox = exams();
+    insta::assert_snapshot!(sandbox.run(&["away", "add", "fri", "--because", "A wedding"]), @"
+    --- stderr ---
+    Sam Rivera is away on Fri 4 Dec (in 3 days): A wedding
+    ");
+    insta::assert_snapshot!(sandbox.run(&["away", "list"]), @"
+    #  who         away                                         reason
+    2  Sam Rivera  on Fri 4 Dec (in 3 days)                     A wedding
+    1  Ana Díaz    from Sun 20 Dec to Sun 3 Jan 2027 (15 days)  exams
+    ");
+    assert_eq!(sandbox.at("2027-01-04T09:00:00Z").ok(&["away", "list"]), "");
+    assert!(sandbox.ok(&["away", "list", "--all"]).contains("exams"));
+}
+
+#[test]
+fn days_that_overlap_are_refused_for_one_person_and_not_for_two() {
+    let sandbox = exams();
+    insta::assert_snapshot!(sandbox.refused(&["away", "add", "2027-01-03", "2027-01-05", "--who", "mentee"]), @"
+    error: Ana Díaz is away from 2026-12-20 to 2027-01-03 already (away 1)
+    hint: `mentor away drop 1` takes that back first
+    ");
+    insta::assert_snapshot!(sandbox.refused(&["away", "add", "2026-12-24", "--who", "ana"]), @"
+    error: Ana Díaz is away from 2026-12-20 to 2027-01-03 already (away 1)
+    hint: `mentor away drop 1` takes that back first
+    ");
+    sandbox.ok(&["away", "add", "2027-01-03", "2027-01-05"]);
+    sandbox.ok(&["away", "add", "2027-01-04", "--who", "them"]);
+}
+
+#[test]
+fn what_can_not_be_is_refused_and_changes_nothing() {
+    let sandbox = exams();
+    insta::assert_snapshot!(sandbox.refused(&["away", "add", "2027-02-03", "2027-02-01"]), @"
+    error: days away can't begin on 2027-02-03 and end on 2027-02-01
+    hint: give the first day first
+    ");
+    insta::assert_snapshot!(sandbox.refused(&["away", "add", "someday"]), @"
+    error: `someday` is not a day
+    hint: write it like `2026-12-01`, `tomorrow`, `fri`, `+3d`, `in 2 weeks` or `4 dec`
+    ");
+    insta::assert_snapshot!(sandbox.refused(&["away", "add", "fri", "--who", "bob"]), @"
+    error: `bob` is neither side of `ana`
+    hint: a side is `mentor`, `mentee`, `me` or `them`
+    ");
+    assert_eq!(sandbox.run(&["away", "add"]).status, 5);
+    assert_eq!(sandbox.run(&["away", "drop", "9"]).status, 3);
+}
+
+#[test]
+fn the_rhythm_rests_while_somebody_is_away() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.at("2026-12-15T17:00:00Z").ok(&["log", "We met"]);
+    let meet_by = || sandbox.json(&["status"])["items"][0]["meet_by"].clone();
+    assert_eq!(meet_by(), "2026-12-29");
+    sandbox.ok(&["away", "add", "2026-12-20", "2027-01-03", "--who", "them"]);
+    assert_eq!(meet_by(), "2027-01-13");
+    sandbox.ok(&["away", "add", "2027-01-02", "2027-01-06"]);
+    assert_eq!(
+        meet_by(),
+        "2027-01-16",
+        "days that both are away count once"
+    );
+    let due = sandbox.at("2027-01-10T09:00:00Z").ok(&["due"]);
+    assert!(!due.contains("plan the next check-in"), "{due}");
+    let check = sandbox.ok(&["agree", "check"]);
+    assert!(check.contains("1 of 1 check-ins"), "{check}");
+}
+
+#[test]
+fn ones_own_days_need_no_pair() {
+    let sandbox = Sandbox::new();
+    sandbox.ok(&["init", "--name", "Sam Rivera", "--tz", "Europe/London"]);
+    sandbox.ok(&["away", "add", "2026-12-24"]);
+    assert!(
+        sandbox
+            .ok(&["away", "list"])
+            .contains("Sam Rivera  on Thu 24 Dec")
+    );
+}
+
+#[test]
+fn the_other_side_hears_the_days_and_not_a_private_reason() {
+    let sandbox = exams();
+    let form = sandbox.file(
+        "away.toml",
+        "from = \"2027-02-01\"\nbecause = \"therapy\"\nprivate = true\n",
+    );
+    sandbox.ok(&["away", "add", "--from-file", &form]);
+    sandbox.ok(&[
+        "away",
+        "add",
+        "2027-02-08",
+        "--because",
+        "a job interview",
+        "--private",
+    ]);
+    assert!(sandbox.ok(&["away", "list"]).contains("therapy [private]"));
+    let export = sandbox.ok(&["export", "--for-partner"]);
+    for day in ["2027-02-01", "2027-02-08", "exams"] {
+        assert!(export.contains(day), "{day}\n{export}");
+    }
+    for reason in ["therapy", "interview"] {
+        assert!(!export.contains(reason), "{reason}\n{export}");
+    }
+}
+
+#[test]
+fn a_wrong_day_is_asked_for_again() {
+    let sandbox = Sandbox::with_pair();
+    let answers = [
+        "",
+        "someday",
+        "2026-12-20",
+        "2026-12-19",
+        "2027-01-03",
+        "bob",
+        "ana",
+        "exams",
+    ];
+    let output = sandbox.run_with(&["away", "add"], b"", Some(&answers));
+    insta::assert_snapshot!(output, @"
+    --- stderr ---
+    Ana Díaz is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days): exams
+    ");
+}
+
+#[test]
+fn every_step_is_taken_back_whole() {
+    let sandbox = exams();
+    sandbox.takes_back(&["away", "add", "2027-02-01"]);
+    sandbox.takes_back(&["away", "drop", "1"]);
+}
+
+#[test]
+fn every_answer_fits_its_schema() {
+    let sandbox = exams();
+    must_fit("away", &sandbox.json(&["away", "add", "2027-02-01"]));
+    must_fit("away", &sandbox.json(&["away", "drop", "2"]));
+    let list = sandbox.json(&["away", "list"]);
+    assert_eq!(list["schema"], "mentor.away.list/1");
+    assert_eq!(list["items"][0]["because"], "exams");
+}

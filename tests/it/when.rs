@@ -1,0 +1,135 @@
+//! `mentor when`
+
+use crate::json::must_fit;
+use crate::sandbox::Sandbox;
+
+#[test]
+fn times_are_inside_both_working_hours_and_shown_in_both_zones() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&[
+        "checkin",
+        "add",
+        "--at",
+        "2026-12-03 15:00",
+        "--length",
+        "45m",
+    ]);
+    sandbox.ok(&["away", "add", "2026-12-07", "--who", "them"]);
+    sandbox.ok(&["away", "add", "2026-12-08", "2026-12-09"]);
+    insta::assert_snapshot!(sandbox.run(&["when", "--within", "9 days"]), @"
+    With Ana for 45 min, until Thu 10 Dec
+    Ana Díaz is away on Mon 7 Dec (in 6 days)
+    Sam Rivera is away from Tue 8 Dec to Wed 9 Dec (2 days)
+    Tue 1 Dec   14:00–17:00  09:00–12:00 for Ana
+    Wed 2 Dec   14:00–17:00  09:00–12:00 for Ana
+    Thu 3 Dec   14:00–15:00  09:00–10:00 for Ana
+    Thu 3 Dec   15:45–17:00  10:45–12:00 for Ana
+    Fri 4 Dec   14:00–17:00  09:00–12:00 for Ana
+    Thu 10 Dec  14:00–17:00  09:00–12:00 for Ana
+    ");
+}
+
+#[test]
+fn no_time_at_all_is_an_exit_of_one_for_whoever_asks() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&["away", "add", "2026-12-20", "2027-01-03", "--who", "them"]);
+    let args = ["when", "--from", "2026-12-21", "--within", "1 week"];
+    insta::assert_snapshot!(sandbox.run(&[&args[..], &["--exit-code"]].concat()), @r#"
+    With Ana for 45 min, until Mon 28 Dec
+    Ana Díaz is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days)
+    All time in both working hours is taken, by days away or by other check-ins
+    Look further ahead: `mentor when --within "6 weeks"`
+    [exit 1]
+    "#);
+    assert_eq!(sandbox.run(&args).status, 0);
+    assert_eq!(sandbox.run(&["when", "--exit-code"]).status, 0);
+}
+
+#[test]
+fn hours_that_never_meet_are_named() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["person", "edit", "ana", "--tz", "Asia/Tokyo"]);
+    insta::assert_snapshot!(sandbox.run(&["when", "--exit-code"]), @"
+    With Ana for 45 min, until Tue 15 Dec
+    No time in both working hours (Ana is mon-fri 09:00-17:00 Asia/Tokyo, you are mon-fri 09:00-17:00 Europe/London)
+    Longer hours would help: `mentor person edit me --hours 08:00-19:00`
+    [exit 1]
+    ");
+}
+
+#[test]
+fn a_call_must_fit_into_the_time_that_is_left() {
+    let sandbox = Sandbox::with_pair();
+    let slots = |args: &[&str]| {
+        sandbox.json(&[&["when", "--within", "1 day"], args].concat())["items"].clone()
+    };
+    assert_eq!(slots(&["--length", "3h"]).as_array().unwrap().len(), 2);
+    assert_eq!(slots(&["--length", "181m"]).as_array().unwrap().len(), 0);
+    // What is past of today is no time any more.
+    sandbox.at("2026-12-01T16:00:00Z");
+    assert_eq!(
+        slots(&["--length", "1h"])[0]["from"],
+        "2026-12-01T16:00:00Z"
+    );
+}
+
+#[test]
+fn another_mentees_call_takes_time_too() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&[
+        "pair",
+        "add",
+        "bo",
+        "--mentee",
+        "Bo",
+        "--tz",
+        "Europe/Berlin",
+    ]);
+    sandbox.ok(&[
+        "checkin",
+        "add",
+        "-p",
+        "bo",
+        "--at",
+        "2026-12-01 14:00",
+        "--length",
+        "3h",
+    ]);
+    let when = sandbox.json(&["when", "-p", "ana", "--within", "1 day"]);
+    assert_eq!(when["items"][0]["from"], "2026-12-02T14:00:00Z");
+}
+
+#[test]
+fn the_weeks_between_two_clock_changes_are_announced() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["person", "edit", "ana", "--tz", "America/New_York"]);
+    sandbox.at("2027-03-10T09:00:00Z");
+    insta::assert_snapshot!(sandbox.run(&["when", "--within", "3 weeks"]), @"
+    With Ana for 45 min, until Wed 31 Mar
+    Clocks change on different days: from Sun 14 Mar to Sun 28 Mar this call is 1 hour later for Ana
+    Wed 10 Mar  14:00–17:00  09:00–12:00 for Ana
+    Thu 11 Mar  14:00–17:00  09:00–12:00 for Ana
+    Fri 12 Mar  14:00–17:00  09:00–12:00 for Ana
+    Mon 15 Mar  13:00–17:00  09:00–13:00 for Ana
+    Tue 16 Mar  13:00–17:00  09:00–13:00 for Ana
+    Wed 17 Mar  13:00–17:00  09:00–13:00 for Ana
+    Thu 18 Mar  13:00–17:00  09:00–13:00 for Ana
+    Fri 19 Mar  13:00–17:00  09:00–13:00 for Ana
+    Mon 22 Mar  13:00–17:00  09:00–13:00 for Ana
+    Tue 23 Mar  13:00–17:00  09:00–13:00 for Ana
+    Wed 24 Mar  13:00–17:00  09:00–13:00 for Ana
+    Thu 25 Mar  13:00–17:00  09:00–13:00 for Ana
+    Fri 26 Mar  13:00–17:00  09:00–13:00 for Ana
+    Mon 29 Mar  14:00–17:00  09:00–12:00 for Ana
+    Tue 30 Mar  14:00–17:00  09:00–12:00 for Ana
+    Wed 31 Mar  14:00–17:00  09:00–12:00 for Ana
+    ");
+}
+
+#[test]
+fn every_answer_fits_its_schema() {
+    let sandbox = Sandbox::with_agreement();
+    must_fit("when", &sandbox.json(&["when"]));
+    assert_eq!(sandbox.run(&["when", "--within", "soon"]).status, 4);
+    assert_eq!(sandbox.run(&["when", "--length", "long"]).status, 4);
+}
