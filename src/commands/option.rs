@@ -228,7 +228,11 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
     let decision: OptionState = args.decision.parse()?;
     let because = match &args.because {
         Some(because) => because.clone(),
-        None if app.can_ask => app.prompter.line("Why, as it is now?", None)?,
+        None if app.can_ask => {
+            let number = args.which.number;
+            app.read(|tx| app.owner_to_change::<CareerOption>(tx, number))?;
+            app.prompter.line("Why, as it is now?", None)?
+        }
         None => {
             return Err(Failure::answer_needed("a decision needs its reasons")
                 .hint("give them with `--because \"...\"`: they are shown again when the option is reopened"));
@@ -239,7 +243,10 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
         let (mut record, couple) = app.owner_to_change::<CareerOption>(tx, args.which.number)?;
         if record.state == decision {
             let already = format!("option {} is {decision} already", record.id);
-            return Err(Failure::refused(already));
+            return Err(Failure::refused(already).hint(format!(
+                "`mentor option reopen {}` considers it again",
+                record.id
+            )));
         }
         let today = app.today_of(couple.user());
         let on = happened_on(args.on.as_deref(), today)?;
@@ -268,7 +275,10 @@ fn reopen(app: &mut App<'_, '_>, args: &ReopenArgs) -> Result<()> {
         let (mut record, couple) = app.owner_to_change::<CareerOption>(tx, args.which.number)?;
         if record.state == OptionState::Considered {
             let open = format!("option {} is being considered already", record.id);
-            return Err(Failure::refused(open));
+            return Err(Failure::refused(open).hint(format!(
+                "`mentor option decide {} taken --because \"…\"` decides about it",
+                record.id
+            )));
         }
         let mut before: Vec<Record<OptionNote>> = nouns::of(tx, "option", record.id)?;
         before.retain(|note| note.kind == NoteKind::Decided);

@@ -7,8 +7,10 @@ use crate::commands::arg::{self, Number};
 use crate::commands::noun::given::{Given, happened_on};
 use crate::commands::noun::{self, Kept, Lists, Stateful, Turn, Turns, Verbs};
 use crate::domain::pair::Couple;
+use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::domain::skill::{self as rules, LevelError, Rating, Skill, SkillState};
+use crate::domain::skill::{self as rules, LevelError, Rating, Skill, SkillState, SkillStory};
+use crate::domain::text;
 use crate::error::{Failure, Result};
 use crate::form::{Field, Form, Formed};
 use crate::store::reader::Reader;
@@ -148,18 +150,34 @@ impl Stateful for Skill {
     }
 }
 
+/// The skill that is rated, and who rates it.
+fn rated(
+    app: &App<'_, '_>,
+    tx: &Reader<'_>,
+    args: &RateArgs,
+) -> Result<(SkillStory, Side, Couple)> {
+    let (skill, couple) = app.owner_to_change::<Skill>(tx, args.which.number)?;
+    let side = app::side_or_me(&couple, args.by.as_deref())?;
+    Ok((skills::story(tx, skill)?, side, couple))
+}
+
 fn rate(app: &mut App<'_, '_>, args: &RateArgs) -> Result<()> {
     let level = rules::level(&args.level)?;
+    let mut evidence = arg::body("evidence", args.evidence.as_deref())?;
+    if evidence.is_none() && app.can_ask {
+        let (story, side, _) = app.read(|tx| rated(app, tx, args))?;
+        if story.moves(side, level).is_some() {
+            let said = app.prompter.line("What shows it?", None)?;
+            evidence = Some(text::body("evidence", &said)?);
+        }
+    }
     let (record, slug) = app.write(|app, tx| {
-        let (skill, couple) = app.owner_to_change::<Skill>(tx, args.which.number)?;
-        let side = app::side_or_me(&couple, args.by.as_deref())?;
+        let (story, side, couple) = rated(app, tx, args)?;
         let today = app.today_of(couple.person(side));
         let on = happened_on(args.on.as_deref(), today)?;
-        let evidence = arg::body("evidence", args.evidence.as_deref())?;
-        let story = skills::story(tx, skill)?;
-        let before = story.last(side);
-        if before.is_some_and(|before| before != level) && evidence.is_none() {
-            return Err(no_evidence(&story.skill, before.unwrap_or_default(), level));
+        if let Some(before) = story.moves(side, level).filter(|_| evidence.is_none()) {
+            let by = Some(side).filter(|side| *side != couple.me());
+            return Err(no_evidence(&story.skill, before, level, by));
         }
         let record = tx.insert(Rating {
             pair: couple.id(),
@@ -167,7 +185,7 @@ fn rate(app: &mut App<'_, '_>, args: &RateArgs) -> Result<()> {
             side,
             level,
             on,
-            evidence,
+            evidence: evidence.clone(),
             checkin: None,
         })?;
         tx.say(view::skill::rated(&record, &story.skill, &couple));
@@ -176,14 +194,15 @@ fn rate(app: &mut App<'_, '_>, args: &RateArgs) -> Result<()> {
     app.show_json(|| document::item(&record, Some(&slug)))
 }
 
-fn no_evidence(skill: &Record<Skill>, before: u8, level: u8) -> Failure {
+fn no_evidence(skill: &Record<Skill>, before: u8, level: u8, by: Option<Side>) -> Failure {
     let number = skill.id;
+    let by = by.map(|side| format!(" --by {side}")).unwrap_or_default();
     Failure::answer_needed(format!(
         "skill {number} going from {before} to {level} needs evidence"
     ))
     .data("nothing was changed")
     .hint(format!(
-        "say what shows it: `mentor skill rate {number} {level} --evidence \"...\"`"
+        "say what shows it: `mentor skill rate {number} {level}{by} --evidence \"...\"`"
     ))
 }
 

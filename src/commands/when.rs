@@ -11,7 +11,7 @@ use crate::domain::pair::Couple;
 use crate::domain::shift;
 use crate::domain::slots::{self, Search, Slot};
 use crate::domain::workweek::WorkWeek;
-use crate::domain::zone;
+use crate::domain::zone::{self, Tz};
 use crate::error::{Failure, Kind, Result};
 use crate::store::reader::Reader;
 use crate::store::{agreements, aways, checkins, pairs};

@@ -63,12 +63,9 @@ mod tests {
     use super::*;
 
     fn tried(title: &str, worked: Option<Worked>) -> Record<Approach> {
-        Record {
-            id: Id::new(1),
-            uid: String::new(),
-            created_at: chrono::DateTime::UNIX_EPOCH,
-            changed_at: chrono::DateTime::UNIX_EPOCH,
-            it: Approach {
+        Record::numbered(
+            1,
+            Approach {
                 pair: Id::new(1),
                 title: title.to_owned(),
                 on: NaiveDate::default(),
@@ -77,7 +74,7 @@ mod tests {
                 checkin: None,
                 private: false,
             },
-        }
+        )
     }
 
     #[test]

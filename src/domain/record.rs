@@ -75,6 +75,20 @@ pub struct Record<T> {
     pub it: T,
 }
 
+#[cfg(test)]
+impl<T> Record<T> {
+    /// As if it had been stored under a number, for the tests of rules over records.
+    pub fn numbered(number: i64, it: T) -> Self {
+        Record {
+            id: Id::new(number),
+            uid: String::new(),
+            created_at: DateTime::UNIX_EPOCH,
+            changed_at: DateTime::UNIX_EPOCH,
+            it,
+        }
+    }
+}
+
 impl<T> Deref for Record<T> {
     type Target = T;
 

@@ -93,6 +93,11 @@ impl SkillStory {
         self.levels(side).last().copied()
     }
 
+    /// The level from which a side would go to another one; none: it has not rated yet, or stays where it is.
+    pub fn moves(&self, side: Side, to: u8) -> Option<u8> {
+        self.last(side).filter(|before| *before != to)
+    }
+
     /// By how many levels the mentor sees it higher (positive) or lower than the mentee; none: not both rated it.
     pub fn gap(&self) -> Option<i8> {
         let [mentor, mentee] = [self.last(Side::Mentor)?, self.last(Side::Mentee)?];
@@ -116,5 +121,57 @@ mod tests {
         assert_eq!(level("6"), Err(LevelError("6".into())));
         assert_eq!(level("0"), Err(LevelError("0".into())));
         assert_eq!(name(5), "expert");
+    }
+
+    fn story(levels: &[(Side, u8)]) -> SkillStory {
+        let rating = |(side, level): &(Side, u8)| {
+            Record::numbered(
+                1,
+                Rating {
+                    pair: Id::new(1),
+                    skill: Id::new(1),
+                    side: *side,
+                    level: *level,
+                    on: NaiveDate::default(),
+                    evidence: None,
+                    checkin: None,
+                },
+            )
+        };
+        SkillStory {
+            skill: Record::numbered(
+                1,
+                Skill {
+                    pair: Id::new(1),
+                    title: "Reviews".to_owned(),
+                    why: None,
+                    aim: None,
+                    state: SkillState::Active,
+                    state_on: NaiveDate::default(),
+                    because: None,
+                    private: false,
+                },
+            ),
+            ratings: levels.iter().map(rating).collect(),
+        }
+    }
+
+    #[test]
+    fn two_levels_apart_are_seen_differently_and_the_last_ones_count() {
+        let apart = story(&[(Side::Mentee, 4), (Side::Mentor, 4), (Side::Mentee, 2)]);
+        assert_eq!(apart.gap(), Some(2));
+        assert!(apart.is_seen_differently());
+        let near = story(&[(Side::Mentee, 5), (Side::Mentor, 4)]);
+        assert_eq!(near.gap(), Some(-1));
+        assert!(!near.is_seen_differently());
+        assert_eq!(story(&[(Side::Mentee, 5)]).gap(), None);
+    }
+
+    #[test]
+    fn a_level_moves_only_from_another_of_the_same_side() {
+        let rated = story(&[(Side::Mentee, 2)]);
+        assert_eq!(rated.moves(Side::Mentee, 3), Some(2));
+        assert_eq!(rated.moves(Side::Mentee, 2), None);
+        assert_eq!(rated.moves(Side::Mentor, 3), None);
     }
 }

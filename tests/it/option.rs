@@ -1,0 +1,229 @@
+//! `mentor option`
+
+use crate::json::must_fit;
+use crate::sandbox::Sandbox;
+
+/// A path with two of three requirements missing.
+fn considered() -> Sandbox {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&[
+        "option",
+        "add",
+        "Staff engineer on the platform team",
+        "--why",
+        "More design, fewer tickets",
+        "--requires",
+        "Two led design reviews",
+        "--requires",
+        "A talk outside the team",
+        "--requires",
+        "Kim's word",
+        "--met",
+        "kim's word",
+    ]);
+    sandbox
+}
+
+#[test]
+fn a_path_shows_what_is_missing_and_what_was_learned() {
+    let sandbox = considered();
+    sandbox.ok(&[
+        "option",
+        "note",
+        "1",
+        "Kim looks for people who write well",
+        "--on",
+        "2026-11-30",
+    ]);
+    sandbox.ok(&["option", "edit", "1", "--met", "A talk outside the team"]);
+    insta::assert_snapshot!(sandbox.run(&["option", "list"]), @"
+    #  since      gaps    option
+    1  Tue 1 Dec  1 of 3  Staff engineer on the platform team
+    ");
+    insta::assert_snapshot!(sandbox.run(&["option", "show", "1"]), @"
+    Option 1: Staff engineer on the platform team
+      pair      ana
+      why       More design, fewer tickets
+      requires  Two led design reviews
+                A talk outside the team
+                Kim's word
+      met       Kim's word
+                A talk outside the team
+      state     considered since Tue 1 Dec
+      history   Mon 30 Nov  Kim looks for people who write well
+    ");
+}
+
+#[test]
+fn a_reopened_option_shows_the_reasons_at_the_time() {
+    let sandbox = considered();
+    insta::assert_snapshot!(
+        sandbox.run(&["option", "decide", "1", "declined", "--because", "Not in the year of the move"]), @"
+    --- stderr ---
+    Option 1 is declined: Staff engineer on the platform team
+    "
+    );
+    assert_eq!(sandbox.ok(&["option", "list"]), "");
+    sandbox.at("2027-04-06T09:00:00Z");
+    insta::assert_snapshot!(sandbox.run(&["option", "reopen", "1", "--because", "The move is done"]), @"
+    --- stderr ---
+    Option 1 is considered again: Staff engineer on the platform team
+      decided before: Tue 1 Dec 2026  declined: Not in the year of the move
+    ");
+    sandbox.ok(&[
+        "option",
+        "decide",
+        "1",
+        "taken",
+        "--because",
+        "Both reviews are led",
+    ]);
+    insta::assert_snapshot!(sandbox.run(&["option", "show", "1"]), @"
+    Option 1: Staff engineer on the platform team
+      pair      ana
+      why       More design, fewer tickets
+      requires  Two led design reviews
+                A talk outside the team
+                Kim's word
+      met       Kim's word
+      state     taken since Tue 6 Apr
+      reason    Both reviews are led
+      history   Tue 1 Dec 2026  declined: Not in the year of the move
+                Tue 6 Apr  reopened: The move is done
+                Tue 6 Apr  taken: Both reviews are led
+    ");
+}
+
+#[test]
+fn the_review_tells_the_path_its_reasons_and_its_gaps() {
+    let sandbox = considered();
+    sandbox.ok(&[
+        "option",
+        "decide",
+        "1",
+        "pursued",
+        "--because",
+        "It is what she wants to do all day",
+    ]);
+    let review = sandbox.ok(&["review"]);
+    assert!(
+        review.contains(
+            "• Staff engineer on the platform team is pursued: It is what she wants to do all day; \
+             missing: Two led design reviews, A talk outside the team (option 1)"
+        ),
+        "{review}"
+    );
+}
+
+#[test]
+fn a_decision_is_asked_for_its_reasons() {
+    let sandbox = considered();
+    let before = sandbox.ok(&["export"]);
+    insta::assert_snapshot!(sandbox.run(&["option", "decide", "1", "taken"]), @r#"
+    --- stderr ---
+    error: a decision needs its reasons
+    hint: give them with `--because "…"`: they are shown again when the option is reopened
+    [exit 5]
+    "#);
+    assert_eq!(sandbox.ok(&["export"]), before);
+    let asked = sandbox.run_with(
+        &["option", "decide", "1", "taken"],
+        b"",
+        Some(&["It is time"]),
+    );
+    assert_eq!(asked.status, 0, "{asked}");
+    assert_eq!(
+        sandbox.json(&["option", "show", "1"])["item"]["because"],
+        "It is time"
+    );
+    // Nobody is asked about what is not there.
+    assert_eq!(
+        sandbox
+            .run_with(&["option", "decide", "9", "taken"], b"", Some(&[]))
+            .status,
+        3
+    );
+}
+
+#[test]
+fn what_can_not_be_is_refused_and_changes_nothing() {
+    let sandbox = considered();
+    insta::assert_snapshot!(sandbox.refused(&["option", "add", "Manager", "--met", "Patience"]), @"
+    error: `Patience` is not among what it takes
+    hint: add it first with `--requires`
+    ");
+    insta::assert_snapshot!(sandbox.refused(&["option", "edit", "1", "--met", "Patience"]), @"
+    error: `Patience` is not among what it takes
+    hint: it takes `Two led design reviews`, `A talk outside the team` and `Kim's word`
+    ");
+    insta::assert_snapshot!(sandbox.refused(&["option", "reopen", "1"]), @r#"
+    error: option 1 is being considered already
+    hint: `mentor option decide 1 taken --because "…"` decides about it
+    "#);
+    insta::assert_snapshot!(sandbox.refused(&["option", "decide", "1", "taken", "--because", " "]), @"error: the reason is empty");
+    insta::assert_snapshot!(sandbox.refused(&["option", "note", "1", "x", "--on", "tomorrow"]), @"
+    error: 2026-12-02 is still to come
+    hint: leave the day out for today
+    ");
+    sandbox.ok(&["option", "decide", "1", "taken", "--because", "It is time"]);
+    insta::assert_snapshot!(sandbox.refused(&["option", "decide", "1", "taken", "--because", "Again"]), @"
+    error: option 1 is taken already
+    hint: `mentor option reopen 1` considers it again
+    ");
+    assert_eq!(
+        sandbox.run(&["option", "decide", "1", "considered"]).status,
+        2
+    );
+    assert_eq!(sandbox.run(&["option", "add"]).status, 5);
+}
+
+#[test]
+fn every_step_is_taken_back_whole() {
+    let sandbox = considered();
+    sandbox.takes_back(&["option", "note", "1", "Kim looks for people"]);
+    sandbox.takes_back(&["option", "decide", "1", "declined", "--because", "Not now"]);
+    sandbox.takes_back(&["option", "edit", "1", "--requires", "Nothing"]);
+    sandbox.ok(&["option", "decide", "1", "declined", "--because", "Not now"]);
+    sandbox.takes_back(&["option", "reopen", "1"]);
+    sandbox.takes_back(&["option", "delete", "1"]);
+}
+
+#[test]
+fn what_is_private_stays_here() {
+    let sandbox = considered();
+    sandbox.ok(&["option", "add", "Leave for Lisbon", "--private"]);
+    sandbox.ok(&["option", "note", "2", "They called again"]);
+    assert!(
+        sandbox
+            .ok(&["option", "list"])
+            .contains("Leave for Lisbon [private]")
+    );
+    for report in ["review", "export"] {
+        let theirs = sandbox.ok(&[report, "--for-partner"]);
+        assert!(theirs.contains("Staff engineer"), "{theirs}");
+        for text in ["Lisbon", "called again"] {
+            assert!(sandbox.ok(&["export"]).contains(text));
+            assert!(!theirs.contains(text), "{text}\n{theirs}");
+        }
+    }
+}
+
+#[test]
+fn every_answer_fits_its_schema() {
+    let sandbox = considered();
+    must_fit(
+        "option",
+        &sandbox.json(&["option", "note", "1", "Kim looks for people"]),
+    );
+    must_fit(
+        "option",
+        &sandbox.json(&["option", "decide", "1", "declined", "--because", "Not now"]),
+    );
+    must_fit("option", &sandbox.json(&["option", "reopen", "1"]));
+    must_fit("option", &sandbox.json(&["option", "show", "1"]));
+    must_fit("review.report", &sandbox.json(&["review"]));
+    assert_eq!(
+        sandbox.json(&["option", "list"])["schema"],
+        "mentor.option.list/1"
+    );
+}

@@ -1,0 +1,86 @@
+//! `mentor person`
+
+use crate::json::must_fit;
+use crate::sandbox::Sandbox;
+
+/// What Ana needs, prefers and avoids.
+fn known() -> Sandbox {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&[
+        "person",
+        "edit",
+        "ana",
+        "--called",
+        "Ana, with a long first A",
+        "--language",
+        "Spanish, English",
+        "--prefers",
+        "written first, then talk",
+        "--needs",
+        "The agenda a day before",
+        "--avoids",
+        "Calls before ten",
+        "--holidays",
+        "8 December",
+    ]);
+    sandbox
+}
+
+#[test]
+fn what_serves_a_person_stands_on_their_card() {
+    insta::assert_snapshot!(known().run(&["person", "show", "ana"]), @"
+    Ana Díaz
+      number    2
+      zone      America/Bogota (now Tue 04:00)
+      works     mon-fri 09:00-17:00
+      language  Spanish, English
+      called    Ana, with a long first A
+      prefers   written first, then talk
+      needs     The agenda a day before
+      avoids    Calls before ten
+      holidays  8 December
+    ");
+}
+
+#[test]
+fn it_leads_the_agenda_and_ends_the_brief() {
+    let sandbox = known();
+    let agenda = sandbox.ok(&["agenda"]);
+    let mind: Vec<&str> = agenda
+        .lines()
+        .skip_while(|line| *line != "Keep in mind")
+        .take_while(|line| !line.is_empty())
+        .collect();
+    insta::assert_snapshot!(mind.join("\n"), @"
+    Keep in mind
+      • Ana's name: Ana, with a long first A
+      • Ana prefers: written first, then talk
+      • Ana needs: The agenda a day before
+      • Ana would rather not: Calls before ten
+    ");
+    let brief = sandbox.ok(&["brief"]);
+    assert!(
+        brief.contains(
+            "\nmind        Ana's name: Ana, with a long first A; Ana prefers: written first"
+        ),
+        "{brief}"
+    );
+}
+
+#[test]
+fn a_change_is_taken_back_whole() {
+    let sandbox = known();
+    sandbox.takes_back(&["person", "edit", "ana", "--needs", "Captions"]);
+    sandbox.takes_back(&["person", "edit", "ana", "--called", "Anita"]);
+}
+
+#[test]
+fn every_answer_fits_its_schema() {
+    let sandbox = known();
+    must_fit("person", &sandbox.json(&["person", "show", "ana"]));
+    must_fit(
+        "person",
+        &sandbox.json(&["person", "edit", "ana", "--avoids", "Jokes"]),
+    );
+    must_fit("brief", &sandbox.json(&["brief"]));
+}

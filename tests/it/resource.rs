@@ -1,0 +1,156 @@
+//! `mentor resource`
+
+use crate::json::must_fit;
+use crate::sandbox::Sandbox;
+
+fn recommended() -> Sandbox {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&["goal", "add", "Lead a design review"]);
+    sandbox.ok(&[
+        "resource",
+        "add",
+        "A talk about disagreeing in writing",
+        "--why",
+        "The RFC will need it",
+        "--link",
+        "https://example.org/talk",
+        "--goal",
+        "1",
+    ]);
+    sandbox
+}
+
+#[test]
+fn what_to_read_says_why_and_in_the_end_what_it_gave() {
+    let sandbox = recommended();
+    insta::assert_snapshot!(sandbox.run(&["resource", "list"]), @"
+    #  goal  link                      resource
+    1  1     https://example.org/talk  A talk about disagreeing in writing
+    ");
+    sandbox.ok(&["resource", "begin", "1"]);
+    sandbox.at("2026-12-08T09:00:00Z");
+    insta::assert_snapshot!(sandbox.run(&["resource", "done", "1", "--because", "Two sentences for every no"]), @"
+    --- stderr ---
+    Resource 1 is done: A talk about disagreeing in writing
+    ");
+    insta::assert_snapshot!(sandbox.run(&["resource", "show", "1"]), @"
+    Resource 1: A talk about disagreeing in writing
+      pair    ana
+      link    https://example.org/talk
+      why     The RFC will need it
+      goal    1
+      state   done since Tue 8 Dec
+      reason  Two sentences for every no
+    ");
+    assert_eq!(sandbox.ok(&["resource", "list"]), "");
+    assert!(
+        sandbox
+            .ok(&["resource", "list", "--state", "done"])
+            .contains("disagreeing")
+    );
+    assert!(
+        sandbox
+            .ok(&["resource", "list", "--goal", "1", "--all"])
+            .contains("disagreeing")
+    );
+}
+
+#[test]
+fn what_was_read_since_the_last_call_is_talked_about_once() {
+    let sandbox = recommended();
+    assert!(
+        !sandbox.ok(&["agenda"]).contains("Read and learned"),
+        "nobody has begun"
+    );
+    sandbox.ok(&["resource", "begin", "1"]);
+    assert!(
+        sandbox
+            .ok(&["agenda"])
+            .contains("• 1 A talk about disagreeing in writing (begun)")
+    );
+    sandbox.at("2026-12-08T09:00:00Z");
+    sandbox.ok(&[
+        "resource",
+        "done",
+        "1",
+        "--because",
+        "Two sentences for every no",
+    ]);
+    assert!(
+        sandbox
+            .ok(&["agenda"])
+            .contains("(done: Two sentences for every no)")
+    );
+    sandbox
+        .at("2026-12-09T09:00:00Z")
+        .ok(&["log", "We talked about it"]);
+    assert!(!sandbox.ok(&["agenda"]).contains("Read and learned"));
+    let review = sandbox.ok(&["review"]);
+    assert!(
+        review.contains("is done, Two sentences for every no (resource 1)"),
+        "{review}"
+    );
+}
+
+#[test]
+fn what_can_not_be_is_refused_and_changes_nothing() {
+    let sandbox = recommended();
+    sandbox.ok(&["resource", "begin", "1"]);
+    insta::assert_snapshot!(sandbox.refused(&["resource", "begin", "1"]), @"
+    error: resource 1 is begun already
+    hint: `mentor resource list` shows what is open
+    ");
+    insta::assert_snapshot!(sandbox.refused(&["resource", "done", "1", "--on", "tomorrow"]), @"
+    error: 2026-12-02 is still to come
+    hint: leave the day out for today
+    ");
+    insta::assert_snapshot!(sandbox.refused(&["resource", "list", "--state", "lost"]), @"error: `lost` is none of `open`, `begun`, `done`, `dropped`");
+    assert_eq!(
+        sandbox.run(&["resource", "add", "x", "--goal", "9"]).status,
+        3
+    );
+    assert_eq!(sandbox.run(&["resource", "done", "9"]).status, 3);
+    assert_eq!(sandbox.run(&["resource", "add"]).status, 5);
+}
+
+#[test]
+fn every_step_is_taken_back_whole() {
+    let sandbox = recommended();
+    for verb in ["begin", "done", "drop", "delete"] {
+        sandbox.takes_back(&["resource", verb, "1"]);
+    }
+    sandbox.takes_back(&["resource", "edit", "1", "--goal", ""]);
+    sandbox.ok(&["resource", "drop", "1", "--because", "Too long"]);
+    sandbox.takes_back(&["resource", "reopen", "1"]);
+}
+
+#[test]
+fn what_is_private_stays_here() {
+    let sandbox = recommended();
+    sandbox.ok(&["resource", "add", "Letting go", "--private"]);
+    for number in ["1", "2"] {
+        sandbox.ok(&["resource", "begin", number]);
+    }
+    for report in ["agenda", "review", "export"] {
+        let (own, theirs) = (
+            sandbox.ok(&[report]),
+            sandbox.ok(&[report, "--for-partner"]),
+        );
+        assert!(own.contains("Letting go"), "{own}");
+        assert!(
+            theirs.contains("disagreeing") && !theirs.contains("Letting go"),
+            "{theirs}"
+        );
+    }
+}
+
+#[test]
+fn every_answer_fits_its_schema() {
+    let sandbox = recommended();
+    must_fit("resource", &sandbox.json(&["resource", "add", "A book"]));
+    must_fit("resource", &sandbox.json(&["resource", "begin", "1"]));
+    must_fit("resource", &sandbox.json(&["resource", "show", "1"]));
+    let both = sandbox.json(&["resource", "done", "1", "2"]);
+    assert_eq!(both["schema"], "mentor.resource.list/1");
+    assert_eq!(both["items"].as_array().unwrap().len(), 2);
+}
