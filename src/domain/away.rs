@@ -92,15 +92,10 @@ fn days_away(aways: &[&Away], from: NaiveDate, until: NaiveDate) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::sample;
 
     fn away(from: &str, until: &str) -> Away {
-        Away {
-            person: Id::new(1),
-            from: from.parse().unwrap(),
-            until: until.parse().unwrap(),
-            because: None,
-            private: false,
-        }
+        sample::away(1, from, until)
     }
 
     #[test]

@@ -59,3 +59,24 @@ impl Noun for Closing {
         false
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample;
+
+    #[test]
+    fn it_is_named_by_what_was_said_of_the_reason_or_by_the_reason() {
+        let mut closing = sample::closing(None);
+        assert_eq!(closing.title(), "achieved");
+        closing.because = Some("She leads the reviews now".to_owned());
+        assert_eq!(closing.title(), "She leads the reviews now");
+    }
+
+    #[test]
+    fn every_reason_is_a_word_that_can_be_typed() {
+        for reason in Reason::ALL {
+            assert_eq!(reason.word().parse(), Ok(*reason));
+        }
+    }
+}

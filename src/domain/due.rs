@@ -300,3 +300,164 @@ pub fn where_now(closing: &Closing, couple: &Couple, today: NaiveDate, within: u
         days_overdue: (today - due).num_days().max(0),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::agreement::Terms;
+    use crate::domain::length::Span;
+    use crate::domain::note::Insight;
+    use crate::domain::pulse::PulseAnswer;
+    use crate::domain::record::Id;
+    use crate::domain::sample;
+    use crate::domain::sample::on;
+    use crate::domain::situation::PulseStanding;
+
+    /// What is due of a kind within two days, as owner, day and days overdue.
+    fn due(situation: &Situation, kind: DueKind) -> Vec<(Option<Side>, NaiveDate, i64)> {
+        let all = of(situation, SOON).into_iter();
+        let found = all.filter(|one| one.kind == kind);
+        found
+            .map(|one| (one.owner, one.due, one.days_overdue))
+            .collect()
+    }
+
+    /// Agreed from December on: answers within two working days.
+    fn agreed(day: &str) -> Situation {
+        let mut situation = sample::situation(day);
+        situation.agreement = Some(sample::agreement(Terms {
+            starts: Some(on("2026-12-01")),
+            mentor_replies_within: Span::parse("2 working days").ok(),
+            ..Terms::default()
+        }));
+        situation
+    }
+
+    #[test]
+    fn a_question_is_due_from_whoever_answers_it() {
+        let question = sample::question(Side::Mentee, "2026-12-01T09:00:00Z");
+        let asked = |day: &str| {
+            let mut situation = agreed(day);
+            situation.questions.push(question.clone());
+            due(&situation, DueKind::Question)
+        };
+        let by = on("2026-12-03");
+        assert_eq!(asked("2026-12-01"), [(Some(Side::Mentor), by, 0)]);
+        assert_eq!(asked("2026-12-05"), [(Some(Side::Mentor), by, 2)]);
+    }
+
+    #[test]
+    fn a_question_under_no_promise_is_never_due() {
+        let mut situation = agreed("2027-03-01");
+        let question = sample::question(Side::Mentor, "2026-12-01T09:00:00Z");
+        situation.questions.push(question);
+        assert_eq!(due(&situation, DueKind::Question), []);
+    }
+
+    fn standing(state: PulseState, answered: &[Side]) -> PulseStanding {
+        let answer = |side: &Side| -> Record<PulseAnswer> {
+            Record::numbered(1, sample::pulse_answer(*side, [4; 6]))
+        };
+        PulseStanding {
+            pulse: sample::pulse("2026-12-31", state),
+            answers: answered.iter().map(answer).collect(),
+        }
+    }
+
+    #[test]
+    fn the_first_pulse_is_asked_after_a_month_and_only_where_something_was_agreed() {
+        assert_eq!(due(&agreed("2026-12-28"), DueKind::Pulse), []);
+        let soon = due(&agreed("2026-12-29"), DueKind::Pulse);
+        assert_eq!(soon, [(None, on("2026-12-31"), 0)]);
+        assert_eq!(due(&sample::situation("2027-12-29"), DueKind::Pulse), []);
+    }
+
+    #[test]
+    fn a_pulse_waits_for_the_sides_that_have_not_answered() {
+        let mut situation = agreed("2027-01-08");
+        situation.pulse = Some(standing(PulseState::Open, &[Side::Mentor]));
+        assert_eq!(
+            due(&situation, DueKind::Pulse),
+            [(Some(Side::Mentee), on("2027-01-07"), 1)]
+        );
+        situation.pulse = Some(standing(
+            PulseState::Answered,
+            &[Side::Mentor, Side::Mentee],
+        ));
+        assert_eq!(due(&situation, DueKind::Pulse), []);
+        situation.now = sample::at("2027-03-16T09:00:00Z");
+        assert_eq!(
+            due(&situation, DueKind::Pulse),
+            [(None, on("2027-03-16"), 0)]
+        );
+    }
+
+    #[test]
+    fn an_introduction_is_due_two_weeks_after_its_last_step_from_whoever_takes_the_next() {
+        let mut one = sample::introduction("Kim", "2026-12-01");
+        let of = |one: &Introduction, day: &str| {
+            let mut situation = agreed(day);
+            situation
+                .introductions
+                .push(Record::numbered(1, one.clone()));
+            due(&situation, DueKind::Introduction)
+        };
+        assert_eq!(of(&one, "2026-12-12"), []);
+        assert_eq!(
+            of(&one, "2026-12-15"),
+            [(Some(Side::Mentor), on("2026-12-15"), 0)]
+        );
+        let day = on("2026-12-15");
+        one.step(IntroductionState::Agreed, day).unwrap();
+        one.step(IntroductionState::Introduced, day).unwrap();
+        assert_eq!(
+            of(&one, "2026-12-29"),
+            [(Some(Side::Mentee), on("2026-12-29"), 0)]
+        );
+        one.step(IntroductionState::Met, day).unwrap();
+        one.thanks = Some(Id::new(7));
+        assert_eq!(of(&one, "2027-03-01"), [], "the thank-you is due instead");
+    }
+
+    #[test]
+    fn advice_is_asked_about_from_the_sixth_to_the_eighth_week() {
+        let of = |day: &str| {
+            let mut situation = agreed(day);
+            let one: Record<Insight> = Record::numbered(1, sample::insight("2026-12-01"));
+            situation.advice.push(one);
+            due(&situation, DueKind::Insight)
+        };
+        assert_eq!(of("2027-01-09"), []);
+        let asked = [(Some(Side::Mentee), on("2027-01-12"), 0)];
+        assert_eq!(of("2027-01-12"), asked);
+        assert_eq!(of("2027-01-26")[0].2, 14);
+        assert_eq!(of("2027-01-27"), []);
+    }
+
+    #[test]
+    fn where_the_two_are_now_is_asked_for_two_weeks() {
+        let closing = sample::closing(Some("2027-12-01"));
+        let couple = sample::couple();
+        let asked = |day: &str| where_now(&closing, &couple, on(day), SOON).map(|one| one.due);
+        assert_eq!(asked("2027-11-28"), None);
+        assert_eq!(asked("2027-11-29"), Some(on("2027-12-01")));
+        assert_eq!(asked("2027-12-15"), Some(on("2027-12-01")));
+        assert_eq!(asked("2027-12-16"), None);
+        let never = sample::closing(None);
+        assert_eq!(where_now(&never, &couple, on("2027-12-01"), SOON), None);
+    }
+
+    #[test]
+    fn what_is_most_overdue_comes_first() {
+        let mut situation = agreed("2027-01-20");
+        let question = sample::question(Side::Mentee, "2027-01-15T09:00:00Z");
+        situation.questions.push(question);
+        let one = Record::numbered(1, sample::insight("2026-12-01"));
+        situation.advice.push(one);
+        let days: Vec<i64> = of(&situation, SOON)
+            .iter()
+            .map(|one| one.days_overdue)
+            .collect();
+        assert_eq!(days, [20, 8, 1], "pulse, advice, question");
+    }
+}

@@ -159,29 +159,10 @@ impl Introduction {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn on(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
+    use crate::domain::sample::{introduction, on};
 
     fn asked(title: &str) -> Introduction {
-        Introduction {
-            pair: Id::new(1),
-            title: title.to_owned(),
-            why: None,
-            wish: None,
-            state: IntroductionState::Asked,
-            state_on: on("2026-12-01"),
-            asked_on: on("2026-12-01"),
-            agreed_on: None,
-            introduced_on: None,
-            met_on: None,
-            thanked_on: None,
-            because: None,
-            outcome: None,
-            thanks: None,
-            private: false,
-        }
+        introduction(title, "2026-12-01")
     }
 
     #[test]

@@ -36,6 +36,8 @@ pub mod resource;
 pub mod review;
 pub mod said;
 pub mod setting;
+#[cfg(test)]
+mod sample;
 pub mod shift;
 pub mod situation;
 pub mod skill;

@@ -53,3 +53,28 @@ impl Norm {
         Side::ALL.iter().all(|side| self.says(*side).is_some())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample::on;
+
+    #[test]
+    fn it_is_answered_once_both_have_said_it_in_their_own_words() {
+        let mut norm = Norm {
+            pair: Id::new(1),
+            title: "Silence means".to_owned(),
+            mentor_says: None,
+            mentor_said_on: None,
+            mentee_says: None,
+            mentee_said_on: None,
+        };
+        norm.answer(Side::Mentee, "I think".to_owned(), on("2026-12-01"));
+        assert!(!norm.is_answered());
+        assert_eq!(norm.says(Side::Mentor), None);
+        norm.answer(Side::Mentor, "I disagree".to_owned(), on("2026-12-02"));
+        assert!(norm.is_answered());
+        assert_eq!(norm.says(Side::Mentee), Some("I think"));
+        assert_eq!(norm.mentor_said_on, Some(on("2026-12-02")));
+    }
+}

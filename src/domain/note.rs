@@ -96,27 +96,11 @@ noun!(Insight, "insight", title);
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn on(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    fn given(day: &str) -> Insight {
-        Insight {
-            pair: Id::new(1),
-            title: "Write the decision down".to_owned(),
-            on: on(day),
-            checkin: None,
-            private: false,
-            outcome: None,
-            outcome_on: None,
-            outcome_note: None,
-        }
-    }
+    use crate::domain::sample::{insight, on};
 
     #[test]
     fn an_insight_comes_back_after_two_and_six_weeks_and_then_no_more() {
-        let insight = given("2026-12-01");
+        let insight = insight("2026-12-01");
         assert_eq!(insight.recall_on(&[]), Some(on("2026-12-15")));
         let first = on("2026-12-15");
         assert_eq!(insight.recall_on(&[first]), Some(on("2027-01-12")));
@@ -125,14 +109,14 @@ mod tests {
 
     #[test]
     fn a_late_first_recall_puts_the_second_off() {
-        let insight = given("2026-12-01");
+        let insight = insight("2026-12-01");
         let late = on("2027-01-20");
         assert_eq!(insight.recall_on(&[late]), Some(on("2027-02-17")));
     }
 
     #[test]
     fn an_insight_waits_on_the_agenda_for_some_weeks() {
-        let insight = given("2026-12-01");
+        let insight = insight("2026-12-01");
         let waits = |recalled: &[NaiveDate], day| insight.comes_back(recalled, on(day));
         assert!(!waits(&[], "2026-12-14"));
         assert!(waits(&[], "2026-12-15") && waits(&[], "2027-02-09"));
@@ -143,7 +127,7 @@ mod tests {
 
     #[test]
     fn what_came_of_it_is_asked_after_six_weeks_until_it_is_said() {
-        let mut insight = given("2026-12-01");
+        let mut insight = insight("2026-12-01");
         assert_eq!(insight.outcome_due(), Some(on("2027-01-12")));
         insight.outcome = Some(AdviceOutcome::NotTaken);
         assert_eq!(insight.outcome_due(), None);

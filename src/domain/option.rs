@@ -60,3 +60,36 @@ pub struct OptionNote {
     pub kind: NoteKind,
     pub text: String,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample::on;
+
+    fn option(state: OptionState) -> CareerOption {
+        CareerOption {
+            pair: Id::new(1),
+            title: "Staff engineer".to_owned(),
+            why: None,
+            requires: vec!["Two reviews".to_owned(), "A talk".to_owned()],
+            met: vec!["A talk".to_owned()],
+            state,
+            state_on: on("2026-12-01"),
+            because: None,
+            private: false,
+        }
+    }
+
+    #[test]
+    fn what_is_not_met_is_a_gap() {
+        let option = option(OptionState::Considered);
+        assert_eq!(option.gaps().collect::<Vec<_>>(), ["Two reviews"]);
+    }
+
+    #[test]
+    fn what_is_pursued_is_still_thought_about() {
+        let is_open = |state| option(state).is_open();
+        assert!(is_open(OptionState::Considered) && is_open(OptionState::Pursued));
+        assert!(!is_open(OptionState::Taken) && !is_open(OptionState::Declined));
+    }
+}

@@ -217,11 +217,11 @@ fn feedback(
     facts: &Facts,
 ) -> Option<Outcome> {
     let agreed = terms.feedback_within?;
-    let week = &couple.person(side).week;
+    let clock = Clock::of(couple.person(side), &facts.aways);
     let mut kept = 0;
     let mut late = Vec::new();
     for one in facts.feedback.iter().filter(|one| one.from != side) {
-        let last = agreed.add_to(one.on, week).unwrap_or(one.on);
+        let last = clock.last_day_from(one.on, agreed);
         match one.responded_on {
             Some(on) if on <= last => kept += 1,
             None if period.until <= last => {}

@@ -133,37 +133,12 @@ pub fn next(begun: NaiveDate, last: Option<NaiveDate>) -> NaiveDate {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn answer(side: Side, ratings: [u8; 6]) -> PulseAnswer {
-        let [
-            rhythm,
-            follow_through,
-            candour,
-            challenge,
-            support,
-            progress,
-        ] = ratings;
-        PulseAnswer {
-            pair: Id::new(1),
-            pulse: Id::new(1),
-            side,
-            on: NaiveDate::default(),
-            rhythm,
-            follow_through,
-            candour,
-            challenge,
-            support,
-            progress,
-            keep: None,
-            change: None,
-            feeling: None,
-        }
-    }
+    use crate::domain::sample::{on, pulse_answer};
 
     #[test]
     fn only_what_lies_two_or_more_apart_is_told() {
-        let mentor = answer(Side::Mentor, [4, 4, 5, 3, 4, 4]);
-        let mentee = answer(Side::Mentee, [3, 4, 2, 5, 4, 4]);
+        let mentor = pulse_answer(Side::Mentor, [4, 4, 5, 3, 4, 4]);
+        let mentee = pulse_answer(Side::Mentee, [3, 4, 2, 5, 4, 4]);
         let found: Vec<_> = apart(&mentor, &mentee)
             .into_iter()
             .map(|(_, a, b)| (a, b))
@@ -173,7 +148,6 @@ mod tests {
 
     #[test]
     fn the_first_is_due_after_a_month_and_the_next_after_two_and_a_half() {
-        let on = |text: &str| text.parse::<NaiveDate>().unwrap();
         assert_eq!(next(on("2026-12-01"), None), on("2026-12-31"));
         assert_eq!(
             next(on("2026-12-01"), Some(on("2026-12-31"))),

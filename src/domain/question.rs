@@ -44,3 +44,18 @@ impl Question {
         self.from.other()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample;
+
+    #[test]
+    fn the_other_side_answers_as_long_as_it_is_open() {
+        let mut question = sample::question(Side::Mentee, "2026-12-01T09:00:00Z");
+        assert_eq!(question.answerer(), Side::Mentor);
+        assert!(question.is_open());
+        question.state = QuestionState::Answered;
+        assert!(!question.is_open());
+    }
+}

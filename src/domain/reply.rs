@@ -38,7 +38,11 @@ impl<'a> Clock<'a> {
     /// The last day for an answer to what was asked at `asked`: so many days of the clock later. Hours count as the
     /// working days they begin: within 24 hours is by the end of the next one.
     pub fn last_day(&self, asked: DateTime<Utc>, within: Span) -> NaiveDate {
-        let day = asked.with_timezone(&self.zone).date_naive();
+        self.last_day_from(asked.with_timezone(&self.zone).date_naive(), within)
+    }
+
+    /// The last day for an answer to what was said on a day.
+    pub fn last_day_from(&self, day: NaiveDate, within: Span) -> NaiveDate {
         let mut left = match within.unit {
             Unit::Hours => within.count.div_ceil(24),
             Unit::WorkingDays => within.count,
@@ -132,30 +136,14 @@ pub fn median(mut figures: Vec<f64>) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::record::Id;
+    use crate::domain::person::Side;
+    use crate::domain::sample;
+    use crate::domain::sample::{at, on};
 
     const LONDON: Tz = Tz::Europe__London;
 
-    fn at(text: &str) -> DateTime<Utc> {
-        text.parse().unwrap()
-    }
-
-    fn on(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
     fn span(text: &str) -> Span {
         Span::parse(text).unwrap()
-    }
-
-    fn leave() -> Away {
-        Away {
-            person: Id::new(1),
-            from: on("2026-12-07"),
-            until: on("2026-12-11"),
-            because: None,
-            private: false,
-        }
     }
 
     #[test]
@@ -172,7 +160,7 @@ mod tests {
             on("2026-12-08")
         );
         assert_eq!(free.last_day(friday, span("24h")), on("2026-12-07"));
-        let leave = leave();
+        let leave = sample::away(1, "2026-12-07", "2026-12-11");
         let away = Clock {
             aways: vec![&leave],
             ..free
@@ -182,6 +170,31 @@ mod tests {
             on("2026-12-15")
         );
         assert_eq!(away.last_day(friday, span("1 week")), on("2026-12-16"));
+    }
+
+    #[test]
+    fn an_answer_in_time_keeps_the_promise_and_so_does_one_by_the_day_that_was_said_in_time() {
+        let week = WorkWeek::parse("mon-fri", "09:00-17:00").unwrap();
+        let clock = Clock {
+            week: &week,
+            zone: LONDON,
+            aways: vec![],
+        };
+        let within = span("2 working days");
+        let mut question = sample::question(Side::Mentee, "2026-12-01T09:00:00Z").it;
+        assert_eq!(clock.kept(&question, within, on("2026-12-03")), None);
+        assert_eq!(clock.kept(&question, within, on("2026-12-04")), Some(false));
+        question.answered_at = Some(at("2026-12-08T09:00:00Z"));
+        assert_eq!(clock.kept(&question, within, on("2026-12-09")), Some(false));
+        question.answer_by = Some(on("2026-12-08"));
+        question.seen_at = Some(at("2026-12-02T09:00:00Z"));
+        assert_eq!(clock.kept(&question, within, on("2026-12-09")), Some(true));
+        question.seen_at = Some(at("2026-12-04T09:00:00Z"));
+        assert_eq!(
+            clock.kept(&question, within, on("2026-12-09")),
+            Some(false),
+            "it was said too late"
+        );
     }
 
     #[test]

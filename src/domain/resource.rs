@@ -34,3 +34,29 @@ impl Resource {
         matches!(self.state, ResourceState::Open | ResourceState::Begun)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample::on;
+
+    #[test]
+    fn it_is_open_until_it_is_done_or_dropped() {
+        let is_open = |state| {
+            let resource = Resource {
+                pair: Id::new(1),
+                title: "A talk".to_owned(),
+                link: None,
+                why: None,
+                goal: None,
+                state,
+                state_on: on("2026-12-01"),
+                because: None,
+                private: false,
+            };
+            resource.is_open()
+        };
+        assert!(is_open(ResourceState::Open) && is_open(ResourceState::Begun));
+        assert!(!is_open(ResourceState::Done) && !is_open(ResourceState::Dropped));
+    }
+}

@@ -249,3 +249,73 @@ fn concern(story: &GoalStory, today: NaiveDate, now: DateTime<Utc>) -> Option<Co
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::length::Span;
+    use crate::domain::record::Record;
+    use crate::domain::sample::{self, on};
+
+    /// Both answer within two working days.
+    fn agreed() -> Situation {
+        let mut situation = sample::situation("2026-12-01");
+        let within = Span::parse("2 working days").ok();
+        situation.agreement = Some(sample::agreement(Terms {
+            mentor_replies_within: within,
+            mentee_replies_within: within,
+            ..Terms::default()
+        }));
+        situation
+    }
+
+    #[test]
+    fn an_answer_is_due_as_agreed_on_the_answerers_days() {
+        let mut situation = agreed();
+        let question = sample::question(Side::Mentor, "2026-12-04T09:00:00Z");
+        assert_eq!(situation.answer_by(&question), Some(on("2026-12-08")));
+        let ill = sample::away(2, "2026-12-07", "2026-12-08");
+        situation.aways.push(Record::numbered(1, ill));
+        assert_eq!(situation.answer_by(&question), Some(on("2026-12-10")));
+        let from_mentee = sample::question(Side::Mentee, "2026-12-04T09:00:00Z");
+        assert_eq!(
+            situation.answer_by(&from_mentee),
+            Some(on("2026-12-08")),
+            "the mentor is there"
+        );
+    }
+
+    #[test]
+    fn a_promised_day_takes_the_place_of_the_agreed_one() {
+        let mut question = sample::question(Side::Mentor, "2026-12-04T09:00:00Z");
+        question.answer_by = Some(on("2026-12-18"));
+        assert_eq!(agreed().answer_by(&question), Some(on("2026-12-18")));
+    }
+
+    #[test]
+    fn without_a_promise_no_answer_is_due() {
+        let question = sample::question(Side::Mentor, "2026-12-04T09:00:00Z");
+        let situation = sample::situation("2026-12-04");
+        assert_eq!(situation.answer_by(&question), None);
+    }
+
+    #[test]
+    fn what_is_private_is_left_out_wherever_it_stands() {
+        let mut situation = agreed();
+        let mut question = sample::question(Side::Mentor, "2026-12-04T09:00:00Z");
+        question.private = true;
+        let mut insight = sample::insight("2026-12-01");
+        insight.private = true;
+        let mut introduction = sample::introduction("Kim", "2026-12-01");
+        introduction.private = true;
+        situation.questions.push(question);
+        situation
+            .introductions
+            .push(Record::numbered(1, introduction));
+        situation.advice.push(Record::numbered(1, insight.clone()));
+        situation.talk.recalls.push(Record::numbered(1, insight));
+        situation.leave_out_private();
+        assert!(situation.questions.is_empty() && situation.introductions.is_empty());
+        assert!(situation.advice.is_empty() && situation.talk.recalls.is_empty());
+    }
+}

@@ -53,11 +53,14 @@ fn of(
     let questions = questions::open(tx, pair)?;
     let last_day = last_held.as_ref().and_then(|checkin| checkin.held_at);
     let first_asked = questions.first().map(|question| question.asked_at);
-    let since = [last_day, first_asked, Some(now)]
-        .into_iter()
-        .flatten()
-        .min();
-    let since = since.unwrap_or(now).date_naive();
+    // Before the first call, the rhythm counts from the day on which the agreement starts.
+    let starts = agreement
+        .as_ref()
+        .and_then(|agreement| agreement.terms.starts);
+    let starts = starts.filter(|_| last_day.is_none());
+    let moments = [last_day, first_asked, Some(now)].into_iter().flatten();
+    let since = moments.map(|at| at.date_naive()).chain(starts).min();
+    let since = since.unwrap_or(now.date_naive());
     Ok(Situation {
         newest,
         agreement,

@@ -90,6 +90,49 @@ fn the_rhythm_rests_while_somebody_is_away() {
 }
 
 #[test]
+fn the_first_call_waits_for_whoever_is_away_when_it_should_take_place() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&["away", "add", "2026-12-01", "2026-12-10", "--who", "them"]);
+    let due = sandbox.at("2026-12-15T09:00:00Z").ok(&["due"]);
+    assert!(
+        due.starts_with("4 days overdue  ana  both  check-in  plan the next check-in"),
+        "{due}"
+    );
+}
+
+#[test]
+fn feedback_waits_for_whoever_is_away_too() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&[
+        "feedback",
+        "add",
+        "--from",
+        "me",
+        "--kind",
+        "keep",
+        "--situation",
+        "Call 1",
+        "--behaviour",
+        "x",
+        "--impact",
+        "y",
+    ]);
+    sandbox.at("2026-12-14T12:00:00Z");
+    let kept = || {
+        let check = sandbox.json(&["agree", "check"]);
+        let items = check["items"].as_array().unwrap().clone();
+        let feedback = items
+            .iter()
+            .find(|one| one["promise"] == "feedback" && one["side"] == "mentee");
+        feedback.unwrap()["kept"].clone()
+    };
+    sandbox.ok(&["feedback", "respond", "1", "I will keep it up"]);
+    assert_eq!(kept(), 0, "five working days end on the 8th");
+    sandbox.ok(&["away", "add", "2026-12-02", "2026-12-08", "--who", "them"]);
+    assert_eq!(kept(), 1);
+}
+
+#[test]
 fn ones_own_days_need_no_pair() {
     let sandbox = Sandbox::new();
     sandbox.ok(&["init", "--name", "Sam Rivera", "--tz", "Europe/London"]);
