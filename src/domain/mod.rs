@@ -35,9 +35,9 @@ pub mod reply;
 pub mod resource;
 pub mod review;
 pub mod said;
-pub mod setting;
 #[cfg(test)]
 mod sample;
+pub mod setting;
 pub mod shift;
 pub mod situation;
 pub mod skill;

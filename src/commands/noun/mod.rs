@@ -198,7 +198,10 @@ impl<T: Kept> AddArgs<T> {
     /// Whether nothing was given that would need no question.
     pub fn asks(&self) -> bool {
         let ways = &self.ways;
-        self.flags.values.is_empty() && ways.from_file.is_none() && !ways.editor && !ways.template
+        self.flags.values.is_empty()
+            && ways.from_file.is_none()
+            && !ways.editor
+            && ways.template.is_none()
     }
 }
 
