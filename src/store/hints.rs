@@ -34,7 +34,7 @@ const TELLING: [&str; 12] = [
 ];
 
 /// States in which a record still wants something.
-const OPEN: &str = "'open', 'active', 'planned'";
+const OPEN: &str = "'open', 'active', 'planned', 'paused', 'begun', 'asked', 'agreed', 'introduced', 'met', 'considered', 'pursued'";
 
 /// The records of a table whose number begins as typed: open ones first, then the newest; of one pair, or of all.
 pub fn of(

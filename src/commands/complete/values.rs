@@ -23,6 +23,7 @@ use crate::domain::zone::Tz;
 use crate::draft;
 use crate::environment::Environment;
 use crate::error::Result;
+use crate::manual;
 use crate::paths::Paths;
 use crate::store::hints::{self, Hint};
 use crate::store::open::Store;
@@ -150,6 +151,8 @@ enum Kind {
     Backup,
     /// The words of a command.
     Command,
+    /// A topic of the manual, or a command.
+    Topic,
     Words(&'static [&'static str]),
 }
 
@@ -164,7 +167,9 @@ enum Wanted {
 impl Wanted {
     fn by(verb: &str) -> Wanted {
         match verb {
-            "done" | "drop" | "cancel" | "move" => Wanted::Open,
+            "done" | "drop" | "cancel" | "no-show" | "move" | "pause" | "progress"
+            | "confidence" | "answer" | "seen" | "begin" | "advance" | "decline" | "decide"
+            | "rate" => Wanted::Open,
             "reopen" => Wanted::Closed,
             _ => Wanted::Any,
         }
@@ -179,7 +184,9 @@ pub fn attach(command: Command, known: &Arc<Known>, with_options: bool) -> Comma
         let arg = if hides { arg.hide(true) } else { arg };
         let name = arg.get_value_names().and_then(|names| names.first());
         match name.map(ToString::to_string).as_deref() {
-            Some("FILE") => arg.add(ArgValueCompleter::new(PathCompleter::file())),
+            Some(name) if name.ends_with("FILE") => {
+                arg.add(ArgValueCompleter::new(PathCompleter::file()))
+            }
             Some("FOLDER") => arg.add(ArgValueCompleter::new(PathCompleter::dir())),
             Some(name) => match kind(name, arg.get_id().as_str(), noun, verb) {
                 Some(kind) => arg.add(ArgValueCompleter::new(Values {
@@ -204,13 +211,16 @@ pub fn attach(command: Command, known: &Arc<Known>, with_options: bool) -> Comma
         })
 }
 
-/// The names of all commands, a list of words each.
-fn paths(command: &Command, before: &[String]) -> Vec<Vec<String>> {
+/// A command: its words, and what it is about.
+type Named = (Vec<String>, String);
+
+fn paths(command: &Command, before: &[String]) -> Vec<Named> {
     let mut found = Vec::new();
     for sub in command.get_subcommands() {
         let path = [before, &[sub.get_name().to_owned()]].concat();
+        let about = sub.get_about().map(ToString::to_string);
         found.extend(paths(sub, &path));
-        found.push(path);
+        found.push((path, about.unwrap_or_default()));
     }
     found
 }
@@ -229,6 +239,8 @@ fn kind(name: &str, id: &str, noun: &str, verb: &str) -> Option<Kind> {
         "DRAFT" => Kind::Draft,
         "TEMPLATE" => Kind::Template,
         "COMMAND" => Kind::Command,
+        "TOPIC" => Kind::Topic,
+        "YES" => Kind::Words(&["yes", "no"]),
         "KIND" if noun == "feedback" => Kind::Words(FeedbackKind::WORDS),
         "NUMBER" => numbered(id, noun, verb),
         "WHICH" if noun == "restore" => Kind::Backup,
@@ -253,7 +265,7 @@ fn numbered(id: &str, noun: &str, verb: &str) -> Kind {
 struct Values {
     kind: Kind,
     known: Arc<Known>,
-    commands: Arc<Vec<Vec<String>>>,
+    commands: Arc<Vec<Named>>,
 }
 
 impl ValueCompleter for Values {
@@ -316,6 +328,12 @@ impl Values {
                 both.map(|(number, made)| offer(&number, &made)).collect()
             }
             Kind::Command => self.next_words(),
+            Kind::Topic => {
+                let topics = manual::TOPICS.iter();
+                let mut offers = self.next_words();
+                offers.extend(topics.map(|topic| offer(topic.name, topic.title())));
+                offers
+            }
             Kind::Words(words) => words.iter().map(|word| offer(word, "")).collect(),
         }
     }
@@ -408,10 +426,10 @@ impl Values {
         let words = &self.known.words;
         let begun = words.iter().skip(2).filter(|word| !word.starts_with('-'));
         let begun: Vec<&String> = begun.take(words.len().saturating_sub(3)).collect();
-        let follows = |path: &&Vec<String>| {
+        let follows = |(path, _): &&Named| {
             path.len() == begun.len() + 1 && path.iter().zip(&begun).all(|(a, b)| a == *b)
         };
-        let last = |path: &Vec<String>| Some(offer(path.last()?, ""));
+        let last = |(path, about): &Named| Some(offer(path.last()?, about));
         self.commands
             .iter()
             .filter(follows)
