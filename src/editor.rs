@@ -25,7 +25,7 @@ pub fn edit(command: &[String], file: &Path) -> Result<String> {
     editor.args(&command[1..]).arg(file);
     let status = held(|| editor.status()).map_err(|error| {
         Failure::usage(format!("`{name}` can't be started: {error}"))
-            .hint("set `EDITOR` to your editor")
+            .hint("name yours: `mentor config set editor nano`, or set `EDITOR`")
     })?;
     if !status.success() {
         return Err(Failure::answer_needed(format!(

@@ -16,7 +16,8 @@ pub struct HelpArgs {
 pub fn run(app: &mut App<'_, '_>, args: &HelpArgs) -> Result<()> {
     let name = args.words.join(" ");
     let topic = manual::topic(&name).ok_or_else(|| {
-        Failure::not_found(format!("no help on `{name}`")).hint("see `mentor help`")
+        Failure::not_found(format!("no topic `{name}`"))
+            .hint(format!("`mentor {name} --help` tells about a command"))
     })?;
     app.show(
         || serde_json::json!({ "schema": "mentor.help/1", "topic": topic.name, "text": topic.text }),

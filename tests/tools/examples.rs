@@ -111,6 +111,28 @@ fn every_example_of_the_documents_can_be_typed() {
 }
 
 #[test]
+fn every_example_of_settings_is_one_that_could_be_set() {
+    let mut seen = 0;
+    for (name, text) in documents() {
+        let settings = blocks(&text, "toml");
+        for block in settings
+            .iter()
+            .filter(|block| block.contains("config.toml"))
+        {
+            let home = home(false);
+            fs::write(home.path().join("mine.toml"), block).unwrap();
+            let output = run(
+                &home,
+                "mentor config edit --from mine.toml && mentor config show",
+            );
+            assert!(output.status.success(), "{name}:\n{block}\n{output:#?}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 0);
+}
+
+#[test]
 fn an_example_that_fails_is_noticed() {
     let home = home(false);
     for block in blocks(
