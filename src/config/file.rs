@@ -116,6 +116,11 @@ fn written(value: &DeValue<'_>, holds: Holds) -> Option<String> {
         (DeValue::String(text), holds) if holds != Holds::Truth => {
             holds.takes(text).then(|| text.to_string())
         }
+        (DeValue::Array(names), Holds::Files) => {
+            let names = names.iter().map(|name| name.get_ref().as_str());
+            let names: Vec<&str> = names.collect::<Option<_>>()?;
+            Some(shell_words::join(names))
+        }
         _ => None,
     }
 }
@@ -288,6 +293,23 @@ mod tests {
         ] {
             assert_eq!(refusal(text), says, "{text}");
         }
+    }
+
+    #[test]
+    fn several_files_may_be_a_list_or_words() {
+        let read = |text: &str| {
+            let found = Slips::of(Path::new("c.toml"), text).read(&[&settings::CALENDAR_BUSY])?;
+            Ok::<_, Failure>(found["calendar.busy"].text.clone())
+        };
+        assert_eq!(
+            read("calendar.busy = ['a b.ics', 'c.ics']").unwrap(),
+            "'a b.ics' c.ics"
+        );
+        assert_eq!(
+            read("calendar.busy = 'a.ics c.ics'").unwrap(),
+            "a.ics c.ics"
+        );
+        assert!(read("calendar.busy = ['a.ics', 7]").is_err());
     }
 
     #[test]

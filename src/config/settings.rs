@@ -201,7 +201,7 @@ impl Holds {
             Holds::Span => "a span of time, such as \"2 days\"".to_owned(),
             Holds::Command => "a command, such as \"nano\"".to_owned(),
             Holds::File => "the name of a file, such as \"~/mentor.db\"".to_owned(),
-            Holds::Files => "names of files, such as \"~/work.ics ~/home.ics\"".to_owned(),
+            Holds::Files => "names of files, such as [\"~/work.ics\", \"~/home.ics\"]".to_owned(),
             Holds::Length => "a length, such as \"15m\", or \"none\"".to_owned(),
         }
     }

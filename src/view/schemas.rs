@@ -126,6 +126,7 @@ fn reports() -> Vec<(&'static str, Fields)> {
         ),
     ];
     reports.extend(around());
+    reports.extend(of_the_program());
     reports
 }
 
@@ -188,15 +189,6 @@ fn around() -> Vec<(&'static str, Fields)> {
                 ("problems", list(text())),
             ],
         ),
-        (
-            "config",
-            vec![
-                ("schema", text()),
-                ("file", text()),
-                ("items", many(setting())),
-            ],
-        ),
-        ("config.path", vec![("schema", text()), ("path", text())]),
         ("draft", vec![("schema", text()), ("item", object(draft()))]),
         (
             "draft.list",
@@ -221,6 +213,22 @@ fn around() -> Vec<(&'static str, Fields)> {
             ],
         ),
         ("calendar", vec![("schema", text()), ("ics", text())]),
+        ("error", error()),
+    ]
+}
+
+/// What is said of the program itself.
+fn of_the_program() -> Vec<(&'static str, Fields)> {
+    vec![
+        (
+            "config",
+            vec![
+                ("schema", text()),
+                ("file", text()),
+                ("items", many(setting())),
+            ],
+        ),
+        ("config.path", vec![("schema", text()), ("path", text())]),
         ("demo", vec![("schema", text()), ("db", text())]),
         (
             "prompt",
@@ -235,7 +243,6 @@ fn around() -> Vec<(&'static str, Fields)> {
             "template.list",
             vec![("schema", text()), ("items", many(template()))],
         ),
-        ("error", error()),
     ]
 }
 
