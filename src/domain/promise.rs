@@ -69,6 +69,9 @@ pub struct Outcome {
 /// A cadence or follow-ups kept this often, or oftener, count as kept: one miss in ten is life.
 const MOSTLY: f64 = 0.9;
 
+/// Before so many days have passed, nothing can be said of a month.
+const A_MONTH: i64 = 30;
+
 /// The period that is looked at and the present moment.
 #[derive(Clone, Copy, Debug)]
 pub struct Period {
@@ -323,14 +326,22 @@ fn hours(terms: &Terms, period: Period, facts: &Facts) -> Option<Outcome> {
         .iter()
         .filter_map(|checkin| Some(checkin.minutes?.0))
         .sum();
-    let days = (period.until - period.since).num_days().max(1);
+    // Whoever is away sets no hours aside, as nobody meets.
+    let pauses = Pauses::of(facts.aways.iter().map(|away| &away.it));
+    let days = (period.until - period.since).num_days();
+    let days = days - pauses.days(period.since, period.until);
+    let promised = format!("{agreed} h a month");
+    let hours = f64::from(minutes) / 60.0;
+    if days < A_MONTH {
+        let so_far = format!("{hours:.1} h in the first month so far");
+        return Some(unmeasured(Promise::Hours, None, promised, &so_far));
+    }
     #[expect(clippy::cast_precision_loss, reason = "days of some years")]
-    let months = days as f64 / 30.44;
-    let a_month = f64::from(minutes) / 60.0 / months.max(1.0);
+    let a_month = hours / (days as f64 / 30.44);
     Some(Outcome {
         promise: Promise::Hours,
         side: None,
-        promised: format!("{agreed} h a month"),
+        promised,
         happened: format!("{a_month:.1} h a month"),
         verdict: if a_month + 0.05 >= MOSTLY * f64::from(agreed) {
             Verdict::Kept
@@ -434,6 +445,8 @@ pub fn in_time(notice: Option<Span>, planned: DateTime<Utc>, at: DateTime<Utc>) 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::length::Minutes;
+    use crate::domain::sample;
 
     #[test]
     fn notice_is_counted_to_the_hour() {
@@ -456,6 +469,44 @@ mod tests {
             next_review(&terms, "2027-02-02".parse().ok()),
             "2027-03-30".parse().ok()
         );
+    }
+
+    /// A check-in of that many minutes, and both agreed on two hours a month.
+    fn hours_after(days: i64, minutes: u32, aways: Vec<Record<Away>>) -> Outcome {
+        let terms = Terms {
+            hours_a_month: Some(2),
+            ..Terms::default()
+        };
+        let mut checkin = sample::held("2026-12-03T17:00:00Z");
+        checkin.minutes = Some(Minutes(minutes));
+        let facts = Facts {
+            held: vec![checkin],
+            aways,
+            ..Facts::default()
+        };
+        let since = sample::on("2026-12-01");
+        let period = Period {
+            since,
+            until: since + TimeDelta::days(days),
+        };
+        hours(&terms, period, &facts).unwrap()
+    }
+
+    #[test]
+    fn hours_are_judged_once_a_month_has_passed() {
+        let young = hours_after(29, 60, vec![]);
+        assert_eq!(young.verdict, Verdict::Unmeasured);
+        assert_eq!(young.happened, "1.0 h in the first month so far");
+        assert_eq!(hours_after(30, 60, vec![]).verdict, Verdict::Broken);
+        assert_eq!(hours_after(30, 120, vec![]).verdict, Verdict::Kept);
+    }
+
+    #[test]
+    fn hours_are_not_asked_for_the_days_away() {
+        let away = Record::numbered(1, sample::away(2, "2026-12-20", "2027-01-18"));
+        let outcome = hours_after(60, 120, vec![away]);
+        assert_eq!(outcome.verdict, Verdict::Kept, "{}", outcome.happened);
+        assert_eq!(hours_after(60, 120, vec![]).verdict, Verdict::Broken);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::agreement::{Agreement, Terms};
 use crate::domain::away::Away;
+use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::closing::{Closing, Reason};
 use crate::domain::introduction::{Introduction, IntroductionState};
 use crate::domain::note::Insight;
@@ -77,6 +78,33 @@ pub fn agreement(terms: Terms) -> Record<Agreement> {
             accepted_by_mentor: Some(on("2026-12-01")),
             accepted_by_mentee: Some(on("2026-12-01")),
             changed_because: None,
+        },
+    )
+}
+
+/// A check-in that nobody had planned.
+pub fn held(moment: &str) -> Record<CheckIn> {
+    Record::numbered(
+        1,
+        CheckIn {
+            pair: Id::new(1),
+            state: CheckInState::Held,
+            planned_at: None,
+            zone: Tz::Europe__London,
+            planned_minutes: None,
+            held_at: Some(at(moment)),
+            minutes: None,
+            channel: None,
+            by: None,
+            because: None,
+            cancelled_at: None,
+            notes: None,
+            decisions: Vec::new(),
+            blockers: Vec::new(),
+            next_topic: None,
+            feeling: None,
+            private_note: None,
+            private: false,
         },
     )
 }

@@ -136,7 +136,9 @@ fn goal(story: &GoalStory, today: chrono::NaiveDate) -> String {
         .because
         .as_deref()
         .map(|text| format!(": {text}"));
-    let percent = story.percent().map(|percent| format!(", {percent} %"));
+    let is_reached = story.goal.state == GoalState::Done;
+    let percent = story.percent().filter(|_| !is_reached);
+    let percent = percent.map(|percent| format!(", {percent} %"));
     format!(
         "{}{}{} ({})",
         story.goal.title,

@@ -1,0 +1,559 @@
+//! One mentorship over six months, call by call, and what the two of them read at the moments that matter.
+
+use std::fs;
+use std::sync::LazyLock;
+
+use crate::sandbox::Sandbox;
+
+const STORY: &str = include_str!("files/half_a_year.txt");
+
+/// The data file after everything that was typed at a moment, moment by moment. Typed once for all tests.
+static FILES: LazyLock<Vec<(&str, Vec<u8>)>> = LazyLock::new(|| {
+    let sandbox = Sandbox::new();
+    let mut files: Vec<(&str, Vec<u8>)> = Vec::new();
+    for line in STORY.lines().skip(1).filter(|line| !line.is_empty()) {
+        match line.strip_prefix("  ") {
+            None => {
+                let at = line.split_whitespace().next().unwrap();
+                sandbox.at(at);
+                files.push((at, Vec::new()));
+            }
+            Some(command) => {
+                let words = shell_words::split(command).unwrap();
+                let words: Vec<&str> = words.iter().map(String::as_str).collect();
+                sandbox.ok(&words);
+                files.last_mut().unwrap().1 = fs::read(sandbox.db()).unwrap();
+            }
+        }
+    }
+    files
+});
+
+/// Where Sam is at that moment, with all that was typed before it.
+fn until(moment: &str) -> Sandbox {
+    let typed = FILES.iter().rev().find(|(at, _)| *at < moment);
+    let (_, file) = typed.expect("something was typed before it");
+    let sandbox = Sandbox::new();
+    fs::create_dir_all(sandbox.db().parent().unwrap()).unwrap();
+    fs::write(sandbox.db(), file).unwrap();
+    sandbox.at(moment);
+    sandbox
+}
+
+/// A part of a report, without its heading.
+fn part(report: &str, heading: &str) -> String {
+    let lines = report.lines().skip_while(|line| !line.starts_with(heading));
+    let points: Vec<&str> = lines.skip(1).take_while(|line| !line.is_empty()).collect();
+    points.join("\n")
+}
+
+/// The lines that begin with a word.
+fn lines(report: &str, word: &str) -> String {
+    let found: Vec<&str> = report
+        .lines()
+        .filter(|line| line.starts_with(word))
+        .collect();
+    found.join("\n")
+}
+
+#[test]
+fn the_first_call_begins_with_who_ana_is_and_what_is_still_to_be_asked() {
+    let sandbox = until("2026-12-03T16:00:00Z");
+    insta::assert_snapshot!(sandbox.run(&["agenda"]), @"
+    Agenda: Sam Rivera and Ana Díaz
+    Check-in 1: Thu 3 Dec 17:00 (12:00 for Ana), 45 min, video
+
+    Keep in mind
+      • Ana's name: Ana, with a long first A
+      • Ana prefers: written first, then talk
+      • Ana needs: the agenda a day before
+      • off limits: Family
+
+    Follow-ups of Ana (mentee), 4 min
+      • 1 Shadow one
+
+    Topics, 16 min
+      • 1 How to say no (from Ana)
+
+    Goals that need a word, 8 min
+      • 1 Lead a design review: confidence is under 7, by Thu 1 Apr 2027 (in 3 months)  confidence ▄ 5
+
+    Skills seen differently, 8 min
+      • Leading design reviews (skill 1): Sam ▆ 4, Ana ▂ 2, aim 4
+
+    Ask early, each in their own words, 5 min
+      • 1 When I am silent in a call, it means (Sam and Ana)
+
+    Before you hang up, 4 min
+      • agree on the next date (`mentor checkin next` proposes one)
+    ");
+    insta::assert_snapshot!(sandbox.run(&["brief"]), @"
+    next        Thu 3 Dec 17:00 (12:00 for Ana) with Ana Díaz
+    last        no check-in held yet
+    done since  Sam 0; Ana 0
+    goals       Lead a design review: confidence is under 7
+    open        1 topic, 1 follow-up, 0 feedback without a response, 0 wins
+    mind        Ana's name: Ana, with a long first A; Ana prefers: written first, then talk; Ana needs: the agenda a day before
+    ");
+    assert_eq!(sandbox.ok(&["due"]), "");
+}
+
+#[test]
+fn a_week_later_it_is_the_mentor_who_is_late() {
+    let sandbox = until("2026-12-12T09:00:00Z");
+    insta::assert_snapshot!(sandbox.run(&["due", "--exit-code"]), @"
+    2 days overdue  ana  Sam  follow-up 3  send the review checklist
+    [exit 1]
+    ");
+    let check = sandbox.ok(&["agree", "check"]);
+    insta::assert_snapshot!(lines(&check, "follow-ups"), @"
+    follow-ups  Sam   broken  done by their day               0 of 1 in time                           follow-up 3
+    follow-ups  Ana   kept    done by their day               1 of 1 in time
+    ");
+}
+
+#[test]
+fn the_second_call_asks_what_stayed_of_the_first_and_what_has_happened_since() {
+    let sandbox = until("2026-12-17T16:00:00Z");
+    insta::assert_snapshot!(sandbox.run(&["brief"]), @"
+    next        Thu 17 Dec 17:00 (12:00 for Ana) with Ana Díaz
+    last        Thu 3 Dec 17:50: What a lead does all day (check-in 1)
+    done since  Sam 1; Ana 1
+    goals       Lead a design review: confidence is under 7
+    open        0 topics, 1 follow-up, 0 feedback without a response, 1 win
+    mind        Ana's name: Ana, with a long first A; Ana prefers: written first, then talk; Ana needs: the agenda a day before
+    ");
+    let agenda = sandbox.ok(&["agenda"]);
+    insta::assert_snapshot!(part(&agenda, "Explain from memory"), @r#"  • insight 1 of Thu 3 Dec (`mentor insight recall 1 "…"`)"#);
+    insta::assert_snapshot!(part(&agenda, "Ask early"), @"  • 1 When I am silent in a call, it means (Sam)");
+    insta::assert_snapshot!(part(&agenda, "Agreed, and out of step"), @"  • follow-ups (Sam): agreed done by their day, 0 of 1 in time [follow-up 3]");
+}
+
+#[test]
+fn over_new_year_the_rhythm_and_the_reply_clocks_rest() {
+    let sandbox = until("2026-12-30T09:00:00Z");
+    // Asked on the 18th: two working days would have ended on the 22nd, two weeks on the 31st.
+    insta::assert_snapshot!(sandbox.run(&["due", "--within", "3 weeks"]), @"
+    due tomorrow    ana  both  pulse        ask how it is going (`mentor pulse ask`)
+    due in 6 days   ana  Ana   question 2   answer: What should the RFC leave out?
+    due in 13 days  ana  Ana   follow-up 4  draft the RFC
+    due in 15 days  ana  Ana   insight 1    what came of it: Write the decision down before the meeting
+    due in 16 days  ana  both  check-in     plan the next check-in
+    due in 21 days  ana  Sam   follow-up 5  read the draft
+    ");
+    insta::assert_snapshot!(sandbox.run(&["when", "--within", "1 week"]), @"
+    With Ana for 45 min, until Wed 6 Jan 2027
+    Ana Díaz is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days)
+    Mon 4 Jan 2027  14:00–17:30  09:00–12:30 for Ana
+    Tue 5 Jan 2027  14:00–17:30  09:00–12:30 for Ana
+    Wed 6 Jan 2027  14:00–17:30  09:00–12:30 for Ana
+    ");
+    let check = until("2027-01-14T16:00:00Z").ok(&["agree", "check"]);
+    insta::assert_snapshot!(check, @"
+    promise     by            agreed                          what happened                            see
+    cadence     both  kept    every 2 weeks                   2 of 2 check-ins
+    length      both  kept    45 min                          47 min on average, 2 of 2 near it
+    reply       Sam   kept    2 working days                  median 1.0 working days, 1 of 1 in time
+    reply       Ana   kept    2 working days                  median 0.9 working days, 1 of 1 in time
+    feedback    Sam   –       answered within 5 working days  nothing to judge yet
+    feedback    Ana   kept    answered within 5 working days  1 of 1 in time
+    notice      Sam   –       24 hours before                 nothing to judge yet
+    notice      Ana   –       24 hours before                 nothing to judge yet
+    review      both  –       every 8 weeks                   nothing to judge yet
+    hours       both  –       1 h a month                     1.6 h in the first month so far
+    follow-ups  Sam   broken  done by their day               0 of 1 in time                           follow-up 3
+    follow-ups  Ana   kept    done by their day               2 of 2 in time
+    ");
+}
+
+#[test]
+fn the_pulse_is_asked_on_day_thirty_and_each_answers_alone() {
+    let due = until("2026-12-31T09:00:00Z").ok(&["due"]);
+    insta::assert_snapshot!(due, @"due today  ana  both  pulse  ask how it is going (`mentor pulse ask`)");
+    // Sam has answered, Ana has not.
+    let sandbox = until("2027-01-05T12:00:00Z");
+    insta::assert_snapshot!(sandbox.run(&["pulse", "show", "1"]), @"
+    Pulse 1: asked on 2027-01-04
+      pair         ana
+      on           Mon 4 Jan
+      state        open since Mon 4 Jan
+      answered by  Sam
+      far apart    shown once both have answered
+    ");
+    assert!(!sandbox.ok(&["agenda"]).contains("pulse:"));
+}
+
+#[test]
+fn the_third_call_has_the_pulse_the_advice_and_the_low_confidence() {
+    let sandbox = until("2027-01-14T16:00:00Z");
+    insta::assert_snapshot!(sandbox.run(&["agenda"]), @r#"
+    Agenda: Sam Rivera and Ana Díaz
+    Check-in 3: Thu 14 Jan 17:00 (12:00 for Ana), 45 min, video
+    Clocks change on different days: from Sun 14 Mar to Sun 28 Mar this call is 1 hour later for Ana
+
+    Keep in mind
+      • Ana's name: Ana, with a long first A
+      • Ana prefers: written first, then talk
+      • Ana needs: the agenda a day before
+      • Ana on "When I am silent in a call, it means": I am thinking; give me a moment
+      • worked 1 of 2 times: Questions in writing before the call
+      • off limits: Family
+
+    How are you, 4 min
+      • pulse: I can say what I really think: Sam 5, Ana 2
+
+    Follow-ups of Sam (mentor), 4 min
+      • 5 read the draft, due Wed 20 Jan (in 6 days)
+
+    Goals that need a word, 14 min
+      • 1 Lead a design review: confidence is under 7, but 1 win in 6 weeks, by Thu 1 Apr (in 11 weeks)  █░░░░░░░░░ 10 %  confidence ▄ 5
+      • 2 Say no without guilt: not touched for 4 weeks
+
+    Skills seen differently, 7 min
+      • Leading design reviews (skill 1): Sam ▆ 4, Ana ▂ 2, aim 4
+
+    Introductions and advice: what came of it, 4 min
+      • insight 1 of Thu 3 Dec 2026
+
+    Explain from memory, in your own words, 5 min
+      • insight 1 of Thu 3 Dec 2026 (`mentor insight recall 1 "…"`)
+
+    Agreed, and out of step, 4 min
+      • follow-ups (Sam): agreed done by their day, 0 of 1 in time [follow-up 3]
+
+    Before you hang up, 3 min
+      • agree on the next date (`mentor checkin next` proposes one)
+    "#);
+}
+
+#[test]
+fn the_first_review_stands_on_eight_weeks() {
+    let sandbox = until("2027-01-28T16:00:00Z");
+    insta::assert_snapshot!(sandbox.run(&["due"]), @"2 days overdue  ana  both  review  review progress");
+    insta::assert_snapshot!(sandbox.run(&["review"]), @r#"
+    Progress of Ana Díaz with Sam Rivera
+    2026-12-01 to 2027-01-28 (58 days)
+    3 check-ins held, 0 missed, 2 h 25 min
+
+    Goals added
+      • Lead a design review (goal 1)
+      • Say no without guilt (goal 2)
+
+    Goals under way
+      • Lead a design review (goal 1)  ███░░░░░░░ 25 %  confidence ▄ 5  by Thu 1 Apr (in 9 weeks)
+      • Say no without guilt (goal 2)  confidence ▃ 4
+
+    Achievements and wins
+      • Asked for the mentorship herself (win 1, Thu 3 Dec 2026)
+      • The RFC is drafted (win 2, Thu 14 Jan)
+
+    To keep
+      • The call on Thursday: You named the cost of each decision → We could choose (feedback 1 from Sam)
+
+    Skills
+      • Leading design reviews (skill 1): Sam ▆ 4, Ana ▂ 2, aim 4
+
+    Advice given
+      • Write the decision down before the meeting, was taken and helped (insight 1)
+
+    Introductions
+      • Kim Lee, who leads the platform team: asked (introduction 1)
+
+    Read and learned
+      • A talk about disagreeing in writing is begun (resource 1)
+
+    Promises, both sides
+      • cadence (both): agreed every 2 weeks, 3 of 3 check-ins
+      • length (both): agreed 45 min, 48 min on average, 3 of 3 near it
+      • reply (Sam): agreed 2 working days, median 1.0 working days, 1 of 1 in time
+      • reply (Ana): agreed 2 working days, median 0.9 working days, 1 of 1 in time
+      • feedback (Sam): agreed answered within 5 working days, nothing to judge yet
+      • feedback (Ana): agreed answered within 5 working days, 1 of 1 in time
+      • notice (Sam): agreed 24 hours before, nothing to judge yet
+      • notice (Ana): agreed 24 hours before, nothing to judge yet
+      • review (both): agreed every 8 weeks, 0 of 1 reviews
+      • hours (both): agreed 1 h a month, 1.7 h a month
+      • follow-ups (Sam): agreed done by their day, 1 of 2 in time [follow-up 3]
+      • follow-ups (Ana): agreed done by their day, 3 of 3 in time
+
+    Questions for the talk
+      • confidence in goal 1 is 5, with 2 wins in the period: what do they show?
+      • confidence in goal 2 is 4, with 2 wins in the period: what do they show?
+      • skill 1 is seen 2 levels apart: what does each of you see?
+      • review was agreed as "every 8 weeks": keep it, or change the agreement?
+    "#);
+}
+
+#[test]
+fn a_door_opens_and_the_thank_you_follows() {
+    let open = until("2027-01-28T16:00:00Z");
+    insta::assert_snapshot!(part(&open.ok(&["agenda"]), "Introductions and advice"), @"  • introduction 1 to Kim Lee: asked since Tue 26 Jan");
+    insta::assert_snapshot!(open.run(&["introduction", "blurb", "1"]), @"
+    Hi Kim,
+
+    may I introduce Ana Díaz to you? Kim has led the move to one build.
+
+    Ana is working toward: Lead a design review; Say no without guilt.
+
+    What Ana would like: Half an hour about design reviews.
+
+    If that suits you, tell me and I will put you two in touch. If not, a short no is fine and needs no reason.
+
+    Sam Rivera
+    ");
+    let met = until("2027-02-13T09:00:00Z");
+    insta::assert_snapshot!(met.run(&["due"]), @"due in 2 days  ana  Ana  follow-up 8  Thank Kim Lee for the meeting");
+    let thanked = until("2027-02-15T09:00:00Z");
+    assert_eq!(thanked.ok(&["due"]), "");
+    assert_eq!(thanked.ok(&["introduction", "list"]), "");
+}
+
+#[test]
+fn a_call_that_was_called_off_late_does_not_restart_the_count() {
+    let sandbox = until("2027-02-11T12:00:00Z");
+    let check = sandbox.ok(&["agree", "check"]);
+    insta::assert_snapshot!(lines(&check, "notice"), @"
+    notice      Sam   –       24 hours before                 nothing to judge yet
+    notice      Ana   broken  24 hours before                 0 of 1 called off in time                check-in 5
+    ");
+    sandbox.ok(&["checkin", "delete", "6"]);
+    insta::assert_snapshot!(sandbox.run(&["due", "--within", "1 day"]), @"due today  ana  both  check-in  plan the next check-in");
+}
+
+#[test]
+fn low_confidence_stands_beside_four_wins() {
+    let agenda = until("2027-02-25T09:00:00Z").ok(&["agenda"]);
+    insta::assert_snapshot!(part(&agenda, "Goals that need a word"), @"
+    • 1 Lead a design review: confidence is under 7, but 4 wins in 6 weeks, by Fri 14 May (in 11 weeks)  ████░░░░░░ 40 %  confidence ▄ 5
+    • 2 Say no without guilt: confidence is falling, but 4 wins in 6 weeks  confidence ▃▂ 3
+    ");
+}
+
+#[test]
+fn the_weeks_between_two_clock_changes_are_announced_before_they_come() {
+    let sandbox = until("2027-03-01T09:00:00Z");
+    let agenda = sandbox.ok(&["agenda"]);
+    insta::assert_snapshot!(lines(&agenda, "Clocks change"), @"Clocks change on different days: from Sun 14 Mar to Sun 28 Mar this call is 1 hour later for Ana");
+    let inside = until("2027-03-16T16:00:00Z").ok(&["agenda"]);
+    insta::assert_snapshot!(lines(&inside, "Check-in"), @"Check-in 8: Tue 16 Mar 17:00 (13:00 for Ana), 45 min, video");
+    let after = until("2027-03-30T16:00:00Z").ok(&["agenda"]);
+    insta::assert_snapshot!(lines(&after, "Check-in"), @"Check-in 9: Tue 30 Mar 17:00 (12:00 for Ana), 45 min, video");
+    assert_eq!(lines(&after, "Clocks change"), "");
+}
+
+#[test]
+fn the_second_advice_comes_back_after_two_and_after_six_weeks() {
+    let recalls = |moment: &str| part(&until(moment).ok(&["agenda"]), "Explain from memory");
+    assert_eq!(recalls("2027-02-10T09:00:00Z"), "");
+    insta::assert_snapshot!(recalls("2027-02-16T16:00:00Z"), @r#"  • insight 2 of Thu 28 Jan (`mentor insight recall 2 "…"`)"#);
+    assert_eq!(recalls("2027-03-15T16:00:00Z"), "");
+    insta::assert_snapshot!(recalls("2027-03-30T16:00:00Z"), @r#"  • insight 2 of Thu 28 Jan (`mentor insight recall 2 "…"`)"#);
+    assert_eq!(recalls("2027-04-13T16:00:00Z"), "");
+}
+
+#[test]
+fn the_second_pulse_comes_eleven_weeks_after_the_first() {
+    assert!(!until("2027-03-17T09:00:00Z").ok(&["due"]).contains("pulse"));
+    insta::assert_snapshot!(lines(&until("2027-03-20T09:00:00Z").ok(&["due"]), "due"), @"due today       ana  both  pulse      ask how it is going (`mentor pulse ask`)");
+    let agenda = until("2027-03-30T16:00:00Z").ok(&["agenda"]);
+    assert!(
+        !agenda.contains("pulse:"),
+        "they see it alike by now\n{agenda}"
+    );
+}
+
+#[test]
+fn the_second_review_begins_where_the_first_ended() {
+    insta::assert_snapshot!(until("2027-03-30T16:00:00Z").run(&["review"]), @r#"
+    Progress of Ana Díaz with Sam Rivera
+    2027-01-28 to 2027-03-30 (61 days)
+    4 check-ins held, 1 missed, 3 h 15 min [check-in 5 late-cancelled]
+
+    Said last time
+      • next: Shadow Kim's review (review 1)
+      • improve: Says no too late (review 1)
+
+    Goals under way
+      • Lead a design review (goal 1)  ████████░░ 75 %  confidence ▄ 5  by Fri 14 May (in 6 weeks)
+        target moved 1×, +43 days
+          Thu 1 Apr → Fri 14 May, +43 days: the release moved
+      • Say no without guilt (goal 2)  confidence ▃▂▄ 6
+
+    Achievements and wins
+      • Said no to an extra rota (win 3, Thu 28 Jan)
+      • Kim asked for her opinion (win 4, Tue 16 Feb)
+      • Shadowed a review and wrote it up (win 5, Wed 24 Feb)
+      • Led the small review (win 6, Tue 16 Mar)
+
+    Skills
+      • Leading design reviews (skill 1): Sam ▆ 4, Ana ▂▄ 3, aim 4
+
+    Advice given
+      • Name the cost of a yes (insight 2)
+
+    Introductions
+      • Kim Lee, who leads the platform team: thanked, Ana may shadow their reviews (introduction 1)
+
+    Read and learned
+      • A talk about disagreeing in writing is done, Two sentences for every no (resource 1)
+
+    Paths
+      • Staff engineer on the platform team is considered; missing: Two led design reviews (option 1)
+
+    Promises, both sides
+      • cadence (both): agreed every 2 weeks, 4 of 5 check-ins [check-in 5]
+      • length (both): agreed 45 min, 48 min on average, 3 of 4 near it [check-in 4]
+      • reply (Sam): agreed 2 working days, no question asked
+      • reply (Ana): agreed 2 working days, no question asked
+      • feedback (Sam): agreed answered within 5 working days, nothing to judge yet
+      • feedback (Ana): agreed answered within 5 working days, nothing to judge yet
+      • notice (Sam): agreed 24 hours before, nothing to judge yet
+      • notice (Ana): agreed 24 hours before, 0 of 1 called off in time [check-in 5]
+      • review (both): agreed every 8 weeks, 1 of 1 reviews
+      • hours (both): agreed 1 h a month, 1.6 h a month
+      • follow-ups (Sam): agreed done by their day, 1 of 1 in time
+      • follow-ups (Ana): agreed done by their day, 1 of 1 in time
+
+    Questions for the talk
+      • confidence in goal 1 is 5, with 4 wins in the period: what do they show?
+      • confidence in goal 2 is 6, with 4 wins in the period: what do they show?
+      • what came of the advice in insight 2?
+      • length was agreed as "45 min": keep it, or change the agreement?
+      • notice was agreed as "24 hours before": keep it, or change the agreement?
+    "#);
+}
+
+#[test]
+fn two_weeks_before_the_last_day_it_is_time_to_renew_or_to_end_well() {
+    insta::assert_snapshot!(until("2027-05-18T09:00:00Z").run(&["due"]), @"due in 14 days  ana  both  agreement 1  the agreement ends: renew it, or end well");
+}
+
+#[test]
+fn at_the_end_both_sides_promises_stand_side_by_side() {
+    insta::assert_snapshot!(until("2027-06-01T09:00:00Z").run(&["agree", "check"]), @"
+    promise     by            agreed                          what happened                            see
+    cadence     both  kept    every 2 weeks                   12 of 13 check-ins                       check-in 5
+    length      both  kept    45 min                          47 min on average, 11 of 12 near it      check-in 4
+    reply       Sam   kept    2 working days                  median 1.0 working days, 1 of 1 in time
+    reply       Ana   kept    2 working days                  median 0.9 working days, 1 of 1 in time
+    feedback    Sam   –       answered within 5 working days  nothing to judge yet
+    feedback    Ana   kept    answered within 5 working days  1 of 1 in time
+    notice      Sam   –       24 hours before                 nothing to judge yet
+    notice      Ana   broken  24 hours before                 0 of 1 called off in time                check-in 5
+    review      both  broken  every 8 weeks                   2 of 3 reviews
+    hours       both  kept    1 h a month                     1.7 h a month
+    follow-ups  Sam   broken  done by their day               2 of 3 in time                           follow-up 3
+    follow-ups  Ana   kept    done by their day               4 of 4 in time
+    ");
+}
+
+#[test]
+fn the_whole_of_it_is_one_document() {
+    insta::assert_snapshot!(until("2027-06-01T12:00:00Z").run(&["end", "show"]), @"
+    The mentorship of Sam Rivera and Ana Díaz
+    2026-12-01 to 2027-06-01
+    12 check-ins held, 1 missed, 9 h 30 min
+    What it was for: Grow into a tech lead
+
+    Goals reached
+      • Lead a design review: Led it, and shared the notes (Mon 10 May)
+
+    Goals that go on
+      • Say no without guilt (Tue 1 Dec 2026)
+
+    What went well
+      • Asked for the mentorship herself (Thu 3 Dec 2026)
+      • The RFC is drafted (Thu 14 Jan)
+      • Said no to an extra rota (Thu 28 Jan)
+      • Kim asked for her opinion (Tue 16 Feb)
+      • Shadowed a review and wrote it up (Wed 24 Feb)
+      • Led the small review (Tue 16 Mar)
+      • Led the big review (Tue 11 May)
+
+    Skills
+      • Leading design reviews (skill 1): Sam ▆ 4, Ana ▂▄▆ 4, aim 4
+
+    Advice that was followed up
+      • Write the decision down before the meeting: was taken and helped
+
+    Introductions
+      • Kim Lee, who leads the platform team: thanked, Ana may shadow their reviews (introduction 1)
+
+    Read and learned
+      • A talk about disagreeing in writing is done, Two sentences for every no (resource 1)
+
+    Paths
+      • Staff engineer on the platform team is pursued: It is what she wants to do all day (option 1)
+
+    Feedback
+      • Sam (keep): You named the cost of each decision → We could choose
+        Ana: I will keep it up
+
+    Reviews
+      • 2027-01-28: achieved: The RFC is drafted. to improve: Says no too late. next: Shadow Kim's review
+      • 2027-03-30: achieved: Led the small review. next: Lead the big review
+
+    Promises, both sides
+      • cadence (both): agreed every 2 weeks, 12 of 13 check-ins [check-in 5]
+      • length (both): agreed 45 min, 47 min on average, 11 of 12 near it [check-in 4]
+      • reply (Sam): agreed 2 working days, median 1.0 working days, 1 of 1 in time
+      • reply (Ana): agreed 2 working days, median 0.9 working days, 1 of 1 in time
+      • feedback (Sam): agreed answered within 5 working days, nothing to judge yet
+      • feedback (Ana): agreed answered within 5 working days, 1 of 1 in time
+      • notice (Sam): agreed 24 hours before, nothing to judge yet
+      • notice (Ana): agreed 24 hours before, 0 of 1 called off in time [check-in 5]
+      • review (both): agreed every 8 weeks, 2 of 3 reviews
+      • hours (both): agreed 1 h a month, 1.7 h a month
+      • follow-ups (Sam): agreed done by their day, 2 of 3 in time [follow-up 3]
+      • follow-ups (Ana): agreed done by their day, 4 of 4 in time
+
+    The end
+      • achieved: She leads the reviews now
+      • Ana has learned: To ask before deciding
+      • Sam has learned: To wait three seconds longer
+      • thanks: Her straight questions
+      • contact from now on: A mail now and then
+      • next time: Review every month
+    ");
+}
+
+#[test]
+fn half_a_year_after_the_end_due_asks_once_and_the_next_agreement_learns_from_this_one() {
+    let sandbox = until("2027-12-01T09:00:00Z");
+    insta::assert_snapshot!(sandbox.run(&["due"]), @"due today  ana  Sam  pair  ask where you two are now (`mentor end update -p ana`)");
+    sandbox.ok(&["end", "update", "She leads a team of five"]);
+    assert_eq!(sandbox.ok(&["due"]), "");
+    sandbox.ok(&[
+        "pair",
+        "add",
+        "bo",
+        "--mentee",
+        "Bo Lind",
+        "--tz",
+        "Europe/Stockholm",
+    ]);
+    insta::assert_snapshot!(sandbox.run(&["agree", "--cadence", "every 2 weeks"]), @"
+    --- stderr ---
+    note: from your last mentorship, to do differently: Review every month
+    Recorded version 1 of the agreement with Bo; Bo has still to accept it (`mentor agree accept --by mentee`)
+    ");
+}
+
+#[test]
+fn what_was_typed_in_half_a_year_is_sound_and_can_be_taken_back_to_the_beginning() {
+    let sandbox = until("2027-06-02T09:00:00Z");
+    assert!(sandbox.ok(&["check"]).contains("nothing is damaged"));
+    let history = sandbox.json(&["history", "--most", "1000"]);
+    let steps = history["items"].as_array().unwrap().len();
+    assert!(steps > 70, "{steps}");
+    for _ in 0..steps {
+        sandbox.ok(&["undo"]);
+    }
+    let left = sandbox.json(&["export"]);
+    let records = left
+        .as_object()
+        .unwrap()
+        .values()
+        .filter_map(|one| one.as_array());
+    assert_eq!(records.map(Vec::len).sum::<usize>(), 0);
+}
