@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::domain::dates;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{Goal, GoalEntry, GoalStory};
+use crate::domain::note::Win;
 use crate::domain::pair::Couple;
 use crate::domain::record::Record;
 use crate::view::look::GAP;
@@ -27,12 +28,13 @@ pub fn in_words(record: &Record<Goal>, couple: &Couple, today: NaiveDate) -> Str
 }
 
 pub fn entered(entry: &GoalEntry, goal: &Record<Goal>) -> String {
-    let percent = entry.percent.map(|percent| format!("at {percent} %"));
+    let percent = entry.percent.map(|percent| format!("is at {percent} %"));
     let confidence = entry
         .confidence
-        .map(|confidence| format!("confidence {confidence} of 10"));
+        .map(|confidence| format!("has a confidence of {confidence} of 10"));
     let figures: Vec<String> = percent.into_iter().chain(confidence).collect();
-    format!("Goal {} is {}: {}", goal.id, figures.join(", "), goal.title)
+    let figures = figures.join(" and ");
+    format!("Goal {} {figures}: {}", goal.id, goal.title)
 }
 
 /// Progress and confidence, as a listing has them.
@@ -72,6 +74,20 @@ pub fn steps(steps: &[Record<FollowUp>], today: NaiveDate, json: Value) -> More 
             .iter()
             .map(|step| followup::checkbox(step, today))
             .collect(),
+        json,
+    }
+}
+
+/// What went well on the way: evidence beside the confidence.
+pub fn wins(wins: &[Record<Win>], today: NaiveDate, json: Value) -> More {
+    let line = |win: &Record<Win>| {
+        let title = words::titled(&win.title, win.private);
+        format!("{}  {title}", dates::short(win.on, today))
+    };
+    More {
+        key: "wins",
+        label: "wins",
+        lines: wins.iter().map(line).collect(),
         json,
     }
 }

@@ -85,3 +85,26 @@ fn a_deleted_goal_leaves_its_steps_and_comes_back_whole() {
     sandbox.ok(&["undo"]);
     assert_eq!(sandbox.json(&["goal", "show", "1"]), before);
 }
+
+#[test]
+fn what_went_well_stands_beside_the_confidence() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["goal", "add", "Say no without guilt"]);
+    sandbox.ok(&["goal", "confidence", "1", "3"]);
+    sandbox.ok(&["win", "add", "Said no to an extra rota", "--goal", "1"]);
+    sandbox.ok(&["win", "add", "Slept well", "--goal", "1", "--private"]);
+    sandbox.ok(&["win", "add", "Shipped"]);
+    insta::assert_snapshot!(sandbox.run(&["goal", "show", "1"]), @"
+    Goal 1: Say no without guilt
+      pair       ana
+      state      active since Tue 1 Dec
+      stands at  confidence 3 of 10 ▂ 3
+      wins       Tue 1 Dec  Said no to an extra rota
+                 Tue 1 Dec  Slept well [private]
+      history    Tue 1 Dec  confidence 3
+    ");
+    assert_eq!(
+        sandbox.json(&["goal", "show", "1"])["item"]["wins"][0]["title"],
+        "Said no to an extra rota"
+    );
+}

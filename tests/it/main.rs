@@ -22,6 +22,7 @@ mod exchange;
 mod feedback;
 mod followup;
 mod goal;
+mod guide;
 mod half_a_year;
 mod help;
 mod insight;

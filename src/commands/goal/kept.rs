@@ -8,6 +8,7 @@ use crate::commands::noun::{Kept, Lists, Stateful, Turn};
 use crate::domain::dates;
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{FEW, Goal, GoalState, Moved};
+use crate::domain::note::Win;
 use crate::domain::pair::Couple;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
@@ -15,7 +16,7 @@ use crate::error::{Failure, Result};
 use crate::form::{Field, Form, Formed, Place};
 use crate::store::reader::Reader;
 use crate::store::writer::Writer;
-use crate::store::{StoreError, document, followups, goals};
+use crate::store::{StoreError, document, followups, goals, nouns};
 use crate::view;
 use crate::view::record::More;
 use crate::view::words;
@@ -187,14 +188,17 @@ impl Kept for Goal {
         now: DateTime<Utc>,
     ) -> Result<Vec<More>> {
         let steps = followups::of_goal(tx, record.id)?;
+        let wins: Vec<Record<Win>> = nouns::of(tx, "goal", record.id)?;
         let story = goals::story(tx, record.clone())?;
         let today = words::today(&couple.mentee, now);
         let slug = couple.slug();
         let steps_json = document::several(&steps, slug);
+        let wins_json = document::several(&wins, slug);
         let entries_json = document::several(&story.entries, slug);
         let moves_json = document::several(&story.moves, slug);
         Ok(vec![
             view::goal::standing(&story),
+            view::goal::wins(&wins, today, wins_json),
             view::goal::steps(&steps, today, steps_json),
             view::goal::entries(&story, today, entries_json),
             view::goal::moves(&story, today, moves_json),

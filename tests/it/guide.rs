@@ -1,0 +1,98 @@
+//! `docs/guide.md`: every command is typed, in the order and at the moments that the document states, and what it
+//! answers is what the document shows. `MENTOR_WRITE_DOCS=1 cargo test` writes the answers anew.
+
+use std::fs;
+use std::path::Path;
+
+use chrono::NaiveDateTime;
+
+use crate::sandbox::Sandbox;
+
+const GUIDE: &str = "docs/guide.md";
+
+fn guide() -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(GUIDE)).unwrap()
+}
+
+/// The document with the answers that there really are.
+fn played(document: &str) -> String {
+    let sandbox = Sandbox::new();
+    let (mut told, mut answers) = (String::new(), None);
+    let mut lines = document.lines();
+    while let Some(line) = lines.next() {
+        told.push_str(line);
+        told.push('\n');
+        let Some(language) = line.strip_prefix("```") else {
+            continue;
+        };
+        let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+        let block = block.join("\n");
+        match language {
+            "sh" => answers = Some(typed(&sandbox, &block)),
+            "text" => {
+                let answer = answers.take().expect("an answer follows a command");
+                told.push_str(&answer);
+                told.push_str("```\n");
+                continue;
+            }
+            other => panic!("a block in `{other}`"),
+        }
+        told.push_str(&block);
+        told.push_str("\n```\n");
+    }
+    told
+}
+
+/// Types the commands of a block; returns what somebody sees, answers and remarks.
+fn typed(sandbox: &Sandbox, block: &str) -> String {
+    let mut seen = String::new();
+    for line in block.replace("\\\n", " ").lines() {
+        if let Some(moment) = line.strip_prefix("# on ") {
+            sandbox.at(&in_london(moment));
+            continue;
+        }
+        let words = shell_words::split(line).unwrap();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        assert_eq!(words[0], "mentor", "{line}");
+        let output = sandbox.run(&words[1..]);
+        assert_eq!(output.status, 0, "{line}\n{output}");
+        seen.push_str(&output.stdout);
+        seen.push_str(&output.stderr);
+    }
+    seen
+}
+
+/// `2026-12-03 17:50`, as Sam's clock has it.
+fn in_london(moment: &str) -> String {
+    let local = NaiveDateTime::parse_from_str(moment, "%Y-%m-%d %H:%M").unwrap();
+    let at = local.and_local_timezone(chrono_tz::Europe::London).unwrap();
+    at.to_rfc3339()
+}
+
+#[test]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a switch for whoever changes the source"
+)]
+fn what_the_guide_shows_is_what_there_is_to_see() {
+    let document = guide();
+    let played = played(&document);
+    if std::env::var("MENTOR_WRITE_DOCS").is_ok() {
+        fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join(GUIDE), played).unwrap();
+        return;
+    }
+    let mut lines = document.lines().zip(played.lines()).enumerate();
+    let first = lines.find(|(_, (told, seen))| told != seen);
+    if let Some((at, (told, seen))) = first {
+        panic!("line {} of {GUIDE}:\n  told {told}\n  seen {seen}", at + 1);
+    }
+    assert_eq!(document, played);
+}
+
+#[test]
+fn an_answer_that_is_not_so_is_noticed() {
+    let document = "```sh\n# on 2026-12-01 09:00\nmentor pair add ana --mentee Ana\n```\n\n```text\nAdded pair `anna`\n```\n";
+    let played = played(document);
+    assert_ne!(played, document);
+    assert!(played.contains("Added pair `ana`"), "{played}");
+}
