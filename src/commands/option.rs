@@ -276,7 +276,7 @@ fn reopen(app: &mut App<'_, '_>, args: &ReopenArgs) -> Result<()> {
         if record.state == OptionState::Considered {
             let open = format!("option {} is being considered already", record.id);
             return Err(Failure::refused(open).hint(format!(
-                "`mentor option decide {} taken --because \"…\"` decides about it",
+                "`mentor option decide {} taken --because \"...\"` decides about it",
                 record.id
             )));
         }

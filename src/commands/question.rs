@@ -135,7 +135,7 @@ impl Kept for Question {
         if given.has("answer") && self.answered_at.is_none() {
             return Err(
                 Failure::refused("there is no answer yet that could be changed")
-                    .hint("`mentor question answer NUMBER \"…\"` records it"),
+                    .hint("`mentor question answer NUMBER \"...\"` records it"),
             );
         }
         given.maybe_text("answer", &mut self.answer)?;

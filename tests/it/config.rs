@@ -73,10 +73,10 @@ fn every_value_says_where_it_comes_from() {
     let shown = sandbox.json(&["config", "show"]);
     must_fit("config", &shown);
     must_fit("config.path", &sandbox.json(&["config", "path"]));
-    assert_eq!(shown["items"][1]["line"], 2);
+    assert_eq!(shown["items"][3]["line"], 2);
     must_fit("config", &sandbox.json(&["config", "set", "plain", "on"]));
     assert_eq!(
-        sandbox.json(&["config", "unset", "dates"])["items"][1]["origin"],
+        sandbox.json(&["config", "unset", "dates"])["items"][3]["origin"],
         "default"
     );
 }

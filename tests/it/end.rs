@@ -49,7 +49,7 @@ fn an_end_says_what_became_of_the_goals_and_when_it_asks_again() {
     Ended the mentorship of Sam and Ana: `ana` is read-only from now on (`mentor end show -p ana` prints all of it)
     Goal 2 is dropped: Give a talk
     note: 1 goal kept open in the record
-    note: `mentor due` reminds you on 2027-12-01 to ask where Ana is now (`mentor end update -p ana "…"`)
+    note: `mentor due` reminds you on 2027-12-01 to ask where Ana is now (`mentor end update -p ana "..."`)
     "#);
 }
 

@@ -98,7 +98,7 @@ fn what_went_well_stands_beside_the_confidence() {
     Goal 1: Say no without guilt
       pair       ana
       state      active since Tue 1 Dec
-      stands at  confidence 3 of 10 ▂ 3
+      stands at  confidence ▂ 3 of 10
       wins       Tue 1 Dec  Said no to an extra rota
                  Tue 1 Dec  Slept well [private]
       history    Tue 1 Dec  confidence 3

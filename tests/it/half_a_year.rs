@@ -124,7 +124,7 @@ fn the_second_call_asks_what_stayed_of_the_first_and_what_has_happened_since() {
     mind        Ana's name: Ana, with a long first A; Ana prefers: written first, then talk; Ana needs: the agenda a day before
     ");
     let agenda = sandbox.ok(&["agenda"]);
-    insta::assert_snapshot!(part(&agenda, "Explain from memory"), @r#"  • insight 1 of Thu 3 Dec (`mentor insight recall 1 "…"`)"#);
+    insta::assert_snapshot!(part(&agenda, "Explain from memory"), @r#"  • insight 1 of Thu 3 Dec (`mentor insight recall 1 "..."`)"#);
     insta::assert_snapshot!(part(&agenda, "Ask early"), @"  • 1 When I am silent in a call, it means (Sam)");
     insta::assert_snapshot!(part(&agenda, "Agreed, and out of step"), @"  • follow-ups (Sam): agreed done by their day, 0 of 1 in time [follow-up 3]");
 }
@@ -143,7 +143,7 @@ fn over_new_year_the_rhythm_and_the_reply_clocks_rest() {
     ");
     insta::assert_snapshot!(sandbox.run(&["when", "--within", "1 week"]), @"
     With Ana for 45 min, until Wed 6 Jan 2027
-    Ana Díaz is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days)
+      Ana Díaz is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days)
     Mon 4 Jan 2027  14:00–17:30  09:00–12:30 for Ana
     Tue 5 Jan 2027  14:00–17:30  09:00–12:30 for Ana
     Wed 6 Jan 2027  14:00–17:30  09:00–12:30 for Ana
@@ -216,7 +216,7 @@ fn the_third_call_has_the_pulse_the_advice_and_the_low_confidence() {
       • insight 1 of Thu 3 Dec 2026
 
     Explain from memory, in your own words, 5 min
-      • insight 1 of Thu 3 Dec 2026 (`mentor insight recall 1 "…"`)
+      • insight 1 of Thu 3 Dec 2026 (`mentor insight recall 1 "..."`)
 
     Agreed, and out of step, 4 min
       • follow-ups (Sam): agreed done by their day, 0 of 1 in time [follow-up 3]
@@ -345,9 +345,9 @@ fn the_weeks_between_two_clock_changes_are_announced_before_they_come() {
 fn the_second_advice_comes_back_after_two_and_after_six_weeks() {
     let recalls = |moment: &str| part(&until(moment).ok(&["agenda"]), "Explain from memory");
     assert_eq!(recalls("2027-02-10T09:00:00Z"), "");
-    insta::assert_snapshot!(recalls("2027-02-16T16:00:00Z"), @r#"  • insight 2 of Thu 28 Jan (`mentor insight recall 2 "…"`)"#);
+    insta::assert_snapshot!(recalls("2027-02-16T16:00:00Z"), @r#"  • insight 2 of Thu 28 Jan (`mentor insight recall 2 "..."`)"#);
     assert_eq!(recalls("2027-03-15T16:00:00Z"), "");
-    insta::assert_snapshot!(recalls("2027-03-30T16:00:00Z"), @r#"  • insight 2 of Thu 28 Jan (`mentor insight recall 2 "…"`)"#);
+    insta::assert_snapshot!(recalls("2027-03-30T16:00:00Z"), @r#"  • insight 2 of Thu 28 Jan (`mentor insight recall 2 "..."`)"#);
     assert_eq!(recalls("2027-04-13T16:00:00Z"), "");
 }
 

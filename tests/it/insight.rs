@@ -50,7 +50,7 @@ fn an_insight_comes_back_after_two_weeks_and_after_six() {
         points(&sandbox, "Explain from memory")
     };
     assert_eq!(recalls("2026-12-14"), "");
-    insta::assert_snapshot!(recalls("2026-12-15"), @r#"  • insight 1 of Tue 1 Dec (`mentor insight recall 1 "…"`)"#);
+    insta::assert_snapshot!(recalls("2026-12-15"), @r#"  • insight 1 of Tue 1 Dec (`mentor insight recall 1 "..."`)"#);
     insta::assert_snapshot!(
         sandbox.run(&["insight", "recall", "1", "First the decision, then the talk about it"]), @"
     --- stderr ---

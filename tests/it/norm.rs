@@ -94,7 +94,7 @@ fn suggestions_are_added_once() {
     );
     insta::assert_snapshot!(sandbox.refused(&["norm", "suggest"]), @r#"
     error: all of them are there already
-    hint: `mentor norm add "…"` adds one of your own
+    hint: `mentor norm add "..."` adds one of your own
     "#);
     sandbox.ok(&["undo"]);
     assert_eq!(

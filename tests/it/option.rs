@@ -122,7 +122,7 @@ fn a_decision_is_asked_for_its_reasons() {
     insta::assert_snapshot!(sandbox.run(&["option", "decide", "1", "taken"]), @r#"
     --- stderr ---
     error: a decision needs its reasons
-    hint: give them with `--because "…"`: they are shown again when the option is reopened
+    hint: give them with `--because "..."`: they are shown again when the option is reopened
     [exit 5]
     "#);
     assert_eq!(sandbox.ok(&["export"]), before);

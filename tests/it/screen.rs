@@ -200,7 +200,10 @@ fn where_the_locale_is_not_utf8_every_sign_is_one_that_any_terminal_has() {
     set(&sandbox, "LANG", "C");
     look_at_everything(&sandbox, |args, output| {
         let said = format!("{}{}", output.stdout, output.stderr);
-        let texts = HARD.iter().fold(said, |said, text| said.replace(text, ""));
+        // Whom an introduction is to is told without what they do, which follows a comma.
+        let names = HARD.iter().filter_map(|text| text.split(',').next());
+        let hard = HARD.iter().copied().chain(names);
+        let texts = hard.fold(said, |said, text| said.replace(text, ""));
         let sign = texts
             .chars()
             .find(|c| !c.is_ascii() && !c.is_alphanumeric());

@@ -116,7 +116,7 @@ fn a_level_that_changes_needs_evidence() {
     --- stderr ---
     error: skill 1 going from 2 to 3 needs evidence
            nothing was changed
-    hint: say what shows it: `mentor skill rate 1 3 --by mentee --evidence "…"`
+    hint: say what shows it: `mentor skill rate 1 3 --by mentee --evidence "..."`
     [exit 5]
     "#);
     assert_eq!(sandbox.ok(&["export"]), before);
