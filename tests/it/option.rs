@@ -158,7 +158,7 @@ fn what_can_not_be_is_refused_and_changes_nothing() {
     ");
     insta::assert_snapshot!(sandbox.refused(&["option", "reopen", "1"]), @r#"
     error: option 1 is being considered already
-    hint: `mentor option decide 1 taken --because "…"` decides about it
+    hint: `mentor option decide 1 taken --because "..."` decides about it
     "#);
     insta::assert_snapshot!(sandbox.refused(&["option", "decide", "1", "taken", "--because", " "]), @"error: the reason is empty");
     insta::assert_snapshot!(sandbox.refused(&["option", "note", "1", "x", "--on", "tomorrow"]), @"

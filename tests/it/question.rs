@@ -166,7 +166,7 @@ fn what_can_not_be_is_refused_and_changes_nothing() {
     insta::assert_snapshot!(sandbox.refused(&["question", "edit", "1", "--answer", "The second"]), @r#"
     error: there is no answer yet that could be changed
            nothing was changed; your text is kept in `~/.local/state/mentor/drafts/question-edit-1.toml`
-    hint: `mentor question answer NUMBER "…"` records it
+    hint: `mentor question answer NUMBER "..."` records it
     hint: mend it and store it: `mentor draft resume question-edit-1 --editor`
     "#);
     insta::assert_snapshot!(sandbox.refused(&["question", "list", "--state", "lost"]), @"error: `lost` is none of `open`, `answered`, `dropped`");
