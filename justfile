@@ -18,3 +18,9 @@ bench:
 # The tests of everything that can go wrong, at their full size: hours.
 torture:
     MENTOR_TORTURE=full cargo test --locked --test torture
+
+# A Debian package, in target/debian (needs `cargo install cargo-deb`).
+deb:
+    cargo build --release --locked
+    rm -rf target/man && target/release/mentor man --out target/man
+    cargo deb --no-build --locked
