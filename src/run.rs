@@ -3,10 +3,10 @@
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use clap::{CommandFactory, FromArgMatches};
+use clap::FromArgMatches;
 
 use crate::app::App;
-use crate::commands::{self, Cli, Command, complete, misread, overview};
+use crate::commands::{self, Cli, Command, complete, misread, tree};
 use crate::config::{self, Config, settings};
 use crate::environment::Environment;
 use crate::error::{Failure, Kind, Result};
@@ -39,9 +39,9 @@ fn inner<'io>(environment: &mut Environment<'io>, ui: &mut Ui<'io>) -> Result<()
         ui.raw(&answer)?;
         return ui.flush();
     }
-    let command = overview::grouped(Cli::command(), environment.width.unwrap_or(100));
     let words = words(environment);
-    let cli = match command.try_get_matches_from(&words) {
+    let tree = tree::of(&words, environment.width.unwrap_or(100));
+    let cli = match tree.try_get_matches_from(&words) {
         Ok(matches) => {
             Cli::from_arg_matches(&matches).map_err(|error| misread::failure(&error, &words))?
         }

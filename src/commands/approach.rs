@@ -7,8 +7,8 @@ use crate::domain::approach::Approach;
 use crate::error::Result;
 use crate::form::{Field, Form, Formed};
 
-/// Ways of working that were tried in a call, and whether they worked
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum ApproachCommand {
     #[command(flatten)]
     Any(Verbs<Approach>),

@@ -18,8 +18,8 @@ use crate::store::reader::Reader;
 use crate::store::{aways, document, people};
 use crate::view;
 
-/// Days on which somebody can't meet or reply: the clocks pause
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum AwayCommand {
     Add(Box<AddArgs>),
     List(ListArgs),

@@ -9,8 +9,8 @@ use crate::draft;
 use crate::error::{Failure, Result};
 use crate::view;
 
-/// Texts that were typed and could not be stored
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum DraftCommand {
     /// List the drafts, newest first
     List,

@@ -16,8 +16,8 @@ use crate::store::reader::Reader;
 use crate::store::{StoreError, document, feedbacks};
 use crate::view;
 
-/// Feedback as situation, behaviour, impact; in either direction
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum FeedbackCommand {
     #[command(flatten)]
     Any(Verbs<Feedback>),

@@ -22,8 +22,8 @@ use crate::view;
 use crate::view::record::More;
 use crate::view::words;
 
-/// What each side will do, by when
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum FollowupCommand {
     #[command(flatten)]
     Any(Verbs<FollowUp>),

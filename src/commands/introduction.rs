@@ -19,8 +19,8 @@ use crate::store::writer::Writer;
 use crate::store::{document, goals, nouns};
 use crate::view;
 
-/// Doors that the mentor opens: asked, agreed, introduced, met, thanked
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum IntroductionCommand {
     #[command(flatten)]
     Any(Verbs<Introduction>),

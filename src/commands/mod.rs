@@ -52,6 +52,7 @@ pub mod review;
 pub mod skill;
 pub mod status;
 pub mod topic;
+pub mod tree;
 pub mod undo;
 pub mod when;
 pub mod win;
@@ -61,6 +62,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use crate::app::{App, Globals};
+use crate::commands::tree::WhenTyped;
 use crate::error::Result;
 
 // Flattened groups of arguments have no docstring: clap would take it for the command's own.
@@ -74,10 +76,9 @@ const EVERYWHERE: &str = "Everywhere";
     name = "mentor",
     version,
     disable_help_subcommand = true,
-    subcommand_required = false,
     args_override_self = true
 )]
-pub struct Cli {
+pub struct Everywhere {
     /// The pair that is meant, by its short name
     #[arg(short, long, global = true, value_name = "SLUG", help_heading = EVERYWHERE)]
     pair: Option<String>,
@@ -109,24 +110,33 @@ pub struct Cli {
     /// The data file
     #[arg(long, global = true, value_name = "FILE", help_heading = EVERYWHERE)]
     db: Option<PathBuf>,
+}
 
-    #[command(subcommand)]
+impl From<Everywhere> for Globals {
+    fn from(typed: Everywhere) -> Globals {
+        Globals {
+            pair: typed.pair,
+            json: typed.json,
+            quiet: typed.quiet,
+            no_input: typed.no_input,
+            color: typed.color,
+            plain: typed.plain,
+            no_pager: typed.no_pager,
+            db: typed.db,
+        }
+    }
+}
+
+/// What was typed: options that every command takes, and a command; `mentor` alone is one too.
+#[derive(Debug)]
+pub struct Cli {
+    everywhere: Everywhere,
     command: Option<Command>,
 }
 
 impl Cli {
     pub fn split(self) -> (Globals, Option<Command>) {
-        let globals = Globals {
-            pair: self.pair,
-            json: self.json,
-            quiet: self.quiet,
-            no_input: self.no_input,
-            color: self.color,
-            plain: self.plain,
-            no_pager: self.no_pager,
-            db: self.db,
-        };
-        (globals, self.command)
+        (self.everywhere.into(), self.command)
     }
 }
 
@@ -138,10 +148,10 @@ pub enum Command {
     ///
     /// Everything has a default from the system; `mentor init` may be run again to change it.
     Init(init::InitArgs),
-    #[command(subcommand)]
-    Pair(pair::PairCommand),
-    #[command(subcommand)]
-    Person(person::PersonCommand),
+    /// Mentors and mentees: who works with whom
+    Pair(WhenTyped<pair::PairCommand>),
+    /// See and change what is known of a person
+    Person(WhenTyped<person::PersonCommand>),
     /// What mentor goes by: colour, dates, editor, pager
     ///
     /// A flag wins over mentor's own variable (`MENTOR_COLOR`), that over `config.toml`, that over a variable that other
@@ -175,38 +185,39 @@ pub enum Command {
     /// Each active pair in a line or two
     Status(status::StatusArgs),
     // Records
-    #[command(subcommand)]
-    Checkin(checkin::CheckinCommand),
-    #[command(subcommand)]
-    Topic(topic::TopicCommand),
-    #[command(subcommand)]
-    Goal(goal::GoalCommand),
-    #[command(subcommand)]
-    Followup(followup::FollowupCommand),
-    #[command(subcommand)]
-    Feedback(feedback::FeedbackCommand),
-    #[command(subcommand)]
-    Question(question::QuestionCommand),
-    #[command(subcommand)]
-    Skill(skill::SkillCommand),
-    #[command(subcommand)]
-    Win(win::WinCommand),
-    #[command(subcommand)]
-    Insight(insight::InsightCommand),
-    #[command(subcommand)]
-    Introduction(introduction::IntroductionCommand),
-    #[command(subcommand)]
-    Resource(resource::ResourceCommand),
-    #[command(subcommand)]
-    Option(option::OptionCommand),
-    #[command(subcommand)]
-    Approach(approach::ApproachCommand),
-    #[command(subcommand, visible_alias = "norms")]
-    Norm(norm::NormCommand),
-    #[command(subcommand)]
-    Pulse(pulse::PulseCommand),
-    #[command(subcommand)]
-    Away(away::AwayCommand),
+    /// When you meet: planned, held, moved, cancelled, missed
+    Checkin(WhenTyped<checkin::CheckinCommand>),
+    /// Something to talk about; stays on the agenda until it is covered
+    Topic(WhenTyped<topic::TopicCommand>),
+    /// What the mentee wants to reach
+    Goal(WhenTyped<goal::GoalCommand>),
+    /// What each side will do, by when
+    Followup(WhenTyped<followup::FollowupCommand>),
+    /// Feedback as situation, behaviour, impact; in either direction
+    Feedback(WhenTyped<feedback::FeedbackCommand>),
+    /// Questions between calls, answered under the agreed reply time
+    Question(WhenTyped<question::QuestionCommand>),
+    /// Skills, rated from 1 (novice) to 5 (expert) by both sides over time
+    Skill(WhenTyped<skill::SkillCommand>),
+    /// Things that went well: evidence for confidence
+    Win(WhenTyped<win::WinCommand>),
+    /// Advice and industry knowledge that the mentor gave
+    Insight(WhenTyped<insight::InsightCommand>),
+    /// Doors that the mentor opens: asked, agreed, introduced, met, thanked
+    Introduction(WhenTyped<introduction::IntroductionCommand>),
+    /// What to read, watch or take part in, and what it gave
+    Resource(WhenTyped<resource::ResourceCommand>),
+    /// Career paths and opportunities: considered, pursued, decided, with the reasons at the time
+    Option(WhenTyped<option::OptionCommand>),
+    /// Ways of working that were tried in a call, and whether they worked
+    Approach(WhenTyped<approach::ApproachCommand>),
+    /// How each side reads silence, directness, disagreement, in their own words
+    #[command(visible_alias = "norms")]
+    Norm(WhenTyped<norm::NormCommand>),
+    /// A short health check, answered by each side alone; only what lies far apart is shown
+    Pulse(WhenTyped<pulse::PulseCommand>),
+    /// Days on which somebody can't meet or reply: the clocks pause
+    Away(WhenTyped<away::AwayCommand>),
     // Plan
     /// Slots inside both people's working hours, in both zones
     ///
@@ -230,8 +241,8 @@ pub enum Command {
     /// With `--ics` it is a calendar: check-ins that were moved or cancelled in it are moved and cancelled here, in one
     /// step. Whoever changed a check-in last is right, and every other event is left alone.
     Import(import::ImportArgs),
-    #[command(subcommand)]
-    Draft(draft::DraftCommand),
+    /// Texts that were typed and could not be stored
+    Draft(WhenTyped<draft::DraftCommand>),
     /// Make a verified backup now; the first write of a day makes one by itself
     Backup(backup::BackupArgs),
     /// Put a backup in the place of the data file, after showing what will change
@@ -251,8 +262,8 @@ pub enum Command {
     /// Do again what `mentor undo` took back last
     Redo(redo::RedoArgs),
     // Shell
-    #[command(subcommand)]
-    Remind(remind::RemindCommand),
+    /// A timer that says each morning what is due
+    Remind(WhenTyped<remind::RemindCommand>),
     /// Print the completion script of a shell
     ///
     /// It completes commands and options, and what is in your data: pairs, numbers with their titles, sides, zones.

@@ -16,8 +16,8 @@ use crate::form::{Field, Form, Formed, Values};
 use crate::store::reader::Reader;
 use crate::store::{document, nouns};
 
-/// How each side reads silence, directness, disagreement, in their own words
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum NormCommand {
     #[command(flatten)]
     Any(Verbs<Norm>),

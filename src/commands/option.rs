@@ -18,8 +18,8 @@ use crate::store::{document, nouns};
 use crate::view;
 use crate::view::record::More;
 
-/// Career paths and opportunities: considered, pursued, decided, with the reasons at the time
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum OptionCommand {
     #[command(flatten)]
     Any(Verbs<CareerOption>),

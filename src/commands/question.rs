@@ -18,8 +18,8 @@ use crate::store::reader::Reader;
 use crate::store::{StoreError, agreements, aways, document, questions};
 use crate::view;
 
-/// Questions between calls, answered under the agreed reply time
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum QuestionCommand {
     #[command(flatten)]
     Any(Verbs<Question>),

@@ -9,8 +9,8 @@ use crate::domain::resource::{Resource, ResourceState};
 use crate::error::Result;
 use crate::form::{Field, Form, Formed};
 
-/// What to read, watch or take part in, and what it gave
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum ResourceCommand {
     #[command(flatten)]
     Any(Verbs<Resource>),

@@ -18,8 +18,8 @@ use crate::store::{document, skills};
 use crate::view;
 use crate::view::record::More;
 
-/// Skills, rated from 1 (novice) to 5 (expert) by both sides over time
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum SkillCommand {
     #[command(flatten)]
     Any(Verbs<Skill>),

@@ -15,8 +15,8 @@ use crate::store::reader::Reader;
 use crate::store::{agreements, checkins};
 use crate::view;
 
-/// Something to talk about; stays on the agenda until it is covered
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum TopicCommand {
     #[command(flatten)]
     Any(Verbs<Topic>),

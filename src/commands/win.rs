@@ -7,8 +7,8 @@ use crate::domain::note::Win;
 use crate::error::Result;
 use crate::form::{Field, Form, Formed};
 
-/// Things that went well: evidence for confidence
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum WinCommand {
     #[command(flatten)]
     Any(Verbs<Win>),

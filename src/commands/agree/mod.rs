@@ -31,6 +31,7 @@ pub struct AgreeArgs {
 }
 
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum AgreeCommand {
     Show(show::ShowArgs),
     Accept(accept::AcceptArgs),

@@ -16,8 +16,8 @@ use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::store::reader::Reader;
 
-/// When you meet: planned, held, moved, cancelled, missed
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum CheckinCommand {
     Add(add::AddArgs),
     List(list::ListArgs),

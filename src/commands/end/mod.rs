@@ -22,6 +22,7 @@ pub struct EndArgs {
 }
 
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum EndCommand {
     Show(story::ShowArgs),
     Update(update::UpdateArgs),

@@ -8,8 +8,8 @@ use crate::commands::noun::{self, Turns, Verbs};
 use crate::domain::goal::{FigureError, Goal};
 use crate::error::{Failure, Result};
 
-/// What the mentee wants to reach
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum GoalCommand {
     #[command(flatten)]
     Any(Verbs<Goal>),

@@ -17,8 +17,8 @@ use crate::store::{document, insights};
 use crate::view;
 use crate::view::record::More;
 
-/// Advice and industry knowledge that the mentor gave
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum InsightCommand {
     #[command(flatten)]
     Any(Verbs<Insight>),

@@ -166,8 +166,9 @@ pub enum Lists {
     Open,
 }
 
-/// The verbs that every noun has.
+// The verbs that every noun has. (No docstring: clap would take it for the noun's own.)
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum Verbs<T: Kept> {
     #[command(about = format!("Add {}", words::a(T::NOUN)), visible_aliases = T::ADD_TOO.iter().copied())]
     Add(Box<AddArgs<T>>),

@@ -14,8 +14,8 @@ use crate::domain::pair::{Couple, PairState, SlugError};
 use crate::error::{Failure, Result};
 use crate::store::document;
 
-/// Mentors and mentees: who works with whom
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum PairCommand {
     Add(add::AddArgs),
     List(list::ListArgs),

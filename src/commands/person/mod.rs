@@ -11,8 +11,8 @@ use crate::error::{Failure, Result};
 use crate::store::reader::Reader;
 use crate::store::{pairs, people};
 
-/// See and change what is known of a person
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum PersonCommand {
     List(list::ListArgs),
     Show(show::ShowArgs),

@@ -18,8 +18,8 @@ use crate::store::writer::Writer;
 use crate::view;
 use crate::view::record::More;
 
-/// A short health check, answered by each side alone; only what lies far apart is shown
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum PulseCommand {
     #[command(flatten)]
     Any(Verbs<Pulse>),

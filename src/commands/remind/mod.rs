@@ -8,8 +8,8 @@ mod show;
 use crate::app::App;
 use crate::error::Result;
 
-/// A timer that says each morning what is due
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum RemindCommand {
     Install(install::InstallArgs),
     Show(show::ShowArgs),

@@ -20,6 +20,7 @@ pub struct ReviewArgs {
 }
 
 #[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
 pub enum ReviewCommand {
     /// Store the conclusions of a review; they are the baseline of the next one
     Record(Box<AddArgs<Review>>),

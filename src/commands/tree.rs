@@ -1,0 +1,226 @@
+//! The command line as a tree, as much of it as was typed: building and taking down all of it costs more than most
+//! queries (`benches/results.md`).
+
+use std::ffi::OsString;
+use std::ops::Deref;
+
+use clap::error::Result;
+use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
+
+use crate::commands::{Cli, Command, Everywhere, overview};
+
+// A noun with its verbs, which are built only if the noun was typed. (No docstring: clap would take it for the noun's own.)
+#[derive(Debug, clap::Args)]
+pub struct WhenTyped<V: Subcommand> {
+    #[command(subcommand)]
+    verb: V,
+}
+
+impl<V: Subcommand> Deref for WhenTyped<V> {
+    type Target = V;
+
+    fn deref(&self) -> &V {
+        &self.verb
+    }
+}
+
+/// All of the tree.
+impl CommandFactory for Cli {
+    fn command() -> clap::Command {
+        Command::augment_subcommands(Everywhere::command())
+    }
+
+    fn command_for_update() -> clap::Command {
+        Command::augment_subcommands_for_update(Everywhere::command_for_update())
+    }
+}
+
+impl FromArgMatches for Cli {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Cli> {
+        let command = matches
+            .subcommand_name()
+            .map(|_| Command::from_arg_matches(matches));
+        Ok(Cli {
+            everywhere: Everywhere::from_arg_matches(matches)?,
+            command: command.transpose()?,
+        })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<()> {
+        *self = Cli::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+impl Parser for Cli {}
+
+/// The tree that these words, the program's name first, need: nothing but the command that is named; all of it for the
+/// first screen and for a misspelt command.
+pub fn of(words: &[OsString], width: usize) -> clap::Command {
+    let root = Everywhere::command();
+    let tree = match named(&root, words) {
+        Named::Nothing => root,
+        Named::Command(name) => {
+            let mut all = Command::augment_subcommands(clap::Command::default());
+            match all.find_subcommand_mut(name) {
+                Some(command) => root.subcommand(std::mem::take(command)),
+                None => overview::grouped(Cli::command(), width),
+            }
+        }
+        Named::Unclear => overview::grouped(Cli::command(), width),
+    };
+    tree.term_width(width)
+}
+
+/// What the words name.
+#[derive(Debug, PartialEq, Eq)]
+enum Named<'w> {
+    Command(&'w str),
+    /// Options that every command takes, if anything: `mentor` alone is a command too.
+    Nothing,
+    /// An option that is not known here, such as `--help`.
+    Unclear,
+}
+
+/// Finds the first word that is neither an option nor an option's value.
+fn named<'w>(root: &clap::Command, words: &'w [OsString]) -> Named<'w> {
+    let mut words = words.iter().skip(1);
+    while let Some(word) = words.next() {
+        let Some(word) = word.to_str() else {
+            return Named::Unclear;
+        };
+        if !word.starts_with('-') {
+            return Named::Command(word);
+        }
+        let (option, value) = match word.split_once('=') {
+            Some((option, value)) => (option, Some(value)),
+            None => (word, None),
+        };
+        let Some(known) = root.get_arguments().find(|arg| is_typed(arg, option)) else {
+            return Named::Unclear;
+        };
+        if known.get_action().takes_values() && value.is_none() {
+            words.next();
+        }
+    }
+    Named::Nothing
+}
+
+/// Whether `--pair` or `-p` is this argument.
+fn is_typed(arg: &clap::Arg, option: &str) -> bool {
+    let long = option.strip_prefix("--");
+    let short = option.strip_prefix('-').and_then(|rest| rest.parse().ok());
+    long.is_some_and(|long| arg.get_long() == Some(long))
+        || short.is_some_and(|short| arg.get_short() == Some(short))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn each(command: &clap::Command, before: &[String], look: &mut impl FnMut(&[String])) {
+        for command in command.get_subcommands() {
+            let mut words = before.to_vec();
+            words.push(command.get_name().to_owned());
+            look(&words);
+            each(command, &words, look);
+        }
+    }
+
+    fn os(words: &[String]) -> Vec<OsString> {
+        words.iter().map(OsString::from).collect()
+    }
+
+    fn whole() -> clap::Command {
+        overview::grouped(Cli::command(), 100)
+    }
+
+    /// What clap says, or the words that it understood.
+    fn said(tree: clap::Command, words: &[String]) -> String {
+        match tree.try_get_matches_from(words) {
+            Ok(matches) => format!("{:?}", matches.subcommand_name()),
+            Err(error) => error.render().to_string(),
+        }
+    }
+
+    #[test]
+    fn a_part_of_the_tree_says_what_the_whole_says() {
+        let mut tree = whole();
+        tree.build();
+        let mut seen = 0;
+        each(&tree, &["mentor".to_owned()], &mut |path| {
+            for more in [
+                &[][..],
+                &["--help"],
+                &["--nothing"],
+                &["x", "y", "z"],
+                &["--json", "-q"],
+            ] {
+                let mut words = path.to_vec();
+                words.extend(more.iter().map(|word| (*word).to_owned()));
+                assert_eq!(
+                    said(of(&os(&words), 100), &words),
+                    said(whole(), &words),
+                    "{words:?}"
+                );
+                seen += 1;
+            }
+        });
+        assert!(seen > 200, "only {seen}");
+    }
+
+    #[test]
+    fn no_command_says_what_the_whole_says() {
+        for typed in [
+            "",
+            " --json -q",
+            " -p",
+            " --color red",
+            " --help",
+            " -h",
+            " --version",
+            " dew",
+            " --nothing",
+        ] {
+            let typed = format!("mentor{typed}");
+            let words: Vec<String> = typed.split(' ').map(str::to_owned).collect();
+            assert_eq!(
+                said(of(&os(&words), 100), &words),
+                said(whole(), &words),
+                "{typed}"
+            );
+        }
+    }
+
+    #[test]
+    fn options_before_the_command_are_passed_over() {
+        for (typed, expected) in [
+            ("mentor due", Named::Command("due")),
+            ("mentor -p goal due", Named::Command("due")),
+            ("mentor --pair goal --json due", Named::Command("due")),
+            ("mentor --db=x -q due --as-of goal", Named::Command("due")),
+            ("mentor dew", Named::Command("dew")),
+            ("mentor", Named::Nothing),
+            ("mentor --json -p due", Named::Nothing),
+            ("mentor --nothing due", Named::Unclear),
+            ("mentor --help", Named::Unclear),
+            ("mentor -pana due", Named::Unclear),
+        ] {
+            let words: Vec<OsString> = typed.split(' ').map(OsString::from).collect();
+            assert_eq!(named(&Everywhere::command(), &words), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_command_is_built_only_when_it_is_typed() {
+        for command in Command::augment_subcommands(clap::Command::default()).get_subcommands() {
+            let name = command.get_name();
+            assert!(command.get_about().is_some(), "`{name}` says nothing");
+            assert_eq!(command.get_arguments().count(), 0, "`{name}` is built");
+            assert!(
+                !command.has_subcommands(),
+                "`{name}` is built: wrap it in `WhenTyped`"
+            );
+        }
+    }
+}
