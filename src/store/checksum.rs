@@ -33,8 +33,9 @@ pub fn of<'v>(table: &str, values: impl IntoIterator<Item = ValueRef<'v>>, first
 }
 
 fn add(row: &mut Vec<u8>, tag: u8, bytes: &[u8]) {
-    row.push(tag);
-    row.extend_from_slice(&bytes.len().to_le_bytes());
+    let mut head = [tag; 9];
+    head[1..].copy_from_slice(&bytes.len().to_le_bytes());
+    row.extend_from_slice(&head);
     row.extend_from_slice(bytes);
 }
 

@@ -20,7 +20,7 @@ pub fn examine(connection: &Connection, migrations: &[&str]) -> Result<Health, S
     each_table(&mut look)?;
     for (table, names) in [("setting", &SETTING[..]), ("step", &STEP)] {
         look.rows(table, &quoted(names), |row| {
-            Fields::new(row, table).verify(names.len() - 1, 0)
+            Fields::verified(row, table, 0).map(drop)
         });
     }
     Ok(look.health)
@@ -36,8 +36,9 @@ impl EachTable for Look<'_> {
 
     fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
         let good = self.rows(T::TABLE, &columns::<T>(), |row| {
-            let read: Result<Record<T>, _> = Fields::new(row, T::TABLE).record();
-            read.map(drop)
+            let read: Record<T> = Fields::verified(row, T::TABLE, T::LATER)?.record()?;
+            drop(read);
+            Ok(())
         });
         self.health.tables.push((T::TABLE, good));
         Ok(())
@@ -189,7 +190,7 @@ impl Rescue<'_> {
             let is_whole = loop {
                 match rows.next() {
                     Ok(Some(row)) => {
-                        if let Err(problem) = Fields::new(row, table).verify(count - 1, later) {
+                        if let Err(problem) = Fields::verified(row, table, later) {
                             self.health.problems.push(format!("left out: {problem}"));
                             continue;
                         }

@@ -69,12 +69,7 @@ impl Store {
         &self,
         query: impl FnOnce(&Reader<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let connection = self.open_to_read().map_err(E::from)?;
-        let begun = connection.execute_batch("BEGIN").map_err(StoreError::from);
-        begun.map_err(E::from)?;
-        query(&Reader {
-            connection: &connection,
-        })
+        look_up(&self.open_to_read()?, query)
     }
 
     /// As `read`, where a wait or a touch would be out of place: a lock that is held, or a journal that somebody would
@@ -83,25 +78,8 @@ impl Store {
         &self,
         query: impl FnOnce(&Reader<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let connection = self.open_to_glance().map_err(E::from)?;
-        query(&Reader {
-            connection: &connection,
-        })
-    }
-
-    fn open_to_glance(&self) -> Result<Connection, StoreError> {
         self.look()?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(&self.path, flags)?;
-        connection.busy_timeout(Duration::ZERO)?;
-        // The version is read under a lock that is kept, so that nothing after it has to wait for one.
-        connection.execute_batch("BEGIN")?;
-        let version = schema::version(&connection)?;
-        self.check_version(version)?;
-        if version < schema::latest(self.migrations) {
-            return self.upgraded_in_memory(&connection);
-        }
-        Ok(connection)
+        look_up(&self.begin_to_read(Duration::ZERO)?, query)
     }
 
     /// Runs `change` in one transaction, as one step of the history: all of it happens, or none.
@@ -171,20 +149,26 @@ impl Store {
         ))
     }
 
+    /// A connection inside a transaction: all that it reads, its version included, is of one moment.
     pub(in crate::store) fn open_to_read(&self) -> Result<Connection, StoreError> {
         self.look()?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(&self.path, flags)?;
-        connection.busy_timeout(self.patience)?;
-        let version = match schema::version(&connection) {
+        match self.begin_to_read(self.patience) {
             // A writer died half-way: its journal has to be rolled back first, which needs a connection that may write.
             Err(StoreError::ReadOnly) => {
-                drop(connection);
                 drop(self.open_to_write()?);
-                return self.open_to_read_again();
+                self.begin_to_read(self.patience)
             }
-            version => version?,
-        };
+            begun => begun,
+        }
+    }
+
+    /// The lock that the version is read under is kept: nothing after it has to wait for one.
+    fn begin_to_read(&self, patience: Duration) -> Result<Connection, StoreError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(&self.path, flags)?;
+        connection.busy_timeout(patience)?;
+        connection.execute_batch("BEGIN")?;
+        let version = schema::version(&connection)?;
         self.check_version(version)?;
         if version < schema::latest(self.migrations) {
             return self.upgraded_in_memory(&connection);
@@ -199,13 +183,6 @@ impl Store {
         Backup::new(old, &mut copy)?.run_to_completion(pages, Duration::from_millis(20), None)?;
         schema::migrate(&mut copy, self.migrations)?;
         Ok(copy)
-    }
-
-    fn open_to_read_again(&self) -> Result<Connection, StoreError> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(&self.path, flags)?;
-        connection.busy_timeout(self.patience)?;
-        Ok(connection)
     }
 
     pub(in crate::store) fn open_to_write(
@@ -305,6 +282,17 @@ impl Store {
         connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
         Ok(copy)
     }
+}
+
+/// Asks a connection that was opened to read.
+fn look_up<T, E: From<StoreError>>(
+    connection: &Connection,
+    query: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    // A report reads most pages once and keeps coming back to a few: room for more is memory to be fetched.
+    let narrow = connection.execute_batch("PRAGMA cache_size = 32");
+    narrow.map_err(StoreError::from)?;
+    query(&Reader { connection })
 }
 
 /// The tables that were really changed, as `SQLite` itself reports them.

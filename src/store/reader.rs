@@ -4,7 +4,7 @@ use rusqlite::{Connection, Params};
 
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
-use crate::store::record::{Fields, Stored, columns};
+use crate::store::record::{Fields, Stored, select};
 
 /// A consistent view of the file: everything a command reads is of one moment.
 pub struct Reader<'c> {
@@ -23,15 +23,11 @@ impl Reader<'_> {
         clause: &str,
         params: impl Params,
     ) -> Result<Option<Record<T>>, StoreError> {
-        let sql = format!(
-            "SELECT {} FROM {} {clause} LIMIT 1",
-            columns::<T>(),
-            T::TABLE
-        );
+        let sql = [&select::<T>(), clause, " LIMIT 1"].concat();
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params)?;
         rows.next()?
-            .map(|row| Fields::new(row, T::TABLE).record())
+            .map(|row| Fields::verified(row, T::TABLE, T::LATER)?.record())
             .transpose()
     }
 
@@ -41,12 +37,12 @@ impl Reader<'_> {
         clause: &str,
         params: impl Params,
     ) -> Result<Vec<Record<T>>, StoreError> {
-        let sql = format!("SELECT {} FROM {} {clause}", columns::<T>(), T::TABLE);
+        let sql = select::<T>() + clause;
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params)?;
         let mut records = Vec::new();
         while let Some(row) = rows.next()? {
-            records.push(Fields::new(row, T::TABLE).record()?);
+            records.push(Fields::verified(row, T::TABLE, T::LATER)?.record()?);
         }
         Ok(records)
     }

@@ -2,7 +2,8 @@
 //!
 //! Columns carry the names of the fields. The envelope (`id`, `uid`, `created_at`, `changed_at`) is the same for all.
 
-use rusqlite::types::Value;
+use rusqlite::Row;
+use rusqlite::types::{Value, ValueRef};
 
 use crate::domain::agreement::{Agreement, Terms};
 use crate::domain::approach::Approach;
@@ -115,38 +116,76 @@ pub const CHECKSUM: &str = "checksum";
 
 /// `"id", "uid", …`: all columns of a table, quoted, since `from` and `on` are words of SQL.
 pub fn columns<T: Stored>() -> String {
-    let mut list = String::new();
-    for column in ENVELOPE.iter().chain(T::COLUMNS).chain(&[CHECKSUM]) {
-        if !list.is_empty() {
-            list.push_str(", ");
-        }
-        list.push('"');
-        list.push_str(column);
-        list.push('"');
-    }
+    let mut list = String::with_capacity(768);
+    add_columns::<T>(&mut list);
     list
 }
 
-/// Reads one row, column by column, and says which one can't be read.
+/// `SELECT "id", "uid", … FROM table `, to be followed by which rows.
+pub fn select<T: Stored>() -> String {
+    let mut sql = String::with_capacity(1024);
+    sql.push_str("SELECT ");
+    add_columns::<T>(&mut sql);
+    for part in [" FROM ", T::TABLE, " "] {
+        sql.push_str(part);
+    }
+    sql
+}
+
+fn add_columns<T: Stored>(list: &mut String) {
+    let mut before = "\"";
+    for column in ENVELOPE.iter().chain(T::COLUMNS).chain(&[CHECKSUM]) {
+        list.push_str(before);
+        list.push_str(column);
+        before = "\", \"";
+    }
+    list.push('"');
+}
+
+/// The values of one row that is as it was written; read column by column, and says which one can't be read.
 pub struct Fields<'r> {
-    row: &'r rusqlite::Row<'r>,
+    row: &'r Row<'r>,
     table: &'static str,
+    /// Taken out of the row once: asking for a value costs more than hashing it.
+    values: Vec<ValueRef<'r>>,
     next: usize,
 }
 
 impl<'r> Fields<'r> {
-    pub fn new(row: &'r rusqlite::Row<'r>, table: &'static str) -> Self {
-        Fields {
+    /// Of a row whose last column is the checksum of those before it, the last `later` of which were added later. One
+    /// that does not match is not read.
+    pub fn verified(
+        row: &'r Row<'r>,
+        table: &'static str,
+        later: usize,
+    ) -> Result<Self, StoreError> {
+        let count = row.as_ref().column_count();
+        let mut values = Vec::with_capacity(count);
+        for at in 0..count {
+            values.push(row.get_ref(at)?);
+        }
+        let kept = values.pop();
+        let first = values.len() - later;
+        let counted = checksum::of(table, values.iter().copied(), first);
+        if kept != Some(ValueRef::Integer(counted)) {
+            return Err(StoreError::Altered {
+                table,
+                id: row.get(0).unwrap_or_default(),
+            });
+        }
+        Ok(Fields {
             row,
             table,
+            values,
             next: 0,
-        }
+        })
     }
 
     /// The next column as the type the field has.
     pub fn next<C: Cell>(&mut self) -> Result<C, StoreError> {
-        let value = self.row.get_ref(self.next)?;
-        let read = C::from_cell(value).ok_or_else(|| StoreError::Unreadable {
+        let value = self.values.get(self.next);
+        let read = value.and_then(|value| C::from_cell(*value));
+        let read = read.ok_or_else(|| StoreError::Unreadable {
             table: self.table,
             id: self.row.get(0).unwrap_or_default(),
             column: self
@@ -160,29 +199,14 @@ impl<'r> Fields<'r> {
         Ok(read)
     }
 
-    /// The envelope, then the record, if the row is what was written.
+    /// The envelope, then the record.
     pub fn record<T: Stored>(mut self) -> Result<Record<T>, StoreError> {
-        let count = ENVELOPE.len() + T::COLUMNS.len();
-        self.verify(count, T::LATER)?;
         Ok(Record {
             id: self.next()?,
             uid: self.next()?,
             created_at: self.next()?,
             changed_at: self.next()?,
             it: T::read(&mut self)?,
-        })
-    }
-
-    /// Compares the first `count` columns, the last `later` of which were added later, with the checksum that follows.
-    pub fn verify(&self, count: usize, later: usize) -> Result<(), StoreError> {
-        let kept: i64 = self.row.get(count)?;
-        let values = (0..count).filter_map(|at| self.row.get_ref(at).ok());
-        if checksum::of(self.table, values, count - later) == kept {
-            return Ok(());
-        }
-        Err(StoreError::Altered {
-            table: self.table,
-            id: self.row.get(0).unwrap_or_default(),
         })
     }
 }

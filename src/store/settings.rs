@@ -44,14 +44,9 @@ fn value<C: Cell>(tx: &Reader<'_>, name: &str) -> Result<Option<C>, StoreError> 
     let Some(row) = rows.next()? else {
         return Ok(None);
     };
-    let fields = Fields::new(row, TABLE);
-    fields.verify(3, 0)?;
-    let value = C::from_cell(row.get_ref(2)?);
-    value.map(Some).ok_or_else(|| StoreError::Unreadable {
-        table: TABLE,
-        id: row.get(0).unwrap_or_default(),
-        column: "value".to_owned(),
-    })
+    let mut fields = Fields::verified(row, TABLE, 0)?;
+    let (_, _): (i64, String) = (fields.next()?, fields.next()?);
+    fields.next().map(Some)
 }
 
 fn keep(tx: &Writer<'_>, name: &str, value: &impl Cell) -> Result<(), StoreError> {

@@ -124,7 +124,7 @@ fn turn(tx: &Writer<'_>, from: StepState, order: &str) -> Result<Option<Step>, S
         return Ok(None);
     };
     // A damaged step is never carried out.
-    Fields::new(row, TABLE).verify(5, 0)?;
+    Fields::verified(row, TABLE, 0)?;
     let mut step: Vec<Value> = (0..5).map(|at| row.get(at)).collect::<Result<_, _>>()?;
     let (id, sql): (i64, String) = (row.get(0)?, row.get(4)?);
     let last = settings::hidden_change(tx)?;
@@ -159,8 +159,7 @@ fn list(tx: &Reader<'_>, most: i64, id: Option<i64>) -> Result<Vec<Step>, StoreE
     let mut rows = statement.query((most, id))?;
     let mut steps = Vec::new();
     while let Some(row) = rows.next()? {
-        let mut fields = Fields::new(row, TABLE);
-        fields.verify(5, 0)?;
+        let mut fields = Fields::verified(row, TABLE, 0)?;
         let (id, at, words) = (fields.next()?, fields.next()?, fields.next()?);
         let state: String = fields.next()?;
         let state = state.parse().unwrap_or(StepState::Done);
