@@ -54,17 +54,32 @@ impl Style {
 
 /// Marks a text; each of its lines is marked by itself.
 pub fn paint(style: Style, text: &str) -> String {
-    let lines: Vec<String> = text
-        .split('\n')
-        .map(|line| format!("{}{line}{RESET}", style.mark()))
-        .collect();
-    lines.join("\n")
+    let mut out = String::with_capacity(text.len() + 2 * RESET.len_utf8());
+    for (at, line) in text.split('\n').enumerate() {
+        if at > 0 {
+            out.push('\n');
+        }
+        out.push(style.mark());
+        out.push_str(line);
+        out.push(RESET);
+    }
+    out
 }
 
 /// What is written: marks as escape codes (or nothing), and everything that could command a terminal made visible.
 pub fn render(text: &str, color: bool) -> String {
     let mut out = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
+    let mut rest = text;
+    loop {
+        // Nearly all of a text is plain, and is copied as it stands.
+        let plain = rest.bytes().position(|byte| !is_plain(byte));
+        let (before, after) = rest.split_at(plain.unwrap_or(rest.len()));
+        out.push_str(before);
+        let mut chars = after.chars();
+        let Some(c) = chars.next() else {
+            return out;
+        };
+        rest = chars.as_str();
         if c == RESET {
             if color {
                 out.push_str("\x1b[0m");
@@ -81,11 +96,18 @@ pub fn render(text: &str, color: bool) -> String {
             out.push(c);
         }
     }
-    out
+}
+
+/// A printable character of ASCII: one column wide, and harmless.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~')
 }
 
 /// The text as it will be written, before it is laid out: what takes more room than it seems to is spelled out.
 pub fn visible(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
     let is_mark = |c| ('\u{FFF0}'..='\u{FFF6}').contains(&c);
     let grows = |c: char| c == '\t' || c != '\n' && is_dangerous(c) && !is_mark(c);
     if !text.contains(grows) {
@@ -114,7 +136,12 @@ pub fn is_dangerous(c: char) -> bool {
 
 /// Columns that a text takes on a terminal; marks take none.
 pub fn width(text: &str) -> usize {
-    unicode_width::UnicodeWidthStr::width(text)
+    let bare = text.trim_matches(|c| matches!(c, RESET..='\u{FFF8}'));
+    if bare.bytes().all(is_plain) {
+        bare.len()
+    } else {
+        unicode_width::UnicodeWidthStr::width(bare)
+    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
-//! The one place that knows comfy-table.
+//! Columns under a heading, or whatever serves better: on a narrow screen, and for whoever listens.
 
 use std::borrow::Cow;
+use std::iter::repeat_n;
 
-use comfy_table::{ColumnConstraint, ContentArrangement, Width};
-
-use crate::view::card::LEGIBLE;
+use crate::view::card::{LEGIBLE, wrap};
 use crate::view::look;
 use crate::view::page::Page;
 use crate::view::stack::{said, stacked};
@@ -15,6 +14,9 @@ pub struct Table {
     header: Vec<&'static str>,
     rows: Vec<Vec<String>>,
 }
+
+/// Blanks after a column.
+const GAP: usize = 2;
 
 impl Table {
     pub fn new(header: &[&'static str]) -> Self {
@@ -38,79 +40,186 @@ impl Table {
         self.rows.push(cells);
     }
 
-    /// Text with one line a row, or more where a cell has to be wrapped; no trailing blanks.
+    /// Text with one line a row, or more where the last cell has to be wrapped; no trailing blanks.
     pub fn render(&self, page: &Page) -> String {
-        if self.rows.is_empty() {
-            return String::new();
-        }
         let used: Vec<usize> = (0..self.header.len())
-            .filter(|at| {
-                self.rows
-                    .iter()
-                    .any(|row| row.get(*at).is_some_and(|cell| !cell.is_empty()))
-            })
+            .filter(|at| self.rows.iter().any(|row| !cell(row, *at).is_empty()))
             .collect();
+        let Some((last, short)) = used.split_last() else {
+            return String::new();
+        };
         if look::is_plain() {
             return said(&self.rows, &used, &self.header);
         }
-        if page.width.is_some_and(|width| !self.fits(&used, width)) {
-            return stacked(&self.rows, &used, page);
-        }
-        let mut table = comfy_table::Table::new();
-        table.load_style(comfy_table::presets::NOTHING);
-        if self.header.iter().any(|name| !name.is_empty()) {
-            table.set_header(used.iter().map(|at| paint(Style::Dim, self.header[*at])));
-        }
-        for row in &self.rows {
-            table.add_row(
-                used.iter()
-                    .map(|at| row.get(*at).map(String::as_str).unwrap_or_default()),
-            );
-        }
-        match page.width {
-            Some(width) => {
-                table.set_content_arrangement(ContentArrangement::Dynamic);
-                table.set_width(u16::try_from(width.max(20)).unwrap_or(u16::MAX));
-                self.keep_short_columns_whole(&mut table, &used);
+        let columns: Vec<Column<'_>> = short.iter().map(|at| self.column(*at)).collect();
+        let mut last = self.column(*last);
+        let taken: usize = columns.iter().map(|column| column.width + GAP).sum();
+        if let Some(width) = page.width {
+            if taken + last.width.min(LEGIBLE) > width {
+                return stacked(&self.rows, &used, page);
             }
-            None => {
-                table.set_content_arrangement(ContentArrangement::Disabled);
-            }
+            last.fit(width - taken);
         }
-        for column in table.column_iter_mut() {
-            column.set_padding((0, 2));
-        }
-        let lines: Vec<String> = table
-            .lines()
-            .map(|line| line.trim_end().to_owned())
+        self.lines(&columns, &last)
+    }
+
+    fn column(&self, at: usize) -> Column<'_> {
+        let heading = self.header[at];
+        let cells: Vec<_> = self
+            .rows
+            .iter()
+            .map(|row| Part::of(cell(row, at)))
             .collect();
-        lines.join("\n")
+        let widest = cells.iter().map(|part| part.width).max();
+        Column {
+            heading,
+            width: widest.unwrap_or(0).max(style::width(heading)),
+            cells,
+        }
     }
 
-    fn widest(&self, at: usize) -> usize {
-        let cells = self.rows.iter().filter_map(|row| row.get(at));
-        let widths = cells.flat_map(|cell| cell.lines()).map(style::width);
-        widths.max().unwrap_or(0).max(style::width(self.header[at]))
-    }
-
-    /// What all columns but the last take.
-    fn short(&self, used: &[usize]) -> Vec<usize> {
-        let short = &used[..used.len() - 1];
-        short.iter().map(|at| self.widest(*at) + 2).collect()
-    }
-
-    /// Whether the last column has room to be read.
-    fn fits(&self, used: &[usize], width: usize) -> bool {
-        let last = used.last().map_or(0, |at| self.widest(*at));
-        self.short(used).iter().sum::<usize>() + last.min(LEGIBLE) <= width
-    }
-
-    /// Numbers, dates and states never wrap.
-    fn keep_short_columns_whole(&self, table: &mut comfy_table::Table, used: &[usize]) {
-        for (at, wide) in self.short(used).into_iter().enumerate() {
-            if let (Some(column), Ok(wide)) = (table.column_mut(at), u16::try_from(wide)) {
-                column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(wide)));
+    fn lines(&self, short: &[Column<'_>], last: &Column<'_>) -> String {
+        let mut text = String::with_capacity(96 * (self.rows.len() + 1));
+        let columns = || short.iter().chain([last]);
+        if self.header.iter().any(|name| !name.is_empty()) {
+            for column in columns() {
+                column.put(&mut text, &Part::of(&paint(Style::Dim, column.heading)));
+            }
+            end_line(&mut text);
+        }
+        for row in 0..self.rows.len() {
+            let height = columns().map(|column| column.cells[row].lines).max();
+            for line in 0..height.unwrap_or(0) {
+                for column in columns() {
+                    column.put(&mut text, &column.cells[row].line(line));
+                }
+                end_line(&mut text);
             }
         }
+        text.pop();
+        text
+    }
+}
+
+fn cell(row: &[String], at: usize) -> &str {
+    row.get(at).map_or("", String::as_str)
+}
+
+/// Takes the blanks at the end of a line away and ends it.
+fn end_line(text: &mut String) {
+    text.truncate(text.trim_end_matches(' ').len());
+    text.push('\n');
+}
+
+/// One column, measured.
+struct Column<'c> {
+    heading: &'static str,
+    cells: Vec<Part<'c>>,
+    width: usize,
+}
+
+impl Column<'_> {
+    /// Wraps what is wider than `room`.
+    fn fit(&mut self, room: usize) {
+        for part in self.cells.iter_mut().filter(|part| part.width > room) {
+            *part = Part::of(wrap(&part.text, Some(room)));
+        }
+        self.width = self.width.min(room);
+    }
+
+    /// Adds a part, filled up to the column.
+    fn put(&self, text: &mut String, part: &Part<'_>) {
+        text.push_str(&part.text);
+        text.extend(repeat_n(' ', (self.width + GAP).saturating_sub(part.width)));
+    }
+}
+
+/// A cell, measured.
+struct Part<'c> {
+    text: Cow<'c, str>,
+    lines: usize,
+    /// The columns of its widest line.
+    width: usize,
+}
+
+impl<'c> Part<'c> {
+    fn of(text: impl Into<Cow<'c, str>>) -> Part<'c> {
+        let text = text.into();
+        Part {
+            lines: text.bytes().filter(|byte| *byte == b'\n').count() + 1,
+            width: text.split('\n').map(style::width).max().unwrap_or(0),
+            text,
+        }
+    }
+
+    /// One of its lines; an empty one where it has no more.
+    fn line(&self, at: usize) -> Part<'_> {
+        match (at, self.lines) {
+            (0, 1) => Part {
+                text: Cow::Borrowed(&self.text),
+                ..*self
+            },
+            _ => Part::of(self.text.split('\n').nth(at).unwrap_or("")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(rows: &[&[&str]]) -> Table {
+        let mut table = Table::new(&["#", "when", "what"]);
+        for row in rows {
+            table.row(row.iter().map(|cell| (*cell).to_owned()).collect());
+        }
+        table
+    }
+
+    /// What is written, with a bar where each line ends.
+    fn written(table: &Table, width: Option<usize>) -> String {
+        style::render(&table.render(&Page { width }), false).replace('\n', "|\n") + "|"
+    }
+
+    #[test]
+    fn columns_are_as_wide_as_they_need_to_be() {
+        let late = paint(Style::Overdue, "2 days overdue");
+        let table = table(&[
+            &["1", &late, "日本 the RFC"],
+            &["12", "", "two\nlines"],
+            &["3", "soon", ""],
+        ]);
+        insta::assert_snapshot!(written(&table, None), @"
+        #   when            what|
+        1   2 days overdue  日本 the RFC|
+        12                  two|
+                            lines|
+        3   soon|
+        ");
+    }
+
+    #[test]
+    fn a_column_without_a_word_is_left_out() {
+        let table = table(&[&["1", "", "a"], &["2"]]);
+        insta::assert_snapshot!(written(&table, None), @"
+        #  what|
+        1  a|
+        2|
+        ");
+    }
+
+    #[test]
+    fn a_last_cell_that_does_not_fit_goes_on_below_itself() {
+        let table = table(&[
+            &["1", "in 2 days", "draft the RFC and send it round"],
+            &["2", "today", "read"],
+        ]);
+        insta::assert_snapshot!(written(&table, Some(34)), @"
+        #  when       what|
+        1  in 2 days  draft the RFC and|
+                      send it round|
+        2  today      read|
+        ");
+        assert_eq!(written(&table, Some(45)), written(&table, None));
     }
 }
