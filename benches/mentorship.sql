@@ -1,14 +1,14 @@
 -- :records of one pair, :pair, with a fixed seed: the same file every time. The checksums are put in afterwards.
 --
 -- Three records a day, so that more records are a longer history, not a denser one; about forty follow-ups are open
--- whatever the size. Days are counted back from 2026-12-01.
+-- whatever the size. Days, and the dice, are counted back from 2026-12-01: the last months are the same in every file.
 
 CREATE TEMP TABLE n AS
 WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :records)
 SELECT
     i,
     i % 20 AS kind,
-    (i * 2654435761) % 4294967296 AS dice,
+    ((:records - i) * 2654435761) % 4294967296 AS dice,
     date('2026-12-01', printf('-%d days', (:records - i) / 3)) AS day
 FROM n;
 

@@ -72,7 +72,7 @@ pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
 }
 
 /// What is due within so many days, and the pairs it is due in.
-pub fn all(
+fn all(
     app: &App<'_, '_>,
     tx: &Reader<'_>,
     now: DateTime<Utc>,
@@ -85,12 +85,27 @@ pub fn all(
         found.extend(due::of(&situation, within));
         couples.push(situation.couple);
     }
-    for (closing, couple) in to_ask(app, tx)? {
-        let today = now.with_timezone(&couple.user().zone).date_naive();
-        found.extend(due::where_now(&closing, &couple, today, within));
+    for (due, couple) in of_ended(app, tx, now, within)? {
+        found.push(due);
         couples.push(couple);
     }
     Ok((found, couples))
+}
+
+/// What is due within so many days of pairs that have ended.
+pub fn of_ended(
+    app: &App<'_, '_>,
+    tx: &Reader<'_>,
+    now: DateTime<Utc>,
+    within: u64,
+) -> Result<Vec<(Due, Couple)>> {
+    let asked = to_ask(app, tx)?
+        .into_iter()
+        .filter_map(|(closing, couple)| {
+            let today = couple.today_of(couple.me(), now);
+            Some((due::where_now(&closing, &couple, today, within)?, couple))
+        });
+    Ok(asked.collect())
 }
 
 /// The ended pairs of which it is to be asked where they are now.

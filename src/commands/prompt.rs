@@ -2,9 +2,10 @@
 
 use crate::app::App;
 use crate::commands::due;
+use crate::domain::due::Counts;
 use crate::error::{Failure, Result};
+use crate::store::situations;
 use crate::view;
-use crate::view::prompt::Counts;
 
 #[derive(Debug, clap::Args)]
 pub struct PromptArgs {
@@ -34,11 +35,13 @@ pub fn run(app: &mut App<'_, '_>, args: &PromptArgs) -> Result<()> {
 fn counted(app: &App<'_, '_>) -> Result<Counts> {
     let within = app.look_ahead(None);
     app.store.glance(|tx| {
-        let (found, _) = due::all(app, tx, app.now, within)?;
-        let overdue = found.iter().filter(|one| one.days_overdue > 0).count();
-        Ok(Counts {
-            overdue,
-            due: found.len() - overdue,
-        })
+        let mut counts = Counts::default();
+        for couple in app.couples(tx)? {
+            counts.add(&situations::in_short(tx, couple, app.now, within)?, within);
+        }
+        for (due, _) in due::of_ended(app, tx, app.now, within)? {
+            counts.count(&due);
+        }
+        Ok(counts)
     })
 }

@@ -20,7 +20,7 @@ pub fn run(app: &mut App<'_, '_>, args: &StatusArgs) -> Result<()> {
             .map_or_else(|| app.system_zone(), |user| user.zone);
         let now = args.as_of.moment(app.now, zone)?;
         let couples = app.couples(tx)?.into_iter();
-        let read = couples.map(|couple| situations::soon(tx, couple, now, due::SOON));
+        let read = couples.map(|couple| situations::in_short(tx, couple, now, due::SOON));
         Ok(read.collect::<Result<Vec<_>, _>>()?)
     })?;
     app.show(

@@ -101,6 +101,36 @@ pub fn of(situation: &Situation, within: u64) -> Vec<Due> {
     found
 }
 
+/// How much is overdue, and how much besides is due soon.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub overdue: usize,
+    pub soon: usize,
+}
+
+impl Counts {
+    pub fn count(&mut self, due: &Due) {
+        match due.days_overdue {
+            0 => self.soon += 1,
+            _ => self.overdue += 1,
+        }
+    }
+
+    /// Adds what is due within `within` days in one pair.
+    pub fn add(&mut self, situation: &Situation, within: u64) {
+        self.overdue += situation.counted_overdue;
+        for due in of(situation, within) {
+            self.count(&due);
+        }
+    }
+}
+
+pub fn counts(situation: &Situation, within: u64) -> Counts {
+    let mut counts = Counts::default();
+    counts.add(situation, within);
+    counts
+}
+
 struct List<'s> {
     situation: &'s Situation,
     within: u64,

@@ -1,6 +1,6 @@
 //! A mentor and a mentee.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::person::{Person, Side};
 use crate::domain::record::{Id, Record};
@@ -60,6 +60,11 @@ impl Couple {
 
     pub fn partner(&self) -> &Record<Person> {
         self.person(self.me().other())
+    }
+
+    /// The day it is where a side lives.
+    pub fn today_of(&self, side: Side, now: DateTime<Utc>) -> NaiveDate {
+        now.with_timezone(&self.person(side).zone).date_naive()
     }
 
     /// The first word of a side's name: how it is spoken of in a line.

@@ -56,6 +56,7 @@ pub fn situation(day: &str) -> Situation {
         planned: Vec::new(),
         last_held: None,
         followups: Vec::new(),
+        counted_overdue: 0,
         goals: Vec::new(),
         last_review: None,
         aways: Vec::new(),

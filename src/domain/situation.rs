@@ -40,6 +40,8 @@ pub struct Situation {
     pub last_held: Option<Record<CheckIn>>,
     /// Most urgent first.
     pub followups: Vec<Record<FollowUp>>,
+    /// Follow-ups that are overdue whoever owes them, if they were only counted.
+    pub counted_overdue: usize,
     pub goals: Vec<GoalStory>,
     pub last_review: Option<Record<Review>>,
     /// Days away of both, from the last held check-in on.
@@ -125,9 +127,7 @@ impl Situation {
     }
 
     pub fn today_of(&self, side: Side) -> NaiveDate {
-        self.now
-            .with_timezone(&self.couple.person(side).zone)
-            .date_naive()
+        self.couple.today_of(side, self.now)
     }
 
     /// The planned check-in that comes next.

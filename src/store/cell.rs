@@ -152,7 +152,7 @@ impl Cell for DateTime<Utc> {
     const SHAPE: Shape = Shape::Instant;
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
-        read_instant(value.as_str().ok()?)
+        read_instant(text(value)?)
     }
 
     fn to_cell(&self) -> Value {
@@ -160,21 +160,27 @@ impl Cell for DateTime<Utc> {
     }
 }
 
-/// Reads what `instant` writes. A report reads hundreds: this is a tenth of the work of a reader of all of RFC 3339.
-fn read_instant(text: &str) -> Option<DateTime<Utc>> {
-    let (day, time) = text.strip_suffix('Z')?.split_once('T')?;
-    let [h1, h2, b':', m1, m2, b':', s1, s2] = time.as_bytes() else {
+/// The bytes of a text.
+fn text(value: ValueRef<'_>) -> Option<&[u8]> {
+    match value {
+        ValueRef::Text(bytes) => Some(bytes),
+        _ => None,
+    }
+}
+
+/// Reads what `instant` writes. A report reads hundreds: this is a fraction of the work of a reader of all of RFC 3339.
+fn read_instant(text: &[u8]) -> Option<DateTime<Utc>> {
+    let (day, [b'T', h1, h2, b':', m1, m2, b':', s1, s2, b'Z']) = text.split_first_chunk()? else {
         return None;
     };
-    let time = [[h1, h2], [m1, m2], [s1, s2]].map(|digits| number(&digits.map(|digit| *digit)));
-    let at = read_day(day)?.and_hms_opt(time[0]?, time[1]?, time[2]?)?;
+    let [hour, minute, second] = [[*h1, *h2], [*m1, *m2], [*s1, *s2]].map(|two| number(&two));
+    let at = read_day(day)?.and_hms_opt(hour?, minute?, second?)?;
     Some(at.and_utc())
 }
 
 /// Reads `2026-12-01`, and nothing that merely resembles it.
-fn read_day(text: &str) -> Option<NaiveDate> {
-    let bytes: &[u8; 10] = text.as_bytes().try_into().ok()?;
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *bytes else {
+fn read_day(text: &[u8; 10]) -> Option<NaiveDate> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *text else {
         return None;
     };
     let year = number(&[y1, y2, y3, y4])?.try_into().ok()?;
@@ -256,8 +262,19 @@ macro_rules! text_cells {
     )+};
 }
 
+impl Cell for NaiveDate {
+    const SHAPE: Shape = Shape::Day;
+
+    fn from_cell(value: ValueRef<'_>) -> Option<Self> {
+        read_day(text(value)?.try_into().ok()?)
+    }
+
+    fn to_cell(&self) -> Value {
+        Value::Text(self.to_string())
+    }
+}
+
 text_cells! {
-    NaiveDate, Shape::Day, read_day;
     Tz, Shape::Text, |text| zone::parse(text).ok();
     Span, Shape::Text, |text| Span::parse(text).ok();
     Cadence, Shape::Text, |text| Cadence::parse(text, Tz::UTC).ok();
@@ -295,13 +312,21 @@ impl Cell for Slug {
 mod tests {
     use super::*;
 
+    fn day(text: &str) -> Option<NaiveDate> {
+        Cell::from_cell(ValueRef::Text(text.as_bytes()))
+    }
+
+    fn moment(text: &str) -> Option<DateTime<Utc>> {
+        Cell::from_cell(ValueRef::Text(text.as_bytes()))
+    }
+
     #[test]
     fn days_and_instants_come_back_as_they_were_written() {
         for text in ["2026-12-01", "0001-01-01", "2024-02-29"] {
-            assert_eq!(read_day(text).unwrap().to_string(), text);
+            assert_eq!(day(text).unwrap().to_string(), text);
         }
         for text in ["2026-12-01T08:00:00Z", "2026-12-31T23:59:59Z"] {
-            assert_eq!(instant(read_instant(text).unwrap()), text);
+            assert_eq!(instant(moment(text).unwrap()), text);
         }
     }
 
@@ -316,7 +341,7 @@ mod tests {
             "２０２６",
             "",
         ] {
-            assert_eq!(read_day(text), None, "{text}");
+            assert_eq!(day(text), None, "{text}");
         }
         for text in [
             "2026-12-01T08:00:00",
@@ -324,7 +349,7 @@ mod tests {
             "2026-12-01T24:00:00Z",
             "2026-12-01T08:00:00+00:00",
         ] {
-            assert_eq!(read_instant(text), None, "{text}");
+            assert_eq!(moment(text), None, "{text}");
         }
     }
 }

@@ -28,6 +28,26 @@ pub fn due_until(tx: &Reader<'_>, pair: Id<Pair>, last: NaiveDate) -> Several {
     )
 }
 
+/// Open ones due from `first` to `last`, both included, most urgent first.
+pub fn due_between(tx: &Reader<'_>, pair: Id<Pair>, first: NaiveDate, last: NaiveDate) -> Several {
+    tx.all(
+        "WHERE pair = ?1 AND state = 'open' AND due BETWEEN ?2 AND ?3 ORDER BY due, id",
+        (pair.number(), first.to_string(), last.to_string()),
+    )
+}
+
+/// How many open ones were due before `day`. Counted in the index: none of them is read.
+pub fn count_due_before(
+    tx: &Reader<'_>,
+    pair: Id<Pair>,
+    day: NaiveDate,
+) -> Result<i64, StoreError> {
+    tx.number(
+        "SELECT count(*) FROM followup WHERE pair = ?1 AND state = 'open' AND due < ?2",
+        (pair.number(), day.to_string()),
+    )
+}
+
 /// Closed ones whose last change of state was on a day from `since` to `until`, both included.
 pub fn closed_between(
     tx: &Reader<'_>,

@@ -5,6 +5,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::GoalStory;
 use crate::domain::pair::Couple;
+use crate::domain::person::Side;
 use crate::domain::promise::{self, Period};
 use crate::domain::record::Record;
 use crate::domain::situation::{Situation, Talk};
@@ -15,24 +16,50 @@ use crate::store::{
     introductions, notes, nouns, pulses, questions, resources, reviews, skills, topics,
 };
 
-/// What `due` and `status` need: what is due within so many days, and no talk.
+/// What `due` needs: what is due within so many days, and no talk.
 pub fn soon(
     tx: &Reader<'_>,
     couple: Couple,
     now: DateTime<Utc>,
     within: u64,
 ) -> Result<Situation, StoreError> {
-    // The other side's today may be tomorrow here.
-    let last = today(&couple, now).checked_add_days(Days::new(within.saturating_add(1)));
-    let followups = followups::due_until(tx, couple.id(), last.unwrap_or(NaiveDate::MAX))?;
-    let goals = goals::open(tx, couple.id())?.into_iter();
-    let goals = goals.map(|goal| goals::gist(tx, goal));
-    let goals = goals.collect::<Result<_, _>>()?;
+    let (_, latest) = todays(&couple, now);
+    let followups = followups::due_until(tx, couple.id(), ahead(latest, within))?;
+    let goals = gists(tx, &couple)?;
     of(tx, couple, now, followups, goals)
 }
 
-fn today(couple: &Couple, now: DateTime<Utc>) -> NaiveDate {
-    now.with_timezone(&couple.user().zone).date_naive()
+/// What `status` needs: as `soon`, but what is overdue for both sides is only counted.
+pub fn in_short(
+    tx: &Reader<'_>,
+    couple: Couple,
+    now: DateTime<Utc>,
+    within: u64,
+) -> Result<Situation, StoreError> {
+    let (earliest, latest) = todays(&couple, now);
+    let counted = followups::count_due_before(tx, couple.id(), earliest)?;
+    let followups = followups::due_between(tx, couple.id(), earliest, ahead(latest, within))?;
+    let goals = gists(tx, &couple)?;
+    Ok(Situation {
+        counted_overdue: usize::try_from(counted).unwrap_or(0),
+        ..of(tx, couple, now, followups, goals)?
+    })
+}
+
+/// The earlier and the later of the two sides' days: they differ for some hours of most days.
+fn todays(couple: &Couple, now: DateTime<Utc>) -> (NaiveDate, NaiveDate) {
+    let [a, b] = [Side::Mentor, Side::Mentee].map(|side| couple.today_of(side, now));
+    (a.min(b), a.max(b))
+}
+
+fn ahead(day: NaiveDate, within: u64) -> NaiveDate {
+    day.checked_add_days(Days::new(within))
+        .unwrap_or(NaiveDate::MAX)
+}
+
+fn gists(tx: &Reader<'_>, couple: &Couple) -> Result<Vec<GoalStory>, StoreError> {
+    let goals = goals::open(tx, couple.id())?.into_iter();
+    goals.map(|goal| goals::gist(tx, goal)).collect()
 }
 
 fn of(
@@ -43,7 +70,7 @@ fn of(
     goals: Vec<GoalStory>,
 ) -> Result<Situation, StoreError> {
     let pair = couple.id();
-    let today = today(&couple, now);
+    let today = couple.today_of(couple.me(), now);
     let newest = agreements::latest(tx, pair)?;
     let agreement = match &newest {
         Some(newest) if !newest.is_accepted() => agreements::in_force(tx, pair)?,
@@ -72,6 +99,7 @@ fn of(
         advice: insights::without_outcome(tx, pair, before(today, ADVICE_UNTIL), today)?,
         last_held,
         followups,
+        counted_overdue: 0,
         goals,
         last_review: reviews::latest(tx, pair, today)?,
         talk: Talk::default(),
@@ -134,4 +162,89 @@ pub fn with_talk(
         talk.outcomes = promise::check(&agreement.terms, &situation.couple, period, &facts);
     }
     Ok(situation)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use std::time::Duration;
+
+    use crate::domain::due;
+    use crate::domain::followup::FollowUpState;
+    use crate::domain::pair::{Pair, PairState, Slug};
+    use crate::domain::person::Person;
+    use crate::domain::workweek::WorkWeek;
+    use crate::domain::zone::Tz;
+    use crate::store::open::Store;
+    use crate::store::pairs;
+    use crate::store::writer::Writer;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    /// A pair whose days differ by up to two, and a follow-up of each side due on each of twenty days.
+    fn a_day_apart(tx: &Writer<'_>) -> Result<(), StoreError> {
+        let person = |name: &str, zone| Person {
+            name: name.to_owned(),
+            zone,
+            week: WorkWeek::default(),
+            language: None,
+            preferences: Vec::new(),
+            holidays: None,
+            notes: None,
+            is_user: name == "Sam",
+            called: None,
+            needs: Vec::new(),
+            avoids: Vec::new(),
+        };
+        let mentor = tx.insert(person("Sam", Tz::Pacific__Kiritimati))?.id;
+        let mentee = tx.insert(person("Ana", Tz::Pacific__Pago_Pago))?.id;
+        let pair = tx.insert(Pair {
+            slug: Slug::parse("ana").unwrap(),
+            mentor,
+            mentee,
+            state: PairState::Active,
+            state_on: day("2026-06-01"),
+            because: None,
+        })?;
+        for due in day("2026-11-25").iter_days().take(20) {
+            for owner in [Side::Mentor, Side::Mentee] {
+                tx.insert(FollowUp {
+                    pair: pair.id,
+                    owner,
+                    title: "Draft".to_owned(),
+                    due: Some(due),
+                    goal: None,
+                    checkin: None,
+                    state: FollowUpState::Open,
+                    state_on: day("2026-11-20"),
+                    because: None,
+                    private: false,
+                })?;
+            }
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_counted_is_what_would_have_been_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::at(folder.path().join("mentor.db"), Duration::from_secs(1));
+        store.write(DateTime::UNIX_EPOCH, a_day_apart).unwrap();
+        let start: DateTime<Utc> = "2026-12-01T00:30:00Z".parse().unwrap();
+        for hour in 0..48 {
+            let now = start + chrono::TimeDelta::hours(hour);
+            let (short, long) = store
+                .read(|tx| {
+                    let couple = pairs::active_couples(tx)?.remove(0);
+                    let long = soon(tx, couple.clone(), now, 2)?;
+                    Ok::<_, StoreError>((in_short(tx, couple, now, 2)?, long))
+                })
+                .unwrap();
+            assert!(short.counted_overdue > 0 && short.followups.len() < long.followups.len());
+            assert_eq!(due::counts(&short, 2), due::counts(&long, 2), "{now}");
+        }
+    }
 }

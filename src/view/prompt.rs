@@ -2,12 +2,7 @@
 
 use serde_json::{Value, json};
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    pub overdue: usize,
-    /// Due today or soon.
-    pub due: usize,
-}
+use crate::domain::due::Counts;
 
 /// What is printed unless something else is asked for.
 pub const USUAL: &str = "[{overdue} overdue ][{due} due]";
@@ -34,7 +29,7 @@ pub fn text(format: &str, counts: Counts) -> String {
 
 /// A part with its counts, and whether it has some and all are 0.
 fn filled(part: &str, counts: Counts) -> (String, bool) {
-    let all = [("{overdue}", counts.overdue), ("{due}", counts.due)];
+    let all = [("{overdue}", counts.overdue), ("{due}", counts.soon)];
     let mut named = all
         .iter()
         .filter(|(name, _)| part.contains(name))
@@ -54,15 +49,15 @@ pub fn unknown<'f>(format: &'f str, known: &[&str]) -> Option<&'f str> {
 }
 
 pub fn json(counts: Counts) -> Value {
-    json!({ "schema": "mentor.prompt/1", "overdue": counts.overdue, "due": counts.due })
+    json!({ "schema": "mentor.prompt/1", "overdue": counts.overdue, "due": counts.soon })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn said(format: &str, overdue: usize, due: usize) -> String {
-        text(format, Counts { overdue, due })
+    fn said(format: &str, overdue: usize, soon: usize) -> String {
+        text(format, Counts { overdue, soon })
     }
 
     #[test]

@@ -26,11 +26,7 @@ fn pair(situation: &Situation, page: &Page) -> String {
         (None, Some(day)) => format!("meet by {}", dates::spoken(day, situation.today())),
         (None, None) => "no check-in planned".to_owned(),
     };
-    let overdue = due::of(situation, 0)
-        .iter()
-        .filter(|due| due.days_overdue > 0)
-        .count();
-    let overdue = match overdue {
+    let overdue = match due::counts(situation, due::SOON).overdue {
         0 => paint(Style::Good, "nothing overdue"),
         some => paint(Style::Overdue, &format!("{some} overdue")),
     };
@@ -62,7 +58,7 @@ pub fn json(situations: &[Situation]) -> Value {
     let items: Vec<Value> = situations
         .iter()
         .map(|situation| {
-            let found = due::of(situation, due::SOON);
+            let counts = due::counts(situation, due::SOON);
             let moved = situation.goals.iter().max_by_key(|story| story.touched_at());
             json!({
                 "pair": situation.couple.slug(),
@@ -70,8 +66,8 @@ pub fn json(situations: &[Situation]) -> Value {
                 "partner": situation.couple.partner().name,
                 "next": situation.next().and_then(|next| next.planned_at),
                 "meet_by": situation.meet_by(),
-                "overdue": found.iter().filter(|due| due.days_overdue > 0).count(),
-                "due_soon": found.iter().filter(|due| due.days_overdue == 0).count(),
+                "overdue": counts.overdue,
+                "due_soon": counts.soon,
                 "goal": moved.map(|story| json!({ "id": story.goal.id.number(), "title": story.goal.title, "percent": story.percent() })),
             })
         })
