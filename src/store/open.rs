@@ -1,6 +1,5 @@
 //! Opening the file: never creating it by reading, never writing a damaged, foreign or newer one.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -9,13 +8,14 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use rusqlite::backup::Backup;
+use rusqlite::hooks::Action;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::private_file;
 use crate::store::StoreError;
 use crate::store::reader::Reader;
 use crate::store::schema;
-use crate::store::undo;
+use crate::store::undo::{self, Change};
 use crate::store::writer::Writer;
 
 /// Where the data is and how long to wait for another process that is writing it.
@@ -295,35 +295,39 @@ fn look_up<T, E: From<StoreError>>(
     query(&Reader { connection })
 }
 
-/// The tables that were really changed, as `SQLite` itself reports them.
-struct Touched(Arc<Mutex<BTreeSet<String>>>);
+/// What was really changed, as `SQLite` itself reports it. (A whole table that is emptied by one statement without a
+/// condition goes unseen: no record is deleted so.)
+struct Touched(Arc<Mutex<Vec<(String, Change)>>>);
 
 impl Touched {
     fn on(connection: &Connection) -> Result<Touched, StoreError> {
-        let tables = Arc::new(Mutex::new(BTreeSet::new()));
-        let seen = Arc::clone(&tables);
+        let touched = Arc::new(Mutex::new(Vec::new()));
+        let seen = Arc::clone(&touched);
         connection.update_hook(Some(
-            move |_: rusqlite::hooks::Action, schema: &str, table: &str, _: i64| {
+            move |action: Action, schema: &str, table: &str, _: i64| {
                 if schema == "main" {
                     let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
-                    if !seen.contains(table) {
-                        seen.insert(table.to_owned());
+                    let change = Change::of(action);
+                    if !seen
+                        .iter()
+                        .any(|(name, one): &(String, _)| name == table && *one == change)
+                    {
+                        seen.push((table.to_owned(), change));
                     }
                 }
             },
         ))?;
-        Ok(Touched(tables))
+        Ok(Touched(touched))
     }
 
     /// Refuses a change that undo would not see.
     fn all_in(&self, writer: &Writer<'_>) -> Result<(), StoreError> {
-        let watched = writer.watched();
         let touched = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match touched
+        let missed = touched
             .iter()
-            .find(|table| !watched.contains(table.as_str()))
-        {
-            Some(table) => Err(StoreError::Unwatched(table.clone())),
+            .find(|(table, change)| !writer.watches(table, *change));
+        match missed {
+            Some((table, _)) => Err(StoreError::Unwatched(table.clone())),
             None => Ok(()),
         }
     }
@@ -423,6 +427,33 @@ mod tests {
         ));
         assert!(matches!(write(&now, "kim"), Err(StoreError::Newer { .. })));
         assert_eq!(fs::read(folder.path().join("mentor.db")).unwrap(), before);
+    }
+
+    #[test]
+    fn a_change_that_undo_would_not_see_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = store(&folder, schema::MIGRATIONS);
+        write(&now, "ana").unwrap();
+        let behind_its_back = |sql: &'static str, watched: Option<Change>| {
+            now.write(DateTime::UNIX_EPOCH, |tx| {
+                if let Some(change) = watched {
+                    tx.watch_table("setting", &undo::SETTING, change)?;
+                }
+                tx.connection.execute_batch(sql)?;
+                Ok::<_, StoreError>(())
+            })
+        };
+        for (sql, watched) in [
+            ("DELETE FROM setting WHERE id > 0", None),
+            ("DELETE FROM setting WHERE id > 0", Some(Change::Update)),
+            ("UPDATE setting SET value = 'kim'", Some(Change::Insert)),
+        ] {
+            let done = behind_its_back(sql, watched);
+            assert!(matches!(done, Err(StoreError::Unwatched(table)) if table == "setting"));
+        }
+        assert_eq!(read(&now).unwrap().as_deref(), Some("ana"));
+        behind_its_back("DELETE FROM setting WHERE id > 0", Some(Change::Delete)).unwrap();
+        assert_eq!(read(&now).unwrap(), None);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::store::StoreError;
 use crate::store::cell::Cell;
 use crate::store::reader::Reader;
 use crate::store::record::Fields;
-use crate::store::undo::SETTING;
+use crate::store::undo::{Change, SETTING};
 use crate::store::writer::{Writer, sealed};
 
 const TABLE: &str = "setting";
@@ -50,7 +50,9 @@ fn value<C: Cell>(tx: &Reader<'_>, name: &str) -> Result<Option<C>, StoreError> 
 }
 
 fn keep(tx: &Writer<'_>, name: &str, value: &impl Cell) -> Result<(), StoreError> {
-    tx.watch_table(TABLE, &SETTING)?;
+    for change in [Change::Insert, Change::Update] {
+        tx.watch_table(TABLE, &SETTING, change)?;
+    }
     let known = tx.number(
         "SELECT coalesce(max(id), 0) FROM setting WHERE name = ?1",
         [name],
@@ -75,7 +77,7 @@ fn keep(tx: &Writer<'_>, name: &str, value: &impl Cell) -> Result<(), StoreError
 /// No pair is in use any more, if it was this one.
 pub fn leave_pair(tx: &Writer<'_>, slug: &str) -> Result<(), StoreError> {
     if pair_in_use(tx)?.as_deref() == Some(slug) {
-        tx.watch_table(TABLE, &SETTING)?;
+        tx.watch_table(TABLE, &SETTING, Change::Delete)?;
         tx.connection
             .execute("DELETE FROM setting WHERE name = 'pair'", [])?;
     }

@@ -1,8 +1,8 @@
 //! Undo, redo and history.
 //!
 //! `SQLite`'s own technique ("Automatic Undo/Redo Using SQLite"): while a command writes, temporary triggers record the
-//! inverse of each row change; the inverses are kept as one step, in the same transaction. Only the tables that a
-//! command touches get triggers, so a small write stays small; `open::Store::write` makes sure that none was missed.
+//! inverse of each row change; the inverses are kept as one step, in the same transaction. Only the changes that a
+//! command makes get triggers, so a small write stays small; `open::Store::write` makes sure that none was missed.
 //!
 //! ```text
 //!   step 1 done   step 2 done   step 3 undone   step 4 undone
@@ -10,6 +10,7 @@
 //! ```
 
 use rusqlite::Connection;
+use rusqlite::hooks::Action;
 use rusqlite::types::Value;
 
 use crate::domain::step::{Step, StepState};
@@ -31,35 +32,66 @@ pub(in crate::store) const SETTING: [&str; 4] = ["id", "name", "value", "checksu
 /// The columns of `step`.
 pub(in crate::store) const STEP: [&str; 6] = ["id", "at", "words", "state", "sql", "checksum"];
 
-/// Starts to record the inverse of every change to `table`.
+/// What may be done to a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::store) enum Change {
+    Insert,
+    Update,
+    Delete,
+}
+
+impl Change {
+    const ALL: [Change; 3] = [Change::Insert, Change::Update, Change::Delete];
+
+    pub(in crate::store) fn of(action: Action) -> Change {
+        match action {
+            Action::SQLITE_INSERT => Change::Insert,
+            Action::SQLITE_DELETE => Change::Delete,
+            _ => Change::Update,
+        }
+    }
+
+    /// How a statement that makes this change to a table begins.
+    fn beginning(self, table: &str) -> String {
+        match self {
+            Change::Insert => format!("INSERT INTO {table} "),
+            Change::Update => format!("UPDATE {table} "),
+            Change::Delete => format!("DELETE FROM {table} "),
+        }
+    }
+}
+
+/// Starts to record the inverse of every such change to `table`.
 pub(in crate::store) fn watch(
     connection: &Connection,
     table: &str,
     columns: &[&str],
+    change: Change,
 ) -> Result<(), StoreError> {
-    let names = columns
-        .iter()
-        .map(|c| format!("\"{c}\""))
-        .collect::<Vec<_>>();
-    let olds = columns
-        .iter()
-        .map(|c| format!("quote(old.\"{c}\")"))
-        .collect::<Vec<_>>();
-    let sets = columns
-        .iter()
-        .map(|c| format!("'\"{c}\"='||quote(old.\"{c}\")"))
-        .collect::<Vec<_>>();
+    let each = |write: fn(&&str) -> String| columns.iter().map(write);
+    let inverse = match change {
+        Change::Insert => format!("'DELETE FROM {table} WHERE id=' || new.id"),
+        Change::Update => {
+            let sets: Vec<_> = each(|c| format!("'\"{c}\"='||quote(old.\"{c}\")")).collect();
+            let sets = sets.join("||','||");
+            format!("'UPDATE {table} SET ' || {sets} || ' WHERE id=' || new.id")
+        }
+        Change::Delete => {
+            let names: Vec<_> = each(|c| format!("\"{c}\"")).collect();
+            let olds: Vec<_> = each(|c| format!("quote(old.\"{c}\")")).collect();
+            let (names, olds) = (names.join(","), olds.join("||','||"));
+            format!("'INSERT INTO {table} ({names}) VALUES (' || {olds} || ')'")
+        }
+    };
+    let what = match change {
+        Change::Insert => "INSERT",
+        Change::Update => "UPDATE",
+        Change::Delete => "DELETE",
+    };
     connection.execute_batch(&format!(
         "CREATE TEMP TABLE IF NOT EXISTS inverse (position INTEGER PRIMARY KEY, sql TEXT NOT NULL);
-         CREATE TEMP TRIGGER {table}_inserted AFTER INSERT ON main.{table} BEGIN
-             INSERT INTO inverse (sql) VALUES ('DELETE FROM {table} WHERE id=' || new.id); END;
-         CREATE TEMP TRIGGER {table}_updated AFTER UPDATE ON main.{table} BEGIN
-             INSERT INTO inverse (sql) VALUES ('UPDATE {table} SET ' || {sets} || ' WHERE id=' || new.id); END;
-         CREATE TEMP TRIGGER {table}_deleted AFTER DELETE ON main.{table} BEGIN
-             INSERT INTO inverse (sql) VALUES ('INSERT INTO {table} ({names}) VALUES (' || {olds} || ')'); END;",
-        sets = sets.join("||','||"),
-        names = names.join(","),
-        olds = olds.join("||','||"),
+         CREATE TEMP TRIGGER {table}_{what} AFTER {what} ON main.{table} BEGIN
+             INSERT INTO inverse (sql) VALUES ({inverse}); END;"
     ))?;
     Ok(())
 }
@@ -76,7 +108,7 @@ fn inverse(connection: &Connection) -> Result<Option<String>, StoreError> {
 
 /// Keeps what the transaction did as a new step. Steps that were undone are dropped: there is nothing to redo them on.
 pub(in crate::store) fn record(tx: &Writer<'_>, words: &str) -> Result<(), StoreError> {
-    if tx.watched().is_empty() {
+    if !tx.watches_something() {
         return Ok(());
     }
     let Some(sql) = inverse(tx.connection)? else {
@@ -128,7 +160,7 @@ fn turn(tx: &Writer<'_>, from: StepState, order: &str) -> Result<Option<Step>, S
     let mut step: Vec<Value> = (0..5).map(|at| row.get(at)).collect::<Result<_, _>>()?;
     let (id, sql): (i64, String) = (row.get(0)?, row.get(4)?);
     let last = settings::hidden_change(tx)?;
-    watch_all(tx)?;
+    watch_all_in(tx, &sql)?;
     tx.connection.execute_batch(&sql)?;
     let back = inverse(tx.connection)?.unwrap_or_default();
     // After the inverse was taken: it is no part of the step.
@@ -173,17 +205,27 @@ fn list(tx: &Reader<'_>, most: i64, id: Option<i64>) -> Result<Vec<Step>, StoreE
     Ok(steps)
 }
 
-fn watch_all(tx: &Writer<'_>) -> Result<(), StoreError> {
-    struct Watch<'t, 'c>(&'t Writer<'c>);
+/// Watches every change that the statements of a step make. (And one that only a text in them speaks of.)
+fn watch_all_in(tx: &Writer<'_>, sql: &str) -> Result<(), StoreError> {
+    struct Watch<'t, 'c>(&'t Writer<'c>, &'t str);
 
     impl EachTable for Watch<'_, '_> {
         type Error = StoreError;
 
         fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
-            self.0.watch::<T>()
+            for change in Change::ALL {
+                if self.1.contains(&change.beginning(T::TABLE)) {
+                    self.0.watch::<T>(change)?;
+                }
+            }
+            Ok(())
         }
     }
 
-    tx.watch_table("setting", &SETTING)?;
-    each_table(&mut Watch(tx))
+    for change in Change::ALL {
+        if sql.contains(&change.beginning("setting")) {
+            tx.watch_table("setting", &SETTING, change)?;
+        }
+    }
+    each_table(&mut Watch(tx, sql))
 }

@@ -5,6 +5,7 @@ use rusqlite::types::Value;
 use crate::store::StoreError;
 use crate::store::cell::Shape;
 use crate::store::record::{CHECKSUM, ENVELOPE, EachTable, Stored, columns, each_table};
+use crate::store::undo::Change;
 use crate::store::writer::{Writer, seal};
 
 /// Takes the record `id` of `table` out of all that refers to it; the record itself stays.
@@ -46,7 +47,7 @@ impl Unlink<'_, '_> {
         which: &str,
         params: impl rusqlite::Params,
     ) -> Result<(), StoreError> {
-        self.tx.watch::<T>()?;
+        self.tx.watch::<T>(Change::Delete)?;
         let sql = format!("DELETE FROM \"{}\" WHERE {which}", T::TABLE);
         self.tx.connection.prepare_cached(&sql)?.execute(params)?;
         Ok(())
@@ -70,7 +71,7 @@ impl Unlink<'_, '_> {
         if found.is_empty() {
             return Ok(());
         }
-        self.tx.watch::<T>()?;
+        self.tx.watch::<T>(Change::Update)?;
         let update = format!(
             "UPDATE {} SET \"{column}\" = NULL, {CHECKSUM} = ?2 WHERE id = ?1",
             T::TABLE

@@ -12,6 +12,7 @@ use crate::domain::record::{Id, Record};
 use crate::store::cell::Cell;
 use crate::store::reader::Reader;
 use crate::store::record::{CHECKSUM, ENVELOPE, Stored, columns};
+use crate::store::undo::Change;
 use crate::store::{StoreError, checksum, settings, undo, unlink};
 
 /// A transaction that will be one step of the history.
@@ -19,7 +20,7 @@ pub struct Writer<'c> {
     reader: Reader<'c>,
     /// The present moment of this run.
     pub now: DateTime<Utc>,
-    watched: RefCell<BTreeSet<&'static str>>,
+    watched: RefCell<BTreeSet<(&'static str, Change)>>,
     said: RefCell<Vec<String>>,
     has_deleted: std::cell::Cell<bool>,
     order: ContextV7,
@@ -80,7 +81,7 @@ impl<'c> Writer<'c> {
         &self,
         mut values: Vec<Value>,
     ) -> Result<i64, StoreError> {
-        self.watch::<T>()?;
+        self.watch::<T>(Change::Insert)?;
         values.push(seal::<T>(&values));
         let places = vec!["?"; values.len()].join(", ");
         let sql = format!(
@@ -95,7 +96,7 @@ impl<'c> Writer<'c> {
 
     /// Keeps the changed fields of a record.
     pub fn update<T: Stored>(&self, record: &mut Record<T>) -> Result<(), StoreError> {
-        self.watch::<T>()?;
+        self.watch::<T>(Change::Update)?;
         record.changed_at = self.now;
         let assignments: Vec<String> = ENVELOPE
             .iter()
@@ -125,7 +126,7 @@ impl<'c> Writer<'c> {
     /// Takes a record out, and with it what makes no sense without it. Undo brings all of it back.
     pub fn delete<T: Stored>(&self, id: Id<T>) -> Result<(), StoreError> {
         unlink::from_all(self, T::TABLE, id.number())?;
-        self.watch::<T>()?;
+        self.watch::<T>(Change::Delete)?;
         let sql = format!("DELETE FROM {} WHERE id = ?1", T::TABLE);
         self.connection
             .prepare_cached(&sql)?
@@ -145,25 +146,31 @@ impl<'c> Writer<'c> {
         self.said.borrow().clone()
     }
 
-    pub(in crate::store) fn watched(&self) -> BTreeSet<&'static str> {
-        self.watched.borrow().clone()
+    pub(in crate::store) fn watches(&self, table: &str, change: Change) -> bool {
+        self.watched.borrow().contains(&(table, change))
     }
 
-    pub(in crate::store) fn watch<T: Stored>(&self) -> Result<(), StoreError> {
+    /// Whether anything was changed that undo is to take back.
+    pub(in crate::store) fn watches_something(&self) -> bool {
+        !self.watched.borrow().is_empty()
+    }
+
+    pub(in crate::store) fn watch<T: Stored>(&self, change: Change) -> Result<(), StoreError> {
         let mut own = ENVELOPE.to_vec();
         own.extend(T::COLUMNS);
         own.push(CHECKSUM);
-        self.watch_table(T::TABLE, &own)
+        self.watch_table(T::TABLE, &own, change)
     }
 
-    /// Records the inverse of every change to a table from now on.
+    /// Records the inverse of every such change to a table from now on.
     pub(in crate::store) fn watch_table(
         &self,
         table: &'static str,
         columns: &[&str],
+        change: Change,
     ) -> Result<(), StoreError> {
-        if self.watched.borrow_mut().insert(table) {
-            undo::watch(self.connection, table, columns)?;
+        if self.watched.borrow_mut().insert((table, change)) {
+            undo::watch(self.connection, table, columns, change)?;
         }
         Ok(())
     }
