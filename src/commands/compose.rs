@@ -24,6 +24,11 @@ pub struct Ways {
 }
 
 impl Ways {
+    /// Flags alone: the answers are there, and nothing is shown or read before they are stored.
+    pub fn is_flags(&self) -> bool {
+        self.from_file.is_none() && !self.editor && self.template.is_none()
+    }
+
     /// The form is only to be printed.
     pub fn prints(&self) -> bool {
         self.template.as_deref() == Some("")
@@ -54,14 +59,18 @@ pub fn found<T>(
     found: Result<T>,
 ) -> Result<T> {
     found.map_err(|failure| {
-        let will_be_asked = app.can_ask && !failure.pairs.is_empty();
-        if ways.is_a_file() || !typed.is_precious() || will_be_asked {
+        if ways.is_a_file() || !typed.is_precious() || leads_to_a_question(app.can_ask, &failure) {
             return failure;
         }
         let mut draft = Draft::new(&app.paths, form.name, &command(app, form.name));
         draft.hold(&form.template(typed));
         draft.explain(failure)
     })
+}
+
+/// The run asks which pair is meant and begins anew, with what was typed.
+fn leads_to_a_question(can_ask: bool, failure: &Failure) -> bool {
+    can_ask && !failure.pairs.is_empty()
 }
 
 /// What takes a draft up again, with the pair that was named.
@@ -84,6 +93,7 @@ pub struct Composed {
     draft: Draft,
     form: &'static Form,
     is_a_file: bool,
+    can_ask: bool,
 }
 
 /// Collects a form: flags win over the file, both over what is known from before. Nothing given: questions.
@@ -186,6 +196,7 @@ impl Composed {
             draft: Draft::new(&app.paths, words, &command(app, words)),
             form,
             is_a_file: ways.is_a_file(),
+            can_ask: app.can_ask,
         };
         Ok((composed, filled.unwrap_or_default()))
     }
@@ -240,6 +251,7 @@ impl Composed {
                 self.draft.remove();
                 Ok(stored)
             }
+            Err(failure) if leads_to_a_question(self.can_ask, &failure) => Err(failure),
             Err(failure) => {
                 if self.draft.is_empty() && !self.is_a_file && self.values.is_precious() {
                     self.draft.hold(&self.form.template(&self.values));

@@ -162,6 +162,20 @@ fn a_draft_takes_the_place_of_no_other() {
 }
 
 #[test]
+fn a_pair_that_is_asked_for_leaves_no_draft_behind() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["pair", "add", "priya", "--mentor", "Priya"]);
+    let log = ["log", "Talked about how to say no to a deadline"];
+    let output = sandbox.run_with(&log, b"", Some(&["1"]));
+    assert_eq!(output.status, 0, "{output}");
+    assert_eq!(
+        sandbox.json(&["checkin", "show", "1"])["item"]["pair"],
+        "priya"
+    );
+    assert_eq!(drafts(&sandbox), [] as [PathBuf; 0]);
+}
+
+#[test]
 fn a_form_in_a_file_is_not_copied() {
     let sandbox = Sandbox::with_pair();
     let path = sandbox.home.path().join("log.toml");

@@ -36,14 +36,21 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
     let values = typed(app, args)?;
     let nothing = values.is_empty() && args.ways.from_file.is_none();
     let (couple, ticked) = if nothing && !args.ways.editor && app.can_ask {
-        ask_what_was_done(app)?
+        let (couple, ticked) = ask_what_was_done(app)?;
+        (Some(couple), ticked)
+    } else if args.ways.is_flags() && app.store.exists() {
+        // What is typed in one go is checked where it is stored: no need to open the file twice.
+        (None, Values::default())
     } else {
         let found = look(app);
         let couple = compose::found(app, &Entry::FORM, &args.ways, &values, found)?;
-        (couple, Values::default())
+        (Some(couple), Values::default())
     };
     let now = app.now;
-    let check = |values: &Values| form::entry(values, &couple, now).map(drop);
+    let check = |values: &Values| match &couple {
+        Some(couple) => form::entry(values, couple, now).map(drop),
+        None => Ok(()),
+    };
     let composed = compose::gather_after(
         app,
         &Entry::FORM,
