@@ -1,18 +1,22 @@
 //! The only writer: answers to stdout, everything said about them to stderr.
 
+use std::cell::{Cell, RefCell};
 use std::io::{ErrorKind, Write};
+use std::time::{Duration, Instant};
 
 use crate::error::{Failure, Kind, Result};
 use crate::pager::Pager;
 use crate::view::card::hang;
-use crate::view::style;
+use crate::view::{chart, style};
 
 /// The two streams and how to write to them.
 pub struct Ui<'io> {
     out: Box<dyn Write + 'io>,
-    err: Box<dyn Write + 'io>,
+    err: RefCell<Box<dyn Write + 'io>>,
     pub out_color: bool,
     pub err_color: bool,
+    /// Whether a line on stderr can be written over.
+    pub err_is_live: bool,
     /// Whether answers are for programs.
     pub json: bool,
     pub quiet: bool,
@@ -26,9 +30,10 @@ impl<'io> Ui<'io> {
     pub fn new(out: Box<dyn Write + 'io>, err: Box<dyn Write + 'io>) -> Self {
         Ui {
             out,
-            err,
+            err: RefCell::new(err),
             out_color: false,
             err_color: false,
+            err_is_live: false,
             json: false,
             quiet: false,
             err_width: None,
@@ -98,9 +103,7 @@ impl<'io> Ui<'io> {
 
     fn remark(&mut self, label: &str, text: &str) -> Result<()> {
         let text = hang(&format!("{label}{text}"), self.err_width, 0);
-        let rendered = style::render(&format!("{text}\n"), self.err_color);
-        // Whoever closed stderr does not want to hear it.
-        let _ = self.err.write_all(rendered.as_bytes());
+        self.say(&style::render(&format!("{text}\n"), self.err_color));
         Ok(())
     }
 
@@ -127,12 +130,67 @@ impl<'io> Ui<'io> {
             }
             style::render(&text, self.err_color)
         };
-        let _ = self.err.write_all(text.as_bytes());
+        self.say(&text);
+    }
+
+    fn say(&self, text: &str) {
+        // Whoever closed stderr does not want to hear it.
+        let _ = self.err.borrow_mut().write_all(text.as_bytes());
+    }
+
+    /// Shows how far a long piece of work has come, where somebody watches.
+    pub fn progress(&self, what: &'static str) -> Progress<'_, 'io> {
+        Progress {
+            ui: self,
+            what,
+            begun: Instant::now(),
+            next: Cell::new(PATIENCE),
+            shown: Cell::new(None),
+        }
     }
 
     pub fn flush(&mut self) -> Result<()> {
-        let _ = self.err.flush();
+        let _ = self.err.borrow_mut().flush();
         written(self.out.flush())
+    }
+}
+
+/// Work that takes no longer is not worth a bar.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// Time between two drawings.
+const PACE: Duration = Duration::from_millis(100);
+
+/// One line that is written over as the work goes on, and is gone at its end.
+pub struct Progress<'u, 'io> {
+    ui: &'u Ui<'io>,
+    what: &'static str,
+    begun: Instant,
+    /// When it is worth drawing again, counted from the beginning.
+    next: Cell<Duration>,
+    /// The percentage that stands there.
+    shown: Cell<Option<usize>>,
+}
+
+impl Progress<'_, '_> {
+    pub fn at(&self, done: usize, of: usize) {
+        if !self.ui.err_is_live || self.ui.quiet || self.begun.elapsed() < self.next.get() {
+            return;
+        }
+        self.next.set(self.begun.elapsed() + PACE);
+        let percent = done.min(of) * 100 / of.max(1);
+        if self.shown.replace(Some(percent)) != Some(percent) {
+            let bar = chart::bar(u8::try_from(percent).unwrap_or(100));
+            self.ui.say(&format!("\r{}  {bar}", self.what));
+        }
+    }
+}
+
+impl Drop for Progress<'_, '_> {
+    fn drop(&mut self) {
+        if self.shown.get().is_some() {
+            self.ui.say("\r\x1b[K");
+        }
     }
 }
 
@@ -177,4 +235,39 @@ fn written(result: std::io::Result<()>) -> Result<()> {
         ErrorKind::BrokenPipe => Failure::new(Kind::ClosedPipe, "the reader closed the pipe"),
         _ => Failure::storage(format!("the answer can't be written: {error}")),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a bar writes whose time has come.
+    fn drawn(set_up: fn(&mut Ui<'_>)) -> String {
+        let mut err = Vec::new();
+        let mut ui = Ui::new(Box::new(std::io::sink()), Box::new(&mut err));
+        set_up(&mut ui);
+        let progress = ui.progress("Importing");
+        for done in [1, 2, 600] {
+            progress.next.set(Duration::ZERO);
+            progress.at(done, 1_000);
+        }
+        drop(progress);
+        drop(ui);
+        String::from_utf8(err).unwrap()
+    }
+
+    #[test]
+    fn a_bar_is_written_over_and_gone_at_its_end() {
+        assert_eq!(
+            drawn(|ui| ui.err_is_live = true),
+            "\rImporting  ░░░░░░░░░░ 0 %\rImporting  ██████░░░░ 60 %\r\x1b[K"
+        );
+    }
+
+    #[test]
+    fn nobody_who_does_not_watch_sees_a_bar() {
+        assert_eq!(drawn(|_| ()), "");
+        let quiet = drawn(|ui| (ui.err_is_live, ui.quiet) = (true, true));
+        assert_eq!(quiet, "");
+    }
 }

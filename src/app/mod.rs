@@ -107,6 +107,9 @@ impl<'a, 'io> App<'a, 'io> {
         ui.quiet = config.is(&settings::QUIET);
         ui.out_color = run::color(&config, environment.stdout_is_terminal);
         ui.err_color = run::color(&config, environment.stderr_is_terminal);
+        ui.err_is_live = environment.stderr_is_terminal
+            && environment.var("TERM") != Some("dumb")
+            && !config.is(&settings::PLAIN);
         let has_terminal = environment.stdin_is_terminal && environment.stderr_is_terminal;
         let wanted = !globals.no_input && environment.var("MENTOR_NO_INPUT").is_none();
         let can_ask = wanted && (has_terminal || environment.prompter.is_some());

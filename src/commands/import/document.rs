@@ -10,9 +10,11 @@ pub const LARGEST: u64 = 256 << 20;
 
 pub fn take_in(app: &mut App<'_, '_>, bytes: Vec<u8>, source: &str) -> Result<()> {
     let text = text(bytes, source)?;
-    let imported = app.write(|_, tx| {
-        let imported =
-            exchange::import(tx, &text).map_err(|error| refused(error, source, &text))?;
+    let imported = app.write(|app, tx| {
+        let progress = app.ui.progress("Importing");
+        let imported = exchange::import(tx, &text, &|done, of| progress.at(done, of));
+        drop(progress);
+        let imported = imported.map_err(|error| refused(error, source, &text))?;
         let known = match imported.known {
             0 => String::new(),
             known => format!(", {} were here already", words::count(known, "record")),

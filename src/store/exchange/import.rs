@@ -47,8 +47,12 @@ pub struct Imported {
     pub known: usize,
 }
 
-/// Takes in a document as [`export()`](super::export()) makes it.
-pub fn import(tx: &Writer<'_>, text: &str) -> Result<Imported, ImportError> {
+/// Takes in a document as [`export()`](super::export()) makes it, and tells now and then how much of it has been read.
+pub fn import(
+    tx: &Writer<'_>,
+    text: &str,
+    progress: &dyn Fn(usize, usize),
+) -> Result<Imported, ImportError> {
     let sections: HashMap<&str, &RawValue> =
         serde_json::from_str(text).map_err(|error| not_json(&error))?;
     let schema = sections
@@ -67,6 +71,8 @@ pub fn import(tx: &Writer<'_>, text: &str) -> Result<Imported, ImportError> {
         tx,
         text,
         sections,
+        progress,
+        read: 0,
         numbers: HashMap::new(),
         slugs: HashMap::new(),
         imported: Imported::default(),
@@ -102,6 +108,9 @@ struct Import<'t, 'c, 'd> {
     tx: &'t Writer<'c>,
     text: &'d str,
     sections: HashMap<&'d str, &'d RawValue>,
+    progress: &'t dyn Fn(usize, usize),
+    /// As many bytes of the text.
+    read: usize,
     /// The number here of each record there: table and number there.
     numbers: HashMap<(&'static str, i64), i64>,
     /// The number here of each pair, by its slug there.
@@ -130,6 +139,8 @@ impl EachTable for Import<'_, '_, '_> {
             let fields: Map<String, Json> = serde_json::from_str(item.get())
                 .map_err(|_| place.wrong("uid", "the record is not an object"))?;
             self.record::<T>(&fields, &place)?;
+            self.read += item.get().len();
+            (self.progress)(self.read, self.text.len());
         }
         Ok(())
     }
