@@ -43,22 +43,27 @@ pub fn story(tx: &Reader<'_>, goal: Record<Goal>) -> Result<GoalStory, StoreErro
     })
 }
 
+/// The goal alone: what a line about its target needs.
+pub fn bare(goal: Record<Goal>) -> GoalStory {
+    GoalStory {
+        entries: Vec::new(),
+        moves: Vec::new(),
+        goal,
+    }
+}
+
 /// The goal with the last progress and the last thing that was said of it: what a status line needs.
 pub fn gist(tx: &Reader<'_>, goal: Record<Goal>) -> Result<GoalStory, StoreError> {
     let entries = tx.all(
         "WHERE id IN (
-             SELECT max(id) FROM goal_entry WHERE goal = ?1
-             UNION
-             SELECT id FROM (
-                 SELECT id FROM goal_entry WHERE goal = ?1 AND percent IS NOT NULL ORDER BY \"on\" DESC, id DESC LIMIT 1
-             )
+             (SELECT max(id) FROM goal_entry WHERE goal = ?1),
+             (SELECT id FROM goal_entry WHERE goal = ?1 AND percent IS NOT NULL ORDER BY \"on\" DESC, id DESC LIMIT 1)
          ) ORDER BY \"on\", id",
         [goal.id.number()],
     )?;
     Ok(GoalStory {
         entries,
-        moves: Vec::new(),
-        goal,
+        ..bare(goal)
     })
 }
 

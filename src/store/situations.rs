@@ -25,7 +25,8 @@ pub fn soon(
 ) -> Result<Situation, StoreError> {
     let (_, latest) = todays(&couple, now);
     let followups = followups::due_until(tx, couple.id(), ahead(latest, within))?;
-    let goals = gists(tx, &couple)?;
+    let goals = goals::open(tx, couple.id())?.into_iter();
+    let goals = goals.map(goals::bare).collect();
     of(tx, couple, now, followups, goals)
 }
 
@@ -39,7 +40,9 @@ pub fn in_short(
     let (earliest, latest) = todays(&couple, now);
     let counted = followups::count_due_before(tx, couple.id(), earliest)?;
     let followups = followups::due_between(tx, couple.id(), earliest, ahead(latest, within))?;
-    let goals = gists(tx, &couple)?;
+    let goals = goals::open(tx, couple.id())?.into_iter();
+    let goals = goals.map(|goal| goals::gist(tx, goal));
+    let goals = goals.collect::<Result<_, _>>()?;
     Ok(Situation {
         counted_overdue: usize::try_from(counted).unwrap_or(0),
         ..of(tx, couple, now, followups, goals)?
@@ -57,11 +60,6 @@ fn ahead(day: NaiveDate, within: u64) -> NaiveDate {
         .unwrap_or(NaiveDate::MAX)
 }
 
-fn gists(tx: &Reader<'_>, couple: &Couple) -> Result<Vec<GoalStory>, StoreError> {
-    let goals = goals::open(tx, couple.id())?.into_iter();
-    goals.map(|goal| goals::gist(tx, goal)).collect()
-}
-
 fn of(
     tx: &Reader<'_>,
     couple: Couple,
@@ -73,7 +71,10 @@ fn of(
     let today = couple.today_of(couple.me(), now);
     let newest = agreements::latest(tx, pair)?;
     let agreement = match &newest {
-        Some(newest) if !newest.is_accepted() => agreements::in_force(tx, pair)?,
+        // The first version is in force whether it was accepted or not: there is no other.
+        Some(newest) if !newest.is_accepted() && newest.version > 1 => {
+            agreements::in_force(tx, pair)?
+        }
         newest => newest.clone(),
     };
     let last_held = checkins::last_held(tx, pair, now)?;
