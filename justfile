@@ -15,6 +15,16 @@ lint:
 bench:
     cargo bench --locked
 
+# How many instructions commands take, and what each part of a schema costs.
+instructions:
+    cargo bench --locked -- --instructions
+    cargo bench --locked -- --schema
+
+# How long commands take beside other programs.
+peers:
+    cargo build --release --locked
+    python3 benches/peers.py
+
 # The tests of everything that can go wrong, at their full size: hours.
 torture:
     MENTOR_TORTURE=full cargo test --locked --test torture

@@ -1,0 +1,95 @@
+//! Time, memory and instructions of whole processes, in surroundings with nothing else in them.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// A program and its arguments.
+pub type Words = Vec<PathBuf>;
+
+/// How often each side of a race is run.
+pub const ROUNDS: usize = 41;
+
+const NOW: &str = "2026-12-01T09:00:00Z";
+
+pub fn command(words: &Words) -> Command {
+    let mut command = Command::new(&words[0]);
+    command
+        .args(&words[1..])
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("HOME", "/nowhere")
+        .env("TZ", "Europe/London")
+        .env("MENTOR_NOW", NOW)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    command
+}
+
+/// How long one run takes, from before it is started until it has ended.
+pub fn run(words: &Words) -> Duration {
+    let start = Instant::now();
+    let status = command(words).status().unwrap();
+    let time = start.elapsed();
+    assert!(status.success(), "{words:?}");
+    time
+}
+
+/// Medians of both, run in turns so that a drift of the machine meets both.
+pub fn race(both: [&Words; 2]) -> [Duration; 2] {
+    let mut times = [Vec::new(), Vec::new()];
+    for _ in 0..ROUNDS {
+        for (words, times) in both.iter().zip(&mut times) {
+            times.push(run(words));
+        }
+    }
+    times.map(|mut times| {
+        times.sort();
+        times[ROUNDS / 2]
+    })
+}
+
+/// Millions of instructions of one run.
+pub fn instructions(words: &Words) -> f64 {
+    let mut valgrind: Words = [
+        "valgrind",
+        "--tool=callgrind",
+        "--callgrind-out-file=/dev/null",
+    ]
+    .map(PathBuf::from)
+    .to_vec();
+    valgrind.extend(words.iter().cloned());
+    let output = command(&valgrind).stderr(Stdio::piped()).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    let collected = said
+        .lines()
+        .find_map(|line| line.split_once("Collected : "));
+    let (_, count) = collected.unwrap_or_else(|| panic!("{words:?}: {said}"));
+    count.trim().parse::<f64>().unwrap() / 1e6
+}
+
+/// Peak memory of one run: a fresh process of this program starts it, so that its only child is the one that is meant.
+pub fn peak(words: &Words) -> f64 {
+    let output = Command::new(std::env::current_exe().unwrap())
+        .arg("--peak")
+        .args(words)
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout)
+        .unwrap()
+        .trim()
+        .parse()
+        .unwrap()
+}
+
+pub fn peak_of_child(words: &[String]) {
+    use nix::sys::resource::{UsageWho, getrusage};
+    run(&words.iter().map(PathBuf::from).collect());
+    let kilobytes = getrusage(UsageWho::RUSAGE_CHILDREN).unwrap().max_rss();
+    println!("{}.{}", kilobytes / 1024, kilobytes % 1024 * 10 / 1024);
+}
+
+pub fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1_000.0
+}
