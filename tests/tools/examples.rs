@@ -95,7 +95,9 @@ fn run(home: &Home, block: &str) -> Output {
 #[test]
 fn every_example_of_the_documents_can_be_typed() {
     let mut seen = 0;
-    for (name, text) in documents() {
+    // The guide is one story with dates of its own, which `tests/it/guide.rs` types.
+    let others = |name: &str| name != "docs/guide.md";
+    for (name, text) in documents().into_iter().filter(|(name, _)| others(name)) {
         // The README begins where everybody does.
         let home = home(name == "README.md");
         for block in blocks(&text, "sh") {
