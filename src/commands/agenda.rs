@@ -1,20 +1,15 @@
 //! `mentor agenda`
 
 use crate::app::App;
-use crate::commands::arg::AsOf;
+use crate::commands::arg::{AsOf, Paper};
 use crate::error::Result;
 use crate::store::situations;
 use crate::view;
 
 #[derive(Debug, clap::Args)]
 pub struct AgendaArgs {
-    /// As Markdown, to paste or mail
-    #[arg(long)]
-    markdown: bool,
-
-    /// Leave out what is private
-    #[arg(long)]
-    for_partner: bool,
+    #[command(flatten)]
+    paper: Paper,
 
     #[command(flatten)]
     as_of: AsOf,
@@ -26,11 +21,11 @@ pub fn run(app: &mut App<'_, '_>, args: &AgendaArgs) -> Result<()> {
         let now = args.as_of.moment(app.now, couple.user().zone)?;
         Ok(situations::with_talk(tx, couple, now)?)
     })?;
-    if args.for_partner {
+    if args.paper.for_partner {
         situation.leave_out_private();
     }
     app.show(
         || view::agenda::json(&situation),
-        |page| view::agenda::text(&situation, args.markdown, page),
+        |page| view::agenda::text(&situation, args.paper.markdown, page),
     )
 }

@@ -36,6 +36,23 @@ impl AsOf {
         let day = dates::day(typed, local.date())?;
         Ok(zone::wall_clock(day.and_time(local.time()), zone))
     }
+
+    /// The day the report is made for, in a zone.
+    pub fn day(&self, now: DateTime<Utc>, zone: Tz) -> Result<NaiveDate> {
+        Ok(self.moment(now, zone)?.with_timezone(&zone).date_naive())
+    }
+}
+
+// For whom a report is, and what it is written on.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Paper {
+    /// As Markdown, to paste or mail
+    #[arg(long)]
+    pub markdown: bool,
+
+    /// Leave out what is private
+    #[arg(long)]
+    pub for_partner: bool,
 }
 
 /// A day, if one was typed.

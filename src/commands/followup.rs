@@ -149,7 +149,6 @@ impl Kept for FollowUp {
 }
 
 impl Stateful for FollowUp {
-    type State = FollowUpState;
     const TURNS: &'static [Turn<FollowUpState>] = &[
         Turn {
             verb: "done",
@@ -167,16 +166,6 @@ impl Stateful for FollowUp {
             about: "Open follow-ups again",
         },
     ];
-
-    fn state(&self) -> FollowUpState {
-        self.state
-    }
-
-    fn turn(&mut self, to: FollowUpState, on: NaiveDate, because: Option<String>) {
-        self.state = to;
-        self.state_on = on;
-        self.because = because;
-    }
 
     fn turned(record: &Record<Self>, couple: &Couple, now: DateTime<Utc>) -> String {
         let today = words::today(couple.person(record.owner), now);

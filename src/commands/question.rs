@@ -174,7 +174,6 @@ impl Kept for Question {
 }
 
 impl Stateful for Question {
-    type State = QuestionState;
     const TURNS: &'static [Turn<QuestionState>] = &[
         Turn {
             verb: "drop",
@@ -188,21 +187,10 @@ impl Stateful for Question {
         },
     ];
 
-    fn state(&self) -> QuestionState {
-        self.state
-    }
-
     /// What was answered needs no dropping; what is wrong with it is edited, or taken up again.
     fn refusal(record: &Record<Self>, to: QuestionState) -> Option<Failure> {
         let is_answered = record.state == QuestionState::Answered;
         (is_answered && to == QuestionState::Dropped).then(|| over(record))
-    }
-
-    fn turn(&mut self, to: QuestionState, on: NaiveDate, because: Option<String>) {
-        self.state = to;
-        self.state_on = on;
-        self.because = because;
-        self.answered_at = None;
     }
 }
 

@@ -1,7 +1,5 @@
 //! `mentor resource`: what to read, watch or take part in, and what it gave.
 
-use chrono::NaiveDate;
-
 use crate::app::App;
 use crate::commands::noun::given::Given;
 use crate::commands::noun::{self, Kept, Lists, Stateful, Turn, Turns, Verbs};
@@ -80,7 +78,6 @@ impl Kept for Resource {
 }
 
 impl Stateful for Resource {
-    type State = ResourceState;
     const TURNS: &'static [Turn<ResourceState>] = &[
         Turn {
             verb: "begin",
@@ -103,14 +100,4 @@ impl Stateful for Resource {
             about: "Put them on the list again",
         },
     ];
-
-    fn state(&self) -> ResourceState {
-        self.state
-    }
-
-    fn turn(&mut self, to: ResourceState, on: NaiveDate, because: Option<String>) {
-        self.state = to;
-        self.state_on = on;
-        self.because = because;
-    }
 }

@@ -1,6 +1,6 @@
 //! `mentor skill`: rated by both sides, with evidence, over time.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::app::{self, App};
 use crate::commands::arg::{self, Number};
@@ -125,7 +125,6 @@ impl Kept for Skill {
 }
 
 impl Stateful for Skill {
-    type State = SkillState;
     const TURNS: &'static [Turn<SkillState>] = &[
         Turn {
             verb: "drop",
@@ -138,16 +137,6 @@ impl Stateful for Skill {
             about: "Take skills up again",
         },
     ];
-
-    fn state(&self) -> SkillState {
-        self.state
-    }
-
-    fn turn(&mut self, to: SkillState, on: NaiveDate, because: Option<String>) {
-        self.state = to;
-        self.state_on = on;
-        self.because = because;
-    }
 }
 
 /// The skill that is rated, and who rates it.

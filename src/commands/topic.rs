@@ -1,6 +1,6 @@
 //! `mentor topic`: something to talk about, on the agenda until it is covered.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::commands::noun::given::Given;
@@ -102,7 +102,6 @@ impl Kept for Topic {
 }
 
 impl Stateful for Topic {
-    type State = TopicState;
     const TURNS: &'static [Turn<TopicState>] = &[
         Turn {
             verb: "done",
@@ -120,16 +119,6 @@ impl Stateful for Topic {
             about: "Put topics on the agenda again",
         },
     ];
-
-    fn state(&self) -> TopicState {
-        self.state
-    }
-
-    fn turn(&mut self, to: TopicState, on: NaiveDate, _because: Option<String>) {
-        self.state = to;
-        self.state_on = on;
-        self.covered_in = None;
-    }
 }
 
 /// Why a text makes one stop: it touches what the agreement in force puts off limits. The end of a sentence.

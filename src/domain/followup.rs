@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::goal::Goal;
-use crate::domain::noun::noun;
+use crate::domain::noun::{noun, states};
 use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
@@ -95,6 +95,7 @@ impl<'a> Line<'a> {
 }
 
 noun!(FollowUp, "follow-up", title);
+states!(FollowUp, FollowUpState);
 
 #[cfg(test)]
 mod tests {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::checkin::CheckIn;
-use crate::domain::noun::noun;
+use crate::domain::noun::{noun, states};
 use crate::domain::pair::Pair;
 use crate::domain::record::Id;
 use crate::words;
@@ -94,26 +94,23 @@ pub fn confidence(typed: &str) -> Result<u8, FigureError> {
 
 /// `1=40%`: goal 1 stands at 40 %.
 pub fn progress(typed: &str) -> Result<(Id<Goal>, u8), FigureError> {
-    let (goal, figure) = typed
-        .split_once('=')
-        .ok_or_else(|| FigureError::NoGoal(typed.to_owned()))?;
-    let number = goal
-        .trim()
-        .parse()
-        .map_err(|_| FigureError::NoGoal(typed.to_owned()))?;
-    Ok((Id::new(number), percent(figure)?))
+    of_goal(typed, percent)
 }
 
 /// `1=7`: the mentee is this confident to reach goal 1.
 pub fn goal_confidence(typed: &str) -> Result<(Id<Goal>, u8), FigureError> {
-    let (goal, figure) = typed
-        .split_once('=')
-        .ok_or_else(|| FigureError::NoGoal(typed.to_owned()))?;
-    let number = goal
-        .trim()
-        .parse()
-        .map_err(|_| FigureError::NoGoal(typed.to_owned()))?;
-    Ok((Id::new(number), confidence(figure)?))
+    of_goal(typed, confidence)
+}
+
+/// A figure with the goal that it is of.
+fn of_goal(
+    typed: &str,
+    read: fn(&str) -> Result<u8, FigureError>,
+) -> Result<(Id<Goal>, u8), FigureError> {
+    let error = || FigureError::NoGoal(typed.to_owned());
+    let (goal, figure) = typed.split_once('=').ok_or_else(error)?;
+    let number = goal.trim().parse().map_err(|_| error())?;
+    Ok((Id::new(number), read(figure)?))
 }
 
 words! {
@@ -186,6 +183,7 @@ impl GoalStory {
 }
 
 noun!(Goal, "goal", title);
+states!(Goal, GoalState);
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,9 @@
 //! What the records of a pair have in common: a word for them, a line that names each, whose pair they belong to.
 
 use std::borrow::Cow;
+use std::fmt::{Debug, Display};
+
+use chrono::NaiveDate;
 
 use crate::domain::pair::Pair;
 use crate::domain::record::Id;
@@ -17,6 +20,37 @@ pub trait Noun {
 
     /// Whether it is kept out of everything meant for the other side.
     fn is_private(&self) -> bool;
+}
+
+/// A noun that goes through states, each with the day since when it holds and, mostly, a reason.
+pub trait States {
+    type State: Copy + PartialEq + Debug + Display + 'static;
+    /// Whether the reason of a change is kept.
+    const HAS_REASONS: bool = true;
+
+    fn state(&self) -> Self::State;
+
+    fn turn(&mut self, to: Self::State, on: NaiveDate, because: Option<String>);
+}
+
+/// Says which states a type goes through, and which fields say nothing any more once it is in another one.
+macro_rules! states {
+    ($type:ty, $state:ty $(, forgets $($gone:ident),+)?) => {
+        impl $crate::domain::noun::States for $type {
+            type State = $state;
+
+            fn state(&self) -> $state {
+                self.state
+            }
+
+            fn turn(&mut self, to: $state, on: chrono::NaiveDate, because: Option<String>) {
+                self.state = to;
+                self.state_on = on;
+                self.because = because;
+                $($(self.$gone = None;)+)?
+            }
+        }
+    };
 }
 
 /// Says what a type is called and which of its fields names it; `shared` for what is never private.
@@ -47,4 +81,4 @@ macro_rules! noun {
     };
 }
 
-pub(crate) use noun;
+pub(crate) use {noun, states};

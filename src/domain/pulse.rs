@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::noun::Noun;
+use crate::domain::noun::{Noun, states};
 use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
@@ -51,6 +51,8 @@ impl Noun for Pulse {
         false
     }
 }
+
+states!(Pulse, PulseState);
 
 /// What one side says, from 1 (not at all) to 5 (fully). Never shown to the other side, nor exported for them.
 #[derive(Clone, Debug, PartialEq)]

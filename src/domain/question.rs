@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::domain::noun::noun;
+use crate::domain::noun::{noun, states};
 use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
@@ -34,6 +34,7 @@ pub struct Question {
 }
 
 noun!(Question, "question", title);
+states!(Question, QuestionState, forgets answered_at);
 
 impl Question {
     pub fn is_open(&self) -> bool {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::goal::Goal;
-use crate::domain::noun::noun;
+use crate::domain::noun::{noun, states};
 use crate::domain::pair::Pair;
 use crate::domain::record::Id;
 use crate::words;
@@ -28,6 +28,7 @@ pub struct Resource {
 }
 
 noun!(Resource, "resource", title);
+states!(Resource, ResourceState);
 
 impl Resource {
     pub fn is_open(&self) -> bool {

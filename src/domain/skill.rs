@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::checkin::CheckIn;
-use crate::domain::noun::noun;
+use crate::domain::noun::{noun, states};
 use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::record::{Id, Record};
@@ -39,6 +39,7 @@ pub struct Skill {
 }
 
 noun!(Skill, "skill", title);
+states!(Skill, SkillState);
 
 /// One rating by one side. None is ever overwritten.
 #[derive(Clone, Debug, PartialEq)]

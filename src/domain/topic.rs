@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::checkin::CheckIn;
-use crate::domain::noun::noun;
+use crate::domain::noun::{States, noun};
 use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
@@ -27,3 +27,18 @@ pub struct Topic {
 }
 
 noun!(Topic, "topic", title);
+
+impl States for Topic {
+    type State = TopicState;
+    const HAS_REASONS: bool = false;
+
+    fn state(&self) -> TopicState {
+        self.state
+    }
+
+    fn turn(&mut self, to: TopicState, on: NaiveDate, _because: Option<String>) {
+        self.state = to;
+        self.state_on = on;
+        self.covered_in = None;
+    }
+}

@@ -4,7 +4,7 @@ use crate::domain::pair::Couple;
 use crate::domain::promise::{Facts, Period};
 use crate::domain::zone;
 use crate::store::reader::Reader;
-use crate::store::{StoreError, aways, checkins, feedbacks, followups, questions, reviews};
+use crate::store::{StoreError, aways, checkins, followups, nouns, questions, reviews};
 
 /// Reads what happened between `period.since` and `period.until`, both included, in the user's calendar.
 pub fn of(tx: &Reader<'_>, couple: &Couple, period: Period) -> Result<Facts, StoreError> {
@@ -22,7 +22,7 @@ pub fn of(tx: &Reader<'_>, couple: &Couple, period: Period) -> Result<Facts, Sto
         held: checkins::held_between(tx, pair, from, to)?,
         missed: checkins::missed_between(tx, pair, from, to)?,
         followups: promised,
-        feedback: feedbacks::between(tx, pair, since, until)?,
+        feedback: nouns::between(tx, pair, since, until)?,
         questions: questions::asked_between(tx, pair, from, to)?,
         aways: aways::of_couple(tx, couple, since)?,
         reviews: stored,

@@ -2,9 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::checkin::CheckIn;
 use crate::domain::followup::FollowUp;
-use crate::domain::goal::Goal;
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
@@ -63,14 +61,4 @@ pub fn closed_between(
 
 pub fn all(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
     tx.all("WHERE pair = ?1 ORDER BY id", [pair.number()])
-}
-
-/// The steps of a goal.
-pub fn of_goal(tx: &Reader<'_>, goal: Id<Goal>) -> Several {
-    tx.all("WHERE goal = ?1 ORDER BY id", [goal.number()])
-}
-
-/// Those agreed in a check-in.
-pub fn of_checkin(tx: &Reader<'_>, checkin: Id<CheckIn>) -> Several {
-    tx.all("WHERE checkin = ?1 ORDER BY id", [checkin.number()])
 }

@@ -2,8 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::checkin::CheckIn;
-use crate::domain::goal::{Goal, GoalEntry, GoalStory, Move, Moved};
+use crate::domain::goal::{Goal, GoalStory, Move, Moved};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
@@ -78,12 +77,4 @@ pub fn moves(tx: &Reader<'_>, what: Moved, number: i64) -> Result<Vec<Record<Mov
 /// Every move of a date in a pair, oldest first.
 pub fn moves_of_pair(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Move>>, StoreError> {
     tx.all("WHERE pair = ?1 ORDER BY id", [pair.number()])
-}
-
-/// What was said of goals in one check-in.
-pub fn entries_of_checkin(
-    tx: &Reader<'_>,
-    checkin: Id<CheckIn>,
-) -> Result<Vec<Record<GoalEntry>>, StoreError> {
-    tx.all("WHERE checkin = ?1 ORDER BY id", [checkin.number()])
 }

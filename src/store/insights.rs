@@ -6,7 +6,7 @@ use crate::domain::note::{Insight, RECALL_UNTIL, Recall};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::store::reader::Reader;
-use crate::store::{StoreError, notes, nouns};
+use crate::store::{StoreError, nouns};
 
 /// Those whose outcome nobody has said, given from `since` to `until`, oldest first.
 pub fn without_outcome(
@@ -28,7 +28,7 @@ pub fn to_recall(
     today: NaiveDate,
 ) -> Result<Vec<Record<Insight>>, StoreError> {
     let since = today.checked_sub_days(Days::new(RECALL_UNTIL));
-    let given: Vec<Record<Insight>> = notes::between(tx, pair, since.unwrap_or(today), today)?;
+    let given: Vec<Record<Insight>> = nouns::between(tx, pair, since.unwrap_or(today), today)?;
     let mut found = Vec::new();
     // Most are too young to have been recalled at all.
     let is_old = |one: &Record<Insight>| one.recall_on(&[]).is_some_and(|day| day <= today);

@@ -20,7 +20,6 @@ pub mod health;
 pub mod hints;
 pub mod insights;
 pub mod introductions;
-pub mod notes;
 pub mod nouns;
 pub mod open;
 pub mod pairs;

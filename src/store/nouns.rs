@@ -13,6 +13,16 @@ pub fn all<T: Stored>(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<T>>,
     tx.all("WHERE pair = ?1 ORDER BY id", [pair.number()])
 }
 
+/// Those of a day from `since` to `until`, both included, oldest first.
+pub fn between<T: Stored>(
+    tx: &Reader<'_>,
+    pair: Id<Pair>,
+    since: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<Record<T>>, StoreError> {
+    by_day(tx, "on", pair, since, until)
+}
+
 /// Those whose state changed on a day from `since` to `until`, both included, in that order.
 pub fn turned_between<T: Stored>(
     tx: &Reader<'_>,
@@ -20,8 +30,18 @@ pub fn turned_between<T: Stored>(
     since: NaiveDate,
     until: NaiveDate,
 ) -> Result<Vec<Record<T>>, StoreError> {
+    by_day(tx, "state_on", pair, since, until)
+}
+
+fn by_day<T: Stored>(
+    tx: &Reader<'_>,
+    day: &str,
+    pair: Id<Pair>,
+    since: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<Record<T>>, StoreError> {
     tx.all(
-        "WHERE pair = ?1 AND state_on BETWEEN ?2 AND ?3 ORDER BY state_on, id",
+        &format!("WHERE pair = ?1 AND \"{day}\" BETWEEN ?2 AND ?3 ORDER BY \"{day}\", id"),
         (pair.number(), since.to_string(), until.to_string()),
     )
 }

@@ -4,7 +4,7 @@ use crate::domain::pair::Couple;
 use crate::domain::progress::Progress;
 use crate::domain::promise::{self, Period};
 use crate::store::reader::Reader;
-use crate::store::{StoreError, agreements, facts, goals, notes, nouns, reviews, skills};
+use crate::store::{StoreError, agreements, facts, goals, nouns, reviews, skills};
 
 pub fn of(tx: &Reader<'_>, couple: Couple, period: Period) -> Result<Progress, StoreError> {
     let pair = couple.id();
@@ -26,8 +26,8 @@ pub fn of(tx: &Reader<'_>, couple: Couple, period: Period) -> Result<Progress, S
         baseline: reviews::latest(tx, pair, until)?,
         open: stories.collect::<Result<_, _>>()?,
         closed: goals::closed_between(tx, pair, since, until)?,
-        wins: notes::between(tx, pair, since, until)?,
-        insights: notes::between(tx, pair, since, until)?,
+        wins: nouns::between(tx, pair, since, until)?,
+        insights: nouns::between(tx, pair, since, until)?,
         skills: skills::stories(tx, pair)?,
         introductions: nouns::turned_between(tx, pair, since, until)?,
         resources: nouns::turned_between(tx, pair, since, until)?,

@@ -13,7 +13,7 @@ use crate::domain::skill::SkillStory;
 use crate::store::reader::Reader;
 use crate::store::{
     StoreError, agreements, aways, checkins, facts, feedbacks, followups, goals, insights,
-    introductions, notes, nouns, pulses, questions, resources, reviews, skills, topics,
+    introductions, nouns, pulses, questions, resources, reviews, skills, topics,
 };
 
 /// What `due` needs: what is due within so many days, and no talk.
@@ -143,7 +143,7 @@ pub fn with_talk(
     let last = last.unwrap_or(situation.couple.pair.created_at);
     let last = last.with_timezone(&zone).date_naive();
     let recent = before(today, WINS_OF);
-    talk.wins = notes::between(tx, pair, last.min(recent), today)?;
+    talk.wins = nouns::between(tx, pair, last.min(recent), today)?;
     talk.recent_wins = talk.wins.iter().filter(|win| win.on >= recent).count();
     talk.wins.retain(|win| win.on >= last);
     talk.recalls = insights::to_recall(tx, pair, today)?;

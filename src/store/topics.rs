@@ -1,6 +1,5 @@
 //! Table `topic`.
 
-use crate::domain::checkin::CheckIn;
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::domain::topic::Topic;
@@ -12,8 +11,4 @@ pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Topic>>, Store
         "WHERE pair = ?1 AND state = 'open' ORDER BY id",
         [pair.number()],
     )
-}
-
-pub fn covered_in(tx: &Reader<'_>, checkin: Id<CheckIn>) -> Result<Vec<Record<Topic>>, StoreError> {
-    tx.all("WHERE covered_in = ?1 ORDER BY id", [checkin.number()])
 }

@@ -110,3 +110,12 @@ fn nothing_is_asked_where_no_limit_is_touched() {
     sandbox.ok(&["log", "We met", "--topic", "Pace", "--next-topic", "Rust"]);
     assert_eq!(topics(&sandbox).len(), 2);
 }
+
+#[test]
+fn a_reason_that_would_not_be_kept_is_not_taken() {
+    let sandbox = with_a_limit();
+    sandbox.ok(&["topic", "add", "Pace"]);
+    let output = sandbox.run(&["topic", "drop", "1", "--because", "It is settled"]);
+    assert_eq!(output.status, 2, "{output}");
+    assert_eq!(topics(&sandbox), ["Pace"]);
+}

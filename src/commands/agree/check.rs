@@ -25,11 +25,7 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
         let record = agree::version(tx, &couple, None)?;
         let record = crate::store::agreements::in_force(tx, couple.id())?.unwrap_or(record);
         let zone = couple.user().zone;
-        let until = args
-            .as_of
-            .moment(app.now, zone)?
-            .with_timezone(&zone)
-            .date_naive();
+        let until = args.as_of.day(app.now, zone)?;
         let since = arg::day(args.since.as_deref(), until)?;
         let begun = record
             .terms

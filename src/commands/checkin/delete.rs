@@ -4,9 +4,12 @@ use crate::app::App;
 use crate::commands::arg::Number;
 use crate::commands::checkin;
 use crate::domain::approach::Approach;
+use crate::domain::followup::FollowUp;
+use crate::domain::goal::GoalEntry;
 use crate::domain::note::{Insight, Win};
+use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
-use crate::store::{document, followups, goals, notes, topics};
+use crate::store::{document, nouns};
 
 /// Delete a check-in that was a mistake; `mentor undo` brings it back
 #[derive(Debug, clap::Args)]
@@ -19,12 +22,12 @@ pub fn run(app: &mut App<'_, '_>, args: &DeleteArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let (record, couple) = checkin::find_to_change(app, tx, args.which.number)?;
         let id = record.id;
-        let results = followups::of_checkin(tx, id)?.len()
-            + topics::covered_in(tx, id)?.len()
-            + notes::of_checkin::<Win>(tx, id)?.len()
-            + notes::of_checkin::<Insight>(tx, id)?.len()
-            + notes::of_checkin::<Approach>(tx, id)?.len()
-            + goals::entries_of_checkin(tx, id)?.len();
+        let results = nouns::of::<FollowUp, _>(tx, "checkin", id)?.len()
+            + nouns::of::<Topic, _>(tx, "covered_in", id)?.len()
+            + nouns::of::<Win, _>(tx, "checkin", id)?.len()
+            + nouns::of::<Insight, _>(tx, "checkin", id)?.len()
+            + nouns::of::<Approach, _>(tx, "checkin", id)?.len()
+            + nouns::of::<GoalEntry, _>(tx, "checkin", id)?.len();
         if results > 0 {
             return Err(Failure::refused(format!(
                 "check-in {id} has {results} records that came of it"

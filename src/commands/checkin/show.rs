@@ -2,12 +2,10 @@
 
 use crate::app::App;
 use crate::commands::arg::Number;
-use crate::domain::approach::Approach;
 use crate::domain::checkin::CheckIn;
 use crate::domain::goal::Moved;
-use crate::domain::note::{Insight, Win};
 use crate::error::Result;
-use crate::store::{document, followups, goals, notes, topics};
+use crate::store::{document, goals, nouns};
 use crate::view;
 use crate::view::checkin::Whole;
 
@@ -23,12 +21,12 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
         let number = args.which.number;
         let (checkin, couple) = app.owner_of::<CheckIn>(tx, number)?;
         let whole = Whole {
-            followups: followups::of_checkin(tx, checkin.id)?,
-            topics: topics::covered_in(tx, checkin.id)?,
-            wins: notes::of_checkin::<Win>(tx, checkin.id)?,
-            insights: notes::of_checkin::<Insight>(tx, checkin.id)?,
-            approaches: notes::of_checkin::<Approach>(tx, checkin.id)?,
-            entries: goals::entries_of_checkin(tx, checkin.id)?,
+            followups: nouns::of(tx, "checkin", checkin.id)?,
+            topics: nouns::of(tx, "covered_in", checkin.id)?,
+            wins: nouns::of(tx, "checkin", checkin.id)?,
+            insights: nouns::of(tx, "checkin", checkin.id)?,
+            approaches: nouns::of(tx, "checkin", checkin.id)?,
+            entries: nouns::of(tx, "checkin", checkin.id)?,
             moves: goals::moves(tx, Moved::CheckIn, number)?,
             checkin,
         };

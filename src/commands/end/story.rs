@@ -1,6 +1,7 @@
 //! `mentor end show`: the whole mentorship in one document.
 
 use crate::app::App;
+use crate::commands::arg::Paper;
 use crate::domain::goal::GoalStory;
 use crate::domain::pair::Couple;
 use crate::domain::promise::Period;
@@ -13,13 +14,8 @@ use crate::view::closing::Story;
 /// Print the whole mentorship as one document, to keep or to give
 #[derive(Debug, clap::Args)]
 pub struct ShowArgs {
-    /// As Markdown, to print or mail
-    #[arg(long)]
-    markdown: bool,
-
-    /// Leave out what is private
-    #[arg(long)]
-    for_partner: bool,
+    #[command(flatten)]
+    paper: Paper,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
@@ -28,7 +24,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
         let couple = app.couple(tx)?;
         story(app, tx, couple)
     })?;
-    if args.for_partner {
+    if args.paper.for_partner {
         story.leave_out_private();
     }
     app.show(
@@ -40,7 +36,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
             };
             json
         },
-        |page| view::closing::text(&story, args.markdown, now, page),
+        |page| view::closing::text(&story, args.paper.markdown, now, page),
     )
 }
 

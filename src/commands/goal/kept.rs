@@ -16,7 +16,7 @@ use crate::error::{Failure, Result};
 use crate::form::{Field, Form, Formed, Place};
 use crate::store::reader::Reader;
 use crate::store::writer::Writer;
-use crate::store::{StoreError, document, followups, goals, nouns};
+use crate::store::{StoreError, document, goals, nouns};
 use crate::view;
 use crate::view::record::More;
 use crate::view::words;
@@ -187,7 +187,7 @@ impl Kept for Goal {
         tx: &Reader<'_>,
         now: DateTime<Utc>,
     ) -> Result<Vec<More>> {
-        let steps = followups::of_goal(tx, record.id)?;
+        let steps: Vec<Record<FollowUp>> = nouns::of(tx, "goal", record.id)?;
         let wins: Vec<Record<Win>> = nouns::of(tx, "goal", record.id)?;
         let story = goals::story(tx, record.clone())?;
         let today = words::today(&couple.mentee, now);
@@ -207,7 +207,6 @@ impl Kept for Goal {
 }
 
 impl Stateful for Goal {
-    type State = GoalState;
     const TURNS: &'static [Turn<GoalState>] = &[
         Turn {
             verb: "done",
@@ -230,16 +229,6 @@ impl Stateful for Goal {
             about: "Take paused, done or dropped goals up again",
         },
     ];
-
-    fn state(&self) -> GoalState {
-        self.state
-    }
-
-    fn turn(&mut self, to: GoalState, on: NaiveDate, because: Option<String>) {
-        self.state = to;
-        self.state_on = on;
-        self.because = because;
-    }
 }
 
 /// Why a target day was refused.

@@ -1,6 +1,5 @@
 //! `mentor NOUN done`, `drop`, `reopen` and their like: the verbs that change a state.
 
-use std::fmt::{Debug, Display};
 use std::marker::PhantomData;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -10,6 +9,7 @@ use crate::app::App;
 use crate::commands::arg;
 use crate::commands::noun::Kept;
 use crate::commands::noun::given::happened_on;
+use crate::domain::noun::States;
 use crate::domain::pair::Couple;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
@@ -24,14 +24,9 @@ pub struct Turn<S> {
     pub about: &'static str,
 }
 
-/// A noun that goes through states, each with the day since when it holds and, mostly, a reason.
-pub trait Stateful: Kept {
-    type State: Copy + PartialEq + Debug + Display + 'static;
+/// A noun whose states have verbs that lead to them.
+pub trait Stateful: Kept + States {
     const TURNS: &'static [Turn<Self::State>];
-
-    fn state(&self) -> Self::State;
-
-    fn turn(&mut self, to: Self::State, on: NaiveDate, because: Option<String>);
 
     /// Why it can't go to that state; none: it can.
     fn refusal(record: &Record<Self>, to: Self::State) -> Option<Failure> {
@@ -67,10 +62,6 @@ pub struct TurnArgs {
     /// The day it happened; left out: today
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
-
-    /// The reason, or what came of it
-    #[arg(long, value_name = "TEXT")]
-    because: Option<String>,
 }
 
 /// The verb that was typed, by its place among the noun's.
@@ -78,6 +69,7 @@ pub struct TurnArgs {
 pub struct Turns<T> {
     verb: usize,
     args: TurnArgs,
+    because: Option<String>,
     noun: PhantomData<fn() -> T>,
 }
 
@@ -85,9 +77,13 @@ impl<T: Stateful> clap::Subcommand for Turns<T> {
     fn augment_subcommands(command: Command) -> Command {
         let verbs = T::TURNS.iter().map(|turn| {
             let verb = Command::new(turn.verb).about(turn.about);
-            <TurnArgs as clap::Args>::augment_args(verb).mut_arg("numbers", |arg: Arg| {
-                arg.help(format!("Numbers of the {}", words::plural(T::NOUN)))
-            })
+            let because = Arg::new("because").long("because").value_name("TEXT");
+            let because = because.help("The reason, or what came of it");
+            <TurnArgs as clap::Args>::augment_args(verb)
+                .mut_arg("numbers", |arg: Arg| {
+                    arg.help(format!("Numbers of the {}", words::plural(T::NOUN)))
+                })
+                .args(T::HAS_REASONS.then_some(because))
         });
         command.subcommands(verbs)
     }
@@ -109,6 +105,10 @@ impl<T: Stateful> FromArgMatches for Turns<T> {
         Ok(Turns {
             verb: verb.ok_or_else(missing)?,
             args: TurnArgs::from_arg_matches(matches)?,
+            because: match T::HAS_REASONS {
+                true => matches.get_one("because").cloned(),
+                false => None,
+            },
             noun: PhantomData,
         })
     }
@@ -130,7 +130,7 @@ impl<T: Stateful> Turns<T> {
                 let calendar = record.calendar().unwrap_or(couple.me());
                 let today = app.today_of(couple.person(calendar));
                 let on = happened_on(args.on.as_deref(), today)?;
-                let because = arg::body("reason", args.because.as_deref())?;
+                let because = arg::body("reason", self.because.as_deref())?;
                 turn(tx, &mut record, &couple, to, on, because)?;
                 changed.push((record, couple.slug().to_owned()));
             }

@@ -2,7 +2,7 @@
 
 mod answer;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::commands::noun::given::Given;
@@ -127,16 +127,11 @@ impl Kept for Pulse {
 }
 
 impl Stateful for Pulse {
-    type State = PulseState;
     const TURNS: &'static [Turn<PulseState>] = &[Turn {
         verb: "drop",
         to: PulseState::Dropped,
         about: "Wait for answers no longer",
     }];
-
-    fn state(&self) -> PulseState {
-        self.state
-    }
 
     fn refusal(record: &Record<Self>, _to: PulseState) -> Option<Failure> {
         let is_answered = record.state == PulseState::Answered;
@@ -144,11 +139,5 @@ impl Stateful for Pulse {
             Failure::refused(format!("pulse {} is answered already", record.id))
                 .hint("`mentor pulse delete` takes back one that was a mistake")
         })
-    }
-
-    fn turn(&mut self, to: PulseState, on: NaiveDate, because: Option<String>) {
-        self.state = to;
-        self.state_on = on;
-        self.because = because;
     }
 }

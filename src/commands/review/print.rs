@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::app::App;
-use crate::commands::arg::{self, AsOf};
+use crate::commands::arg::{self, AsOf, Paper};
 use crate::domain::pair::Couple;
 use crate::domain::promise::Period;
 use crate::error::{Failure, Result};
@@ -17,13 +17,8 @@ pub struct PrintArgs {
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
 
-    /// As Markdown, to paste or mail
-    #[arg(long)]
-    markdown: bool,
-
-    /// Leave out what is private
-    #[arg(long)]
-    for_partner: bool,
+    #[command(flatten)]
+    paper: Paper,
 
     #[command(flatten)]
     as_of: AsOf,
@@ -33,11 +28,7 @@ pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
     let mut found = app.read(|tx| {
         let couple = app.couple(tx)?;
         let zone = couple.user().zone;
-        let until = args
-            .as_of
-            .moment(app.now, zone)?
-            .with_timezone(&zone)
-            .date_naive();
+        let until = args.as_of.day(app.now, zone)?;
         let since = match arg::day(args.since.as_deref(), until)? {
             Some(since) if since > until => {
                 return Err(Failure::refused(format!(
@@ -50,12 +41,12 @@ pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
         };
         Ok(progress::of(tx, couple, Period { since, until })?)
     })?;
-    if args.for_partner {
+    if args.paper.for_partner {
         found.leave_out_private();
     }
     app.show(
         || view::review::json(&found),
-        |page| view::review::text(&found, args.markdown, page),
+        |page| view::review::text(&found, args.paper.markdown, page),
     )
 }
 
