@@ -12,7 +12,7 @@ use crate::domain::record::Record;
 use crate::domain::shift::Shift;
 use crate::domain::slots::Slot;
 use crate::domain::zone::Tz;
-use crate::view::card::hang;
+use crate::view::card::wrap;
 use crate::view::look::UNTIL;
 use crate::view::page::Page;
 use crate::view::style::{Style, paint};
@@ -57,7 +57,7 @@ fn one(offer: &Offer, now: DateTime<Utc>, page: &Page) -> String {
         text.push_str(&format!("\n{who} is away {}", away::span(one, today)));
     }
     if offer.slots.is_empty() {
-        return hang(&(text + &none(offer, name)), page.width, 2);
+        return wrap(&(text + &none(offer, name)), page.width);
     }
     let mut table = Table::without_header(3);
     for slot in &offer.slots {
@@ -68,7 +68,7 @@ fn one(offer: &Offer, now: DateTime<Utc>, page: &Page) -> String {
             theirs(slot, couple, now),
         ]);
     }
-    format!("{}\n{}", hang(&text, page.width, 2), table.render(page))
+    format!("{}\n{}", wrap(&text, page.width), table.render(page))
 }
 
 /// Why there is no time, and what would help.

@@ -166,3 +166,23 @@ fn there_is_no_code_for_a_network() {
         assert!(!package.contains(name), "Cargo.toml names `{name}`");
     }
 }
+
+/// Where the locale is not UTF-8 a sign has to have another form, so all of them are in the two files that give it one.
+#[test]
+fn signs_that_not_every_terminal_has_are_drawn_in_one_place() {
+    for file in files(&source()) {
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        if ["look.rs", "chart.rs"].contains(&name.as_str()) {
+            continue;
+        }
+        let text = fs::read_to_string(&file).unwrap();
+        let (code, _) = text.split_once("#[cfg(test)]").unwrap_or((&text, ""));
+        for line in code
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+        {
+            let sign = line.chars().find(|c| !c.is_ascii() && !c.is_alphanumeric());
+            assert_eq!(sign, None, "{}: {line}", file.display());
+        }
+    }
+}
