@@ -113,6 +113,7 @@ fn commands_speak_to_nobody_but_through_app() {
         &[
             "rusqlite",
             "dialoguer",
+            "comfy_table",
             "println!",
             "eprintln!",
             "std::process",
@@ -133,6 +134,7 @@ fn one_file_knows_each_outside_crate() {
     };
     only("rusqlite", &["store/"]);
     only("dialoguer", &["prompt.rs"]);
+    only("comfy_table", &["view/table.rs"]);
     only("clap::", &["commands/", "run.rs"]);
     only("rrule::", &["domain/recurrence.rs"]);
 }
