@@ -138,6 +138,9 @@ impl Kept for CareerOption {
         given.lines("requires", &mut self.requires)?;
         let mut met = Vec::new();
         given.lines("met", &mut met)?;
+        if given.is_whole("met") {
+            self.met.clear();
+        }
         for typed in met {
             let known = self
                 .requires

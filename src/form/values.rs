@@ -72,6 +72,12 @@ impl Values {
         self.given.get(key).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a form said it, which has the whole of a list; a flag may mean one more entry.
+    pub fn is_whole(&self, key: &str) -> bool {
+        let is_flag = |answer: &Answer| matches!(answer.origin, Origin::Flag(_));
+        !self.list(key).iter().any(is_flag)
+    }
+
     /// The only text, or the first of several.
     pub fn first(&self, key: &str) -> Option<&str> {
         self.list(key).first().map(|answer| answer.text.as_str())

@@ -55,6 +55,22 @@ fn a_path_shows_what_is_missing_and_what_was_learned() {
 }
 
 #[test]
+fn a_form_has_all_that_is_met_and_a_flag_one_more() {
+    let sandbox = considered();
+    sandbox.ok(&["option", "edit", "1", "--met", "A talk outside the team"]);
+    let met = || sandbox.json(&["option", "show", "1"])["item"]["met"].clone();
+    assert_eq!(
+        met(),
+        serde_json::json!(["Kim's word", "A talk outside the team"])
+    );
+    let form = sandbox.ok(&["option", "edit", "1", "--template"]);
+    let form = form.replace("    \"A talk outside the team\",\n]", "]");
+    let form = sandbox.file("option.toml", &form);
+    sandbox.ok(&["option", "edit", "1", "--from", &form]);
+    assert_eq!(met(), serde_json::json!(["Kim's word"]));
+}
+
+#[test]
 fn a_reopened_option_shows_the_reasons_at_the_time() {
     let sandbox = considered();
     insta::assert_snapshot!(

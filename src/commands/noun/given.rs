@@ -55,6 +55,11 @@ impl<'g> Given<'g> {
         !self.values.list(key).is_empty()
     }
 
+    /// Whether what was given of a list is all of it.
+    pub fn is_whole(&self, key: &str) -> bool {
+        self.has(key) && self.values.is_whole(key)
+    }
+
     /// Today in the calendar of a side.
     pub fn today_of(&self, side: Side) -> NaiveDate {
         words::today(self.couple.person(side), self.now)

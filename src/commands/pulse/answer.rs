@@ -28,7 +28,7 @@ impl Formed for PulseAnswer {
 const FIELDS: [Field; 11] = [
     Field::side(
         "side",
-        "Whose answers are these: mentor or mentee?",
+        "Whose answers are these: mentor or mentee (empty: yours)?",
         "mentee",
     )
     .flag("by")
