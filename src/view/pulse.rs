@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::domain::dates;
 use crate::domain::pair::Couple;
 use crate::domain::person::Side;
-use crate::domain::pulse::{self, Pulse, PulseAnswer, STATEMENTS};
+use crate::domain::pulse::{self, Pulse, PulseAnswer, PulseState, STATEMENTS};
 use crate::domain::record::Record;
 use crate::view::card::Card;
 use crate::view::page::Page;
@@ -74,7 +74,7 @@ pub fn answerers(answers: &[Record<PulseAnswer>], couple: &Couple) -> String {
 }
 
 /// What may be seen of a pulse: who has answered, and the differences.
-pub fn more(answers: &[Record<PulseAnswer>], couple: &Couple) -> Vec<More> {
+pub fn more(pulse: &Pulse, answers: &[Record<PulseAnswer>], couple: &Couple) -> Vec<More> {
     let names = answers.iter().map(|one| couple.called(one.side).to_owned());
     let sides: Vec<&str> = answers.iter().map(|one| one.side.word()).collect();
     let found = apart(answers);
@@ -83,6 +83,8 @@ pub fn more(answers: &[Record<PulseAnswer>], couple: &Couple) -> Vec<More> {
         lines.push(
             match answers.len() {
                 2 => "nothing: you see it much the same way",
+                // It came from the other side, who keeps the answers.
+                _ if pulse.state == PulseState::Answered => "the answers are not in this file",
                 _ => "shown once both have answered",
             }
             .to_owned(),

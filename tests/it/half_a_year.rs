@@ -540,6 +540,46 @@ fn half_a_year_after_the_end_due_asks_once_and_the_next_agreement_learns_from_th
 }
 
 #[test]
+fn exported_and_imported_elsewhere_it_is_the_same() {
+    let document = until("2027-06-02T09:00:00Z").ok(&["export"]);
+    let elsewhere = Sandbox::new();
+    elsewhere.at("2027-06-02T09:00:00Z");
+    let output = elsewhere.run_with(&["import", "-"], document.as_bytes(), None);
+    assert_eq!(output.status, 0, "{output}");
+    assert_eq!(elsewhere.ok(&["export"]), document);
+}
+
+#[test]
+fn ana_can_take_it_over_and_reads_it_from_her_side() {
+    let document = until("2027-03-30T16:00:00Z").ok(&["export", "--for-partner"]);
+    let hers = Sandbox::new();
+    hers.at("2027-03-30T16:00:00Z");
+    let output = hers.run_with(&["import", "-"], document.as_bytes(), None);
+    assert_eq!(output.status, 0, "{output}");
+    let agenda = hers.ok(&["agenda"]);
+    insta::assert_snapshot!(lines(&agenda, "Check-in"), @"Check-in 9: Tue 30 Mar 12:00 (17:00 for Sam), 45 min, video");
+    insta::assert_snapshot!(part(&agenda, "Keep in mind"), @r#"
+    • Ana's name: Ana, with a long first A
+    • Ana prefers: written first, then talk
+    • Ana needs: the agenda a day before
+    • Sam on "When I am silent in a call, it means": I disagree and look for words
+    • worked 1 of 2 times: Questions in writing before the call
+    • off limits: Family
+    "#);
+    insta::assert_snapshot!(hers.run(&["pulse", "show", "1"]), @"
+    Pulse 1: asked on 2027-01-04
+      pair       ana
+      on         Mon 4 Jan
+      state      answered since Tue 5 Jan
+      far apart  the answers are not in this file
+    ");
+    insta::assert_snapshot!(lines(&hers.ok(&["agree", "check"]), "follow-ups"), @"
+    follow-ups  Sam   broken  done by their day               2 of 3 in time                           follow-up 3
+    follow-ups  Ana   kept    done by their day               4 of 4 in time
+    ");
+}
+
+#[test]
 fn what_was_typed_in_half_a_year_is_sound_and_can_be_taken_back_to_the_beginning() {
     let sandbox = until("2027-06-02T09:00:00Z");
     assert!(sandbox.ok(&["check"]).contains("nothing is damaged"));

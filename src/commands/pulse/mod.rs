@@ -122,7 +122,7 @@ impl Kept for Pulse {
         _now: DateTime<Utc>,
     ) -> Result<Vec<More>> {
         let answers = pulses::answers(tx, record.id)?;
-        Ok(view::pulse::more(&answers, couple))
+        Ok(view::pulse::more(record, &answers, couple))
     }
 }
 
