@@ -92,6 +92,10 @@ fn named<'w>(root: &clap::Command, words: &'w [OsString]) -> Named<'w> {
         if !word.starts_with('-') {
             return Named::Command(word);
         }
+        // The version is that of the program, whatever follows.
+        if matches!(word, "-V" | "--version") {
+            return Named::Nothing;
+        }
         let (option, value) = match word.split_once('=') {
             Some((option, value)) => (option, Some(value)),
             None => (word, None),
@@ -202,6 +206,7 @@ mod tests {
             ("mentor dew", Named::Command("dew")),
             ("mentor", Named::Nothing),
             ("mentor --json -p due", Named::Nothing),
+            ("mentor -q --version due", Named::Nothing),
             ("mentor --nothing due", Named::Unclear),
             ("mentor --help", Named::Unclear),
             ("mentor -pana due", Named::Unclear),

@@ -143,7 +143,7 @@ fn over_new_year_the_rhythm_and_the_reply_clocks_rest() {
     ");
     insta::assert_snapshot!(sandbox.run(&["when", "--within", "1 week"]), @"
     With Ana for 45 min, until Wed 6 Jan 2027
-      Ana Díaz is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days)
+    Ana Díaz is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days)
     Mon 4 Jan 2027  14:00–17:30  09:00–12:30 for Ana
     Tue 5 Jan 2027  14:00–17:30  09:00–12:30 for Ana
     Wed 6 Jan 2027  14:00–17:30  09:00–12:30 for Ana

@@ -18,8 +18,8 @@ fn times_are_inside_both_working_hours_and_shown_in_both_zones() {
     sandbox.ok(&["away", "add", "2026-12-08", "2026-12-09"]);
     insta::assert_snapshot!(sandbox.run(&["when", "--within", "9 days"]), @"
     With Ana for 45 min, until Thu 10 Dec
-      Ana Díaz is away on Mon 7 Dec (in 6 days)
-      Sam Rivera is away from Tue 8 Dec to Wed 9 Dec (2 days)
+    Ana Díaz is away on Mon 7 Dec (in 6 days)
+    Sam Rivera is away from Tue 8 Dec to Wed 9 Dec (2 days)
     Tue 1 Dec   14:00–17:00  09:00–12:00 for Ana
     Wed 2 Dec   14:00–17:00  09:00–12:00 for Ana
     Thu 3 Dec   14:00–15:00  09:00–10:00 for Ana
@@ -36,9 +36,9 @@ fn no_time_at_all_is_an_exit_of_one_for_whoever_asks() {
     let args = ["when", "--from", "2026-12-21", "--within", "1 week"];
     insta::assert_snapshot!(sandbox.run(&[&args[..], &["--exit-code"]].concat()), @r#"
     With Ana for 45 min, until Mon 28 Dec
-      Ana Díaz is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days)
-      All time in both working hours is taken, by days away or by other check-ins
-      Look further ahead: `mentor when --within "6 weeks"`
+    Ana Díaz is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days)
+    All time in both working hours is taken, by days away or by other check-ins
+    Look further ahead: `mentor when --within "6 weeks"`
     [exit 1]
     "#);
     assert_eq!(sandbox.run(&args).status, 0);
@@ -51,8 +51,8 @@ fn hours_that_never_meet_are_named() {
     sandbox.ok(&["person", "edit", "ana", "--tz", "Asia/Tokyo"]);
     insta::assert_snapshot!(sandbox.run(&["when", "--exit-code"]), @"
     With Ana for 45 min, until Tue 15 Dec
-      No time in both working hours (Ana is mon-fri 09:00-17:00 Asia/Tokyo, you are mon-fri 09:00-17:00 Europe/London)
-      Longer hours would help: `mentor person edit me --hours 08:00-19:00`
+    No time in both working hours (Ana is mon-fri 09:00-17:00 Asia/Tokyo, you are mon-fri 09:00-17:00 Europe/London)
+    Longer hours would help: `mentor person edit me --hours 08:00-19:00`
     [exit 1]
     ");
 }
@@ -106,7 +106,7 @@ fn the_weeks_between_two_clock_changes_are_announced() {
     sandbox.at("2027-03-10T09:00:00Z");
     insta::assert_snapshot!(sandbox.run(&["when", "--within", "3 weeks"]), @"
     With Ana for 45 min, until Wed 31 Mar
-      Clocks change on different days: from Sun 14 Mar to Sun 28 Mar this call is 1 hour later for Ana
+    Clocks change on different days: from Sun 14 Mar to Sun 28 Mar this call is 1 hour later for Ana
     Wed 10 Mar  14:00–17:00  09:00–12:00 for Ana
     Thu 11 Mar  14:00–17:00  09:00–12:00 for Ana
     Fri 12 Mar  14:00–17:00  09:00–12:00 for Ana
