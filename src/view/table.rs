@@ -122,7 +122,7 @@ impl Table {
         let columns = || short.iter().chain([last]);
         if self.header.iter().any(|name| !name.is_empty()) {
             for column in columns() {
-                column.put(&mut text, &Part::of(&paint(Style::Dim, column.heading)));
+                column.put(&mut text, &Part::of(paint(Style::Dim, column.heading)));
             }
             end_line(&mut text);
         }
