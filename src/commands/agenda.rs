@@ -1,7 +1,8 @@
 //! `mentor agenda`
 
 use crate::app::App;
-use crate::commands::arg::{AsOf, Paper};
+use crate::commands::arg::AsOf;
+use crate::commands::sheet::Sheet;
 use crate::error::Result;
 use crate::store::situations;
 use crate::view;
@@ -9,7 +10,7 @@ use crate::view;
 #[derive(Debug, clap::Args)]
 pub struct AgendaArgs {
     #[command(flatten)]
-    paper: Paper,
+    sheet: Sheet,
 
     #[command(flatten)]
     as_of: AsOf,
@@ -21,11 +22,10 @@ pub fn run(app: &mut App<'_, '_>, args: &AgendaArgs) -> Result<()> {
         let now = args.as_of.moment(app.now, couple.user().zone)?;
         Ok(situations::with_talk(tx, couple, now)?)
     })?;
-    if args.paper.for_partner {
+    if args.sheet.for_partner {
         situation.leave_out_private();
     }
-    app.show(
-        || view::agenda::json(&situation),
-        |page| view::agenda::text(&situation, args.paper.markdown, page),
-    )
+    let report = view::agenda::report(&situation);
+    let json = || view::agenda::json(&situation);
+    args.sheet.show(app, json, &report)
 }

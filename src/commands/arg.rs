@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::domain::cadence::CadenceError;
 use crate::domain::dates::{self, DateError};
 use crate::domain::length::{LengthError, Minutes};
+use crate::domain::promise::Period;
 use crate::domain::text;
 use crate::domain::workweek::WeekError;
 use crate::domain::zone::{self, Tz, ZoneError};
@@ -43,21 +44,19 @@ impl AsOf {
     }
 }
 
-// For whom a report is, and what it is written on.
-#[derive(Clone, Debug, Default, clap::Args)]
-pub struct Paper {
-    /// As Markdown, to paste or mail
-    #[arg(long)]
-    pub markdown: bool,
-
-    /// Leave out what is private
-    #[arg(long)]
-    pub for_partner: bool,
-}
-
 /// A day, if one was typed.
 pub fn day(typed: Option<&str>, today: NaiveDate) -> Result<Option<NaiveDate>> {
     Ok(typed.map(|text| dates::day(text, today)).transpose()?)
+}
+
+/// The days from the one that was typed, or else from `beginning`, until the last one.
+pub fn period(since: Option<&str>, beginning: NaiveDate, until: NaiveDate) -> Result<Period> {
+    let since = day(since, until)?.unwrap_or(beginning);
+    if since > until {
+        let refused = format!("a period can't begin on {since} and end on {until}");
+        return Err(Failure::refused(refused).hint("pick an earlier day with `--since`"));
+    }
+    Ok(Period { since, until })
 }
 
 /// A text, if one was typed; an empty one is refused.

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use crate::app::App;
 use crate::calendar::export::Options;
 use crate::commands::calendar;
-use crate::error::{Failure, Result};
-use crate::private_file;
+use crate::commands::sheet;
+use crate::error::Result;
 use crate::store::exchange;
 
 #[derive(Debug, clap::Args)]
@@ -72,13 +72,7 @@ fn export_calendar(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
 }
 
 fn write_new(app: &mut App<'_, '_>, path: &Path, text: &str, what: &str) -> Result<()> {
-    private_file::write_new(path, text.as_bytes()).map_err(|error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => {
-            Failure::refused(format!("`{}` exists already", path.display()))
-                .hint("name a new file: an export never overwrites one")
-        }
-        _ => Failure::storage(format!("`{}` can't be written: {error}", path.display())),
-    })?;
+    sheet::write_new(path, text, "an export")?;
     app.ui
         .status(&format!("Wrote {what} to `{}`", path.display()))
 }

@@ -49,6 +49,7 @@ pub mod remind;
 pub mod resource;
 pub mod restore;
 pub mod review;
+pub mod sheet;
 pub mod skill;
 pub mod status;
 pub mod topic;

@@ -21,6 +21,13 @@ impl Away {
         (self.from..=self.until).contains(&day)
     }
 
+    /// Keeps only what may be shown to the other side.
+    pub fn leave_out_private(&mut self) {
+        if self.private {
+            self.because = None;
+        }
+    }
+
     pub fn overlaps(&self, other: &Away) -> bool {
         self.from <= other.until && other.from <= self.until
     }

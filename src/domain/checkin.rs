@@ -79,6 +79,19 @@ impl CheckIn {
     pub fn is_open(&self) -> bool {
         self.state == CheckInState::Planned
     }
+
+    /// Keeps only what may be shown to the other side: of a private log, that it took place.
+    pub fn leave_out_private(&mut self) {
+        self.feeling = None;
+        self.private_note = None;
+        if self.private {
+            self.because = None;
+            self.notes = None;
+            self.decisions.clear();
+            self.blockers.clear();
+            self.next_topic = None;
+        }
+    }
 }
 
 impl Noun for CheckIn {

@@ -167,6 +167,18 @@ impl GoalStory {
             .collect()
     }
 
+    /// Progress with the days on which it was noted, oldest first.
+    pub fn percents(&self) -> impl Iterator<Item = (NaiveDate, u8)> {
+        let entries = self.entries.iter();
+        entries.filter_map(|entry| Some((entry.on, entry.percent?)))
+    }
+
+    /// Confidence with the days on which it was noted, oldest first.
+    pub fn confidences_by_day(&self) -> impl Iterator<Item = (NaiveDate, u8)> {
+        let entries = self.entries.iter();
+        entries.filter_map(|entry| Some((entry.on, entry.confidence?)))
+    }
+
     /// When anything was last said or changed about it.
     pub fn touched_at(&self) -> DateTime<Utc> {
         let entries = self.entries.iter().map(|entry| entry.created_at);

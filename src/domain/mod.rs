@@ -43,6 +43,7 @@ pub mod situation;
 pub mod skill;
 pub mod slots;
 pub mod step;
+pub mod story;
 pub mod text;
 pub mod timebox;
 pub mod timetable;

@@ -54,6 +54,14 @@ impl Couple {
         }
     }
 
+    /// The side that a person is; none: they are in another pair.
+    pub fn side_of(&self, person: Id<Person>) -> Option<Side> {
+        let sides = Side::ALL.iter().copied();
+        sides
+            .into_iter()
+            .find(|side| self.person(*side).id == person)
+    }
+
     pub fn user(&self) -> &Record<Person> {
         self.person(self.me())
     }

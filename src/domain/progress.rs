@@ -2,13 +2,15 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::agreement::Terms;
+use crate::domain::checkin::CheckIn;
 use crate::domain::feedback::Feedback;
 use crate::domain::goal::{Goal, GoalState, GoalStory};
 use crate::domain::introduction::Introduction;
 use crate::domain::note::{Insight, Win};
 use crate::domain::option::CareerOption;
 use crate::domain::pair::Couple;
-use crate::domain::promise::{Facts, Outcome, Period, Promise, Verdict};
+use crate::domain::promise::{self, Facts, Outcome, Period, Promise, Verdict};
 use crate::domain::record::Record;
 use crate::domain::resource::Resource;
 use crate::domain::review::Review;
@@ -22,8 +24,12 @@ pub struct Progress {
     /// The review that this one starts from.
     pub baseline: Option<Record<Review>>,
     pub open: Vec<GoalStory>,
-    pub closed: Vec<Record<Goal>>,
+    pub closed: Vec<GoalStory>,
+    /// What was agreed, if anything was.
+    pub terms: Terms,
     pub facts: Facts,
+    /// Check-ins that are still to be held, soonest first.
+    pub planned: Vec<Record<CheckIn>>,
     pub wins: Vec<Record<Win>>,
     pub insights: Vec<Record<Insight>>,
     pub skills: Vec<SkillStory>,
@@ -33,6 +39,7 @@ pub struct Progress {
     pub resources: Vec<Record<Resource>>,
     /// That were added, decided or reopened in the period.
     pub options: Vec<Record<CareerOption>>,
+    /// The terms against the facts.
     pub outcomes: Vec<Outcome>,
 }
 
@@ -40,8 +47,11 @@ impl Progress {
     /// Keeps only what may be shown to the other side.
     pub fn leave_out_private(&mut self) {
         self.open.retain(|story| !story.goal.private);
-        self.closed.retain(|goal| !goal.private);
-        self.facts.feedback.retain(|one| !one.private);
+        self.closed.retain(|story| !story.goal.private);
+        self.facts.leave_out_private();
+        self.planned
+            .iter_mut()
+            .for_each(|one| one.leave_out_private());
         self.wins.retain(|one| !one.private);
         self.insights.retain(|one| !one.private);
         self.skills.retain(|story| !story.skill.private);
@@ -51,11 +61,30 @@ impl Progress {
         if self.baseline.as_ref().is_some_and(|review| review.private) {
             self.baseline = None;
         }
+        self.outcomes = promise::check(&self.terms, &self.couple, self.period, &self.facts);
+    }
+
+    /// Every goal that was open in the period, or closed in it.
+    pub fn stories(&self) -> impl Iterator<Item = &GoalStory> {
+        self.open.iter().chain(&self.closed)
+    }
+
+    /// Every check-in with the day that it is of in the user's calendar, by day.
+    pub fn meetings(&self) -> Vec<(NaiveDate, &Record<CheckIn>)> {
+        let zone = self.couple.user().zone;
+        let Facts { held, missed, .. } = &self.facts;
+        let all = held.iter().chain(missed).chain(&self.planned);
+        let dated = all.filter_map(|one| Some((one.at()?.with_timezone(&zone), one)));
+        let mut meetings: Vec<_> = dated.collect();
+        meetings.sort_by_key(|(at, _)| *at);
+        let days = meetings.into_iter();
+        days.map(|(at, one)| (at.date_naive(), one)).collect()
     }
 
     /// Goals that were reached, or dropped, in the period.
     pub fn goals(&self, state: GoalState) -> impl Iterator<Item = &Record<Goal>> {
-        self.closed.iter().filter(move |goal| goal.state == state)
+        let goals = self.closed.iter().map(|story| &story.goal);
+        goals.filter(move |goal| goal.state == state)
     }
 
     /// Goals that were set in the period.

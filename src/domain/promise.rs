@@ -51,6 +51,21 @@ pub struct Facts {
     pub reviews: Vec<Record<Review>>,
 }
 
+impl Facts {
+    /// Keeps only what may be shown to the other side, and so counted before their eyes.
+    pub fn leave_out_private(&mut self) {
+        let checkins = self.held.iter_mut().chain(&mut self.missed);
+        checkins.for_each(|one| one.leave_out_private());
+        self.followups.retain(|one| !one.private);
+        self.feedback.retain(|one| !one.private);
+        self.questions.retain(|one| !one.private);
+        self.aways
+            .iter_mut()
+            .for_each(|one| one.leave_out_private());
+        self.reviews.retain(|one| !one.private);
+    }
+}
+
 /// How one promise was kept, by one side or by both together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {

@@ -14,7 +14,7 @@ use crate::domain::norm::Norm;
 use crate::domain::note::{Insight, Win};
 use crate::domain::pair::Couple;
 use crate::domain::person::Side;
-use crate::domain::promise::{self, Outcome};
+use crate::domain::promise::{self, Facts, Outcome, Period};
 use crate::domain::pulse::{self, Pulse, PulseAnswer, PulseState};
 use crate::domain::question::Question;
 use crate::domain::record::Record;
@@ -83,8 +83,10 @@ pub struct Talk {
     /// Since the last held check-in.
     pub wins: Vec<Record<Win>>,
     /// Of the last six weeks: evidence beside a low confidence.
-    pub recent_wins: usize,
-    /// The agreement against what happened.
+    pub recent_wins: Vec<Record<Win>>,
+    /// What happened since the agreement began.
+    pub facts: Facts,
+    /// The agreement against it.
     pub outcomes: Vec<Outcome>,
     /// That come back to be explained from memory.
     pub recalls: Vec<Record<Insight>>,
@@ -107,14 +109,35 @@ impl Situation {
         self.talk.topics.retain(|(one, _)| !one.private);
         self.talk.feedback.retain(|one| !one.private);
         self.talk.wins.retain(|one| !one.private);
+        self.talk.recent_wins.retain(|one| !one.private);
+        self.talk.facts.leave_out_private();
+        self.talk.outcomes = self.outcomes();
         self.talk.recalls.retain(|one| !one.private);
         self.talk.skills.retain(|story| !story.skill.private);
         self.talk.resources.retain(|one| !one.private);
         self.talk.approaches.retain(|one| !one.private);
-        if let Some(last) = self.last_held.as_mut().filter(|last| last.private) {
-            last.next_topic = None;
-            last.notes = None;
+        if let Some(last) = &mut self.last_held {
+            last.leave_out_private();
         }
+    }
+
+    /// How long the agreement in force has been one.
+    pub fn agreed(&self) -> Option<Period> {
+        let agreement = self.agreement.as_ref()?;
+        let zone = self.couple.user().zone;
+        let recorded = agreement.created_at.with_timezone(&zone).date_naive();
+        Some(Period {
+            since: agreement.terms.starts.unwrap_or(recorded),
+            until: self.today(),
+        })
+    }
+
+    /// The agreement against the facts.
+    pub fn outcomes(&self) -> Vec<Outcome> {
+        let checked = self.terms().zip(self.agreed());
+        let checked = checked
+            .map(|(terms, period)| promise::check(terms, &self.couple, period, &self.talk.facts));
+        checked.unwrap_or_default()
     }
 
     pub fn terms(&self) -> Option<&Terms> {

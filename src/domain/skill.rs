@@ -89,6 +89,15 @@ impl SkillStory {
         own.map(|rating| rating.level).collect()
     }
 
+    /// The levels that one side gave, with their days, oldest first.
+    pub fn levels_by_day(&self, side: Side) -> impl Iterator<Item = (NaiveDate, u8)> {
+        let own = self
+            .ratings
+            .iter()
+            .filter(move |rating| rating.side == side);
+        own.map(|rating| (rating.on, rating.level))
+    }
+
     /// The last level that a side gave.
     pub fn last(&self, side: Side) -> Option<u8> {
         self.levels(side).last().copied()

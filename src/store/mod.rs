@@ -36,6 +36,7 @@ pub mod schema;
 pub mod settings;
 pub mod situations;
 pub mod skills;
+pub mod stories;
 pub mod topics;
 pub mod undo;
 mod unlink;

@@ -6,7 +6,6 @@ use crate::domain::followup::FollowUp;
 use crate::domain::goal::GoalStory;
 use crate::domain::pair::Couple;
 use crate::domain::person::Side;
-use crate::domain::promise::{self, Period};
 use crate::domain::record::Record;
 use crate::domain::situation::{Situation, Talk};
 use crate::domain::skill::SkillStory;
@@ -144,7 +143,8 @@ pub fn with_talk(
     let last = last.with_timezone(&zone).date_naive();
     let recent = before(today, WINS_OF);
     talk.wins = nouns::between(tx, pair, last.min(recent), today)?;
-    talk.recent_wins = talk.wins.iter().filter(|win| win.on >= recent).count();
+    talk.recent_wins.clone_from(&talk.wins);
+    talk.recent_wins.retain(|win| win.on >= recent);
     talk.wins.retain(|win| win.on >= last);
     talk.recalls = insights::to_recall(tx, pair, today)?;
     talk.skills = skills::stories(tx, pair)?;
@@ -152,15 +152,9 @@ pub fn with_talk(
     talk.norms = nouns::all(tx, pair)?;
     talk.approaches = nouns::all(tx, pair)?;
     talk.resources = resources::on_the_way(tx, pair, last)?;
-    if let Some(agreement) = &situation.agreement {
-        let recorded = agreement.created_at.with_timezone(&zone).date_naive();
-        let since = agreement.terms.starts.unwrap_or(recorded);
-        let period = Period {
-            since,
-            until: today,
-        };
-        let facts = facts::of(tx, &situation.couple, period)?;
-        talk.outcomes = promise::check(&agreement.terms, &situation.couple, period, &facts);
+    if let Some(period) = situation.agreed() {
+        situation.talk.facts = facts::of(tx, &situation.couple, period)?;
+        situation.talk.outcomes = situation.outcomes();
     }
     Ok(situation)
 }

@@ -11,6 +11,7 @@ use crate::view::look::GAP;
 use crate::view::page::Page;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
+use crate::view::{markdown, words};
 
 type Change = (&'static str, Vec<String>, Vec<String>);
 
@@ -47,7 +48,7 @@ pub fn accepted(record: &Record<Agreement>, couple: &Couple, side: Side) -> Stri
 }
 
 /// A key as people say it: `mentor_replies_within` is "mentor replies within".
-fn label(key: &'static str) -> String {
+pub fn label(key: &'static str) -> String {
     key.replace('_', " ")
 }
 
@@ -76,23 +77,21 @@ pub fn card(record: &Record<Agreement>, couple: &Couple, page: &Page) -> String 
 
 /// A page in Markdown that both can sign.
 pub fn markdown(record: &Record<Agreement>, couple: &Couple) -> String {
+    let name = |side: Side| markdown::inline(&couple.person(side).name);
     let mut text = format!(
         "# Mentoring agreement\n\nbetween **{}** (mentor) and **{}** (mentee), version {}\n",
-        escaped(&couple.mentor.name),
-        escaped(&couple.mentee.name),
+        name(Side::Mentor),
+        name(Side::Mentee),
         record.version
     );
     for (key, texts) in record.terms.fields() {
-        let mut label = label(key);
-        if let Some(first) = label.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
+        let label = words::capitalised(&label(key));
         match texts.as_slice() {
-            [one] => text.push_str(&format!("\n**{label}:** {}\n", escaped(one))),
+            [one] => text.push_str(&format!("\n**{label}:** {}\n", markdown::text(one, 0))),
             many => {
                 text.push_str(&format!("\n**{label}:**\n\n"));
                 for one in many {
-                    text.push_str(&format!("- {}\n", escaped(one)));
+                    text.push_str(&format!("- {}\n", markdown::text(one, 2)));
                 }
             }
         }
@@ -104,21 +103,10 @@ pub fn markdown(record: &Record<Agreement>, couple: &Couple) -> String {
             .map_or("____________".to_owned(), |on| on.to_string());
         text.push_str(&format!(
             "\n{} ({side}): ______________________________  date: {on}\n",
-            escaped(&couple.person(*side).name)
+            name(*side)
         ));
     }
     text
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    for c in text.chars() {
-        if matches!(c, '*' | '_' | '`' | '[' | ']' | '<' | '>' | '#' | '\\') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
 }
 
 pub fn table(records: &[Record<Agreement>], page: &Page) -> String {

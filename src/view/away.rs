@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::away::Away;
 use crate::domain::dates;
+use crate::domain::pair::Couple;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::view::page::Page;
@@ -34,6 +35,13 @@ pub fn span(away: &Away, today: NaiveDate) -> String {
             words::count(days, "day")
         ),
     }
+}
+
+/// `Ana is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days)`.
+pub fn in_words(away: &Away, couple: &Couple, today: NaiveDate) -> String {
+    let side = couple.side_of(away.person);
+    let name = side.map_or("", |side| couple.called(side));
+    format!("{name} is away {}", span(away, today))
 }
 
 pub fn table(found: &[(Record<Away>, String)], today: NaiveDate, page: &Page) -> String {

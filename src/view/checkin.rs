@@ -116,6 +116,18 @@ pub fn table(
     table.render(page)
 }
 
+/// What became of it, by whom and why: `held`, `late-cancelled by Ana: ill`.
+pub fn became(one: &CheckIn, couple: &Couple) -> String {
+    let by = one.by.map(|side| format!(" by {}", couple.called(side)));
+    let because = one.because.as_deref().map(|text| format!(": {text}"));
+    format!(
+        "{}{}{}",
+        one.state,
+        by.unwrap_or_default(),
+        because.unwrap_or_default()
+    )
+}
+
 fn first_line(text: Option<&str>) -> &str {
     text.and_then(|text| text.lines().next())
         .unwrap_or_default()

@@ -1,22 +1,96 @@
-//! Reports made of headings and points: the same text for a terminal and as Markdown.
+//! Reports made of headings and points: the same for a terminal, as Markdown, and as a page for a browser.
 
+use chrono::NaiveDate;
+
+use crate::domain::goal::GoalStory;
+use crate::domain::progress::Progress;
+use crate::domain::skill::SkillStory;
 use crate::view::card::{hang, wrap};
 use crate::view::look::BULLET;
+use crate::view::markdown;
 use crate::view::page::Page;
 use crate::view::style::{Style, paint};
 
-/// Collects sections; those without points are left out.
-pub struct Report {
-    title: String,
-    lines: Vec<String>,
-    sections: Vec<(String, Vec<String>)>,
+/// Collects sections; those without anything to say are left out.
+pub struct Report<'a> {
+    pub title: String,
+    /// The day that it is made for.
+    pub today: NaiveDate,
+    pub lines: Vec<String>,
+    /// What a page shows in figures under the title.
+    pub glance: Option<&'a Progress>,
+    pub sections: Vec<Section<'a>>,
 }
 
-impl Report {
-    pub fn new(title: impl Into<String>) -> Self {
+pub struct Section<'a> {
+    pub heading: String,
+    pub points: Vec<Point>,
+    /// What a page shows instead of the points: the same facts, and more.
+    pub drawing: Option<Drawing<'a>>,
+}
+
+/// Something said, perhaps of something named, and what belongs under it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Point {
+    pub name: Option<String>,
+    pub text: String,
+    pub under: Vec<String>,
+}
+
+/// What is drawn on a page.
+pub enum Drawing<'a> {
+    Goals(Vec<&'a GoalStory>, &'a Progress),
+    Skills(Vec<&'a SkillStory>, &'a Progress),
+    Promises(&'a Progress),
+    Meetings(&'a Progress),
+}
+
+impl Drawing<'_> {
+    fn shows_something(&self) -> bool {
+        match self {
+            Drawing::Goals(stories, _) => !stories.is_empty(),
+            Drawing::Skills(stories, _) => !stories.is_empty(),
+            Drawing::Promises(progress) => !progress.outcomes.is_empty(),
+            Drawing::Meetings(progress) => !progress.meetings().is_empty(),
+        }
+    }
+}
+
+/// The points of a section that only a page has.
+pub const NOTHING: [Point; 0] = [];
+
+impl Point {
+    /// `cadence: every 2 weeks`.
+    pub fn named(name: impl Into<String>, text: impl Into<String>) -> Point {
+        Point {
+            name: Some(name.into()),
+            ..Point::from(text.into())
+        }
+    }
+
+    /// With lines under it.
+    pub fn under(mut self, lines: impl IntoIterator<Item = String>) -> Point {
+        self.under.extend(lines);
+        self
+    }
+}
+
+impl From<String> for Point {
+    fn from(text: String) -> Point {
+        Point {
+            text,
+            ..Point::default()
+        }
+    }
+}
+
+impl<'a> Report<'a> {
+    pub fn new(title: impl Into<String>, today: NaiveDate) -> Self {
         Report {
             title: title.into(),
+            today,
             lines: Vec::new(),
+            glance: None,
             sections: Vec::new(),
         }
     }
@@ -26,49 +100,99 @@ impl Report {
         self.lines.push(text.into());
     }
 
-    pub fn section(&mut self, heading: impl Into<String>, points: Vec<String>) {
-        if !points.is_empty() {
-            self.sections.push((heading.into(), points));
+    pub fn section<P: Into<Point>>(
+        &mut self,
+        heading: impl Into<String>,
+        points: impl IntoIterator<Item = P>,
+    ) {
+        self.add(heading, points, None);
+    }
+
+    /// A section that a page draws. Without points it is on the page alone.
+    pub fn drawn<P: Into<Point>>(
+        &mut self,
+        heading: impl Into<String>,
+        points: impl IntoIterator<Item = P>,
+        drawing: Drawing<'a>,
+    ) {
+        self.add(heading, points, Some(drawing));
+    }
+
+    fn add<P: Into<Point>>(
+        &mut self,
+        heading: impl Into<String>,
+        points: impl IntoIterator<Item = P>,
+        drawing: Option<Drawing<'a>>,
+    ) {
+        let section = Section {
+            heading: heading.into(),
+            points: points.into_iter().map(Into::into).collect(),
+            drawing,
+        };
+        let draws = section
+            .drawing
+            .as_ref()
+            .is_some_and(Drawing::shows_something);
+        if draws || !section.points.is_empty() {
+            self.sections.push(section);
         }
     }
 
-    pub fn render(&self, markdown: bool, page: &Page) -> String {
-        if markdown {
-            self.markdown()
-        } else {
-            self.terminal(page)
-        }
+    /// The sections that say something in words.
+    fn said(&self) -> impl Iterator<Item = &Section<'a>> {
+        let sections = self.sections.iter();
+        sections.filter(|section| !section.points.is_empty())
     }
 
-    fn terminal(&self, page: &Page) -> String {
+    pub fn text(&self, page: &Page) -> String {
         let mut text = paint(Style::Heading, &wrap(&self.title, page.width));
         for line in &self.lines {
             text.push_str(&format!("\n{}", wrap(line, page.width)));
         }
-        for (heading, points) in &self.sections {
-            text.push_str(&format!(
-                "\n\n{}",
-                paint(Style::Name, &wrap(heading, page.width))
-            ));
-            for point in points {
-                let point = hang(&format!("  {BULLET} {point}"), page.width, 4);
-                text.push_str(&format!("\n{point}"));
+        for section in self.said() {
+            let heading = wrap(&section.heading, page.width);
+            text.push_str(&format!("\n\n{}", paint(Style::Name, &heading)));
+            for point in &section.points {
+                let name = point.name.as_deref().map(|name| format!("{name}: "));
+                let said = name.unwrap_or_default() + &point.text;
+                let said = hang(&format!("  {BULLET} {said}"), page.width, 4);
+                text.push_str(&format!("\n{said}"));
+                for line in &point.under {
+                    let line = hang(&format!("      {line}"), page.width, 6);
+                    text.push_str(&format!("\n{line}"));
+                }
             }
         }
         text
     }
 
-    fn markdown(&self) -> String {
-        let mut text = format!("# {}\n", self.title);
-        for line in &self.lines {
-            text.push_str(&format!("\n{line}  "));
-        }
-        for (heading, points) in &self.sections {
-            text.push_str(&format!("\n\n## {heading}\n"));
-            for point in points {
-                text.push_str(&format!("\n- {}", point.replace('\n', "\n  ")));
+    pub fn markdown(&self) -> String {
+        let mut text = format!("# {}\n", markdown::inline(&self.title));
+        let lines: Vec<String> = self.lines.iter().map(|one| markdown::line(one)).collect();
+        text.push_str(&format!("\n{}\n", lines.join("  \n")));
+        for section in self.said() {
+            text.push_str(&format!("\n## {}\n\n", markdown::inline(&section.heading)));
+            for point in &section.points {
+                text.push_str(&format!("- {}\n", told(point)));
+                for line in &point.under {
+                    // Four columns are what every kind takes for a list in the list.
+                    text.push_str(&format!("    - {}\n", markdown::text(line, 6)));
+                }
             }
         }
         text
+    }
+}
+
+/// A point in Markdown, its name in bold.
+fn told(point: &Point) -> String {
+    match &point.name {
+        None => markdown::text(&point.text, 2),
+        Some(name) if point.text.is_empty() => format!("**{}**", markdown::inline(name)),
+        Some(name) => format!(
+            "**{}:** {}",
+            markdown::inline(name),
+            markdown::text(&point.text, 2)
+        ),
     }
 }

@@ -3,27 +3,27 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use crate::domain::dates;
 use crate::domain::feedback::FeedbackKind;
-use crate::domain::goal::{GoalState, GoalStory};
-use crate::domain::note::{AdviceOutcome, Insight};
+use crate::domain::goal::GoalState;
+use crate::domain::note::AdviceOutcome;
 use crate::domain::noun::Noun;
-use crate::domain::option::CareerOption;
 use crate::domain::person::Side;
 use crate::domain::progress::Progress;
 use crate::domain::record::Record;
-use crate::view::look::{ARROW, GAP, TIMES};
-use crate::view::page::Page;
-use crate::view::report::Report;
-use crate::view::{chart, insight, promise, skill, words};
+use crate::view::report::{Drawing, NOTHING, Report};
+use crate::view::{points, promise, skill, words};
 
-pub fn text(progress: &Progress, markdown: bool, page: &Page) -> String {
+pub fn report(progress: &Progress) -> Report<'_> {
     let couple = &progress.couple;
     let period = progress.period;
-    let mut report = Report::new(format!(
-        "Progress of {} with {}",
-        couple.mentee.name, couple.mentor.name
-    ));
+    let today = period.until;
+    let mut report = Report::new(
+        format!(
+            "Progress of {} with {}",
+            couple.mentee.name, couple.mentor.name
+        ),
+        today,
+    );
     report.line(format!(
         "{} to {} ({})",
         period.since,
@@ -31,74 +31,70 @@ pub fn text(progress: &Progress, markdown: bool, page: &Page) -> String {
         words::count((period.until - period.since).num_days(), "day")
     ));
     report.line(meetings(progress));
+    report.glance = Some(progress);
     report.section("Said last time", baseline(progress));
-    report.section("Goals reached", closed(progress, GoalState::Done));
-    report.section("Goals dropped", closed(progress, GoalState::Dropped));
+    let closed = |state| {
+        progress
+            .goals(state)
+            .map(|goal| points::closed_goal(goal, today))
+    };
+    let drawn = |state| {
+        let closed = progress.closed.iter();
+        let stories = closed.filter(move |story| story.goal.state == state);
+        Drawing::Goals(stories.collect(), progress)
+    };
+    report.drawn(
+        "Goals reached",
+        closed(GoalState::Done),
+        drawn(GoalState::Done),
+    );
+    report.section("Goals dropped", closed(GoalState::Dropped));
     let added = progress
         .added()
         .map(|story| format!("{} (goal {})", story.goal.title, story.goal.id));
-    report.section("Goals added", added.collect());
-    report.section(
+    report.section("Goals added", added);
+    let open = progress.open.iter();
+    report.drawn(
         "Goals under way",
-        progress
-            .open
-            .iter()
-            .map(|story| goal(story, progress))
-            .collect(),
+        open.clone().map(|story| points::open_goal(story, today)),
+        Drawing::Goals(open.collect(), progress),
     );
-    let wins = progress.wins.iter().map(|win| {
-        format!(
-            "{} (win {}, {})",
-            win.title,
-            win.id,
-            dates::short(win.on, period.until)
-        )
-    });
-    report.section("Achievements and wins", wins.collect());
-    report.section("To keep", feedback(progress, FeedbackKind::Keep));
+    let wins = progress.wins.iter();
     report.section(
-        "Areas for improvement",
-        feedback(progress, FeedbackKind::Change),
+        "Achievements and wins",
+        wins.map(|one| points::win(one, today)),
     );
-    let seen = progress.skills_to_discuss();
-    report.section("Skills", seen.map(|one| skill::line(one, couple)).collect());
-    let insights = progress.insights.iter();
-    report.section("Advice given", insights.map(advice).collect());
+    let said = |kind| progress.feedback(kind).into_iter();
+    let said = |kind| said(kind).map(|one| points::feedback(one, couple));
+    report.section("To keep", said(FeedbackKind::Keep));
+    report.section("Areas for improvement", said(FeedbackKind::Change));
+    let seen: Vec<_> = progress.skills_to_discuss().collect();
+    report.drawn(
+        "Skills",
+        seen.iter()
+            .map(|one| skill::line(one, couple))
+            .collect::<Vec<_>>(),
+        Drawing::Skills(seen, progress),
+    );
+    report.section("Advice given", progress.insights.iter().map(points::advice));
     doors_and_paths(&mut report, progress);
-    let kept = progress
-        .outcomes
-        .iter()
-        .map(|outcome| promise::line(outcome, couple));
-    report.section("Promises, both sides", kept.collect());
+    report.drawn("Check-ins", NOTHING, Drawing::Meetings(progress));
+    report.drawn(
+        "Promises, both sides",
+        points::promises(&progress.outcomes, couple),
+        Drawing::Promises(progress),
+    );
     report.section("Questions for the talk", progress.questions());
-    report.render(markdown, page)
+    report
 }
 
-/// Introductions, what was read, and career options, in a review and at the end.
-pub fn doors_and_paths(report: &mut Report, progress: &Progress) {
-    let doors = progress.introductions.iter().map(|one| {
-        let outcome = one.outcome.as_deref().map(|text| format!(", {text}"));
-        format!(
-            "{}: {}{} (introduction {})",
-            one.title,
-            one.state,
-            outcome.unwrap_or_default(),
-            one.id
-        )
-    });
-    report.section("Introductions", doors.collect());
-    let read = progress.resources.iter().map(|one| {
-        let gave = one.because.as_deref().map(|text| format!(", {text}"));
-        format!(
-            "{} is {}{} (resource {})",
-            one.title,
-            one.state,
-            gave.unwrap_or_default(),
-            one.id
-        )
-    });
-    report.section("Read and learned", read.collect());
-    report.section("Paths", progress.options.iter().map(path).collect());
+/// Introductions, what was read, and career options, wherever a mentorship is told.
+pub fn doors_and_paths(report: &mut Report<'_>, progress: &Progress) {
+    let doors = progress.introductions.iter();
+    report.section("Introductions", doors.map(points::introduction));
+    let read = progress.resources.iter();
+    report.section("Read and learned", read.map(points::resource));
+    report.section("Paths", progress.options.iter().map(points::option));
 }
 
 /// The same for programs: introductions, resources, options.
@@ -120,32 +116,6 @@ pub fn doors_and_paths_json(progress: &Progress) -> [Vec<Value>; 3] {
         stated(&progress.resources, |one| (one.state.word(), one.state_on)),
         stated(&progress.options, |one| (one.state.word(), one.state_on)),
     ]
-}
-
-/// Advice, and what came of it.
-fn advice(one: &Record<Insight>) -> String {
-    let outcome = match one.outcome {
-        Some(outcome) => format!(", {}", insight::outcome(outcome)),
-        None => String::new(),
-    };
-    format!("{}{outcome} (insight {})", one.title, one.id)
-}
-
-/// A career option with its gaps and the reasons of the last decision.
-fn path(one: &Record<CareerOption>) -> String {
-    let because = one.because.as_deref().map(|text| format!(": {text}"));
-    let gaps: Vec<&str> = one.gaps().map(String::as_str).collect();
-    let gaps = match gaps.is_empty() {
-        true => String::new(),
-        false => format!("; missing: {}", gaps.join(", ")),
-    };
-    format!(
-        "{} is {}{}{gaps} (option {})",
-        one.title,
-        one.state,
-        because.unwrap_or_default(),
-        one.id
-    )
 }
 
 /// `8 check-ins held, 1 missed, 6 h 40 min`.
@@ -186,62 +156,6 @@ fn baseline(progress: &Progress) -> Vec<String> {
         .iter()
         .map(|text| format!("improve: {text} (review {})", last.id));
     next.chain(improve).collect()
-}
-
-fn closed(progress: &Progress, state: GoalState) -> Vec<String> {
-    progress
-        .goals(state)
-        .map(|goal| {
-            let because = goal
-                .because
-                .as_deref()
-                .map(|text| format!(": {text}"))
-                .unwrap_or_default();
-            let on = dates::short(goal.state_on, progress.period.until);
-            format!("{}{because} (goal {}, {on})", goal.title, goal.id)
-        })
-        .collect()
-}
-
-fn goal(story: &GoalStory, progress: &Progress) -> String {
-    let today = progress.period.until;
-    let mut parts = vec![format!("{} (goal {})", story.goal.title, story.goal.id)];
-    parts.extend(story.percent().map(chart::bar));
-    let confidences = story.confidences();
-    if !confidences.is_empty() {
-        parts.push(format!("confidence {}", chart::sparkline(&confidences, 10)));
-    }
-    parts.extend(
-        story
-            .goal
-            .target
-            .map(|day| format!("by {}", dates::spoken(day, today))),
-    );
-    let mut text = parts.join(&GAP.to_string());
-    if !story.moves.is_empty() {
-        let days = story.moved_days();
-        text.push_str(&format!(
-            "\ntarget moved {}{TIMES}, {days:+} days",
-            story.moves.len()
-        ));
-        for line in words::moves(&story.moves, today) {
-            text.push_str(&format!("\n  {line}"));
-        }
-    }
-    text
-}
-
-fn feedback(progress: &Progress, kind: FeedbackKind) -> Vec<String> {
-    let found = progress.feedback(kind).into_iter();
-    found
-        .map(|one| {
-            let from = progress.couple.called(one.from);
-            format!(
-                "{}: {} {ARROW} {} (feedback {} from {from})",
-                one.situation, one.behaviour, one.impact, one.id
-            )
-        })
-        .collect()
 }
 
 pub fn json(progress: &Progress) -> Value {

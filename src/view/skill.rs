@@ -60,6 +60,21 @@ pub fn line(story: &SkillStory, couple: &Couple) -> String {
     )
 }
 
+/// `Skill 1: Sam 5 (expert), Ana 3 (competent), aim 4 (proficient)`.
+pub fn standing(story: &SkillStory, couple: &Couple) -> String {
+    let said = |level: u8| format!("{level} ({})", skill::name(level));
+    let sides = [Side::Mentor, Side::Mentee].into_iter().filter_map(|side| {
+        let level = story.last(side)?;
+        Some(format!("{} {}", couple.called(side), said(level)))
+    });
+    let aim = story.skill.aim.map(|aim| format!("aim {}", said(aim)));
+    let parts: Vec<String> = sides.chain(aim).collect();
+    match parts.is_empty() {
+        true => format!("Skill {}: nobody has rated it yet", story.skill.id),
+        false => format!("Skill {}: {}", story.skill.id, parts.join(", ")),
+    }
+}
+
 /// What belongs to a skill on its card.
 pub fn more(story: &SkillStory, couple: &Couple, now: DateTime<Utc>, ratings: Value) -> Vec<More> {
     let today = words::today(couple.user(), now);

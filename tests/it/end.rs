@@ -70,7 +70,7 @@ fn the_record_of_a_mentorship_is_one_document() {
       • Give a talk: the mentorship ended (Tue 1 Jun)
 
     What went well
-      • Asked first (Tue 1 Dec 2026)
+      • Asked first (win 1, Tue 1 Dec 2026)
 
     Introductions
       • Kim Lee, who leads the platform team: asked (introduction 1)

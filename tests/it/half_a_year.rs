@@ -249,6 +249,7 @@ fn the_first_review_stands_on_eight_weeks() {
 
     To keep
       • The call on Thursday: You named the cost of each decision → We could choose (feedback 1 from Sam)
+          Ana: I will keep it up
 
     Skills
       • Leading design reviews (skill 1): Sam ▆ 4, Ana ▂ 2, aim 4
@@ -375,7 +376,7 @@ fn the_second_review_begins_where_the_first_ended() {
 
     Goals under way
       • Lead a design review (goal 1)  ████████░░ 75 %  confidence ▄ 5  by Fri 14 May (in 6 weeks)
-        target moved 1×, +43 days
+          target moved 1×, +43 days
           Thu 1 Apr → Fri 14 May, +43 days: the release moved
       • Say no without guilt (goal 2)  confidence ▃▂▄ 6
 
@@ -462,19 +463,19 @@ fn the_whole_of_it_is_one_document() {
       • Say no without guilt (Tue 1 Dec 2026)
 
     What went well
-      • Asked for the mentorship herself (Thu 3 Dec 2026)
-      • The RFC is drafted (Thu 14 Jan)
-      • Said no to an extra rota (Thu 28 Jan)
-      • Kim asked for her opinion (Tue 16 Feb)
-      • Shadowed a review and wrote it up (Wed 24 Feb)
-      • Led the small review (Tue 16 Mar)
-      • Led the big review (Tue 11 May)
+      • Asked for the mentorship herself (win 1, Thu 3 Dec 2026)
+      • The RFC is drafted (win 2, Thu 14 Jan)
+      • Said no to an extra rota (win 3, Thu 28 Jan)
+      • Kim asked for her opinion (win 4, Tue 16 Feb)
+      • Shadowed a review and wrote it up (win 5, Wed 24 Feb)
+      • Led the small review (win 6, Tue 16 Mar)
+      • Led the big review (win 7, Tue 11 May)
 
     Skills
       • Leading design reviews (skill 1): Sam ▆ 4, Ana ▂▄▆ 4, aim 4
 
     Advice that was followed up
-      • Write the decision down before the meeting: was taken and helped
+      • Write the decision down before the meeting, was taken and helped (insight 1)
 
     Introductions
       • Kim Lee, who leads the platform team: thanked, Ana may shadow their reviews (introduction 1)
@@ -486,12 +487,17 @@ fn the_whole_of_it_is_one_document() {
       • Staff engineer on the platform team is pursued: It is what she wants to do all day (option 1)
 
     Feedback
-      • Sam (keep): You named the cost of each decision → We could choose
-        Ana: I will keep it up
+      • keep: The call on Thursday: You named the cost of each decision → We could choose (feedback 1 from Sam)
+          Ana: I will keep it up
 
     Reviews
-      • 2027-01-28: achieved: The RFC is drafted. to improve: Says no too late. next: Shadow Kim's review
-      • 2027-03-30: achieved: Led the small review. next: Lead the big review
+      • 2026-12-01 to 2027-01-28 (review 1)
+          achieved: The RFC is drafted
+          to improve: Says no too late
+          next: Shadow Kim's review
+      • 2027-01-28 to 2027-03-30 (review 2)
+          achieved: Led the small review
+          next: Lead the big review
 
     Promises, both sides
       • cadence (both): agreed every 2 weeks, 12 of 13 check-ins [check-in 5]

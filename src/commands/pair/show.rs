@@ -2,23 +2,43 @@
 
 use crate::app::App;
 use crate::commands::pair::Which;
+use crate::commands::sheet::Sheet;
 use crate::error::Result;
-use crate::store::document;
+use crate::store::{document, stories};
 use crate::view;
 
-/// Show a pair and both its people
+/// Show a pair and both its people; with --html or --markdown, the whole of it
+///
+/// As a document it holds everything that is told of the two: people, agreement, goals, skills, check-ins, follow-ups, wins,
+/// feedback, reviews, and the promises of both sides.
 #[derive(Debug, clap::Args)]
 pub struct ShowArgs {
     #[command(flatten)]
     which: Which,
+
+    #[command(flatten)]
+    sheet: Sheet,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
     args.which.name(app);
-    let couple = app.read(|tx| app.couple(tx))?;
     let now = app.now;
-    app.show(
-        || document::item(&couple.pair, None),
-        |page| view::pair::card(&couple, now, page),
-    )
+    if !args.sheet.is_document() {
+        let couple = app.read(|tx| app.couple(tx))?;
+        return app.show(
+            || document::item(&couple.pair, None),
+            |page| view::pair::card(&couple, now, page),
+        );
+    }
+    let mut story = app.read(|tx| {
+        let couple = app.couple(tx)?;
+        let today = app.today_of(couple.user());
+        Ok(stories::of(tx, couple, today)?)
+    })?;
+    if args.sheet.for_partner {
+        story.leave_out_private();
+    }
+    let json = || document::item(&story.progress.couple.pair, None);
+    args.sheet
+        .show(app, json, &view::story::report(&story, now))
 }

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::app::App;
-use crate::commands::arg::{self, AsOf, Paper};
+use crate::commands::arg::{self, AsOf};
+use crate::commands::sheet::Sheet;
 use crate::domain::pair::Couple;
-use crate::domain::promise::Period;
-use crate::error::{Failure, Result};
+use crate::error::Result;
 use crate::store::reader::Reader;
 use crate::store::{agreements, progress, reviews};
 use crate::view;
@@ -18,7 +18,7 @@ pub struct PrintArgs {
     since: Option<String>,
 
     #[command(flatten)]
-    paper: Paper,
+    sheet: Sheet,
 
     #[command(flatten)]
     as_of: AsOf,
@@ -29,25 +29,15 @@ pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
         let couple = app.couple(tx)?;
         let zone = couple.user().zone;
         let until = args.as_of.day(app.now, zone)?;
-        let since = match arg::day(args.since.as_deref(), until)? {
-            Some(since) if since > until => {
-                return Err(Failure::refused(format!(
-                    "a period can't begin on {since} and end on {until}"
-                ))
-                .hint("pick an earlier day with `--since`"));
-            }
-            Some(since) => since,
-            None => beginning(tx, &couple, until)?,
-        };
-        Ok(progress::of(tx, couple, Period { since, until })?)
+        let beginning = beginning(tx, &couple, until)?;
+        let period = arg::period(args.since.as_deref(), beginning, until)?;
+        Ok(progress::of(tx, couple, period)?)
     })?;
-    if args.paper.for_partner {
+    if args.sheet.for_partner {
         found.leave_out_private();
     }
-    app.show(
-        || view::review::json(&found),
-        |page| view::review::text(&found, args.paper.markdown, page),
-    )
+    let report = view::review::report(&found);
+    args.sheet.show(app, || view::review::json(&found), &report)
 }
 
 /// The day of the last stored review; without one the first day of the agreement, or of the pair.

@@ -9,19 +9,16 @@ use crate::domain::person::Side;
 use crate::domain::situation::Situation;
 use crate::domain::timebox;
 use crate::view::agenda::parts::Part;
-use crate::view::page::Page;
 use crate::view::report::Report;
 use crate::view::style::{Style, paint};
 use crate::view::{person, words};
 
 pub use json::json;
 
-pub fn text(situation: &Situation, markdown: bool, page: &Page) -> String {
+pub fn report(situation: &Situation) -> Report<'static> {
     let couple = &situation.couple;
-    let mut report = Report::new(format!(
-        "Agenda: {} and {}",
-        couple.mentor.name, couple.mentee.name
-    ));
+    let title = format!("Agenda: {} and {}", couple.mentor.name, couple.mentee.name);
+    let mut report = Report::new(title, situation.today());
     report.line(next_line(situation));
     for line in warnings(situation) {
         report.line(line);
@@ -33,7 +30,7 @@ pub fn text(situation: &Situation, markdown: bool, page: &Page) -> String {
         let time = minutes.map(|minutes| format!(", {minutes} min"));
         report.section(part.heading + &time.unwrap_or_default(), part.points);
     }
-    report.render(markdown, page)
+    report
 }
 
 /// The check-in's length, or the agreed one, shared among the parts; none if neither is known.

@@ -219,7 +219,7 @@ fn goals(situation: &Situation) -> Vec<String> {
                 .goal
                 .target
                 .map(|day| format!(", by {}", dates::spoken(day, situation.today())));
-            let wins = situation.talk.recent_wins;
+            let wins = situation.talk.recent_wins.len();
             let evidence = match concern {
                 Concern::Low | Concern::Falling if wins > 0 => {
                     format!(", but {} in 6 weeks", words::count(wins, "win"))

@@ -1,0 +1,97 @@
+//! As what a report is given: text for a terminal, Markdown, or a page for a browser; where it goes, and what it leaves out.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::app::App;
+use crate::error::{Failure, Result};
+use crate::private_file;
+use crate::view::html;
+use crate::view::report::Report;
+
+// Flattened into every command that makes a report.
+#[derive(Debug, clap::Args)]
+pub struct Sheet {
+    #[command(flatten)]
+    kind: Kind,
+
+    /// Write it to a new file, readable by you alone; left out: standard output
+    #[arg(
+        long,
+        short,
+        visible_alias = "out",
+        value_name = "FILE",
+        requires = "kind"
+    )]
+    output: Option<PathBuf>,
+
+    /// Leave out what is private
+    #[arg(long)]
+    pub for_partner: bool,
+}
+
+// One of them, or neither.
+#[derive(Debug, clap::Args)]
+#[group(id = "kind", multiple = false)]
+struct Kind {
+    /// As Markdown, to paste or mail
+    #[arg(long)]
+    markdown: bool,
+
+    /// As a page for a browser, to read, print or hand on
+    #[arg(long)]
+    html: bool,
+}
+
+impl Sheet {
+    /// Whether it is a document that is asked for, not an answer on the terminal.
+    pub fn is_document(&self) -> bool {
+        self.kind.markdown || self.kind.html
+    }
+
+    /// Gives the report as what was asked for.
+    pub fn show(
+        &self,
+        app: &mut App<'_, '_>,
+        json: impl FnOnce() -> Value,
+        report: &Report<'_>,
+    ) -> Result<()> {
+        if !self.is_document() {
+            return app.show(json, |page| report.text(page));
+        }
+        if app.ui.json {
+            return Err(
+                Failure::usage("JSON, Markdown and a page are three answers")
+                    .hint("ask for one of `--json`, `--markdown` and `--html`"),
+            );
+        }
+        let text = match self.kind.html {
+            true => html::page(report, self.for_partner),
+            false => report.markdown(),
+        };
+        let Some(path) = &self.output else {
+            return app.ui.raw(&text);
+        };
+        write_new(path, &text, "a report")?;
+        let what = match self.for_partner {
+            true => "the report, without what is private,",
+            false => "the report, with what is private,",
+        };
+        app.ui
+            .status(&format!("Wrote {what} to `{}`", path.display()))
+    }
+}
+
+/// Writes a document to a new file for the user alone.
+pub fn write_new(path: &Path, text: &str, what: &str) -> Result<()> {
+    let written = private_file::write_new(path, text.as_bytes());
+    written.map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => {
+            Failure::refused(format!("`{}` exists already", path.display()))
+                .hint(format!("name a new file: {what} never overwrites one"))
+        }
+        _ => Failure::storage(format!("`{}` can't be written: {error}", path.display())),
+    })
+}

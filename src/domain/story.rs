@@ -1,0 +1,57 @@
+//! Everything that is told of one mentorship, from its first day on.
+
+use crate::domain::agreement::Agreement;
+use crate::domain::closing::Closing;
+use crate::domain::followup::FollowUp;
+use crate::domain::goal::{GoalState, GoalStory};
+use crate::domain::norm::Norm;
+use crate::domain::person::Side;
+use crate::domain::progress::Progress;
+use crate::domain::record::Record;
+use crate::domain::review::Review;
+use crate::domain::skill::SkillStory;
+use crate::domain::topic::Topic;
+
+#[derive(Clone, Debug)]
+pub struct Story {
+    /// From the first day to the last, or to today.
+    pub progress: Progress,
+    /// The version in force.
+    pub agreement: Option<Record<Agreement>>,
+    pub closing: Option<Record<Closing>>,
+    /// Whatever became of them, by number; so are those below.
+    pub goals: Vec<GoalStory>,
+    pub followups: Vec<Record<FollowUp>>,
+    pub topics: Vec<Record<Topic>>,
+    pub norms: Vec<Record<Norm>>,
+    pub skills: Vec<SkillStory>,
+    pub reviews: Vec<Record<Review>>,
+    /// Whether it is for the eyes of the other side.
+    pub is_shared: bool,
+}
+
+impl Story {
+    /// Keeps only what may be shown to the other side.
+    pub fn leave_out_private(&mut self) {
+        self.progress.leave_out_private();
+        self.goals.retain(|story| !story.goal.private);
+        self.followups.retain(|one| !one.private);
+        self.topics.retain(|one| !one.private);
+        self.skills.retain(|story| !story.skill.private);
+        self.reviews.retain(|review| !review.private);
+        self.is_shared = true;
+    }
+
+    pub fn goals(&self, state: GoalState) -> impl Iterator<Item = &GoalStory> {
+        let goals = self.goals.iter();
+        goals.filter(move |story| story.goal.state == state)
+    }
+
+    /// What one side has promised: the open first, those with the nearest day before the others.
+    pub fn followups_of(&self, side: Side) -> Vec<&Record<FollowUp>> {
+        let own = self.followups.iter().filter(|one| one.owner == side);
+        let mut own: Vec<_> = own.collect();
+        own.sort_by_key(|one| (!one.is_open(), one.due.is_none(), one.due, one.id));
+        own
+    }
+}

@@ -1,0 +1,48 @@
+//! Reading the whole of one mentorship.
+
+use chrono::NaiveDate;
+
+use crate::domain::pair::Couple;
+use crate::domain::promise::Period;
+use crate::domain::story::Story;
+use crate::store::reader::Reader;
+use crate::store::{
+    StoreError, agreements, checkins, closings, followups, goals, nouns, progress, reviews, skills,
+};
+
+/// From the first day to the last, or to `today`.
+pub fn of(tx: &Reader<'_>, couple: Couple, today: NaiveDate) -> Result<Story, StoreError> {
+    let pair = couple.id();
+    let closing = closings::of(tx, pair)?;
+    let until = closing.as_ref().map_or(today, |closing| closing.on);
+    let since = first_day(tx, &couple)?.min(until);
+    let goals = goals::all(tx, pair)?.into_iter();
+    let goals = goals.map(|goal| goals::story(tx, goal));
+    Ok(Story {
+        closing,
+        agreement: agreements::in_force(tx, pair)?,
+        goals: goals.collect::<Result<_, _>>()?,
+        followups: followups::all(tx, pair)?,
+        topics: nouns::all(tx, pair)?,
+        norms: nouns::all(tx, pair)?,
+        skills: skills::stories(tx, pair)?,
+        reviews: reviews::all(tx, pair)?,
+        progress: progress::of(tx, couple, Period { since, until })?,
+        is_shared: false,
+    })
+}
+
+/// The day on which the pair was added, met for the first time or agreed to begin, whichever was first.
+pub fn first_day(tx: &Reader<'_>, couple: &Couple) -> Result<NaiveDate, StoreError> {
+    let pair = couple.id();
+    let zone = couple.user().zone;
+    let added = couple.pair.created_at.with_timezone(&zone).date_naive();
+    let met = checkins::first_held(tx, pair)?.and_then(|one| one.held_at);
+    let met = met.map(|at| at.with_timezone(&zone).date_naive());
+    let agreement = agreements::in_force(tx, pair)?;
+    let agreed = agreement.and_then(|one| one.terms.starts);
+    Ok([met, agreed]
+        .into_iter()
+        .flatten()
+        .fold(added, NaiveDate::min))
+}

@@ -1,0 +1,209 @@
+//! A span of time to draw on: where a day lies, and which days are named.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+use crate::domain::dates;
+use crate::domain::goal::GoalStory;
+use crate::domain::progress::Progress;
+
+/// From the first day to the last, both drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Axis {
+    pub from: NaiveDate,
+    pub until: NaiveDate,
+}
+
+/// A shorter span is nothing to draw on.
+const SHORTEST: u64 = 14;
+
+/// Months between days that are named.
+const STEPS: [u32; 9] = [1, 2, 3, 6, 12, 24, 60, 120, 600];
+
+impl Axis {
+    /// The part of a period in which there is something to see, and as much of the time after it as the targets of open
+    /// goals need, up to a half of the whole.
+    pub fn of(progress: &Progress) -> Axis {
+        let period = progress.period;
+        let entries = progress.stories().flat_map(|story| &story.entries);
+        let entries = entries.map(|entry| entry.on);
+        let ratings = progress.skills.iter().flat_map(|story| &story.ratings);
+        let ratings = ratings.map(|rating| rating.on);
+        let wins = progress.wins.iter().map(|win| win.on);
+        let meetings = progress.meetings().into_iter().map(|(day, _)| day);
+        let seen = entries.chain(ratings).chain(wins).chain(meetings);
+        let first = seen.filter(|day| *day <= period.until).min();
+        let until = period.until;
+        let latest = until.checked_sub_days(Days::new(SHORTEST)).unwrap_or(until);
+        let from = first.unwrap_or(latest).max(period.since).min(latest);
+        let half = u64::try_from((until - from).num_days() / 2).unwrap_or_default();
+        let horizon = until.checked_add_days(Days::new(half)).unwrap_or(until);
+        let targets = progress.open.iter().filter_map(|story| story.goal.target);
+        let target = targets.filter(|day| *day <= horizon).max();
+        Axis {
+            from,
+            until: target.unwrap_or(until).max(until),
+        }
+    }
+
+    /// Where a day lies, from 0 to 1; none: it is not on the axis.
+    pub fn share(&self, day: NaiveDate) -> Option<f64> {
+        let whole = (self.until - self.from).num_days().max(1);
+        #[expect(clippy::cast_precision_loss, reason = "days of some centuries")]
+        let share = (day - self.from).num_days() as f64 / whole as f64;
+        (0.0..=1.0).contains(&share).then_some(share)
+    }
+
+    /// Days to name, `most` of them at most: Mondays, or the first days of months or years.
+    pub fn names(&self, most: usize) -> Vec<(NaiveDate, String)> {
+        let weeks = self.mondays();
+        if weeks.len() <= most {
+            let named = weeks.into_iter();
+            return named
+                .map(|day| (day, day.format("%-d %b").to_string()))
+                .collect();
+        }
+        let months = STEPS.iter().map(|months| self.firsts(*months));
+        let named = months.into_iter().find(|days| days.len() <= most);
+        let named = named.unwrap_or_default();
+        let name = |day: NaiveDate| match day.month() {
+            1 => day.format("%Y").to_string(),
+            _ => day.format("%b").to_string(),
+        };
+        named.into_iter().map(|day| (day, name(day))).collect()
+    }
+
+    fn mondays(&self) -> Vec<NaiveDate> {
+        let wait = (7 - self.from.weekday().num_days_from_monday()) % 7;
+        let first = self.from.checked_add_days(Days::new(u64::from(wait)));
+        let next = |day: &NaiveDate| day.checked_add_days(Days::new(7));
+        let all = std::iter::successors(first, next);
+        all.take_while(|day| *day <= self.until).take(100).collect()
+    }
+
+    /// The first days of every so many months, counted from a January.
+    fn firsts(&self, every: u32) -> Vec<NaiveDate> {
+        let first = self.from.with_day(1);
+        let next = |day: &NaiveDate| day.checked_add_months(Months::new(1));
+        let all = std::iter::successors(first, next);
+        let all = all.take_while(|day| *day <= self.until);
+        let months = |day: &NaiveDate| day.year().unsigned_abs() * 12 + day.month0();
+        all.filter(|day| *day >= self.from && months(day).is_multiple_of(every))
+            .collect()
+    }
+}
+
+/// How a figure goes on until the next one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// It grows toward it.
+    Slope,
+    /// It holds until it.
+    Step,
+}
+
+/// A figure over time, as far as it is on an axis.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// The last one from before the axis, if there was one: it holds at its beginning.
+    pub before: Option<u8>,
+    /// Oldest first.
+    pub said: Vec<(NaiveDate, u8)>,
+}
+
+impl Figures {
+    pub fn on(axis: &Axis, all: impl Iterator<Item = (NaiveDate, u8)>) -> Figures {
+        let (before, said): (Vec<_>, Vec<_>) = all
+            .filter(|(day, _)| *day <= axis.until)
+            .partition(|(day, _)| *day < axis.from);
+        Figures {
+            before: before.last().map(|(_, figure)| *figure),
+            said,
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.before.is_none() && self.said.is_empty()
+    }
+
+    /// The last one.
+    pub fn last(&self) -> Option<u8> {
+        let last = self.said.last().map(|(_, figure)| *figure);
+        last.or(self.before)
+    }
+
+    /// `10 % on Mon 8 Jun, 25 % on Mon 22 Jun`.
+    pub fn in_words(&self, unit: &str, today: NaiveDate) -> String {
+        let before = self.before;
+        let before = before.map(|figure| format!("{figure}{unit} at the beginning"));
+        let said = self.said.iter();
+        let said =
+            said.map(|(day, figure)| format!("{figure}{unit} on {}", dates::short(*day, today)));
+        before
+            .into_iter()
+            .chain(said)
+            .collect::<Vec<_>>()
+            .join(", ")
+    }
+}
+
+/// The days that the target of a goal was on before it was moved, oldest first.
+pub fn earlier_targets(story: &GoalStory) -> impl Iterator<Item = NaiveDate> {
+    let from = story.moves.iter().filter_map(|moved| moved.from.as_deref());
+    from.filter_map(|text| text.parse().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn axis(from: &str, until: &str) -> Axis {
+        Axis {
+            from: from.parse().unwrap(),
+            until: until.parse().unwrap(),
+        }
+    }
+
+    fn names(from: &str, until: &str, most: usize) -> String {
+        let named = axis(from, until).names(most).into_iter();
+        named.map(|(_, name)| name).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn days_are_named_as_densely_as_there_is_room() {
+        assert_eq!(
+            names("2026-12-01", "2026-12-31", 6),
+            "7 Dec 14 Dec 21 Dec 28 Dec"
+        );
+        assert_eq!(names("2026-10-15", "2027-03-15", 6), "Nov Dec 2027 Feb Mar");
+        assert_eq!(names("2026-01-15", "2027-03-15", 6), "Apr Jul Oct 2027");
+        assert_eq!(
+            names("2020-01-15", "2030-03-15", 6),
+            "2022 2024 2026 2028 2030"
+        );
+    }
+
+    #[test]
+    fn a_day_lies_between_the_ends_or_nowhere() {
+        let axis = axis("2026-12-01", "2026-12-11");
+        let at = |day: &str| axis.share(day.parse().unwrap());
+        assert_eq!(at("2026-12-06"), Some(0.5));
+        assert_eq!(at("2026-11-30"), None);
+        assert_eq!(at("2026-12-12"), None);
+    }
+
+    #[test]
+    fn what_was_known_before_the_axis_holds_at_its_beginning() {
+        let axis = axis("2026-12-01", "2026-12-31");
+        let on = |day: &str| day.parse::<NaiveDate>().unwrap();
+        let all = [
+            (on("2026-11-01"), 10),
+            (on("2026-11-10"), 20),
+            (on("2026-12-10"), 30),
+        ];
+        let figures = Figures::on(&axis, all.into_iter());
+        assert_eq!(
+            figures.in_words(" %", on("2026-12-31")),
+            "20 % at the beginning, 30 % on Thu 10 Dec"
+        );
+    }
+}

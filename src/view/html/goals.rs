@@ -1,0 +1,179 @@
+//! Goals on a page: each with its progress, its confidence and the wins on one time axis, and the same in figures.
+
+use chrono::NaiveDate;
+
+use crate::domain::dates;
+use crate::domain::goal::GoalStory;
+use crate::domain::progress::Progress;
+use crate::view::axis::{self, Axis, Course, Figures};
+use crate::view::html::markup::{Tag, tag};
+use crate::view::html::plot::{Line, Mark, Panel, Plot};
+use crate::view::html::table::{self, short, text};
+use crate::view::{points, words};
+
+/// Every goal as a card.
+pub fn cards(stories: &[&GoalStory], progress: &Progress, level: &'static str) -> Tag {
+    let axis = Axis::of(progress);
+    let cards = stories
+        .iter()
+        .map(|story| card(story, progress, &axis, level));
+    tag("div").class("cards").with(cards)
+}
+
+fn card(story: &GoalStory, progress: &Progress, axis: &Axis, level: &'static str) -> Tag {
+    let goal = &story.goal;
+    let name = format!("goal-{}", goal.id);
+    let today = progress.period.until;
+    let facts = [
+        ("Why", goal.why.as_deref()),
+        ("Done when", goal.done_when.as_deref()),
+        ("Support wished for", goal.support.as_deref()),
+    ];
+    let facts = facts.into_iter().filter_map(|(what, text)| {
+        let what = tag("b").text(format!("{what}: "));
+        Some(tag("p").with(what).with(tag("span").text(text?)))
+    });
+    let moves = points::moves(story, today).into_iter();
+    let moves = moves.map(|line| tag("p").class("quiet").text(words::capitalised(&line)));
+    tag("article")
+        .class("card")
+        .set("aria-labelledby", &name)
+        .with(
+            tag(level)
+                .set("id", &name)
+                .text(words::titled(&goal.title, goal.private)),
+        )
+        .with(tag("p").class("quiet").text(points::standing(story, today)))
+        .with(facts)
+        .with(drawing(story, progress, axis, &name))
+        .with(moves)
+        .with(in_figures(story, today))
+}
+
+/// None: there is nothing to draw.
+fn drawing(story: &GoalStory, progress: &Progress, axis: &Axis, name: &str) -> Option<Tag> {
+    let percents = Figures::on(axis, story.percents());
+    let confidences = Figures::on(axis, story.confidences_by_day());
+    if percents.is_empty() && confidences.is_empty() {
+        return None;
+    }
+    let mut plot = Plot::new(axis);
+    let top = 16.0;
+    let mut bottom = top;
+    let mut said = Vec::new();
+    let today = progress.period.until;
+    let until = match story.goal.is_open() {
+        true => today,
+        false => story.goal.state_on.min(today),
+    };
+    if !percents.is_empty() {
+        let panel = panel(bottom, 90.0, (0.0, 100.0));
+        plot.grid(panel, &[(0, "0"), (50, "50"), (100, "100")]);
+        let line = line("progress", &percents, Mark::Dot, until);
+        plot.line(panel, &line, true);
+        said.push(format!("Progress: {}", percents.in_words(" %", today)));
+        bottom = panel.bottom;
+    }
+    if !confidences.is_empty() {
+        let gap = if percents.is_empty() { 0.0 } else { 22.0 };
+        let panel = panel(bottom + gap, 54.0, (1.0, 10.0));
+        plot.grid(panel, &[(1, "1"), (10, "10")]);
+        // Under it a confidence is worth a question (GROW's "Will" step).
+        plot.level(panel, 7, "threshold", "7");
+        let line = line("confidence", &confidences, Mark::Square, until);
+        plot.line(panel, &line, false);
+        let words = confidences.in_words("", today);
+        said.push(format!("Confidence from 1 to 10: {words}"));
+        bottom = panel.bottom + 18.0;
+        for win in &progress.wins {
+            let class = match win.goal == Some(story.goal.id) {
+                true => "win own",
+                false => "win",
+            };
+            plot.star(win.on, bottom - 9.0, class, &win.title);
+        }
+        let wins = progress.wins.iter().map(|win| dates::short(win.on, today));
+        let wins: Vec<String> = wins.collect();
+        if !wins.is_empty() {
+            said.push(format!("Wins on {}", wins.join(", ")));
+        }
+    }
+    for day in axis::earlier_targets(story) {
+        plot.day(day, (top - 8.0, bottom), "target earlier");
+    }
+    if let Some(day) = story.goal.target {
+        plot.day(day, (top - 8.0, bottom), "target");
+        said.push(format!("Target {}", dates::short(day, today)));
+    }
+    if axis.until > today {
+        plot.day(today, (top, bottom), "today");
+    }
+    let title = format!("Goal {} over time", story.goal.id);
+    let picture = plot.picture(&format!("{name}-drawing"), bottom, &title, &said.join(". "));
+    Some(tag("figure").with(picture))
+}
+
+fn panel(top: f64, height: f64, (low, high): (f64, f64)) -> Panel {
+    Panel {
+        top,
+        bottom: top + height,
+        low,
+        high,
+    }
+}
+
+fn line<'a>(class: &'static str, figures: &'a Figures, mark: Mark, until: NaiveDate) -> Line<'a> {
+    Line {
+        class,
+        figures,
+        mark,
+        course: Course::Slope,
+        until,
+        shift: 0.0,
+    }
+}
+
+/// None: nothing has been noted.
+fn in_figures(story: &GoalStory, today: NaiveDate) -> Option<Tag> {
+    let mut rows: Vec<[String; 5]> = Vec::new();
+    for entry in &story.entries {
+        let percent = entry.percent.map(|percent| format!("{percent} %"));
+        let confidence = entry.confidence.map(|figure| figure.to_string());
+        let checkin = entry.checkin.map(|id| id.to_string());
+        let row = [
+            dates::short(entry.on, today),
+            percent.unwrap_or_default(),
+            confidence.unwrap_or_default(),
+            checkin.unwrap_or_default(),
+            entry.note.clone().unwrap_or_default(),
+        ];
+        match rows.last_mut() {
+            Some(last) if completes(last, &row) => {
+                for (cell, said) in last.iter_mut().zip(row).filter(|(cell, _)| cell.is_empty()) {
+                    *cell = said;
+                }
+            }
+            _ => rows.push(row),
+        }
+    }
+    let columns = [
+        short("When"),
+        short("Progress"),
+        short("Confidence"),
+        short("Check-in"),
+        text("Note"),
+    ];
+    table::of(
+        &format!("Goal {} in figures", story.goal.id),
+        columns,
+        &rows,
+    )
+}
+
+/// Whether what was said in the same check-in on the same day says something else.
+fn completes([day, percent, confidence, checkin, note]: &[String; 5], row: &[String; 5]) -> bool {
+    let said = [percent, confidence, note];
+    let more = [&row[1], &row[2], &row[4]];
+    let mut both = said.into_iter().zip(more);
+    *day == row[0] && *checkin == row[3] && both.all(|(a, b)| a.is_empty() || b.is_empty())
+}

@@ -1,0 +1,130 @@
+//! What the signs of a drawing mean.
+
+use crate::domain::checkin::CheckInState;
+use crate::domain::pair::Couple;
+use crate::domain::person::Side;
+use crate::domain::skill::LEVELS;
+use crate::view::html::calendar;
+use crate::view::html::markup::{Tag, tag};
+use crate::view::html::plot::{place, shape, star};
+use crate::view::words;
+
+const CENTER: (f64, f64) = (12.0, 10.0);
+
+pub fn goals() -> Tag {
+    key([
+        (
+            "progress in percent".to_owned(),
+            vec![across("progress"), dot("progress")],
+        ),
+        (
+            "confidence from 1 to 10".to_owned(),
+            vec![across("confidence"), square("confidence")],
+        ),
+        (
+            "a confidence under this is worth a question".to_owned(),
+            vec![across("threshold")],
+        ),
+        (
+            "a win".to_owned(),
+            vec![path("win", star(CENTER.0, CENTER.1))],
+        ),
+        (
+            "a win of this goal".to_owned(),
+            vec![path("win own", star(CENTER.0, CENTER.1))],
+        ),
+        ("target".to_owned(), flag("target")),
+        (
+            "target before it was moved".to_owned(),
+            flag("target earlier"),
+        ),
+        ("today".to_owned(), vec![down("today")]),
+    ])
+}
+
+pub fn skills(couple: &Couple) -> Tag {
+    let seen = |side: Side| format!("as {} sees it", couple.called(side));
+    let levels = LEVELS.iter().enumerate();
+    let levels = levels.map(|(at, name)| format!("{} {name}", at + 1));
+    let levels = levels.collect::<Vec<_>>().join(", ");
+    key([
+        (seen(Side::Mentor), vec![across("mentor"), square("mentor")]),
+        (seen(Side::Mentee), vec![across("mentee"), dot("mentee")]),
+        ("the aim".to_owned(), vec![across("aim")]),
+    ])
+    .with(tag("li").text(format!("levels: {levels}")))
+}
+
+pub fn calendar(couple: &Couple) -> Tag {
+    let away = |side: Side| {
+        let name = format!("{} away", couple.called(side));
+        (name, vec![calendar::away(side, CENTER)])
+    };
+    let states = CheckInState::ALL.iter().map(|state| {
+        let name = match state {
+            CheckInState::LateCancelled => "cancelled late",
+            CheckInState::NoShow => "missed",
+            other => other.word(),
+        };
+        (name.to_owned(), calendar::mark(*state, CENTER))
+    });
+    key(states.chain([away(Side::Mentor), away(Side::Mentee)]))
+}
+
+/// The signs are drawn for the eye alone: what they mean stands beside them, and what they show in words under each drawing.
+fn key(signs: impl IntoIterator<Item = (String, Vec<Tag>)>) -> Tag {
+    let signs = signs.into_iter().map(|(name, sign)| {
+        let drawn = tag("svg")
+            .set("viewBox", "0 0 24 20")
+            .set("aria-hidden", "true")
+            .with(sign);
+        tag("li")
+            .with(drawn)
+            .with(tag("span").text(words::capitalised(&name)))
+    });
+    tag("ul").class("key").with(signs)
+}
+
+fn across(class: &'static str) -> Tag {
+    let y = CENTER.1;
+    shape(
+        "line",
+        class,
+        &[("x1", 0.0), ("x2", 24.0), ("y1", y), ("y2", y)],
+    )
+}
+
+fn dot(class: &'static str) -> Tag {
+    shape(
+        "circle",
+        class,
+        &[("cx", CENTER.0), ("cy", CENTER.1), ("r", 3.0)],
+    )
+}
+
+fn square(class: &'static str) -> Tag {
+    let (x, y) = (CENTER.0 - 3.0, CENTER.1 - 3.0);
+    shape(
+        "rect",
+        class,
+        &[("x", x), ("y", y), ("width", 6.0), ("height", 6.0)],
+    )
+}
+
+fn path(class: &'static str, outline: String) -> Tag {
+    tag("path").class(class).set("d", outline)
+}
+
+fn flag(class: &'static str) -> Vec<Tag> {
+    let cloth = format!("M{} 2v8l9 -4z", place(CENTER.0));
+    vec![down(class), path(class, cloth)]
+}
+
+fn down(class: &'static str) -> Tag {
+    let x = CENTER.0;
+    shape(
+        "line",
+        class,
+        &[("x1", x), ("x2", x), ("y1", 2.0), ("y2", 18.0)],
+    )
+}

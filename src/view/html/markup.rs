@@ -1,0 +1,137 @@
+//! Markup in which every text and every value is escaped: there is no other way in.
+
+use std::fmt::{self, Display, Write};
+
+use unicode_width::UnicodeWidthChar;
+
+use crate::view::style;
+
+/// An element and all that is in it.
+#[derive(Clone, Debug)]
+pub struct Tag {
+    name: &'static str,
+    attributes: String,
+    inside: String,
+}
+
+/// Elements that have no inside and no end tag.
+const VOID: [&str; 3] = ["br", "link", "meta"];
+
+/// Elements after which a line of the page's source ends.
+const LINES: [&str; 6] = ["figure", "head", "header", "li", "section", "tr"];
+
+/// More marks than this on one letter are no writing of any language; they would cover the lines above and below.
+const MOST_MARKS: usize = 8;
+
+pub fn tag(name: &'static str) -> Tag {
+    Tag {
+        name,
+        attributes: String::new(),
+        inside: String::new(),
+    }
+}
+
+impl Tag {
+    /// Sets an attribute.
+    pub fn set(mut self, name: &'static str, value: impl Display) -> Tag {
+        let value = escaped(&value.to_string());
+        let _ = write!(self.attributes, " {name}=\"{value}\"");
+        self
+    }
+
+    pub fn class(self, name: &'static str) -> Tag {
+        self.set("class", name)
+    }
+
+    pub fn text(mut self, text: impl Display) -> Tag {
+        self.inside.push_str(&escaped(&text.to_string()));
+        self
+    }
+
+    pub fn with(mut self, inside: impl IntoIterator<Item = Tag>) -> Tag {
+        for one in inside {
+            let _ = write!(self.inside, "{one}");
+        }
+        self
+    }
+
+    /// Text that is the program's own and not to be escaped, such as a style sheet.
+    pub fn verbatim(mut self, own: &'static str) -> Tag {
+        self.inside.push_str(own);
+        self
+    }
+}
+
+impl IntoIterator for Tag {
+    type Item = Tag;
+    type IntoIter = std::iter::Once<Tag>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        std::iter::once(self)
+    }
+}
+
+impl Display for Tag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "<{}{}>", self.name, self.attributes)?;
+        if !VOID.contains(&self.name) {
+            write!(f, "{}</{}>", self.inside, self.name)?;
+        }
+        f.write_str(if LINES.contains(&self.name) { "\n" } else { "" })
+    }
+}
+
+/// A text as it may stand between tags and in an attribute: no signs of markup, nothing that turns its surroundings round,
+/// no towers of marks.
+fn escaped(text: &str) -> String {
+    let text = style::render(text, false);
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut marks = 0;
+    for c in text.chars() {
+        marks = if c.width() == Some(0) { marks + 1 } else { 0 };
+        match c {
+            _ if marks > MOST_MARKS => {}
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_somebody_wrote_is_text_wherever_it_stands() {
+        let hostile = "\"><script>alert('&amp;')</script>";
+        let tag = tag("p").set("title", hostile).text(hostile);
+        let escaped = "&quot;&gt;&lt;script&gt;alert(&#39;&amp;amp;&#39;)&lt;/script&gt;";
+        assert_eq!(
+            tag.to_string(),
+            format!("<p title=\"{escaped}\">{escaped}</p>")
+        );
+    }
+
+    #[test]
+    fn a_tower_of_marks_is_cut() {
+        let tower = format!("e{}f", "\u{301}".repeat(10_000));
+        assert_eq!(escaped(&tower), format!("e{}f", "\u{301}".repeat(8)));
+    }
+
+    #[test]
+    fn what_commands_a_terminal_or_turns_the_text_round_is_spelled_out() {
+        assert_eq!(escaped("a\u{1b}b\u{202e}c"), "a\\u{1b}b\\u{202e}c");
+        assert_eq!(escaped("שלום 設計書 👩‍👩‍👧"), "שלום 設計書 👩‍👩‍👧");
+    }
+
+    #[test]
+    fn an_element_without_inside_has_no_end() {
+        assert_eq!(tag("br").to_string(), "<br>");
+        assert_eq!(tag("p").to_string(), "<p></p>");
+    }
+}

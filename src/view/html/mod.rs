@@ -1,0 +1,276 @@
+//! A report as one page for a browser: nothing is loaded, nothing runs, and all of it can be read without seeing it.
+
+mod calendar;
+mod goals;
+mod key;
+mod markup;
+mod plot;
+mod promises;
+mod skills;
+mod table;
+
+use crate::domain::dates;
+use crate::domain::length::Minutes;
+use crate::domain::person::Side;
+use crate::domain::progress::Progress;
+use crate::domain::promise::Promise;
+use crate::view::html::markup::{Tag, tag};
+use crate::view::report::{Drawing, Point, Report, Section};
+use crate::view::words;
+
+const STYLE: &str = include_str!("page.css");
+
+/// What a browser may do with the page: use its own style, and nothing else. Whatever a text smuggled in could not run or load.
+const POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/// The whole page. `is_shared`: what is private has been left out.
+pub fn page(report: &Report<'_>, is_shared: bool) -> String {
+    let meta = |name, content| tag("meta").set("name", name).set("content", content);
+    let policy = tag("meta")
+        .set("http-equiv", "Content-Security-Policy")
+        .set("content", POLICY);
+    let head = tag("head")
+        .with(tag("meta").set("charset", "utf-8"))
+        .with(policy)
+        .with(meta("viewport", "width=device-width, initial-scale=1"))
+        .with(meta("color-scheme", "light dark"))
+        .with(meta("referrer", "no-referrer"))
+        // Without it a browser asks the server of the page for an icon.
+        .with(tag("link").set("rel", "icon").set("href", "data:,"))
+        .with(tag("title").text(&report.title))
+        .with(tag("style").verbatim(STYLE));
+    let sections = report.sections.iter().enumerate();
+    let sections = sections.map(|(at, one)| section(at, one, report));
+    let body = tag("body")
+        .with(banner(report))
+        .with(contents(report))
+        .with(tag("main").with(sections))
+        .with(footer(report, is_shared));
+    let page = tag("html").set("lang", "en").with(head).with(body);
+    format!("<!doctype html>\n{page}\n")
+}
+
+fn banner(report: &Report<'_>) -> Tag {
+    let lines = report.lines.iter().map(|line| tag("p").text(line));
+    tag("header")
+        .with(tag("h1").text(&report.title))
+        .with(lines)
+        .with(report.glance.map(glance))
+}
+
+/// The whole in a few figures, each side's beside the other's.
+fn glance(progress: &Progress) -> Tag {
+    let facts = &progress.facts;
+    let held = facts.held.len();
+    let held = match facts.missed.len() {
+        0 => held.to_string(),
+        missed => format!("{held} of {}", held + missed),
+    };
+    let mut figures = vec![("Check-ins held".to_owned(), held)];
+    let minutes = progress.minutes();
+    if minutes > 0 {
+        figures.push(("Time together".to_owned(), Minutes(minutes).to_string()));
+    }
+    figures.push(("Wins".to_owned(), progress.wins.len().to_string()));
+    for side in [Side::Mentor, Side::Mentee] {
+        let mut outcomes = progress.outcomes.iter();
+        let own = outcomes.find(|one| one.promise == Promise::FollowUps && one.side == Some(side));
+        if let Some((kept, of)) = own.and_then(|one| one.kept.zip(one.of)) {
+            let name = format!("Follow-ups of {} in time", progress.couple.called(side));
+            figures.push((name, format!("{kept} of {of}")));
+        }
+    }
+    let figures = figures.into_iter().map(|(name, figure)| {
+        tag("div")
+            .with(tag("dt").text(name))
+            .with(tag("dd").text(figure))
+    });
+    tag("dl").class("glance").with(figures)
+}
+
+/// The headings, to jump to.
+fn contents(report: &Report<'_>) -> Tag {
+    let links = report.sections.iter().enumerate().map(|(at, section)| {
+        let link = tag("a").set("href", format!("#section-{at}"));
+        tag("li").with(link.text(&section.heading))
+    });
+    tag("nav")
+        .set("aria-label", "On this page")
+        .with(tag("ul").with(links))
+}
+
+fn section(at: usize, section: &Section<'_>, report: &Report<'_>) -> Tag {
+    let name = format!("section-{at}");
+    // What the signs mean is said once for each kind of drawing.
+    let is_first = |kind: fn(&Drawing<'_>) -> bool| {
+        let mut before = report.sections[..at].iter();
+        !before.any(|one| one.drawing.as_ref().is_some_and(kind))
+    };
+    let inside = match &section.drawing {
+        None => vec![list(&section.points)],
+        Some(Drawing::Goals(stories, progress)) => {
+            let key = is_first(|one| matches!(one, Drawing::Goals(..))).then(key::goals);
+            let cards = goals::cards(stories, progress, "h3");
+            key.into_iter().chain(cards).collect()
+        }
+        Some(Drawing::Skills(stories, progress)) => {
+            let cards = skills::cards(stories, progress, "h3");
+            key::skills(&progress.couple)
+                .into_iter()
+                .chain(cards)
+                .collect()
+        }
+        Some(Drawing::Promises(progress)) => vec![promises::table(progress)],
+        Some(Drawing::Meetings(progress)) => {
+            let words = match section.points.is_empty() {
+                true => calendar::in_words(progress),
+                false => vec![list(&section.points)],
+            };
+            let months = calendar::months(progress);
+            let key = key::calendar(&progress.couple);
+            key.into_iter().chain(months).chain(words).collect()
+        }
+    };
+    tag("section")
+        .set("aria-labelledby", &name)
+        .with(tag("h2").set("id", &name).text(&section.heading))
+        .with(inside)
+}
+
+/// What is said, point by point; as names and what they stand for where every point has a name.
+fn list(points: &[Point]) -> Tag {
+    if points.iter().all(|point| point.name.is_some()) {
+        return tag("dl").class("facts").with(points.iter().map(fact));
+    }
+    let points = points.iter().map(|point| {
+        let name = point.name.as_deref().map(|name| {
+            let colon = if point.text.is_empty() { "" } else { ": " };
+            tag("b").text(format!("{name}{colon}"))
+        });
+        tag("li").with(name).text(&point.text).with(under(point))
+    });
+    tag("ul").class("points").with(points)
+}
+
+fn fact(point: &Point) -> Tag {
+    let name = words::capitalised(point.name.as_deref().unwrap_or_default());
+    tag("div")
+        .with(tag("dt").text(name))
+        .with(tag("dd").text(&point.text).with(under(point)))
+}
+
+fn under(point: &Point) -> Option<Tag> {
+    let lines = point.under.iter().map(|line| tag("li").text(line));
+    (!point.under.is_empty()).then(|| tag("ul").with(lines))
+}
+
+fn footer(report: &Report<'_>, is_shared: bool) -> Tag {
+    let day = dates::short(report.today, report.today);
+    let made = format!(
+        "Made by mentor {} on {day} {}.",
+        env!("CARGO_PKG_VERSION"),
+        report.today.format("%Y")
+    );
+    let private = match is_shared {
+        true => "What is private has been left out.",
+        false => "It holds what is private too: keep it to yourself.",
+    };
+    tag("footer").with(tag("p").text(format!("{made} {private}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::STYLE;
+
+    type Colors = BTreeMap<String, [f64; 3]>;
+
+    /// The colours of the light page, and those of the dark one.
+    fn schemes(style: &str) -> [Colors; 2] {
+        let mut blocks = style.split(":root {").skip(1);
+        let light = colors(blocks.next().unwrap());
+        let mut dark = light.clone();
+        dark.extend(colors(blocks.next().unwrap()));
+        [light, dark]
+    }
+
+    fn colors(block: &str) -> Colors {
+        let block = block.split('}').next().unwrap();
+        let parts = block
+            .split(';')
+            .filter_map(|line| line.trim().split_once(": #"));
+        let channel = |hex: &str, at: usize| {
+            f64::from(u8::from_str_radix(&hex[at..at + 2], 16).unwrap()) / 255.0
+        };
+        parts
+            .map(|(name, hex)| (name.to_owned(), [0, 2, 4].map(|at| channel(hex, at))))
+            .collect()
+    }
+
+    /// WCAG 2.2, "contrast ratio".
+    fn contrast(a: [f64; 3], b: [f64; 3]) -> f64 {
+        let luminance = |color: [f64; 3]| {
+            let linear = color.map(|part| match part <= 0.04045 {
+                true => part / 12.92,
+                false => ((part + 0.055) / 1.055).powf(2.4),
+            });
+            0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+        };
+        let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
+        a.max(b) / a.min(b)
+    }
+
+    /// The colours that are too near their ground: 4.5 for text, 3 for what is drawn (WCAG 2.2, AA).
+    fn too_faint(style: &str) -> Vec<String> {
+        const TEXT: [&str; 5] = ["text", "quiet", "link", "good", "bad"];
+        const DRAWN: [&str; 7] = [
+            "mark",
+            "mentor",
+            "mentee",
+            "together",
+            "progress",
+            "confidence",
+            "win",
+        ];
+        let mut faint = Vec::new();
+        for (scheme, colors) in ["light", "dark"].iter().zip(schemes(style)) {
+            let of = |name: &str| colors[&format!("--{name}")];
+            let mut check = |name: &str, ground: &str, least: f64| {
+                let found = contrast(of(name), of(ground));
+                if found < least {
+                    faint.push(format!("{scheme}: {name} on {ground} is {found:.2}"));
+                }
+            };
+            for ground in ["page", "card"] {
+                for name in TEXT {
+                    check(name, ground, 4.5);
+                }
+                for name in DRAWN {
+                    check(name, ground, 3.0);
+                }
+            }
+            // The day of a check-in that was held is written on its disc, a figure on the area under its line.
+            check("page", "progress", 4.5);
+            check("text", "area", 4.5);
+            check("progress", "area", 3.0);
+        }
+        faint
+    }
+
+    #[test]
+    fn every_colour_stands_out_from_its_ground() {
+        assert_eq!(too_faint(STYLE), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_faint_colour_is_noticed() {
+        let faint = STYLE.replace("--quiet: #565e6d", "--quiet: #8a92a1");
+        assert!(
+            too_faint(&faint)
+                .iter()
+                .any(|one| one.starts_with("light: quiet on page"))
+        );
+    }
+}

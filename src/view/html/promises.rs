@@ -1,0 +1,111 @@
+//! What was promised and what was kept: the mentor's bar beside the mentee's.
+
+use crate::domain::pair::Couple;
+use crate::domain::person::Side;
+use crate::domain::progress::Progress;
+use crate::domain::promise::{Outcome, Verdict};
+use crate::view::html::markup::{Tag, tag};
+use crate::view::html::plot::{self, shape};
+use crate::view::html::table::head;
+use crate::view::words;
+
+pub fn table(progress: &Progress) -> Tag {
+    let couple = &progress.couple;
+    let side = |side: Side| head("col", &format!("{} ({side})", couple.called(side)));
+    let heads = tag("tr")
+        .with(head("col", "Promise"))
+        .with(side(Side::Mentor))
+        .with(side(Side::Mentee));
+    let mut rows = Vec::new();
+    let mut outcomes = progress.outcomes.as_slice();
+    while let Some(first) = outcomes.first() {
+        let same = outcomes
+            .iter()
+            .take_while(|one| one.promise == first.promise);
+        let (own, rest) = outcomes.split_at(same.count());
+        rows.push(row(own, couple));
+        outcomes = rest;
+    }
+    tag("table")
+        .class("promises")
+        .with(tag("caption").text("Promises kept, side by side"))
+        .with(tag("thead").with(heads))
+        .with(tag("tbody").with(rows))
+}
+
+/// One promise: a cell for each side, or one for both.
+fn row(outcomes: &[Outcome], couple: &Couple) -> Tag {
+    let name = outcomes.first().map(|one| {
+        tag("th")
+            .set("scope", "row")
+            .with(tag("span").text(words::capitalised(one.promise.word())))
+            .with(agreed(outcomes))
+    });
+    let cells = match outcomes {
+        [both] if both.side.is_none() => vec![cell(both, "both").set("colspan", 2)],
+        sides => [Side::Mentor, Side::Mentee]
+            .into_iter()
+            .map(
+                |side| match sides.iter().find(|one| one.side == Some(side)) {
+                    Some(one) => cell(one, couple.called(side)),
+                    None => tag("td"),
+                },
+            )
+            .collect(),
+    };
+    tag("tr").with(name).with(cells)
+}
+
+/// What was agreed, of both sides where they agreed to different things.
+fn agreed(outcomes: &[Outcome]) -> Vec<Tag> {
+    let mut agreed: Vec<&str> = outcomes.iter().map(|one| one.promised.as_str()).collect();
+    agreed.dedup();
+    let lines = agreed.into_iter();
+    lines.map(|text| tag("small").text(text)).collect()
+}
+
+fn cell(outcome: &Outcome, who: &str) -> Tag {
+    // The sheet sets a sign before the first two.
+    let (verdict, class) = match outcome.verdict {
+        Verdict::Kept => ("kept", "good"),
+        Verdict::Broken => ("broken", "bad"),
+        Verdict::Unmeasured => ("not measured", "quiet"),
+    };
+    let cites = (!outcome.cites.is_empty()).then(|| {
+        let cites = outcome.cites.join(", ");
+        tag("small").text(format!("see {cites}"))
+    });
+    tag("td")
+        .with(bar(outcome, who))
+        .with(tag("span").class(class).text(verdict))
+        .with(tag("span").text(format!(": {}", outcome.happened)))
+        .with(cites)
+}
+
+/// None: there is nothing to count.
+fn bar(outcome: &Outcome, who: &str) -> Option<Tag> {
+    let (kept, of) = outcome.kept.zip(outcome.of)?;
+    let side = outcome.side.map_or("both", Side::word);
+    let name = format!("{}-{side}", outcome.promise.word());
+    let title = format!("{}, {who}", outcome.promise);
+    let width = 160.0 * f64::from(kept.min(of)) / f64::from(of.max(1));
+    let frame = [("x", 0.5), ("y", 0.5), ("width", 159.0), ("height", 9.0)];
+    let full = [("x", 0.0), ("y", 0.0), ("width", width), ("height", 10.0)];
+    let class = match outcome.side {
+        Some(Side::Mentor) => "mentor",
+        Some(Side::Mentee) => "mentee",
+        None => "together",
+    };
+    Some(
+        plot::picture(
+            &name,
+            (160.0, 10.0),
+            &title,
+            &format!("{kept} of {of} kept"),
+        )
+        .class("bar")
+        .set("preserveAspectRatio", "none")
+        .with(shape("rect", "frame", &frame))
+        .with(shape("rect", class, &full)),
+    )
+}

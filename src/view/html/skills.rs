@@ -1,0 +1,113 @@
+//! Skills on a page: what both see in one over time, on one picture.
+
+use crate::domain::dates;
+use crate::domain::person::Side;
+use crate::domain::progress::Progress;
+use crate::domain::skill::SkillStory;
+use crate::view::axis::{Axis, Course, Figures};
+use crate::view::html::markup::{Tag, tag};
+use crate::view::html::plot::{Line, Mark, Panel, Plot};
+use crate::view::html::table::{self, short, text};
+use crate::view::{skill, words};
+
+const PANEL: Panel = Panel {
+    top: 20.0,
+    bottom: 108.0,
+    low: 1.0,
+    high: 5.0,
+};
+
+/// Every skill as a card.
+pub fn cards(stories: &[&SkillStory], progress: &Progress, level: &'static str) -> Tag {
+    let axis = Axis::of(progress);
+    let cards = stories
+        .iter()
+        .map(|story| card(story, progress, &axis, level));
+    tag("div").class("cards").with(cards)
+}
+
+fn card(story: &SkillStory, progress: &Progress, axis: &Axis, level: &'static str) -> Tag {
+    let skill = &story.skill;
+    let name = format!("skill-{}", skill.id);
+    let why = skill.why.as_deref().map(|why| {
+        let what = tag("b").text("Why: ");
+        tag("p").with(what).with(tag("span").text(why))
+    });
+    tag("article")
+        .class("card")
+        .set("aria-labelledby", &name)
+        .with(
+            tag(level)
+                .set("id", &name)
+                .text(words::titled(&skill.title, skill.private)),
+        )
+        .with(
+            tag("p")
+                .class("quiet")
+                .text(skill::standing(story, &progress.couple)),
+        )
+        .with(why)
+        .with(drawing(story, progress, axis, &name))
+        .with(in_figures(story, progress))
+}
+
+/// None: there is nothing to draw.
+fn drawing(story: &SkillStory, progress: &Progress, axis: &Axis, name: &str) -> Option<Tag> {
+    if story.ratings.is_empty() {
+        return None;
+    }
+    let today = progress.period.until;
+    let mut plot = Plot::new(axis);
+    let mut said = Vec::new();
+    plot.grid(PANEL, &[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")]);
+    if let Some(aim) = story.skill.aim {
+        plot.level(PANEL, aim, "aim", "");
+        said.push(format!("Aim {aim}"));
+    }
+    for (side, class, mark, shift) in [
+        (Side::Mentor, "mentor", Mark::Square, -1.5),
+        (Side::Mentee, "mentee", Mark::Dot, 1.5),
+    ] {
+        let figures = Figures::on(axis, story.levels_by_day(side));
+        if figures.is_empty() {
+            continue;
+        }
+        let line = Line {
+            class,
+            figures: &figures,
+            mark,
+            course: Course::Step,
+            until: today,
+            shift,
+        };
+        plot.line(PANEL, &line, false);
+        let name = progress.couple.called(side);
+        said.push(format!("{name}: {}", figures.in_words("", today)));
+    }
+    let title = format!("Skill {} as both see it over time", story.skill.id);
+    let name = format!("{name}-drawing");
+    let picture = plot.picture(&name, PANEL.bottom + 10.0, &title, &said.join(". "));
+    Some(tag("figure").with(picture))
+}
+
+/// None: nobody has rated it.
+fn in_figures(story: &SkillStory, progress: &Progress) -> Option<Tag> {
+    let today = progress.period.until;
+    let rows = story.ratings.iter().map(|rating| {
+        [
+            dates::short(rating.on, today),
+            progress.couple.called(rating.side).to_owned(),
+            rating.level.to_string(),
+            rating.evidence.clone().unwrap_or_default(),
+        ]
+    });
+    let rows: Vec<_> = rows.collect();
+    let caption = format!("Skill {} in figures", story.skill.id);
+    let columns = [
+        short("When"),
+        text("Who"),
+        short("Level"),
+        text("What shows it"),
+    ];
+    table::of(&caption, columns, &rows)
+}

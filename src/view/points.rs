@@ -1,0 +1,314 @@
+//! Records as points of a report: review, end and pair say the same of each.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::agreement::Agreement;
+use crate::domain::checkin::CheckIn;
+use crate::domain::dates;
+use crate::domain::feedback::Feedback;
+use crate::domain::followup::{FollowUp, FollowUpState};
+use crate::domain::goal::{Goal, GoalState, GoalStory};
+use crate::domain::introduction::Introduction;
+use crate::domain::norm::Norm;
+use crate::domain::note::{Insight, Win};
+use crate::domain::option::CareerOption;
+use crate::domain::pair::Couple;
+use crate::domain::person::{Person, Side};
+use crate::domain::progress::Progress;
+use crate::domain::promise::Outcome;
+use crate::domain::question::Question;
+use crate::domain::record::Record;
+use crate::domain::resource::Resource;
+use crate::domain::review::Review;
+use crate::domain::topic::Topic;
+use crate::view::look::{ARROW, GAP, TIMES};
+use crate::view::report::Point;
+use crate::view::words::{self, titled};
+use crate::view::{agreement, away, chart, checkin, insight, promise, question};
+
+/// An open goal: how far, how sure, by when, and how often that moved.
+pub fn open_goal(story: &GoalStory, today: NaiveDate) -> Point {
+    let goal = &story.goal;
+    let title = titled(&goal.title, goal.private);
+    let mut parts = vec![format!("{title} (goal {})", goal.id)];
+    parts.extend(story.percent().map(chart::bar));
+    let confidences = story.confidences();
+    if !confidences.is_empty() {
+        parts.push(format!("confidence {}", chart::sparkline(&confidences, 10)));
+    }
+    let by = |day| format!("by {}", dates::spoken(day, today));
+    parts.extend(goal.target.map(by));
+    Point::from(parts.join(&GAP.to_string())).under(moves(story, today))
+}
+
+/// `Goal 1: 90 %, confidence 8 of 10, by Tue 10 Nov (14 days ago)`.
+pub fn standing(story: &GoalStory, today: NaiveDate) -> String {
+    let goal = &story.goal;
+    let state = match goal.state {
+        GoalState::Active => None,
+        state => {
+            let on = dates::short(goal.state_on, today);
+            let because = because(goal.because.as_deref());
+            Some(format!("{state} on {on}{because}"))
+        }
+    };
+    let percent = story.percent().map(|percent| format!("{percent} %"));
+    let confidence = story.confidences().last().copied();
+    let confidence = confidence.map(|figure| format!("confidence {figure} of 10"));
+    let target = goal.target;
+    let target = target.map(|day| format!("by {}", dates::spoken(day, today)));
+    let parts: Vec<String> = [percent, confidence, target, state]
+        .into_iter()
+        .flatten()
+        .collect();
+    match parts.is_empty() {
+        true => format!("Goal {}: nothing has been noted of it yet", goal.id),
+        false => format!("Goal {}: {}", goal.id, parts.join(", ")),
+    }
+}
+
+/// `target moved 2×, +47 days`, and each move.
+pub fn moves(story: &GoalStory, today: NaiveDate) -> Vec<String> {
+    let times = story.moves.len();
+    let all = format!("target moved {times}{TIMES}, {:+} days", story.moved_days());
+    let each = words::moves(&story.moves, today);
+    let all = (times > 0).then_some(all);
+    all.into_iter().chain(each).collect()
+}
+
+/// A goal that was reached or dropped, and why.
+pub fn closed_goal(goal: &Record<Goal>, today: NaiveDate) -> Point {
+    let because = because(goal.because.as_deref());
+    let on = dates::short(goal.state_on, today);
+    let title = titled(&goal.title, goal.private);
+    Point::from(format!("{title}{because} (goal {}, {on})", goal.id))
+}
+
+/// What comes after a colon, if there is anything.
+fn because(text: Option<&str>) -> String {
+    text.map(|text| format!(": {text}")).unwrap_or_default()
+}
+
+pub fn win(win: &Record<Win>, today: NaiveDate) -> Point {
+    let on = dates::short(win.on, today);
+    let title = titled(&win.title, win.private);
+    Point::from(format!("{title} (win {}, {on})", win.id))
+}
+
+pub fn feedback(one: &Record<Feedback>, couple: &Couple) -> Point {
+    let response = one.response.as_deref();
+    let response = response.map(|text| format!("{}: {text}", couple.called(one.from.other())));
+    let situation = titled(&one.situation, one.private);
+    Point::from(format!(
+        "{situation}: {} {ARROW} {} (feedback {} from {})",
+        one.behaviour,
+        one.impact,
+        one.id,
+        couple.called(one.from)
+    ))
+    .under(response)
+}
+
+/// The same, where both kinds stand in one list.
+pub fn feedback_of_a_kind(one: &Record<Feedback>, couple: &Couple) -> Point {
+    let point = feedback(one, couple);
+    let text = format!("{}: {}", one.kind, point.text);
+    Point { text, ..point }
+}
+
+/// Advice, and what came of it.
+pub fn advice(one: &Record<Insight>) -> Point {
+    let outcome = match one.outcome {
+        Some(outcome) => format!(", {}", insight::outcome(outcome)),
+        None => String::new(),
+    };
+    let title = titled(&one.title, one.private);
+    Point::from(format!("{title}{outcome} (insight {})", one.id))
+}
+
+pub fn introduction(one: &Record<Introduction>) -> Point {
+    let outcome = one.outcome.as_deref().map(|text| format!(", {text}"));
+    Point::from(format!(
+        "{}: {}{} (introduction {})",
+        titled(&one.title, one.private),
+        one.state,
+        outcome.unwrap_or_default(),
+        one.id
+    ))
+}
+
+pub fn resource(one: &Record<Resource>) -> Point {
+    let gave = one.because.as_deref().map(|text| format!(", {text}"));
+    Point::from(format!(
+        "{} is {}{} (resource {})",
+        titled(&one.title, one.private),
+        one.state,
+        gave.unwrap_or_default(),
+        one.id
+    ))
+}
+
+/// A career option with its gaps and the reasons of the last decision.
+pub fn option(one: &Record<CareerOption>) -> Point {
+    let gaps: Vec<&str> = one.gaps().map(String::as_str).collect();
+    let gaps = match gaps.is_empty() {
+        true => String::new(),
+        false => format!("; missing: {}", gaps.join(", ")),
+    };
+    Point::from(format!(
+        "{} is {}{}{gaps} (option {})",
+        titled(&one.title, one.private),
+        one.state,
+        because(one.because.as_deref()),
+        one.id
+    ))
+}
+
+pub fn promises(outcomes: &[Outcome], couple: &Couple) -> Vec<Point> {
+    let lines = outcomes.iter().map(|one| promise::line(one, couple));
+    lines.map(Point::from).collect()
+}
+
+pub fn review(one: &Record<Review>) -> Point {
+    let parts = [
+        ("achieved", &one.achievements),
+        ("to improve", &one.improve),
+        ("next", &one.next),
+        ("stop", &one.stop),
+        ("start", &one.start),
+        ("continue", &one.go_on),
+        ("in the agreement", &one.agreement),
+    ];
+    let told = parts
+        .into_iter()
+        .flat_map(|(what, texts)| texts.iter().map(move |text| format!("{what}: {text}")));
+    let period = format!("{} to {} (review {})", one.since, one.on, one.id);
+    Point::from(titled(&period, one.private))
+        .under(told)
+        .under(one.notes.clone())
+}
+
+/// A side of the pair: where they are, when they work, how they like to.
+pub fn person(person: &Person, side: Side, is_shared: bool) -> Point {
+    let lists = [
+        ("prefers", &person.preferences),
+        ("needs", &person.needs),
+        ("would rather not", &person.avoids),
+    ];
+    let texts = [
+        ("speaks", &person.language),
+        ("called", &person.called),
+        ("holidays", &person.holidays),
+        // What was noted of somebody is not for their eyes.
+        ("notes", if is_shared { &None } else { &person.notes }),
+    ];
+    let texts = texts.into_iter().filter_map(|(what, text)| {
+        let text = text.as_deref()?;
+        Some(format!("{what}: {text}"))
+    });
+    let lists = lists
+        .into_iter()
+        .flat_map(|(what, texts)| texts.iter().map(move |text| format!("{what}: {text}")));
+    Point::named(format!("{} ({side})", person.name), "")
+        .under([format!("{}, works {}", person.zone, person.week)])
+        .under(texts)
+        .under(lists)
+}
+
+/// What each side says to a question about how they read each other.
+pub fn norm(one: &Norm, couple: &Couple) -> Point {
+    let said = Side::ALL.iter().filter_map(|side| {
+        let words = one.says(*side)?;
+        Some(format!("{}: {words}", couple.called(*side)))
+    });
+    Point::from(one.title.clone()).under(said)
+}
+
+/// The agreement in force, term by term, and who has accepted it.
+pub fn terms(one: &Record<Agreement>, couple: &Couple) -> Vec<Point> {
+    let accepted = Side::ALL.iter().map(|side| match one.accepted_by(*side) {
+        Some(on) => format!("{} on {on}", couple.called(*side)),
+        None => format!("{}: not yet", couple.called(*side)),
+    });
+    let because = because(one.changed_because.as_deref());
+    let mut points = vec![
+        Point::named("version", format!("{}{because}", one.version)),
+        Point::named("accepted", accepted.collect::<Vec<_>>().join("; ")),
+    ];
+    points.extend(one.terms.fields().into_iter().map(|(key, texts)| {
+        let name = agreement::label(key);
+        match texts.as_slice() {
+            [only] => Point::named(name, only),
+            _ => Point::named(name, "").under(texts),
+        }
+    }));
+    points
+}
+
+/// `draft the RFC (follow-up 7): due Thu 23 Jul, done Tue 28 Jul`.
+pub fn followup(one: &Record<FollowUp>, today: NaiveDate) -> Point {
+    let due = one.due.map(|day| match one.is_open() {
+        true => format!("due {}", dates::spoken(day, today)),
+        false => format!("due {}", dates::short(day, today)),
+    });
+    let state = match one.state {
+        FollowUpState::Open => one.days_overdue(today).map(|_| "overdue".to_owned()),
+        state => {
+            let because = because(one.because.as_deref());
+            let on = dates::short(one.state_on, today);
+            Some(format!("{state} {on}{because}"))
+        }
+    };
+    let title = titled(&one.title, one.private);
+    let told: Vec<String> = due.into_iter().chain(state).collect();
+    let told = because((!told.is_empty()).then(|| told.join(", ")).as_deref());
+    Point::from(format!("{title} (follow-up {}){told}", one.id))
+}
+
+pub fn topic(one: &Record<Topic>, couple: &Couple) -> Point {
+    let from = couple.called(one.from);
+    let title = titled(&one.title, one.private);
+    Point::from(format!("{title} (topic {} from {from})", one.id)).under(one.notes.clone())
+}
+
+pub fn asked(one: &Record<Question>, couple: &Couple) -> Point {
+    let answerer = couple.called(one.answerer());
+    let answer = one.answer.as_deref();
+    let answer = answer.map(|text| format!("{answerer}: {text}"));
+    let line = words::capitalised(&question::in_words(one, couple));
+    Point::from(titled(&line, one.private)).under(answer)
+}
+
+/// A check-in with what was said, decided and left for the next one.
+pub fn checkin(one: &Record<CheckIn>, couple: &Couple, now: DateTime<Utc>) -> Point {
+    let at = one.at().map(|at| words::both_times(at, couple, now));
+    let length = one.minutes.or(one.planned_minutes);
+    let length = length.map(|minutes| format!(", {minutes}"));
+    let head = format!(
+        "{} (check-in {}){}, {}",
+        at.unwrap_or_default(),
+        one.id,
+        length.unwrap_or_default(),
+        checkin::became(one, couple)
+    );
+    let each = |what: &'static str, texts: &[String]| -> Vec<String> {
+        let told = texts.iter().map(|text| format!("{what}: {text}"));
+        told.collect()
+    };
+    Point::from(titled(&head, one.private))
+        .under(one.notes.clone())
+        .under(each("decided", &one.decisions))
+        .under(each("in the way", &one.blockers))
+        .under(each("next", one.next_topic.as_slice()))
+}
+
+/// The days on which one of the two was not there.
+pub fn aways(progress: &Progress) -> Vec<Point> {
+    let aways = progress.facts.aways.iter();
+    let points = aways.map(|one| {
+        let because = because(one.because.as_deref());
+        let days = away::in_words(one, &progress.couple, progress.period.until);
+        Point::from(titled(&format!("{days}{because}"), one.private))
+    });
+    points.collect()
+}

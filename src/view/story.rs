@@ -1,0 +1,108 @@
+//! The whole of a mentorship as one report.
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::goal::{GoalState, GoalStory};
+use crate::domain::person::Side;
+use crate::domain::story::Story;
+use crate::domain::topic::TopicState;
+use crate::view::report::{Drawing, Report};
+use crate::view::{closing, points, review, skill, words};
+
+pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
+    let progress = &story.progress;
+    let couple = &progress.couple;
+    let today = words::today(couple.user(), now);
+    let pair = &couple.pair;
+    let mut report = Report::new(
+        format!("{} mentors {}", couple.mentor.name, couple.mentee.name),
+        today,
+    );
+    let because = pair.because.as_deref().map(|text| format!(": {text}"));
+    report.line(format!(
+        "{} since {}{}",
+        words::capitalised(pair.state.word()),
+        pair.state_on,
+        because.unwrap_or_default()
+    ));
+    report.line(format!("On record from {}", progress.period.since));
+    report.glance = Some(progress);
+    let person = |side: Side| points::person(couple.person(side), side, story.is_shared);
+    report.section("People", [Side::Mentor, Side::Mentee].map(person));
+    let norms = story.norms.iter();
+    report.section(
+        "How we read each other",
+        norms.map(|one| points::norm(one, couple)),
+    );
+    let terms = story.agreement.iter();
+    report.section(
+        "Agreement",
+        terms.flat_map(|one| points::terms(one, couple)),
+    );
+    let open = [GoalState::Active, GoalState::Paused].map(|state| story.goals(state));
+    let open: Vec<&GoalStory> = open.into_iter().flatten().collect();
+    let said = open.iter().map(|one| points::open_goal(one, today));
+    report.drawn(
+        "Goals under way",
+        said.collect::<Vec<_>>(),
+        Drawing::Goals(open, progress),
+    );
+    for (heading, state) in [
+        ("Goals reached", GoalState::Done),
+        ("Goals dropped", GoalState::Dropped),
+    ] {
+        let closed = story.goals(state);
+        let said = story
+            .goals(state)
+            .map(|one| points::closed_goal(&one.goal, today));
+        report.drawn(heading, said, Drawing::Goals(closed.collect(), progress));
+    }
+    let skills = story.skills.iter();
+    report.drawn(
+        "Skills",
+        skills.clone().map(|one| skill::line(one, couple)),
+        Drawing::Skills(skills.collect(), progress),
+    );
+    let wins = progress.wins.iter();
+    report.section("Wins", wins.map(|one| points::win(one, today)));
+    let meetings = progress.meetings();
+    let said = meetings
+        .iter()
+        .map(|(_, one)| points::checkin(one, couple, now));
+    report.drawn(
+        "Check-ins",
+        said.collect::<Vec<_>>(),
+        Drawing::Meetings(progress),
+    );
+    report.section("Days away", points::aways(progress));
+    for side in [Side::Mentor, Side::Mentee] {
+        let own = story.followups_of(side).into_iter();
+        report.section(
+            format!("Follow-ups of {} ({side})", couple.called(side)),
+            own.map(|one| points::followup(one, today)),
+        );
+    }
+    let open = story
+        .topics
+        .iter()
+        .filter(|one| one.state == TopicState::Open);
+    report.section("Topics to come", open.map(|one| points::topic(one, couple)));
+    let asked = progress.facts.questions.iter();
+    report.section("Questions", asked.map(|one| points::asked(one, couple)));
+    let said = progress.facts.feedback.iter();
+    report.section(
+        "Feedback",
+        said.map(|one| points::feedback_of_a_kind(one, couple)),
+    );
+    report.section("Advice", progress.insights.iter().map(points::advice));
+    review::doors_and_paths(&mut report, progress);
+    report.section("Reviews", story.reviews.iter().map(points::review));
+    report.drawn(
+        "Promises, both sides",
+        points::promises(&progress.outcomes, couple),
+        Drawing::Promises(progress),
+    );
+    let end = story.closing.iter();
+    report.section("The end", end.flat_map(|one| closing::end(one, couple)));
+    report
+}
