@@ -38,6 +38,7 @@ pub mod option;
 pub mod overview;
 pub mod pair;
 pub mod person;
+pub mod progress;
 pub mod prompt;
 pub mod pulse;
 pub mod purge;
@@ -179,6 +180,10 @@ pub enum Command {
     Due(due::DueArgs),
     /// Print the progress summary since the last review; record its outcome
     Review(Box<review::ReviewArgs>),
+    /// Draw how far it has come: goals, confidence with wins, skills, promises, check-ins
+    ///
+    /// As wide as the terminal, 80 columns elsewhere.
+    Progress(progress::ProgressArgs),
     /// End a mentorship well: why, what both learned, what goes on; print all of it
     ///
     /// By questions on a terminal, by flags, or from a form. The pair is read-only from then on; `mentor undo` takes it back.
@@ -330,6 +335,7 @@ pub fn dispatch(app: &mut App<'_, '_>, command: Option<&Command>) -> Result<()> 
         Command::When(args) => when::run(app, args),
         Command::Agenda(args) => agenda::run(app, args),
         Command::Review(args) => review::run(app, args),
+        Command::Progress(args) => progress::run(app, args),
         Command::Feedback(command) => feedback::run(app, command),
         Command::Due(args) => due::run(app, args),
         Command::End(args) => end::run(app, args),

@@ -13,7 +13,7 @@ pub const GROUPS: [(&str, &[&str]); 6] = [
     (
         "Moments",
         &[
-            "agree", "brief", "agenda", "log", "due", "review", "end", "status",
+            "agree", "brief", "agenda", "log", "due", "review", "progress", "end", "status",
         ],
     ),
     (

@@ -11,7 +11,7 @@ use crate::domain::note::{Insight, Win};
 use crate::domain::option::CareerOption;
 use crate::domain::pair::Couple;
 use crate::domain::promise::{self, Facts, Outcome, Period, Promise, Verdict};
-use crate::domain::record::Record;
+use crate::domain::record::{Id, Record};
 use crate::domain::resource::Resource;
 use crate::domain::review::Review;
 use crate::domain::skill::SkillStory;
@@ -62,6 +62,16 @@ impl Progress {
             self.baseline = None;
         }
         self.outcomes = promise::check(&self.terms, &self.couple, self.period, &self.facts);
+    }
+
+    /// Keeps one goal, and the wins beside it.
+    pub fn only(&mut self, goal: Id<Goal>) {
+        self.open.retain(|story| story.goal.id == goal);
+        self.closed.retain(|story| story.goal.id == goal);
+        self.facts = Facts::default();
+        self.planned.clear();
+        self.skills.clear();
+        self.outcomes.clear();
     }
 
     /// Every goal that was open in the period, or closed in it.

@@ -1,6 +1,6 @@
 //! A span of time to draw on: where a day lies, and which days are named.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta};
 
 use crate::domain::dates;
 use crate::domain::goal::GoalStory;
@@ -51,6 +51,14 @@ impl Axis {
         #[expect(clippy::cast_precision_loss, reason = "days of some centuries")]
         let share = (day - self.from).num_days() as f64 / whole as f64;
         (0.0..=1.0).contains(&share).then_some(share)
+    }
+
+    /// The days that so many columns stand for, evenly from the first to the last.
+    pub fn days(&self, columns: usize) -> Vec<NaiveDate> {
+        let whole = (self.until - self.from).num_days();
+        let last = i64::try_from(columns).unwrap_or(i64::MAX).max(2) - 1;
+        let day = |at: i64| self.from + TimeDelta::days(whole * at / last);
+        (0..=last).map(day).collect()
     }
 
     /// Days to name, `most` of them at most: Mondays, or the first days of months or years.
@@ -129,6 +137,25 @@ impl Figures {
     pub fn last(&self) -> Option<u8> {
         let last = self.said.last().map(|(_, figure)| *figure);
         last.or(self.before)
+    }
+
+    /// What it is on a day of the axis; none: nobody has said anything yet.
+    pub fn at(&self, day: NaiveDate, axis: &Axis, course: Course) -> Option<f64> {
+        let before = self.before.map(|figure| (axis.from, figure));
+        let points = before.into_iter().chain(self.said.iter().copied());
+        let (past, mut coming): (Vec<_>, Vec<_>) = points.partition(|(on, _)| *on <= day);
+        let (from, figure) = *past.last()?;
+        let figure = f64::from(figure);
+        if course == Course::Step || coming.is_empty() {
+            return Some(figure);
+        }
+        let (until, next) = coming.remove(0);
+        let days = |from: NaiveDate, until: NaiveDate| {
+            let days = i32::try_from((until - from).num_days()).unwrap_or(i32::MAX);
+            f64::from(days)
+        };
+        let share = days(from, day) / days(from, until).max(1.0);
+        Some(figure + share * (f64::from(next) - figure))
     }
 
     /// `10 % on Mon 8 Jun, 25 % on Mon 22 Jun`.

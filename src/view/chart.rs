@@ -4,22 +4,33 @@ use crate::view::look::{Look, look};
 
 /// `████░░░░░░ 40 %`.
 pub fn bar(percent: u8) -> String {
+    match look() {
+        Look::Plain => format!("{percent} %"),
+        _ => format!("{} {percent} %", filled(percent.into(), 100, 10)),
+    }
+}
+
+/// So many columns, as full as `part` of `whole`.
+pub fn filled(part: u32, whole: u32, columns: u32) -> String {
     let (full, empty) = match look() {
-        Look::Drawn => ("█", "░"),
         Look::Ascii => ("#", "."),
-        Look::Plain => return format!("{percent} %"),
+        _ => ("█", "░"),
     };
-    let filled = (usize::from(percent.min(100)) + 5) / 10;
-    let (full, empty) = (full.repeat(filled), empty.repeat(10 - filled));
-    format!("{full}{empty} {percent} %")
+    let filled = (part.min(whole) * columns + whole / 2) / whole.max(1);
+    full.repeat(filled as usize) + &empty.repeat((columns - filled) as usize)
+}
+
+/// From the lowest to a full block.
+pub fn steps() -> [char; 8] {
+    match look() {
+        Look::Ascii => ['_', '.', '-', ':', '=', '+', '*', '#'],
+        _ => ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+    }
 }
 
 /// `▃▅▇ 7`: figures from 1 to `most` over time, oldest first, then the last one; the last twelve at most.
 pub fn sparkline(figures: &[u8], most: u8) -> String {
-    let steps = match look() {
-        Look::Ascii => ['_', '.', '-', ':', '=', '+', '*', '#'],
-        _ => ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
-    };
+    let steps = steps();
     let shown = &figures[figures.len().saturating_sub(12)..];
     let Some((last, before)) = shown.split_last() else {
         return String::new();
@@ -52,6 +63,8 @@ mod tests {
         assert_eq!(bar(100), "██████████ 100 %");
         assert_eq!(within(Look::Ascii, || bar(40)), "####...... 40 %");
         assert_eq!(within(Look::Plain, || bar(40)), "40 %");
+        assert_eq!(filled(1, 2, 5), "███░░");
+        assert_eq!(filled(0, 0, 5), "░░░░░");
     }
 
     #[test]

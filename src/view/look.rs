@@ -86,6 +86,43 @@ impl fmt::Display for Sign {
     }
 }
 
+/// A sign of one column in a drawing, and the same as it is typed on any keyboard.
+pub struct Cell {
+    drawn: char,
+    typed: char,
+}
+
+const fn cell(drawn: char, typed: char) -> Cell {
+    Cell { drawn, typed }
+}
+
+impl Cell {
+    pub fn sign(&self) -> char {
+        match look() {
+            Look::Ascii => self.typed,
+            Look::Drawn | Look::Plain => self.drawn,
+        }
+    }
+}
+
+pub const SIDE: Cell = cell('│', '|');
+pub const CORNER: Cell = cell('└', '+');
+pub const BASE: Cell = cell('─', '-');
+pub const TICK: Cell = cell('┬', '+');
+/// What stands for what did not fit.
+pub const CUT: Cell = cell('…', '.');
+pub const WIN: Cell = cell('★', '*');
+pub const TARGET: Cell = cell('▼', 'V');
+pub const EARLIER_TARGET: Cell = cell('▽', 'v');
+/// A day on which there was nothing.
+pub const DAY: Cell = cell('·', '.');
+pub const AWAY: Cell = cell('~', '~');
+pub const HELD: Cell = cell('●', '#');
+pub const PLANNED: Cell = cell('○', 'o');
+pub const CANCELLED: Cell = cell('–', '-');
+pub const CANCELLED_LATE: Cell = cell('×', 'x');
+pub const MISSED: Cell = cell('!', '!');
+
 /// What the work returns when it is done in another look.
 #[cfg(test)]
 pub fn within<T>(other: Look, work: impl FnOnce() -> T) -> T {

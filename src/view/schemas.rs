@@ -111,6 +111,7 @@ fn reports() -> Vec<(&'static str, Fields)> {
             "introduction.blurb",
             vec![("schema", text()), ("id", number()), ("text", text())],
         ),
+        ("progress", progress()),
         ("review.report", review()),
         (
             "status",
@@ -447,6 +448,49 @@ fn review() -> Fields {
         ("options", many(stated(OptionState::WORDS))),
         ("promises", many(outcome())),
         ("questions", list(text())),
+    ]
+}
+
+/// Figures with the days on which they were said, oldest first.
+fn progress() -> Fields {
+    let figures = |name| many(vec![("on", day()), (name, number())]);
+    let goal = vec![
+        ("id", number()),
+        ("title", text()),
+        ("state", word(GoalState::WORDS)),
+        ("target", or_null(day())),
+        ("earlier_targets", list(day())),
+        ("progress", figures("percent")),
+        ("confidence", figures("confidence")),
+    ];
+    let skill = vec![
+        ("id", number()),
+        ("title", text()),
+        ("aim", or_null(number())),
+        ("mentor", figures("level")),
+        ("mentee", figures("level")),
+    ];
+    let checkin = vec![
+        ("id", number()),
+        ("on", day()),
+        ("state", word(CheckInState::WORDS)),
+    ];
+    let away = vec![
+        ("side", or_null(word(Side::WORDS))),
+        ("from", day()),
+        ("until", day()),
+    ];
+    vec![
+        ("schema", text()),
+        ("pair", text()),
+        ("since", day()),
+        ("as_of", day()),
+        ("goals", many(goal)),
+        ("wins", many(dated())),
+        ("skills", many(skill)),
+        ("checkins", many(checkin)),
+        ("aways", many(away)),
+        ("promises", many(outcome())),
     ]
 }
 

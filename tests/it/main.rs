@@ -41,6 +41,7 @@ mod pages;
 mod pair;
 mod parsers;
 mod person;
+mod progress;
 mod prompt;
 mod pulse;
 mod question;

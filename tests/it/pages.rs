@@ -271,6 +271,7 @@ fn what_is_private_is_on_no_sheet_for_the_partner() {
         &["review", "--since", "2026-01-01"][..],
         &["end", "show"],
         &["agenda"],
+        &["progress"],
     ];
     let mut asked: Vec<Vec<&str>> = reports.iter().map(|args| args.to_vec()).collect();
     asked.extend(reports.iter().map(|args| [args, &["--json"][..]].concat()));

@@ -101,6 +101,7 @@ fn explore(path: &Path) -> String {
         "mentor agenda -p ana",
         "mentor due",
         "mentor review -p ana --since 2000-01-01",
+        "mentor progress -p ana",
         "mentor pair show ana --html > ana.html",
         "mentor agree check -p ana",
         "mentor goal show 1",

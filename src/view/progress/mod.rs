@@ -1,0 +1,192 @@
+//! How far a mentorship has come, drawn in columns of text as wide as the page.
+
+mod calendar;
+mod json;
+mod promises;
+mod words;
+
+use crate::domain::goal::GoalStory;
+use crate::domain::pair::Couple;
+use crate::domain::person::Side;
+use crate::domain::progress::Progress;
+use crate::domain::skill::SkillStory;
+use crate::view::axis::{self, Axis, Course, Figures};
+use crate::view::card::{hang, wrap};
+use crate::view::graph::Canvas;
+use crate::view::look::{CORNER, CUT, EARLIER_TARGET, SIDE, TARGET, WIN, is_plain};
+use crate::view::page::Page;
+use crate::view::style::{self, Style, paint, width};
+use crate::view::words::titled;
+use crate::view::{away, points, skill};
+
+pub use json::json;
+
+/// Where nothing says how wide the page is.
+const USUAL: usize = 80;
+/// Columns before a graph: what it shows, and its scale.
+const GUTTER: usize = 15;
+
+/// Goals, skills, check-ins and promises, each with what was noted of it; nothing stands for what was not.
+pub fn text(progress: &Progress, page: &Page) -> String {
+    let couple = &progress.couple;
+    let period = progress.period;
+    let room = page.width.unwrap_or(USUAL);
+    let axis = Axis::of(progress);
+    let canvas = Canvas {
+        axis: &axis,
+        columns: room.saturating_sub(GUTTER + 1).max(20),
+        today: period.until,
+    };
+    let title = format!(
+        "Progress of {} with {}",
+        couple.mentee.name, couple.mentor.name
+    );
+    let mut parts = vec![format!(
+        "{}\n{} to {}",
+        paint(Style::Heading, &wrap(&title, Some(room))),
+        period.since,
+        period.until
+    )];
+    if is_plain() {
+        parts.extend(words::told(progress, &axis));
+    } else {
+        let goals = progress.stories();
+        parts.extend(goals.map(|story| goal(story, progress, &canvas, room)));
+        let skills = progress.skills.iter();
+        parts.extend(skills.map(|story| rated(story, couple, &canvas, room)));
+        parts.extend(calendar::drawn(progress, room));
+        parts.extend(promises::drawn(progress, room));
+    }
+    if parts.len() == 1 {
+        parts.push("Nothing is there to draw yet: `mentor goal add` is a beginning".to_owned());
+    }
+    parts.join("\n\n")
+}
+
+fn goal(story: &GoalStory, progress: &Progress, canvas: &Canvas<'_>, room: usize) -> String {
+    let today = progress.period.until;
+    let percents = Figures::on(canvas.axis, story.percents());
+    let confidences = Figures::on(canvas.axis, story.confidences_by_day());
+    let mut lines = vec![
+        heading(&titled(&story.goal.title, story.goal.private), room),
+        said(&points::standing(story, today), room),
+    ];
+    if percents.is_empty() && confidences.is_empty() {
+        return lines.join("\n");
+    }
+    if !percents.is_empty() {
+        let rows = canvas.area(&percents, Course::Slope, (0.0, 100.0), 4);
+        lines.extend(scaled("progress", ["100", "0"], &rows, Style::Name));
+    }
+    if !confidences.is_empty() {
+        let rows = canvas.area(&confidences, Course::Slope, (0.0, 10.0), 3);
+        lines.extend(scaled("confidence", ["10", "0"], &rows, Style::Good));
+        let wins = progress.wins.iter().map(|win| (win.on, WIN.sign()));
+        let wins = canvas.marks(wins);
+        if !wins.is_empty() {
+            lines.push(row("wins", "", &paint(Style::Soon, &wins)));
+        }
+    }
+    let earlier = axis::earlier_targets(story).map(|day| (day, EARLIER_TARGET.sign()));
+    let target = story.goal.target.map(|day| (day, TARGET.sign()));
+    let targets = canvas.marks(earlier.chain(target));
+    if !targets.is_empty() {
+        lines.push(row("target", "", &targets));
+    }
+    lines.extend(base(canvas));
+    lines.join("\n")
+}
+
+/// A skill: one strip for each side.
+fn rated(story: &SkillStory, couple: &Couple, canvas: &Canvas<'_>, room: usize) -> String {
+    let mut lines = vec![
+        heading(&titled(&story.skill.title, story.skill.private), room),
+        said(&skill::standing(story, couple), room),
+    ];
+    for side in [Side::Mentor, Side::Mentee] {
+        let figures = Figures::on(canvas.axis, story.levels_by_day(side));
+        let Some(last) = figures.last() else { continue };
+        let name = couple.called(side);
+        // Five levels in eight steps: the lowest is seen, the highest is full.
+        let strip = canvas.area(&figures, Course::Step, (0.5, 5.0), 1);
+        lines.push(row(name, &last.to_string(), &strip.join("")));
+    }
+    if !story.ratings.is_empty() {
+        lines.extend(base(canvas));
+    }
+    lines.join("\n")
+}
+
+/// Rows of a graph, named before the first, the ends of the scale before the first and the last.
+fn scaled(name: &str, [high, low]: [&str; 2], rows: &[String], style: Style) -> Vec<String> {
+    let last = rows.len().saturating_sub(1);
+    let lines = rows.iter().enumerate().map(|(at, drawn)| {
+        let name = if at == 0 { name } else { "" };
+        let scale = match at {
+            0 => high,
+            at if at == last => low,
+            _ => "",
+        };
+        row(name, scale, &paint(style, drawn))
+    });
+    lines.collect()
+}
+
+/// A line of a graph after its name and the end of its scale.
+fn row(name: &str, scale: &str, drawn: &str) -> String {
+    let name = fitted(name, 10);
+    let gap = " ".repeat(10 - width(&name));
+    format!(
+        "{gap}{} {scale:>3}{}{drawn}",
+        paint(Style::Dim, &name),
+        SIDE.sign()
+    )
+}
+
+fn base(canvas: &Canvas<'_>) -> [String; 2] {
+    let gap = " ".repeat(GUTTER - 1);
+    let [line, names] = canvas.base();
+    let corner = CORNER.sign();
+    [
+        paint(Style::Dim, &format!("{gap}{corner}{line}")),
+        paint(Style::Dim, &format!("{gap} {names}")),
+    ]
+}
+
+fn heading(text: &str, room: usize) -> String {
+    paint(Style::Name, &wrap(text, Some(room)))
+}
+
+fn said(text: &str, room: usize) -> String {
+    hang(&format!("  {text}"), Some(room), 2)
+}
+
+/// A text cut to so many columns.
+fn fitted(text: &str, columns: usize) -> String {
+    let text = style::render(text, false);
+    if width(&text) <= columns {
+        return text;
+    }
+    let mut cut = String::new();
+    for c in text.chars() {
+        let mut longer = cut.clone();
+        longer.push(c);
+        if width(&longer) + 1 > columns {
+            break;
+        }
+        cut = longer;
+    }
+    cut.push(CUT.sign());
+    cut
+}
+
+fn padded(text: &str, columns: usize) -> String {
+    format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
+}
+
+/// The days on which one of the two was not there.
+fn aways(progress: &Progress) -> Vec<String> {
+    let aways = progress.facts.aways.iter();
+    let told = aways.map(|one| away::in_words(one, &progress.couple, progress.period.until));
+    told.collect()
+}

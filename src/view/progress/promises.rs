@@ -1,0 +1,64 @@
+//! The promises of both sides as bars, side by side.
+
+use crate::domain::person::Side;
+use crate::domain::progress::Progress;
+use crate::domain::promise::{Outcome, Verdict};
+use crate::view::chart;
+use crate::view::progress::{GUTTER, fitted, heading, padded};
+use crate::view::style::{Style, paint};
+
+/// The mentor's bar beside the mentee's; none: nothing can be measured yet.
+pub fn drawn(progress: &Progress, room: usize) -> Option<String> {
+    let mut outcomes = progress.outcomes.iter();
+    outcomes.find(|one| one.verdict != Verdict::Unmeasured)?;
+    let couple = &progress.couple;
+    let mut lines = vec![heading("Promises kept, both sides", room)];
+    let half = room.saturating_sub(GUTTER) / 2;
+    let names = [Side::Mentor, Side::Mentee].map(|side| {
+        let name = format!("{} ({side})", couple.called(side));
+        fitted(&name, half.saturating_sub(1))
+    });
+    let names = names.map(|name| padded(&name, half));
+    let names = format!("{}{}", " ".repeat(GUTTER), names.concat());
+    lines.push(paint(Style::Dim, names.trim_end()));
+    let mut outcomes = progress.outcomes.as_slice();
+    while let Some(first) = outcomes.first() {
+        let same = outcomes
+            .iter()
+            .take_while(|one| one.promise == first.promise);
+        let (own, rest) = outcomes.split_at(same.count());
+        let cells: Vec<String> = match own {
+            [both] if both.side.is_none() => vec![kept(both, half * 2)],
+            sides => [Side::Mentor, Side::Mentee]
+                .into_iter()
+                .map(|side| {
+                    let own = sides.iter().find(|one| one.side == Some(side));
+                    padded(&own.map(|one| kept(one, half)).unwrap_or_default(), half)
+                })
+                .collect(),
+        };
+        let line = format!("{:>13}  {}", first.promise.word(), cells.concat());
+        lines.push(line.trim_end().to_owned());
+        outcomes = rest;
+    }
+    Some(lines.join("\n"))
+}
+
+/// `██████░░ 5 of 7`, or why nothing is measured, within so many columns.
+fn kept(outcome: &Outcome, columns: usize) -> String {
+    let Some((kept, of)) = outcome.kept.zip(outcome.of) else {
+        let said = match outcome.side {
+            None => &outcome.happened,
+            Some(_) => "not measured",
+        };
+        return paint(Style::Dim, &fitted(said, columns.saturating_sub(1)));
+    };
+    let figure = format!(" {kept} of {of}");
+    let bar = columns.saturating_sub(figure.len() + 2).clamp(4, 40);
+    let bar = u32::try_from(bar).unwrap_or(u32::MAX);
+    let style = match outcome.verdict {
+        Verdict::Kept => Style::Good,
+        _ => Style::Soon,
+    };
+    paint(style, &chart::filled(kept, of, bar)) + &figure
+}

@@ -1,0 +1,221 @@
+//! `mentor progress`: what is drawn on a terminal, and the same for programs.
+
+use crate::json::must_fit;
+use crate::pages::{demo, hostile};
+use crate::sandbox::Sandbox;
+
+fn begun() -> Sandbox {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&["goal", "add", "Lead a design review", "--by", "2027-01-10"]);
+    sandbox.ok(&["skill", "add", "Leading reviews", "--aim", "4"]);
+    sandbox.ok(&["skill", "rate", "1", "2", "--by", "mentee"]);
+    sandbox.ok(&["skill", "rate", "1", "3", "--by", "mentor"]);
+    sandbox.ok(&[
+        "log",
+        "Began",
+        "--goal",
+        "1=10%",
+        "--confidence",
+        "1=3",
+        "--followup",
+        "me: send it by 2026-12-04",
+    ]);
+    sandbox.at("2026-12-15T09:00:00Z");
+    sandbox.ok(&[
+        "log",
+        "Went on",
+        "--goal",
+        "1=60%",
+        "--confidence",
+        "1=7",
+        "--win",
+        "Led one",
+        "--done",
+        "1",
+    ]);
+    sandbox.ok(&[
+        "goal",
+        "edit",
+        "1",
+        "--by",
+        "2027-01-20",
+        "--because",
+        "holidays",
+    ]);
+    sandbox.ok(&["away", "add", "2026-12-24", "2027-01-02", "--who", "them"]);
+    sandbox.at("2027-01-05T09:00:00Z");
+    sandbox.ok(&["checkin", "add", "--at", "2027-01-12 17:00"]);
+    sandbox
+}
+
+#[test]
+fn a_mentorship_is_drawn_in_columns() {
+    insta::assert_snapshot!(begun().run(&["progress"]), @"
+    Progress of Ana Díaz with Sam Rivera
+    2026-12-01 to 2027-01-05
+
+    Lead a design review
+      Goal 1: 60 %, confidence 7 of 10, by Wed 20 Jan (in 15 days)
+      progress 100│
+                  │                ▁▂▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃
+                  │       ▁▂▃▃▄▅▇████████████████████████████████
+                 0│▃▃▄▅▇▇████████████████████████████████████████
+    confidence  10│                  ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁
+                  │   ▁▁▁▂▃▃▄▄▅▅▆▇▇▇█████████████████████████████
+                 0│▇▇████████████████████████████████████████████
+          wins    │                  ★
+        target    │                                                  ▽            ▼
+                  └────────┬───────┬────────┬────────┬────────┬────────┬───────┬───
+                           7 Dec   14 Dec   21 Dec   28 Dec   4 Jan    11 Jan18 Jan
+
+    Leading reviews
+      Skill 1: Sam 3 (competent), Ana 2 (advanced beginner), aim 4 (proficient)
+           Sam   3│▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
+           Ana   2│▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃
+                  └────────┬───────┬────────┬────────┬────────┬────────┬───────┬───
+                           7 Dec   14 Dec   21 Dec   28 Dec   4 Jan    11 Jan18 Jan
+
+    Check-ins
+             1   5    10   15   20   25   30
+         Dec ●·············●········~~~~~~~~
+    Jan 2027 ~~·········○···················
+             ○ planned  ● held  ~ away
+      Ana is away from Thu 24 Dec 2026 to Sat 2 Jan (10 days)
+
+    Promises kept, both sides
+                   Sam (mentor)                    Ana (mentee)
+          cadence  ████████████████████████████████████████ 2 of 2
+           length  nothing to judge yet
+            reply  not measured                    not measured
+         feedback  not measured                    not measured
+           notice  not measured                    not measured
+           review  nothing to judge yet
+       follow-ups  ░░░░░░░░░░░░░░░░░░░░░░░ 0 of 1  not measured
+    ");
+}
+
+#[test]
+fn one_goal_is_drawn_alone() {
+    insta::assert_snapshot!(begun().run(&["progress", "--goal", "1", "--since", "2026-12-10"]), @"
+    Progress of Ana Díaz with Sam Rivera
+    2026-12-10 to 2027-01-05
+
+    Lead a design review
+      Goal 1: 60 %, confidence 7 of 10, by Wed 20 Jan (in 15 days)
+      progress 100│
+                  │             ▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃
+                  │     ▂▂▂▅▅██████████████████████████████████████████████████████
+                 0│▃▃▃▆▆███████████████████████████████████████████████████████████
+    confidence  10│             ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁
+                  │   ▁▁▃▃▃▅▅▇▇▇███████████████████████████████████████████████████
+                 0│▇▇▇█████████████████████████████████████████████████████████████
+          wins    │            ★
+                  └──────────┬────────────────┬────────────────┬────────────────┬──
+                             14 Dec           21 Dec           28 Dec         4 Jan
+    ");
+}
+
+#[test]
+fn where_nothing_was_noted_there_is_nothing_to_draw() {
+    insta::assert_snapshot!(Sandbox::with_pair().run(&["progress"]), @"
+    Progress of Ana Díaz with Sam Rivera
+    2026-12-01 to 2026-12-01
+
+    Nothing is there to draw yet: `mentor goal add` is a beginning
+    ");
+}
+
+#[test]
+fn whoever_listens_gets_sentences() {
+    let sandbox = begun();
+    let mut vars = sandbox.vars.borrow_mut();
+    vars.insert("MENTOR_PLAIN".into(), "true".into());
+    drop(vars);
+    insta::assert_snapshot!(sandbox.run(&["progress"]), @"
+    Progress of Ana Díaz with Sam Rivera
+    2026-12-01 to 2027-01-05
+
+    Lead a design review
+    Goal 1: 60 %, confidence 7 of 10, by Wed 20 Jan (in 15 days)
+    Progress: 10 % on Tue 1 Dec 2026, 60 % on Tue 15 Dec 2026
+    Confidence: 3 on Tue 1 Dec 2026, 7 on Tue 15 Dec 2026
+    target moved 1 times, +10 days
+    Sun 10 Jan → Wed 20 Jan, +10 days: holidays
+
+    Leading reviews
+    Skill 1: Sam 3 (competent), Ana 2 (advanced beginner), aim 4 (proficient)
+    Sam: 3 on Tue 1 Dec 2026
+    Ana: 2 on Tue 1 Dec 2026
+
+    Wins
+    Led one (win 1, Tue 15 Dec 2026)
+
+    Check-ins
+    Tue 1 Dec 2026: held
+    Tue 15 Dec 2026: held
+    Tue 12 Jan: planned
+    Ana is away from Thu 24 Dec 2026 to Sat 2 Jan (10 days)
+
+    Promises kept, both sides
+    cadence (both): agreed every 2 weeks, 2 of 2 check-ins
+    length (both): agreed 45 min, nothing to judge yet
+    reply (Sam): agreed 2 working days, no question asked
+    reply (Ana): agreed 2 working days, no question asked
+    feedback (Sam): agreed answered within 5 working days, nothing to judge yet
+    feedback (Ana): agreed answered within 5 working days, nothing to judge yet
+    notice (Sam): agreed 24 hours before, nothing to judge yet
+    notice (Ana): agreed 24 hours before, nothing to judge yet
+    review (both): agreed every 8 weeks, nothing to judge yet
+    follow-ups (Sam): agreed done by their day, 0 of 1 in time [follow-up 1]
+    follow-ups (Ana): agreed done by their day, nothing to judge yet
+    ");
+}
+
+#[test]
+fn without_utf_8_it_is_drawn_with_signs_of_any_keyboard() {
+    let sandbox = begun();
+    sandbox
+        .vars
+        .borrow_mut()
+        .insert("LC_ALL".into(), "C".into());
+    let drawn = sandbox.ok(&["progress"]).replace("Díaz", "");
+    assert!(drawn.is_ascii(), "{drawn}");
+    assert!(
+        drawn.contains("##") && drawn.contains("wins    |"),
+        "{drawn}"
+    );
+}
+
+#[test]
+fn drawings_fit_the_terminal() {
+    for mut sandbox in [demo(), hostile()] {
+        sandbox
+            .vars
+            .borrow_mut()
+            .insert("NO_COLOR".into(), "1".into());
+        for width in [40, 60, 80, 120, 200] {
+            sandbox.width = Some(width);
+            for line in sandbox.ok(&["progress"]).lines() {
+                let wide = unicode_width::UnicodeWidthStr::width(line);
+                assert!(wide <= width, "{wide} of {width}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn programs_get_the_figures_behind_the_drawings() {
+    let sandbox = begun();
+    let answer = sandbox.json(&["progress"]);
+    must_fit("progress", &answer);
+    let goal = &answer["goals"][0];
+    assert_eq!(
+        goal["progress"][1],
+        serde_json::json!({ "on": "2026-12-15", "percent": 60 })
+    );
+    assert_eq!(goal["earlier_targets"], serde_json::json!(["2027-01-10"]));
+    assert_eq!(answer["skills"][0]["mentor"][0]["level"], 3);
+    assert_eq!(answer["aways"][0]["side"], "mentee");
+    assert_eq!(answer["checkins"].as_array().unwrap().len(), 3);
+    must_fit("progress", &demo().json(&["progress"]));
+}
