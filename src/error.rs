@@ -83,6 +83,8 @@ impl Kind {
 pub struct Failure {
     pub kind: Kind,
     pub message: String,
+    /// What is wrong one by one, where it is more than one thing.
+    pub details: Box<[String]>,
     pub hints: Vec<String>,
     /// What happened to what the user wrote, when something was at stake.
     pub data: Option<String>,
@@ -95,6 +97,7 @@ impl Failure {
         Failure {
             kind,
             message: message.into(),
+            details: Box::default(),
             hints: Vec::new(),
             data: None,
             pairs: Vec::new(),

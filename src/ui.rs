@@ -7,7 +7,10 @@ use std::time::{Duration, Instant};
 use crate::error::{Failure, Kind, Result};
 use crate::pager::Pager;
 use crate::view::card::hang;
-use crate::view::{chart, style};
+use crate::view::{chart, look, style};
+
+/// As many details of a failure are told to people; programs get all.
+const DETAILS: usize = 10;
 
 /// The two streams and how to write to them.
 pub struct Ui<'io> {
@@ -119,6 +122,13 @@ impl<'io> Ui<'io> {
             let message = format!("{label} {}", failure.message);
             // Hints are left whole: what they say is to be typed.
             let mut text = hang(&message, self.err_width, 7) + "\n";
+            for line in failure.details.iter().take(DETAILS) {
+                text.push_str(&hang(&format!("       {line}"), self.err_width, 9));
+                text.push('\n');
+            }
+            if let Some(more) = failure.details.len().checked_sub(DETAILS + 1) {
+                text.push_str(&format!("       {} and {} more\n", look::DOTS, more + 1));
+            }
             if let Some(line) = &failure.data {
                 text.push_str(&format!("       {line}\n"));
             }
@@ -200,6 +210,7 @@ fn error_json(failure: &Failure) -> String {
         "code": failure.kind.code(),
         "exit": failure.kind.exit(),
         "message": failure.message,
+        "details": failure.details,
         "hint": failure.hints.first(),
         "data": failure.data,
     });

@@ -27,6 +27,7 @@ use crate::store::people;
 use crate::store::reader::Reader;
 use crate::store::writer::Writer;
 use crate::ui::Ui;
+use crate::view::csv::{self, Sheet};
 use crate::view::look::{self, Look};
 use crate::view::page::Page;
 
@@ -198,6 +199,27 @@ impl<'a, 'io> App<'a, 'io> {
         } else {
             let page = self.page();
             self.ui.answer(&text(&page))
+        }
+    }
+
+    /// Gives a listing in the form that was asked for; a sheet has these of its fields.
+    pub fn list(
+        &mut self,
+        sheet: Option<Sheet>,
+        columns: &[&str],
+        json: impl FnOnce() -> serde_json::Value,
+        text: impl FnOnce(&Page) -> String,
+    ) -> Result<()> {
+        let Some(sheet) = sheet else {
+            return self.show(json, text);
+        };
+        let listing = json();
+        let items = listing["items"].as_array().map_or(&[][..], Vec::as_slice);
+        let cells = csv::write(items, columns, sheet);
+        match self.environment.stdout_is_terminal {
+            // Nothing that is stored commands a terminal.
+            true => self.ui.answer(&cells.replace("\r\n", "\n")),
+            false => self.ui.raw(&cells),
         }
     }
 

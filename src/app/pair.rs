@@ -68,6 +68,27 @@ impl App<'_, '_> {
         }
     }
 
+    /// The pair with this name, for a change; another than the one that was named is refused.
+    pub fn couple_called(&self, tx: &Reader<'_>, slug: &str) -> Result<Couple> {
+        let couple = choose(pairs::couples(tx)?, slug)?;
+        check_open(&couple)?;
+        match self.couple_named(tx)? {
+            Some(named) if named.id() != couple.id() => Err(Failure::refused(format!(
+                "`{slug}` is not `{}`, which was named",
+                named.slug()
+            ))),
+            _ => Ok(couple),
+        }
+    }
+
+    /// The pair that was named, if one was.
+    pub fn couple_named(&self, tx: &Reader<'_>) -> Result<Option<Couple>> {
+        let named = self.named_pair();
+        named
+            .map(|slug| choose(pairs::couples(tx)?, slug))
+            .transpose()
+    }
+
     fn named_pair(&self) -> Option<&str> {
         let named = self.globals.pair.as_deref();
         named.or_else(|| self.environment.var("MENTOR_PAIR"))
@@ -79,10 +100,7 @@ impl App<'_, '_> {
         tx: &Reader<'_>,
         number: i64,
     ) -> Result<(Record<T>, Couple)> {
-        let named = match self.named_pair() {
-            Some(slug) => Some(choose(pairs::couples(tx)?, slug)?),
-            None => None,
-        };
+        let named = self.couple_named(tx)?;
         let missing = || missing::<T>(number, named.as_ref());
         let record = tx.find::<T>(Id::new(number))?.ok_or_else(missing)?;
         let couple = match &named {

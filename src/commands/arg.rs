@@ -6,10 +6,12 @@ use crate::domain::cadence::CadenceError;
 use crate::domain::dates::{self, DateError};
 use crate::domain::length::{LengthError, Minutes};
 use crate::domain::promise::Period;
+use crate::domain::search::QueryError;
 use crate::domain::text;
 use crate::domain::workweek::WeekError;
 use crate::domain::zone::{self, Tz, ZoneError};
 use crate::error::{Failure, Result};
+use crate::view::csv::{Separator, Sheet};
 
 // Which record: its number.
 #[derive(Debug, clap::Args)]
@@ -17,6 +19,37 @@ pub struct Number {
     /// Number of the record, as the listing shows it
     #[arg(value_name = "NUMBER", value_parser = clap::value_parser!(i64).range(1..))]
     pub number: i64,
+}
+
+// A listing as cells, for other programs.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+pub struct Cells {
+    /// As CSV: a header, then a line for each, nothing cut
+    #[arg(long, group = "cells", conflicts_with = "json")]
+    csv: bool,
+
+    /// As CSV with tabs instead of commas
+    #[arg(long, group = "cells", conflicts_with = "json")]
+    tsv: bool,
+
+    /// Cells that are safe to open in a spreadsheet: none is taken for a formula
+    #[arg(long, requires = "cells")]
+    for_spreadsheet: bool,
+}
+
+impl Cells {
+    /// The form of the cells; none: cells were not asked for.
+    pub fn sheet(&self) -> Option<Sheet> {
+        let separator = match (self.csv, self.tsv) {
+            (true, _) => Separator::Comma,
+            (_, true) => Separator::Tab,
+            _ => return None,
+        };
+        Some(Sheet {
+            separator,
+            is_for_spreadsheet: self.for_spreadsheet,
+        })
+    }
 }
 
 // The same report for another day.
@@ -75,7 +108,14 @@ macro_rules! refusals {
     )+};
 }
 
-refusals!(CadenceError, DateError, LengthError, WeekError, ZoneError);
+refusals!(
+    CadenceError,
+    DateError,
+    LengthError,
+    QueryError,
+    WeekError,
+    ZoneError
+);
 
 /// Minutes, if they were typed.
 pub fn minutes(typed: Option<&str>) -> Result<Option<Minutes>> {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::app::{self, App};
-use crate::commands::arg::Number;
+use crate::commands::arg::{Cells, Number};
 use crate::commands::compose;
 use crate::commands::flags::{Flags, WaysOf};
 use crate::commands::noun::given::yes;
@@ -46,6 +46,9 @@ pub struct ListArgs {
     /// Past ones too
     #[arg(long)]
     all: bool,
+
+    #[command(flatten)]
+    cells: Cells,
 }
 
 pub fn run(app: &mut App<'_, '_>, command: &AwayCommand) -> Result<()> {
@@ -196,7 +199,9 @@ fn list(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
         found.sort_by_key(|(away, _)| (away.from, away.id));
         Ok((found, today))
     })?;
-    app.show(
+    app.list(
+        args.cells.sheet(),
+        &document::names::<Away>(),
         || {
             let records: Vec<Record<Away>> = found.iter().map(|(away, _)| away.clone()).collect();
             document::list(&records, None)

@@ -3,6 +3,7 @@
 use clap::Parser;
 
 use crate::app::App;
+use crate::commands::arg::Cells;
 use crate::commands::{self, Cli};
 use crate::domain::draft::Left;
 use crate::draft;
@@ -13,7 +14,7 @@ use crate::view;
 #[command(defer = true)]
 pub enum DraftCommand {
     /// List the drafts, newest first
-    List,
+    List(Cells),
     /// Print a draft
     Show(Which),
     /// Store a draft after all, with the command that it was typed for
@@ -45,7 +46,7 @@ pub struct ResumeArgs {
 
 pub fn run(app: &mut App<'_, '_>, command: &DraftCommand) -> Result<()> {
     match command {
-        DraftCommand::List => list(app),
+        DraftCommand::List(cells) => list(app, *cells),
         DraftCommand::Show(which) => {
             let left = find(app, &which.which)?;
             app.show(|| view::draft::item(&left), |_| left.text.clone())
@@ -65,10 +66,12 @@ fn drafts(app: &App<'_, '_>) -> Result<Vec<Left>> {
         .map_err(|error| Failure::storage(format!("the drafts can't be read: {error}")))
 }
 
-fn list(app: &mut App<'_, '_>) -> Result<()> {
+fn list(app: &mut App<'_, '_>, cells: Cells) -> Result<()> {
     let drafts = drafts(app)?;
     let zone = app.system_zone();
-    app.show(
+    app.list(
+        cells.sheet(),
+        &view::draft::COLUMNS,
         || view::draft::list(&drafts),
         |page| view::draft::table(&drafts, zone, page),
     )

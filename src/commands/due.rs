@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::commands::arg::AsOf;
+use crate::commands::arg::{AsOf, Cells};
 use crate::domain::closing::Closing;
 use crate::domain::due::{self, Due};
 use crate::domain::length::Span;
@@ -39,6 +39,9 @@ pub struct DueArgs {
 
     #[command(flatten)]
     as_of: AsOf,
+
+    #[command(flatten)]
+    cells: Cells,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
@@ -54,7 +57,9 @@ pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
         found.retain(|due| !args.overdue || due.days_overdue > 0);
         Ok((found, couples, now.with_timezone(&zone).date_naive()))
     })?;
-    app.show(
+    app.list(
+        args.cells.sheet(),
+        &view::due::COLUMNS,
         || view::due::json(&found, as_of),
         |page| view::due::lines(&found, &couples, as_of, args.titles_off, page),
     )?;

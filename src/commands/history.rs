@@ -1,6 +1,7 @@
 //! `mentor history`
 
 use crate::app::App;
+use crate::commands::arg::Cells;
 use crate::error::Result;
 use crate::store::undo;
 use crate::view;
@@ -10,6 +11,9 @@ pub struct HistoryArgs {
     /// How many
     #[arg(short = 'n', long, value_name = "COUNT", default_value_t = 20)]
     most: u32,
+
+    #[command(flatten)]
+    cells: Cells,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &HistoryArgs) -> Result<()> {
@@ -18,7 +22,9 @@ pub fn run(app: &mut App<'_, '_>, args: &HistoryArgs) -> Result<()> {
         let zone = user.map_or_else(|| app.system_zone(), |user| user.zone);
         Ok((undo::history(tx, i64::from(args.most))?, zone))
     })?;
-    app.show(
+    app.list(
+        args.cells.sheet(),
+        &view::history::COLUMNS,
         || view::history::list(&steps),
         |page| view::history::table(&steps, zone, page),
     )

@@ -12,7 +12,7 @@ use crate::nearest::nearest;
 use crate::view::words;
 
 /// Nouns that people try, and what does it here. A plural is understood without a line.
-const NOUNS: [(&[&str], &str); 20] = [
+const NOUNS: [(&[&str], &str); 21] = [
     (
         &[
             "todo", "todos", "task", "tasks", "action", "actions", "promise", "promises",
@@ -26,6 +26,7 @@ const NOUNS: [(&[&str], &str); 20] = [
         "checkin list",
     ),
     (&["schedule", "plan"], "checkin add"),
+    (&["find", "grep", "query"], "search"),
     (&["next"], "checkin next"),
     (&["cancel"], "checkin cancel"),
     (

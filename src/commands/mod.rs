@@ -50,6 +50,7 @@ pub mod remind;
 pub mod resource;
 pub mod restore;
 pub mod review;
+pub mod search;
 pub mod sheet;
 pub mod skill;
 pub mod status;
@@ -230,6 +231,13 @@ pub enum Command {
     /// Leaves out days away and what you have planned with anybody. Without `-p` it looks at every active pair.
     When(when::WhenArgs),
     // Data
+    /// Find words in everything: titles, notes, reasons, feedback, agreements
+    ///
+    /// All words have to be there, in any case and with or without accents; the best matches come first, titles before the
+    /// rest, the newest among equals. `"say no"` is a phrase, `desig*` any word that begins so, `talk OR speech` either, and
+    /// `--not WORD` (or `'review -quarterly'`, in quotes) leaves out. Chinese, Japanese, Korean and Thai are found by any part of
+    /// a text. Without `-p` it looks into all pairs, those that have ended too.
+    Search(search::SearchArgs),
     /// List the steps that can be undone, newest first
     History(history::HistoryArgs),
     /// Write everything as one JSON document, or the check-ins as a calendar
@@ -240,12 +248,16 @@ pub enum Command {
     /// an event that repeats, with what was moved or cancelled, and all other check-ins. A calendar that has imported it
     /// before is brought up to date by importing it again. Nothing that was said is in it.
     Export(export::ExportArgs),
-    /// Take in a document that `mentor export` wrote, or what was moved in a calendar
+    /// Take in a document that `mentor export` wrote, what was moved in a calendar, or a sheet of follow-ups, goals …
     ///
     /// All of it or nothing. What is here already is left as it is, so importing twice adds nothing.
     ///
     /// With `--ics` it is a calendar: check-ins that were moved or cancelled in it are moved and cancelled here, in one
     /// step. Whoever changed a check-in last is right, and every other event is left alone.
+    ///
+    /// With `--csv --as followup` it is a sheet of cells: a header, then a line each. Columns are known by their names (`Task`,
+    /// `Assigned to`, `Due date`, `Status` …), `--map` says where the others go, and every cell passes the same rules as what
+    /// is typed. It shows what it understood and asks; `--dry-run` only shows, and a script says `--yes`.
     Import(import::ImportArgs),
     /// Texts that were typed and could not be stored
     Draft(WhenTyped<draft::DraftCommand>),
@@ -349,6 +361,7 @@ pub fn dispatch(app: &mut App<'_, '_>, command: Option<&Command>) -> Result<()> 
         Command::Restore(args) => restore::run(app, args),
         Command::Purge(args) => purge::run(app, args),
         Command::Check(args) => check::run(app, args),
+        Command::Search(args) => search::run(app, args),
         Command::History(args) => history::run(app, args),
         Command::Undo(args) => undo::run(app, args),
         Command::Demo(args) => demo::run(app, args),

@@ -41,8 +41,8 @@ pub const GROUPS: [(&str, &[&str]); 6] = [
     (
         "Data",
         &[
-            "history", "undo", "redo", "export", "import", "backup", "restore", "check", "draft",
-            "purge",
+            "search", "history", "undo", "redo", "export", "import", "backup", "restore", "check",
+            "draft", "purge",
         ],
     ),
     (

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 
 use crate::app::App;
-use crate::commands::arg;
+use crate::commands::arg::{self, Cells};
 use crate::commands::calendar::{Busy, BusyCalendars};
 use crate::domain::checkin::USUAL;
 use crate::domain::length::{Minutes, Span};
@@ -38,6 +38,9 @@ pub struct WhenArgs {
     /// End with status 1 if there is no slot
     #[arg(long)]
     exit_code: bool,
+
+    #[command(flatten)]
+    cells: Cells,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
@@ -66,7 +69,9 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
         });
         found.collect::<Result<Vec<Offer>>>()
     })?;
-    app.show(
+    app.list(
+        args.cells.sheet(),
+        &view::when::COLUMNS,
         || view::when::json(&offers, now),
         |page| view::when::text(&offers, now, page),
     )?;

@@ -37,6 +37,7 @@ pub mod review;
 pub mod said;
 #[cfg(test)]
 mod sample;
+pub mod search;
 pub mod setting;
 pub mod shift;
 pub mod situation;

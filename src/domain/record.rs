@@ -7,6 +7,9 @@ use std::ops::{Deref, DerefMut};
 
 use chrono::{DateTime, Utc};
 
+/// The largest number that a record may have. What is larger does not come from counting.
+pub const LARGEST: i64 = (1 << 32) - 1;
+
 /// The number people use (`follow-up 12`). Given once, never reused, never renumbered; local to one file.
 pub struct Id<T> {
     number: i64,

@@ -24,9 +24,7 @@ pub fn text_from(path: &str, stdin: &mut dyn Read) -> Result<(String, String)> {
         (read_file(path)?, format!("`{path}`"))
     };
     if bytes.len() as u64 > LARGEST {
-        return Err(refused(format!(
-            "{source} is larger than a form can be (10 MB)"
-        )));
+        return Err(refused(format!("{source} is larger than 10 MB")));
     }
     let text = toml_text::utf8(bytes, &source)?;
     Ok((text, source))
@@ -135,9 +133,7 @@ fn read_file(path: &str) -> Result<Vec<u8>> {
         )));
     }
     if about.len() > LARGEST {
-        return Err(refused(format!(
-            "`{path}` is larger than a form can be (10 MB)"
-        )));
+        return Err(refused(format!("`{path}` is larger than 10 MB")));
     }
     std::fs::read(path)
         .map_err(|error| Failure::storage(format!("`{path}` can't be read: {error}")))

@@ -5,10 +5,12 @@
 mod document;
 mod field;
 mod questions;
+mod sheet;
 mod values;
 
 pub use document::text_from;
 pub use field::{Field, Place, Shape};
+pub use sheet::{DELIMITERS, Row, Sheet, SheetError, delimiter_of};
 pub use values::Values;
 
 /// A form, such as the agreement's.

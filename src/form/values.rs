@@ -9,6 +9,7 @@ use crate::form::{Form, Place};
 pub(super) enum Origin {
     Flag(String),
     Line(usize),
+    Cell { line: usize, column: String },
     Question,
     Before,
 }
@@ -64,6 +65,24 @@ impl Values {
         let answers = texts.into_iter().map(|text| Answer {
             text,
             origin: Origin::Before,
+        });
+        self.set(key, answers.collect());
+    }
+
+    /// Takes over what a cell of a sheet says.
+    pub fn cell(
+        &mut self,
+        key: &'static str,
+        texts: impl IntoIterator<Item = String>,
+        line: usize,
+        column: &str,
+    ) {
+        let answers = texts.into_iter().map(|text| Answer {
+            text,
+            origin: Origin::Cell {
+                line,
+                column: column.to_owned(),
+            },
         });
         self.set(key, answers.collect());
     }
@@ -135,6 +154,9 @@ impl Values {
                             format!("`{flag}`: {}", failure.message)
                         }
                         Origin::Line(line) => format!("line {line}, `{key}`: {}", failure.message),
+                        Origin::Cell { line, column } => {
+                            format!("line {line}, `{column}`: {}", failure.message)
+                        }
                         _ => failure.message,
                     };
                     failure

@@ -13,6 +13,7 @@ use crate::domain::health::Health;
 use crate::private_file;
 use crate::store::health;
 use crate::store::open::Store;
+use crate::store::search::index;
 use crate::store::{StoreError, schema};
 
 const FORM: &str = "%Y-%m-%dT%H%M%SZ";
@@ -47,7 +48,7 @@ impl Store {
 
     /// Makes a backup and takes away those that the rule no longer keeps. A damaged file is not backed up.
     pub fn back_up(&self, now: DateTime<Utc>) -> Result<(Backup, Health), StoreError> {
-        let source = self.open_to_read()?;
+        let source = self.open_whole()?;
         let folder = self.backups_folder();
         private_file::folder(&folder)?;
         let path = folder.join(format!("{}.db", now.format(FORM)));
@@ -115,7 +116,7 @@ impl Store {
 
     /// Writes a whole copy to a new file of the user's.
     pub fn back_up_to(&self, path: &Path) -> Result<Health, StoreError> {
-        let source = self.open_to_read()?;
+        let source = self.open_whole()?;
         self.copy(&source, path, false)
     }
 
@@ -172,7 +173,7 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<Option<PathBuf>, StoreError> {
         let from = Store::at(backup.to_owned(), self.patience);
-        let source = from.open_to_read()?;
+        let source = from.open_whole()?;
         let unborn = self
             .path
             .with_extension(format!("restored-{}", std::process::id()));
@@ -256,10 +257,13 @@ impl Store {
         found
     }
 
-    /// Looks at every row and page of the file. A damaged file is opened to be read, never to be written.
+    /// Looks at every row and page of the file, and at the index of words. A damaged file is opened to be read, never to
+    /// be written.
     pub fn examine(&self) -> Result<Health, StoreError> {
-        let connection = self.open_to_read()?;
-        health::examine(&connection, self.migrations())
+        let connection = self.open_whole()?;
+        let mut health = health::examine(&connection, self.migrations())?;
+        health.problems.extend(health::index(&connection));
+        Ok(health)
     }
 
     /// Writes what is sound to a new file, and says what is not.
@@ -274,7 +278,9 @@ impl Store {
                 OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
             )?;
             schema::migrate(&mut to, self.migrations())?;
-            health::rescue(&from, &to)
+            let health = health::rescue(&from, &to)?;
+            index::rebuild(&to)?;
+            Ok(health)
         })();
         match rescued {
             Ok(health) if health.records() == 0 => {

@@ -29,6 +29,8 @@ use crate::store::record::Stored;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     Text,
+    /// A text in a form of its own, such as a zone or a span: nobody's words.
+    Form,
     Day,
     Instant,
     Number,
@@ -57,7 +59,7 @@ impl Shape {
     pub fn schema(self) -> serde_json::Value {
         use serde_json::json;
         match self {
-            Shape::Text => json!({ "type": ["string", "null"] }),
+            Shape::Text | Shape::Form => json!({ "type": ["string", "null"] }),
             Shape::Day => json!({ "type": ["string", "null"], "format": "date" }),
             Shape::Instant => json!({ "type": ["string", "null"], "format": "date-time" }),
             Shape::Number | Shape::Link { .. } => json!({ "type": ["integer", "null"] }),
@@ -275,9 +277,9 @@ impl Cell for NaiveDate {
 }
 
 text_cells! {
-    Tz, Shape::Text, |text| zone::parse(text).ok();
-    Span, Shape::Text, |text| Span::parse(text).ok();
-    Cadence, Shape::Text, |text| Cadence::parse(text, Tz::UTC).ok();
+    Tz, Shape::Form, |text| zone::parse(text).ok();
+    Span, Shape::Form, |text| Span::parse(text).ok();
+    Cadence, Shape::Form, |text| Cadence::parse(text, Tz::UTC).ok();
     Side, Shape::Word(Side::WORDS), |text| text.parse().ok();
     PairState, Shape::Word(PairState::WORDS), |text| text.parse().ok();
     GoalState, Shape::Word(GoalState::WORDS), |text| text.parse().ok();

@@ -49,6 +49,28 @@ pub fn several<T: Stored>(records: &[Record<T>], pair: &str) -> Json {
         .collect()
 }
 
+/// The names of a record's fields, in their order.
+pub fn names<T: Stored>() -> Vec<&'static str> {
+    let own = T::COLUMNS.iter().copied();
+    let (pair, others): (Vec<_>, Vec<_>) = own.partition(|column| *column == "pair");
+    [
+        vec!["id", "uid"],
+        pair,
+        others,
+        vec!["created_at", "changed_at"],
+    ]
+    .concat()
+}
+
+/// The fields of what is not stored yet.
+pub fn unstored<T: Stored>(it: &T, pair: &str) -> Json {
+    let mut map = Map::new();
+    map.insert("pair".into(), json!(pair));
+    let own = said(it).into_iter().filter(|(name, _)| *name != "pair");
+    map.extend(own.map(|(name, said)| (name.to_owned(), to_json(said))));
+    Json::Object(map)
+}
+
 /// The fields of a record; `pair` is the slug that stands for the pair's number.
 pub fn fields<T: Stored>(record: &Record<T>, pair: Option<&str>) -> Json {
     let mut map = Map::new();
@@ -106,7 +128,7 @@ fn one(shape: Shape, value: &Value) -> Said {
         (Shape::Instant, _) => read(value).map(Said::Moment),
         (Shape::Word(Side::WORDS), _) => read(value).map(Said::Side),
         (Shape::Word(_), _) => read(value).map(Said::Word),
-        (Shape::Text, _) => read(value).map(Said::Text),
+        (Shape::Text | Shape::Form, _) => read(value).map(Said::Text),
     };
     // What a type has written of itself is what it reads.
     read.unwrap_or(Said::Nothing)

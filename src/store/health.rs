@@ -6,6 +6,7 @@ use rusqlite::{Connection, Row};
 use crate::domain::health::Health;
 use crate::domain::record::Record;
 use crate::store::record::{ENVELOPE, EachTable, Fields, Stored, columns, each_table};
+use crate::store::search::index;
 use crate::store::undo::{SETTING, STEP};
 use crate::store::{StoreError, schema};
 
@@ -24,6 +25,22 @@ pub fn examine(connection: &Connection, migrations: &[&str]) -> Result<Health, S
         });
     }
     Ok(look.health)
+}
+
+/// What is wrong with the index of words; none: it has the words of every record, and no others.
+pub fn index(connection: &Connection) -> Option<String> {
+    let records = match index::out_of_step(connection) {
+        Ok(records) => records,
+        Err(error) => return Some(format!("the search index can't be read: {error}")),
+    };
+    let (table, number) = records.first()?;
+    let others = match records.len() - 1 {
+        0 => String::new(),
+        others => format!(" and {others} more"),
+    };
+    Some(format!(
+        "the search index is out of step with {table} {number}{others}"
+    ))
 }
 
 struct Look<'c> {

@@ -33,6 +33,7 @@ pub mod record;
 pub mod resources;
 pub mod reviews;
 pub mod schema;
+pub mod search;
 pub mod settings;
 pub mod situations;
 pub mod skills;

@@ -1,9 +1,10 @@
 //! Opening the file: never creating it by reading, never writing a damaged, foreign or newer one.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -15,6 +16,7 @@ use crate::private_file;
 use crate::store::StoreError;
 use crate::store::reader::Reader;
 use crate::store::schema;
+use crate::store::search::index;
 use crate::store::undo::{self, Change};
 use crate::store::writer::Writer;
 
@@ -138,6 +140,7 @@ impl Store {
             touched.all_in(&writer)?;
             undo::record(&writer, &said.join("\n"))?;
         }
+        index::follow(&transaction, &touched.tables()).map_err(StoreError::from)?;
         transaction.commit().map_err(StoreError::from)?;
         Ok((
             value,
@@ -176,6 +179,13 @@ impl Store {
         Ok(connection)
     }
 
+    /// As `open_to_read`, with the words of an older file in the index: nothing of what it will be is missing.
+    pub(in crate::store) fn open_whole(&self) -> Result<Connection, StoreError> {
+        let connection = self.open_to_read()?;
+        index::fill_upgraded(&connection)?;
+        Ok(connection)
+    }
+
     /// What an older file will be once something is written; the file itself is left alone.
     fn upgraded_in_memory(&self, old: &Connection) -> Result<Connection, StoreError> {
         let mut copy = Connection::open_in_memory()?;
@@ -197,7 +207,7 @@ impl Store {
         let mut copy = None;
         if version < schema::latest(self.migrations) {
             copy = Some(self.copy_before(&connection, version)?);
-            schema::migrate(&mut connection, self.migrations)?;
+            schema::upgrade(&mut connection, self.migrations)?;
         }
         Ok((connection, copy))
     }
@@ -297,35 +307,55 @@ fn look_up<T, E: From<StoreError>>(
 
 /// What was really changed, as `SQLite` itself reports it. (A whole table that is emptied by one statement without a
 /// condition goes unseen: no record is deleted so.)
-struct Touched(Arc<Mutex<Vec<(String, Change)>>>);
+struct Touched(Arc<Mutex<BTreeMap<String, Touch>>>);
+
+/// What was done to a table, and to which of its rows.
+#[derive(Default)]
+pub(in crate::store) struct Touch {
+    changes: Vec<Change>,
+    pub rows: BTreeSet<i64>,
+}
+
+impl Touch {
+    fn add(&mut self, change: Change, row: i64) {
+        if !self.changes.contains(&change) {
+            self.changes.push(change);
+        }
+        self.rows.insert(row);
+    }
+}
 
 impl Touched {
     fn on(connection: &Connection) -> Result<Touched, StoreError> {
-        let touched = Arc::new(Mutex::new(Vec::new()));
-        let seen = Arc::clone(&touched);
+        let touched = Touched(Arc::default());
+        let seen = Arc::clone(&touched.0);
         connection.update_hook(Some(
-            move |action: Action, schema: &str, table: &str, _: i64| {
-                if schema == "main" {
+            move |action: Action, schema: &str, table: &str, row: i64| {
+                if schema == "main" && !index::is_part(table) {
                     let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
-                    let change = Change::of(action);
-                    if !seen
-                        .iter()
-                        .any(|(name, one): &(String, _)| name == table && *one == change)
-                    {
-                        seen.push((table.to_owned(), change));
+                    if !seen.contains_key(table) {
+                        seen.insert(table.to_owned(), Touch::default());
+                    }
+                    if let Some(touch) = seen.get_mut(table) {
+                        touch.add(Change::of(action), row);
                     }
                 }
             },
         ))?;
-        Ok(Touched(touched))
+        Ok(touched)
+    }
+
+    fn tables(&self) -> MutexGuard<'_, BTreeMap<String, Touch>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Refuses a change that undo would not see.
     fn all_in(&self, writer: &Writer<'_>) -> Result<(), StoreError> {
-        let touched = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let missed = touched
-            .iter()
-            .find(|(table, change)| !writer.watches(table, *change));
+        let tables = self.tables();
+        let missed = tables.iter().find(|(table, touch)| {
+            let mut changes = touch.changes.iter();
+            !changes.all(|change| writer.watches(table, *change))
+        });
         match missed {
             Some((table, _)) => Err(StoreError::Unwatched(table.clone())),
             None => Ok(()),
@@ -488,7 +518,7 @@ mod tests {
     #[test]
     fn a_glance_waits_for_nobody_and_mends_nothing() {
         let folder = tempfile::tempdir().unwrap();
-        let now = store(&folder, schema::MIGRATIONS);
+        let now = store(&folder, NOW);
         let glance = |store: &Store| store.glance(crate::store::settings::pair_in_use);
         assert!(matches!(glance(&now), Err(StoreError::Missing(_))));
         assert!(!now.path.exists());

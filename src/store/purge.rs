@@ -1,5 +1,6 @@
 //! The one change that can't be undone: a record is taken out for good, and with it the history, which holds its text.
 
+use crate::store::search::index;
 use crate::store::writer::Writer;
 use crate::store::{StoreError, open::Store, settings, unlink};
 
@@ -12,6 +13,8 @@ pub fn purge(tx: &Writer<'_>, table: &str, id: i64) -> Result<bool, StoreError> 
         .connection
         .execute(&format!("DELETE FROM \"{table}\" WHERE id = ?1"), [id])?;
     tx.connection.execute("DELETE FROM step", [])?;
+    // A row that is taken out of the index leaves its words there until they are merged away.
+    index::rebuild(tx.connection)?;
     settings::hide_change(tx, settings::hidden_change(tx)?)?;
     Ok(gone > 0)
 }

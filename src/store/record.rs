@@ -331,9 +331,9 @@ impl Stored for Person {
     }
 
     fn shapes() -> Vec<Shape> {
-        use Shape::{List, Text, Yes};
+        use Shape::{Form, List, Text, Yes};
         vec![
-            Text, Text, Text, Text, Text, List, Text, Text, Yes, Text, List, List,
+            Text, Form, Form, Form, Text, List, Text, Text, Yes, Text, List, List,
         ]
     }
 }

@@ -32,6 +32,9 @@ pub fn list(drafts: &[Left]) -> Value {
     json!({ "schema": "mentor.draft.list/1", "items": items })
 }
 
+/// The fields of a draft, in the order of their columns.
+pub const COLUMNS: [&str; 5] = ["name", "path", "at", "command", "text"];
+
 fn fields(left: &Left) -> Value {
     json!({
         "name": left.name,

@@ -88,6 +88,17 @@ pub fn json(found: &[Due], as_of: NaiveDate) -> Value {
     json!({ "schema": "mentor.due/1", "as_of": as_of.to_string(), "items": items(found) })
 }
 
+/// The fields of each, in the order of their columns.
+pub const COLUMNS: [&str; 7] = [
+    "kind",
+    "id",
+    "pair",
+    "owner",
+    "title",
+    "due",
+    "days_overdue",
+];
+
 pub fn items(found: &[Due]) -> Vec<Value> {
     found
         .iter()

@@ -147,9 +147,9 @@ mod tests {
     #[test]
     fn signs_that_any_terminal_has_do_as_well() {
         insta::assert_snapshot!(within(Look::Ascii, drawn), @"
-                          ...::.
-                    ..:###########:::::::
-            ...::########################
+                          _.-==-
+                    .-:+*########*=::::::
+            __-:=+*######################
             *
         +------------+------------+-------------
         Oct          Nov          Dec

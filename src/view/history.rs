@@ -49,6 +49,9 @@ pub fn list(steps: &[Step]) -> Value {
     json!({ "schema": "mentor.step.list/1", "items": items })
 }
 
+/// The fields of a step, in the order of their columns.
+pub const COLUMNS: [&str; 4] = ["id", "at", "state", "words"];
+
 fn fields(step: &Step) -> Value {
     json!({
         "id": step.id,

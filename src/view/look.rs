@@ -70,6 +70,27 @@ pub const TIMES: Sign = Sign {
     said: " times",
 };
 
+/// Where something was left out.
+pub const DOTS: Sign = Sign {
+    drawn: "…",
+    typed: "...",
+    said: "...",
+};
+
+/// Before and after a word that was looked for. Whoever listens has just said it.
+pub const FOUND: [Sign; 2] = [
+    Sign {
+        drawn: "«",
+        typed: "<",
+        said: "",
+    },
+    Sign {
+        drawn: "»",
+        typed: ">",
+        said: "",
+    },
+];
+
 pub const UNMEASURED: Sign = Sign {
     drawn: "–",
     typed: "-",
@@ -87,16 +108,16 @@ impl fmt::Display for Sign {
 }
 
 /// A sign of one column in a drawing, and the same as it is typed on any keyboard.
-pub struct Cell {
+pub struct Mark {
     drawn: char,
     typed: char,
 }
 
-const fn cell(drawn: char, typed: char) -> Cell {
-    Cell { drawn, typed }
+const fn mark(drawn: char, typed: char) -> Mark {
+    Mark { drawn, typed }
 }
 
-impl Cell {
+impl Mark {
     pub fn sign(&self) -> char {
         match look() {
             Look::Ascii => self.typed,
@@ -105,23 +126,23 @@ impl Cell {
     }
 }
 
-pub const SIDE: Cell = cell('│', '|');
-pub const CORNER: Cell = cell('└', '+');
-pub const BASE: Cell = cell('─', '-');
-pub const TICK: Cell = cell('┬', '+');
+pub const SIDE: Mark = mark('│', '|');
+pub const CORNER: Mark = mark('└', '+');
+pub const BASE: Mark = mark('─', '-');
+pub const TICK: Mark = mark('┬', '+');
 /// What stands for what did not fit.
-pub const CUT: Cell = cell('…', '.');
-pub const WIN: Cell = cell('★', '*');
-pub const TARGET: Cell = cell('▼', 'V');
-pub const EARLIER_TARGET: Cell = cell('▽', 'v');
+pub const CUT: Mark = mark('…', '.');
+pub const WIN: Mark = mark('★', '*');
+pub const TARGET: Mark = mark('▼', 'V');
+pub const EARLIER_TARGET: Mark = mark('▽', 'v');
 /// A day on which there was nothing.
-pub const DAY: Cell = cell('·', '.');
-pub const AWAY: Cell = cell('~', '~');
-pub const HELD: Cell = cell('●', '#');
-pub const PLANNED: Cell = cell('○', 'o');
-pub const CANCELLED: Cell = cell('–', '-');
-pub const CANCELLED_LATE: Cell = cell('×', 'x');
-pub const MISSED: Cell = cell('!', '!');
+pub const DAY: Mark = mark('·', '.');
+pub const AWAY: Mark = mark('~', '~');
+pub const HELD: Mark = mark('●', '#');
+pub const PLANNED: Mark = mark('○', 'o');
+pub const CANCELLED: Mark = mark('–', '-');
+pub const CANCELLED_LATE: Mark = mark('×', 'x');
+pub const MISSED: Mark = mark('!', '!');
 
 /// What the work returns when it is done in another look.
 #[cfg(test)]

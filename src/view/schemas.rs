@@ -113,6 +113,7 @@ fn reports() -> Vec<(&'static str, Fields)> {
         ),
         ("progress", progress()),
         ("review.report", review()),
+        ("search", search()),
         (
             "status",
             vec![("schema", text()), ("items", many(standing()))],
@@ -213,6 +214,20 @@ fn around() -> Vec<(&'static str, Fields)> {
                 ("others", number()),
             ],
         ),
+        (
+            "import.plan",
+            vec![
+                ("schema", text()),
+                (
+                    "columns",
+                    many(vec![("column", text()), ("field", or_null(text()))]),
+                ),
+                ("new", number()),
+                ("known", number()),
+                ("items", list(json!({ "type": "object" }))),
+                ("doubts", list(text())),
+            ],
+        ),
         ("calendar", vec![("schema", text()), ("ics", text())]),
         ("error", error()),
     ]
@@ -256,6 +271,25 @@ fn rescheduled() -> Fields {
         ("from", or_null(instant())),
         ("to", or_null(instant())),
     ]
+}
+
+fn search() -> Fields {
+    let marks = || list(list(number()));
+    let hit = vec![
+        ("kind", text()),
+        ("id", number()),
+        ("part", or_null(text())),
+        ("part_id", or_null(number())),
+        ("pair", or_null(text())),
+        ("on", day()),
+        ("private", yes()),
+        ("title", or_null(text())),
+        ("title_marks", marks()),
+        ("field", or_null(text())),
+        ("text", or_null(text())),
+        ("marks", marks()),
+    ];
+    vec![("schema", text()), ("items", many(hit)), ("more", yes())]
 }
 
 fn agenda() -> Fields {
@@ -631,6 +665,7 @@ fn error() -> Fields {
         ("exit", number()),
         ("message", text()),
         ("hint", or_null(text())),
+        ("details", list(text())),
         ("data", or_null(text())),
     ]
 }

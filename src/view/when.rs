@@ -111,6 +111,20 @@ fn theirs(slot: &Slot, couple: &Couple, now: DateTime<Utc>) -> String {
     format!("{day}{} for {name}", span(slot, zone))
 }
 
+/// The fields of each, in the order of their columns.
+pub const COLUMNS: [&str; 10] = [
+    "pair",
+    "from",
+    "until",
+    "minutes",
+    "mentor.zone",
+    "mentor.from",
+    "mentor.until",
+    "mentee.zone",
+    "mentee.from",
+    "mentee.until",
+];
+
 pub fn json(offers: &[Offer], now: DateTime<Utc>) -> Value {
     let items: Vec<Value> = offers
         .iter()

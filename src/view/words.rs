@@ -45,6 +45,15 @@ pub fn capitalised(text: &str) -> String {
     }
 }
 
+/// What a table is called.
+pub fn noun(table: &str) -> &str {
+    match table {
+        "followup" => "follow-up",
+        "checkin" => "check-in",
+        other => other,
+    }
+}
+
 /// The name of a field as people say it.
 pub fn spoken(field: &'static str) -> &'static str {
     match field {

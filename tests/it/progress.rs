@@ -140,7 +140,7 @@ fn whoever_listens_gets_sentences() {
     Progress: 10 % on Tue 1 Dec 2026, 60 % on Tue 15 Dec 2026
     Confidence: 3 on Tue 1 Dec 2026, 7 on Tue 15 Dec 2026
     target moved 1 times, +10 days
-    Sun 10 Jan → Wed 20 Jan, +10 days: holidays
+    Sun 10 Jan to Wed 20 Jan, +10 days: holidays
 
     Leading reviews
     Skill 1: Sam 3 (competent), Ana 2 (advanced beginner), aim 4 (proficient)

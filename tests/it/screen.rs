@@ -83,6 +83,7 @@ fn shown() -> Vec<Vec<String>> {
         .filter(|name| !FILES.iter().any(|file| name.starts_with(file)))
         .collect();
     let reports = [
+        "search and*",
         "status",
         "due",
         "due --within 60d",

@@ -4,9 +4,10 @@ use std::fs;
 
 use crate::sandbox::Sandbox;
 
-const VERSIONS: [(&str, &str); 2] = [
+const VERSIONS: [(&str, &str); 3] = [
     ("1", include_str!("files/v1.sql")),
     ("2", include_str!("files/v2.sql")),
+    ("3", include_str!("files/v3.sql")),
 ];
 
 /// A user whose data file is of that time.
@@ -26,6 +27,8 @@ fn a_file_of_every_version_is_read_without_a_change() {
         let sandbox = with_file_of(dump);
         let before = fs::read(sandbox.db()).unwrap();
         assert!(sandbox.ok(&["agenda"]).contains("Ana"), "version {version}");
+        // Also that the index of words is what this program makes of the rows.
+        sandbox.ok(&["check"]);
         for report in [
             &["status"][..],
             &["due", "--within", "60d"],
@@ -33,6 +36,7 @@ fn a_file_of_every_version_is_read_without_a_change() {
             &["brief"],
             &["agree", "check"],
             &["export"],
+            &["search", "review"],
         ] {
             assert!(
                 !sandbox.ok(report).is_empty(),

@@ -1,20 +1,27 @@
 //! `mentor agree history`
 
 use crate::app::App;
+use crate::commands::arg::Cells;
+use crate::domain::agreement::Agreement;
 use crate::error::Result;
 use crate::store::{agreements, document};
 use crate::view;
 
 /// List the versions of the agreement
 #[derive(Debug, clap::Args)]
-pub struct HistoryArgs {}
+pub struct HistoryArgs {
+    #[command(flatten)]
+    cells: Cells,
+}
 
-pub fn run(app: &mut App<'_, '_>, _args: &HistoryArgs) -> Result<()> {
+pub fn run(app: &mut App<'_, '_>, args: &HistoryArgs) -> Result<()> {
     let (records, couple) = app.read(|tx| {
         let couple = app.couple(tx)?;
         Ok((agreements::all(tx, couple.id())?, couple))
     })?;
-    app.show(
+    app.list(
+        args.cells.sheet(),
+        &document::names::<Agreement>(),
         || document::list(&records, Some(couple.slug())),
         |page| view::agreement::table(&records, page),
     )

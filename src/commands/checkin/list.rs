@@ -2,8 +2,9 @@
 
 use crate::app::App;
 use crate::calendar::export::Options;
+use crate::commands::arg::Cells;
 use crate::commands::calendar;
-use crate::domain::checkin::CheckInState;
+use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::error::Result;
 use crate::store::{checkins, document};
 use crate::view;
@@ -19,8 +20,11 @@ pub struct ListArgs {
     ///
     /// What became of an agreed occurrence is always there. `mentor export --ics` writes all pairs and all check-ins: take
     /// that for a calendar that is to be kept in step.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "cells")]
     ics: bool,
+
+    #[command(flatten)]
+    cells: Cells,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
@@ -33,7 +37,9 @@ pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
         Ok((checkins::all(tx, couple.id(), state)?, couple))
     })?;
     let now = app.now;
-    app.show(
+    app.list(
+        args.cells.sheet(),
+        &document::names::<CheckIn>(),
         || document::list(&records, Some(couple.slug())),
         |page| view::checkin::table(&records, &couple, now, page),
     )

@@ -105,6 +105,7 @@ fn explore(path: &Path) -> String {
         "mentor pair show ana --html > ana.html",
         "mentor agree check -p ana",
         "mentor goal show 1",
+        "mentor search \"say no\"",
         "mentor history",
     ];
     let mut text = format!("export MENTOR_DB='{}'\n", path.display());

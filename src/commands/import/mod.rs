@@ -1,7 +1,10 @@
 //! `mentor import`
 
 mod calendar;
+mod columns;
 mod document;
+mod row;
+mod sheet;
 
 use std::path::Path;
 
@@ -16,13 +19,18 @@ pub struct ImportArgs {
     file: String,
 
     /// It is a calendar: take in the check-ins that were moved or cancelled in it
-    #[arg(long)]
+    #[arg(long, conflicts_with = "csv")]
     ics: bool,
+
+    #[command(flatten)]
+    sheet: sheet::SheetArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ImportArgs) -> Result<()> {
     let file = Path::new(&args.file);
-    if args.ics {
+    if args.sheet.is_one() {
+        sheet::take_in(app, &args.file, &args.sheet)
+    } else if args.ics {
         let bytes = read(app, file, calendars::LARGEST)?;
         calendar::take_in(app, &bytes, &name(file))
     } else {

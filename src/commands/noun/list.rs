@@ -5,6 +5,7 @@ use std::marker::PhantomData;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::app::{self, App};
+use crate::commands::arg::Cells;
 use crate::commands::noun::given::number;
 use crate::commands::noun::{Kept, Lists, shown};
 use crate::domain::pair::Couple;
@@ -22,6 +23,7 @@ pub struct ListArgs<T> {
     /// Whether `--all` or `--open`, whichever the noun has, was said.
     other: bool,
     filters: Vec<(&'static str, String)>,
+    cells: Cells,
     noun: PhantomData<fn() -> T>,
 }
 
@@ -46,7 +48,7 @@ impl<T: Kept> clap::Args for ListArgs<T> {
                 })
                 .help(format!("Only those with this {}", words::spoken(name)))
         });
-        command.args(other).args(filters)
+        Cells::augment_args(command.args(other).args(filters))
     }
 
     fn augment_args_for_update(command: Command) -> Command {
@@ -63,6 +65,7 @@ impl<T: Kept> clap::FromArgMatches for ListArgs<T> {
         Ok(ListArgs {
             other: T::LISTS != Lists::All && matches.get_flag("other"),
             filters: filters.collect(),
+            cells: Cells::from_arg_matches(matches)?,
             noun: PhantomData,
         })
     }
@@ -103,7 +106,9 @@ pub fn run<T: Kept>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<()> {
         }
         Ok((records, rows, couple))
     })?;
-    app.show(
+    app.list(
+        args.cells.sheet(),
+        &document::names::<T>(),
         || document::list(&records, Some(couple.slug())),
         |page| view::record::table(T::NOUN, T::LISTED, &rows, &couple, now, page),
     )

@@ -1,7 +1,8 @@
 //! `mentor pair list`
 
 use crate::app::App;
-use crate::domain::pair::PairState;
+use crate::commands::arg::Cells;
+use crate::domain::pair::{Pair, PairState};
 use crate::error::Result;
 use crate::store::{document, pairs, settings};
 use crate::view;
@@ -12,6 +13,9 @@ pub struct ListArgs {
     /// Ended ones too
     #[arg(long)]
     all: bool,
+
+    #[command(flatten)]
+    cells: Cells,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
@@ -21,7 +25,9 @@ pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
         Ok((couples, settings::pair_in_use(tx)?))
     })?;
     let records: Vec<_> = couples.iter().map(|couple| couple.pair.clone()).collect();
-    app.show(
+    app.list(
+        args.cells.sheet(),
+        &document::names::<Pair>(),
         || document::list(&records, None),
         |page| view::pair::table(&couples, in_use.as_deref(), page),
     )

@@ -1,17 +1,24 @@
 //! `mentor person list`
 
 use crate::app::App;
+use crate::commands::arg::Cells;
+use crate::domain::person::Person;
 use crate::error::Result;
 use crate::store::{document, people};
 use crate::view;
 
 /// List everybody in the file
 #[derive(Debug, clap::Args)]
-pub struct ListArgs {}
+pub struct ListArgs {
+    #[command(flatten)]
+    cells: Cells,
+}
 
-pub fn run(app: &mut App<'_, '_>, _args: &ListArgs) -> Result<()> {
+pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
     let people = app.read(|tx| Ok(people::all(tx)?))?;
-    app.show(
+    app.list(
+        args.cells.sheet(),
+        &document::names::<Person>(),
         || document::list(&people, None),
         |page| view::person::table(&people, page),
     )

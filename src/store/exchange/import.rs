@@ -8,6 +8,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::domain::pair::Pair;
 use crate::domain::person::Person;
+use crate::domain::record::LARGEST;
 use crate::store::cell::Shape;
 use crate::store::exchange::SCHEMA;
 use crate::store::record::{EachTable, Stored, each_table};
@@ -263,7 +264,8 @@ impl Import<'_, '_, '_> {
     /// The number it had there, if that one was never given here.
     fn number<T: Stored>(&self, there: i64) -> Result<Value, StoreError> {
         let last = self.tx.last_number(T::TABLE)?;
-        Ok(Value::Integer(if there > last { there } else { last + 1 }))
+        let is_free = there > last && there <= LARGEST;
+        Ok(Value::Integer(if is_free { there } else { last + 1 }))
     }
 
     fn cell(
@@ -315,7 +317,7 @@ impl Import<'_, '_, '_> {
                 let lines = lines.filter(|lines| lines.iter().all(|line| !line.contains('\n')));
                 Value::Text(lines.ok_or_else(|| wrong("a list of lines"))?.join("\n"))
             }
-            Shape::Text | Shape::Day | Shape::Instant | Shape::Word(_) => {
+            Shape::Text | Shape::Form | Shape::Day | Shape::Instant | Shape::Word(_) => {
                 let text = given.as_str().ok_or_else(|| wrong("a text"))?;
                 if text.contains('\0') {
                     return Err(place.wrong(column, "it has a NUL character, which can't be kept"));

@@ -1,0 +1,213 @@
+//! How long `mentor search` takes, beside the `sqlite3` shell running the same MATCH query. Prints a table; asserts
+//! nothing. `cargo bench --bench search -- 1000` at one size only, `--instructions` counts instructions instead of time.
+//!
+//! The shell of Debian 12 can't read an index from which rows can be taken out (`SQLite` 3.43), so it has the same words
+//! in an index of the older kind, in a copy of the file.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a program that prints figures for people"
+)]
+
+#[allow(dead_code, reason = "its tests run elsewhere")]
+#[path = "../src/store/checksum.rs"]
+mod checksum;
+mod fill;
+#[allow(dead_code, reason = "the other benchmark uses more of it")]
+mod measure;
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use crate::measure::{ROUNDS, Words, millis, race};
+
+const PAIRS: usize = 10;
+/// Records of each pair.
+const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+const MENTOR: &str = env!("CARGO_BIN_EXE_mentor");
+
+/// What is typed, and what both ask the index for.
+const SEARCHES: [(&[&str], &str); 6] = [
+    (&["79"], "\"79\""),
+    (&["incident", "79"], "\"incident\" AND \"79\""),
+    (&["propos*", "72"], "\"propos\" * AND \"72\""),
+    (&["incident"], "\"incident\""),
+    (&["say no"], "\"say no\""),
+    (&["part"], "\"part\""),
+];
+
+/// A table that `mentorship.sql` fills, and what of it is searched: its titles and its other texts.
+struct Searched {
+    /// Stands for the table in the numbers of the index.
+    place: i64,
+    table: &'static str,
+    title: &'static str,
+    text: &'static str,
+}
+
+const fn searched(
+    place: i64,
+    table: &'static str,
+    title: &'static str,
+    text: &'static str,
+) -> Searched {
+    Searched {
+        place,
+        table,
+        title,
+        text,
+    }
+}
+
+const SEARCHED: [Searched; 7] = [
+    searched(1, "goal", "title", "why"),
+    searched(2, "checkin", "''", "notes"),
+    searched(3, "topic", "title", "notes"),
+    searched(4, "followup", "title", "because"),
+    searched(
+        5,
+        "feedback",
+        "''",
+        "situation || ' ' || behaviour || ' ' || impact || ' ' || coalesce(response, '')",
+    ),
+    searched(6, "win", "title", "''"),
+    searched(7, "insight", "title", "''"),
+];
+
+fn main() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let counts = args.iter().any(|arg| arg == "--instructions");
+    let mut sizes: Vec<usize> = args.iter().filter_map(|arg| arg.parse().ok()).collect();
+    if sizes.is_empty() {
+        sizes = if counts { vec![10_000] } else { SIZES.to_vec() };
+    }
+    let home = tempfile::tempdir().unwrap();
+    match counts {
+        true => println!("{PAIRS} pairs; million instructions of the whole process"),
+        false => println!(
+            "{PAIRS} pairs; medians of {ROUNDS} interleaved runs of the whole process, in milliseconds"
+        ),
+    }
+    println!(
+        "{:>9}  {:12}  {:>7}  {:>8}  {:>8}  {:>5}",
+        "records", "search", "found", "mentor", "sqlite3", "ratio"
+    );
+    for size in sizes {
+        let (ours, theirs) = (home.path().join("ours.db"), home.path().join("theirs.db"));
+        generate(&ours, &theirs, size);
+        for (typed, sought) in SEARCHES {
+            let count = "SELECT count(*) FROM search WHERE search MATCH ?1";
+            let shell = Connection::open(&theirs).unwrap();
+            let found: i64 = shell.query_row(count, [sought], |row| row.get(0)).unwrap();
+            let ours = mentor(&ours, &[&["search"], typed].concat());
+            let theirs: Words = vec![
+                "sqlite3".into(),
+                "-batch".into(),
+                theirs.clone(),
+                sql(sought).into(),
+            ];
+            let [ours, theirs] = match counts {
+                true => [&ours, &theirs].map(measure::instructions),
+                false => race([&ours, &theirs]).map(millis),
+            };
+            println!(
+                "{:>9}  {:12}  {found:>7}  {ours:>8.2}  {theirs:>8.2}  {:>5.2}",
+                PAIRS * size,
+                typed.join(" "),
+                ours / theirs
+            );
+        }
+    }
+}
+
+fn mentor(file: &Path, args: &[&str]) -> Words {
+    let mut words: Words = vec![MENTOR.into(), "--db".into(), file.into()];
+    words.extend(args.iter().map(Into::into));
+    words
+}
+
+/// Pairs with a goal, typed; the bulk as SQL; then the index of each.
+fn generate(ours: &Path, theirs: &Path, size: usize) {
+    for file in [ours, theirs] {
+        let _ = std::fs::remove_file(file);
+    }
+    let run = |args: &[&str]| measure::run(&mentor(ours, args));
+    run(&["init", "--name", "Sam Rivera", "--tz", "Europe/London"]);
+    for pair in 1..=PAIRS {
+        let slug = format!("p{pair}");
+        run(&["pair", "add", &slug, "--mentee", &format!("Ana{pair} Díaz")]);
+        run(&["goal", "add", "-p", &slug, "Lead a design review"]);
+    }
+    let file = Connection::open(ours).unwrap();
+    fill::fill(&file, PAIRS, size, |table, values| {
+        let first = values.len();
+        checksum::of(table, values, first)
+    })
+    .unwrap();
+    // As if it were older, for the first write of such a file makes the index.
+    let older = "DROP TABLE search; PRAGMA user_version = 2";
+    file.execute_batch(older).unwrap();
+    drop(file);
+    std::fs::copy(ours, theirs).unwrap();
+    let upgraded = run(&[
+        "topic",
+        "add",
+        "-p",
+        "p1",
+        "The first write after the upgrade",
+    ]);
+    let file = Connection::open(theirs).unwrap();
+    file.execute_batch(
+        "BEGIN; CREATE VIRTUAL TABLE search USING fts5(title, text, content='', tokenize='unicode61 remove_diacritics 2')",
+    )
+    .unwrap();
+    for one in SEARCHED {
+        let Searched {
+            place,
+            table,
+            title,
+            text,
+        } = one;
+        let sql = format!(
+            "INSERT INTO search (rowid, title, text) SELECT {place} << 32 | id, {title}, {text} FROM {table} ORDER BY id"
+        );
+        file.execute(&sql, []).unwrap();
+    }
+    file.execute_batch("COMMIT").unwrap();
+    let words = "SELECT sum(length(block)) / 1e6 FROM search_data";
+    let words: f64 = Connection::open(ours)
+        .unwrap()
+        .query_row(words, [], |row| row.get(0))
+        .unwrap();
+    println!(
+        "{:>9}  (index made in {:.1} s: {words:.1} MB in a file of {:.1} MB)",
+        PAIRS * size,
+        upgraded.as_secs_f64(),
+        std::fs::metadata(ours).unwrap().len() as f64 / 1e6
+    );
+}
+
+/// The same question: the best twenty, each with its text and day.
+fn sql(sought: &str) -> String {
+    let text = |one: &Searched| {
+        let Searched {
+            place,
+            table,
+            title,
+            text,
+        } = one;
+        format!(
+            "WHEN {place} THEN (SELECT {title} || ' ' || coalesce({text}, '') || created_at FROM {table} WHERE id = number)"
+        )
+    };
+    let texts: Vec<String> = SEARCHED.iter().map(text).collect();
+    format!(
+        "SELECT number, CASE place {} END FROM (
+            SELECT rowid >> 32 AS place, rowid & 4294967295 AS number, bm25(search, 8.0, 1.0) AS score
+            FROM search WHERE search MATCH '{sought}' ORDER BY score, rowid DESC LIMIT 20)",
+        texts.join(" ")
+    )
+}

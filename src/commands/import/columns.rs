@@ -1,0 +1,379 @@
+//! Which column of a sheet goes to which field of a noun: by its name, by what people call it, or as they say.
+
+use crate::commands::noun::Kept;
+use crate::error::{Failure, Result};
+use crate::form::{Field, Place};
+use crate::view::words;
+
+/// What a column is for.
+#[derive(Clone, Copy, Debug)]
+pub enum To {
+    Field(&'static Field),
+    /// The short name of the pair.
+    Pair,
+    /// The state, or whether it is done.
+    Done,
+    /// The day since when it is so.
+    DoneOn,
+}
+
+/// A column of a sheet.
+#[derive(Clone, Debug)]
+pub struct Column {
+    pub name: String,
+    /// None: it is not taken in.
+    pub to: Option<To>,
+}
+
+/// What else people call a field, letters and digits only.
+const SYNONYMS: [(&str, &[&str]); 17] = [
+    (
+        "title",
+        &[
+            "task",
+            "what",
+            "name",
+            "subject",
+            "summary",
+            "action",
+            "actionitem",
+            "todo",
+            "item",
+            "activity",
+        ],
+    ),
+    (
+        "owner",
+        &[
+            "assignee",
+            "assigned",
+            "assignedto",
+            "who",
+            "responsible",
+            "side",
+        ],
+    ),
+    ("from", &["raisedby", "askedby", "author", "who", "side"]),
+    (
+        "due",
+        &[
+            "duedate", "dueon", "deadline", "until", "when", "date", "enddate", "finishby",
+        ],
+    ),
+    (
+        "target",
+        &[
+            "due",
+            "duedate",
+            "targetdate",
+            "deadline",
+            "until",
+            "when",
+            "date",
+            "enddate",
+        ],
+    ),
+    ("on", &["date", "day", "when"]),
+    ("goal", &["goalnumber", "stepof"]),
+    ("why", &["reason", "rationale", "motivation", "purpose"]),
+    (
+        "done_when",
+        &[
+            "successcriteria",
+            "criteria",
+            "acceptancecriteria",
+            "definitionofdone",
+            "measure",
+            "measures",
+        ],
+    ),
+    ("support", &["help", "helpneeded", "supportneeded"]),
+    ("category", &["tag", "label", "area", "type", "group"]),
+    ("steps", &["milestones", "subtasks", "actions"]),
+    (
+        "notes",
+        &["note", "details", "description", "comment", "comments"],
+    ),
+    ("link", &["url", "address"]),
+    ("pair", &["mentorship"]),
+    (
+        "done",
+        &[
+            "state",
+            "status",
+            "completed",
+            "complete",
+            "finished",
+            "closed",
+        ],
+    ),
+    (
+        "done_on",
+        &[
+            "stateon",
+            "completedon",
+            "finishedon",
+            "closedon",
+            "datecompleted",
+            "completiondate",
+        ],
+    ),
+];
+
+impl To {
+    /// What it is called here.
+    pub fn key(self) -> &'static str {
+        match self {
+            To::Field(field) => field.key,
+            To::Pair => "pair",
+            To::Done => "done",
+            To::DoneOn => "done_on",
+        }
+    }
+
+    fn is_needed(self) -> bool {
+        matches!(self, To::Field(field) if field.needed)
+    }
+
+    /// How well a column's name fits: 0 is its own name; none: not at all.
+    fn fit<T: Kept>(self, name: &str) -> Option<u8> {
+        let name = letters(name);
+        let key = self.key();
+        let mut own = vec![key.to_owned()];
+        if let To::Field(field) = self {
+            own.extend([field.long(), words::spoken(field.key).to_owned()]);
+            own.extend(field.alias.map(str::to_owned));
+        }
+        if own.iter().any(|own| letters(own) == name) {
+            return Some(0);
+        }
+        let is_the_noun =
+            key == "title" && [T::TABLE, T::NOUN].iter().any(|noun| letters(noun) == name);
+        let mut known = SYNONYMS.iter().filter(|(known, _)| *known == key);
+        let is_known = known.any(|(_, names)| names.contains(&name.as_str()));
+        (is_the_noun || is_known).then_some(1)
+    }
+}
+
+/// A name without case, blanks and signs.
+fn letters(name: &str) -> String {
+    let letters = name.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+/// All that a column can be for.
+fn targets<T: Kept>(has_states: bool) -> Vec<To> {
+    let fields = T::FORM.fields.iter();
+    let given = fields.filter(|field| !matches!(field.place, Place::Change | Place::Shortcut));
+    let mut targets: Vec<To> = given.map(To::Field).collect();
+    targets.push(To::Pair);
+    if has_states {
+        targets.extend([To::Done, To::DoneOn]);
+    }
+    targets
+}
+
+/// Finds a place for each column. What `mapped` says, `COLUMN=FIELD`, goes before what the names say; `COLUMN=` leaves
+/// one out.
+pub fn matched<T: Kept>(
+    header: &[String],
+    mapped: &[String],
+    has_states: bool,
+) -> Result<Vec<Column>> {
+    let targets = targets::<T>(has_states);
+    let said = mapped
+        .iter()
+        .map(|typed| map(typed, header, &targets))
+        .collect::<Result<Vec<_>>>()?;
+    let column = |(at, name): (usize, &String)| {
+        let to = match said.iter().find(|(column, _)| *column == at) {
+            Some((_, to)) => *to,
+            None => by_name::<T>(at, header, &targets, &said)?,
+        };
+        Ok(Column {
+            name: name.clone(),
+            to,
+        })
+    };
+    let columns = header
+        .iter()
+        .enumerate()
+        .map(column)
+        .collect::<Result<Vec<_>>>()?;
+    let has = |to: &To| {
+        columns
+            .iter()
+            .any(|column| column.to.is_some_and(|found| found.key() == to.key()))
+    };
+    match targets.iter().find(|to| to.is_needed() && !has(to)) {
+        Some(missing) => Err(without(*missing, header)),
+        None => Ok(columns),
+    }
+}
+
+/// Where a column goes by its name, if no other has a better claim, nor one that was said.
+fn by_name<T: Kept>(
+    at: usize,
+    header: &[String],
+    targets: &[To],
+    said: &[(usize, Option<To>)],
+) -> Result<Option<To>> {
+    let fits = targets
+        .iter()
+        .filter_map(|to| Some((to.fit::<T>(&header[at])?, *to)));
+    let Some((fit, to)) = fits.min_by_key(|(fit, _)| *fit) else {
+        return Ok(None);
+    };
+    if said
+        .iter()
+        .any(|(_, said)| said.is_some_and(|said| said.key() == to.key()))
+    {
+        return Ok(None);
+    }
+    let others = header
+        .iter()
+        .enumerate()
+        .filter(|(other, _)| *other != at && said.iter().all(|(column, _)| column != other));
+    let rivals: Vec<(u8, &String)> = others
+        .filter_map(|(_, name)| Some((to.fit::<T>(name)?, name)))
+        .collect();
+    if rivals.iter().any(|(rival, _)| *rival < fit) {
+        return Ok(None);
+    }
+    match rivals.iter().find(|(rival, _)| *rival == fit) {
+        None => Ok(Some(to)),
+        Some((_, rival)) => Err(Failure::refused(format!(
+            "the columns `{}` and `{rival}` both look like `{}`",
+            header[at],
+            to.key()
+        ))
+        .hint(format!(
+            "say which one it is: `--map \"{}={}\"`",
+            header[at],
+            to.key()
+        ))),
+    }
+}
+
+/// Reads `COLUMN=FIELD`.
+fn map(typed: &str, header: &[String], targets: &[To]) -> Result<(usize, Option<To>)> {
+    let (column, field) = typed.rsplit_once('=').ok_or_else(|| {
+        Failure::usage(format!("`{typed}` does not say where the column goes"))
+            .hint("for example `--map \"Deadline=due\"`; `--map \"Deadline=\"` leaves it out")
+    })?;
+    let at = header
+        .iter()
+        .position(|name| letters(name) == letters(column));
+    let at = at.ok_or_else(|| {
+        Failure::usage(format!("there is no column `{}`", column.trim()))
+            .hint(format!("there are {}", listed(header)))
+    })?;
+    if letters(field).is_empty() {
+        return Ok((at, None));
+    }
+    let is_meant = |to: &&To| {
+        let long = match to {
+            To::Field(field) => field.long(),
+            _ => String::new(),
+        };
+        [to.key(), &long]
+            .iter()
+            .any(|name| letters(name) == letters(field))
+    };
+    let to = targets.iter().find(is_meant).ok_or_else(|| {
+        let keys: Vec<&str> = targets.iter().map(|to| to.key()).collect();
+        Failure::usage(format!("there is no field `{}`", field.trim()))
+            .hint(format!("there are {}", words::ticked(&keys, "and")))
+    })?;
+    Ok((at, Some(*to)))
+}
+
+fn without(missing: To, header: &[String]) -> Failure {
+    let key = missing.key();
+    let example = header.first().map_or("Column", String::as_str);
+    Failure::refused(format!(
+        "no column is called `{key}`, nor anything like it: there are {}",
+        listed(header)
+    ))
+    .hint(format!("say which one it is: `--map \"{example}={key}\"`"))
+}
+
+fn listed(header: &[String]) -> String {
+    let names: Vec<&str> = header.iter().map(String::as_str).collect();
+    words::ticked(&names, "and")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::followup::FollowUp;
+    use crate::domain::goal::Goal;
+
+    /// `Task→title Notes→` for each column.
+    fn goes<T: Kept>(header: &[&str], mapped: &[&str]) -> Result<String, String> {
+        let owned = |texts: &[&str]| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let columns = matched::<T>(&owned(header), &owned(mapped), true);
+        let columns = columns.map_err(|failure| failure.message)?;
+        let said = columns
+            .iter()
+            .map(|column| format!("{}→{}", column.name, column.to.map_or("", To::key)));
+        Ok(said.collect::<Vec<_>>().join(" "))
+    }
+
+    #[test]
+    fn columns_are_known_by_their_names_and_by_what_people_call_them() {
+        assert_eq!(
+            goes::<FollowUp>(&["Task", "Assigned to", "Due Date", "Status", "Notes"], &[]).unwrap(),
+            "Task→title Assigned to→owner Due Date→due Status→done Notes→"
+        );
+        assert_eq!(
+            goes::<Goal>(&["Goal", "Why?", "Deadline", "Done when"], &[]).unwrap(),
+            "Goal→title Why?→why Deadline→target Done when→done_when"
+        );
+        assert_eq!(
+            goes::<FollowUp>(&["what", "goal"], &[]).unwrap(),
+            "what→title goal→goal"
+        );
+    }
+
+    #[test]
+    fn its_own_name_goes_before_another() {
+        assert_eq!(
+            goes::<FollowUp>(&["Name", "Title"], &[]).unwrap(),
+            "Name→ Title→title"
+        );
+    }
+
+    #[test]
+    fn two_that_look_alike_have_to_be_told_apart() {
+        assert!(
+            goes::<FollowUp>(&["Task", "Name"], &[])
+                .unwrap_err()
+                .contains("both look like `title`")
+        );
+        assert_eq!(
+            goes::<FollowUp>(&["Task", "Name"], &["name=title"]).unwrap(),
+            "Task→ Name→title"
+        );
+        assert_eq!(
+            goes::<FollowUp>(&["Task", "Name"], &["Task="]).unwrap(),
+            "Task→ Name→title"
+        );
+    }
+
+    #[test]
+    fn a_column_that_is_needed_is_missed() {
+        assert!(
+            goes::<FollowUp>(&["A", "B"], &[])
+                .unwrap_err()
+                .contains("there are `A` and `B`")
+        );
+        assert_eq!(
+            goes::<FollowUp>(&["A", "B"], &["A=title", "B=by"]).unwrap(),
+            "A→title B→due"
+        );
+        assert!(goes::<FollowUp>(&["A"], &["A=colour"]).is_err());
+        assert!(goes::<FollowUp>(&["A"], &["B=title"]).is_err());
+        assert!(goes::<FollowUp>(&["A"], &["A"]).is_err());
+    }
+}

@@ -1,0 +1,247 @@
+//! A sheet of cells, each row a record of one noun: shown as it is understood, then taken in whole or not at all.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::app::App;
+use crate::commands::import::columns::{self, Column, To};
+use crate::commands::import::row::{Around, New, Reading, Turning, turning};
+use crate::commands::noun::Kept;
+use crate::commands::noun::given::Given;
+use crate::domain::feedback::Feedback;
+use crate::domain::followup::FollowUp;
+use crate::domain::goal::Goal;
+use crate::domain::note::{Insight, Win};
+use crate::domain::question::Question;
+use crate::domain::resource::Resource;
+use crate::domain::said;
+use crate::domain::skill::Skill;
+use crate::domain::topic::Topic;
+use crate::error::{Failure, Result};
+use crate::form::{self, DELIMITERS, Sheet, SheetError, delimiter_of};
+use crate::store::reader::Reader;
+use crate::store::{document, nouns};
+use crate::view::import::Plan;
+use crate::view::{self, words};
+
+/// What a sheet can be of.
+const NOUNS: [&str; 9] = [
+    "followup", "goal", "topic", "question", "feedback", "skill", "win", "insight", "resource",
+];
+
+// How a sheet is read.
+#[derive(Clone, Debug, clap::Args)]
+pub struct SheetArgs {
+    /// It is a sheet of cells, CSV or its like: a header, then a record a line
+    #[arg(long, requires = "noun")]
+    csv: bool,
+
+    /// What its lines are
+    #[arg(long = "as", id = "noun", value_name = "NOUN", value_parser = NOUNS, requires = "csv")]
+    noun: Option<String>,
+
+    /// Where a column goes, if its name does not say; `COLUMN=` leaves it out
+    #[arg(long, value_name = "COLUMN=FIELD", requires = "csv")]
+    map: Vec<String>,
+
+    /// What parts the cells, such as `;` or `tab`; left out: what the header has most of
+    #[arg(long, value_name = "CHARACTER", requires = "csv")]
+    delimiter: Option<String>,
+
+    /// Show what would be added, and add nothing
+    #[arg(long, requires = "csv")]
+    dry_run: bool,
+
+    /// Add without asking
+    #[arg(long, short, requires = "csv")]
+    yes: bool,
+}
+
+impl SheetArgs {
+    pub fn is_one(&self) -> bool {
+        self.csv
+    }
+}
+
+pub fn take_in(app: &mut App<'_, '_>, file: &str, args: &SheetArgs) -> Result<()> {
+    match args.noun.as_deref().unwrap_or_default() {
+        "followup" => rows::<FollowUp>(app, file, args, Some(turning)),
+        "goal" => rows::<Goal>(app, file, args, Some(turning)),
+        "topic" => rows::<Topic>(app, file, args, Some(turning)),
+        "question" => rows::<Question>(app, file, args, Some(turning)),
+        "skill" => rows::<Skill>(app, file, args, Some(turning)),
+        "resource" => rows::<Resource>(app, file, args, Some(turning)),
+        "feedback" => rows::<Feedback>(app, file, args, None),
+        "win" => rows::<Win>(app, file, args, None),
+        _ => rows::<Insight>(app, file, args, None),
+    }
+}
+
+fn rows<T: Kept>(
+    app: &mut App<'_, '_>,
+    file: &str,
+    args: &SheetArgs,
+    turning: Option<Turning<T>>,
+) -> Result<()> {
+    let nothing_done = |failure: Failure| failure.data("nothing was imported");
+    let (text, source) = form::text_from(file, &mut app.environment.stdin).map_err(nothing_done)?;
+    let delimiter = delimiter(args.delimiter.as_deref(), &text)?;
+    let sheet = Sheet::read(&text, delimiter).map_err(|error| refused(&error, &source))?;
+    let columns = columns::matched::<T>(&sheet.header, &args.map, turning.is_some());
+    let taking = Taking {
+        sheet,
+        reading: Reading {
+            columns: columns.map_err(nothing_done)?,
+            turning,
+        },
+        source,
+    };
+    let mut plan = app.read(|tx| Ok(taking.plan(app, tx)?.0))?;
+    if args.dry_run {
+        return app.show(
+            || view::import::json(&plan),
+            |page| view::import::text(&plan, page),
+        );
+    }
+    if plan.new.is_empty() {
+        app.ui
+            .status(&view::import::nothing(&plan, &taking.source))?;
+    } else {
+        if !args.yes {
+            let page = app.page();
+            app.ui.status(&view::import::text(&plan, &page))?;
+        }
+        app.must_agree(args.yes, "Add them?", "an import")?;
+        plan = app.write(|app, tx| {
+            // Anew, since others may have written meanwhile.
+            let (plan, new) = taking.plan(app, tx)?;
+            for (it, values, couple) in new {
+                let record = tx.insert(it)?;
+                let given = Given::new(&values, &couple, app.now, Some(tx));
+                T::kept(&record, None, &given, tx)?;
+            }
+            tx.say(view::import::done(&plan, &taking.source));
+            Ok(plan)
+        })?;
+    }
+    app.show_json(|| {
+        serde_json::json!({ "schema": "mentor.import/1", "added": plan.new.len(), "known": plan.known })
+    })
+}
+
+fn delimiter(typed: Option<&str>, text: &str) -> Result<char> {
+    let Some(typed) = typed else {
+        return Ok(delimiter_of(text));
+    };
+    let named = match typed {
+        "tab" | "\\t" => Some('\t'),
+        "comma" => Some(','),
+        "semicolon" => Some(';'),
+        _ => typed
+            .chars()
+            .next()
+            .filter(|c| DELIMITERS.contains(c) && typed.len() == 1),
+    };
+    named.ok_or_else(|| {
+        Failure::usage(format!("`{typed}` can't part cells")).hint("`,`, `;`, `|` and `tab` can")
+    })
+}
+
+fn refused(error: &SheetError, source: &str) -> Failure {
+    Failure::refused(format!("{source} can't be read as a sheet: {error}"))
+        .data("nothing was imported")
+        .hint(error.hint())
+}
+
+/// A sheet whose columns have found their fields.
+struct Taking<T> {
+    sheet: Sheet,
+    reading: Reading<T>,
+    source: String,
+}
+
+impl<T: Kept> Taking<T> {
+    /// Understands every row, or refuses them all.
+    fn plan(&self, app: &App<'_, '_>, tx: &Reader<'_>) -> Result<(Plan, Vec<New<T>>)> {
+        let columns = &self.reading.columns;
+        let goes = |column: &Column| (column.name.clone(), column.to.map(To::key));
+        let mut plan = Plan {
+            noun: T::NOUN,
+            columns: columns.iter().map(goes).collect(),
+            new: Vec::new(),
+            known: 0,
+            doubts: Vec::new(),
+        };
+        let look_up = |slug: Option<&str>| match slug {
+            Some(slug) => app.couple_called(tx, slug),
+            None => app.couple_to_change(tx),
+        };
+        let mut around = Around {
+            tx,
+            now: app.now,
+            look_up: &look_up,
+            couples: BTreeMap::new(),
+        };
+        let is_pair = |column: &Column| matches!(column.to, Some(To::Pair));
+        if !columns.iter().any(is_pair) {
+            // Which pair is meant is no matter of a cell.
+            around.couple(None)?;
+        }
+        let (mut new, mut wrong) = (Vec::new(), Vec::new());
+        let mut known = Known::default();
+        for row in &self.sheet.rows {
+            match self.reading.understood(row, &mut around) {
+                Err(mut slips) => wrong.append(&mut slips),
+                Ok((it, ..)) if !known.is_new(&it, tx)? => plan.known += 1,
+                Ok((it, values, couple)) => {
+                    plan.doubts.extend(it.doubt(&couple, tx)?);
+                    plan.new.push(view::import::Row {
+                        line: row.line,
+                        texts: self.reading.shown(row, &it, &couple),
+                        json: document::unstored(&it, couple.slug()),
+                    });
+                    new.push((it, values, couple));
+                }
+            }
+        }
+        match wrong.is_empty() {
+            true => Ok((plan, new)),
+            false => Err(self.refuse(wrong)),
+        }
+    }
+
+    fn refuse(&self, wrong: Vec<String>) -> Failure {
+        let (source, count) = (&self.source, words::count(wrong.len(), "cell"));
+        let mut failure = Failure::refused(format!("{source} has {count} that can't be taken in"));
+        failure.details = wrong.into();
+        failure
+            .data("nothing was imported")
+            .hint("mend the file, or say with `--map` where a column goes")
+    }
+}
+
+/// The records that are here already, by what tells one from another.
+#[derive(Default)]
+struct Known {
+    couples: BTreeSet<i64>,
+    seen: BTreeSet<String>,
+}
+
+impl Known {
+    /// Whether there is none like it, here or further up in the sheet.
+    fn is_new<T: Kept>(&mut self, it: &T, tx: &Reader<'_>) -> Result<bool> {
+        if self.couples.insert(it.pair().number()) {
+            let there = nouns::all::<T>(tx, it.pair())?;
+            self.seen
+                .extend(there.iter().map(|record| identity(&record.it)));
+        }
+        Ok(self.seen.insert(identity(it)))
+    }
+}
+
+/// Pair, title, whose it is, and when it is due.
+fn identity<T: Kept>(it: &T) -> String {
+    let fields = document::said(it);
+    let telling =
+        ["owner", "from", T::DUE.unwrap_or_default()].map(|name| said::of(&fields, name).clone());
+    format!("{} {} {telling:?}", it.pair(), it.title())
+}

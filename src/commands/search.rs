@@ -1,0 +1,87 @@
+//! `mentor search`
+
+use clap::builder::PossibleValue;
+
+use crate::app::App;
+use crate::commands::arg::{self, Cells};
+use crate::domain::search::Query;
+use crate::error::Result;
+use crate::store::search::{self, Scope};
+use crate::view;
+use crate::view::words;
+
+#[derive(Debug, clap::Args)]
+pub struct SearchArgs {
+    /// What to look for
+    #[arg(value_name = "WORDS", required = true)]
+    words: Vec<String>,
+
+    /// Leave out what has this word, or these that follow each other
+    #[arg(long, value_name = "WORDS")]
+    not: Vec<String>,
+
+    /// Only these, such as `goal` or `checkin,topic`
+    #[arg(long, value_name = "NOUN", value_delimiter = ',', value_parser = kinds())]
+    kind: Vec<String>,
+
+    /// Only what happened, or was written, on this day or later
+    #[arg(long, value_name = "DATE")]
+    since: Option<String>,
+
+    /// How many to show
+    #[arg(long, short = 'n', value_name = "COUNT", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..))]
+    limit: u16,
+
+    #[command(flatten)]
+    cells: Cells,
+}
+
+fn kinds() -> Vec<PossibleValue> {
+    let value = |table: &'static str| PossibleValue::new(table).alias(words::noun(table));
+    search::kinds().into_iter().map(value).collect()
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &SearchArgs) -> Result<()> {
+    let query = Query::parse(&args.words, &args.not)?;
+    let (found, today) = app.read(|tx| {
+        let zone = app
+            .user(tx)?
+            .map_or_else(|| app.system_zone(), |user| user.zone);
+        let today = app.now.with_timezone(&zone).date_naive();
+        let couple = app.couple_named(tx)?;
+        let kinds: Vec<String> = args.kind.iter().map(|kind| kind.replace('-', "")).collect();
+        let scope = Scope {
+            couple: couple.as_ref(),
+            kinds: &kinds,
+            since: arg::day(args.since.as_deref(), today)?,
+            zone,
+            most: usize::from(args.limit),
+        };
+        Ok((search::find(tx, &query, &scope)?, today))
+    })?;
+    app.list(
+        args.cells.sheet(),
+        &view::search::COLUMNS,
+        || view::search::json(&found),
+        |page| view::search::text(&found, today, page),
+    )?;
+    if found.hits.is_empty() {
+        app.ui.status("Nothing found")?;
+        if let Some(word) = whole_word(&query) {
+            app.ui
+                .note(&format!("`{word}*` finds every word that begins so"))?;
+        }
+    } else if found.has_more {
+        let twice = args.limit.saturating_mul(2);
+        app.ui
+            .status(&format!("There are more: `--limit {twice}` shows them"))?;
+    }
+    Ok(())
+}
+
+/// The first word that was looked for as it is.
+fn whole_word(query: &Query) -> Option<&str> {
+    let mut whole = query.wanted().filter(|term| !term.is_beginning);
+    let word = whole.next()?.words.as_str();
+    (!word.contains(char::is_whitespace)).then_some(word)
+}

@@ -1,0 +1,334 @@
+//! What is looked for among all records, and what is found.
+//!
+//! Every word has to be there. Quotation marks hold words together, `*` ends the beginning of a word, `OR` lets one of two
+//! neighbours do, `-` leaves out what has the word. Nothing else means anything, so nothing that is typed can go wrong
+//! further down.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+/// As many words as one search may have.
+pub const MOST_WORDS: usize = 32;
+
+/// A word, or several that follow each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    pub words: String,
+    /// The last word may go on.
+    pub is_beginning: bool,
+}
+
+/// What is looked for: one term of each group in `all`, and none of those in `none`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    pub all: Vec<Vec<Term>>,
+    pub none: Vec<Term>,
+}
+
+/// Why a search was not understood.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum QueryError {
+    #[error("there is nothing to look for")]
+    Nothing,
+    #[error("`{0}` has no letter or digit to look for")]
+    NoWord(String),
+    #[error("a quotation mark is not closed in `{0}`")]
+    OpenQuote(String),
+    #[error("`{0}` has a `*` that is not at its end")]
+    StarInside(String),
+    #[error("`OR` has no word on both sides")]
+    LoneOr,
+    #[error("it says only what to leave out")]
+    OnlyWithout,
+    #[error("that are {0} words, at most {MOST_WORDS} can be looked for at once")]
+    TooMany(usize),
+}
+
+impl QueryError {
+    pub fn hint(&self) -> &'static str {
+        match self {
+            QueryError::Nothing | QueryError::NoWord(_) => "for example `mentor search migration`",
+            QueryError::OpenQuote(_) => "for example `mentor search '\"say no\" deadline'`",
+            QueryError::StarInside(_) => "`desig*` finds every word that begins so",
+            QueryError::LoneOr => "for example `mentor search talk OR speech`",
+            QueryError::OnlyWithout => "for example `mentor search review --not quarterly`",
+            QueryError::TooMany(_) => "fewer words find more",
+        }
+    }
+}
+
+enum Piece {
+    Or,
+    With(Term),
+    Without(Term),
+}
+
+impl Query {
+    /// Reads the arguments of a search. One with blanks in it and nothing special is a phrase: the shell has taken the
+    /// quotation marks away.
+    pub fn parse(typed: &[String], without: &[String]) -> Result<Query, QueryError> {
+        let mut query = Query::default();
+        let mut is_or = false;
+        let mut may_or = false;
+        for piece in pieces(typed)? {
+            match piece {
+                Piece::Or if may_or => {
+                    is_or = true;
+                    may_or = false;
+                }
+                Piece::With(term) => {
+                    match query.all.last_mut().filter(|_| is_or) {
+                        Some(group) => group.push(term),
+                        None => query.all.push(vec![term]),
+                    }
+                    (is_or, may_or) = (false, true);
+                }
+                Piece::Without(term) if !is_or => {
+                    query.none.push(term);
+                    may_or = false;
+                }
+                Piece::Or | Piece::Without(_) => return Err(QueryError::LoneOr),
+            }
+        }
+        if is_or {
+            return Err(QueryError::LoneOr);
+        }
+        for piece in pieces(without)? {
+            match piece {
+                Piece::With(term) | Piece::Without(term) => query.none.push(term),
+                Piece::Or => {}
+            }
+        }
+        query.checked()
+    }
+
+    fn checked(self) -> Result<Query, QueryError> {
+        let count = self.all.iter().flatten().chain(&self.none).count();
+        match () {
+            () if count == 0 => Err(QueryError::Nothing),
+            () if self.all.is_empty() => Err(QueryError::OnlyWithout),
+            () if count > MOST_WORDS => Err(QueryError::TooMany(count)),
+            () => Ok(self),
+        }
+    }
+
+    /// The words that what is found may have.
+    pub fn wanted(&self) -> impl Iterator<Item = &Term> {
+        self.all.iter().flatten()
+    }
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\u{201C}'..='\u{201E}')
+}
+
+fn pieces(typed: &[String]) -> Result<Vec<Piece>, QueryError> {
+    let mut pieces = Vec::new();
+    for argument in typed {
+        let is_special = |word: &str| {
+            matches!(word, "AND" | "OR" | "NOT")
+                || word.starts_with('-')
+                || word.ends_with('*')
+                || word.contains(is_quote)
+        };
+        let mut words = argument.split_whitespace();
+        if argument.trim().contains(char::is_whitespace) && !words.any(is_special) {
+            pieces.push(Piece::With(term(argument, false)?));
+        } else {
+            read(argument, &mut pieces)?;
+        }
+    }
+    Ok(pieces)
+}
+
+/// Reads one argument piece by piece.
+fn read(argument: &str, pieces: &mut Vec<Piece>) -> Result<(), QueryError> {
+    let mut rest = argument.trim_start();
+    let mut is_not = false;
+    while !rest.is_empty() {
+        let after_hyphen = rest.strip_prefix('-').unwrap_or_default();
+        if !after_hyphen.is_empty() && !after_hyphen.starts_with(char::is_whitespace) {
+            is_not = true;
+            rest = after_hyphen;
+        }
+        let (words, is_beginning);
+        if let Some(quoted) = rest.strip_prefix(is_quote) {
+            let (inside, after) = quoted
+                .split_once(is_quote)
+                .ok_or_else(|| QueryError::OpenQuote(argument.to_owned()))?;
+            words = inside;
+            is_beginning = after.starts_with('*');
+            rest = after.strip_prefix('*').unwrap_or(after);
+        } else {
+            let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            let word = &rest[..end];
+            rest = &rest[end..];
+            words = word.trim_end_matches('*');
+            is_beginning = word.ends_with('*');
+            match word {
+                "OR" => pieces.push(Piece::Or),
+                "NOT" => is_not = true,
+                _ => {}
+            }
+        }
+        rest = rest.trim_start();
+        if matches!(words, "AND" | "OR" | "NOT") {
+            continue;
+        }
+        let term = term(words, is_beginning)?;
+        pieces.push(match std::mem::take(&mut is_not) {
+            true => Piece::Without(term),
+            false => Piece::With(term),
+        });
+    }
+    Ok(())
+}
+
+fn term(words: &str, is_beginning: bool) -> Result<Term, QueryError> {
+    if words.contains('*') {
+        return Err(QueryError::StarInside(words.to_owned()));
+    }
+    if !words.contains(char::is_alphanumeric) {
+        let star = if is_beginning { "*" } else { "" };
+        return Err(QueryError::NoWord(format!("{words}{star}")));
+    }
+    Ok(Term {
+        words: words.trim().to_owned(),
+        is_beginning,
+    })
+}
+
+/// A text, and where in it, in bytes, the words stand that were looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marked {
+    pub text: String,
+    pub marks: Vec<Range<usize>>,
+}
+
+/// A record in which the words stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The noun and the number by which it is spoken of.
+    pub kind: &'static str,
+    pub id: i64,
+    /// The part of it in which the words stand, such as an entry in the history of a goal.
+    pub part: Option<(&'static str, i64)>,
+    /// The short name of its pair; a person belongs to none.
+    pub pair: Option<String>,
+    /// The day on which it happened, or was written.
+    pub on: NaiveDate,
+    pub title: Option<Marked>,
+    /// The field, beside the title, in which the words stand.
+    pub field: Option<(&'static str, Marked)>,
+    pub is_private: bool,
+}
+
+/// The best hits first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    pub hits: Vec<Hit>,
+    /// Whether there are others.
+    pub has_more: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(typed: &[&str]) -> Result<Query, QueryError> {
+        let typed: Vec<String> = typed.iter().map(ToString::to_string).collect();
+        Query::parse(&typed, &[])
+    }
+
+    /// `all` as `a|b` for a group, then `-` and what is left out.
+    fn said(typed: &[&str]) -> Vec<String> {
+        let query = parse(typed).unwrap();
+        let term = |term: &Term| match term.is_beginning {
+            true => format!("{}*", term.words),
+            false => term.words.clone(),
+        };
+        let groups = query.all.iter().map(|group| {
+            let terms: Vec<String> = group.iter().map(term).collect();
+            terms.join("|")
+        });
+        let none = query.none.iter().map(|one| format!("-{}", term(one)));
+        groups.chain(none).collect()
+    }
+
+    #[test]
+    fn words_are_looked_for_together() {
+        assert_eq!(said(&["design", "review"]), ["design", "review"]);
+        assert_eq!(said(&["design AND review"]), ["design", "review"]);
+    }
+
+    #[test]
+    fn an_argument_with_blanks_is_a_phrase_since_the_shell_took_its_quotes() {
+        assert_eq!(said(&["say no", "deadline"]), ["say no", "deadline"]);
+        assert_eq!(said(&["\"say no\" deadline"]), ["say no", "deadline"]);
+        assert_eq!(said(&["“say no” deadline"]), ["say no", "deadline"]);
+    }
+
+    #[test]
+    fn a_star_ends_a_beginning() {
+        assert_eq!(said(&["desig*", "\"say n\"*"]), ["desig*", "say n*"]);
+        assert_eq!(
+            parse(&["de*ign"]),
+            Err(QueryError::StarInside("de*ign".into()))
+        );
+    }
+
+    #[test]
+    fn or_joins_its_neighbours() {
+        assert_eq!(
+            said(&["talk", "OR", "speech", "OR", "deck", "rfc"]),
+            ["talk|speech|deck", "rfc"]
+        );
+        for lone in [
+            &["OR"][..],
+            &["OR", "talk"],
+            &["talk", "OR"],
+            &["talk OR"],
+            &["talk", "OR", "OR", "speech"],
+            &["talk OR -speech"],
+        ] {
+            assert_eq!(parse(lone), Err(QueryError::LoneOr), "{lone:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_wanted_is_left_out() {
+        assert_eq!(said(&["review -quarterly"]), ["review", "-quarterly"]);
+        assert_eq!(
+            said(&["review NOT \"this year\""]),
+            ["review", "-this year"]
+        );
+        assert_eq!(parse(&["-review"]), Err(QueryError::OnlyWithout));
+        let words = ["review".to_owned()];
+        let query = Query::parse(&words, &["last quarter".to_owned()]).unwrap();
+        assert_eq!(query.none[0].words, "last quarter");
+    }
+
+    #[test]
+    fn a_hyphen_inside_a_word_is_part_of_it() {
+        assert_eq!(said(&["follow-up"]), ["follow-up"]);
+    }
+
+    #[test]
+    fn what_has_no_word_is_refused() {
+        assert_eq!(parse(&[" "]), Err(QueryError::Nothing));
+        assert_eq!(parse(&["&&"]), Err(QueryError::NoWord("&&".into())));
+        assert_eq!(parse(&["-"]), Err(QueryError::NoWord("-".into())));
+        assert_eq!(parse(&["*"]), Err(QueryError::NoWord("*".into())));
+        assert_eq!(parse(&["\""]), Err(QueryError::OpenQuote("\"".into())));
+        let many = vec!["word"; 33];
+        assert_eq!(parse(&many), Err(QueryError::TooMany(33)));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_that_is_typed_makes_it_panic(typed in proptest::collection::vec("[-\"*“ aO\u{e9}R設]{0,9}", 0..4)) {
+            let _ = Query::parse(&typed, &typed);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! The index of words, and how it follows what is written.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Result, Row, Rows, Transaction};
+
+use crate::store::open::Touch;
+use crate::store::schema;
+use crate::store::search::searched::{Searched, is_a_date, record, searched, searched_of};
+
+/// Stands between two letters that are words by themselves. No letter, so it ends a word; no blank, so it can be told from
+/// one that somebody typed.
+pub(super) const CUT: char = '\u{1}';
+
+/// Stands between two fields: a word that nobody looks for, so that no phrase reaches from one into the next.
+const FIELD: &str = " \u{E000} ";
+
+/// Whether a table is a part of the index.
+pub(in crate::store) fn is_part(table: &str) -> bool {
+    table == "search" || table.starts_with("search_")
+}
+
+/// Brings the index up to date with rows that were written, in the same transaction.
+pub(in crate::store) fn follow(
+    connection: &Connection,
+    touched: &BTreeMap<String, Touch>,
+) -> Result<()> {
+    // In the order of the index: a step back would make it write what it has so far.
+    for one in searched_of(|table| touched.contains_key(table)) {
+        for number in &touched[one.table].rows {
+            put(connection, &one, *number)?;
+        }
+    }
+    Ok(())
+}
+
+fn put(connection: &Connection, one: &Searched, number: i64) -> Result<()> {
+    let sql = format!(
+        "SELECT {} FROM \"{}\" WHERE id = ?1",
+        one.columns(),
+        one.table
+    );
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([number])?;
+    let words = rows.next()?.map(|row| words(row, one, 0)).transpose()?;
+    if let Some(words) = words.flatten() {
+        return insert(connection, "INSERT OR REPLACE", one.key(number), &words);
+    }
+    let sql = "DELETE FROM search WHERE rowid = ?1";
+    let mut statement = connection.prepare_cached(sql)?;
+    statement.execute([one.key(number)]).map(drop)
+}
+
+fn insert(connection: &Connection, verb: &str, key: i64, words: &[String; 2]) -> Result<()> {
+    let sql = format!("{verb} INTO search (rowid, title, text) VALUES (?1, ?2, ?3)");
+    let mut statement = connection.prepare_cached(&sql)?;
+    statement.execute((key, &words[0], &words[1])).map(drop)
+}
+
+/// The words of a row whose texts begin at the column `first`: of its titles, and of the rest. None if it has no words.
+fn words(row: &Row<'_>, one: &Searched, first: usize) -> Result<Option<[String; 2]>> {
+    let mut words = [String::new(), String::new()];
+    for at in 0..one.titles.len() + one.texts.len() {
+        let ValueRef::Text(bytes) = row.get_ref(first + at)? else {
+            continue;
+        };
+        let Some(text) = std::str::from_utf8(bytes)
+            .ok()
+            .filter(|text| !is_a_date(text))
+        else {
+            continue;
+        };
+        let words = &mut words[usize::from(at >= one.titles.len())];
+        if !words.is_empty() && !text.is_empty() {
+            words.push_str(FIELD);
+        }
+        words.push_str(&cut(text));
+    }
+    let is_empty = words.iter().all(String::is_empty);
+    Ok((!is_empty).then_some(words))
+}
+
+/// Scripts without blanks between words are cut into letters, in what is indexed and in what is looked for alike, so that
+/// any part of a text is found, however short.
+pub(super) fn cut(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_word_by_itself) {
+        return Cow::Borrowed(text);
+    }
+    let mut letters = String::with_capacity(text.len() * 2);
+    for c in text.chars() {
+        if is_word_by_itself(c) {
+            letters.extend([CUT, c, CUT]);
+        } else {
+            letters.push(c);
+        }
+    }
+    Cow::Owned(letters)
+}
+
+/// Chinese, Japanese, Thai, Lao, Burmese, Khmer; Korean too, whose words carry endings.
+fn is_word_by_itself(c: char) -> bool {
+    matches!(c,
+        '\u{0E00}'..='\u{0EFF}'
+        | '\u{1000}'..='\u{109F}'
+        | '\u{1100}'..='\u{11FF}'
+        | '\u{1780}'..='\u{17FF}'
+        | '\u{3005}'..='\u{3007}'
+        | '\u{3040}'..='\u{31FF}'
+        | '\u{3400}'..='\u{4DBF}'
+        | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7FF}'
+        | '\u{F900}'..='\u{FAFF}'
+        | '\u{FF66}'..='\u{FFDC}'
+        | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Makes the index anew from what is in the tables. Nothing of what was in it is left.
+pub(in crate::store) fn rebuild(connection: &Connection) -> Result<()> {
+    connection.execute("INSERT INTO search (search) VALUES ('delete-all')", [])?;
+    fill(connection, connection)
+}
+
+/// Makes the index of a file that was upgraded in memory, and has none yet: most who read one do not search it.
+pub(in crate::store) fn fill_upgraded(connection: &Connection) -> Result<()> {
+    let is_in_memory = connection.path().is_none_or(str::is_empty);
+    match is_in_memory && !has_words(connection)? {
+        true => rebuild(connection),
+        false => Ok(()),
+    }
+}
+
+fn has_words(connection: &Connection) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM search_docsize)";
+    connection.query_row(sql, [], |row| row.get(0))
+}
+
+fn fill(from: &Connection, to: &Connection) -> Result<()> {
+    // Row by row each would be a commit, and each commit a piece of index to be merged with others.
+    let whole = match to.is_autocommit() {
+        true => Some(to.unchecked_transaction()?),
+        false => None,
+    };
+    for one in searched() {
+        let sql = format!(
+            "SELECT id, {} FROM \"{}\" ORDER BY id",
+            one.columns(),
+            one.table
+        );
+        let mut statement = from.prepare(&sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            if let Some(words) = words(row, &one, 1)? {
+                insert(to, "INSERT", one.key(row.get(0)?), &words)?;
+            }
+        }
+    }
+    whole.map_or(Ok(()), Transaction::commit)
+}
+
+/// The records whose words in the index are not those that they have.
+pub(in crate::store) fn out_of_step(connection: &Connection) -> Result<Vec<(&'static str, i64)>> {
+    let fresh = Connection::open_in_memory()?;
+    fresh.execute_batch(schema::SEARCH)?;
+    fill(connection, &fresh)?;
+    let mut keys = BTreeSet::new();
+    for one in [connection, &fresh] {
+        one.execute_batch(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_word USING fts5vocab('main', 'search', 'instance')",
+        )?;
+    }
+    for sql in [
+        "SELECT term, doc, col = 'text', offset FROM temp.search_word",
+        "SELECT '', id, 0, sz FROM search_docsize ORDER BY id",
+    ] {
+        let (mut there, mut wanted) = (connection.prepare(sql)?, fresh.prepare(sql)?);
+        differing(&mut there.query([])?, &mut wanted.query([])?, &mut keys)?;
+    }
+    let searched = searched();
+    let named = keys.into_iter().map(|key| match record(&searched, key) {
+        Some((one, number)) => (one.table, number),
+        None => ("record", key),
+    });
+    Ok(named.collect())
+}
+
+/// Goes through two answers in the same order side by side, and collects the second column of the rows that only one has.
+fn differing(one: &mut Rows<'_>, other: &mut Rows<'_>, keys: &mut BTreeSet<i64>) -> Result<()> {
+    one.advance()?;
+    other.advance()?;
+    loop {
+        let order = match (one.get(), other.get()) {
+            (None, None) => return Ok(()),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (Some(row), Some(like)) => order(row, like)?,
+        };
+        let astray = match order {
+            Ordering::Less => one.get(),
+            Ordering::Equal => None,
+            Ordering::Greater => other.get(),
+        };
+        if let Some(row) = astray {
+            keys.insert(row.get(1)?);
+        }
+        if order.is_le() {
+            one.advance()?;
+        }
+        if order.is_ge() {
+            other.advance()?;
+        }
+    }
+}
+
+fn order(row: &Row<'_>, like: &Row<'_>) -> Result<Ordering> {
+    for at in 0..4 {
+        let order = match (row.get_ref(at)?, like.get_ref(at)?) {
+            (ValueRef::Integer(one), ValueRef::Integer(other)) => one.cmp(&other),
+            (one, other) => one.as_bytes()?.cmp(other.as_bytes()?),
+        };
+        if order.is_ne() {
+            return Ok(order);
+        }
+    }
+    Ok(Ordering::Equal)
+}

@@ -1,0 +1,366 @@
+//! Search: which records have the words, the best first, and where the words stand in them.
+//!
+//! The index (`index.rs`) keeps no text, so what is found is read, and verified, like any other record.
+
+pub(in crate::store) mod index;
+mod marks;
+mod searched;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::pair::Couple;
+use crate::domain::person::Person;
+use crate::domain::pulse::PulseAnswer;
+use crate::domain::record::Id;
+use crate::domain::said::{self, Fields, Said};
+use crate::domain::search::{Found, Hit, Marked, Query, Term};
+use crate::domain::zone::Tz;
+use crate::store::cell::Cell;
+use crate::store::reader::Reader;
+use crate::store::record::{EachTable, Stored, each_table};
+use crate::store::search::searched::{Owner, Searched, is_a_date, place, record, searched};
+use crate::store::{StoreError, document, pairs};
+
+/// How much a word counts in a title and in the rest.
+const WEIGHTS: &str = "8.0, 1.0";
+
+/// So many of the same rank and table are looked at, however few are shown, since the days of some may be out of the order
+/// of their numbers.
+const ENOUGH: usize = 1_000;
+
+/// Fields that are the user's alone, whatever the record is.
+const OWN: [&str; 2] = ["private_note", "feeling"];
+
+/// Where to look, and for how much.
+pub struct Scope<'s> {
+    /// None: in all pairs, those that have ended too.
+    pub couple: Option<&'s Couple>,
+    /// None: all of `kinds`.
+    pub kinds: &'s [String],
+    pub since: Option<NaiveDate>,
+    /// Where the days are counted.
+    pub zone: Tz,
+    pub most: usize,
+}
+
+/// The nouns that can be found.
+pub fn kinds() -> Vec<&'static str> {
+    let all = searched()
+        .into_iter()
+        .filter(|one| one.owner == Owner::Itself);
+    let mut kinds: Vec<&str> = all.map(|one| one.table).collect();
+    kinds.sort_unstable();
+    kinds
+}
+
+pub fn find(tx: &Reader<'_>, query: &Query, scope: &Scope<'_>) -> Result<Found, StoreError> {
+    index::fill_upgraded(tx.connection)?;
+    let searching = Searching {
+        tx,
+        scope,
+        searched: searched(),
+        couples: pairs::couples(tx)?,
+    };
+    let mut best = searching.best(query)?;
+    let has_more = best.len() > scope.most;
+    best.truncate(scope.most);
+    Ok(Found {
+        hits: marked(best, query)?,
+        has_more,
+    })
+}
+
+/// What the index is asked for: nothing that was typed is read as its language.
+fn sought(query: &Query) -> String {
+    let groups = query.all.iter().map(|group| format!("({})", any_of(group)));
+    let all = groups.collect::<Vec<_>>().join(" AND ");
+    match query.none.is_empty() {
+        true => all,
+        false => format!("({all}) NOT ({})", any_of(&query.none)),
+    }
+}
+
+fn any_of<'t>(terms: impl IntoIterator<Item = &'t Term>) -> String {
+    let one = |term: &Term| {
+        let star = if term.is_beginning { " *" } else { "" };
+        format!("\"{}\"{star}", index::cut(&term.words).replace('"', " "))
+    };
+    terms.into_iter().map(one).collect::<Vec<_>>().join(" OR ")
+}
+
+struct Searching<'t, 'c> {
+    tx: &'t Reader<'c>,
+    scope: &'t Scope<'t>,
+    searched: Vec<Searched>,
+    couples: Vec<Couple>,
+}
+
+/// A row that has the words, and is where they are looked for.
+struct Dated<'s> {
+    one: &'s Searched,
+    number: i64,
+    /// A day, or a moment.
+    when: String,
+    pair: Option<i64>,
+}
+
+/// A hit before its words are marked.
+struct Unmarked {
+    hit: Hit,
+    title: Option<String>,
+    fields: Vec<(&'static str, String)>,
+}
+
+impl Searching<'_, '_> {
+    /// The best that are to be shown, and one more if there are others.
+    fn best(&self, query: &Query) -> Result<Vec<Unmarked>, StoreError> {
+        let mut best = Vec::new();
+        for equals in self
+            .ranked(query)?
+            .chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq())
+        {
+            for dated in self.newest(equals)? {
+                best.extend(self.read(&dated)?);
+                if best.len() > self.scope.most {
+                    return Ok(best);
+                }
+            }
+        }
+        Ok(best)
+    }
+
+    /// Those of the same rank that are where the words are looked for, the newest first.
+    fn newest(&self, equals: &[(f64, i64)]) -> Result<Vec<Dated<'_>>, StoreError> {
+        let is_everywhere = self.scope.couple.is_none() && self.scope.since.is_none();
+        let enough = self.scope.most.max(ENOUGH);
+        let mut dated = Vec::new();
+        let of_table = |a: &(f64, i64), b: &(f64, i64)| place(a.1) == place(b.1);
+        for of_one in equals.chunk_by(of_table) {
+            // The highest numbers are the newest: of many, only these have to be looked up.
+            let looked_up = if is_everywhere { enough } else { of_one.len() };
+            for (_, key) in of_one.iter().take(looked_up) {
+                dated.extend(self.dated(*key)?);
+            }
+        }
+        dated.sort_by(|a, b| b.when.cmp(&a.when).then(b.number.cmp(&a.number)));
+        Ok(dated)
+    }
+
+    /// All rows that have the words, the best first; of equals those of a table together, the highest number first.
+    fn ranked(&self, query: &Query) -> Result<Vec<(f64, i64)>, StoreError> {
+        let is_meant = |one: &&Searched| {
+            let kinds = one.kinds();
+            self.scope
+                .kinds
+                .iter()
+                .any(|kind| kinds.contains(&kind.as_str()))
+        };
+        let mut ranges = String::new();
+        if !self.scope.kinds.is_empty() {
+            let of_kinds = self.searched.iter().filter(is_meant).map(|one| {
+                let [first, last] = one.keys();
+                format!("rowid BETWEEN {first} AND {last}")
+            });
+            ranges = format!("AND ({})", of_kinds.collect::<Vec<_>>().join(" OR "));
+        }
+        let sql = format!(
+            "SELECT bm25(search, {WEIGHTS}), rowid FROM search WHERE search MATCH ?1 {ranges}"
+        );
+        let mut statement = self.tx.connection.prepare(&sql)?;
+        let found = statement.query_map([sought(query)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let mut ranked: Vec<(f64, i64)> = found.collect::<Result<_, _>>()?;
+        ranked.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        Ok(ranked)
+    }
+
+    /// A row with its day; none if it is not where the words are looked for.
+    fn dated(&self, key: i64) -> Result<Option<Dated<'_>>, StoreError> {
+        let (one, number) = record(&self.searched, key).ok_or_else(astray)?;
+        let mut statement = self.tx.connection.prepare_cached(&one.dated)?;
+        let mut rows = statement.query([number])?;
+        let row = rows.next()?.ok_or_else(astray)?;
+        let (pair, person): (Option<i64>, Option<i64>) = (row.get(0)?, row.get(1)?);
+        let is_theirs = |couple: &Couple| {
+            pair == Some(couple.id().number())
+                || [couple.mentor.id, couple.mentee.id]
+                    .iter()
+                    .any(|id| person == Some(id.number()))
+        };
+        let dated = Dated {
+            one,
+            number,
+            when: row.get(2)?,
+            pair,
+        };
+        let is_meant = self.scope.couple.is_none_or(is_theirs)
+            && self
+                .scope
+                .since
+                .is_none_or(|since| self.day(&dated.when) >= since);
+        Ok(is_meant.then_some(dated))
+    }
+
+    fn day(&self, when: &str) -> NaiveDate {
+        let value = rusqlite::types::ValueRef::Text(when.as_bytes());
+        let moment = DateTime::<Utc>::from_cell(value);
+        let local = moment.map(|at| at.with_timezone(&self.scope.zone).date_naive());
+        local
+            .or_else(|| NaiveDate::from_cell(value))
+            .unwrap_or_default()
+    }
+
+    /// The texts of a row; none if the user may not see it, or did not mean it.
+    fn read(&self, dated: &Dated<'_>) -> Result<Option<Unmarked>, StoreError> {
+        let (one, number) = (dated.one, dated.number);
+        let own = self.fields(one.table, number)?;
+        let couple = self
+            .couples
+            .iter()
+            .find(|couple| dated.pair == Some(couple.id().number()));
+        if one.table == PulseAnswer::TABLE && !is_mine(&own, couple) {
+            return Ok(None);
+        }
+        let owner = match one.owner {
+            Owner::Itself => None,
+            Owner::Of { column, table } => Some((table, number_in(&own, column))),
+            Owner::Named => match said::of(&own, "what") {
+                Said::Word(what) => table_of(what).map(|table| (table, number_in(&own, "number"))),
+                _ => None,
+            },
+        };
+        let (kind, id) = owner.unwrap_or((one.table, number));
+        let is_meant =
+            self.scope.kinds.is_empty() || self.scope.kinds.iter().any(|meant| meant == kind);
+        if !is_meant {
+            return Ok(None);
+        }
+        let titled = match owner {
+            Some((table, id)) => self.fields(table, id)?,
+            None => own.clone(),
+        };
+        let is_private =
+            [&own, &titled].map(|fields| *said::of(fields, "private") == Said::Yes(true));
+        let title = self.searched.iter().find(|one| one.table == kind);
+        let title = title.and_then(|one| texts(&titled, &one.titles).pop());
+        let mut fields = texts(&own, &one.texts);
+        if owner.is_some() {
+            // Of a part, what names it is a text like the others.
+            fields.splice(0..0, texts(&own, &one.titles));
+        }
+        let hit = Hit {
+            kind,
+            id,
+            part: owner.map(|_| (one.table, number)),
+            pair: couple.map(|couple| couple.slug().to_owned()),
+            on: self.day(&dated.when),
+            title: None,
+            field: None,
+            is_private: is_private.contains(&true) || one.table == PulseAnswer::TABLE,
+        };
+        Ok(Some(Unmarked {
+            hit,
+            title: title.map(|(_, text)| text),
+            fields,
+        }))
+    }
+
+    /// What a record says, field by field.
+    fn fields(&self, table: &str, number: i64) -> Result<Fields, StoreError> {
+        struct Read<'t, 'c> {
+            tx: &'t Reader<'c>,
+            table: &'t str,
+            number: i64,
+            fields: Option<Fields>,
+        }
+
+        impl EachTable for Read<'_, '_> {
+            type Error = StoreError;
+
+            fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
+                if T::TABLE == self.table {
+                    let record = self.tx.find::<T>(Id::new(self.number))?;
+                    self.fields = record.map(|record| document::said(&record.it));
+                }
+                Ok(())
+            }
+        }
+
+        let mut read = Read {
+            tx: self.tx,
+            table,
+            number,
+            fields: None,
+        };
+        each_table(&mut read)?;
+        read.fields.ok_or_else(astray)
+    }
+}
+
+/// The index names a record that is not there.
+fn astray() -> StoreError {
+    StoreError::Unsound("the search index names a record that is not there".to_owned())
+}
+
+/// Whether an answer to a pulse is the user's: the other side's is never shown.
+fn is_mine(answer: &Fields, couple: Option<&Couple>) -> bool {
+    match said::of(answer, "side") {
+        Said::Side(side) => couple.is_some_and(|couple| *side == couple.me()),
+        _ => false,
+    }
+}
+
+fn number_in(fields: &Fields, column: &str) -> i64 {
+    match said::of(fields, column) {
+        Said::Number(number) | Said::Record(_, number) => *number,
+        _ => 0,
+    }
+}
+
+fn table_of(what: &str) -> Option<&'static str> {
+    kinds().into_iter().find(|kind| *kind == what)
+}
+
+fn texts(fields: &Fields, columns: &[&'static str]) -> Vec<(&'static str, String)> {
+    let text = |column: &&'static str| {
+        let text = match said::of(fields, column) {
+            Said::Text(text) => text.clone(),
+            Said::List(lines) => lines.join("\n"),
+            _ => String::new(),
+        };
+        (*column, text)
+    };
+    let all = columns.iter().map(text);
+    all.filter(|(_, text)| !text.is_empty() && !is_a_date(text))
+        .collect()
+}
+
+/// Marks the words, and keeps of each hit the field that has most of them.
+fn marked(found: Vec<Unmarked>, query: &Query) -> Result<Vec<Hit>, StoreError> {
+    let texts = found.iter().flat_map(|one| {
+        let fields = one.fields.iter().map(|(_, text)| text);
+        one.title.iter().chain(fields).cloned()
+    });
+    let mut marked = marks::marked(texts.collect(), &any_of(query.wanted()))?.into_iter();
+    let hits = found.into_iter().map(|one| {
+        let title = one.title.and_then(|_| marked.next());
+        let names = one.fields.into_iter().map(|(name, _)| name);
+        let fields: Vec<(&str, Marked)> = names.zip(marked.by_ref()).collect();
+        let is_own = |(name, field): &(&str, Marked)| {
+            !field.marks.is_empty()
+                && (OWN.contains(name) || (one.hit.kind, *name) == (Person::TABLE, "notes"))
+        };
+        let is_private = one.hit.is_private || fields.iter().any(is_own);
+        let with_words = fields
+            .into_iter()
+            .filter(|(_, field)| !field.marks.is_empty());
+        // The first of those that have as many.
+        let field = with_words.rev().max_by_key(|(_, field)| field.marks.len());
+        Hit {
+            title,
+            field,
+            is_private,
+            ..one.hit
+        }
+    });
+    Ok(hits.collect())
+}

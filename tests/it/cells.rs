@@ -1,0 +1,224 @@
+//! `--csv` and `--tsv` on every listing, read back by a parser that knows nothing of mentor: Python's own.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+
+use crate::sandbox::Sandbox;
+
+/// What Python's `csv` makes of it: a header, and the rows.
+fn parsed(text: &str, delimiter: &str) -> Vec<Vec<String>> {
+    let script = "import csv, json, sys
+rows = csv.reader(open(0, encoding='utf-8-sig', newline=''), delimiter=sys.argv[1], strict=True)
+print(json.dumps(list(rows)))";
+    let mut python = Command::new("python3")
+        .args(["-c", script, delimiter])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("these tests need python3");
+    let mut stdin = python.stdin.take().unwrap();
+    stdin.write_all(text.as_bytes()).unwrap();
+    drop(stdin);
+    let output = python.wait_with_output().unwrap();
+    assert!(output.status.success(), "{text}");
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+const HOSTILE: [&str; 8] = [
+    "a \"quoted\" word, and a comma",
+    "semicolon; bar | and 'apostrophe",
+    "=cmd|' /C calc'!A0",
+    "+1+1",
+    "-1",
+    "@SUM(A1)",
+    "設計書 é \u{202e}right to left\u{1b}[31m",
+    "'already quoted",
+];
+
+/// A pair with hostile words in much, and something in nearly every listing.
+fn lived_in() -> Sandbox {
+    let sandbox = Sandbox::with_agreement();
+    for text in HOSTILE {
+        let notes = format!("--notes={text}\n\tsecond line");
+        sandbox.ok(&["topic", "add", &notes, "--", text]);
+        let due = ["--owner", "me", "--by", "2026-12-02", "--"];
+        sandbox.ok(&[&["followup", "add"], &due[..], &[text]].concat());
+        sandbox.ok(&["win", "add", "--", text]);
+    }
+    sandbox.ok(&["goal", "add", "Lead", "--by", "2027-03-01"]);
+    sandbox.ok(&[
+        "option",
+        "add",
+        "Lead",
+        "--requires",
+        "one",
+        "--requires",
+        "two, three",
+    ]);
+    sandbox.ok(&["review", "record", "--next", "Go on", "--next", "and on"]);
+    sandbox.ok(&["away", "add", "2026-12-20", "2027-01-03"]);
+    sandbox.ok(&[
+        "log",
+        "Talked",
+        "--minutes",
+        "50",
+        "--next",
+        "2026-12-17 17:00",
+    ]);
+    let draft = sandbox.run(&["log", "Typed and refused", "--minutes", "many minutes"]);
+    assert_ne!(draft.status, 0);
+    sandbox
+}
+
+const LISTINGS: [&[&str]; 27] = [
+    &["pair", "list"],
+    &["person", "list"],
+    &["agree", "history"],
+    &["checkin", "list", "--all"],
+    &["topic", "list"],
+    &["goal", "list"],
+    &["followup", "list"],
+    &["question", "list"],
+    &["feedback", "list"],
+    &["skill", "list"],
+    &["win", "list"],
+    &["insight", "list"],
+    &["introduction", "list"],
+    &["resource", "list"],
+    &["option", "list"],
+    &["approach", "list"],
+    &["norm", "list"],
+    &["pulse", "list"],
+    &["away", "list"],
+    &["review", "list"],
+    &["draft", "list"],
+    &["history"],
+    &["due"],
+    &["when"],
+    &["search", "quoted"],
+    &["search", "nothing"],
+    &["due", "--overdue"],
+];
+
+/// A field of an item as a cell says it.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Array(entries) => entries.iter().map(cell).collect::<Vec<_>>().join("\n"),
+        other => other.to_string(),
+    }
+}
+
+fn field<'v>(item: &'v Value, column: &str) -> &'v Value {
+    let pointer = format!("/{}", column.replace('.', "/"));
+    let found = item.pointer(&pointer);
+    found.unwrap_or_else(|| panic!("{column} is no field of {item}"))
+}
+
+#[test]
+fn every_listing_has_the_fields_of_its_json_whole() {
+    let sandbox = lived_in();
+    for args in LISTINGS {
+        let items = sandbox.json(args)["items"].clone();
+        let items = items.as_array().unwrap();
+        for (flag, delimiter) in [("--csv", ","), ("--tsv", "\t")] {
+            let text = sandbox.ok(&[args, &[flag]].concat());
+            let rows = parsed(&text, delimiter);
+            let (header, rows) = rows.split_first().unwrap();
+            assert_eq!(rows.len(), items.len(), "{args:?}");
+            for (row, item) in rows.iter().zip(items) {
+                let wanted = header.iter().map(|column| cell(field(item, column)));
+                assert_eq!(*row, wanted.collect::<Vec<_>>(), "{args:?} {flag}");
+            }
+        }
+    }
+}
+
+/// Where a listing is no list of records its columns are written down: they have to be all there are.
+#[test]
+fn no_field_of_the_json_is_missing() {
+    let sandbox = lived_in();
+    for args in LISTINGS {
+        let items = sandbox.json(args)["items"].clone();
+        let Some(item) = items.as_array().unwrap().first() else {
+            continue;
+        };
+        let header = parsed(&sandbox.ok(&[args, &["--csv"]].concat()), ",").remove(0);
+        let fields = item.as_object().unwrap().keys();
+        for name in fields.filter(|name| !name.ends_with("marks")) {
+            let mut first_names = header.iter().map(|column| column.split('.').next());
+            assert!(
+                first_names.any(|column| column == Some(name)),
+                "{args:?} has no column `{name}`"
+            );
+        }
+    }
+}
+
+#[test]
+fn nothing_to_list_is_a_header() {
+    let sandbox = Sandbox::with_pair();
+    assert_eq!(
+        sandbox.ok(&["due", "--csv"]),
+        "kind,id,pair,owner,title,due,days_overdue\r\n"
+    );
+    assert_eq!(sandbox.ok(&["win", "list", "--tsv"]).lines().count(), 1);
+}
+
+#[test]
+fn lines_end_as_readers_expect() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["win", "add", "Shipped"]);
+    let csv = sandbox.ok(&["win", "list", "--csv"]);
+    assert_eq!(
+        (csv.matches("\r\n").count(), csv.matches('\n').count()),
+        (2, 2)
+    );
+    assert!(!sandbox.ok(&["win", "list", "--tsv"]).contains('\r'));
+}
+
+#[test]
+fn a_spreadsheet_takes_nothing_for_a_formula_on_request() {
+    let sandbox = lived_in();
+    let safe = sandbox.ok(&["topic", "list", "--csv", "--for-spreadsheet"]);
+    let safe = parsed(&safe, ",");
+    let reckons = |cell: &String| cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    assert!(!safe.iter().flatten().any(reckons), "{safe:?}");
+    let plain = parsed(&sandbox.ok(&["topic", "list", "--csv"]), ",");
+    assert!(plain.iter().flatten().any(reckons));
+    let at = plain[0].iter().position(|column| column == "title");
+    assert!(
+        safe.iter().any(|row| row[at.unwrap()] == "'+1+1"),
+        "{safe:?}"
+    );
+}
+
+#[test]
+fn cells_are_asked_for_in_one_way_at_a_time() {
+    let sandbox = Sandbox::with_pair();
+    for args in [
+        &["win", "list", "--csv", "--tsv"][..],
+        &["win", "list", "--csv", "--json"],
+        &["win", "list", "--for-spreadsheet"],
+    ] {
+        let output = sandbox.run(args);
+        assert_eq!(output.status, 2, "{args:?}\n{output}");
+    }
+}
+
+#[test]
+fn cells_on_a_terminal_command_nothing() {
+    let mut sandbox = lived_in();
+    sandbox.width = Some(80);
+    let no_colour = ("NO_COLOR".to_owned(), "1".to_owned());
+    sandbox.vars.borrow_mut().extend([no_colour]);
+    for flags in [&["--csv"][..], &["--tsv"], &["--csv", "--for-spreadsheet"]] {
+        let text = sandbox.ok(&[&["topic", "list"], flags].concat());
+        let harmless = |c: char| matches!(c, '\n' | '\t') || !c.is_control() && c != '\u{202e}';
+        assert!(text.chars().all(harmless), "{text:?}");
+        assert!(text.contains("\\u{1b}[31m"), "{text:?}");
+    }
+}

@@ -1,0 +1,692 @@
+//! `mentor search`
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use proptest::prelude::*;
+use serde_json::Value;
+
+use crate::json::must_fit;
+use crate::sandbox::Sandbox;
+
+/// What was found: the noun and number of each, and what is in it where it is a part.
+fn found(sandbox: &Sandbox, args: &[&str]) -> Vec<String> {
+    let answer = sandbox.json(&[&["search"], args].concat());
+    must_fit("search", &answer);
+    names(&answer)
+}
+
+fn names(answer: &Value) -> Vec<String> {
+    let items = answer["items"].as_array().unwrap().iter();
+    items
+        .map(|item| match item["part"].as_str() {
+            Some(part) => format!("{part} {}", item["part_id"]),
+            None => format!("{} {}", item["kind"].as_str().unwrap(), item["id"]),
+        })
+        .collect()
+}
+
+fn connection(sandbox: &Sandbox) -> rusqlite::Connection {
+    rusqlite::Connection::open(sandbox.db()).unwrap()
+}
+
+#[test]
+fn words_are_found_wherever_they_were_written() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&[
+        "goal",
+        "add",
+        "Lead a design review",
+        "--by",
+        "2027-03-01",
+        "--step",
+        "Shadow the old owner",
+    ]);
+    sandbox.ok(&[
+        "goal",
+        "progress",
+        "1",
+        "40",
+        "--note",
+        "Shadowed twice, asked about ownership",
+    ]);
+    sandbox.ok(&[
+        "log",
+        "Talked about ownership",
+        "--win",
+        "Shipped the Migration",
+    ]);
+    sandbox.ok(&[
+        "person",
+        "edit",
+        "ana",
+        "--notes",
+        "Likes tea\nand, at four, a café",
+    ]);
+    assert_eq!(found(&sandbox, &["shadow"]), ["followup 1"]);
+    assert_eq!(
+        found(&sandbox, &["shadow*"]),
+        ["followup 1", "goal_entry 1"]
+    );
+    assert_eq!(found(&sandbox, &["migration"]), ["win 1"]);
+    assert_eq!(found(&sandbox, &["díaz"]), found(&sandbox, &["DIAZ"]));
+    insta::assert_snapshot!(sandbox.run(&["search", "ownership"]), @"
+    check-in 1  ana  Tue 1 Dec  notes: Talked about «ownership»
+    goal 1      ana  Tue 1 Dec  Lead a design review
+                                note: Shadowed twice, asked about «ownership»
+    ");
+    insta::assert_snapshot!(sandbox.run(&["search", "cafe"]), @"
+    person 2  Tue 1 Dec  Ana Díaz [private]
+                         notes: and, at four, a «café»
+    ");
+}
+
+#[test]
+fn a_search_is_made_of_words_phrases_beginnings_and_what_is_left_out() {
+    let sandbox = Sandbox::with_pair();
+    for title in [
+        "How to say no",
+        "No need to say",
+        "Saying no to a deadline",
+        "A talk",
+        "A speech",
+    ] {
+        sandbox.ok(&["topic", "add", title]);
+    }
+    let topics =
+        |args: &[&str]| -> BTreeSet<String> { found(&sandbox, args).into_iter().collect() };
+    let set = |numbers: &[u8]| -> BTreeSet<String> {
+        numbers
+            .iter()
+            .map(|number| format!("topic {number}"))
+            .collect()
+    };
+    assert_eq!(topics(&["say", "no"]), set(&[1, 2]));
+    assert_eq!(topics(&["say no"]), set(&[1]));
+    assert_eq!(topics(&["\"say no\" OR deadline"]), set(&[1, 3]));
+    assert_eq!(topics(&["say*", "no"]), set(&[1, 2, 3]));
+    assert_eq!(topics(&["no", "--not", "deadline"]), set(&[1, 2]));
+    assert_eq!(topics(&["no -deadline -need"]), set(&[1]));
+    assert_eq!(topics(&["talk", "OR", "speech"]), set(&[4, 5]));
+    assert_eq!(topics(&["talk", "speech"]), set(&[]));
+}
+
+#[test]
+fn titles_come_first_and_the_newest_among_equals() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&[
+        "topic",
+        "add",
+        "Pace",
+        "--notes",
+        "Too much on the roadmap, too few to do it, and a roadmap that moves",
+    ]);
+    sandbox
+        .at("2026-12-02T09:00:00Z")
+        .ok(&["topic", "add", "The roadmap"]);
+    sandbox
+        .at("2026-12-04T09:00:00Z")
+        .ok(&["win", "add", "The roadmap"]);
+    sandbox
+        .at("2026-12-03T09:00:00Z")
+        .ok(&["insight", "add", "The roadmap"]);
+    assert_eq!(
+        found(&sandbox, &["roadmap"]),
+        ["win 1", "insight 1", "topic 2", "topic 1"]
+    );
+    assert_eq!(
+        found(&sandbox, &["roadmap", "--limit", "2"]),
+        ["win 1", "insight 1"]
+    );
+    insta::assert_snapshot!(sandbox.run(&["search", "roadmap", "-n", "1"]), @"
+    win 1  ana  Fri 4 Dec  The «roadmap»
+    --- stderr ---
+    There are more: `--limit 2` shows them
+    ");
+}
+
+/// Sam mentors Ana and mentored Ben; both spoke of the roadmap.
+fn two_pairs() -> Sandbox {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["pair", "add", "ben", "--mentee", "Ben Roadmap"]);
+    sandbox.ok(&["topic", "add", "The roadmap", "-p", "ana", "--private"]);
+    sandbox.ok(&["topic", "add", "The roadmap", "-p", "ben"]);
+    sandbox.ok(&[
+        "end",
+        "-p",
+        "ben",
+        "--reason",
+        "achieved",
+        "--because",
+        "The roadmap is done",
+    ]);
+    sandbox
+}
+
+#[test]
+fn all_pairs_are_searched_ended_ones_too_unless_one_is_named() {
+    let sandbox = two_pairs();
+    let everywhere: BTreeSet<String> = found(&sandbox, &["roadmap"]).into_iter().collect();
+    let wanted = ["topic 1", "topic 2", "closing 1", "pair 2", "person 3"].map(str::to_owned);
+    assert_eq!(everywhere, BTreeSet::from(wanted));
+    assert_eq!(found(&sandbox, &["roadmap", "-p", "ana"]), ["topic 1"]);
+    let ben: BTreeSet<String> = found(&sandbox, &["roadmap", "-p", "ben"])
+        .into_iter()
+        .collect();
+    assert_eq!(ben.len(), 4, "{ben:?}");
+    let nobody = sandbox.run(&["search", "roadmap", "-p", "kim"]);
+    assert_eq!(nobody.status, 3, "{nobody}");
+}
+
+#[test]
+fn what_is_private_is_marked() {
+    let sandbox = two_pairs();
+    let marked = sandbox.ok(&["search", "roadmap", "-p", "ana"]);
+    assert!(marked.contains("[private]"), "{marked}");
+    assert!(
+        !sandbox
+            .ok(&["search", "roadmap", "-p", "ben"])
+            .contains("[private]")
+    );
+    sandbox.ok(&[
+        "log",
+        "Talked",
+        "--feeling",
+        "Worried about the rota",
+        "-p",
+        "ana",
+    ]);
+    sandbox.ok(&["goal", "add", "Rest", "--private", "-p", "ana"]);
+    sandbox.ok(&[
+        "goal", "progress", "1", "10", "--note", "Slept", "-p", "ana",
+    ]);
+    for word in ["worried", "slept"] {
+        let answer = sandbox.json(&["search", word]);
+        assert_eq!(answer["items"][0]["private"], true, "{answer}");
+    }
+}
+
+#[test]
+fn a_search_is_narrowed_by_noun_and_day() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["goal", "add", "Rota"]);
+    sandbox.ok(&[
+        "goal",
+        "progress",
+        "1",
+        "40",
+        "--note",
+        "The rota is written",
+        "--on",
+        "2026-11-20",
+    ]);
+    sandbox.ok(&["followup", "add", "me: read the rota by fri"]);
+    sandbox.ok(&[
+        "followup",
+        "edit",
+        "1",
+        "--by",
+        "2026-12-20",
+        "--because",
+        "no rota yet",
+    ]);
+    let narrowed = |args: &[&str]| -> BTreeSet<String> {
+        found(&sandbox, &[&["rota"], args].concat())
+            .into_iter()
+            .collect()
+    };
+    let set =
+        |names: &[&str]| -> BTreeSet<String> { names.iter().map(ToString::to_string).collect() };
+    assert_eq!(
+        narrowed(&["--kind", "goal"]),
+        set(&["goal 1", "goal_entry 1"])
+    );
+    assert_eq!(
+        narrowed(&["--kind", "follow-up"]),
+        set(&["followup 1", "move 1"])
+    );
+    assert_eq!(narrowed(&["--kind", "goal,followup"]).len(), 4);
+    assert_eq!(narrowed(&["--kind", "topic"]), set(&[]));
+    assert_eq!(narrowed(&["--since", "2026-11-21"]).len(), 3);
+    assert_eq!(narrowed(&["--since", "2026-11-20"]).len(), 4);
+    assert_eq!(narrowed(&["--since", "tomorrow"]), set(&[]));
+    let unknown = sandbox.run(&["search", "rota", "--kind", "goals"]);
+    assert_eq!(unknown.status, 2, "{unknown}");
+}
+
+/// What one side says of the relationship is never told to the other, whichever way they ask.
+#[test]
+fn the_other_sides_answers_to_a_pulse_are_not_found() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["pulse", "ask"]);
+    for (side, keep) in [("me", "The rota of mine"), ("them", "The rota of hers")] {
+        let mut answer = vec!["pulse", "answer", "--by", side, "--keep", keep];
+        for rating in [
+            "rhythm",
+            "follow-through",
+            "candour",
+            "challenge",
+            "support",
+            "progress",
+        ] {
+            answer.push(Box::leak(format!("--{rating}=4").into_boxed_str()));
+        }
+        sandbox.ok(&answer);
+    }
+    assert_eq!(found(&sandbox, &["rota"]), ["pulse_answer 1"]);
+    assert!(
+        sandbox
+            .ok(&["search", "rota"])
+            .contains("of mine [private]")
+    );
+    assert!(found(&sandbox, &["hers"]).is_empty());
+}
+
+#[test]
+fn texts_without_blanks_are_found_by_any_part() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["topic", "add", "この設計書を書く"]);
+    sandbox.ok(&["topic", "add", "下周的会议纪要"]);
+    sandbox.ok(&["topic", "add", "회의를 준비하다"]);
+    sandbox.ok(&["topic", "add", "ประชุมสัปดาห์หน้า"]);
+    for (word, topic) in [
+        ("設計", "topic 1"),
+        ("書", "topic 1"),
+        ("会议", "topic 2"),
+        ("会议 纪要", "topic 2"),
+        ("회의", "topic 3"),
+        ("สัปดาห์", "topic 4"),
+    ] {
+        assert_eq!(found(&sandbox, &[word]), [topic], "{word}");
+    }
+    assert!(found(&sandbox, &["計設"]).is_empty());
+    insta::assert_snapshot!(sandbox.run(&["search", "設計"]), @"topic 1  ana  Tue 1 Dec  この«設計»書を書く");
+}
+
+#[test]
+fn a_search_on_a_screen_fits_it_and_in_a_pipe_is_whole() {
+    let mut sandbox = Sandbox::with_pair();
+    let long = format!("{} 設計書 {}", "word ".repeat(60), "after ".repeat(60));
+    sandbox.ok(&["topic", "add", "Pace", "--notes", &long]);
+    let pipe = sandbox.ok(&["search", "設計"]);
+    assert!(pipe.lines().any(|line| line.len() > 600), "{pipe}");
+    sandbox
+        .vars
+        .borrow_mut()
+        .insert("NO_COLOR".into(), "1".into());
+    for width in [40, 60, 80, 200] {
+        sandbox.width = Some(width);
+        let screen = sandbox.ok(&["search", "設計"]);
+        assert!(screen.contains("«設計»"), "{width}\n{screen}");
+        for line in screen.lines() {
+            assert!(
+                unicode_width::UnicodeWidthStr::width(line) <= width,
+                "{width}\n{screen}"
+            );
+        }
+    }
+}
+
+#[test]
+fn marks_are_seen_with_and_without_colour() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["topic", "add", "How to say no"]);
+    assert!(sandbox.ok(&["search", "say"]).contains("How to «say» no"));
+    let colour = sandbox.ok(&["search", "say", "--color", "always"]);
+    assert!(colour.contains("\u{1b}[33m«say»\u{1b}[0m"), "{colour}");
+}
+
+#[test]
+fn marks_in_json_are_counted_in_letters() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["topic", "add", "Über «das» Nein"]);
+    let item = &sandbox.json(&["search", "nein"])["items"][0];
+    assert_eq!(item["title"], "Über «das» Nein");
+    assert_eq!(item["title_marks"], serde_json::json!([[11, 15]]));
+}
+
+#[test]
+fn nothing_found_is_said_on_stderr() {
+    let sandbox = Sandbox::with_pair();
+    insta::assert_snapshot!(sandbox.run(&["search", "desig"]), @"
+    --- stderr ---
+    Nothing found
+    note: `desig*` finds every word that begins so
+    ");
+    assert_eq!(sandbox.run(&["search", "desig*"]).stderr, "Nothing found\n");
+}
+
+#[test]
+fn what_can_not_be_looked_for_is_a_sentence() {
+    let sandbox = Sandbox::with_pair();
+    insta::assert_snapshot!(sandbox.run(&["search", "\"say no"]), @r#"
+    --- stderr ---
+    error: a quotation mark is not closed in `"say no`
+    hint: for example `mentor search '"say no" deadline'`
+    [exit 4]
+    "#);
+    insta::assert_snapshot!(sandbox.run(&["search", "&&"]), @"
+    --- stderr ---
+    error: `&&` has no letter or digit to look for
+    hint: for example `mentor search migration`
+    [exit 4]
+    ");
+    insta::assert_snapshot!(sandbox.run(&["search", "talk", "OR"]), @"
+    --- stderr ---
+    error: `OR` has no word on both sides
+    hint: for example `mentor search talk OR speech`
+    [exit 4]
+    ");
+}
+
+/// What means something to FTS5, or is too much for it, is a word like any other here, or a sentence.
+#[test]
+fn no_query_is_an_error_of_the_database() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["topic", "add", "A title near text"]);
+    let long = "word ".repeat(1_000);
+    let deep = "(".repeat(2_000) + "a";
+    let wide = "a OR b ".repeat(300);
+    for typed in [
+        "title:near",
+        "NEAR(a b)",
+        "NEAR",
+        "a NEAR/2 b",
+        "^title",
+        "a + b",
+        "{title text}: a",
+        "- title : a",
+        "a AND",
+        "NOT",
+        "a NOT",
+        "AND",
+        "OR OR",
+        "*",
+        "a*b",
+        "a**",
+        "'",
+        "';--",
+        "\"",
+        "\"\"",
+        "\"\" a",
+        "a \"",
+        "“a”",
+        "rank",
+        "search",
+        "rowid",
+        "a:b:c",
+        "a,b",
+        "a.b",
+        "🎉",
+        "\u{1}",
+        "\u{2}a\u{3}",
+        "\u{E000}",
+        "\u{301}",
+        "ⓐ",
+        "½",
+        "%",
+        "_",
+        "\\",
+        "\\\"",
+        "a\tb\nc",
+        "日本*",
+        "\"日本 語\"*",
+        &long,
+        &deep,
+        &wide,
+    ] {
+        let output = sandbox.run(&["search", "--", typed]);
+        assert!(matches!(output.status, 0 | 4), "{typed:?}\n{output}");
+        assert!(
+            !output.stderr.to_lowercase().contains("fts5"),
+            "{typed:?}\n{output}"
+        );
+    }
+    assert_eq!(found(&sandbox, &["title:near"]), ["topic 1"]);
+}
+
+#[test]
+fn an_older_file_is_searched_without_a_change_and_after_its_upgrade() {
+    let sandbox = Sandbox::new();
+    fs::create_dir_all(sandbox.db().parent().unwrap()).unwrap();
+    let older = include_str!("files/v2.sql");
+    connection(&sandbox).execute_batch(older).unwrap();
+    let before = fs::read(sandbox.db()).unwrap();
+    let hits = found(&sandbox, &["design*"]);
+    assert!(!hits.is_empty());
+    assert_eq!(fs::read(sandbox.db()).unwrap(), before);
+    sandbox.ok(&["check"]);
+    sandbox.ok(&["topic", "add", "Something else"]);
+    assert_eq!(found(&sandbox, &["design*"]), hits);
+    sandbox.ok(&["check"]);
+}
+
+#[test]
+fn a_backup_of_an_older_file_is_restored_with_its_words() {
+    let sandbox = Sandbox::with_pair();
+    let folder = sandbox.home.path().join("older.db");
+    let older = include_str!("files/v2.sql");
+    rusqlite::Connection::open(&folder)
+        .unwrap()
+        .execute_batch(older)
+        .unwrap();
+    sandbox.ok(&["restore", &folder.display().to_string(), "--yes"]);
+    assert!(!found(&sandbox, &["design*"]).is_empty());
+    sandbox.ok(&["check"]);
+}
+
+/// Rows of the index whose bytes hold a word. (No other word begins like it, so none of its letters is left out.)
+fn blocks_with(sandbox: &Sandbox, word: &str) -> i64 {
+    let sql = "SELECT count(*) FROM search_data WHERE instr(block, CAST(?1 AS BLOB)) > 0";
+    connection(sandbox)
+        .query_row(sql, [word], |row| row.get(0))
+        .unwrap()
+}
+
+#[test]
+fn a_purged_record_leaves_no_word_in_the_index() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["topic", "add", "Qxyzzy"]);
+    sandbox.ok(&["topic", "add", "Pace"]);
+    sandbox.ok(&["topic", "delete", "1"]);
+    // A deleted one does: there is something to see.
+    assert!(blocks_with(&sandbox, "qxyzzy") > 0);
+    sandbox.ok(&["undo"]);
+    sandbox.ok(&["purge", "topic", "1", "--yes"]);
+    assert_eq!(blocks_with(&sandbox, "qxyzzy"), 0);
+    assert!(
+        !fs::read(sandbox.db())
+            .unwrap()
+            .windows(6)
+            .any(|part| part == b"qxyzzy")
+    );
+    assert!(found(&sandbox, &["qxyzzy"]).is_empty());
+    assert_eq!(found(&sandbox, &["pace"]), ["topic 2"]);
+    sandbox.ok(&["check"]);
+}
+
+#[test]
+fn an_index_that_is_out_of_step_is_noticed_and_repaired() {
+    for (damage, record) in [
+        (
+            "DELETE FROM search WHERE rowid = (SELECT max(id) FROM search_docsize)",
+            "topic 1",
+        ),
+        (
+            "INSERT INTO search (rowid, title, text) VALUES (1, 'ghost', '')",
+            "record 1",
+        ),
+        (
+            "INSERT OR REPLACE INTO search (rowid, title, text) SELECT max(id), 'Ecap', '' FROM search_docsize",
+            "topic 1",
+        ),
+    ] {
+        let sandbox = Sandbox::with_pair();
+        sandbox.ok(&["topic", "add", "Pace"]);
+        sandbox.ok(&["check"]);
+        connection(&sandbox).execute_batch(damage).unwrap();
+        let checked = sandbox.run(&["check"]);
+        assert_eq!(checked.status, 1, "{damage}\n{checked}");
+        let said = format!("the search index is out of step with {record}\n");
+        assert!(checked.stdout.contains(&said), "{damage}\n{checked}");
+        let mended = sandbox.home.path().join("mended.db").display().to_string();
+        sandbox.ok(&["check", "--repair", &mended]);
+        sandbox.ok(&["check", "--db", &mended]);
+        sandbox.ok(&["search", "diaz", "--db", &mended]);
+    }
+}
+
+#[test]
+fn an_index_that_names_what_is_not_there_is_damage() {
+    let sandbox = Sandbox::with_pair();
+    let ghost = "INSERT INTO search (rowid, title, text) SELECT max(id) + 1, 'ghost', '' FROM search_docsize";
+    connection(&sandbox).execute_batch(ghost).unwrap();
+    insta::assert_snapshot!(sandbox.run(&["search", "ghost"]), @"
+    --- stderr ---
+    error: the data file is damaged: the search index names a record that is not there
+           nothing was written
+    hint: `mentor check` says what is wrong, `mentor restore --list` what there is to go back to
+    [exit 8]
+    ");
+}
+
+/// Words that only texts have.
+const WORDS: [&str; 5] = ["zebra", "quokka", "ñandú", "設計", "ibex"];
+
+/// What somebody might type; each changes something or is refused.
+const TYPED: [&[&str]; 18] = [
+    &[
+        "topic",
+        "add",
+        "The zebra and the quokka",
+        "--notes",
+        "ñandú\n設計書を書く",
+    ],
+    &["topic", "edit", "1", "--title", "An ibex"],
+    &["topic", "drop", "1", "--because", "no zebra"],
+    &["topic", "delete", "1"],
+    &["followup", "add", "mentee: feed the quokka by fri"],
+    &["followup", "done", "1"],
+    &[
+        "followup",
+        "edit",
+        "1",
+        "--due",
+        "2026-12-24",
+        "--because",
+        "the zebra was ill",
+    ],
+    &[
+        "goal",
+        "add",
+        "See an ibex",
+        "--why",
+        "No zebra is like it",
+        "--step",
+        "Find a quokka",
+    ],
+    &["goal", "progress", "1", "40", "--note", "a ñandú at least"],
+    &["goal", "edit", "1", "--why", "設計"],
+    &["goal", "delete", "1"],
+    &[
+        "log",
+        "A zebra\nand an ibex",
+        "--followup",
+        "me: draw the quokka",
+        "--win",
+        "Saw a ñandú",
+        "--private",
+    ],
+    &["person", "edit", "ana", "--notes", "Keeps a quokka"],
+    &["person", "edit", "ana", "--notes", ""],
+    &["pair", "pause", "ana", "--because", "zebra season"],
+    &["pair", "resume", "ana"],
+    &["import", "-"],
+    &["purge", "topic", "1", "--yes"],
+];
+
+/// The records of an export that have a word in any of their texts: read line by line, without an index.
+fn scanned(document: &str, word: &str) -> BTreeSet<String> {
+    let document: Value = serde_json::from_str(document).unwrap();
+    let has = |value: &Value| match value {
+        Value::String(text) => text.to_lowercase().contains(word),
+        Value::Array(lines) => lines
+            .iter()
+            .any(|line| line.as_str().unwrap().to_lowercase().contains(word)),
+        _ => false,
+    };
+    let mut found = BTreeSet::new();
+    for (table, records) in document.as_object().unwrap() {
+        for record in records.as_array().into_iter().flatten() {
+            if record.as_object().unwrap().values().any(has) {
+                found.insert(format!("{table} {}", record["id"]));
+            }
+        }
+    }
+    found
+}
+
+/// Types, takes back and does again; fails where the index is not what a scan of everything says.
+fn play(
+    moves: &[usize],
+    document: &str,
+    behind_its_back: Option<&str>,
+) -> Result<(), TestCaseError> {
+    let sandbox = Sandbox::with_pair();
+    for choice in moves {
+        match choice {
+            0..=3 => drop(sandbox.run(&["undo"])),
+            4..=5 => drop(sandbox.run(&["redo"])),
+            typed => drop(sandbox.run_with(TYPED[typed - 6], document.as_bytes(), None)),
+        }
+        if let Some(sql) = behind_its_back {
+            connection(&sandbox).execute_batch(sql).unwrap();
+        }
+        // Whoever takes back that there is a file has nothing to search.
+        let export = sandbox.run(&["export"]);
+        prop_assert_eq!(export.status, 0);
+        for word in WORDS {
+            let answer = sandbox.json(&["search", word, "--limit", "999"]);
+            let found: BTreeSet<String> = names(&answer).into_iter().collect();
+            prop_assert_eq!(
+                found,
+                scanned(&export.stdout, word),
+                "{} after {:?}",
+                word,
+                choice
+            );
+        }
+    }
+    prop_assert_eq!(sandbox.run(&["check"]).status, 0);
+    Ok(())
+}
+
+fn document() -> String {
+    let other = Sandbox::with_pair();
+    other.ok(&["topic", "add", "An imported zebra"]);
+    other.ok(&["log", "An imported ibex", "--followup", "them: 設計"]);
+    other.ok(&["export"])
+}
+
+#[test]
+fn the_index_is_what_a_scan_of_every_text_says() {
+    let document = document();
+    let config = ProptestConfig {
+        cases: 24,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    let moves = prop::collection::vec(0..6 + TYPED.len(), 1..12);
+    let mut runner = proptest::test_runner::TestRunner::new(config);
+    runner
+        .run(&moves, |moves| play(&moves, &document, None))
+        .unwrap();
+}
+
+/// The control: a row that the index does not hear of is noticed.
+#[test]
+fn an_index_that_is_not_kept_in_step_is_seen() {
+    let deaf = "DELETE FROM search WHERE rowid = (SELECT max(id) FROM search_docsize)";
+    assert!(play(&[6, 13], &document(), None).is_ok());
+    assert!(play(&[6, 13], &document(), Some(deaf)).is_err());
+}

@@ -1,0 +1,362 @@
+//! `mentor import --csv`
+
+use crate::json::must_fit;
+use crate::sandbox::{Output, Sandbox};
+
+fn import(sandbox: &Sandbox, noun: &str, sheet: &str, more: &[&str]) -> Output {
+    import_bytes(sandbox, noun, sheet.as_bytes(), more)
+}
+
+fn import_bytes(sandbox: &Sandbox, noun: &str, sheet: &[u8], more: &[&str]) -> Output {
+    let args = [&["import", "-", "--csv", "--as", noun], more].concat();
+    sandbox.run_with(&args, sheet, None)
+}
+
+/// Number, owner, due day, state and title of every follow-up.
+fn followups(sandbox: &Sandbox) -> Vec<String> {
+    let listed = sandbox.json(&["followup", "list", "--all"]);
+    let items = listed["items"].as_array().unwrap().iter();
+    let line = |item: &serde_json::Value| {
+        let text = |field: &str| item[field].as_str().unwrap_or("-").to_owned();
+        let fields = ["owner", "due", "state", "title"].map(text);
+        format!("{} {}", item["id"], fields.join(" "))
+    };
+    let mut found: Vec<String> = items.map(line).collect();
+    found.sort();
+    found
+}
+
+const TASKS: &str = "Task,Assigned to,Deadline,Status,Notes
+Draft the RFC,mentee,2026-12-04,,see the wiki
+\"Read: it, \"\"twice\"\"\",me,fri,no,
+Shadow one,Ana,2026-11-20,2026-11-19,
+Old and gone,,,won't do,
+";
+
+#[test]
+fn a_dry_run_shows_what_goes_where_and_adds_nothing() {
+    let sandbox = Sandbox::with_pair();
+    insta::assert_snapshot!(import(&sandbox, "followup", TASKS, &["--dry-run"]), @r#"
+    column       goes to
+    Task         title
+    Assigned to  owner
+    Deadline     due
+    Status       done
+    Notes        not taken in
+
+    4 follow-ups to add
+
+    line  title              owner   due         done
+    2     Draft the RFC      mentee  2026-12-04  open
+    3     Read: it, "twice"  mentor  2026-12-04  open
+    4     Shadow one         mentee  2026-11-20  done
+    5     Old and gone       mentor              dropped
+    "#);
+    assert!(followups(&sandbox).is_empty());
+    let plan = import(&sandbox, "followup", TASKS, &["--dry-run", "--json"]);
+    let plan = serde_json::from_str(&plan.stdout).unwrap();
+    must_fit("import.plan", &plan);
+    assert_eq!(plan["items"][1]["title"], "Read: it, \"twice\"");
+}
+
+#[test]
+fn a_sheet_is_taken_in_as_one_step() {
+    let sandbox = Sandbox::with_pair();
+    let output = import(&sandbox, "followup", TASKS, &["--yes"]);
+    insta::assert_snapshot!(output, @"
+    --- stderr ---
+    Imported 4 follow-ups from standard input
+    ");
+    assert_eq!(
+        followups(&sandbox),
+        [
+            "1 mentee 2026-12-04 open Draft the RFC",
+            "2 mentor 2026-12-04 open Read: it, \"twice\"",
+            "3 mentee 2026-11-20 done Shadow one",
+            "4 mentor - dropped Old and gone",
+        ]
+    );
+    let shown = sandbox.json(&["followup", "show", "3"]);
+    assert_eq!(shown["item"]["state_on"], "2026-11-19");
+    sandbox.ok(&["undo"]);
+    assert!(followups(&sandbox).is_empty());
+    sandbox.ok(&["redo"]);
+    assert_eq!(followups(&sandbox).len(), 4);
+}
+
+#[test]
+fn a_second_import_adds_nothing_and_says_so() {
+    let sandbox = Sandbox::with_pair();
+    assert_eq!(import(&sandbox, "followup", TASKS, &["--yes"]).status, 0);
+    let again = import(&sandbox, "followup", TASKS, &["--yes", "--json"]);
+    assert_eq!(
+        again.stderr,
+        "Nothing to add from standard input: 4 follow-ups are here already\n"
+    );
+    let again = serde_json::from_str(&again.stdout).unwrap();
+    must_fit("import", &again);
+    assert_eq!((&again["added"], &again["known"]), (&0.into(), &4.into()));
+    let longer = TASKS.to_owned() + "One more,me,,,\nOne more,me,,,\n";
+    let output = import(&sandbox, "followup", &longer, &["--yes"]);
+    assert_eq!(
+        output.stderr,
+        "Imported 1 follow-up from standard input; 5 were here already\n"
+    );
+    assert_eq!(followups(&sandbox).len(), 5);
+}
+
+#[test]
+fn on_a_terminal_it_shows_the_same_and_asks_and_a_script_needs_a_yes() {
+    let sandbox = Sandbox::with_pair();
+    let file = sandbox.home.path().join("tasks.csv");
+    std::fs::write(&file, TASKS).unwrap();
+    let file = file.display().to_string();
+    let args = ["import", &file, "--csv", "--as", "followup"];
+    let asked = sandbox.run_with(&args, b"", Some(&["no"]));
+    assert_eq!(asked.status, 5, "{asked}");
+    assert!(asked.stderr.contains("4 follow-ups to add"), "{asked}");
+    assert!(followups(&sandbox).is_empty());
+    let script = sandbox.run(&args);
+    assert_eq!(script.status, 5, "{script}");
+    assert!(
+        script.stderr.ends_with("hint: say it with `--yes`\n"),
+        "{script}"
+    );
+    let agreed = sandbox.run_with(&args, b"", Some(&["yes"]));
+    assert_eq!(agreed.status, 0, "{agreed}");
+    assert_eq!(followups(&sandbox).len(), 4);
+}
+
+#[test]
+fn any_wrong_cell_refuses_the_whole_sheet_with_its_place_and_what_was_expected() {
+    let sandbox = Sandbox::with_pair();
+    let sheet = "Task,who,by,done,goal
+a,kim,2026-13-01,perhaps,9
+,me,,,
+fine,me,,,
+b,me,03/04/2026,yes,none
+";
+    insta::assert_snapshot!(import(&sandbox, "followup", sheet, &["--yes"]), @"
+    --- stderr ---
+    error: standard input has 7 cells that can't be taken in
+           line 2, `who`: `kim` is neither side of `ana` (a side is `mentor`, `mentee`, `me` or `them`)
+           line 2, `by`: `2026-13-01` names a day that does not exist (write it like `2026-12-01`)
+           line 2, `goal`: no goal 9 for `ana` (`mentor goal list -p ana` shows what there is)
+           line 2, `done`: `perhaps` says neither that it is done nor that it is open (`yes`, `no`, or the day on which it was done)
+           line 3: a follow-up needs its title
+           line 5, `by`: `03/04/2026` can be read as 2026-04-03 or as 2026-03-04 (write `2026-04-03` or `2026-03-04`)
+           line 5, `goal`: `none` is not a number of a record
+           nothing was imported
+    hint: mend the file, or say with `--map` where a column goes
+    [exit 4]
+    ");
+    assert!(followups(&sandbox).is_empty());
+}
+
+#[test]
+fn ten_wrong_cells_are_told_and_json_has_all() {
+    let sandbox = Sandbox::with_pair();
+    let sheet = "title,due\n".to_owned() + &"a,never\n".repeat(12);
+    let output = import(&sandbox, "followup", &sheet, &["--yes"]);
+    assert_eq!(output.status, 4);
+    assert_eq!(output.stderr.matches("`due`").count(), 10, "{output}");
+    let last = "… and 2 more\n       nothing was imported";
+    assert!(output.stderr.contains(last), "{output}");
+    let output = import(&sandbox, "followup", &sheet, &["--yes", "--json"]);
+    let error = serde_json::from_str(&output.stderr).unwrap();
+    must_fit("error", &error);
+    assert_eq!(error["details"].as_array().unwrap().len(), 12);
+}
+
+#[test]
+fn a_goal_is_taken_in_with_its_steps() {
+    let sandbox = Sandbox::with_pair();
+    let sheet = "Goal;Why?;Deadline;Success criteria;Steps
+Lead a review;So that it sticks;2027-03-01;Notes shared;\"Shadow one; Write it down\"
+";
+    let output = import(&sandbox, "goal", sheet, &["--yes"]);
+    assert_eq!(output.status, 0, "{output}");
+    let goal = sandbox.json(&["goal", "show", "1"])["item"].clone();
+    assert_eq!(goal["title"], "Lead a review");
+    assert_eq!(goal["why"], "So that it sticks");
+    assert_eq!(goal["done_when"], "Notes shared");
+    assert_eq!(goal["target"], "2027-03-01");
+    assert_eq!(goal["steps"].as_array().unwrap().len(), 2);
+    sandbox.ok(&["undo"]);
+    assert!(followups(&sandbox).is_empty());
+}
+
+/// One of each noun that a sheet can be of.
+fn one_of_each() -> Sandbox {
+    let sandbox = Sandbox::with_pair();
+    let why = "It, \"sticks\"\nand lasts";
+    sandbox.ok(&["goal", "add", "Lead", "--by", "2027-03-01", "--why", why]);
+    sandbox.ok(&["followup", "add", "them: draft by fri"]);
+    sandbox.ok(&[
+        "topic",
+        "add",
+        "Pace",
+        "--notes",
+        "Too much\nof it",
+        "--from",
+        "them",
+    ]);
+    sandbox.ok(&["question", "add", "How to say no?"]);
+    sandbox.ok(&["skill", "add", "Reviews", "--why", "They stick"]);
+    sandbox.ok(&["win", "add", "Shipped", "--on", "2026-11-20"]);
+    sandbox.ok(&["insight", "add", "Write it down", "--on", "2026-11-21"]);
+    sandbox.ok(&["resource", "add", "A book", "--link", "https://example.org"]);
+    let feedback = [
+        "--kind",
+        "keep",
+        "--situation",
+        "=1",
+        "--behaviour",
+        "x",
+        "--impact",
+        "y",
+    ];
+    sandbox.ok(&[&["feedback", "add", "--from", "me"], &feedback[..]].concat());
+    sandbox
+}
+
+#[test]
+fn a_listing_is_taken_in_as_what_it_lists() {
+    let sandbox = one_of_each();
+    for noun in [
+        "goal", "followup", "topic", "question", "skill", "win", "insight", "resource", "feedback",
+    ] {
+        let listing = sandbox.ok(&[noun, "list", "--csv", "--for-spreadsheet"]);
+        let known = import(&sandbox, noun, &listing, &["--yes"]);
+        assert!(
+            known.stderr.starts_with("Nothing to add"),
+            "{noun}\n{known}"
+        );
+        let other = Sandbox::with_pair();
+        let taken = import(&other, noun, &listing, &["--yes"]);
+        assert_eq!(taken.status, 0, "{noun}\n{taken}");
+        let fields = |sandbox: &Sandbox| {
+            let mut item = sandbox.json(&[noun, "list"])["items"][0].clone();
+            for own in ["uid", "created_at", "changed_at"] {
+                item[own] = serde_json::Value::Null;
+            }
+            item
+        };
+        assert_eq!(fields(&other), fields(&sandbox), "{noun}");
+    }
+}
+
+#[test]
+fn rows_go_to_the_pair_that_they_name() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["pair", "add", "ben", "--mentee", "Ben"]);
+    let sheet = "pair,title\nana,For Ana\nben,For Ben\n";
+    assert_eq!(import(&sandbox, "followup", sheet, &["--yes"]).status, 0);
+    for slug in ["ana", "ben"] {
+        let listed = sandbox.json(&["followup", "list", "-p", slug]);
+        assert_eq!(listed["items"].as_array().unwrap().len(), 1);
+    }
+    let named = import(&sandbox, "followup", sheet, &["--yes", "-p", "ana"]);
+    let said = "line 3: `ben` is not `ana`, which was named";
+    assert!(named.stderr.contains(said), "{named}");
+    let open = import(&sandbox, "followup", "title\nFor whom\n", &["--yes"]);
+    assert_eq!(open.status, 3, "{open}");
+}
+
+#[test]
+fn a_column_is_mapped_by_hand() {
+    let sandbox = Sandbox::with_pair();
+    let sheet = "Aufgabe,Bis\nLesen,2026-12-04\n";
+    insta::assert_snapshot!(import(&sandbox, "followup", sheet, &["--yes"]), @r#"
+    --- stderr ---
+    error: no column is called `title`, nor anything like it: there are `Aufgabe` and `Bis`
+           nothing was imported
+    hint: say which one it is: `--map "Aufgabe=title"`
+    [exit 4]
+    "#);
+    let map = ["--yes", "--map", "Aufgabe=title", "--map", "bis=by"];
+    let mapped = import(&sandbox, "followup", sheet, &map);
+    assert_eq!(mapped.status, 0, "{mapped}");
+    assert_eq!(followups(&sandbox), ["1 mentor 2026-12-04 open Lesen"]);
+}
+
+#[test]
+fn sheets_come_with_marks_line_ends_and_delimiters_of_all_kinds() {
+    for (sheet, more) in [
+        (
+            "\u{feff}title,due\r\n\"Read\r\nit\",2026-12-04\r\n",
+            &[][..],
+        ),
+        ("title;due\n\"Read\nit\";2026-12-04", &[]),
+        ("title\tdue\n\"Read\nit\"\t2026-12-04", &[]),
+        ("title|due\rRead it|2026-12-04\r", &[]),
+        (
+            "title,of,it;due\n\"Read\nit\";2026-12-04",
+            &["--delimiter", ";", "--map", "title,of,it=title"],
+        ),
+    ] {
+        let sandbox = Sandbox::with_pair();
+        let output = import(&sandbox, "followup", sheet, &[&["--yes"], more].concat());
+        assert_eq!(output.status, 0, "{sheet:?}\n{output}");
+        let read = ["1 mentor 2026-12-04 open Read it"];
+        assert_eq!(followups(&sandbox), read, "{sheet:?}");
+    }
+}
+
+#[test]
+fn what_is_no_sheet_names_the_line_and_takes_nothing_in() {
+    let sandbox = Sandbox::with_pair();
+    let long = [b"title\n".as_slice(), &b"x".repeat(10 << 20)].concat();
+    for (sheet, said) in [
+        (&b""[..], "it is empty"),
+        (
+            b"title\n\"never closed\nx",
+            "line 2: a quotation mark is never closed",
+        ),
+        (
+            b"title\n\"a\" b",
+            "line 2: ` ` follows a closing quotation mark",
+        ),
+        (
+            b"title,due\na,2026-12-04,x",
+            "line 2 has 3 cells, the header has 2",
+        ),
+        (
+            b"title\na\xffb",
+            "line 2 of standard input is not UTF-8 text",
+        ),
+        (
+            b"\xff\xfet\0i\0t\0l\0e\0",
+            "line 1 of standard input is not UTF-8 text",
+        ),
+        (b"title\na\0b", "line 2 has a NUL character"),
+        (&long, "larger than 10 MB"),
+        (
+            b"task,name\na,b",
+            "the columns `task` and `name` both look like `title`",
+        ),
+    ] {
+        let output = import_bytes(&sandbox, "followup", sheet, &["--yes"]);
+        assert_eq!(output.status, 4, "{output}");
+        assert!(output.stderr.contains(said), "{said}\n{output}");
+        assert!(output.stderr.contains("nothing was imported"), "{output}");
+    }
+    assert!(followups(&sandbox).is_empty());
+}
+
+#[test]
+fn flags_of_sheets_belong_to_sheets() {
+    let sandbox = Sandbox::with_pair();
+    for more in [
+        &["--csv"][..],
+        &["--as", "followup"],
+        &["--dry-run"],
+        &["--csv", "--as", "person"],
+        &["--csv", "--as", "followup", "--delimiter", "ab"],
+        &["--csv", "--as", "followup", "--map", "title"],
+    ] {
+        let args = [&["import", "-"], more].concat();
+        let output = sandbox.run_with(&args, b"title\na\n", None);
+        assert_eq!(output.status, 2, "{args:?}\n{output}");
+    }
+}
