@@ -177,16 +177,18 @@ fn generate(ours: &Path, theirs: &Path, size: usize) {
         file.execute(&sql, []).unwrap();
     }
     file.execute_batch("COMMIT").unwrap();
-    let words = "SELECT sum(length(block)) / 1e6 FROM search_data";
-    let words: f64 = Connection::open(ours)
+    let sizes = "SELECT sum(length(block)) / 1e6, ?1 / 1e6 FROM search_data";
+    let bytes = std::fs::metadata(ours).unwrap().len();
+    let (words, all): (f64, f64) = Connection::open(ours)
         .unwrap()
-        .query_row(words, [], |row| row.get(0))
+        .query_row(sizes, [bytes.cast_signed()], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
         .unwrap();
     println!(
-        "{:>9}  (index made in {:.1} s: {words:.1} MB in a file of {:.1} MB)",
+        "{:>9}  (index made in {:.1} s: {words:.1} MB in a file of {all:.1} MB)",
         PAIRS * size,
         upgraded.as_secs_f64(),
-        std::fs::metadata(ours).unwrap().len() as f64 / 1e6
     );
 }
 
