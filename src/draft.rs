@@ -122,7 +122,7 @@ impl Draft {
 
     /// Tells a failure where the text is; where it could not be kept anywhere, the failure says the text itself.
     pub fn explain(&mut self, mut failure: Failure) -> Failure {
-        if self.is_empty() {
+        if self.is_empty() || failure.is_made {
             return failure;
         }
         if self.path.is_none() {
@@ -166,10 +166,7 @@ fn begin(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
         match private_file::write_new(&path, text.as_bytes()) {
             Ok(()) => return Ok(path),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-            Err(error) => {
-                let _ = fs::remove_file(&path);
-                return Err(error);
-            }
+            Err(error) => return Err(error),
         }
     }
     Err(ErrorKind::AlreadyExists.into())

@@ -88,6 +88,8 @@ pub struct Failure {
     pub hints: Vec<String>,
     /// What happened to what the user wrote, when something was at stake.
     pub data: Option<String>,
+    /// The change is there all the same.
+    pub is_made: bool,
     /// Short names of pairs to choose from, where the pair was left open; a terminal is asked.
     pub pairs: Vec<String>,
 }
@@ -100,6 +102,7 @@ impl Failure {
             details: Box::default(),
             hints: Vec::new(),
             data: None,
+            is_made: false,
             pairs: Vec::new(),
         }
     }
@@ -166,6 +169,18 @@ impl From<StoreError> for Failure {
                 Failure::not_found(format!("no data file yet at `{}`", path.display()))
                     .hint("start with `mentor init`, or look around with `mentor demo`")
             }
+            StoreError::Gone(path) => Failure::new(
+                Kind::Damaged,
+                format!("the data file `{}` is gone, but its backups are there", path.display()),
+            )
+            .data(unchanged)
+            .hint("`mentor restore 1` brings the newest back, `mentor restore --list` shows them all")
+            .hint("move the folder of the backups away to begin anew"),
+            StoreError::LeadsNowhere(path) => {
+                Failure::storage(format!("`{}` is a link that leads to no file", path.display()))
+                    .data(unchanged)
+                    .hint("name the data file with `--db FILE`")
+            }
             StoreError::NotAFile(path) => {
                 Failure::storage(format!("`{}` is not a file", path.display()))
                     .data(unchanged)
@@ -198,15 +213,26 @@ impl From<StoreError> for Failure {
                 .hint("free some space, then do it again"),
             StoreError::ReadOnly => Failure::storage("the data file can't be written: it, or its folder, is read-only")
                 .data(unchanged),
+            StoreError::Barred => Failure::storage(
+                "the data file can't be opened, or its journal not be made: there is no permission, or the disk is full",
+            )
+            .data(unchanged),
+            StoreError::Unconfirmed => Failure {
+                is_made: true,
+                ..Failure::storage("the disk reported an error when it was to confirm the change")
+                    .data("the change was made, but if the power fails now it may be lost")
+                    .hint("`mentor history` shows whether it is there")
+            },
             StoreError::Disk(what) => Failure::storage(format!("the disk reported an error: {what}"))
-                .data(unchanged),
+                .data(unchanged)
+                .hint("it may be full, over a quota, or failing; `mentor check` looks at the data file"),
             StoreError::Io(error) => Failure::storage(format!("the data file can't be used: {error}"))
                 .data(unchanged),
             StoreError::Unwatched(table) => {
                 Failure::new(Kind::Bug, format!("a change of `{table}` could not have been undone")).data(unchanged)
             }
             StoreError::Migration(what) => {
-                Failure::new(Kind::Bug, format!("the data file could not be upgraded: {what}")).data(unchanged)
+                damaged(&format!("the data file could not be upgraded: {what}"))
             }
             StoreError::Other(error) => Failure::new(Kind::Bug, error.to_string()).data(unchanged),
         }

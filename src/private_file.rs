@@ -1,9 +1,21 @@
 //! Files that only their owner can read, whatever the umask.
 
+use std::ffi::OsString;
 use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
 use std::io::{Result, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Writes a file in the place of the one that has its name: whole, or not at all.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+    let mut unborn = Unborn::beside(path)?;
+    unborn.write_all(bytes)?;
+    unborn.take_name(path)?;
+    // It is there now, and nothing is promised of it if the power fails in this very moment.
+    let _ = sync_folder_of(path);
+    Ok(())
+}
 
 /// Makes a new, empty file; an existing one, or a link, is an error.
 pub fn create(path: &Path) -> Result<File> {
@@ -16,22 +28,11 @@ pub fn create(path: &Path) -> Result<File> {
     Ok(file)
 }
 
-/// Writes a new file and waits until it is on the disk.
+/// Writes a new file and waits until it, and its name, are on the disk. It is there whole, or not at all.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut file = create(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
-}
-
-/// Puts a text in the place of a file's: whoever reads it sees the old one or the new, never half of one.
-pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
-    let unborn = path.with_extension(format!("new-{}", std::process::id()));
-    let _ = fs::remove_file(&unborn);
-    let written = write_new(&unborn, bytes).and_then(|()| fs::rename(&unborn, path));
-    if written.is_err() {
-        let _ = fs::remove_file(&unborn);
-    }
-    written
+    let mut unborn = Unborn::beside(path)?;
+    unborn.write_all(bytes)?;
+    unborn.give_name(path)
 }
 
 /// Makes a folder that was not there before and that only its owner can enter.
@@ -41,16 +42,197 @@ pub fn new_folder(path: &Path) -> Result<()> {
 
 /// Makes a folder, and those above it, that only their owner can enter.
 pub fn folder(path: &Path) -> Result<()> {
-    if path.is_dir() {
+    if path.is_dir() || path.as_os_str().is_empty() {
         return Ok(());
     }
-    DirBuilder::new().recursive(true).mode(0o700).create(path)
+    if let Some(above) = path.parent() {
+        folder(above)?;
+    }
+    match new_folder(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
+        _ => sync_folder_of(path),
+    }
+}
+
+/// Whether a file can be made beside another and be written.
+pub fn can_be_made_beside(path: &Path) -> Result<()> {
+    let mut unborn = Unborn::beside(path)?;
+    unborn.write_all(&[0; 4096])?;
+    unborn.file.sync_all()
+}
+
+/// Takes away what others may do with a file; false if they could do nothing.
+pub fn close_to_others(path: &Path) -> Result<bool> {
+    let about = fs::metadata(path)?;
+    let others_may = about.permissions().mode() & 0o077;
+    if !about.is_file() || others_may == 0 {
+        return Ok(false);
+    }
+    fs::set_permissions(path, Permissions::from_mode(0o600))?;
+    Ok(true)
 }
 
 /// Waits until the names in the folder of a file are on the disk.
 pub fn sync_folder_of(path: &Path) -> Result<()> {
+    File::open(folder_of(path))?.sync_all()
+}
+
+/// The folder that a file is in.
+pub fn folder_of(path: &Path) -> &Path {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
-    File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
+    folder.unwrap_or(Path::new("."))
+}
+
+/// The same name with more at its end, whatever characters it has.
+pub fn with_more(path: &Path, more: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(more);
+    name.into()
+}
+
+/// A file that gets its name once it is whole: nobody ever sees half of one.
+///
+/// Its maker holds a lock on it. If the maker is killed, the file is an orphan; the next who makes one there takes it
+/// away, for it may hold what somebody wrote.
+#[derive(Debug)]
+pub struct Unborn {
+    path: PathBuf,
+    file: File,
+}
+
+/// What stands after the name that the file will have.
+const MARK: &str = ".new-";
+
+/// So long after its last change a file that nobody holds has no maker any more.
+const ORPHANED: Duration = Duration::from_mins(1);
+
+impl Unborn {
+    /// An empty one, beside where it will be.
+    pub fn beside(path: &Path) -> Result<Unborn> {
+        let unborn = with_more(path, &format!("{MARK}{}", std::process::id()));
+        // Only somebody who had the number of this process before can have left one.
+        let _ = fs::remove_file(&unborn);
+        let file = create(&unborn)?;
+        // Where the system has no locks, orphans stay.
+        let _ = file.try_lock();
+        let unborn = Unborn { path: unborn, file };
+        unborn.take_away_orphans();
+        Ok(unborn)
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub fn write_all(&mut self, bytes: &[u8]) -> Result<()> {
+        self.file.write_all(bytes)
+    }
+
+    /// Gives it a name that nothing has yet.
+    pub fn give_name(self, path: &Path) -> Result<()> {
+        self.file.sync_all()?;
+        fs::hard_link(&self.path, path)?;
+        sync_folder_of(path).inspect_err(|_| {
+            // It is not sure to be there, so it is not there.
+            let _ = fs::remove_file(path);
+        })
+    }
+
+    /// Gives it its name, and takes the name from the file that has it.
+    pub fn replace(self, path: &Path) -> Result<()> {
+        self.take_name(path)?;
+        sync_folder_of(path)
+    }
+
+    fn take_name(&self, path: &Path) -> Result<()> {
+        self.file.sync_all()?;
+        fs::rename(&self.path, path)
+    }
+
+    fn take_away_orphans(&self) {
+        let Ok(entries) = fs::read_dir(folder_of(&self.path)) else {
+            return;
+        };
+        let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+        for path in paths.filter(|path| self.is_orphan(path).unwrap_or(false)) {
+            let _ = fs::remove_file(path);
+        }
+    }
+
+    fn is_orphan(&self, path: &Path) -> Result<bool> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let maker = name.rsplit_once(MARK).map_or("", |(_, maker)| maker);
+        if maker.is_empty() || !maker.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Ok(false);
+        }
+        let age = self
+            .file
+            .metadata()?
+            .modified()?
+            .duration_since(fs::metadata(path)?.modified()?);
+        Ok(age.is_ok_and(|age| age > ORPHANED) && File::open(path)?.try_lock().is_ok())
+    }
+}
+
+impl Drop for Unborn {
+    /// Whatever name it was given, this one is of no more use.
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let names = fs::read_dir(folder).unwrap();
+        names
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect()
+    }
+
+    fn make_old(path: &Path) {
+        let file = File::options().write(true).open(path).unwrap();
+        let long_ago = file.metadata().unwrap().modified().unwrap() - 2 * ORPHANED;
+        file.set_modified(long_ago).unwrap();
+    }
+
+    #[test]
+    fn a_new_file_is_whole_or_not_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("it");
+        drop(Unborn::beside(&path).unwrap());
+        assert!(names(folder.path()).is_empty());
+        write_new(&path, b"whole").unwrap();
+        assert_eq!(names(folder.path()), ["it"]);
+        assert!(write_new(&path, b"another").is_err());
+        assert_eq!(fs::read(&path).unwrap(), b"whole");
+    }
+
+    #[test]
+    fn what_a_killed_process_left_is_taken_away_and_nothing_else() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for name in [
+            "a.db.new-1",
+            "b.db.new-2",
+            "c.db.new-3",
+            "d.new-year",
+            "e.db",
+        ] {
+            create(&at(name)).unwrap();
+        }
+        for name in ["a.db.new-1", "b.db.new-2", "d.new-year", "e.db"] {
+            make_old(&at(name));
+        }
+        let maker = File::open(at("b.db.new-2")).unwrap();
+        maker.lock().unwrap();
+        drop(Unborn::beside(&at("f.db")).unwrap());
+        let mut left = names(folder.path());
+        left.sort();
+        assert_eq!(left, ["b.db.new-2", "c.db.new-3", "d.new-year", "e.db"]);
+    }
 }

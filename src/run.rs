@@ -22,13 +22,16 @@ pub fn run(mut environment: Environment<'_>) -> u8 {
     ui.err_width = environment.width.filter(|_| environment.stderr_is_terminal);
     ui.json = environment.args.iter().any(|arg| arg == "--json");
     let ended = catch_unwind(AssertUnwindSafe(|| inner(&mut environment, &mut ui)));
-    let failure = match ended {
+    let mut failure = match ended {
         Ok(Ok(())) => return 0,
         Ok(Err(failure)) => failure,
         Err(_) => Failure::new(Kind::Bug, "mentor stumbled over a bug of its own")
             .data("a change that was not confirmed did not happen")
             .hint("tell us what you typed, with the lines above"),
     };
+    if ui.has_stored {
+        failure.data = Some("the change was made: only what comes after it failed".to_owned());
+    }
     ui.failure(&failure);
     let _ = ui.flush();
     failure.kind.exit()

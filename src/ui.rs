@@ -27,6 +27,8 @@ pub struct Ui<'io> {
     pub err_width: Option<usize>,
     /// What shows an answer that is longer than the screen.
     pub pager: Option<Pager>,
+    /// Whether a change is on the disk: what fails later does not take it back.
+    pub has_stored: bool,
 }
 
 impl<'io> Ui<'io> {
@@ -41,6 +43,7 @@ impl<'io> Ui<'io> {
             quiet: false,
             err_width: None,
             pager: None,
+            has_stored: false,
         }
     }
 

@@ -17,16 +17,18 @@ use crate::domain::record::Record;
 use crate::domain::setting::Origin;
 use crate::domain::zone::{self, Tz};
 use crate::environment::Environment;
-use crate::error::{Failure, Result};
+use crate::error::{Failure, Kind, Result};
 use crate::pager::Pager;
 use crate::paths::Paths;
 use crate::prompt::{Nobody, Prompter, Terminal};
 use crate::run;
+use crate::store::backup::Daily;
 use crate::store::open::{Store, Written};
 use crate::store::people;
 use crate::store::reader::Reader;
 use crate::store::writer::Writer;
 use crate::ui::Ui;
+use crate::view;
 use crate::view::csv::{self, Sheet};
 use crate::view::look::{self, Look};
 use crate::view::page::Page;
@@ -144,36 +146,63 @@ impl<'a, 'io> App<'a, 'io> {
 
     /// Reads in one consistent view; writes nothing.
     pub fn read<T>(&self, query: impl FnOnce(&Reader<'_>) -> Result<T>) -> Result<T> {
-        self.store.read(query)
+        self.store
+            .read(query)
+            .map_err(|failure| self.with_obstacle(failure, false))
     }
 
     /// Changes in one transaction, then says what it understood.
     pub fn write<T>(&mut self, change: impl FnOnce(&Self, &Writer<'_>) -> Result<T>) -> Result<T> {
-        let (value, written) = self.store.write(self.now, |tx| change(self, tx))?;
+        let stored = self.store.write(self.now, |tx| change(self, tx));
+        let (value, written) = stored.map_err(|failure| self.with_obstacle(failure, true))?;
         self.said(written)?;
         Ok(value)
     }
 
     /// As `write`, for undo and redo: they move along the history and add nothing to it.
     pub fn turn<T>(&mut self, change: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<T> {
-        let (value, written) = self.store.turn(self.now, change)?;
+        let stored = self.store.turn(self.now, change);
+        let (value, written) = stored.map_err(|failure| self.with_obstacle(failure, true))?;
         self.said(written)?;
         Ok(value)
     }
 
+    /// The failure, or what the system says of the file now: it knows better why something could not be done.
+    fn with_obstacle(&self, failure: Failure, to_write: bool) -> Failure {
+        let is_vague = failure.kind == Kind::Storage && !failure.is_made;
+        let obstacle = is_vague.then(|| self.store.obstacle(to_write)).flatten();
+        obstacle.map_or(failure, Failure::from)
+    }
+
     fn said(&mut self, written: Written) -> Result<()> {
+        self.ui.has_stored = true;
         if let Some(copy) = written.upgraded_from {
             let copy = copy.display();
             self.ui.status(&format!(
                 "Upgraded the data file; the one before is kept as `{copy}`"
             ))?;
         }
-        if let Some(error) = written.not_backed_up {
+        if written.was_open_to_others {
             self.ui
-                .note(&format!("there is no backup of today: {error}"))?;
+                .note("others could read the data file; now only you can")?;
+        }
+        match written.backup {
+            Daily::NotDue => {}
+            Daily::Made => self.warn_of_copies()?,
+            Daily::Failed(error) => self
+                .ui
+                .note(&format!("there is no backup of today: {error}"))?,
         }
         for words in written.said {
             self.ui.status(&words)?;
+        }
+        Ok(())
+    }
+
+    /// Names every second version of the file that a synchronised folder has made.
+    pub fn warn_of_copies(&mut self) -> Result<()> {
+        for copy in self.store.conflict_copies() {
+            self.ui.note(&view::backup::conflict(&copy))?;
         }
         Ok(())
     }

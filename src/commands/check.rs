@@ -30,10 +30,7 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
         || view::backup::health(&health),
         |page| view::backup::findings(&health, page),
     )?;
-    for copy in app.store.conflict_copies() {
-        let copy = copy.display();
-        app.ui.note(&format!("`{copy}` looks like a second version that a synchronised folder made: `mentor import` takes in what `mentor export --db FILE` finds in it"))?;
-    }
+    app.warn_of_copies()?;
     if health.problems.is_empty() {
         return Ok(());
     }

@@ -2,21 +2,30 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use chrono::{DateTime, NaiveDateTime, Utc};
-use rusqlite::backup::Backup as Copying;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 
 use crate::domain::backup::{Backup, kept_of};
 use crate::domain::health::Health;
-use crate::private_file;
+use crate::private_file::{self, Unborn};
 use crate::store::health;
-use crate::store::open::Store;
+use crate::store::open::{Store, copy_all, open_unborn};
 use crate::store::search::index;
 use crate::store::{StoreError, schema};
 
 const FORM: &str = "%Y-%m-%dT%H%M%SZ";
+
+/// What came of the backup before the first write of a day.
+#[derive(Debug, Default)]
+pub enum Daily {
+    /// There is one already, or none is made.
+    #[default]
+    NotDue,
+    Made,
+    /// It can't be written, which does not stop a day's work.
+    Failed(StoreError),
+}
 
 impl Store {
     fn backups_folder(&self) -> PathBuf {
@@ -52,7 +61,8 @@ impl Store {
         let folder = self.backups_folder();
         private_file::folder(&folder)?;
         let path = folder.join(format!("{}.db", now.format(FORM)));
-        let health = self.copy(&source, &path, true)?;
+        let (copy, health) = self.copied(&source, &path)?;
+        copy.replace(&path)?;
         let kept = self.backups()?;
         let keep = kept_of(
             &kept
@@ -86,75 +96,55 @@ impl Store {
         Ok(backups.len())
     }
 
-    /// The backup before the first write of a day. A damaged file is refused; where the backup merely can't be
-    /// written, the reason is returned and the day goes on.
-    pub(in crate::store) fn back_up_daily(
-        &self,
-        now: DateTime<Utc>,
-    ) -> Result<Option<StoreError>, StoreError> {
+    /// The backup before the first write of a day. A damaged file is refused.
+    pub(in crate::store) fn back_up_daily(&self, now: DateTime<Utc>) -> Result<Daily, StoreError> {
         let today = now.date_naive();
         let made = self.backups().and_then(|backups| {
-            let is_there = backups
-                .first()
-                .is_some_and(|newest| newest.at.date_naive() >= today);
-            if !is_there {
-                self.back_up(now)?;
+            // Of this day, not of one to come: a clock that was wrong once must not end the backups.
+            if backups.iter().any(|backup| backup.at.date_naive() == today) {
+                return Ok(Daily::NotDue);
             }
-            Ok(())
+            self.back_up(now).map(|_| Daily::Made)
         });
         match made {
-            Ok(()) => Ok(None),
             Err(
                 error @ (StoreError::Full
                 | StoreError::ReadOnly
+                | StoreError::Barred
                 | StoreError::Io(_)
                 | StoreError::Disk(_)),
-            ) => Ok(Some(error)),
-            Err(error) => Err(error),
+            ) => Ok(Daily::Failed(error)),
+            made => made,
         }
     }
 
     /// Writes a whole copy to a new file of the user's.
     pub fn back_up_to(&self, path: &Path) -> Result<Health, StoreError> {
         let source = self.open_whole()?;
-        self.copy(&source, path, false)
+        let (copy, health) = self.copied(&source, path)?;
+        copy.give_name(path)?;
+        Ok(health)
     }
 
-    /// Copies under another name, verifies what arrived, and only then gives it its name.
-    fn copy(&self, source: &Connection, path: &Path, replaces: bool) -> Result<Health, StoreError> {
-        let unborn = path.with_extension(format!("new-{}", std::process::id()));
-        let _ = fs::remove_file(&unborn);
-        let copied = (|| {
-            private_file::create(&unborn)?;
-            let mut target = Connection::open_with_flags(
-                &unborn,
-                OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-            )?;
-            target.execute_batch("PRAGMA synchronous = OFF")?;
-            Copying::new(source, &mut target)?.run_to_completion(
-                i32::MAX,
-                Duration::from_millis(20),
-                None,
-            )?;
-            let health = health::examine(&target, self.migrations())?;
-            drop(target);
-            if let Some(problem) = health.problems.first() {
-                return Err(StoreError::Unsound(problem.clone()));
-            }
-            fs::File::open(&unborn)?.sync_all()?;
-            if replaces {
-                fs::rename(&unborn, path)?;
-            } else {
-                fs::hard_link(&unborn, path)?;
-                fs::remove_file(&unborn)?;
-            }
-            private_file::sync_folder_of(path)?;
-            Ok(health)
-        })();
-        if copied.is_err() {
-            let _ = fs::remove_file(&unborn);
+    /// A whole copy without a name yet, verified as it arrived.
+    pub(in crate::store) fn copied(
+        &self,
+        source: &Connection,
+        beside: &Path,
+    ) -> Result<(Unborn, Health), StoreError> {
+        let copy = Unborn::beside(beside)?;
+        let mut target = open_unborn(&copy)?;
+        copy_all(source, &mut target)?;
+        let migrations = self.migrations();
+        let health = match schema::version(&target)? < schema::latest(migrations) {
+            // An older file is sound if what becomes of it is.
+            true => health::examine(&self.upgraded_in_memory(&target)?, migrations)?,
+            false => health::examine(&target, migrations)?,
+        };
+        match health.problems.first() {
+            Some(problem) => Err(StoreError::Unsound(problem.clone())),
+            None => Ok((copy, health)),
         }
-        copied
     }
 
     /// What is in a backup: how many records, all of them verified.
@@ -166,7 +156,7 @@ impl Store {
 
     /// Puts a backup in the place of the file. The present one is kept, and its path returned.
     ///
-    /// Side files of the present one go with it: a journal beside a file that it does not belong to destroys it.
+    /// Side files of the present one go with it.
     pub fn restore(
         &self,
         backup: &Path,
@@ -174,27 +164,42 @@ impl Store {
     ) -> Result<Option<PathBuf>, StoreError> {
         let from = Store::at(backup.to_owned(), self.patience);
         let source = from.open_whole()?;
-        let unborn = self
-            .path
-            .with_extension(format!("restored-{}", std::process::id()));
-        let _ = fs::remove_file(&unborn);
-        self.copy(&source, &unborn, true)?;
+        private_file::folder(private_file::folder_of(&self.path))?;
+        let (restored, _) = self.copied(&source, &self.path)?;
         // Whoever is writing ends first; whoever waits finds that the file was changed, and starts anew.
         let _lock = self.lock_if_sound()?;
         let name = format!("replaced-{}", now.format(FORM));
         let kept = self.exists().then(|| self.free_name(&name));
-        if let Some(kept) = &kept {
-            fs::hard_link(&self.path, kept)?;
-            for side in ["-journal", "-wal", "-shm"] {
-                let beside = |path: &Path| PathBuf::from(format!("{}{side}", path.display()));
-                if beside(&self.path).symlink_metadata().is_ok() {
-                    fs::rename(beside(&self.path), beside(kept))?;
-                }
+        let Some(kept) = kept else {
+            restored.replace(&self.path)?;
+            return Ok(None);
+        };
+        fs::hard_link(&self.path, &kept)?;
+        let before = self.identity();
+        let placed = self
+            .move_side_files_to(&kept)
+            .and_then(|()| restored.replace(&self.path));
+        match placed {
+            Ok(()) => Ok(Some(kept)),
+            Err(error) if self.identity() == before => {
+                // What goes wrong on the way back would hide what went wrong first.
+                let _ = Store::at(kept.clone(), self.patience).move_side_files_to(&self.path);
+                let _ = fs::remove_file(kept);
+                Err(error.into())
+            }
+            Err(_) => Err(StoreError::Unconfirmed),
+        }
+    }
+
+    /// A journal beside a file that it does not belong to destroys it.
+    fn move_side_files_to(&self, path: &Path) -> std::io::Result<()> {
+        for side in ["-journal", "-wal", "-shm"] {
+            let beside = private_file::with_more(&self.path, side);
+            if beside.symlink_metadata().is_ok() {
+                fs::rename(beside, private_file::with_more(path, side))?;
             }
         }
-        fs::rename(&unborn, &self.path)?;
-        private_file::sync_folder_of(&self.path)?;
-        Ok(kept)
+        Ok(())
     }
 
     /// Keeps everybody else out of the file; none if it is too damaged, or gone, for anybody to be in.
@@ -209,14 +214,15 @@ impl Store {
                 StoreError::Damaged
                 | StoreError::Empty
                 | StoreError::NotOurs
-                | StoreError::Missing(_),
+                | StoreError::Missing(_)
+                | StoreError::Gone(_),
             ) => Ok(None),
             Err(error) => Err(error),
         }
     }
 
     /// A name beside the file that nothing has yet.
-    fn free_name(&self, what: &str) -> PathBuf {
+    pub(in crate::store) fn free_name(&self, what: &str) -> PathBuf {
         let names = (1..).map(|n| match n {
             1 => format!("{what}.db"),
             n => format!("{what}-{n}.db"),
@@ -269,29 +275,17 @@ impl Store {
     /// Writes what is sound to a new file, and says what is not.
     pub fn rescue_to(&self, path: &Path) -> Result<Health, StoreError> {
         self.look()?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let from = Connection::open_with_flags(&self.path, flags)?;
-        private_file::create(path)?;
-        let rescued = (|| {
-            let mut to = Connection::open_with_flags(
-                path,
-                OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
-            )?;
-            schema::migrate(&mut to, self.migrations())?;
-            let health = health::rescue(&from, &to)?;
-            index::rebuild(&to)?;
-            Ok(health)
-        })();
-        match rescued {
-            Ok(health) if health.records() == 0 => {
-                fs::remove_file(path)?;
-                Err(StoreError::Damaged)
-            }
-            Ok(health) => Ok(health),
-            Err(error) => {
-                let _ = fs::remove_file(path);
-                Err(error)
-            }
+        let from = self.open_as_it_is()?;
+        let unborn = Unborn::beside(path)?;
+        let mut to = open_unborn(&unborn)?;
+        schema::make(&mut to, self.migrations())?;
+        let health = health::rescue(&from, &to)?;
+        if health.records() == 0 {
+            return Err(StoreError::Damaged);
         }
+        index::rebuild(&to)?;
+        drop(to);
+        unborn.give_name(path)?;
+        Ok(health)
     }
 }

@@ -100,7 +100,7 @@ impl Look<'_> {
     /// The tables and indices are those that the migrations make.
     fn definitions(&mut self, migrations: &[&str]) -> Result<(), StoreError> {
         let mut fresh = Connection::open_in_memory()?;
-        schema::migrate(&mut fresh, migrations)?;
+        schema::make(&mut fresh, migrations)?;
         if definitions(self.connection).ok() != definitions(&fresh).ok() {
             self.problem("structure: the tables are not those of this version");
         }

@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn every_table_can_be_hinted_at() {
         let mut connection = Connection::open_in_memory().unwrap();
-        schema::migrate(&mut connection, schema::MIGRATIONS).unwrap();
+        schema::make(&mut connection, schema::MIGRATIONS).unwrap();
         each_table(&mut Says(&connection)).unwrap();
         let reader = Reader {
             connection: &connection,

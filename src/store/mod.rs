@@ -52,6 +52,10 @@ use rusqlite::ErrorCode;
 pub enum StoreError {
     #[error("no data file yet at {0}")]
     Missing(PathBuf),
+    #[error("{0} is gone, but its backups are there")]
+    Gone(PathBuf),
+    #[error("{0} is a link that leads to no file")]
+    LeadsNowhere(PathBuf),
     #[error("{0} is not a file")]
     NotAFile(PathBuf),
     #[error("not a data file of this program")]
@@ -74,6 +78,10 @@ pub enum StoreError {
     Full,
     #[error("the data file is read-only")]
     ReadOnly,
+    #[error("the system does not let it be opened, or none be made beside it")]
+    Barred,
+    #[error("the disk did not confirm what was written")]
+    Unconfirmed,
     #[error("the data file is damaged")]
     Damaged,
     #[error("the copy is not sound: {0}")]
@@ -87,10 +95,24 @@ pub enum StoreError {
     #[error("the upgrade failed: {0}")]
     Migration(String),
     #[error("{0}")]
-    Io(#[from] std::io::Error),
+    Io(std::io::Error),
     #[error("{0}")]
     Other(rusqlite::Error),
 }
+
+impl From<std::io::Error> for StoreError {
+    fn from(error: std::io::Error) -> Self {
+        use std::io::ErrorKind::{FileTooLarge, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+        match error.kind() {
+            StorageFull | QuotaExceeded | FileTooLarge => StoreError::Full,
+            ReadOnlyFilesystem => StoreError::ReadOnly,
+            _ => StoreError::Io(error),
+        }
+    }
+}
+
+/// `SQLITE_IOERR_DIR_FSYNC`: the journal is gone, so the change stands, but its going was not confirmed.
+const FOLDER_NOT_SYNCED: i32 = 1290;
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
@@ -104,15 +126,29 @@ impl From<rusqlite::Error> for StoreError {
         ) {
             return StoreError::Damaged;
         }
+        if error
+            .sqlite_error()
+            .is_some_and(|error| error.extended_code == FOLDER_NOT_SYNCED)
+        {
+            return StoreError::Unconfirmed;
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
             Some(ErrorCode::DiskFull) => StoreError::Full,
-            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
-                StoreError::ReadOnly
-            }
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => StoreError::ReadOnly,
+            Some(ErrorCode::CannotOpen) => StoreError::Barred,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Damaged,
             Some(ErrorCode::SystemIoFailure) => StoreError::Disk(error.to_string()),
+            _ if is_of_another_shape(&error) => StoreError::Damaged,
             _ => StoreError::Other(error),
         }
     }
+}
+
+/// What every file of ours has is not there: `SQLite` has no code of its own for that.
+fn is_of_another_shape(error: &rusqlite::Error) -> bool {
+    let said = error.to_string();
+    ["no such table", "no such column", "unsupported file format"]
+        .iter()
+        .any(|words| said.contains(words))
 }

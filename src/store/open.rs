@@ -3,17 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::os::unix::fs::MetadataExt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use rusqlite::backup::Backup;
+use rusqlite::backup::{Backup, StepResult};
 use rusqlite::hooks::Action;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use crate::private_file;
+use crate::private_file::{self, Unborn};
 use crate::store::StoreError;
+use crate::store::backup::Daily;
 use crate::store::reader::Reader;
 use crate::store::schema;
 use crate::store::search::index;
@@ -30,19 +31,24 @@ pub struct Store {
     migrations: &'static [&'static str],
 }
 
-/// What a write leaves behind: the words of its step, and the copy made if the file was upgraded.
+/// What a write leaves behind: the words of its step, and what the user should hear of the file.
 #[derive(Debug, Default)]
 pub struct Written {
     pub said: Vec<String>,
+    /// The copy that was made if the file was upgraded.
     pub upgraded_from: Option<PathBuf>,
-    /// Why there is no backup of today, if there should be one.
-    pub not_backed_up: Option<StoreError>,
+    /// Others could read the file until now.
+    pub was_open_to_others: bool,
+    pub backup: Daily,
 }
 
 impl Store {
+    /// A link is followed here, once for all: what is kept beside the file is kept beside the file itself.
     pub fn at(path: PathBuf, patience: Duration) -> Self {
+        let is_link = path.is_symlink();
+        let followed = is_link.then(|| fs::canonicalize(&path).ok()).flatten();
         Store {
-            path,
+            path: followed.unwrap_or(path),
             patience,
             backs_up: false,
             migrations: schema::MIGRATIONS,
@@ -114,20 +120,19 @@ impl Store {
         if is_new {
             self.create()?;
         }
-        let not_backed_up = match self.backs_up && !is_new {
+        let backup = match self.backs_up && !is_new {
             true => self.back_up_daily(now)?,
-            false => None,
+            false => Daily::NotDue,
         };
+        // Whoever does not own the file can't close it, and is not to blame.
+        let was_open_to_others = private_file::close_to_others(&self.path).unwrap_or(false);
         let opened = self.identity();
         let (mut connection, upgraded_from) = self.open_to_write()?;
         let touched = Touched::on(&connection)?;
         let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
-        // A restore, or a folder that is synchronised, may have put another file in its place while this run waited.
-        if self.identity() != opened {
-            return Err(StoreError::Replaced.into());
-        }
+        self.must_still_be(opened)?;
         let writer = Writer::new(
             Reader {
                 connection: &transaction,
@@ -141,15 +146,32 @@ impl Store {
             undo::record(&writer, &said.join("\n"))?;
         }
         index::follow(&transaction, &touched.tables()).map_err(StoreError::from)?;
+        self.must_still_be(opened)?;
         transaction.commit().map_err(StoreError::from)?;
         Ok((
             value,
             Written {
                 said,
                 upgraded_from,
-                not_backed_up,
+                was_open_to_others,
+                backup,
             },
         ))
+    }
+
+    /// What is in the way now, for `SQLite` only says that it could not: opening the file and, `to_write`, making
+    /// another beside it is tried.
+    pub fn obstacle(&self, to_write: bool) -> Option<StoreError> {
+        let opened = match fs::File::open(&self.path) {
+            // A first run that got nowhere.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+            opened => opened.map(drop),
+        };
+        let tried = match to_write {
+            true => opened.and_then(|()| private_file::can_be_made_beside(&self.path)),
+            false => opened,
+        };
+        tried.err().map(StoreError::from)
     }
 
     /// A connection inside a transaction: all that it reads, its version included, is of one moment.
@@ -158,7 +180,7 @@ impl Store {
         match self.begin_to_read(self.patience) {
             // A writer died half-way: its journal has to be rolled back first, which needs a connection that may write.
             Err(StoreError::ReadOnly) => {
-                drop(self.open_to_write()?);
+                self.roll_back()?;
                 self.begin_to_read(self.patience)
             }
             begun => begun,
@@ -186,12 +208,29 @@ impl Store {
         Ok(connection)
     }
 
+    /// To read, whatever it is.
+    pub(in crate::store) fn open_as_it_is(&self) -> Result<Connection, StoreError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(&self.path, flags)?;
+        connection.busy_timeout(self.patience)?;
+        Ok(connection)
+    }
+
+    fn roll_back(&self) -> Result<(), StoreError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(&self.path, flags)?;
+        self.prepare(&connection)?;
+        schema::version(&connection).map(drop)
+    }
+
     /// What an older file will be once something is written; the file itself is left alone.
-    fn upgraded_in_memory(&self, old: &Connection) -> Result<Connection, StoreError> {
+    pub(in crate::store) fn upgraded_in_memory(
+        &self,
+        old: &Connection,
+    ) -> Result<Connection, StoreError> {
         let mut copy = Connection::open_in_memory()?;
-        let pages = i32::MAX;
-        Backup::new(old, &mut copy)?.run_to_completion(pages, Duration::from_millis(20), None)?;
-        schema::migrate(&mut copy, self.migrations)?;
+        copy_all(old, &mut copy)?;
+        schema::make(&mut copy, self.migrations)?;
         Ok(copy)
     }
 
@@ -206,16 +245,25 @@ impl Store {
         self.check_version(version)?;
         let mut copy = None;
         if version < schema::latest(self.migrations) {
-            copy = Some(self.copy_before(&connection, version)?);
-            schema::upgrade(&mut connection, self.migrations)?;
+            copy = schema::upgrade(&mut connection, self.migrations, |version| {
+                self.copy_before(version)
+            })?;
         }
         Ok((connection, copy))
     }
 
     /// Which file it is, whatever its name.
-    fn identity(&self) -> Option<(u64, u64)> {
+    pub(in crate::store) fn identity(&self) -> Option<(u64, u64)> {
         let about = fs::metadata(&self.path).ok()?;
         Some((about.dev(), about.ino()))
+    }
+
+    /// A restore, or a folder that is synchronised, may have put another file in its place meanwhile.
+    fn must_still_be(&self, opened: Option<(u64, u64)>) -> Result<(), StoreError> {
+        match self.identity() == opened {
+            true => Ok(()),
+            false => Err(StoreError::Replaced),
+        }
     }
 
     fn prepare(&self, connection: &Connection) -> Result<(), StoreError> {
@@ -233,7 +281,10 @@ impl Store {
     /// What can be said without opening it: it is a file, and not an empty one.
     pub(in crate::store) fn look(&self) -> Result<(), StoreError> {
         let Ok(about) = fs::metadata(&self.path) else {
-            return Err(StoreError::Missing(self.path.clone()));
+            return Err(match self.path.is_symlink() {
+                true => StoreError::LeadsNowhere(self.path.clone()),
+                false => self.missing(),
+            });
         };
         if !about.is_file() {
             return Err(StoreError::NotAFile(self.path.clone()));
@@ -245,6 +296,15 @@ impl Store {
         Ok(())
     }
 
+    /// A file that has backups was there: nobody takes its absence for a beginning.
+    fn missing(&self) -> StoreError {
+        let path = self.path.clone();
+        match self.backups().is_ok_and(|backups| !backups.is_empty()) {
+            true => StoreError::Gone(path),
+            false => StoreError::Missing(path),
+        }
+    }
+
     fn check_version(&self, found: i64) -> Result<(), StoreError> {
         let known = schema::latest(self.migrations);
         if found > known {
@@ -253,45 +313,48 @@ impl Store {
         Ok(())
     }
 
-    /// Makes the file under another name and links it into place, so that nobody ever sees it half made and two
-    /// first runs at once end with one file.
+    /// Nobody ever sees the file half made, and two first runs at once end with one file.
     fn create(&self) -> Result<(), StoreError> {
-        if let Some(folder) = self.path.parent().filter(|f| !f.as_os_str().is_empty()) {
-            private_file::folder(folder)?;
+        if let gone @ StoreError::Gone(_) = self.missing() {
+            return Err(gone);
         }
-        let name = format!("new-{}", std::process::id());
-        let unborn = self.path.with_extension(name);
-        private_file::create(&unborn)?;
-        let made = self
-            .fill(&unborn)
-            .and_then(|()| match fs::hard_link(&unborn, &self.path) {
-                Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
-                linked => Ok(linked?),
-            });
-        fs::remove_file(&unborn)?;
-        made
+        private_file::folder(private_file::folder_of(&self.path))?;
+        let unborn = Unborn::beside(&self.path)?;
+        schema::make(&mut open_unborn(&unborn)?, self.migrations)?;
+        match unborn.give_name(&self.path) {
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+            named => Ok(named?),
+        }
     }
 
-    fn fill(&self, path: &Path) -> Result<(), StoreError> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut connection = Connection::open_with_flags(path, flags)?;
-        self.prepare(&connection)?;
-        schema::migrate(&mut connection, self.migrations)
+    /// A verified copy of an older file beside it, before it is upgraded.
+    fn copy_before(&self, version: i64) -> Result<PathBuf, StoreError> {
+        // A connection that is about to write can't be copied from.
+        let (copy, _) = self.copied(&self.open_as_it_is()?, &self.path)?;
+        let kept = self.free_name(&format!("format-{version}"));
+        copy.give_name(&kept)?;
+        Ok(kept)
     }
+}
 
-    /// A copy of an older file beside it, before it is upgraded.
-    fn copy_before(&self, connection: &Connection, version: i64) -> Result<PathBuf, StoreError> {
-        let copy = (1..10_000)
-            .map(|n| match n {
-                1 => self.path.with_extension(format!("format-{version}.db")),
-                n => self.path.with_extension(format!("format-{version}-{n}.db")),
-            })
-            .find(|path| path.symlink_metadata().is_err())
-            .ok_or(StoreError::Full)?;
-        private_file::create(&copy)?;
-        connection.execute("VACUUM INTO ?1", [copy.to_string_lossy()])?;
-        Ok(copy)
+/// Copies everything, page by page.
+pub(in crate::store) fn copy_all(from: &Connection, to: &mut Connection) -> Result<(), StoreError> {
+    let all = -1;
+    match Backup::new(from, to)?.step(all)? {
+        StepResult::Done => Ok(()),
+        // Not again and again without end: the patience of the connection has run out by now.
+        _ => Err(StoreError::Busy),
     }
+}
+
+/// A connection to a file that nobody else knows of: the file, not each change of it, is synced in the end.
+pub(in crate::store) fn open_unborn(unborn: &Unborn) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(unborn.path(), flags)?;
+    connection.execute_batch(
+        "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA trusted_schema = OFF;",
+    )?;
+    Ok(connection)
 }
 
 /// Asks a connection that was opened to read.
@@ -368,15 +431,22 @@ mod tests {
     use super::*;
 
     use std::os::unix::fs::PermissionsExt;
+    use std::path::Path;
 
-    /// The first release.
-    const NOW: &[&str] = &[schema::MIGRATIONS[0]];
+    const NOW: &[&str] = schema::MIGRATIONS;
 
     /// What a later release might do.
-    const LATER: &[&str] = &[
-        schema::MIGRATIONS[0],
-        "ALTER TABLE setting ADD COLUMN since TEXT;",
-    ];
+    const LATER: &[&str] = &and_then("ALTER TABLE setting ADD COLUMN since TEXT;");
+
+    const fn and_then(step: &str) -> [&str; NOW.len() + 1] {
+        let mut steps = [step; NOW.len() + 1];
+        let mut at = 0;
+        while at < NOW.len() {
+            steps[at] = NOW[at];
+            at += 1;
+        }
+        steps
+    }
 
     fn store(folder: &tempfile::TempDir, migrations: &'static [&'static str]) -> Store {
         Store {
@@ -433,10 +503,9 @@ mod tests {
 
     #[test]
     fn an_upgrade_that_fails_leaves_the_file_as_it_was() {
-        const BROKEN: &[&str] = &[
-            schema::MIGRATIONS[0],
+        const BROKEN: &[&str] = &and_then(
             "ALTER TABLE setting ADD COLUMN since TEXT; ALTER TABLE nothing ADD COLUMN x TEXT;",
-        ];
+        );
         let folder = tempfile::tempdir().unwrap();
         write(&store(&folder, NOW), "ana").unwrap();
         assert!(write(&store(&folder, BROKEN), "priya").is_err());
@@ -453,7 +522,7 @@ mod tests {
         let now = store(&folder, NOW);
         assert!(matches!(
             read(&now),
-            Err(StoreError::Newer { found: 2, known: 1 })
+            Err(StoreError::Newer { found, known }) if found == known + 1
         ));
         assert!(matches!(write(&now, "kim"), Err(StoreError::Newer { .. })));
         assert_eq!(fs::read(folder.path().join("mentor.db")).unwrap(), before);

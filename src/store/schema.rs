@@ -1,7 +1,6 @@
 //! Versions of the data file: which one this program writes, and how older ones get there.
 
-use rusqlite::{Connection, Transaction};
-use rusqlite_migration::{M, Migrations};
+use rusqlite::{Connection, TransactionBehavior};
 
 use crate::store::StoreError;
 use crate::store::search::index;
@@ -27,41 +26,65 @@ pub fn latest(migrations: &[&str]) -> i64 {
     i64::try_from(migrations.len()).unwrap_or(i64::MAX)
 }
 
-/// Brings the tables to the latest version, in one transaction. The index of words is left empty.
-pub fn migrate(connection: &mut Connection, migrations: &[&str]) -> Result<(), StoreError> {
-    let steps = migrations.iter().map(|sql| M::up(sql)).collect();
-    run(steps, connection)
-}
-
 /// Brings a file to the latest version, in one transaction, with its index of words: which columns have words may have
-/// changed.
-pub fn upgrade(connection: &mut Connection, migrations: &[&str]) -> Result<(), StoreError> {
-    let has_index = migrations.contains(&SEARCH);
-    let steps = migrations.iter().enumerate().map(|(at, sql)| {
-        match has_index && at + 1 == migrations.len() {
-            true => M::up_with_hook(sql, |tx: &Transaction<'_>| Ok(index::rebuild(tx)?)),
-            false => M::up(sql),
-        }
-    });
-    run(steps.collect(), connection)
+/// changed. Returns what `before` made of the older one; none if it is the latest already. Whoever comes second finds
+/// it so: the version is read under the lock.
+pub fn upgrade<T>(
+    connection: &mut Connection,
+    migrations: &[&str],
+    before: impl FnOnce(i64) -> Result<T, StoreError>,
+) -> Result<Option<T>, StoreError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let version = user_version(&transaction)?;
+    if version >= latest(migrations) {
+        return Ok(None);
+    }
+    let before = before(version)?;
+    migrate(&transaction, version, migrations)?;
+    if migrations.contains(&SEARCH) {
+        index::rebuild(&transaction)?;
+    }
+    transaction.commit()?;
+    Ok(Some(before))
 }
 
-fn run(steps: Vec<M<'_>>, connection: &mut Connection) -> Result<(), StoreError> {
-    Migrations::new(steps)
-        .to_latest(connection)
-        .map_err(|error| match error {
-            rusqlite_migration::Error::RusqliteError { err, .. } => StoreError::from(err),
-            other => StoreError::Migration(other.to_string()),
-        })
+/// Makes the tables of the latest version where there are older ones, or none. The index of words is left empty.
+pub fn make(connection: &mut Connection, migrations: &[&str]) -> Result<(), StoreError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    migrate(&transaction, user_version(&transaction)?, migrations)?;
+    Ok(transaction.commit()?)
+}
+
+fn migrate(connection: &Connection, from: i64, migrations: &[&str]) -> Result<(), StoreError> {
+    let known = usize::try_from(from).unwrap_or(usize::MAX);
+    for sql in migrations.get(known..).unwrap_or_default() {
+        connection.execute_batch(sql).map_err(not_upgraded)?;
+    }
+    Ok(connection.pragma_update(None, "user_version", latest(migrations))?)
+}
+
+fn user_version(connection: &Connection) -> Result<i64, StoreError> {
+    Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+/// Tables that are not those of the version that the file says it has.
+fn not_upgraded(error: rusqlite::Error) -> StoreError {
+    match StoreError::from(error) {
+        // The statement itself is of use to nobody.
+        StoreError::Other(rusqlite::Error::SqlInputError { msg, .. }) => StoreError::Migration(msg),
+        StoreError::Other(error) => StoreError::Migration(error.to_string()),
+        error => error,
+    }
 }
 
 /// The version of a file, after a look at whether it is one of ours.
 pub fn version(connection: &Connection) -> Result<i64, StoreError> {
     let id: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
-    let version = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-    if id == APPLICATION_ID {
-        Ok(version)
-    } else {
-        Err(StoreError::NotOurs)
+    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    match id == APPLICATION_ID {
+        true if version > 0 => Ok(version),
+        // Both numbers are written in one transaction.
+        true => Err(StoreError::Damaged),
+        false => Err(StoreError::NotOurs),
     }
 }

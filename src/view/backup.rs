@@ -21,22 +21,36 @@ pub fn table(backups: &[Backup], zone: Tz, page: &Page) -> String {
             (at + 1).to_string(),
             made.format("%Y-%m-%d %H:%M").to_string(),
             format!("{} kB", backup.size / 1000),
-            backup.path.display().to_string(),
+            shown(&backup.path),
         ]);
     }
     table.render(page)
 }
 
+/// A path need not be UTF-8; what is shown is.
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
 pub fn list(backups: &[Backup]) -> Value {
     let items: Vec<Value> = backups
         .iter()
-        .map(|backup| json!({ "path": backup.path, "at": backup.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true), "bytes": backup.size }))
+        .map(|backup| json!({ "path": shown(&backup.path), "at": backup.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true), "bytes": backup.size }))
         .collect();
     json!({ "schema": "mentor.backup.list/1", "items": items })
 }
 
 pub fn made(path: &Path, records: usize) -> Value {
-    json!({ "schema": "mentor.backup/1", "item": { "path": path, "records": records } })
+    json!({ "schema": "mentor.backup/1", "item": { "path": shown(path), "records": records } })
+}
+
+/// What to do about a second version of the file.
+pub fn conflict(copy: &Path) -> String {
+    format!(
+        "`{}` looks like a second version that a synchronised folder made: \
+         `mentor import` takes in what `mentor export --db FILE` finds in it",
+        copy.display()
+    )
 }
 
 /// How many records of each kind there are, and how many there will be.

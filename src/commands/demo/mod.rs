@@ -28,8 +28,11 @@ pub fn run(app: &mut App<'_, '_>, _args: &DemoArgs) -> Result<()> {
         let at = app.now.checked_sub_days(ago).unwrap_or(app.now);
         type_in(app, &path, at, &args)
     });
-    (app.ui.json, app.ui.quiet) = (json, quiet);
-    told?;
+    (app.ui.json, app.ui.quiet, app.ui.has_stored) = (json, quiet, false);
+    if let Err(failure) = told {
+        let _ = std::fs::remove_dir_all(private_file::folder_of(&path));
+        return Err(failure);
+    }
     let shown = path.display().to_string();
     app.show(
         || serde_json::json!({ "schema": "mentor.demo/1", "db": shown }),

@@ -108,11 +108,17 @@ fn own_part(crontab: &str) -> String {
 
 /// Writes the pieces and tells the system about them.
 pub fn write(app: &App<'_, '_>, by: Starter, pieces: &[Piece]) -> Result<()> {
-    for piece in pieces {
-        match &piece.path {
-            Some(path) => write_file(path, &piece.text)?,
-            None => set_crontab(app, &(without_mark(&crontab(app)) + &piece.text))?,
-        }
+    for (at, piece) in pieces.iter().enumerate() {
+        let written = match &piece.path {
+            Some(path) => write_file(path, &piece.text),
+            None => set_crontab(app, &(without_mark(&crontab(app)) + &piece.text)),
+        };
+        written.map_err(|failure| match at {
+            0 => failure,
+            _ => failure
+                .data("some of it was written")
+                .hint("`mentor remind install` writes all of it"),
+        })?;
     }
     match by {
         Starter::Systemd => {
@@ -168,11 +174,10 @@ fn write_file(path: &Path, text: &str) -> Result<()> {
             .data("nothing was changed")
             .hint("move it away first"));
         }
-        fs::remove_file(path).map_err(|error| unwritable(path, &error))?;
     }
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder = private_file::folder_of(path);
     private_file::folder(folder).map_err(|error| unwritable(folder, &error))?;
-    private_file::write_new(path, text.as_bytes()).map_err(|error| unwritable(path, &error))
+    private_file::replace(path, text.as_bytes()).map_err(|error| unwritable(path, &error))
 }
 
 fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
