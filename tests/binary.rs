@@ -1,4 +1,4 @@
-//! The real program: a real terminal, closed pipes, the umask, several processes at once.
+//! The real program: a real terminal, closed pipes, the umask.
 
 #![allow(
     clippy::unwrap_used,
@@ -8,13 +8,13 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
-use std::process::Stdio;
-use std::sync::Arc;
 
 use rexpect::session::{PtySession, spawn_command};
 
 use crate::real::Home;
 
+#[path = "real/folder.rs"]
+mod folder;
 #[allow(dead_code, reason = "the torture tests use more of it")]
 mod real;
 
@@ -164,60 +164,4 @@ fn only_the_user_can_read_what_is_written_whatever_the_umask() {
         }
         assert!(seen >= 8, "umask {umask}: {seen}");
     }
-}
-
-#[test]
-fn processes_at_once_lose_nothing() {
-    let home = Arc::new(Home::with_pair());
-    let workers: Vec<_> = (0..8)
-        .map(|worker| {
-            let home = Arc::clone(&home);
-            std::thread::spawn(move || {
-                for n in 0..10 {
-                    home.ok(&[
-                        "followup",
-                        "add",
-                        &format!("me: work {worker} item {n} by fri"),
-                    ]);
-                    home.ok(&["due"]);
-                }
-            })
-        })
-        .collect();
-    for worker in workers {
-        worker.join().unwrap();
-    }
-    let listed: serde_json::Value =
-        serde_json::from_str(&home.ok(&["followup", "list", "--json"])).unwrap();
-    assert_eq!(listed["items"].as_array().unwrap().len(), 80);
-}
-
-#[test]
-fn first_runs_at_once_end_with_one_file() {
-    let home = Home::new();
-    let workers: Vec<_> = (0..8)
-        .map(|n| {
-            home.mentor(&["pair", "add", &format!("p{n}"), "--mentee", "Ana"])
-                .stderr(Stdio::piped())
-                .spawn()
-                .unwrap()
-        })
-        .collect();
-    for worker in workers {
-        let output = worker.wait_with_output().unwrap();
-        assert!(
-            output.status.success(),
-            "{}",
-            String::from_utf8_lossy(&output.stderr)
-        );
-    }
-    let listed = home.ok(&["pair", "list", "--json"]);
-    let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
-    assert_eq!(listed["items"].as_array().unwrap().len(), 8);
-    let folder = home.path().join(".local/share/mentor");
-    let files = fs::read_dir(folder)
-        .unwrap()
-        .filter(|entry| entry.as_ref().unwrap().path().is_file())
-        .count();
-    assert_eq!(files, 1);
 }

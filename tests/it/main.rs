@@ -22,6 +22,8 @@ mod drafts;
 mod end;
 mod exchange;
 mod feedback;
+#[path = "../real/folder.rs"]
+mod folder;
 mod followup;
 mod goal;
 mod guide;

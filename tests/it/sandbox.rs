@@ -9,6 +9,8 @@ use std::rc::Rc;
 
 use mentor::{Environment, Script};
 
+use crate::folder::folder;
+
 pub struct Sandbox {
     pub home: tempfile::TempDir,
     pub now: RefCell<String>,
@@ -61,7 +63,7 @@ impl Sandbox {
     /// Nothing is there yet.
     pub fn new() -> Sandbox {
         Sandbox {
-            home: tempfile::tempdir().unwrap(),
+            home: folder(),
             now: RefCell::new("2026-12-01T09:00:00Z".to_owned()),
             vars: RefCell::default(),
             width: None,

@@ -3,7 +3,23 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use crate::folder::folder;
+
 pub const MENTOR: &str = env!("CARGO_BIN_EXE_mentor");
+
+/// The program at work below a home folder, with nothing else in its surroundings.
+pub fn program(home: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(MENTOR);
+    command
+        .args(args)
+        .env_clear()
+        .env("HOME", home)
+        .env("TMPDIR", home)
+        .env("TZ", "Europe/London")
+        .env("USER", "sam")
+        .env("MENTOR_NOW", "2026-12-01T09:00:00Z");
+    command
+}
 
 pub struct Home {
     folder: tempfile::TempDir,
@@ -12,9 +28,7 @@ pub struct Home {
 impl Home {
     /// Nothing is there yet.
     pub fn new() -> Home {
-        Home {
-            folder: tempfile::tempdir().unwrap(),
-        }
+        Home { folder: folder() }
     }
 
     /// Sam mentors Ana.
@@ -41,16 +55,7 @@ impl Home {
     }
 
     pub fn mentor(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(MENTOR);
-        command
-            .args(args)
-            .env_clear()
-            .env("HOME", self.path())
-            .env("TMPDIR", self.path())
-            .env("TZ", "Europe/London")
-            .env("USER", "sam")
-            .env("MENTOR_NOW", "2026-12-01T09:00:00Z");
-        command
+        program(self.path(), args)
     }
 
     pub fn run(&self, args: &[&str]) -> Output {

@@ -11,6 +11,8 @@
 
 mod completion;
 mod examples;
+#[path = "../real/folder.rs"]
+mod folder;
 mod manual;
 #[allow(dead_code, reason = "other tests use more of it")]
 #[path = "../real/mod.rs"]

@@ -1,71 +1,114 @@
-/* Preloaded into the program: lets the k-th write below a folder fail, as a full disk would, or vanish.
+/* Preloaded into the program: something happens at the k-th change that it makes below a folder.
  *
- * FAULT_UNDER  the folder            FAULT_AT     k, counted from 1; 0: never
- * FAULT_HOW    once, ever or lie     FAULT_COUNT  file that is told how many writes there were
+ * FAULT_UNDER  the folder
+ * FAULT_ON     which changes count: w writes, s syncs, n new names (files, folders, links, renames), d deletions
+ * FAULT_AT     k, counted from 1; 0: never
+ * FAULT_HOW    once or ever: it fails, this time or from then on; lie: it says it was done, and was not;
+ *              kill or stop: the program is killed, or stopped until it is told to go on
+ * FAULT_ERROR  the error number of a failure
+ * FAULT_COUNT  file that is told how many there were
+ *
+ * A socket is never opened: whoever tries is ended by SIGABRT.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
 static long seen;
 
-static int is_below(int fd) {
-    char link[64], path[4096];
+static const char *set(const char *name, const char *otherwise) {
+    const char *value = getenv(name);
+    return value ? value : otherwise;
+}
+
+static int is_below(const char *path) {
     const char *under = getenv("FAULT_UNDER");
-    if (!under) return 0;
+    return under && strncmp(path, under, strlen(under)) == 0;
+}
+
+enum { PASS, FAIL, LIE };
+
+static int fate(char change, const char *path) {
+    if (!is_below(path) || !strchr(set("FAULT_ON", ""), change)) return PASS;
+    long at = atol(set("FAULT_AT", "0"));
+    const char *how = set("FAULT_HOW", "once");
+    seen++;
+    if (at == 0 || seen < at || (strcmp(how, "ever") && seen > at)) return PASS;
+    if (!strcmp(how, "lie")) return LIE;
+    if (!strcmp(how, "kill")) raise(SIGKILL);
+    if (!strcmp(how, "stop")) {
+        raise(SIGSTOP);
+        return PASS;
+    }
+    errno = atoi(set("FAULT_ERROR", "28"));
+    return FAIL;
+}
+
+static int fate_of(char change, int fd) {
+    char link[64], path[4096];
     snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
     ssize_t length = readlink(link, path, sizeof path - 1);
-    if (length < 0) return 0;
+    if (length < 0) return PASS;
     path[length] = 0;
-    return strncmp(path, under, strlen(under)) == 0;
+    return fate(change, path);
 }
 
-/* 0: let it pass; 1: fail; 2: lie. */
-static int fate(int fd) {
-    if (!is_below(fd)) return 0;
-    long at = atol(getenv("FAULT_AT") ? getenv("FAULT_AT") : "0");
-    const char *how = getenv("FAULT_HOW") ? getenv("FAULT_HOW") : "once";
-    seen++;
-    if (at == 0 || seen < at || (strcmp(how, "ever") && seen > at)) return 0;
-    return strcmp(how, "lie") ? 1 : 2;
-}
-
-#define PASS_OR(fd, done, call)                    \
-    switch (fate(fd)) {                            \
-    case 1: errno = ENOSPC; return -1;             \
-    case 2: return done;                           \
-    default: return call;                          \
+/* A function `name` that does what `fate` says, and the real one if that is nothing. */
+#define AS_FATED(fate, type, name, parameters, arguments, done) \
+    type name parameters {                                      \
+        switch (fate) {                                         \
+        case FAIL: return -1;                                   \
+        case LIE: return done;                                  \
+        }                                                       \
+        type(*real) parameters = dlsym(RTLD_NEXT, #name);       \
+        return real arguments;                                  \
     }
 
-ssize_t write(int fd, const void *bytes, size_t count) {
-    ssize_t (*real)(int, const void *, size_t) = dlsym(RTLD_NEXT, "write");
-    PASS_OR(fd, (ssize_t)count, real(fd, bytes, count))
-}
+AS_FATED(fate_of('w', fd), ssize_t, write, (int fd, const void *b, size_t n), (fd, b, n), (ssize_t)n)
+AS_FATED(fate_of('w', fd), ssize_t, pwrite, (int fd, const void *b, size_t n, off_t at), (fd, b, n, at), (ssize_t)n)
+AS_FATED(fate_of('w', fd), ssize_t, pwrite64, (int fd, const void *b, size_t n, off64_t at), (fd, b, n, at), (ssize_t)n)
+AS_FATED(fate_of('w', fd), int, ftruncate, (int fd, off_t length), (fd, length), 0)
+AS_FATED(fate_of('w', fd), int, ftruncate64, (int fd, off64_t length), (fd, length), 0)
+AS_FATED(fate_of('s', fd), int, fsync, (int fd), (fd), 0)
+AS_FATED(fate_of('s', fd), int, fdatasync, (int fd), (fd), 0)
+AS_FATED(fate('n', path), int, mkdir, (const char *path, mode_t mode), (path, mode), 0)
+AS_FATED(fate('n', to), int, rename, (const char *from, const char *to), (from, to), 0)
+AS_FATED(fate('n', to), int, link, (const char *from, const char *to), (from, to), 0)
+AS_FATED(fate('n', to), int, linkat, (int a, const char *from, int b, const char *to, int how), (a, from, b, to, how), 0)
+AS_FATED(fate('d', path), int, unlink, (const char *path), (path), 0)
 
-ssize_t pwrite(int fd, const void *bytes, size_t count, off_t at) {
-    ssize_t (*real)(int, const void *, size_t, off_t) = dlsym(RTLD_NEXT, "pwrite");
-    PASS_OR(fd, (ssize_t)count, real(fd, bytes, count, at))
-}
+/* Opening counts if it makes the file. There is no lie about it: nothing could be done with the file. */
+#define OPEN(name, before, first)                                                \
+    int name(before const char *path, int how, ...) {                            \
+        va_list rest;                                                            \
+        va_start(rest, how);                                                     \
+        mode_t mode = how & (O_CREAT | O_TMPFILE) ? va_arg(rest, mode_t) : 0;    \
+        va_end(rest);                                                            \
+        int makes = (how & O_CREAT) && access(path, F_OK);                       \
+        if (makes && fate('n', path) == FAIL) return -1;                         \
+        int (*real)(before const char *, int, ...) = dlsym(RTLD_NEXT, #name);    \
+        return real(first path, how, mode);                                      \
+    }
+#define NOTHING
+#define FOLDER int folder,
+#define ITS_FOLDER folder,
+OPEN(open, NOTHING, NOTHING)
+OPEN(open64, NOTHING, NOTHING)
+OPEN(openat, FOLDER, ITS_FOLDER)
+OPEN(openat64, FOLDER, ITS_FOLDER)
 
-ssize_t pwrite64(int fd, const void *bytes, size_t count, off64_t at) {
-    ssize_t (*real)(int, const void *, size_t, off64_t) = dlsym(RTLD_NEXT, "pwrite64");
-    PASS_OR(fd, (ssize_t)count, real(fd, bytes, count, at))
-}
-
-int ftruncate(int fd, off_t length) {
-    int (*real)(int, off_t) = dlsym(RTLD_NEXT, "ftruncate");
-    PASS_OR(fd, 0, real(fd, length))
-}
-
-int ftruncate64(int fd, off64_t length) {
-    int (*real)(int, off64_t) = dlsym(RTLD_NEXT, "ftruncate64");
-    PASS_OR(fd, 0, real(fd, length))
+int socket(int domain, int type, int protocol) {
+    (void)domain, (void)type, (void)protocol;
+    abort();
 }
 
 __attribute__((destructor)) static void tell(void) {

@@ -1,11 +1,16 @@
-//! A damaged file: every change of a user's row is found, nothing damaged is shown as good, and nothing is written.
+//! A damaged file: every change of a user's row is found, nothing altered is shown as good, and nothing is written.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use serde_json::Value;
+
 use crate::dice::Dice;
-use crate::real::Home;
+use crate::files::Files;
+use crate::sandbox::{Output, Sandbox};
 use crate::size;
+use crate::typist::{self, strs};
 
 /// What the program made of a damaged file.
 #[derive(Debug, PartialEq, Eq)]
@@ -15,68 +20,173 @@ enum Seen {
     /// It was found by reading or by `check`.
     Found,
     /// Something else is shown as if it were good.
-    Missed,
+    Missed(String),
 }
 
-/// Everything that the user wrote, as one text; none if the file is refused.
-fn everything(home: &Home, file: &Path) -> Option<String> {
-    let output = home.run(&["export", "--db", &file.display().to_string()]);
-    let status = output.status.code();
-    assert!(
-        matches!(status, Some(0 | 8 | 9)),
-        "{status:?}\n{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    (status == Some(0)).then(|| String::from_utf8(output.stdout).unwrap())
+/// A command and what it said of the sound file.
+struct Said {
+    args: Vec<String>,
+    output: Output,
+    texts: BTreeSet<String>,
 }
 
-fn judge(home: &Home, file: &Path, sound: &str) -> Seen {
-    let before = fs::read(file).unwrap();
-    let checked = home
-        .run(&["check", "--db", &file.display().to_string()])
-        .status
-        .code();
-    assert!(matches!(checked, Some(0 | 1 | 8 | 9)), "{checked:?}");
-    let shown = everything(home, file);
-    assert!(
-        fs::read(file).unwrap() == before,
-        "a damaged file was written"
-    );
-    match (checked, shown) {
-        (Some(0), Some(shown)) if shown == sound => Seen::Harmless,
-        (Some(0), _) => Seen::Missed,
-        _ => Seen::Found,
+/// A settled home, and what every command says there.
+struct Sound {
+    sandbox: Sandbox,
+    home: Files,
+    bytes: Vec<u8>,
+    export: String,
+    reads: Vec<Said>,
+    writes: Vec<Vec<String>>,
+}
+
+impl Sound {
+    fn new() -> Sound {
+        let sandbox = typist::settled();
+        // No backup of today: the first write of a day looks at everything.
+        let mut files = typist::lived_in().clone();
+        files
+            .by_name
+            .retain(|path, _| !path.to_string_lossy().contains(".backups/2026-12-01"));
+        files.put_into(sandbox.home.path());
+        let home = sandbox.home.path().to_owned();
+        let bytes = fs::read(sandbox.db()).unwrap();
+        let (writes, reads): (Vec<_>, Vec<_>) =
+            typist::lines().iter().partition(|line| line.changes);
+        let reads = reads.iter().map(|line| {
+            let mut args = line.in_home(&home);
+            args.push("--json".to_owned());
+            let output = sandbox.run(&strs(&args));
+            let texts = texts(&output.stdout);
+            Said {
+                args,
+                output,
+                texts,
+            }
+        });
+        let reads = reads.collect();
+        Sound {
+            export: sandbox.ok(&["export"]),
+            writes: writes
+                .iter()
+                .filter(|line| line.is_step)
+                .map(|line| line.in_home(&home))
+                .collect(),
+            sandbox,
+            home: files,
+            bytes,
+            reads,
+        }
+    }
+
+    /// Looks at a damaged file with `check`, with all of an export, with a read and with a write.
+    fn judge(&self, damaged: &[u8], dice: &mut Dice) -> Seen {
+        let sandbox = &self.sandbox;
+        self.home.put_into(sandbox.home.path());
+        fs::write(sandbox.db(), damaged).unwrap();
+        let written = fs::metadata(sandbox.db()).unwrap().modified().unwrap();
+        let checked = sandbox.run(&["check"]);
+        assert!(matches!(checked.status, 0 | 1 | 8 | 9), "{checked}");
+        let export = sandbox.run(&["export"]);
+        let said = &self.reads[dice.below(self.reads.len())];
+        let read = sandbox.run(&strs(&said.args));
+        let is_data =
+            |name: &Path| name.starts_with(".local/share") && !name.ends_with("mentor.db");
+        assert!(
+            self.home.are_in(sandbox.home.path(), is_data)
+                && fs::read(sandbox.db()).unwrap() == damaged
+                && fs::metadata(sandbox.db()).unwrap().modified().unwrap() == written,
+            "a read wrote to a damaged file, or beside it"
+        );
+        let is_sound = checked.status == 0;
+        let seen = match export.status {
+            0 if is_sound && export.stdout == self.export => Seen::Harmless,
+            0 if is_sound => {
+                Seen::Missed("`check` is content with an export that is another".to_owned())
+            }
+            0 | 8 | 9 => Seen::Found,
+            _ => panic!("{export}"),
+        };
+        if let Some(missed) = shown_as_good(said, &read, is_sound) {
+            return Seen::Missed(missed);
+        }
+        let write = &self.writes[dice.below(self.writes.len())];
+        let written = sandbox.run(&strs(write));
+        // A flip can make it a file that may only be read, too.
+        let is_refused = matches!(written.status, 7..=9);
+        if is_refused {
+            assert!(
+                fs::read(sandbox.db()).unwrap() == damaged,
+                "{write:?} wrote to a damaged file"
+            );
+        }
+        let may_be_done = (seen == Seen::Harmless
+            || is_only_the_index(&checked, &export.stdout, &self.export))
+            && written.status == 0;
+        assert!(is_refused || may_be_done, "{write:?}\n{written}\n{checked}");
+        seen
     }
 }
 
-/// A file with a half-year of everything.
-fn lived_in(home: &Home) -> (Vec<u8>, String) {
-    let demo: serde_json::Value = serde_json::from_str(&home.ok(&["demo", "--json"])).unwrap();
-    let bytes = fs::read(demo["db"].as_str().unwrap()).unwrap();
-    let file = home.path().join("sound.db");
-    fs::write(&file, &bytes).unwrap();
-    let sound = everything(home, &file).unwrap();
-    (bytes, sound)
+/// Whether all that is damaged is the index of words: it is made of the records, and stops nobody's work.
+fn is_only_the_index(checked: &Output, export: &str, whole: &str) -> bool {
+    let mut damages = checked
+        .stdout
+        .lines()
+        .filter(|line| line.starts_with("damaged: "));
+    export == whole && damages.all(|line| line.starts_with("damaged: the search index"))
+}
+
+/// What is wrong with an answer about a damaged file; none if it is refused, or says nothing that was not written.
+fn shown_as_good(said: &Said, now: &Output, is_sound: bool) -> Option<String> {
+    let is_same = now.status == said.output.status && now.stdout == said.output.stdout;
+    // With 1, `check` says what it has found.
+    if is_same || matches!(now.status, 1 | 8 | 9) {
+        return None;
+    }
+    let args = &said.args;
+    if is_sound {
+        return Some(format!(
+            "{args:?} says something else of a file that `check` is content with: {now}"
+        ));
+    }
+    assert!(matches!(now.status, 0 | 3), "{args:?}\n{now}");
+    let stranger = texts(&now.stdout).difference(&said.texts).next().cloned();
+    stranger.map(|text| format!("{args:?} shows {text:?}"))
+}
+
+/// Every text in an answer.
+fn texts(answer: &str) -> BTreeSet<String> {
+    fn collect(value: &Value, texts: &mut BTreeSet<String>) {
+        match value {
+            Value::String(text) => drop(texts.insert(text.clone())),
+            Value::Array(items) => items.iter().for_each(|item| collect(item, texts)),
+            Value::Object(fields) => fields.values().for_each(|field| collect(field, texts)),
+            _ => {}
+        }
+    }
+    let mut texts = BTreeSet::new();
+    if let Ok(value) = serde_json::from_str(answer) {
+        collect(&value, &mut texts);
+    }
+    texts
 }
 
 fn try_damage(
     count: usize,
     seed: u64,
-    mut damage: impl FnMut(&mut Vec<u8>, &mut Dice),
+    mut damage: impl FnMut(&mut Vec<u8>, &mut Dice, usize),
 ) -> (usize, usize) {
-    let home = Home::new();
-    let (bytes, sound) = lived_in(&home);
-    let file = home.path().join("damaged.db");
+    let sound = Sound::new();
     let mut dice = Dice(seed);
     let (mut found, mut harmless) = (0, 0);
     for n in 0..count {
-        let mut copy = bytes.clone();
-        damage(&mut copy, &mut dice);
-        fs::write(&file, &copy).unwrap();
-        match judge(&home, &file, &sound) {
+        let mut bytes = sound.bytes.clone();
+        damage(&mut bytes, &mut dice, n);
+        match sound.judge(&bytes, &mut dice) {
             Seen::Found => found += 1,
             Seen::Harmless => harmless += 1,
-            Seen::Missed => panic!("damage {n} of seed {seed} was shown as good"),
+            Seen::Missed(what) => panic!("damage {n} of seed {seed}: {what}"),
         }
     }
     (found, harmless)
@@ -84,7 +194,7 @@ fn try_damage(
 
 #[test]
 fn every_flipped_bit_that_matters_is_found() {
-    let (found, harmless) = try_damage(size(1_000, 50_000), 4, |bytes, dice| {
+    let (found, harmless) = try_damage(size(1_000, 50_000), 4, |bytes, dice, _| {
         let at = dice.below(bytes.len());
         bytes[at] ^= 1 << dice.below(8);
     });
@@ -94,40 +204,65 @@ fn every_flipped_bit_that_matters_is_found() {
     );
 }
 
+/// The first page says what file it is, which version, and where everything stands.
 #[test]
-fn every_zeroed_block_and_truncation_is_found() {
-    let (found, _) = try_damage(size(100, 1_000), 5, |bytes, dice| {
-        let at = dice.below(bytes.len() / 512) * 512;
-        if dice.below(2) == 0 {
-            bytes[at..at + 512].fill(0);
-        } else {
-            bytes.truncate(at);
+fn every_flipped_bit_of_the_first_hundred_bytes_is_found() {
+    let (found, _) = try_damage(size(200, 800), 5, |bytes, _, n| {
+        // Every bit at the full size, every fourth at the small one.
+        let bit = n * size(4, 1);
+        bytes[bit / 8] ^= 1 << (bit % 8);
+    });
+    assert!(found > 0);
+}
+
+#[test]
+fn every_zeroed_block_torn_page_and_truncation_is_found() {
+    let (found, _) = try_damage(size(100, 2_000), 6, |bytes, dice, n| {
+        let block = dice.below(bytes.len() / 512) * 512;
+        let pages = bytes.len() / 4096;
+        let (page, other) = (dice.below(pages) * 4096, dice.below(pages) * 4096);
+        match n % 4 {
+            0 => bytes[block..block + 512].fill(0),
+            1 => bytes.truncate(block),
+            2 => bytes[page..page + 4096].fill_with(|| u8::try_from(dice.below(256)).unwrap()),
+            _ => {
+                let kept = bytes[page..page + 4096].to_vec();
+                bytes.copy_within(other..other + 4096, page);
+                bytes[other..other + 4096].copy_from_slice(&kept);
+            }
         }
     });
     assert!(found > 0);
 }
 
-/// The control: `SQLite`'s own check lets flips in the text pass that `mentor check` finds, so there is something to see.
+/// The control: `SQLite`'s own check lets flips in a text pass that are found here; and where nobody looks at the
+/// checksums, the altered text is seen to be shown as good.
 #[test]
 fn the_checksums_find_what_the_structure_does_not_show() {
-    let home = Home::new();
-    let (bytes, sound) = lived_in(&home);
-    let file = home.path().join("damaged.db");
+    let sound = Sound::new();
     let text = b"Got to know each other";
-    let at = bytes
+    let at = sound
+        .bytes
         .windows(text.len())
         .position(|part| part == text)
         .unwrap();
     for bit in 0..3 {
-        let mut copy = bytes.clone();
-        copy[at + bit] ^= 1 << bit;
-        fs::write(&file, &copy).unwrap();
-        let connection = rusqlite::Connection::open(&file).unwrap();
+        let mut bytes = sound.bytes.clone();
+        bytes[at + bit] ^= 1 << bit;
+        fs::write(sound.sandbox.db(), &bytes).unwrap();
+        let connection = rusqlite::Connection::open(sound.sandbox.db()).unwrap();
         let said: String = connection
             .query_row("PRAGMA integrity_check", [], |row| row.get(0))
             .unwrap();
         assert_eq!(said, "ok");
         drop(connection);
-        assert_eq!(judge(&home, &file, &sound), Seen::Found);
+        assert_eq!(sound.judge(&bytes, &mut Dice(1)), Seen::Found);
     }
+    let said = &sound.reads[0];
+    let altered = Output {
+        stdout: "{\"notes\": \"Gnt to know each other\"}".to_owned(),
+        stderr: String::new(),
+        status: 0,
+    };
+    assert!(shown_as_good(said, &altered, false).is_some());
 }

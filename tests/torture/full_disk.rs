@@ -1,260 +1,228 @@
-//! The disk is full at the k-th write, for every k: no success that is none, the old data whole, the next run works.
+//! The disk is full at the k-th change, for every k of every command that changes something: no success that is none,
+//! no change where there is a failure, a message, and the next run works.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
-use std::sync::OnceLock;
+use std::cell::LazyCell;
+use std::path::Path;
 
-use crate::real::Home;
+use nix::errno::Errno;
 
-/// The shared library that lets writes fail. It needs a program that is linked dynamically: the one of `cargo test`.
-fn fault() -> &'static Path {
-    static BUILT: OnceLock<PathBuf> = OnceLock::new();
-    BUILT.get_or_init(|| {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
-        let library = folder.join(format!("fault-{}.so", std::process::id()));
-        let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/torture/fault.c");
-        let built = Command::new("cc")
-            .args(["-shared", "-fPIC", "-O1", "-o"])
-            .arg(&library)
-            .arg(source)
-            .arg("-ldl")
-            .status();
-        assert!(built.unwrap().success(), "the C compiler failed");
-        library
-    })
+use crate::faults::{Fault, Faulted};
+use crate::sandbox::Sandbox;
+use crate::size;
+use crate::typist::{self, Line, strs};
+use crate::world::World;
+
+/// What the line makes of a settled home when nothing is in its way.
+fn undisturbed(line: &Line) -> World {
+    let sandbox = typist::settled();
+    let home = sandbox.home.path();
+    let ran = Fault::full("once").run(home, &strs(&line.in_home(home)), 0);
+    assert!(ran.output.status.success(), "{line:?}: {}", ran.stderr());
+    World::of(&sandbox)
 }
 
-#[derive(Clone, Copy)]
-enum How {
-    Once,
-    Ever,
-    Lie,
-}
+/// All changes are tried of what changes the data and of what makes a file; of what makes half a year of them, as the
+/// demo, so many.
+const ALL: usize = 150;
+const SOME: usize = 8;
 
-/// Runs with a fault at the k-th write below the home; also says how many writes there were.
-fn with_fault(home: &Home, args: &[&str], at: usize, how: How) -> (Output, usize) {
-    let told = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!(
-        "writes-{}-{:?}",
-        std::process::id(),
-        std::thread::current().id()
-    ));
-    let how = match how {
-        How::Once => "once",
-        How::Ever => "ever",
-        How::Lie => "lie",
+/// Runs it with the fault at each of its changes in turn.
+fn at_every_change(
+    line: &Line,
+    fault: Fault,
+    sandbox: &Sandbox,
+    stride: usize,
+    mut judge: impl FnMut(&Faulted, usize),
+) {
+    let home = sandbox.home.path();
+    let run = |k| {
+        typist::lived_in().put_into(home);
+        fault.run(home, &strs(&line.in_home(home)), k)
     };
-    let output = home
-        .mentor(args)
-        .env("LD_PRELOAD", fault())
-        .env("FAULT_UNDER", home.path())
-        .env("FAULT_AT", at.to_string())
-        .env("FAULT_HOW", how)
-        .env("FAULT_COUNT", &told)
-        .stdin(Stdio::null())
-        .output()
-        .unwrap();
-    let count = fs::read_to_string(&told).unwrap_or_default();
-    let _ = fs::remove_file(&told);
-    (
-        output,
-        count
-            .parse()
-            .expect("the library was not loaded: is the program linked statically?"),
-    )
+    let changes = run(0).changes.unwrap();
+    let stride = match line.changes_data || changes <= ALL {
+        true => stride,
+        false => size(changes / SOME, 1),
+    };
+    for k in (1..=changes).step_by(stride) {
+        judge(&run(k), k);
+    }
 }
 
-/// A pair with a follow-up, a goal and a topic; its folder is the pattern that every attempt begins from.
-fn pattern() -> Home {
-    let home = Home::with_pair();
-    home.ok(&["followup", "add", "me: read it by fri"]);
-    home.ok(&["goal", "add", "Lead", "--by", "2027-03-01"]);
-    home.ok(&["topic", "add", "Pace"]);
-    let export = home.ok(&["export"]).replace("\"Pace\"", "\"Peace\"");
-    let other = Home::with_pair();
-    drop(other);
-    fs::write(home.path().join("all.json"), export).unwrap();
-    home
-}
-
-fn copy_of(pattern: &Home) -> Home {
-    let home = Home::new();
-    let copied = Command::new("cp")
-        .arg("-a")
-        .arg(format!("{}/.", pattern.path().display()))
-        .arg(home.path())
-        .status();
-    assert!(copied.unwrap().success());
-    home
-}
-
-const COMMANDS: [&[&str]; 8] = [
-    &["topic", "add", "A new topic"],
-    &[
-        "log",
-        "A long talk",
-        "--followup",
-        "me: do it by fri",
-        "--win",
-        "Went well",
-        "--covered",
-        "1",
-        "--goal",
-        "1=40%",
-    ],
-    &["followup", "done", "1"],
-    &[
-        "goal",
-        "edit",
-        "1",
-        "--by",
-        "2027-04-01",
-        "--because",
-        "exams",
-    ],
-    &["undo"],
-    &["review", "record", "--next", "Go on as before"],
-    &["init", "--name", "Sam Rivera"],
-    &["pair", "add", "kim", "--mentor", "Kim"],
-];
-
-fn at_every_write(how: How) {
-    let pattern = pattern();
-    let before = pattern.ok(&["export"]);
-    for args in COMMANDS {
-        let mut k = 1;
-        loop {
-            let home = copy_of(&pattern);
-            let (output, writes) = with_fault(&home, args, k, how);
-            let said = String::from_utf8_lossy(&output.stderr).into_owned();
-            let after = home.ok(&["export"]);
-            match output.status.code() {
-                Some(0) => assert_ne!(after, before, "{args:?}, write {k}: a success that is none"),
-                Some(7) => {
-                    assert_eq!(after, before, "{args:?}, write {k}: half a change");
-                    assert!(
-                        said.contains("no space left"),
-                        "{args:?}, write {k}: {said}"
-                    );
+/// A failure says so and changed nothing, unless it says what; a success is one; afterwards the line works.
+fn must_be_honest(line: &Line, fault: Fault, says: &[&str], sandbox: &Sandbox, stride: usize) {
+    typist::lived_in().put_into(sandbox.home.path());
+    let home = sandbox.home.path();
+    // Hardly ever needed: most failures leave every byte as it was.
+    let before = LazyCell::new(|| World::of(&typist::settled()).without_care());
+    let after = LazyCell::new(|| undisturbed(line));
+    at_every_change(line, fault, sandbox, stride, |ran, k| {
+        let said = ran.stderr();
+        let about = format!("{line:?}, change {k}, {fault:?}\n{said}");
+        match ran.output.status.code() {
+            Some(0) => {
+                let now = World::of(sandbox);
+                assert!(
+                    now == *after,
+                    "a success that is none: {about}\n{}",
+                    now.unlike(&after)
+                );
+            }
+            Some(7) => {
+                let lower = said.to_lowercase();
+                assert!(says.iter().any(|words| lower.contains(words)), "{about}");
+                // A failed command may keep what was typed as a draft.
+                let counts = |name: &Path| !name.to_string_lossy().contains("/drafts/");
+                let is_untouched = typist::lived_in().are_in(home, counts);
+                if is_untouched || TOLD.iter().any(|words| said.contains(words)) {
+                    return;
                 }
-                other => panic!("{args:?}, write {k}: {other:?}\n{said}"),
+                let now = World::of(sandbox).without_care();
+                assert!(
+                    now == *before,
+                    "half a change: {about}\n{}",
+                    now.unlike(&before)
+                );
+                let again = sandbox.run(&strs(&line.in_home(home)));
+                assert_eq!(again.status, 0, "the next run: {about}\n{again}");
             }
-            assert!(
-                home.ok(&["check"]).contains("nothing is damaged"),
-                "{args:?}, write {k}"
-            );
-            if output.status.code() != Some(0) {
-                home.ok(args);
-            }
-            if writes < k {
-                break;
-            }
-            k += 1;
+            other => panic!("{other:?}: {about}"),
         }
-        assert!(
-            k > 5,
-            "{args:?} wrote {k} times only: the fault was not there"
-        );
+    });
+}
+
+fn lines_that_change() -> impl Iterator<Item = &'static Line> {
+    typist::lines().iter().filter(|line| line.changes)
+}
+
+const NO_SPACE: [&str; 3] = ["no space left", "the disk is full", "it may be full"];
+
+/// Every command that changes something, with this fault at every change of its, or every so many.
+fn all_must_be_honest(fault: Fault, says: &[&str], stride: usize) {
+    let sandbox = typist::settled();
+    for line in lines_that_change() {
+        must_be_honest(line, fault, says, &sandbox, stride);
     }
 }
 
 #[test]
 fn a_disk_that_is_full_once_changes_nothing() {
-    at_every_write(How::Once);
+    all_must_be_honest(Fault::full("once"), &NO_SPACE, 1);
 }
 
 #[test]
 fn a_disk_that_stays_full_changes_nothing() {
-    at_every_write(How::Ever);
+    all_must_be_honest(Fault::full("ever"), &NO_SPACE, size(5, 1));
+}
+
+/// What a quota, a limit on the size of files (`ulimit -f`) and a failing disk say.
+const OTHERWISE: [Errno; 3] = [Errno::EDQUOT, Errno::EFBIG, Errno::EIO];
+
+#[test]
+fn a_disk_that_fails_in_other_ways_changes_nothing() {
+    for error in OTHERWISE {
+        let fault = Fault {
+            error,
+            ..Fault::full("ever")
+        };
+        all_must_be_honest(fault, &SAYS_WHY, size(23, 1));
+    }
+}
+
+/// A disk that does not confirm: what was said to be done is on it, and what failed is not there, or said to be.
+#[test]
+fn a_disk_that_fails_to_sync_is_not_trusted() {
+    for (how, stride) in [("once", 1), ("ever", size(4, 1))] {
+        let fault = Fault {
+            on: "s",
+            how,
+            error: Errno::EIO,
+        };
+        all_must_be_honest(fault, &SAYS_WHY, stride);
+    }
+}
+
+/// How a failure says that something was changed all the same.
+const TOLD: [&str; 2] = ["the change was made", "some of it was written"];
+
+const SAYS_WHY: [&str; 5] = [
+    "no space left",
+    "quota",
+    "too large",
+    "the disk reported",
+    "os error",
+];
+
+/// The control: a disk that says "written" and has not is seen, as lost records or as damage.
+#[test]
+fn a_disk_that_lies_is_seen() {
+    let line = lines_that_change()
+        .find(|line| line.starts_with("topic add"))
+        .unwrap();
+    let sandbox = typist::settled();
+    let after = undisturbed(line);
+    let mut seen = 0;
+    at_every_change(line, Fault::full("lie"), &sandbox, 1, |ran, _| {
+        let is_sound = sandbox.run(&["check"]).status == 0;
+        seen +=
+            usize::from(ran.output.status.success() && !(is_sound && World::of(&sandbox) == after));
+    });
+    assert!(seen > 0);
 }
 
 #[test]
 fn a_first_run_on_a_full_disk_leaves_no_half_file() {
-    for how in [How::Once, How::Ever] {
+    for how in ["once", "ever"] {
+        let args = ["pair", "add", "ana", "--mentee", "Ana"];
         for k in 1.. {
-            let home = Home::new();
-            let args = ["pair", "add", "ana", "--mentee", "Ana"];
-            let (output, writes) = with_fault(&home, &args, k, how);
-            if output.status.code() != Some(0) {
+            let sandbox = Sandbox::new();
+            let ran = Fault::full(how).run(sandbox.home.path(), &args, k);
+            if !ran.output.status.success() {
                 assert_eq!(
-                    output.status.code(),
+                    ran.output.status.code(),
                     Some(7),
-                    "write {k}: {}",
-                    String::from_utf8_lossy(&output.stderr)
+                    "change {k}: {}",
+                    ran.stderr()
                 );
-                home.ok(&args);
+                sandbox.ok(&args);
             }
-            assert!(
-                home.ok(&["check"]).contains("nothing is damaged"),
-                "write {k}"
-            );
-            if writes < k {
+            assert_eq!(sandbox.run(&["check"]).status, 0, "change {k}");
+            if ran.changes.is_some_and(|changes| changes < k) {
                 break;
             }
         }
     }
 }
 
+/// The first write of a day: a backup that can't be written does not stop it, and is said to be missing.
 #[test]
-fn a_backup_on_a_full_disk_says_so_and_an_import_is_whole_or_nothing() {
-    let pattern = pattern();
-    for (args, seen) in [
-        (&["backup"][..], &["restore", "--list"][..]),
-        (
-            &["import", "all.json", "--db", "other.db"],
-            &["export", "--db", "other.db"],
-        ),
-    ] {
-        for k in 1.. {
-            let home = copy_of(&pattern);
-            let args: Vec<String> = args.iter().map(|arg| in_home(&home, arg)).collect();
-            let args: Vec<&str> = args.iter().map(String::as_str).collect();
-            let (output, writes) = with_fault(&home, &args, k, How::Once);
-            let status = output.status.code();
-            assert!(
-                matches!(status, Some(0 | 7)),
-                "{args:?}, write {k}: {status:?}\n{}",
-                String::from_utf8_lossy(&output.stderr)
-            );
-            assert!(home.ok(&["check"]).contains("nothing is damaged"));
-            let seen: Vec<String> = seen.iter().map(|arg| in_home(&home, arg)).collect();
-            let there = home.run(&seen.iter().map(String::as_str).collect::<Vec<_>>());
-            if args[0] == "import" && status == Some(7) && there.status.success() {
-                assert!(
-                    !String::from_utf8(there.stdout).unwrap().contains("Peace"),
-                    "write {k}: half an import"
-                );
-            }
-            if writes < k {
-                break;
-            }
-        }
-    }
-}
-
-fn in_home(home: &Home, arg: &str) -> String {
-    match arg.rsplit_once('.') {
-        Some((_, "json" | "db")) => home.path().join(arg).display().to_string(),
-        _ => arg.to_owned(),
-    }
-}
-
-/// The control: a disk that says "written" and has not is seen as lost records or as damage.
-#[test]
-fn a_disk_that_lies_is_seen() {
-    let pattern = pattern();
-    let before = pattern.ok(&["export"]);
-    let mut seen = 0;
-    for k in 1..60 {
-        let home = copy_of(&pattern);
-        let (output, writes) = with_fault(&home, COMMANDS[0], k, How::Lie);
-        let after = home.run(&["export"]);
-        let is_lost = output.status.success() && after.stdout == before.as_bytes();
-        let is_damaged = !home.run(&["check"]).status.success();
-        seen += usize::from(is_lost || is_damaged);
-        if writes < k {
+fn a_full_disk_costs_the_backup_before_it_costs_the_day() {
+    let sandbox = typist::settled();
+    let home = sandbox.home.path();
+    let mut without = 0;
+    for k in 1.. {
+        typist::lived_in().put_into(home);
+        let mut command = Fault::full("once").command(home, &["topic", "add", "x"], home, k);
+        let output = command
+            .env("MENTOR_NOW", "2026-12-02T09:00:00Z")
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(
+            output.status.success(),
+            said.contains("Added topic"),
+            "change {k}: {said}"
+        );
+        without += usize::from(said.contains("there is no backup of today: no space left"));
+        let listed = sandbox.ok(&["restore", "--list", "--json"]);
+        assert_eq!(
+            listed.matches("2026-12-02T").count() == 0,
+            said.contains("no backup"),
+            "change {k}: {said}"
+        );
+        if output.status.success() && !said.contains("no backup") {
             break;
         }
     }
-    assert!(seen > 0);
+    assert!(without > 10, "{without}");
 }

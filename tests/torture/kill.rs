@@ -1,13 +1,20 @@
 //! Killed at random moments: what was acknowledged is there, and nothing is there by half.
 
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::ExitStatusExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use crate::dice::Dice;
+use crate::faults::Fault;
+use crate::files::names_below;
 use crate::real::Home;
 use crate::size;
+use crate::typist::{self, strs};
+use crate::world::World;
 
 /// Runs it and kills it somewhere between its start and a little after its usual end; true if it ended well before.
 fn killed(command: &mut Command, dice: &mut Dice, usual: Duration) -> bool {
@@ -87,43 +94,57 @@ fn a_kill_loses_no_acknowledged_log_and_leaves_none_by_half() {
     assert!(home.ok(&["check"]).contains("nothing is damaged"));
 }
 
+/// The same for every command, killed between two of its changes of files: what is there is what was there before, or
+/// all of what it does, and whatever lies about is for its owner only.
 #[test]
-fn a_kill_during_undo_import_backup_and_restore_leaves_a_whole_file() {
-    let home = Home::with_pair();
-    for n in 0..20 {
-        home.ok(&["log", &format!("talk {n}"), "--followup", "me: x y by fri"]);
-    }
-    let export = home.path().join("all.json");
-    std::fs::write(&export, home.ok(&["export"])).unwrap();
-    let other = Home::new();
+fn a_kill_between_two_changes_leaves_all_or_nothing() {
+    let lines: Vec<_> = typist::lines()
+        .iter()
+        .filter(|line| line.changes && !line.starts_with("demo"))
+        .collect();
+    let sandbox = typist::settled();
+    let home = sandbox.home.path();
+    let before = World::of(&sandbox).data();
     let mut dice = Dice(2);
-    for _ in 0..size(50, 1_250) {
-        for args in [
-            &["undo"][..],
-            &["redo"],
-            &["backup"],
-            &["restore", "1", "--yes"],
-            &["check"],
-        ] {
-            killed(&mut home.mentor(args), &mut dice, Duration::from_millis(25));
-        }
-        killed(
-            &mut other.mentor(&["import", &export.display().to_string()]),
-            &mut dice,
-            Duration::from_millis(60),
+    let (mut undone, mut done) = (0, 0);
+    for round in 0..size(200, 5_000) {
+        // Every command in turn, those at the end of the tree too.
+        let line = lines[round % lines.len()];
+        let args = line.in_home(home);
+        let changes = Fault::kill().run(home, &strs(&args), 0).changes.unwrap();
+        let after = World::of(&sandbox).data();
+        typist::lived_in().put_into(home);
+        let k = 1 + dice.below(changes);
+        let ran = Fault::kill().run(home, &strs(&args), k);
+        assert_eq!(ran.output.status.signal(), Some(9), "{line:?}");
+        others_can_read_none_of(home);
+        let now = World::of(&sandbox).data();
+        let (is_undone, is_done) = (now == before, now == after);
+        assert!(
+            now.is_either(&before, &after),
+            "{line:?}, change {k} of {changes}: {}; {}",
+            now.unlike(&before),
+            now.unlike(&after)
         );
-        if other.db().exists() {
-            let people = other.ok(&["export"]).matches("\"is_user\"").count();
-            assert!(
-                people == 0 || people == 2,
-                "an import is there by half: {people}"
-            );
-        }
+        assert_eq!(
+            sandbox.run(&["check"]).status,
+            0,
+            "{line:?}, change {k} of {changes}"
+        );
+        undone += usize::from(is_undone);
+        done += usize::from(is_done);
+        typist::lived_in().put_into(home);
     }
-    for home in [&home, &other] {
-        if home.db().exists() {
-            assert!(home.ok(&["check"]).contains("nothing is damaged"));
-        }
+    assert!(
+        undone > 0 && done > 0,
+        "{undone} kills before, {done} after"
+    );
+}
+
+fn others_can_read_none_of(home: &Path) {
+    for name in names_below(home) {
+        let mode = fs::metadata(home.join(&name)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{}", name.display());
     }
 }
 

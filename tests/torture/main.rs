@@ -13,7 +13,11 @@
 
 mod calendar;
 mod dice;
+mod faults;
+mod files;
 mod flips;
+#[path = "../real/folder.rs"]
+mod folder;
 mod full_disk;
 mod import;
 mod kill;
@@ -25,7 +29,10 @@ mod real;
 mod sandbox;
 mod surroundings;
 mod together;
+mod tree;
+mod typist;
 mod undo;
+mod world;
 
 /// The small number, or the large one if everything is to be tried.
 fn size(small: usize, full: usize) -> usize {

@@ -3,11 +3,13 @@
  * POWER_UNDER  the folder            POWER_LOG  the file that is appended to
  *
  * An entry: op (1 byte), length of path (4), offset (8), length of data (8), path, data; numbers little-endian.
- * Ops: W write, T truncate (offset is the length), S sync, U unlink, R rename (data is the new path), L link (likewise).
+ * Ops: C create, W write, T truncate (offset is the length), S sync of a file or a folder, U unlink, R rename (data is
+ * the new path), L link (likewise).
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,6 +46,26 @@ static void note(char op, const char *path, uint64_t at, const void *data, uint6
     close(fd);
     free(entry);
 }
+
+#define OPEN(name, before, first)                                             \
+    int name(before const char *path, int how, ...) {                         \
+        va_list rest;                                                         \
+        va_start(rest, how);                                                  \
+        mode_t mode = how & (O_CREAT | O_TMPFILE) ? va_arg(rest, mode_t) : 0; \
+        va_end(rest);                                                         \
+        int makes = (how & O_CREAT) && access(path, F_OK);                    \
+        int (*real)(before const char *, int, ...) = dlsym(RTLD_NEXT, #name); \
+        int fd = real(first path, how, mode);                                 \
+        if (makes && fd >= 0) note('C', path, 0, NULL, 0);                    \
+        return fd;                                                            \
+    }
+#define NOTHING
+#define FOLDER int folder,
+#define ITS_FOLDER folder,
+OPEN(open, NOTHING, NOTHING)
+OPEN(open64, NOTHING, NOTHING)
+OPEN(openat, FOLDER, ITS_FOLDER)
+OPEN(openat64, FOLDER, ITS_FOLDER)
 
 ssize_t write(int fd, const void *bytes, size_t count) {
     ssize_t (*real)(int, const void *, size_t) = dlsym(RTLD_NEXT, "write");

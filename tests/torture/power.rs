@@ -2,16 +2,22 @@
 //! there and none is there by half.
 //!
 //! Every write, sync and change of name is written down while the program runs (`power.c`); then the disk of many
-//! moments is built from that. Names are taken to be durable at once, as on ext4 with its journal.
+//! moments is built from that: of the writes to a file since it was synced any part, of the changes of names since
+//! their folder was synced the first so many, as on ext4 with its journal.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use crate::dice::Dice;
-use crate::real::Home;
+use crate::faults::library;
+use crate::files::Files;
+use crate::folder::folder;
+use crate::real::program;
+use crate::sandbox::Sandbox;
 use crate::size;
+use crate::typist::{self, in_home, strs};
 
 struct Entry {
     op: u8,
@@ -90,148 +96,240 @@ impl File {
     }
 }
 
-/// The files as they are after so many entries. Two names may be one file.
-fn disk(entries: &[Entry], syncs_count: bool) -> BTreeMap<String, File> {
-    let mut names: BTreeMap<String, usize> = BTreeMap::new();
-    let mut files: Vec<File> = Vec::new();
-    for entry in entries {
-        // A folder is synced for its names, which are durable here anyway.
-        if entry.op == b'S' && !names.contains_key(&entry.path) {
-            continue;
+/// Which syncs reach the disk.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Synced {
+    All,
+    /// Not the folders, as under `synchronous=FULL`: a name that was taken away may come back.
+    Files,
+    /// None, as under `synchronous=OFF`.
+    Nothing,
+}
+
+/// A name that is given to a file, or taken from one.
+struct Naming {
+    name: PathBuf,
+    file: Option<usize>,
+}
+
+/// The disk while the program works: the files, and which names are surely there.
+struct Disk {
+    files: Vec<File>,
+    names: BTreeMap<PathBuf, usize>,
+    durable: BTreeMap<PathBuf, usize>,
+    /// What happened to names since their folder was synced, in order.
+    pending: Vec<Naming>,
+}
+
+impl Disk {
+    fn with(files: &Files, home: &Path) -> Disk {
+        let names: BTreeMap<_, _> = files
+            .by_name
+            .keys()
+            .map(|name| home.join(name))
+            .zip(0..)
+            .collect();
+        let durable = |bytes: &Vec<u8>| File {
+            durable: bytes.clone(),
+            pending: Vec::new(),
+        };
+        Disk {
+            files: files.by_name.values().map(durable).collect(),
+            durable: names.clone(),
+            names,
+            pending: Vec::new(),
         }
-        let to = || String::from_utf8(entry.data.clone()).unwrap();
-        let id = *names.entry(entry.path.clone()).or_insert_with(|| {
-            files.push(File::default());
-            files.len() - 1
-        });
-        match entry.op {
-            b'W' => files[id]
-                .pending
-                .push(Pending::Write(entry.at, entry.data.clone())),
-            b'T' => files[id].pending.push(Pending::Length(entry.at)),
-            b'S' if syncs_count => files[id].sync(),
-            b'S' => {}
-            b'U' => drop(names.remove(&entry.path)),
-            b'R' => {
-                names.remove(&entry.path);
-                names.insert(to(), id);
+    }
+
+    fn name(&mut self, name: PathBuf, file: Option<usize>) {
+        match file {
+            Some(file) => self.names.insert(name.clone(), file),
+            None => self.names.remove(&name),
+        };
+        self.pending.push(Naming { name, file });
+    }
+
+    fn sync_folder(&mut self, folder: &Path) {
+        let (here, elsewhere) = std::mem::take(&mut self.pending)
+            .into_iter()
+            .partition(|naming: &Naming| naming.name.parent() == Some(folder));
+        self.pending = elsewhere;
+        put_names(&mut self.durable, &here);
+    }
+
+    fn happens(&mut self, entry: &Entry, synced: Synced) {
+        let path = PathBuf::from(&entry.path);
+        let file = self.names.get(&path).copied();
+        let to = || PathBuf::from(String::from_utf8(entry.data.clone()).unwrap());
+        match (entry.op, file) {
+            (b'C', _) => {
+                self.files.push(File::default());
+                self.name(path, Some(self.files.len() - 1));
             }
-            b'L' => drop(names.insert(to(), id)),
-            other => panic!("{other}"),
+            (b'W', Some(file)) => {
+                let write = Pending::Write(entry.at, entry.data.clone());
+                self.files[file].pending.push(write);
+            }
+            (b'T', Some(file)) => self.files[file].pending.push(Pending::Length(entry.at)),
+            (b'S', _) if synced == Synced::Nothing => {}
+            (b'S', Some(file)) => self.files[file].sync(),
+            (b'S', None) if synced == Synced::All => self.sync_folder(&path),
+            (b'S', None) => {}
+            (b'U', _) => self.name(path, None),
+            (b'R', _) => {
+                self.name(path, None);
+                self.name(to(), file);
+            }
+            (b'L', _) => self.name(to(), file),
+            (op, _) => panic!("{op}: {}", path.display()),
         }
     }
-    names
-        .into_iter()
-        .map(|(name, id)| (name, files[id].clone()))
-        .collect()
-}
 
-fn recorder() -> PathBuf {
-    let library =
-        Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("power-{}.so", std::process::id()));
-    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/torture/power.c");
-    let built = Command::new("cc")
-        .args(["-shared", "-fPIC", "-O1", "-o"])
-        .arg(&library)
-        .arg(source)
-        .arg("-ldl")
-        .status();
-    assert!(built.unwrap().success(), "the C compiler failed");
-    library
-}
-
-/// A mentorship that is lived through, and written down.
-struct Life {
-    home: Home,
-    entries: Vec<Entry>,
-    /// After so many entries, this many logs were acknowledged.
-    acknowledged: Vec<usize>,
-}
-
-fn live(logs: usize) -> Life {
-    let (home, library) = (Home::new(), recorder());
-    let log = home.path().join("power.log");
-    let under = home.path().join(".local");
-    let run = |args: &[&str]| {
-        let mut command = home.mentor(args);
-        command
-            .env("LD_PRELOAD", &library)
-            .env("POWER_UNDER", &under)
-            .env("POWER_LOG", &log);
-        let output = command.stdin(Stdio::null()).output().unwrap();
-        assert!(
-            output.status.success(),
-            "{args:?}\n{}",
-            String::from_utf8_lossy(&output.stderr)
+    /// What is found after a cut: of the names that were not synced, those that came first.
+    fn after_cut(&self, dice: &mut Dice, home: &Path) -> Files {
+        let mut names = self.durable.clone();
+        put_names(
+            &mut names,
+            &self.pending[..dice.below(self.pending.len() + 1)],
         );
-    };
-    let so_far = || entries(&fs::read(&log).unwrap()).len();
-    run(&["pair", "add", "ana", "--mentee", "Ana"]);
-    let mut acknowledged = Vec::new();
-    for n in 0..logs {
-        run(&[
-            "log",
-            &format!("talk-{n}-"),
-            "--followup",
-            &format!("me: task-{n}- by fri"),
-            "--win",
-            &format!("win-{n}-"),
-        ]);
-        acknowledged.push(so_far());
-        run(&["topic", "add", "Taken back at once"]);
-        run(&["undo"]);
-    }
-    run(&["backup"]);
-    let entries = entries(&fs::read(&log).unwrap());
-    Life {
-        home,
-        entries,
-        acknowledged,
+        let found = names.into_iter().map(|(name, file)| {
+            let name = name.strip_prefix(home).unwrap().to_owned();
+            (name, self.files[file].after_cut(dice))
+        });
+        Files::new(found.collect())
     }
 }
 
-/// How many cuts lost an acknowledged log, left one by half, or left a file that is damaged.
-fn cut(life: &Life, cuts: usize, syncs_count: bool) -> usize {
+fn put_names(names: &mut BTreeMap<PathBuf, usize>, namings: &[Naming]) {
+    for naming in namings {
+        match naming.file {
+            Some(file) => names.insert(naming.name.clone(), file),
+            None => names.remove(&naming.name),
+        };
+    }
+}
+
+/// Commands one after the other, every change of theirs written down.
+struct Life {
+    home: PathBuf,
+    begins: Files,
+    entries: Vec<Entry>,
+    /// After so many entries a command was acknowledged, and then this is what an export says.
+    states: Vec<(usize, String)>,
+}
+
+/// All of the data; a file with nothing in it is as good as none.
+fn state(sandbox: &Sandbox) -> String {
+    let export = sandbox.run(&["export"]);
+    let is_none = export.status == 3 || (export.status == 0 && !export.stdout.contains("\"uid\""));
+    match is_none {
+        true => String::new(),
+        false => export.to_string(),
+    }
+}
+
+/// Lives through the lines one after the other.
+fn live(begins: &Files, lines: &[Vec<String>]) -> Life {
+    let sandbox = Sandbox::new();
+    let home = sandbox.home.path();
+    begins.put_into(home);
+    let log = folder();
+    let log = log.path().join("power.log");
+    let so_far = || entries(&fs::read(&log).unwrap_or_default()).len();
+    let mut states = vec![(0, state(&sandbox))];
+    for line in lines {
+        let args: Vec<_> = line.iter().map(|word| in_home(word, home)).collect();
+        let mut command = program(home, &strs(&args));
+        command
+            .envs(typist::surroundings(home))
+            .env("LD_PRELOAD", library("power"))
+            .env("POWER_UNDER", home)
+            .env("POWER_LOG", &log);
+        let ended = command.stdin(Stdio::null()).output().unwrap().status;
+        assert!(ended.code().is_some(), "{line:?}: {ended}");
+        states.push((so_far(), state(&sandbox)));
+    }
+    Life {
+        home: home.to_owned(),
+        begins: begins.clone(),
+        entries: entries(&fs::read(&log).unwrap()),
+        states,
+    }
+}
+
+/// How many cuts lost something that was acknowledged, left a command by half, or left a file that is damaged.
+fn cut(life: &Life, cuts: usize, synced: Synced) -> usize {
     let mut dice = Dice(7);
-    let first = life.acknowledged[0];
+    let mut moments: Vec<_> = (0..cuts)
+        .map(|_| dice.below(life.entries.len() + 1))
+        .collect();
+    moments.sort_unstable();
+    let (mut disk, mut happened) = (Disk::with(&life.begins, &life.home), 0);
+    let sandbox = Sandbox::new();
     let mut bad = 0;
-    for _ in 0..cuts {
-        let at = first + dice.below(life.entries.len() - first);
-        let after = Home::new();
-        for (name, file) in disk(&life.entries[..at], syncs_count) {
-            let below = Path::new(&name).strip_prefix(life.home.path()).unwrap();
-            let path = after.path().join(below);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, file.after_cut(&mut dice)).unwrap();
+    for moment in moments {
+        for entry in &life.entries[happened..moment] {
+            disk.happens(entry, synced);
         }
-        let acknowledged = life
-            .acknowledged
-            .iter()
-            .filter(|entries| **entries <= at)
-            .count();
-        let export = after.run(&["export"]);
-        let all = String::from_utf8_lossy(&export.stdout);
-        let is_sound = (0..life.acknowledged.len()).all(|n| {
-            let parts =
-                ["talk", "task", "win"].map(|part| all.matches(&format!("\"{part}-{n}-")).count());
-            parts == [1; 3] || (parts == [0; 3] && n >= acknowledged)
-        });
-        if !is_sound || !export.status.success() || !after.run(&["check"]).status.success() {
-            bad += 1;
-        }
+        happened = moment;
+        disk.after_cut(&mut dice, &life.home)
+            .put_into(sandbox.home.path());
+        let found = state(&sandbox);
+        // What was acknowledged by then, or that and all of the command that was at work.
+        let at = life
+            .states
+            .partition_point(|(entries, _)| *entries <= moment);
+        let may_be = &life.states[at - 1..(at + 1).min(life.states.len())];
+        let is_whole = may_be.iter().any(|(_, state)| *state == found);
+        let is_sound = matches!(sandbox.run(&["check"]).status, 0 | 3);
+        bad += usize::from(!is_whole || !is_sound);
     }
     bad
 }
 
-#[test]
-fn a_cut_of_the_power_loses_nothing_that_was_acknowledged() {
-    let life = live(12);
-    assert_eq!(cut(&life, size(200, 20_000), true), 0);
+/// Every command that changes something; a step is taken back, so that the next finds things as they were.
+fn all_lines() -> Vec<Vec<String>> {
+    let lines = typist::lines().iter();
+    let lines = lines.filter(|line| line.changes && !line.starts_with("demo"));
+    let undo = || vec!["undo".to_owned()];
+    lines
+        .flat_map(|line| std::iter::once(line.words()).chain(line.is_step.then(undo)))
+        .collect()
 }
 
-/// The control: on a disk on which syncing does nothing, as under `synchronous=OFF`, cuts do harm.
+#[test]
+fn a_cut_of_the_power_loses_nothing_that_was_acknowledged() {
+    let life = live(typist::lived_in(), &all_lines());
+    let mut different: Vec<_> = life.states.iter().map(|(_, state)| state).collect();
+    different.sort_unstable();
+    different.dedup();
+    assert!(different.len() > 40, "{}", different.len());
+    assert_eq!(cut(&life, size(200, 20_000), Synced::All), 0);
+}
+
+#[test]
+fn a_cut_of_the_power_on_the_first_day_loses_nothing() {
+    let first = [
+        "pair add ana --mentee Ana",
+        "log Talked --win Shipped",
+        "undo",
+        "redo",
+        "backup",
+    ];
+    let lines: Vec<Vec<String>> = first
+        .iter()
+        .map(|line| line.split(' ').map(str::to_owned).collect())
+        .collect();
+    let life = live(&Files::new(BTreeMap::new()), &lines);
+    assert_eq!(cut(&life, size(60, 5_000), Synced::All), 0);
+}
+
+/// The control: on a disk on which syncing does nothing, as under `synchronous=OFF`, cuts do harm; and so they do if
+/// only folders are not synced, as under `synchronous=FULL`.
 #[test]
 fn a_program_that_does_not_sync_is_seen() {
-    let life = live(3);
-    assert!(cut(&life, 40, false) > 0);
+    let life = live(typist::lived_in(), &all_lines()[..12]);
+    for synced in [Synced::Nothing, Synced::Files] {
+        assert!(cut(&life, 60, synced) > 0);
+    }
 }

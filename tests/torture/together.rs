@@ -1,44 +1,89 @@
 //! Many processes at once: every acknowledged record is there, and nobody is turned away.
 
-use std::sync::Arc;
+use std::fs;
+use std::process::Stdio;
 use std::thread;
 
 use crate::real::Home;
 use crate::size;
 
-/// Everyone writes and reads; returns how many writes were acknowledged.
-fn crowd(home: &Arc<Home>, processes: usize, each: usize) -> usize {
-    let workers: Vec<_> = (0..processes)
-        .map(|worker| {
-            let home = Arc::clone(home);
-            thread::spawn(move || {
-                for n in 0..each {
-                    home.ok(&["followup", "add", &format!("me: job-{worker}-{n}- by fri")]);
-                    match n % 4 {
-                        0 => home.ok(&["due"]),
-                        1 => home.ok(&["agenda"]),
-                        2 => home.ok(&["followup", "list", "--json"]),
-                        _ => home.ok(&["status"]),
-                    };
-                }
-                each
-            })
-        })
-        .collect();
-    workers
-        .into_iter()
-        .map(|worker| worker.join().unwrap())
-        .sum()
+/// One after the other, as people and status lines do; returns how many records that leaves.
+fn work(home: &Home, worker: usize, commands: usize) -> usize {
+    let mut left = 0;
+    for n in 0..commands {
+        match n % 10 {
+            0 | 2 | 4 | 6 | 7 => {
+                home.ok(&["followup", "add", &format!("me: job-{worker}-{n}- by fri")]);
+                left += 1;
+            }
+            1 => drop(home.ok(&["due"])),
+            3 => drop(home.ok(&["agenda"])),
+            5 => drop(home.ok(&["followup", "list", "--json"])),
+            8 => {
+                // Whoever's it is: a step is one record.
+                home.ok(&["undo"]);
+                left -= 1;
+            }
+            _ if n % 50 == 9 => drop(home.ok(&["backup"])),
+            _ => drop(home.ok(&["status"])),
+        }
+    }
+    left
 }
 
 #[test]
 fn a_crowd_is_served_and_loses_nothing() {
-    let home = Arc::new(Home::with_pair());
+    let home = Home::with_pair();
     let (processes, each) = (size(8, 64), size(200, 500));
-    let acknowledged = crowd(&home, processes, each);
+    let left: usize = thread::scope(|scope| {
+        let home = &home;
+        let workers: Vec<_> = (0..processes)
+            .map(|worker| scope.spawn(move || work(home, worker, each)))
+            .collect();
+        workers
+            .into_iter()
+            .map(|worker| worker.join().unwrap())
+            .sum()
+    });
     let all = home.ok(&["export"]);
-    assert_eq!(all.matches("\"job-").count(), acknowledged);
-    assert!(home.ok(&["check"]).contains("nothing is damaged"));
+    assert_eq!(all.matches("\"job-").count(), left);
+    home.ok(&["check"]);
+    let listed = home.ok(&["restore", "--list", "--json"]);
+    assert!(listed.contains(".backups/"), "{listed}");
+}
+
+#[test]
+fn first_runs_at_once_end_with_one_file() {
+    for round in 0..size(5, 60) {
+        let home = Home::new();
+        let workers: Vec<_> = (0..8)
+            .map(|n| {
+                let args = ["pair", "add", &format!("p{n}"), "--mentee", "Ana"];
+                let mut command = home.mentor(&args);
+                command
+                    .stdin(Stdio::null())
+                    .stderr(Stdio::piped())
+                    .spawn()
+                    .unwrap()
+            })
+            .collect();
+        for worker in workers {
+            let output = worker.wait_with_output().unwrap();
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert!(output.status.success(), "round {round}: {said}");
+        }
+        let export = home.ok(&["export"]);
+        assert_eq!(export.matches("\"slug\"").count(), 8, "round {round}");
+        let folder = home.db().parent().unwrap().to_owned();
+        let files = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path());
+        assert_eq!(
+            files.filter(|path| path.is_file()).count(),
+            1,
+            "round {round}"
+        );
+    }
 }
 
 /// The control: a file that everybody rewrites without a lock loses something, and the count shows it.
@@ -46,26 +91,20 @@ fn a_crowd_is_served_and_loses_nothing() {
 fn a_program_without_a_lock_is_seen() {
     let home = Home::new();
     let notes = home.path().join("notes");
-    std::fs::write(&notes, "").unwrap();
-    let workers: Vec<_> = (0..8)
-        .map(|worker| {
-            let notes = notes.clone();
-            thread::spawn(move || {
+    fs::write(&notes, "").unwrap();
+    thread::scope(|scope| {
+        for worker in 0..8 {
+            let notes = &notes;
+            scope.spawn(move || {
                 for n in 0..50 {
-                    let mut text = std::fs::read_to_string(&notes).unwrap();
+                    let mut text = fs::read_to_string(notes).unwrap();
                     thread::yield_now();
                     text.push_str(&format!("job-{worker}-{n}-\n"));
-                    std::fs::write(&notes, text).unwrap();
+                    fs::write(notes, text).unwrap();
                 }
-            })
-        })
-        .collect();
-    for worker in workers {
-        worker.join().unwrap();
-    }
-    let kept = std::fs::read_to_string(&notes)
-        .unwrap()
-        .matches("job-")
-        .count();
+            });
+        }
+    });
+    let kept = fs::read_to_string(&notes).unwrap().matches("job-").count();
     assert!(kept < 400, "{kept}");
 }

@@ -1,0 +1,112 @@
+//! The program with something preloaded into it that lets its changes of files fail, or ends it at one of them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::Mutex;
+
+use crate::real::program;
+use crate::typist;
+
+/// A shared library, made of a C source beside this file. It needs a program that is linked dynamically: the one of
+/// `cargo test`.
+pub fn library(name: &str) -> PathBuf {
+    static BUILDING: Mutex<()> = Mutex::new(());
+    let _one_at_a_time = BUILDING.lock();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let library = folder.join(format!("{name}-{}.so", std::process::id()));
+    if library.exists() {
+        return library;
+    }
+    let source = format!("{}/tests/torture/{name}.c", env!("CARGO_MANIFEST_DIR"));
+    let mut compiler = Command::new("cc");
+    compiler.args(["-shared", "-fPIC", "-O1", "-Wall", "-o"]);
+    let built = compiler.arg(&library).arg(source).arg("-ldl").status();
+    assert!(built.unwrap().success(), "the C compiler failed");
+    library
+}
+
+/// What happens to the program, and at which of its changes.
+#[derive(Clone, Copy, Debug)]
+pub struct Fault {
+    /// Which changes count: writes, syncs, new names, deletions.
+    pub on: &'static str,
+    pub how: &'static str,
+    pub error: nix::errno::Errno,
+}
+
+/// How a run with a fault ended.
+pub struct Faulted {
+    pub output: Output,
+    /// How many changes there were; none if it did not live to tell.
+    pub changes: Option<usize>,
+}
+
+impl Faulted {
+    pub fn stderr(&self) -> String {
+        String::from_utf8_lossy(&self.output.stderr).into_owned()
+    }
+}
+
+impl Fault {
+    /// The disk is full: nothing can be written and nothing made, but deleted it can be.
+    pub fn full(how: &'static str) -> Fault {
+        Fault {
+            on: "wn",
+            how,
+            error: nix::errno::Errno::ENOSPC,
+        }
+    }
+
+    /// The program is killed between two changes.
+    pub fn kill() -> Fault {
+        Fault {
+            on: "wsnd",
+            how: "kill",
+            error: nix::errno::Errno::EINVAL,
+        }
+    }
+
+    /// The program with this fault at its k-th change below a folder; 0: at none.
+    pub fn command(self, home: &Path, args: &[&str], under: &Path, at: usize) -> Command {
+        let mut command = program(home, args);
+        command
+            .envs(typist::surroundings(home))
+            .env("LD_PRELOAD", library("fault"))
+            .env("FAULT_UNDER", under)
+            .env("FAULT_ON", self.on)
+            .env("FAULT_AT", at.to_string())
+            .env("FAULT_HOW", self.how)
+            .env("FAULT_ERROR", (self.error as i32).to_string())
+            .stdin(Stdio::null());
+        command
+    }
+
+    /// Runs it to its end.
+    pub fn run(self, home: &Path, args: &[&str], at: usize) -> Faulted {
+        let told = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!(
+            "changes-{}-{:?}",
+            std::process::id(),
+            std::thread::current().id()
+        ));
+        let mut command = self.command(home, args, home, at);
+        let output = command.env("FAULT_COUNT", &told).output().unwrap();
+        let changes = fs::read_to_string(&told).ok();
+        let _ = fs::remove_file(&told);
+        Faulted {
+            output,
+            changes: changes.and_then(|text| text.parse().ok()),
+        }
+    }
+}
+
+/// The control of all of them: where the library is not loaded, there is nothing to count.
+#[test]
+fn the_library_is_loaded() {
+    let home = crate::real::Home::new();
+    let ran = Fault::full("once").run(home.path(), &["init"], 0);
+    assert!(
+        ran.changes.is_some_and(|changes| changes > 10),
+        "the program is linked statically, or loads nothing"
+    );
+}

@@ -1,0 +1,136 @@
+//! The tree of commands, read from the page that is written from the command line: a new command is on it by itself.
+
+/// One command.
+pub struct Command {
+    /// `["goal", "add"]`
+    pub path: Vec<&'static str>,
+    pub arguments: Vec<Argument>,
+    /// Whether it only groups others and does nothing itself.
+    pub is_group: bool,
+}
+
+/// Something that a command takes.
+#[derive(Debug)]
+pub struct Argument {
+    /// `--by`; none where the place says what it is.
+    pub flag: Option<&'static str>,
+    /// What its value is called on the help page; none: it takes no value.
+    pub value: Option<&'static str>,
+    /// The only values there are.
+    pub choices: Vec<&'static str>,
+    pub is_needed: bool,
+}
+
+/// Every command, groups too.
+pub fn commands() -> Vec<Command> {
+    let page = include_str!("../../docs/commands.md");
+    page.split("\n### mentor ").skip(1).map(command).collect()
+}
+
+fn command(section: &'static str) -> Command {
+    let (path, help) = section.split_once('\n').unwrap();
+    let help = help.split("```").nth(1).unwrap();
+    let usage = help.split("Usage: ").nth(1).unwrap_or_default();
+    let usage = usage.split("\n\n").next().unwrap_or_default();
+    let first = usage.lines().next().unwrap_or_default();
+    Command {
+        path: path.split(' ').collect(),
+        arguments: entries(help)
+            .iter()
+            .filter_map(|entry| argument(entry, first))
+            .collect(),
+        is_group: usage.trim_end().ends_with(" <COMMAND>") && !usage.contains('\n'),
+    }
+}
+
+/// What stands in the lists of arguments and options, each with all its lines.
+fn entries(help: &'static str) -> Vec<Vec<&'static str>> {
+    let mut found: Vec<Vec<&str>> = Vec::new();
+    for line in help.lines() {
+        let depth = line.len() - line.trim_start().len();
+        let text = line.trim_start();
+        let begins = match depth {
+            2 => text.starts_with(['<', '[', '-']),
+            6 => text.starts_with("--"),
+            _ => false,
+        };
+        match found.last_mut() {
+            _ if begins => found.push(vec![text]),
+            Some(entry) if depth > 6 => entry.push(text),
+            _ => {}
+        }
+    }
+    found
+}
+
+fn argument(entry: &[&'static str], usage: &str) -> Option<Argument> {
+    let name = entry[0].split("  ").next()?;
+    // A short name is another way to say the same, and a value that may be left out is left out.
+    let name = name.split_once(", ").map_or(name, |(_, long)| long);
+    let name = name.split_once("[=").map_or(name, |(flag, _)| flag);
+    let (flag, value) = match name.split_once(' ') {
+        _ if !name.starts_with('-') => (None, Some(name)),
+        Some((flag, value)) => (Some(flag), Some(value)),
+        None => (Some(name), None),
+    };
+    Some(Argument {
+        flag,
+        value: value.map(|value| value.trim_matches(['<', '>', '[', ']', '.'])),
+        choices: choices(entry),
+        is_needed: outside_brackets(usage).any(|word| Some(word) == flag.or(value)),
+    })
+}
+
+/// `[possible values: a, b]`, which may run over several lines.
+fn choices(entry: &[&'static str]) -> Vec<&'static str> {
+    let from = entry
+        .iter()
+        .position(|line| line.contains("[possible values:"));
+    let lines = from.map_or(&[][..], |from| &entry[from..]).iter();
+    let lists = lines.map(|line| {
+        line.split_once("[possible values:")
+            .map_or(*line, |(_, list)| list)
+    });
+    lists
+        .flat_map(|list| list.trim_end_matches(']').split(','))
+        .map(str::trim)
+        .filter(|choice| !choice.is_empty())
+        .collect()
+}
+
+/// The words of a usage line that can't be left out.
+fn outside_brackets(usage: &str) -> impl Iterator<Item = &str> {
+    usage.split(' ').filter(|word| !word.starts_with('['))
+}
+
+#[test]
+fn the_page_is_understood() {
+    let commands = commands();
+    let named = |path: &str| {
+        let wanted: Vec<_> = path.split(' ').collect();
+        commands
+            .iter()
+            .find(|command| command.path == wanted)
+            .unwrap()
+    };
+    let told = |path: &str| -> Vec<String> {
+        let arguments = named(path).arguments.iter();
+        arguments
+            .map(|argument| {
+                format!(
+                    "{}{} {}{}",
+                    argument.flag.unwrap_or_default(),
+                    argument.value.unwrap_or_default(),
+                    argument.choices.len(),
+                    if argument.is_needed { "!" } else { "" }
+                )
+            })
+            .collect()
+    };
+    assert_eq!(told("agree accept"), ["--bySIDE 0!", "--onDATE 0"]);
+    assert_eq!(told("pair edit"), ["SLUG 0", "--renameSLUG 0!"]);
+    assert_eq!(told("completions"), ["SHELL 5!"]);
+    assert!(told("draft resume").contains(&"--editor 0".to_owned()));
+    assert!(named("purge").arguments[0].choices.contains(&"review"));
+    assert!(named("goal").is_group && !named("agree").is_group && !named("goal add").is_group);
+}
