@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Days, Utc};
+use chrono::{DateTime, Datelike, Days, Utc};
 use clap::Parser;
 
 use crate::app::{App, Globals};
@@ -24,9 +24,7 @@ pub fn run(app: &mut App<'_, '_>, _args: &DemoArgs) -> Result<()> {
     app.ui.json = false;
     app.ui.quiet = true;
     let told = story().try_for_each(|(weeks, args)| {
-        let ago = Days::new(weeks * 7);
-        let at = app.now.checked_sub_days(ago).unwrap_or(app.now);
-        type_in(app, &path, at, &args)
+        type_in(app, &path, weeks_before(app.now, weeks), &args)
     });
     (app.ui.json, app.ui.quiet, app.ui.has_stored) = (json, quiet, false);
     if let Err(failure) = told {
@@ -46,6 +44,16 @@ fn story() -> impl Iterator<Item = (u64, Vec<String>)> {
         let (weeks, typed) = line.trim().split_once(' ')?;
         Some((weeks.parse().ok()?, shell_words::split(typed).ok()?))
     })
+}
+
+/// At an hour at which both are awake and working, on the same day of each week; never after now.
+fn weeks_before(now: DateTime<Utc>, weeks: u64) -> DateTime<Utc> {
+    let day = now.date_naive();
+    let into_weekend = u64::from(day.weekday().num_days_from_monday().saturating_sub(4));
+    let thursday = if into_weekend > 0 { into_weekend + 1 } else { 0 };
+    let day = day.checked_sub_days(Days::new(weeks * 7 + thursday));
+    let call = day.and_then(|day| day.and_hms_opt(15, 0, 0));
+    call.map_or(now, |call| call.and_utc().min(now))
 }
 
 /// A new folder for temporary files, for the user alone.
