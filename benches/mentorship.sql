@@ -8,6 +8,7 @@ WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :r
 SELECT
     i,
     i % 20 AS kind,
+    :records - i AS back,
     ((:records - i) * 2654435761) % 4294967296 AS dice,
     date('2026-12-01', printf('-%d days', (:records - i) / 3)) AS day
 FROM n;
@@ -58,6 +59,44 @@ SELECT
     'The incident call about part ' || i, 'You gave a status every ten minutes', 'Nobody had to ask',
     iif(i > :records - 60, NULL, 'Thank you, I will keep to it'), iif(i > :records - 60, NULL, date(day, '+2 days')), 0, 0
 FROM n JOIN envelope USING (i) WHERE kind = 19;
+
+-- The rarer ones: every sixtieth record besides is one of each, the last two of a kind still open.
+
+INSERT INTO question (uid, created_at, changed_at, pair, title, "from", asked_at, answered_at, answer, state, state_on, private, checksum)
+SELECT
+    uid, at, at, :pair, 'Who decides about part ' || i, iif(dice % 2 = 0, 'mentor', 'mentee'), at,
+    iif(back <= 120, NULL, date(day, '+2 days') || 'T09:00:00Z'), iif(back <= 120, NULL, 'Whoever has to live with it'),
+    iif(back <= 120, 'open', 'answered'), iif(back <= 120, day, date(day, '+2 days')), 0, 0
+FROM n JOIN envelope USING (i) WHERE back % 60 = 1;
+
+INSERT INTO introduction (uid, created_at, changed_at, pair, title, state, state_on, asked_on, private, checksum)
+SELECT uid, at, at, :pair, 'Somebody who made part ' || i, iif(back <= 120, 'agreed', 'thanked'), date(day, '+3 days'), day, 0, 0
+FROM n JOIN envelope USING (i) WHERE back % 60 = 2;
+
+INSERT INTO resource (uid, created_at, changed_at, pair, title, state, state_on, private, checksum)
+SELECT uid, at, at, :pair, 'The book about part ' || i, iif(back <= 120, 'begun', 'done'), date(day, '+3 days'), 0, 0
+FROM n JOIN envelope USING (i) WHERE back % 60 = 3;
+
+INSERT INTO option (uid, created_at, changed_at, pair, title, requires, met, state, state_on, private, checksum)
+SELECT uid, at, at, :pair, 'Lead part ' || i, '', '', iif(back <= 120, 'considered', 'declined'), date(day, '+3 days'), 0, 0
+FROM n JOIN envelope USING (i) WHERE back % 60 = 4;
+
+INSERT INTO pulse (uid, created_at, changed_at, pair, "on", state, state_on, checksum)
+SELECT uid, at, at, :pair, day, 'answered', date(day, '+1 days'), 0
+FROM n JOIN envelope USING (i) WHERE back % 60 = 5;
+
+INSERT INTO pulse_answer (uid, created_at, changed_at, pair, pulse, side, "on", rhythm, follow_through, candour, challenge, support, progress, checksum)
+SELECT
+    printf('%08x-%04x-7000-9000-%012x', pulse.id, :pair, sides.value = 'mentor'), pulse.created_at, pulse.created_at, :pair, pulse.id, sides.value,
+    pulse."on", 4, 4, 3, 4, 5, 4, 0
+FROM pulse JOIN (SELECT 'mentor' AS value UNION ALL SELECT 'mentee') AS sides WHERE pulse.pair = :pair;
+
+INSERT INTO skill (uid, created_at, changed_at, pair, title, state, state_on, private, checksum)
+SELECT printf('%08x-%04x-7000-a000-%012x', 1, :pair, 1), '2026-06-01T09:00:00Z', '2026-06-01T09:00:00Z', :pair, 'Design', 'active', '2026-06-01', 0, 0;
+
+INSERT INTO rating (uid, created_at, changed_at, pair, skill, side, level, "on", checksum)
+SELECT uid, at, at, :pair, (SELECT id FROM skill WHERE pair = :pair), iif(dice % 2 = 0, 'mentor', 'mentee'), 1 + dice % 5, day, 0
+FROM n JOIN envelope USING (i) WHERE back % 60 = 6 AND back <= 900;
 
 DROP TABLE temp.envelope;
 DROP TABLE temp.n;

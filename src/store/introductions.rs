@@ -9,7 +9,7 @@ use crate::store::reader::Reader;
 /// Those that are on their way, the one that waits longest first.
 pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Introduction>>, StoreError> {
     tx.all(
-        "WHERE pair = ?1 AND state NOT IN ('thanked', 'declined') ORDER BY state_on, id",
+        "WHERE pair = ?1 AND state IN ('asked', 'agreed', 'introduced', 'met') ORDER BY state_on, id",
         [pair.number()],
     )
 }

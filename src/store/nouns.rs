@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
+use crate::store::cell::Shape;
 use crate::store::reader::Reader;
 use crate::store::record::Stored;
 
@@ -20,7 +21,10 @@ pub fn between<T: Stored>(
     since: NaiveDate,
     until: NaiveDate,
 ) -> Result<Vec<Record<T>>, StoreError> {
-    by_day(tx, "on", pair, since, until)
+    tx.all(
+        "WHERE pair = ?1 AND \"on\" BETWEEN ?2 AND ?3 ORDER BY \"on\", id",
+        (pair.number(), since.to_string(), until.to_string()),
+    )
 }
 
 /// Those whose state changed on a day from `since` to `until`, both included, in that order.
@@ -30,20 +34,25 @@ pub fn turned_between<T: Stored>(
     since: NaiveDate,
     until: NaiveDate,
 ) -> Result<Vec<Record<T>>, StoreError> {
-    by_day(tx, "state_on", pair, since, until)
-}
-
-fn by_day<T: Stored>(
-    tx: &Reader<'_>,
-    day: &str,
-    pair: Id<Pair>,
-    since: NaiveDate,
-    until: NaiveDate,
-) -> Result<Vec<Record<T>>, StoreError> {
+    // Naming every state lets the index find the days: (pair, state, state_on).
+    let any = states::<T>();
     tx.all(
-        &format!("WHERE pair = ?1 AND \"{day}\" BETWEEN ?2 AND ?3 ORDER BY \"{day}\", id"),
+        &format!(
+            "WHERE pair = ?1 AND state IN ({any}) AND state_on BETWEEN ?2 AND ?3 ORDER BY state_on, id"
+        ),
         (pair.number(), since.to_string(), until.to_string()),
     )
+}
+
+/// `'begun', 'done', …`: every state that a noun may be in.
+fn states<T: Stored>() -> String {
+    let columns = T::COLUMNS.iter().zip(T::shapes());
+    let states = columns.filter_map(|(column, shape)| match shape {
+        Shape::Word(words) if *column == "state" => Some(words),
+        _ => None,
+    });
+    let quoted: Vec<String> = states.flatten().map(|word| format!("'{word}'")).collect();
+    quoted.join(", ")
 }
 
 /// Those that belong to a record: the column `owner` holds its number. By number.

@@ -15,7 +15,12 @@ pub fn on_the_way(
     since: NaiveDate,
 ) -> Result<Vec<Record<Resource>>, StoreError> {
     tx.all(
-        "WHERE pair = ?1 AND (state = 'begun' OR state = 'done' AND state_on >= ?2) ORDER BY state_on, id",
+        // As one condition with OR it would look at everything that was ever done.
+        "WHERE id IN (
+             SELECT id FROM resource WHERE pair = ?1 AND state = 'begun'
+             UNION ALL
+             SELECT id FROM resource WHERE pair = ?1 AND state = 'done' AND state_on >= ?2
+         ) ORDER BY state_on, id",
         (pair.number(), since.to_string()),
     )
 }

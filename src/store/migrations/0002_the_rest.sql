@@ -46,7 +46,7 @@ CREATE TABLE question (
     checksum INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX question_of_pair ON question (pair, asked_at);
-CREATE INDEX question_open ON question (pair) WHERE state = 'open';
+CREATE INDEX question_open ON question (pair, asked_at) WHERE state = 'open';
 
 CREATE TABLE pulse (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -106,7 +106,7 @@ CREATE TABLE introduction (
     private INTEGER NOT NULL,
     checksum INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX introduction_of_pair ON introduction (pair, state_on);
+CREATE INDEX introduction_of_pair ON introduction (pair, state, state_on);
 
 CREATE TABLE skill (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -175,7 +175,7 @@ CREATE TABLE option (
     private INTEGER NOT NULL,
     checksum INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX option_of_pair ON option (pair);
+CREATE INDEX option_of_pair ON option (pair, state, state_on);
 
 CREATE TABLE option_note (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
