@@ -12,6 +12,16 @@ SELECT id, title, state, state_on, because FROM goal WHERE pair = 1 AND state IN
 SELECT id, title, "on" FROM win WHERE pair = 1 AND "on" BETWEEN '2026-06-01' AND '2026-12-01' ORDER BY "on", id;
 SELECT id, title FROM insight WHERE pair = 1 AND "on" BETWEEN '2026-06-01' AND '2026-12-01' ORDER BY "on", id;
 SELECT id, "from", kind, "on", situation, behaviour, impact, responded_on FROM feedback WHERE pair = 1 AND "on" BETWEEN '2026-06-01' AND '2026-12-01' ORDER BY "on", id;
+SELECT id, title, aim FROM skill WHERE pair = 1 AND state = 'active' ORDER BY id;
+SELECT skill, side, level, "on" FROM rating WHERE skill IN (SELECT id FROM skill WHERE pair = 1 AND state = 'active') ORDER BY "on", id;
+SELECT id, title, state, state_on FROM introduction
+WHERE pair = 1 AND state IN ('asked', 'agreed', 'introduced', 'met', 'thanked', 'declined') AND state_on BETWEEN '2026-06-01' AND '2026-12-01' ORDER BY state_on, id;
+SELECT id, title, state, state_on FROM resource
+WHERE pair = 1 AND state IN ('open', 'begun', 'done', 'dropped') AND state_on BETWEEN '2026-06-01' AND '2026-12-01' ORDER BY state_on, id;
+SELECT id, title, state, state_on FROM option
+WHERE pair = 1 AND state IN ('considered', 'pursued', 'taken', 'declined') AND state_on BETWEEN '2026-06-01' AND '2026-12-01' ORDER BY state_on, id;
+SELECT id, "from", asked_at, answered_at, state FROM question WHERE pair = 1 AND asked_at BETWEEN '2026-06-01' AND '2026-12-02' AND state <> 'dropped' ORDER BY asked_at, id;
+SELECT person, "from", until FROM away WHERE until >= '2026-06-01';
 SELECT id, held_at, minutes FROM checkin WHERE pair = 1 AND state = 'held' AND held_at BETWEEN '2026-06-01' AND '2026-12-02' ORDER BY held_at;
 SELECT id, state, planned_at, cancelled_at FROM checkin
 WHERE pair = 1 AND state IN ('cancelled', 'late-cancelled', 'no-show') AND planned_at BETWEEN '2026-06-01' AND '2026-12-02' ORDER BY planned_at;
