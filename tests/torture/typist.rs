@@ -78,6 +78,7 @@ fn guesses(value: &str) -> &'static [&'static str] {
         "DAYS" => &["mon-thu"],
         "FROM-UNTIL" => &["08:00-16:00"],
         _ if value.ends_with("FILE") => &["@new.file", "@all.json", "@agreement.toml", "@log.toml"],
+        "FOLDER" => &["@pages"],
         "ARGUMENTS" => &["--quiet"],
         _ => &ANYTHING,
     }
