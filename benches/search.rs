@@ -96,7 +96,8 @@ fn main() {
         "records", "search", "found", "mentor", "sqlite3", "ratio"
     );
     for size in sizes {
-        let (ours, theirs) = (home.path().join("ours.db"), home.path().join("theirs.db"));
+        let [ours, theirs] =
+            ["ours", "theirs"].map(|whose| home.path().join(format!("{whose}-{size}.db")));
         generate(&ours, &theirs, size);
         for (typed, sought) in SEARCHES {
             let count = "SELECT count(*) FROM search WHERE search MATCH ?1";

@@ -23,9 +23,8 @@ pub fn run(app: &mut App<'_, '_>, _args: &DemoArgs) -> Result<()> {
     let (json, quiet) = (app.ui.json, app.ui.quiet);
     app.ui.json = false;
     app.ui.quiet = true;
-    let told = story().try_for_each(|(weeks, args)| {
-        type_in(app, &path, weeks_before(app.now, weeks), &args)
-    });
+    let told = story()
+        .try_for_each(|(weeks, args)| type_in(app, &path, weeks_before(app.now, weeks), &args));
     (app.ui.json, app.ui.quiet, app.ui.has_stored) = (json, quiet, false);
     if let Err(failure) = told {
         let _ = std::fs::remove_dir_all(private_file::folder_of(&path));
@@ -50,7 +49,11 @@ fn story() -> impl Iterator<Item = (u64, Vec<String>)> {
 fn weeks_before(now: DateTime<Utc>, weeks: u64) -> DateTime<Utc> {
     let day = now.date_naive();
     let into_weekend = u64::from(day.weekday().num_days_from_monday().saturating_sub(4));
-    let thursday = if into_weekend > 0 { into_weekend + 1 } else { 0 };
+    let thursday = if into_weekend > 0 {
+        into_weekend + 1
+    } else {
+        0
+    };
     let day = day.checked_sub_days(Days::new(weeks * 7 + thursday));
     let call = day.and_then(|day| day.and_hms_opt(15, 0, 0));
     call.map_or(now, |call| call.and_utc().min(now))
