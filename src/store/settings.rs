@@ -30,6 +30,15 @@ pub fn hidden_change(tx: &Reader<'_>) -> Result<Option<DateTime<Utc>>, StoreErro
     value(tx, HIDDEN_CHANGE)
 }
 
+/// As `hidden_change`, out of the way of a step that is undone or done again and may have kept another: `hide_change` puts
+/// a later one in its place.
+pub fn take_hidden_change(tx: &Writer<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let last = hidden_change(tx)?;
+    let sql = "DELETE FROM setting WHERE name = ?1";
+    tx.connection.execute(sql, [HIDDEN_CHANGE])?;
+    Ok(last)
+}
+
 /// Remembers such a change after the `last` one: later by five seconds at least, so that who counts seconds and what else
 /// shows a change sees more, and not less, when a change of the same second is taken back.
 pub fn hide_change(tx: &Writer<'_>, last: Option<DateTime<Utc>>) -> Result<(), StoreError> {

@@ -159,7 +159,8 @@ fn turn(tx: &Writer<'_>, from: StepState, order: &str) -> Result<Option<Step>, S
     Fields::verified(row, TABLE, 0)?;
     let mut step: Vec<Value> = (0..5).map(|at| row.get(at)).collect::<Result<_, _>>()?;
     let (id, sql): (i64, String) = (row.get(0)?, row.get(4)?);
-    let last = settings::hidden_change(tx)?;
+    // Before anything is watched: it is no part of the step.
+    let last = settings::take_hidden_change(tx)?;
     watch_all_in(tx, &sql)?;
     tx.connection.execute_batch(&sql)?;
     let back = inverse(tx.connection)?.unwrap_or_default();

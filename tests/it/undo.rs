@@ -67,3 +67,19 @@ fn a_refused_command_is_no_step() {
     assert_eq!(sandbox.run(&["log", "x", "--done", "99"]).status, 3);
     assert_eq!(std::fs::read(sandbox.db()).unwrap(), before);
 }
+
+#[test]
+fn a_first_deletion_is_brought_back_and_done_again() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["topic", "add", "One"]);
+    let before = sandbox.ok(&["export"]);
+    sandbox.ok(&["topic", "delete", "1"]);
+    let after = sandbox.ok(&["export"]);
+    for _ in 0..2 {
+        sandbox.ok(&["undo"]);
+        assert_eq!(sandbox.ok(&["export"]), before);
+        sandbox.ok(&["redo"]);
+        assert_eq!(sandbox.ok(&["export"]), after);
+    }
+    sandbox.ok(&["check"]);
+}
