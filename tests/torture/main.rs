@@ -23,6 +23,7 @@ mod import;
 mod kill;
 mod power;
 #[path = "../real/mod.rs"]
+#[allow(dead_code, reason = "the other tests use more of it")]
 mod real;
 #[path = "../it/sandbox.rs"]
 #[allow(dead_code, reason = "the other tests use more of it")]
@@ -31,6 +32,7 @@ mod surroundings;
 mod together;
 mod tree;
 mod typist;
+mod umask;
 mod undo;
 mod world;
 

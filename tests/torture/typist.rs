@@ -77,6 +77,7 @@ fn guesses(value: &str) -> &'static [&'static str] {
         "ZONE" => &["Asia/Tokyo"],
         "DAYS" => &["mon-thu"],
         "FROM-UNTIL" => &["08:00-16:00"],
+        "FOLDER" => &["@new"],
         _ if value.ends_with("FILE") => &["@new.file", "@all.json", "@agreement.toml", "@log.toml"],
         "FOLDER" => &["@pages"],
         "ARGUMENTS" => &["--quiet"],

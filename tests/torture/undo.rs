@@ -63,7 +63,7 @@ fn play(moves: &[usize], undo: &[&str]) -> Result<(), TestCaseError> {
             0..=3 => {
                 let taken_back = sandbox.run(undo);
                 // The first two steps are those that made the pair.
-                prop_assert_eq!(taken_back.status, 0);
+                prop_assert_eq!(taken_back.status, 0, "{}", taken_back);
                 if at == 0 {
                     prop_assert_eq!(sandbox.run(&["redo"]).status, 0);
                 } else {
@@ -72,7 +72,12 @@ fn play(moves: &[usize], undo: &[&str]) -> Result<(), TestCaseError> {
             }
             4..=5 => {
                 let done_again = sandbox.run(&["redo"]);
-                prop_assert_eq!(done_again.status == 0, at + 1 < states.len());
+                prop_assert_eq!(
+                    done_again.status == 0,
+                    at + 1 < states.len(),
+                    "{}",
+                    done_again
+                );
                 at = (at + 1).min(states.len() - 1);
             }
             typed => {
