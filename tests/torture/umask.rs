@@ -87,6 +87,17 @@ fn to_a_file(line: &Line) -> Option<Vec<String>> {
     if line.changes || words.iter().any(|word| word == flag || word == "-o") {
         return None;
     }
+    let is_page = command
+        .arguments
+        .iter()
+        .any(|one| one.flag == Some("--html"));
+    if is_page
+        && !words
+            .iter()
+            .any(|word| word == "--html" || word == "--markdown")
+    {
+        words.push("--html".to_owned());
+    }
     words.extend(owned(&[flag, "@report"]));
     Some(words)
 }
@@ -124,7 +135,8 @@ fn only_the_user_can_read_what_is_made_on_the_first_day() {
         let home = folder();
         let home = home.path();
         let editor = home.join("editor");
-        let look = "#!/bin/sh\nstat -c %a \"$1\" \"$(dirname \"$1\")\" > \"$HOME/seen\"\nchmod 600 \"$HOME/seen\"\n";
+        let look =
+            "#!/bin/sh\numask 077\n/usr/bin/stat -c %a \"$1\" \"${1%/*}\" > \"$HOME/seen\"\n";
         fs::write(&editor, look).unwrap();
         fs::set_permissions(&editor, fs::Permissions::from_mode(0o700)).unwrap();
         let editor = editor.display().to_string();
