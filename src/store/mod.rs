@@ -39,6 +39,7 @@ pub mod situations;
 pub mod skills;
 pub mod stories;
 pub mod topics;
+mod touched;
 pub mod undo;
 mod unlink;
 pub mod writer;

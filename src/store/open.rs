@@ -1,15 +1,12 @@
 //! Opening the file: never creating it by reading, never writing a damaged, foreign or newer one.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use rusqlite::backup::{Backup, StepResult};
-use rusqlite::hooks::Action;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use crate::private_file::{self, Unborn};
@@ -18,7 +15,8 @@ use crate::store::backup::Daily;
 use crate::store::reader::Reader;
 use crate::store::schema;
 use crate::store::search::index;
-use crate::store::undo::{self, Change};
+use crate::store::touched::Touched;
+use crate::store::undo;
 use crate::store::writer::Writer;
 
 /// Where the data is and how long to wait for another process that is writing it.
@@ -368,67 +366,10 @@ fn look_up<T, E: From<StoreError>>(
     query(&Reader { connection })
 }
 
-/// What was really changed, as `SQLite` itself reports it. (A whole table that is emptied by one statement without a
-/// condition goes unseen: no record is deleted so.)
-struct Touched(Arc<Mutex<BTreeMap<String, Touch>>>);
-
-/// What was done to a table, and to which of its rows.
-#[derive(Default)]
-pub(in crate::store) struct Touch {
-    changes: Vec<Change>,
-    pub rows: BTreeSet<i64>,
-}
-
-impl Touch {
-    fn add(&mut self, change: Change, row: i64) {
-        if !self.changes.contains(&change) {
-            self.changes.push(change);
-        }
-        self.rows.insert(row);
-    }
-}
-
-impl Touched {
-    fn on(connection: &Connection) -> Result<Touched, StoreError> {
-        let touched = Touched(Arc::default());
-        let seen = Arc::clone(&touched.0);
-        connection.update_hook(Some(
-            move |action: Action, schema: &str, table: &str, row: i64| {
-                if schema == "main" && !index::is_part(table) {
-                    let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
-                    if !seen.contains_key(table) {
-                        seen.insert(table.to_owned(), Touch::default());
-                    }
-                    if let Some(touch) = seen.get_mut(table) {
-                        touch.add(Change::of(action), row);
-                    }
-                }
-            },
-        ))?;
-        Ok(touched)
-    }
-
-    fn tables(&self) -> MutexGuard<'_, BTreeMap<String, Touch>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Refuses a change that undo would not see.
-    fn all_in(&self, writer: &Writer<'_>) -> Result<(), StoreError> {
-        let tables = self.tables();
-        let missed = tables.iter().find(|(table, touch)| {
-            let mut changes = touch.changes.iter();
-            !changes.all(|change| writer.watches(table, *change))
-        });
-        match missed {
-            Some((table, _)) => Err(StoreError::Unwatched(table.clone())),
-            None => Ok(()),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::undo::Change;
 
     use std::os::unix::fs::PermissionsExt;
     use std::path::Path;

@@ -79,7 +79,6 @@ fn guesses(value: &str) -> &'static [&'static str] {
         "FROM-UNTIL" => &["08:00-16:00"],
         "FOLDER" => &["@new"],
         _ if value.ends_with("FILE") => &["@new.file", "@all.json", "@agreement.toml", "@log.toml"],
-        "FOLDER" => &["@pages"],
         "ARGUMENTS" => &["--quiet"],
         _ => &ANYTHING,
     }

@@ -8,9 +8,9 @@ use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Result, Row, Rows, Transaction};
 
-use crate::store::open::Touch;
 use crate::store::schema;
 use crate::store::search::searched::{Searched, is_a_date, record, searched, searched_of};
+use crate::store::touched::Touch;
 
 /// Stands between two letters that are words by themselves. No letter, so it ends a word; no blank, so it can be told from
 /// one that somebody typed.
