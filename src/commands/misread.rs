@@ -130,6 +130,14 @@ pub fn failure(error: &clap::Error, typed: &[OsString]) -> Failure {
     }
 }
 
+/// Whether something of several words may stand where no option says what it is.
+fn takes_a_text(command: &Command) -> bool {
+    let mut names = command
+        .get_positionals()
+        .filter_map(clap::Arg::get_value_names);
+    names.any(|names| ["TEXT", "TITLE"].contains(&names[0].as_str()))
+}
+
 /// An option that the command does not have, or a word too many.
 fn unexpected(error: &clap::Error, command: &Command, path: &str) -> Failure {
     let word = named(error, ContextKind::InvalidArg);
@@ -137,9 +145,9 @@ fn unexpected(error: &clap::Error, command: &Command, path: &str) -> Failure {
     let Some(option) = word.strip_prefix("--") else {
         let usage = command.clone().render_usage().to_string();
         let usage = usage.trim_start_matches("Usage: ");
-        return match word.starts_with('-') {
-            true => failure,
-            false => failure.hint("a text of several words needs quotes around it"),
+        return match !word.starts_with('-') && takes_a_text(command) {
+            true => failure.hint("a text of several words needs quotes around it"),
+            false => failure,
         }
         .hint(format!("usage: `{usage}`"));
     };

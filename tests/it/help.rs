@@ -118,4 +118,10 @@ fn a_word_that_means_nothing_leads_to_the_list_of_commands() {
     hint: usage: `mentor goal add [OPTIONS] [TITLE]`
     [exit 2]
     ");
+    insta::assert_snapshot!(sandbox.run(&["introduction", "advance", "1", "met"]), @"
+    --- stderr ---
+    error: unexpected argument `met` found
+    hint: usage: `mentor introduction advance [OPTIONS] <NUMBER>`
+    [exit 2]
+    ");
 }
