@@ -4,6 +4,7 @@
 //! Commands connect, domain decides, store remembers, view words it, ui writes it.
 
 mod app;
+mod bug;
 mod calendar;
 mod clock;
 mod commands;
@@ -31,6 +32,7 @@ mod toml_text;
 mod ui;
 mod view;
 
+pub use bug::watch_for_bugs;
 pub use environment::Environment;
 pub use prompt::{Prompter, Script};
 pub use run::run;

@@ -3,5 +3,7 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    ExitCode::from(mentor::run(mentor::Environment::of_process()))
+    let environment = mentor::Environment::of_process();
+    mentor::watch_for_bugs(&environment);
+    ExitCode::from(mentor::run(environment))
 }

@@ -1,7 +1,6 @@
 //! One run from arguments to exit status.
 
 use std::ffi::OsString;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use clap::FromArgMatches;
 
@@ -9,25 +8,20 @@ use crate::app::App;
 use crate::commands::{self, Cli, Command, complete, misread, tree};
 use crate::config::{self, Config, settings};
 use crate::environment::Environment;
-use crate::error::{Failure, Kind, Result};
+use crate::error::Result;
 use crate::manual;
 use crate::pager::Pager;
 use crate::ui::Ui;
 
-/// Does what the arguments ask for and returns the exit status. Never panics.
+/// Does what the arguments ask for and returns the exit status.
 pub fn run(mut environment: Environment<'_>) -> u8 {
     let out = std::mem::replace(&mut environment.stdout, Box::new(std::io::sink()));
     let err = std::mem::replace(&mut environment.stderr, Box::new(std::io::sink()));
     let mut ui = Ui::new(out, err);
     ui.err_width = environment.width.filter(|_| environment.stderr_is_terminal);
     ui.json = environment.args.iter().any(|arg| arg == "--json");
-    let ended = catch_unwind(AssertUnwindSafe(|| inner(&mut environment, &mut ui)));
-    let mut failure = match ended {
-        Ok(Ok(())) => return 0,
-        Ok(Err(failure)) => failure,
-        Err(_) => Failure::new(Kind::Bug, "mentor stumbled over a bug of its own")
-            .data("a change that was not confirmed did not happen")
-            .hint("tell us what you typed, with the lines above"),
+    let Err(mut failure) = inner(&mut environment, &mut ui) else {
+        return 0;
     };
     if ui.has_stored {
         failure.data = Some("the change was made: only what comes after it failed".to_owned());

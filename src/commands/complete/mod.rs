@@ -6,8 +6,6 @@
 mod bash;
 mod values;
 
-use std::panic;
-
 use clap::CommandFactory;
 use clap_complete::Shell;
 use clap_complete::engine::{self, CompletionCandidate};
@@ -26,6 +24,11 @@ const INDEX: &str = "_CLAP_COMPLETE_INDEX";
 /// Columns of a description.
 const WIDEST: usize = 60;
 
+/// Whether a shell is asking: whoever is typing there is not interrupted by anything.
+pub fn is_asked(environment: &Environment<'_>) -> bool {
+    environment.var(VARIABLE).is_some()
+}
+
 /// What the shell is told; none: this run is no question of a shell.
 pub fn answer(environment: &Environment<'_>) -> Option<String> {
     let shell = environment.var(VARIABLE)?;
@@ -34,17 +37,8 @@ pub fn answer(environment: &Environment<'_>) -> Option<String> {
         return None;
     }
     let said = words.iter().map(|word| word.to_string_lossy().into_owned());
-    let candidates = silently(|| candidates(environment, said.collect()));
+    let candidates = candidates(environment, said.collect());
     Some(told(environment, shell, &candidates.unwrap_or_default()))
-}
-
-/// Whoever is typing is not interrupted, not even by a bug.
-fn silently<T>(work: impl FnOnce() -> Option<T>) -> Option<T> {
-    let loud = panic::take_hook();
-    panic::set_hook(Box::new(|_| ()));
-    let done = panic::catch_unwind(panic::AssertUnwindSafe(work));
-    panic::set_hook(loud);
-    done.ok().flatten()
 }
 
 /// What may stand in the place of the word that is completed.

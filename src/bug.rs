@@ -1,0 +1,37 @@
+//! What happens when the program stumbles over a bug of its own: it says so like any other failure, and ends.
+//!
+//! A release does not unwind: without the way back from every call it is a tenth smaller, and a start loads less of it.
+//! What is left half done is put right by whoever comes next, as after a loss of power.
+
+use std::io::{sink, stderr};
+use std::panic::{set_hook, take_hook};
+
+use crate::commands::complete;
+use crate::environment::Environment;
+use crate::error::{Failure, Kind};
+use crate::ui::Ui;
+
+/// From now on, a panic of this process ends it with a message and the status of a bug. Whoever is typing at a prompt is
+/// not interrupted by it.
+#[expect(clippy::exit, reason = "there is no way back from a panic")]
+pub fn watch_for_bugs(environment: &Environment<'_>) {
+    let is_json = environment.args.iter().any(|arg| arg == "--json");
+    let is_silent = complete::is_asked(environment);
+    let told = take_hook();
+    set_hook(Box::new(move |panic| {
+        if is_silent {
+            std::process::exit(0);
+        }
+        told(panic);
+        let mut ui = Ui::new(Box::new(sink()), Box::new(stderr()));
+        ui.json = is_json;
+        ui.failure(&bug());
+        std::process::exit(i32::from(Kind::Bug.exit()));
+    }));
+}
+
+fn bug() -> Failure {
+    Failure::new(Kind::Bug, "mentor stumbled over a bug of its own")
+        .data("a change that was not confirmed is there whole, or not at all: `mentor history` shows it")
+        .hint("tell us what you typed, with the lines above")
+}
