@@ -29,6 +29,12 @@ peers:
 torture:
     MENTOR_TORTURE=full cargo test --locked --test torture
 
+# Fuzzes one of `fuzz/fuzz_targets` until it is stopped (needs `cargo install cargo-fuzz`, and a C++ compiler); more arguments
+# go to libFuzzer, such as `-max_total_time=60`.
+fuzz TARGET *ARGUMENTS:
+    mkdir -p fuzz/target/corpus/{{TARGET}}
+    cargo fuzz run --sanitizer none {{TARGET}} fuzz/target/corpus/{{TARGET}} fuzz/corpus/{{TARGET}} -- -timeout=60 {{ARGUMENTS}}
+
 # A Debian package, in target/debian (needs `cargo install cargo-deb`).
 deb:
     cargo build --release --locked

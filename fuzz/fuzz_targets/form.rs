@@ -1,0 +1,28 @@
+//! Filled-in forms (TOML): what is in one is stored in one step, or the form is refused and nothing is.
+
+#![no_main]
+
+mod sandbox;
+
+use std::cell::OnceCell;
+
+use sandbox::Sandbox;
+
+thread_local! {
+    static HOUSE: OnceCell<Sandbox> = const { OnceCell::new() };
+}
+
+libfuzzer_sys::fuzz_target!(|form: &[u8]| {
+    HOUSE.with(|house| {
+        let sandbox = house.get_or_init(Sandbox::with_agreement);
+        for command in [
+            &["log"][..],
+            &["goal", "add"],
+            &["review", "record"],
+            &["agree", "renew"],
+        ] {
+            let words = [command, &["--from", "-"]].concat();
+            sandbox.takes_all_or_nothing(&words, form);
+        }
+    });
+});
