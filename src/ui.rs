@@ -1,5 +1,6 @@
 //! The only writer: answers to stdout, everything said about them to stderr.
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::io::{ErrorKind, Write};
 use std::time::{Duration, Instant};
@@ -122,11 +123,12 @@ impl<'io> Ui<'io> {
             error_json(failure)
         } else {
             let label = style::paint(style::Style::Overdue, "error:");
-            let message = format!("{label} {}", failure.message);
+            let message = format!("{label} {}", shortened(&failure.message));
             // Hints are left whole: what they say is to be typed.
             let mut text = hang(&message, self.err_width, 7) + "\n";
             for line in failure.details.iter().take(DETAILS) {
-                text.push_str(&hang(&format!("       {line}"), self.err_width, 9));
+                let line = format!("       {}", shortened(line));
+                text.push_str(&hang(&line, self.err_width, 9));
                 text.push('\n');
             }
             if let Some(more) = failure.details.len().checked_sub(DETAILS + 1) {
@@ -207,13 +209,33 @@ impl Drop for Progress<'_, '_> {
     }
 }
 
+/// So many characters of a sentence are said at its beginning, and at its end, if it is longer than both.
+const BEGINNING: usize = 700;
+const END: usize = 300;
+
+/// A sentence that repeats what somebody wrote, without its middle if that was as long as a book.
+fn shortened(sentence: &str) -> Cow<'_, str> {
+    let Some((end, _)) = sentence.char_indices().rev().nth(END - 1) else {
+        return Cow::Borrowed(sentence);
+    };
+    match sentence.char_indices().nth(BEGINNING) {
+        Some((beginning, _)) if beginning < end => Cow::Owned(format!(
+            "{} {} {}",
+            &sentence[..beginning],
+            look::DOTS,
+            &sentence[end..]
+        )),
+        _ => Cow::Borrowed(sentence),
+    }
+}
+
 fn error_json(failure: &Failure) -> String {
     let value = serde_json::json!({
         "schema": "mentor.error/1",
         "code": failure.kind.code(),
         "exit": failure.kind.exit(),
-        "message": failure.message,
-        "details": failure.details,
+        "message": shortened(&failure.message),
+        "details": failure.details.iter().map(|line| shortened(line)).collect::<Vec<_>>(),
         "hint": failure.hints.first(),
         "data": failure.data,
     });
@@ -275,6 +297,19 @@ mod tests {
         assert_eq!(
             drawn(|ui| ui.err_is_live = true),
             "\rImporting  ░░░░░░░░░░ 0 %\rImporting  ██████░░░░ 60 %\r\x1b[K"
+        );
+    }
+
+    #[test]
+    fn a_sentence_as_long_as_a_book_loses_its_middle() {
+        let said = |length| shortened(&"é".repeat(length)).chars().count();
+        assert_eq!([said(0), said(299), said(1_000)], [0, 299, 1_000]);
+        let book = format!("`{}` is not a date", "x".repeat(1 << 20));
+        let said = shortened(&book);
+        assert!(
+            said.starts_with("`xx")
+                && said.contains("xx … xx")
+                && said.ends_with("xx` is not a date")
         );
     }
 

@@ -194,7 +194,8 @@ fn term(words: &str, is_beginning: bool) -> Result<Term, QueryError> {
         return Err(QueryError::NoWord(format!("{words}{star}")));
     }
     Ok(Term {
-        words: words.trim().to_owned(),
+        // For SQLite it would be the end of what is looked for.
+        words: words.replace('\0', " ").trim().to_owned(),
         is_beginning,
     })
 }
@@ -312,6 +313,11 @@ mod tests {
     #[test]
     fn a_hyphen_inside_a_word_is_part_of_it() {
         assert_eq!(said(&["follow-up"]), ["follow-up"]);
+    }
+
+    #[test]
+    fn a_nul_parts_words() {
+        assert_eq!(parse(&["say\0no"]).unwrap().all[0][0].words, "say no");
     }
 
     #[test]

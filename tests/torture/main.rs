@@ -19,6 +19,7 @@ mod flips;
 #[path = "../real/folder.rs"]
 mod folder;
 mod full_disk;
+mod hostile;
 mod import;
 mod kill;
 mod power;

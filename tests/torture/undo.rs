@@ -1,106 +1,93 @@
-//! Undo and redo against a model: after every step back, everything is exactly as it was.
+//! Undo and redo against a model: after every step back, everything is exactly as it was, whatever the step did.
 
 use proptest::prelude::*;
 
 use crate::sandbox::Sandbox;
 use crate::size;
+use crate::typist::{self, Line, strs};
+use crate::world::records;
 
-/// What somebody might type; each changes something or is refused.
-const TYPED: [&[&str]; 16] = [
-    &["topic", "add", "Pace"],
-    &["topic", "cover", "1"],
-    &["topic", "drop", "1", "--because", "stale"],
-    &["followup", "add", "mentee: draft the RFC by fri"],
-    &["followup", "add", "me: read it"],
-    &["followup", "done", "1"],
-    &["followup", "drop", "2", "--because", "no longer needed"],
-    &["followup", "edit", "1", "--due", "2026-12-24"],
-    &[
-        "goal",
-        "add",
-        "Lead",
-        "--by",
-        "2027-03-01",
-        "--step",
-        "Shadow one",
-    ],
-    &["goal", "progress", "1", "40"],
-    &[
-        "goal",
-        "edit",
-        "1",
-        "--by",
-        "2027-04-01",
-        "--because",
-        "exams",
-    ],
-    &["goal", "delete", "1"],
-    &["checkin", "add", "--at", "2026-12-03 17:00"],
-    &[
-        "log",
-        "Talked",
-        "--followup",
-        "me: send it by fri",
-        "--win",
-        "Shipped",
-        "--goal",
-        "1=60%",
-        "--next",
-        "2026-12-17 17:00",
-    ],
-    &["person", "edit", "ana", "--notes", "Likes tea"],
-    &["pair", "pause", "ana", "--because", "holidays"],
-];
+#[derive(Clone, Debug)]
+enum Move {
+    Undo,
+    Redo,
+    /// One of the steps that there are.
+    Type(usize),
+}
+
+/// Every line that makes a step: those of every command that does.
+fn steps() -> Vec<&'static Line> {
+    let lines = typist::lines().iter();
+    lines.filter(|line| line.is_step).collect()
+}
+
+fn newest_step(sandbox: &Sandbox) -> i64 {
+    let connection = rusqlite::Connection::open(sandbox.db()).unwrap();
+    let sql = "SELECT coalesce(max(id), 0) FROM step";
+    connection.query_row(sql, [], |row| row.get(0)).unwrap()
+}
 
 /// Types, takes back and does again; fails where what is there is not what the model says.
-fn play(moves: &[usize], undo: &[&str]) -> Result<(), TestCaseError> {
-    let sandbox = Sandbox::with_pair();
-    let everything = || sandbox.ok(&["export"]);
+fn play(moves: &[Move], undo: &[&str]) -> Result<(), TestCaseError> {
+    let (sandbox, steps) = (typist::settled(), steps());
+    // Nothing is left to be done again.
+    sandbox.ok(&["redo"]);
+    let everything = || records(&sandbox.db());
+    let exported = sandbox.ok(&["export"]);
     let mut states = vec![everything()];
     let mut at = 0;
     for choice in moves {
         match choice {
-            0..=3 => {
+            Move::Undo => {
                 let taken_back = sandbox.run(undo);
-                // The first two steps are those that made the pair.
                 prop_assert_eq!(taken_back.status, 0, "{}", taken_back);
                 if at == 0 {
+                    // A step of before: it is brought back.
                     prop_assert_eq!(sandbox.run(&["redo"]).status, 0);
                 } else {
                     at -= 1;
                 }
             }
-            4..=5 => {
+            Move::Redo => {
                 let done_again = sandbox.run(&["redo"]);
-                prop_assert_eq!(
-                    done_again.status == 0,
-                    at + 1 < states.len(),
-                    "{}",
-                    done_again
-                );
+                let can_be = at + 1 < states.len();
+                prop_assert_eq!(done_again.status == 0, can_be, "{}", done_again);
                 at = (at + 1).min(states.len() - 1);
             }
-            typed => {
-                let output = sandbox.run(TYPED[typed - 6]);
-                if output.status == 0 {
+            Move::Type(step) => {
+                let before = newest_step(&sandbox);
+                let words = steps[*step].in_home(sandbox.home.path());
+                let typed = sandbox.run(&strs(&words));
+                if newest_step(&sandbox) > before {
                     states.truncate(at + 1);
                     states.push(everything());
                     at += 1;
                 }
+                prop_assert!(typed.status < 10, "{:?}\n{}", words, typed);
             }
         }
         prop_assert_eq!(&everything(), &states[at], "after {:?}", choice);
     }
+    let checked = sandbox.run(&["check"]);
+    prop_assert_eq!(checked.status, 0, "{}", checked);
     while at > 0 {
         sandbox.ok(&["undo"]);
         at -= 1;
         prop_assert_eq!(&everything(), &states[at]);
     }
+    prop_assert_eq!(&sandbox.ok(&["export"]), &exported);
+    let checked = sandbox.run(&["check"]);
+    prop_assert_eq!(checked.status, 0, "{}", checked);
     Ok(())
 }
 
-fn sequences() -> impl Strategy<Value = Vec<usize>> {
-    prop::collection::vec(0..6 + TYPED.len(), 1..12)
+fn sequences() -> impl Strategy<Value = Vec<Move>> {
+    let one = prop_oneof![
+        3 => Just(Move::Undo),
+        2 => Just(Move::Redo),
+        5 => (0..steps().len()).prop_map(Move::Type),
+    ];
+    prop::collection::vec(one, 1..12)
 }
 
 #[test]
@@ -117,9 +104,28 @@ fn undo_and_redo_go_back_and_forth_exactly() {
         .unwrap();
 }
 
+/// Each kind of step by itself, there and back twice: chance leaves none out.
+#[test]
+fn every_step_is_taken_back_and_done_again() {
+    assert!(steps().len() > 60, "{}", steps().len());
+    for step in 0..steps().len() {
+        let moves = [
+            Move::Type(step),
+            Move::Undo,
+            Move::Redo,
+            Move::Undo,
+            Move::Redo,
+        ];
+        let played = play(&moves, &["undo"]);
+        assert!(played.is_ok(), "{:?}: {played:?}", steps()[step]);
+    }
+}
+
 /// The control: an "undo" that does something else is noticed.
 #[test]
 fn an_undo_that_is_none_is_seen() {
-    let moves = [6, 0];
+    let moves = [Move::Type(0), Move::Undo];
+    assert!(play(&moves, &["undo"]).is_ok());
     assert!(play(&moves, &["topic", "add", "Not an undo"]).is_err());
+    assert!(play(&moves, &["status"]).is_err());
 }

@@ -128,18 +128,31 @@ fn say(path: &Path, bytes: &[u8]) -> String {
 
 /// Every row of every table, but for what is drawn anew in every run: identities, and what is made of them.
 fn rows(path: &Path) -> rusqlite::Result<String> {
+    let every_table = "name NOT GLOB 'sqlite_*'";
+    dump(path, every_table, "name NOT IN ('uid', 'checksum', 'sql')")
+}
+
+/// All records with everything that is kept of them, and nothing of how they came to be so.
+pub fn records(path: &Path) -> String {
+    let records = "name NOT GLOB 'sqlite_*' AND name NOT IN ('step', 'setting')";
+    dump(path, records, "true").unwrap()
+}
+
+fn dump(path: &Path, tables: &str, columns: &str) -> rusqlite::Result<String> {
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     // The index of words is made of the rest, and `check` compares it.
     let tables = texts(
         &connection,
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*' AND name NOT GLOB 'search*' ORDER BY name",
+        &format!(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'search*' AND {tables} ORDER BY name"
+        ),
         [],
     )?;
     let mut all = String::new();
     for table in tables {
         let columns = texts(
             &connection,
-            "SELECT '\"' || name || '\"' FROM pragma_table_info(?1) WHERE name NOT IN ('uid', 'checksum', 'sql')",
+            &format!("SELECT '\"' || name || '\"' FROM pragma_table_info(?1) WHERE {columns}"),
             [&table],
         )?;
         let quoted: Vec<_> = columns

@@ -1,0 +1,483 @@
+//! Hostile texts in every field that takes one: whatever is read and however it is shown, none commands a terminal,
+//! breaks a document or floods a screen.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsStr;
+use std::fs;
+use std::os::unix::ffi::OsStrExt;
+use std::sync::OnceLock;
+
+use serde_json::Value;
+
+use crate::real::Home;
+use crate::sandbox::{Output, Sandbox};
+use crate::tree::{self, Argument, Command};
+use crate::typist::{self, strs};
+
+/// Codes for terminals, C0 and C1; overrides of direction, separators of lines, tags; the marks that views use among
+/// themselves; marks above a letter, and a word without end. As long as a title may be.
+fn spite() -> String {
+    let codes = "\u{1b}[31mred\u{1b}]52;c;aGk=\u{7}\u{1b}P+q\u{1b}\\\u{9b}2J\u{90}x\u{9c}\u{8}\u{7f}\r\u{b}\u{c}\u{85}";
+    let letters = "\u{202e}abc\u{202c}\u{2066}x\u{2069}\u{200f}\u{61c}\u{2028}\u{2029}\u{fff1}\u{fff0}\u{fff9}\u{e0001}";
+    let marks = "\u{301}".repeat(60);
+    format!("{codes} {letters} e{marks} {}", "w".repeat(200))
+}
+
+/// For fields that take a longer text.
+fn long_spite() -> String {
+    let marks = "\u{301}".repeat(10_000);
+    format!("{}\r\ne{marks} {}", spite(), "w".repeat(2_000))
+}
+
+/// A field of the document, by its table and name.
+type Field = (String, String);
+
+/// Every place where a text may stand; working hours are read together with their days.
+fn places(document: &Value) -> BTreeSet<Field> {
+    let mut found = BTreeSet::new();
+    for (table, rows) in document.as_object().unwrap() {
+        for row in rows.as_array().into_iter().flatten() {
+            let fields = row.as_object().unwrap().iter();
+            let may_be_text = |value: &Value| match value {
+                Value::String(text) => !text.starts_with("20"),
+                Value::Array(_) | Value::Null => true,
+                _ => false,
+            };
+            let texts = fields.filter(|(name, value)| *name != "days" && may_be_text(value));
+            found.extend(texts.map(|(name, _)| (table.clone(), name.clone())));
+        }
+    }
+    found
+}
+
+/// The document with these texts in it: in the first row of a table each place has its own, in the others the short one.
+fn with_texts(sound: &Value, texts: &BTreeMap<Field, Option<String>>) -> Value {
+    let mut document = sound.clone();
+    for ((table, name), text) in texts {
+        let rows = document[table].as_array_mut().unwrap().iter_mut();
+        for (n, place) in rows.map(|row| &mut row[name]).enumerate() {
+            let text = match (text, n) {
+                (None, _) => continue,
+                (Some(text), 0) => text.clone(),
+                _ => spite(),
+            };
+            *place = match place {
+                Value::Array(_) => Value::from(vec![text, "another".to_owned()]),
+                _ => Value::from(text),
+            };
+        }
+    }
+    document
+}
+
+fn imported(document: &Value) -> (Sandbox, Output) {
+    let sandbox = Sandbox::new();
+    let text = document.to_string();
+    let output = sandbox.run_with(&["import", "-", "--json"], text.as_bytes(), None);
+    (sandbox, output)
+}
+
+/// The places that a refusal names: `title` of a goal.
+fn refused(output: &Output) -> BTreeSet<Field> {
+    let said: Value = serde_json::from_str(&output.stderr).unwrap();
+    let lines = said["details"].as_array().unwrap().iter();
+    let lines = lines.chain([&said["message"]]).filter_map(Value::as_str);
+    let named = lines.filter_map(|line| {
+        let (before, after) = line.split_once("` of a ")?;
+        let (_, name) = before.rsplit_once('`')?;
+        let (table, _) = after.split_once(':')?;
+        Some((table.to_owned(), name.to_owned()))
+    });
+    named.collect()
+}
+
+/// The document with as hostile texts in it as are taken, and the places that take one.
+fn most_hostile(sound: &Value) -> (Value, Vec<Field>) {
+    let all = places(sound).into_iter();
+    let short: BTreeMap<_, _> = all.map(|place| (place, Some(spite()))).collect();
+    let (_, short) = taken(sound, short, None);
+    let places: Vec<_> = short.keys().cloned().collect();
+    let long = places
+        .iter()
+        .cloned()
+        .map(|place| (place, Some(long_spite())));
+    let (document, _) = taken(sound, long.collect(), Some(spite()));
+    (document, places)
+}
+
+/// The document with these texts in it, and with `instead` where one is refused.
+fn taken(
+    sound: &Value,
+    mut texts: BTreeMap<Field, Option<String>>,
+    instead: Option<String>,
+) -> (Value, BTreeMap<Field, Option<String>>) {
+    loop {
+        let document = with_texts(sound, &texts);
+        let (_, output) = imported(&document);
+        if output.status == 0 {
+            texts.retain(|_, text| text.is_some());
+            return (document, texts);
+        }
+        assert_eq!(output.status, 4, "{output}");
+        let slip = slips(&output.stderr, false, false);
+        assert!(slip.is_none(), "{slip:?}");
+        let refused = refused(&output);
+        assert!(!refused.is_empty(), "{output}");
+        for place in refused {
+            let text = texts.get_mut(&place).unwrap();
+            assert_ne!(*text, instead, "{place:?} takes not even that: {output}");
+            *text = instead.clone();
+        }
+    }
+}
+
+struct Hostile {
+    home: Sandbox,
+    /// How many bytes of text there are in all.
+    size: usize,
+    fields: Vec<Field>,
+}
+
+/// A settled home whose every text is hostile.
+fn hostile() -> Hostile {
+    static DOCUMENT: OnceLock<(Value, Vec<Field>)> = OnceLock::new();
+    let (document, fields) = DOCUMENT.get_or_init(|| {
+        let sound = typist::settled().ok(&["export"]);
+        most_hostile(&serde_json::from_str(&sound).unwrap())
+    });
+    let home = typist::settled();
+    let (other, output) = imported(document);
+    assert_eq!(output.status, 0, "{output}");
+    fs::remove_file(home.db()).unwrap();
+    fs::copy(other.db(), home.db()).unwrap();
+    let _ = home.run(&["pair", "use", "ana"]);
+    Hostile {
+        home,
+        size: document.to_string().len(),
+        fields: fields.clone(),
+    }
+}
+
+/// Codes of the program's own: colours and what ends them.
+const OWN: [&str; 7] = ["0m", "1m", "2m", "31m", "32m", "33m", "36m"];
+
+/// The first character that could command a terminal, and what stands around it.
+fn slips(text: &str, is_colored: bool, ends_in_crlf: bool) -> Option<String> {
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let rest = &text[at + c.len_utf8()..];
+        let own = OWN.iter().find(|code| {
+            rest.strip_prefix('[')
+                .is_some_and(|rest| rest.starts_with(**code))
+        });
+        match c {
+            '\n' | '\t' => {}
+            '\r' if ends_in_crlf && rest.starts_with('\n') => {}
+            '\u{1b}' if is_colored && own.is_some() => {}
+            c if is_hostile(c) => {
+                let around: String = text[..at].chars().rev().take(60).collect();
+                let around: String = around.chars().rev().collect();
+                return Some(format!("{c:?} after {around:?}"));
+            }
+            _ => {}
+        }
+        at += c.len_utf8();
+    }
+    None
+}
+
+/// Controls, overrides of direction, separators of lines, and what only views say to each other.
+fn is_hostile(c: char) -> bool {
+    matches!(c, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2066}'..='\u{2069}' | '\u{fff0}'..='\u{fffb}' | '\u{e0001}')
+}
+
+/// How something is shown.
+#[derive(Clone, Copy, Debug)]
+struct Form {
+    flags: &'static [&'static str],
+    /// Columns of the terminal; none: a pipe.
+    width: Option<usize>,
+}
+
+const FORMS: [Form; 11] = [
+    Form {
+        flags: &[],
+        width: None,
+    },
+    Form {
+        flags: &[],
+        width: Some(80),
+    },
+    Form {
+        flags: &[],
+        width: Some(20),
+    },
+    Form {
+        flags: &["--color", "always"],
+        width: None,
+    },
+    Form {
+        flags: &["--plain"],
+        width: Some(80),
+    },
+    Form {
+        flags: &["--json"],
+        width: None,
+    },
+    Form {
+        flags: &["--csv"],
+        width: Some(80),
+    },
+    Form {
+        flags: &["--tsv"],
+        width: Some(80),
+    },
+    Form {
+        flags: &["--markdown"],
+        width: None,
+    },
+    Form {
+        flags: &["--html"],
+        width: None,
+    },
+    Form {
+        flags: &["--ics"],
+        width: None,
+    },
+];
+
+/// Flags that every command has.
+const EVERYWHERE: [&str; 3] = ["--color", "--plain", "--json"];
+
+/// Why an answer is not harmless.
+fn harm(output: &Output, form: Form, most: usize) -> Option<String> {
+    let is_colored = form.flags.contains(&"--color") || form.width.is_some();
+    let is_calendar = form.flags == ["--ics"];
+    if output.status == 70 {
+        return Some(format!("stumbles: {}", output.stderr));
+    }
+    if output.stdout.len() + output.stderr.len() > most {
+        return Some(format!(
+            "{} bytes",
+            output.stdout.len() + output.stderr.len()
+        ));
+    }
+    if form.flags == ["--json"] && output.status == 0 && !output.stdout.is_empty() {
+        if let Err(error) = serde_json::from_str::<Value>(&output.stdout) {
+            return Some(format!("is no JSON: {error}"));
+        }
+    }
+    let out = slips(&output.stdout, is_colored, is_calendar || is_sheet(form));
+    out.or_else(|| slips(&output.stderr, is_colored, false))
+}
+
+/// Sheets have lines that end as RFC 4180 has it.
+fn is_sheet(form: Form) -> bool {
+    matches!(form.flags, ["--csv" | "--tsv"])
+}
+
+fn command_of(words: &[String]) -> Command {
+    let commands = tree::commands().into_iter();
+    let is_it = |command: &Command| {
+        let path: Vec<_> = command.path.iter().map(|word| (*word).to_owned()).collect();
+        words.starts_with(&path)
+    };
+    commands
+        .filter(is_it)
+        .max_by_key(|command| command.path.len())
+        .unwrap()
+}
+
+fn shown(sandbox: &mut Sandbox, words: &[String], form: Form) -> Output {
+    sandbox.width = form.width;
+    let output = sandbox.run(&[&strs(words)[..], form.flags].concat());
+    sandbox.width = None;
+    output
+}
+
+#[test]
+fn no_hostile_text_gets_out_of_any_report_in_any_form() {
+    let Hostile {
+        mut home,
+        size,
+        fields,
+    } = hostile();
+    assert!(fields.len() > 60, "{fields:?}");
+    let path = home.home.path().to_owned();
+    let (mut wrong, mut spelled_out, mut failed) = (Vec::new(), 0, Vec::new());
+    // Help shows nothing of what is stored.
+    let reads = typist::lines()
+        .iter()
+        .filter(|line| !line.changes && !line.starts_with("help"));
+    for line in reads {
+        let words = line.in_home(&path);
+        let command = command_of(&words);
+        let mut forms = FORMS.to_vec();
+        forms.retain(|form| {
+            let is_there = |flag: &&str| {
+                EVERYWHERE.contains(flag)
+                    || command.arguments.iter().any(|one| one.flag == Some(flag))
+            };
+            form.flags.first().is_none_or(is_there)
+                && !words.iter().any(|word| form.flags.contains(&word.as_str()))
+        });
+        for form in forms {
+            let output = shown(&mut home, &words, form);
+            spelled_out +=
+                usize::from(output.stdout.contains("\\u{1b}") || output.stdout.contains("\\u001b"));
+            if output.status > 1 {
+                failed.push(format!("{words:?} {form:?} {output}"));
+            }
+            let harm = harm(&output, form, 20 * size);
+            wrong.extend(harm.map(|what| format!("{words:?} {form:?}: {what}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    // The control: the texts are there, and are told.
+    assert!(spelled_out > 150, "{spelled_out}\n{}", failed.join("\n"));
+}
+
+#[test]
+fn no_hostile_text_gets_out_of_a_completion() {
+    let Hostile { home, .. } = hostile();
+    let mut told = 0;
+    for shell in ["bash", "zsh", "fish"] {
+        home.vars
+            .borrow_mut()
+            .insert("MENTOR_COMPLETE".to_owned(), shell.to_owned());
+        for command in tree::commands() {
+            for last in ["", "\u{1b}[31m"] {
+                let words = [&["--", "mentor"], &command.path[..], &[last]].concat();
+                let index = (words.len() - 2).to_string();
+                home.vars
+                    .borrow_mut()
+                    .insert("_CLAP_COMPLETE_INDEX".to_owned(), index);
+                let output = home.run(&words);
+                told += usize::from(output.stdout.contains("\\u{1b}"));
+                assert_eq!(output.status, 0, "{words:?}\n{output}");
+                let all = output.stdout.replace('\u{b}', "\n");
+                let slip = slips(&all, false, false);
+                assert!(slip.is_none(), "{shell} {words:?}: {slip:?}");
+            }
+        }
+    }
+    assert!(told > 20, "{told}");
+}
+
+/// A line with this text for one of the values of a command, and its best guesses for what else it needs.
+fn with_value(command: &Command, hostile: &Argument, text: &str) -> Vec<String> {
+    let mut words: Vec<String> = command.path.iter().map(|word| (*word).to_owned()).collect();
+    for argument in &command.arguments {
+        let is_it = std::ptr::eq(argument, hostile);
+        if !is_it && !argument.is_needed {
+            continue;
+        }
+        let value = match argument.value {
+            Some(_) if is_it => text,
+            Some("TITLE" | "TEXT" | "NAME") => "A title",
+            Some(_) => "1",
+            None => "",
+        };
+        match argument.flag {
+            Some(flag) if argument.value.is_some() => words.push(format!("{flag}={value}")),
+            Some(flag) => words.push(flag.to_owned()),
+            None => words.push(value.to_owned()),
+        }
+    }
+    words
+}
+
+#[test]
+fn no_hostile_argument_gets_out_of_a_message() {
+    let mut home = typist::settled();
+    let path = home.home.path().to_owned();
+    let (mut wrong, mut quoted, mut tried) = (Vec::new(), 0, 0);
+    for command in tree::commands().iter().filter(|command| !command.is_group) {
+        let valued = command
+            .arguments
+            .iter()
+            .filter(|argument| argument.value.is_some());
+        for argument in valued.filter(|argument| argument.flag != Some("--editor")) {
+            let is_file = argument
+                .value
+                .is_some_and(|value| value.ends_with("FILE") || value == "FOLDER");
+            let text = match is_file {
+                // Nowhere but at home.
+                true => path
+                    .join("a\u{1b}[31m\u{202e}b\u{9b}")
+                    .display()
+                    .to_string(),
+                false => spite(),
+            };
+            for (text, form) in [(text.clone(), FORMS[1]), (format!("{text}\0"), FORMS[5])] {
+                let words = with_value(command, argument, &text);
+                let output = shown(&mut home, &words, form);
+                tried += 1;
+                quoted +=
+                    usize::from(output.stderr.contains("u{1b}") || output.stderr.contains("u001b"));
+                let harm = harm(&output, form, 20_000);
+                wrong.extend(harm.map(|what| format!("{words:?} {form:?}: {what}")));
+                if output.status == 0 {
+                    typist::lived_in().put_into(&path);
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(quoted > tried / 4, "{quoted} of {tried}");
+}
+
+#[test]
+fn arguments_that_are_no_text_are_refused_and_not_repeated_raw() {
+    let home = Home::with_pair();
+    let broken = OsStr::from_bytes(b"a\xff\x1b[31m\xed\xa0\x80\x9b");
+    for command in tree::commands() {
+        for before in [&[][..], &["-p"], &["--db"]] {
+            let output = home
+                .mentor(&[&command.path[..], before].concat())
+                .arg(broken)
+                .current_dir(home.path())
+                .output()
+                .unwrap();
+            let said = String::from_utf8(output.stderr).unwrap();
+            let slip = slips(&said, false, false);
+            assert!(
+                matches!(output.status.code(), Some(0..=9)),
+                "{:?} {before:?}: {said}",
+                command.path
+            );
+            assert!(slip.is_none(), "{:?} {before:?}: {slip:?}", command.path);
+        }
+    }
+}
+
+/// The control: every character of the texts that could do harm is seen where it stands by itself, and so is a long
+/// answer, a broken document, and a code that is none of ours.
+#[test]
+fn what_is_hostile_is_seen() {
+    let hostile = spite();
+    let harmful: Vec<char> = hostile
+        .chars()
+        .filter(|c| {
+            !c.is_alphanumeric() && *c != '\u{301}' && !c.is_ascii_punctuation() && *c != ' '
+        })
+        .collect();
+    assert!(harmful.len() > 20);
+    for c in harmful {
+        assert!(slips(&format!("a{c}b"), true, true).is_some(), "{c:?}");
+    }
+    assert!(slips("\u{1b}[31mred\u{1b}[0m", true, false).is_none());
+    assert!(slips("\u{1b}[31mred\u{1b}[0m", false, false).is_some());
+    assert!(slips("\u{1b}[2J", true, false).is_some());
+    assert!(slips("a\rb", true, true).is_some());
+    let answer = |stdout: &str, status| Output {
+        stdout: stdout.to_owned(),
+        stderr: String::new(),
+        status,
+    };
+    assert!(harm(&answer("{", 0), FORMS[5], 10).is_some());
+    assert!(harm(&answer("{}", 0), FORMS[5], 1).is_some());
+    assert!(harm(&answer("{}", 70), FORMS[5], 10).is_some());
+    assert!(harm(&answer("{}\n", 0), FORMS[5], 10).is_none());
+}
