@@ -5,6 +5,7 @@ use chrono::{
     Utc, Weekday,
 };
 use proptest::prelude::*;
+use proptest::test_runner::{TestError, TestRng, TestRunner};
 
 use crate::domain::cadence::Cadence;
 use crate::domain::zone::Tz;
@@ -109,47 +110,78 @@ fn start() -> impl Strategy<Value = NaiveDate> {
     (0..5_000u64).prop_map(|days| NaiveDate::from_ymd_opt(2018, 1, 1).unwrap() + Days::new(days))
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn a_fixed_rhythm_neither_drifts_nor_skips((cadence, zone, time) in rhythm(), start in start()) {
-        let days = 200;
-        let from = instant(start.and_time(NaiveTime::MIN), zone);
-        let last = start + Days::new(days - 1);
-        let until = instant(last.and_time(NaiveTime::from_hms_opt(23, 59, 0).unwrap()), zone) + TimeDelta::hours(1);
-        let after = last + Days::new(1);
-        let mut found = cadence.occurrences(start, from, until);
-        found.retain(|at| at.with_timezone(&zone).date_naive() < after);
-        let mut wanted = slowly(&cadence, zone, time, start, days);
-        wanted.retain(|at| *at >= from && *at <= until && at.with_timezone(&zone).date_naive() < after);
-        prop_assert_eq!(found, wanted, "{}", cadence);
+/// 5,000, or as many as the tests of everything that can go wrong have at their full size.
+#[expect(clippy::disallowed_methods, reason = "a test asks for its size")]
+fn cases() -> u32 {
+    match std::env::var("MENTOR_TORTURE").as_deref() {
+        Ok("full") => 100_000,
+        _ => 5_000,
     }
 }
 
-/// The control: a rhythm that adds seven times 24 hours drifts over a clock change, and the reckoning shows it.
-#[test]
-fn a_rhythm_that_drifts_is_seen() {
-    let (zone, time) = (
-        Tz::Europe__London,
-        NaiveTime::from_hms_opt(17, 0, 0).unwrap(),
-    );
-    let cadence = Cadence::Weekly {
-        every: 1,
-        day: Weekday::Thu,
-        time,
-        zone,
+/// Compares a reckoning with the slow one, over 200 days of as many cases.
+fn compared(
+    cases: u32,
+    occurrences: impl Fn(&Cadence, NaiveDate, DateTime<Utc>, DateTime<Utc>) -> Vec<DateTime<Utc>>,
+) -> Result<(), TestError<((Cadence, Tz, NaiveTime), NaiveDate)>> {
+    let config = ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
     };
-    let wanted = slowly(
-        &cadence,
-        zone,
-        time,
-        NaiveDate::from_ymd_opt(2026, 3, 1).unwrap(),
-        60,
+    let mut runner = TestRunner::new_with_rng(
+        config.clone(),
+        TestRng::deterministic_rng(config.rng_algorithm),
     );
-    let drifting: Vec<_> = (0..)
-        .map(|n| wanted[0] + TimeDelta::weeks(n))
-        .take(wanted.len())
-        .collect();
-    assert_ne!(drifting, wanted);
+    runner.run(&(rhythm(), start()), |((cadence, zone, time), start)| {
+        let days = 200;
+        let from = instant(start.and_time(NaiveTime::MIN), zone);
+        let last = start + Days::new(days - 1);
+        let evening = NaiveTime::from_hms_opt(23, 59, 0).unwrap();
+        let until = instant(last.and_time(evening), zone) + TimeDelta::hours(1);
+        let is_in = |at: &DateTime<Utc>| at.with_timezone(&zone).date_naive() <= last;
+        let mut found = occurrences(&cadence, start, from, until);
+        found.retain(is_in);
+        let mut wanted = slowly(&cadence, zone, time, start, days);
+        wanted.retain(|at| *at >= from && *at <= until && is_in(at));
+        prop_assert_eq!(found, wanted, "{}", cadence);
+        Ok(())
+    })
+}
+
+#[test]
+fn a_fixed_rhythm_neither_drifts_nor_skips() {
+    compared(cases(), Cadence::occurrences).unwrap();
+}
+
+/// The controls: rhythms that add 24 hours for a day, leave one out, or are a little late in one month, are seen.
+#[test]
+fn a_rhythm_that_drifts_or_skips_is_seen() {
+    let drifts = |cadence: &Cadence, start, from, until| {
+        let right = cadence.occurrences(start, from, until);
+        let Cadence::Weekly { every, .. } = cadence else {
+            return right;
+        };
+        let apart = TimeDelta::hours(7 * 24 * i64::from(*every));
+        (0..)
+            .zip(&right)
+            .map(|(n, _)| right[0] + apart * n)
+            .collect()
+    };
+    assert!(compared(5_000, drifts).is_err());
+    let skips = |cadence: &Cadence, start, from, until| {
+        let mut right = cadence.occurrences(start, from, until);
+        right.truncate(25);
+        right
+    };
+    assert!(compared(5_000, skips).is_err());
+    let is_late_in_march = |cadence: &Cadence, start, from, until| {
+        let right = cadence.occurrences(start, from, until);
+        let by_a_quarter = |at: DateTime<Utc>| match at.date_naive().month0() {
+            2 => at + TimeDelta::minutes(15),
+            _ => at,
+        };
+        right.into_iter().map(by_a_quarter).collect()
+    };
+    assert!(compared(5_000, is_late_in_march).is_err());
 }
