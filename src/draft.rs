@@ -120,14 +120,33 @@ impl Draft {
         Some(name.to_string_lossy().into_owned())
     }
 
+    /// Makes sure that the file is there, is for its owner only and says which command takes it up, whatever an editor did.
+    fn see_to_file(&mut self) {
+        let there = self.path.as_ref();
+        match there.map(|path| (path, fs::read_to_string(path))) {
+            Some((path, Ok(text))) => {
+                let _ = private_file::close_to_others(path);
+                let is_marked = text.lines().any(|line| line.starts_with(TAKEN_UP_BY));
+                if !is_marked {
+                    // At its end: a slip is known by the number of its line.
+                    let marked = format!("{}\n{TAKEN_UP_BY}{}\n", text.trim_end(), self.command);
+                    let _ = private_file::replace(path, marked.as_bytes());
+                }
+            }
+            Some((_, Err(error))) if error.kind() != ErrorKind::NotFound => {}
+            _ => {
+                self.path = None;
+                self.keep(&self.text.clone());
+            }
+        }
+    }
+
     /// Tells a failure where the text is; where it could not be kept anywhere, the failure says the text itself.
     pub fn explain(&mut self, mut failure: Failure) -> Failure {
         if self.is_empty() || failure.is_made {
             return failure;
         }
-        if self.path.is_none() {
-            self.keep(&self.text.clone());
-        }
+        self.see_to_file();
         if let Some(path) = &self.path {
             let path = path.display();
             failure.data = Some(format!(

@@ -13,6 +13,7 @@
 
 mod calendar;
 mod dice;
+mod editors;
 mod faults;
 mod files;
 mod flips;

@@ -1,0 +1,111 @@
+//! Editors that go wrong: whatever becomes of the editor, or of the program that waits for it, the text is there and can
+//! be taken up.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::ExitStatusExt;
+use std::path::PathBuf;
+use std::process::{Output, Stdio};
+
+use crate::real::Home;
+
+/// Sam's, with an editor whose path has blanks and which is given an argument first: `$2` is the form.
+fn with_editor(script: &str) -> (Home, String) {
+    let home = Home::with_pair();
+    let editor = home.path().join("my editor");
+    let path = "export PATH=/usr/bin:/bin";
+    fs::write(&editor, format!("#!/bin/sh\n{path}\n{script}\n")).unwrap();
+    fs::set_permissions(&editor, fs::Permissions::from_mode(0o700)).unwrap();
+    let words = format!("'{}' --wait", editor.display());
+    (home, words)
+}
+
+fn edits(home: &Home, editor: &str, words: &[&str]) -> Output {
+    let mut command = home.mentor(words);
+    let command = command.env("EDITOR", editor).stdin(Stdio::null());
+    command.output().unwrap()
+}
+
+fn drafts(home: &Home) -> Vec<PathBuf> {
+    let folder = home.path().join(".local/state/mentor/drafts");
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    entries.map(|entry| entry.unwrap().path()).collect()
+}
+
+/// The text is in one draft that only its owner can read, which is named if anybody is left to name it; taken up, it is
+/// stored.
+fn must_be_kept(home: &Home, output: &Output, text: &str, what: &str) {
+    let said = String::from_utf8_lossy(&output.stderr);
+    let drafts = drafts(home);
+    let [draft] = &drafts[..] else {
+        panic!("{what}: {drafts:?}\n{said}")
+    };
+    let kept = fs::read_to_string(draft).unwrap();
+    assert!(kept.contains(text), "{what}: {kept}\n{said}");
+    let mode = fs::metadata(draft).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode, 0o600, "{what}");
+    if output.status.signal().is_none() {
+        let name = draft.file_name().unwrap().to_string_lossy();
+        assert!(said.contains(&*name), "{what}: {said}");
+    }
+    fs::write(draft, kept.replace("minuts", "minutes")).unwrap();
+    home.ok(&["draft", "resume", "1"]);
+    assert!(home.ok(&["checkin", "show", "1"]).contains(text), "{what}");
+}
+
+const WRITES: &str = r#"sed -i 's/^# *notes = .*/notes = "Half a thought"/' "$2""#;
+
+#[test]
+fn a_text_outlives_every_end_of_the_editor() {
+    for (what, script, status) in [
+        ("fails", format!("{WRITES}; exit 3"), Some(5)),
+        ("is killed", format!("{WRITES}; kill -9 $$"), Some(5)),
+        (
+            "is stopped by the system",
+            format!("{WRITES}; kill -15 $$"),
+            Some(5),
+        ),
+        (
+            "takes the program with it",
+            format!("{WRITES}; kill -9 $PPID"),
+            None,
+        ),
+        (
+            "renames, under no umask, with a slip",
+            r#"umask 000; printf 'notes = "Half a thought"\nminuts = 5\n' > "$2~"; mv "$2~" "$2""#
+                .to_owned(),
+            Some(4),
+        ),
+    ] {
+        let (home, editor) = with_editor(&script);
+        let output = edits(&home, &editor, &["log", "--editor"]);
+        assert_eq!(output.status.code(), status, "{what}: {output:?}");
+        must_be_kept(&home, &output, "Half a thought", what);
+    }
+}
+
+#[test]
+fn what_was_typed_before_outlives_an_editor_that_is_not_there_or_deletes_it() {
+    for (what, script) in [
+        ("is not there", r#"rm "$0"; exit 1"#),
+        ("deletes the form", r#"rm "$2""#),
+        ("deletes the folder", r#"rm -r "${2%/*}""#),
+    ] {
+        let (home, editor) = with_editor(script);
+        if what == "is not there" {
+            fs::remove_file(home.path().join("my editor")).unwrap();
+        }
+        let output = edits(&home, &editor, &["log", "Long and precious", "--editor"]);
+        assert_ne!(output.status.code(), Some(0), "{what}: {output:?}");
+        must_be_kept(&home, &output, "Long and precious", what);
+    }
+}
+
+/// The control: a text that nobody kept is missed.
+#[test]
+#[should_panic(expected = "loses it")]
+fn an_editor_that_loses_the_text_is_seen() {
+    let (home, editor) = with_editor(r#"printf '' > "$2""#);
+    let output = edits(&home, &editor, &["log", "--editor"]);
+    must_be_kept(&home, &output, "Half a thought", "loses it");
+}
