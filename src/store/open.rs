@@ -160,6 +160,10 @@ impl Store {
     /// What is in the way now, for `SQLite` only says that it could not: opening the file and, `to_write`, making
     /// another beside it is tried.
     pub fn obstacle(&self, to_write: bool) -> Option<StoreError> {
+        // Opening a pipe would wait for somebody at its other end.
+        if fs::metadata(&self.path).is_ok_and(|about| !about.is_file()) {
+            return None;
+        }
         let opened = match fs::File::open(&self.path) {
             // A first run that got nowhere.
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),

@@ -23,6 +23,7 @@ mod full_disk;
 mod hostile;
 mod import;
 mod kill;
+mod places;
 mod power;
 #[path = "../real/mod.rs"]
 #[allow(dead_code, reason = "the other tests use more of it")]

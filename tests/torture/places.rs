@@ -1,0 +1,199 @@
+//! What may stand in the place of the data file or hold it: links, a pipe, a folder, a stopped process, a lock that is
+//! never let go, a folder that nobody may write. Each has a defined outcome, nothing hangs, and nothing else is written.
+
+use std::fs;
+use std::os::unix::fs::{FileTypeExt, symlink};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use nix::errno::Errno;
+use nix::sys::signal::{Signal, kill};
+use nix::sys::wait::{WaitPidFlag, WaitStatus, waitpid};
+use nix::unistd::Pid;
+
+use crate::faults::Fault;
+use crate::files::names_below;
+use crate::real::Home;
+
+const READS: &[&str] = &["due"];
+
+const WRITES: &[&str] = &["topic", "add", "Pace"];
+
+/// Longer than anything waits for a lock: 30 seconds without a terminal.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// The exit status, and what was said.
+fn ended(mut child: Child) -> (i32, String) {
+    let start = Instant::now();
+    while child.try_wait().unwrap().is_none() {
+        if start.elapsed() > PATIENCE {
+            child.kill().unwrap();
+            let _ = child.wait();
+            return (-1, "hangs".to_owned());
+        }
+        sleep(Duration::from_millis(5));
+    }
+    let output = child.wait_with_output().unwrap();
+    (
+        output.status.code().unwrap_or(-1),
+        String::from_utf8(output.stderr).unwrap(),
+    )
+}
+
+fn begun(command: &mut Command) -> Child {
+    let command = command.stdin(Stdio::null()).stdout(Stdio::null());
+    command.stderr(Stdio::piped()).spawn().unwrap()
+}
+
+fn run(home: &Home, args: &[&str]) -> (i32, String) {
+    ended(begun(&mut home.mentor(args)))
+}
+
+/// Sam's, whose data file has gone to another folder.
+fn moved() -> (Home, PathBuf) {
+    let home = Home::with_pair();
+    let elsewhere = home.path().join("elsewhere/of mine");
+    fs::create_dir_all(elsewhere.parent().unwrap()).unwrap();
+    fs::rename(home.db().parent().unwrap(), &elsewhere).unwrap();
+    (home, elsewhere)
+}
+
+#[test]
+fn a_link_to_the_file_and_one_to_its_folder_are_followed() {
+    for is_folder in [false, true] {
+        let (home, elsewhere) = moved();
+        let folder = home.db().parent().unwrap().to_owned();
+        if is_folder {
+            symlink(&elsewhere, &folder).unwrap();
+        } else {
+            fs::create_dir(&folder).unwrap();
+            symlink(elsewhere.join("mentor.db"), home.db()).unwrap();
+        }
+        home.ok(WRITES);
+        home.ok(&["backup"]);
+        assert!(home.ok(&["topic", "list"]).contains("Pace"));
+        let link = if is_folder { folder } else { home.db() };
+        assert!(link.is_symlink());
+        // What is kept beside the file is kept beside the file itself.
+        assert!(elsewhere.join("mentor.backups").is_dir(), "{is_folder}");
+        assert_eq!(names_below(&elsewhere).len(), 2, "{is_folder}");
+    }
+}
+
+#[test]
+fn what_is_no_file_is_refused_left_alone_and_never_waited_for() {
+    for what in [
+        "a link to nowhere",
+        "a link to itself",
+        "a pipe",
+        "a folder",
+        "a device",
+    ] {
+        let home = Home::new();
+        let place = home.db();
+        fs::create_dir_all(place.parent().unwrap()).unwrap();
+        match what {
+            "a link to nowhere" => symlink("/nowhere/mentor.db", &place).unwrap(),
+            "a link to itself" => symlink(&place, &place).unwrap(),
+            "a pipe" => nix::unistd::mkfifo(&place, nix::sys::stat::Mode::S_IRWXU).unwrap(),
+            "a folder" => fs::create_dir(&place).unwrap(),
+            _ => symlink("/dev/null", &place).unwrap(),
+        }
+        let kind = |place: &Path| fs::symlink_metadata(place).unwrap().file_type();
+        let before = kind(&place);
+        for args in [
+            READS,
+            WRITES,
+            &["check"],
+            &["backup"],
+            &["export"],
+            &["undo"],
+        ] {
+            let (status, said) = run(&home, args);
+            assert_eq!(status, 7, "{what}, {args:?}: {said}");
+            assert!(
+                said.contains("link") || said.contains("is not a file"),
+                "{what}: {said}"
+            );
+        }
+        let after = kind(&place);
+        assert_eq!(
+            (after.is_fifo(), after.is_dir()),
+            (before.is_fifo(), before.is_dir())
+        );
+        assert_eq!(after.is_symlink(), before.is_symlink(), "{what}");
+        assert_eq!(
+            fs::read_dir(place.parent().unwrap()).unwrap().count(),
+            1,
+            "{what}"
+        );
+    }
+}
+
+/// As for a user who owns neither: nothing may be made or written there. (Root may all; a fault says the same to both.)
+#[test]
+fn a_folder_that_nobody_may_write_can_be_read() {
+    for error in [Errno::EACCES, Errno::EROFS] {
+        let home = Home::with_pair();
+        let fault = Fault {
+            on: "wsnd",
+            how: "ever",
+            error,
+        };
+        let before = fs::read(home.db()).unwrap();
+        let read = fault.run(home.path(), &["pair", "list"], 1);
+        assert!(read.output.status.success(), "{error}: {}", read.stderr());
+        let write = fault.run(home.path(), WRITES, 1);
+        assert_eq!(
+            write.output.status.code(),
+            Some(7),
+            "{error}: {}",
+            write.stderr()
+        );
+        assert!(
+            write.stderr().contains("nothing was changed"),
+            "{}",
+            write.stderr()
+        );
+        assert_eq!(fs::read(home.db()).unwrap(), before);
+    }
+}
+
+/// Stopped in the middle of a write, it holds the file: the others give up, and it goes on as if nothing had been.
+#[test]
+fn a_stopped_process_and_a_lock_for_ever_are_given_up() {
+    let home = Home::with_pair();
+    let fault = Fault {
+        on: "w",
+        how: "stop",
+        error: Errno::EINVAL,
+    };
+    let mut command = fault.command(home.path(), WRITES, &home.db(), 1);
+    let stopped = begun(&mut command);
+    let pid = Pid::from_raw(i32::try_from(stopped.id()).unwrap());
+    let status = waitpid(pid, Some(WaitPidFlag::WUNTRACED)).unwrap();
+    assert!(matches!(status, WaitStatus::Stopped(..)), "{status:?}");
+    // It has the lock for ever, as far as they can tell; both wait at the same time.
+    let waiting: Vec<_> = [&["goal", "add", "Lead"], &["log", "Long and precious"][..]]
+        .map(|args| begun(&mut home.mentor(args)))
+        .into_iter()
+        .collect();
+    for child in waiting {
+        let (status, said) = ended(child);
+        assert_eq!(status, 6, "{said}");
+        assert!(
+            said.contains("another mentor is using the data file"),
+            "{said}"
+        );
+        assert!(said.contains("nothing was changed"), "{said}");
+    }
+    kill(pid, Signal::SIGCONT).unwrap();
+    let (status, said) = ended(stopped);
+    assert_eq!(status, 0, "{said}");
+    assert!(home.ok(&["topic", "list"]).contains("Pace"));
+    assert_eq!(home.ok(&["goal", "list"]), "");
+    assert!(home.ok(&["draft", "list"]).contains("Long and precious"));
+    home.ok(&["check"]);
+}
