@@ -15,9 +15,7 @@ thread_local! {
 libfuzzer_sys::fuzz_target!(|typed: &str| {
     HOUSE.with(|house| {
         let sandbox = house.get_or_init(Sandbox::with_agreement);
-        let words = typed
-            .split(' ')
-            .filter(|word| !word.starts_with('-'));
+        let words = typed.split(' ').filter(|word| !word.starts_with('-'));
         let mut line = vec!["search", "--json"];
         line.extend(words);
         let output = sandbox.run(&line, b"");
