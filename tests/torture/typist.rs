@@ -77,7 +77,6 @@ fn guesses(value: &str) -> &'static [&'static str] {
         "ZONE" => &["Asia/Tokyo"],
         "DAYS" => &["mon-thu"],
         "FROM-UNTIL" => &["08:00-16:00"],
-        "FOLDER" => &["@new"],
         _ if value.ends_with("FILE") => &["@new.file", "@all.json", "@agreement.toml", "@log.toml"],
         "ARGUMENTS" => &["--quiet"],
         _ => &ANYTHING,
@@ -117,6 +116,10 @@ fn attempt(command: &Command, dice: &mut Dice, n: usize) -> Vec<String> {
     for argument in &command.arguments {
         // Help is no act; a form is filled in with an editor, and `-` waits for one who types.
         if matches!(argument.flag, Some("--help" | "--editor" | "--template")) {
+            continue;
+        }
+        // Manual pages are nobody's data: they are for all who use the machine, and can be written again.
+        if argument.value == Some("FOLDER") {
             continue;
         }
         // None, a quarter, half, three quarters, all; but a form in a file is another way to say everything.

@@ -68,11 +68,6 @@ fn lines_that_make_files() -> Vec<Vec<String>> {
     changes.chain(reports).collect()
 }
 
-/// Manual pages are written as the umask says: they are for all who use the machine, and say nothing of anybody.
-fn is_for_all(line: &Line) -> bool {
-    line.starts_with("man ")
-}
-
 /// The same with its answer in a new file, if the command can do that.
 fn to_a_file(line: &Line) -> Option<Vec<String>> {
     let mut words = line.words();
