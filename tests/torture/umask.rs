@@ -60,10 +60,7 @@ fn open_to_others(folder: &Path) -> Vec<(PathBuf, u32)> {
 /// Every line that changes a file, and every report to a file of its own.
 fn lines_that_make_files() -> Vec<Vec<String>> {
     let lines = typist::lines();
-    let changes = lines
-        .iter()
-        .filter(|line| line.changes && !is_for_all(line));
-    let changes = changes.map(Line::words);
+    let changes = lines.iter().filter(|line| line.changes).map(Line::words);
     let reports = lines.iter().filter_map(to_a_file);
     changes.chain(reports).collect()
 }
