@@ -119,11 +119,14 @@ fn cases() -> u32 {
     }
 }
 
+/// A rhythm, and the day that it begins on.
+type Case = ((Cadence, Tz, NaiveTime), NaiveDate);
+
 /// Compares a reckoning with the slow one, over 200 days of as many cases.
 fn compared(
     cases: u32,
     occurrences: impl Fn(&Cadence, NaiveDate, DateTime<Utc>, DateTime<Utc>) -> Vec<DateTime<Utc>>,
-) -> Result<(), TestError<((Cadence, Tz, NaiveTime), NaiveDate)>> {
+) -> Result<(), TestError<Case>> {
     let config = ProptestConfig {
         cases,
         failure_persistence: None,

@@ -263,10 +263,9 @@ fn harm(output: &Output, form: Form, most: usize) -> Option<String> {
             output.stdout.len() + output.stderr.len()
         ));
     }
-    if form.flags == ["--json"] && output.status == 0 && !output.stdout.is_empty() {
-        if let Err(error) = serde_json::from_str::<Value>(&output.stdout) {
-            return Some(format!("is no JSON: {error}"));
-        }
+    let is_json = form.flags == ["--json"] && output.status == 0 && !output.stdout.is_empty();
+    if is_json && let Err(error) = serde_json::from_str::<Value>(&output.stdout) {
+        return Some(format!("is no JSON: {error}"));
     }
     let out = slips(&output.stdout, is_colored, is_calendar || is_sheet(form));
     out.or_else(|| slips(&output.stderr, is_colored, false))
