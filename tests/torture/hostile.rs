@@ -101,7 +101,7 @@ fn most_hostile(sound: &Value) -> (Value, Vec<Field>) {
         .iter()
         .cloned()
         .map(|place| (place, Some(long_spite())));
-    let (document, _) = taken(sound, long.collect(), Some(spite()));
+    let (document, _) = taken(sound, long.collect(), Some(&spite()));
     (document, places)
 }
 
@@ -109,7 +109,7 @@ fn most_hostile(sound: &Value) -> (Value, Vec<Field>) {
 fn taken(
     sound: &Value,
     mut texts: BTreeMap<Field, Option<String>>,
-    instead: Option<String>,
+    instead: Option<&String>,
 ) -> (Value, BTreeMap<Field, Option<String>>) {
     loop {
         let document = with_texts(sound, &texts);
@@ -125,8 +125,12 @@ fn taken(
         assert!(!refused.is_empty(), "{output}");
         for place in refused {
             let text = texts.get_mut(&place).unwrap();
-            assert_ne!(*text, instead, "{place:?} takes not even that: {output}");
-            *text = instead.clone();
+            assert_ne!(
+                text.as_ref(),
+                instead,
+                "{place:?} takes not even that: {output}"
+            );
+            *text = instead.cloned();
         }
     }
 }
