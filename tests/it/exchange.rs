@@ -106,15 +106,15 @@ fn a_bad_document_is_refused_whole_with_line_and_field() {
     let cases = [
         (
             spoil("\"due\": \"2026-12-04\"", "\"due\": \"2026-13-04\""),
-            "`due` of a followup: \"2026-13-04\" can't be read",
+            "`due` of `followup`: \"2026-13-04\" can't be read",
         ),
         (
             spoil("\"state\": \"held\"", "\"state\": \"forgotten\""),
-            "`state` of a checkin",
+            "`state` of `checkin`",
         ),
         (
             spoil("\"percent\": 40", "\"percent\": \"forty\""),
-            "`percent` of a goal_entry: \"forty\" is not a whole number",
+            "`percent` of `goal_entry`: \"forty\" is not a whole number",
         ),
         (
             spoil("\"covered_in\": 1", "\"covered_in\": 77"),
@@ -122,7 +122,7 @@ fn a_bad_document_is_refused_whole_with_line_and_field() {
         ),
         (
             spoil("\"private\": true", "\"privat\": true"),
-            "`privat` of a topic: there is no such field",
+            "`privat` of `topic`: there is no such field",
         ),
         (
             spoil("mentor.export/1", "mentor.export/9"),

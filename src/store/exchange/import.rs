@@ -28,7 +28,7 @@ pub enum ImportError {
     NoList { line: usize, section: String },
     #[error("line {line}: unknown section `{section}`")]
     UnknownSection { line: usize, section: String },
-    #[error("line {line}, `{field}` of a {table}: {what}")]
+    #[error("line {line}, `{field}` of `{table}`: {what}")]
     Field {
         line: usize,
         table: &'static str,
