@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use unicode_width::UnicodeWidthChar;
+
 /// What a span of text means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
@@ -66,15 +68,23 @@ pub fn paint(style: Style, text: &str) -> String {
     out
 }
 
-/// What is written: marks as escape codes (or nothing), and everything that could command a terminal made visible.
+/// More accents than this on one letter are no writing of any language; they would cover the lines above and below.
+const MOST_ACCENTS: usize = 8;
+
+/// What is written: marks as escape codes (or nothing), everything that could command a terminal made visible, and no
+/// towers of accents.
 pub fn render(text: &str, color: bool) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut rest = text;
+    let mut accents = 0;
     loop {
         // Nearly all of a text is plain, and is copied as it stands.
         let plain = rest.bytes().position(|byte| !is_plain(byte));
         let (before, after) = rest.split_at(plain.unwrap_or(rest.len()));
         out.push_str(before);
+        if !before.is_empty() {
+            accents = 0;
+        }
         let mut chars = after.chars();
         let Some(c) = chars.next() else {
             return out;
@@ -93,7 +103,10 @@ pub fn render(text: &str, color: bool) -> String {
         } else if is_dangerous(c) {
             out.extend(c.escape_unicode());
         } else {
-            out.push(c);
+            accents = if c.width() == Some(0) { accents + 1 } else { 0 };
+            if accents <= MOST_ACCENTS {
+                out.push(c);
+            }
         }
     }
 }
@@ -153,6 +166,16 @@ mod tests {
         assert_eq!(
             render("a\x1b[31mb\u{202e}c\u{9b}", true),
             "a\\u{1b}[31mb\\u{202e}c\\u{9b}"
+        );
+    }
+
+    #[test]
+    fn a_tower_of_accents_is_cut() {
+        let text = format!("e{}x", "\u{301}".repeat(10_000));
+        assert_eq!(render(&text, false), format!("e{}x", "\u{301}".repeat(8)));
+        assert_eq!(
+            render("e\u{301}\u{323}e\u{301}", false),
+            "e\u{301}\u{323}e\u{301}"
         );
     }
 
