@@ -77,15 +77,15 @@ fn imported(document: &Value) -> (Sandbox, Output) {
     (sandbox, output)
 }
 
-/// The places that a refusal names: `title` of a goal.
+/// The places that a refusal names: `title` of `goal`.
 fn refused(output: &Output) -> BTreeSet<Field> {
     let said: Value = serde_json::from_str(&output.stderr).unwrap();
     let lines = said["details"].as_array().unwrap().iter();
     let lines = lines.chain([&said["message"]]).filter_map(Value::as_str);
     let named = lines.filter_map(|line| {
-        let (before, after) = line.split_once("` of a ")?;
+        let (before, after) = line.split_once("` of `")?;
         let (_, name) = before.rsplit_once('`')?;
-        let (table, _) = after.split_once(':')?;
+        let (table, _) = after.split_once("`:")?;
         Some((table.to_owned(), name.to_owned()))
     });
     named.collect()
