@@ -271,6 +271,13 @@ fn harm(output: &Output, form: Form, most: usize) -> Option<String> {
     if is_json && let Err(error) = serde_json::from_str::<Value>(&output.stdout) {
         return Some(format!("is no JSON: {error}"));
     }
+    // For programs, and for who pastes it, every text is whole.
+    let is_whole = ["--json", "--csv", "--tsv", "--markdown", "--ics"];
+    let is_shown =
+        !form.flags.iter().any(|flag| is_whole.contains(flag)) && !output.stdout.starts_with('{');
+    if is_shown && output.stdout.contains(&"\u{301}".repeat(9)) {
+        return Some("a tower of accents".to_owned());
+    }
     let out = slips(&output.stdout, is_colored, is_calendar || is_sheet(form));
     out.or_else(|| slips(&output.stderr, is_colored, false))
 }
