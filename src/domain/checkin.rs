@@ -61,6 +61,30 @@ pub struct CheckIn {
 }
 
 impl CheckIn {
+    /// One that is to be, of which nothing else is known yet.
+    pub fn planned(pair: Id<Pair>, at: DateTime<Utc>, zone: Tz) -> Self {
+        CheckIn {
+            pair,
+            state: CheckInState::Planned,
+            planned_at: Some(at),
+            zone,
+            planned_minutes: None,
+            held_at: None,
+            minutes: None,
+            channel: None,
+            by: None,
+            because: None,
+            cancelled_at: None,
+            notes: None,
+            decisions: Vec::new(),
+            blockers: Vec::new(),
+            next_topic: None,
+            feeling: None,
+            private_note: None,
+            private: false,
+        }
+    }
+
     /// When it took place, or else when it is to.
     pub fn at(&self) -> Option<DateTime<Utc>> {
         self.held_at.or(self.planned_at)

@@ -88,24 +88,10 @@ pub fn held(moment: &str) -> Record<CheckIn> {
     Record::numbered(
         1,
         CheckIn {
-            pair: Id::new(1),
             state: CheckInState::Held,
             planned_at: None,
-            zone: Tz::Europe__London,
-            planned_minutes: None,
             held_at: Some(at(moment)),
-            minutes: None,
-            channel: None,
-            by: None,
-            because: None,
-            cancelled_at: None,
-            notes: None,
-            decisions: Vec::new(),
-            blockers: Vec::new(),
-            next_topic: None,
-            feeling: None,
-            private_note: None,
-            private: false,
+            ..CheckIn::planned(Id::new(1), at(moment), Tz::Europe__London)
         },
     )
 }

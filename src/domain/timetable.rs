@@ -298,7 +298,6 @@ mod tests {
     use super::*;
 
     use crate::domain::away::Away;
-    use crate::domain::checkin::CheckInState;
     use crate::domain::pair::{Pair, Slug};
     use crate::domain::person::Person;
     use crate::domain::record::Id;
@@ -360,26 +359,7 @@ mod tests {
     }
 
     fn planned(number: i64, made: &str, planned_at: &str) -> Record<CheckIn> {
-        let it = CheckIn {
-            pair: Id::new(1),
-            state: CheckInState::Planned,
-            planned_at: Some(at(planned_at)),
-            zone: LONDON,
-            planned_minutes: None,
-            held_at: None,
-            minutes: None,
-            channel: None,
-            by: None,
-            because: None,
-            cancelled_at: None,
-            notes: None,
-            decisions: Vec::new(),
-            blockers: Vec::new(),
-            next_topic: None,
-            feeling: None,
-            private_note: None,
-            private: false,
-        };
+        let it = CheckIn::planned(Id::new(1), at(planned_at), LONDON);
         record(number, made, it)
     }
 

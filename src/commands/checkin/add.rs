@@ -4,9 +4,8 @@ use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::commands::arg;
-use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::checkin::CheckIn;
 use crate::domain::dates;
-use crate::domain::length::Minutes;
 use crate::domain::pair::Couple;
 use crate::domain::zone::{self, Tz};
 use crate::error::{Failure, Result};
@@ -70,24 +69,5 @@ pub fn planned(
             )),
         );
     }
-    Ok(CheckIn {
-        pair: couple.id(),
-        state: CheckInState::Planned,
-        planned_at: Some(at),
-        zone,
-        planned_minutes: None::<Minutes>,
-        held_at: None,
-        minutes: None,
-        channel: None,
-        by: None,
-        because: None,
-        cancelled_at: None,
-        notes: None,
-        decisions: Vec::new(),
-        blockers: Vec::new(),
-        next_topic: None,
-        feeling: None,
-        private_note: None,
-        private: false,
-    })
+    Ok(CheckIn::planned(couple.id(), at, zone))
 }
