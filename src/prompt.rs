@@ -11,8 +11,15 @@ use crate::view::style;
 
 /// Asks, one question at a time.
 pub trait Prompter {
-    /// A line of text; an empty answer is the default, or empty without one.
-    fn line(&mut self, question: &str, default: Option<&str>) -> Result<String>;
+    /// A line of text; an empty answer is the default, or empty without one. The notes are told beside the question, as
+    /// many of the last ones as there is room for.
+    fn noted(&mut self, question: &str, notes: &[&str], default: Option<&str>) -> Result<String>;
+
+    /// As `noted`, without notes.
+    fn line(&mut self, question: &str, default: Option<&str>) -> Result<String> {
+        self.noted(question, &[], default)
+    }
+
     /// One of several; returns its position.
     fn choose(&mut self, question: &str, options: &[String], default: usize) -> Result<usize>;
     /// Any of several, each ticked or not to begin with; returns the positions of those that end ticked.
@@ -42,6 +49,31 @@ fn clean(text: &str) -> String {
     style::render(text, false)
 }
 
+/// A question that runs over the line is drawn twice when it is answered: notes stay away where they would make it so.
+fn beside(question: &str, notes: &[&str], room: usize) -> String {
+    let fits = |notes: &&[&str]| style::width(&with(question, notes)) <= room;
+    let mut fewer = (0..notes.len()).map(|from| &notes[from..]);
+    fewer
+        .find(fits)
+        .map_or_else(|| question.to_owned(), |notes| with(question, notes))
+}
+
+fn with(question: &str, notes: &[&str]) -> String {
+    format!("{question} ({})", notes.join("; "))
+}
+
+/// Columns of the signs around a question.
+const SIGNS: usize = 6;
+
+/// Columns for the beginning of an answer.
+const ANSWER: usize = 10;
+
+/// Columns of the terminal but for some.
+fn room(taken: usize) -> usize {
+    let (_, width) = dialoguer::console::Term::stderr().size();
+    usize::from(width).saturating_sub(taken)
+}
+
 fn stopped(error: &dialoguer::Error) -> Failure {
     let terminal = dialoguer::console::Term::stderr();
     let _ = terminal
@@ -57,9 +89,9 @@ fn stopped(error: &dialoguer::Error) -> Failure {
 }
 
 impl Prompter for Terminal {
-    fn line(&mut self, question: &str, default: Option<&str>) -> Result<String> {
+    fn noted(&mut self, question: &str, notes: &[&str], default: Option<&str>) -> Result<String> {
         let mut input = Input::<String>::with_theme(&*self.theme)
-            .with_prompt(clean(question))
+            .with_prompt(clean(&beside(question, notes, room(SIGNS + ANSWER))))
             .allow_empty(true);
         if let Some(default) = default {
             input = input.default(default.to_owned());
@@ -83,7 +115,11 @@ impl Prompter for Terminal {
         let texts: Vec<String> = options.iter().map(|(text, _)| clean(text)).collect();
         let ticked: Vec<bool> = options.iter().map(|(_, ticked)| *ticked).collect();
         let question = MultiSelect::with_theme(&*self.theme)
-            .with_prompt(format!("{} (space ticks, enter goes on)", clean(question)))
+            .with_prompt(clean(&beside(
+                question,
+                &["space ticks, enter goes on"],
+                room(SIGNS),
+            )))
             .items(&texts)
             .defaults(&ticked);
         held(|| question.interact()).map_err(|error| stopped(&error))
@@ -106,7 +142,7 @@ impl Prompter for Terminal {
 pub struct Nobody;
 
 impl Prompter for Nobody {
-    fn line(&mut self, question: &str, _: Option<&str>) -> Result<String> {
+    fn noted(&mut self, question: &str, _: &[&str], _: Option<&str>) -> Result<String> {
         Err(needed(question))
     }
 
@@ -131,7 +167,8 @@ fn needed(question: &str) -> Failure {
     Failure::answer_needed(format!("an answer is needed: {question}"))
 }
 
-/// Answers written beforehand, for tests. Positions and yes or no are written as text too: `1`, `0,2`, `y`.
+/// Answers written beforehand, for tests. Yes or no are written as text too, `y`, and what is chosen by its words or
+/// its position: `1`, `0,2`.
 pub struct Script {
     answers: VecDeque<String>,
 }
@@ -149,7 +186,7 @@ impl Script {
 }
 
 impl Prompter for Script {
-    fn line(&mut self, question: &str, default: Option<&str>) -> Result<String> {
+    fn noted(&mut self, question: &str, _: &[&str], default: Option<&str>) -> Result<String> {
         let answer = self.next(question)?;
         Ok(match default {
             Some(default) if answer.is_empty() => default.to_owned(),
@@ -157,8 +194,10 @@ impl Prompter for Script {
         })
     }
 
-    fn choose(&mut self, question: &str, _: &[String], default: usize) -> Result<usize> {
-        Ok(self.next(question)?.parse().unwrap_or(default))
+    fn choose(&mut self, question: &str, options: &[String], default: usize) -> Result<usize> {
+        let answer = self.next(question)?;
+        let named = options.iter().position(|option| *option == answer);
+        Ok(named.or_else(|| answer.parse().ok()).unwrap_or(default))
     }
 
     fn tick(&mut self, question: &str, options: &[(String, bool)]) -> Result<Vec<usize>> {
@@ -183,5 +222,22 @@ impl Prompter for Script {
 
     fn say(&mut self, _: &str) -> Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_stand_beside_a_question_where_there_is_room() {
+        let notes = ["such as Ship it", "empty ends the list"];
+        let told = |room| beside("What went well?", &notes, room);
+        assert_eq!(
+            told(60),
+            "What went well? (such as Ship it; empty ends the list)"
+        );
+        assert_eq!(told(50), "What went well? (empty ends the list)");
+        assert_eq!(told(20), "What went well?");
     }
 }

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::commands::noun::given::Given;
 use crate::commands::noun::{self, Kept, Verbs};
-use crate::domain::approach::Approach;
+use crate::domain::approach::{Approach, Worked};
 use crate::error::Result;
 use crate::form::{Field, Form, Formed};
 
@@ -27,7 +27,8 @@ impl Formed for Approach {
         fields: &[
             Field::title("What was tried?", "Questions in writing before the call")
                 .help("What was tried"),
-            Field::line("worked", "Did it work: yes or no?", "yes")
+            Field::line("worked", "Did it work?", "yes")
+                .one_of(Worked::WORDS)
                 .help("Whether it worked: yes or no; left out: nobody can say yet")
                 .value("YES")
                 .asked(),

@@ -8,6 +8,7 @@ use crate::commands::noun::given::{Given, happened_on};
 use crate::commands::noun::{self, Kept, Lists, Verbs};
 use crate::domain::feedback::{self as rules, Feedback, FeedbackKind};
 use crate::domain::pair::Couple;
+use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::domain::text;
 use crate::error::{Failure, Result};
@@ -51,11 +52,13 @@ impl Formed for Feedback {
         name: "feedback add",
         about: "Feedback: situation, behaviour, impact",
         fields: &[
-            Field::side("from", "Who gives it: mentor or mentee?", "mentor")
+            Field::side("from", "Who gives it?", "mentor")
+                .one_of(Side::WORDS)
                 .help("Who gives it: mentor, mentee, me or them")
                 .asked()
                 .needed(),
             Field::line("kind", "Is it something to keep or to change?", "keep")
+                .one_of(FeedbackKind::WORDS)
                 .help("keep or change")
                 .value("KIND")
                 .asked()

@@ -95,6 +95,9 @@ impl Form {
             .filter(|one| one.place != Place::Shortcut)
         {
             text.push_str(&format!("\n# {}\n", field.ask));
+            if !field.choices.is_empty() {
+                text.push_str(&format!("# One of: {}\n", field.choices.join(", ")));
+            }
             for remark in remarks(field.key) {
                 // A comment of TOML can't hold control characters.
                 let lines = remark

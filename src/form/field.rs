@@ -37,6 +37,8 @@ pub struct Field {
     pub example: &'static str,
     pub shape: Shape,
     pub place: Place,
+    /// All that it can be, if that is a few words to choose from.
+    pub choices: &'static [&'static str],
     /// Whether the questions ask for it; the others are in the form only.
     pub asked: bool,
     /// Whether a new record can't do without it.
@@ -57,6 +59,7 @@ impl Field {
             example,
             shape: Shape::Line,
             place: Place::Flag,
+            choices: &[],
             asked: false,
             needed: false,
             flag: None,
@@ -132,6 +135,11 @@ impl Field {
     /// The question, where the usual one does not do.
     pub const fn question(self, ask: &'static str) -> Field {
         Field { ask, ..self }
+    }
+
+    /// It is one of these, and chosen among them where it is asked for.
+    pub const fn one_of(self, choices: &'static [&'static str]) -> Field {
+        Field { choices, ..self }
     }
 
     pub const fn asked(self) -> Field {

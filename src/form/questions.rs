@@ -60,10 +60,13 @@ impl Form {
 
 fn ask_field(field: &Field, prompter: &mut dyn Prompter, before: &Values) -> Result<Vec<String>> {
     let known = before.list(field.key);
-    let question = format!("{} (such as {})", field.ask, field.example);
+    let known = |at: usize| known.get(at).map(|answer| answer.text.as_str());
+    if !field.choices.is_empty() {
+        return choose(field, prompter, known(0));
+    }
+    let example = format!("such as {}", field.example);
     if !field.is_list() {
-        let default = known.first().map(|answer| answer.text.as_str());
-        let text = prompter.line(&question, default)?;
+        let text = prompter.noted(field.ask, &[&example], known(0))?;
         return Ok(if text.trim().is_empty() {
             Vec::new()
         } else {
@@ -71,14 +74,36 @@ fn ask_field(field: &Field, prompter: &mut dyn Prompter, before: &Values) -> Res
         });
     }
     let mut texts = Vec::new();
-    let mut question = format!("{question}; empty ends the list");
+    let first = [&*example, "empty ends the list"];
+    let (mut question, mut notes) = (field.ask, &first[..]);
     loop {
-        let default = known.get(texts.len()).map(|answer| answer.text.as_str());
-        let text = prompter.line(&question, default)?;
+        let text = prompter.noted(question, notes, known(texts.len()))?;
         if text.trim().is_empty() {
             return Ok(texts);
         }
         texts.push(text);
-        "  and".clone_into(&mut question);
+        (question, notes) = ("  and", &[]);
     }
+}
+
+/// What may be left open can be left open here too.
+const OPEN: &str = "(leave it open)";
+
+fn choose(field: &Field, prompter: &mut dyn Prompter, known: Option<&str>) -> Result<Vec<String>> {
+    let open = (!field.needed).then_some(&OPEN);
+    let options = field.choices.iter().chain(open);
+    let options: Vec<String> = options.map(|option| (*option).to_owned()).collect();
+    let is_known = |option: &&str| Some(*option) == known;
+    let first = match field.choices.iter().position(is_known) {
+        Some(at) => at,
+        None if field.needed => 0,
+        None => field.choices.len(),
+    };
+    let at = prompter.choose(field.ask, &options, first)?;
+    Ok(field
+        .choices
+        .get(at)
+        .map(|choice| (*choice).to_owned())
+        .into_iter()
+        .collect())
 }

@@ -26,42 +26,78 @@ impl Formed for Closing {
 }
 
 const FIELDS: [Field; 11] = [
-    Field::line(
-        "reason",
-        "Why does it end: achieved, time-is-up, no-progress, someone-leaves, focus-changed or other?",
-        "achieved",
+    Field::line("reason", "Why does it end?", "achieved")
+        .one_of(Reason::WORDS)
+        .help("achieved, time-is-up, no-progress, someone-leaves, focus-changed or other")
+        .value("REASON")
+        .asked()
+        .needed(),
+    Field::text(
+        "because",
+        "What more is there to say about it?",
+        "She leads the reviews now",
     )
-    .help("achieved, time-is-up, no-progress, someone-leaves, focus-changed or other")
-    .value("REASON")
-    .asked(),
-    Field::text("because", "What more is there to say about it?", "She leads the reviews now")
-        .help("More about the reason"),
+    .help("More about the reason"),
     Field::day("on", "On which day was the last call?", "today")
         .help("Day of the last call; left out: today"),
-    Field::text("learned_mentee", "What has the mentee learned?", "To ask before deciding")
-        .help("What the mentee has learned")
-        .asked(),
-    Field::text("learned_mentor", "What has the mentor learned?", "To wait three seconds longer")
-        .help("What the mentor has learned")
-        .asked(),
-    Field::words("drop", "Numbers of the open goals that are dropped (the others are kept)", "2")
-        .help("Number of an open goal that is dropped; the others are kept")
-        .place(Place::New),
-    Field::text("remains", "What remains, and where does it go?", "The talk in June, with her team lead")
-        .help("What remains, and where it goes")
-        .asked(),
-    Field::text("thanks", "What are you thankful for?", "Her straight questions")
-        .help("What you are thankful for")
-        .asked(),
-    Field::text("contact_after", "What contact goes on, honestly?", "A mail now and then")
-        .help("What contact goes on")
-        .asked(),
-    Field::list("differently", "What would you do differently next time?", "Review every month")
-        .help("Something to do differently next time, offered at your next `mentor agree`; once for each")
-        .asked(),
-    Field::day("update_on", "When will you ask where the two of you are now?", "in 6 months")
-        .help("Day to ask where you are now; `mentor due` reminds you once")
-        .asked(),
+    Field::text(
+        "learned_mentee",
+        "What has the mentee learned?",
+        "To ask before deciding",
+    )
+    .help("What the mentee has learned")
+    .asked(),
+    Field::text(
+        "learned_mentor",
+        "What has the mentor learned?",
+        "To wait three seconds longer",
+    )
+    .help("What the mentor has learned")
+    .asked(),
+    Field::words(
+        "drop",
+        "Numbers of the open goals that are dropped (the others are kept)",
+        "2",
+    )
+    .help("Number of an open goal that is dropped; the others are kept")
+    .place(Place::New),
+    Field::text(
+        "remains",
+        "What remains, and where does it go?",
+        "The talk in June, with her team lead",
+    )
+    .help("What remains, and where it goes")
+    .asked(),
+    Field::text(
+        "thanks",
+        "What are you thankful for?",
+        "Her straight questions",
+    )
+    .help("What you are thankful for")
+    .asked(),
+    Field::text(
+        "contact_after",
+        "What contact goes on, honestly?",
+        "A mail now and then",
+    )
+    .help("What contact goes on")
+    .asked(),
+    Field::list(
+        "differently",
+        "What would you do differently next time?",
+        "Review every month",
+    )
+    .help(
+        "Something to do differently next time, offered at your next `mentor agree`; once for each",
+    )
+    .asked(),
+    Field::day(
+        "update_on",
+        "When will you ask where the two of you are now?",
+        "in 6 months",
+    )
+    .help("Day to ask where you are now; `mentor due` reminds you once")
+    .asked(),
 ];
 
 fn too_soon(day: NaiveDate, end: NaiveDate) -> Failure {

@@ -48,7 +48,7 @@ pub fn close(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
             .iter()
             .map(|goal| (format!("{} {}", goal.id, goal.title), false))
             .collect();
-        let question = "Which open goals are dropped? The others are kept";
+        let question = "Which open goals are dropped?";
         let dropped = app.prompter.tick(question, &options)?;
         let numbers = |at: usize| open.get(at).map(|goal| goal.id.to_string());
         ticked.before("drop", dropped.into_iter().filter_map(numbers));
