@@ -37,6 +37,7 @@ mod tree;
 mod typist;
 mod umask;
 mod undo;
+mod upgrade;
 mod world;
 
 /// The small number, or the large one if everything is to be tried.

@@ -1,0 +1,142 @@
+//! The first write to an older file, killed between any two of its changes, or on a disk that is full at any of them: the
+//! file is of the old version or of the new one, with every record, and the copy that was made first is whole or not there.
+
+use std::fs;
+use std::os::unix::process::ExitStatusExt;
+
+use rusqlite::Connection;
+use serde_json::Value;
+
+use crate::faults::Fault;
+use crate::sandbox::Sandbox;
+use crate::size;
+
+const OLD: [&str; 2] = [
+    include_str!("../it/files/v1.sql"),
+    include_str!("../it/files/v2.sql"),
+];
+
+const TITLE: &str = "Said after the upgrade";
+const LINE: [&str; 5] = ["topic", "add", TITLE, "-p", "ana"];
+
+/// A user with an older file, and what is in it.
+struct Older {
+    sandbox: Sandbox,
+    bytes: Vec<u8>,
+    records: Value,
+}
+
+impl Older {
+    fn new(dump: &str) -> Older {
+        let sandbox = Sandbox::new();
+        fs::create_dir_all(sandbox.db().parent().unwrap()).unwrap();
+        let file = Connection::open(sandbox.db()).unwrap();
+        file.execute_batch(dump).unwrap();
+        drop(file);
+        Older {
+            bytes: fs::read(sandbox.db()).unwrap(),
+            records: sandbox.json(&["export"]),
+            sandbox,
+        }
+    }
+
+    fn begin_anew(&self) {
+        let folder = self.sandbox.db().parent().unwrap().to_owned();
+        fs::remove_dir_all(&folder).unwrap();
+        fs::create_dir_all(folder).unwrap();
+        fs::write(self.sandbox.db(), &self.bytes).unwrap();
+    }
+
+    /// Whether the new topic is there; why not all is as it should be.
+    fn looked_at(&self) -> Result<bool, String> {
+        let checked = self.sandbox.run(&["check"]);
+        if checked.status != 0 {
+            return Err(format!("{checked}"));
+        }
+        let mut now = self.sandbox.json(&["export"]);
+        let topics = now["topic"].as_array_mut().unwrap();
+        let all = topics.len();
+        topics.retain(|topic| topic["title"] != TITLE);
+        let is_there = topics.len() < all;
+        if now != self.records {
+            return Err("a record is lost, or another".to_owned());
+        }
+        let folder = self.sandbox.db().parent().unwrap().to_owned();
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if !path.to_string_lossy().contains(".format-")
+                || path.to_string_lossy().contains(".new-")
+            {
+                continue;
+            }
+            let copy = path.display().to_string();
+            if self.sandbox.json(&["export", "--db", &copy]) != self.records {
+                return Err(format!("the copy `{copy}` is not whole"));
+            }
+        }
+        Ok(is_there)
+    }
+
+    /// With the fault at its changes in turn: every third, the last among them, or every one.
+    fn must_bear(&self, fault: Fault) {
+        let home = self.sandbox.home.path();
+        self.begin_anew();
+        let changes = fault.run(home, &LINE, 0).changes.unwrap();
+        assert!(changes > 10, "an upgrade has more changes than {changes}");
+        let (mut before, mut after) = (0, 0);
+        for k in (1..=changes).rev().step_by(size(3, 1)) {
+            self.begin_anew();
+            let ran = fault.run(home, &LINE, k);
+            let about = || format!("change {k} of {changes}, {fault:?}\n{}", ran.stderr());
+            let is_there = self
+                .looked_at()
+                .unwrap_or_else(|why| panic!("{why}\n{}", about()));
+            match ran.output.status.code() {
+                Some(0) => assert!(is_there, "acknowledged and lost: {}", about()),
+                Some(7) => assert!(!is_there, "refused and done: {}", about()),
+                other => assert_eq!(
+                    (other, ran.output.status.signal()),
+                    (None, Some(9)),
+                    "{}",
+                    about()
+                ),
+            }
+            before += usize::from(!is_there);
+            after += usize::from(is_there);
+            self.sandbox.ok(&LINE);
+        }
+        assert!(before > 0 && after > 0, "{before} before, {after} after");
+    }
+}
+
+#[test]
+fn a_kill_in_the_middle_of_an_upgrade_leaves_the_old_file_or_the_new_one() {
+    for dump in OLD {
+        Older::new(dump).must_bear(Fault::kill());
+    }
+}
+
+#[test]
+fn a_full_disk_in_the_middle_of_an_upgrade_leaves_the_old_file_or_the_new_one() {
+    for dump in OLD {
+        Older::new(dump).must_bear(Fault::full("once"));
+    }
+}
+
+/// The control: half an upgrade, and a copy that lacks a record.
+#[test]
+fn half_an_upgrade_is_seen() {
+    let older = Older::new(OLD[0]);
+    assert_eq!(older.looked_at(), Ok(false));
+    let copy = older.sandbox.db().with_extension("format-1.db");
+    fs::copy(older.sandbox.db(), &copy).unwrap();
+    assert_eq!(older.looked_at(), Ok(false));
+    let file = Connection::open(&copy).unwrap();
+    file.execute_batch("DELETE FROM win").unwrap();
+    assert!(older.looked_at().is_err());
+    older.begin_anew();
+    let file = Connection::open(older.sandbox.db()).unwrap();
+    file.execute_batch("CREATE TABLE question (id INTEGER)")
+        .unwrap();
+    assert!(older.looked_at().is_err());
+}
