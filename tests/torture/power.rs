@@ -18,6 +18,7 @@ use crate::real::program;
 use crate::sandbox::Sandbox;
 use crate::size;
 use crate::typist::{self, in_home, strs};
+use crate::upgrade;
 
 struct Entry {
     op: u8,
@@ -316,12 +317,21 @@ fn a_cut_of_the_power_on_the_first_day_loses_nothing() {
         "redo",
         "backup",
     ];
-    let lines: Vec<Vec<String>> = first
-        .iter()
-        .map(|line| line.split(' ').map(str::to_owned).collect())
-        .collect();
-    let life = live(&Files::new(BTreeMap::new()), &lines);
+    let life = live(&Files::new(BTreeMap::new()), &first.map(words));
     assert_eq!(cut(&life, size(60, 5_000), Synced::All), 0);
+}
+
+fn words(line: &str) -> Vec<String> {
+    line.split(' ').map(str::to_owned).collect()
+}
+
+#[test]
+fn a_cut_of_the_power_during_an_upgrade_loses_nothing() {
+    for begins in upgrade::homes() {
+        let life = live(&begins, &["topic add Pace -p ana", "undo"].map(words));
+        assert!(life.states[0].1 != life.states[1].1);
+        assert_eq!(cut(&life, size(60, 5_000), Synced::All), 0);
+    }
 }
 
 /// The control: on a disk on which syncing does nothing, as under `synchronous=OFF`, cuts do harm; and so they do if

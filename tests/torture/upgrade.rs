@@ -8,6 +8,7 @@ use rusqlite::Connection;
 use serde_json::Value;
 
 use crate::faults::Fault;
+use crate::files::Files;
 use crate::sandbox::Sandbox;
 use crate::size;
 
@@ -18,6 +19,14 @@ const OLD: [&str; 2] = [
 
 const TITLE: &str = "Said after the upgrade";
 const LINE: [&str; 5] = ["topic", "add", TITLE, "-p", "ana"];
+
+/// The home of a user of each older version.
+pub fn homes() -> impl Iterator<Item = Files> {
+    OLD.iter().map(|dump| {
+        let older = Older::new(dump);
+        Files::below(older.sandbox.home.path())
+    })
+}
 
 /// A user with an older file, and what is in it.
 struct Older {
