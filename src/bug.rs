@@ -11,22 +11,21 @@ use crate::environment::Environment;
 use crate::error::{Failure, Kind};
 use crate::ui::Ui;
 
-/// From now on, a panic of this process ends it with a message and the status of a bug. Whoever is typing at a prompt is
-/// not interrupted by it.
-#[expect(clippy::exit, reason = "there is no way back from a panic")]
-pub fn watch_for_bugs(environment: &Environment<'_>) {
+/// From now on, a panic of this process is told like any other failure, and `end` is called with the status of a bug: there
+/// is no way back from it. Whoever is typing at a prompt is not interrupted by it.
+pub fn watch_for_bugs(environment: &Environment<'_>, end: fn(i32) -> !) {
     let is_json = environment.args.iter().any(|arg| arg == "--json");
     let is_silent = complete::is_asked(environment);
     let told = take_hook();
     set_hook(Box::new(move |panic| {
         if is_silent {
-            std::process::exit(0);
+            end(0);
         }
         told(panic);
         let mut ui = Ui::new(Box::new(sink()), Box::new(stderr()));
         ui.json = is_json;
         ui.failure(&bug());
-        std::process::exit(i32::from(Kind::Bug.exit()));
+        end(i32::from(Kind::Bug.exit()));
     }));
 }
 

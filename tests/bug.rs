@@ -30,7 +30,7 @@ fn stumble(args: &str) {
         println!("the clock stumbles");
         panic!("planted")
     };
-    mentor::watch_for_bugs(&environment);
+    mentor::watch_for_bugs(&environment, std::process::exit);
     mentor::run(environment);
 }
 
