@@ -73,8 +73,7 @@ impl Formed for Away {
                 .help("Last day; left out: the same day")
                 .place(Place::First)
                 .asked(),
-            Field::side("who", "Who is away?", "me")
-                .one_of(&["me", "them"])
+            Field::side("who", "Who is away: me or them?", "me")
                 .help("Who is away: mentor, mentee, me or them; left out: me")
                 .asked(),
             Field::text("because", "Why?", "exams").help("Why").asked(),

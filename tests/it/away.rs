@@ -179,7 +179,8 @@ fn a_wrong_day_is_asked_for_again() {
         "2026-12-20",
         "2026-12-19",
         "2027-01-03",
-        "them",
+        "bob",
+        "ana",
         "exams",
     ];
     let output = sandbox.run_with(&["away", "add"], b"", Some(&answers));
