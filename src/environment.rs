@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::{IsTerminal, Read, Write};
+use std::path::PathBuf;
 
+use crate::domain::zone::use_system_data;
 use crate::prompt::Prompter;
+use crate::zoneinfo::Zoneinfo;
 
 /// One run is a function of this value.
 pub struct Environment<'io> {
@@ -37,6 +40,9 @@ impl Environment<'static> {
     )]
     pub fn of_process() -> Self {
         let size = terminal_size::terminal_size();
+        use_system_data(Box::new(Zoneinfo::new(
+            std::env::var_os("TZDIR").map(PathBuf::from),
+        )));
         let vars = std::env::vars_os()
             .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
             .collect();

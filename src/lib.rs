@@ -31,6 +31,7 @@ mod templates;
 mod toml_text;
 mod ui;
 mod view;
+mod zoneinfo;
 
 pub use bug::watch_for_bugs;
 pub use environment::Environment;

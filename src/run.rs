@@ -7,6 +7,7 @@ use clap::FromArgMatches;
 use crate::app::App;
 use crate::commands::{self, Cli, Command, complete, misread, tree};
 use crate::config::{self, Config, settings};
+use crate::domain::zone::zone_data;
 use crate::environment::Environment;
 use crate::error::Result;
 use crate::manual;
@@ -96,7 +97,12 @@ fn explain(
             let color = environment.stdout_is_terminal && environment.var("NO_COLOR").is_none();
             let text = error.render();
             ui.pager = Pager::of(&config::without_file(environment), environment);
-            let plain = text.to_string();
+            let mut plain = text.to_string();
+            if error.kind() == ErrorKind::DisplayVersion {
+                plain.push_str(&format!("zone data {}\n", zone_data()));
+                ui.page(&plain, &plain)?;
+                return ui.flush();
+            }
             let colored = color.then(|| text.ansi().to_string());
             ui.page(&plain, colored.as_ref().unwrap_or(&plain))?;
             ui.flush()

@@ -285,14 +285,44 @@ impl<'a, 'io> App<'a, 'io> {
 
     /// `$TZ`, then the system's zone, then UTC.
     pub fn system_zone(&self) -> Tz {
-        let named = self
-            .environment
-            .var("TZ")
-            .map(|tz| tz.trim_start_matches(':').to_owned());
-        named
-            .or_else(self.environment.system_zone)
-            .and_then(|name| zone::parse(&name).ok())
-            .unwrap_or(Tz::UTC)
+        self.system_zone_or_name().unwrap_or(Tz::UTC)
+    }
+
+    /// What to say when somebody is put into UTC because the zone of the system is not understood.
+    pub fn system_zone_remark(&self) -> Option<String> {
+        let source = match self.environment.var("TZ") {
+            Some(_) => "`TZ` is",
+            None => "the system's time zone is",
+        };
+        let name = self.system_zone_or_name().err()?;
+        Some(format!(
+            "{source} `{name}`, which names no place, so you are in UTC; \
+             run `mentor person edit me --tz ZONE` to change that"
+        ))
+    }
+
+    /// The zone of the system, or what it is called if that is not understood.
+    fn system_zone_or_name(&self) -> std::result::Result<Tz, String> {
+        let system = || match (self.environment.system_zone)() {
+            Some(name) => zone::variable::zone(&name).ok_or(name),
+            None => Ok(Tz::UTC),
+        };
+        let Some(value) = self.environment.var("TZ") else {
+            return system();
+        };
+        if let Some(zone) = zone::variable::zone(value) {
+            return Ok(zone);
+        }
+        let path = Path::new(value.trim_start_matches(':'));
+        if path == Path::new("localtime") || path == Path::new("/etc/localtime") {
+            return system();
+        }
+        // A link to a zone's file.
+        let target = path.is_absolute().then(|| path.canonicalize().ok());
+        target
+            .flatten()
+            .and_then(|target| zone::variable::zone(target.to_str()?))
+            .ok_or_else(|| value.to_owned())
     }
 
     /// How many days ahead is soon: as was said, as is set, or two.

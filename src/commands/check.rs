@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::app::App;
 use crate::domain::health::Health;
+use crate::domain::zone::zone_data;
 use crate::error::{Failure, Kind, Result};
 use crate::store::StoreError;
 use crate::view::{self, words};
@@ -26,11 +27,22 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
         },
         examined => examined?,
     };
+    let zones = zone_data();
+    let is_old = zones.is_old(app.now.date_naive());
     app.show(
-        || view::backup::health(&health),
-        |page| view::backup::findings(&health, page),
+        || view::backup::check(&health, zones, is_old),
+        |page| {
+            let findings = view::backup::findings(&health, page);
+            format!("{findings}\n{}", view::backup::zone_data(zones))
+        },
     )?;
     app.warn_of_copies()?;
+    if is_old && !app.ui.json {
+        app.ui.note(&format!(
+            "the zone data {} is more than a year old, and laws may have changed since; update mentor or the system's tzdata",
+            zones.version
+        ))?;
+    }
     if health.problems.is_empty() {
         return Ok(());
     }

@@ -15,7 +15,12 @@ pub struct InitArgs {
 pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
     let system = app.system_user();
     let mut args = args.person.clone();
+    // Said before a question that offers UTC, or else of a zone that is stored.
+    let mut remark = app.system_zone_remark();
     if args.is_empty() && app.can_ask {
+        if let Some(remark) = remark.take() {
+            app.ui.note(&remark)?;
+        }
         args.name = Some(app.prompter.line("Your name", Some(&system.name))?);
         args.tz = Some(
             app.prompter
@@ -28,6 +33,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
     }
     let user = app.write(|_, tx| {
         let user = if let Some(mut user) = crate::store::people::user(tx)? {
+            remark = None;
             edit::apply(&mut user.it, &args)?;
             tx.update(&mut user)?;
             user
@@ -43,6 +49,9 @@ pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
         ));
         Ok(user)
     })?;
+    if let Some(remark) = remark.filter(|_| args.tz.is_none()) {
+        app.ui.note(&remark)?;
+    }
     app.show_json(|| document::item(&user, None))?;
     if !app.ui.json && app.store.exists() {
         app.ui

@@ -77,7 +77,7 @@ fn rhythm() -> impl Strategy<Value = (Cadence, Tz, NaiveTime)> {
     let weekday = (0..7u8).prop_map(|n| Weekday::try_from(n).unwrap());
     let time = (0..96u32)
         .prop_map(|quarter| NaiveTime::from_hms_opt(quarter / 4, quarter % 4 * 15, 0).unwrap());
-    let zone = prop::sample::select(chrono_tz::TZ_VARIANTS.to_vec());
+    let zone = prop::sample::select(Tz::all().collect::<Vec<_>>());
     let nth = prop::sample::select(vec![1i8, 2, 3, 4, -1]);
     (0..3u8, weekday, time, zone, 1..5u32, nth, 1..29u8).prop_map(
         |(kind, day, time, zone, every, nth, of_month)| {

@@ -277,7 +277,7 @@ impl Cell for NaiveDate {
 }
 
 text_cells! {
-    Tz, Shape::Form, |text| zone::parse(text).ok();
+    Tz, Shape::Form, |text| zone::named(text);
     Span, Shape::Form, |text| Span::parse(text).ok();
     Cadence, Shape::Form, |text| Cadence::parse(text, Tz::UTC).ok();
     Side, Shape::Word(Side::WORDS), |text| text.parse().ok();

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::domain::backup::Backup;
 use crate::domain::health::Health;
-use crate::domain::zone::Tz;
+use crate::domain::zone::{Tz, ZoneData};
 use crate::view::card::wrap;
 use crate::view::page::Page;
 use crate::view::style::{Style, paint};
@@ -78,6 +78,21 @@ pub fn health(health: &Health) -> Value {
         .map(|(name, good)| json!({ "name": name, "records": good }))
         .collect();
     json!({ "schema": "mentor.check/1", "records": health.records(), "tables": tables, "problems": health.problems })
+}
+
+/// As `health`, with the zone data in use.
+pub fn check(health: &Health, zones: &ZoneData, is_old: bool) -> Value {
+    let mut found = self::health(health);
+    found["zone_data"] = json!({
+        "version": zones.version.to_string(),
+        "built_in": zones.is_built_in,
+        "older_than_a_year": is_old,
+    });
+    found
+}
+
+pub fn zone_data(zones: &ZoneData) -> String {
+    format!("zone data {zones}")
 }
 
 pub fn findings(health: &Health, page: &Page) -> String {

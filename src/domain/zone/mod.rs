@@ -1,0 +1,284 @@
+//! Time zones: names, and local times that do not exist or exist twice.
+
+mod city;
+mod data;
+mod offset;
+#[cfg(test)]
+mod sample;
+pub mod variable;
+
+use chrono::{DateTime, LocalResult, NaiveDateTime, TimeDelta, TimeZone, Utc};
+
+pub use city::cities_beginning_with;
+pub use data::{OffsetPeriod, SystemData, Tz, ZoneData, use_system_data, zone_data};
+
+/// Why a zone was refused.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum ZoneError {
+    #[error("`{typed}` is not a time zone")]
+    Unknown { typed: String, near: Option<String> },
+    /// `UTC+1`: how far from UTC, in minutes.
+    #[error("`{typed}` is an offset from UTC, not a time zone")]
+    Offset { typed: String, minutes: i32 },
+    #[error("`{typed}` is the name of cities in several time zones")]
+    Several { typed: String, zones: Vec<Tz> },
+}
+
+impl ZoneError {
+    pub fn hint(&self) -> String {
+        match self {
+            ZoneError::Unknown {
+                near: Some(near), ..
+            } => format!("did you mean {near}?"),
+            ZoneError::Unknown { typed, .. } if is_abbreviation(typed) => {
+                "an abbreviation means several zones: name a city, such as `America/New_York`"
+                    .to_owned()
+            }
+            ZoneError::Unknown { .. } => {
+                "name a large city, or a zone such as `Europe/London` or `America/Bogota`"
+                    .to_owned()
+            }
+            ZoneError::Offset { minutes, .. } => match offset::zone_all_year(*minutes) {
+                Some(zone) => format!(
+                    "name your city, since its clocks may change; `{zone}` is {} all year",
+                    offset::written(*minutes)
+                ),
+                None => "name your city, since its clocks may change".to_owned(),
+            },
+            ZoneError::Several { zones, .. } => {
+                let zones: Vec<String> = zones.iter().map(|zone| format!("`{zone}`")).collect();
+                format!("choose one: {}", zones.join(" or "))
+            }
+        }
+    }
+}
+
+fn is_abbreviation(typed: &str) -> bool {
+    typed.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// Whether a zone is named after a place: abbreviations such as EST name offsets.
+fn is_place(zone: Tz) -> bool {
+    zone.name().contains('/') || zone == Tz::UTC
+}
+
+/// All zones that are named after a place.
+pub fn places() -> impl Iterator<Item = Tz> {
+    Tz::all().filter(|zone| is_place(*zone))
+}
+
+/// The zone of an IANA name, in any case.
+pub fn named(text: &str) -> Option<Tz> {
+    Tz::named(text.trim()).filter(|zone| is_place(*zone))
+}
+
+/// Reads an IANA name or the name of a large city, in any case. Offsets and abbreviations are refused: they don't say
+/// when the clocks change.
+pub fn parse(typed: &str) -> Result<Tz, ZoneError> {
+    let text = typed.trim();
+    if let Some(zone) = named(text).or_else(|| named(&text.replace(' ', "_"))) {
+        return Ok(zone);
+    }
+    if let Some(minutes) = offset::parse(text) {
+        return Err(ZoneError::Offset {
+            typed: typed.to_owned(),
+            minutes,
+        });
+    }
+    let zones = city::zones_named(text);
+    match zones.as_slice() {
+        [zone] => Ok(*zone),
+        [] => Err(ZoneError::Unknown {
+            typed: typed.to_owned(),
+            near: nearest_name(text),
+        }),
+        _ => Err(ZoneError::Several {
+            typed: typed.to_owned(),
+            zones,
+        }),
+    }
+}
+
+/// The zone or the city that was probably meant. What has a digit in it is an offset that was not understood, and the
+/// nearest name would be another offset.
+fn nearest_name(typed: &str) -> Option<String> {
+    if is_abbreviation(typed) {
+        return None;
+    }
+    if let Some(zone) = Tz::named(typed).and_then(variable::place_of_old_name) {
+        return Some(format!("`{zone}`"));
+    }
+    if typed.chars().count() < 4 || typed.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let wanted = typed.to_lowercase().replace(' ', "_");
+    let likeness = |name: &str| {
+        let name = name.to_lowercase();
+        let city = name.rsplit('/').next().unwrap_or(&name);
+        strsim::jaro_winkler(&name, &wanted).max(strsim::jaro_winkler(city, &wanted))
+    };
+    let zones = places()
+        .filter(|zone| !zone.name().starts_with("Etc/"))
+        .map(|zone| (likeness(zone.name()), format!("`{zone}`")));
+    let cities = city::all().map(|(name, zone)| {
+        let name = name.replace(' ', "_");
+        (likeness(&name), (name, zone))
+    });
+    let city = cities.max_by(|a, b| a.0.total_cmp(&b.0));
+    let city = city.map(|(likeness, (name, zone))| {
+        (likeness, format!("`{}` (`{zone}`)", name.replace('_', " ")))
+    });
+    // Of two that are equally near, the zone: it is the later one.
+    city.into_iter()
+        .chain(zones)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .filter(|(likeness, _)| *likeness > 0.85)
+        .map(|(_, name)| name)
+}
+
+/// A local time that names no instant, or two.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum LocalError {
+    #[error("{} does not exist in {zone}: the clocks go forward over it", local.format("%Y-%m-%d %H:%M"))]
+    Gap {
+        local: NaiveDateTime,
+        zone: Tz,
+        before: NaiveDateTime,
+        after: NaiveDateTime,
+    },
+    #[error("{} happens twice in {zone}", local.format("%Y-%m-%d %H:%M"))]
+    Fold {
+        local: NaiveDateTime,
+        zone: Tz,
+        first: String,
+        second: String,
+    },
+}
+
+impl LocalError {
+    pub fn hint(&self) -> String {
+        match self {
+            LocalError::Gap { before, after, .. } => format!(
+                "the nearest times that exist are `{}` and `{}`",
+                before.format("%Y-%m-%d %H:%M"),
+                after.format("%Y-%m-%d %H:%M")
+            ),
+            LocalError::Fold { first, second, .. } => format!("write `{first}` or `{second}`"),
+        }
+    }
+}
+
+/// The nearest whole minute that exists in the zone, one way or the other; no gap is longer than a day.
+fn nearest(local: NaiveDateTime, zone: Tz, step: TimeDelta) -> NaiveDateTime {
+    std::iter::successors(Some(local), |at| at.checked_add_signed(step))
+        .take(36 * 60)
+        .find(|at| !matches!(zone.from_local_datetime(at), LocalResult::None))
+        .unwrap_or(local)
+}
+
+/// The instant of a local time; a time in a gap or a fold is refused.
+pub fn instant(local: NaiveDateTime, zone: Tz) -> Result<DateTime<Utc>, LocalError> {
+    match zone.from_local_datetime(&local) {
+        LocalResult::Single(at) => Ok(at.with_timezone(&Utc)),
+        LocalResult::Ambiguous(a, b) => {
+            let (first, second) = if a < b { (a, b) } else { (b, a) };
+            Err(LocalError::Fold {
+                local,
+                zone,
+                first: first.format("%Y-%m-%dT%H:%M%:z").to_string(),
+                second: second.format("%Y-%m-%dT%H:%M%:z").to_string(),
+            })
+        }
+        LocalResult::None => Err(LocalError::Gap {
+            local,
+            zone,
+            before: nearest(local, zone, TimeDelta::minutes(-1)),
+            after: nearest(local, zone, TimeDelta::minutes(1)),
+        }),
+    }
+}
+
+/// The instant of a recurring local time: in a gap it moves forward by the gap, in a fold it is the first reading
+/// (RFC 5545, section 3.3.5).
+pub fn wall_clock(local: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
+    match zone.from_local_datetime(&local) {
+        LocalResult::Single(at) => at.with_timezone(&Utc),
+        LocalResult::Ambiguous(a, b) => a.min(b).with_timezone(&Utc),
+        LocalResult::None => {
+            // The offset in force before the gap, read three hours earlier.
+            let before = local
+                .checked_sub_signed(TimeDelta::hours(3))
+                .unwrap_or(local);
+            let offset =
+                zone.from_local_datetime(&before)
+                    .earliest()
+                    .map_or(TimeDelta::zero(), |at| {
+                        use chrono::Offset;
+                        TimeDelta::seconds(i64::from(at.offset().fix().local_minus_utc()))
+                    });
+            DateTime::from_naive_utc_and_offset(local - offset, Utc)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hint(typed: &str) -> String {
+        parse(typed).unwrap_err().hint()
+    }
+
+    #[test]
+    fn a_zone_is_read_by_its_name_or_that_of_a_large_city() {
+        for (typed, expected) in [
+            ("Europe/London", "Europe/London"),
+            (" america/new york ", "America/New_York"),
+            ("utc", "UTC"),
+            ("Etc/GMT-1", "Etc/GMT-1"),
+            ("Bangalore", "Asia/Kolkata"),
+            ("são paulo", "America/Sao_Paulo"),
+        ] {
+            assert_eq!(parse(typed).map(Tz::name), Ok(expected), "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_offset_is_refused_and_no_zone_of_another_offset_is_proposed() {
+        for (typed, expected) in [
+            ("GMT+1", "`Africa/Lagos` is UTC+01:00 all year"),
+            ("UTC+2", "`Africa/Johannesburg` is UTC+02:00 all year"),
+            ("utc+05:30", "`Asia/Kolkata` is UTC+05:30 all year"),
+            ("GMT-5", "`America/Bogota` is UTC-05:00 all year"),
+            ("GMT", "`UTC` is UTC+00:00 all year"),
+        ] {
+            assert!(hint(typed).ends_with(expected), "{typed}: {}", hint(typed));
+        }
+        for typed in ["UTC-8", "Etc/GMT+15", "GMT+25", "UTC+1:5", "Etc/GMT+01"] {
+            assert!(!hint(typed).contains("Etc/GMT"), "{typed}: {}", hint(typed));
+        }
+    }
+
+    #[test]
+    fn what_was_probably_meant_is_proposed() {
+        for (typed, expected) in [
+            ("Londn", "did you mean `Europe/London`?"),
+            ("Bangalor", "did you mean `Bangalore` (`Asia/Kolkata`)?"),
+            ("EST5EDT", "did you mean `America/New_York`?"),
+            ("Japan", "did you mean `Asia/Tokyo`?"),
+            (
+                "Portland",
+                "choose one: `America/Los_Angeles` or `America/New_York`",
+            ),
+        ] {
+            assert_eq!(hint(typed), expected, "{typed}");
+        }
+        for typed in ["EST", "IST", "CET"] {
+            assert!(
+                hint(typed).starts_with("an abbreviation"),
+                "{typed}: {}",
+                hint(typed)
+            );
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The system's zone data: a folder of files, one for each zone, and the version that one of them names.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::PathBuf;
+
+use crate::domain::zone::SystemData;
+
+/// Where systems keep their zone data, besides `$TZDIR`.
+const FOLDERS: [&str; 4] = [
+    "/usr/share/zoneinfo",
+    "/usr/share/lib/zoneinfo",
+    "/usr/lib/zoneinfo",
+    "/etc/zoneinfo",
+];
+
+/// Files that begin with the version, and what stands before it.
+const VERSIONS: [(&str, &str); 2] = [("tzdata.zi", "# version "), ("+VERSION", "")];
+
+/// No zone's file is nearly as long.
+const MAX_FILE_BYTES: u64 = 1 << 20;
+
+pub struct Zoneinfo {
+    folders: Vec<PathBuf>,
+}
+
+impl Zoneinfo {
+    /// The folder that was named, or else those that are usual.
+    pub fn new(named: Option<PathBuf>) -> Zoneinfo {
+        let folders = match named.filter(|folder| folder.is_absolute()) {
+            Some(folder) => vec![folder],
+            None => FOLDERS.iter().map(PathBuf::from).collect(),
+        };
+        Zoneinfo { folders }
+    }
+
+    /// The folder whose version is known, and that version: only the first words of a file are read.
+    fn found(&self) -> Option<(&PathBuf, String)> {
+        self.folders.iter().find_map(|folder| {
+            VERSIONS.iter().find_map(|(file, before)| {
+                let mut begun = [0; 32];
+                let length = File::open(folder.join(file)).ok()?.read(&mut begun).ok()?;
+                let begun = std::str::from_utf8(&begun[..length]).ok()?;
+                let version = begun.strip_prefix(before)?.lines().next()?;
+                Some((folder, version.trim().to_owned()))
+            })
+        })
+    }
+}
+
+impl SystemData for Zoneinfo {
+    fn version(&self) -> Option<String> {
+        self.found().map(|(_, version)| version)
+    }
+
+    fn read(&self, name: &str) -> Option<Vec<u8>> {
+        let (folder, _) = self.found()?;
+        let mut content = Vec::new();
+        let file = File::open(folder.join(name)).ok()?;
+        file.take(MAX_FILE_BYTES).read_to_end(&mut content).ok()?;
+        Some(content)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn the_version_is_read_from_the_file_that_names_it() {
+        for (file, text, expected) in [
+            (
+                "tzdata.zi",
+                "# version 2031b\n# ddeps backzone\n",
+                Some("2031b"),
+            ),
+            ("+VERSION", "2031c\n", Some("2031c")),
+            ("tzdata.zi", "# this file has no version\n", None),
+            ("VERSION", "2031d\n", None),
+        ] {
+            let folder = tempfile::tempdir().unwrap();
+            fs::write(folder.path().join(file), text).unwrap();
+            let data = Zoneinfo::new(Some(folder.path().to_owned()));
+            assert_eq!(data.version().as_deref(), expected, "{file}");
+        }
+    }
+
+    #[test]
+    fn a_folder_without_a_version_has_no_zones() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("Zone"), "TZif").unwrap();
+        let data = Zoneinfo::new(Some(folder.path().to_owned()));
+        assert_eq!(data.read("Zone"), None);
+        fs::write(folder.path().join("+VERSION"), "2031a").unwrap();
+        assert_eq!(data.read("Zone").as_deref(), Some(&b"TZif"[..]));
+        assert_eq!(data.read("Other"), None);
+    }
+}
