@@ -28,16 +28,16 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
         examined => examined?,
     };
     let zones = zone_data();
-    let is_old = zones.is_old(app.now.date_naive());
+    let today = app.now.date_naive();
     app.show(
-        || view::backup::check(&health, zones, is_old),
+        || view::backup::health(&health, zones, today),
         |page| {
             let findings = view::backup::findings(&health, page);
             format!("{findings}\n{}", view::backup::zone_data(zones))
         },
     )?;
     app.warn_of_copies()?;
-    if is_old && !app.ui.json {
+    if zones.is_old(today) && !app.ui.json {
         app.ui.note(&format!(
             "the zone data {} is more than a year old, and laws may have changed since; update mentor or the system's tzdata",
             zones.version
@@ -54,6 +54,7 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
 }
 
 fn repair(app: &mut App<'_, '_>, path: &std::path::Path) -> Result<()> {
+    let today = app.now.date_naive();
     let health = app.store.rescue_to(path).map_err(|error| match error {
         StoreError::Io(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
             Failure::refused(format!("`{}` exists already", path.display())).hint("name a new file")
@@ -61,7 +62,7 @@ fn repair(app: &mut App<'_, '_>, path: &std::path::Path) -> Result<()> {
         error => error.into(),
     })?;
     app.show(
-        || view::backup::health(&health),
+        || view::backup::health(&health, zone_data(), today),
         |page| view::backup::findings(&health, page),
     )?;
     let records = words::count(health.records(), "record");

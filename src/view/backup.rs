@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::domain::backup::Backup;
@@ -71,24 +72,24 @@ pub fn changes(now: &Health, then: &Health, page: &Page) -> String {
     table.render(page)
 }
 
-pub fn health(health: &Health) -> Value {
+pub fn health(health: &Health, zones: &ZoneData, today: NaiveDate) -> Value {
     let tables: Vec<Value> = health
         .tables
         .iter()
         .map(|(name, good)| json!({ "name": name, "records": good }))
         .collect();
-    json!({ "schema": "mentor.check/1", "records": health.records(), "tables": tables, "problems": health.problems })
-}
-
-/// As `health`, with the zone data in use.
-pub fn check(health: &Health, zones: &ZoneData, is_old: bool) -> Value {
-    let mut found = self::health(health);
-    found["zone_data"] = json!({
+    let zones = json!({
         "version": zones.version.to_string(),
         "built_in": zones.is_built_in,
-        "older_than_a_year": is_old,
+        "older_than_a_year": zones.is_old(today),
     });
-    found
+    json!({
+        "schema": "mentor.check/1",
+        "records": health.records(),
+        "tables": tables,
+        "problems": health.problems,
+        "zone_data": zones,
+    })
 }
 
 pub fn zone_data(zones: &ZoneData) -> String {

@@ -189,6 +189,14 @@ fn around() -> Vec<(&'static str, Fields)> {
                     many(vec![("name", text()), ("records", number())]),
                 ),
                 ("problems", list(text())),
+                (
+                    "zone_data",
+                    object(vec![
+                        ("version", text()),
+                        ("built_in", yes()),
+                        ("older_than_a_year", yes()),
+                    ]),
+                ),
             ],
         ),
         ("draft", vec![("schema", text()), ("item", object(draft()))]),

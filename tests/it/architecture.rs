@@ -137,6 +137,7 @@ fn one_file_knows_each_outside_crate() {
     only("comfy_table", &["view/table.rs"]);
     only("clap::", &["commands/", "run.rs"]);
     only("rrule::", &["domain/recurrence.rs"]);
+    only("jiff", &["domain/zone/data.rs"]);
 }
 
 #[test]

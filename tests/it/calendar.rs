@@ -96,12 +96,14 @@ fn a_planned_check_in_is_an_event() {
     END:STANDARD
     BEGIN:DAYLIGHT
     DTSTART:20260329T010000
+    RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
     TZOFFSETFROM:+0000
     TZOFFSETTO:+0100
     TZNAME:BST
     END:DAYLIGHT
     BEGIN:STANDARD
     DTSTART:20261025T020000
+    RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
     TZOFFSETFROM:+0100
     TZOFFSETTO:+0000
     TZNAME:GMT
@@ -656,22 +658,22 @@ fn a_broken_calendar_is_refused_whole_with_line_and_what_was_expected() {
         (
             "END:VEVENT",
             "END:VTODO",
-            "line 36: `END:VEVENT` was expected (line 26 begins it)",
+            "line 38: `END:VEVENT` was expected (line 28 begins it)",
         ),
         (
             "SEQUENCE:0",
             "SEQUENCE 0",
-            "line 31: a name, a colon and a value were expected",
+            "line 33: a name, a colon and a value were expected",
         ),
         (
             "20261204T100000",
             "20261304T100000",
-            "line 32: DTSTART is `20261304T100000`; a time such as",
+            "line 34: DTSTART is `20261304T100000`; a time such as",
         ),
         (
             "END:VCALENDAR\n",
             "",
-            "line 36: the file ends inside the VCALENDAR that line 1 begins",
+            "line 38: the file ends inside the VCALENDAR that line 1 begins",
         ),
         (
             "BEGIN:VCALENDAR\n",
@@ -681,7 +683,7 @@ fn a_broken_calendar_is_refused_whole_with_line_and_what_was_expected() {
         (
             "=Europe/London",
             "=Mars/Base",
-            "line 32: `Mars/Base` is no time zone, and the calendar does not define it",
+            "line 34: `Mars/Base` is no time zone, and the calendar does not define it",
         ),
     ] {
         assert!(moved.contains(from), "{from}");

@@ -1,71 +1,138 @@
-//! What independent parsers make of mentor's calendars: Python's `icalendar` and `vobject`, and `khal import`.
+//! What independent parsers make of mentor's calendars: Python's `icalendar` and `vobject`, `khal import`, `ical.js` and
+//! libical. The first three go by the name of a zone or know rules only; the last two obey VTIMEZONE and nothing else.
 //!
-//! They are not part of a checkout. Without them these tests say that they were skipped; with `MENTOR_CALENDAR_PARSERS`
-//! (a Python that has them, as `.ci/run` installs it) their absence is a failure.
+//! They are not part of a checkout. A parser that is absent is passed over, which is said; with `MENTOR_CALENDAR_PARSERS`
+//! (a Python that has the first three, beside a `node_modules` with `ical.js`, as `.ci/run` installs them) absence is a
+//! failure.
 
+use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 
 use crate::sandbox::Sandbox;
 use crate::zones;
 
-const PARSERS: [&str; 3] = ["icalendar", "vobject", "khal"];
+const PARSERS: [&str; 5] = ["icalendar", "vobject", "khal", "ical.js", "libical"];
 
-/// A Python that has the parsers; none: they are not here, and it does not matter.
+/// A program that reads calendars: its name, and the words before the calendars.
+struct Parser {
+    name: &'static str,
+    command: Vec<OsString>,
+}
+
+/// The parsers that are here.
+fn parsers() -> &'static [Parser] {
+    static FOUND: OnceLock<Vec<Parser>> = OnceLock::new();
+    FOUND.get_or_init(find_parsers)
+}
+
 #[expect(
     clippy::disallowed_methods,
     reason = "a switch for continuous integration"
 )]
-fn python() -> Option<PathBuf> {
-    if let Some(named) = std::env::var_os("MENTOR_CALENDAR_PARSERS") {
-        return Some(PathBuf::from(named));
+fn find_parsers() -> Vec<Parser> {
+    let named = std::env::var_os("MENTOR_CALENDAR_PARSERS").map(PathBuf::from);
+    let python = named.clone().unwrap_or_else(|| PathBuf::from("python3"));
+    let folder = named.as_ref().and_then(|named| named.parent()?.parent());
+    let mut found = Vec::new();
+    for name in PARSERS {
+        let command = match name {
+            "ical.js" => ical_js(folder),
+            "libical" => libical(),
+            name => in_python(&python, name),
+        };
+        match command {
+            Some(command) => found.push(Parser { name, command }),
+            None if named.is_some() => panic!("{name} is not here"),
+            // Past the test runner, which shows nothing of a test that passes.
+            None => {
+                let text = format!("skipped: {name} is not here; `.ci/run` installs it\n");
+                let _ = std::io::stderr().write_all(text.as_bytes());
+            }
+        }
     }
-    let has_them = Command::new("python3")
-        .args(["-c", "import icalendar, vobject, khal, dateutil"])
+    found
+}
+
+fn script(name: &str) -> OsString {
+    let scripts = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/parsers");
+    scripts.join(name).into_os_string()
+}
+
+fn succeeds(program: &Path, words: &[&str]) -> bool {
+    let output = Command::new(program).args(words).output();
+    output.is_ok_and(|output| output.status.success())
+}
+
+fn in_python(python: &Path, name: &str) -> Option<Vec<OsString>> {
+    let import = format!("import {name}, dateutil");
+    succeeds(python, &["-c", &import])
+        .then(|| vec![python.into(), script("occurrences.py"), name.into()])
+}
+
+fn ical_js(folder: Option<&Path>) -> Option<Vec<OsString>> {
+    let folder = folder.unwrap_or(Path::new(env!("CARGO_MANIFEST_DIR")));
+    let module = folder.join("node_modules/ical.js");
+    let is_here = module.is_dir() && succeeds(Path::new("node"), &["--version"]);
+    is_here.then(|| vec!["node".into(), script("occurrences.cjs"), module.into()])
+}
+
+/// Compiled for the run.
+fn libical() -> Option<Vec<OsString>> {
+    let asked = Command::new("pkg-config")
+        .args(["--cflags", "--libs", "libical"])
         .output()
-        .is_ok_and(|output| output.status.success());
-    if !has_them {
-        // Past the test runner, which shows nothing of a test that passes.
-        let _ = writeln!(
-            std::io::stderr(),
-            "skipped: python3 has no icalendar, vobject and khal; `.ci/run` installs them"
-        );
-    }
-    has_them.then(|| PathBuf::from("python3"))
+        .ok()
+        .filter(|asked| asked.status.success())?;
+    let flags = String::from_utf8(asked.stdout).ok()?;
+    let program = Path::new(env!("CARGO_TARGET_TMPDIR")).join("occurrences");
+    let compiled = Command::new("cc")
+        .arg(script("occurrences.c"))
+        .args(flags.split_whitespace())
+        .arg("-o")
+        .arg(&program)
+        .output()
+        .ok()?;
+    let told = String::from_utf8_lossy(&compiled.stderr);
+    assert!(compiled.status.success(), "{told}");
+    Some(vec![program.into()])
 }
 
 /// What a parser makes of calendars, each imported over the one before: a line for each occurrence.
-fn read(python: &Path, parser: &str, calendars: &[PathBuf]) -> Result<Vec<String>, String> {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/parsers/occurrences.py");
-    let output = Command::new(python)
-        .arg(script)
-        .arg(parser)
+fn read(parser: &Parser, calendars: &[PathBuf]) -> Result<Vec<String>, String> {
+    let name = parser.name;
+    let output = Command::new(&parser.command[0])
+        .args(&parser.command[1..])
         .args(calendars)
         .output()
-        .map_err(|error| format!("{}: {error}", python.display()))?;
+        .map_err(|error| format!("{name}: {error}"))?;
     if !output.status.success() {
-        return Err(format!(
-            "{parser}: {}",
-            String::from_utf8_lossy(&output.stderr)
-        ));
+        let told = String::from_utf8_lossy(&output.stderr);
+        return Err(format!("{name}: {told}"));
     }
     let text = String::from_utf8(output.stdout).map_err(|error| error.to_string())?;
-    Ok(text.lines().map(str::to_owned).collect())
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    lines.sort();
+    Ok(lines)
 }
 
 /// Fails unless every parser reads exactly these occurrences from the last of the calendars.
-fn must_all_read(python: &Path, calendars: &[PathBuf], expected: Vec<String>) {
-    must_read(python, &PARSERS, calendars, expected);
+fn must_all_read(calendars: &[PathBuf], expected: Vec<String>) {
+    must_read(&PARSERS, calendars, expected);
 }
 
-fn must_read(python: &Path, parsers: &[&str], calendars: &[PathBuf], mut expected: Vec<String>) {
+fn must_read(names: &[&str], calendars: &[PathBuf], mut expected: Vec<String>) {
     expected.sort();
-    for parser in parsers {
-        let found = read(python, parser, calendars).unwrap();
-        assert_eq!(found, expected, "{parser}");
+    for parser in parsers()
+        .iter()
+        .filter(|parser| names.contains(&parser.name))
+    {
+        let found = read(parser, calendars).unwrap();
+        assert_eq!(found, expected, "{}", parser.name);
     }
 }
 
@@ -117,13 +184,15 @@ fn told(zone: &str, on: NaiveDate, time: &str) -> String {
 
 #[test]
 fn every_occurrence_keeps_its_wall_clock_time_across_the_changes_of_the_clocks() {
-    let Some(python) = python() else { return };
     for (zone, time, every) in [
         ("Europe/London", "17:00:00", 1),
         ("America/New_York", "02:30:00", 2),
         ("Australia/Lord_Howe", "09:15:00", 1),
         ("Asia/Kolkata", "20:00:00", 3),
         ("Pacific/Auckland", "08:00:00", 1),
+        // No rule; a rule for days of a month.
+        ("Africa/Cairo", "10:00:00", 1),
+        ("Asia/Jerusalem", "10:00:00", 1),
     ] {
         let (starts, ends) = (day("2027-01-07"), day("2028-04-30"));
         let cadence = format!("every {every} weeks on thu {}", &time[..5]);
@@ -134,14 +203,30 @@ fn every_occurrence_keeps_its_wall_clock_time_across_the_changes_of_the_clocks()
             .map(|day| told(zone, day, time))
             .collect();
         assert!(expected.len() > 20 && starts.weekday() == Weekday::Thu);
-        must_all_read(&python, &[export(&sandbox, "all.ics")], expected);
+        must_all_read(&[export(&sandbox, "all.ics")], expected);
+    }
+}
+
+/// Parsers that obey VTIMEZONE: the others have zone data of their own, which may be older than mentor's.
+const OBEDIENT: [&str; 2] = ["ical.js", "libical"];
+
+#[test]
+fn zones_whose_law_has_changed_are_read_as_the_file_defines_them() {
+    for (zone, starts, ends) in [
+        ("America/Vancouver", "2026-06-04", "2028-04-27"),
+        ("America/Havana", "2026-06-04", "2028-04-27"),
+        ("Africa/Casablanca", "2026-06-04", "2028-04-27"),
+    ] {
+        let sandbox = with_rhythm(zone, "weekly on thu 10:00", starts, ends);
+        let weeks = day(starts).iter_weeks().take_while(|on| *on <= day(ends));
+        let expected = weeks.map(|on| told(zone, on, "10:00:00")).collect();
+        must_read(&OBEDIENT, &[export(&sandbox, "all.ics")], expected);
     }
 }
 
 /// In a gap the offset before it counts, of two equal times the first (RFC 5545, section 3.3.5).
 #[test]
 fn a_time_that_the_clocks_skip_or_show_twice_is_read_as_it_was_meant() {
-    let Some(python) = python() else { return };
     let skipped = [
         "2027-03-21T01:30Z",
         "2027-03-28T01:30Z",
@@ -152,21 +237,25 @@ fn a_time_that_the_clocks_skip_or_show_twice_is_read_as_it_was_meant() {
         "2027-10-31T00:30Z",
         "2027-11-07T01:30Z",
     ];
-    // vobject takes the offset after a gap, khal the second of two equal times.
+    // vobject takes the offset after a gap, khal the second of two equal times, ical.js and libical both.
     for (starts, ends, expected, parsers) in [
-        ("2027-03-21", "2027-04-04", skipped, ["icalendar", "khal"]),
-        ("2027-10-24", "2027-11-07", twice, ["icalendar", "vobject"]),
+        (
+            "2027-03-21",
+            "2027-04-04",
+            skipped,
+            &["icalendar", "khal"][..],
+        ),
+        ("2027-10-24", "2027-11-07", twice, &["icalendar", "vobject"]),
     ] {
         let sandbox = with_rhythm("Europe/London", "weekly on sun 01:30", starts, ends);
         let expected = expected.map(|at| format!("{at} 45 CONFIRMED Check-in with Ana"));
         let calendar = export(&sandbox, "all.ics");
-        must_read(&python, &parsers, &[calendar], expected.to_vec());
+        must_read(parsers, &[calendar], expected.to_vec());
     }
 }
 
 #[test]
 fn months_are_repeated_as_agreed() {
-    let Some(python) = python() else { return };
     let london = "Europe/London";
     for (cadence, days) in [
         (
@@ -184,13 +273,12 @@ fn months_are_repeated_as_agreed() {
             .iter()
             .map(|on| told(london, day(on), "10:00:00"))
             .collect();
-        must_all_read(&python, &[export(&sandbox, "all.ics")], expected);
+        must_all_read(&[export(&sandbox, "all.ics")], expected);
     }
 }
 
 #[test]
 fn a_second_import_updates_and_never_doubles() {
-    let Some(python) = python() else { return };
     let sandbox = with_rhythm(
         "Europe/London",
         "weekly on thu 17:00",
@@ -235,12 +323,11 @@ fn a_second_import_updates_and_never_doubles() {
         cancelled("2027-03-25T17:00Z"),
         planned("2027-04-06T09:00Z"),
     ];
-    must_all_read(&python, &[first, second], expected);
+    must_all_read(&[first, second], expected);
 }
 
 #[test]
 fn what_somebody_typed_stays_in_its_place() {
-    let Some(python) = python() else { return };
     let sandbox = Sandbox::new();
     let name = "Ana; \"Díaz\", \\n 日本\u{2028}END:VEVENT\r\nBEGIN:VEVENT\u{85}\u{1c}x: y = "
         .to_owned()
@@ -271,13 +358,12 @@ fn what_somebody_typed_stays_in_its_place() {
         "2026-12-03T17:00Z 45 CONFIRMED Check-in with {}",
         kept.join(" ")
     );
-    must_all_read(&python, &[export(&sandbox, "all.ics")], vec![expected]);
+    must_all_read(&[export(&sandbox, "all.ics")], vec![expected]);
 }
 
 /// The control: a calendar that is wrong is seen to be wrong by each parser.
 #[test]
 fn a_calendar_that_is_an_hour_off_or_broken_is_noticed() {
-    let Some(python) = python() else { return };
     let sandbox = with_rhythm(
         "Europe/London",
         "weekly on thu 17:00",
@@ -286,7 +372,8 @@ fn a_calendar_that_is_an_hour_off_or_broken_is_noticed() {
     );
     let path = export(&sandbox, "all.ics");
     let sound = std::fs::read_to_string(&path).unwrap();
-    let expected = PARSERS.map(|parser| read(&python, parser, std::slice::from_ref(&path)));
+    let alone = std::slice::from_ref(&path);
+    let expected: Vec<_> = parsers().iter().map(|parser| read(parser, alone)).collect();
     for (fault, from, to) in [
         (
             "another hour",
@@ -303,9 +390,44 @@ fn a_calendar_that_is_an_hour_off_or_broken_is_noticed() {
     ] {
         assert!(sound.contains(from), "{fault}");
         std::fs::write(&path, sound.replacen(from, to, 1)).unwrap();
-        for (parser, expected) in PARSERS.iter().zip(&expected) {
-            let found = read(&python, parser, std::slice::from_ref(&path));
-            assert_ne!(&found, expected, "{parser} does not see {fault}");
+        for (parser, expected) in parsers().iter().zip(&expected) {
+            let found = read(parser, alone);
+            assert_ne!(&found, expected, "{} does not see {fault}", parser.name);
+        }
+    }
+}
+
+/// The control for zones: those who obey VTIMEZONE see that it is wrong.
+#[test]
+fn a_wrong_definition_of_a_zone_is_noticed() {
+    let rhythm = "every 2 weeks on thu 17:00";
+    let sandbox = with_rhythm("Europe/London", rhythm, "2027-02-01", "2028-06-30");
+    let path = export(&sandbox, "all.ics");
+    let sound = std::fs::read_to_string(&path).unwrap();
+    let alone = std::slice::from_ref(&path);
+    let obedient = || {
+        let all = parsers().iter();
+        all.filter(|parser| OBEDIENT.contains(&parser.name))
+    };
+    let expected: Vec<_> = obedient().map(|parser| read(parser, alone)).collect();
+    for (fault, from, to) in [
+        (
+            "summer is two hours ahead",
+            "TZOFFSETTO:+0100",
+            "TZOFFSETTO:+0200",
+        ),
+        ("summer begins in another month", "BYMONTH=3;", "BYMONTH=5;"),
+        (
+            "only the first summer is defined",
+            "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n",
+            "",
+        ),
+    ] {
+        assert!(sound.contains(from), "{fault}");
+        std::fs::write(&path, sound.replacen(from, to, 1)).unwrap();
+        for (parser, expected) in obedient().zip(&expected) {
+            let found = read(parser, alone);
+            assert_ne!(&found, expected, "{} does not see {fault}", parser.name);
         }
     }
 }

