@@ -89,20 +89,21 @@ pub fn define(text: &mut Text, zone: Tz, from: DateTime<Utc>, until: DateTime<Ut
 fn regular_since(changes: &[Change], end: i32) -> usize {
     let mut begin = changes.len();
     let mut next_year = end;
-    let mut days = 31..=0;
+    let (mut earliest, mut latest) = (31, 1);
     while let Some(change) = begin.checked_sub(1).and_then(|at| changes.get(at)) {
         let model = changes.last().unwrap_or(change).local;
         let day = change.local.day();
-        let wider = (*days.start()).min(day)..=(*days.end()).max(day);
+        let week = (day.min(earliest), day.max(latest));
         let fits = change.local.year() == next_year - 1
             && change.local.month() == model.month()
             && change.local.weekday() == model.weekday()
             && change.local.time() == model.time()
-            && wider.end() - wider.start() < 7;
+            && week.1 - week.0 < 7;
         if !fits {
             break;
         }
-        (days, next_year, begin) = (wider, next_year - 1, begin - 1);
+        (earliest, latest) = week;
+        (next_year, begin) = (next_year - 1, begin - 1);
     }
     match i64::from(end - next_year) < i64::from(CYCLE) {
         true => changes.len(),

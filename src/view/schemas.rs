@@ -189,14 +189,7 @@ fn around() -> Vec<(&'static str, Fields)> {
                     many(vec![("name", text()), ("records", number())]),
                 ),
                 ("problems", list(text())),
-                (
-                    "zone_data",
-                    object(vec![
-                        ("version", text()),
-                        ("built_in", yes()),
-                        ("older_than_a_year", yes()),
-                    ]),
-                ),
+                ("zone_data", object(zone_data())),
             ],
         ),
         ("draft", vec![("schema", text()), ("item", object(draft()))]),
@@ -675,6 +668,14 @@ fn error() -> Fields {
         ("hint", or_null(text())),
         ("details", list(text())),
         ("data", or_null(text())),
+    ]
+}
+
+fn zone_data() -> Fields {
+    vec![
+        ("version", text()),
+        ("built_in", yes()),
+        ("older_than_a_year", yes()),
     ]
 }
 

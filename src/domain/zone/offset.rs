@@ -152,6 +152,6 @@ mod tests {
             let offset = zone.offset_from_utc_datetime(&new_year.naive_utc()).fix();
             is_steady(zone, offset.local_minus_utc() / 60)
         };
-        assert!(STEADY.iter().all(|name| steady(name)));
+        assert!(STEADY.iter().all(steady));
     }
 }
