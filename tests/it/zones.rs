@@ -234,3 +234,15 @@ fn the_data_of_the_system_counts_where_it_is_newer() {
         assert!(paris.contains("You are Sam, in Europe/Paris"), "{paris}");
     }
 }
+
+#[test]
+fn cities_are_completed_with_their_zones() {
+    let sandbox = Sandbox::new();
+    sandbox
+        .vars
+        .borrow_mut()
+        .insert("MENTOR_COMPLETE".to_owned(), "fish".to_owned());
+    let complete = |typed| sandbox.ok(&["--", "mentor", "init", "--tz", typed]);
+    assert_eq!(complete("Bangal"), "Bangalore\tAsia/Kolkata\n");
+    assert!(complete("San_F").contains("San_Francisco\tAmerica/Los_Angeles"));
+}

@@ -464,8 +464,10 @@ fn zones(typed: &str) -> Vec<CompletionCandidate> {
         None => zone.name().to_owned(),
     };
     let regions: BTreeSet<String> = zone::places().map(region).collect();
+    // Without what a shell would ask to be quoted: names are compared without it.
+    let plain = |name: &str| name.replace(' ', "_").replace('\'', "");
     let cities = zone::cities_beginning_with(typed);
-    let cities = cities.iter().map(|(name, zone)| offer(name, zone));
+    let cities = cities.iter().map(|(name, zone)| offer(&plain(name), zone));
     regions
         .iter()
         .map(|region| offer(region, ""))
