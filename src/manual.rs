@@ -21,6 +21,8 @@ macro_rules! topics {
 
 topics!(
     "dates",
+    "promises",
+    "calls",
     "privacy",
     "cron",
     "json",

@@ -73,7 +73,40 @@ fn words(environment: &Environment<'_>) -> Vec<OsString> {
         }
         _ => words.extend(environment.args.iter().cloned()),
     }
-    words
+    with_spans_back(words)
+}
+
+/// With `--on -1d` as clap takes it, `--on=-1d`, and a day away `-1d` as `1d ago`: no flag begins with a digit, so that
+/// nothing else can be meant.
+fn with_spans_back(words: Vec<OsString>) -> Vec<OsString> {
+    let mut joined: Vec<OsString> = Vec::with_capacity(words.len());
+    let is_away = words.iter().skip(1).any(|word| word == "away");
+    let mut are_values = false;
+    for word in words {
+        let back = word.to_str().filter(|_| !are_values).and_then(span_back);
+        let before = joined.last().and_then(|before| before.to_str());
+        let is_flag = before.is_some_and(|before| before.len() > 2 && before.starts_with("--"));
+        let takes_it = is_flag && before.is_some_and(|before| !before.contains('='));
+        match (back, joined.last_mut()) {
+            (Some(_), Some(flag)) if takes_it => {
+                flag.push("=");
+                flag.push(&word);
+            }
+            (Some(span), _) if is_away => joined.push(format!("{span} ago").into()),
+            _ => {
+                are_values = are_values || word == "--";
+                joined.push(word);
+            }
+        }
+    }
+    joined
+}
+
+/// `1d` of `-1d`.
+fn span_back(word: &str) -> Option<&str> {
+    let span = word.strip_prefix('-')?;
+    span.starts_with(|c: char| c.is_ascii_digit())
+        .then_some(span)
 }
 
 /// Whether the first word that is no option is a topic of the manual.
@@ -117,5 +150,32 @@ pub fn color(config: &Config, is_terminal: bool) -> bool {
         "always" => true,
         "never" => false,
         _ => is_terminal,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_back_belongs_to_the_flag_before_it() {
+        for (typed, read) in [
+            (
+                "followup done 1 --on -1d --json",
+                "followup done 1 --on=-1d --json",
+            ),
+            ("review --since -3m -p ana", "review --since=-3m -p ana"),
+            ("followup done 1 --on -p ana", "followup done 1 --on -p ana"),
+            ("topic add -1d", "topic add -1d"),
+            ("topic add -- --on -1d", "topic add -- --on -1d"),
+            ("win add x --on=-1d", "win add x --on=-1d"),
+            ("win add x --on=-1d -2d", "win add x --on=-1d -2d"),
+        ] {
+            let words = |text: &str| text.split(' ').map(OsString::from).collect::<Vec<_>>();
+            assert_eq!(with_spans_back(words(typed)), words(read), "{typed}");
+        }
+        let away = ["mentor", "away", "add", "-3d", "--until", "-1d"].map(OsString::from);
+        let read = with_spans_back(away.to_vec());
+        assert_eq!(read, ["mentor", "away", "add", "3d ago", "--until=-1d"]);
     }
 }

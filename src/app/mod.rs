@@ -1,5 +1,6 @@
 //! What every command gets: the store, the ui, the prompter, the present moment, the pair in question.
 
+mod as_of;
 mod pair;
 
 use std::path::{Path, PathBuf};
@@ -12,6 +13,7 @@ use crate::config::{self, Config, settings};
 use crate::domain::dates;
 use crate::domain::due;
 use crate::domain::length::Span;
+use crate::domain::pair::Couple;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::setting::Origin;
@@ -23,6 +25,7 @@ use crate::paths::Paths;
 use crate::prompt::{Nobody, Prompter, Terminal};
 use crate::run;
 use crate::store::backup::Daily;
+use crate::store::disclosure;
 use crate::store::open::{Store, Written};
 use crate::store::people;
 use crate::store::reader::Reader;
@@ -151,6 +154,21 @@ impl<'a, 'io> App<'a, 'io> {
             .map_err(|failure| self.with_obstacle(failure, false))
     }
 
+    /// Runs `query` on what there is of a pair or, for the other side, on what they may see of it.
+    #[expect(clippy::unused_self, reason = "a command asks the app for everything")]
+    pub fn read_for<T>(
+        &self,
+        for_partner: bool,
+        tx: &Reader<'_>,
+        couple: Couple,
+        query: impl FnOnce(&Reader<'_>, Couple) -> Result<T>,
+    ) -> Result<T> {
+        match for_partner {
+            true => disclosure::read(tx, &couple, query),
+            false => query(tx, couple),
+        }
+    }
+
     /// Changes in one transaction, then says what it understood.
     pub fn write<T>(&mut self, change: impl FnOnce(&Self, &Writer<'_>) -> Result<T>) -> Result<T> {
         let stored = self.store.write(self.now, |tx| change(self, tx));
@@ -195,6 +213,9 @@ impl<'a, 'io> App<'a, 'io> {
         }
         for words in written.said {
             self.ui.status(&words)?;
+        }
+        for remark in written.remarks {
+            self.ui.note(&remark)?;
         }
         Ok(())
     }
@@ -273,6 +294,12 @@ impl<'a, 'io> App<'a, 'io> {
     #[expect(clippy::unused_self, reason = "a command asks the app for everything")]
     pub fn user(&self, tx: &Reader<'_>) -> Result<Option<Record<Person>>> {
         Ok(people::user(tx)?)
+    }
+
+    /// The zone of the user's days.
+    pub fn user_zone(&self, tx: &Reader<'_>) -> Result<Tz> {
+        let user = self.user(tx)?;
+        Ok(user.map_or_else(|| self.system_zone(), |user| user.zone))
     }
 
     /// The user as the system knows them: their login name and the system's zone.

@@ -89,7 +89,7 @@ impl App<'_, '_> {
             .transpose()
     }
 
-    fn named_pair(&self) -> Option<&str> {
+    pub(in crate::app) fn named_pair(&self) -> Option<&str> {
         let named = self.globals.pair.as_deref();
         named.or_else(|| self.environment.var("MENTOR_PAIR"))
     }

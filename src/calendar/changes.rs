@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use crate::calendar::CalendarError;
 use crate::calendar::event::{Calendar, Event, When};
-use crate::calendar::export::{Moves, Source, marks, sequence, series_changes};
+use crate::calendar::export::{Moves, Source, changed_at, marks, sequence, series_changes};
 use crate::domain::checkin::CheckIn;
 use crate::domain::pair::{Couple, PairState};
 use crate::domain::record::{Id, Record};
@@ -122,7 +122,8 @@ impl Comparing<'_> {
         let Some(what) = news.filter(|_| checkin.is_open()) else {
             return Ok(());
         };
-        let (made, changed) = (checkin.created_at, checkin.changed_at);
+        let changed = changed_at(checkin, &self.source.couple);
+        let made = checkin.created_at;
         let marks = marks(checkin, &self.moves);
         let ours = sequence(made, changed, self.hidden_change, marks);
         let age = Age::of(event, made);

@@ -17,14 +17,12 @@ pub struct AgendaArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &AgendaArgs) -> Result<()> {
-    let mut situation = app.read(|tx| {
-        let couple = app.couple(tx)?;
-        let now = args.as_of.moment(app.now, couple.user().zone)?;
-        Ok(situations::with_talk(tx, couple, now)?)
+    let for_partner = args.sheet.for_partner;
+    let situation = app.read_as_of(args.as_of.day(), |app, tx, now| {
+        app.read_for(for_partner, tx, app.couple(tx)?, |tx, couple| {
+            Ok(situations::with_talk(tx, couple, now)?)
+        })
     })?;
-    if args.sheet.for_partner {
-        situation.leave_out_private();
-    }
     let report = view::agenda::report(&situation);
     let json = || view::agenda::json(&situation);
     args.sheet.show(app, json, &report)

@@ -1,15 +1,14 @@
 //! Arguments that commands share, and how what was typed becomes a domain value.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 
 use crate::domain::cadence::CadenceError;
-use crate::domain::dates::{self, DateError};
+use crate::domain::dates::{self, DateError, DayRole};
 use crate::domain::length::{LengthError, Minutes};
-use crate::domain::promise::Period;
 use crate::domain::search::QueryError;
 use crate::domain::text;
 use crate::domain::workweek::WeekError;
-use crate::domain::zone::{self, Tz, ZoneError};
+use crate::domain::zone::ZoneError;
 use crate::error::{Failure, Result};
 use crate::view::csv::{Separator, Sheet};
 
@@ -55,41 +54,31 @@ impl Cells {
 // The same report for another day.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct AsOf {
-    /// Make the report as it would be on another day
+    /// Make the report as it was at the end of a day that has passed, or will be on one ahead
     #[arg(long, value_name = "DATE")]
-    pub as_of: Option<String>,
+    as_of: Option<String>,
 }
 
 impl AsOf {
-    /// The moment the report is made for: now, or the same time of day on the day that was named.
-    pub fn moment(&self, now: DateTime<Utc>, zone: Tz) -> Result<DateTime<Utc>> {
-        let Some(typed) = &self.as_of else {
-            return Ok(now);
-        };
-        let local = now.with_timezone(&zone).naive_local();
-        let day = dates::day(typed, local.date())?;
-        Ok(zone::wall_clock(day.and_time(local.time()), zone))
-    }
-
-    /// The day the report is made for, in a zone.
-    pub fn day(&self, now: DateTime<Utc>, zone: Tz) -> Result<NaiveDate> {
-        Ok(self.moment(now, zone)?.with_timezone(&zone).date_naive())
+    /// The day that was typed.
+    pub fn day(&self) -> Option<&str> {
+        self.as_of.as_deref()
     }
 }
 
 /// A day, if one was typed.
-pub fn day(typed: Option<&str>, today: NaiveDate) -> Result<Option<NaiveDate>> {
-    Ok(typed.map(|text| dates::day(text, today)).transpose()?)
+pub fn day(typed: Option<&str>, today: NaiveDate, role: DayRole) -> Result<Option<NaiveDate>> {
+    Ok(typed
+        .map(|text| dates::day(text, today, role))
+        .transpose()?)
 }
 
-/// The days from the one that was typed, or else from `beginning`, until the last one.
-pub fn period(since: Option<&str>, beginning: NaiveDate, until: NaiveDate) -> Result<Period> {
-    let since = day(since, until)?.unwrap_or(beginning);
-    if since > until {
-        let refused = format!("a period can't begin on {since} and end on {until}");
-        return Err(Failure::refused(refused).hint("pick an earlier day with `--since`"));
-    }
-    Ok(Period { since, until })
+/// A period that would end before it begins.
+pub fn backwards(since: NaiveDate, until: NaiveDate) -> Failure {
+    Failure::refused(format!(
+        "a period can't begin on {since} and end on {until}"
+    ))
+    .hint("pick an earlier day with `--since`")
 }
 
 /// A text, if one was typed; an empty one is refused.

@@ -8,7 +8,7 @@ use crate::commands::compose;
 use crate::commands::flags::{Flags, WaysOf};
 use crate::commands::noun::given::yes;
 use crate::domain::away::Away;
-use crate::domain::dates;
+use crate::domain::dates::{self, DayRole};
 use crate::domain::person::Person;
 use crate::domain::record::{Id, Record};
 use crate::domain::text;
@@ -105,10 +105,35 @@ fn no_day() -> Failure {
         .hint("for example `mentor away add 2026-12-20 2027-01-03`")
 }
 
+/// Two days with the same name are at least so many days apart if only the year differs.
+const A_YEAR: i64 = 360;
+
+/// Days away are told so many days later at most, unless the year is named.
+const JUST_NOW: i64 = 31;
+
 fn filled(values: &Values, person: Id<Person>, today: NaiveDate) -> Result<Away> {
-    let day = |key: &str| values.parse(key, |typed| Ok(dates::day(typed, today)?));
-    let from = day("from")?.ok_or_else(no_day)?;
-    let until = day("until")?.unwrap_or(from);
+    let day = |key: &str, role| values.parse(key, |typed| Ok(dates::day(typed, today, role)?));
+    let first = |role| day("from", role)?.ok_or_else(no_day);
+    let ahead = first(DayRole::Future);
+    // `28 nov`, told on 1 December, was three days ago and is not that of next year.
+    let has_begun = |before: &NaiveDate| {
+        let is_of_a_year_ago = ahead
+            .as_ref()
+            .map_or(true, |ahead| (*ahead - *before).num_days() > A_YEAR);
+        is_of_a_year_ago && (0..=JUST_NOW).contains(&(today - *before).num_days())
+    };
+    let before = first(DayRole::Past).ok().filter(has_begun);
+    let from = before.map_or(ahead, Ok)?;
+    let until = match day("until", DayRole::Deadline) {
+        Ok(until) => until.filter(|until| before.is_none() || (*until - from).num_days() <= A_YEAR),
+        Err(_) if before.is_some() => None,
+        Err(failure) => return Err(failure),
+    };
+    let until = match (until, before) {
+        (None, Some(_)) => day("until", DayRole::Past)?,
+        (until, _) => until,
+    };
+    let until = until.unwrap_or(from);
     if until < from {
         return Err(Failure::refused(format!(
             "days away can't begin on {from} and end on {until}"
@@ -121,6 +146,7 @@ fn filled(values: &Values, person: Id<Person>, today: NaiveDate) -> Result<Away>
         until,
         because: values.parse("because", |typed| Ok(text::body("reason", typed)?))?,
         private: values.parse("private", yes)?.unwrap_or_default(),
+        entered_at: None,
     })
 }
 

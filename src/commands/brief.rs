@@ -13,9 +13,8 @@ pub struct BriefArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &BriefArgs) -> Result<()> {
-    let (situation, changes) = app.read(|tx| {
+    let (situation, changes) = app.read_as_of(args.as_of.day(), |app, tx, now| {
         let couple = app.couple(tx)?;
-        let now = args.as_of.moment(app.now, couple.user().zone)?;
         let situation = situations::with_talk(tx, couple, now)?;
         let changes = brief::since_last(tx, &situation)?;
         Ok((situation, changes))

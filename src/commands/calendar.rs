@@ -35,8 +35,9 @@ pub fn options(app: &App<'_, '_>) -> Options {
 
 /// The calendar of some pairs.
 pub fn text(tx: &Reader<'_>, couples: Vec<Couple>, options: Options) -> Result<String> {
+    let hidden_change = settings::hidden_change(tx)?;
     let options = Options {
-        hidden_change: settings::hidden_change(tx)?,
+        hidden_change: hidden_change.max(options.hidden_change),
         ..options
     };
     Ok(export::calendar(&sources(tx, couples)?, &options))

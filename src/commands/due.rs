@@ -8,7 +8,9 @@ use crate::domain::closing::Closing;
 use crate::domain::due::{self, Due};
 use crate::domain::length::Span;
 use crate::domain::pair::Couple;
+use crate::domain::person::Side;
 use crate::domain::record::Record;
+use crate::domain::shift::Shift;
 use crate::error::{Failure, Kind, Result};
 use crate::programs;
 use crate::store::reader::Reader;
@@ -47,22 +49,30 @@ pub struct DueArgs {
 pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
     let named = args.within.as_deref().map(Span::parse).transpose()?;
     let within = app.look_ahead(named);
-    let (found, couples, as_of) = app.read(|tx| {
-        let zone = app
-            .user(tx)?
-            .map_or_else(|| app.system_zone(), |user| user.zone);
-        let now = args.as_of.moment(app.now, zone)?;
-        let (mut found, couples) = all(app, tx, now, within)?;
+    let (found, couples, as_of, changes) = app.read_as_of(args.as_of.day(), |app, tx, now| {
+        let zone = app.user_zone(tx)?;
+        let (mut found, couples, changes) = all(app, tx, now, within)?;
         found.sort_by_key(|due| std::cmp::Reverse(due.days_overdue));
         found.retain(|due| !args.overdue || due.days_overdue > 0);
-        Ok((found, couples, now.with_timezone(&zone).date_naive()))
+        Ok((
+            found,
+            couples,
+            now.with_timezone(&zone).date_naive(),
+            changes,
+        ))
     })?;
     app.list(
         args.cells.sheet(),
         &view::due::COLUMNS,
-        || view::due::json(&found, as_of),
+        || view::due::json(&found, as_of, &changes),
         |page| view::due::lines(&found, &couples, as_of, args.titles_off, page),
     )?;
+    if !app.ui.json {
+        for (couple, side, shift) in &changes {
+            app.ui
+                .note(&view::due::clocks(couple, *side, shift, as_of))?;
+        }
+    }
     if args.notify
         && let Some((title, body)) = view::due::notification(&found, args.titles_off)
         && let Err(why) = programs::notify(app.environment, &title, &body)
@@ -76,25 +86,31 @@ pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
     Ok(())
 }
 
-/// What is due within so many days, and the pairs it is due in.
+/// For whom a call of a pair falls at another hour than before.
+type ClockChange = (Couple, Side, Shift);
+
+/// What is due within so many days, the pairs it is due in, and what changes of clocks do to their calls until then.
 fn all(
     app: &App<'_, '_>,
     tx: &Reader<'_>,
     now: DateTime<Utc>,
     within: u64,
-) -> Result<(Vec<Due>, Vec<Couple>)> {
+) -> Result<(Vec<Due>, Vec<Couple>, Vec<ClockChange>)> {
     let mut found = Vec::new();
     let mut couples = Vec::new();
+    let mut changes = Vec::new();
     for couple in app.couples(tx)? {
         let situation = situations::soon(tx, couple, now, within)?;
         found.extend(due::of(&situation, within));
+        let shifts = situation.shifts_within(within).into_iter();
+        changes.extend(shifts.map(|(side, shift)| (situation.couple.clone(), side, shift)));
         couples.push(situation.couple);
     }
     for (due, couple) in of_ended(app, tx, now, within)? {
         found.push(due);
         couples.push(couple);
     }
-    Ok((found, couples))
+    Ok((found, couples, changes))
 }
 
 /// What is due within so many days of pairs that have ended.

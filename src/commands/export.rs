@@ -7,7 +7,7 @@ use crate::calendar::export::Options;
 use crate::commands::calendar;
 use crate::commands::sheet;
 use crate::error::Result;
-use crate::store::exchange;
+use crate::store::{exchange, settings};
 
 #[derive(Debug, clap::Args)]
 pub struct ExportArgs {
@@ -55,11 +55,17 @@ fn export_calendar(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
         ..calendar::options(app)
     };
     let text = app.read(|tx| {
-        let couples = match args.for_partner {
-            true => vec![app.couple(tx)?],
-            false => app.every_couple(tx)?,
+        let hidden_change = settings::hidden_change(tx)?;
+        let options = Options {
+            hidden_change,
+            ..options
         };
-        calendar::text(tx, couples, options)
+        if !args.for_partner {
+            return calendar::text(tx, app.every_couple(tx)?, options);
+        }
+        app.read_for(true, tx, app.couple(tx)?, |tx, couple| {
+            calendar::text(tx, vec![couple], options)
+        })
     })?;
     if !text.contains("BEGIN:VEVENT") && !text.contains("BEGIN:VTODO") {
         app.ui

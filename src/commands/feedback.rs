@@ -127,6 +127,7 @@ impl Kept for Feedback {
             goal: None,
             response: None,
             responded_on: None,
+            responded_at: None,
             follow_up: None,
             private: false,
         }
@@ -148,6 +149,7 @@ impl Kept for Feedback {
             .response
             .as_ref()
             .and(self.responded_on.or(Some(today)));
+        self.responded_at = self.responded_on.and(self.responded_at.or(Some(given.now)));
         given.yes("private", &mut self.private)
     }
 
@@ -201,6 +203,7 @@ fn respond(app: &mut App<'_, '_>, args: &RespondArgs) -> Result<()> {
         let on = happened_on(args.on.as_deref(), today)?;
         record.response = Some(text::body("response", &args.response)?);
         record.responded_on = Some(on);
+        record.responded_at = Some(app.now);
         tx.update(&mut record)?;
         tx.say(format!(
             "Recorded {}'s response to feedback {}",

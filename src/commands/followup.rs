@@ -6,13 +6,14 @@ use crate::app::{self, App};
 use crate::commands::introduction;
 use crate::commands::noun::given::Given;
 use crate::commands::noun::{self, Kept, Lists, Stateful, Turn, Turns, Verbs};
-use crate::domain::dates;
-use crate::domain::followup::{FollowUp, FollowUpState, Line, LineError};
+use crate::domain::dates::{self, DateError, Deadline};
+use crate::domain::followup::{FollowUp, FollowUpState, Line, LineError, split_deadline};
 use crate::domain::goal::{Move, Moved};
 use crate::domain::pair::Couple;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::domain::text;
+use crate::domain::timeline::Timeline;
 use crate::error::{Failure, Result};
 use crate::form::{Field, Form, Formed, Place};
 use crate::store::reader::Reader;
@@ -78,24 +79,23 @@ impl Kept for FollowUp {
             state_on: given.today(),
             because: None,
             private: false,
+            past: Timeline::default(),
         }
     }
 
     fn fill(&mut self, given: &Given<'_>) -> Result<()> {
-        if self.title.is_empty() && !given.has("owner") {
-            given.set("title", self, |typed| match typed.contains(':') {
-                true => from_line(given.couple, typed, given.now),
-                false => Ok(FollowUp {
-                    title: text::title("title", typed)?,
-                    ..Self::blank(given)
-                }),
-            })?;
-        } else {
-            given.line("title", &mut self.title)?;
-        }
+        let (is_new, before) = (self.title.is_empty(), self.commitment());
         given.side("owner", &mut self.owner)?;
+        if let Some(line) = typed_line(self, given)? {
+            self.owner = line.owner;
+            self.title = line.title;
+            self.due = line.due.or(self.due);
+        }
         given.maybe_day("due", self.owner, &mut self.due)?;
         given.record("goal", &mut self.goal)?;
+        if !is_new {
+            self.remember(before, given.now);
+        }
         given.yes("private", &mut self.private)
     }
 
@@ -125,10 +125,17 @@ impl Kept for FollowUp {
         given: &Given<'_>,
         tx: &Writer<'_>,
     ) -> Result<()> {
-        match before {
-            Some(before) => moved(record, Moved::FollowUp, before.due, record.due, given, tx),
-            None => Ok(()),
+        let mut typed = Self::blank(given);
+        if let Some(before) = before {
+            typed.clone_from(before);
+            moved(record, Moved::FollowUp, before.due, record.due, given, tx)?;
         }
+        typed.owner = record.owner;
+        let line = typed_line(&typed, given)?;
+        if let Some(remark) = line.and_then(|line| line.remark) {
+            tx.remark(remark);
+        }
+        Ok(())
     }
 
     fn more(
@@ -203,36 +210,131 @@ pub fn moved<T: Kept>(
         from: from.map(|day| day.to_string()),
         to: to.map(|day| day.to_string()),
         because,
+        by: None,
     })?;
     Ok(())
 }
 
-/// Reads `mentee: draft the RFC by fri`; the day is one of the owner's calendar.
-pub fn from_line(couple: &Couple, typed: &str, now: DateTime<Utc>) -> Result<FollowUp> {
-    let line = Line::split(typed)?;
-    let owner = app::side(couple, line.owner)?;
+/// A follow-up as it was typed in one line.
+pub struct TypedLine {
+    owner: Side,
+    title: String,
+    due: Option<NaiveDate>,
+    /// What the user should know of how it was read.
+    pub remark: Option<String>,
+}
+
+/// The title that was given, read as a line; none: it was not given.
+fn typed_line(followup: &FollowUp, given: &Given<'_>) -> Result<Option<TypedLine>> {
+    let names_owner = followup.title.is_empty() && !given.has("owner");
+    let mut found = None;
+    given.set("title", &mut found, |typed| {
+        let line = match names_owner {
+            true => Line::split(typed)?,
+            false => Line {
+                owner: None,
+                title: typed,
+            },
+        };
+        let mut owner = followup.owner;
+        if let Some(typed) = line.owner {
+            owner = app::side(given.couple, typed)?;
+        }
+        // A day that has a flag of its own, or the same title again, is not looked for in the title.
+        let reads_day = !given.has("due") && line.title.trim() != followup.title;
+        let refused = reads_day.then_some(day_in_title as fn(DateError) -> Failure);
+        read_line(line.title, owner, given.couple, given.now, refused).map(Some)
+    })?;
+    Ok(found)
+}
+
+/// What a title says of the day by which it is due, one of the owner's calendar. Without a way to refuse a day, none is
+/// looked for.
+fn read_line(
+    typed: &str,
+    owner: Side,
+    couple: &Couple,
+    now: DateTime<Utc>,
+    day_refused: Option<fn(DateError) -> Failure>,
+) -> Result<TypedLine> {
     let today = words::today(couple.person(owner), now);
-    // What follows the last " by " is a day, or else part of the text ("stand by your decision").
-    let (title, due) = match line.by {
-        Some((before, day)) => match dates::day(day, today) {
-            Ok(day) => (before, Some(day)),
-            Err(error) if error.looks_like_a_day() => return Err(error.into()),
-            Err(_) => (line.title, None),
-        },
-        None => (line.title, None),
+    let found = day_refused.and_then(|refused| Some((split_deadline(typed)?, refused)));
+    let read = found.map(|((_, words), refused)| dates::deadline(words, today).map_err(refused));
+    let (split, read) = (found.map(|(split, _)| split), read.transpose()?);
+    let (title, due, remark) = match (split, read) {
+        (Some((title, _)), Some(Deadline::Day { day, time })) => {
+            if title.is_empty() {
+                return Err(LineError::Empty(typed.to_owned()).into());
+            }
+            let remark = time.map(|time| {
+                format!(
+                    "the time {} is not kept: a follow-up is due by the end of its day",
+                    time.format("%H:%M")
+                )
+            });
+            (title, Some(day), remark)
+        }
+        (_, Some(Deadline::Text { day_word })) => {
+            let remark = day_word.map(|word| {
+                format!("no due day was understood: `{word}` is part of the title (`mentor followup edit NUMBER --by DAY` sets one)")
+            });
+            (typed, None, remark)
+        }
+        _ => (typed, None, None),
     };
-    Ok(FollowUp {
-        pair: couple.id(),
+    Ok(TypedLine {
         owner,
         title: text::title("title", title)?,
         due,
+        remark,
+    })
+}
+
+fn day_in_title(error: DateError) -> Failure {
+    Failure::from(error)
+        .hint("give the day with `--by DAY` to keep the text as it is (`--by \"\"`: no day)")
+}
+
+/// Reads `mentee: draft the RFC by fri`; the day is one of the owner's calendar.
+pub fn from_line(
+    couple: &Couple,
+    typed: &str,
+    now: DateTime<Utc>,
+) -> Result<(FollowUp, Option<String>)> {
+    let line = Line::split(typed)?;
+    let owner = line
+        .owner
+        .ok_or_else(|| LineError::NoOwner(typed.to_owned()))?;
+    let owner = app::side(couple, owner)?;
+    let line = read_line(line.title, owner, couple, now, Some(Failure::from))?;
+    Ok(new(couple, line, now))
+}
+
+/// A step on the way to a goal; the day in it is one of the mentee's calendar.
+pub fn from_step(
+    couple: &Couple,
+    typed: &str,
+    now: DateTime<Utc>,
+) -> Result<(FollowUp, Option<String>)> {
+    let line = read_line(typed, Side::Mentee, couple, now, Some(Failure::from))?;
+    Ok(new(couple, line, now))
+}
+
+fn new(couple: &Couple, line: TypedLine, now: DateTime<Utc>) -> (FollowUp, Option<String>) {
+    let followup = FollowUp {
+        pair: couple.id(),
+        owner: line.owner,
+        title: line.title,
+        due: line.due,
         goal: None,
         checkin: None,
         state: FollowUpState::Open,
-        state_on: today,
+        state_on: words::today(couple.person(line.owner), now),
         because: None,
         private: false,
-    })
+        past: Timeline::default(),
+    };
+    (followup, line.remark)
 }
 
 impl From<LineError> for Failure {

@@ -7,7 +7,7 @@ use crate::view;
 
 #[derive(Debug, clap::Args)]
 pub struct HelpArgs {
-    /// A command, such as `goal add`, or a topic: dates, privacy, cron, json, exit-codes, screen, settings
+    /// A command, such as `goal add`, or a topic: dates, calls, privacy, cron, json, exit-codes, screen, settings
     #[arg(value_name = "TOPIC")]
     words: Vec<String>,
 }

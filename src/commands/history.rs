@@ -17,15 +17,25 @@ pub struct HistoryArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &HistoryArgs) -> Result<()> {
-    let (steps, zone) = app.read(|tx| {
+    let (steps, zone, oldest) = app.read(|tx| {
         let user = app.user(tx)?;
         let zone = user.map_or_else(|| app.system_zone(), |user| user.zone);
-        Ok((undo::history(tx, i64::from(args.most))?, zone))
+        let steps = undo::history(tx, i64::from(args.most))?;
+        Ok((steps, zone, undo::dropped_before(tx)?))
     })?;
+    let is_at_the_end = steps.last().map(|step| step.id) == oldest;
     app.list(
         args.cells.sheet(),
         &view::history::COLUMNS,
         || view::history::list(&steps),
         |page| view::history::table(&steps, zone, page),
-    )
+    )?;
+    match oldest.filter(|_| is_at_the_end) {
+        Some(oldest) => app.ui.note(&format!(
+            "no step before {oldest} is kept: only the last {}, up to {} MB, and none from before a purge",
+            undo::KEPT,
+            undo::KEPT_BYTES >> 20
+        )),
+        None => Ok(()),
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::commands::arg::{self, AsOf};
+use crate::domain::dates::DayRole;
 use crate::domain::goal::Goal;
 use crate::error::Result;
 use crate::store::{progress, stories};
@@ -26,7 +27,7 @@ pub struct ProgressArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ProgressArgs) -> Result<()> {
-    let mut found = app.read(|tx| {
+    let found = app.read_as_of(args.as_of.day(), |app, tx, now| {
         let (goal, couple) = match args.goal {
             Some(number) => {
                 let (goal, couple) = app.owner_of::<Goal>(tx, number)?;
@@ -34,20 +35,21 @@ pub fn run(app: &mut App<'_, '_>, args: &ProgressArgs) -> Result<()> {
             }
             None => (None, app.couple(tx)?),
         };
-        let zone = couple.user().zone;
-        let until = args.as_of.moment(app.now, zone)?.with_timezone(&zone);
-        let until = until.date_naive();
-        let beginning = stories::first_day(tx, &couple)?.min(until);
-        let period = arg::period(args.since.as_deref(), beginning, until)?;
-        let mut found = progress::of(tx, couple, period)?;
-        if let Some(goal) = goal {
-            found.only(goal);
-        }
-        Ok(found)
+        app.read_for(args.for_partner, tx, couple, |tx, couple| {
+            let today = couple.user().day_at(now);
+            let first = match arg::day(args.since.as_deref(), today, DayRole::Past)? {
+                Some(first) if first > today => return Err(arg::backwards(first, today)),
+                Some(first) => first,
+                None => stories::first_day(tx, &couple)?,
+            };
+            let period = couple.period_from(first, now);
+            let mut found = progress::load(tx, couple, period)?;
+            if let Some(goal) = goal {
+                found.only(goal);
+            }
+            Ok(found)
+        })
     })?;
-    if args.for_partner {
-        found.leave_out_private();
-    }
     app.show(
         || view::progress::json(&found),
         |page| view::progress::text(&found, page),

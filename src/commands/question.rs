@@ -6,11 +6,15 @@ use crate::app::App;
 use crate::commands::arg::{self, Number};
 use crate::commands::noun::given::{Given, past_moment};
 use crate::commands::noun::{self, Kept, Lists, Stateful, Turn, Turns, Verbs};
+use crate::domain::agreement::Agreement;
+use crate::domain::away::Away;
+use crate::domain::dates::DayRole;
 use crate::domain::pair::Couple;
+use crate::domain::pair_history::PairHistory;
 use crate::domain::person::Side;
 use crate::domain::question::{Question, QuestionState};
 use crate::domain::record::Record;
-use crate::domain::reply::Clock;
+use crate::domain::reply;
 use crate::domain::text;
 use crate::error::{Failure, Result};
 use crate::form::{Field, Form, Formed, Place};
@@ -209,13 +213,20 @@ fn last_day(
     couple: &Couple,
     question: &Record<Question>,
 ) -> Result<Option<NaiveDate>> {
-    let agreement = agreements::in_force(tx, couple.id())?;
-    let within = agreement.and_then(|one| one.terms.replies_within(question.answerer()));
-    let asked = question.asked_at.date_naive();
-    let aways = aways::of_couple(tx, couple, asked)?;
-    let clock = Clock::of(couple.person(question.answerer()), &aways);
-    let agreed = within.map(|within| clock.last_day(question.asked_at, within));
-    Ok(question.answer_by.or(agreed))
+    let (versions, aways) = known(tx, couple, question)?;
+    let history = PairHistory::new(couple, &versions, &aways);
+    let agreed = || reply::answer_due(&history, question).and_then(|due| due.day);
+    Ok(question.answer_by.or_else(agreed))
+}
+
+/// Every version of the agreement, and the days away of both.
+type Known = (Vec<Record<Agreement>>, Vec<Record<Away>>);
+
+/// What decides by when a question is to be answered.
+fn known(tx: &Reader<'_>, couple: &Couple, question: &Question) -> Result<Known> {
+    let versions = agreements::all(tx, couple.id())?;
+    let asked = couple.pair_day(question.asked_at);
+    Ok((versions, aways::of_couple(tx, couple, asked)?))
 }
 
 fn open_to_change(
@@ -264,7 +275,7 @@ fn seen(app: &mut App<'_, '_>, args: &SeenArgs) -> Result<()> {
         let at = after_asking(app, args.at.as_deref(), &record, &couple)?;
         record.seen_at = Some(at);
         let today = app.today_of(couple.person(record.answerer()));
-        let by = arg::day(args.by.as_deref(), today)?;
+        let by = arg::day(args.by.as_deref(), today, DayRole::Deadline)?;
         if let Some(day) = by.filter(|day| *day < today) {
             return Err(Failure::refused(format!(
                 "an answer can't be promised for {day}: that day is already past"
@@ -293,10 +304,10 @@ fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
         record.state = QuestionState::Answered;
         record.state_on = at.with_timezone(&zone).date_naive();
         tx.update(&mut record)?;
-        let aways = aways::of_couple(tx, &couple, record.asked_at.date_naive())?;
-        let clock = Clock::of(couple.person(record.answerer()), &aways);
-        let days = clock.days_between(record.asked_at, at);
-        tx.say(view::question::answered(&record, &couple, days));
+        let (versions, aways) = known(tx, &couple, &record)?;
+        let history = PairHistory::new(&couple, &versions, &aways);
+        let answered = reply::answer(&history, &record);
+        tx.say(view::question::answered(&record, &couple, answered));
         Ok((record, couple.slug().to_owned()))
     })?;
     app.show_json(|| document::item(&record, Some(&slug)))

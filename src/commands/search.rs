@@ -4,6 +4,7 @@ use clap::builder::PossibleValue;
 
 use crate::app::App;
 use crate::commands::arg::{self, Cells};
+use crate::domain::dates::DayRole;
 use crate::domain::search::Query;
 use crate::error::Result;
 use crate::store::search::{self, Scope};
@@ -53,7 +54,7 @@ pub fn run(app: &mut App<'_, '_>, args: &SearchArgs) -> Result<()> {
         let scope = Scope {
             couple: couple.as_ref(),
             kinds: &kinds,
-            since: arg::day(args.since.as_deref(), today)?,
+            since: arg::day(args.since.as_deref(), today, DayRole::Past)?,
             zone,
             most: usize::from(args.limit),
         };

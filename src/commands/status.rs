@@ -14,11 +14,7 @@ pub struct StatusArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &StatusArgs) -> Result<()> {
-    let situations = app.read(|tx| {
-        let zone = app
-            .user(tx)?
-            .map_or_else(|| app.system_zone(), |user| user.zone);
-        let now = args.as_of.moment(app.now, zone)?;
+    let situations = app.read_as_of(args.as_of.day(), |app, tx, now| {
         let couples = app.couples(tx)?.into_iter();
         let read = couples.map(|couple| situations::in_short(tx, couple, now, due::SOON));
         Ok(read.collect::<Result<Vec<_>, _>>()?)

@@ -6,9 +6,11 @@ use crate::app::App;
 use crate::commands::arg::{self, Cells};
 use crate::commands::calendar::{Busy, BusyCalendars};
 use crate::domain::checkin::USUAL;
+use crate::domain::dates::DayRole;
 use crate::domain::length::{Minutes, Span};
 use crate::domain::pair::Couple;
-use crate::domain::shift;
+use crate::domain::person::Side;
+use crate::domain::shift::{self, Shift};
 use crate::domain::slots::{self, Search, Slot};
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::{self, Tz};
@@ -16,7 +18,8 @@ use crate::error::{Failure, Kind, Result};
 use crate::store::reader::Reader;
 use crate::store::{agreements, aways, checkins, pairs};
 use crate::view;
-use crate::view::when::Offer;
+use crate::view::when::{Help, Offer};
+use crate::view::words;
 
 #[derive(Debug, clap::Args)]
 pub struct WhenArgs {
@@ -57,7 +60,7 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
         let planned = taken(tx)?;
         let found = couples.into_iter().map(|couple| {
             let today = app.today_of(couple.user());
-            let first = arg::day(args.from.as_deref(), today)?.unwrap_or(today);
+            let first = arg::day(args.from.as_deref(), today, DayRole::Future)?.unwrap_or(today);
             let last = within.add_to(first, &WorkWeek::default()).unwrap_or(first);
             let length = length.or(agreed(tx, &couple)?).unwrap_or(USUAL);
             let taken = |window: Slot, zone| {
@@ -65,7 +68,11 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
                 times.extend(&planned);
                 Ok(times)
             };
-            offer(tx, couple, now, (first, last), length, taken)
+            let found = offer(tx, couple, now, (first, last), length, taken)?;
+            match found.slots.is_empty() {
+                true => with_help(tx, found, now, &planned),
+                false => Ok(found),
+            }
         });
         found.collect::<Result<Vec<Offer>>>()
     })?;
@@ -103,23 +110,90 @@ fn offer(
         until: search.until,
     };
     let slots = slots::free(&couple, &aways, &taken(window, zone)?, search);
+    // A call that is planned from here keeps its hour where the fixed rhythm does, else where the user is.
+    let terms = agreements::in_force(tx, couple.id())?.map(|agreement| agreement.it.terms);
+    let anchor = terms.and_then(|terms| terms.cadence?.anchor());
+    let anchor = anchor.map_or(zone, |(_, zone)| zone);
+    let held = checkins::last_held(tx, couple.id(), now)?.and_then(|one| one.held_at);
     Ok(Offer {
         is_taken: slots.is_empty() && !slots::free(&couple, &[], &[], search).is_empty(),
-        shifts: shift::between(zone, couple.partner().zone, first, last),
+        shifts: shifts(&couple, anchor, held.unwrap_or(now), &slots),
         slots,
         length,
         couple,
         aways,
         last,
+        help: None,
     })
 }
+
+/// What changes of clocks do to the calls that are offered: each with the first call after it.
+fn shifts(
+    couple: &Couple,
+    anchor: Tz,
+    before: DateTime<Utc>,
+    slots: &[Slot],
+) -> Vec<(Side, Shift)> {
+    let mut found: Vec<(Side, Shift)> = Vec::new();
+    for slot in slots {
+        for (side, shift) in shift::for_both(couple, anchor, before, slot.from) {
+            if !found
+                .iter()
+                .any(|(other, known)| *other == side && known.from == shift.from)
+            {
+                found.push((side, shift));
+            }
+        }
+    }
+    found
+}
+
+/// An offer of nothing, with what would open a time, if that is known: it is tried before it is named.
+fn with_help(tx: &Reader<'_>, offer: Offer, now: DateTime<Utc>, planned: &[Slot]) -> Result<Offer> {
+    let couple = &offer.couple;
+    let today = words::today(couple.user(), now);
+    let search = |last: NaiveDate| {
+        let zone = couple.user().zone;
+        let until = last.checked_add_days(Days::new(1)).unwrap_or(last);
+        Search {
+            from: now,
+            until: zone::wall_clock(until.and_time(NaiveTime::MIN), zone),
+            length: offer.length.delta(),
+        }
+    };
+    let aways = aways::of_couple(tx, couple, today)?;
+    let opens =
+        |couple: &Couple, search: Search| !slots::free(couple, &aways, planned, search).is_empty();
+    let further = FURTHER.iter().copied().find(|weeks| {
+        let last = today.checked_add_days(Days::new(7 * weeks));
+        last.is_some_and(|last| last > offer.last && opens(couple, search(last)))
+    });
+    // The hint is followed without the flags of this run: from now on, for two weeks.
+    let usual = search(today.checked_add_days(Days::new(14)).unwrap_or(today));
+    let longer = [couple.me(), couple.me().other()]
+        .into_iter()
+        .find_map(|side| {
+            let week = slots::longer_hours(couple, side, usual)?;
+            let mut widened = couple.clone();
+            widened.person_mut(side).week = week;
+            opens(&widened, usual).then_some(Help::Hours(side, week))
+        });
+    let help = match offer.is_taken {
+        true => further.map(Help::Further),
+        false => longer.or(further.map(Help::Further)),
+    };
+    Ok(Offer { help, ..offer })
+}
+
+/// So many weeks ahead are tried when there is no time.
+const FURTHER: [u64; 3] = [4, 6, 12];
 
 fn agreed(tx: &Reader<'_>, couple: &Couple) -> Result<Option<Minutes>> {
     Ok(agreements::in_force(tx, couple.id())?.and_then(|agreement| agreement.terms.length))
 }
 
 /// The check-ins that are planned with anybody: the user can't be in two calls.
-fn taken(tx: &Reader<'_>) -> Result<Vec<Slot>> {
+pub fn taken(tx: &Reader<'_>) -> Result<Vec<Slot>> {
     let mut taken = Vec::new();
     for couple in pairs::active_couples(tx)? {
         for one in checkins::planned(tx, couple.id())? {

@@ -9,6 +9,7 @@ use crate::domain::length::{Minutes, Span};
 use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
+use crate::domain::workweek::WorkWeek;
 
 /// One version. A new one never overwrites an older one.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +40,11 @@ impl Agreement {
             .copied()
             .filter(|side| self.accepted_by(*side).is_none())
             .collect()
+    }
+
+    /// The day on which the second side said yes. `None`: one has not.
+    pub fn accepted_on(&self) -> Option<NaiveDate> {
+        Some(self.accepted_by_mentor?.max(self.accepted_by_mentee?))
     }
 
     pub fn is_accepted(&self) -> bool {
@@ -151,12 +157,76 @@ impl Terms {
             .collect()
     }
 
-    /// What the agreement leaves open: each finding with what to type.
-    pub fn lint(&self) -> Vec<Finding> {
+    /// The keys of the fields in which both mean the same, however each has written it.
+    pub fn alike(&self, other: &Terms) -> Vec<&'static str> {
+        let theirs = other.meanings();
+        let mine = self.meanings().into_iter();
+        mine.filter(|one| theirs.contains(one))
+            .map(|(key, _)| key)
+            .collect()
+    }
+
+    /// As `changes`, without fields in which both mean the same.
+    pub fn differences(&self, other: &Terms) -> Vec<(&'static str, Vec<String>, Vec<String>)> {
+        let alike = self.alike(other);
+        let mut changes = self.changes(other);
+        changes.retain(|(key, ..)| !alike.contains(key));
+        changes
+    }
+
+    /// As `fields`, with the same text for the same meaning: 14 days are 2 weeks, and the case of letters, blanks and the
+    /// order of a list mean nothing.
+    fn meanings(&self) -> Vec<(&'static str, Vec<String>)> {
+        let plain = |text: &String| {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            words
+                .join(" ")
+                .to_lowercase()
+                .trim_end_matches('.')
+                .to_owned()
+        };
+        let span = |key: &str| match key {
+            "cadence" => match self.cadence {
+                Some(Cadence::FromLast(span)) => Some(span),
+                _ => None,
+            },
+            "mentor_replies_within" => self.mentor_replies_within,
+            "mentee_replies_within" => self.mentee_replies_within,
+            "feedback_within" => self.feedback_within,
+            "materials_before" => self.materials_before,
+            "notice" => self.notice,
+            "review_every" => self.review_every,
+            "end_notice" => self.end_notice,
+            _ => None,
+        };
+        let mut fields = self.fields();
+        for (key, texts) in &mut fields {
+            if let Some(span) = span(key) {
+                *texts = vec![span.in_smallest_unit().to_string()];
+            } else {
+                *texts = texts.iter().map(plain).collect();
+                texts.sort();
+            }
+        }
+        fields
+    }
+
+    /// What the agreement leaves open and what in it does not add up: each finding with the flag that settles it. Without
+    /// a first day it begins on `begun`.
+    pub fn lint(&self, begun: NaiveDate) -> Vec<Finding> {
+        let mut findings = self.open_points();
+        findings.extend(self.contradictions(self.starts.unwrap_or(begun)));
+        findings
+    }
+
+    fn open_points(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
         let mut find = |is_open: bool, says: &'static str, flag: &'static str| {
             if is_open {
-                findings.push(Finding { says, flag });
+                findings.push(Finding {
+                    says: says.to_owned(),
+                    flag,
+                });
             }
         };
         find(
@@ -220,12 +290,119 @@ impl Terms {
         );
         findings
     }
+
+    /// Terms that can't all be kept.
+    fn contradictions(&self, starts: NaiveDate) -> Vec<Finding> {
+        let hours = self.hours_contradiction();
+        let review = self.review_contradiction(starts);
+        let span = self.span_contradictions(starts);
+        hours.into_iter().chain(review).chain(span).collect()
+    }
+
+    /// The hours a month against the time that the check-ins take.
+    fn hours_contradiction(&self) -> Option<Finding> {
+        let (hours, length) = (self.hours_a_month?, self.length?);
+        let a_month = self
+            .cadence
+            .map_or(1.0, |cadence| cadence.times_a_month().min(31.0));
+        let needed = f64::from(length.0) * a_month / 60.0;
+        let set_aside = f64::from(hours);
+        let rhythm = self
+            .cadence
+            .map_or(String::new(), |cadence| format!(" {cadence}"));
+        let says = match () {
+            () if needed > set_aside * HOURS_TOO_MANY => format!(
+                "{length}{rhythm} takes {needed:.1} hours a month, and {hours} are set aside"
+            ),
+            () if self.cadence.is_some() && needed * HOURS_TOO_FEW < set_aside => format!(
+                "{hours} hours a month are set aside, and {length}{rhythm} takes {needed:.1} of them"
+            ),
+            () => return None,
+        };
+        Some(Finding {
+            says,
+            flag: "--hours-a-month",
+        })
+    }
+
+    fn review_contradiction(&self, starts: NaiveDate) -> Option<Finding> {
+        let finding = |says: String, flag| Some(Finding { says, flag });
+        if let Some(first) = self.review_on.filter(|first| *first < starts) {
+            let says = format!("the first review is on {first}, before the first day ({starts})");
+            return finding(says, "--review-on");
+        }
+        let every = |span: Span| span.add_to(starts, &WorkWeek::default());
+        let (first, flag) = match self.review_on {
+            Some(first) => (first, "--review-on"),
+            None => (self.review_every.and_then(every)?, "--review-every"),
+        };
+        if let Some(ends) = self.ends.filter(|ends| first > *ends) {
+            let says = format!(
+                "no review falls before the last day: the first is on {first}, the last day on {ends}"
+            );
+            return finding(says, flag);
+        }
+        let (span, cadence) = (self.review_every?, self.cadence?);
+        let is_too_often = span.days() < cadence.days();
+        let says = || format!("reviews every {span} come more often than check-ins, {cadence}");
+        is_too_often.then(|| Finding {
+            says: says(),
+            flag: "--review-every",
+        })
+    }
+
+    /// Spans that are longer than what they lie in.
+    fn span_contradictions(&self, starts: NaiveDate) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        if let Some(cadence) = self.cadence {
+            let terms = [
+                (self.notice, "the notice for a check-in", "--notice"),
+                (
+                    self.materials_before,
+                    "the time for material",
+                    "--materials-before",
+                ),
+            ];
+            for (span, what, flag) in terms {
+                let longer = span.filter(|span| span.days() > cadence.days());
+                findings.extend(longer.map(|span| Finding {
+                    says: format!("{what}, {span}, is longer than the rhythm, {cadence}"),
+                    flag,
+                }));
+            }
+        }
+        let Some(ends) = self.ends else {
+            return findings;
+        };
+        let whole = (ends - starts).num_days() + 1;
+        if let Some(span) = self.end_notice.filter(|span| span.days() > whole) {
+            findings.push(Finding {
+                says: format!(
+                    "the notice to end it, {span}, is longer than the {whole} days that it lasts"
+                ),
+                flag: "--end-notice",
+            });
+        }
+        if let Some(cadence) = self.cadence.filter(|cadence| cadence.days() > whole) {
+            findings.push(Finding {
+                says: format!("check-ins are {cadence}, and it lasts {whole} days"),
+                flag: "--cadence",
+            });
+        }
+        findings
+    }
 }
 
-/// Something an agreement leaves open, and the flag that settles it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Check-ins may take a little more than the hours of a month, since months differ.
+const HOURS_TOO_MANY: f64 = 1.1;
+
+/// So many times the time of the check-ins is more than preparation explains.
+const HOURS_TOO_FEW: f64 = 6.0;
+
+/// Something an agreement leaves open or that does not add up, and the flag that settles it.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    pub says: &'static str,
+    pub says: String,
     pub flag: &'static str,
 }
 
@@ -255,6 +432,7 @@ pub fn touched<'l>(limits: &'l [String], text: &str) -> Option<&'l str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::zone::Tz;
 
     #[test]
     fn a_text_touches_a_limit_by_a_word_whatever_its_number_or_case() {
@@ -275,9 +453,126 @@ mod tests {
         assert_eq!(touched(&limits, "Paying attention"), None);
     }
 
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn cadence(text: &str) -> Option<Cadence> {
+        Some(Cadence::parse(text, Tz::Europe__London).unwrap())
+    }
+
+    fn span(text: &str) -> Option<Span> {
+        Some(Span::parse(text).unwrap())
+    }
+
+    fn contradictions(terms: &Terms) -> Vec<&'static str> {
+        let found = terms.contradictions(day("2026-12-01"));
+        found.iter().map(|finding| finding.flag).collect()
+    }
+
+    #[test]
+    fn hours_that_do_not_fit_the_check_ins_are_found() {
+        let with = |hours, length, rhythm: &str| {
+            contradictions(&Terms {
+                hours_a_month: Some(hours),
+                length: Some(Minutes(length)),
+                cadence: cadence(rhythm),
+                ..Terms::default()
+            })
+        };
+        assert_eq!(with(1, 45, "every 2 weeks"), ["--hours-a-month"]);
+        assert_eq!(
+            with(3, 60, "weekly on mon and thu 17:00"),
+            ["--hours-a-month"]
+        );
+        assert_eq!(with(20, 30, "monthly"), ["--hours-a-month"]);
+        for fits in [
+            with(2, 45, "every 2 weeks"),
+            with(4, 60, "weekly"),
+            with(1, 60, "monthly on last day 10:00"),
+            with(2, 30, "monthly"),
+        ] {
+            assert!(fits.is_empty(), "{fits:?}");
+        }
+        let too_long = Terms {
+            hours_a_month: Some(1),
+            length: Some(Minutes(90)),
+            ..Terms::default()
+        };
+        assert_eq!(contradictions(&too_long), ["--hours-a-month"]);
+    }
+
+    #[test]
+    fn reviews_that_fall_outside_are_found() {
+        let with = |on: Option<&str>, every: Option<&str>| {
+            contradictions(&Terms {
+                ends: Some(day("2027-03-01")),
+                review_on: on.map(day),
+                review_every: every.and_then(span),
+                cadence: cadence("every 2 weeks"),
+                ..Terms::default()
+            })
+        };
+        assert_eq!(with(None, Some("26 weeks")), ["--review-every"]);
+        assert_eq!(with(Some("2027-04-01"), Some("4 weeks")), ["--review-on"]);
+        assert_eq!(with(Some("2026-11-01"), None), ["--review-on"]);
+        assert_eq!(with(None, Some("1 week")), ["--review-every"]);
+        assert!(with(Some("2027-01-15"), Some("26 weeks")).is_empty());
+        assert!(with(None, Some("8 weeks")).is_empty());
+    }
+
+    #[test]
+    fn spans_that_are_longer_than_what_they_lie_in_are_found() {
+        let terms = Terms {
+            ends: Some(day("2027-01-31")),
+            cadence: cadence("weekly"),
+            notice: span("8 days"),
+            materials_before: span("2 weeks"),
+            end_notice: span("3 months"),
+            ..Terms::default()
+        };
+        let found = contradictions(&terms);
+        assert_eq!(found, ["--notice", "--materials-before", "--end-notice"]);
+        let terms = Terms {
+            cadence: cadence("quarterly"),
+            ..terms
+        };
+        assert_eq!(contradictions(&terms), ["--end-notice", "--cadence"]);
+    }
+
+    #[test]
+    fn the_same_meaning_is_alike_however_it_is_written() {
+        let mentor = Terms {
+            cadence: cadence("every 14 days"),
+            notice: span("24h"),
+            review_every: span("8 weeks"),
+            end_notice: span("1 year"),
+            channel: Some("Video".into()),
+            goals: vec!["A".into(), "B".into()],
+            mentor_replies_within: span("2 working days"),
+            feedback_within: span("1 month"),
+            ..Terms::default()
+        };
+        let mentee = Terms {
+            cadence: cadence("fortnightly"),
+            notice: span("1 day"),
+            review_every: span("56 days"),
+            end_notice: span("12 months"),
+            channel: Some("video".into()),
+            goals: vec!["b".into(), "a".into()],
+            mentor_replies_within: span("2 days"),
+            feedback_within: span("30 days"),
+            ..Terms::default()
+        };
+        let told = mentor.differences(&mentee);
+        let keys: Vec<&str> = told.iter().map(|(key, ..)| *key).collect();
+        assert_eq!(keys, ["mentor_replies_within", "feedback_within"]);
+        assert_eq!(mentor.alike(&mentee).len(), 6);
+    }
+
     #[test]
     fn an_empty_agreement_leaves_everything_open() {
-        assert_eq!(Terms::default().lint().len(), 13);
+        assert_eq!(Terms::default().lint(day("2026-12-01")).len(), 13);
     }
 
     #[test]
@@ -286,7 +581,11 @@ mod tests {
             mentor_expects: vec!["An agenda".into()],
             ..Terms::default()
         };
-        let flags: Vec<_> = terms.lint().iter().map(|finding| finding.flag).collect();
+        let flags: Vec<_> = terms
+            .lint(day("2026-12-01"))
+            .iter()
+            .map(|finding| finding.flag)
+            .collect();
         assert!(flags.contains(&"--mentee-expects") && !flags.contains(&"--mentor-expects"));
     }
 

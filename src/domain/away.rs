@@ -1,6 +1,6 @@
 //! Days on which a person can't meet or reply: exams, leave, holidays. The clocks pause.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::domain::person::Person;
 use crate::domain::record::Id;
@@ -14,6 +14,8 @@ pub struct Away {
     pub because: Option<String>,
     /// The other side hears the days, not the reason.
     pub private: bool,
+    /// When its days were said; `None`: when it was recorded.
+    pub entered_at: Option<DateTime<Utc>>,
 }
 
 impl Away {
@@ -21,34 +23,33 @@ impl Away {
         (self.from..=self.until).contains(&day)
     }
 
-    /// Keeps only what may be shown to the other side.
-    pub fn leave_out_private(&mut self) {
-        if self.private {
-            self.because = None;
-        }
-    }
-
     pub fn overlaps(&self, other: &Away) -> bool {
         self.from <= other.until && other.from <= self.until
     }
 }
 
-/// The days on which a rhythm of two people rests: at least one of them is away.
+/// The days on which a rhythm of two people rests: at least one of them is away, or the pair is paused.
 #[derive(Clone, Debug, Default)]
-pub struct Pauses<'a>(Vec<&'a Away>);
+pub struct Pauses(Vec<(NaiveDate, NaiveDate)>);
 
-impl<'a> Pauses<'a> {
-    pub fn of(aways: impl IntoIterator<Item = &'a Away>) -> Self {
-        Pauses(aways.into_iter().collect())
+impl Pauses {
+    /// First and last days, in any order.
+    pub fn new(spans: impl IntoIterator<Item = (NaiveDate, NaiveDate)>) -> Self {
+        Pauses(spans.into_iter().collect())
+    }
+
+    pub fn of<'a>(aways: impl IntoIterator<Item = &'a Away>) -> Self {
+        Pauses::new(aways.into_iter().map(|away| (away.from, away.until)))
     }
 
     pub fn cover(&self, day: NaiveDate) -> bool {
-        self.0.iter().any(|away| away.covers(day))
+        let mut spans = self.0.iter();
+        spans.any(|(from, until)| (*from..=*until).contains(&day))
     }
 
     /// How many of the days from `from` to `until`, both included, they take.
     pub fn days(&self, from: NaiveDate, until: NaiveDate) -> i64 {
-        days_away(&self.0, from, until)
+        days_in(&self.0, from, until)
     }
 
     /// The day that is `days` later than `from`, the paused ones not counted.
@@ -76,11 +77,11 @@ impl<'a> Pauses<'a> {
     }
 }
 
-/// How many days from `from` to `until`, both included, lie in at least one of `aways`.
-fn days_away(aways: &[&Away], from: NaiveDate, until: NaiveDate) -> i64 {
-    let mut spans: Vec<(NaiveDate, NaiveDate)> = aways
+/// How many days from `from` to `until`, both included, lie in at least one of `spans`.
+fn days_in(spans: &[(NaiveDate, NaiveDate)], from: NaiveDate, until: NaiveDate) -> i64 {
+    let mut spans: Vec<(NaiveDate, NaiveDate)> = spans
         .iter()
-        .map(|away| (away.from.max(from), away.until.min(until)))
+        .map(|(first, last)| ((*first).max(from), (*last).min(until)))
         .filter(|(from, until)| from <= until)
         .collect();
     spans.sort_unstable();

@@ -41,13 +41,14 @@ fn falls_on(cadence: &Cadence, start: NaiveDate, day: NaiveDate) -> bool {
     let is_last_of_month = (day + Days::new(7)).month() != day.month();
     match cadence {
         Cadence::FromLast(_) => false,
-        Cadence::Weekly {
-            every,
-            day: weekday,
-            ..
-        } => {
-            let weeks = (monday(day) - monday(start)).num_weeks();
-            day.weekday() == *weekday && weeks % i64::from(*every) == 0
+        Cadence::Weekly { every, days, .. } => {
+            // Weeks are counted from that of the first such day, whatever day the agreement begins on.
+            let mut first = start;
+            while !days.contains(first.weekday()) {
+                first = first + Days::new(1);
+            }
+            let weeks = (monday(day) - monday(first)).num_weeks();
+            days.contains(day.weekday()) && day >= first && weeks % i64::from(*every) == 0
         }
         Cadence::Monthly {
             nth: -1,
@@ -57,7 +58,8 @@ fn falls_on(cadence: &Cadence, start: NaiveDate, day: NaiveDate) -> bool {
         Cadence::Monthly {
             nth, day: weekday, ..
         } => day.weekday() == *weekday && day.day0() / 7 + 1 == u32::try_from(*nth).unwrap(),
-        Cadence::MonthlyDay { day: of_month, .. } => day.day() == u32::from(*of_month),
+        Cadence::MonthlyDay { day: -1, .. } => (day + Days::new(1)).month() != day.month(),
+        Cadence::MonthlyDay { day: of_month, .. } => day.day() == u32::try_from(*of_month).unwrap(),
     }
 }
 
@@ -78,13 +80,16 @@ fn rhythm() -> impl Strategy<Value = (Cadence, Tz, NaiveTime)> {
     let time = (0..96u32)
         .prop_map(|quarter| NaiveTime::from_hms_opt(quarter / 4, quarter % 4 * 15, 0).unwrap());
     let zone = prop::sample::select(Tz::all().collect::<Vec<_>>());
-    let nth = prop::sample::select(vec![1i8, 2, 3, 4, -1]);
-    (0..3u8, weekday, time, zone, 1..5u32, nth, 1..29u8).prop_map(
-        |(kind, day, time, zone, every, nth, of_month)| {
+    let nth = prop::sample::select(vec![1i8, 2, 3, 4, 5, -1]);
+    let of_month = prop::sample::select(vec![1i8, 7, 15, 28, 29, 30, 31, -1]);
+    let more =
+        proptest::collection::vec((0..7u8).prop_map(|n| Weekday::try_from(n).unwrap()), 0..3);
+    (0..3u8, (weekday, more), time, zone, 1..9u32, nth, of_month).prop_map(
+        |(kind, (day, more), time, zone, every, nth, of_month)| {
             let cadence = match kind {
                 0 => Cadence::Weekly {
                     every,
-                    day,
+                    days: std::iter::once(day).chain(more).collect(),
                     time,
                     zone,
                 },

@@ -100,21 +100,32 @@ impl CheckIn {
         })
     }
 
-    pub fn is_open(&self) -> bool {
-        self.state == CheckInState::Planned
+    /// When it was known that it would not take place. `None`: it took place, or may.
+    pub fn called_off_at(&self) -> Option<DateTime<Utc>> {
+        match self.state {
+            CheckInState::NoShow => self.planned_at,
+            CheckInState::Cancelled | CheckInState::LateCancelled => self.cancelled_at,
+            CheckInState::Planned | CheckInState::Held => None,
+        }
     }
 
-    /// Keeps only what may be shown to the other side: of a private log, that it took place.
-    pub fn leave_out_private(&mut self) {
-        self.feeling = None;
-        self.private_note = None;
-        if self.private {
-            self.because = None;
-            self.notes = None;
-            self.decisions.clear();
-            self.blockers.clear();
-            self.next_topic = None;
-        }
+    /// The time that it took, or is to take.
+    pub fn slot(&self) -> Option<Slot> {
+        let from = self.at()?;
+        let minutes = self.minutes.or(self.planned_minutes).unwrap_or(USUAL).0;
+        Some(Slot {
+            from,
+            until: from + TimeDelta::minutes(i64::from(minutes)),
+        })
+    }
+
+    /// Whether the time that is planned for it is over.
+    pub fn has_ended(&self, now: DateTime<Utc>) -> bool {
+        self.planned_slot().is_none_or(|slot| slot.until <= now)
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.state == CheckInState::Planned
     }
 }
 

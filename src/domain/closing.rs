@@ -4,11 +4,15 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::domain::checkin::CheckIn;
+use crate::domain::followup::FollowUp;
 use crate::domain::noun::Noun;
 use crate::domain::pair::Pair;
-use crate::domain::record::Id;
+use crate::domain::person::Side;
+use crate::domain::question::Question;
+use crate::domain::record::{Id, Record};
 use crate::words;
 
 words! {
@@ -42,6 +46,69 @@ pub struct Closing {
     /// Where they are now.
     pub update: Option<String>,
     pub updated_on: Option<NaiveDate>,
+}
+
+/// Why something is closed that the end of the mentorship closes.
+pub const ENDED: &str = "the mentorship ended";
+
+words! {
+    LeftoverKind { CheckIn = "checkin", FollowUp = "followup", Question = "question" }
+}
+
+/// What is open when a mentorship ends, or was closed by its end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Leftover {
+    pub kind: LeftoverKind,
+    pub id: i64,
+    /// Who owes it.
+    pub side: Option<Side>,
+    pub title: String,
+    /// When a check-in is planned.
+    pub at: Option<DateTime<Utc>>,
+    pub is_closed: bool,
+    pub private: bool,
+}
+
+impl Leftover {
+    /// None: it was over before the end.
+    pub fn checkin(one: &Record<CheckIn>) -> Option<Leftover> {
+        let is_left = one.is_open() || one.because.as_deref() == Some(ENDED);
+        is_left.then(|| Leftover {
+            kind: LeftoverKind::CheckIn,
+            id: one.id.number(),
+            side: None,
+            title: String::new(),
+            at: one.planned_at,
+            is_closed: !one.is_open(),
+            private: false,
+        })
+    }
+
+    pub fn followup(one: &Record<FollowUp>) -> Option<Leftover> {
+        let is_left = one.is_open() || one.because.as_deref() == Some(ENDED);
+        is_left.then(|| Leftover {
+            kind: LeftoverKind::FollowUp,
+            id: one.id.number(),
+            side: Some(one.owner),
+            title: one.title.clone(),
+            at: None,
+            is_closed: !one.is_open(),
+            private: one.private,
+        })
+    }
+
+    pub fn question(one: &Record<Question>) -> Option<Leftover> {
+        let is_left = one.is_open() || one.because.as_deref() == Some(ENDED);
+        is_left.then(|| Leftover {
+            kind: LeftoverKind::Question,
+            id: one.id.number(),
+            side: Some(one.answerer()),
+            title: one.title.clone(),
+            at: None,
+            is_closed: !one.is_open(),
+            private: one.private,
+        })
+    }
 }
 
 impl Noun for Closing {

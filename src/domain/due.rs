@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use crate::domain::closing::Closing;
+use crate::domain::dates;
 use crate::domain::goal::GoalState;
 use crate::domain::introduction::{Introduction, IntroductionState};
 use crate::domain::pair::Couple;
@@ -146,7 +147,10 @@ impl List<'_> {
         title: String,
         due: Option<NaiveDate>,
     ) {
-        let today = owner.map_or(self.situation.today(), |side| self.situation.today_of(side));
+        // What both owe is late once the day has ended for both.
+        let now = self.situation.now;
+        let couple = &self.situation.couple;
+        let today = owner.map_or(couple.pair_day(now), |side| self.situation.today_of(side));
         let last = today
             .checked_add_days(Days::new(self.within))
             .unwrap_or(today);
@@ -165,14 +169,11 @@ impl List<'_> {
     }
 }
 
-/// Check-ins to log (their time has passed) and to plan (the rhythm asks for one and none is planned).
+/// Check-ins to log (their time is over) and to plan (the rhythm asks for one and none is planned, or too late).
 fn checkins(list: &mut List<'_>) {
     let situation = list.situation;
-    let zone = situation.couple.user().zone;
     for one in situation.to_log() {
-        let day = one
-            .planned_at
-            .map(|at| at.with_timezone(&zone).date_naive());
+        let day = one.planned_at.map(|at| situation.couple.pair_day(at));
         list.add(
             DueKind::CheckIn,
             Some(one.id.number()),
@@ -181,21 +182,36 @@ fn checkins(list: &mut List<'_>) {
             day,
         );
     }
-    if situation.next().is_none() && situation.to_log().next().is_none() {
-        list.add(
-            DueKind::CheckIn,
-            None,
-            None,
-            "plan the next check-in".to_owned(),
-            situation.meet_by(),
-        );
+    if situation.to_log().next().is_some() {
+        return;
     }
+    let day_of = |at| situation.couple.pair_day(at);
+    let next = situation
+        .next()
+        .and_then(|next| next.planned_at)
+        .map(day_of);
+    let (title, by) = match next {
+        None => ("plan the next check-in".to_owned(), situation.meet_by()),
+        Some(day) => {
+            let latest = situation.latest_day();
+            // A day that is still to come may yet be kept.
+            if latest.is_none_or(|latest| {
+                day <= latest || latest >= situation.couple.pair_day(situation.now)
+            }) {
+                return;
+            }
+            let day = dates::short(day, situation.today());
+            let title = format!("the rhythm has passed: the next check-in is not before {day}");
+            (title, latest)
+        }
+    };
+    list.add(DueKind::CheckIn, None, None, title, by);
 }
 
 /// A version that waits for a yes, and an agreement that ends within two weeks or has ended.
 fn agreement(list: &mut List<'_>) {
     let situation = list.situation;
-    let Some(newest) = &situation.newest else {
+    let Some(newest) = situation.newest() else {
         return;
     };
     for side in newest.waits_for() {
@@ -247,28 +263,22 @@ fn questions(list: &mut List<'_>) {
     }
 }
 
-/// A pulse to answer, or the next one to ask.
+/// A pulse to answer; and the next one to ask, where both have taken the last one up.
 fn pulse(list: &mut List<'_>) {
-    let situation = list.situation;
-    if let Some(standing) = &situation.pulse {
-        let pulse = &standing.pulse;
-        let due = pulse.on.checked_add_days(Days::new(pulse::OPEN_FOR));
-        for side in standing.waits_for() {
-            let title = "answer the pulse".to_owned();
-            list.add(
-                DueKind::Pulse,
-                Some(pulse.id.number()),
-                Some(side),
-                title,
-                due,
-            );
-        }
-        if pulse.state == PulseState::Open {
-            return;
-        }
+    let Some(standing) = &list.situation.pulse else {
+        return;
+    };
+    let pulse = &standing.pulse;
+    let due = pulse.on.checked_add_days(Days::new(pulse::OPEN_FOR));
+    for side in standing.waits_for() {
+        let title = "answer the pulse".to_owned();
+        let number = Some(pulse.id.number());
+        list.add(DueKind::Pulse, number, Some(side), title, due);
     }
-    let title = "ask how it is going (`mentor pulse ask`)".to_owned();
-    list.add(DueKind::Pulse, None, None, title, situation.pulse_on());
+    if pulse.state == PulseState::Answered {
+        let title = "ask how it is going (`mentor pulse ask`)".to_owned();
+        list.add(DueKind::Pulse, None, None, title, pulse::next(pulse.on));
+    }
 }
 
 /// Doors that have stood half open for a while. After a meeting it is the thank-you that is due, a follow-up.
@@ -355,11 +365,11 @@ mod tests {
     /// Agreed from December on: answers within two working days.
     fn agreed(day: &str) -> Situation {
         let mut situation = sample::situation(day);
-        situation.agreement = Some(sample::agreement(Terms {
+        situation.versions = vec![sample::agreement(Terms {
             starts: Some(on("2026-12-01")),
             mentor_replies_within: Span::parse("2 working days").ok(),
             ..Terms::default()
-        }));
+        })];
         situation
     }
 
@@ -395,11 +405,11 @@ mod tests {
     }
 
     #[test]
-    fn the_first_pulse_is_asked_after_a_month_and_only_where_something_was_agreed() {
-        assert_eq!(due(&agreed("2026-12-28"), DueKind::Pulse), []);
-        let soon = due(&agreed("2026-12-29"), DueKind::Pulse);
-        assert_eq!(soon, [(None, on("2026-12-31"), 0)]);
-        assert_eq!(due(&sample::situation("2027-12-29"), DueKind::Pulse), []);
+    fn nobody_is_asked_for_a_pulse_that_was_never_taken_up() {
+        assert_eq!(due(&agreed("2027-12-29"), DueKind::Pulse), []);
+        let mut situation = agreed("2027-12-29");
+        situation.pulse = Some(standing(PulseState::Open, &[Side::Mentor, Side::Mentee]));
+        assert_eq!(due(&situation, DueKind::Pulse), []);
     }
 
     #[test]
@@ -488,6 +498,6 @@ mod tests {
             .iter()
             .map(|one| one.days_overdue)
             .collect();
-        assert_eq!(days, [20, 8, 1], "pulse, advice, question");
+        assert_eq!(days, [8, 1], "advice, question");
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! SBI is the Center for Creative Leadership's form: when and where, what was seen or heard, what it did.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::goal::Goal;
 use crate::domain::noun::noun;
@@ -33,6 +33,8 @@ pub struct Feedback {
     /// Day to look at it again together.
     pub follow_up: Option<NaiveDate>,
     pub private: bool,
+    /// When the response was recorded; `None`: it was not kept.
+    pub responded_at: Option<DateTime<Utc>>,
 }
 
 /// A gentle remark on a text that may be hard to hear; never a refusal.

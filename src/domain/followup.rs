@@ -1,13 +1,17 @@
 //! Something a side will do, with an owner and, mostly, a due date. A goal's steps are follow-ups of the mentee.
 
-use chrono::NaiveDate;
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::goal::Goal;
-use crate::domain::noun::{noun, states};
+use crate::domain::noun::{States, noun};
 use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
+use crate::domain::timeline::Timeline;
 use crate::words;
 
 words! {
@@ -30,6 +34,55 @@ pub struct FollowUp {
     pub state_on: NaiveDate,
     pub because: Option<String>,
     pub private: bool,
+    /// Who owed it by when before, each with the moment of the change: a deadline that had passed by then stays missed.
+    pub past: Timeline<DateTime<Utc>, Commitment>,
+}
+
+/// Who owes a follow-up, by when, and what became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Commitment {
+    pub owner: Side,
+    pub state: FollowUpState,
+    pub due: Option<NaiveDate>,
+    /// Day of the last change of state, in the owner's calendar.
+    pub state_on: NaiveDate,
+}
+
+impl fmt::Display for Commitment {
+    /// `mentee open 2026-12-10 2026-12-01`: owner, state, due day (`-`: none), day of the state.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let due = self.due.map_or("-".to_owned(), |due| due.to_string());
+        write!(f, "{} {} {due} {}", self.owner, self.state, self.state_on)
+    }
+}
+
+/// A text that is no commitment.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("`{0}` is no owner with state, due day and day of the state")]
+pub struct CommitmentError(String);
+
+impl FromStr for Commitment {
+    type Err = CommitmentError;
+
+    fn from_str(text: &str) -> Result<Self, CommitmentError> {
+        let parse = || {
+            let mut words = text.split(' ');
+            let owner = words.next()?.parse().ok()?;
+            let state = words.next()?.parse().ok()?;
+            let due = match words.next()? {
+                "-" => None,
+                day => Some(day.parse().ok()?),
+            };
+            let state_on = words.next()?.parse().ok()?;
+            words.next().is_none().then_some(Commitment {
+                owner,
+                state,
+                due,
+                state_on,
+            })
+        };
+        parse().ok_or_else(|| CommitmentError(text.to_owned()))
+    }
 }
 
 impl FollowUp {
@@ -43,13 +96,20 @@ impl FollowUp {
         (self.is_open() && late > 0).then_some(late)
     }
 
-    /// Whether a promise with a date was kept in time; none if it had no date, was dropped, or is still running.
-    pub fn kept(&self, today: NaiveDate) -> Option<bool> {
-        let due = self.due?;
-        match self.state {
-            FollowUpState::Done => Some(self.state_on <= due),
-            FollowUpState::Open if today > due => Some(false),
-            FollowUpState::Open | FollowUpState::Dropped => None,
+    /// Who owes it now, by when, and what has become of it.
+    pub fn commitment(&self) -> Commitment {
+        Commitment {
+            owner: self.owner,
+            state: self.state,
+            due: self.due,
+            state_on: self.state_on,
+        }
+    }
+
+    /// Remembers `before` if the owner or the due day is another now.
+    pub fn remember(&mut self, before: Commitment, at: DateTime<Utc>) {
+        if (before.owner, before.due) != (self.owner, self.due) {
+            self.past.end(at, before);
         }
     }
 }
@@ -65,60 +125,137 @@ pub enum LineError {
     Empty(String),
 }
 
-/// A follow-up as typed in one line: `OWNER: what to do [by DAY]`.
+/// A follow-up as typed in one line: `[OWNER:] what to do [by DAY]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line<'a> {
-    pub owner: &'a str,
+    pub owner: Option<&'a str>,
     pub title: &'a str,
-    /// What comes after the last ` by `; it may still be part of the title if it is not a day.
-    pub by: Option<(&'a str, &'a str)>,
 }
 
 impl<'a> Line<'a> {
     pub fn split(typed: &'a str) -> Result<Line<'a>, LineError> {
-        let (owner, rest) = typed
-            .split_once(':')
-            .ok_or_else(|| LineError::NoOwner(typed.to_owned()))?;
-        let title = rest.trim();
-        if title.is_empty() {
-            return Err(LineError::Empty(typed.to_owned()));
+        let line = match owner_end(typed) {
+            Some(end) => Line {
+                owner: Some(typed[..end].trim()),
+                title: typed[end + 1..].trim(),
+            },
+            None => Line {
+                owner: None,
+                title: typed.trim(),
+            },
+        };
+        match line.title {
+            "" => Err(LineError::Empty(typed.to_owned())),
+            _ => Ok(line),
         }
-        let by = title
-            .rsplit_once(" by ")
-            .map(|(before, day)| (before.trim(), day.trim()));
-        Ok(Line {
-            owner: owner.trim(),
-            title,
-            by,
-        })
     }
 }
 
+/// Where the first colon stands that is not one of a clock.
+fn owner_end(typed: &str) -> Option<usize> {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let mut colons = typed.match_indices(':').map(|(at, _)| at);
+    colons.find(|at| {
+        let (before, after) = (&typed[..*at], &typed[at + 1..]);
+        !(is_digit(before.chars().next_back()) && is_digit(after.chars().next()))
+    })
+}
+
+/// Splits a text at its last ` by ` or ` due `: what comes before it, and the words that may be a day.
+pub fn split_deadline(text: &str) -> Option<(&str, &str)> {
+    let is_marker = |word: &str| {
+        let word = word.trim_start_matches('(').trim_end_matches(':');
+        word.eq_ignore_ascii_case("by") || word.eq_ignore_ascii_case("due")
+    };
+    let words = || text.split_whitespace();
+    let offset = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+    let last = words().rfind(|word| is_marker(word))?;
+    let (before, after) = (&text[..offset(last)], &text[offset(last) + last.len()..]);
+    let mut title = before;
+    // `report due by fri`
+    if let Some(word) = before
+        .split_whitespace()
+        .next_back()
+        .filter(|word| is_marker(word))
+    {
+        title = &before[..offset(word)];
+    }
+    let closing = |c: char| c.is_whitespace() || matches!(c, ')' | '.' | '!' | ';');
+    // A distance in parentheses belongs to the day: `by Fri 4 Dec (in 3 days)`.
+    let after = match after.contains('(') {
+        true => after.trim(),
+        false => after.trim().trim_end_matches(closing),
+    };
+    let title = title.trim_end().trim_end_matches(['(', ',', ';', ':']);
+    // A dash that stands alone separates; one that ends a word belongs to it.
+    let title = title.trim_end();
+    let title = title.strip_suffix(" -").unwrap_or(title).trim_end();
+    (!after.is_empty()).then_some((title, after))
+}
+
 noun!(FollowUp, "follow-up", title);
-states!(FollowUp, FollowUpState);
+
+impl States for FollowUp {
+    type State = FollowUpState;
+
+    fn state(&self) -> FollowUpState {
+        self.state
+    }
+
+    /// What is dropped, or open again, ends what was owed until then: a deadline that had passed stays missed. What is told
+    /// as done may have been done before.
+    fn turn(
+        &mut self,
+        to: FollowUpState,
+        on: NaiveDate,
+        at: DateTime<Utc>,
+        because: Option<String>,
+    ) {
+        if to != FollowUpState::Done {
+            let before = self.commitment();
+            self.past.end(at, before);
+        }
+        self.state = to;
+        self.state_on = on;
+        self.because = because;
+    }
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_line_has_owner_title_and_day() {
-        let line = Line::split("mentee: draft the RFC by fri");
-        assert_eq!(
-            line,
-            Ok(Line {
-                owner: "mentee",
-                title: "draft the RFC by fri",
-                by: Some(("draft the RFC", "fri"))
-            })
-        );
+    fn a_line_may_begin_with_its_owner() {
+        for (typed, owner, title) in [
+            ("mentee: draft the RFC", Some("mentee"), "draft the RFC"),
+            ("draft the RFC", None, "draft the RFC"),
+            ("send it by 17:00", None, "send it by 17:00"),
+            ("me: send it by 17:00", Some("me"), "send it by 17:00"),
+        ] {
+            assert_eq!(Line::split(typed), Ok(Line { owner, title }));
+        }
+        assert!(matches!(Line::split("me: "), Err(LineError::Empty(_))));
+        assert!(matches!(Line::split(" "), Err(LineError::Empty(_))));
     }
 
     #[test]
-    fn a_line_without_an_owner_is_refused() {
-        assert!(matches!(
-            Line::split("draft the RFC"),
-            Err(LineError::NoOwner(_))
-        ));
+    fn a_text_is_split_at_its_last_marker() {
+        for (text, split) in [
+            ("draft it by fri", Some(("draft it", "fri"))),
+            ("stand by me By Fri.", Some(("stand by me", "Fri"))),
+            ("send it (by fri)", Some(("send it", "fri"))),
+            ("report due by fri", Some(("report", "fri"))),
+            ("report, due: 4 dec", Some(("report", "4 dec"))),
+            (
+                "send it by Fri 4 Dec (in 3 days)",
+                Some(("send it", "Fri 4 Dec (in 3 days)")),
+            ),
+            ("by fri", Some(("", "fri"))),
+            ("stand by", None),
+            ("pass the byway", None),
+        ] {
+            assert_eq!(split_deadline(text), split, "{text}");
+        }
     }
 }

@@ -3,8 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::checkin::CheckIn;
-use crate::domain::noun::{noun, states};
+use crate::domain::noun::{States, noun};
 use crate::domain::pair::Pair;
+use crate::domain::person::Side;
 use crate::domain::record::Id;
 use crate::words;
 
@@ -37,11 +38,19 @@ pub struct Goal {
     pub state_on: NaiveDate,
     pub because: Option<String>,
     pub private: bool,
+    /// Moment of the last change of state; `None`: it was not kept.
+    pub state_at: Option<DateTime<Utc>>,
 }
 
 impl Goal {
     pub fn is_open(&self) -> bool {
         matches!(self.state, GoalState::Active | GoalState::Paused)
+    }
+
+    /// How many days after its target it was reached. `None`: in time, not yet, or it had no target.
+    pub fn days_late(&self) -> Option<i64> {
+        let late = (self.state_on - self.target?).num_days();
+        (self.state == GoalState::Done && late > 0).then_some(late)
     }
 }
 
@@ -130,6 +139,8 @@ pub struct Move {
     pub from: Option<String>,
     pub to: Option<String>,
     pub because: Option<String>,
+    /// Who moved it; `None`: it is not known.
+    pub by: Option<Side>,
 }
 
 impl Move {
@@ -195,7 +206,21 @@ impl GoalStory {
 }
 
 noun!(Goal, "goal", title);
-states!(Goal, GoalState);
+
+impl States for Goal {
+    type State = GoalState;
+
+    fn state(&self) -> GoalState {
+        self.state
+    }
+
+    fn turn(&mut self, to: GoalState, on: NaiveDate, at: DateTime<Utc>, because: Option<String>) {
+        self.state = to;
+        self.state_on = on;
+        self.state_at = Some(at);
+        self.because = because;
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -141,6 +141,23 @@ impl Span {
         }
     }
 
+    /// The same span in hours, working days or months.
+    #[must_use]
+    pub fn in_smallest_unit(self) -> Span {
+        let (times, unit) = match self.unit {
+            Unit::Hours => (1, Unit::Hours),
+            Unit::Days => (24, Unit::Hours),
+            Unit::Weeks => (7 * 24, Unit::Hours),
+            Unit::WorkingDays => (1, Unit::WorkingDays),
+            Unit::Months => (1, Unit::Months),
+            Unit::Years => (12, Unit::Months),
+        };
+        Span {
+            count: self.count * times,
+            unit,
+        }
+    }
+
     /// About how many days it is.
     pub fn days(self) -> i64 {
         let n = i64::from(self.count);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::{Debug, Display};
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::pair::Pair;
 use crate::domain::record::Id;
@@ -30,7 +30,8 @@ pub trait States {
 
     fn state(&self) -> Self::State;
 
-    fn turn(&mut self, to: Self::State, on: NaiveDate, because: Option<String>);
+    /// Takes over another state: `on` is the day it is of, `at` the moment of the change.
+    fn turn(&mut self, to: Self::State, on: NaiveDate, at: DateTime<Utc>, because: Option<String>);
 }
 
 /// Says which states a type goes through, and which fields say nothing any more once it is in another one.
@@ -43,7 +44,14 @@ macro_rules! states {
                 self.state
             }
 
-            fn turn(&mut self, to: $state, on: chrono::NaiveDate, because: Option<String>) {
+            fn turn(
+                &mut self,
+                to: $state,
+                on: chrono::NaiveDate,
+                at: chrono::DateTime<chrono::Utc>,
+                because: Option<String>,
+            ) {
+                let _ = at;
                 self.state = to;
                 self.state_on = on;
                 self.because = because;

@@ -1,9 +1,15 @@
 //! A mentor and a mentee.
 
+use std::fmt;
+use std::str::FromStr;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::person::{Person, Side};
+use crate::domain::promise::Period;
 use crate::domain::record::{Id, Record};
+use crate::domain::review::Review;
+use crate::domain::timeline::Timeline;
 use crate::words;
 
 words! {
@@ -19,6 +25,60 @@ pub struct Pair {
     /// Day of the last change of state.
     pub state_on: NaiveDate,
     pub because: Option<String>,
+    /// The states before, each with the moment of the change that ended it.
+    pub past: Timeline<DateTime<Utc>, Stated>,
+}
+
+impl Pair {
+    /// Takes over another state at `at`; `on` is the day that is told.
+    pub fn change_state(
+        &mut self,
+        to: PairState,
+        on: NaiveDate,
+        at: DateTime<Utc>,
+        because: Option<String>,
+    ) {
+        let before = Stated {
+            state: self.state,
+            on: self.state_on,
+        };
+        self.past.end(at, before);
+        self.state = to;
+        self.state_on = on;
+        self.because = because;
+    }
+}
+
+/// A state of a pair and the day since when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stated {
+    pub state: PairState,
+    pub on: NaiveDate,
+}
+
+impl fmt::Display for Stated {
+    /// `paused 2026-12-16`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.state, self.on)
+    }
+}
+
+/// A text that is no state with its day.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("`{0}` is no state with its day")]
+pub struct StatedError(String);
+
+impl FromStr for Stated {
+    type Err = StatedError;
+
+    fn from_str(text: &str) -> Result<Self, StatedError> {
+        let error = || StatedError(text.to_owned());
+        let (state, on) = text.split_once(' ').ok_or_else(error)?;
+        Ok(Stated {
+            state: state.parse().map_err(|_| error())?,
+            on: on.parse().map_err(|_| error())?,
+        })
+    }
 }
 
 /// A pair with both people: what nearly every command needs to speak about it.
@@ -54,6 +114,13 @@ impl Couple {
         }
     }
 
+    pub fn person_mut(&mut self, side: Side) -> &mut Record<Person> {
+        match side {
+            Side::Mentor => &mut self.mentor,
+            Side::Mentee => &mut self.mentee,
+        }
+    }
+
     /// The side that a person is; none: they are in another pair.
     pub fn side_of(&self, person: Id<Person>) -> Option<Side> {
         let sides = Side::ALL.iter().copied();
@@ -73,6 +140,60 @@ impl Couple {
     /// The day it is where a side lives.
     pub fn today_of(&self, side: Side, now: DateTime<Utc>) -> NaiveDate {
         now.with_timezone(&self.person(side).zone).date_naive()
+    }
+
+    /// The day of the pair at a moment: the earlier of the two dates. It is the same in both people's files.
+    pub fn pair_day(&self, at: DateTime<Utc>) -> NaiveDate {
+        self.mentor.day_at(at).min(self.mentee.day_at(at))
+    }
+
+    /// The moment at which a day has begun for one of the two.
+    pub fn start_of_pair_day(&self, day: NaiveDate) -> DateTime<Utc> {
+        self.mentor.start_of(day).min(self.mentee.start_of(day))
+    }
+
+    /// The moment at which a day has ended for both.
+    pub fn end_of_pair_day(&self, day: NaiveDate) -> DateTime<Utc> {
+        self.mentor.end_of(day).max(self.mentee.end_of(day))
+    }
+
+    /// The moment of something that was recorded at one moment for a day: then, or the end of that day if it was over.
+    pub fn moment_on(&self, day: NaiveDate, recorded: DateTime<Utc>) -> DateTime<Utc> {
+        recorded.min(self.end_of_pair_day(day))
+    }
+
+    /// The moment at which a stored review ends its period.
+    pub fn moment_of(&self, review: &Record<Review>) -> DateTime<Utc> {
+        let recorded = review.at.unwrap_or(review.created_at);
+        self.moment_on(review.on, recorded)
+    }
+
+    /// The dates that a period touches for either of the two.
+    pub fn days_of(&self, period: Period) -> (NaiveDate, NaiveDate) {
+        let last = self.pair_day(period.until);
+        (self.pair_day(period.since), last.succ_opt().unwrap_or(last))
+    }
+
+    /// The stretch of time from the beginning of a day until `now`.
+    pub fn period_from(&self, first: NaiveDate, now: DateTime<Utc>) -> Period {
+        // A deadline at this midnight is one of the day before.
+        self.period_since(self.start_of_pair_day(first), first, now)
+    }
+
+    /// The stretch of time from `since` until `now`. The days are those of the user's calendar.
+    pub fn period_since(
+        &self,
+        since: DateTime<Utc>,
+        first: NaiveDate,
+        now: DateTime<Utc>,
+    ) -> Period {
+        let today = self.user().day_at(now);
+        Period {
+            since: since.min(now),
+            until: now,
+            first_day: first.min(today),
+            last_day: today,
+        }
     }
 
     /// The first word of a side's name: how it is spoken of in a line.

@@ -1,7 +1,13 @@
 //! People and sides.
 
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::timeline::Timeline;
 use crate::domain::workweek::WorkWeek;
-use crate::domain::zone::Tz;
+use crate::domain::zone::{self, Tz};
 use crate::words;
 
 words! {
@@ -41,6 +47,8 @@ pub struct Person {
     pub needs: Vec<String>,
     /// What to avoid with them.
     pub avoids: Vec<String>,
+    /// Where and when they worked before, each with the first day of what came next.
+    pub past: Timeline<NaiveDate, Schedule>,
 }
 
 impl Person {
@@ -58,6 +66,98 @@ impl Person {
             called: None,
             needs: Vec::new(),
             avoids: Vec::new(),
+            past: Timeline::default(),
         }
+    }
+
+    /// Where and when they work now.
+    pub fn schedule(&self) -> Schedule {
+        Schedule {
+            zone: self.zone,
+            week: self.week,
+        }
+    }
+
+    /// Where and when they worked on a day.
+    pub fn schedule_on(&self, day: NaiveDate) -> Schedule {
+        let earlier = self.past.earlier_at(day).copied();
+        earlier.unwrap_or_else(|| self.schedule())
+    }
+
+    /// Takes over a new zone or working week from `day` on.
+    pub fn reschedule(&mut self, schedule: Schedule, day: NaiveDate) {
+        if schedule == self.schedule() {
+            return;
+        }
+        let before = self.schedule();
+        self.past.end(day, before);
+        Schedule {
+            zone: self.zone,
+            week: self.week,
+        } = schedule;
+    }
+
+    /// The date it was for them at a moment, in the zone that they lived in then.
+    pub fn day_at(&self, at: DateTime<Utc>) -> NaiveDate {
+        let today = at.with_timezone(&self.zone).date_naive();
+        if self.past.changed_last().is_none_or(|first| today >= first) {
+            return today;
+        }
+        let mut earlier = self.past.earlier().rev();
+        let found = earlier.find_map(|(first, _, schedule)| {
+            let day = at.with_timezone(&schedule.zone).date_naive();
+            first.is_none_or(|first| day >= first).then_some(day)
+        });
+        found.unwrap_or(today)
+    }
+
+    /// The moment at which a day of theirs is over.
+    pub fn end_of(&self, day: NaiveDate) -> DateTime<Utc> {
+        let zone = self.schedule_on(day).zone;
+        let next = day.succ_opt().unwrap_or(day);
+        zone::wall_clock(next.and_time(chrono::NaiveTime::MIN), zone)
+    }
+
+    /// The moment at which a day of theirs begins.
+    pub fn start_of(&self, day: NaiveDate) -> DateTime<Utc> {
+        let zone = self.schedule_on(day).zone;
+        zone::wall_clock(day.and_time(chrono::NaiveTime::MIN), zone)
+    }
+}
+
+/// Where somebody lives and when they work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Schedule {
+    pub zone: Tz,
+    pub week: WorkWeek,
+}
+
+impl fmt::Display for Schedule {
+    /// `Europe/London mon-fri 09:00-17:30`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.zone, self.week)
+    }
+}
+
+/// A text that is no schedule.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("`{0}` is no zone with working days and hours")]
+pub struct ScheduleError(String);
+
+impl FromStr for Schedule {
+    type Err = ScheduleError;
+
+    fn from_str(text: &str) -> Result<Self, ScheduleError> {
+        let error = || ScheduleError(text.to_owned());
+        let mut words = text.split(' ');
+        let (Some(zone), Some(days), Some(hours), None) =
+            (words.next(), words.next(), words.next(), words.next())
+        else {
+            return Err(error());
+        };
+        Ok(Schedule {
+            zone: zone::named(zone).ok_or_else(error)?,
+            week: WorkWeek::parse(days, hours).map_err(|_| error())?,
+        })
     }
 }

@@ -2,18 +2,22 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::agreement::Terms;
-use crate::domain::checkin::CheckIn;
+use crate::domain::approach::{Approach, Worked};
+use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::feedback::Feedback;
+use crate::domain::followup::FollowUp;
 use crate::domain::goal::{Goal, GoalState, GoalStory};
 use crate::domain::introduction::Introduction;
 use crate::domain::note::{Insight, Win};
 use crate::domain::option::CareerOption;
 use crate::domain::pair::Couple;
-use crate::domain::promise::{self, Facts, Outcome, Period, Promise, Verdict};
+use crate::domain::person::Side;
+use crate::domain::promise::{Facts, Outcome, Period, Promise};
+use crate::domain::pulse::{self, PulseAnswer};
 use crate::domain::record::{Id, Record};
 use crate::domain::resource::Resource;
 use crate::domain::review::Review;
+use crate::domain::situation::PulseStanding;
 use crate::domain::skill::SkillStory;
 
 /// The records of one pair and period, and what follows from them.
@@ -25,45 +29,31 @@ pub struct Progress {
     pub baseline: Option<Record<Review>>,
     pub open: Vec<GoalStory>,
     pub closed: Vec<GoalStory>,
-    /// What was agreed, if anything was.
-    pub terms: Terms,
     pub facts: Facts,
     /// Check-ins that are still to be held, soonest first.
     pub planned: Vec<Record<CheckIn>>,
     pub wins: Vec<Record<Win>>,
     pub insights: Vec<Record<Insight>>,
+    /// Ways of working that were tried in the period.
+    pub approaches: Vec<Record<Approach>>,
     pub skills: Vec<SkillStory>,
+    /// The last pulse that was asked.
+    pub pulse: Option<PulseStanding>,
     /// That took a step in the period.
     pub introductions: Vec<Record<Introduction>>,
     /// That were begun, done or dropped in the period.
     pub resources: Vec<Record<Resource>>,
     /// That were added, decided or reopened in the period.
     pub options: Vec<Record<CareerOption>>,
+    /// Follow-ups that are open, most urgent first.
+    pub followups: Vec<Record<FollowUp>>,
     /// The terms against the facts.
     pub outcomes: Vec<Outcome>,
+    /// Whether it is for the eyes of the other side.
+    pub is_shared: bool,
 }
 
 impl Progress {
-    /// Keeps only what may be shown to the other side.
-    pub fn leave_out_private(&mut self) {
-        self.open.retain(|story| !story.goal.private);
-        self.closed.retain(|story| !story.goal.private);
-        self.facts.leave_out_private();
-        self.planned
-            .iter_mut()
-            .for_each(|one| one.leave_out_private());
-        self.wins.retain(|one| !one.private);
-        self.insights.retain(|one| !one.private);
-        self.skills.retain(|story| !story.skill.private);
-        self.introductions.retain(|one| !one.private);
-        self.resources.retain(|one| !one.private);
-        self.options.retain(|one| !one.private);
-        if self.baseline.as_ref().is_some_and(|review| review.private) {
-            self.baseline = None;
-        }
-        self.outcomes = promise::check(&self.terms, &self.couple, self.period, &self.facts);
-    }
-
     /// Keeps one goal, and the wins beside it.
     pub fn only(&mut self, goal: Id<Goal>) {
         self.open.retain(|story| story.goal.id == goal);
@@ -83,6 +73,9 @@ impl Progress {
     pub fn meetings(&self) -> Vec<(NaiveDate, &Record<CheckIn>)> {
         let zone = self.couple.user().zone;
         let Facts { held, missed, .. } = &self.facts;
+        let missed = missed
+            .iter()
+            .filter(|one| one.planned_at.is_some_and(|at| self.period.contains(at)));
         let all = held.iter().chain(missed).chain(&self.planned);
         let dated = all.filter_map(|one| Some((one.at()?.with_timezone(&zone), one)));
         let mut meetings: Vec<_> = dated.collect();
@@ -99,12 +92,10 @@ impl Progress {
 
     /// Goals that were set in the period.
     pub fn added(&self) -> impl Iterator<Item = &GoalStory> {
-        let zone = self.couple.mentee.zone;
-        let since = self.period.since;
-        let is_new = move |day: NaiveDate| day >= since;
+        let period = self.period;
         self.open
             .iter()
-            .filter(move |story| is_new(story.goal.created_at.with_timezone(&zone).date_naive()))
+            .filter(move |story| period.contains(story.goal.created_at))
     }
 
     /// Skills that were rated in the period, or that the two see differently.
@@ -112,7 +103,8 @@ impl Progress {
         let period = self.period;
         let is_fresh = move |story: &SkillStory| {
             let mut ratings = story.ratings.iter();
-            ratings.any(|rating| (period.since..=period.until).contains(&rating.on))
+            ratings
+                .any(|rating| period.contains(self.couple.moment_on(rating.on, rating.created_at)))
         };
         self.skills
             .iter()
@@ -121,10 +113,20 @@ impl Progress {
 
     /// Advice of the period whose outcome nobody has said, though it is fair to ask.
     pub fn advice_to_follow_up(&self) -> impl Iterator<Item = &Record<Insight>> {
-        let until = self.period.until;
+        let today = self.period.last_day;
         let is_due =
-            move |one: &&Record<Insight>| one.outcome_due().is_some_and(|due| due <= until);
+            move |one: &&Record<Insight>| one.outcome_due().is_some_and(|due| due <= today);
         self.insights.iter().filter(is_due)
+    }
+
+    /// The calls of the period that a side did not come to, or called off too late.
+    pub fn missed(&self) -> impl Iterator<Item = &Record<CheckIn>> {
+        self.facts.not_held(self.period)
+    }
+
+    /// The calls of the period that were called off in time.
+    pub fn cancelled(&self) -> impl Iterator<Item = &Record<CheckIn>> {
+        self.facts.cancelled(self.period)
     }
 
     /// Minutes of the held check-ins whose length was logged.
@@ -133,65 +135,141 @@ impl Progress {
         lengths.map(|minutes| minutes.0).sum()
     }
 
+    /// Whether feedback was given in the period, and not only answered in it.
+    fn is_given_in_period(&self, one: &Record<Feedback>) -> bool {
+        let given = self.couple.moment_on(one.on, one.created_at);
+        self.period.contains(given)
+    }
+
+    /// The feedback that was given in the period.
+    pub fn all_feedback(&self) -> impl Iterator<Item = &Record<Feedback>> {
+        let all = self.facts.feedback.iter();
+        all.filter(|one| self.is_given_in_period(one))
+    }
+
     /// The feedback of the period of one kind.
     pub fn feedback(&self, kind: crate::domain::feedback::FeedbackKind) -> Vec<&Record<Feedback>> {
         self.facts
             .feedback
             .iter()
-            .filter(|one| one.kind == kind)
+            .filter(|one| one.kind == kind && self.is_given_in_period(one))
             .collect()
     }
 
-    /// Questions for the talk: what the figures alone don't say.
-    pub fn questions(&self) -> Vec<String> {
+    /// What was decided in the calls of the period, with the call it was decided in.
+    pub fn decisions(&self) -> impl Iterator<Item = (&Record<CheckIn>, &str)> {
+        texts(&self.facts.held, |call| &call.decisions)
+    }
+
+    /// What was in the way, with the call in which it was told.
+    pub fn blockers(&self) -> impl Iterator<Item = (&Record<CheckIn>, &str)> {
+        texts(&self.facts.held, |call| &call.blockers)
+    }
+
+    /// Ways of working that were tried and helped.
+    pub fn approaches_that_worked(&self) -> impl Iterator<Item = &Record<Approach>> {
+        let tried = self.approaches.iter();
+        tried.filter(|one| one.worked == Some(Worked::Yes))
+    }
+
+    /// Where the two saw it differently in the pulse that was answered in the period.
+    pub fn pulse_differences(&self) -> Vec<(&'static str, u8, u8)> {
+        let Some(standing) = &self.pulse else {
+            return Vec::new();
+        };
+        let answer = |side| standing.answers.iter().find(|one| one.side == side);
+        let moment = |one: &Record<PulseAnswer>| self.couple.moment_on(one.on, one.created_at);
+        match (answer(Side::Mentor), answer(Side::Mentee)) {
+            (Some(mentor), Some(mentee))
+                if self.period.contains(moment(mentor).max(moment(mentee))) =>
+            {
+                pulse::apart(mentor, mentee)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Follow-ups that are past their day, whoever owes them.
+    pub fn overdue(&self) -> impl Iterator<Item = &Record<FollowUp>> {
+        let open = self.followups.iter();
+        open.filter(|one| {
+            let today = self.couple.today_of(one.owner, self.period.until);
+            one.days_overdue(today).is_some()
+        })
+    }
+
+    /// The calls of the period that one side called off, or did not come to, by what became of them.
+    pub fn called_off_by(&self, side: Side) -> (usize, usize) {
+        let own = |one: &&Record<CheckIn>| one.by == Some(side);
+        let missed = self.missed().filter(own);
+        let no_shows = missed.filter(|one| one.state == CheckInState::NoShow);
+        let late = self.missed().filter(own);
+        let late = late.filter(|one| one.state == CheckInState::LateCancelled);
+        let cancelled = self.cancelled().filter(own);
+        (no_shows.count(), late.count() + cancelled.count())
+    }
+
+    /// At most three questions for the talk, each from something that happened and that the figures alone don't say. What
+    /// the two can change comes first.
+    pub fn questions(&self) -> Vec<Question<'_>> {
         let mut questions = Vec::new();
         for story in &self.open {
-            let moved = story.moves.len();
-            if moved >= 2 {
-                questions.push(format!(
-                    "goal {} moved {moved} times: is it still the right one?",
-                    story.goal.id
-                ));
-            }
             let confidences = story.confidences();
-            if let Some(last) = confidences.last().filter(|last| **last < 7) {
-                let wins = self.wins.len();
-                questions.push(match wins {
-                    0 => format!("confidence in goal {} is {last}: what would make it a point more?", story.goal.id),
-                    _ => format!("confidence in goal {} is {last}, with {wins} wins in the period: what do they show?", story.goal.id),
-                });
+            let is_fresh = story.entries.iter().any(|entry| {
+                let moment = self.couple.moment_on(entry.on, entry.created_at);
+                entry.confidence.is_some() && self.period.contains(moment)
+            });
+            let has_moved = story
+                .moves
+                .iter()
+                .any(|one| self.period.contains(one.created_at));
+            if has_moved && story.moves.len() >= 2 {
+                questions.push(Question::Moved(story));
+            } else if let Some(last) = confidences.last().filter(|last| **last < 7 && is_fresh) {
+                questions.push(Question::Confidence(story, *last, self.wins.len()));
             }
         }
-        for story in self
-            .skills
-            .iter()
-            .filter(|story| story.is_seen_differently())
-        {
-            questions.push(format!(
-                "skill {} is seen {} levels apart: what does each of you see?",
-                story.skill.id,
-                story.gap().unwrap_or_default().unsigned_abs()
-            ));
+        let skills = self.skills_to_discuss();
+        let apart = skills.filter(|story| story.is_seen_differently());
+        questions.extend(apart.map(Question::Skill));
+        let mut short: Vec<&Outcome> = self.outcomes.iter().collect();
+        short.retain(|one| one.verdict.falls_short() && one.promise != Promise::FollowUps);
+        short.dedup_by_key(|one| one.promise);
+        let short: Vec<Promise> = short.into_iter().map(|one| one.promise).collect();
+        if !short.is_empty() {
+            questions.push(Question::Promises(short));
         }
-        let advice: Vec<String> = self
-            .advice_to_follow_up()
-            .map(|one| one.id.to_string())
-            .collect();
+        let advice: Vec<&Record<Insight>> = self.advice_to_follow_up().collect();
         if !advice.is_empty() {
-            questions.push(format!(
-                "what came of the advice in insight {}?",
-                advice.join(", ")
-            ));
+            questions.push(Question::Advice(advice));
         }
-        let mut broken: Vec<&Outcome> = self.outcomes.iter().collect();
-        broken.retain(|one| one.verdict == Verdict::Broken && one.promise != Promise::FollowUps);
-        broken.dedup_by_key(|one| one.promise);
-        for outcome in broken {
-            questions.push(format!(
-                "{} was agreed as \"{}\": keep it, or change the agreement?",
-                outcome.promise, outcome.promised
-            ));
-        }
+        questions.truncate(MAX_QUESTIONS);
         questions
     }
+}
+
+/// A talk has room for so many.
+const MAX_QUESTIONS: usize = 3;
+
+/// Something that happened and is worth asking about.
+#[derive(Clone, Debug)]
+pub enum Question<'p> {
+    /// The target moved again.
+    Moved(&'p GoalStory),
+    /// The confidence is low, beside so many wins.
+    Confidence(&'p GoalStory, u8, usize),
+    /// The two rate it differently.
+    Skill(&'p SkillStory),
+    /// These fell short.
+    Promises(Vec<Promise>),
+    /// Nobody has said what came of it.
+    Advice(Vec<&'p Record<Insight>>),
+}
+
+fn texts(
+    held: &[Record<CheckIn>],
+    list: impl Fn(&CheckIn) -> &Vec<String>,
+) -> impl Iterator<Item = (&Record<CheckIn>, &str)> {
+    let all = held.iter();
+    all.flat_map(move |call| list(&call.it).iter().map(move |text| (call, text.as_str())))
 }

@@ -13,8 +13,6 @@ use crate::domain::person::Side;
 use crate::domain::record::Id;
 use crate::words;
 
-/// Days after the beginning on which the first one is due.
-pub const FIRST: u64 = 30;
 /// Days from one to the next.
 pub const EVERY: u64 = 75;
 /// Days that both have to answer.
@@ -123,13 +121,9 @@ pub fn apart(mentor: &PulseAnswer, mentee: &PulseAnswer) -> Vec<(&'static str, u
         .collect()
 }
 
-/// The day on which the next one should be asked.
-pub fn next(begun: NaiveDate, last: Option<NaiveDate>) -> NaiveDate {
-    let (from, days) = match last {
-        Some(last) => (last, EVERY),
-        None => (begun, FIRST),
-    };
-    from.checked_add_days(Days::new(days)).unwrap_or(from)
+/// The day on which to ask again, after one that was asked on `last`.
+pub fn next(last: NaiveDate) -> Option<NaiveDate> {
+    last.checked_add_days(Days::new(EVERY))
 }
 
 #[cfg(test)]
@@ -149,11 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_is_due_after_a_month_and_the_next_after_two_and_a_half() {
-        assert_eq!(next(on("2026-12-01"), None), on("2026-12-31"));
-        assert_eq!(
-            next(on("2026-12-01"), Some(on("2026-12-31"))),
-            on("2027-03-16")
-        );
+    fn the_next_one_is_asked_after_two_and_a_half_months() {
+        assert_eq!(next(on("2026-12-31")), Some(on("2027-03-16")));
     }
 }

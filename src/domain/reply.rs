@@ -1,220 +1,374 @@
-//! The reply clock: working days of whoever answers, in their zone, paused on the days they are away.
+//! Answers that are due after so many days of whoever answers: their working days, paused on the days they are away.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use std::fmt;
 
-use crate::domain::away::Away;
+use chrono::{DateTime, Days, NaiveDate, Utc};
+
+use crate::domain::feedback::Feedback;
 use crate::domain::length::{Span, Unit};
-use crate::domain::person::Person;
-use crate::domain::question::Question;
-use crate::domain::workweek::WorkWeek;
-use crate::domain::zone::{self, Tz};
+use crate::domain::pair_history::{Excuses, PairHistory};
+use crate::domain::person::Side;
+use crate::domain::question::{Question, QuestionState};
+use crate::domain::record::Record;
 
-/// Whose days are counted.
-#[derive(Clone, Debug)]
-pub struct Clock<'a> {
-    pub week: &'a WorkWeek,
-    pub zone: Tz,
-    pub aways: Vec<&'a Away>,
+/// A deadline for an answer.
+pub struct Deadline<'h, 'a> {
+    clock: Clock<'h, 'a>,
+    /// The day it is counted from.
+    from: NaiveDate,
+    within: Span,
+    /// The last day, in the answerer's calendar. `None`: the clock stands still.
+    pub day: Option<NaiveDate>,
+    excuses: Excuses<'h>,
 }
 
-impl<'a> Clock<'a> {
-    /// Of a person, with those of `aways` that are theirs.
-    pub fn of(
-        person: &'a crate::domain::record::Record<Person>,
-        aways: &'a [crate::domain::record::Record<Away>],
-    ) -> Self {
-        let own = aways.iter().filter(|away| away.person == person.id);
-        Clock {
-            week: &person.week,
-            zone: person.zone,
-            aways: own.map(|away| &away.it).collect(),
+impl Deadline<'_, '_> {
+    /// The moment at which it has passed.
+    pub fn passes(&self) -> Option<DateTime<Utc>> {
+        let end = |day| self.clock.history.end_of_day(self.clock.side, day);
+        self.day.map(end)
+    }
+
+    fn is_kept_on(&self, day: NaiveDate) -> bool {
+        self.day.is_none_or(|last| day <= last)
+    }
+
+    /// How long something took that came on a day.
+    fn wait_until(&self, day: NaiveDate) -> Wait {
+        let days = self.from.iter_days().skip(1);
+        let until = days.take_while(|at| *at <= day);
+        let counted = until.filter(|at| self.clock.counts(*at, self.within, &self.excuses));
+        Wait {
+            days: counted.count(),
+            is_in_time: self.is_kept_on(day),
+            is_in_working_days: is_in_working_days(self.within),
+        }
+    }
+}
+
+/// Whose days are counted.
+#[derive(Clone, Copy)]
+struct Clock<'h, 'a> {
+    history: &'h PairHistory<'a>,
+    side: Side,
+}
+
+impl<'h, 'a> Clock<'h, 'a> {
+    /// The last day of an answer that is due `within` of the day `from`.
+    fn deadline(self, from: NaiveDate, within: Span) -> Deadline<'h, 'a> {
+        let sides = [self.side];
+        let reckon = |excuses: &Excuses<'_>| self.last_day(from, within, excuses);
+        let ends = |day| self.history.end_of_day(self.side, day);
+        let (day, excuses) = self.history.deadline(&sides, reckon, ends);
+        Deadline {
+            clock: self,
+            from,
+            within,
+            day,
+            excuses,
         }
     }
 
-    fn runs_on(&self, day: NaiveDate) -> bool {
-        self.week.is_working_day(day) && !self.aways.iter().any(|away| away.covers(day))
-    }
-
-    /// The last day for an answer to what was asked at `asked`: so many days of the clock later. Hours count as the
-    /// working days they begin: within 24 hours is by the end of the next one.
-    pub fn last_day(&self, asked: DateTime<Utc>, within: Span) -> NaiveDate {
-        self.last_day_from(asked.with_timezone(&self.zone).date_naive(), within)
-    }
-
-    /// The last day for an answer to what was said on a day.
-    pub fn last_day_from(&self, day: NaiveDate, within: Span) -> NaiveDate {
-        let mut left = match within.unit {
+    /// Hours count as the working days they begin: within 24 hours is by the end of the next one.
+    fn last_day(self, from: NaiveDate, within: Span, excuses: &Excuses<'_>) -> Option<NaiveDate> {
+        let count = match within.unit {
             Unit::Hours => within.count.div_ceil(24),
             Unit::WorkingDays => within.count,
             Unit::Days | Unit::Weeks | Unit::Months | Unit::Years => {
-                return self.calendar_days(day, within);
+                return calendar_days(from, within, excuses);
             }
         };
-        let mut at = day;
-        while left > 0 {
-            let Some(next) = at.succ_opt() else { return at };
-            at = next;
-            if self.runs_on(at) {
-                left -= 1;
-            }
-        }
-        at
+        let Some(last) = usize::try_from(count).ok().and_then(|n| n.checked_sub(1)) else {
+            return Some(from);
+        };
+        let days = from.iter_days().skip(1).take(MAX_WAIT);
+        let mut counted = days.filter(|day| self.counts(*day, within, excuses));
+        counted.nth(last)
     }
 
-    /// Days that are not working days count too, days away do not.
-    fn calendar_days(&self, day: NaiveDate, within: Span) -> NaiveDate {
-        let mut last = within.add_to(day, self.week).unwrap_or(day);
-        let mut at = day;
-        while at < last {
-            let Some(next) = at.succ_opt() else { break };
-            at = next;
-            if self.aways.iter().any(|away| away.covers(at)) {
-                last = last.checked_add_days(Days::new(1)).unwrap_or(last);
-            }
-        }
-        last
+    fn counts(self, day: NaiveDate, within: Span, excuses: &Excuses<'_>) -> bool {
+        let is_worked = || self.history.is_working_day(self.side, day);
+        !excuses.cover(day) && (!is_in_working_days(within) || is_worked())
     }
+}
 
-    /// How many working days passed between two moments, by the working hours: from Friday 16:00 to Monday 10:00 it is
-    /// two of eight hours, 0.25 days.
-    pub fn days_between(&self, from: DateTime<Utc>, until: DateTime<Utc>) -> f64 {
-        let (first, last) = (
-            from.with_timezone(&self.zone),
-            until.with_timezone(&self.zone),
-        );
-        let day_length = minutes(self.week.until - self.week.from);
-        if day_length <= 0.0 || until <= from {
-            return 0.0;
+fn is_in_working_days(within: Span) -> bool {
+    matches!(within.unit, Unit::Hours | Unit::WorkingDays)
+}
+
+/// Days after which nobody waits for an answer any more, such as under a pause that nobody ended.
+const MAX_WAIT: usize = 3_660;
+
+/// Days that are not working days count too, days away do not.
+fn calendar_days(from: NaiveDate, within: Span, excuses: &Excuses<'_>) -> Option<NaiveDate> {
+    let week = crate::domain::workweek::WorkWeek::default();
+    let mut last = within.add_to(from, &week).unwrap_or(from);
+    for day in from.iter_days().skip(1).take(MAX_WAIT) {
+        if day > last {
+            return Some(last);
         }
-        let days = first.date_naive().iter_days();
-        let days = days.take_while(|day| *day <= last.date_naive());
-        let worked = days.filter(|day| self.runs_on(*day)).map(|day| {
-            let at = |time: NaiveTime| zone::wall_clock(day.and_time(time), self.zone);
-            let begins = at(self.week.from).max(from);
-            let ends = at(self.week.until).min(until);
-            minutes(ends - begins).max(0.0)
-        });
-        worked.sum::<f64>() / day_length
+        if excuses.cover(day) {
+            last = last.checked_add_days(Days::new(1)).unwrap_or(last);
+        }
     }
+    None
+}
 
-    /// Whether an answer kept the promise to reply within `within`; none: there is still time.
-    ///
-    /// Saying in time when the answer will come keeps it too, if the answer then comes by that day: a reply that ends the
-    /// waiting is a reply.
-    pub fn kept(&self, question: &Question, within: Span, today: NaiveDate) -> Option<bool> {
-        let last = self.last_day(question.asked_at, within);
-        let day_of = |at: DateTime<Utc>| at.with_timezone(&self.zone).date_naive();
-        let was_told = question.seen_at.is_some_and(|at| day_of(at) <= last);
-        let last = question
-            .answer_by
-            .filter(|_| was_told)
-            .map_or(last, |by| by.max(last));
-        match question.answered_at {
-            Some(at) => Some(day_of(at) <= last),
-            None => (today > last).then_some(false),
+/// By when a question is to be answered, under the terms of the day on which it was asked. Saying in time when the answer
+/// will come moves the day: a reply that ends the waiting is a reply. `None`: no reply time was agreed then.
+pub fn answer_due<'h, 'a>(
+    history: &'h PairHistory<'a>,
+    question: &Question,
+) -> Option<Deadline<'h, 'a>> {
+    let side = question.answerer();
+    let asked = history.day_of(side, question.asked_at);
+    let within = history.terms_on(asked)?.replies_within(side)?;
+    let mut due = Clock { history, side }.deadline(asked, within);
+    let told = question.seen_at.map(|at| history.day_of(side, at));
+    let has_told = told.is_some_and(|day| due.is_kept_on(day));
+    if let Some(by) = question.answer_by.filter(|_| has_told) {
+        due.day = due.day.map(|day| day.max(by));
+    }
+    Some(due)
+}
+
+/// By when feedback is to be answered, under the terms of its day. `None`: nothing was agreed then.
+pub fn response_due<'h, 'a>(
+    history: &'h PairHistory<'a>,
+    feedback: &Record<Feedback>,
+) -> Option<Deadline<'h, 'a>> {
+    let side = feedback.from.other();
+    let given_today = history.day_of(feedback.from, feedback.created_at) == feedback.on;
+    let from = match given_today {
+        true => history.day_of(side, feedback.created_at),
+        false => feedback.on,
+    };
+    let within = history.terms_on(from)?.feedback_within?;
+    Some(Clock { history, side }.deadline(from, within))
+}
+
+/// How a deadline was met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// When that was final: at the answer, or when the deadline passed.
+    pub at: DateTime<Utc>,
+    pub is_in_time: bool,
+    /// How long it took. `None`: it has not come.
+    pub taken: Option<Wait>,
+}
+
+/// How long an answer took, by the days that count for its deadline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wait {
+    /// 0: it came on the day of the question.
+    pub days: usize,
+    pub is_in_time: bool,
+    pub is_in_working_days: bool,
+}
+
+impl fmt::Display for Wait {
+    /// `on the 2nd working day`, `after 3 working days`, `the same day`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let day = match self.is_in_working_days {
+            true => "working day",
+            false => "day",
+        };
+        match (self.days, self.is_in_time) {
+            (0, _) => write!(f, "the same day"),
+            (days, true) => write!(f, "on the {} {day}", ordinal(days)),
+            (1, false) => write!(f, "after 1 {day}"),
+            (days, false) => write!(f, "after {days} {day}s"),
         }
     }
 }
 
-fn minutes(length: chrono::TimeDelta) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "minutes of some years")]
-    let minutes = length.num_minutes() as f64;
-    minutes
+/// `1st`, `2nd`, `11th`.
+fn ordinal(number: usize) -> String {
+    let ending = match (number % 10, number % 100) {
+        (1, tens) if tens != 11 => "st",
+        (2, tens) if tens != 12 => "nd",
+        (3, tens) if tens != 13 => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
 }
 
-/// The middle of some figures; none of none.
-pub fn median(mut figures: Vec<f64>) -> Option<f64> {
-    figures.sort_by(f64::total_cmp);
-    let middle = figures.len() / 2;
-    match figures.len() {
-        0 => None,
-        odd if odd % 2 == 1 => Some(figures[middle]),
-        _ => Some(f64::midpoint(figures[middle - 1], figures[middle])),
+/// How a question was answered. `None`: nothing was agreed, or it was withdrawn while there was time.
+pub fn answer(history: &PairHistory<'_>, question: &Question) -> Option<Answer> {
+    let due = answer_due(history, question)?;
+    let side = question.answerer();
+    let answered = question.answered_at;
+    let day = answered.map(|at| history.day_of(side, at));
+    let is_withdrawn =
+        question.state == QuestionState::Dropped && due.is_kept_on(question.state_on);
+    if answered.is_none() && is_withdrawn {
+        return None;
     }
+    let is_in_time = day.is_some_and(|day| due.is_kept_on(day));
+    Some(Answer {
+        at: match answered.filter(|_| is_in_time) {
+            Some(at) => at,
+            None => due.passes()?,
+        },
+        is_in_time,
+        taken: day.map(|day| due.wait_until(day)),
+    })
+}
+
+/// How feedback was answered. `None`: nothing was agreed.
+pub fn response(history: &PairHistory<'_>, feedback: &Record<Feedback>) -> Option<Answer> {
+    let due = response_due(history, feedback)?;
+    let side = feedback.from.other();
+    let day = feedback.responded_on;
+    let in_time = day.filter(|day| due.is_kept_on(*day));
+    let told = |day| {
+        let end = history.end_of_day(side, day);
+        feedback.responded_at.map_or(end, |at| at.min(end))
+    };
+    Some(Answer {
+        at: in_time.map(told).or_else(|| due.passes())?,
+        is_in_time: in_time.is_some(),
+        taken: day.map(|day| due.wait_until(day)),
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::person::Side;
-    use crate::domain::sample;
-    use crate::domain::sample::{at, on};
+    use crate::domain::agreement::{Agreement, Terms};
+    use crate::domain::away::Away;
+    use crate::domain::pair::Couple;
+    use crate::domain::person::Schedule;
+    use crate::domain::sample::{self, at, on};
+    use crate::domain::workweek::WorkWeek;
 
-    const LONDON: Tz = Tz::Europe__London;
+    /// Sam in London and Ana in Bogotá, Monday to Friday, and what they agreed.
+    struct Pair {
+        couple: Couple,
+        agreements: Vec<Record<Agreement>>,
+        aways: Vec<Record<Away>>,
+    }
 
-    fn span(text: &str) -> Span {
-        Span::parse(text).unwrap()
+    fn pair(within: &str) -> Pair {
+        let within = Span::parse(within).ok();
+        Pair {
+            couple: sample::couple(),
+            agreements: vec![sample::agreement(Terms {
+                starts: Some(on("2026-11-01")),
+                mentor_replies_within: within,
+                mentee_replies_within: within,
+                feedback_within: within,
+                ..Terms::default()
+            })],
+            aways: Vec::new(),
+        }
+    }
+
+    impl Pair {
+        fn history(&self) -> PairHistory<'_> {
+            PairHistory::new(&self.couple, &self.agreements, &self.aways)
+        }
+
+        fn away(mut self, person: i64, from: &str, until: &str) -> Self {
+            let one = Record::numbered(1, sample::away(person, from, until));
+            self.aways.push(one);
+            self
+        }
+
+        /// The last day for an answer of the mentor to what was asked on Friday afternoon.
+        fn due_after_friday(&self) -> NaiveDate {
+            let question = sample::question(Side::Mentee, "2026-12-04T16:00:00Z");
+            answer_due(&self.history(), &question).unwrap().day.unwrap()
+        }
     }
 
     #[test]
-    fn a_weekend_and_days_away_do_not_count() {
-        let week = WorkWeek::parse("mon-fri", "09:00-17:00").unwrap();
-        let free = Clock {
-            week: &week,
-            zone: LONDON,
-            aways: vec![],
-        };
-        let friday = at("2026-12-04T16:00:00Z");
-        assert_eq!(
-            free.last_day(friday, span("2 working days")),
-            on("2026-12-08")
-        );
-        assert_eq!(free.last_day(friday, span("24h")), on("2026-12-07"));
-        let leave = sample::away(1, "2026-12-07", "2026-12-11");
-        let away = Clock {
-            aways: vec![&leave],
-            ..free
-        };
-        assert_eq!(
-            away.last_day(friday, span("2 working days")),
-            on("2026-12-15")
-        );
-        assert_eq!(away.last_day(friday, span("1 week")), on("2026-12-16"));
+    fn weekends_and_days_away_do_not_count() {
+        assert_eq!(pair("2 working days").due_after_friday(), on("2026-12-08"));
+        assert_eq!(pair("24h").due_after_friday(), on("2026-12-07"));
+        let away = |within| pair(within).away(1, "2026-12-07", "2026-12-11");
+        assert_eq!(away("2 working days").due_after_friday(), on("2026-12-15"));
+        assert_eq!(away("1 week").due_after_friday(), on("2026-12-16"));
+        let partner_away = pair("2 working days").away(2, "2026-12-07", "2026-12-11");
+        assert_eq!(partner_away.due_after_friday(), on("2026-12-08"));
     }
 
     #[test]
-    fn an_answer_in_time_keeps_the_promise_and_so_does_one_by_the_day_that_was_said_in_time() {
-        let week = WorkWeek::parse("mon-fri", "09:00-17:00").unwrap();
-        let clock = Clock {
-            week: &week,
-            zone: LONDON,
-            aways: vec![],
-        };
-        let within = span("2 working days");
+    fn a_day_told_in_time_takes_the_place_of_the_deadline() {
+        let pair = pair("2 working days");
+        let history = pair.history();
         let mut question = sample::question(Side::Mentee, "2026-12-01T09:00:00Z").it;
-        assert_eq!(clock.kept(&question, within, on("2026-12-03")), None);
-        assert_eq!(clock.kept(&question, within, on("2026-12-04")), Some(false));
         question.answered_at = Some(at("2026-12-08T09:00:00Z"));
-        assert_eq!(clock.kept(&question, within, on("2026-12-09")), Some(false));
+        let in_time = |question: &Question| answer(&history, question).unwrap().is_in_time;
+        assert!(!in_time(&question));
         question.answer_by = Some(on("2026-12-08"));
         question.seen_at = Some(at("2026-12-02T09:00:00Z"));
-        assert_eq!(clock.kept(&question, within, on("2026-12-09")), Some(true));
+        assert!(in_time(&question));
         question.seen_at = Some(at("2026-12-04T09:00:00Z"));
+        assert!(!in_time(&question), "it was told too late");
+    }
+
+    #[test]
+    fn the_figure_and_the_verdict_come_from_the_same_days() {
+        let pair = pair("2 working days");
+        let history = pair.history();
+        let mut question = sample::question(Side::Mentee, "2026-12-08T16:00:00Z").it;
+        question.answered_at = Some(at("2026-12-10T23:00:00Z"));
+        let told = answer(&history, &question).unwrap();
+        let taken = told.taken.unwrap().to_string();
         assert_eq!(
-            clock.kept(&question, within, on("2026-12-09")),
-            Some(false),
-            "it was said too late"
+            (taken.as_str(), told.is_in_time),
+            ("on the 2nd working day", true)
+        );
+        question.answered_at = Some(at("2026-12-11T08:00:00Z"));
+        let told = answer(&history, &question).unwrap();
+        let taken = told.taken.unwrap().to_string();
+        assert_eq!(
+            (taken.as_str(), told.is_in_time),
+            ("after 3 working days", false)
         );
     }
 
     #[test]
-    fn the_time_taken_is_counted_in_working_hours() {
-        let week = WorkWeek::parse("mon-fri", "09:00-17:00").unwrap();
-        let clock = Clock {
-            week: &week,
-            zone: LONDON,
-            aways: vec![],
-        };
-        let taken = clock.days_between(at("2026-12-04T16:00:00Z"), at("2026-12-07T10:00:00Z"));
-        assert!((taken - 0.25).abs() < 1e-9, "{taken}");
-        let weekend = clock.days_between(at("2026-12-05T10:00:00Z"), at("2026-12-06T10:00:00Z"));
-        assert!(weekend.abs() < 1e-9, "{weekend}");
+    fn the_day_is_over_at_midnight_of_the_one_who_answers() {
+        let pair = pair("2 working days");
+        let history = pair.history();
+        let question = sample::question(Side::Mentor, "2026-12-08T12:00:00Z").it;
+        let passes = answer(&history, &question).unwrap().at;
+        assert_eq!(
+            passes,
+            at("2026-12-11T05:00:00Z"),
+            "Bogotá is five hours behind"
+        );
     }
 
     #[test]
-    fn the_middle_of_an_even_number_lies_between_two() {
-        assert_eq!(median(vec![3.0, 1.0, 2.0]), Some(2.0));
-        assert_eq!(median(vec![4.0, 1.0]), Some(2.5));
-        assert_eq!(median(vec![]), None);
+    fn a_working_week_that_changes_later_leaves_earlier_answers_alone() {
+        let mut pair = pair("2 working days");
+        let mut question = sample::question(Side::Mentor, "2026-12-07T15:00:00Z").it;
+        question.answered_at = Some(at("2026-12-11T15:00:00Z"));
+        assert!(!answer(&pair.history(), &question).unwrap().is_in_time);
+        let week = WorkWeek::parse("mon,fri", "09:00-17:00").unwrap();
+        let person = &mut pair.couple.mentee.it;
+        let schedule = Schedule {
+            week,
+            ..person.schedule()
+        };
+        person.reschedule(schedule, on("2027-03-01"));
+        assert!(!answer(&pair.history(), &question).unwrap().is_in_time);
+        pair.couple.mentee.it.past = crate::domain::timeline::Timeline::default();
+        assert!(answer(&pair.history(), &question).unwrap().is_in_time);
+    }
+
+    #[test]
+    fn a_question_that_is_withdrawn_in_time_is_not_judged() {
+        let pair = pair("2 working days");
+        let history = pair.history();
+        let mut question = sample::question(Side::Mentee, "2026-12-01T09:00:00Z").it;
+        question.state = QuestionState::Dropped;
+        question.state_on = on("2026-12-03");
+        assert_eq!(answer(&history, &question), None);
+        question.state_on = on("2026-12-04");
+        assert!(!answer(&history, &question).unwrap().is_in_time);
     }
 }

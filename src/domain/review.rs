@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::noun::Noun;
 use crate::domain::pair::Pair;
@@ -28,6 +28,8 @@ pub struct Review {
     pub agreement: Vec<String>,
     pub notes: Option<String>,
     pub private: bool,
+    /// The moment at which the period ends, and the next one begins; `None`: it was not kept.
+    pub at: Option<DateTime<Utc>>,
 }
 
 impl Noun for Review {

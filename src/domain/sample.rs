@@ -13,7 +13,9 @@ use crate::domain::person::{Person, Side};
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::question::{Question, QuestionState};
 use crate::domain::record::{Id, Record};
+use crate::domain::review::Review;
 use crate::domain::situation::{Situation, Talk};
+use crate::domain::timeline::Timeline;
 use crate::domain::zone::Tz;
 
 pub fn on(text: &str) -> NaiveDate {
@@ -39,6 +41,7 @@ pub fn couple() -> Couple {
                 state: PairState::Active,
                 state_on: on("2026-12-01"),
                 because: None,
+                past: Timeline::default(),
             },
         ),
         mentor: person(1, "Sam Rivera", Tz::Europe__London, true),
@@ -51,14 +54,14 @@ pub fn situation(day: &str) -> Situation {
     Situation {
         couple: couple(),
         now: at(&format!("{day}T09:00:00Z")),
-        newest: None,
-        agreement: None,
+        versions: Vec::new(),
         planned: Vec::new(),
         last_held: None,
         followups: Vec::new(),
         counted_overdue: 0,
         goals: Vec::new(),
         last_review: None,
+        first_plans: Vec::new(),
         aways: Vec::new(),
         questions: Vec::new(),
         pulse: None,
@@ -219,5 +222,25 @@ pub fn away(person: i64, from: &str, until: &str) -> Away {
         until: on(until),
         because: None,
         private: false,
+        entered_at: None,
+    }
+}
+
+/// A review that was held on that day.
+pub fn review(day: &str) -> Review {
+    Review {
+        pair: Id::new(1),
+        since: on("2026-12-01"),
+        on: on(day),
+        achievements: Vec::new(),
+        improve: Vec::new(),
+        next: vec!["Own the on-call rota".to_owned()],
+        stop: Vec::new(),
+        start: Vec::new(),
+        go_on: Vec::new(),
+        agreement: Vec::new(),
+        notes: None,
+        private: false,
+        at: None,
     }
 }

@@ -1,81 +1,188 @@
-//! The weeks in which two zones change their clocks on different days.
+//! Clocks that change before a call: for whom it falls at another hour, and by how much.
 
-use chrono::{Days, NaiveDate, Offset, TimeZone};
+use chrono::{DateTime, NaiveDate, Offset, TimeDelta, TimeZone, Utc};
 
+use crate::domain::pair::Couple;
+use crate::domain::person::Side;
 use crate::domain::zone::Tz;
 
-/// A period in which a time that is stable for one side falls at another local time for the other, because their clocks
-/// do not change on the same day.
+/// A call that keeps its hour in one zone and falls at another one than before in the other zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shift {
+    pub call: DateTime<Utc>,
+    /// The day of the change.
     pub from: NaiveDate,
-    /// The first day on which it is as before again.
-    pub until: NaiveDate,
-    /// How much later (or, negative, earlier) it is for the other side.
+    /// The day from which it is as before again, if that is soon after the call.
+    pub until: Option<NaiveDate>,
+    /// How much later (or, negative, earlier) it is in the other zone.
     pub minutes: i32,
 }
 
-/// Such periods of at most eight weeks between `from` and `until`, for times anchored in `anchor`.
-pub fn between(anchor: Tz, other: Tz, from: NaiveDate, until: NaiveDate) -> Vec<Shift> {
-    let gap = |day: NaiveDate| {
-        let noon = day.and_hms_opt(12, 0, 0).unwrap_or_default();
-        let offset = |zone: Tz| zone.offset_from_utc_datetime(&noon).fix().local_minus_utc();
-        (offset(other) - offset(anchor)) / 60
-    };
-    // A period that is under way on `from` began before it.
-    let early = from.checked_sub_days(Days::new(56)).unwrap_or(from);
-    let late = until.checked_add_days(Days::new(57)).unwrap_or(until);
-    let mut changes: Vec<(NaiveDate, i32)> = vec![(early, gap(early))];
-    for day in early.iter_days().take_while(|day| *day <= late) {
-        let minutes = gap(day);
-        if changes.last().is_some_and(|(_, before)| *before != minutes) {
-            changes.push((day, minutes));
+/// So many days after a call are looked at for the change that undoes the shift.
+const AHEAD: i64 = 60;
+/// No change of clocks lies further back than this from a call that it still concerns.
+const BACK: i64 = 400;
+
+/// What the clocks do to a call at `call` that keeps its hour in `anchor`, for somebody in `other` who is used to how it
+/// was at `before`. None: it is at their usual hour.
+pub fn between(anchor: Tz, other: Tz, before: DateTime<Utc>, call: DateTime<Utc>) -> Option<Shift> {
+    let (usual, then) = (ahead(anchor, other, before), ahead(anchor, other, call));
+    if before >= call || usual == then {
+        return None;
+    }
+    let gap = |at: DateTime<Utc>| ahead(anchor, other, at);
+    let day = TimeDelta::days(1);
+    let mut from = call;
+    while from > before && gap(from) == then && call - from < TimeDelta::days(BACK) {
+        from = (from - day).max(before);
+    }
+    let mut until = call;
+    while gap(until) == then && until - call < TimeDelta::days(AHEAD) {
+        until += day;
+    }
+    let is_undone = gap(until) == usual;
+    Some(Shift {
+        call,
+        from: day_of_change(anchor, other, from, from + day),
+        until: is_undone.then(|| day_of_change(anchor, other, until - day, until)),
+        minutes: then - usual,
+    })
+}
+
+/// The day of the change between two moments that has an effect on how far the zones are apart, where the clocks change.
+fn day_of_change(
+    anchor: Tz,
+    other: Tz,
+    mut before: DateTime<Utc>,
+    mut after: DateTime<Utc>,
+) -> NaiveDate {
+    let changed = ahead(anchor, other, after);
+    while after - before > TimeDelta::seconds(1) {
+        let middle = before + (after - before) / 2;
+        match ahead(anchor, other, middle) == changed {
+            true => after = middle,
+            false => before = middle,
         }
     }
-    changes
-        .windows(3)
-        .filter(|three| three[0].1 == three[2].1 && (three[2].0 - three[1].0).num_days() <= 56)
-        .map(|three| Shift {
-            from: three[1].0,
-            until: three[2].0,
-            minutes: three[1].1 - three[0].1,
-        })
-        .filter(|shift| shift.until > from && shift.from <= until)
-        .collect()
+    let is_others = offset(other, before) != offset(other, after);
+    let zone = if is_others { other } else { anchor };
+    after.with_timezone(&zone).date_naive()
+}
+
+/// The same for both people of a pair: whoever lives by the clock that the call keeps to has it at its hour.
+pub fn for_both(
+    couple: &Couple,
+    anchor: Tz,
+    before: DateTime<Utc>,
+    call: DateTime<Utc>,
+) -> Vec<(Side, Shift)> {
+    let sides = [couple.me().other(), couple.me()].into_iter();
+    let shift = |side: Side| {
+        Some((
+            side,
+            between(anchor, couple.person(side).zone, before, call)?,
+        ))
+    };
+    sides.filter_map(shift).collect()
+}
+
+/// By how many minutes the clocks of `other` are ahead of those of `anchor`.
+fn ahead(anchor: Tz, other: Tz, at: DateTime<Utc>) -> i32 {
+    (offset(other, at) - offset(anchor, at)) / 60
+}
+
+fn offset(zone: Tz, at: DateTime<Utc>) -> i32 {
+    let offset = zone.offset_from_utc_datetime(&at.naive_utc()).fix();
+    offset.local_minus_utc()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::sample::{at, on};
 
-    fn on(text: &str) -> NaiveDate {
-        text.parse().unwrap()
+    const LONDON: Tz = Tz::Europe__London;
+    const NEW_YORK: Tz = Tz::America__New_York;
+    const KOLKATA: Tz = Tz::Asia__Kolkata;
+
+    type Told = (NaiveDate, Option<NaiveDate>, i32);
+
+    fn shift(from: &str, until: Option<&str>, minutes: i32) -> Option<Told> {
+        Some((on(from), until.map(on), minutes))
+    }
+
+    fn between(anchor: Tz, other: Tz, before: DateTime<Utc>, call: DateTime<Utc>) -> Option<Told> {
+        let found = super::between(anchor, other, before, call)?;
+        Some((found.from, found.until, found.minutes))
     }
 
     #[test]
-    fn the_weeks_between_two_clock_changes_are_found() {
-        let found = between(
-            Tz::Europe__London,
-            Tz::America__New_York,
-            on("2026-03-01"),
-            on("2026-04-30"),
+    fn a_call_between_two_clock_changes_moves_for_whoever_does_not_keep_its_hour() {
+        let before = at("2027-03-10T10:00:00Z");
+        let call = at("2027-03-18T16:00:00Z");
+        assert_eq!(
+            between(LONDON, NEW_YORK, before, call),
+            shift("2027-03-14", Some("2027-03-28"), 60)
         );
         assert_eq!(
-            found,
-            vec![Shift {
-                from: on("2026-03-08"),
-                until: on("2026-03-29"),
-                minutes: 60
-            }]
+            between(NEW_YORK, LONDON, before, call),
+            shift("2027-03-14", Some("2027-03-28"), -60)
         );
-        assert!(
+    }
+
+    #[test]
+    fn where_only_one_side_changes_its_clocks_it_is_so_for_the_whole_summer() {
+        let before = at("2027-03-20T10:00:00Z");
+        assert_eq!(
+            between(LONDON, KOLKATA, before, at("2027-04-01T10:00:00Z")),
+            shift("2027-03-28", None, -60)
+        );
+        assert_eq!(
+            between(KOLKATA, LONDON, before, at("2027-04-01T05:00:00Z")),
+            shift("2027-03-28", None, 60)
+        );
+        let winter = between(
+            LONDON,
+            KOLKATA,
+            at("2026-10-20T10:00:00Z"),
+            at("2026-11-03T11:00:00Z"),
+        );
+        assert_eq!(winter, shift("2026-10-25", None, 60));
+    }
+
+    #[test]
+    fn a_call_that_no_change_concerns_is_not_spoken_of() {
+        let call = at("2027-03-18T16:00:00Z");
+        let after = at("2027-03-15T10:00:00Z");
+        assert_eq!(between(LONDON, NEW_YORK, after, call), None);
+        let before = at("2027-03-10T10:00:00Z");
+        assert_eq!(
             between(
-                Tz::Europe__London,
+                LONDON,
                 Tz::Europe__Berlin,
-                on("2026-01-01"),
-                on("2026-12-31")
-            )
-            .is_empty()
+                before,
+                at("2027-04-10T10:00:00Z")
+            ),
+            None,
+            "both changed on the same day"
         );
+        assert_eq!(
+            between(LONDON, NEW_YORK, before, at("2027-04-10T10:00:00Z")),
+            None,
+            "both changed since"
+        );
+        assert_eq!(between(LONDON, NEW_YORK, call, before), None);
+    }
+
+    #[test]
+    fn a_change_of_half_an_hour_in_the_south_is_told_in_minutes() {
+        // Lord Howe goes back by half an hour on 4 April; Brisbane never changes.
+        let found = between(
+            Tz::Australia__Brisbane,
+            Tz::Australia__Lord_Howe,
+            at("2027-04-01T00:00:00Z"),
+            at("2027-04-07T00:00:00Z"),
+        );
+        assert_eq!(found, shift("2027-04-04", None, -30));
     }
 }

@@ -1,29 +1,33 @@
 //! Where one pair stands: what agenda, brief, due and status look at.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
 use crate::domain::agreement::{Agreement, Terms};
 use crate::domain::approach::Approach;
 use crate::domain::away::{Away, Pauses};
-use crate::domain::checkin::CheckIn;
+use crate::domain::cadence::{Cadence, TOLERANCE};
+use crate::domain::checkin::{CheckIn, USUAL};
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{Goal, GoalState, GoalStory};
 use crate::domain::introduction::Introduction;
+use crate::domain::next_call::{FirstPlan, NextCall, Rhythm};
 use crate::domain::norm::Norm;
 use crate::domain::note::{Insight, Win};
-use crate::domain::pair::Couple;
+use crate::domain::pair::{Couple, PairState};
+use crate::domain::pair_history::{self, PairHistory};
 use crate::domain::person::Side;
 use crate::domain::promise::{self, Facts, Outcome, Period};
-use crate::domain::pulse::{self, Pulse, PulseAnswer, PulseState};
+use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::question::Question;
 use crate::domain::record::Record;
-use crate::domain::reply::Clock;
+use crate::domain::reply;
 use crate::domain::resource::Resource;
 use crate::domain::review::Review;
 use crate::domain::shift::{self, Shift};
 use crate::domain::skill::SkillStory;
 use crate::domain::topic::Topic;
+use crate::domain::zone::{self, Tz};
 use crate::words;
 
 /// The records of one pair that are open, at one moment.
@@ -31,10 +35,8 @@ use crate::words;
 pub struct Situation {
     pub couple: Couple,
     pub now: DateTime<Utc>,
-    /// The newest version of the agreement.
-    pub newest: Option<Record<Agreement>>,
-    /// The version in force.
-    pub agreement: Option<Record<Agreement>>,
+    /// Every version of the agreement, oldest first.
+    pub versions: Vec<Record<Agreement>>,
     /// Soonest first; those whose time has passed are still to be logged.
     pub planned: Vec<Record<CheckIn>>,
     pub last_held: Option<Record<CheckIn>>,
@@ -44,6 +46,8 @@ pub struct Situation {
     pub counted_overdue: usize,
     pub goals: Vec<GoalStory>,
     pub last_review: Option<Record<Review>>,
+    /// What the check-ins since the last held one were first planned for; only where a fixed rhythm is agreed.
+    pub first_plans: Vec<FirstPlan>,
     /// Days away of both, from the last held check-in on.
     pub aways: Vec<Record<Away>>,
     /// That wait for an answer, oldest first.
@@ -99,49 +103,38 @@ pub struct Talk {
 }
 
 impl Situation {
-    /// Keeps only what may be shown to the other side.
-    pub fn leave_out_private(&mut self) {
-        self.followups.retain(|one| !one.private);
-        self.goals.retain(|story| !story.goal.private);
-        self.questions.retain(|one| !one.private);
-        self.introductions.retain(|one| !one.private);
-        self.advice.retain(|one| !one.private);
-        self.talk.topics.retain(|(one, _)| !one.private);
-        self.talk.feedback.retain(|one| !one.private);
-        self.talk.wins.retain(|one| !one.private);
-        self.talk.recent_wins.retain(|one| !one.private);
-        self.talk.facts.leave_out_private();
-        self.talk.outcomes = self.outcomes();
-        self.talk.recalls.retain(|one| !one.private);
-        self.talk.skills.retain(|story| !story.skill.private);
-        self.talk.resources.retain(|one| !one.private);
-        self.talk.approaches.retain(|one| !one.private);
-        if let Some(last) = &mut self.last_held {
-            last.leave_out_private();
-        }
+    /// What was in force on each day.
+    pub fn history(&self) -> PairHistory<'_> {
+        PairHistory::new(&self.couple, &self.versions, &self.aways)
     }
 
-    /// How long the agreement in force has been one.
+    /// From the first day of the agreement until now.
     pub fn agreed(&self) -> Option<Period> {
-        let agreement = self.agreement.as_ref()?;
-        let zone = self.couple.user().zone;
-        let recorded = agreement.created_at.with_timezone(&zone).date_naive();
-        Some(Period {
-            since: agreement.terms.starts.unwrap_or(recorded),
-            until: self.today(),
-        })
+        let first = self.history().first_day()?;
+        Some(self.couple.period_from(first, self.now))
     }
 
     /// The agreement against the facts.
     pub fn outcomes(&self) -> Vec<Outcome> {
-        let checked = self.terms().zip(self.agreed());
-        let checked = checked
-            .map(|(terms, period)| promise::check(terms, &self.couple, period, &self.talk.facts));
+        let period = self.agreed();
+        let facts = &self.talk.facts;
+        let checked = period.map(|period| promise::check(&self.history(), period, facts));
         checked.unwrap_or_default()
     }
 
+    /// The newest version of the agreement.
+    pub fn newest(&self) -> Option<&Record<Agreement>> {
+        self.versions.last()
+    }
+
+    /// The version that the two go by today.
+    pub fn agreement(&self) -> Option<&Record<Agreement>> {
+        let today = self.couple.pair_day(self.now);
+        pair_history::version_on(&self.couple, &self.versions, today)
+    }
+
     pub fn terms(&self) -> Option<&Terms> {
-        self.agreement.as_ref().map(|agreement| &agreement.terms)
+        self.agreement().map(|agreement| &agreement.terms)
     }
 
     /// Today in the user's calendar.
@@ -153,66 +146,145 @@ impl Situation {
         self.couple.today_of(side, self.now)
     }
 
-    /// The planned check-in that comes next.
+    /// The planned check-in that comes next, or is under way.
     pub fn next(&self) -> Option<&Record<CheckIn>> {
-        self.planned
-            .iter()
-            .find(|one| one.planned_at.is_some_and(|at| at >= self.now))
+        self.planned.iter().find(|one| !one.has_ended(self.now))
     }
 
-    /// Planned check-ins whose time has passed.
+    /// Planned check-ins whose time is over.
     pub fn to_log(&self) -> impl Iterator<Item = &Record<CheckIn>> {
-        self.planned
-            .iter()
-            .filter(|one| one.planned_at.is_some_and(|at| at < self.now))
+        self.planned.iter().filter(|one| one.has_ended(self.now))
+    }
+
+    /// The call that comes next, or is under way: planned, or agreed by a fixed rhythm, whichever is earlier.
+    pub fn next_call(&self) -> Option<NextCall<'_>> {
+        let length = self.terms().and_then(|terms| terms.length).unwrap_or(USUAL);
+        let planned = self.next().and_then(NextCall::planned);
+        let agreed = self.agreed_after(self.now - length.delta());
+        [planned, agreed]
+            .into_iter()
+            .flatten()
+            .min_by_key(|one| one.at)
+    }
+
+    /// The call after another one.
+    pub fn call_after(&self, one: &NextCall<'_>) -> Option<NextCall<'_>> {
+        let planned = self.planned.iter().filter_map(NextCall::planned);
+        let planned = planned
+            .filter(|other| other.at > one.at)
+            .min_by_key(|one| one.at);
+        let agreed = self.agreed_after(one.at);
+        [planned, agreed]
+            .into_iter()
+            .flatten()
+            .min_by_key(|one| one.at)
+    }
+
+    /// The first agreed call of a fixed rhythm that begins after `after` and has no check-in in its place.
+    pub fn agreed_after(&self, after: DateTime<Utc>) -> Option<NextCall<'_>> {
+        let terms = self.terms()?;
+        let is_fixed = terms.cadence.is_some_and(|cadence| cadence.is_fixed());
+        if !is_fixed || self.couple.pair.state != PairState::Active {
+            return None;
+        }
+        let pauses = self.pauses();
+        let at = self.rhythm(terms, &pauses).open_after(after)?;
+        NextCall::agreed(terms, at)
+    }
+
+    fn rhythm<'a>(&'a self, terms: &'a Terms, pauses: &'a Pauses) -> Rhythm<'a> {
+        Rhythm {
+            terms,
+            start: self.start(),
+            first_plans: &self.first_plans,
+            pauses,
+        }
+    }
+
+    /// The first day of the agreement's rhythm.
+    pub fn start(&self) -> NaiveDate {
+        let starts = self.terms().and_then(|terms| terms.starts);
+        starts.unwrap_or_else(|| self.today())
+    }
+
+    fn pauses(&self) -> Pauses {
+        self.history().pauses()
     }
 
     /// The day by which the next check-in should take place, if a rhythm is agreed.
     pub fn meet_by(&self) -> Option<NaiveDate> {
-        let terms = self.terms()?;
-        let start = terms.starts.unwrap_or_else(|| self.today());
         let held = self.last_held.as_ref().and_then(|checkin| checkin.held_at);
-        let pauses = Pauses::of(self.aways.iter().map(|away| &away.it));
-        let zone = self.couple.user().zone;
-        Some(terms.cadence?.due_by(held, start, zone, &pauses))
+        let history = self.history();
+        let terms = self.terms()?;
+        if let Cadence::FromLast(_) = terms.cadence? {
+            return promise::call_due(&history, held);
+        }
+        let due = self.rhythm(terms, &history.pauses()).due_after(held)?;
+        Some(self.couple.pair_day(due))
     }
 
-    /// The day by which a question is to be answered: what the answerer said, or else what was agreed.
+    /// The last day on which the next check-in keeps the rhythm: one of a fixed rhythm may lie some days off, and the first
+    /// of all has the length of the rhythm.
+    pub fn latest_day(&self) -> Option<NaiveDate> {
+        if let Cadence::FromLast(_) = self.terms()?.cadence? {
+            let held = self.last_held.as_ref().and_then(|checkin| checkin.held_at);
+            return promise::call_deadline(&self.history(), held);
+        }
+        self.meet_by()?
+            .checked_add_signed(TimeDelta::days(TOLERANCE))
+    }
+
+    /// The day by which a question is to be answered: what the answerer said, or else what was agreed when it was asked.
     pub fn answer_by(&self, question: &Question) -> Option<NaiveDate> {
-        let side = question.answerer();
-        let within = self.terms().and_then(|terms| terms.replies_within(side));
-        let clock = Clock::of(self.couple.person(side), &self.aways);
-        let agreed = within.map(|within| clock.last_day(question.asked_at, within));
-        question.answer_by.or(agreed)
-    }
-
-    /// The day on which the next pulse should be asked, if there is an agreement to begin from.
-    pub fn pulse_on(&self) -> Option<NaiveDate> {
-        let begun = self.terms()?.starts?;
-        Some(pulse::next(
-            begun,
-            self.pulse.as_ref().map(|standing| standing.pulse.on),
-        ))
+        let history = self.history();
+        let agreed = || reply::answer_due(&history, question).and_then(|due| due.day);
+        question.answer_by.or_else(agreed)
     }
 
     /// The day by which progress should be reviewed.
     pub fn review_by(&self) -> Option<NaiveDate> {
-        promise::next_review(
-            self.terms()?,
-            self.last_review.as_ref().map(|review| review.on),
-        )
+        let last = self.last_review.as_ref().map(|review| review.on);
+        promise::review_due(&self.history(), last)
     }
 
-    /// The weeks in the next two months in which a regular time falls at another hour for the other side.
-    pub fn shifts(&self) -> Vec<Shift> {
-        let ahead = chrono::Days::new(60);
-        let until = self.today().checked_add_days(ahead).unwrap_or(self.today());
-        shift::between(
-            self.couple.user().zone,
-            self.couple.partner().zone,
-            self.today(),
-            until,
-        )
+    /// For whom the next call, or else the one after, falls at another hour than the last one did, since clocks have
+    /// changed in between.
+    pub fn shifts(&self) -> Vec<(Side, Shift)> {
+        let next = self.next_call();
+        let after = next.and_then(|next| self.call_after(&next));
+        let mut calls: Vec<_> = [next, after].into_iter().flatten().collect();
+        calls.retain(|one| !self.shifts_of(one.at, one.zone).is_empty());
+        match (next, calls.first()) {
+            (_, Some(call)) => self.shifts_of(call.at, call.zone),
+            (None, None) => self.shifts_of_the_due_day(),
+            (Some(_), None) => Vec::new(),
+        }
+    }
+
+    /// The same, if the call is within so many days.
+    pub fn shifts_within(&self, days: u64) -> Vec<(Side, Shift)> {
+        let zone = self.couple.user().zone;
+        let last = self.today().checked_add_days(Days::new(days));
+        let day = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
+        let mut shifts = self.shifts();
+        shifts.retain(|(_, shift)| last.is_some_and(|last| day(shift.call) <= last));
+        shifts
+    }
+
+    /// Where none is planned, the next call will be about the day by which the two should meet.
+    fn shifts_of_the_due_day(&self) -> Vec<(Side, Shift)> {
+        let zone = self.couple.user().zone;
+        let held = self.last_held.as_ref().and_then(|checkin| checkin.held_at);
+        let usual = held.unwrap_or(self.now).with_timezone(&zone).time();
+        let due = self
+            .meet_by()
+            .map(|day| zone::wall_clock(day.and_time(usual), zone));
+        due.map(|at| self.shifts_of(at, zone)).unwrap_or_default()
+    }
+
+    fn shifts_of(&self, call: DateTime<Utc>, anchor: Tz) -> Vec<(Side, Shift)> {
+        let held = self.last_held.as_ref().and_then(|checkin| checkin.held_at);
+        shift::for_both(&self.couple, anchor, held.unwrap_or(self.now), call)
     }
 
     /// The goals that need a word, and why.
@@ -284,11 +356,11 @@ mod tests {
     fn agreed() -> Situation {
         let mut situation = sample::situation("2026-12-01");
         let within = Span::parse("2 working days").ok();
-        situation.agreement = Some(sample::agreement(Terms {
+        situation.versions = vec![sample::agreement(Terms {
             mentor_replies_within: within,
             mentee_replies_within: within,
             ..Terms::default()
-        }));
+        })];
         situation
     }
 
@@ -320,25 +392,5 @@ mod tests {
         let question = sample::question(Side::Mentor, "2026-12-04T09:00:00Z");
         let situation = sample::situation("2026-12-04");
         assert_eq!(situation.answer_by(&question), None);
-    }
-
-    #[test]
-    fn what_is_private_is_left_out_wherever_it_stands() {
-        let mut situation = agreed();
-        let mut question = sample::question(Side::Mentor, "2026-12-04T09:00:00Z");
-        question.private = true;
-        let mut insight = sample::insight("2026-12-01");
-        insight.private = true;
-        let mut introduction = sample::introduction("Kim", "2026-12-01");
-        introduction.private = true;
-        situation.questions.push(question);
-        situation
-            .introductions
-            .push(Record::numbered(1, introduction));
-        situation.advice.push(Record::numbered(1, insight.clone()));
-        situation.talk.recalls.push(Record::numbered(1, insight));
-        situation.leave_out_private();
-        assert!(situation.questions.is_empty() && situation.introductions.is_empty());
-        assert!(situation.advice.is_empty() && situation.talk.recalls.is_empty());
     }
 }

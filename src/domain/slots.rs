@@ -1,9 +1,10 @@
 //! When the two can meet: inside both working hours, outside both people's days away and what is planned already.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::domain::away::Away;
 use crate::domain::pair::Couple;
+use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::{self, Tz};
@@ -72,6 +73,60 @@ pub fn free(couple: &Couple, aways: &[Record<Away>], busy: &[Slot], search: Sear
     free
 }
 
+/// The time nearest to `wanted` at which a call of this length fits into one of the stretches.
+pub fn nearest(free: &[Slot], wanted: DateTime<Utc>, length: TimeDelta) -> Option<DateTime<Utc>> {
+    let fitting = free.iter().filter(|slot| slot.length() >= length);
+    let times = fitting.map(|slot| wanted.clamp(slot.from, slot.until - length));
+    times.min_by_key(|at| (*at - wanted).abs())
+}
+
+/// The sides for whom a call at `at` begins outside their working days or hours.
+pub fn outside(couple: &Couple, at: DateTime<Utc>) -> Vec<Side> {
+    let is_outside = |side: &Side| {
+        let person = couple.person(*side);
+        let local = at.with_timezone(&person.zone).naive_local();
+        let is_in_hours = (person.week.from..person.week.until).contains(&local.time());
+        !(is_in_hours && person.week.is_working_day(local.date()))
+    };
+    let sides = [couple.me().other(), couple.me()].into_iter();
+    sides.filter(is_outside).collect()
+}
+
+/// The hours of one side that open a time for both when they take the place of their own, with the least that has to be
+/// added. None: no hours of theirs would.
+pub fn longer_hours(couple: &Couple, side: Side, search: Search) -> Option<WorkWeek> {
+    let (own, other) = (couple.person(side), couple.person(side.other()));
+    let theirs = working(&other.week, other.zone, &[], search);
+    let whole_day = WorkWeek {
+        from: NaiveTime::MIN,
+        until: NaiveTime::from_hms_opt(23, 59, 0)?,
+        ..own.week
+    };
+    let days = working(&whole_day, own.zone, &[], search);
+    let fitting = common(&days, &theirs).into_iter();
+    let longer = fitting
+        .filter(|slot| slot.length() >= search.length)
+        .filter_map(|slot| {
+            let day = slot.from.with_timezone(&own.zone).date_naive();
+            let from = zone::wall_clock(day.and_time(own.week.from), own.zone);
+            let until = zone::wall_clock(day.and_time(own.week.until), own.zone);
+            let begins = from.max(slot.from).min(slot.until - search.length);
+            let ends = begins + search.length;
+            let added =
+                (from - begins).max(TimeDelta::zero()) + (ends - until).max(TimeDelta::zero());
+            let local = |at: DateTime<Utc>| at.with_timezone(&own.zone).naive_local();
+            (local(ends).date() == day).then(|| {
+                let week = WorkWeek {
+                    from: own.week.from.min(local(begins).time()),
+                    until: own.week.until.max(local(ends).time()),
+                    ..own.week
+                };
+                (added, week)
+            })
+        });
+    longer.min_by_key(|(added, _)| *added).map(|(_, week)| week)
+}
+
 /// The working hours of one person, day by day, cut to the search.
 fn working(week: &WorkWeek, zone: Tz, aways: &[&Away], search: Search) -> Vec<Slot> {
     let day_of = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
@@ -129,6 +184,7 @@ fn without(slot: Slot, taken: Slot) -> Vec<Slot> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::sample;
 
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
@@ -181,6 +237,55 @@ mod tests {
             slot("2026-12-07T14:00:00Z", "2026-12-07T17:00:00Z"),
         ];
         assert_eq!(common(&london, &bogota), expected);
+    }
+
+    #[test]
+    fn the_nearest_time_is_the_wanted_one_or_the_edge_of_a_stretch() {
+        let free = [
+            slot("2026-12-04T09:00:00Z", "2026-12-04T11:00:00Z"),
+            slot("2026-12-04T14:00:00Z", "2026-12-04T14:30:00Z"),
+            slot("2026-12-04T15:00:00Z", "2026-12-04T17:30:00Z"),
+        ];
+        let length = TimeDelta::minutes(45);
+        let near = |wanted: &str| {
+            let found = nearest(&free, at(&format!("2026-12-04T{wanted}:00Z")), length);
+            found.map(|at| at.format("%H:%M").to_string())
+        };
+        assert_eq!(near("09:30").as_deref(), Some("09:30"));
+        assert_eq!(near("05:00").as_deref(), Some("09:00"));
+        assert_eq!(near("17:00").as_deref(), Some("16:45"));
+        assert_eq!(
+            near("14:10").as_deref(),
+            Some("15:00"),
+            "half an hour is too short"
+        );
+        assert_eq!(nearest(&free[1..2], free[1].from, length), None);
+    }
+
+    #[test]
+    fn a_time_is_outside_for_whoever_does_not_work_then() {
+        let couple = sample::couple();
+        assert_eq!(outside(&couple, at("2026-12-04T15:00:00Z")), []);
+        assert_eq!(outside(&couple, at("2026-12-04T10:00:00Z")), [Side::Mentee]);
+        assert_eq!(outside(&couple, at("2026-12-04T17:00:00Z")), [Side::Mentor]);
+        let saturday = outside(&couple, at("2026-12-05T15:00:00Z"));
+        assert_eq!(saturday, [Side::Mentee, Side::Mentor]);
+    }
+
+    #[test]
+    fn longer_hours_are_only_named_where_they_open_a_time() {
+        let mut couple = sample::couple();
+        couple.mentee.zone = Tz::Pacific__Apia;
+        let search = search("2026-12-01T09:00:00Z", "2026-12-15T00:00:00Z");
+        assert_eq!(free(&couple, &[], &[], search), []);
+        let week = longer_hours(&couple, Side::Mentor, search).unwrap();
+        assert_eq!(week.hours_text(), "09:00-20:45");
+        couple.mentor.week = week;
+        assert!(!free(&couple, &[], &[], search).is_empty());
+        // Who works on other days of the week meets in no hours.
+        couple.mentor.week = WorkWeek::parse("sun", "09:00-17:00").unwrap();
+        couple.mentee.zone = Tz::Europe__London;
+        assert_eq!(longer_hours(&couple, Side::Mentor, search), None);
     }
 
     #[test]

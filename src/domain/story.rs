@@ -1,7 +1,7 @@
 //! Everything that is told of one mentorship, from its first day on.
 
 use crate::domain::agreement::Agreement;
-use crate::domain::closing::Closing;
+use crate::domain::closing::{Closing, Leftover};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{GoalState, GoalStory};
 use crate::domain::norm::Norm;
@@ -19,6 +19,8 @@ pub struct Story {
     /// The version in force.
     pub agreement: Option<Record<Agreement>>,
     pub closing: Option<Record<Closing>>,
+    /// What was open when it ended.
+    pub leftovers: Vec<Leftover>,
     /// Whatever became of them, by number; so are those below.
     pub goals: Vec<GoalStory>,
     pub followups: Vec<Record<FollowUp>>,
@@ -26,22 +28,9 @@ pub struct Story {
     pub norms: Vec<Record<Norm>>,
     pub skills: Vec<SkillStory>,
     pub reviews: Vec<Record<Review>>,
-    /// Whether it is for the eyes of the other side.
-    pub is_shared: bool,
 }
 
 impl Story {
-    /// Keeps only what may be shown to the other side.
-    pub fn leave_out_private(&mut self) {
-        self.progress.leave_out_private();
-        self.goals.retain(|story| !story.goal.private);
-        self.followups.retain(|one| !one.private);
-        self.topics.retain(|one| !one.private);
-        self.skills.retain(|story| !story.skill.private);
-        self.reviews.retain(|review| !review.private);
-        self.is_shared = true;
-    }
-
     pub fn goals(&self, state: GoalState) -> impl Iterator<Item = &GoalStory> {
         let goals = self.goals.iter();
         goals.filter(move |story| story.goal.state == state)

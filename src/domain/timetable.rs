@@ -118,7 +118,7 @@ impl<'a> Timetable<'a> {
         agreements: &'a [Record<Agreement>],
         checkins: &'a [Record<CheckIn>],
         moves: &[Record<Move>],
-        pauses: &Pauses<'_>,
+        pauses: &Pauses,
     ) -> Timetable<'a> {
         let mut first_plans: HashMap<i64, DateTime<Utc>> = HashMap::new();
         for moved in moves.iter().filter(|moved| moved.what == Moved::CheckIn) {
@@ -297,10 +297,10 @@ fn one_series<'a>(
 mod tests {
     use super::*;
 
-    use crate::domain::away::Away;
     use crate::domain::pair::{Pair, Slug};
     use crate::domain::person::Person;
     use crate::domain::record::Id;
+    use crate::domain::timeline::Timeline;
 
     const LONDON: Tz = Tz::Europe__London;
 
@@ -330,6 +330,7 @@ mod tests {
             state: PairState::Active,
             state_on: "2026-12-01".parse().unwrap(),
             because: None,
+            past: Timeline::default(),
         };
         Couple {
             pair: record(1, "2026-12-01T09:00:00Z", pair),
@@ -471,13 +472,7 @@ mod tests {
             "weekly on thu 17:00",
             "2026-12-31",
         )];
-        let leave = Away {
-            person: Id::new(2),
-            from: "2026-12-10".parse().unwrap(),
-            until: "2026-12-24".parse().unwrap(),
-            because: None,
-            private: false,
-        };
+        let leave = crate::domain::sample::away(2, "2026-12-10", "2026-12-24");
         // One that was planned all the same takes place.
         let checkins = [planned(1, "2026-12-02T09:00:00Z", "2026-12-17T17:00:00Z")];
         let couple = couple();

@@ -1,6 +1,6 @@
 //! Something to talk about; stays on the agenda until it is covered or dropped.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::noun::{States, noun};
@@ -36,7 +36,13 @@ impl States for Topic {
         self.state
     }
 
-    fn turn(&mut self, to: TopicState, on: NaiveDate, _because: Option<String>) {
+    fn turn(
+        &mut self,
+        to: TopicState,
+        on: NaiveDate,
+        _at: DateTime<Utc>,
+        _because: Option<String>,
+    ) {
         self.state = to;
         self.state_on = on;
         self.covered_in = None;

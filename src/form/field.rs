@@ -118,18 +118,18 @@ impl Field {
         }
     }
 
-    /// Keeps the record out of everything meant for the other side.
-    pub const fn private() -> Field {
+    /// A yes or a no, which is left out.
+    pub const fn yes(key: &'static str, ask: &'static str) -> Field {
         Field {
             shape: Shape::Yes,
-            ..Field::line(
-                "private",
-                "Keep it out of everything meant for the other side?",
-                "no",
-            )
-            .help("Keep it out of everything meant for the other side")
-            .value("YES")
+            ..Field::line(key, ask, "no").value("YES")
         }
+    }
+
+    /// Keeps the record out of everything meant for the other side.
+    pub const fn private() -> Field {
+        let ask = "Keep it out of everything meant for the other side?";
+        Field::yes("private", ask).help("Keep it out of everything meant for the other side")
     }
 
     /// The question, where the usual one does not do.

@@ -1,7 +1,10 @@
 //! Table `agreement`.
 
+use chrono::NaiveDate;
+
 use crate::domain::agreement::Agreement;
-use crate::domain::pair::Pair;
+use crate::domain::pair::{Couple, Pair};
+use crate::domain::pair_history;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
 use crate::store::reader::Reader;
@@ -20,6 +23,16 @@ pub fn in_force(tx: &Reader<'_>, pair: Id<Pair>) -> Found {
              accepted_by_mentor IS NOT NULL AND accepted_by_mentee IS NOT NULL DESC, version DESC",
         [pair.number()],
     )
+}
+
+/// The version that holds on a day.
+pub fn on_day(
+    tx: &Reader<'_>,
+    couple: &Couple,
+    day: NaiveDate,
+) -> Result<Option<Record<Agreement>>, StoreError> {
+    let versions = all(tx, couple.id())?;
+    Ok(pair_history::version_on(couple, &versions, day).cloned())
 }
 
 pub fn version(tx: &Reader<'_>, pair: Id<Pair>, version: u32) -> Found {

@@ -1,5 +1,8 @@
 //! How one field becomes one column and comes back.
 
+use std::fmt::Display;
+use std::str::FromStr;
+
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use rusqlite::types::{Value, ValueRef};
 
@@ -21,6 +24,7 @@ use crate::domain::question::QuestionState;
 use crate::domain::record::Id;
 use crate::domain::resource::ResourceState;
 use crate::domain::skill::SkillState;
+use crate::domain::timeline::Timeline;
 use crate::domain::topic::TopicState;
 use crate::domain::zone::{self, Tz};
 use crate::store::record::Stored;
@@ -36,6 +40,8 @@ pub enum Shape {
     Number,
     Yes,
     List,
+    /// Earlier values, a line each: when it ended, then the value.
+    History,
     /// Number of another record, in the table `to`. One that is `owned` makes no sense without it.
     Link {
         to: &'static str,
@@ -64,7 +70,9 @@ impl Shape {
             Shape::Instant => json!({ "type": ["string", "null"], "format": "date-time" }),
             Shape::Number | Shape::Link { .. } => json!({ "type": ["integer", "null"] }),
             Shape::Yes => json!({ "type": "boolean" }),
-            Shape::List => json!({ "type": "array", "items": { "type": "string" } }),
+            Shape::List | Shape::History => {
+                json!({ "type": "array", "items": { "type": "string" } })
+            }
             Shape::Word(words) => {
                 let mut all: Vec<Option<&str>> = words.iter().map(|word| Some(*word)).collect();
                 all.push(None);
@@ -147,6 +155,36 @@ impl Cell for Vec<String> {
 
     fn to_cell(&self) -> Value {
         Value::Text(self.join("\n"))
+    }
+}
+
+/// One earlier value a line: the key at which it ended, then the value.
+impl<K: Cell + Copy + Ord, T: Display + FromStr> Cell for Timeline<K, T> {
+    const SHAPE: Shape = Shape::History;
+
+    fn from_cell(value: ValueRef<'_>) -> Option<Self> {
+        let text = value.as_str_or_null().ok()?.unwrap_or_default();
+        let ended = text.lines().map(|line| {
+            let (until, value) = line.split_once(' ')?;
+            let until = K::from_cell(ValueRef::Text(until.as_bytes()))?;
+            Some((until, value.parse().ok()?))
+        });
+        ended.collect()
+    }
+
+    /// Nothing, if it was always so: the rows from before the column was added have nothing either.
+    fn to_cell(&self) -> Value {
+        if self.is_empty() {
+            return Value::Null;
+        }
+        let lines = self.earlier().map(|(_, until, value)| {
+            let until = match until.to_cell() {
+                Value::Text(until) => until,
+                _ => String::new(),
+            };
+            format!("{until} {value}")
+        });
+        Value::Text(lines.collect::<Vec<_>>().join("\n"))
     }
 }
 

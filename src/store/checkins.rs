@@ -49,17 +49,28 @@ pub fn held_between(
     )
 }
 
-/// Cancelled and missed ones that were planned from `since` to `until`, oldest first.
-pub fn missed_between(
+/// Cancelled and missed ones that were planned from `since` to `until`, or called off after `called_off`, in the order of
+/// the plan.
+pub fn missed_near(
     tx: &Reader<'_>,
     pair: Id<Pair>,
     since: DateTime<Utc>,
     until: DateTime<Utc>,
+    called_off: DateTime<Utc>,
 ) -> Several {
     tx.all(
-        "WHERE pair = ?1 AND state IN ('cancelled', 'late-cancelled', 'no-show')
-           AND planned_at BETWEEN ?2 AND ?3 ORDER BY planned_at",
-        (pair.number(), instant(since), instant(until)),
+        "WHERE id IN (
+             SELECT id FROM checkin WHERE pair = ?1 AND state IN ('cancelled', 'late-cancelled', 'no-show')
+                AND planned_at BETWEEN ?2 AND ?3
+             UNION
+             SELECT id FROM checkin WHERE pair = ?1 AND cancelled_at > ?4
+         ) AND state IN ('cancelled', 'late-cancelled', 'no-show') ORDER BY planned_at, id",
+        (
+            pair.number(),
+            instant(since),
+            instant(until),
+            instant(called_off),
+        ),
     )
 }
 

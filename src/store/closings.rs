@@ -1,14 +1,36 @@
 //! Table `closing`.
 
-use crate::domain::closing::Closing;
+use crate::domain::closing::{Closing, Leftover};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::StoreError;
 use crate::store::reader::Reader;
+use crate::store::{StoreError, checkins, followups, questions};
 
 /// How a pair ended, the last time it did.
 pub fn of(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Option<Record<Closing>>, StoreError> {
     tx.first("WHERE pair = ?1 ORDER BY id DESC", [pair.number()])
+}
+
+/// What is open in a pair: check-ins, follow-ups, questions.
+pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Leftover>, StoreError> {
+    let checkins = checkins::planned(tx, pair)?;
+    let followups = followups::open(tx, pair)?;
+    let questions = questions::open(tx, pair)?;
+    let checkins = checkins.iter().filter_map(Leftover::checkin);
+    let followups = followups.iter().filter_map(Leftover::followup);
+    let questions = questions.iter().filter_map(Leftover::question);
+    Ok(checkins.chain(followups).chain(questions).collect())
+}
+
+/// The same of a pair that has ended, with what its end closed.
+pub fn leftovers(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Leftover>, StoreError> {
+    let checkins = checkins::all(tx, pair, None)?;
+    let followups = followups::all(tx, pair)?;
+    let questions = questions::all(tx, pair)?;
+    let checkins = checkins.iter().filter_map(Leftover::checkin);
+    let followups = followups.iter().filter_map(Leftover::followup);
+    let questions = questions.iter().filter_map(Leftover::question);
+    Ok(checkins.chain(followups).chain(questions).collect())
 }
 
 /// The last one of any pair.

@@ -49,9 +49,13 @@ pub fn several<T: Stored>(records: &[Record<T>], pair: &str) -> Json {
         .collect()
 }
 
+/// Columns that reports reckon with and nobody reads: they stand in JSON and in exports, not on cards or in sheets.
+const BOOKKEEPING: [&str; 5] = ["past", "state_at", "entered_at", "responded_at", "at"];
+
 /// The names of a record's fields, in their order.
 pub fn names<T: Stored>() -> Vec<&'static str> {
     let own = T::COLUMNS.iter().copied();
+    let own = own.filter(|column| !BOOKKEEPING.contains(column));
     let (pair, others): (Vec<_>, Vec<_>) = own.partition(|column| *column == "pair");
     [
         vec!["id", "uid"],
@@ -66,7 +70,7 @@ pub fn names<T: Stored>() -> Vec<&'static str> {
 pub fn unstored<T: Stored>(it: &T, pair: &str) -> Json {
     let mut map = Map::new();
     map.insert("pair".into(), json!(pair));
-    let own = said(it).into_iter().filter(|(name, _)| *name != "pair");
+    let own = every_field(it).filter(|(name, _)| *name != "pair");
     map.extend(own.map(|(name, said)| (name.to_owned(), to_json(said))));
     Json::Object(map)
 }
@@ -79,7 +83,7 @@ pub fn fields<T: Stored>(record: &Record<T>, pair: Option<&str>) -> Json {
     if let Some(pair) = pair {
         map.insert("pair".into(), json!(pair));
     }
-    for (name, said) in said(&record.it) {
+    for (name, said) in every_field(&record.it) {
         if name == "pair" && pair.is_some() {
             continue;
         }
@@ -92,10 +96,15 @@ pub fn fields<T: Stored>(record: &Record<T>, pair: Option<&str>) -> Json {
 
 /// The fields of a record by name, as they are said.
 pub fn said<T: Stored>(it: &T) -> Fields {
+    every_field(it)
+        .filter(|(name, _)| !BOOKKEEPING.contains(name))
+        .collect()
+}
+
+fn every_field<T: Stored>(it: &T) -> impl Iterator<Item = (&'static str, Said)> {
     let named = T::COLUMNS.iter().copied().zip(T::shapes());
     let all = named.zip(it.write());
     all.map(|((name, shape), value)| (name, one(shape, &value)))
-        .collect()
 }
 
 /// The fields of a record as they would be typed; what says nothing has no text.
@@ -119,7 +128,7 @@ fn one(shape: Shape, value: &Value) -> Said {
         C::from_cell(ValueRef::from(value))
     }
     let read = match (shape, value) {
-        (Shape::List, _) => read(value).map(Said::List),
+        (Shape::List | Shape::History, _) => read(value).map(Said::List),
         (_, Value::Null) => return Said::Nothing,
         (Shape::Yes, _) => read(value).map(Said::Yes),
         (Shape::Link { to, .. }, _) => read(value).map(|number| Said::Record(to, number)),

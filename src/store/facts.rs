@@ -1,30 +1,100 @@
-//! What `agree check` looks at: the records of one pair and period.
+//! What promises are checked against: the records of one pair and period.
 
+use chrono::{DateTime, Days, TimeDelta, Utc};
+
+use crate::domain::away::Away;
+use crate::domain::cadence::{Cadence, TOLERANCE};
+use crate::domain::checkin::CheckIn;
+use crate::domain::goal::Move;
 use crate::domain::pair::Couple;
+use crate::domain::pair_history::PairHistory;
 use crate::domain::promise::{Facts, Period};
-use crate::domain::zone;
+use crate::domain::record::{Id, Record};
+use crate::domain::review::Review;
 use crate::store::reader::Reader;
-use crate::store::{StoreError, aways, checkins, followups, nouns, questions, reviews};
+use crate::store::{StoreError, checkins, feedbacks, followups, goals, questions, reviews};
 
-/// Reads what happened between `period.since` and `period.until`, both included, in the user's calendar.
-pub fn of(tx: &Reader<'_>, couple: &Couple, period: Period) -> Result<Facts, StoreError> {
+/// Reads what a period is judged by. `aways` are those that `history` was made of.
+pub fn load(
+    tx: &Reader<'_>,
+    history: &PairHistory<'_>,
+    aways: &[Record<Away>],
+    period: Period,
+) -> Result<Facts, StoreError> {
+    let couple = history.couple();
     let pair = couple.id();
-    let zone = couple.user().zone;
     let (since, until) = (period.since, period.until);
-    let from = zone::wall_clock(since.and_time(chrono::NaiveTime::MIN), zone);
-    let after = until.succ_opt().unwrap_or(until);
-    let to = zone::wall_clock(after.and_time(chrono::NaiveTime::MIN), zone);
-    let mut promised = followups::closed_between(tx, pair, since, until)?;
-    promised.extend(followups::due_until(tx, pair, until)?);
-    let mut stored = reviews::all(tx, pair)?;
-    stored.retain(|review| (since..=until).contains(&review.on));
-    Ok(Facts {
-        held: checkins::held_between(tx, pair, from, to)?,
-        missed: checkins::missed_between(tx, pair, from, to)?,
-        followups: promised,
-        feedback: nouns::between(tx, pair, since, until)?,
-        questions: questions::asked_between(tx, pair, from, to)?,
-        aways: aways::of_couple(tx, couple, since)?,
-        reviews: stored,
-    })
+    let one_day = Days::new(1);
+    let (first, last) = couple.days_of(period);
+    let first = first.checked_sub_days(one_day).unwrap_or(first);
+    let is_fixed = history.versions().iter().any(|version| {
+        let cadence = version.agreement.terms.cadence;
+        cadence.as_ref().is_some_and(Cadence::is_fixed)
+    });
+    let mut held = checkins::held_between(tx, pair, since, until)?;
+    held.retain(|one| one.held_at.is_some_and(|at| period.contains(at)));
+    let moves_from = if is_fixed { None } else { Some(first) };
+    let (review_before, reviews) = split_reviews(reviews::all(tx, pair)?, couple, period);
+    let mut facts = Facts {
+        held_before: checkins::last_held(tx, pair, since)?,
+        held,
+        missed: checkins::missed_near(tx, pair, since - around(), until + around(), since)?,
+        planned: checkins::planned(tx, pair)?,
+        moves: goals::checkin_moves(tx, pair, moves_from)?,
+        followups: followups::with_deadline_between(tx, pair, first, last)?,
+        feedback: feedbacks::answerable_between(tx, pair, first, last)?,
+        questions: questions::answerable_between(tx, pair, since, until)?,
+        aways: aways.to_vec(),
+        reviews,
+        review_before,
+        beside: Vec::new(),
+    };
+    if is_fixed {
+        facts.beside = beside(tx, couple, &facts, period)?;
+    }
+    Ok(facts)
+}
+
+/// A call that was moved or came a little late stands for a time that lies this far outside.
+fn around() -> TimeDelta {
+    TimeDelta::days(TOLERANCE + 1)
+}
+
+/// The review that was held last before the period, and those that were held in it.
+fn split_reviews(
+    mut stored: Vec<Record<Review>>,
+    couple: &Couple,
+    period: Period,
+) -> (Option<Record<Review>>, Vec<Record<Review>>) {
+    stored.retain(|review| couple.moment_of(review) <= period.until);
+    stored.sort_by_key(|review| (couple.moment_of(review), review.id));
+    let (mut before, during): (Vec<_>, Vec<_>) = stored
+        .into_iter()
+        .partition(|review| couple.moment_of(review) <= period.since);
+    (before.pop(), during)
+}
+
+/// Calls outside the period that stand for a time of a fixed rhythm in it: held shortly before, or moved away from it.
+fn beside(
+    tx: &Reader<'_>,
+    couple: &Couple,
+    facts: &Facts,
+    period: Period,
+) -> Result<Vec<Record<CheckIn>>, StoreError> {
+    let from = period.since - around();
+    let mut found = checkins::held_between(tx, couple.id(), from, period.since)?;
+    found.retain(|one| one.held_at.is_some_and(|at| at <= period.since));
+    let was_planned_near = |moved: &&Record<Move>| {
+        let from: Option<DateTime<Utc>> = moved.from.as_deref().and_then(|at| at.parse().ok());
+        from.is_some_and(|at| at > period.since - around() && at < period.until + around())
+    };
+    for moved in facts.moves.iter().filter(was_planned_near) {
+        let known = facts.held.iter().chain(&facts.missed).chain(&facts.planned);
+        let mut known = known.chain(&found);
+        if known.any(|one| one.id.number() == moved.number) {
+            continue;
+        }
+        found.extend(tx.find::<CheckIn>(Id::new(moved.number))?);
+    }
+    Ok(found)
 }

@@ -1,5 +1,7 @@
 //! Table `feedback`.
 
+use chrono::NaiveDate;
+
 use crate::domain::feedback::Feedback;
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
@@ -13,6 +15,25 @@ pub fn unanswered(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
     tx.all(
         "WHERE pair = ?1 AND response IS NULL ORDER BY \"on\", id",
         [pair.number()],
+    )
+}
+
+/// Given from `first` to `last`, or answered since `first`, or not answered yet, oldest first.
+pub fn answerable_between(
+    tx: &Reader<'_>,
+    pair: Id<Pair>,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Several {
+    tx.all(
+        "WHERE id IN (
+             SELECT id FROM feedback WHERE pair = ?1 AND \"on\" BETWEEN ?2 AND ?3
+             UNION
+             SELECT id FROM feedback WHERE pair = ?1 AND response IS NULL AND \"on\" < ?2
+             UNION
+             SELECT id FROM feedback WHERE pair = ?1 AND responded_on >= ?2 AND \"on\" < ?2
+         ) ORDER BY \"on\", id",
+        (pair.number(), first.to_string(), last.to_string()),
     )
 }
 

@@ -11,7 +11,7 @@ use crate::domain::agreement::{Agreement, Terms};
 use crate::domain::goal::{Goal, GoalState};
 use crate::domain::pair::{Couple, Pair, PairState, Slug};
 use crate::domain::person::Person;
-use crate::domain::promise::Period;
+use crate::domain::timeline::Timeline;
 use crate::domain::zone::Tz;
 use crate::store::open::Store;
 use crate::store::reader::Reader;
@@ -56,6 +56,7 @@ fn people_and_goals(tx: &crate::store::writer::Writer<'_>, pairs: usize) -> Resu
             state: PairState::Active,
             state_on: day("2026-06-01"),
             because: None,
+            past: Timeline::default(),
         })?;
         tx.insert(Goal {
             pair: pair.id,
@@ -69,6 +70,7 @@ fn people_and_goals(tx: &crate::store::writer::Writer<'_>, pairs: usize) -> Resu
             state_on: day("2026-06-01"),
             because: None,
             private: false,
+            state_at: None,
         })?;
         let terms = Terms {
             starts: Some(day("2026-06-01")),
@@ -99,11 +101,8 @@ const REPORTS: [(&str, Report); 5] = [
         situations::with_talk(tx, couple, now()).map(drop)
     }),
     ("review", |tx, couple| {
-        let period = Period {
-            since: day("2026-10-06"),
-            until: day("2026-12-01"),
-        };
-        progress::of(tx, couple, period).map(drop)
+        let period = couple.period_from(day("2026-10-06"), now());
+        progress::load(tx, couple, period).map(drop)
     }),
     ("followup list", |tx, couple| {
         followups::open(tx, couple.id()).map(drop)

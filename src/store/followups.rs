@@ -46,6 +46,24 @@ pub fn count_due_before(
     )
 }
 
+/// Those with a day from `first` to `last`, whatever became of them, and those whose day or owner was another before.
+pub fn with_deadline_between(
+    tx: &Reader<'_>,
+    pair: Id<Pair>,
+    first: NaiveDate,
+    last: NaiveDate,
+) -> Several {
+    tx.all(
+        "WHERE id IN (
+             SELECT id FROM followup WHERE pair = ?1 AND state IN ('open', 'done', 'dropped')
+                AND due BETWEEN ?2 AND ?3
+             UNION
+             SELECT id FROM followup WHERE pair = ?1 AND past IS NOT NULL
+         ) ORDER BY due IS NULL, due, id",
+        (pair.number(), first.to_string(), last.to_string()),
+    )
+}
+
 /// Closed ones whose last change of state was on a day from `since` to `until`, both included.
 pub fn closed_between(
     tx: &Reader<'_>,

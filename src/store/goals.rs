@@ -74,6 +74,19 @@ pub fn moves(tx: &Reader<'_>, what: Moved, number: i64) -> Result<Vec<Record<Mov
     )
 }
 
+/// Moves of check-ins, oldest first; `first`: not before this day.
+pub fn checkin_moves(
+    tx: &Reader<'_>,
+    pair: Id<Pair>,
+    first: Option<NaiveDate>,
+) -> Result<Vec<Record<Move>>, StoreError> {
+    let first = first.unwrap_or(NaiveDate::MIN).to_string();
+    tx.all(
+        "WHERE pair = ?1 AND \"on\" >= ?2 AND what = 'checkin' ORDER BY id",
+        (pair.number(), first),
+    )
+}
+
 /// Every move of a date in a pair, oldest first.
 pub fn moves_of_pair(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Move>>, StoreError> {
     tx.all("WHERE pair = ?1 ORDER BY id", [pair.number()])

@@ -5,7 +5,10 @@ use rusqlite::{Connection, Row};
 
 use crate::domain::health::Health;
 use crate::domain::record::Record;
+use crate::store::open::connect_in_memory;
 use crate::store::record::{ENVELOPE, EachTable, Fields, Stored, columns, each_table};
+use crate::store::revision::{self, REVISION};
+use crate::store::row::{quoted, record_tables};
 use crate::store::search::index;
 use crate::store::undo::{SETTING, STEP};
 use crate::store::{StoreError, schema};
@@ -24,6 +27,10 @@ pub fn examine(connection: &Connection, migrations: &[&str]) -> Result<Health, S
             Fields::verified(row, table, 0).map(drop)
         });
     }
+    let tables = record_tables();
+    look.rows(revision::TABLE, &quoted(&REVISION), |row| {
+        revision::read(row, &tables).map(drop)
+    });
     Ok(look.health)
 }
 
@@ -99,7 +106,7 @@ impl Look<'_> {
 
     /// The tables and indices are those that the migrations make.
     fn definitions(&mut self, migrations: &[&str]) -> Result<(), StoreError> {
-        let mut fresh = Connection::open_in_memory()?;
+        let mut fresh = connect_in_memory()?;
         schema::make(&mut fresh, migrations)?;
         if definitions(self.connection).ok() != definitions(&fresh).ok() {
             self.problem("structure: the tables are not those of this version");
@@ -115,7 +122,7 @@ impl Look<'_> {
         verify: impl Fn(&Row<'_>) -> Result<(), StoreError>,
     ) -> usize {
         let mut good = 0;
-        let sql = format!("SELECT {names} FROM {table} ORDER BY id");
+        let sql = format!("SELECT {names} FROM {table} ORDER BY {}", key(table));
         let looked = (|| {
             let mut statement = self.connection.prepare(&sql)?;
             let mut rows = statement.query([])?;
@@ -136,9 +143,12 @@ impl Look<'_> {
     }
 }
 
-fn quoted(names: &[&str]) -> String {
-    let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
-    quoted.join(", ")
+/// The columns that a table is in the order of.
+fn key(table: &str) -> &'static str {
+    match table {
+        revision::TABLE => "\"table\", number, quarter",
+        _ => "id",
+    }
 }
 
 fn definitions(connection: &Connection) -> Result<Vec<(String, Option<String>)>, rusqlite::Error> {
@@ -158,6 +168,7 @@ pub fn rescue(from: &Connection, to: &Connection) -> Result<Health, StoreError> 
     };
     rescue.rows("setting", SETTING.len(), 0, &quoted(&SETTING))?;
     each_table(&mut rescue)?;
+    rescue.rows(revision::TABLE, REVISION.len(), 0, &quoted(&REVISION))?;
     let mut health = rescue.health;
     drop_danglers(to, &mut health)?;
     to.execute_batch("COMMIT")?;
@@ -196,7 +207,8 @@ impl Rescue<'_> {
         ))?;
         let mut rescued = 0;
         for order in ["ASC", "DESC"] {
-            let sql = format!("SELECT {names} FROM {table} NOT INDEXED ORDER BY id {order}");
+            let key = key(table).replace(',', &format!(" {order},"));
+            let sql = format!("SELECT {names} FROM {table} NOT INDEXED ORDER BY {key} {order}");
             let Ok(mut statement) = self.from.prepare(&sql) else {
                 self.health
                     .problems

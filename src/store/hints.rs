@@ -103,7 +103,7 @@ mod tests {
         type Error = StoreError;
 
         fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
-            let reader = Reader { connection: self.0 };
+            let reader = Reader::new(self.0);
             let columns = columns(&reader, T::TABLE)?;
             let says = TELLING
                 .iter()
@@ -122,9 +122,7 @@ mod tests {
         let mut connection = Connection::open_in_memory().unwrap();
         schema::make(&mut connection, schema::MIGRATIONS).unwrap();
         each_table(&mut Says(&connection)).unwrap();
-        let reader = Reader {
-            connection: &connection,
-        };
+        let reader = Reader::new(&connection);
         assert!(of(&reader, "no_such_table", None, "").unwrap().is_empty());
         assert!(of(&reader, "goal", None, "1' OR 1").unwrap().is_empty());
     }

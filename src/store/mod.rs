@@ -8,6 +8,7 @@ pub mod cell;
 pub mod checkins;
 mod checksum;
 pub mod closings;
+pub mod disclosure;
 pub mod document;
 pub mod exchange;
 pub mod facts;
@@ -23,6 +24,7 @@ pub mod introductions;
 pub mod nouns;
 pub mod open;
 pub mod pairs;
+mod past;
 pub mod people;
 pub mod progress;
 pub mod pulses;
@@ -32,6 +34,9 @@ pub mod reader;
 pub mod record;
 pub mod resources;
 pub mod reviews;
+mod revision;
+mod rollback;
+mod row;
 pub mod schema;
 pub mod search;
 pub mod settings;
@@ -149,7 +154,12 @@ impl From<rusqlite::Error> for StoreError {
 /// What every file of ours has is not there: `SQLite` has no code of its own for that.
 fn is_of_another_shape(error: &rusqlite::Error) -> bool {
     let said = error.to_string();
-    ["no such table", "no such column", "unsupported file format"]
-        .iter()
-        .any(|words| said.contains(words))
+    [
+        "no such table",
+        "no such column",
+        "unsupported file format",
+        "foreign key mismatch",
+    ]
+    .iter()
+    .any(|words| said.contains(words))
 }

@@ -2,22 +2,21 @@
 
 use std::fs;
 use std::os::unix::fs::MetadataExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use rusqlite::backup::{Backup, StepResult};
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use crate::private_file::{self, Unborn};
-use crate::store::StoreError;
 use crate::store::backup::Daily;
 use crate::store::reader::Reader;
-use crate::store::schema;
 use crate::store::search::index;
 use crate::store::touched::Touched;
-use crate::store::undo;
 use crate::store::writer::Writer;
+use crate::store::{StoreError, past, rollback, schema, undo};
 
 /// Where the data is and how long to wait for another process that is writing it.
 #[derive(Clone, Debug)]
@@ -33,11 +32,31 @@ pub struct Store {
 #[derive(Debug, Default)]
 pub struct Written {
     pub said: Vec<String>,
+    pub remarks: Vec<String>,
     /// The copy that was made if the file was upgraded.
     pub upgraded_from: Option<PathBuf>,
     /// Others could read the file until now.
     pub was_open_to_others: bool,
     pub backup: Daily,
+}
+
+/// A copy with every row as it was at a moment.
+pub struct PastFile(Connection);
+
+impl PastFile {
+    pub fn read<T, E: From<StoreError>>(
+        &self,
+        query: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        query(&Reader::new(&self.0))
+    }
+}
+
+/// A connection that reads; in memory, if the file is of an older version than the tables that are read.
+struct OpenFile {
+    connection: Connection,
+    /// Of the file.
+    version: i64,
 }
 
 impl Store {
@@ -78,6 +97,24 @@ impl Store {
         look_up(&self.open_to_read()?, query)
     }
 
+    /// The file as it was at a moment, in memory.
+    pub fn as_of(&self, moment: DateTime<Utc>) -> Result<PastFile, StoreError> {
+        let opened = self.open_with_version()?;
+        let is_upgraded_copy = opened.version < schema::latest(self.migrations);
+        let copy = if is_upgraded_copy {
+            opened.connection
+        } else {
+            let mut copy = connect_in_memory()?;
+            copy_all(&opened.connection, &mut copy)?;
+            copy
+        };
+        if opened.version < schema::REVISIONS_SINCE {
+            past::fill_upgraded(&copy)?;
+        }
+        rollback::roll_back(&copy, moment)?;
+        Ok(PastFile(copy))
+    }
+
     /// As `read`, where a wait or a touch would be out of place: a lock that is held, or a journal that somebody would
     /// have to roll back, is a reason to see nothing.
     pub fn glance<T, E: From<StoreError>>(
@@ -85,7 +122,7 @@ impl Store {
         query: impl FnOnce(&Reader<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         self.look()?;
-        look_up(&self.begin_to_read(Duration::ZERO)?, query)
+        look_up(&self.begin_to_read(Duration::ZERO)?.connection, query)
     }
 
     /// Runs `change` in one transaction, as one step of the history: all of it happens, or none.
@@ -131,25 +168,28 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
         self.must_still_be(opened)?;
-        let writer = Writer::new(
-            Reader {
-                connection: &transaction,
-            },
-            now,
-        );
+        let writer = Writer::new(Reader::new(&transaction), now);
         let value = change(&writer)?;
         let said = writer.said();
+        let remarks = writer.take_remarks();
         if is_step {
             touched.all_in(&writer)?;
             undo::record(&writer, &said.join("\n"))?;
         }
         index::follow(&transaction, &touched.tables()).map_err(StoreError::from)?;
         self.must_still_be(opened)?;
-        transaction.commit().map_err(StoreError::from)?;
+        transaction
+            .commit()
+            .map_err(|error| match error.sqlite_error_code() {
+                // A step that leaves a link to a record that is not there was not made by this program.
+                Some(ErrorCode::ConstraintViolation) if !is_step => StoreError::Damaged,
+                _ => error.into(),
+            })?;
         Ok((
             value,
             Written {
                 said,
+                remarks,
                 upgraded_from,
                 was_open_to_others,
                 backup,
@@ -178,6 +218,10 @@ impl Store {
 
     /// A connection inside a transaction: all that it reads, its version included, is of one moment.
     pub(in crate::store) fn open_to_read(&self) -> Result<Connection, StoreError> {
+        Ok(self.open_with_version()?.connection)
+    }
+
+    fn open_with_version(&self) -> Result<OpenFile, StoreError> {
         self.look()?;
         match self.begin_to_read(self.patience) {
             // A writer died half-way: its journal has to be rolled back first, which needs a connection that may write.
@@ -190,37 +234,48 @@ impl Store {
     }
 
     /// The lock that the version is read under is kept: nothing after it has to wait for one.
-    fn begin_to_read(&self, patience: Duration) -> Result<Connection, StoreError> {
+    fn begin_to_read(&self, patience: Duration) -> Result<OpenFile, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(&self.path, flags)?;
+        let connection = connect(&self.path, flags)?;
         connection.busy_timeout(patience)?;
         connection.execute_batch("BEGIN")?;
         let version = schema::version(&connection)?;
         self.check_version(version)?;
-        if version < schema::latest(self.migrations) {
-            return self.upgraded_in_memory(&connection);
-        }
-        Ok(connection)
+        let connection = match version < schema::latest(self.migrations) {
+            true => self.upgraded_in_memory(&connection)?,
+            false => connection,
+        };
+        Ok(OpenFile {
+            connection,
+            version,
+        })
     }
 
-    /// As `open_to_read`, with the words of an older file in the index: nothing of what it will be is missing.
+    /// As `open_to_read`, with the words of an older file in the index and what is known of its past: nothing of what it
+    /// will be is missing.
     pub(in crate::store) fn open_whole(&self) -> Result<Connection, StoreError> {
-        let connection = self.open_to_read()?;
+        let OpenFile {
+            connection,
+            version,
+        } = self.open_with_version()?;
         index::fill_upgraded(&connection)?;
+        if version < schema::REVISIONS_SINCE {
+            past::fill_upgraded(&connection)?;
+        }
         Ok(connection)
     }
 
     /// To read, whatever it is.
     pub(in crate::store) fn open_as_it_is(&self) -> Result<Connection, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(&self.path, flags)?;
+        let connection = connect(&self.path, flags)?;
         connection.busy_timeout(self.patience)?;
         Ok(connection)
     }
 
     fn roll_back(&self) -> Result<(), StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(&self.path, flags)?;
+        let connection = connect(&self.path, flags)?;
         self.prepare(&connection)?;
         schema::version(&connection).map(drop)
     }
@@ -230,7 +285,7 @@ impl Store {
         &self,
         old: &Connection,
     ) -> Result<Connection, StoreError> {
-        let mut copy = Connection::open_in_memory()?;
+        let mut copy = connect_in_memory()?;
         copy_all(old, &mut copy)?;
         schema::make(&mut copy, self.migrations)?;
         Ok(copy)
@@ -241,7 +296,7 @@ impl Store {
     ) -> Result<(Connection, Option<PathBuf>), StoreError> {
         self.look()?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut connection = Connection::open_with_flags(&self.path, flags)?;
+        let mut connection = connect(&self.path, flags)?;
         self.prepare(&connection)?;
         let version = schema::version(&connection)?;
         self.check_version(version)?;
@@ -339,6 +394,19 @@ impl Store {
     }
 }
 
+/// A connection that reaches no other file.
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    Ok(connection)
+}
+
+pub(in crate::store) fn connect_in_memory() -> rusqlite::Result<Connection> {
+    let connection = Connection::open_in_memory()?;
+    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    Ok(connection)
+}
+
 /// Copies everything, page by page.
 pub(in crate::store) fn copy_all(from: &Connection, to: &mut Connection) -> Result<(), StoreError> {
     let all = -1;
@@ -352,7 +420,7 @@ pub(in crate::store) fn copy_all(from: &Connection, to: &mut Connection) -> Resu
 /// A connection to a file that nobody else knows of: the file, not each change of it, is synced in the end.
 pub(in crate::store) fn open_unborn(unborn: &Unborn) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(unborn.path(), flags)?;
+    let connection = connect(unborn.path(), flags)?;
     connection.execute_batch(
         "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA trusted_schema = OFF;",
     )?;
@@ -367,7 +435,7 @@ fn look_up<T, E: From<StoreError>>(
     // A report reads most pages once and keeps coming back to a few: room for more is memory to be fetched.
     let narrow = connection.execute_batch("PRAGMA cache_size = 32");
     narrow.map_err(StoreError::from)?;
-    query(&Reader { connection })
+    query(&Reader::new(connection))
 }
 
 #[cfg(test)]
@@ -376,7 +444,6 @@ mod tests {
     use crate::store::undo::Change;
 
     use std::os::unix::fs::PermissionsExt;
-    use std::path::Path;
 
     const NOW: &[&str] = schema::MIGRATIONS;
 

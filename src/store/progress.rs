@@ -1,36 +1,74 @@
 //! Reading what a progress review is made of.
 
-use crate::domain::agreement::Terms;
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::approach::Approach;
+use crate::domain::away::Away;
+use crate::domain::goal::GoalStory;
+use crate::domain::introduction::Introduction;
+use crate::domain::note::{Insight, Win};
+use crate::domain::option::CareerOption;
 use crate::domain::pair::Couple;
+use crate::domain::pair_history::PairHistory;
 use crate::domain::progress::Progress;
 use crate::domain::promise::{self, Period};
+use crate::domain::record::Record;
+use crate::domain::resource::Resource;
 use crate::store::reader::Reader;
-use crate::store::{StoreError, agreements, checkins, facts, goals, nouns, reviews, skills};
+use crate::store::{
+    StoreError, agreements, aways, checkins, facts, followups, goals, nouns, pulses, skills,
+};
 
-pub fn of(tx: &Reader<'_>, couple: Couple, period: Period) -> Result<Progress, StoreError> {
+/// Everything that happened in a period.
+pub fn load(tx: &Reader<'_>, couple: Couple, period: Period) -> Result<Progress, StoreError> {
     let pair = couple.id();
-    let (since, until) = (period.since, period.until);
-    let facts = facts::of(tx, &couple, period)?;
-    let stories = goals::open(tx, pair)?
+    let versions = agreements::all(tx, pair)?;
+    let aways: Vec<Record<Away>> = aways::of_couple(tx, &couple, NaiveDate::MIN)?;
+    let history = PairHistory::new(&couple, &versions, &aways);
+    let facts = facts::load(tx, &history, &aways, period)?;
+    let mut outcomes = promise::check(&history, period, &facts);
+    for outcome in &mut outcomes {
+        outcome.names_cites = tx.is_for_partner;
+    }
+    let (since, until) = couple.days_of(period);
+    let story = |goal| goals::story(tx, goal);
+    let open = goals::open(tx, pair)?.into_iter().map(story);
+    let open: Vec<GoalStory> = open.collect::<Result<_, _>>()?;
+    let closed = goals::closed_between(tx, pair, since, until)?;
+    let is_in = |recorded: DateTime<Utc>, on| period.contains(couple.moment_on(on, recorded));
+    let closed = closed
         .into_iter()
-        .map(|goal| goals::story(tx, goal));
-    let agreement = agreements::in_force(tx, pair)?;
-    let terms = agreement.map_or_else(Terms::default, |agreement| agreement.it.terms);
-    let closed = goals::closed_between(tx, pair, since, until)?.into_iter();
-    let closed = closed.map(|goal| goals::story(tx, goal));
+        .filter(|goal| is_in(goal.state_at.unwrap_or(goal.changed_at), goal.state_on));
+    let closed = closed.map(story).collect::<Result<_, _>>()?;
+    let mut wins: Vec<Record<Win>> = nouns::between(tx, pair, since, until)?;
+    wins.retain(|one| is_in(one.created_at, one.it.on));
+    let mut insights: Vec<Record<Insight>> = nouns::between(tx, pair, since, until)?;
+    insights.retain(|one| is_in(one.created_at, one.it.on));
+    let mut approaches: Vec<Record<Approach>> = nouns::between(tx, pair, since, until)?;
+    approaches.retain(|one| is_in(one.created_at, one.it.on));
+    let mut introductions: Vec<Record<Introduction>> =
+        nouns::turned_between(tx, pair, since, until)?;
+    introductions.retain(|one| is_in(one.changed_at, one.it.state_on));
+    let mut resources: Vec<Record<Resource>> = nouns::turned_between(tx, pair, since, until)?;
+    resources.retain(|one| is_in(one.changed_at, one.it.state_on));
+    let mut options: Vec<Record<CareerOption>> = nouns::turned_between(tx, pair, since, until)?;
+    options.retain(|one| is_in(one.changed_at, one.it.state_on));
     Ok(Progress {
-        baseline: reviews::latest(tx, pair, until)?,
-        open: stories.collect::<Result<_, _>>()?,
-        closed: closed.collect::<Result<_, _>>()?,
+        baseline: facts.review_before.clone(),
+        open,
+        closed,
         planned: checkins::planned(tx, pair)?,
-        wins: nouns::between(tx, pair, since, until)?,
-        insights: nouns::between(tx, pair, since, until)?,
+        wins,
+        insights,
+        approaches,
         skills: skills::stories(tx, pair)?,
-        introductions: nouns::turned_between(tx, pair, since, until)?,
-        resources: nouns::turned_between(tx, pair, since, until)?,
-        options: nouns::turned_between(tx, pair, since, until)?,
-        outcomes: promise::check(&terms, &couple, period, &facts),
-        terms,
+        introductions,
+        resources,
+        options,
+        pulse: pulses::standing(tx, pair)?,
+        followups: followups::open(tx, pair)?,
+        outcomes,
+        is_shared: tx.is_for_partner,
         facts,
         couple,
         period,

@@ -19,15 +19,19 @@ pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
     )
 }
 
-/// Asked from `since` to `until`, dropped ones left out, oldest first.
-pub fn asked_between(
+/// Asked until `until` and not answered before `since`, oldest first.
+pub fn answerable_between(
     tx: &Reader<'_>,
     pair: Id<Pair>,
     since: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Several {
     tx.all(
-        "WHERE pair = ?1 AND asked_at BETWEEN ?2 AND ?3 AND state <> 'dropped' ORDER BY asked_at, id",
+        "WHERE id IN (
+             SELECT id FROM question WHERE pair = ?1 AND answered_at IS NULL
+             UNION
+             SELECT id FROM question WHERE pair = ?1 AND answered_at >= ?2
+         ) AND asked_at <= ?3 ORDER BY asked_at, id",
         (pair.number(), instant(since), instant(until)),
     )
 }

@@ -9,6 +9,17 @@ use crate::store::record::{Fields, Stored, select};
 /// A consistent view of the file: everything a command reads is of one moment.
 pub struct Reader<'c> {
     pub(in crate::store) connection: &'c Connection,
+    /// Whether it holds only what the other side of a pair may see.
+    pub(in crate::store) is_for_partner: bool,
+}
+
+impl<'c> Reader<'c> {
+    pub(in crate::store) fn new(connection: &'c Connection) -> Self {
+        Reader {
+            connection,
+            is_for_partner: false,
+        }
+    }
 }
 
 impl Reader<'_> {

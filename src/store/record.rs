@@ -10,6 +10,7 @@ use crate::domain::approach::Approach;
 use crate::domain::away::Away;
 use crate::domain::checkin::CheckIn;
 use crate::domain::closing::Closing;
+use crate::domain::disclosure::Disclose;
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{Goal, GoalEntry, Move};
@@ -32,7 +33,7 @@ use crate::store::cell::{Cell, Shape};
 use crate::store::checksum;
 
 /// A domain type with a table of its own.
-pub trait Stored: Sized {
+pub trait Stored: Disclose {
     const TABLE: &'static str;
     /// Columns after the envelope, in the order of `read` and `write`.
     const COLUMNS: &'static [&'static str];
@@ -235,16 +236,17 @@ macro_rules! stored {
     };
 }
 
-stored!(Pair in "pair": slug, mentor, mentee, state, state_on, because);
-stored!(Goal in "goal": pair, title, why, done_when, target, support, category, state, state_on, because, private);
+stored!(Pair in "pair": slug, mentor, mentee, state, state_on, because; later past);
+stored!(Goal in "goal": pair, title, why, done_when, target, support, category, state, state_on, because, private;
+    later state_at);
 stored!(GoalEntry in "goal_entry": pair, goal, on, percent, confidence, note, checkin);
-stored!(Move in "move": pair, what, number, on, from, to, because);
+stored!(Move in "move": pair, what, number, on, from, to, because; later by);
 stored!(CheckIn in "checkin": pair, state, planned_at, zone, planned_minutes, held_at, minutes, channel, by, because,
     cancelled_at, notes, decisions, blockers, next_topic, feeling, private_note, private);
 stored!(Topic in "topic": pair, title, notes, from, state, state_on, covered_in, private);
-stored!(FollowUp in "followup": pair, owner, title, due, goal, checkin, state, state_on, because, private);
+stored!(FollowUp in "followup": pair, owner, title, due, goal, checkin, state, state_on, because, private; later past);
 stored!(Feedback in "feedback": pair, from, kind, on, situation, behaviour, impact, request, goal, response,
-    responded_on, follow_up, private);
+    responded_on, follow_up, private; later responded_at);
 stored!(Win in "win": pair, title, on, goal, checkin, private);
 stored!(Insight in "insight": pair, title, on, checkin, private; later outcome, outcome_on, outcome_note);
 stored!(Recall in "recall": pair, insight, on, words);
@@ -262,10 +264,11 @@ stored!(CareerOption in "option": pair, title, why, requires, met, state, state_
 stored!(OptionNote in "option_note": pair, option, on, kind, text);
 stored!(Norm in "norm": pair, title, mentor_says, mentor_said_on, mentee_says, mentee_said_on);
 stored!(Approach in "approach": pair, title, on, worked, notes, checkin, private);
-stored!(Away in "away": person, from, until, because, private);
+stored!(Away in "away": person, from, until, because, private; later entered_at);
 stored!(Closing in "closing": pair, on, reason, because, learned_mentor, learned_mentee, remains, thanks, contact_after,
     differently, update_on, update, updated_on);
-stored!(Review in "review": pair, since, on, achievements, improve, next, stop, start, go_on, agreement, notes, private);
+stored!(Review in "review": pair, since, on, achievements, improve, next, stop, start, go_on, agreement, notes,
+    private; later at);
 stored!(Terms in "agreement": purpose, goals, starts, ends, review_on, review_every, cadence, length, hours_a_month,
     channel, mentor_replies_within, mentee_replies_within, feedback_within, materials_before, notice, scheduled_by,
     agenda_by, mentor_expects, mentee_expects, confidential, off_limits, contact_between, outside_contact, end_notice,
@@ -287,8 +290,9 @@ impl Stored for Person {
         "called",
         "needs",
         "avoids",
+        "past",
     ];
-    const LATER: usize = 3;
+    const LATER: usize = 4;
 
     fn read(fields: &mut Fields<'_>) -> Result<Self, StoreError> {
         let (name, zone) = (fields.next()?, fields.next()?);
@@ -310,6 +314,7 @@ impl Stored for Person {
             called: fields.next()?,
             needs: fields.next()?,
             avoids: fields.next()?,
+            past: fields.next()?,
         })
     }
 
@@ -327,13 +332,14 @@ impl Stored for Person {
             self.called.to_cell(),
             self.needs.to_cell(),
             self.avoids.to_cell(),
+            self.past.to_cell(),
         ]
     }
 
     fn shapes() -> Vec<Shape> {
-        use Shape::{Form, List, Text, Yes};
+        use Shape::{Form, History, List, Text, Yes};
         vec![
-            Text, Form, Form, Form, Text, List, Text, Text, Yes, Text, List, List,
+            Text, Form, Form, Form, Text, List, Text, Text, Yes, Text, List, List, History,
         ]
     }
 }

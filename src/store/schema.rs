@@ -2,8 +2,8 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::store::StoreError;
 use crate::store::search::index;
+use crate::store::{StoreError, past};
 
 /// Marks a `SQLite` file as ours (`file` and `PRAGMA application_id` show it): "mntr".
 pub const APPLICATION_ID: i64 = 0x6d6e_7472;
@@ -13,7 +13,11 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_start.sql"),
     include_str!("migrations/0002_the_rest.sql"),
     SEARCH,
+    include_str!("migrations/0004_days.sql"),
 ];
+
+/// The first version that keeps what rows were before their changes.
+pub const REVISIONS_SINCE: i64 = 4;
 
 /// Makes the index of words.
 pub const SEARCH: &str = include_str!("migrations/0003_search.sql");
@@ -44,6 +48,9 @@ pub fn upgrade<T>(
     if migrations.contains(&SEARCH) {
         index::rebuild(&transaction)?;
     }
+    if version < REVISIONS_SINCE && latest(migrations) >= REVISIONS_SINCE {
+        past::fill_upgraded(&transaction)?;
+    }
     transaction.commit()?;
     Ok(Some(before))
 }
@@ -59,6 +66,10 @@ fn migrate(connection: &Connection, from: i64, migrations: &[&str]) -> Result<()
     let known = usize::try_from(from).unwrap_or(usize::MAX);
     for sql in migrations.get(known..).unwrap_or_default() {
         connection.execute_batch(sql).map_err(not_upgraded)?;
+    }
+    // From this version on a follow-up says who owed it by when before.
+    if (1..REVISIONS_SINCE).contains(&from) && latest(migrations) >= REVISIONS_SINCE {
+        past::fill_commitments(connection)?;
     }
     Ok(connection.pragma_update(None, "user_version", latest(migrations))?)
 }

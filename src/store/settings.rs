@@ -12,9 +12,11 @@ use crate::store::writer::{Writer, sealed};
 
 const TABLE: &str = "setting";
 
-const PAIR: &str = "pair";
+pub(in crate::store) const PAIR: &str = "pair";
 
-const HIDDEN_CHANGE: &str = "hidden_change";
+pub(in crate::store) const HIDDEN_CHANGE: &str = "hidden_change";
+
+pub(in crate::store) const HISTORY_SINCE: &str = "history_since";
 
 /// The slug of the pair in use (`mentor pair use`).
 pub fn pair_in_use(tx: &Reader<'_>) -> Result<Option<String>, StoreError> {
@@ -44,6 +46,23 @@ pub fn take_hidden_change(tx: &Writer<'_>) -> Result<Option<DateTime<Utc>>, Stor
 pub fn hide_change(tx: &Writer<'_>, last: Option<DateTime<Utc>>) -> Result<(), StoreError> {
     let at = last.map_or(tx.now, |last| last.max(tx.now)) + TimeDelta::seconds(5);
     keep(tx, HIDDEN_CHANGE, &at)
+}
+
+/// The number of the row that holds `hidden_change`.
+pub(in crate::store) fn hidden_change_number(tx: &Reader<'_>) -> Result<Option<i64>, StoreError> {
+    let sql = "SELECT coalesce(max(id), 0) FROM setting WHERE name = ?1";
+    let number = tx.number(sql, [HIDDEN_CHANGE])?;
+    Ok((number > 0).then_some(number))
+}
+
+/// From when on it is known what every row was. `None`: from the beginning.
+pub fn history_since(tx: &Reader<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
+    value(tx, HISTORY_SINCE)
+}
+
+/// Remembers that what rows were before `now` is known in part only.
+pub(in crate::store) fn begin_history(tx: &Writer<'_>) -> Result<(), StoreError> {
+    keep(tx, HISTORY_SINCE, &tx.now)
 }
 
 fn value<C: Cell>(tx: &Reader<'_>, name: &str) -> Result<Option<C>, StoreError> {

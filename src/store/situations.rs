@@ -1,12 +1,16 @@
 //! Reading where a pair stands.
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
+use crate::domain::agreement::Agreement;
+use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::followup::FollowUp;
-use crate::domain::goal::GoalStory;
-use crate::domain::pair::Couple;
+use crate::domain::goal::{GoalStory, Moved};
+use crate::domain::next_call::FirstPlan;
+use crate::domain::pair::{Couple, Pair};
+use crate::domain::pair_history;
 use crate::domain::person::Side;
-use crate::domain::record::Record;
+use crate::domain::record::{Id, Record};
 use crate::domain::situation::{Situation, Talk};
 use crate::domain::skill::SkillStory;
 use crate::store::reader::Reader;
@@ -68,35 +72,37 @@ fn of(
 ) -> Result<Situation, StoreError> {
     let pair = couple.id();
     let today = couple.today_of(couple.me(), now);
-    let newest = agreements::latest(tx, pair)?;
-    let agreement = match &newest {
-        // The first version is in force whether it was accepted or not: there is no other.
-        Some(newest) if !newest.is_accepted() && newest.version > 1 => {
-            agreements::in_force(tx, pair)?
-        }
-        newest => newest.clone(),
+    let versions = match agreements::latest(tx, pair)? {
+        Some(newest) if newest.version > 1 => agreements::all(tx, pair)?,
+        first => first.into_iter().collect(),
     };
     let last_held = checkins::last_held(tx, pair, now)?;
+    let planned = checkins::planned(tx, pair)?;
     let questions = questions::open(tx, pair)?;
     let last_day = last_held.as_ref().and_then(|checkin| checkin.held_at);
     let first_asked = questions.first().map(|question| question.asked_at);
     // Before the first call, the rhythm counts from the day on which the agreement starts.
-    let starts = agreement
-        .as_ref()
-        .and_then(|agreement| agreement.terms.starts);
-    let starts = starts.filter(|_| last_day.is_none());
+    let starts = versions.iter().filter_map(|version| version.terms.starts);
+    let starts = starts.min().filter(|_| last_day.is_none());
     let moments = [last_day, first_asked, Some(now)].into_iter().flatten();
     let since = moments.map(|at| at.date_naive()).chain(starts).min();
     let since = since.unwrap_or(now.date_naive());
     Ok(Situation {
-        newest,
-        agreement,
-        planned: checkins::planned(tx, pair)?,
         aways: aways::of_couple(tx, &couple, since)?,
         questions,
         pulse: pulses::standing(tx, pair)?,
         introductions: introductions::open(tx, pair)?,
         advice: insights::without_outcome(tx, pair, before(today, ADVICE_UNTIL), today)?,
+        first_plans: first_plans(
+            tx,
+            pair,
+            pair_history::version_on(&couple, &versions, couple.pair_day(now)),
+            &planned,
+            last_held.as_ref(),
+            since,
+        )?,
+        versions,
+        planned,
         last_held,
         followups,
         counted_overdue: 0,
@@ -107,6 +113,50 @@ fn of(
         now,
     })
 }
+
+/// What the check-ins were first planned for that may stand in the place of an agreed call from the last held one on. A
+/// rhythm that is counted from the last call agrees on none.
+fn first_plans(
+    tx: &Reader<'_>,
+    pair: Id<Pair>,
+    agreement: Option<&Record<Agreement>>,
+    planned: &[Record<CheckIn>],
+    last_held: Option<&Record<CheckIn>>,
+    since: NaiveDate,
+) -> Result<Vec<FirstPlan>, StoreError> {
+    let cadence = agreement.and_then(|agreement| agreement.terms.cadence);
+    if !cadence.is_some_and(|cadence| cadence.is_fixed()) {
+        return Ok(Vec::new());
+    }
+    let held = last_held.and_then(|checkin| checkin.held_at);
+    let since = held.unwrap_or_else(|| since.and_time(NaiveTime::MIN).and_utc());
+    // One that was held early may have been planned for later than the last one.
+    let around = since - TimeDelta::days(EARLY);
+    let until = since + TimeDelta::days(FAR);
+    let mut records = planned.to_vec();
+    records.extend(checkins::held_between(tx, pair, around, until)?);
+    records.extend(checkins::missed_near(tx, pair, around, until, until)?);
+    let plan = |record: Record<CheckIn>| {
+        let moves = goals::moves(tx, Moved::CheckIn, record.id.number())?;
+        let first = moves
+            .first()
+            .and_then(|moved| moved.from.as_deref()?.parse().ok());
+        let planned_at = first.or(record.planned_at);
+        let at = planned_at.or(record.held_at);
+        Ok(at.map(|at| FirstPlan {
+            at,
+            was_planned: planned_at.is_some(),
+            is_off: !matches!(record.state, CheckInState::Planned | CheckInState::Held),
+        }))
+    };
+    let plans: Result<Vec<Option<FirstPlan>>, StoreError> = records.into_iter().map(plan).collect();
+    Ok(plans?.into_iter().flatten().collect())
+}
+
+/// By at most so many days a call is held before it was planned.
+const EARLY: i64 = 14;
+/// No call is called off longer ahead.
+const FAR: i64 = 366 * 20;
 
 /// Advice that is older is left to the review.
 const ADVICE_UNTIL: u64 = 120;
@@ -153,8 +203,13 @@ pub fn with_talk(
     talk.approaches = nouns::all(tx, pair)?;
     talk.resources = resources::on_the_way(tx, pair, last)?;
     if let Some(period) = situation.agreed() {
-        situation.talk.facts = facts::of(tx, &situation.couple, period)?;
+        situation.aways = aways::of_couple(tx, &situation.couple, NaiveDate::MIN)?;
+        let facts = facts::load(tx, &situation.history(), &situation.aways, period)?;
+        situation.talk.facts = facts;
         situation.talk.outcomes = situation.outcomes();
+        for outcome in &mut situation.talk.outcomes {
+            outcome.names_cites = tx.is_for_partner;
+        }
     }
     Ok(situation)
 }
@@ -167,8 +222,9 @@ mod tests {
 
     use crate::domain::due;
     use crate::domain::followup::FollowUpState;
-    use crate::domain::pair::{Pair, PairState, Slug};
+    use crate::domain::pair::{PairState, Slug};
     use crate::domain::person::Person;
+    use crate::domain::timeline::Timeline;
     use crate::domain::workweek::WorkWeek;
     use crate::domain::zone::Tz;
     use crate::store::open::Store;
@@ -193,6 +249,7 @@ mod tests {
             called: None,
             needs: Vec::new(),
             avoids: Vec::new(),
+            past: Timeline::default(),
         };
         let mentor = tx.insert(person("Sam", Tz::Pacific__Kiritimati))?.id;
         let mentee = tx.insert(person("Ana", Tz::Pacific__Pago_Pago))?.id;
@@ -203,6 +260,7 @@ mod tests {
             state: PairState::Active,
             state_on: day("2026-06-01"),
             because: None,
+            past: Timeline::default(),
         })?;
         for due in day("2026-11-25").iter_days().take(20) {
             for owner in [Side::Mentor, Side::Mentee] {
@@ -217,6 +275,7 @@ mod tests {
                     state_on: day("2026-11-20"),
                     because: None,
                     private: false,
+                    past: Timeline::default(),
                 })?;
             }
         }

@@ -1,9 +1,8 @@
 //! Reading the whole of one mentorship.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::pair::Couple;
-use crate::domain::promise::Period;
 use crate::domain::story::Story;
 use crate::store::reader::Reader;
 use crate::store::{
@@ -11,14 +10,23 @@ use crate::store::{
 };
 
 /// From the first day to the last, or to `today`.
-pub fn of(tx: &Reader<'_>, couple: Couple, today: NaiveDate) -> Result<Story, StoreError> {
+pub fn of(tx: &Reader<'_>, couple: Couple, now: DateTime<Utc>) -> Result<Story, StoreError> {
     let pair = couple.id();
     let closing = closings::of(tx, pair)?;
-    let until = closing.as_ref().map_or(today, |closing| closing.on);
-    let since = first_day(tx, &couple)?.min(until);
+    let ended = closing
+        .as_ref()
+        .map(|closing| couple.end_of_pair_day(closing.on));
+    let until = ended.map_or(now, |ended| ended.min(now));
+    let first = first_day(tx, &couple)?.min(couple.pair_day(until));
+    let period = couple.period_from(first, until);
     let goals = goals::all(tx, pair)?.into_iter();
     let goals = goals.map(|goal| goals::story(tx, goal));
+    let leftovers = match closing {
+        Some(_) => closings::leftovers(tx, pair)?,
+        None => Vec::new(),
+    };
     Ok(Story {
+        leftovers,
         closing,
         agreement: agreements::in_force(tx, pair)?,
         goals: goals.collect::<Result<_, _>>()?,
@@ -27,8 +35,7 @@ pub fn of(tx: &Reader<'_>, couple: Couple, today: NaiveDate) -> Result<Story, St
         norms: nouns::all(tx, pair)?,
         skills: skills::stories(tx, pair)?,
         reviews: reviews::all(tx, pair)?,
-        progress: progress::of(tx, couple, Period { since, until })?,
-        is_shared: false,
+        progress: progress::load(tx, couple, period)?,
     })
 }
 

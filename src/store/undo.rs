@@ -1,8 +1,9 @@
 //! Undo, redo and history.
 //!
-//! `SQLite`'s own technique ("Automatic Undo/Redo Using SQLite"): while a command writes, temporary triggers record the
-//! inverse of each row change; the inverses are kept as one step, in the same transaction. Only the changes that a
-//! command makes get triggers, so a small write stays small; `open::Store::write` makes sure that none was missed.
+//! While a command writes, temporary triggers keep what each row was before its first change (`before`). In the same transaction
+//! these rows become one step, as data: of a row that was changed the columns that differ, of one that was deleted all of
+//! them, of one that was inserted its number. The same rows become revisions (`revision.rs`). Only the changes that a command
+//! makes get triggers, so a small write stays small; `open::Store::write` makes sure that none was missed.
 //!
 //! ```text
 //!   step 1 done   step 2 done   step 3 undone   step 4 undone
@@ -10,21 +11,29 @@
 //! ```
 
 use rusqlite::Connection;
-use rusqlite::hooks::Action;
+use rusqlite::hooks::{Action, AuthAction, AuthContext, Authorization};
 use rusqlite::types::Value;
+use serde_json::Value as Json;
 
 use crate::domain::step::{Step, StepState};
 use crate::store::StoreError;
 use crate::store::cell::instant;
 use crate::store::reader::Reader;
-use crate::store::record::{EachTable, Fields, Stored, each_table};
+use crate::store::record::Fields;
+use crate::store::revision::{self, Cause};
+use crate::store::row::{NamedRow, RecordTable, json_object, quoted, record_tables};
 use crate::store::settings;
 use crate::store::writer::{Writer, sealed};
 
 const TABLE: &str = "step";
 
+const SETTING_TABLE: &str = "setting";
+
 /// As many steps as are kept.
 pub const KEPT: i64 = 1000;
+
+/// As many bytes as the kept steps may have together; the last one may be larger by itself.
+pub const KEPT_BYTES: i64 = 16 << 20;
 
 /// The columns of `setting`, the one table without an envelope.
 pub(in crate::store) const SETTING: [&str; 4] = ["id", "name", "value", "checksum"];
@@ -61,59 +70,117 @@ impl Change {
     }
 }
 
-/// Starts to record the inverse of every such change to `table`.
+/// Starts to keep what the rows of `table` were before every such change.
 pub(in crate::store) fn watch(
     connection: &Connection,
     table: &str,
     columns: &[&str],
     change: Change,
 ) -> Result<(), StoreError> {
-    let each = |write: fn(&&str) -> String| columns.iter().map(write);
-    let inverse = match change {
-        Change::Insert => format!("'DELETE FROM {table} WHERE id=' || new.id"),
-        Change::Update => {
-            let sets: Vec<_> = each(|c| format!("'\"{c}\"='||quote(old.\"{c}\")")).collect();
-            let sets = sets.join("||','||");
-            format!("'UPDATE {table} SET ' || {sets} || ' WHERE id=' || new.id")
-        }
-        Change::Delete => {
-            let names: Vec<_> = each(|c| format!("\"{c}\"")).collect();
-            let olds: Vec<_> = each(|c| format!("quote(old.\"{c}\")")).collect();
-            let (names, olds) = (names.join(","), olds.join("||','||"));
-            format!("'INSERT INTO {table} ({names}) VALUES (' || {olds} || ')'")
-        }
+    let (event, number, row) = match change {
+        Change::Insert => ("INSERT", "new.id", "NULL".to_owned()),
+        Change::Update => ("UPDATE", "old.id", json_object(columns, "old.")),
+        Change::Delete => ("DELETE", "old.id", json_object(columns, "old.")),
     };
-    let what = match change {
-        Change::Insert => "INSERT",
-        Change::Update => "UPDATE",
-        Change::Delete => "DELETE",
-    };
+    // Of several changes of one row the first is the one that knows.
     connection.execute_batch(&format!(
-        "CREATE TEMP TABLE IF NOT EXISTS inverse (position INTEGER PRIMARY KEY, sql TEXT NOT NULL);
-         CREATE TEMP TRIGGER {table}_{what} AFTER {what} ON main.{table} BEGIN
-             INSERT INTO inverse (sql) VALUES ({inverse}); END;"
+        "CREATE TEMP TABLE IF NOT EXISTS before (\"table\" TEXT, number INTEGER, row TEXT, PRIMARY KEY (\"table\", number)) WITHOUT ROWID;
+         CREATE TEMP TRIGGER {table}_{event} AFTER {event} ON main.{table} BEGIN
+             INSERT OR IGNORE INTO before VALUES ('{table}', {number}, {row}); END;"
     ))?;
     Ok(())
 }
 
-/// What takes the watched changes back, last change first; none if nothing changed.
-fn inverse(connection: &Connection) -> Result<Option<String>, StoreError> {
-    let mut statement = connection.prepare("SELECT sql FROM inverse ORDER BY position DESC")?;
-    let lines: Vec<String> = statement
-        .query_map([], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    connection.execute("DELETE FROM inverse", [])?;
-    Ok((!lines.is_empty()).then(|| lines.join(";\n")))
+/// A row that the transaction changed.
+pub(in crate::store) struct RowChange {
+    pub table: &'static str,
+    pub number: i64,
+    /// `None`: there was no such row.
+    pub before: Option<NamedRow>,
+    /// `None`: there is no such row now, or there was none before, when nothing needs it.
+    pub after: Option<NamedRow>,
+}
+
+/// The watched changes of rows, by table and number.
+fn changes(tx: &Writer<'_>) -> Result<Vec<RowChange>, StoreError> {
+    if !tx.watches_something() {
+        return Ok(Vec::new());
+    }
+    let tables = known_tables();
+    let unrecorded = settings::hidden_change_number(tx)?;
+    let mut statement = tx
+        .connection
+        .prepare("SELECT \"table\", number, row FROM before")?;
+    let mut rows = statement.query([])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let name = row.get_ref(0)?.as_str().unwrap_or_default();
+        let table = tables.iter().find(|table| table.name == name);
+        let (table, number) = (table.ok_or(StoreError::Damaged)?, row.get(1)?);
+        let text: Option<String> = row.get(2)?;
+        let before = text
+            .as_deref()
+            .map(|text| NamedRow::parse(text).ok_or(StoreError::Damaged));
+        let before = before.transpose()?;
+        if table.name == SETTING_TABLE && is_hidden_change(number, before.as_ref(), unrecorded) {
+            continue;
+        }
+        let after = match before {
+            Some(_) => table.find(tx, number)?,
+            None => None,
+        };
+        found.push(RowChange {
+            table: table.name,
+            number,
+            before,
+            after,
+        });
+    }
+    Ok(found)
+}
+
+/// Whether a row of `setting` is the moment of the last hidden change, which is no part of a step.
+fn is_hidden_change(number: i64, before: Option<&NamedRow>, unrecorded: Option<i64>) -> bool {
+    let name = before.and_then(|row| row.text("name"));
+    unrecorded == Some(number) || name == Some(settings::HIDDEN_CHANGE)
+}
+
+/// The tables that a step may change.
+fn known_tables() -> Vec<RecordTable> {
+    let mut tables = record_tables();
+    tables.push(RecordTable {
+        name: SETTING_TABLE,
+        columns: SETTING.to_vec(),
+        later: 0,
+    });
+    tables
+}
+
+/// What takes these changes back: a line for each row, `["followup",12,{"state":"open",…}]`. Of a row that was inserted there
+/// is only the number, of one that was changed the columns that differ.
+fn inverse(changes: Vec<RowChange>) -> Result<String, StoreError> {
+    let mut lines = String::new();
+    for change in changes {
+        let mut row = change.before;
+        if let (Some(row), Some(after)) = (&mut row, &change.after) {
+            row.retain_changed(after);
+        }
+        let row = row.map_or(Json::Null, NamedRow::into_json);
+        let line = serde_json::to_string(&(change.table, change.number, row));
+        lines.push_str(&line.map_err(|_| StoreError::Damaged)?);
+        lines.push('\n');
+    }
+    Ok(lines)
 }
 
 /// Keeps what the transaction did as a new step. Steps that were undone are dropped: there is nothing to redo them on.
 pub(in crate::store) fn record(tx: &Writer<'_>, words: &str) -> Result<(), StoreError> {
-    if !tx.watches_something() {
+    let changes = changes(tx)?;
+    if changes.is_empty() {
         return Ok(());
     }
-    let Some(sql) = inverse(tx.connection)? else {
-        return Ok(());
-    };
+    revision::keep(tx, &changes, Cause::Command)?;
+    let inverse = inverse(changes)?;
     tx.connection
         .execute("DELETE FROM step WHERE state = 'undone'", [])?;
     let id = tx.last_number(TABLE)? + 1;
@@ -121,7 +188,7 @@ pub(in crate::store) fn record(tx: &Writer<'_>, words: &str) -> Result<(), Store
         instant(tx.now),
         words.to_owned(),
         StepState::Done.to_string(),
-        sql,
+        inverse,
     ];
     let mut row = vec![Value::Integer(id)];
     row.extend(texts.map(Value::Text));
@@ -134,7 +201,28 @@ pub(in crate::store) fn record(tx: &Writer<'_>, words: &str) -> Result<(), Store
         "DELETE FROM step WHERE id <= (SELECT max(id) FROM step) - ?1",
         [KEPT],
     )?;
+    drop_bytes(tx)
+}
+
+/// Drops the oldest steps where all of them are too large together.
+fn drop_bytes(tx: &Writer<'_>) -> Result<(), StoreError> {
+    // A file that is smaller has no larger steps: it is most often so, and known at once.
+    let size = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+    if tx.number(size, [])? <= KEPT_BYTES {
+        return Ok(());
+    }
+    tx.connection.execute(
+        "DELETE FROM step WHERE id < (SELECT max(id) FROM step) AND id <= (SELECT max(id) FROM
+            (SELECT id, sum(octet_length(sql)) OVER (ORDER BY id DESC) AS bytes FROM step) WHERE bytes > ?1)",
+        [KEPT_BYTES],
+    )?;
     Ok(())
+}
+
+/// The oldest step that is kept, if there were older ones.
+pub fn dropped_before(tx: &Reader<'_>) -> Result<Option<i64>, StoreError> {
+    let oldest = tx.number("SELECT coalesce(min(id), 0) FROM step", [])?;
+    Ok((oldest > 1).then_some(oldest))
 }
 
 /// Takes the last step back; none: there is none.
@@ -158,12 +246,30 @@ fn turn(tx: &Writer<'_>, from: StepState, order: &str) -> Result<Option<Step>, S
     // A damaged step is never carried out.
     Fields::verified(row, TABLE, 0)?;
     let mut step: Vec<Value> = (0..5).map(|at| row.get(at)).collect::<Result<_, _>>()?;
-    let (id, sql): (i64, String) = (row.get(0)?, row.get(4)?);
+    let (id, at): (i64, String) = (row.get(0)?, row.get(1)?);
+    let inverse: String = row.get(4)?;
     // Before anything is watched: it is no part of the step.
     let last = settings::take_hidden_change(tx)?;
-    watch_all_in(tx, &sql)?;
-    tx.connection.execute_batch(&sql)?;
-    let back = inverse(tx.connection)?.unwrap_or_default();
+    let replayed = match inverse.is_empty() || inverse.starts_with('[') {
+        true => replay(tx, &inverse),
+        false => replay_sql(tx, &inverse),
+    };
+    // What the program itself wrote can always be replayed.
+    replayed.map_err(|error| match error {
+        StoreError::Other(_) | StoreError::Damaged => StoreError::Unreadable {
+            table: TABLE,
+            id,
+            column: "sql".to_owned(),
+        },
+        error => error,
+    })?;
+    let changes = changes(tx)?;
+    let cause = match from {
+        StepState::Done => Cause::Undo(&at),
+        StepState::Undone => Cause::Redo,
+    };
+    revision::keep(tx, &changes, cause)?;
+    let back = self::inverse(changes)?;
     // After the inverse was taken: it is no part of the step.
     settings::hide_change(tx, last)?;
     let to = match from {
@@ -206,27 +312,141 @@ fn list(tx: &Reader<'_>, most: i64, id: Option<i64>) -> Result<Vec<Step>, StoreE
     Ok(steps)
 }
 
-/// Watches every change that the statements of a step make. (And one that only a text in them speaks of.)
-fn watch_all_in(tx: &Writer<'_>, sql: &str) -> Result<(), StoreError> {
-    struct Watch<'t, 'c>(&'t Writer<'c>, &'t str);
+/// Carries out the lines of a step.
+fn replay(tx: &Writer<'_>, lines: &str) -> Result<(), StoreError> {
+    let tables = known_tables();
+    // The rows of a step refer to each other, in whatever order they come; the commit looks at them again.
+    tx.connection
+        .execute_batch("PRAGMA defer_foreign_keys = ON")?;
+    let mut rows = Vec::new();
+    for line in lines.lines() {
+        let (name, number, row): (String, i64, Json) =
+            serde_json::from_str(line).map_err(|_| StoreError::Damaged)?;
+        let table = tables.iter().find(|table| table.name == name);
+        let table = table.ok_or(StoreError::Damaged)?;
+        match row {
+            Json::Null => delete(tx, table, number)?,
+            row => rows.push((
+                table,
+                number,
+                NamedRow::from_json(row).ok_or(StoreError::Damaged)?,
+            )),
+        }
+    }
+    // After the deletions: a name that is to be unique may go from one row to another.
+    for (table, number, row) in rows {
+        put(tx, table, number, &row)?;
+    }
+    Ok(())
+}
 
-    impl EachTable for Watch<'_, '_> {
-        type Error = StoreError;
+fn delete(tx: &Writer<'_>, table: &RecordTable, number: i64) -> Result<(), StoreError> {
+    tx.watch_table(table.name, &table.columns, Change::Delete)?;
+    let sql = format!("DELETE FROM \"{}\" WHERE id = ?1", table.name);
+    tx.connection.prepare_cached(&sql)?.execute([number])?;
+    Ok(())
+}
 
-        fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
-            for change in Change::ALL {
-                if self.1.contains(&change.beginning(T::TABLE)) {
-                    self.0.watch::<T>(change)?;
-                }
+/// Gives a row these columns; one that is not there has to get all of them.
+fn put(
+    tx: &Writer<'_>,
+    table: &RecordTable,
+    number: i64,
+    row: &NamedRow,
+) -> Result<(), StoreError> {
+    let names: Vec<&str> = row.columns().collect();
+    // A command that writes what was there already is a step too.
+    if names.is_empty() {
+        return Ok(());
+    }
+    if !names.iter().all(|name| table.columns.contains(name)) {
+        return Err(StoreError::Damaged);
+    }
+    let mut values: Vec<Value> = names.iter().map(|name| row.value(name)).collect();
+    let is_there = table.find(tx, number)?.is_some();
+    let (change, sql) = if is_there {
+        let sets: Vec<String> = names.iter().map(|name| format!("\"{name}\" = ?")).collect();
+        let sql = format!(
+            "UPDATE \"{}\" SET {} WHERE id = ?",
+            table.name,
+            sets.join(", ")
+        );
+        values.push(Value::Integer(number));
+        (Change::Update, sql)
+    } else {
+        let places = vec!["?"; names.len()].join(", ");
+        let sql = format!(
+            "INSERT INTO \"{}\" ({}) VALUES ({places})",
+            table.name,
+            quoted(&names)
+        );
+        (Change::Insert, sql)
+    };
+    tx.watch_table(table.name, &table.columns, change)?;
+    tx.connection
+        .prepare_cached(&sql)?
+        .execute(rusqlite::params_from_iter(values))?;
+    Ok(())
+}
+
+/// Carries out a step that a version before format 4 kept, as statements. They may change rows of known tables, and nothing
+/// else: the file may come from anybody.
+fn replay_sql(tx: &Writer<'_>, sql: &str) -> Result<(), StoreError> {
+    for table in known_tables() {
+        for change in Change::ALL {
+            // Too many are watched where only a text in them speaks of a change, which does no harm.
+            if sql.contains(&change.beginning(table.name)) {
+                tx.watch_table(table.name, &table.columns, change)?;
             }
-            Ok(())
         }
     }
+    let names: Vec<&str> = known_tables().iter().map(|table| table.name).collect();
+    let allow = move |context: AuthContext<'_>| match is_row_change(&context, &names) {
+        true => Authorization::Allow,
+        false => Authorization::Deny,
+    };
+    tx.connection.authorizer(Some(allow))?;
+    let mut left = MAX_STEP_TICKS;
+    let stop = move || {
+        left -= 1;
+        left == 0
+    };
+    tx.connection.progress_handler(TICK, Some(stop))?;
+    let done = tx.connection.execute_batch(sql);
+    tx.connection.progress_handler(0, None::<fn() -> bool>)?;
+    tx.connection
+        .authorizer(None::<fn(AuthContext<'_>) -> Authorization>)?;
+    Ok(done?)
+}
 
-    for change in Change::ALL {
-        if sql.contains(&change.beginning("setting")) {
-            tx.watch_table("setting", &SETTING, change)?;
+/// Instructions of the virtual machine between two looks at how many there were.
+const TICK: i32 = 100_000;
+
+/// The largest step that was ever kept, an import of a million records, takes a tenth of it.
+const MAX_STEP_TICKS: u32 = 20_000;
+
+/// Whether a statement of an older step, or a trigger that watches it, does what steps do.
+fn is_row_change(context: &AuthContext<'_>, names: &[&str]) -> bool {
+    let is_main = context.database_name == Some("main");
+    let is_watcher = |name: &str| {
+        let table = name.rsplit_once('_').map(|(table, _)| table);
+        table.is_some_and(|table| names.contains(&table))
+    };
+    match (context.action, context.accessor) {
+        (
+            AuthAction::Insert { table_name }
+            | AuthAction::Delete { table_name }
+            | AuthAction::Update { table_name, .. }
+            | AuthAction::Read { table_name, .. },
+            None,
+        ) => is_main && names.contains(&table_name),
+        (AuthAction::Insert { table_name }, Some(accessor)) => {
+            context.database_name == Some("temp") && table_name == "before" && is_watcher(accessor)
         }
+        (AuthAction::Read { table_name, .. }, Some(accessor)) => {
+            is_main && names.contains(&table_name) && is_watcher(accessor)
+        }
+        (AuthAction::Function { function_name }, Some(_)) => function_name == "json_object",
+        _ => false,
     }
-    each_table(&mut Watch(tx, sql))
 }

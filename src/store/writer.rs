@@ -22,6 +22,7 @@ pub struct Writer<'c> {
     pub now: DateTime<Utc>,
     watched: RefCell<BTreeSet<(&'static str, Change)>>,
     said: RefCell<Vec<String>>,
+    remarks: RefCell<Vec<String>>,
     has_deleted: std::cell::Cell<bool>,
     order: ContextV7,
 }
@@ -41,6 +42,7 @@ impl<'c> Writer<'c> {
             now,
             watched: RefCell::default(),
             said: RefCell::default(),
+            remarks: RefCell::default(),
             has_deleted: std::cell::Cell::default(),
             order: ContextV7::new(),
         }
@@ -140,6 +142,15 @@ impl<'c> Writer<'c> {
     /// Says in the user's words what this transaction does; it is their confirmation and the history's line.
     pub fn say(&self, words: impl Into<String>) {
         self.said.borrow_mut().push(words.into());
+    }
+
+    /// Remarks on what this transaction does: told to the user once it is done, and no part of the history.
+    pub fn remark(&self, words: impl Into<String>) {
+        self.remarks.borrow_mut().push(words.into());
+    }
+
+    pub(in crate::store) fn take_remarks(&self) -> Vec<String> {
+        self.remarks.take()
     }
 
     pub(in crate::store) fn said(&self) -> Vec<String> {

@@ -31,10 +31,10 @@ impl Axis {
         let wins = progress.wins.iter().map(|win| win.on);
         let meetings = progress.meetings().into_iter().map(|(day, _)| day);
         let seen = entries.chain(ratings).chain(wins).chain(meetings);
-        let first = seen.filter(|day| *day <= period.until).min();
-        let until = period.until;
+        let first = seen.filter(|day| *day <= period.last_day).min();
+        let until = period.last_day;
         let latest = until.checked_sub_days(Days::new(SHORTEST)).unwrap_or(until);
-        let from = first.unwrap_or(latest).max(period.since).min(latest);
+        let from = first.unwrap_or(latest).max(period.first_day).min(latest);
         let half = u64::try_from((until - from).num_days() / 2).unwrap_or_default();
         let horizon = until.checked_add_days(Days::new(half)).unwrap_or(until);
         let targets = progress.open.iter().filter_map(|story| story.goal.target);

@@ -2,18 +2,20 @@
 
 use serde_json::{Value, json};
 
+use crate::domain::checkin::CheckIn;
 use crate::domain::person::Side;
 use crate::domain::situation::{Changes, Situation};
 use crate::view::card::hang;
 use crate::view::look;
 use crate::view::page::Page;
 use crate::view::style::{Style, paint};
-use crate::view::{person, words};
+use crate::view::{person, points, words};
 
 pub fn text(situation: &Situation, changes: &Changes, page: &Page) -> String {
     let lines = [
         ("next", next(situation)),
         ("last", last(situation)),
+        ("decided", decided(situation)),
         ("done since", done(situation, changes)),
         ("goals", goals(situation, changes)),
         ("open", open(situation)),
@@ -35,7 +37,7 @@ pub fn text(situation: &Situation, changes: &Changes, page: &Page) -> String {
 
 fn next(situation: &Situation) -> String {
     let name = situation.couple.partner().name.clone();
-    match situation.next().and_then(|next| next.planned_at) {
+    match situation.next_call().map(|next| next.at) {
         Some(at) => format!(
             "{} with {name}",
             words::both_times(at, &situation.couple, situation.now)
@@ -57,6 +59,11 @@ fn last(situation: &Situation) -> String {
         .and_then(|text| text.lines().next())
         .unwrap_or_default();
     format!("{}: {said} (check-in {})", at.unwrap_or_default(), held.id)
+}
+
+/// What the last call decided, and what was in the way.
+fn decided(situation: &Situation) -> String {
+    points::decided_last(situation).join("; ")
 }
 
 /// Both sides: what they did and what is late.
@@ -134,12 +141,14 @@ pub fn json(situation: &Situation, changes: &Changes) -> Value {
             .map(|one| json!({ "id": one.id.number(), "title": one.title }))
             .collect()
     };
+    let held = situation.last_held.as_ref();
+    let said = |list: fn(&CheckIn) -> &[String]| held.map_or(&[][..], |held| list(held));
     json!({
         "schema": "mentor.brief/1",
         "as_of": situation.now,
         "pair": situation.couple.slug(),
         "since": changes.since,
-        "next": situation.next().and_then(|next| next.planned_at),
+        "next": situation.next_call().map(|next| next.at),
         "last": situation.last_held.as_ref().map(|held| held.id.number()),
         "done": { "mentor": done(Side::Mentor), "mentee": done(Side::Mentee) },
         "topics": situation.talk.topics.len(),
@@ -147,5 +156,7 @@ pub fn json(situation: &Situation, changes: &Changes) -> Value {
         "feedback": situation.talk.feedback.len(),
         "wins": situation.talk.wins.len(),
         "questions": situation.questions.len(),
+        "decisions": said(|held| &held.decisions),
+        "blockers": said(|held| &held.blockers),
     })
 }

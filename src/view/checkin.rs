@@ -10,7 +10,7 @@ use crate::domain::goal::{GoalEntry, Move};
 use crate::domain::note::{Insight, Win};
 use crate::domain::pair::Couple;
 use crate::domain::record::Record;
-use crate::domain::slots::Slot;
+use crate::domain::slots::{self, Slot};
 use crate::domain::topic::Topic;
 use crate::view::card::Card;
 use crate::view::page::Page;
@@ -78,6 +78,10 @@ pub fn proposal_json(draft: &CheckIn, busy: &[Slot], couple: &Couple) -> Value {
         .iter()
         .map(|busy| json!({ "from": busy.from, "until": busy.until }))
         .collect();
+    let outside = draft
+        .planned_at
+        .map(|at| slots::outside(couple, at))
+        .unwrap_or_default();
     json!({
         "schema": "mentor.checkin.next/1",
         "pair": couple.slug(),
@@ -85,6 +89,7 @@ pub fn proposal_json(draft: &CheckIn, busy: &[Slot], couple: &Couple) -> Value {
         "zone": draft.zone.name(),
         "minutes": draft.planned_minutes.map(|minutes| minutes.0),
         "busy": busy,
+        "outside_hours": outside.iter().map(|side| side.word()).collect::<Vec<_>>(),
     })
 }
 
@@ -135,9 +140,7 @@ fn first_line(text: Option<&str>) -> &str {
 
 fn state(record: &CheckIn, now: DateTime<Utc>) -> String {
     match record.state {
-        CheckInState::Planned if record.planned_at.is_some_and(|at| at < now) => {
-            paint(Style::Overdue, "to log")
-        }
+        CheckInState::Planned if record.has_ended(now) => paint(Style::Overdue, "to log"),
         CheckInState::Held => paint(Style::Good, "held"),
         CheckInState::LateCancelled | CheckInState::NoShow => {
             paint(Style::Overdue, record.state.word())

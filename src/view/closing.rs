@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Value, json};
 
-use crate::domain::closing::Closing;
+use crate::domain::closing::{Closing, Leftover, LeftoverKind};
 use crate::domain::dates;
 use crate::domain::goal::{Goal, GoalState, GoalStory};
 use crate::domain::pair::Couple;
@@ -25,7 +25,13 @@ pub fn in_words(_closing: &Record<Closing>, couple: &Couple, _now: DateTime<Utc>
 }
 
 /// What is left, and when to ask again.
-pub fn remarks(closing: &Closing, couple: &Couple, kept: &[Record<Goal>]) -> Vec<String> {
+pub fn remarks(
+    closing: &Closing,
+    couple: &Couple,
+    kept: &[Record<Goal>],
+    left: &[Leftover],
+    now: DateTime<Utc>,
+) -> Vec<String> {
     let open = (!kept.is_empty()).then(|| {
         format!(
             "{} kept open in the record",
@@ -36,13 +42,59 @@ pub fn remarks(closing: &Closing, couple: &Couple, kept: &[Record<Goal>]) -> Vec
     let ask = closing.update_on.map(|day| {
         format!("`mentor due` reminds you on {day} to ask where {name} is now (`mentor end update -p {} \"...\"`)", couple.slug())
     });
-    open.into_iter().chain(ask).collect()
+    let left = (!left.is_empty()).then(|| {
+        let left: Vec<String> = left.iter().map(|one| leftover(one, couple, now)).collect();
+        format!(
+            "still open: {}; to close it, `mentor undo` and end it with `--close-open`",
+            left.join("; ")
+        )
+    });
+    open.into_iter().chain(left).chain(ask).collect()
 }
 
-pub fn report(story: &Story, today: NaiveDate) -> Report<'_> {
+/// `1 check-in, 2 follow-ups`.
+pub fn counted(left: &[Leftover]) -> String {
+    let kinds = [
+        (LeftoverKind::CheckIn, "check-in"),
+        (LeftoverKind::FollowUp, "follow-up"),
+        (LeftoverKind::Question, "question"),
+    ];
+    let counts = kinds.iter().filter_map(|(kind, noun)| {
+        let count = left.iter().filter(|one| one.kind == *kind).count();
+        (count > 0).then(|| words::count(count, noun))
+    });
+    counts.collect::<Vec<_>>().join(", ")
+}
+
+/// `check-in 4 on Wed 23 Dec 15:00`, `follow-up 1 (Ana): write the summary`.
+pub fn leftover(one: &Leftover, couple: &Couple, now: DateTime<Utc>) -> String {
+    let noun = words::noun(one.kind.word());
+    let on = one
+        .at
+        .map(|at| format!(" on {}", words::both_times(at, couple, now)));
+    let who = one.side.map(|side| format!(" ({})", couple.called(side)));
+    let title = match one.title.as_str() {
+        "" => String::new(),
+        title => format!(": {}", words::titled(title, one.private)),
+    };
+    let closed = if one.is_closed {
+        ", closed with the end"
+    } else {
+        ""
+    };
+    format!(
+        "{noun} {}{}{}{title}{closed}",
+        one.id,
+        on.unwrap_or_default(),
+        who.unwrap_or_default()
+    )
+}
+
+pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
     let progress = &story.progress;
     let couple = &progress.couple;
     let period = progress.period;
+    let today = words::today(couple.user(), now);
     let mut report = Report::new(
         format!(
             "The mentorship of {} and {}",
@@ -50,12 +102,12 @@ pub fn report(story: &Story, today: NaiveDate) -> Report<'_> {
         ),
         today,
     );
-    report.line(format!("{} to {}", period.since, period.until));
+    report.line(format!("{} to {}", period.first_day, period.last_day));
     let minutes = crate::domain::length::Minutes(progress.minutes());
     report.line(format!(
         "{} held, {} missed, {minutes}",
         words::count(progress.facts.held.len(), "check-in"),
-        progress.facts.missed.len()
+        progress.missed().count()
     ));
     let terms = story.agreement.as_ref().map(|one| &one.terms);
     if let Some(purpose) = terms.and_then(|terms| terms.purpose.as_deref()) {
@@ -83,7 +135,7 @@ pub fn report(story: &Story, today: NaiveDate) -> Report<'_> {
     let advice = progress.insights.iter().filter(|one| one.outcome.is_some());
     report.section("Advice that was followed up", advice.map(points::advice));
     review::doors_and_paths(&mut report, progress);
-    let said = progress.facts.feedback.iter();
+    let said = progress.all_feedback();
     report.section(
         "Feedback",
         said.map(|one| points::feedback_of_a_kind(one, couple)),
@@ -96,6 +148,11 @@ pub fn report(story: &Story, today: NaiveDate) -> Report<'_> {
         Drawing::Promises(progress),
     );
     if let Some(closing) = &story.closing {
+        let left = story.leftovers.iter();
+        report.section(
+            "Open at the end",
+            left.map(|one| leftover(one, couple, now)),
+        );
         report.section("The end", end(closing, couple));
     }
     report
@@ -175,14 +232,24 @@ pub fn json(story: &Story) -> Value {
         .collect();
     let progress = &story.progress;
     let [introductions, resources, options] = review::doors_and_paths_json(progress);
+    let open: Vec<Value> = story
+        .leftovers
+        .iter()
+        .map(|one| {
+            json!({
+                "kind": one.kind.word(), "id": one.id, "side": one.side.map(Side::word), "title": one.title,
+                "at": one.at, "closed": one.is_closed,
+            })
+        })
+        .collect();
     json!({
         "schema": "mentor.end/1",
         "pair": progress.couple.slug(),
-        "since": progress.period.since,
-        "until": progress.period.until,
+        "since": progress.period.first_day,
+        "until": progress.period.last_day,
         "purpose": story.agreement.as_ref().and_then(|one| one.terms.purpose.as_deref()),
         "held": progress.facts.held.len(),
-        "missed": progress.facts.missed.len(),
+        "missed": progress.missed().count(),
         "minutes": progress.minutes(),
         "goals": goals,
         "skills": skills,
@@ -191,5 +258,6 @@ pub fn json(story: &Story) -> Value {
         "options": options,
         "reviews": story.reviews.iter().map(|one| one.id.number()).collect::<Vec<_>>(),
         "promises": promise::items(&progress.outcomes),
+        "open": open,
     })
 }

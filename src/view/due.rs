@@ -6,9 +6,12 @@ use serde_json::{Value, json};
 use crate::domain::dates;
 use crate::domain::due::Due;
 use crate::domain::pair::Couple;
+use crate::domain::person::Side;
+use crate::domain::shift::Shift;
 use crate::view::page::Page;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
+use crate::view::{shift, words};
 
 /// `ana  follow-up 3  Ana  2 days overdue  draft the RFC`; nothing at all if nothing is due.
 pub fn lines(
@@ -84,8 +87,30 @@ fn when(due: &Due, today: NaiveDate) -> String {
     }
 }
 
-pub fn json(found: &[Due], as_of: NaiveDate) -> Value {
-    json!({ "schema": "mentor.due/1", "as_of": as_of.to_string(), "items": items(found) })
+/// `ana: Clocks change on Sun 28 Mar: a check-in on Thu 1 Apr is 1 hour earlier for Ana than before`.
+pub fn clocks(couple: &Couple, side: Side, shift: &Shift, today: NaiveDate) -> String {
+    format!(
+        "{}: {}",
+        couple.slug(),
+        words::shift(side, shift, couple, today)
+    )
+}
+
+pub fn json(found: &[Due], as_of: NaiveDate, changes: &[(Couple, Side, Shift)]) -> Value {
+    let changes = changes.iter().flat_map(|(couple, side, change)| {
+        let mut items = shift::items(&[(*side, *change)]);
+        for item in &mut items {
+            item["pair"] = json!(couple.slug());
+        }
+        items
+    });
+    let changes: Vec<Value> = changes.collect();
+    json!({
+        "schema": "mentor.due/1",
+        "as_of": as_of.to_string(),
+        "items": items(found),
+        "clock_changes": changes,
+    })
 }
 
 /// The fields of each, in the order of their columns.

@@ -8,11 +8,6 @@ use crate::domain::pair::Couple;
 use crate::domain::record::Record;
 use crate::view::{look, record};
 
-/// `Added follow-up 12 for Ana: draft the RFC, due Fri 4 Dec (in 3 days)`.
-pub fn added(record: &Record<FollowUp>, couple: &Couple, today: NaiveDate) -> String {
-    format!("Added {}", in_words(record, couple, today))
-}
-
 /// `Follow-up 12 for Ana is done: draft the RFC`.
 pub fn changed(record: &Record<FollowUp>, couple: &Couple, today: NaiveDate) -> String {
     let owner = couple.called(record.owner);

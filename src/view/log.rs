@@ -24,3 +24,35 @@ pub fn logged(record: &Record<CheckIn>, couple: &Couple, now: DateTime<Utc>) -> 
         planned.unwrap_or_default()
     )
 }
+
+/// That a planned check-in which is still to come was not taken for this one.
+pub fn left_alone(planned: &[Record<CheckIn>], couple: &Couple, now: DateTime<Utc>) -> Vec<String> {
+    let is_near = |at: DateTime<Utc>| at > now && (at - now).num_days() < NEAR;
+    let mut soon = planned
+        .iter()
+        .filter_map(|one| Some((one.id, one.planned_at?)));
+    let next = soon.find(|(_, at)| is_near(*at));
+    let left = next.map(|(id, at)| {
+        let at = words::moment(at, couple.user().zone, now);
+        format!("check-in {id} on {at} is still planned; if it was this one, `mentor undo` and log it with `--checkin {id}`")
+    });
+    left.into_iter().collect()
+}
+
+/// So many days ahead, one may have meant the planned check-in.
+const NEAR: i64 = 7;
+
+/// That a log of today is of a check-in of some days ago.
+pub fn long_ago(record: &Record<CheckIn>, couple: &Couple, now: DateTime<Utc>) -> Vec<String> {
+    let old = record.held_at.filter(|at| (now - *at).num_days() >= OLD);
+    let said = old.map(|at| {
+        let at = words::moment(at, couple.user().zone, now);
+        format!(
+            "this is logged as the check-in that was planned for {at}; `--extra` logs another talk"
+        )
+    });
+    said.into_iter().collect()
+}
+
+/// A log that comes so many days later may be of something else.
+const OLD: i64 = 3;

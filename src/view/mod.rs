@@ -41,9 +41,11 @@ pub mod record;
 pub mod remind;
 pub mod report;
 pub mod review;
+pub mod rhythm;
 #[cfg(test)]
 mod schemas;
 pub mod search;
+pub mod shift;
 pub mod skill;
 pub mod stack;
 pub mod status;

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::agreement::Agreement;
+use crate::domain::approach::Approach;
 use crate::domain::checkin::CheckIn;
 use crate::domain::dates;
 use crate::domain::feedback::Feedback;
@@ -14,17 +15,34 @@ use crate::domain::note::{Insight, Win};
 use crate::domain::option::CareerOption;
 use crate::domain::pair::Couple;
 use crate::domain::person::{Person, Side};
-use crate::domain::progress::Progress;
+use crate::domain::progress::{self, Progress};
 use crate::domain::promise::Outcome;
 use crate::domain::question::Question;
 use crate::domain::record::Record;
 use crate::domain::resource::Resource;
 use crate::domain::review::Review;
+use crate::domain::situation::Situation;
 use crate::domain::topic::Topic;
 use crate::view::look::{ARROW, GAP, TIMES};
 use crate::view::report::Point;
 use crate::view::words::{self, titled};
 use crate::view::{agreement, away, chart, checkin, insight, promise, question};
+
+/// What the last call decided and what was in the way, for the next one.
+pub fn decided_last(situation: &Situation) -> Vec<String> {
+    let Some(held) = &situation.last_held else {
+        return Vec::new();
+    };
+    let decided = held.decisions.iter().map(|text| format!("decided: {text}"));
+    let blocked = held
+        .blockers
+        .iter()
+        .map(|text| format!("blocked by: {text}"));
+    decided
+        .chain(blocked)
+        .map(|text| titled(&text, held.private))
+        .collect()
+}
 
 /// An open goal: how far, how sure, by when, and how often that moved.
 pub fn open_goal(story: &GoalStory, today: NaiveDate) -> Point {
@@ -81,12 +99,79 @@ pub fn closed_goal(goal: &Record<Goal>, today: NaiveDate) -> Point {
     let because = because(goal.because.as_deref());
     let on = dates::short(goal.state_on, today);
     let title = titled(&goal.title, goal.private);
-    Point::from(format!("{title}{because} (goal {}, {on})", goal.id))
+    let late = goal.days_late().map(|days| {
+        let by = goal.target.map(|day| dates::short(day, today));
+        let by = by.unwrap_or_default();
+        format!(", {} after its target, {by}", words::count(days, "day"))
+    });
+    let late = late.unwrap_or_default();
+    Point::from(format!("{title}{because} (goal {}, {on}{late})", goal.id))
 }
 
 /// What comes after a colon, if there is anything.
 fn because(text: Option<&str>) -> String {
     text.map(|text| format!(": {text}")).unwrap_or_default()
+}
+
+/// `Ana takes the on-call rota (check-in 9)`.
+pub fn told_in((call, text): (&Record<CheckIn>, &str)) -> Point {
+    Point::from(format!("{text} (check-in {})", call.id))
+}
+
+/// `Questions in writing before the call (approach 2)`.
+pub fn approach(one: &Record<Approach>) -> Point {
+    let title = titled(&one.title, one.private);
+    let notes = one.notes.as_deref().map(|text| format!(", {text}"));
+    Point::from(format!(
+        "{title}{} (approach {})",
+        notes.unwrap_or_default(),
+        one.id
+    ))
+}
+
+/// A question for the talk. Whoever can't look up a number, `is_shared`, reads the title beside it.
+pub fn question(one: &progress::Question<'_>, is_shared: bool) -> String {
+    use progress::Question;
+    let cite = |number: String, title: &str| match is_shared {
+        true => format!("{number} \"{title}\""),
+        false => number,
+    };
+    let goal = |story: &GoalStory| cite(story.goal.id.to_string(), &story.goal.title);
+    match one {
+        Question::Moved(story) => format!(
+            "goal {} moved {} times: is it still the right one?",
+            goal(story),
+            story.moves.len()
+        ),
+        Question::Confidence(story, confidence, 0) => format!(
+            "confidence in goal {} is {confidence}: what would raise it by one?",
+            goal(story)
+        ),
+        Question::Confidence(story, confidence, wins) => format!(
+            "confidence in goal {} is {confidence} despite {}: what do they show?",
+            goal(story),
+            words::count(*wins, "win")
+        ),
+        Question::Skill(story) => format!(
+            "you rate skill {} {} levels apart: what does each of you see?",
+            cite(story.skill.id.to_string(), &story.skill.title),
+            words::number(usize::from(story.gap().unwrap_or_default().unsigned_abs()))
+        ),
+        Question::Promises(short) => {
+            let names: Vec<String> = short.iter().map(ToString::to_string).collect();
+            format!(
+                "{}: keep the terms, or change the agreement?",
+                names.join(", ")
+            )
+        }
+        Question::Advice(advice) => {
+            let advice = advice.iter();
+            let advice: Vec<String> = advice
+                .map(|one| cite(one.id.to_string(), &one.title))
+                .collect();
+            format!("did advice {} help?", advice.join(", "))
+        }
+    }
 }
 
 pub fn win(win: &Record<Win>, today: NaiveDate) -> Point {
@@ -189,7 +274,7 @@ pub fn review(one: &Record<Review>) -> Point {
 }
 
 /// A side of the pair: where they are, when they work, how they like to.
-pub fn person(person: &Person, side: Side, is_shared: bool) -> Point {
+pub fn person(person: &Person, side: Side) -> Point {
     let lists = [
         ("prefers", &person.preferences),
         ("needs", &person.needs),
@@ -199,8 +284,7 @@ pub fn person(person: &Person, side: Side, is_shared: bool) -> Point {
         ("speaks", &person.language),
         ("called", &person.called),
         ("holidays", &person.holidays),
-        // What was noted of somebody is not for their eyes.
-        ("notes", if is_shared { &None } else { &person.notes }),
+        ("notes", &person.notes),
     ];
     let texts = texts.into_iter().filter_map(|(what, text)| {
         let text = text.as_deref()?;
@@ -307,7 +391,7 @@ pub fn aways(progress: &Progress) -> Vec<Point> {
     let aways = progress.facts.aways.iter();
     let points = aways.map(|one| {
         let because = because(one.because.as_deref());
-        let days = away::in_words(one, &progress.couple, progress.period.until);
+        let days = away::in_words(one, &progress.couple, progress.period.last_day);
         Point::from(titled(&format!("{days}{because}"), one.private))
     });
     points.collect()

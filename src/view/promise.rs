@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::domain::pair::Couple;
 use crate::domain::promise::{Outcome, Period, Verdict};
+use crate::view::card;
 use crate::view::look::UNMEASURED;
 use crate::view::page::Page;
 use crate::view::style::{Style, paint};
@@ -21,25 +22,28 @@ pub fn table(outcomes: &[Outcome], couple: &Couple, page: &Page) -> String {
             verdict(outcome.verdict),
             outcome.promised.clone(),
             outcome.happened.clone(),
-            outcome.cites.join(", "),
+            outcome.cited(),
         ]);
     }
-    table.render(page)
+    let about = "What counts as kept: `mentor help promises`";
+    let about = paint(Style::Dim, &card::wrap(about, page.width));
+    format!("{}\n\n{about}", table.render(page))
 }
 
 fn verdict(verdict: Verdict) -> String {
     match verdict {
-        Verdict::Kept => paint(Style::Good, "kept"),
-        Verdict::Broken => paint(Style::Overdue, "broken"),
+        Verdict::Kept => paint(Style::Good, verdict.label()),
+        Verdict::Partly => verdict.label().to_owned(),
+        Verdict::Broken => paint(Style::Overdue, verdict.label()),
         Verdict::Unmeasured => paint(Style::Dim, &UNMEASURED.to_string()),
     }
 }
 
 /// `cadence (both): agreed every 2 weeks, 8 of 9 check-ins`.
 pub fn line(outcome: &Outcome, couple: &Couple) -> String {
-    let cites = match outcome.cites.as_slice() {
-        [] => String::new(),
-        cites => format!(" [{}]", cites.join(", ")),
+    let cites = match outcome.cites.is_empty() {
+        true => String::new(),
+        false => format!(" [{}]", outcome.cited()),
     };
     format!(
         "{} ({}): agreed {}, {}{cites}",
@@ -54,8 +58,8 @@ pub fn json(outcomes: &[Outcome], couple: &Couple, period: Period) -> Value {
     json!({
         "schema": "mentor.agreement.check/1",
         "pair": couple.slug(),
-        "since": period.since.to_string(),
-        "as_of": period.until.to_string(),
+        "since": period.first_day.to_string(),
+        "as_of": period.last_day.to_string(),
         "items": items(outcomes),
     })
 }
@@ -72,7 +76,8 @@ pub fn items(outcomes: &[Outcome]) -> Vec<Value> {
                 "verdict": outcome.verdict.word(),
                 "kept": outcome.kept,
                 "of": outcome.of,
-                "cites": outcome.cites,
+                "late": outcome.late,
+                "cites": outcome.cites.iter().map(ToString::to_string).collect::<Vec<_>>(),
             })
         })
         .collect()

@@ -6,6 +6,7 @@ use crate::domain::dates;
 use crate::domain::pair::Couple;
 use crate::domain::question::Question;
 use crate::domain::record::Record;
+use crate::domain::reply::Answer;
 use crate::view::{record, words};
 
 /// `question 3 from Ana for Sam: Which of the two?`.
@@ -38,10 +39,16 @@ pub fn seen(one: &Record<Question>, couple: &Couple, today: NaiveDate) -> String
 }
 
 /// `Sam answered question 3 after 1.2 working days`.
-pub fn answered(one: &Record<Question>, couple: &Couple, days: f64) -> String {
+pub fn answered(one: &Record<Question>, couple: &Couple, answer: Option<Answer>) -> String {
+    let when = answer.and_then(|answer| answer.taken);
+    let when = when.map(|taken| match taken.is_in_time {
+        true => format!(" {taken}, in time"),
+        false => format!(" {taken}, late"),
+    });
     format!(
-        "{} answered question {} after {days:.1} working days",
+        "{} answered question {}{}",
         couple.called(one.answerer()),
-        one.id
+        one.id,
+        when.unwrap_or_default()
     )
 }

@@ -3,20 +3,22 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+use crate::domain::checkin::CheckIn;
 use crate::domain::feedback::FeedbackKind;
 use crate::domain::goal::GoalState;
 use crate::domain::note::AdviceOutcome;
 use crate::domain::noun::Noun;
 use crate::domain::person::Side;
 use crate::domain::progress::Progress;
+use crate::domain::promise::Cite;
 use crate::domain::record::Record;
-use crate::view::report::{Drawing, NOTHING, Report};
-use crate::view::{points, promise, skill, words};
+use crate::view::report::{Drawing, NOTHING, Point, Report};
+use crate::view::{points, promise, pulse, skill, words};
 
 pub fn report(progress: &Progress) -> Report<'_> {
     let couple = &progress.couple;
     let period = progress.period;
-    let today = period.until;
+    let today = period.last_day;
     let mut report = Report::new(
         format!(
             "Progress of {} with {}",
@@ -26,9 +28,9 @@ pub fn report(progress: &Progress) -> Report<'_> {
     );
     report.line(format!(
         "{} to {} ({})",
-        period.since,
-        period.until,
-        words::count((period.until - period.since).num_days(), "day")
+        period.first_day,
+        period.last_day,
+        words::count((period.last_day - period.first_day).num_days(), "day")
     ));
     report.line(meetings(progress));
     report.glance = Some(progress);
@@ -59,6 +61,8 @@ pub fn report(progress: &Progress) -> Report<'_> {
         open.clone().map(|story| points::open_goal(story, today)),
         Drawing::Goals(open.collect(), progress),
     );
+    report.section("Decisions", progress.decisions().map(points::told_in));
+    report.section("Blockers", progress.blockers().map(points::told_in));
     let wins = progress.wins.iter();
     report.section(
         "Achievements and wins",
@@ -77,6 +81,8 @@ pub fn report(progress: &Progress) -> Report<'_> {
         Drawing::Skills(seen, progress),
     );
     report.section("Advice given", progress.insights.iter().map(points::advice));
+    let worked = progress.approaches_that_worked();
+    report.section("Approaches that worked", worked.map(points::approach));
     doors_and_paths(&mut report, progress);
     report.drawn("Check-ins", NOTHING, Drawing::Meetings(progress));
     report.drawn(
@@ -84,7 +90,30 @@ pub fn report(progress: &Progress) -> Report<'_> {
         points::promises(&progress.outcomes, couple),
         Drawing::Promises(progress),
     );
-    report.section("Questions for the talk", progress.questions());
+    let now = progress.period.until;
+    let overdue = progress.overdue().map(|one| {
+        let today = couple.today_of(one.owner, now);
+        let owner = couple.called(one.owner);
+        let point = points::followup(one, today);
+        Point {
+            text: format!("{owner}: {}", point.text),
+            ..point
+        }
+    });
+    report.section("Overdue", overdue);
+    let differences = progress.pulse_differences();
+    let differences = differences.iter();
+    report.section(
+        "Seen differently in the pulse",
+        differences.map(|one| pulse::difference(one, couple)),
+    );
+    let questions = progress.questions();
+    report.section(
+        "Questions for the talk",
+        questions
+            .iter()
+            .map(|one| points::question(one, progress.is_shared)),
+    );
     report
 }
 
@@ -121,26 +150,52 @@ pub fn doors_and_paths_json(progress: &Progress) -> [Vec<Value>; 3] {
 /// `8 check-ins held, 1 missed, 6 h 40 min`.
 fn meetings(progress: &Progress) -> String {
     let held = progress.facts.held.len();
-    let missed = progress.facts.missed.len();
+    let missed = progress.missed().count();
+    let cancelled = match progress.cancelled().count() {
+        0 => String::new(),
+        count => format!(", {count} cancelled in time"),
+    };
     let time = match progress.minutes() {
         0 => String::new(),
         minutes => format!(", {}", crate::domain::length::Minutes(minutes)),
     };
     let cites: Vec<String> = progress
-        .facts
-        .missed
-        .iter()
-        .map(|one| format!("check-in {} {}", one.id, one.state))
+        .missed()
+        .map(|one| match progress.is_shared {
+            true => format!("{} {}", Cite::checkin(one).named(), one.state),
+            false => format!("check-in {} {}", one.id, one.state),
+        })
         .collect();
+    let by_side = Side::ALL.iter().filter_map(|side| {
+        let (no_shows, off) = progress.called_off_by(*side);
+        let told = [(no_shows, "missed"), (off, "called off")];
+        let told = told.iter().filter(|(count, _)| *count > 0);
+        let told: Vec<String> = told
+            .map(|(count, what)| format!("{count} {what}"))
+            .collect();
+        let name = progress.couple.called(*side);
+        (!told.is_empty()).then(|| format!("{name} {}", told.join(" and ")))
+    });
+    let by_side: Vec<String> = by_side.collect();
+    let by_side = match by_side.is_empty() {
+        true => String::new(),
+        false => format!("; {}", by_side.join(", ")),
+    };
     let cites = if cites.is_empty() {
         String::new()
     } else {
         format!(" [{}]", cites.join(", "))
     };
     format!(
-        "{} held, {missed} missed{time}{cites}",
+        "{} held, {missed} missed{cites}{cancelled}{time}{by_side}",
         words::count(held, "check-in")
     )
+}
+
+/// A text with the call in which it was said.
+fn told_json<'p>(told: impl Iterator<Item = (&'p Record<CheckIn>, &'p str)>) -> Vec<Value> {
+    let items = told.map(|(call, text)| json!({ "checkin": call.id.number(), "text": text }));
+    items.collect()
 }
 
 fn baseline(progress: &Progress) -> Vec<String> {
@@ -170,12 +225,13 @@ pub fn json(progress: &Progress) -> Value {
         .collect();
     let closed = |state| -> Vec<Value> {
         let found = progress.goals(state);
-        found.map(|goal| json!({ "id": goal.id.number(), "title": goal.title, "on": goal.state_on, "because": goal.because })).collect()
+        found.map(|goal| json!({
+            "id": goal.id.number(), "title": goal.title, "on": goal.state_on, "because": goal.because,
+            "days_late": goal.days_late(),
+        })).collect()
     };
     let feedback: Vec<Value> = progress
-        .facts
-        .feedback
-        .iter()
+        .all_feedback()
         .map(|one| json!({ "id": one.id.number(), "from": one.from.word(), "kind": one.kind.word(), "situation": one.situation }))
         .collect();
     let wins: Vec<Value> = progress
@@ -200,14 +256,44 @@ pub fn json(progress: &Progress) -> Value {
         })
         .collect();
     let [introductions, resources, options] = doors_and_paths_json(progress);
+    let approaches: Vec<Value> = progress
+        .approaches_that_worked()
+        .map(|one| json!({ "id": one.id.number(), "title": one.title, "on": one.on }))
+        .collect();
+    let couple = &progress.couple;
+    let overdue: Vec<Value> = progress
+        .overdue()
+        .map(|one| {
+            let today = couple.today_of(one.owner, progress.period.until);
+            json!({
+                "id": one.id.number(), "owner": one.owner.word(), "title": one.title,
+                "due": one.due, "days_overdue": one.days_overdue(today),
+            })
+        })
+        .collect();
+    let differences: Vec<Value> = progress
+        .pulse_differences()
+        .into_iter()
+        .map(|(statement, mentor, mentee)| {
+            json!({ "statement": statement, "mentor": mentor, "mentee": mentee })
+        })
+        .collect();
+    let called_off: Vec<Value> = Side::ALL
+        .iter()
+        .map(|side| {
+            let (no_shows, cancelled) = progress.called_off_by(*side);
+            json!({ "side": side.word(), "no_shows": no_shows, "cancelled": cancelled })
+        })
+        .collect();
     json!({
         "schema": "mentor.review.report/1",
         "pair": progress.couple.slug(),
-        "since": progress.period.since,
-        "as_of": progress.period.until,
+        "since": progress.period.first_day,
+        "as_of": progress.period.last_day,
         "baseline": progress.baseline.as_ref().map(|review| review.id.number()),
         "held": progress.facts.held.len(),
-        "missed": progress.facts.missed.len(),
+        "missed": progress.missed().count(),
+        "cancelled": progress.cancelled().count(),
         "minutes": progress.minutes(),
         "goals": goals,
         "goals_done": closed(GoalState::Done),
@@ -220,6 +306,12 @@ pub fn json(progress: &Progress) -> Value {
         "resources": resources,
         "options": options,
         "promises": promise::items(&progress.outcomes),
-        "questions": progress.questions(),
+        "decisions": told_json(progress.decisions()),
+        "blockers": told_json(progress.blockers()),
+        "approaches": approaches,
+        "overdue": overdue,
+        "pulse_differences": differences,
+        "called_off": called_off,
+        "questions": progress.questions().iter().map(|one| points::question(one, progress.is_shared)).collect::<Vec<_>>(),
     })
 }

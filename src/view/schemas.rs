@@ -8,6 +8,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::domain::checkin::CheckInState;
+use crate::domain::closing::LeftoverKind;
 use crate::domain::due::DueKind;
 use crate::domain::feedback::FeedbackKind;
 use crate::domain::goal::GoalState;
@@ -100,11 +101,17 @@ fn reports() -> Vec<(&'static str, Fields)> {
                     "busy",
                     many(vec![("from", instant()), ("until", instant())]),
                 ),
+                ("outside_hours", list(word(Side::WORDS))),
             ],
         ),
         (
             "due",
-            vec![("schema", text()), ("as_of", day()), ("items", many(due()))],
+            vec![
+                ("schema", text()),
+                ("as_of", day()),
+                ("items", many(due())),
+                ("clock_changes", many(clock_change_of_pair())),
+            ],
         ),
         ("end", end()),
         (
@@ -124,6 +131,7 @@ fn reports() -> Vec<(&'static str, Fields)> {
                 ("schema", text()),
                 ("as_of", instant()),
                 ("items", many(slot())),
+                ("clock_changes", many(clock_change_of_pair())),
             ],
         ),
     ];
@@ -295,7 +303,8 @@ fn search() -> Fields {
 
 fn agenda() -> Fields {
     let next = vec![
-        ("id", number()),
+        // None: it is agreed, and has no record yet.
+        ("id", or_null(number())),
         ("at", instant()),
         ("zone", text()),
         ("minutes", or_null(number())),
@@ -329,6 +338,9 @@ fn agenda() -> Fields {
         ("as_of", instant()),
         ("pair", text()),
         ("next", or_null(object(next))),
+        ("clock_changes", many(clock_change())),
+        ("decisions", list(text())),
+        ("blockers", list(text())),
         ("wins", many(dated())),
         ("followups", many(followup)),
         ("topics", many(topic)),
@@ -375,7 +387,26 @@ fn brief() -> Fields {
         ("feedback", number()),
         ("wins", number()),
         ("questions", number()),
+        ("decisions", list(text())),
+        ("blockers", list(text())),
     ]
+}
+
+/// For whom a call falls at another hour than before, from which day on, by how many minutes.
+fn clock_change() -> Fields {
+    vec![
+        ("side", word(Side::WORDS)),
+        ("minutes", whole()),
+        ("from", day()),
+        ("until", or_null(day())),
+        ("at", instant()),
+    ]
+}
+
+fn clock_change_of_pair() -> Fields {
+    let mut change = clock_change();
+    change.push(("pair", text()));
+    change
 }
 
 /// The whole of a mentorship.
@@ -393,6 +424,14 @@ fn end() -> Fields {
         ("mentor", list(number())),
         ("mentee", list(number())),
     ];
+    let leftover = vec![
+        ("kind", word(LeftoverKind::WORDS)),
+        ("id", number()),
+        ("side", or_null(word(Side::WORDS))),
+        ("title", text()),
+        ("at", or_null(instant())),
+        ("closed", yes()),
+    ];
     vec![
         ("schema", text()),
         ("pair", text()),
@@ -409,6 +448,7 @@ fn end() -> Fields {
         ("options", many(stated(OptionState::WORDS))),
         ("reviews", list(number())),
         ("promises", many(outcome())),
+        ("open", many(leftover)),
         // A record of its own, as in `mentor.closing/1`; null before the end.
         ("closing", json!({ "type": ["object", "null"] })),
     ]
@@ -460,8 +500,27 @@ fn review() -> Fields {
             ("title", text()),
             ("on", or_null(day())),
             ("because", or_null(text())),
+            ("days_late", or_null(number())),
         ])
     };
+    let told = || vec![("checkin", number()), ("text", text())];
+    let overdue = vec![
+        ("id", number()),
+        ("owner", word(Side::WORDS)),
+        ("title", text()),
+        ("due", day()),
+        ("days_overdue", number()),
+    ];
+    let difference = vec![
+        ("statement", text()),
+        ("mentor", number()),
+        ("mentee", number()),
+    ];
+    let called_off = vec![
+        ("side", word(Side::WORDS)),
+        ("no_shows", number()),
+        ("cancelled", number()),
+    ];
     vec![
         ("schema", text()),
         ("pair", text()),
@@ -470,6 +529,7 @@ fn review() -> Fields {
         ("baseline", or_null(number())),
         ("held", number()),
         ("missed", number()),
+        ("cancelled", number()),
         ("minutes", number()),
         ("goals", many(goal)),
         ("goals_done", closed()),
@@ -482,6 +542,12 @@ fn review() -> Fields {
         ("resources", many(stated(ResourceState::WORDS))),
         ("options", many(stated(OptionState::WORDS))),
         ("promises", many(outcome())),
+        ("decisions", many(told())),
+        ("blockers", many(told())),
+        ("approaches", many(dated())),
+        ("overdue", many(overdue)),
+        ("pulse_differences", many(difference)),
+        ("called_off", many(called_off)),
         ("questions", list(text())),
     ]
 }
@@ -568,6 +634,7 @@ fn outcome() -> Fields {
         ("verdict", word(Verdict::WORDS)),
         ("kept", or_null(number())),
         ("of", or_null(number())),
+        ("late", or_null(number())),
         ("cites", list(text())),
     ]
 }

@@ -19,7 +19,7 @@ pub fn text(situations: &[Situation], page: &Page) -> String {
 fn pair(situation: &Situation, page: &Page) -> String {
     let couple = &situation.couple;
     let next = match (
-        situation.next().and_then(|next| next.planned_at),
+        situation.next_call().map(|next| next.at),
         situation.meet_by(),
     ) {
         (Some(at), _) => format!("next {}", words::both_times(at, couple, situation.now)),
@@ -64,7 +64,7 @@ pub fn json(situations: &[Situation]) -> Value {
                 "pair": situation.couple.slug(),
                 "role": situation.couple.me().word(),
                 "partner": situation.couple.partner().name,
-                "next": situation.next().and_then(|next| next.planned_at),
+                "next": situation.next_call().map(|next| next.at),
                 "meet_by": situation.meet_by(),
                 "overdue": counts.overdue,
                 "due_soon": counts.soon,

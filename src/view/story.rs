@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::domain::goal::{GoalState, GoalStory};
 use crate::domain::person::Side;
+use crate::domain::question::QuestionState;
 use crate::domain::story::Story;
 use crate::domain::topic::TopicState;
 use crate::view::report::{Drawing, Report};
@@ -25,9 +26,9 @@ pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
         pair.state_on,
         because.unwrap_or_default()
     ));
-    report.line(format!("On record from {}", progress.period.since));
+    report.line(format!("On record from {}", progress.period.first_day));
     report.glance = Some(progress);
-    let person = |side: Side| points::person(couple.person(side), side, story.is_shared);
+    let person = |side: Side| points::person(couple.person(side), side);
     report.section("People", [Side::Mentor, Side::Mentee].map(person));
     let norms = story.norms.iter();
     report.section(
@@ -88,8 +89,9 @@ pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
         .filter(|one| one.state == TopicState::Open);
     report.section("Topics to come", open.map(|one| points::topic(one, couple)));
     let asked = progress.facts.questions.iter();
+    let asked = asked.filter(|one| one.state != QuestionState::Dropped);
     report.section("Questions", asked.map(|one| points::asked(one, couple)));
-    let said = progress.facts.feedback.iter();
+    let said = progress.all_feedback();
     report.section(
         "Feedback",
         said.map(|one| points::feedback_of_a_kind(one, couple)),

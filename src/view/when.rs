@@ -7,29 +7,40 @@ use crate::domain::away::Away;
 use crate::domain::dates;
 use crate::domain::length::Minutes;
 use crate::domain::pair::Couple;
-use crate::domain::person::Person;
+use crate::domain::person::{Person, Side};
 use crate::domain::record::Record;
 use crate::domain::shift::Shift;
 use crate::domain::slots::Slot;
+use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::Tz;
 use crate::view::card::wrap;
 use crate::view::look::UNTIL;
 use crate::view::page::Page;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
-use crate::view::{away, words};
+use crate::view::{away, shift, words};
 
 /// What one pair is offered.
 pub struct Offer {
     pub couple: Couple,
     pub slots: Vec<Slot>,
-    pub shifts: Vec<Shift>,
+    pub shifts: Vec<(Side, Shift)>,
     pub aways: Vec<Record<Away>>,
     pub length: Minutes,
     /// Whether there is none although the working hours have time in common.
     pub is_taken: bool,
     /// The last day that was looked at.
     pub last: NaiveDate,
+    /// What would open a time, where there is none.
+    pub help: Option<Help>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub enum Help {
+    /// These hours of a side.
+    Hours(Side, WorkWeek),
+    /// Looking so many weeks ahead.
+    Further(u64),
 }
 
 pub fn text(offers: &[Offer], now: DateTime<Utc>, page: &Page) -> String {
@@ -47,8 +58,8 @@ fn one(offer: &Offer, now: DateTime<Utc>, page: &Page) -> String {
         dates::short(offer.last, today)
     );
     let mut text = paint(Style::Heading, &head);
-    for shift in &offer.shifts {
-        text.push_str(&format!("\n{}", words::shift(shift, name, today)));
+    for (side, shift) in &offer.shifts {
+        text.push_str(&format!("\n{}", words::shift(*side, shift, couple, today)));
     }
     for one in offer.aways.iter().filter(|one| one.from <= offer.last) {
         let person = [&couple.mentor, &couple.mentee];
@@ -73,19 +84,40 @@ fn one(offer: &Offer, now: DateTime<Utc>, page: &Page) -> String {
 
 /// Why there is no time, and what would help.
 fn none(offer: &Offer, name: &str) -> String {
+    let help = help(offer)
+        .map(|help| format!("\n{help}"))
+        .unwrap_or_default();
     if offer.is_taken {
-        return "\nAll time in both working hours is taken, by days away or by other check-ins\n\
-            Look further ahead: `mentor when --within \"6 weeks\"`"
-            .to_owned();
+        return format!(
+            "\nAll time in both working hours is taken, by days away or by other check-ins{help}"
+        );
     }
     let hours = |person: &Person| format!("{} {}", person.week, person.zone);
     let (user, partner) = (offer.couple.user(), offer.couple.partner());
     format!(
-        "\nNo time in both working hours ({name} is {}, you are {})\n\
-        Longer hours would help: `mentor person edit me --hours 08:00-19:00`",
+        "\nNo time in both working hours ({name} is {}, you are {}){help}",
         hours(partner),
         hours(user)
     )
+}
+
+/// What to do about it.
+fn help(offer: &Offer) -> Option<String> {
+    let couple = &offer.couple;
+    Some(match offer.help? {
+        Help::Further(weeks) => {
+            format!("Look further ahead: `mentor when --within \"{weeks} weeks\"`")
+        }
+        Help::Hours(side, week) => {
+            let who = if side == couple.me() {
+                "me"
+            } else {
+                couple.slug()
+            };
+            let hours = week.hours_text();
+            format!("Longer hours would help: `mentor person edit {who} --hours {hours}`")
+        }
+    })
 }
 
 fn span(slot: &Slot, zone: Tz) -> String {
@@ -149,5 +181,13 @@ pub fn json(offers: &[Offer], now: DateTime<Utc>) -> Value {
             })
         })
         .collect();
-    json!({ "schema": "mentor.when/1", "as_of": now, "items": items })
+    let changes = offers.iter().flat_map(|offer| {
+        let changes = shift::items(&offer.shifts).into_iter();
+        changes.map(|mut change| {
+            change["pair"] = json!(offer.couple.slug());
+            change
+        })
+    });
+    let changes: Vec<Value> = changes.collect();
+    json!({ "schema": "mentor.when/1", "as_of": now, "items": items, "clock_changes": changes })
 }

@@ -5,9 +5,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::domain::dates;
 use crate::domain::goal::Move;
 use crate::domain::pair::Couple;
-use crate::domain::person::Person;
+use crate::domain::person::{Person, Side};
 use crate::domain::record::Record;
 use crate::domain::shift::Shift;
+use crate::domain::slots;
 use crate::domain::zone::Tz;
 use crate::view::look::ARROW;
 use crate::view::style::{Style, paint};
@@ -104,6 +105,15 @@ pub fn ticked(items: &[&str], last: &str) -> String {
     }
 }
 
+/// `one, two and three`.
+pub fn listed(items: &[String]) -> String {
+    match items.split_last() {
+        None => String::new(),
+        Some((only, [])) => only.clone(),
+        Some((end, rest)) => format!("{} and {end}", rest.join(", ")),
+    }
+}
+
 /// `Thu 3 Dec 17:00`, in one zone.
 pub fn moment(at: DateTime<Utc>, zone: Tz, now: DateTime<Utc>) -> String {
     let local = at.with_timezone(&zone);
@@ -135,8 +145,8 @@ pub fn both_times(at: DateTime<Utc>, couple: &Couple, now: DateTime<Utc>) -> Str
     format!("{mine} ({theirs} for {name})")
 }
 
-/// The weeks in which a regular time falls at another hour for the other side.
-pub fn shift(shift: &Shift, name: &str, today: NaiveDate) -> String {
+/// For whom a call falls at another hour than before, and why.
+pub fn shift(side: Side, shift: &Shift, couple: &Couple, today: NaiveDate) -> String {
     let minutes = shift.minutes.abs();
     let by = match minutes % 60 {
         0 => count(minutes / 60, "hour"),
@@ -147,16 +157,55 @@ pub fn shift(shift: &Shift, name: &str, today: NaiveDate) -> String {
     } else {
         "earlier"
     };
-    let (from, until) = (
-        dates::short(shift.from, today),
-        dates::short(shift.until, today),
-    );
+    let change = if shift.from > today {
+        "change"
+    } else {
+        "changed"
+    };
+    let from = dates::short(shift.from, today);
+    let until = shift
+        .until
+        .map(|day| format!(", until {}", dates::short(day, today)));
+    let who = you_or_name(side, couple);
+    let day = shift.call.with_timezone(&couple.user().zone).date_naive();
+    let day = dates::short(day, today);
     paint(
         Style::Soon,
         &format!(
-            "Clocks change on different days: from {from} to {until} this call is {by} {way} for {name}"
+            "Clocks {change} on {from}: a check-in on {day} is {by} {way} for {who} than before{}",
+            until.unwrap_or_default()
         ),
     )
+}
+
+/// `you`, or the name of the other one.
+pub fn you_or_name(side: Side, couple: &Couple) -> &str {
+    if side == couple.me() {
+        "you"
+    } else {
+        couple.called(side)
+    }
+}
+
+/// For whom a time lies outside their working days and hours: `that is 05:00 on a Friday for Deepa, outside their hours`.
+pub fn outside_hours(at: DateTime<Utc>, couple: &Couple) -> Option<String> {
+    let sides = slots::outside(couple, at);
+    let times = sides.iter().map(|side| {
+        let local = at.with_timezone(&couple.person(*side).zone);
+        let who = you_or_name(*side, couple);
+        format!("{} for {who}", local.format("%H:%M on a %A"))
+    });
+    let times: Vec<String> = times.collect();
+    let whose = match sides.as_slice() {
+        [] => return None,
+        [side] if *side == couple.me() => "your",
+        [_] => "their",
+        _ => "both your",
+    };
+    Some(format!(
+        "that is {}, outside {whose} hours",
+        times.join(" and ")
+    ))
 }
 
 /// The day it is for a person.

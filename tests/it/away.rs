@@ -117,7 +117,6 @@ fn feedback_waits_for_whoever_is_away_too() {
         "--impact",
         "y",
     ]);
-    sandbox.at("2026-12-14T12:00:00Z");
     let kept = || {
         let check = sandbox.json(&["agree", "check"]);
         let items = check["items"].as_array().unwrap().clone();
@@ -126,10 +125,24 @@ fn feedback_waits_for_whoever_is_away_too() {
             .find(|one| one["promise"] == "feedback" && one["side"] == "mentee");
         feedback.unwrap()["kept"].clone()
     };
-    sandbox.ok(&["feedback", "respond", "1", "I will keep it up"]);
-    assert_eq!(kept(), 0, "five working days end on the 8th");
-    sandbox.ok(&["away", "add", "2026-12-02", "2026-12-08", "--who", "them"]);
-    assert_eq!(kept(), 1);
+    let answered = || {
+        sandbox
+            .at("2026-12-14T12:00:00Z")
+            .ok(&["feedback", "respond", "1", "I will keep it up"]);
+        kept()
+    };
+    let away = ["away", "add", "2026-12-02", "2026-12-08", "--who", "them"];
+    sandbox.ok(&away);
+    assert_eq!(answered(), 1);
+    sandbox.ok(&["undo"]);
+    sandbox.ok(&["undo"]);
+    assert_eq!(answered(), 0, "five working days end on the 8th");
+    sandbox.ok(&away);
+    assert_eq!(
+        kept(),
+        0,
+        "days away that are said afterwards excuse nothing"
+    );
 }
 
 #[test]

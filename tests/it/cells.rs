@@ -137,6 +137,11 @@ fn every_listing_has_the_fields_of_its_json_whole() {
     }
 }
 
+/// Reports reckon with it; nobody reads it in a sheet.
+fn is_bookkeeping(name: &str) -> bool {
+    ["past", "state_at", "entered_at", "responded_at", "at"].contains(&name)
+}
+
 /// Where a listing is no list of records its columns are written down: they have to be all there are.
 #[test]
 fn no_field_of_the_json_is_missing() {
@@ -148,7 +153,7 @@ fn no_field_of_the_json_is_missing() {
         };
         let header = parsed(&sandbox.ok(&[args, &["--csv"]].concat()), ",").remove(0);
         let fields = item.as_object().unwrap().keys();
-        for name in fields.filter(|name| !name.ends_with("marks")) {
+        for name in fields.filter(|name| !name.ends_with("marks") && !is_bookkeeping(name)) {
             let mut first_names = header.iter().map(|column| column.split('.').next());
             assert!(
                 first_names.any(|column| column == Some(name)),

@@ -6,14 +6,14 @@ use crate::sandbox::Sandbox;
 fn the_next_one_is_proposed_from_the_last_held() {
     let sandbox = Sandbox::with_agreement();
     sandbox
-        .at("2026-12-03T17:30:00Z")
-        .ok(&["log", "First", "--at", "today 17:00"]);
+        .at("2026-12-03T16:30:00Z")
+        .ok(&["log", "First", "--at", "today 16:00"]);
     assert_eq!(
         sandbox.ok(&["checkin", "next"]),
-        "Thu 17 Dec 17:00 (12:00 for Ana)\n"
+        "Thu 17 Dec 16:00 (11:00 for Ana)\n"
     );
     let planned = sandbox.json(&["checkin", "next", "--add"]);
-    assert_eq!(planned["item"]["planned_at"], "2026-12-17T17:00:00Z");
+    assert_eq!(planned["item"]["planned_at"], "2026-12-17T16:00:00Z");
     assert_eq!(planned["item"]["planned_minutes"], 45);
 }
 
@@ -32,7 +32,10 @@ fn less_than_the_agreed_notice_is_late() {
         "cancelled"
     );
     let check = sandbox.ok(&["agree", "check"]);
-    assert!(check.contains("0 of 1 called off in time"), "{check}");
+    assert!(
+        check.contains("0 of 1 called off or moved in time"),
+        "{check}"
+    );
 }
 
 #[test]
@@ -81,9 +84,19 @@ fn the_weeks_between_two_clock_changes_are_warned_of() {
         "--tz",
         "America/New_York",
     ]);
-    let agenda = sandbox.at("2027-02-20T09:00:00Z").ok(&["agenda"]);
-    assert!(
-        agenda.contains("from Sun 14 Mar to Sun 28 Mar this call is 1 hour later for Joe"),
-        "{agenda}"
-    );
+    sandbox.at("2027-02-20T09:00:00Z");
+    sandbox.ok(&["checkin", "add", "--at", "2027-03-12 15:00"]);
+    let agenda = sandbox.ok(&["agenda"]);
+    assert!(!agenda.contains("Clocks"), "before the change\n{agenda}");
+    sandbox.ok(&["checkin", "add", "--at", "2027-03-18 15:00"]);
+    let agenda = sandbox.ok(&["agenda"]);
+    let warning = "Clocks change on Sun 14 Mar: a check-in on Thu 18 Mar is 1 hour later for Joe than before, until Sun 28 Mar";
+    assert!(agenda.contains(warning), "{agenda}");
+    assert_eq!(sandbox.run(&["due"]).to_string(), "");
+    let due = sandbox.run(&["due", "--within", "4 weeks"]);
+    assert!(due.stderr.contains(warning), "{due}");
+    let json = sandbox.json(&["due", "--within", "4 weeks"]);
+    crate::json::must_fit("due", &json);
+    assert_eq!(json["clock_changes"][0]["minutes"], 60);
+    assert_eq!(json["clock_changes"][0]["side"], "mentee");
 }

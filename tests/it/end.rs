@@ -78,15 +78,15 @@ fn the_record_of_a_mentorship_is_one_document() {
     Promises, both sides
       • cadence (both): agreed every 2 weeks, 1 of 13 check-ins
       • length (both): agreed 45 min, 45 min on average, 1 of 1 near it
-      • reply (Sam): agreed 2 working days, no question asked
-      • reply (Ana): agreed 2 working days, no question asked
-      • feedback (Sam): agreed answered within 5 working days, nothing to judge yet
-      • feedback (Ana): agreed answered within 5 working days, nothing to judge yet
-      • notice (Sam): agreed 24 hours before, nothing to judge yet
-      • notice (Ana): agreed 24 hours before, nothing to judge yet
+      • reply (Sam): agreed 2 working days, no data yet
+      • reply (Ana): agreed 2 working days, no data yet
+      • feedback (Sam): agreed answered within 5 working days, no data yet
+      • feedback (Ana): agreed answered within 5 working days, no data yet
+      • notice (Sam): agreed 24 hours before, no data yet
+      • notice (Ana): agreed 24 hours before, no data yet
       • review (both): agreed every 8 weeks, 0 of 3 reviews
-      • follow-ups (Sam): agreed done by their day, nothing to judge yet
-      • follow-ups (Ana): agreed done by their day, nothing to judge yet
+      • follow-ups (Sam): agreed done by their day, no data yet
+      • follow-ups (Ana): agreed done by their day, no data yet
 
     The end
       • achieved: She leads the reviews now
@@ -203,6 +203,7 @@ fn the_next_agreement_begins_with_what_to_do_differently() {
     --- stderr ---
     note: from your last mentorship, to do differently: Review every month
     Recorded version 1 of the agreement with Bo; Bo has still to accept it (`mentor agree accept --by mentee`)
+    First check-ins: Tue 1 Jun, Tue 15 Jun and Tue 29 Jun (counted from the last one held)
     ");
 }
 

@@ -28,6 +28,8 @@ fn lived_in() -> Sandbox {
     sandbox.ok(&[
         "log",
         "Two\nlines \u{1b}[31m 日本",
+        "--checkin",
+        "1",
         "--followup",
         "mentee: draft by fri",
         "--covered",

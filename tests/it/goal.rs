@@ -38,7 +38,7 @@ fn a_goal_shows_progress_confidence_and_every_move() {
     insta::assert_snapshot!(sandbox.run(&["goal", "show", "1"]), @"
     Goal 1: Lead a review
       pair       ana
-      by         Thu 1 Apr 2027 (in 3 months)
+      by         Thu 1 Apr 2027 (in 4 months)
       state      active since Tue 1 Dec
       stands at  ████░░░░░░ 40 %
                  confidence ▃▅ 7 of 10

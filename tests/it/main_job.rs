@@ -99,6 +99,8 @@ fn logged() -> Sandbox {
         "mentee: draft the RFC by fri",
         "--followup",
         "mentor: introduce Ana to Kim by 2026-12-10",
+        "--checkin",
+        "1",
         "--done",
         "3",
         "--covered",
@@ -173,7 +175,7 @@ fn due_is_silent_until_something_is_due() {
 fn the_review_after_a_dozen_check_ins_counts_both_sides_and_cites() {
     let sandbox = logged();
     for week in 1..=11_u32 {
-        let day = chrono::NaiveDate::from_ymd_opt(2026, 12, 1).unwrap()
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 12, 3).unwrap()
             + chrono::Days::new(u64::from(week) * 14);
         sandbox.at(&format!("{day}T17:00:00Z"));
         sandbox.ok(&[

@@ -44,6 +44,15 @@ fn every_day_is_read_as_the_manual_says() {
 }
 
 #[test]
+fn every_day_that_has_been_is_read_as_the_manual_says() {
+    let sandbox = Sandbox::with_pair();
+    for row in rows(DATES, "## Days that have been") {
+        let given = sandbox.json(&["win", "add", "x", "--on", code(row[0])]);
+        assert_eq!(given["item"]["on"], row[1], "{}", row[0]);
+    }
+}
+
+#[test]
 fn every_time_is_read_as_the_manual_says() {
     for row in rows(DATES, "## Times") {
         let sandbox = Sandbox::with_pair();
@@ -181,6 +190,7 @@ fn a_topic_is_printed_and_found_by_a_slip() {
     let sandbox = Sandbox::new();
     for topic in [
         "dates",
+        "calls",
         "privacy",
         "cron",
         "json",
@@ -212,6 +222,7 @@ fn a_topic_fits_the_screen_but_for_what_is_to_be_typed() {
         sandbox.width = Some(width);
         for topic in [
             "dates",
+            "calls",
             "privacy",
             "cron",
             "json",

@@ -317,10 +317,10 @@ fn a_second_import_updates_and_never_doubles() {
     let cancelled = |at: &str| format!("{at} 45 CANCELLED Check-in with Ana");
     let planned = |at: &str| format!("{at} 45 CONFIRMED Check-in with Ana");
     let expected = vec![
-        planned("2027-03-11T17:00Z"),
         planned("2027-03-17T12:00Z"),
+        cancelled("2027-03-18T17:00Z"),
         planned("2027-03-19T10:00Z"),
-        cancelled("2027-03-25T17:00Z"),
+        planned("2027-03-25T17:00Z"),
         planned("2027-04-06T09:00Z"),
     ];
     must_all_read(&[first, second], expected);

@@ -85,12 +85,12 @@ fn a_mentorship_is_drawn_in_columns() {
     Promises kept, both sides
                    Sam (mentor)                    Ana (mentee)
           cadence  ████████████████████████████████████████ 2 of 2
-           length  nothing to judge yet
-            reply  not measured                    not measured
-         feedback  not measured                    not measured
-           notice  not measured                    not measured
-           review  nothing to judge yet
-       follow-ups  ░░░░░░░░░░░░░░░░░░░░░░░ 0 of 1  not measured
+           length  no data yet
+            reply  no data yet                     no data yet
+         feedback  no data yet                     no data yet
+           notice  no data yet                     no data yet
+           review  no data yet
+       follow-ups  ░░░░░░░░░░░░░░░░░░░░░░░ 0 of 1  no data yet
     ");
 }
 
@@ -158,16 +158,16 @@ fn whoever_listens_gets_sentences() {
 
     Promises kept, both sides
     cadence (both): agreed every 2 weeks, 2 of 2 check-ins
-    length (both): agreed 45 min, nothing to judge yet
-    reply (Sam): agreed 2 working days, no question asked
-    reply (Ana): agreed 2 working days, no question asked
-    feedback (Sam): agreed answered within 5 working days, nothing to judge yet
-    feedback (Ana): agreed answered within 5 working days, nothing to judge yet
-    notice (Sam): agreed 24 hours before, nothing to judge yet
-    notice (Ana): agreed 24 hours before, nothing to judge yet
-    review (both): agreed every 8 weeks, nothing to judge yet
+    length (both): agreed 45 min, no data yet
+    reply (Sam): agreed 2 working days, no data yet
+    reply (Ana): agreed 2 working days, no data yet
+    feedback (Sam): agreed answered within 5 working days, no data yet
+    feedback (Ana): agreed answered within 5 working days, no data yet
+    notice (Sam): agreed 24 hours before, no data yet
+    notice (Ana): agreed 24 hours before, no data yet
+    review (both): agreed every 8 weeks, no data yet
     follow-ups (Sam): agreed done by their day, 0 of 1 in time [follow-up 1]
-    follow-ups (Ana): agreed done by their day, nothing to judge yet
+    follow-ups (Ana): agreed done by their day, no data yet
     ");
 }
 

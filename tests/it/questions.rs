@@ -22,7 +22,7 @@ fn a_wrong_answer_asks_that_question_again() {
         "Shipped",
         "",
         "",
-        "fri 17:00", // goals, wins, insights, next
+        "fri 16:00", // goals, wins, insights, next
     ];
     let output = sandbox.run_with(&["log"], b"", Some(&answers));
     insta::assert_snapshot!(output, @"
@@ -32,7 +32,7 @@ fn a_wrong_answer_asks_that_question_again() {
     Follow-up 1 of Sam is done: read
     Topic 1 is covered: Pace
     Added win 1: Shipped
-    Planned check-in 2 with Ana on Fri 4 Dec 17:00 (12:00 for Ana)
+    Planned check-in 2 with Ana on Fri 4 Dec 16:00 (11:00 for Ana)
     ");
 }
 

@@ -255,7 +255,7 @@ fn for_a_screen_reader_everything_is_said_in_lines_of_words() {
         }
     });
     insta::assert_snapshot!(sandbox.ok(&["goal", "list", "-p", "ana"]), @"
-    number 1, by: Tue 17 Nov (4 weeks ago), progress: 90 %, confidence: 3, 4, 6, 7, now 8, goal: Lead a design review
+    number 1, by: Tue 17 Nov (33 days ago), progress: 90 %, confidence: 3, 4, 6, 7, now 8, goal: Lead a design review
     number 2, by: Tue 29 Dec (in 9 days), progress: 60 %, confidence: 5, goal: Say no without guilt
     ");
     insta::assert_snapshot!(sandbox.ok(&["due", "-p", "ana"]), @"
@@ -271,7 +271,7 @@ fn for_a_screen_reader_everything_is_said_in_lines_of_words() {
     pair: ana
     why: Decisions stick when they are hers
     done when: Review led, notes shared
-    by: Tue 17 Nov (4 weeks ago)
+    by: Tue 17 Nov (33 days ago)
     state: active since Tue 2 Jun
     stands at: 90 %
     confidence 3, 4, 6, 7, now 8 of 10

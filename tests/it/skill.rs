@@ -66,7 +66,7 @@ fn a_gap_of_two_is_on_the_agenda_and_in_the_review() {
     );
     let review = sandbox.ok(&["review"]);
     assert!(
-        review.contains("skill 1 is seen 2 levels apart: what does each of you see?"),
+        review.contains("you rate skill 1 two levels apart: what does each of you see?"),
         "{review}"
     );
     sandbox.ok(&[

@@ -83,3 +83,105 @@ fn a_first_deletion_is_brought_back_and_done_again() {
     }
     sandbox.ok(&["check"]);
 }
+
+/// Puts this in the place of what the last step does, with a checksum that is right.
+fn forge_last_step(sandbox: &Sandbox, inverse: &str) {
+    let file = rusqlite::Connection::open(sandbox.db()).unwrap();
+    let sql = "SELECT id, at, words, state FROM step ORDER BY id DESC LIMIT 1";
+    let (id, at, words, state): (i64, String, String, String) = file
+        .query_row(sql, [], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+        })
+        .unwrap();
+    // As `store/checksum.rs` counts a row: table, then each value with its type and length.
+    let mut bytes = Vec::new();
+    let mut add = |tag: u8, value: &[u8]| {
+        bytes.extend([tag]);
+        bytes.extend(value.len().to_le_bytes());
+        bytes.extend(value);
+    };
+    add(b't', b"step");
+    add(b'i', &id.to_le_bytes());
+    for text in [&at, &words, &state, inverse] {
+        add(b's', text.as_bytes());
+    }
+    let checksum = xxhash_rust::xxh64::xxh64(&bytes, 0).cast_signed();
+    let sql = "UPDATE step SET sql = ?2, checksum = ?3 WHERE id = ?1";
+    assert_eq!(file.execute(sql, (id, inverse, checksum)).unwrap(), 1);
+}
+
+#[test]
+fn a_forged_step_changes_nothing_but_rows() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["topic", "add", "One"]);
+    let other = sandbox.home.path().join("other.sqlite");
+    let file = rusqlite::Connection::open(&other).unwrap();
+    file.execute_batch("CREATE TABLE t (a); INSERT INTO t VALUES ('precious')")
+        .unwrap();
+    let attach = format!(
+        "ATTACH DATABASE '{}' AS x; DELETE FROM x.t; UPDATE topic SET title = title WHERE id = 1",
+        other.display()
+    );
+    let before = sandbox.ok(&["export"]);
+    for forged in [
+        attach.as_str(),
+        "DELETE FROM topic WHERE id = 1; COMMIT; BEGIN; DELETE FROM nothing",
+        "UPDATE topic SET title = 'x' WHERE id = 1; SAVEPOINT s",
+        "DELETE FROM step WHERE id = 1",
+        "DELETE FROM revision",
+        "DROP TABLE topic",
+        "PRAGMA writable_schema = ON",
+        "CREATE TEMP TRIGGER t AFTER INSERT ON topic BEGIN DELETE FROM goal; END",
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) UPDATE topic SET title = (SELECT max(i) FROM n)",
+        "UPDATE topic SET title = (SELECT value FROM setting)",
+        "UPDATE topic SET title = hex(randomblob(9)) WHERE id = 1",
+        "VACUUM",
+        "nonsense",
+        "[\"step\",1,null]",
+        "[\"topic\",1,{\"nothing\":1}]",
+        "[\"topic\",9,{\"title\":\"half a row\"}]",
+        "[\"pair\",1,null]",
+        "[\"topic\",1]",
+        "[nonsense",
+    ] {
+        forge_last_step(&sandbox, forged);
+        let undone = sandbox.run(&["undo"]);
+        assert_eq!(undone.status, 8, "{forged}\n{undone}");
+        assert_eq!(sandbox.ok(&["export"]), before, "{forged}");
+    }
+    let left: i64 = file
+        .query_row("SELECT count(*) FROM t", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(left, 1);
+    // The control: a step of an older version, which does what steps do.
+    forge_last_step(&sandbox, "DELETE FROM topic WHERE id=1");
+    sandbox.ok(&["undo"]);
+    assert_ne!(sandbox.ok(&["export"]), before);
+    sandbox.ok(&["redo"]);
+    assert_eq!(sandbox.ok(&["export"]), before);
+}
+
+#[test]
+fn the_history_is_bounded_by_bytes_and_says_so() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["goal", "add", "Lead"]);
+    let path = sandbox.home.path().join("form.toml");
+    for round in 0..8 {
+        let why = format!("{round}{}", "x".repeat(78) + "\n").repeat(13_000);
+        let texts =
+            ["why", "done_when", "support"].map(|field| format!("{field} = \"\"\"\n{why}\"\"\"\n"));
+        let form = format!("title = \"Lead\"\nprivate = false\n{}", texts.concat());
+        std::fs::write(&path, form).unwrap();
+        sandbox.ok(&["goal", "edit", "1", "--from", path.to_str().unwrap()]);
+    }
+    insta::assert_snapshot!(sandbox.run(&["history", "-n", "2"]).stderr, @"");
+    insta::assert_snapshot!(sandbox.run(&["history"]).stderr, @"note: no step before 7 is kept: only the last 1000, up to 16 MB, and none from before a purge");
+    sandbox.ok(&["undo"]);
+    let goal = sandbox.json(&["goal", "show", "1"]);
+    assert!(goal["item"]["why"].as_str().unwrap().starts_with('6'));
+    // An edit of something else keeps what differs, not the long text.
+    let size = || std::fs::metadata(sandbox.db()).unwrap().len();
+    let before = size();
+    sandbox.ok(&["goal", "edit", "1", "--title", "Lead it"]);
+    assert!(size() < before + (1 << 20));
+}

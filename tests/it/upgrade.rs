@@ -4,10 +4,11 @@ use std::fs;
 
 use crate::sandbox::Sandbox;
 
-const VERSIONS: [(&str, &str); 3] = [
+const VERSIONS: [(&str, &str); 4] = [
     ("1", include_str!("files/v1.sql")),
     ("2", include_str!("files/v2.sql")),
     ("3", include_str!("files/v3.sql")),
+    ("4", include_str!("files/v4.sql")),
 ];
 
 /// A user whose data file is of that time.
@@ -80,4 +81,56 @@ fn the_newest_fixture_has_the_tables_of_a_new_file() {
     };
     let (_, newest) = VERSIONS[VERSIONS.len() - 1];
     assert_eq!(tables(&with_file_of(newest)), tables(&Sandbox::with_pair()));
+}
+
+/// What changed under an older version is told as far as its rows tell of it.
+#[test]
+fn a_past_day_of_an_older_file_is_told_with_a_remark() {
+    for (version, dump) in VERSIONS.into_iter().filter(|(version, _)| *version < "4") {
+        let sandbox = with_file_of(dump);
+        let before = fs::read(sandbox.db()).unwrap();
+        let report = |args: &[&str]| {
+            let output = sandbox.run(args);
+            assert_eq!(output.status, 0, "version {version}: {output}");
+            assert!(
+                output.stderr.contains("only part of the history is known"),
+                "version {version}: {output}"
+            );
+            serde_json::from_str::<serde_json::Value>(&output.stdout).unwrap()
+        };
+        // The demo of version 2 is a week older than the others.
+        let (done, moved, targets) = match version {
+            "2" => (
+                ["2026-06-01", "2026-06-02"],
+                ["2026-09-14", "2026-09-15"],
+                ["2026-10-13", "2026-11-10"],
+            ),
+            _ => (
+                ["2026-06-08", "2026-06-09"],
+                ["2026-09-21", "2026-09-22"],
+                ["2026-10-20", "2026-11-17"],
+            ),
+        };
+        for is_upgraded in [false, true] {
+            let is_open = done.map(|day| {
+                let due = report(&[
+                    "due", "-p", "ana", "--within", "5d", "--json", "--as-of", day,
+                ]);
+                let mut due = due["items"].as_array().unwrap().iter();
+                due.any(|item| item["kind"] == "followup" && item["id"] == 3)
+            });
+            assert_eq!(is_open, [true, false], "version {version}");
+            for (day, target) in moved.iter().zip(targets) {
+                let review = report(&["review", "-p", "ana", "--json", "--as-of", day]);
+                let goal = &review["goals"][0];
+                assert_eq!(goal["target"], target, "version {version}, {day}: {goal}");
+            }
+            if !is_upgraded {
+                assert_eq!(fs::read(sandbox.db()).unwrap(), before, "version {version}");
+                sandbox.ok(&["topic", "add", "After the upgrade", "-p", "ana"]);
+            }
+        }
+        sandbox.ok(&["check"]);
+        assert_eq!(sandbox.run(&["status", "--as-of", "2026-11-30"]).stderr, "");
+    }
 }

@@ -38,7 +38,7 @@ fn no_time_at_all_is_an_exit_of_one_for_whoever_asks() {
     With Ana for 45 min, until Mon 28 Dec
     Ana Díaz is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days)
     All time in both working hours is taken, by days away or by other check-ins
-    Look further ahead: `mentor when --within "6 weeks"`
+    Look further ahead: `mentor when --within "4 weeks"`
     [exit 1]
     "#);
     assert_eq!(sandbox.run(&args).status, 0);
@@ -52,7 +52,7 @@ fn hours_that_never_meet_are_named() {
     insta::assert_snapshot!(sandbox.run(&["when", "--exit-code"]), @"
     With Ana for 45 min, until Tue 15 Dec
     No time in both working hours (Ana is mon-fri 09:00-17:00 Asia/Tokyo, you are mon-fri 09:00-17:00 Europe/London)
-    Longer hours would help: `mentor person edit me --hours 08:00-19:00`
+    Longer hours would help: `mentor person edit me --hours 07:15-17:00`
     [exit 1]
     ");
 }
@@ -106,7 +106,7 @@ fn the_weeks_between_two_clock_changes_are_announced() {
     sandbox.at("2027-03-10T09:00:00Z");
     insta::assert_snapshot!(sandbox.run(&["when", "--within", "3 weeks"]), @"
     With Ana for 45 min, until Wed 31 Mar
-    Clocks change on different days: from Sun 14 Mar to Sun 28 Mar this call is 1 hour later for Ana
+    Clocks change on Sun 14 Mar: a check-in on Mon 15 Mar is 1 hour later for Ana than before, until Sun 28 Mar
     Wed 10 Mar  14:00–17:00  09:00–12:00 for Ana
     Thu 11 Mar  14:00–17:00  09:00–12:00 for Ana
     Fri 12 Mar  14:00–17:00  09:00–12:00 for Ana

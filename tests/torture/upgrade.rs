@@ -12,9 +12,10 @@ use crate::files::Files;
 use crate::sandbox::Sandbox;
 use crate::size;
 
-const OLD: [&str; 2] = [
+const OLD: [&str; 3] = [
     include_str!("../it/files/v1.sql"),
     include_str!("../it/files/v2.sql"),
+    include_str!("../it/files/v3.sql"),
 ];
 
 const TITLE: &str = "Said after the upgrade";

@@ -129,12 +129,16 @@ fn say(path: &Path, bytes: &[u8]) -> String {
 /// Every row of every table, but for what is drawn anew in every run: identities, and what is made of them.
 fn rows(path: &Path) -> rusqlite::Result<String> {
     let every_table = "name NOT GLOB 'sqlite_*'";
-    dump(path, every_table, "name NOT IN ('uid', 'checksum', 'sql')")
+    dump(
+        path,
+        every_table,
+        "name NOT IN ('uid', 'checksum', 'sql', 'row')",
+    )
 }
 
 /// All records with everything that is kept of them, and nothing of how they came to be so.
 pub fn records(path: &Path) -> String {
-    let records = "name NOT GLOB 'sqlite_*' AND name NOT IN ('step', 'setting')";
+    let records = "name NOT GLOB 'sqlite_*' AND name NOT IN ('step', 'setting', 'revision')";
     dump(path, records, "true").unwrap()
 }
 
@@ -160,7 +164,7 @@ fn dump(path: &Path, tables: &str, columns: &str) -> rusqlite::Result<String> {
             .map(|column| format!("quote({column})"))
             .collect();
         let sql = format!(
-            "SELECT {} FROM \"{table}\" ORDER BY id",
+            "SELECT {} FROM \"{table}\" ORDER BY 1",
             quoted.join(" || ', ' || ")
         );
         for row in texts(&connection, &sql, [])? {

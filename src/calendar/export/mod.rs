@@ -19,12 +19,12 @@ use crate::domain::checkin::{CheckIn, CheckInState, USUAL};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{Goal, Move};
 use crate::domain::length::Minutes;
-use crate::domain::pair::Couple;
+use crate::domain::pair::{Couple, PairState};
 use crate::domain::record::Record;
 use crate::domain::timetable::{Member, Occurrence, Series, Timetable};
 use crate::domain::zone::Tz;
 
-pub use sequence::{Moves, marks, sequence, series_changes};
+pub use sequence::{Moves, changed_at, marks, sequence, series_changes};
 
 /// A rhythm without an end has its zone defined for so many years.
 const OPEN_YEARS: i32 = 10;
@@ -60,7 +60,7 @@ impl Source {
 /// What goes out, and how.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
-    /// For the other side's eyes, without what is private.
+    /// For the other side's eyes.
     pub for_partner: bool,
     /// Due dates too.
     pub todos: bool,
@@ -119,6 +119,37 @@ impl<'r> Stamps<'r> {
             marks,
         }
     }
+
+    /// Of one that is open, a change of the pair's state is a change too.
+    fn of_checkin(checkin: &'r Record<CheckIn>, couple: &Couple, moves: &Moves) -> Stamps<'r> {
+        Stamps {
+            changed: changed_at(checkin, couple),
+            ..Stamps::of(checkin, marks(checkin, moves))
+        }
+    }
+}
+
+/// Whether it is still planned for a day after the end of the pair: then it does not take place.
+pub fn is_cut_off(checkin: &CheckIn, couple: &Couple) -> bool {
+    let day = checkin
+        .planned_at
+        .map(|at| at.with_timezone(&checkin.zone).date_naive());
+    let has_ended = couple.pair.state == PairState::Ended;
+    has_ended && checkin.is_open() && day.is_some_and(|day| day > couple.pair.state_on)
+}
+
+/// Occurrences that do not take place as such: another event stands in their place, or somebody is away.
+fn except(series: &Series<'_>, beyond: &[Occurrence]) -> Vec<Occurrence> {
+    let last = series.standing().last();
+    let mut except: Vec<Occurrence> = series
+        .taken
+        .iter()
+        .copied()
+        .filter(|one| last.is_some_and(|last| one.at <= last.at) || beyond.contains(one))
+        .collect();
+    except.extend(&series.resting);
+    except.sort_unstable();
+    except
 }
 
 struct Writing<'o> {
@@ -141,9 +172,7 @@ impl Writing<'_> {
         for series in &timetable.series {
             self.series(series, source, &title);
             for member in &series.members {
-                if self.may_go(member.checkin.private) {
-                    self.member(series, member, &moves, &title);
-                }
+                self.member(series, member, source, &moves, &title);
             }
         }
         let length = timetable
@@ -154,21 +183,17 @@ impl Writing<'_> {
             .and_then(|terms| terms.length);
         for checkin in &timetable.alone {
             let is_listed = checkin.is_open() || !self.options.only_planned;
-            if self.may_go(checkin.private) && is_listed {
-                let stamps = Stamps::of(checkin, marks(checkin, &moves));
+            if is_listed {
+                let stamps = Stamps::of_checkin(checkin, couple, &moves);
                 self.body.begin("VEVENT");
                 self.stamps(&stamps);
-                self.checkin(checkin, length, &title);
+                self.checkin(checkin, length, &title, is_cut_off(checkin, couple));
                 self.body.end("VEVENT");
             }
         }
         if self.options.todos {
             self.todos(source, &moves, reader);
         }
-    }
-
-    fn may_go(&self, is_private: bool) -> bool {
-        !(is_private && self.options.for_partner)
     }
 
     fn stamps(&mut self, stamps: &Stamps<'_>) {
@@ -218,7 +243,7 @@ impl Writing<'_> {
             false => &beyond,
         };
         self.locals("RDATE", extra, series.zone);
-        self.locals("EXDATE", &self.except(series, &beyond), series.zone);
+        self.locals("EXDATE", &except(series, &beyond), series.zone);
         self.body.typed("SUMMARY", title);
         if let Some(channel) = &series.terms().channel {
             self.body.typed("LOCATION", channel);
@@ -237,42 +262,32 @@ impl Writing<'_> {
         self.uses(series.zone, first.at, last.at, more);
     }
 
-    /// Occurrences that do not take place as such: another event stands in their place, or one that may not go out, or
-    /// somebody is away.
-    fn except(&self, series: &Series<'_>, beyond: &[Occurrence]) -> Vec<Occurrence> {
-        let last = series.standing().last();
-        let mut except: Vec<Occurrence> = series
-            .taken
-            .iter()
-            .copied()
-            .filter(|one| last.is_some_and(|last| one.at <= last.at) || beyond.contains(one))
-            .collect();
-        except.extend(&series.resting);
-        let hidden = series.members.iter().filter(|member| {
-            let is_as_agreed = member.checkin.at() == Some(member.occurrence.at);
-            let is_off = !matches!(
-                member.checkin.state,
-                CheckInState::Planned | CheckInState::Held
-            );
-            !self.may_go(member.checkin.private) && (is_off || !is_as_agreed)
-        });
-        except.extend(hidden.map(|member| member.occurrence));
-        except.sort_unstable();
-        except
-    }
-
     /// What became of one occurrence.
-    fn member(&mut self, series: &Series<'_>, member: &Member<'_>, moves: &Moves, title: &str) {
-        let mut stamps = Stamps::of(member.checkin, marks(member.checkin, moves));
+    fn member(
+        &mut self,
+        series: &Series<'_>,
+        member: &Member<'_>,
+        source: &Source,
+        moves: &Moves,
+        title: &str,
+    ) {
+        let is_over = is_cut_off(member.checkin, &source.couple);
+        let mut stamps = Stamps::of_checkin(member.checkin, &source.couple, moves);
         stamps.uid = series.uid();
         self.body.begin("VEVENT");
         self.stamps(&stamps);
         self.locals("RECURRENCE-ID", &[member.occurrence], series.zone);
-        self.checkin(member.checkin, series.terms().length, title);
+        self.checkin(member.checkin, series.terms().length, title, is_over);
         self.body.end("VEVENT");
     }
 
-    fn checkin(&mut self, checkin: &Record<CheckIn>, agreed: Option<Minutes>, title: &str) {
+    fn checkin(
+        &mut self,
+        checkin: &Record<CheckIn>,
+        agreed: Option<Minutes>,
+        title: &str,
+        is_over: bool,
+    ) {
         let at = checkin.at().unwrap_or(checkin.created_at);
         self.body.moment("DTSTART", at, checkin.zone);
         self.uses(checkin.zone, at, at, 0);
@@ -289,13 +304,13 @@ impl Writing<'_> {
             checkin.state,
             CheckInState::Cancelled | CheckInState::LateCancelled
         );
-        if is_off {
+        if is_off || is_over {
             self.body.line("STATUS", "CANCELLED");
             self.body.line("TRANSP", "TRANSPARENT");
         } else {
             self.body.line("STATUS", "CONFIRMED");
         }
-        if checkin.is_open() {
+        if checkin.is_open() && !is_over {
             self.alarm(title);
         }
     }

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::calendar::export::Source;
 use crate::domain::checkin::CheckIn;
 use crate::domain::goal::{Move, Moved};
-use crate::domain::pair::PairState;
+use crate::domain::pair::{Couple, PairState};
 use crate::domain::record::{Id, Record};
 use crate::domain::timetable::Series;
 
@@ -31,6 +31,14 @@ pub fn sequence(
 /// The marks that its changes left on a check-in.
 pub fn marks(checkin: &Record<CheckIn>, moves: &Moves) -> usize {
     moves.count(Moved::CheckIn, checkin.id) + usize::from(!checkin.is_open())
+}
+
+/// When a check-in was changed as a calendar sees it: the end of its pair cancels it, and going on plans it again.
+pub fn changed_at(checkin: &Record<CheckIn>, couple: &Couple) -> DateTime<Utc> {
+    match checkin.is_open() {
+        true => checkin.changed_at.max(couple.pair.changed_at),
+        false => checkin.changed_at,
+    }
 }
 
 /// How often each record was moved.

@@ -70,9 +70,6 @@ impl Writing<'_> {
 
     fn todo(&mut self, todo: &Todo<'_>) {
         let is_private = todo.title.is_none();
-        if !self.may_go(is_private) {
-            return;
-        }
         self.body.begin("VTODO");
         self.stamps(&todo.stamps);
         self.body.line("DUE;VALUE=DATE", &value::day(todo.due));

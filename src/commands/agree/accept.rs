@@ -2,7 +2,7 @@
 
 use crate::app::{self, App};
 use crate::commands::agree;
-use crate::commands::arg;
+use crate::commands::noun::given::happened_on;
 use crate::domain::person::Side;
 use crate::error::{Failure, Result};
 use crate::store::document;
@@ -33,7 +33,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AcceptArgs) -> Result<()> {
             )));
         }
         let today = app.today_of(couple.person(side));
-        let on = arg::day(args.on.as_deref(), today)?.unwrap_or(today);
+        let on = happened_on(args.on.as_deref(), today)?;
         match side {
             Side::Mentor => record.accepted_by_mentor = Some(on),
             Side::Mentee => record.accepted_by_mentee = Some(on),

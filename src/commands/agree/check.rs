@@ -3,9 +3,13 @@
 use crate::app::App;
 use crate::commands::agree;
 use crate::commands::arg::{self, AsOf};
-use crate::domain::promise::{self, Period};
+use chrono::NaiveDate;
+
+use crate::domain::dates::DayRole;
+use crate::domain::pair_history::PairHistory;
+use crate::domain::promise;
 use crate::error::Result;
-use crate::store::facts;
+use crate::store::{agreements, aways, facts};
 use crate::view;
 
 /// Check each promise of the agreement against what happened, for both sides
@@ -20,27 +24,22 @@ pub struct CheckArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
-    let (outcomes, couple, period) = app.read(|tx| {
+    let (outcomes, couple, period) = app.read_as_of(args.as_of.day(), |app, tx, now| {
         let couple = app.couple(tx)?;
-        let record = agree::version(tx, &couple, None)?;
-        let record = crate::store::agreements::in_force(tx, couple.id())?.unwrap_or(record);
-        let zone = couple.user().zone;
-        let until = args.as_of.day(app.now, zone)?;
-        let since = arg::day(args.since.as_deref(), until)?;
-        let begun = record
-            .terms
-            .starts
-            .unwrap_or_else(|| record.created_at.with_timezone(&zone).date_naive());
-        let period = Period {
-            since: since.unwrap_or(begun),
-            until,
-        };
-        let facts = facts::of(tx, &couple, period)?;
-        Ok((
-            promise::check(&record.terms, &couple, period, &facts),
-            couple,
-            period,
-        ))
+        agree::version(tx, &couple, None)?;
+        let versions = agreements::all(tx, couple.id())?;
+        let aways = aways::of_couple(tx, &couple, NaiveDate::MIN)?;
+        let history = PairHistory::new(&couple, &versions, &aways);
+        let today = couple.user().day_at(now);
+        let since = arg::day(args.since.as_deref(), today, DayRole::Past)?;
+        if let Some(first) = since.filter(|first| *first > today) {
+            return Err(arg::backwards(first, today));
+        }
+        let first = since.or_else(|| history.first_day()).unwrap_or(today);
+        let period = couple.period_from(first, now);
+        let facts = facts::load(tx, &history, &aways, period)?;
+        let outcomes = promise::check(&history, period, &facts);
+        Ok((outcomes, couple.clone(), period))
     })?;
     app.show(
         || view::promise::json(&outcomes, &couple, period),

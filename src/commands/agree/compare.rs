@@ -33,8 +33,8 @@ pub fn run(app: &mut App<'_, '_>, args: &CompareArgs) -> Result<()> {
     let (mentor, mentors) = read(app, &args.mentor, &couple)?;
     let (mentee, mentees) = read(app, &args.mentee, &couple)?;
     let compared = Compared {
-        differences: mentor.changes(&mentee),
-        alike: alike(&mentor, &mentee),
+        differences: mentor.differences(&mentee),
+        alike: mentor.alike(&mentee),
     };
     let both = compared
         .differences
@@ -72,15 +72,6 @@ fn read(app: &mut App<'_, '_>, path: &str, couple: &Couple) -> Result<(Terms, Va
         failure
     })?;
     Ok((terms, values))
-}
-
-/// The keys of what both wrote alike.
-fn alike(mentor: &Terms, mentee: &Terms) -> Vec<&'static str> {
-    let theirs = mentee.fields();
-    let mine = mentor.fields().into_iter();
-    mine.filter(|one| theirs.contains(one))
-        .map(|(key, _)| key)
-        .collect()
 }
 
 /// One form: what is alike is filled in, the rest is a comment with both answers.

@@ -6,7 +6,7 @@ use crate::app;
 use crate::commands::flags::Flags;
 use crate::domain::agreement::Terms;
 use crate::domain::cadence::Cadence;
-use crate::domain::dates;
+use crate::domain::dates::{self, DayRole};
 use crate::domain::length::{Minutes, Span};
 use crate::domain::pair::Couple;
 use crate::domain::text;
@@ -132,16 +132,16 @@ pub fn terms(values: &Values, couple: &Couple, today: NaiveDate) -> Result<Terms
     let values = for_each_side(values.clone());
     let line = |key: &'static str| values.parse(key, |typed| Ok(text::body("text", typed)?));
     let lines = |key: &'static str| values.parse_list(key, |typed| Ok(text::title("text", typed)?));
-    let day = |key: &str| values.parse(key, |typed| Ok(dates::day(typed, today)?));
+    let day = |key: &str, role| values.parse(key, |typed| Ok(dates::day(typed, today, role)?));
     let span = |key: &str| values.parse(key, |typed| Ok(Span::parse(typed)?));
     let side = |key: &str| values.parse(key, |typed| app::side(couple, typed));
     let zone = couple.user().zone;
     let terms = Terms {
         purpose: line("purpose")?,
         goals: lines("goals")?,
-        starts: day("starts")?,
-        ends: day("ends")?,
-        review_on: day("review_on")?,
+        starts: day("starts", DayRole::Start)?,
+        ends: day("ends", DayRole::Deadline)?,
+        review_on: day("review_on", DayRole::Deadline)?,
         review_every: span("review_every")?,
         cadence: values.parse("cadence", |typed| Ok(Cadence::parse(typed, zone)?))?,
         length: values.parse("length", |typed| Ok(Minutes::parse(typed)?))?,

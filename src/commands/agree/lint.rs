@@ -5,7 +5,7 @@ use crate::commands::agree;
 use crate::error::{Failure, Kind, Result};
 use crate::view;
 
-/// Say what the agreement leaves open
+/// Say what the agreement leaves open and what in it does not add up
 #[derive(Debug, clap::Args)]
 pub struct LintArgs {
     /// End with status 1 if there is anything
@@ -14,11 +14,13 @@ pub struct LintArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &LintArgs) -> Result<()> {
-    let record = app.read(|tx| {
+    let findings = app.read(|tx| {
         let couple = app.couple(tx)?;
-        agree::version(tx, &couple, None)
+        let record = agree::version(tx, &couple, None)?;
+        let zone = couple.user().zone;
+        let begun = record.created_at.with_timezone(&zone).date_naive();
+        Ok(record.terms.lint(begun))
     })?;
-    let findings = record.terms.lint();
     app.show(
         || view::agreement::lint_json(&findings),
         |page| view::agreement::lint(&findings, page),

@@ -9,6 +9,7 @@ pub mod history;
 pub mod lint;
 pub mod record;
 pub mod renew;
+mod rhythm;
 pub mod show;
 pub mod template;
 

@@ -1,7 +1,7 @@
 //! `mentor agree`
 
 use crate::app::App;
-use crate::commands::agree::form;
+use crate::commands::agree::{form, rhythm};
 use crate::commands::compose;
 use crate::commands::flags::{Flags, WaysOf};
 use crate::domain::agreement::{Agreement, Terms};
@@ -62,6 +62,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
         };
         let record = tx.insert(draft)?;
         tx.say(view::agreement::recorded(&record, &couple));
+        rhythm::tell(app, tx, &couple, &record.terms, None, today)?;
         choose_pair(tx, &couple)?;
         Ok((record, couple))
     });

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::commands::agree;
 use crate::commands::agree::form::{self, RENEWAL};
 use crate::commands::agree::record::accepted;
+use crate::commands::agree::rhythm;
 use crate::commands::arg;
 use crate::commands::compose;
 use crate::commands::flags::{Flags, WaysOf};
@@ -73,6 +74,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
             changed_because: arg::body("reason", Some(&because))?,
         })?;
         tx.say(view::agreement::recorded(&record, &couple));
+        rhythm::tell(app, tx, &couple, &record.terms, Some(&last.terms), today)?;
         Ok((record, couple))
     });
     let (record, couple) = composed.end(stored)?;

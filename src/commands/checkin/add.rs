@@ -4,11 +4,15 @@ use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::commands::arg;
+use crate::commands::checkin::overlap;
+use crate::commands::checkin::remarks::remarks;
 use crate::domain::checkin::CheckIn;
-use crate::domain::dates;
+use crate::domain::dates::{self, DayRole};
 use crate::domain::pair::Couple;
+use crate::domain::record::Record;
 use crate::domain::zone::{self, Tz};
 use crate::error::{Failure, Result};
+use crate::store::writer::Writer;
 use crate::store::{agreements, document};
 use crate::view;
 
@@ -34,24 +38,34 @@ pub struct AddArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
     let length = arg::minutes(args.length.as_deref())?;
-    let (record, couple) = app.write(|app, tx| {
+    let (record, couple, remarks) = app.write(|app, tx| {
         let couple = app.couple_to_change(tx)?;
         let zone = match &args.tz {
             Some(zone) => zone::parse(zone)?,
             None => couple.user().zone,
         };
-        let at = dates::when(&args.at, app.now, zone)?;
+        let at = dates::when(&args.at, app.now, zone, DayRole::Future)?;
         let mut draft = planned(&couple, at, zone, app.now)?;
-        let agreed = agreements::in_force(tx, couple.id())?;
+        let agreed = agreements::on_day(tx, &couple, couple.pair_day(at))?;
         let terms = agreed.as_ref().map(|agreement| &agreement.terms);
         draft.planned_minutes = length.or_else(|| terms?.length);
         draft.channel =
             arg::body("channel", args.channel.as_deref())?.or_else(|| terms?.channel.clone());
-        let record = tx.insert(draft)?;
+        let record = plan(tx, &couple, draft)?;
         tx.say(view::checkin::planned(&record, &couple, app.now));
-        Ok((record, couple))
+        let remarks = remarks(tx, &couple, &record, app.now)?;
+        Ok((record, couple, remarks))
     })?;
+    for remark in remarks {
+        app.ui.note(&remark)?;
+    }
     app.show_json(|| document::item(&record, Some(couple.slug())))
+}
+
+/// Keeps a planned check-in whose time is free.
+pub fn plan(tx: &Writer<'_>, couple: &Couple, draft: CheckIn) -> Result<Record<CheckIn>> {
+    overlap::must_be_free(tx, couple, &draft, None)?;
+    Ok(tx.insert(draft)?)
 }
 
 /// A planned check-in; one in the past can only be logged.

@@ -7,6 +7,7 @@ use crate::commands::arg::{self, Number};
 use crate::commands::checkin;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::pair::Couple;
+use crate::domain::pair_history::PairHistory;
 use crate::domain::person::Side;
 use crate::domain::promise;
 use crate::domain::record::Record;
@@ -105,8 +106,10 @@ impl CalledOff<'_> {
         couple: &Couple,
         record: &mut Record<CheckIn>,
     ) -> Result<()> {
-        let agreed =
-            agreements::in_force(tx, couple.id())?.and_then(|agreement| agreement.terms.notice);
+        let versions = agreements::all(tx, couple.id())?;
+        let history = PairHistory::new(couple, &versions, &[]);
+        let terms = history.terms_on(couple.pair_day(self.at));
+        let agreed = terms.and_then(|terms| terms.notice);
         let planned = record.planned_at.unwrap_or(self.at);
         let cancelled = match promise::in_time(agreed, planned, self.at) {
             true => CheckInState::Cancelled,

@@ -1,8 +1,14 @@
 //! `mentor checkin edit`
 
+use chrono::{DateTime, Utc};
+
 use crate::app::App;
 use crate::commands::arg::{self, Number};
 use crate::commands::checkin;
+use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::dates::{self, DayRole};
+use crate::domain::record::Record;
+use crate::domain::zone::Tz;
 use crate::error::{Failure, Result};
 use crate::store::document;
 
@@ -16,6 +22,10 @@ pub struct EditArgs {
     #[arg(long, value_name = "TEXT")]
     notes: Option<String>,
 
+    /// When it was held, if that was not when it was planned
+    #[arg(long, value_name = "WHEN")]
+    at: Option<String>,
+
     /// How long it took
     #[arg(long, value_name = "LENGTH")]
     minutes: Option<String>,
@@ -26,7 +36,10 @@ pub struct EditArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
-    if args.notes.is_none() && args.minutes.is_none() && args.channel.is_none() {
+    if [&args.at, &args.notes, &args.minutes, &args.channel]
+        .iter()
+        .all(|one| one.is_none())
+    {
         return Err(Failure::usage("nothing to change was named").hint(format!(
             "for example `mentor checkin edit {} --minutes 50`",
             args.which.number
@@ -41,14 +54,52 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         if args.channel.is_some() {
             record.channel = arg::body("channel", args.channel.as_deref())?;
         }
+        let before = record.slot();
+        if let Some(typed) = &args.at {
+            let at = held_at(&record, typed, app.now, couple.user().zone)?;
+            record.held_at = Some(at);
+        }
         match (minutes, record.is_open()) {
             (Some(minutes), true) => record.planned_minutes = Some(minutes),
             (Some(minutes), false) => record.minutes = Some(minutes),
             (None, _) => {}
+        }
+        let takes_time = record.is_open() || record.held_at.is_some();
+        if takes_time && record.slot() != before {
+            checkin::overlap::must_be_free(tx, &couple, &record, Some(record.id))?;
         }
         tx.update(&mut record)?;
         tx.say(format!("Changed check-in {}", record.id));
         Ok((record, couple.slug().to_owned()))
     })?;
     app.show_json(|| document::item(&record, Some(&slug)))
+}
+
+/// When it was held after all.
+fn held_at(
+    record: &Record<CheckIn>,
+    typed: &str,
+    now: DateTime<Utc>,
+    zone: Tz,
+) -> Result<DateTime<Utc>> {
+    let number = record.id;
+    if record.state != CheckInState::Held {
+        let failure = Failure::refused(format!(
+            "check-in {number} is {}, so it was held at no time",
+            record.state
+        ));
+        return Err(match record.is_open() {
+            true => failure.hint(format!("`mentor checkin move {number} --to WHEN` moves it, `mentor log --checkin {number}` logs it")),
+            false => failure,
+        });
+    }
+    let at = dates::when(typed, now, zone, DayRole::Past)?;
+    if at > now {
+        let at = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
+        let refused = format!(
+            "check-in {number} was held, which can't have been on {at}: that is still to come"
+        );
+        return Err(Failure::refused(refused).hint("name a time in the past with `--at`"));
+    }
+    Ok(at)
 }

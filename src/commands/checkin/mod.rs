@@ -7,6 +7,8 @@ pub mod edit;
 pub mod list;
 pub mod move_;
 pub mod next;
+pub mod overlap;
+pub mod remarks;
 pub mod show;
 
 use crate::app::App;

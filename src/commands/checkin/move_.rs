@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::app::App;
+use crate::app::{self, App};
 use crate::commands::arg::{self, Number};
 use crate::commands::checkin;
 use crate::domain::checkin::CheckIn;
-use crate::domain::dates;
+use crate::domain::dates::{self, DayRole};
 use crate::domain::goal::{Move, Moved};
 use crate::domain::pair::Couple;
+use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::error::Result;
 use crate::store::cell::instant;
@@ -26,19 +27,34 @@ pub struct MoveArgs {
     #[arg(long, value_name = "WHEN")]
     to: String,
 
+    /// Who moved it: mentor, mentee, me or them; left out: me
+    #[arg(long, value_name = "SIDE")]
+    by: Option<String>,
+
     /// Why
     #[arg(long, value_name = "TEXT")]
     because: Option<String>,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &MoveArgs) -> Result<()> {
-    let (record, slug) = app.write(|app, tx| {
+    let (record, slug, remarks) = app.write(|app, tx| {
         let (mut record, couple) = checkin::planned_to_change(app, tx, args.which.number)?;
-        let to = dates::when(&args.to, app.now, record.zone)?;
+        let to = dates::when(&args.to, app.now, record.zone, DayRole::Future)?;
         checkin::add::planned(&couple, to, record.zone, app.now)?;
-        move_to(app, tx, &couple, &mut record, to, args.because.as_deref())?;
-        Ok((record, couple.slug().to_owned()))
+        let moved = CheckIn {
+            planned_at: Some(to),
+            ..record.it.clone()
+        };
+        checkin::overlap::must_be_free(tx, &couple, &moved, Some(record.id))?;
+        let by = app::side(&couple, args.by.as_deref().unwrap_or("me"))?;
+        let because = args.because.as_deref();
+        move_to(app, tx, &couple, &mut record, to, Some(by), because)?;
+        let remarks = checkin::remarks::remarks(tx, &couple, &record, app.now)?;
+        Ok((record, couple.slug().to_owned(), remarks))
     })?;
+    for remark in remarks {
+        app.ui.note(&remark)?;
+    }
     app.show_json(|| document::item(&record, Some(&slug)))
 }
 
@@ -49,6 +65,7 @@ pub fn move_to(
     couple: &Couple,
     record: &mut Record<CheckIn>,
     to: DateTime<Utc>,
+    by: Option<Side>,
     because: Option<&str>,
 ) -> Result<()> {
     tx.insert(Move {
@@ -59,6 +76,7 @@ pub fn move_to(
         from: record.planned_at.map(instant),
         to: Some(instant(to)),
         because: arg::body("reason", because)?,
+        by,
     })?;
     record.planned_at = Some(to);
     tx.update(record)?;

@@ -2,14 +2,15 @@
 
 use crate::app::App;
 use crate::commands::calendar::{Busy, BusyCalendars};
-use crate::commands::checkin::add::planned;
-use crate::domain::away::Pauses;
+use crate::commands::checkin::add::{plan, planned};
+use crate::commands::when;
 use crate::domain::checkin::CheckIn;
 use crate::domain::pair::Couple;
+use crate::domain::proposal;
 use crate::error::{Failure, Result};
 use crate::store::reader::Reader;
-use crate::store::{agreements, aways, checkins, document};
-use crate::view;
+use crate::store::{document, situations};
+use crate::view::{self, words};
 
 /// Propose the next check-in from the agreed rhythm
 #[derive(Debug, clap::Args)]
@@ -36,10 +37,16 @@ pub fn run(app: &mut App<'_, '_>, args: &NextArgs) -> Result<()> {
         let times = view::checkin::busy(busy, &couple, app.now);
         app.ui.note(&format!("you are busy then: {times}"))?;
     }
+    let outside = proposed
+        .planned_at
+        .and_then(|at| words::outside_hours(at, &couple));
+    if let Some(remark) = outside {
+        app.ui.note(&remark)?;
+    }
     if args.add {
         let (record, slug) = app.write(|app, tx| {
             let couple = app.couple_to_change(tx)?;
-            let record = tx.insert(propose(app, tx, &couple)?)?;
+            let record = plan(tx, &couple, propose(app, tx, &couple)?)?;
             tx.say(view::checkin::planned(&record, &couple, app.now));
             Ok((record, couple.slug().to_owned()))
         })?;
@@ -52,28 +59,20 @@ pub fn run(app: &mut App<'_, '_>, args: &NextArgs) -> Result<()> {
     )
 }
 
-/// The next time of the agreed rhythm, after the last planned one.
+/// The next time of the agreed rhythm for which nothing is planned.
 fn propose(app: &App<'_, '_>, tx: &Reader<'_>, couple: &Couple) -> Result<CheckIn> {
-    let agreement = agreements::in_force(tx, couple.id())?;
-    let terms = agreement.as_ref().map(|agreement| &agreement.terms);
-    let cadence = terms.and_then(|terms| terms.cadence).ok_or_else(|| {
-        Failure::not_found(format!("no rhythm is agreed for `{}`", couple.slug()))
-            .hint("`mentor agree --cadence \"every 2 weeks\"`, or plan one with `mentor checkin add --at WHEN`")
+    let situation = situations::soon(tx, couple.clone(), app.now, 0)?;
+    if situation.terms().and_then(|terms| terms.cadence).is_none() {
+        return Err(Failure::not_found(format!("no rhythm is agreed for `{}`", couple.slug()))
+            .hint("`mentor agree --cadence \"every 2 weeks\"`, or plan one with `mentor checkin add --at WHEN`"));
+    }
+    let taken = when::taken(tx)?;
+    let proposal = proposal::of(&situation, &taken).ok_or_else(|| {
+        Failure::not_found(format!("no agreed check-in of `{}` is still to come", couple.slug()))
+            .hint("`mentor agree renew --ends DATE` prolongs the agreement, `mentor checkin add --at WHEN` plans one")
     })?;
-    let zone = couple.user().zone;
-    let held = checkins::last_held(tx, couple.id(), app.now)?.and_then(|checkin| checkin.held_at);
-    let ahead = checkins::planned(tx, couple.id())?;
-    let planned_last = ahead.last().and_then(|checkin| checkin.planned_at);
-    let last = held.max(planned_last);
-    let start = terms
-        .and_then(|terms| terms.starts)
-        .unwrap_or_else(|| app.today_of(couple.user()));
-    let after = planned_last.map_or(app.now, |at| at.max(app.now));
-    let aways = aways::of_couple(tx, couple, app.today_of(couple.user()))?;
-    let pauses = Pauses::of(aways.iter().map(|away| &away.it));
-    let at = cadence.next(last, start, after, zone, None, &pauses);
-    let mut draft = planned(couple, at, zone, app.now)?;
-    draft.planned_minutes = terms.and_then(|terms| terms.length);
-    draft.channel = terms.and_then(|terms| terms.channel.clone());
+    let mut draft = planned(couple, proposal.at, proposal.zone, app.now)?;
+    draft.planned_minutes = proposal.minutes;
+    draft.channel = proposal.channel;
     Ok(draft)
 }

@@ -14,7 +14,7 @@ use clap_complete::engine::{
 
 use crate::clock;
 use crate::config::{self, settings};
-use crate::domain::dates;
+use crate::domain::dates::{self, DayRole};
 use crate::domain::draft::Left;
 use crate::domain::feedback::FeedbackKind;
 use crate::domain::pair::{Couple, PairState};
@@ -137,7 +137,7 @@ enum Kind {
     Who,
     Side,
     Zone,
-    Day,
+    Day(DayRole),
     /// Numbers of a table's records.
     Record(String, Wanted),
     /// Numbers of the table that the word before names.
@@ -233,7 +233,10 @@ fn kind(name: &str, id: &str, noun: &str, verb: &str) -> Option<Kind> {
         "WHO" => Kind::Who,
         "SIDE" => Kind::Side,
         "ZONE" => Kind::Zone,
-        "DATE" => Kind::Day,
+        "DATE" => Kind::Day(match id {
+            "on" | "since" | "as_of" | "asked_on" => DayRole::Past,
+            _ => DayRole::Deadline,
+        }),
         "KEY" => Kind::Key,
         "VALUE" => Kind::Value,
         "DRAFT" => Kind::Draft,
@@ -295,7 +298,7 @@ impl Values {
             }
             Kind::Side => self.sides(),
             Kind::Zone => zones(typed),
-            Kind::Day => self.days(),
+            Kind::Day(role) => self.days(*role),
             Kind::Record(table, wanted) => self.numbers(table, *wanted, typed, ""),
             Kind::Purged => {
                 let noun = known.words.iter().rev().nth(1);
@@ -383,7 +386,7 @@ impl Values {
     }
 
     /// Words of a single word: a shell would have to quote others.
-    fn days(&self) -> Vec<CompletionCandidate> {
+    fn days(&self, role: DayRole) -> Vec<CompletionCandidate> {
         const DAYS: [&str; 15] = [
             "today",
             "tomorrow",
@@ -403,8 +406,9 @@ impl Values {
         ];
         let today = self.known.today();
         let read = |word: &&'static str| {
-            let day = dates::day(word, today).ok()?;
-            Some(offer(word, &dates::short(day, today)))
+            let day = dates::day(word, today, role).ok()?;
+            let fits = role != DayRole::Past || day <= today;
+            fits.then(|| offer(word, &dates::short(day, today)))
         };
         DAYS.iter().filter_map(read).collect()
     }

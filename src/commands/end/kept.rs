@@ -5,16 +5,19 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::app::in_pair;
 use crate::commands::noun::given::{Given, number};
 use crate::commands::noun::{Kept, turn};
-use crate::domain::closing::{Closing, Reason};
+use crate::domain::checkin::CheckInState;
+use crate::domain::closing::{Closing, ENDED, Reason};
+use crate::domain::followup::FollowUpState;
 use crate::domain::goal::{Goal, GoalState};
 use crate::domain::pair::{Couple, PairState};
 use crate::domain::person::Side;
+use crate::domain::question::QuestionState;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::form::{Field, Form, Formed, Place, Values};
 use crate::store::reader::Reader;
 use crate::store::writer::Writer;
-use crate::store::{goals, settings};
+use crate::store::{checkins, closings, followups, goals, questions, settings};
 use crate::view;
 
 impl Formed for Closing {
@@ -25,7 +28,7 @@ impl Formed for Closing {
     };
 }
 
-const FIELDS: [Field; 11] = [
+const FIELDS: [Field; 12] = [
     Field::line("reason", "Why does it end?", "achieved")
         .one_of(Reason::WORDS)
         .help("achieved, time-is-up, no-progress, someone-leaves, focus-changed or other")
@@ -60,6 +63,12 @@ const FIELDS: [Field; 11] = [
         "2",
     )
     .help("Number of an open goal that is dropped; the others are kept")
+    .place(Place::New),
+    Field::yes(
+        "close_open",
+        "Close the open check-ins, follow-ups and questions?",
+    )
+    .help("Cancel what is planned, drop open follow-ups and questions")
     .place(Place::New),
     Field::text(
         "remains",
@@ -143,6 +152,7 @@ impl Kept for Closing {
         if let Some(day) = self.update_on.filter(|day| *day <= self.on) {
             return Err(too_soon(day, self.on));
         }
+        given.yes("close_open", &mut false)?;
         given.each("drop", number).map(drop)
     }
 
@@ -168,17 +178,19 @@ impl Kept for Closing {
     ) -> Result<()> {
         for number in given.each("drop", number)? {
             let mut goal = in_pair::<Goal>(tx, given.couple, number)?;
-            let why = Some("the mentorship ended".to_owned());
             let on = given.today_of(Side::Mentee);
-            turn(tx, &mut goal, given.couple, GoalState::Dropped, on, why)?;
+            turn(tx, &mut goal, given.couple, GoalState::Dropped, on, ended())?;
+        }
+        let mut closes = false;
+        given.yes("close_open", &mut closes)?;
+        if closes {
+            close_open(given, tx)?;
         }
         let mut pair = given.couple.pair.clone();
-        pair.state = PairState::Ended;
-        pair.state_on = record.on;
-        pair.because = record
-            .because
-            .clone()
-            .or(Some(record.reason.word().to_owned()));
+        let reason = Some(record.reason.word().to_owned());
+        let because = record.because.clone().or(reason);
+        let ended = PairState::Ended;
+        pair.it.change_state(ended, record.on, given.now, because);
         tx.update(&mut pair)?;
         settings::leave_pair(tx, given.couple.slug())?;
         Ok(())
@@ -186,6 +198,37 @@ impl Kept for Closing {
 
     fn remarks(record: &Record<Self>, couple: &Couple, tx: &Reader<'_>) -> Result<Vec<String>> {
         let kept = goals::open(tx, couple.id())?;
-        Ok(view::closing::remarks(record, couple, &kept))
+        let left = closings::open(tx, couple.id())?;
+        let now = record.changed_at;
+        Ok(view::closing::remarks(record, couple, &kept, &left, now))
     }
+}
+
+fn ended() -> Option<String> {
+    Some(ENDED.to_owned())
+}
+
+/// Cancels what is still planned, which is nobody's late cancellation, and drops what nobody will do or answer any more. A
+/// call whose time has come may have taken place: it stays to be logged.
+fn close_open(given: &Given<'_>, tx: &Writer<'_>) -> Result<()> {
+    let couple = given.couple;
+    for mut one in checkins::planned(tx, couple.id())? {
+        if one.planned_at.is_none_or(|at| at <= given.now) {
+            continue;
+        }
+        one.state = CheckInState::Cancelled;
+        one.because = ended();
+        one.cancelled_at = Some(given.now);
+        tx.update(&mut one)?;
+        tx.say(format!("Check-in {} is cancelled", one.id));
+    }
+    for mut one in followups::open(tx, couple.id())? {
+        let on = given.today_of(one.owner);
+        turn(tx, &mut one, couple, FollowUpState::Dropped, on, ended())?;
+    }
+    for mut one in questions::open(tx, couple.id())? {
+        let on = given.today_of(one.answerer());
+        turn(tx, &mut one, couple, QuestionState::Dropped, on, ended())?;
+    }
+    Ok(())
 }

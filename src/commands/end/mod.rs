@@ -9,7 +9,8 @@ use crate::commands::noun::{self, AddArgs};
 use crate::domain::closing::Closing;
 use crate::error::Result;
 use crate::form::Values;
-use crate::store::goals;
+use crate::store::{closings, goals};
+use crate::view;
 
 #[derive(Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
@@ -36,7 +37,8 @@ pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
     }
 }
 
-/// Ends a pair, here and as `mentor pair end`. Whoever is asked ticks first which of the open goals are dropped.
+/// Ends a pair, here and as `mentor pair end`. Whoever is asked ticks first which of the open goals are dropped, and says
+/// whether what else is open is closed.
 pub fn close(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
     let mut ticked = Values::default();
     if args.asks() && app.can_ask {
@@ -53,5 +55,23 @@ pub fn close(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
         let numbers = |at: usize| open.get(at).map(|goal| goal.id.to_string());
         ticked.before("drop", dropped.into_iter().filter_map(numbers));
     }
-    noun::add_after(app, args, ticked)
+    if !app.can_ask || args.prints() || !args.flags.values.list("close_open").is_empty() {
+        return noun::add_after(app, args, ticked);
+    }
+    let left = app.read(|tx| Ok(closings::open(tx, app.couple_to_change(tx)?.id())?));
+    // Where there is no pair to end, that is said below.
+    let left = left.unwrap_or_default();
+    let counted = view::closing::counted(&left);
+    let mut args = args.clone();
+    if !left.is_empty()
+        && app
+            .prompter
+            .confirm(&format!("Close what is open ({counted})?"), false)?
+    {
+        match args.asks() {
+            true => ticked.before("close_open", ["yes".to_owned()]),
+            false => args.flags.values.before("close_open", ["yes".to_owned()]),
+        }
+    }
+    noun::add_after(app, &args, ticked)
 }

@@ -14,14 +14,11 @@ pub struct ShowArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
-    let mut story = app.read(|tx| {
-        let couple = app.couple(tx)?;
-        let today = app.today_of(couple.user());
-        Ok(stories::of(tx, couple, today)?)
+    let story = app.read(|tx| {
+        app.read_for(args.sheet.for_partner, tx, app.couple(tx)?, |tx, couple| {
+            Ok(stories::of(tx, couple, app.now)?)
+        })
     })?;
-    if args.sheet.for_partner {
-        story.leave_out_private();
-    }
     let json = || {
         let mut json = view::closing::json(&story);
         json["closing"] = match &story.closing {
@@ -30,7 +27,6 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
         };
         json
     };
-    let today = app.today_of(story.progress.couple.user());
-    let report = view::closing::report(&story, today);
+    let report = view::closing::report(&story, app.now);
     args.sheet.show(app, json, &report)
 }

@@ -2,18 +2,18 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::commands::followup::moved;
+use crate::commands::followup::{from_step, moved};
 use crate::commands::noun::given::Given;
-use crate::commands::noun::{Kept, Lists, Stateful, Turn};
-use crate::domain::dates;
-use crate::domain::followup::{FollowUp, FollowUpState};
+use crate::commands::noun::{Kept, Lists, Stateful, Turn, keep};
+use crate::domain::dates::{self, DayRole};
+use crate::domain::followup::FollowUp;
 use crate::domain::goal::{FEW, Goal, GoalState, Moved};
 use crate::domain::note::Win;
 use crate::domain::pair::Couple;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed, Place};
+use crate::form::{Field, Form, Formed, Place, Values};
 use crate::store::reader::Reader;
 use crate::store::writer::Writer;
 use crate::store::{StoreError, document, goals, nouns};
@@ -89,6 +89,7 @@ impl Kept for Goal {
             state_on: given.today_of(Side::Mentee),
             because: None,
             private: false,
+            state_at: None,
         }
     }
 
@@ -99,9 +100,11 @@ impl Kept for Goal {
         given.maybe_text("support", &mut self.support)?;
         given.maybe_text("category", &mut self.category)?;
         given.yes("private", &mut self.private)?;
+        // Refused before anything is kept, in a sheet with its place.
+        steps(given)?;
         let (before, today) = (self.target, given.today_of(Side::Mentee));
         given.maybe("target", &mut self.target, |typed| {
-            let day = dates::day(typed, today)?;
+            let day = dates::day(typed, today, DayRole::Deadline)?;
             match day < today && before != Some(day) {
                 true => Err(target_in_past(day)),
                 false => Ok(day),
@@ -138,23 +141,15 @@ impl Kept for Goal {
         if let Some(before) = before {
             return moved(record, Moved::Goal, before.target, record.target, given, tx);
         }
-        let mut steps = Vec::new();
-        given.lines("steps", &mut steps)?;
-        let today = given.today_of(Side::Mentee);
-        for title in steps {
-            let step = tx.insert(FollowUp {
-                pair: record.pair,
-                owner: Side::Mentee,
-                title,
-                due: None,
-                goal: Some(record.id),
-                checkin: None,
-                state: FollowUpState::Open,
-                state_on: today,
-                because: None,
-                private: record.private,
-            })?;
-            tx.say(view::followup::added(&step, given.couple, today));
+        let nothing = Values::default();
+        let none_given = Given::new(&nothing, given.couple, given.now, Some(tx));
+        for (mut step, remark) in steps(given)? {
+            step.goal = Some(record.id);
+            step.private = record.private;
+            keep(tx, step, &none_given)?;
+            if let Some(remark) = remark {
+                tx.remark(remark);
+            }
         }
         Ok(())
     }
@@ -229,6 +224,15 @@ impl Stateful for Goal {
             about: "Take paused, done or dropped goals up again",
         },
     ];
+}
+
+/// The steps that were given, as follow-ups of the mentee.
+fn steps(given: &Given<'_>) -> Result<Vec<(FollowUp, Option<String>)>> {
+    let read = |typed: &str| match typed.trim() {
+        "" => Ok(None),
+        _ => from_step(given.couple, typed, given.now).map(Some),
+    };
+    Ok(given.each("steps", read)?.into_iter().flatten().collect())
 }
 
 /// Why a target day was refused.

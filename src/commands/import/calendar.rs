@@ -74,6 +74,7 @@ fn take(app: &App<'_, '_>, tx: &Writer<'_>, change: &Change) -> Result<Value> {
                 couple,
                 &mut record,
                 to,
+                None,
                 Some("moved in the calendar"),
             )?;
             Some(instant(to))

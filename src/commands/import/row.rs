@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::commands::import::columns::{Column, To};
 use crate::commands::noun::given::{Given, past};
 use crate::commands::noun::{Kept, Stateful};
-use crate::domain::dates;
+use crate::domain::dates::{self, DayRole};
 use crate::domain::pair::Couple;
 use crate::error::{Failure, Result};
 use crate::form::{Field, Row, Shape, Values};
@@ -17,13 +17,13 @@ use crate::store::reader::Reader;
 use crate::view::csv;
 
 /// How a noun is led to a state by one of its verbs or words; false: it has no such state.
-pub type Turning<T> = fn(&mut T, &str, NaiveDate) -> bool;
+pub type Turning<T> = fn(&mut T, &str, NaiveDate, DateTime<Utc>) -> bool;
 
-pub fn turning<T: Stateful>(it: &mut T, word: &str, on: NaiveDate) -> bool {
+pub fn turning<T: Stateful>(it: &mut T, word: &str, on: NaiveDate, at: DateTime<Utc>) -> bool {
     let mut turns = T::TURNS.iter();
     match turns.find(|turn| turn.verb == word || turn.to.to_string() == word) {
         Some(turn) => {
-            it.turn(turn.to, on, None);
+            it.turn(turn.to, on, at, None);
             true
         }
         None => it.state().to_string() == word,
@@ -126,6 +126,11 @@ impl<T: Kept> Reading<T> {
         if T::FORM.field("owner").is_some() && said.values.list("owner").is_empty() {
             said.values.before("owner", ["me".to_owned()]);
         }
+        // Days that have a column of their own are not looked for in titles.
+        let has_due = |column: &Column| column.to.is_some_and(|to| to.key() == "due");
+        if self.columns.iter().any(has_due) && said.values.list("due").is_empty() {
+            said.values.before("due", [String::new()]);
+        }
         said
     }
 
@@ -146,29 +151,35 @@ impl<T: Kept> Reading<T> {
             return Err(lacks);
         }
         let today = given.today_of(it.calendar().unwrap_or(couple.me()));
-        self.stand(&mut it, said, line, today)?;
+        self.stand(&mut it, said, line, (today, around.now))?;
         Ok(it)
     }
 
     /// Leads a record to the state that its row says.
-    fn stand(&self, it: &mut T, said: &Said<'_>, line: usize, today: NaiveDate) -> Result<()> {
+    fn stand(
+        &self,
+        it: &mut T,
+        said: &Said<'_>,
+        line: usize,
+        (today, now): (NaiveDate, DateTime<Utc>),
+    ) -> Result<()> {
         let Some(turning) = self.turning else {
             return Ok(());
         };
-        let day = |typed: &str| past(dates::day(typed, today)?, today);
+        let day = |typed: &str| past(dates::day(typed, today, DayRole::Past)?, today);
         let on = said.done_on.map(day).transpose();
         let on = on.map_err(|failure| self.at(failure, line, "done_on"))?;
         let (word, on) = match said.done {
             None if on.is_none() => return Ok(()),
             None => ("done", on),
             // A day is the day on which it was done.
-            Some(typed) if dates::day(typed, today).is_ok() => {
+            Some(typed) if dates::day(typed, today, DayRole::Past).is_ok() => {
                 let on = day(typed).map_err(|failure| self.at(failure, line, "done"))?;
                 ("done", Some(on))
             }
             Some(typed) => (standing(typed), on),
         };
-        if word == "open" || turning(it, word, on.unwrap_or(today)) {
+        if word == "open" || turning(it, word, on.unwrap_or(today), now) {
             return Ok(());
         }
         let unknown = format!("`{word}` says neither that it is done nor that it is open");

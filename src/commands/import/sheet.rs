@@ -7,6 +7,7 @@ use crate::commands::import::columns::{self, Column, To};
 use crate::commands::import::row::{Around, New, Reading, Turning, turning};
 use crate::commands::noun::Kept;
 use crate::commands::noun::given::Given;
+use crate::commands::noun::remark_off_limits;
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::Goal;
@@ -116,6 +117,7 @@ fn rows<T: Kept>(
             let (plan, new) = taking.plan(app, tx)?;
             for (it, values, couple) in new {
                 let record = tx.insert(it)?;
+                remark_off_limits(&record, None, &couple, tx)?;
                 let given = Given::new(&values, &couple, app.now, Some(tx));
                 T::kept(&record, None, &given, tx)?;
             }

@@ -1,16 +1,17 @@
 //! The log's form: its fields, its flags, and how they become an entry.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use crate::commands::followup;
 use crate::commands::noun::given::{Given, number};
-use crate::domain::dates;
+use crate::domain::dates::{self, DayRole, When};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{self, Goal};
 use crate::domain::length::Minutes;
 use crate::domain::pair::Couple;
 use crate::domain::record::Id;
 use crate::domain::text;
+use crate::domain::zone;
 use crate::error::{Failure, Result};
 use crate::form::{Field, Form, Formed, Place, Values};
 
@@ -22,7 +23,7 @@ impl Formed for Entry {
     };
 }
 
-const FIELDS: [Field; 22] = [
+const FIELDS: [Field; 23] = [
     Field::text(
         "notes",
         "What did you talk about?",
@@ -32,16 +33,19 @@ const FIELDS: [Field; 22] = [
     .place(Place::First)
     .asked(),
     Field::line("at", "When was it?", "today 17:00")
-        .help("When it was; left out: now")
+        .help("When it was; left out: when it was planned, or now")
         .value("WHEN"),
     Field::line("minutes", "How long did it take?", "50")
-        .help("How long it took, such as 50 or 1h")
+        .help("How long it took, such as 50 or 1h; left out: as planned")
         .value("LENGTH")
         .alias("length")
         .asked(),
     Field::text("channel", "Where?", "video").help("Where"),
     Field::number("checkin", "Which planned check-in was it?")
-        .help("The planned check-in it was; left out: the one whose time it is"),
+        .help("The planned check-in it was; left out: the last one that has begun"),
+    Field::yes("extra", "Was it another talk than the planned check-in?")
+        .help("It was another talk than the planned check-in")
+        .place(Place::New),
     Field::words("covered", "Numbers of the topics you covered", "1")
         .help("Number of a topic that was covered; once for each, or 1,2"),
     Field::words("done", "Numbers of the follow-ups that are done", "3")
@@ -128,14 +132,17 @@ const FIELDS: [Field; 22] = [
 /// A log that has passed the rules; whether its numbers exist is found out when it is stored.
 pub struct Entry {
     pub notes: Option<String>,
-    /// When it was held.
-    pub at: DateTime<Utc>,
-    /// Whether the time was said, and not just taken to be now.
-    pub at_was_said: bool,
+    /// When it was held, if that was said.
+    pub at: Option<DateTime<Utc>>,
+    /// The day, if that is all that was said of the time: `at` is no more than a guess then.
+    pub day_alone: Option<NaiveDate>,
     pub minutes: Option<Minutes>,
     pub channel: Option<String>,
     pub checkin: Option<i64>,
-    pub followups: Vec<FollowUp>,
+    /// It was another talk than any that was planned.
+    pub extra: bool,
+    /// Each with what the user should know of how its line was read.
+    pub followups: Vec<(FollowUp, Option<String>)>,
     pub done: Vec<i64>,
     pub covered: Vec<i64>,
     pub goals: Vec<(Id<Goal>, u8)>,
@@ -177,8 +184,17 @@ pub fn entry(values: &Values, couple: &Couple, now: DateTime<Utc>) -> Result<Ent
     let body = |key: &'static str| values.parse(key, |typed| Ok(text::body("text", typed)?));
     let titles =
         |key: &'static str| values.parse_list(key, |typed| Ok(text::title("text", typed)?));
-    let moment = |key: &str| values.parse(key, |typed| Ok(dates::when(typed, now, zone)?));
-    let said = moment("at")?;
+    let typed = |typed: &str| Ok(dates::moment_or_day(typed, now, zone, DayRole::Past)?);
+    let (said, day_alone) = match values.parse("at", typed)? {
+        None => (None, None),
+        Some(When::Moment(at)) => (Some(at), None),
+        Some(When::Day(day)) => {
+            let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+            let at = zone::wall_clock(day.and_time(noon), zone);
+            let is_today = day == now.with_timezone(&zone).date_naive();
+            (Some(if is_today { at.min(now) } else { at }), Some(day))
+        }
+    };
     if let Some(at) = said.filter(|at| *at > now) {
         let at = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
         return Err(Failure::refused(format!(
@@ -189,7 +205,15 @@ pub fn entry(values: &Values, couple: &Couple, now: DateTime<Utc>) -> Result<Ent
     let mut private = false;
     let given = Given::new(values, couple, now, None);
     given.yes("private", &mut private)?;
-    let next = moment("next")?;
+    let mut extra = false;
+    given.yes("extra", &mut extra)?;
+    if extra && given.has("checkin") {
+        let why = "a log can't be of a planned check-in and of another talk";
+        return Err(Failure::usage(why).hint("leave `--extra` or `--checkin` out"));
+    }
+    let next = values.parse("next", |typed| {
+        Ok(dates::when(typed, now, zone, DayRole::Future)?)
+    })?;
     if let Some(next) = next.filter(|next| *next <= said.unwrap_or(now)) {
         let next = next.with_timezone(&zone).format("%Y-%m-%d %H:%M");
         return Err(Failure::refused(format!(
@@ -198,11 +222,12 @@ pub fn entry(values: &Values, couple: &Couple, now: DateTime<Utc>) -> Result<Ent
     }
     Ok(Entry {
         notes: values.parse("notes", |typed| Ok(text::body("note", typed)?))?,
-        at: said.unwrap_or(now),
-        at_was_said: said.is_some(),
+        at: said,
+        day_alone,
         minutes: values.parse("minutes", |typed| Ok(Minutes::parse(typed)?))?,
         channel: body("channel")?,
         checkin: values.parse("checkin", number)?,
+        extra,
         followups: values
             .parse_list("followups", |typed| followup::from_line(couple, typed, now))?,
         done: values.parse_list("done", number)?,

@@ -1,6 +1,7 @@
 //! `mentor log`: what was said and agreed in a check-in, in one step.
 
 pub mod form;
+mod hour;
 mod store;
 
 use crate::app::App;
@@ -75,11 +76,15 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
             let couple = app.couple_to_change(tx)?;
             let mut entry = form::entry(&composed.values, &couple, app.now)?;
             entry.leave_out(&left_out);
-            let record = store::store(app, tx, &couple, &entry)?;
-            Ok((record, couple))
+            hour::settle(tx, &couple, &mut entry, app.now)?;
+            let (record, remarks) = store::store(app, tx, &couple, &entry)?;
+            Ok((record, couple, remarks))
         })
     });
-    let (record, couple) = composed.end(stored)?;
+    let (record, couple, remarks) = composed.end(stored)?;
+    for remark in remarks {
+        app.ui.note(&remark)?;
+    }
     app.show_json(|| document::item(&record, Some(couple.slug())))
 }
 

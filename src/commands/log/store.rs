@@ -1,7 +1,10 @@
 //! Storing a log: the check-in and all that came of it, in one transaction.
 
+use chrono::{DateTime, Utc};
+
 use crate::app::{App, in_pair};
-use crate::commands::checkin::add::planned;
+use crate::commands::checkin::add::{plan, planned};
+use crate::commands::checkin::remarks::remarks;
 use crate::commands::log::form::Entry;
 use crate::commands::noun::given::Given;
 use crate::commands::noun::{Kept, keep, turn};
@@ -25,17 +28,17 @@ pub fn store(
     tx: &Writer<'_>,
     couple: &Couple,
     entry: &Entry,
-) -> Result<Record<CheckIn>> {
-    let checkin = held(app, tx, couple, entry)?;
+) -> Result<(Record<CheckIn>, Vec<String>)> {
+    let (checkin, mut remarks) = held(app, tx, couple, entry)?;
     tx.say(view::log::logged(&checkin, couple, app.now));
     add_followups(tx, couple, entry, &checkin)?;
     // A number may be that of a follow-up that this log has just added: agreed and done in the same talk.
-    close_followups(tx, couple, entry)?;
+    close_followups(tx, couple, entry, &checkin)?;
     cover_topics(app, tx, couple, entry, &checkin)?;
     move_goals(tx, couple, entry, &checkin)?;
     keep_notes(tx, couple, entry, &checkin)?;
-    plan_next(app, tx, couple, entry)?;
-    Ok(checkin)
+    remarks.extend(plan_next(app, tx, couple, entry)?);
+    Ok((checkin, remarks))
 }
 
 /// The planned check-in that this log is of, now held; or a new one that nobody had planned.
@@ -44,57 +47,80 @@ fn held(
     tx: &Writer<'_>,
     couple: &Couple,
     entry: &Entry,
-) -> Result<Record<CheckIn>> {
+) -> Result<(Record<CheckIn>, Vec<String>)> {
+    let planned_ones = checkins::planned(tx, couple.id())?;
     let found = match entry.checkin {
-        Some(number) => {
-            let record = in_pair::<CheckIn>(tx, couple, number)?;
-            if !record.is_open() {
-                return Err(Failure::refused(format!(
-                    "check-in {number} is {} already",
-                    record.state
-                ))
-                .hint(format!(
-                    "`mentor checkin edit {number}` changes what is kept of it"
-                )));
-            }
-            Some(record)
-        }
-        None => meant(&checkins::planned(tx, couple.id())?, entry),
+        Some(number) => Some(named(tx, couple, number)?),
+        None if entry.extra => None,
+        None => meant(&planned_ones, entry, app.now),
     };
     let Some(mut record) = found else {
         let mut draft = planned(couple, app.now, couple.user().zone, app.now)?;
         draft.planned_at = None;
-        fill(&mut draft, entry);
-        return Ok(tx.insert(draft)?);
+        fill(&mut draft, entry, app.now);
+        let remarks = match entry.extra {
+            true => Vec::new(),
+            false => view::log::left_alone(&planned_ones, couple, app.now),
+        };
+        return Ok((tx.insert(draft)?, remarks));
     };
-    fill(&mut record.it, entry);
+    let day = couple.pair_day(record.planned_at.unwrap_or(app.now));
+    let length = agreements::on_day(tx, couple, day)?.and_then(|one| one.terms.length);
+    record.planned_minutes = record.planned_minutes.or(length);
+    fill(&mut record.it, entry, app.now);
     tx.update(&mut record)?;
+    let is_meant = entry.checkin.is_some() || entry.at.is_some();
+    let remarks = match is_meant {
+        true => Vec::new(),
+        false => view::log::long_ago(&record, couple, app.now),
+    };
+    Ok((record, remarks))
+}
+
+/// The planned check-in with this number.
+fn named(tx: &Writer<'_>, couple: &Couple, number: i64) -> Result<Record<CheckIn>> {
+    let record = in_pair::<CheckIn>(tx, couple, number)?;
+    if !record.is_open() {
+        return Err(
+            Failure::refused(format!("check-in {number} is {} already", record.state)).hint(
+                format!("`mentor checkin edit {number}` changes what is kept of it"),
+            ),
+        );
+    }
     Ok(record)
 }
 
-/// The planned check-in whose time it is: one of the last three days or the next twelve hours, the nearest first; or
-/// else one that comes before the next date, since a next one is named after this one.
-fn meant(planned: &[Record<CheckIn>], entry: &Entry) -> Option<Record<CheckIn>> {
-    let ahead = |record: &Record<CheckIn>| Some((record.planned_at? - entry.at).num_minutes());
-    let near = planned
+/// The planned check-in that a log without a number is of: the last one that has begun, or if it says when it was, the
+/// nearest to that. One that is still to come is never taken.
+fn meant(
+    planned: &[Record<CheckIn>],
+    entry: &Entry,
+    now: DateTime<Utc>,
+) -> Option<Record<CheckIn>> {
+    let begun = planned
         .iter()
-        .filter_map(|record| Some((ahead(record)?, record)))
-        .filter(|(minutes, _)| (-3 * 24 * 60..=12 * 60).contains(minutes))
-        .min_by_key(|(minutes, _)| minutes.abs());
-    if let Some((_, record)) = near {
-        return Some(record.clone());
-    }
-    let next = entry.next.filter(|_| !entry.at_was_said)?;
-    let before = planned
-        .iter()
-        .find(|record| record.planned_at.is_some_and(|at| at < next));
-    before.cloned()
+        .filter_map(|record| Some((record.planned_at?, record)))
+        .filter(|(planned_at, _)| *planned_at <= now);
+    let found = match entry.at {
+        None => begun.max_by_key(|(planned_at, _)| *planned_at),
+        Some(at) => begun
+            .filter(|(planned_at, _)| {
+                (-NEAR..=NEAR / 6).contains(&(*planned_at - at).num_minutes())
+            })
+            .min_by_key(|(planned_at, _)| (*planned_at - at).abs()),
+    };
+    found.map(|(_, record)| record.clone())
 }
 
-fn fill(checkin: &mut CheckIn, entry: &Entry) {
+/// A talk is held at most so many minutes after its planned time (and a sixth of that before it).
+const NEAR: i64 = 3 * 24 * 60;
+
+/// What was planned took place as planned, unless the log says otherwise; what was not, now.
+fn fill(checkin: &mut CheckIn, entry: &Entry, now: DateTime<Utc>) {
+    let as_planned = checkin.planned_at.filter(|at| *at <= now);
     checkin.state = CheckInState::Held;
-    checkin.held_at = Some(entry.at);
-    checkin.minutes = entry.minutes;
+    checkin.held_at = entry.at.or(as_planned).or(Some(now));
+    checkin.minutes = entry.minutes.or(checkin.planned_minutes);
     checkin.channel = entry.channel.clone().or_else(|| checkin.channel.take());
     checkin.notes.clone_from(&entry.notes);
     checkin.decisions.clone_from(&entry.decisions);
@@ -113,8 +139,11 @@ fn add_followups(
 ) -> Result<()> {
     let nothing = Values::default();
     let given = Given::new(&nothing, couple, tx.now, Some(tx));
-    for draft in &entry.followups {
+    for (draft, remark) in &entry.followups {
         let mut draft = draft.clone();
+        if let Some(remark) = remark {
+            tx.remark(remark);
+        }
         draft.checkin = Some(checkin.id);
         draft.private = entry.private;
         keep(tx, draft, &given)?;
@@ -122,11 +151,21 @@ fn add_followups(
     Ok(())
 }
 
-fn close_followups(tx: &Writer<'_>, couple: &Couple, entry: &Entry) -> Result<()> {
+/// The moment to which what came of a check-in belongs.
+fn moment(checkin: &Record<CheckIn>) -> DateTime<Utc> {
+    checkin.held_at.unwrap_or(checkin.changed_at)
+}
+
+fn close_followups(
+    tx: &Writer<'_>,
+    couple: &Couple,
+    entry: &Entry,
+    checkin: &Record<CheckIn>,
+) -> Result<()> {
     for number in &entry.done {
         let mut record = in_pair::<FollowUp>(tx, couple, *number)?;
         let owner = couple.person(record.owner);
-        let on = entry.at.with_timezone(&owner.zone).date_naive();
+        let on = moment(checkin).with_timezone(&owner.zone).date_naive();
         turn(tx, &mut record, couple, FollowUpState::Done, on, None)?;
     }
     Ok(())
@@ -169,7 +208,9 @@ fn move_goals(
         let record = tx.insert(GoalEntry {
             pair: couple.id(),
             goal: goal.id,
-            on: entry.at.with_timezone(&couple.mentee.zone).date_naive(),
+            on: moment(checkin)
+                .with_timezone(&couple.mentee.zone)
+                .date_naive(),
             percent,
             confidence,
             note: None,
@@ -189,7 +230,9 @@ fn keep_notes(
 ) -> Result<()> {
     let nothing = Values::default();
     let given = Given::new(&nothing, couple, tx.now, Some(tx));
-    let on = entry.at.with_timezone(&couple.user().zone).date_naive();
+    let on = moment(checkin)
+        .with_timezone(&couple.user().zone)
+        .date_naive();
     let (checkin, private) = (Some(checkin.id), entry.private);
     for title in entry.topics.iter().cloned() {
         let new = Topic {
@@ -241,22 +284,27 @@ fn keep_notes(
     Ok(())
 }
 
-fn plan_next(app: &App<'_, '_>, tx: &Writer<'_>, couple: &Couple, entry: &Entry) -> Result<()> {
+fn plan_next(
+    app: &App<'_, '_>,
+    tx: &Writer<'_>,
+    couple: &Couple,
+    entry: &Entry,
+) -> Result<Vec<String>> {
     let Some(next) = entry.next else {
-        return Ok(());
+        return Ok(Vec::new());
     };
     if checkins::planned(tx, couple.id())?
         .iter()
         .any(|one| one.planned_at == Some(next))
     {
-        return Ok(());
+        return Ok(Vec::new());
     }
     let mut draft = planned(couple, next, couple.user().zone, app.now)?;
-    let agreed = agreements::in_force(tx, couple.id())?;
+    let agreed = agreements::on_day(tx, couple, couple.pair_day(next))?;
     let terms = agreed.as_ref().map(|agreement| &agreement.terms);
     draft.planned_minutes = terms.and_then(|terms| terms.length);
     draft.channel = terms.and_then(|terms| terms.channel.clone());
-    let record = tx.insert(draft)?;
+    let record = plan(tx, couple, draft)?;
     tx.say(view::checkin::planned(&record, couple, app.now));
-    Ok(())
+    remarks(tx, couple, &record, app.now)
 }

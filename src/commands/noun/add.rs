@@ -4,9 +4,11 @@ use crate::app::App;
 use crate::commands::compose;
 use crate::commands::noun::given::Given;
 use crate::commands::noun::{AddArgs, Kept};
+use crate::commands::topic;
+use crate::domain::pair::Couple;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::form::{Form, Place, Values};
+use crate::form::{Form, Place, Shape, Values};
 use crate::store::document;
 use crate::store::writer::Writer;
 use crate::view::words;
@@ -80,8 +82,45 @@ pub fn keep<T: Kept>(tx: &Writer<'_>, new: T, given: &Given<'_>) -> Result<Recor
     let record = tx.insert(new)?;
     let added = T::in_words(&record, given.couple, given.now);
     tx.say(format!("{} {added}", T::ADDED));
+    remark_off_limits(&record, None, given.couple, tx)?;
     T::kept(&record, None, given, tx)?;
     Ok(record)
+}
+
+/// Remarks on a record that touches what both put off limits, unless it did before. Where `doubt` has asked about that,
+/// nothing more is said.
+pub fn remark_off_limits<T: Kept>(
+    record: &Record<T>,
+    before: Option<&T>,
+    couple: &Couple,
+    tx: &Writer<'_>,
+) -> Result<()> {
+    if T::DOUBTS {
+        return Ok(());
+    }
+    let doubt = topic::doubt(tx, couple, &free_text(&record.it))?;
+    let known = match before {
+        Some(before) => topic::doubt(tx, couple, &free_text(before))?,
+        None => None,
+    };
+    if let Some(doubt) = doubt.filter(|doubt| Some(doubt) != known.as_ref()) {
+        tx.remark(format!("{} {} {doubt}", T::NOUN, record.id));
+    }
+    Ok(())
+}
+
+/// All that a record says in the user's own words.
+fn free_text<T: Kept>(it: &T) -> String {
+    let is_free = |key: &str| {
+        let field = T::FORM.field(key);
+        field
+            .is_some_and(|one| one.key == "title" || matches!(one.shape, Shape::Text | Shape::List))
+    };
+    let texts = document::texts(it).into_iter();
+    let free = texts.filter(|(key, _)| is_free(key));
+    free.flat_map(|(_, texts)| texts)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The first answer that a new one can't do without.

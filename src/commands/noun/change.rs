@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::commands::arg::Number;
 use crate::commands::compose;
 use crate::commands::noun::given::Given;
-use crate::commands::noun::{EditArgs, Kept, must_agree};
+use crate::commands::noun::{EditArgs, Kept, must_agree, remark_off_limits};
 use crate::domain::pair::Couple;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
@@ -49,6 +49,7 @@ fn change<T: Kept>(app: &mut App<'_, '_>, number: i64, values: &Values) -> Resul
         record.it.fill(&given)?;
         T::kept(&record, Some(&before), &given, tx)?;
         tx.update(&mut record)?;
+        remark_off_limits(&record, Some(&before), &couple, tx)?;
         tx.say(format!(
             "Changed {}",
             T::in_words(&record, &couple, app.now)

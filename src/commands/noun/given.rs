@@ -5,7 +5,7 @@ use std::str::FromStr;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app;
-use crate::domain::dates::{self, DateError};
+use crate::domain::dates::{self, DayRole, When};
 use crate::domain::noun::Noun;
 use crate::domain::pair::Couple;
 use crate::domain::person::Side;
@@ -132,7 +132,9 @@ impl<'g> Given<'g> {
     /// The day on which something happened: today or before.
     pub fn past_day(&self, key: &str, of: Side, field: &mut NaiveDate) -> Result<()> {
         let today = self.today_of(of);
-        self.set(key, field, |typed| past(dates::day(typed, today)?, today))
+        self.set(key, field, |typed| {
+            past(dates::day(typed, today, DayRole::Past)?, today)
+        })
     }
 
     /// A moment that is not to come, in the user's zone.
@@ -142,9 +144,12 @@ impl<'g> Given<'g> {
         })
     }
 
+    /// A day by which, or on which, something is to happen.
     pub fn maybe_day(&self, key: &str, of: Side, field: &mut Option<NaiveDate>) -> Result<()> {
         let today = self.today_of(of);
-        self.maybe(key, field, |typed| Ok(dates::day(typed, today)?))
+        self.maybe(key, field, |typed| {
+            Ok(dates::day(typed, today, DayRole::Deadline)?)
+        })
     }
 
     pub fn side(&self, key: &str, field: &mut Side) -> Result<()> {
@@ -210,7 +215,7 @@ pub fn past(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate> {
 /// The day on which something happened, as typed; left out: today.
 pub fn happened_on(typed: Option<&str>, today: NaiveDate) -> Result<NaiveDate> {
     match typed {
-        Some(typed) => past(dates::day(typed, today)?, today),
+        Some(typed) => past(dates::day(typed, today, DayRole::Past)?, today),
         None => Ok(today),
     }
 }
@@ -219,12 +224,9 @@ pub fn happened_on(typed: Option<&str>, today: NaiveDate) -> Result<NaiveDate> {
 pub fn past_moment(typed: &str, now: DateTime<Utc>, couple: &Couple) -> Result<DateTime<Utc>> {
     let zone = couple.user().zone;
     let local = now.with_timezone(&zone).naive_local();
-    let at = match dates::when(typed, now, zone) {
-        Err(DateError::NoTime(_)) => {
-            let day = dates::day(typed, local.date())?;
-            zone::wall_clock(day.and_time(local.time()), zone)
-        }
-        at => at?,
+    let at = match dates::moment_or_day(typed, now, zone, DayRole::Past)? {
+        When::Day(day) => zone::wall_clock(day.and_time(local.time()), zone),
+        When::Moment(at) => at,
     };
     if at > now {
         return Err(

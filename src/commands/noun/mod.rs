@@ -31,7 +31,7 @@ use crate::store::{StoreError, document, nouns};
 use crate::view::record::{More, Shown};
 use crate::view::words;
 
-pub use add::{after as add_after, keep, must_agree, run as add};
+pub use add::{after as add_after, keep, must_agree, remark_off_limits, run as add};
 pub use change::{delete, edit};
 pub use list::{ListArgs, run as list};
 pub use show::run as show;
@@ -196,6 +196,11 @@ pub struct AddArgs<T: Kept> {
 }
 
 impl<T: Kept> AddArgs<T> {
+    /// Whether only the form is printed.
+    pub fn prints(&self) -> bool {
+        self.ways.prints()
+    }
+
     /// Whether nothing was given that would need no question.
     pub fn asks(&self) -> bool {
         let ways = &self.ways;
@@ -253,7 +258,9 @@ mod tests {
                 "goal_entry",
                 "move",
             ];
-            for column in T::COLUMNS.iter().filter(|_| !others.contains(&T::TABLE)) {
+            let told = document::names::<T>();
+            let own = T::COLUMNS.iter().filter(|column| told.contains(column));
+            for column in own.filter(|_| !others.contains(&T::TABLE)) {
                 let spoken = words::spoken(column);
                 assert!(!spoken.contains('_'), "{}: `{spoken}` is no word", T::TABLE);
             }

@@ -159,7 +159,7 @@ pub fn turn<T: Stateful>(
     if let Some(failure) = T::refusal(record, to) {
         return Err(failure);
     }
-    record.it.turn(to, on, because);
+    record.it.turn(to, on, tx.now, because);
     tx.update(record)?;
     tx.say(T::turned(record, couple, tx.now));
     T::after(record, couple, tx)

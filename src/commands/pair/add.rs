@@ -5,6 +5,7 @@ use crate::commands::person::edit::{self, PersonArgs};
 use crate::domain::pair::{Couple, Pair, PairState, Slug};
 use crate::domain::person::{Person, Side};
 use crate::domain::text;
+use crate::domain::timeline::Timeline;
 use crate::error::{Failure, Result};
 use crate::store::{document, pairs, people};
 use crate::view;
@@ -61,6 +62,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
             state: PairState::Active,
             state_on: tx.now.with_timezone(&mentor.zone).date_naive(),
             because: None,
+            past: Timeline::default(),
         })?;
         let couple = Couple {
             pair,

@@ -71,9 +71,9 @@ fn change_state(
                 couple.slug()
             )));
         }
-        couple.pair.state = to;
-        couple.pair.state_on = app.today_of(couple.user());
-        couple.pair.because = crate::commands::arg::body("reason", because)?;
+        let on = app.today_of(couple.user());
+        let because = crate::commands::arg::body("reason", because)?;
+        couple.pair.it.change_state(to, on, app.now, because);
         tx.update(&mut couple.pair)?;
         tx.say(words(&couple));
         Ok(couple)

@@ -24,20 +24,20 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
     args.which.name(app);
     let now = app.now;
     if !args.sheet.is_document() {
-        let couple = app.read(|tx| app.couple(tx))?;
+        let couple = app.read(|tx| {
+            let couple = app.couple(tx)?;
+            app.read_for(args.sheet.for_partner, tx, couple, |_, couple| Ok(couple))
+        })?;
         return app.show(
             || document::item(&couple.pair, None),
             |page| view::pair::card(&couple, now, page),
         );
     }
-    let mut story = app.read(|tx| {
-        let couple = app.couple(tx)?;
-        let today = app.today_of(couple.user());
-        Ok(stories::of(tx, couple, today)?)
+    let story = app.read(|tx| {
+        app.read_for(args.sheet.for_partner, tx, app.couple(tx)?, |tx, couple| {
+            Ok(stories::of(tx, couple, app.now)?)
+        })
     })?;
-    if args.sheet.for_partner {
-        story.leave_out_private();
-    }
     let json = || document::item(&story.progress.couple.pair, None);
     args.sheet
         .show(app, json, &view::story::report(&story, now))

@@ -1,13 +1,19 @@
 //! `mentor person edit`
 
+use chrono::NaiveDate;
+
 use crate::app::App;
 use crate::commands::person;
+use crate::domain::dates::{self, DayRole};
+use crate::domain::pair::Couple;
 use crate::domain::person::Person;
+use crate::domain::record::Record;
 use crate::domain::text;
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone;
 use crate::error::{Failure, Result};
-use crate::store::document;
+use crate::store::reader::Reader;
+use crate::store::{document, pairs, stories};
 
 /// Change what is known of a person
 #[derive(Debug, clap::Args)]
@@ -18,6 +24,10 @@ pub struct EditArgs {
 
     #[command(flatten)]
     person: PersonArgs,
+
+    /// First day of the new zone, working days or hours [default: today]
+    #[arg(long, value_name = "DAY")]
+    from: Option<String>,
 }
 
 // What can be said of a person.
@@ -92,7 +102,15 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
     }
     let person = app.write(|app, tx| {
         let mut person = person::find(app, tx, args.who.as_deref())?;
+        let before = person.schedule();
+        let first = first_day(app, tx, &person, args.from.as_deref())?;
         apply(&mut person.it, &args.person)?;
+        let after = person.schedule();
+        if args.from.is_some() && after == before {
+            return Err(nothing_to_date());
+        }
+        (person.zone, person.week) = (before.zone, before.week);
+        person.reschedule(after, first);
         tx.update(&mut person)?;
         tx.say(format!(
             "Changed {}: {}, working {}",
@@ -101,6 +119,48 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         Ok(person)
     })?;
     app.show_json(|| document::item(&person, None))
+}
+
+fn nothing_to_date() -> Failure {
+    Failure::usage("`--from` dates a new zone, working days or hours, and none was named")
+        .hint("for example `mentor person edit me --tz Asia/Tokyo --from 2027-03-01`")
+}
+
+/// The first day of a new schedule: today, or an earlier one that a pair of theirs has seen.
+fn first_day(
+    app: &App<'_, '_>,
+    tx: &Reader<'_>,
+    person: &Record<Person>,
+    typed: Option<&str>,
+) -> Result<NaiveDate> {
+    let today = app.today_of(person);
+    let Some(typed) = typed else {
+        return Ok(today);
+    };
+    let first = dates::day(typed, today, DayRole::Past)?;
+    if first > today {
+        return Err(Failure::refused(format!(
+            "{first} is still to come: a zone or working week is changed on its first day, or afterwards"
+        ))
+        .hint(format!("repeat the command on {first}, or leave `--from` out")));
+    }
+    let mut began: Option<(NaiveDate, Couple)> = None;
+    for couple in pairs::couples(tx)? {
+        if couple.side_of(person.id).is_some() {
+            let day = stories::first_day(tx, &couple)?;
+            if began.as_ref().is_none_or(|(earliest, _)| day < *earliest) {
+                began = Some((day, couple));
+            }
+        }
+    }
+    match began {
+        Some((began, couple)) if first < began => Err(Failure::refused(format!(
+            "`{}` began on {began}, after {first}",
+            couple.slug()
+        ))
+        .hint("leave `--from` out for a change from today on, or pick a later day")),
+        _ => Ok(first),
+    }
 }
 
 /// Takes over what was typed.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use crate::commands::noun::Kept;
 use crate::commands::noun::given::Given;
-use crate::commands::review::print::beginning;
+use crate::commands::review::print::since_last;
 use crate::domain::pair::Couple;
 use crate::domain::record::Record;
 use crate::domain::review::Review;
@@ -80,6 +80,7 @@ impl Kept for Review {
             agreement: Vec::new(),
             notes: None,
             private: false,
+            at: None,
         }
     }
 
@@ -99,7 +100,9 @@ impl Kept for Review {
     /// The period begins where the last one ended.
     fn before_keeping(&mut self, given: &Given<'_>) -> Result<()> {
         if let Some(tx) = given.tx() {
-            self.since = beginning(tx, given.couple, self.on)?;
+            let at = given.couple.moment_on(self.on, given.now);
+            self.since = since_last(tx, given.couple, at)?.first_day;
+            self.at = Some(at);
         }
         Ok(())
     }

@@ -1,14 +1,16 @@
 //! `mentor review`
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::commands::arg::{self, AsOf};
 use crate::commands::sheet::Sheet;
+use crate::domain::dates::DayRole;
 use crate::domain::pair::Couple;
+use crate::domain::promise::Period;
 use crate::error::Result;
 use crate::store::reader::Reader;
-use crate::store::{agreements, progress, reviews};
+use crate::store::{progress, reviews};
 use crate::view;
 
 #[derive(Debug, clap::Args)]
@@ -25,32 +27,30 @@ pub struct PrintArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
-    let mut found = app.read(|tx| {
-        let couple = app.couple(tx)?;
-        let zone = couple.user().zone;
-        let until = args.as_of.day(app.now, zone)?;
-        let beginning = beginning(tx, &couple, until)?;
-        let period = arg::period(args.since.as_deref(), beginning, until)?;
-        Ok(progress::of(tx, couple, period)?)
+    let for_partner = args.sheet.for_partner;
+    let found = app.read_as_of(args.as_of.day(), |app, tx, now| {
+        app.read_for(for_partner, tx, app.couple(tx)?, |tx, couple| {
+            let today = couple.user().day_at(now);
+            let period = match arg::day(args.since.as_deref(), today, DayRole::Past)? {
+                Some(first) if first > today => return Err(arg::backwards(first, today)),
+                Some(first) => couple.period_from(first, now),
+                None => since_last(tx, &couple, now)?,
+            };
+            Ok(progress::load(tx, couple, period)?)
+        })
     })?;
-    if args.sheet.for_partner {
-        found.leave_out_private();
-    }
     let report = view::review::report(&found);
     args.sheet.show(app, || view::review::json(&found), &report)
 }
 
-/// The day of the last stored review; without one the first day of the agreement, or of the pair.
-pub fn beginning(tx: &Reader<'_>, couple: &Couple, until: NaiveDate) -> Result<NaiveDate> {
-    if let Some(last) = reviews::latest(tx, couple.id(), until)? {
-        return Ok(last.on);
+/// From the moment of the last stored review until `now`; without one from the first day of the agreement, or of the pair.
+pub fn since_last(tx: &Reader<'_>, couple: &Couple, now: DateTime<Utc>) -> Result<Period> {
+    let stored = reviews::all(tx, couple.id())?;
+    let earlier = stored.iter().filter(|one| couple.moment_of(one) <= now);
+    let last = earlier.max_by_key(|one| (couple.moment_of(one), one.id));
+    if let Some(last) = last {
+        return Ok(couple.period_since(couple.moment_of(last), last.on, now));
     }
-    let created = couple
-        .pair
-        .created_at
-        .with_timezone(&couple.user().zone)
-        .date_naive();
-    let agreed =
-        agreements::in_force(tx, couple.id())?.and_then(|agreement| agreement.terms.starts);
-    Ok(agreed.unwrap_or(created).min(created).min(until))
+    let first = reviews::first_day(tx, couple)?;
+    Ok(couple.period_from(first.min(couple.pair_day(now)), now))
 }

@@ -3,9 +3,10 @@
 //! A small grammar of our own: a wrong date is worse than a refused one, and no phrase parser that was tried refuses
 //! what it does not know (`docs/decisions.md`).
 
-use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, NaiveTime, Utc, Weekday};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
-use crate::domain::dates::habits::habits;
+use crate::domain::dates::day_reader::DayReader;
+use crate::domain::dates::vocabulary::weekday;
 use crate::domain::zone::{self, LocalError, Tz};
 
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -22,6 +23,14 @@ pub enum DateError {
     },
     #[error("`{typed}` is not written the way days are written here")]
     Slashed { typed: String, iso: String },
+    #[error("`{typed}` contradicts itself: {} is a {}", .day.format("%-d %b %Y"), .day.format("%A"))]
+    WrongWeekday { typed: String, day: NaiveDate },
+    #[error("`{read}` is {}, but what follows it is not understood: `{rest}`", .day.format("%a %-d %b %Y"))]
+    Trailing {
+        read: String,
+        day: NaiveDate,
+        rest: String,
+    },
     #[error("`{0}` is not a time of day")]
     Time(String),
     #[error("`{0}` needs a time")]
@@ -44,6 +53,12 @@ impl DateError {
             }
             DateError::Ambiguous { first, second, .. } => format!("write `{first}` or `{second}`"),
             DateError::Slashed { iso, .. } => format!("write `{iso}`"),
+            DateError::WrongWeekday { day, .. } => {
+                format!("leave the weekday out, or write the day that you mean like `{day}`")
+            }
+            DateError::Trailing { read, .. } => {
+                format!("put the day last (`by {read}`), or write it like `2026-12-01`")
+            }
             DateError::Time(_) => "write it like `17:00` or `5pm`".to_owned(),
             DateError::NoTime(typed) => format!("for example `{typed} 17:00`"),
             DateError::Local(error) => error.hint(),
@@ -56,222 +71,41 @@ impl DateError {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// Reads a day: `2026-12-01`, `tomorrow`, `fri`, `next fri`, `+3d`, `in 2 weeks`, `eom`, `4 dec`.
-///
-/// A weekday is the next such day after today; `next fri` is the Friday of the week after this one (weeks begin on
-/// Monday, ISO 8601, unless the user's begin on another day). `03/04/2026` is refused with both readings.
-pub fn day(typed: &str, today: NaiveDate) -> Result<NaiveDate, DateError> {
-    let text = typed.trim().to_lowercase();
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let unknown = || DateError::Unknown(typed.to_owned());
-    let found = match words.as_slice() {
-        [] => return Err(unknown()),
-        ["today"] => Some(today),
-        ["tomorrow"] => today.succ_opt(),
-        ["yesterday"] => today.pred_opt(),
-        ["eow"] => Some(end_of_week(today)),
-        ["eom"] => end_of_month(today),
-        ["eoy"] => NaiveDate::from_ymd_opt(today.year(), 12, 31),
-        ["next", name] if weekday(name).is_some() => {
-            let ahead = weekday(name).map_or(0, since_the_week_began);
-            end_of_week(today).checked_add_days(Days::new(1 + ahead))
-        }
-        ["last", name] if weekday(name).is_some() => {
-            weekday(name).and_then(|wanted| today.iter_days().rev_until(wanted))
-        }
-        [name] if weekday(name).is_some() => weekday(name).and_then(|wanted| {
-            today
-                .iter_days()
-                .skip(1)
-                .find(|day| day.weekday() == wanted)
-        }),
-        ["in", rest @ ..] => return offset(&rest.join(" "), today, 1, typed),
-        [rest @ .., "ago"] => return offset(&rest.join(" "), today, -1, typed),
-        _ => return other_day(&text, &words, typed, today),
-    };
-    found
-        .ok_or_else(|| DateError::OutOfRange(typed.to_owned()))
-        .and_then(|day| in_range(day, typed))
+/// What a day is for, which decides between the days that fit the same words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayRole {
+    /// Something that happened, or from when on to look back: the latest such day, today included.
+    Past,
+    /// Something to come: the next such day.
+    Future,
+    /// By when: as `Future`, but a month is its last day.
+    Deadline,
+    /// The first day of something that may have begun already: the nearest such day.
+    Start,
 }
 
-fn in_range(day: NaiveDate, typed: &str) -> Result<NaiveDate, DateError> {
+/// A moment as typed, or a day whose time nobody named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    Moment(DateTime<Utc>),
+    Day(NaiveDate),
+}
+
+/// Reads a day: `2026-12-01`, `tomorrow`, `fri`, `next fri`, `+3d`, `in 2 weeks`, `eom`, `4 dec`, and every form in
+/// which a day is told, such as `Fri 4 Dec (in 3 days)`.
+///
+/// A weekday to come is the next such day after today; `next fri` is the Friday of the week after this one (weeks begin
+/// on Monday, ISO 8601, unless the user's begin on another day). `03/04/2026` is refused with both readings.
+pub fn day(typed: &str, today: NaiveDate, role: DayRole) -> Result<NaiveDate, DateError> {
+    DayReader { typed, today, role }.read()
+}
+
+pub(super) fn in_range(day: NaiveDate, typed: &str) -> Result<NaiveDate, DateError> {
     if (1900..=9999).contains(&day.year()) {
         Ok(day)
     } else {
         Err(DateError::OutOfRange(typed.to_owned()))
     }
-}
-
-/// Walking back to a weekday.
-trait Back {
-    fn rev_until(self, wanted: Weekday) -> Option<NaiveDate>;
-}
-
-impl Back for chrono::naive::NaiveDateDaysIterator {
-    fn rev_until(self, wanted: Weekday) -> Option<NaiveDate> {
-        self.rev().skip(1).find(|day| day.weekday() == wanted)
-    }
-}
-
-fn end_of_week(today: NaiveDate) -> NaiveDate {
-    let ahead = 6 - since_the_week_began(today.weekday());
-    today.checked_add_days(Days::new(ahead)).unwrap_or(today)
-}
-
-fn since_the_week_began(day: Weekday) -> u64 {
-    u64::from(day.days_since(habits().week_starts))
-}
-
-fn end_of_month(today: NaiveDate) -> Option<NaiveDate> {
-    today
-        .with_day(1)?
-        .checked_add_months(Months::new(1))?
-        .pred_opt()
-}
-
-fn weekday(name: &str) -> Option<Weekday> {
-    (name.len() >= 3).then(|| name.parse().ok()).flatten()
-}
-
-/// ISO days, slashed days, `4 dec`, and `3d`, `+2w`, `-1d`.
-fn other_day(
-    text: &str,
-    words: &[&str],
-    typed: &str,
-    today: NaiveDate,
-) -> Result<NaiveDate, DateError> {
-    let digits_only = text
-        .chars()
-        .all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.'));
-    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
-    if digits_only && parts.len() == 3 && parts.iter().all(|part| !part.is_empty()) {
-        return numeric(&parts, text, typed);
-    }
-    if let Some(found) = month_day(words, today, typed) {
-        return found;
-    }
-    match text.strip_prefix('-') {
-        Some(rest) => offset(rest, today, -1, typed),
-        None => offset(text.trim_start_matches('+'), today, 1, typed),
-    }
-}
-
-fn numeric(parts: &[&str], text: &str, typed: &str) -> Result<NaiveDate, DateError> {
-    let number = |at: usize| parts[at].parse::<u32>().unwrap_or(0);
-    let date = |year: u32, month: u32, day: u32| {
-        NaiveDate::from_ymd_opt(i32::try_from(year).unwrap_or(-1), month, day)
-    };
-    if parts[0].len() == 4 && text.contains('-') {
-        let day = date(number(0), number(1), number(2));
-        let day = day.ok_or_else(|| DateError::NoSuchDay(typed.to_owned()))?;
-        return in_range(day, typed);
-    }
-    if parts[2].len() != 4 {
-        return Err(DateError::Unknown(typed.to_owned()));
-    }
-    let european = date(number(2), number(1), number(0));
-    let american = date(number(2), number(0), number(1));
-    Err(match (european, american) {
-        (Some(first), Some(second)) if first != second => DateError::Ambiguous {
-            typed: typed.to_owned(),
-            first: first.to_string(),
-            second: second.to_string(),
-        },
-        (Some(one), _) | (None, Some(one)) => DateError::Slashed {
-            typed: typed.to_owned(),
-            iso: one.to_string(),
-        },
-        (None, None) => DateError::NoSuchDay(typed.to_owned()),
-    })
-}
-
-/// `4 dec`, `dec 4`, `4 december 2026`; without a year the next such day, today included.
-fn month_day(
-    words: &[&str],
-    today: NaiveDate,
-    typed: &str,
-) -> Option<Result<NaiveDate, DateError>> {
-    let month_of = |word: &str| {
-        let at = MONTHS
-            .iter()
-            .position(|name| word.len() >= 3 && name.starts_with(word))?;
-        u32::try_from(at + 1).ok()
-    };
-    let (first, second, year) = match words {
-        [first, second] => (first, second, None),
-        [first, second, year] => (first, second, Some(year.parse::<i32>().ok()?)),
-        _ => return None,
-    };
-    let plain = |word: &str| word.trim_end_matches(',').to_owned();
-    let (first, second) = (plain(first), plain(second));
-    let (month, day) = match (month_of(&first), month_of(&second)) {
-        (Some(month), None) => (month, second),
-        (None, Some(month)) => (month, first),
-        _ => return None,
-    };
-    let day: u32 = day.parse().ok()?;
-    let missing = || DateError::NoSuchDay(typed.to_owned());
-    let found = match year {
-        Some(year) => NaiveDate::from_ymd_opt(year, month, day),
-        None => (0..=8)
-            .filter_map(|ahead| NaiveDate::from_ymd_opt(today.year() + ahead, month, day))
-            .find(|day| *day >= today),
-    };
-    Some(
-        found
-            .ok_or_else(missing)
-            .and_then(|day| in_range(day, typed)),
-    )
-}
-
-/// `3d`, `2 weeks`, `1 month` from today.
-fn offset(text: &str, today: NaiveDate, sign: i8, typed: &str) -> Result<NaiveDate, DateError> {
-    let unknown = || DateError::Unknown(typed.to_owned());
-    let digits = text
-        .find(|c: char| !c.is_ascii_digit())
-        .unwrap_or(text.len());
-    let count: u32 = text[..digits].parse().map_err(|_| unknown())?;
-    let unit = text[digits..].trim();
-    let days = |each: u64| {
-        let days = Days::new(u64::from(count).saturating_mul(each));
-        if sign > 0 {
-            today.checked_add_days(days)
-        } else {
-            today.checked_sub_days(days)
-        }
-    };
-    let months = |each: u32| {
-        let months = Months::new(count.saturating_mul(each));
-        if sign > 0 {
-            today.checked_add_months(months)
-        } else {
-            today.checked_sub_months(months)
-        }
-    };
-    let found = match unit {
-        "d" | "day" | "days" => days(1),
-        "w" | "week" | "weeks" => days(7),
-        "month" | "months" => months(1),
-        "y" | "year" | "years" => months(12),
-        _ => return Err(unknown()),
-    };
-    let day = found.ok_or_else(|| DateError::OutOfRange(typed.to_owned()))?;
-    in_range(day, typed)
 }
 
 /// Reads a time of day: `17:00`, `5pm`, `5:30 pm`, `noon`.
@@ -306,67 +140,95 @@ pub fn time(typed: &str) -> Result<NaiveTime, DateError> {
 /// Reads a moment: a day with a time (`fri 17:00`, `tomorrow at 5pm`), a time alone (today), RFC 3339, or `now`.
 ///
 /// Local times are those of `zone`; one that does not exist or exists twice there is refused.
-pub fn when(typed: &str, now: DateTime<Utc>, zone: Tz) -> Result<DateTime<Utc>, DateError> {
-    let text = typed.trim();
+pub fn when(
+    typed: &str,
+    now: DateTime<Utc>,
+    zone: Tz,
+    role: DayRole,
+) -> Result<DateTime<Utc>, DateError> {
+    match moment_or_day(typed, now, zone, role)? {
+        When::Moment(at) => Ok(at),
+        When::Day(_) => Err(DateError::NoTime(typed.to_owned())),
+    }
+}
+
+/// As `when`, for places that know what time to take for a day alone.
+pub fn moment_or_day(
+    typed: &str,
+    now: DateTime<Utc>,
+    zone: Tz,
+    role: DayRole,
+) -> Result<When, DateError> {
+    let text = without_note(typed.trim());
     let today = now.with_timezone(&zone).date_naive();
     if text.eq_ignore_ascii_case("now") {
-        return Ok(now);
+        return Ok(When::Moment(now));
     }
     for form in ["%Y-%m-%dT%H:%M%:z", "%Y-%m-%dT%H:%M:%S%:z"] {
         let upper = text.to_uppercase().replace('Z', "+00:00");
         if let Ok(at) = DateTime::parse_from_str(&upper, form) {
             in_range(at.date_naive(), typed)?;
-            return Ok(at.with_timezone(&Utc));
+            return Ok(When::Moment(at.with_timezone(&Utc)));
         }
     }
     if let Ok(local) = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M") {
         in_range(local.date(), typed)?;
-        return Ok(zone::instant(local, zone)?);
+        return Ok(When::Moment(zone::instant(local, zone)?));
     }
-    let (day, time) = split_time(text, today, typed)?;
-    Ok(zone::instant(day.and_time(time), zone)?)
+    let Some((words, clock)) = split_time(text) else {
+        return Ok(When::Day(day(text, today, role)?));
+    };
+    let time = time(&clock)?;
+    let day = match words.as_str() {
+        "" => today,
+        words => day(words, today, role)?,
+    };
+    let at = zone::instant(day.and_time(time), zone)?;
+    // `mon 17:00` at noon of a Monday is no time that has been: the one a week before is.
+    if role == DayRole::Past && at > now && weekday(&words).is_some() {
+        let before = day.checked_sub_days(Days::new(7)).unwrap_or(day);
+        return Ok(When::Moment(zone::instant(before.and_time(time), zone)?));
+    }
+    Ok(When::Moment(at))
 }
 
-fn split_time(
-    text: &str,
-    today: NaiveDate,
-    typed: &str,
-) -> Result<(NaiveDate, NaiveTime), DateError> {
-    let mut words: Vec<&str> = text.split_whitespace().collect();
-    let is_half = |word: &&str| word.eq_ignore_ascii_case("am") || word.eq_ignore_ascii_case("pm");
-    let mut clock = words.pop().unwrap_or_default().to_owned();
-    if is_half(&clock.as_str())
-        && let Some(number) = words.pop()
+/// A moment as it is told, without what it is for the other side: `Thu 3 Dec 17:00 (12:00 for Ana)`.
+fn without_note(text: &str) -> &str {
+    match text
+        .strip_suffix(')')
+        .and_then(|text| text.rsplit_once(" ("))
     {
-        clock = format!("{number}{clock}");
+        Some((told, note)) if note.contains(" for ") => told.trim_end(),
+        _ => text,
     }
-    if words
-        .last()
-        .is_some_and(|word| word.eq_ignore_ascii_case("at"))
-    {
+}
+
+/// The words of the day and the time after them; none: no time was named.
+pub fn split_time(text: &str) -> Option<(String, String)> {
+    let mut words: Vec<&str> = text.split_whitespace().collect();
+    let is_half = |word: &str| word.eq_ignore_ascii_case("am") || word.eq_ignore_ascii_case("pm");
+    let mut clock = words.pop()?.to_lowercase();
+    if is_half(&clock) {
+        clock = format!("{}{clock}", words.pop()?);
+    }
+    let half = clock.strip_suffix("am").or(clock.strip_suffix("pm"));
+    let has_number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    if !clock.contains(':') && clock != "noon" && !half.is_some_and(has_number) {
+        return None;
+    }
+    let is_at = |word: &&str| word.eq_ignore_ascii_case("at") || *word == "@";
+    if words.last().is_some_and(is_at) {
         words.pop();
     }
-    let looks_like_time =
-        clock.contains(':') || clock.ends_with("am") || clock.ends_with("pm") || clock == "noon";
-    if !looks_like_time {
-        return Err(match day(text, today) {
-            Ok(_) => DateError::NoTime(typed.to_owned()),
-            Err(error) => error,
-        });
-    }
-    let clock = time(&clock)?;
-    let day = if words.is_empty() {
-        today
-    } else {
-        day(&words.join(" "), today)?
-    };
-    Ok((day, clock))
+    Some((words.join(" "), clock))
 }
 
 #[cfg(test)]
 mod tests {
+    use chrono::Weekday;
+
     use super::*;
-    use crate::domain::dates::{Habits, follow};
+    use crate::domain::dates::{Habits, deadline, follow};
 
     fn on(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -392,9 +254,126 @@ mod tests {
             ("4 dec", "2026-12-04"),
             ("feb 3", "2027-02-03"),
             ("29 feb", "2028-02-29"),
+            ("in a week", "2026-12-08"),
+            ("in two weeks", "2026-12-15"),
+            ("a month", "2027-01-01"),
+            ("next week", "2026-12-07"),
+            ("next month", "2027-01-01"),
+            ("end of month", "2026-12-31"),
+            ("end of next month", "2027-01-31"),
+            ("end of feb", "2027-02-28"),
+            ("end of the year", "2026-12-31"),
+            ("this fri", "2026-12-04"),
+            ("this mon", "2026-11-30"),
+            ("feb", "2027-02-01"),
+            ("dec", "2026-12-01"),
+            ("february 2028", "2028-02-01"),
+            ("Fri 4 Dec", "2026-12-04"),
+            ("Fri 4 Dec (in 3 days)", "2026-12-04"),
+            ("Fri, 4th of December 2026", "2026-12-04"),
+            ("the 15th", "2026-12-15"),
+            ("day after tomorrow", "2026-12-03"),
+            ("tonight", "2026-12-01"),
+            ("-2w", "2026-11-17"),
+            ("+3m", "2027-03-01"),
         ] {
-            assert_eq!(day(typed, tuesday), Ok(on(meant)), "{typed}");
+            assert_eq!(
+                day(typed, tuesday, DayRole::Future),
+                Ok(on(meant)),
+                "{typed}"
+            );
         }
+    }
+
+    #[test]
+    fn what_has_been_is_looked_for_in_the_past() {
+        let tuesday = on("2026-12-01");
+        for (typed, meant) in [
+            ("28 nov", "2026-11-28"),
+            ("1 dec", "2026-12-01"),
+            ("2 dec", "2025-12-02"),
+            ("29 feb", "2024-02-29"),
+            ("mon", "2026-11-30"),
+            ("tue", "2026-12-01"),
+            ("wed", "2026-11-25"),
+            ("last tue", "2026-11-24"),
+            ("last week", "2026-11-23"),
+            ("nov", "2026-11-01"),
+            ("dec", "2026-12-01"),
+            ("feb", "2026-02-01"),
+            ("2w", "2026-11-17"),
+            ("a week", "2026-11-24"),
+            ("-1d", "2026-11-30"),
+            ("the 15th", "2026-11-15"),
+            ("Sat 28 Nov", "2026-11-28"),
+            // What says its year, or which way it looks, is not turned around.
+            ("2026-12-24", "2026-12-24"),
+            ("tomorrow", "2026-12-02"),
+            ("next mon", "2026-12-07"),
+            ("in 2 weeks", "2026-12-15"),
+        ] {
+            let read = day(typed, tuesday, DayRole::Past);
+            assert_eq!(read, Ok(on(meant)), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_deadline_of_a_month_is_its_last_day_and_a_beginning_is_the_nearest() {
+        let tuesday = on("2026-12-01");
+        for (typed, by, starts) in [
+            ("feb", "2027-02-28", "2027-02-01"),
+            ("dec", "2026-12-31", "2026-12-01"),
+            ("sep 2027", "2027-09-30", "2027-09-01"),
+            ("this month", "2026-12-31", "2026-12-01"),
+            ("next week", "2026-12-07", "2026-12-07"),
+            ("1 sep", "2027-09-01", "2026-09-01"),
+            ("10 jan", "2027-01-10", "2027-01-10"),
+            ("mon", "2026-12-07", "2026-12-07"),
+        ] {
+            let read = |role| day(typed, tuesday, role);
+            assert_eq!(read(DayRole::Deadline), Ok(on(by)), "{typed}");
+            assert_eq!(read(DayRole::Start), Ok(on(starts)), "{typed}");
+        }
+    }
+
+    #[test]
+    fn another_weekday_than_that_of_the_day_is_refused() {
+        let tuesday = on("2026-12-01");
+        for typed in [
+            "Thu 4 Dec",
+            "Thu 2026-12-04",
+            "4 dec 2026 thu",
+            "Thu Dec 4, 2026",
+        ] {
+            let error = day(typed, tuesday, DayRole::Deadline).unwrap_err();
+            assert!(
+                error.to_string().contains("4 Dec 2026 is a Friday"),
+                "{error}"
+            );
+            assert!(error.looks_like_a_day());
+        }
+        let error = day("Fri 27 Nov", tuesday, DayRole::Deadline).unwrap_err();
+        assert!(error.to_string().contains("27 Nov 2027 is a Saturday"));
+    }
+
+    #[test]
+    fn a_time_that_has_been_is_the_latest_one() {
+        let now = "2026-12-01T09:00:00Z".parse().unwrap();
+        for (typed, meant) in [
+            ("mon 17:00", "2026-11-30T17:00:00Z"),
+            ("tue 08:00", "2026-12-01T08:00:00Z"),
+            ("tue 17:00", "2026-11-24T17:00:00Z"),
+            ("28 nov at 5pm", "2026-11-28T17:00:00Z"),
+            ("Sat 28 Nov 17:00 (12:00 for Ana)", "2026-11-28T17:00:00Z"),
+            ("08:30", "2026-12-01T08:30:00Z"),
+        ] {
+            let read = when(typed, now, Tz::UTC, DayRole::Past);
+            assert_eq!(read, Ok(meant.parse().unwrap()), "{typed}");
+        }
+        assert_eq!(
+            moment_or_day("mon", now, Tz::UTC, DayRole::Past),
+            Ok(When::Day(on("2026-11-30")))
+        );
     }
 
     #[test]
@@ -405,7 +384,8 @@ mod tests {
                 week_starts,
                 ..Habits::USUAL
             });
-            let read = ["next fri", "next sun", "next mon", "eow"].map(|text| day(text, sunday));
+            let read = ["next fri", "next sun", "next mon", "eow"]
+                .map(|text| day(text, sunday, DayRole::Future));
             follow(Habits::USUAL);
             read.map(|day| day.unwrap().to_string())
         };
@@ -425,7 +405,7 @@ mod tests {
 
     #[test]
     fn a_day_that_can_be_read_two_ways_is_refused_with_both() {
-        let error = day("03/04/2026", on("2026-12-01")).unwrap_err();
+        let error = day("03/04/2026", on("2026-12-01"), DayRole::Future).unwrap_err();
         assert_eq!(
             error.to_string(),
             "`03/04/2026` can be read as 2026-04-03 or as 2026-03-04"
@@ -436,11 +416,11 @@ mod tests {
     fn a_day_that_does_not_exist_is_refused() {
         let today = on("2026-12-01");
         assert_eq!(
-            day("2026-02-30", today),
+            day("2026-02-30", today, DayRole::Future),
             Err(DateError::NoSuchDay("2026-02-30".into()))
         );
-        assert!(day("+999999999d", today).is_err());
-        assert!(day("", today).is_err());
+        assert!(day("+999999999d", today, DayRole::Future).is_err());
+        assert!(day("", today, DayRole::Future).is_err());
     }
 
     #[test]
@@ -456,14 +436,17 @@ mod tests {
             ("17:00", "2026-12-01T22:00:00Z"),
         ] {
             assert_eq!(
-                when(typed, now, zone),
+                when(typed, now, zone, DayRole::Future),
                 Ok(meant.parse().unwrap()),
                 "{typed}"
             );
         }
-        assert_eq!(when("fri", now, zone), Err(DateError::NoTime("fri".into())));
         assert_eq!(
-            when("fri 25:00", now, zone),
+            when("fri", now, zone, DayRole::Future),
+            Err(DateError::NoTime("fri".into()))
+        );
+        assert_eq!(
+            when("fri 25:00", now, zone, DayRole::Future),
             Err(DateError::Time("25:00".into()))
         );
     }
@@ -473,10 +456,10 @@ mod tests {
         let now = "2026-03-01T09:00:00Z".parse().unwrap();
         let zone = Tz::Europe__London;
         assert!(matches!(
-            when("2026-03-29 01:30", now, zone),
+            when("2026-03-29 01:30", now, zone, DayRole::Future),
             Err(DateError::Local(LocalError::Gap { .. }))
         ));
-        let fold = when("2026-10-25 01:30", now, zone).unwrap_err();
+        let fold = when("2026-10-25 01:30", now, zone, DayRole::Future).unwrap_err();
         assert_eq!(
             fold.hint(),
             "write `2026-10-25T01:30+01:00` or `2026-10-25T01:30+00:00`"
@@ -487,9 +470,13 @@ mod tests {
         #[test]
         fn no_text_makes_it_panic(text in "\\PC{0,30}", ahead in "[0-9+-]{0,12} ?[a-z]{0,7}") {
             let today = on("2026-12-01");
-            let _ = day(&text, today);
-            let _ = day(&ahead, today);
-            let _ = when(&text, "2026-12-01T09:00:00Z".parse().unwrap(), Tz::UTC);
+            for role in [DayRole::Past, DayRole::Future, DayRole::Deadline, DayRole::Start] {
+                let _ = day(&text, today, role);
+                let _ = day(&ahead, today, role);
+                let _ = when(&text, "2026-12-01T09:00:00Z".parse().unwrap(), Tz::UTC, role);
+            }
+            let _ = deadline(&text, today);
+            let _ = deadline(&ahead, today);
         }
     }
 }

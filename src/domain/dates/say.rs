@@ -1,6 +1,6 @@
 //! Days in words.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 use crate::domain::dates::habits::{Manner, habits};
 
@@ -20,23 +20,55 @@ pub fn short(day: NaiveDate, today: NaiveDate) -> String {
     day.format(form).to_string()
 }
 
-/// `today`, `tomorrow`, `in 4 days`, `3 weeks ago`.
+/// `today`, `tomorrow`, `in 4 days`, `3 weeks ago`: exactly so many months or weeks, or else days; far away, about so
+/// many months.
 pub fn relative(day: NaiveDate, today: NaiveDate) -> String {
     let days = (day - today).num_days();
-    let (count, unit) = match days.abs() {
-        count @ ..28 => (count, "day"),
-        count @ 28..90 => (count / 7, "week"),
-        count @ 90..730 => (count * 12 / 365, "month"),
-        count => (count / 365, "year"),
-    };
+    match days {
+        0 => return "today".to_owned(),
+        1 => return "tomorrow".to_owned(),
+        -1 => return "yesterday".to_owned(),
+        _ => {}
+    }
+    let (about, count, unit) = distance(day, today);
     let plural = if count == 1 { "" } else { "s" };
     match days {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        -1 => "yesterday".to_owned(),
-        2.. => format!("in {count} {unit}{plural}"),
-        _ => format!("{count} {unit}{plural} ago"),
+        1.. => format!("in {about}{count} {unit}{plural}"),
+        _ => format!("{about}{count} {unit}{plural} ago"),
     }
+}
+
+/// So many days can still be pictured.
+const MAX_DAYS: i64 = 100;
+
+fn distance(day: NaiveDate, today: NaiveDate) -> (&'static str, i64, &'static str) {
+    let days = (day - today).num_days().abs();
+    if days < 28 {
+        return ("", days, "day");
+    }
+    match whole_months(day, today) {
+        Some(months) if months % 12 == 0 => return ("", months / 12, "year"),
+        Some(months) => return ("", months, "month"),
+        None => {}
+    }
+    match days {
+        _ if days % 7 == 0 && days < 365 => ("", days / 7, "week"),
+        ..=MAX_DAYS => ("", days, "day"),
+        _ if days < 730 => ("about ", (days * 12 + 182) / 365, "month"),
+        _ => ("about ", (days + 182) / 365, "year"),
+    }
+}
+
+/// How many months lie between the two, if it is exactly so many by the calendar.
+fn whole_months(day: NaiveDate, today: NaiveDate) -> Option<i64> {
+    let of_year = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month());
+    let months = (of_year(day) - of_year(today)).abs();
+    let by = Months::new(u32::try_from(months).ok()?);
+    let reached = match day > today {
+        true => today.checked_add_months(by)?,
+        false => today.checked_sub_months(by)?,
+    };
+    (months > 0 && reached == day).then_some(months)
 }
 
 /// `Fri 27 Nov (in 4 days)`.
@@ -46,8 +78,10 @@ pub fn spoken(day: NaiveDate, today: NaiveDate) -> String {
 
 #[cfg(test)]
 mod tests {
+    use chrono::TimeDelta;
+
     use super::*;
-    use crate::domain::dates::{Habits, follow};
+    use crate::domain::dates::{self, DayRole, Habits, follow};
 
     #[test]
     fn days_are_written_in_the_manner_that_the_user_likes() {
@@ -80,8 +114,55 @@ mod tests {
             ("2027-01-05", "Tue 5 Jan 2027 (in 5 weeks)"),
             ("2026-06-01", "Mon 1 Jun (6 months ago)"),
             ("2029-12-01", "Sat 1 Dec 2029 (in 3 years)"),
+            ("2027-03-01", "Mon 1 Mar 2027 (in 3 months)"),
+            ("2027-01-04", "Mon 4 Jan 2027 (in 34 days)"),
+            ("2027-01-01", "Fri 1 Jan 2027 (in 1 month)"),
+            ("2027-05-12", "Wed 12 May 2027 (in about 5 months)"),
+            ("2024-05-12", "Sun 12 May 2024 (about 3 years ago)"),
         ] {
             assert_eq!(spoken(on(day), today), said);
+        }
+    }
+
+    /// What is told is read again as the same day, in each manner, to both sides of today, for years.
+    #[test]
+    fn days_that_are_told_are_read_back() {
+        for manner in [Manner::Default, Manner::Iso, Manner::American, Manner::Long] {
+            follow(Habits {
+                manner,
+                ..Habits::USUAL
+            });
+            for today in ["2026-12-01", "2024-02-29", "2027-01-01", "2028-12-31"] {
+                let today: NaiveDate = today.parse().unwrap();
+                for ahead in -1500..1500 {
+                    let day = today + TimeDelta::days(ahead);
+                    let role = match ahead {
+                        ..=0 => DayRole::Past,
+                        _ => DayRole::Deadline,
+                    };
+                    for told in [spoken(day, today), short(day, today)] {
+                        let read = dates::day(&told, today, role);
+                        assert_eq!(read, Ok(day), "{told} on {today}");
+                    }
+                }
+            }
+            follow(Habits::USUAL);
+        }
+    }
+
+    /// How far away a day is said to be is where the same words lead.
+    #[test]
+    fn a_distance_leads_to_its_day() {
+        for today in ["2026-12-01", "2026-11-30", "2027-01-31", "2028-02-29"] {
+            let today: NaiveDate = today.parse().unwrap();
+            for ahead in -1500..1500 {
+                let day = today + TimeDelta::days(ahead);
+                let told = relative(day, today);
+                if !told.contains("about") {
+                    let read = dates::day(&told, today, DayRole::Future);
+                    assert_eq!(read, Ok(day), "{told} from {today}");
+                }
+            }
         }
     }
 }

@@ -7,7 +7,9 @@ mod offset;
 mod sample;
 pub mod variable;
 
-use chrono::{DateTime, LocalResult, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use chrono::{
+    DateTime, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc,
+};
 
 pub use city::cities_beginning_with;
 pub use data::{OffsetPeriod, SystemData, Tz, ZoneData, use_system_data, zone_data};
@@ -196,6 +198,12 @@ pub fn instant(local: NaiveDateTime, zone: Tz) -> Result<DateTime<Utc>, LocalErr
             after: nearest(local, zone, TimeDelta::minutes(1)),
         }),
     }
+}
+
+/// The last second of a day in a zone.
+pub fn end_of_day(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
+    let next = day.succ_opt().unwrap_or(day);
+    wall_clock(next.and_time(NaiveTime::MIN), zone) - TimeDelta::seconds(1)
 }
 
 /// The instant of a recurring local time: in a gap it moves forward by the gap, in a fold it is the first reading

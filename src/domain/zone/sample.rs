@@ -25,6 +25,7 @@ zones! {
     Africa__Lagos = "Africa/Lagos",
     Africa__Nairobi = "Africa/Nairobi",
     America__Bogota = "America/Bogota",
+    Australia__Brisbane = "Australia/Brisbane",
     America__Chicago = "America/Chicago",
     America__Denver = "America/Denver",
     America__Edmonton = "America/Edmonton",

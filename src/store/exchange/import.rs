@@ -13,7 +13,7 @@ use crate::store::cell::Shape;
 use crate::store::exchange::SCHEMA;
 use crate::store::record::{EachTable, Stored, each_table};
 use crate::store::writer::Writer;
-use crate::store::{StoreError, pairs, people};
+use crate::store::{StoreError, pairs, past, people, settings};
 
 /// Why a document was not taken in, and where in it.
 #[derive(Debug, thiserror::Error)]
@@ -77,17 +77,19 @@ pub fn import(
         numbers: HashMap::new(),
         slugs: HashMap::new(),
         imported: Imported::default(),
+        added: Vec::new(),
     };
     reading.sections.remove("schema");
     reading.sections.remove("exported_at");
     each_table(&mut reading)?;
-    match reading.sections.iter().next() {
-        Some((section, raw)) => Err(ImportError::UnknownSection {
+    if let Some((section, raw)) = reading.sections.iter().next() {
+        return Err(ImportError::UnknownSection {
             line: line_of(text, raw.get()),
             section: (*section).to_owned(),
-        }),
-        None => Ok(reading.imported),
+        });
     }
+    reading.fill_past()?;
+    Ok(reading.imported)
 }
 
 fn not_json(error: &serde_json::Error) -> ImportError {
@@ -117,6 +119,8 @@ struct Import<'t, 'c, 'd> {
     /// The number here of each pair, by its slug there.
     slugs: HashMap<String, i64>,
     imported: Imported,
+    /// Tables and numbers of the records that were added.
+    added: Vec<(&'static str, i64)>,
 }
 
 impl EachTable for Import<'_, '_, '_> {
@@ -167,6 +171,15 @@ impl Place<'_> {
 }
 
 impl Import<'_, '_, '_> {
+    /// What was added counts as known since it was made, as far as it tells what it was.
+    fn fill_past(&self) -> Result<(), StoreError> {
+        if self.added.is_empty() {
+            return Ok(());
+        }
+        past::fill_imported(self.tx.connection, &self.added)?;
+        settings::begin_history(self.tx)
+    }
+
     fn record<T: Stored>(
         &mut self,
         fields: &Map<String, Json>,
@@ -190,7 +203,9 @@ impl Import<'_, '_, '_> {
             here
         } else {
             self.imported.added += 1;
-            self.add::<T>(there, &uid, fields, place)?
+            let here = self.add::<T>(there, &uid, fields, place)?;
+            self.added.push((T::TABLE, here));
+            here
         };
         self.numbers.insert((T::TABLE, there), here);
         if T::TABLE == Pair::TABLE {
@@ -311,11 +326,15 @@ impl Import<'_, '_, '_> {
                 self.link(table, there, column, place)?
             }
             Shape::Number => Value::Integer(given.as_i64().ok_or_else(|| wrong("a whole number"))?),
-            Shape::List => {
+            Shape::List | Shape::History => {
                 let items = given.as_array().ok_or_else(|| wrong("a list of texts"))?;
                 let lines: Option<Vec<&str>> = items.iter().map(Json::as_str).collect();
                 let lines = lines.filter(|lines| lines.iter().all(|line| !line.contains('\n')));
-                Value::Text(lines.ok_or_else(|| wrong("a list of lines"))?.join("\n"))
+                let text = lines.ok_or_else(|| wrong("a list of lines"))?.join("\n");
+                match shape {
+                    Shape::History if text.is_empty() => Value::Null,
+                    _ => Value::Text(text),
+                }
             }
             Shape::Text | Shape::Form | Shape::Day | Shape::Instant | Shape::Word(_) => {
                 let text = given.as_str().ok_or_else(|| wrong("a text"))?;

@@ -8,6 +8,7 @@ use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Result, Row, Rows, Transaction};
 
+use crate::store::open::connect_in_memory;
 use crate::store::schema;
 use crate::store::search::searched::{Searched, is_a_date, record, searched, searched_of};
 use crate::store::touched::Touch;
@@ -163,7 +164,7 @@ fn fill(from: &Connection, to: &Connection) -> Result<()> {
 
 /// The records whose words in the index are not those that they have.
 pub(in crate::store) fn out_of_step(connection: &Connection) -> Result<Vec<(&'static str, i64)>> {
-    let fresh = Connection::open_in_memory()?;
+    let fresh = connect_in_memory()?;
     fresh.execute_batch(schema::SEARCH)?;
     fill(connection, &fresh)?;
     let mut keys = BTreeSet::new();

@@ -2,13 +2,15 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::promise::Verdict;
+use crate::domain::checkin::CheckIn;
 use crate::domain::situation::Situation;
-use crate::view::{due, promise};
+use crate::view::{due, promise, shift};
 
 pub fn json(situation: &Situation) -> Value {
     let couple = &situation.couple;
-    let next = situation.next();
+    let next = situation.next_call();
+    let held = situation.last_held.as_ref();
+    let said = |list: fn(&CheckIn) -> &[String]| held.map_or(&[][..], |held| list(held));
     let goals: Vec<Value> = situation
         .goals_to_discuss()
         .into_iter()
@@ -63,7 +65,7 @@ pub fn json(situation: &Situation) -> Value {
         .talk
         .outcomes
         .iter()
-        .filter(|outcome| outcome.verdict == Verdict::Broken)
+        .filter(|outcome| outcome.verdict.falls_short())
         .cloned()
         .collect();
     json!({
@@ -71,9 +73,12 @@ pub fn json(situation: &Situation) -> Value {
         "as_of": situation.now,
         "pair": couple.slug(),
         "next": next.map(|next| json!({
-            "id": next.id.number(), "at": next.planned_at, "zone": next.zone.name(),
-            "minutes": next.planned_minutes.map(|minutes| minutes.0), "channel": next.channel,
+            "id": next.checkin.map(|checkin| checkin.id.number()), "at": next.at, "zone": next.zone.name(),
+            "minutes": next.minutes.map(|minutes| minutes.0), "channel": next.channel,
         })),
+        "clock_changes": shift::items(&situation.shifts()),
+        "decisions": said(|held| &held.decisions),
+        "blockers": said(|held| &held.blockers),
         "wins": wins,
         "followups": followups,
         "topics": topics,

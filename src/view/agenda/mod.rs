@@ -35,7 +35,7 @@ pub fn report(situation: &Situation) -> Report<'static> {
 
 /// The check-in's length, or the agreed one, shared among the parts; none if neither is known.
 fn minutes(situation: &Situation, parts: &[Part]) -> Vec<Option<u32>> {
-    let planned = situation.next().and_then(|next| next.planned_minutes);
+    let planned = situation.next_call().and_then(|next| next.minutes);
     let agreed = situation.terms().and_then(|terms| terms.length);
     let Some(length) = planned.or(agreed) else {
         return vec![None; parts.len()];
@@ -50,20 +50,17 @@ fn minutes(situation: &Situation, parts: &[Part]) -> Vec<Option<u32>> {
 
 /// When, for both, and how long.
 fn next_line(situation: &Situation) -> String {
-    match situation.next() {
+    match situation.next_call() {
         Some(next) => {
-            let at = next
-                .planned_at
-                .map(|at| words::both_times(at, &situation.couple, situation.now));
-            let length = next.planned_minutes.map(|minutes| format!(", {minutes}"));
-            let channel = next
-                .channel
-                .as_deref()
-                .map(|channel| format!(", {channel}"));
+            let at = words::both_times(next.at, &situation.couple, situation.now);
+            let length = next.minutes.map(|minutes| format!(", {minutes}"));
+            let channel = next.channel.map(|channel| format!(", {channel}"));
+            let name = match next.checkin {
+                Some(checkin) => format!("Check-in {}", checkin.id),
+                None => "Check-in as agreed".to_owned(),
+            };
             format!(
-                "Check-in {}: {}{}{}",
-                next.id,
-                at.unwrap_or_default(),
+                "{name}: {at}{}{}",
                 length.unwrap_or_default(),
                 channel.unwrap_or_default()
             )
@@ -80,10 +77,11 @@ fn next_line(situation: &Situation) -> String {
 
 fn warnings(situation: &Situation) -> Vec<String> {
     let couple = &situation.couple;
-    let name = couple.called(couple.me().other());
     let today = situation.today();
     let shifts = situation.shifts();
-    let shifts = shifts.iter().map(|shift| words::shift(shift, name, today));
+    let shifts = shifts
+        .iter()
+        .map(|(side, shift)| words::shift(*side, shift, couple, today));
     let late = situation.to_log().map(|one| {
         paint(
             Style::Overdue,

@@ -3,12 +3,11 @@
 use crate::domain::dates;
 use crate::domain::feedback::Feedback;
 use crate::domain::person::Side;
-use crate::domain::promise::Verdict;
 use crate::domain::record::Record;
 use crate::domain::situation::{Concern, Situation};
 use crate::view::look::GAP;
 use crate::view::style::{Style, paint};
-use crate::view::{chart, followup, promise, pulse, question, skill, topic, words};
+use crate::view::{chart, followup, points, promise, pulse, question, skill, topic, words};
 
 /// A part of the talk, and how many minutes a point of it would like.
 pub struct Part {
@@ -36,6 +35,7 @@ pub fn of(situation: &Situation) -> Vec<Part> {
     };
     vec![
         part("How are you", 2, how_are_you(situation)),
+        part("From the last check-in", 2, points::decided_last(situation)),
         owed(Side::Mentor),
         owed(Side::Mentee),
         part("Topics", 10, topics(situation)),
@@ -255,7 +255,7 @@ fn out_of_step(situation: &Situation) -> Vec<String> {
         .talk
         .outcomes
         .iter()
-        .filter(|outcome| outcome.verdict == Verdict::Broken)
+        .filter(|outcome| outcome.verdict.falls_short())
         .map(|outcome| promise::line(outcome, couple))
         .collect();
     if let Some(day) = situation.review_by().filter(|day| *day <= today) {
@@ -264,7 +264,7 @@ fn out_of_step(situation: &Situation) -> Vec<String> {
             dates::spoken(day, today)
         ));
     }
-    if let Some(newest) = &situation.newest {
+    if let Some(newest) = situation.newest() {
         for side in newest.waits_for() {
             points.push(format!(
                 "{} has not accepted version {} yet",
@@ -277,15 +277,11 @@ fn out_of_step(situation: &Situation) -> Vec<String> {
 }
 
 fn next_date(situation: &Situation) -> String {
-    let after = situation
-        .planned
-        .iter()
-        .filter(|one| one.planned_at.is_some_and(|at| at >= situation.now))
-        .nth(1);
-    match after.and_then(|one| one.planned_at) {
-        Some(at) => format!(
+    let next = situation.next_call();
+    match next.and_then(|next| situation.call_after(&next)) {
+        Some(after) => format!(
             "the one after: {}",
-            words::both_times(at, &situation.couple, situation.now)
+            words::both_times(after.at, &situation.couple, situation.now)
         ),
         None => "agree on the next date (`mentor checkin next` proposes one)".to_owned(),
     }

@@ -43,7 +43,7 @@ pub fn months(progress: &Progress) -> Vec<Tag> {
 
 /// The same as a table, and the days away.
 pub fn in_words(progress: &Progress) -> Vec<Tag> {
-    let today = progress.period.until;
+    let today = progress.period.last_day;
     let rows = progress.meetings().into_iter().map(|(day, one)| {
         let length = one.minutes.or(one.planned_minutes);
         [
@@ -110,7 +110,7 @@ fn month(first: NaiveDate, meetings: &[(NaiveDate, &Record<CheckIn>)], progress:
                 drawn.push(label(class, at, "middle", &number));
                 said.push(format!(
                     "{}: {}",
-                    dates::short(*day, progress.period.until),
+                    dates::short(*day, progress.period.last_day),
                     checkin::became(one, &progress.couple)
                 ));
             }
@@ -119,7 +119,7 @@ fn month(first: NaiveDate, meetings: &[(NaiveDate, &Record<CheckIn>)], progress:
     }
     let aways = progress.facts.aways.iter().map(|one| &one.it);
     let aways = aways.filter(|away| away.from < next && away.until >= first);
-    let today = progress.period.until;
+    let today = progress.period.last_day;
     said.extend(aways.map(|one| view::away::in_words(one, &progress.couple, today)));
     let rows = (offset as usize + days.len()).div_ceil(7);
     let title = first.format("%B %Y").to_string();

@@ -23,7 +23,7 @@ pub fn cards(stories: &[&GoalStory], progress: &Progress, level: &'static str) -
 fn card(story: &GoalStory, progress: &Progress, axis: &Axis, level: &'static str) -> Tag {
     let goal = &story.goal;
     let name = format!("goal-{}", goal.id);
-    let today = progress.period.until;
+    let today = progress.period.last_day;
     let facts = [
         ("Why", goal.why.as_deref()),
         ("Done when", goal.done_when.as_deref()),
@@ -61,7 +61,7 @@ fn drawing(story: &GoalStory, progress: &Progress, axis: &Axis, name: &str) -> O
     let top = 16.0;
     let mut bottom = top;
     let mut said = Vec::new();
-    let today = progress.period.until;
+    let today = progress.period.last_day;
     let until = match story.goal.is_open() {
         true => today,
         false => story.goal.state_on.min(today),

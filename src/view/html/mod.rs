@@ -24,7 +24,7 @@ const STYLE: &str = include_str!("page.css");
 const POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/// The whole page. `is_shared`: what is private has been left out.
+/// The whole page. `is_shared`: it is for the other side too.
 pub fn page(report: &Report<'_>, is_shared: bool) -> String {
     let meta = |name, content| tag("meta").set("name", name).set("content", content);
     let policy = tag("meta")
@@ -63,7 +63,7 @@ fn banner(report: &Report<'_>) -> Tag {
 fn glance(progress: &Progress) -> Tag {
     let facts = &progress.facts;
     let held = facts.held.len();
-    let held = match facts.missed.len() {
+    let held = match progress.missed().count() {
         0 => held.to_string(),
         missed => format!("{held} of {}", held + missed),
     };
@@ -172,11 +172,11 @@ fn footer(report: &Report<'_>, is_shared: bool) -> Tag {
         env!("CARGO_PKG_VERSION"),
         report.today.format("%Y")
     );
-    let private = match is_shared {
-        true => "What is private has been left out.",
+    let for_whom = match is_shared {
+        true => "It is for both of you.",
         false => "It holds what is private too: keep it to yourself.",
     };
-    tag("footer").with(tag("p").text(format!("{made} {private}")))
+    tag("footer").with(tag("p").text(format!("{made} {for_whom}")))
 }
 
 #[cfg(test)]

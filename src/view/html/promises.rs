@@ -66,19 +66,24 @@ fn agreed(outcomes: &[Outcome]) -> Vec<Tag> {
 
 fn cell(outcome: &Outcome, who: &str) -> Tag {
     // The sheet sets a sign before the first two.
-    let (verdict, class) = match outcome.verdict {
-        Verdict::Kept => ("kept", "good"),
-        Verdict::Broken => ("broken", "bad"),
-        Verdict::Unmeasured => ("not measured", "quiet"),
+    let class = match outcome.verdict {
+        Verdict::Kept => "good",
+        Verdict::Partly => "",
+        Verdict::Broken => "bad",
+        Verdict::Unmeasured => "quiet",
+    };
+    let happened = match outcome.verdict {
+        Verdict::Unmeasured if outcome.happened == outcome.verdict.label() => String::new(),
+        _ => format!(": {}", outcome.happened),
     };
     let cites = (!outcome.cites.is_empty()).then(|| {
-        let cites = outcome.cites.join(", ");
+        let cites = outcome.cited();
         tag("small").text(format!("see {cites}"))
     });
     tag("td")
         .with(bar(outcome, who))
-        .with(tag("span").class(class).text(verdict))
-        .with(tag("span").text(format!(": {}", outcome.happened)))
+        .with(tag("span").class(class).text(outcome.verdict.label()))
+        .with(tag("span").text(happened))
         .with(cites)
 }
 

@@ -56,7 +56,7 @@ fn drawing(story: &SkillStory, progress: &Progress, axis: &Axis, name: &str) -> 
     if story.ratings.is_empty() {
         return None;
     }
-    let today = progress.period.until;
+    let today = progress.period.last_day;
     let mut plot = Plot::new(axis);
     let mut said = Vec::new();
     plot.grid(PANEL, &[(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")]);
@@ -92,7 +92,7 @@ fn drawing(story: &SkillStory, progress: &Progress, axis: &Axis, name: &str) -> 
 
 /// None: nobody has rated it.
 fn in_figures(story: &SkillStory, progress: &Progress) -> Option<Tag> {
-    let today = progress.period.until;
+    let today = progress.period.last_day;
     let rows = story.ratings.iter().map(|rating| {
         [
             dates::short(rating.on, today),

@@ -56,8 +56,8 @@ pub fn json(progress: &Progress) -> Value {
     json!({
         "schema": "mentor.progress/1",
         "pair": progress.couple.slug(),
-        "since": progress.period.since,
-        "as_of": progress.period.until,
+        "since": progress.period.first_day,
+        "as_of": progress.period.last_day,
         "goals": goals,
         "wins": wins,
         "skills": skills,

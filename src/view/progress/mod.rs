@@ -35,7 +35,7 @@ pub fn text(progress: &Progress, page: &Page) -> String {
     let canvas = Canvas {
         axis: &axis,
         columns: room.saturating_sub(GUTTER + 1).max(20),
-        today: period.until,
+        today: period.last_day,
     };
     let title = format!(
         "Progress of {} with {}",
@@ -44,8 +44,8 @@ pub fn text(progress: &Progress, page: &Page) -> String {
     let mut parts = vec![format!(
         "{}\n{} to {}",
         paint(Style::Heading, &wrap(&title, Some(room))),
-        period.since,
-        period.until
+        period.first_day,
+        period.last_day
     )];
     if is_plain() {
         parts.extend(words::told(progress, &axis));
@@ -64,7 +64,7 @@ pub fn text(progress: &Progress, page: &Page) -> String {
 }
 
 fn goal(story: &GoalStory, progress: &Progress, canvas: &Canvas<'_>, room: usize) -> String {
-    let today = progress.period.until;
+    let today = progress.period.last_day;
     let percents = Figures::on(canvas.axis, story.percents());
     let confidences = Figures::on(canvas.axis, story.confidences_by_day());
     let mut lines = vec![
@@ -187,6 +187,6 @@ fn padded(text: &str, columns: usize) -> String {
 /// The days on which one of the two was not there.
 fn aways(progress: &Progress) -> Vec<String> {
     let aways = progress.facts.aways.iter();
-    let told = aways.map(|one| away::in_words(one, &progress.couple, progress.period.until));
+    let told = aways.map(|one| away::in_words(one, &progress.couple, progress.period.last_day));
     told.collect()
 }

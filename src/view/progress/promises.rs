@@ -49,7 +49,7 @@ fn kept(outcome: &Outcome, columns: usize) -> String {
     let Some((kept, of)) = outcome.kept.zip(outcome.of) else {
         let said = match outcome.side {
             None => &outcome.happened,
-            Some(_) => "not measured",
+            Some(_) => Verdict::Unmeasured.label(),
         };
         return paint(Style::Dim, &fitted(said, columns.saturating_sub(1)));
     };

@@ -9,7 +9,7 @@ use crate::view::{checkin, points, promise, skill, words};
 
 /// Everything that is drawn, for whoever listens; sections in which there is nothing are left out.
 pub fn told(progress: &Progress, axis: &Axis) -> Vec<String> {
-    let today = progress.period.until;
+    let today = progress.period.last_day;
     let couple = &progress.couple;
     let over_time = |figures: &Figures, name: &str, unit: &str| match figures.is_empty() {
         true => String::new(),

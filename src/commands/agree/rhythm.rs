@@ -1,0 +1,53 @@
+//! What is told of a rhythm when it is agreed: when the first check-ins are, and which months have none.
+
+use chrono::NaiveDate;
+
+use crate::app::App;
+use crate::domain::agreement::Terms;
+use crate::domain::away::Pauses;
+use crate::domain::first_dates::RhythmStart;
+use crate::domain::pair::Couple;
+use crate::error::Result;
+use crate::store::writer::Writer;
+use crate::store::{aways, checkins};
+use crate::view;
+
+/// Tells the first dates of a new rhythm; nothing if it is that of the terms before.
+pub fn tell(
+    app: &App<'_, '_>,
+    tx: &Writer<'_>,
+    couple: &Couple,
+    terms: &Terms,
+    before: Option<&Terms>,
+    today: NaiveDate,
+) -> Result<()> {
+    let Some(cadence) = terms.cadence else {
+        return Ok(());
+    };
+    let starts = terms.starts.unwrap_or(today);
+    let is_known = |before: &Terms| {
+        before.cadence == terms.cadence
+            && before.starts == terms.starts
+            && before.ends == terms.ends
+    };
+    if before.is_some_and(is_known) {
+        return Ok(());
+    }
+    let aways = aways::of_couple(tx, couple, today)?;
+    let start = RhythmStart {
+        starts,
+        ends: terms.ends,
+        last_held: checkins::last_held(tx, couple.id(), app.now)?.and_then(|last| last.held_at),
+        now: app.now,
+        zone: couple.user().zone,
+        pauses: &Pauses::of(aways.iter().map(|away| &away.it)),
+    };
+    match start.first_dates(&cadence).as_slice() {
+        [] => tx.remark(view::rhythm::no_dates(&cadence)),
+        dates => tx.say(view::rhythm::first_dates(dates, couple, app.now)),
+    }
+    if let Some(remark) = view::rhythm::gaps(&cadence) {
+        tx.remark(remark);
+    }
+    Ok(())
+}

@@ -1,0 +1,74 @@
+//! Two people can't be in two calls at once.
+
+use chrono::TimeDelta;
+
+use crate::domain::checkin::CheckIn;
+use crate::domain::pair::Couple;
+use crate::domain::record::{Id, Record};
+use crate::domain::slots::Slot;
+use crate::error::{Failure, Result};
+use crate::store::checkins;
+use crate::store::reader::Reader;
+
+/// Refuses a check-in whose time another planned or held one of the pair takes.
+pub fn must_be_free(
+    tx: &Reader<'_>,
+    couple: &Couple,
+    draft: &CheckIn,
+    own: Option<Id<CheckIn>>,
+) -> Result<()> {
+    let Some(slot) = draft.slot() else {
+        return Ok(());
+    };
+    let others = around(tx, couple, slot)?;
+    let meets = |one: &&Record<CheckIn>| {
+        Some(one.id) != own && one.slot().is_some_and(|other| other.meets(slot))
+    };
+    let Some(other) = others.iter().find(meets) else {
+        return Ok(());
+    };
+    let zone = couple.user().zone;
+    let time = |slot: Slot| {
+        let (from, until) = (
+            slot.from.with_timezone(&zone),
+            slot.until.with_timezone(&zone),
+        );
+        format!(
+            "{} to {}",
+            from.format("%Y-%m-%d %H:%M"),
+            until.format("%H:%M")
+        )
+    };
+    let taken = other.slot().map(time).unwrap_or_default();
+    let hint = match other.is_open() {
+        true => format!(
+            "pick another time, or move that one: `mentor checkin move {} --to WHEN`",
+            other.id
+        ),
+        false => format!(
+            "pick another time, or change that one: `mentor checkin edit {}`",
+            other.id
+        ),
+    };
+    Err(Failure::refused(format!(
+        "{} overlaps check-in {}, {} {taken}",
+        time(slot),
+        other.id,
+        other.state
+    ))
+    .hint(hint)
+    .data("nothing was changed"))
+}
+
+/// Planned ones, and those that were held about then.
+fn around(tx: &Reader<'_>, couple: &Couple, slot: Slot) -> Result<Vec<Record<CheckIn>>> {
+    let mut found = checkins::planned(tx, couple.id())?;
+    let day = TimeDelta::days(1);
+    found.extend(checkins::held_between(
+        tx,
+        couple.id(),
+        slot.from - day,
+        slot.until,
+    )?);
+    Ok(found)
+}

@@ -1,0 +1,84 @@
+//! The time of a check-in of which only the day was said.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+
+use crate::commands::log::form::Entry;
+use crate::domain::cadence::Cadence;
+use crate::domain::pair::Couple;
+use crate::domain::zone::{self, Tz};
+use crate::error::Result;
+use crate::store::reader::Reader;
+use crate::store::writer::Writer;
+use crate::store::{agreements, checkins};
+
+/// Gives an entry with a day alone its time, and says where that comes from.
+pub fn settle(
+    tx: &Writer<'_>,
+    couple: &Couple,
+    entry: &mut Entry,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    let Some(day) = entry.day_alone else {
+        return Ok(());
+    };
+    let zone = couple.user().zone;
+    let (at, source) = match planned_on(tx, couple, entry, day)? {
+        Some(at) => (at, "when it was planned"),
+        None => usual(tx, couple, day, now)?,
+    };
+    // What has been can't have been later than now.
+    let (at, source) = match at > now {
+        true => (now, "now"),
+        false => (at, source),
+    };
+    entry.at = Some(at);
+    let told = at.with_timezone(&zone);
+    tx.remark(format!(
+        "the time is taken to be {}, {source}; if it was another, `mentor undo` and log it with `--at \"{day} 17:00\"`",
+        told.format("%H:%M")
+    ));
+    Ok(())
+}
+
+/// The check-in of that day in the user's calendar which waits to be logged.
+fn planned_on(
+    tx: &Reader<'_>,
+    couple: &Couple,
+    entry: &Entry,
+    day: NaiveDate,
+) -> Result<Option<DateTime<Utc>>> {
+    let zone = couple.user().zone;
+    let planned = checkins::planned(tx, couple.id())?;
+    let mut times = planned
+        .iter()
+        .filter(|one| entry.checkin.is_none_or(|number| one.id.number() == number))
+        .filter_map(|one| one.planned_at);
+    Ok(times.find(|at| at.with_timezone(&zone).date_naive() == day))
+}
+
+/// The time of day at which the two usually meet, on that day.
+fn usual(
+    tx: &Reader<'_>,
+    couple: &Couple,
+    day: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<(DateTime<Utc>, &'static str)> {
+    let zone = couple.user().zone;
+    let at = |time: NaiveTime, zone: Tz| zone::wall_clock(day.and_time(time), zone);
+    let agreed = agreements::in_force(tx, couple.id())?;
+    let cadence = agreed.and_then(|agreement| agreement.terms.cadence);
+    if let Some((time, anchor)) = cadence.as_ref().and_then(Cadence::anchor) {
+        return Ok((at(time, anchor), "as agreed"));
+    }
+    let last = checkins::last_held(tx, couple.id(), now)?.and_then(|last| last.held_at);
+    Ok(match last {
+        Some(last) => (
+            at(last.with_timezone(&zone).time(), zone),
+            "as the last time",
+        ),
+        None => (
+            at(NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default(), zone),
+            "the middle of the day",
+        ),
+    })
+}

@@ -1,0 +1,393 @@
+//! The grammar of days.
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+
+use crate::domain::dates::habits::habits;
+use crate::domain::dates::read::{DateError, DayRole, in_range};
+use crate::domain::dates::vocabulary::{SpanUnit, day_of_month, month, number, ordinal, weekday};
+
+/// How many years are searched for a day such as 29 February.
+const YEARS: i32 = 8;
+
+pub struct DayReader<'a> {
+    pub typed: &'a str,
+    pub today: NaiveDate,
+    pub role: DayRole,
+}
+
+/// A week, a month, a quarter or a year.
+struct DaySpan {
+    first: NaiveDate,
+    last: NaiveDate,
+}
+
+/// What has been read so far: none: the words are not of that kind.
+type Read = Option<Result<NaiveDate, DateError>>;
+
+impl DayReader<'_> {
+    pub fn read(&self) -> Result<NaiveDate, DateError> {
+        let text = self.typed.trim().to_lowercase();
+        let text = without_distance(&text).replace(',', " ");
+        let words: Vec<&str> = text
+            .split_whitespace()
+            .map(|word| match word.strip_suffix('.') {
+                Some(name) if name.chars().all(char::is_alphabetic) => name,
+                _ => word,
+            })
+            .collect();
+        let words = match words.as_slice() {
+            ["on", "the", rest @ ..] | ["on" | "the", rest @ ..] => rest,
+            words => words,
+        };
+        let found = self
+            .by_name(words)
+            .or_else(|| self.by_weekday(words))
+            .or_else(|| self.by_span(words))
+            .or_else(|| self.by_period(words))
+            .or_else(|| self.by_number(words))
+            .or_else(|| self.by_month(words))
+            .unwrap_or_else(|| Err(self.unknown()))?;
+        in_range(found, self.typed)
+    }
+
+    fn unknown(&self) -> DateError {
+        DateError::Unknown(self.typed.to_owned())
+    }
+
+    fn or_out_of_range(&self, day: Option<NaiveDate>) -> Result<NaiveDate, DateError> {
+        day.ok_or_else(|| DateError::OutOfRange(self.typed.to_owned()))
+    }
+
+    fn looks_back(&self) -> bool {
+        self.role == DayRole::Past
+    }
+
+    fn by_name(&self, words: &[&str]) -> Read {
+        let today = self.today;
+        let day = match words {
+            ["today" | "tonight"] => Some(today),
+            ["tomorrow"] => today.succ_opt(),
+            ["yesterday"] => today.pred_opt(),
+            ["day", "after", "tomorrow"] => today.checked_add_days(Days::new(2)),
+            ["day", "before", "yesterday"] => today.checked_sub_days(Days::new(2)),
+            _ => return None,
+        };
+        Some(self.or_out_of_range(day))
+    }
+
+    /// `fri`, `next fri`, `last fri`, `this fri`.
+    fn by_weekday(&self, words: &[&str]) -> Read {
+        let week = week(self.today);
+        let in_week = |wanted: Weekday, first: NaiveDate| {
+            let ahead = u64::from(wanted.days_since(habits().week_starts));
+            first.checked_add_days(Days::new(ahead))
+        };
+        let day = match words {
+            ["next", name] => in_week(weekday(name)?, week.last.succ_opt()?),
+            ["this", name] => in_week(weekday(name)?, week.first),
+            ["last", name] => latest(weekday(name)?, self.today.pred_opt()?),
+            [name] if self.looks_back() => latest(weekday(name)?, self.today),
+            ["coming", name] | [name] => next(weekday(name)?, self.today.succ_opt()?),
+            _ => return None,
+        };
+        Some(self.or_out_of_range(day))
+    }
+
+    /// `+3d`, `in 2 weeks`, `a week ago`, `two weeks`.
+    fn by_span(&self, words: &[&str]) -> Read {
+        let (words, is_back) = match words {
+            ["in", rest @ ..] | [rest @ .., "from", "now" | "today"] => (rest, false),
+            [rest @ .., "ago"] => (rest, true),
+            rest => (rest, self.looks_back()),
+        };
+        let text = words.join(" ");
+        let (text, is_back) = match (text.strip_prefix('+'), text.strip_prefix('-')) {
+            (Some(rest), _) => (rest, false),
+            (_, Some(rest)) => (rest, true),
+            _ => (text.as_str(), is_back),
+        };
+        let (count, unit) = match text.find(|c: char| !c.is_ascii_digit()) {
+            Some(0) => text.split_once(' ')?,
+            end => text.split_at(end?),
+        };
+        let unit = SpanUnit::parse(unit.trim())?;
+        // A number of so many digits is a span all the same, and outside of all years.
+        let count = match number(count) {
+            None if count.chars().all(|c| c.is_ascii_digit()) => u32::MAX,
+            count => count?,
+        };
+        Some(self.or_out_of_range(unit.shift(self.today, count, is_back)))
+    }
+
+    /// `next week`, `end of month`, `feb`.
+    fn by_period(&self, words: &[&str]) -> Read {
+        let is_deadline = self.role == DayRole::Deadline;
+        let this = |unit: &str| self.period(&["this", unit]);
+        let day = match words {
+            ["eow"] => this("week")?.last,
+            ["eom"] => this("month")?.last,
+            ["eoq"] => this("quarter")?.last,
+            ["eoy"] => this("year")?.last,
+            ["end", "of", rest @ ..] => self.period(rest)?.last,
+            ["start" | "beginning", "of", rest @ ..] => self.period(rest)?.first,
+            ["next" | "last", _] => self.period(words)?.first,
+            [_] | [_, _] if is_deadline => self.named(words)?.last,
+            [_] | [_, _] => match self.role {
+                DayRole::Future => self.named(words)?.first.max(self.today),
+                _ => self.named(words)?.first,
+            },
+            _ => return None,
+        };
+        Some(Ok(day))
+    }
+
+    /// A period that stands for a day without more words.
+    fn named(&self, words: &[&str]) -> Option<DaySpan> {
+        let is_bare_unit = matches!(words, [one] if month(one).is_none());
+        (!is_bare_unit).then(|| self.period(words)).flatten()
+    }
+
+    fn period(&self, words: &[&str]) -> Option<DaySpan> {
+        let words = match words {
+            ["the", rest @ ..] => rest,
+            words => words,
+        };
+        let (shift, unit) = match words {
+            ["this" | "current", unit] | [unit] => (0, *unit),
+            ["next", unit] => (1, *unit),
+            ["last" | "previous", unit] => (-1, *unit),
+            [name, year] => return month_span(year_of(year)?, month(name)?),
+            _ => return None,
+        };
+        let today = self.today;
+        let months = |first_month: u32, months: u32| {
+            let first = NaiveDate::from_ymd_opt(today.year(), first_month, 1)?;
+            let by = Months::new(months);
+            let first = match shift {
+                0 => first,
+                1 => first.checked_add_months(by)?,
+                _ => first.checked_sub_months(by)?,
+            };
+            let last = first.checked_add_months(by)?.pred_opt()?;
+            Some(DaySpan { first, last })
+        };
+        match unit {
+            "week" => {
+                let week = week(today);
+                let by = chrono::TimeDelta::days(7 * shift);
+                Some(DaySpan {
+                    first: week.first.checked_add_signed(by)?,
+                    last: week.last.checked_add_signed(by)?,
+                })
+            }
+            "month" => months(today.month(), 1),
+            "quarter" => months(today.month0() / 3 * 3 + 1, 3),
+            "year" => months(1, 12),
+            name if shift == 0 && words.len() == 1 => match year_of(name) {
+                Some(year) => Some(DaySpan {
+                    first: NaiveDate::from_ymd_opt(year, 1, 1)?,
+                    last: NaiveDate::from_ymd_opt(year, 12, 31)?,
+                }),
+                None => self.month_nearby(month(name)?),
+            },
+            _ => None,
+        }
+    }
+
+    /// The month of that name that is meant, if no year was named.
+    fn month_nearby(&self, month: u32) -> Option<DaySpan> {
+        let span = |years: i32| month_span(self.today.year() + years, month);
+        let (before, this, after) = (span(-1)?, span(0)?, span(1)?);
+        let ahead = |this: DaySpan| match this.last >= self.today {
+            true => this,
+            false => after,
+        };
+        Some(match self.role {
+            DayRole::Past if this.first > self.today => before,
+            DayRole::Past => this,
+            DayRole::Future | DayRole::Deadline => ahead(this),
+            DayRole::Start => {
+                let far = |span: &DaySpan| (span.first - self.today).num_days().abs();
+                [before, this, ahead(span(0)?)]
+                    .into_iter()
+                    .min_by_key(far)?
+            }
+        })
+    }
+
+    /// `2026-12-04`, `Fri 2026-12-04`; `04/12/2026` is refused.
+    fn by_number(&self, words: &[&str]) -> Read {
+        let (name, text) = match words {
+            [text] => (None, *text),
+            [name, text] => (Some(weekday(name)?), *text),
+            _ => return None,
+        };
+        let is_number = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '.');
+        let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
+        let is_day = text.chars().all(is_number)
+            && parts.len() == 3
+            && parts.iter().all(|part| !part.is_empty());
+        let day = is_day.then(|| numeric(&parts, text, self.typed))?;
+        Some(day.and_then(|day| self.on_a(name, day)))
+    }
+
+    /// `4 dec`, `dec 4`, `Fri 4 Dec 2026`, `4th of december`, `15th`; without a year the one that fits the role.
+    fn by_month(&self, words: &[&str]) -> Read {
+        let words: Vec<&str> = words
+            .iter()
+            .copied()
+            .filter(|word| !matches!(*word, "of" | "the"))
+            .collect();
+        let (name, words) = match words.as_slice() {
+            [first, rest @ ..] if weekday(first).is_some() => (weekday(first), rest),
+            [rest @ .., last] if weekday(last).is_some() => (weekday(last), rest),
+            words => (None, words),
+        };
+        let (first, second, year) = match words {
+            [one] => return self.by_day_of_month(name, ordinal(one)?),
+            [first, second] => (first, second, None),
+            [first, second, year] => (first, second, Some(year.parse::<i32>().ok()?)),
+            _ => return None,
+        };
+        let (month, day) = match (month(first), month(second)) {
+            (Some(month), None) => (month, day_of_month(second)?),
+            (None, Some(month)) => (month, day_of_month(first)?),
+            _ => return None,
+        };
+        let in_year = |year| NaiveDate::from_ymd_opt(year, month, day);
+        let around = self.today.year() - YEARS..=self.today.year() + YEARS;
+        let found = match year {
+            Some(year) => in_year(year),
+            None => self.nearest(around.filter_map(in_year)),
+        };
+        let missing = || DateError::NoSuchDay(self.typed.to_owned());
+        Some(
+            found
+                .ok_or_else(missing)
+                .and_then(|day| self.on_a(name, day)),
+        )
+    }
+
+    fn by_day_of_month(&self, name: Option<Weekday>, day: u32) -> Read {
+        let first = self.today.with_day(1)?;
+        let in_month = |months: u32| {
+            let after = first.checked_add_months(Months::new(months));
+            let before = first.checked_sub_months(Months::new(months));
+            [before, after]
+                .into_iter()
+                .flatten()
+                .filter_map(move |first| first.with_day(day))
+        };
+        let found = self.nearest((0..3).flat_map(in_month));
+        let missing = || DateError::NoSuchDay(self.typed.to_owned());
+        Some(
+            found
+                .ok_or_else(missing)
+                .and_then(|day| self.on_a(name, day)),
+        )
+    }
+
+    /// Of days that fit the words, the one that fits the role.
+    fn nearest(&self, days: impl Iterator<Item = NaiveDate>) -> Option<NaiveDate> {
+        let today = self.today;
+        match self.role {
+            DayRole::Past => days.filter(|day| *day <= today).max(),
+            DayRole::Future | DayRole::Deadline => days.filter(|day| *day >= today).min(),
+            DayRole::Start => days.min_by_key(|day| {
+                let far = (*day - today).num_days();
+                (far.abs(), far < 0)
+            }),
+        }
+    }
+
+    /// The day, if it is such a weekday.
+    fn on_a(&self, name: Option<Weekday>, day: NaiveDate) -> Result<NaiveDate, DateError> {
+        match name {
+            Some(name) if day.weekday() != name => Err(DateError::WrongWeekday {
+                typed: self.typed.to_owned(),
+                day,
+            }),
+            _ => Ok(day),
+        }
+    }
+}
+
+/// A day as it is told, without how far away it was: `Fri 4 Dec (in 3 days)`.
+fn without_distance(text: &str) -> &str {
+    let Some((told, distance)) = text
+        .strip_suffix(')')
+        .and_then(|text| text.rsplit_once(" ("))
+    else {
+        return text;
+    };
+    let is_known = |word: &str| {
+        matches!(
+            word,
+            "today" | "tomorrow" | "yesterday" | "in" | "about" | "ago"
+        ) || number(word).is_some()
+            || SpanUnit::parse(word).is_some()
+    };
+    match distance.split_whitespace().all(is_known) {
+        true => told.trim_end(),
+        false => text,
+    }
+}
+
+fn week(today: NaiveDate) -> DaySpan {
+    let since = u64::from(today.weekday().days_since(habits().week_starts));
+    let first = today.checked_sub_days(Days::new(since)).unwrap_or(today);
+    let last = first.checked_add_days(Days::new(6)).unwrap_or(first);
+    DaySpan { first, last }
+}
+
+fn month_span(year: i32, month: u32) -> Option<DaySpan> {
+    let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+    let last = first.checked_add_months(Months::new(1))?.pred_opt()?;
+    Some(DaySpan { first, last })
+}
+
+fn year_of(word: &str) -> Option<i32> {
+    let is_year = word.len() == 4 && word.chars().all(|c| c.is_ascii_digit());
+    is_year.then(|| word.parse().ok()).flatten()
+}
+
+/// The first such weekday from that day on.
+fn next(wanted: Weekday, from: NaiveDate) -> Option<NaiveDate> {
+    let ahead = u64::from(wanted.days_since(from.weekday()));
+    from.checked_add_days(Days::new(ahead))
+}
+
+/// The last such weekday up to that day.
+fn latest(wanted: Weekday, until: NaiveDate) -> Option<NaiveDate> {
+    let back = u64::from(until.weekday().days_since(wanted));
+    until.checked_sub_days(Days::new(back))
+}
+
+fn numeric(parts: &[&str], text: &str, typed: &str) -> Result<NaiveDate, DateError> {
+    let number = |at: usize| parts[at].parse::<u32>().unwrap_or(0);
+    let date = |year: u32, month: u32, day: u32| {
+        NaiveDate::from_ymd_opt(i32::try_from(year).unwrap_or(-1), month, day)
+    };
+    if parts[0].len() == 4 && text.contains('-') {
+        let day = date(number(0), number(1), number(2));
+        let day = day.ok_or_else(|| DateError::NoSuchDay(typed.to_owned()))?;
+        return in_range(day, typed);
+    }
+    if parts[2].len() != 4 {
+        return Err(DateError::Unknown(typed.to_owned()));
+    }
+    let european = date(number(2), number(1), number(0));
+    let american = date(number(2), number(0), number(1));
+    Err(match (european, american) {
+        (Some(first), Some(second)) if first != second => DateError::Ambiguous {
+            typed: typed.to_owned(),
+            first: first.to_string(),
+            second: second.to_string(),
+        },
+        (Some(one), _) | (None, Some(one)) => DateError::Slashed {
+            typed: typed.to_owned(),
+            iso: one.to_string(),
+        },
+        (None, None) => DateError::NoSuchDay(typed.to_owned()),
+    })
+}

@@ -1,0 +1,285 @@
+//! Whether the words after `by` or `due` are a day, or only part of what was said.
+//!
+//! It goes by how the words are built, number before unit or month, name of a day, and so on; not by a list of phrases.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::domain::dates::read::{DateError, DayRole, day, split_time, time};
+use crate::domain::dates::vocabulary::{SpanUnit, is_day_name, is_unit, month, number, ordinal};
+
+/// What such words are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deadline {
+    Day {
+        day: NaiveDate,
+        time: Option<NaiveTime>,
+    },
+    /// No day, although a word among them is the name of one, or a number stands alone.
+    Text { day_word: Option<String> },
+}
+
+/// Reads `fri`, `Fri 4 Dec 17:00`, `5pm`, `end of month`. What begins like a day and is none is refused.
+pub fn deadline(typed: &str, today: NaiveDate) -> Result<Deadline, DateError> {
+    let typed = without_preposition(typed.trim());
+    match read(typed, today) {
+        Err(DateError::Unknown(_)) => {}
+        read => return read.map(|(day, time)| Deadline::Day { day, time }),
+    }
+    let lower = typed.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().map(bare).collect();
+    if begins_like_a_day(&words) {
+        return Err(not_understood(typed, today));
+    }
+    let day_word = match words.as_slice() {
+        [only] if is_made_of_digits(only) => Some(*only),
+        ["next", next, ..] | ["the", "next", next, ..] if *next != "of" => Some("next"),
+        words => words.iter().copied().find(|word| is_telling(word)),
+    };
+    Ok(Deadline::Text {
+        day_word: day_word.map(str::to_owned),
+    })
+}
+
+/// `due on fri`, `by at 5pm`.
+fn without_preposition(typed: &str) -> &str {
+    let first = typed.split_once(char::is_whitespace);
+    match first {
+        Some((word, rest)) if ["on", "at", "by"].contains(&word.to_lowercase().as_str()) => {
+            rest.trim_start()
+        }
+        _ => typed,
+    }
+}
+
+fn read(typed: &str, today: NaiveDate) -> Result<(NaiveDate, Option<NaiveTime>), DateError> {
+    match day(typed, today, DayRole::Deadline) {
+        Err(DateError::Unknown(_)) => {}
+        read => return read.map(|day| (day, None)),
+    }
+    let iso = typed
+        .split_once(['T', 't'])
+        .filter(|(day, _)| day.len() == 10);
+    let (words, clock) = match iso {
+        Some((day, clock)) => (day.to_owned(), clock.to_owned()),
+        None => split_time(typed).ok_or_else(|| DateError::Unknown(typed.to_owned()))?,
+    };
+    let day = match words.as_str() {
+        "" => today,
+        words => day(words, today, DayRole::Deadline)?,
+    };
+    Ok((day, Some(time(&clock)?)))
+}
+
+/// The refusal, with the longest beginning that is a day by itself.
+fn not_understood(typed: &str, today: NaiveDate) -> DateError {
+    let ends = typed.char_indices().rev();
+    let mut beginnings = ends
+        .filter(|(_, c)| c.is_whitespace())
+        .map(|(at, _)| typed.split_at(at));
+    let found = beginnings.find_map(|(beginning, rest)| {
+        let beginning = beginning.trim_end_matches([',', ';', '.']);
+        Some((beginning, read(beginning, today).ok()?.0, rest.trim()))
+    });
+    match found {
+        Some((beginning, day, rest)) => DateError::Trailing {
+            read: beginning.to_owned(),
+            day,
+            rest: rest.to_owned(),
+        },
+        None => DateError::Unknown(typed.to_owned()),
+    }
+}
+
+/// A word without what it is wrapped in.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| c.is_ascii_punctuation() && !matches!(c, '+' | '-' | '%' | ':'))
+}
+
+fn begins_like_a_day(words: &[&str]) -> bool {
+    match words {
+        ["the", rest @ ..] => begins_like_a_day(rest),
+        [
+            "end" | "close" | "start" | "beginning" | "middle",
+            "of",
+            rest @ ..,
+        ] => begins_like_a_day(rest) || rest.iter().take(2).any(|word| is_unit(word)),
+        [
+            "next" | "this" | "last" | "coming" | "mid" | "early" | "late",
+            word,
+            ..,
+        ] => is_calendar_word(word) || is_unit(word),
+        ["half" | "quarter", "past" | "to", hour, ..] => number(hour).is_some(),
+        ["in" | "within", count, unit, ..] => number(count).is_some() && is_unit(unit),
+        ["day", "after" | "before", "tomorrow" | "yesterday", ..] => true,
+        [word, rest @ ..] => {
+            is_calendar_word(word) || is_written_in_numbers(word) || counts_time(word, rest)
+        }
+        [] => false,
+    }
+}
+
+/// The name of a day, of a month or of a quarter; `fri/sat` and `friday's` too.
+fn is_calendar_word(word: &str) -> bool {
+    let is_name = |word: &str| is_day_name(word) || month(word).is_some();
+    let is_quarter = matches!(word, "q1" | "q2" | "q3" | "q4");
+    let mut parts = word.split(['/', '-', '\u{2013}', '\'', '\u{2019}']);
+    let is_first = parts.next().is_some_and(is_name);
+    is_quarter || (is_first && parts.all(|part| part == "s" || is_name(part)))
+}
+
+/// `5`, `4/12`, `3.5`, `20261204`: an amount as well as a day.
+fn is_made_of_digits(word: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let is_mark = |c: char| matches!(c, '/' | '.' | '-');
+    word.starts_with(is_digit) && word.chars().all(|c| is_digit(c) || is_mark(c))
+}
+
+/// `2 weeks`, `4 dec`, `the 4th of`, `5 o'clock`.
+fn counts_time(word: &str, rest: &[&str]) -> bool {
+    let next = rest.first();
+    let goes_on = next.is_none_or(|next| *next == "of" || is_calendar_word(next));
+    (number(word).is_some() && next.is_some_and(|next| is_unit(next) || month(next).is_some()))
+        || (ordinal(word).is_some() && goes_on)
+}
+
+/// `2026-12-04`, `4/12`, `17:00`, `5pm`, `+3d`, `3d`.
+fn is_written_in_numbers(word: &str) -> bool {
+    let word = word.trim_start_matches(['+', '-']);
+    let digits = word.find(|c: char| !c.is_ascii_digit());
+    let (count, rest) = word.split_at(digits.unwrap_or(word.len()));
+    let is_date = |mark: char| {
+        let mut parts = word.split(mark);
+        word.matches(mark).count() == 2
+            && parts.all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()))
+    };
+    let is_year = count.len() == 4 && (count.starts_with("19") || count.starts_with("20"));
+    let is_half = |rest: &str| matches!(rest, "am" | "pm");
+    let is_clock = rest.starts_with(':') || is_half(rest.trim_start_matches(':'));
+    !count.is_empty()
+        && (is_clock
+            || is_half(rest)
+            || SpanUnit::parse(rest).is_some()
+            || is_unit(rest)
+            || month(rest).is_some()
+            || ['-', '/', '.'].into_iter().any(is_date)
+            || (is_year && rest.starts_with('-')))
+}
+
+/// A word that would hardly stand in a title if no day was meant.
+fn is_telling(word: &str) -> bool {
+    let is_a_word_too = matches!(
+        word,
+        "sun" | "sat" | "wed" | "mon" | "mar" | "march" | "may" | "noon" | "asap" | "weekend"
+    );
+    (is_calendar_word(word) && !is_a_word_too) || is_written_in_numbers(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn on(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn read_on_tuesday(typed: &str) -> Result<Deadline, DateError> {
+        deadline(typed, on("2026-12-01"))
+    }
+
+    #[test]
+    fn a_day_is_read_with_and_without_a_time() {
+        for (typed, day, time) in [
+            ("fri", "2026-12-04", None),
+            ("on Friday", "2026-12-04", None),
+            ("2026-12-04 17:00", "2026-12-04", Some("17:00:00")),
+            ("2026-12-04T17:00", "2026-12-04", Some("17:00:00")),
+            ("Fri 4 Dec", "2026-12-04", None),
+            ("fri, 4 dec at 5 pm", "2026-12-04", Some("17:00:00")),
+            ("the end of the month", "2026-12-31", None),
+            ("next week", "2026-12-07", None),
+            ("5pm", "2026-12-01", Some("17:00:00")),
+            ("noon", "2026-12-01", Some("12:00:00")),
+            ("tomorrow noon", "2026-12-02", Some("12:00:00")),
+            ("the 15th", "2026-12-15", None),
+            ("feb", "2027-02-28", None),
+            ("-1d", "2026-11-30", None),
+        ] {
+            let time = time.map(|time| time.parse().unwrap());
+            let expected = Deadline::Day { day: on(day), time };
+            assert_eq!(read_on_tuesday(typed), Ok(expected), "{typed}");
+        }
+    }
+
+    #[test]
+    fn words_that_begin_like_a_day_and_are_none_are_refused() {
+        for typed in [
+            "fri to Sam",
+            "the 4th of july sharp",
+            "5pm sharp",
+            "25:00",
+            "30 feb",
+            "Thu 4 Dec",
+            "03/04/2026",
+            "2 working days",
+            "in 2 hours",
+            "next weekend",
+            "3 days before the call",
+            "a week or so",
+            "end of the week after next",
+            "tomorrow morning",
+            "4dec",
+            "eod",
+            "close of business",
+            "mid dec",
+            "end of q1",
+            "half past five",
+            "fri/sat",
+            "friday's call",
+            "2026-W50",
+        ] {
+            assert!(read_on_tuesday(typed).is_err(), "{typed}");
+        }
+        let error = read_on_tuesday("fri to Sam").unwrap_err().to_string();
+        assert!(error.contains("Fri 4 Dec 2026") && error.contains("to Sam"));
+    }
+
+    #[test]
+    fn other_words_stay_words() {
+        for typed in [
+            "your decision",
+            "diligence report",
+            "the river",
+            "3 people",
+            "10%",
+            "ten points",
+            "a colleague",
+            "first principles",
+            "this approach",
+            "next of kin",
+            "daylight",
+            "the end of the talk",
+            "my 2nd manager",
+            "",
+        ] {
+            let text = Deadline::Text { day_word: None };
+            assert_eq!(read_on_tuesday(typed), Ok(text), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_word_of_a_day_further_on_is_seen() {
+        for (typed, word) in [
+            ("the river on Friday", "friday"),
+            ("Sam at 17:00", "17:00"),
+            ("Ana, 2026-12-04", "2026-12-04"),
+            ("10", "10"),
+            ("4/12", "4/12"),
+            ("1700", "1700"),
+            ("second week of jan", "jan"),
+            ("the next call", "next"),
+        ] {
+            let day_word = Some(word.to_owned());
+            assert_eq!(read_on_tuesday(typed), Ok(Deadline::Text { day_word }));
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! The words that days are made of.
+
+use chrono::{Days, Months, NaiveDate, Weekday};
+
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+const WEEKDAYS: [(&str, Weekday); 7] = [
+    ("monday", Weekday::Mon),
+    ("tuesday", Weekday::Tue),
+    ("wednesday", Weekday::Wed),
+    ("thursday", Weekday::Thu),
+    ("friday", Weekday::Fri),
+    ("saturday", Weekday::Sat),
+    ("sunday", Weekday::Sun),
+];
+
+const NUMBERS: [&str; 12] = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+];
+
+/// `fri`, `Tues`, `Thursday`.
+pub fn weekday(word: &str) -> Option<Weekday> {
+    let word = word.to_lowercase();
+    let mut names = WEEKDAYS.iter();
+    let found = names.find(|(name, _)| word.len() >= 3 && name.starts_with(&word));
+    found.map(|(_, day)| *day)
+}
+
+/// `dec`, `December`, from 1 to 12.
+pub fn month(word: &str) -> Option<u32> {
+    let is_its = |name: &&str| word.len() >= 3 && name.starts_with(word);
+    let at = MONTHS.iter().position(is_its)?;
+    u32::try_from(at + 1).ok()
+}
+
+/// `3`, `two`, `a`.
+pub fn number(word: &str) -> Option<u32> {
+    if word == "a" || word == "an" {
+        return Some(1);
+    }
+    if let Some(at) = NUMBERS.iter().position(|name| *name == word) {
+        return u32::try_from(at + 1).ok();
+    }
+    let is_plain = word.chars().all(|c| c.is_ascii_digit());
+    is_plain.then(|| word.parse().ok()).flatten()
+}
+
+/// A day of a month: `4`, or `4th` where it can't be left out.
+pub fn day_of_month(word: &str) -> Option<u32> {
+    ordinal(word).or_else(|| number(word).filter(|_| word.len() < 3))
+}
+
+/// `4th`, `1st`.
+pub fn ordinal(word: &str) -> Option<u32> {
+    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let suffix = &word[digits.len()..];
+    let is_ordinal = matches!(suffix, "st" | "nd" | "rd" | "th");
+    is_ordinal.then(|| digits.parse().ok()).flatten()
+}
+
+/// What a span is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SpanUnit {
+    Days(u64),
+    Months(u32),
+}
+
+impl SpanUnit {
+    pub fn parse(word: &str) -> Option<SpanUnit> {
+        Some(match word {
+            "d" | "day" | "days" => SpanUnit::Days(1),
+            "w" | "wk" | "wks" | "week" | "weeks" => SpanUnit::Days(7),
+            "fortnight" | "fortnights" => SpanUnit::Days(14),
+            "m" | "mo" | "month" | "months" => SpanUnit::Months(1),
+            "q" | "quarter" | "quarters" => SpanUnit::Months(3),
+            "y" | "yr" | "year" | "years" => SpanUnit::Months(12),
+            _ => return None,
+        })
+    }
+
+    /// The day `count` units after `day`, or before it.
+    pub fn shift(self, day: NaiveDate, count: u32, is_back: bool) -> Option<NaiveDate> {
+        match self {
+            SpanUnit::Days(each) => {
+                let days = Days::new(u64::from(count).saturating_mul(each));
+                match is_back {
+                    true => day.checked_sub_days(days),
+                    false => day.checked_add_days(days),
+                }
+            }
+            SpanUnit::Months(each) => {
+                let months = Months::new(count.saturating_mul(each));
+                match is_back {
+                    true => day.checked_sub_months(months),
+                    false => day.checked_add_months(months),
+                }
+            }
+        }
+    }
+}
+
+/// Whether a word stands for a stretch of time, those included that no day can be counted in.
+pub fn is_unit(word: &str) -> bool {
+    let others = [
+        "h", "hr", "hrs", "hour", "hours", "min", "mins", "minute", "minutes", "working",
+        "business", "weekday", "weekdays", "weekend", "weekends", "o'clock",
+    ];
+    SpanUnit::parse(word).is_some() || others.contains(&word)
+}
+
+/// Whether a word names a day by itself.
+pub fn is_day_name(word: &str) -> bool {
+    let relative = [
+        "today",
+        "tonight",
+        "tomorrow",
+        "yesterday",
+        "eow",
+        "eom",
+        "eoq",
+        "eoy",
+        "eod",
+        "cob",
+        "asap",
+        "noon",
+        "midday",
+        "midnight",
+        "weekend",
+    ];
+    weekday(word).is_some() || relative.contains(&word)
+}

@@ -1,0 +1,119 @@
+//! The first dates of a rhythm, as they are told when it is agreed.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+
+use crate::domain::away::Pauses;
+use crate::domain::cadence::Cadence;
+use crate::domain::dates::When;
+use crate::domain::workweek::WorkWeek;
+use crate::domain::zone::{self, Tz};
+
+/// So many show what a rhythm means.
+const COUNT: usize = 3;
+
+/// From when until when a rhythm runs, and what it is counted from.
+pub struct RhythmStart<'a> {
+    pub starts: NaiveDate,
+    pub ends: Option<NaiveDate>,
+    pub last_held: Option<DateTime<Utc>>,
+    pub now: DateTime<Utc>,
+    pub zone: Tz,
+    pub pauses: &'a Pauses,
+}
+
+impl RhythmStart<'_> {
+    /// The first dates that are still to come: moments of a fixed rhythm, days of one counted from the last check-in.
+    pub fn first_dates(&self, cadence: &Cadence) -> Vec<When> {
+        match cadence {
+            Cadence::FromLast(_) => self.days(cadence).into_iter().map(When::Day).collect(),
+            fixed => self.moments(fixed).into_iter().map(When::Moment).collect(),
+        }
+    }
+
+    fn is_over(&self, day: NaiveDate) -> bool {
+        self.ends.is_some_and(|ends| day > ends)
+    }
+
+    fn days(&self, cadence: &Cadence) -> Vec<NaiveDate> {
+        let Cadence::FromLast(span) = cadence else {
+            return Vec::new();
+        };
+        let after = |day: NaiveDate| {
+            let next = span.add_to(day, &WorkWeek::default())?;
+            Some(self.pauses.after(day, (next - day).num_days()))
+        };
+        let today = self.now.with_timezone(&self.zone).date_naive();
+        let last = self
+            .last_held
+            .map(|at| at.with_timezone(&self.zone).date_naive());
+        let first = last.map_or(Some(self.starts), after);
+        let first = first.map(|day| self.pauses.after(day.max(today), 0));
+        let days = std::iter::successors(first, |day| after(*day));
+        days.take_while(|day| !self.is_over(*day))
+            .take(COUNT)
+            .collect()
+    }
+
+    fn moments(&self, cadence: &Cadence) -> Vec<DateTime<Utc>> {
+        let start = zone::wall_clock(self.starts.and_time(NaiveTime::MIN), self.zone);
+        let from = start.max(self.now);
+        let far = from + TimeDelta::days(400 + 30 * cadence.days());
+        let all = cadence.occurrences(self.starts, from, far).into_iter();
+        let day_of = |at: &DateTime<Utc>| at.with_timezone(&self.zone).date_naive();
+        all.take_while(|at| !self.is_over(day_of(at)))
+            .filter(|at| !self.pauses.cover(day_of(at)))
+            .take(COUNT)
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample;
+
+    fn told(cadence: &str, ends: Option<&str>, last_held: Option<&str>) -> Vec<String> {
+        let leave = [sample::away(1, "2026-12-24", "2026-12-31")];
+        let start = RhythmStart {
+            starts: "2026-12-01".parse().unwrap(),
+            ends: ends.map(|day| day.parse().unwrap()),
+            last_held: last_held.map(|at| at.parse().unwrap()),
+            now: "2026-12-03T09:00:00Z".parse().unwrap(),
+            zone: Tz::Europe__London,
+            pauses: &Pauses::of(&leave),
+        };
+        let cadence = Cadence::parse(cadence, Tz::Europe__London).unwrap();
+        let dates = start.first_dates(&cadence).into_iter();
+        let text = |date| match date {
+            When::Day(day) => day.format("%m-%d").to_string(),
+            When::Moment(at) => at.format("%m-%d %H").to_string(),
+        };
+        dates.map(text).collect()
+    }
+
+    #[test]
+    fn a_fixed_rhythm_leaves_out_what_is_past_and_days_away() {
+        let dates = told("weekly on thu 08:00", None, None);
+        assert_eq!(dates, ["12-10 08", "12-17 08", "01-07 08"]);
+        let dates = told("monthly on last day 10:00", None, None);
+        assert_eq!(dates, ["01-31 10", "02-28 10", "03-31 09"]);
+    }
+
+    #[test]
+    fn a_rhythm_from_the_last_check_in_goes_on_from_it() {
+        assert_eq!(
+            told("every 10 days", None, None),
+            ["12-03", "12-13", "12-23"]
+        );
+        let held = Some("2026-12-02T17:00:00Z");
+        assert_eq!(told("every week", None, held), ["12-09", "12-16", "12-23"]);
+    }
+
+    #[test]
+    fn nothing_is_told_after_the_last_day() {
+        let ends = Some("2026-12-12");
+        assert_eq!(told("weekly on thu 08:00", ends, None), ["12-10 08"]);
+        assert_eq!(told("monthly on 1st mon 08:00", ends, None).len(), 1);
+        assert!(told("monthly on 20th 08:00", ends, None).is_empty());
+    }
+}

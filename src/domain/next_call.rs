@@ -1,0 +1,212 @@
+//! The call that comes next: one that is planned, or one that a fixed rhythm has agreed.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+
+use crate::domain::agreement::Terms;
+use crate::domain::away::Pauses;
+use crate::domain::cadence::TOLERANCE;
+use crate::domain::checkin::CheckIn;
+use crate::domain::length::Minutes;
+use crate::domain::record::Record;
+use crate::domain::zone::{self, Tz};
+
+/// One function says which it is, and everything that speaks of the next call asks it.
+#[derive(Clone, Copy, Debug)]
+pub struct NextCall<'a> {
+    pub at: DateTime<Utc>,
+    /// The zone in which it keeps its hour.
+    pub zone: Tz,
+    pub minutes: Option<Minutes>,
+    pub channel: Option<&'a str>,
+    /// None: it is agreed, and there is no record of it yet.
+    pub checkin: Option<&'a Record<CheckIn>>,
+}
+
+impl<'a> NextCall<'a> {
+    pub fn planned(checkin: &'a Record<CheckIn>) -> Option<NextCall<'a>> {
+        Some(NextCall {
+            at: checkin.planned_at?,
+            zone: checkin.zone,
+            minutes: checkin.planned_minutes,
+            channel: checkin.channel.as_deref(),
+            checkin: Some(checkin),
+        })
+    }
+
+    /// One at `at` as the terms have it.
+    pub fn agreed(terms: &'a Terms, at: DateTime<Utc>) -> Option<NextCall<'a>> {
+        let (_, zone) = terms.cadence?.anchor()?;
+        Some(NextCall {
+            at,
+            zone,
+            minutes: terms.length,
+            channel: terms.channel.as_deref(),
+            checkin: None,
+        })
+    }
+}
+
+/// What a check-in was first planned for, wherever it was moved to: by that it is one of the rhythm's, as in the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FirstPlan {
+    /// For one that nobody had planned, when it was held.
+    pub at: DateTime<Utc>,
+    pub was_planned: bool,
+    /// Whether it was cancelled or missed.
+    pub is_off: bool,
+}
+
+impl FirstPlan {
+    /// Whether the check-in stands in the place of the agreed one at `occurrence`.
+    fn takes(&self, occurrence: DateTime<Utc>, zone: Tz) -> bool {
+        if self.was_planned {
+            return self.at == occurrence;
+        }
+        let day = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
+        day(self.at) == day(occurrence)
+    }
+}
+
+/// A fixed rhythm, and what became of its occurrences.
+#[derive(Clone, Copy, Debug)]
+pub struct Rhythm<'a> {
+    pub terms: &'a Terms,
+    /// The first day of the rhythm.
+    pub start: NaiveDate,
+    pub first_plans: &'a [FirstPlan],
+    pub pauses: &'a Pauses,
+}
+
+impl Rhythm<'_> {
+    /// The first occurrence after `after` that takes place as agreed and has no check-in in its place.
+    pub fn open_after(&self, after: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let (_, zone) = self.terms.cadence?.anchor()?;
+        let is_taken = |at: DateTime<Utc>| self.first_plans.iter().any(|one| one.takes(at, zone));
+        self.first(after + TimeDelta::seconds(1), |at| !is_taken(at))
+    }
+
+    /// The first occurrence that the last held call was not for, and that nobody has called off: by its day the two
+    /// should have met.
+    pub fn due_after(&self, last_held: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {
+        let (_, zone) = self.terms.cadence?.anchor()?;
+        let off = |at: DateTime<Utc>| {
+            let mut off = self.first_plans.iter().filter(|one| one.is_off);
+            off.any(|one| one.takes(at, zone))
+        };
+        let midnight = zone::wall_clock(self.start.and_time(NaiveTime::MIN), zone);
+        let soon = last_held.map_or(midnight, |at| at + TimeDelta::days(TOLERANCE));
+        self.first(soon, |at| !off(at))
+    }
+
+    fn first(
+        &self,
+        from: DateTime<Utc>,
+        is_wanted: impl Fn(DateTime<Utc>) -> bool,
+    ) -> Option<DateTime<Utc>> {
+        let cadence = self.terms.cadence?;
+        let (_, zone) = cadence.anchor()?;
+        let horizon = from + TimeDelta::days(100 + 7 * cadence.days());
+        let agreed = cadence.occurrences(self.start, from, horizon).into_iter();
+        let mut standing = agreed.filter(|at| {
+            let day = at.with_timezone(&zone).date_naive();
+            let has_ended = self.terms.ends.is_some_and(|ends| day > ends);
+            !has_ended && !self.pauses.cover(day)
+        });
+        standing.find(|at| is_wanted(*at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::cadence::Cadence;
+    use crate::domain::sample::{self, at, on};
+
+    const LONDON: Tz = Tz::Europe__London;
+
+    fn thursdays() -> Terms {
+        Terms {
+            starts: Some(on("2026-12-01")),
+            ends: Some(on("2026-12-31")),
+            cadence: Cadence::parse("weekly on thu 17:00", LONDON).ok(),
+            ..Terms::default()
+        }
+    }
+
+    fn first_plan(moment: &str) -> FirstPlan {
+        FirstPlan {
+            at: at(moment),
+            was_planned: true,
+            is_off: false,
+        }
+    }
+
+    fn open(first_plans: &[FirstPlan], pauses: &Pauses, after: &str) -> Option<String> {
+        let terms = thursdays();
+        let rhythm = Rhythm {
+            terms: &terms,
+            start: on("2026-12-01"),
+            first_plans,
+            pauses,
+        };
+        let next = rhythm.open_after(at(after))?;
+        Some(next.format("%m-%dT%H:%M").to_string())
+    }
+
+    #[test]
+    fn the_next_agreed_call_is_the_first_that_no_check_in_stands_for() {
+        let none = Pauses::default();
+        let tuesday = "2026-12-01T09:00:00Z";
+        assert_eq!(open(&[], &none, tuesday).as_deref(), Some("12-03T17:00"));
+        let extra = first_plan("2026-12-02T15:00:00Z");
+        assert_eq!(
+            open(&[extra], &none, tuesday).as_deref(),
+            Some("12-03T17:00")
+        );
+        let own = first_plan("2026-12-03T17:00:00Z");
+        assert_eq!(open(&[own], &none, tuesday).as_deref(), Some("12-10T17:00"));
+        let held = FirstPlan {
+            was_planned: false,
+            ..first_plan("2026-12-03T08:00:00Z")
+        };
+        assert_eq!(
+            open(&[held], &none, tuesday).as_deref(),
+            Some("12-10T17:00")
+        );
+    }
+
+    #[test]
+    fn it_rests_on_days_away_and_ends_with_the_agreement() {
+        let leave = sample::away(2, "2026-12-02", "2026-12-11");
+        let pauses = Pauses::of([&leave]);
+        let next = open(&[], &pauses, "2026-12-01T09:00:00Z");
+        assert_eq!(next.as_deref(), Some("12-17T17:00"));
+        assert_eq!(open(&[], &Pauses::default(), "2026-12-31T17:00:00Z"), None);
+    }
+
+    #[test]
+    fn the_two_should_meet_by_the_first_that_was_neither_held_nor_called_off() {
+        let terms = thursdays();
+        let due = |first_plans: &[FirstPlan], held: Option<&str>| {
+            let pauses = Pauses::default();
+            let rhythm = Rhythm {
+                terms: &terms,
+                start: on("2026-12-01"),
+                first_plans,
+                pauses: &pauses,
+            };
+            let due = rhythm.due_after(held.map(at));
+            due.map(|at| at.date_naive().to_string())
+        };
+        assert_eq!(due(&[], None).as_deref(), Some("2026-12-03"));
+        let held = Some("2026-12-03T17:00:00Z");
+        assert_eq!(due(&[], held).as_deref(), Some("2026-12-10"));
+        let off = FirstPlan {
+            is_off: true,
+            ..first_plan("2026-12-10T17:00:00Z")
+        };
+        assert_eq!(due(&[off], held).as_deref(), Some("2026-12-17"));
+        let planned = first_plan("2026-12-10T17:00:00Z");
+        assert_eq!(due(&[planned], held).as_deref(), Some("2026-12-10"));
+    }
+}

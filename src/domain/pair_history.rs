@@ -1,0 +1,391 @@
+//! What was in force on each day of a pair: terms, schedules, states, days away. Every rule that judges asks here.
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+
+use crate::domain::agreement::{Agreement, Terms};
+use crate::domain::away::{Away, Pauses};
+use crate::domain::pair::{Couple, PairState, Stated};
+use crate::domain::person::Side;
+use crate::domain::record::Record;
+
+/// The days of a pair. A day of one side is a date in that side's calendar; a day of the pair begins when it begins for
+/// the first of the two and ends when it has ended for both, so that both files reckon alike.
+#[derive(Clone, Debug)]
+pub struct PairHistory<'a> {
+    couple: &'a Couple,
+    versions: Vec<Version<'a>>,
+    /// Days on which the pair rested, paused or after an end.
+    rests: Vec<Rest>,
+    /// In the order in which they were entered.
+    absences: Vec<Absence>,
+}
+
+/// A version of the agreement and the first day on which it is in force.
+#[derive(Clone, Copy, Debug)]
+pub struct Version<'a> {
+    pub from: NaiveDate,
+    pub agreement: &'a Record<Agreement>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Rest {
+    entered_at: DateTime<Utc>,
+    first: NaiveDate,
+    /// `None`: it goes on.
+    last: Option<NaiveDate>,
+    state: PairState,
+}
+
+impl Rest {
+    fn covers(&self, day: NaiveDate) -> bool {
+        self.first <= day && self.last.is_none_or(|last| day <= last)
+    }
+}
+
+/// Days on which a clock stands still.
+#[derive(Clone, Copy, Debug)]
+struct Absence {
+    /// `None`: the pair was paused.
+    side: Option<Side>,
+    entered_at: DateTime<Utc>,
+    first: NaiveDate,
+    last: NaiveDate,
+}
+
+impl Absence {
+    fn covers(&self, day: NaiveDate) -> bool {
+        self.first <= day && day <= self.last
+    }
+
+    fn concerns(&self, sides: &[Side]) -> bool {
+        self.side.is_none_or(|side| sides.contains(&side))
+    }
+}
+
+/// The days away that count for one deadline.
+pub struct Excuses<'h> {
+    admitted: Vec<&'h Absence>,
+}
+
+impl Excuses<'_> {
+    /// Whether the pair was paused on the day, or one of the sides looked at was away.
+    pub fn cover(&self, day: NaiveDate) -> bool {
+        self.admitted.iter().any(|one| one.covers(day))
+    }
+}
+
+impl<'a> PairHistory<'a> {
+    /// `agreements` oldest version first; `aways` of both people.
+    pub fn new(
+        couple: &'a Couple,
+        agreements: &'a [Record<Agreement>],
+        aways: &'a [Record<Away>],
+    ) -> Self {
+        let rests = rests(couple);
+        let aways = aways.iter().filter_map(|away| {
+            Some(Absence {
+                side: Some(couple.side_of(away.person)?),
+                entered_at: away.entered_at.unwrap_or(away.created_at),
+                first: away.from,
+                last: away.until,
+            })
+        });
+        let paused = rests.iter().filter(|rest| rest.state == PairState::Paused);
+        let paused = paused.map(|rest| Absence {
+            side: None,
+            entered_at: rest.entered_at,
+            first: rest.first,
+            last: rest.last.unwrap_or(NaiveDate::MAX),
+        });
+        let mut absences: Vec<Absence> = aways.chain(paused).collect();
+        absences.sort_by_key(|one| one.entered_at);
+        PairHistory {
+            couple,
+            versions: in_force(couple, agreements),
+            rests,
+            absences,
+        }
+    }
+
+    pub fn couple(&self) -> &'a Couple {
+        self.couple
+    }
+
+    /// The versions that were in force at some time, oldest first.
+    pub fn versions(&self) -> &[Version<'a>] {
+        &self.versions
+    }
+
+    /// The first day of the agreement.
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        self.versions.iter().map(|version| version.from).min()
+    }
+
+    /// What was promised on a day: nothing before an agreement, after its last day, or after the end of the pair.
+    pub fn terms_on(&self, day: NaiveDate) -> Option<&'a Terms> {
+        let mut newest_first = self.versions.iter().rev();
+        let version = newest_first.find(|version| version.from <= day)?;
+        let terms = &version.agreement.it.terms;
+        let is_over = terms.ends.is_some_and(|ends| ends < day) || self.has_ended_by(day);
+        (!is_over).then_some(terms)
+    }
+
+    /// The first days of the versions that came into force after `from`, up to `until`.
+    pub fn renewals(
+        &self,
+        from: NaiveDate,
+        until: NaiveDate,
+    ) -> impl Iterator<Item = NaiveDate> + '_ {
+        let days = self.versions.iter().map(|version| version.from);
+        days.filter(move |day| from < *day && *day <= until)
+    }
+
+    /// The last day on which anything may be promised. `None`: no end is in sight.
+    pub fn horizon(&self) -> Option<NaiveDate> {
+        let mut resting = self.rests.iter().filter(|rest| rest.last.is_none());
+        let rests_from = resting.next().and_then(|rest| rest.first.pred_opt());
+        let newest = self.versions.last();
+        let ends = newest.and_then(|version| version.agreement.terms.ends);
+        rests_from.into_iter().chain(ends).min()
+    }
+
+    fn has_ended_by(&self, day: NaiveDate) -> bool {
+        let mut ended = self
+            .rests
+            .iter()
+            .filter(|rest| rest.state == PairState::Ended);
+        ended.any(|rest| rest.covers(day))
+    }
+
+    /// The date it was for a side.
+    pub fn day_of(&self, side: Side, at: DateTime<Utc>) -> NaiveDate {
+        self.couple.person(side).day_at(at)
+    }
+
+    /// The moment at which a day of a side is over.
+    pub fn end_of_day(&self, side: Side, day: NaiveDate) -> DateTime<Utc> {
+        self.couple.person(side).end_of(day)
+    }
+
+    /// The day of the pair: the earlier of the two dates, where they differ.
+    pub fn pair_day(&self, at: DateTime<Utc>) -> NaiveDate {
+        self.couple.pair_day(at)
+    }
+
+    /// The moment at which a day has ended for both.
+    pub fn end_of_pair_day(&self, day: NaiveDate) -> DateTime<Utc> {
+        self.couple.end_of_pair_day(day)
+    }
+
+    /// Whether a side works on a day.
+    pub fn is_working_day(&self, side: Side, day: NaiveDate) -> bool {
+        let schedule = self.couple.person(side).schedule_on(day);
+        schedule.week.is_working_day(day)
+    }
+
+    /// A deadline of these sides and the days away that count for it. `reckon` finds the last day from what is excused
+    /// (`None`: the clock stands still), `ends` says when a day of the deadline is over. Days away that were entered after
+    /// the deadline had passed excuse nothing: they are looked at in the order in which they were entered.
+    pub fn deadline(
+        &self,
+        sides: &[Side],
+        reckon: impl Fn(&Excuses<'_>) -> Option<NaiveDate>,
+        ends: impl Fn(NaiveDate) -> DateTime<Utc>,
+    ) -> (Option<NaiveDate>, Excuses<'_>) {
+        let mut excuses = Excuses {
+            admitted: Vec::new(),
+        };
+        let mut last = reckon(&excuses);
+        for absence in self.absences.iter().filter(|one| one.concerns(sides)) {
+            if last.is_some_and(|day| absence.entered_at >= ends(day)) {
+                continue;
+            }
+            excuses.admitted.push(absence);
+            if last.is_some_and(|day| absence.first <= day) {
+                last = reckon(&excuses);
+            }
+        }
+        (last, excuses)
+    }
+
+    /// Whether a day rested for both: the pair was paused, or somebody was away who had said so before `ends`, when the day
+    /// was over.
+    pub fn is_excused(&self, day: NaiveDate, ends: DateTime<Utc>) -> bool {
+        let mut known = self.absences.iter().filter(|one| one.entered_at < ends);
+        known.any(|one| one.covers(day))
+    }
+
+    /// The moment after which nothing more comes to pass. `None`: the mentorship has not ended.
+    pub fn ended_at(&self) -> Option<DateTime<Utc>> {
+        let mut ended = self.rests.iter();
+        let ended = ended.find(|rest| rest.state == PairState::Ended && rest.last.is_none())?;
+        Some(self.end_of_pair_day(ended.first.pred_opt()?))
+    }
+
+    /// The days on which rhythms of both rest: somebody is away, or the pair was paused. A pause that goes on has no last
+    /// day and is left out.
+    pub fn pauses(&self) -> Pauses {
+        let known = self.absences.iter();
+        let closed = known.filter(|one| one.last < NaiveDate::MAX);
+        Pauses::new(closed.map(|one| (one.first, one.last)))
+    }
+}
+
+/// The versions that were in force at some time. A version that one side has not accepted changes nothing; where none was
+/// accepted, the newest stands for what the two have in mind.
+pub fn in_force<'a>(couple: &Couple, agreements: &'a [Record<Agreement>]) -> Vec<Version<'a>> {
+    let mut versions: Vec<Version<'a>> = Vec::new();
+    for agreement in agreements.iter().filter(|one| one.is_accepted()) {
+        let accepted = agreement.accepted_on().unwrap_or(NaiveDate::MIN);
+        let starts = agreement.terms.starts;
+        let from = match versions.is_empty() {
+            true => starts.unwrap_or(accepted),
+            false => starts.map_or(accepted, |starts| starts.max(accepted)),
+        };
+        versions.push(Version { from, agreement });
+    }
+    if let (true, Some(agreement)) = (versions.is_empty(), agreements.last()) {
+        let recorded = couple.pair_day(agreement.created_at);
+        let from = agreement.terms.starts.unwrap_or(recorded);
+        versions.push(Version { from, agreement });
+    }
+    versions
+}
+
+/// The version that holds on a day, or the first one if none does yet. What it says may be over.
+pub fn version_on<'a>(
+    couple: &Couple,
+    agreements: &'a [Record<Agreement>],
+    day: NaiveDate,
+) -> Option<&'a Record<Agreement>> {
+    let versions = in_force(couple, agreements);
+    let mut newest_first = versions.iter().rev();
+    let found = newest_first.find(|version| version.from <= day);
+    found.or(versions.first()).map(|version| version.agreement)
+}
+
+/// A pause begins on its day; the day of an end is the last one of the mentorship, and the day on which a pair is taken up
+/// again counts.
+fn rests(couple: &Couple) -> Vec<Rest> {
+    let pair = &couple.pair;
+    let now = Stated {
+        state: pair.state,
+        on: pair.state_on,
+    };
+    let earlier = pair.past.earlier();
+    let earlier = earlier.map(|(begin, end, stated)| (begin, Some(end), *stated));
+    let all = earlier.chain([(pair.past.changed_last(), None, now)]);
+    let resting = all.filter_map(|(begin, end, Stated { state, on })| {
+        let day = begin.map_or(on, |at| couple.pair_day(at));
+        let first = match state {
+            PairState::Active => return None,
+            PairState::Paused => day,
+            PairState::Ended => on.min(day).checked_add_days(Days::new(1))?,
+        };
+        let last = end.and_then(|at| couple.pair_day(at).pred_opt());
+        Some(Rest {
+            entered_at: begin.unwrap_or(pair.created_at),
+            first,
+            last,
+            state,
+        })
+    });
+    resting.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sample::{self, at, on};
+
+    fn version(number: u32, starts: &str, accepted: Option<&str>) -> Record<Agreement> {
+        let mut one = sample::agreement(Terms {
+            starts: Some(on(starts)),
+            ..Terms::default()
+        });
+        one.it.version = number;
+        one.it.accepted_by_mentor = accepted.map(on);
+        one.it.accepted_by_mentee = accepted.map(on);
+        one
+    }
+
+    fn version_on(agreements: &[Record<Agreement>], day: &str) -> Option<u32> {
+        let couple = sample::couple();
+        let history = PairHistory::new(&couple, agreements, &[]);
+        let terms = history.terms_on(on(day))?;
+        let mut all = agreements.iter();
+        all.find(|one| std::ptr::eq(&raw const one.it.terms, terms))
+            .map(|one| one.version)
+    }
+
+    #[test]
+    fn a_version_is_in_force_from_the_day_on_which_both_have_accepted_it() {
+        let agreements = [
+            version(1, "2026-12-01", Some("2026-12-04")),
+            version(2, "2026-12-01", Some("2027-01-27")),
+            version(3, "2026-12-01", None),
+        ];
+        let found = [
+            "2026-11-30",
+            "2026-12-01",
+            "2027-01-26",
+            "2027-01-27",
+            "2027-05-01",
+        ];
+        let found = found.map(|day| version_on(&agreements, day));
+        assert_eq!(found, [None, Some(1), Some(1), Some(2), Some(2)]);
+    }
+
+    #[test]
+    fn nothing_is_promised_after_the_last_day_nor_after_the_end() {
+        let mut agreements = [version(1, "2026-12-01", Some("2026-12-01"))];
+        agreements[0].it.terms.ends = Some(on("2027-06-01"));
+        assert_eq!(version_on(&agreements, "2027-06-01"), Some(1));
+        assert_eq!(version_on(&agreements, "2027-06-02"), None);
+        let mut couple = sample::couple();
+        let ended = at("2027-01-10T15:00:00Z");
+        couple
+            .pair
+            .it
+            .change_state(PairState::Ended, on("2027-01-10"), ended, None);
+        let history = PairHistory::new(&couple, &agreements, &[]);
+        assert!(history.terms_on(on("2027-01-10")).is_some());
+        assert!(history.terms_on(on("2027-01-11")).is_none());
+    }
+
+    #[test]
+    fn a_pause_takes_its_first_day_and_leaves_the_day_of_the_return() {
+        let mut couple = sample::couple();
+        let pair = &mut couple.pair.it;
+        let (paused, resumed) = (at("2026-12-16T09:00:00Z"), at("2027-02-22T09:00:00Z"));
+        pair.change_state(PairState::Paused, on("2026-12-16"), paused, None);
+        pair.change_state(PairState::Active, on("2027-02-22"), resumed, None);
+        let history = PairHistory::new(&couple, &[], &[]);
+        let rests = ["2026-12-15", "2026-12-16", "2027-02-21", "2027-02-22"];
+        let rests = rests.map(|day| history.is_excused(on(day), at("2027-06-01T00:00:00Z")));
+        assert_eq!(rests, [false, true, true, false]);
+    }
+
+    #[test]
+    fn days_away_that_are_entered_after_a_deadline_excuse_nothing() {
+        let couple = sample::couple();
+        let away = |entered: &str| {
+            let mut away = Record::numbered(1, sample::away(2, "2026-12-08", "2026-12-09"));
+            away.created_at = at(entered);
+            [away]
+        };
+        let last_day = |aways: &[Record<Away>]| {
+            let history = PairHistory::new(&couple, &[], aways);
+            let second_day_after = |excuses: &Excuses<'_>| {
+                let days = on("2026-12-07").iter_days().skip(1);
+                days.filter(|day| !excuses.cover(*day)).nth(1)
+            };
+            let ends = |day| history.end_of_day(Side::Mentee, day);
+            history.deadline(&[Side::Mentee], second_day_after, ends).0
+        };
+        let in_time = away("2026-12-09T20:00:00Z");
+        assert_eq!(last_day(&in_time), Some(on("2026-12-11")));
+        let too_late = away("2026-12-10T06:00:00Z");
+        assert_eq!(last_day(&too_late), Some(on("2026-12-09")));
+    }
+}

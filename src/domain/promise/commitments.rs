@@ -1,0 +1,59 @@
+//! Follow-ups: each deadline that passed, judged by who owed it on that day.
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::followup::{Commitment, FollowUp, FollowUpState};
+use crate::domain::pair_history::PairHistory;
+use crate::domain::person::Side;
+use crate::domain::promise::{Cite, Occasion};
+use crate::domain::record::Record;
+
+/// What became of each deadline of a follow-up that passed, with whoever owed it then.
+///
+/// Moved, dropped or handed over by the end of its day, a deadline was renegotiated and there is nothing to judge.
+/// Afterwards it was missed by its owner of that day, for good; the new day and the new owner begin clean.
+pub fn judge(history: &PairHistory<'_>, followup: &Record<FollowUp>) -> Vec<(Side, Occasion)> {
+    let now = followup.commitment();
+    let earlier = followup.past.earlier();
+    let earlier = earlier.map(|(begin, end, commitment)| (begin, Some(end), *commitment));
+    let versions = earlier.chain([(followup.past.changed_last(), None, now)]);
+    let mut before: Option<Commitment> = None;
+    let mut judged = Vec::new();
+    for (begin, end, commitment) in versions {
+        let begin = begin.unwrap_or(followup.created_at);
+        // What was closed already when its day was changed was judged by the day that it had.
+        let was_closed = before.is_some_and(|before| is_same_close(&before, &commitment));
+        before = Some(commitment);
+        if let (false, Some((at, is_kept))) =
+            (was_closed, verdict(history, &commitment, begin, end))
+        {
+            let cite = Cite::record(followup);
+            judged.push((commitment.owner, Occasion { at, is_kept, cite }));
+        }
+    }
+    judged
+}
+
+fn is_same_close(before: &Commitment, after: &Commitment) -> bool {
+    before.state != FollowUpState::Open
+        && (before.state, before.state_on) == (after.state, after.state_on)
+}
+
+/// When the deadline passed while it was in force, from `begin` to `end`, and whether it was kept.
+fn verdict(
+    history: &PairHistory<'_>,
+    commitment: &Commitment,
+    begin: DateTime<Utc>,
+    end: Option<DateTime<Utc>>,
+) -> Option<(DateTime<Utc>, bool)> {
+    let due = commitment.due?;
+    let passes = history.end_of_day(commitment.owner, due);
+    let was_in_force = begin < passes && end.is_none_or(|end| passes <= end);
+    let closed_by_then = commitment.state_on <= due;
+    let is_kept = match commitment.state {
+        FollowUpState::Dropped if closed_by_then => return None,
+        FollowUpState::Done => closed_by_then,
+        FollowUpState::Open | FollowUpState::Dropped => false,
+    };
+    was_in_force.then_some((passes, is_kept))
+}

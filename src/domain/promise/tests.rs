@@ -1,0 +1,472 @@
+//! Promises against small histories, reckoned by hand.
+
+use super::*;
+use crate::domain::agreement::Agreement;
+use crate::domain::cadence::Cadence;
+use crate::domain::followup::FollowUpState;
+use crate::domain::goal::Moved;
+use crate::domain::pair::{Couple, PairState};
+use crate::domain::record::Id;
+use crate::domain::sample::{self, at, on};
+use crate::domain::timeline::Timeline;
+use crate::domain::zone::Tz;
+
+/// Sam in London and Ana in Bogotá, and what happened between them.
+struct Story {
+    couple: Couple,
+    agreements: Vec<Record<Agreement>>,
+    facts: Facts,
+    since: DateTime<Utc>,
+    until: DateTime<Utc>,
+}
+
+fn story(until: &str, terms: Terms) -> Story {
+    let starts = terms.starts.unwrap_or(on("2026-12-01"));
+    let mut agreement = sample::agreement(Terms {
+        starts: Some(starts),
+        ..terms
+    });
+    agreement.it.accepted_by_mentor = Some(starts);
+    agreement.it.accepted_by_mentee = Some(starts);
+    Story {
+        couple: sample::couple(),
+        agreements: vec![agreement],
+        facts: Facts::default(),
+        since: at("2026-11-30T23:59:59Z"),
+        until: at(until),
+    }
+}
+
+impl Story {
+    fn renewed(mut self, accepted: &str, terms: Terms) -> Self {
+        let mut agreement = sample::agreement(Terms {
+            starts: Some(on("2026-12-01")),
+            ..terms
+        });
+        agreement.it.version = 2;
+        agreement.it.accepted_by_mentor = Some(on(accepted));
+        agreement.it.accepted_by_mentee = Some(on(accepted));
+        self.agreements.push(agreement);
+        self
+    }
+
+    /// Calls at three in the afternoon, London time.
+    fn held(mut self, days: &[&str]) -> Self {
+        for (number, day) in (1..).zip(days) {
+            let mut call = sample::held(&format!("{day}T15:00:00Z"));
+            call.id = Id::new(number);
+            self.facts.held.push(call);
+        }
+        self
+    }
+
+    fn paused(mut self, from: &str, until: &str) -> Self {
+        let pair = &mut self.couple.pair.it;
+        let moment = |day: &str| at(&format!("{day}T09:00:00Z"));
+        pair.change_state(PairState::Paused, on(from), moment(from), None);
+        pair.change_state(PairState::Active, on(until), moment(until), None);
+        self
+    }
+
+    fn away(mut self, person: i64, from: &str, until: &str) -> Self {
+        let one = Record::numbered(1, sample::away(person, from, until));
+        self.facts.aways.push(one);
+        self
+    }
+
+    fn outcome(&self, promise: Promise, side: Option<Side>) -> Outcome {
+        let history = PairHistory::new(&self.couple, &self.agreements, &self.facts.aways);
+        let period = Period {
+            since: self.since,
+            until: self.until,
+            first_day: self.since.date_naive(),
+            last_day: self.until.date_naive(),
+        };
+        let all = check(&history, period, &self.facts);
+        let mut found = all.into_iter();
+        found
+            .find(|one| (one.promise, one.side) == (promise, side))
+            .unwrap()
+    }
+
+    fn cadence(&self) -> (Option<u32>, Option<u32>, Option<u32>, Verdict) {
+        let one = self.outcome(Promise::Cadence, None);
+        (one.kept, one.of, one.late, one.verdict)
+    }
+}
+
+fn rhythm(text: &str) -> Terms {
+    Terms {
+        cadence: Cadence::parse(text, Tz::Europe__London).ok(),
+        notice: Span::parse("24h").ok(),
+        ..Terms::default()
+    }
+}
+
+#[test]
+fn notice_is_counted_to_the_hour() {
+    let day = Span::parse("24h").ok();
+    let planned = at("2026-12-03T17:00:00Z");
+    assert!(in_time(day, planned, planned - TimeDelta::hours(24)));
+    assert!(!in_time(day, planned, planned - TimeDelta::hours(23)));
+    assert!(in_time(None, planned, planned));
+}
+
+#[test]
+fn a_rhythm_asks_for_no_more_calls_than_its_days_have_room_for() {
+    let days = [
+        "2026-12-01",
+        "2026-12-20",
+        "2027-01-08",
+        "2027-01-27",
+        "2027-02-15",
+    ];
+    let story = story("2027-02-15T18:00:00Z", rhythm("every 2 weeks")).held(&days);
+    assert_eq!(
+        story.cadence(),
+        (Some(5), Some(6), Some(4), Verdict::Partly)
+    );
+    let happened = story.outcome(Promise::Cadence, None).happened;
+    assert_eq!(
+        happened,
+        "5 of 6 check-ins, 4 of them late (19 days apart on average, agreed 14)"
+    );
+}
+
+#[test]
+fn calls_on_time_and_early_ones_keep_the_rhythm() {
+    let on_time = ["2026-12-01", "2026-12-15", "2026-12-29"];
+    let until = "2026-12-30T18:00:00Z";
+    let kept = story(until, rhythm("every 2 weeks"))
+        .held(&on_time)
+        .cadence();
+    assert_eq!(kept, (Some(3), Some(3), Some(0), Verdict::Kept));
+    let early = ["2026-12-01", "2026-12-12", "2026-12-23"];
+    let kept = story(until, rhythm("every 2 weeks")).held(&early).cadence();
+    assert_eq!(kept, (Some(3), Some(3), Some(0), Verdict::Kept));
+}
+
+#[test]
+fn many_calls_at_once_fill_one_place() {
+    let days = ["2026-12-01", "2026-12-03", "2026-12-05"];
+    let story = story("2027-01-31T18:00:00Z", rhythm("every 2 weeks")).held(&days);
+    assert_eq!(
+        story.cadence(),
+        (Some(2), Some(5), Some(0), Verdict::Broken)
+    );
+}
+
+#[test]
+fn a_call_that_is_not_due_yet_is_not_missed() {
+    let until_due = story("2027-01-03T18:00:00Z", rhythm("every 2 weeks"));
+    let story = until_due.held(&["2026-12-01", "2026-12-20"]);
+    assert_eq!(
+        story.cadence(),
+        (Some(2), Some(2), Some(1), Verdict::Partly)
+    );
+    let after = Story {
+        until: at("2027-01-04T06:00:00Z"),
+        ..story
+    };
+    assert_eq!(
+        after.cadence(),
+        (Some(2), Some(3), Some(1), Verdict::Partly)
+    );
+}
+
+#[test]
+fn weeks_before_a_renewal_are_judged_by_the_rhythm_of_then() {
+    let days = ["2026-12-01", "2026-12-29", "2027-01-26"];
+    let strict = story("2027-01-27T10:00:00Z", rhythm("every 2 weeks")).held(&days);
+    assert_eq!(
+        strict.cadence(),
+        (Some(3), Some(5), Some(2), Verdict::Partly)
+    );
+    let relaxed = strict.renewed("2027-01-27", rhythm("every 4 weeks"));
+    assert_eq!(
+        relaxed.cadence(),
+        (Some(3), Some(5), Some(2), Verdict::Partly)
+    );
+}
+
+#[test]
+fn a_tighter_rhythm_convicts_nobody_of_the_gap_that_runs() {
+    let days = ["2026-12-01", "2026-12-29"];
+    let loose = story("2027-01-25T10:00:00Z", rhythm("every 4 weeks")).held(&days);
+    let tight = loose.renewed("2027-01-20", rhythm("every week"));
+    assert_eq!(tight.cadence(), (Some(2), Some(2), Some(0), Verdict::Kept));
+}
+
+#[test]
+fn neither_days_away_nor_a_pause_are_missed() {
+    let days = ["2026-12-01", "2026-12-15", "2027-02-24"];
+    let until = "2027-02-24T18:00:00Z";
+    let story = || story(until, rhythm("every 2 weeks")).held(&days);
+    assert_eq!(story().cadence().1, Some(7));
+    let paused = story().paused("2026-12-16", "2027-02-22");
+    assert_eq!(paused.cadence(), (Some(3), Some(3), Some(0), Verdict::Kept));
+    let away = story().away(2, "2026-12-16", "2027-02-21");
+    assert_eq!(away.cadence(), (Some(3), Some(3), Some(0), Verdict::Kept));
+}
+
+#[test]
+fn the_first_gap_of_a_period_begins_with_the_call_before_it() {
+    let mut story = story("2027-01-20T18:00:00Z", rhythm("every 2 weeks"));
+    story.since = at("2027-01-02T18:00:00Z");
+    story.facts.held_before = Some(sample::held("2027-01-01T15:00:00Z"));
+    assert_eq!(
+        story.cadence(),
+        (Some(0), Some(1), Some(0), Verdict::Broken)
+    );
+    let held = Story {
+        until: at("2027-01-15T18:00:00Z"),
+        ..story
+    }
+    .held(&["2027-01-15"]);
+    assert_eq!(held.cadence(), (Some(1), Some(1), Some(0), Verdict::Kept));
+}
+
+/// Thursdays at five in London; the third is planned, moved or called off as said.
+fn thursdays(third: impl Fn(&mut Story, Record<CheckIn>)) -> Story {
+    let story = story("2026-12-25T09:00:00Z", rhythm("weekly on thu 17:00"));
+    let mut story = story.held(&["2026-12-03", "2026-12-10", "2026-12-24"]);
+    let planned = CheckIn::planned(Id::new(1), at("2026-12-17T17:00:00Z"), Tz::Europe__London);
+    third(&mut story, Record::numbered(9, planned));
+    story
+}
+
+#[test]
+fn an_occurrence_without_a_call_is_missed() {
+    let story = thursdays(|_, _| {});
+    assert_eq!(story.cadence().0.zip(story.cadence().1), Some((3, 4)));
+}
+
+#[test]
+fn an_occurrence_that_was_called_off_in_time_does_not_count() {
+    let called_off = |at_moment: &str| {
+        let called_off = at(at_moment);
+        thursdays(move |story, mut call| {
+            call.state = CheckInState::Cancelled;
+            call.by = Some(Side::Mentee);
+            call.cancelled_at = Some(called_off);
+            story.facts.missed.push(call);
+        })
+    };
+    let in_time = called_off("2026-12-14T09:00:00Z").cadence();
+    assert_eq!((in_time.0, in_time.1), (Some(3), Some(3)));
+    let late = called_off("2026-12-17T09:00:00Z").cadence();
+    assert_eq!((late.0, late.1), (Some(3), Some(4)));
+}
+
+#[test]
+fn an_occurrence_that_was_moved_and_held_is_kept() {
+    let story = thursdays(|story, mut call| {
+        story
+            .facts
+            .moves
+            .push(moved(&call, "2026-12-14T09:00:00Z", Side::Mentee));
+        call.state = CheckInState::Held;
+        call.planned_at = Some(at("2026-12-22T17:00:00Z"));
+        call.held_at = call.planned_at;
+        story.facts.held.push(call);
+    });
+    assert_eq!(story.cadence().0.zip(story.cadence().1), Some((4, 4)));
+}
+
+/// A move away from where a call was planned.
+fn moved(call: &Record<CheckIn>, moment: &str, by: Side) -> Record<Move> {
+    let mut one = Record::numbered(
+        1,
+        Move {
+            pair: Id::new(1),
+            what: Moved::CheckIn,
+            number: call.id.number(),
+            on: at(moment).date_naive(),
+            from: call.planned_at.map(|at| at.to_rfc3339()),
+            to: None,
+            because: None,
+            by: Some(by),
+        },
+    );
+    one.created_at = at(moment);
+    one
+}
+
+#[test]
+fn a_late_move_breaks_the_notice_of_whoever_moved() {
+    let notice = |moment: &str, side| {
+        let mut story = story("2026-12-20T09:00:00Z", rhythm("every 2 weeks"));
+        let planned = CheckIn::planned(Id::new(1), at("2026-12-03T15:00:00Z"), Tz::Europe__London);
+        let call = Record::numbered(1, planned);
+        story.facts.moves.push(moved(&call, moment, Side::Mentee));
+        let one = story.outcome(Promise::Notice, Some(side));
+        one.kept.zip(one.of)
+    };
+    assert_eq!(notice("2026-12-03T14:30:00Z", Side::Mentee), Some((0, 1)));
+    assert_eq!(notice("2026-12-02T14:30:00Z", Side::Mentee), Some((1, 1)));
+    assert_eq!(notice("2026-12-03T14:30:00Z", Side::Mentor), None);
+}
+
+fn followup(due: &str, owner: Side) -> Record<FollowUp> {
+    let mut one = Record::numbered(
+        1,
+        FollowUp {
+            pair: Id::new(1),
+            owner,
+            title: "Draft the RFC".to_owned(),
+            due: Some(on(due)),
+            goal: None,
+            checkin: None,
+            state: FollowUpState::Open,
+            state_on: on("2026-12-01"),
+            because: None,
+            private: false,
+            past: Timeline::default(),
+        },
+    );
+    one.created_at = at("2026-12-01T09:00:00Z");
+    one
+}
+
+/// How the follow-ups of both sides stand a week after the tenth: the mentor's and the mentee's.
+fn followups(one: Record<FollowUp>) -> [Option<(u32, u32)>; 2] {
+    let mut story = story("2026-12-17T12:00:00Z", Terms::default());
+    story.facts.followups.push(one);
+    [Side::Mentor, Side::Mentee].map(|side| {
+        let one = story.outcome(Promise::FollowUps, Some(side));
+        one.kept.zip(one.of)
+    })
+}
+
+fn changed(change: impl Fn(&mut FollowUp), moment: &str) -> Record<FollowUp> {
+    let mut one = followup("2026-12-10", Side::Mentee);
+    let before = one.commitment();
+    change(&mut one);
+    one.remember(before, at(moment));
+    one
+}
+
+#[test]
+fn a_day_that_is_moved_after_it_has_passed_stays_missed() {
+    let later = |one: &mut FollowUp| one.due = Some(on("2026-12-20"));
+    assert_eq!(
+        followups(changed(later, "2026-12-15T15:00:00Z")),
+        [None, Some((0, 1))]
+    );
+    assert_eq!(
+        followups(changed(later, "2026-12-10T15:00:00Z")),
+        [None, None]
+    );
+    // Late in the evening of the tenth in Bogotá.
+    assert_eq!(
+        followups(changed(later, "2026-12-11T04:59:00Z")),
+        [None, None]
+    );
+    assert_eq!(
+        followups(changed(later, "2026-12-11T05:00:00Z")),
+        [None, Some((0, 1))]
+    );
+}
+
+#[test]
+fn what_is_handed_over_late_was_missed_by_its_owner_of_then() {
+    let over = |one: &mut FollowUp| one.owner = Side::Mentor;
+    assert_eq!(
+        followups(changed(over, "2026-12-15T15:00:00Z")),
+        [None, Some((0, 1))]
+    );
+    assert_eq!(
+        followups(changed(over, "2026-12-09T15:00:00Z")),
+        [Some((0, 1)), None]
+    );
+}
+
+#[test]
+fn what_was_done_late_is_not_cleared_by_another_day() {
+    let mut one = followup("2026-12-10", Side::Mentee);
+    (one.state, one.state_on) = (FollowUpState::Done, on("2026-12-12"));
+    assert_eq!(followups(one.clone()), [None, Some((0, 1))]);
+    let before = one.commitment();
+    one.due = Some(on("2026-12-14"));
+    one.remember(before, at("2026-12-13T09:00:00Z"));
+    assert_eq!(followups(one), [None, Some((0, 1))]);
+}
+
+#[test]
+fn what_is_dropped_in_time_is_not_judged() {
+    let dropped = |day: &str| {
+        let mut one = followup("2026-12-10", Side::Mentee);
+        (one.state, one.state_on) = (FollowUpState::Dropped, on(day));
+        followups(one)
+    };
+    assert_eq!(dropped("2026-12-10"), [None, None]);
+    assert_eq!(dropped("2026-12-11"), [None, Some((0, 1))]);
+}
+
+/// A check-in of that many minutes, and both agreed on two hours a month.
+fn hours_after(days: i64, minutes: u32, aways: Vec<Record<Away>>) -> Outcome {
+    let terms = Terms {
+        hours_a_month: Some(2),
+        ..Terms::default()
+    };
+    let mut story = story("2026-12-01T12:00:00Z", terms).held(&["2026-12-03"]);
+    story.until += TimeDelta::days(days);
+    story.facts.held[0].minutes = Some(crate::domain::length::Minutes(minutes));
+    story.facts.aways = aways;
+    story.outcome(Promise::Hours, None)
+}
+
+#[test]
+fn hours_are_judged_once_a_month_has_passed() {
+    let young = hours_after(29, 60, vec![]);
+    assert_eq!(young.verdict, Verdict::Unmeasured);
+    assert_eq!(young.happened, "1.0 h in the first month so far");
+    assert_eq!(hours_after(30, 50, vec![]).verdict, Verdict::Broken);
+    assert_eq!(hours_after(30, 60, vec![]).verdict, Verdict::Partly);
+    assert_eq!(hours_after(30, 120, vec![]).verdict, Verdict::Kept);
+}
+
+#[test]
+fn hours_are_not_asked_for_the_days_away() {
+    let away = Record::numbered(1, sample::away(2, "2026-12-20", "2027-01-18"));
+    let outcome = hours_after(60, 120, vec![away]);
+    assert_eq!(outcome.verdict, Verdict::Kept, "{}", outcome.happened);
+    assert_eq!(hours_after(60, 120, vec![]).verdict, Verdict::Partly);
+}
+
+#[test]
+fn the_review_that_opens_a_period_is_not_one_that_was_due_in_it() {
+    let terms = Terms {
+        review_every: Span::parse("8 weeks").ok(),
+        ..Terms::default()
+    };
+    let mut story = story("2027-04-01T10:00:00Z", terms);
+    let mut review = Record::numbered(1, sample::review("2027-01-28"));
+    review.created_at = at("2027-01-28T10:00:00Z");
+    story.since = review.created_at;
+    story.facts.review_before = Some(review);
+    let one = story.outcome(Promise::Review, None);
+    assert_eq!(one.kept.zip(one.of), Some((0, 1)));
+    let history = PairHistory::new(&story.couple, &story.agreements, &[]);
+    assert_eq!(
+        review_due(&history, Some(on("2027-01-28"))),
+        Some(on("2027-03-25"))
+    );
+    assert_eq!(review_due(&history, None), Some(on("2027-01-26")));
+}
+
+#[test]
+fn the_thresholds_of_a_verdict() {
+    let verdicts = [(0, 0), (9, 10), (8, 9), (4, 5), (3, 4), (1, 2), (1, 3)];
+    let verdicts = verdicts.map(|(kept, of)| verdict(kept, of));
+    let expected = [
+        Verdict::Unmeasured,
+        Verdict::Kept,
+        Verdict::Kept,
+        Verdict::Kept,
+        Verdict::Partly,
+        Verdict::Partly,
+        Verdict::Broken,
+    ];
+    assert_eq!(verdicts, expected);
+}

@@ -1,0 +1,252 @@
+//! The next call that is proposed: near the day that the rhythm asks for, inside both people's working days and hours.
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+
+use crate::domain::away::Pauses;
+use crate::domain::cadence::{Cadence, TOLERANCE};
+use crate::domain::checkin::USUAL;
+use crate::domain::length::Minutes;
+use crate::domain::situation::Situation;
+use crate::domain::slots::{self, Search, Slot};
+use crate::domain::zone::{self, Tz};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    pub at: DateTime<Utc>,
+    /// The zone in which it keeps its hour.
+    pub zone: Tz,
+    pub minutes: Option<Minutes>,
+    pub channel: Option<String>,
+}
+
+/// The next call of the agreed rhythm for which nothing is planned yet. None: no rhythm is agreed, or it has ended.
+pub fn of(situation: &Situation, taken: &[Slot]) -> Option<Proposal> {
+    let terms = situation.terms()?;
+    let cadence = terms.cadence?;
+    let (at, zone) = if cadence.is_fixed() {
+        let next = situation.agreed_after(situation.now)?;
+        (next.at, next.zone)
+    } else {
+        let last = last_in_rhythm(situation, cadence);
+        let zone = situation.couple.user().zone;
+        (near_the_due_day(situation, cadence, last, taken), zone)
+    };
+    Some(Proposal {
+        at,
+        zone,
+        minutes: terms.length,
+        channel: terms.channel.clone(),
+    })
+}
+
+/// The last day on which the call after `last` keeps a rhythm that is counted from it; the first call of all is counted
+/// from the beginning.
+pub fn latest_day(
+    cadence: Cadence,
+    last: Option<DateTime<Utc>>,
+    start: NaiveDate,
+    zone: Tz,
+    pauses: &Pauses,
+) -> NaiveDate {
+    let beginning = zone::wall_clock(start.and_time(NaiveTime::MIN), zone);
+    cadence.due_by(last.or(Some(beginning)), start, zone, pauses)
+}
+
+/// The last call, held or planned, up to which the rhythm is kept: one that is planned much later than it asks for leaves
+/// a gap before it.
+fn last_in_rhythm(situation: &Situation, cadence: Cadence) -> Option<DateTime<Utc>> {
+    let pauses = Pauses::of(situation.aways.iter().map(|away| &away.it));
+    let zone = situation.couple.user().zone;
+    let held = situation.last_held.as_ref().and_then(|one| one.held_at);
+    let planned = situation.planned.iter().filter_map(|one| one.planned_at);
+    let mut last = held;
+    for at in planned {
+        let due = cadence.due_by(last, situation.start(), zone, &pauses);
+        let due = pauses.after(due.max(situation.today()), 0);
+        if (at.with_timezone(&zone).date_naive() - due).num_days() > TOLERANCE {
+            break;
+        }
+        last = last.max(Some(at));
+    }
+    last
+}
+
+/// At the hour of the last call on the day by which the two should meet, if both work then; else at the nearest time of
+/// that day, else of the days around it, those before it first: later is late.
+fn near_the_due_day(
+    situation: &Situation,
+    cadence: Cadence,
+    last: Option<DateTime<Utc>>,
+    taken: &[Slot],
+) -> DateTime<Utc> {
+    let zone = situation.couple.user().zone;
+    let pauses = Pauses::of(situation.aways.iter().map(|away| &away.it));
+    let local = last.map(|at| at.with_timezone(&zone).naive_local());
+    let five = NaiveTime::from_hms_opt(17, 0, 0).unwrap_or_default();
+    let time = local.map_or(five, |last| last.time());
+    let due = cadence.due_by(last, situation.start(), zone, &pauses);
+    let due = pauses.after(due.max(situation.today()), 0);
+    let on = |day: NaiveDate| zone::wall_clock(day.and_time(time), zone);
+    let now = situation.now.max(last.unwrap_or(situation.now));
+    let length = situation.terms().and_then(|terms| terms.length);
+    let search = Search {
+        from: now + TimeDelta::seconds(1),
+        until: on(due) + TimeDelta::days(TOLERANCE + 1),
+        length: length.unwrap_or(USUAL).delta(),
+    };
+    let free = slots::free(&situation.couple, &situation.aways, taken, search);
+    let is_ahead = |day: &NaiveDate| on(*day) > now;
+    let is_after_last = |day: &NaiveDate| local.is_none_or(|last| *day > last.date());
+    let fits = |day: NaiveDate| {
+        let at = slots::nearest(&on_day(&free, day, zone), on(day), search.length)?;
+        Some(at)
+    };
+    let mut days = days_around(due, cadence.days()).into_iter();
+    let found = days.find_map(|day| {
+        let may_be = is_ahead(&day) && is_after_last(&day);
+        may_be.then(|| fits(day)).flatten()
+    });
+    let tomorrow = due.succ_opt().unwrap_or(due);
+    let usual = if is_ahead(&due) {
+        on(due)
+    } else {
+        on(tomorrow)
+    };
+    found.unwrap_or(usual)
+}
+
+/// The day itself, those before it, those after it, as far as the rhythm bears it.
+fn days_around(due: NaiveDate, rhythm: i64) -> Vec<NaiveDate> {
+    let far = u64::try_from(TOLERANCE.min(rhythm / 2)).unwrap_or(0);
+    let before = (1..=far).filter_map(|days| due.checked_sub_days(Days::new(days)));
+    let after =
+        (1..=TOLERANCE.unsigned_abs()).filter_map(|days| due.checked_add_days(Days::new(days)));
+    std::iter::once(due).chain(before).chain(after).collect()
+}
+
+/// What of the stretches lies on a day.
+fn on_day(free: &[Slot], day: NaiveDate, zone: Tz) -> Vec<Slot> {
+    let midnight = |day: NaiveDate| zone::wall_clock(day.and_time(NaiveTime::MIN), zone);
+    let (from, until) = (midnight(day), midnight(day.succ_opt().unwrap_or(day)));
+    let cut = free.iter().map(|slot| Slot {
+        from: slot.from.max(from),
+        until: slot.until.min(until),
+    });
+    cut.filter(|slot| slot.from < slot.until).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::agreement::Terms;
+    use crate::domain::checkin::CheckIn;
+    use crate::domain::next_call::FirstPlan;
+    use crate::domain::record::{Id, Record};
+    use crate::domain::sample::{self, at, on};
+
+    fn rhythm(cadence: &str, day: &str, held: Option<&str>) -> Situation {
+        let mut situation = sample::situation(day);
+        situation.versions = vec![sample::agreement(Terms {
+            starts: Some(on("2026-12-01")),
+            cadence: Cadence::parse(cadence, Tz::Europe__London).ok(),
+            length: Some(Minutes(45)),
+            ..Terms::default()
+        })];
+        situation.last_held = held.map(sample::held);
+        situation
+    }
+
+    fn plan(situation: &mut Situation, moment: &str) {
+        let one = CheckIn::planned(Id::new(1), at(moment), Tz::Europe__London);
+        let number = situation.planned.len() + 2;
+        situation
+            .planned
+            .push(Record::numbered(i64::try_from(number).unwrap(), one));
+    }
+
+    fn proposed(situation: &Situation) -> String {
+        let found = of(situation, &[]).unwrap();
+        found.at.format("%m-%dT%H:%M").to_string()
+    }
+
+    #[test]
+    fn the_hour_of_the_last_call_is_kept_where_both_work_then() {
+        let situation = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T15:00:00Z"));
+        assert_eq!(proposed(&situation), "12-17T15:00");
+    }
+
+    #[test]
+    fn a_day_on_which_nobody_works_gives_way_to_the_one_before() {
+        let situation = rhythm("every 10 days", "2026-12-03", Some("2026-12-02T15:00:00Z"));
+        assert_eq!(
+            proposed(&situation),
+            "12-11T15:00",
+            "12 December is a Saturday"
+        );
+        let situation = rhythm("every 10 days", "2026-12-12", Some("2026-12-02T15:00:00Z"));
+        assert_eq!(
+            proposed(&situation),
+            "12-14T15:00",
+            "it is Saturday already"
+        );
+    }
+
+    #[test]
+    fn an_hour_that_is_night_for_one_gives_way_to_the_nearest_of_that_day() {
+        let situation = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T10:00:00Z"));
+        assert_eq!(proposed(&situation), "12-17T14:00", "09:00 in Bogotá");
+        let mut apart = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T10:00:00Z"));
+        apart.couple.mentee.zone = Tz::Pacific__Apia;
+        assert_eq!(proposed(&apart), "12-17T10:00", "there is no better hour");
+    }
+
+    #[test]
+    fn days_away_that_lie_behind_put_it_off() {
+        let mut situation = rhythm("every 2 weeks", "2027-01-05", Some("2026-12-15T15:00:00Z"));
+        let leave = sample::away(2, "2026-12-20", "2027-01-03");
+        situation.aways.push(Record::numbered(1, leave));
+        assert_eq!(proposed(&situation), "01-13T15:00");
+        assert_eq!(situation.meet_by(), Some(on("2027-01-13")));
+    }
+
+    #[test]
+    fn what_is_planned_in_the_rhythm_is_counted_from_and_what_leaves_a_gap_is_not() {
+        let mut situation = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T15:00:00Z"));
+        plan(&mut situation, "2026-12-16T15:00:00Z");
+        assert_eq!(proposed(&situation), "12-30T15:00");
+        plan(&mut situation, "2027-03-01T15:00:00Z");
+        assert_eq!(proposed(&situation), "12-30T15:00");
+    }
+
+    #[test]
+    fn what_is_taken_is_not_proposed() {
+        let situation = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T15:00:00Z"));
+        let taken = Slot {
+            from: at("2026-12-17T14:30:00Z"),
+            until: at("2026-12-17T15:15:00Z"),
+        };
+        let found = of(&situation, &[taken]).unwrap();
+        assert_eq!(found.at, at("2026-12-17T15:15:00Z"));
+    }
+
+    #[test]
+    fn a_fixed_rhythm_keeps_its_time_and_no_extra_call_hides_it() {
+        let mut situation = rhythm("weekly on thu 07:00", "2026-12-01", None);
+        plan(&mut situation, "2026-12-09T15:00:00Z");
+        assert_eq!(proposed(&situation), "12-03T07:00");
+        let next = situation.next_call().unwrap();
+        assert_eq!(
+            (next.at, next.checkin.is_none()),
+            (at("2026-12-03T07:00:00Z"), true)
+        );
+        situation.first_plans.push(FirstPlan {
+            at: at("2026-12-03T07:00:00Z"),
+            was_planned: true,
+            is_off: true,
+        });
+        assert_eq!(
+            situation.next_call().unwrap().at,
+            at("2026-12-09T15:00:00Z")
+        );
+    }
+}

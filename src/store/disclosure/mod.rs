@@ -1,0 +1,174 @@
+//! Reading what the other side of a pair may see: a copy in memory of what the rules (`domain/disclosure.rs`) leave.
+//!
+//! Whatever is read for the other side is read from the copy by the same queries as one's own, so it is told as if what
+//! is private had never been there.
+
+use std::collections::HashSet;
+
+use rusqlite::Connection;
+use rusqlite::types::Value;
+
+use crate::domain::checkin::CheckIn;
+use crate::domain::disclosure::Context;
+use crate::domain::pair::{Couple, Pair};
+use crate::domain::person::Person;
+use crate::domain::record::Record;
+use crate::store::cell::{Cell, Shape};
+use crate::store::open::connect_in_memory;
+use crate::store::reader::Reader;
+use crate::store::record::{ENVELOPE, EachTable, Stored, columns, each_table};
+use crate::store::writer::seal;
+use crate::store::{StoreError, pairs, reviews, schema};
+
+/// Runs `query` on what the other side of this pair may see. It gets the pair as it is there, and no other.
+pub fn read<T, E: From<StoreError>>(
+    tx: &Reader<'_>,
+    couple: &Couple,
+    query: impl FnOnce(&Reader<'_>, Couple) -> Result<T, E>,
+) -> Result<T, E> {
+    let copy = copy(tx, couple)?;
+    let shared = Reader {
+        connection: &copy,
+        is_for_partner: true,
+    };
+    let told = pairs::couples(&shared)?.pop();
+    query(&shared, told.ok_or(StoreError::Damaged)?)
+}
+
+fn copy(tx: &Reader<'_>, couple: &Couple) -> Result<Connection, StoreError> {
+    let mut copy = connect_in_memory()?;
+    schema::make(&mut copy, schema::MIGRATIONS)?;
+    // Links are seen to one by one.
+    copy.execute_batch("PRAGMA foreign_keys = OFF; BEGIN")?;
+    let private = "WHERE pair = ?1 AND private = 1";
+    let private_logs = tx.all::<CheckIn>(private, [couple.id().number()])?;
+    let mut copying = Copying {
+        tx,
+        to: &copy,
+        context: Context {
+            couple,
+            private_logs: private_logs.iter().map(|one| one.id).collect(),
+            reviews: reviews::all(tx, couple.id())?,
+            first_day: reviews::first_day(tx, couple)?,
+            disclosed: HashSet::new(),
+        },
+    };
+    each_table(&mut copying)?;
+    copy.execute_batch("COMMIT")?;
+    Ok(copy)
+}
+
+struct Copying<'t, 'c> {
+    tx: &'t Reader<'c>,
+    to: &'t Connection,
+    context: Context<'t>,
+}
+
+impl EachTable for Copying<'_, '_> {
+    type Error = StoreError;
+
+    fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
+        for record in self.candidates::<T>()? {
+            let number = record.id.number();
+            if let Some(record) = self.disclosed(record)
+                && let Some(values) = self.linked(&record)
+            {
+                insert::<T>(self.to, values)?;
+                self.context.disclosed.insert((T::TABLE, number));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Copying<'_, '_> {
+    /// The records of the pair; those of a table without a pair are told apart by what they belong to.
+    fn candidates<T: Stored>(&self) -> Result<Vec<Record<T>>, StoreError> {
+        let couple = self.context.couple;
+        let pair = couple.id().number();
+        match T::TABLE {
+            Pair::TABLE => self.tx.all("WHERE id = ?1", [pair]),
+            Person::TABLE => self.tx.all(
+                "WHERE id IN (?1, ?2) ORDER BY id",
+                [couple.mentor.id.number(), couple.mentee.id.number()],
+            ),
+            _ if T::COLUMNS.contains(&"pair") => self.tx.all("WHERE pair = ?1 ORDER BY id", [pair]),
+            _ => self.tx.all("ORDER BY id", []),
+        }
+    }
+
+    fn disclosed<T: Stored>(&self, record: Record<T>) -> Option<Record<T>> {
+        #[cfg(test)]
+        if fault::is_in(T::TABLE) {
+            return Some(record);
+        }
+        T::disclose(record, &self.context)
+    }
+
+    /// The row of a record without links to what was not copied; `None`: it makes no sense without one.
+    fn linked<T: Stored>(&self, record: &Record<T>) -> Option<Vec<Value>> {
+        let mut values = vec![
+            record.id.to_cell(),
+            record.uid.to_cell(),
+            record.created_at.to_cell(),
+            record.changed_at.to_cell(),
+        ];
+        values.extend(record.it.write());
+        #[cfg(test)]
+        if fault::is_in(T::TABLE) {
+            return Some(values);
+        }
+        for (at, shape) in T::shapes().into_iter().enumerate() {
+            let Shape::Link { to, owned } = shape else {
+                continue;
+            };
+            let cell = &mut values[ENVELOPE.len() + at];
+            if self.is_hidden(to, cell) {
+                if owned {
+                    return None;
+                }
+                *cell = Value::Null;
+            }
+        }
+        Some(values)
+    }
+
+    fn is_hidden(&self, table: &'static str, cell: &Value) -> bool {
+        match cell {
+            Value::Integer(number) => !self.context.disclosed.contains(&(table, *number)),
+            _ => false,
+        }
+    }
+}
+
+/// Nothing undoes a change of the copy, so no writer is needed.
+fn insert<T: Stored>(to: &Connection, mut values: Vec<Value>) -> Result<(), StoreError> {
+    values.push(seal::<T>(&values));
+    let places = vec!["?"; values.len()].join(", ");
+    let columns = columns::<T>();
+    let sql = format!("INSERT INTO {} ({columns}) VALUES ({places})", T::TABLE);
+    let mut statement = to.prepare_cached(&sql)?;
+    statement.execute(rusqlite::params_from_iter(values))?;
+    Ok(())
+}
+
+/// For the tests of the tests: a table whose rule has been forgotten.
+#[cfg(test)]
+mod fault {
+    use std::cell::Cell;
+
+    thread_local! {
+        static TABLE: Cell<Option<&'static str>> = const { Cell::new(None) };
+    }
+
+    pub fn put(table: Option<&'static str>) {
+        TABLE.set(table);
+    }
+
+    pub fn is_in(table: &str) -> bool {
+        TABLE.get() == Some(table)
+    }
+}
+
+#[cfg(test)]
+mod canary;

@@ -1,0 +1,404 @@
+//! What is known of the past of rows that changed where nothing was kept of it: under an older version, or in another file.
+//!
+//! Days and moments that the rows carry tell when they changed, and moves tell what they were. It is less than was known
+//! then, so the file says from when on its history is whole (`history_since`).
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use rusqlite::Connection;
+use rusqlite::types::Value;
+use serde_json::Value as Json;
+
+use crate::domain::followup::{Commitment, FollowUp, FollowUpState};
+use crate::domain::goal::Moved;
+use crate::domain::zone::{self, Tz};
+use crate::store::cell::Cell;
+use crate::store::reader::Reader;
+use crate::store::record::Stored;
+use crate::store::row::{NamedRow, RecordTable, record_tables};
+use crate::store::settings::HISTORY_SINCE;
+use crate::store::writer::{seal, sealed};
+use crate::store::{StoreError, goals, people, revision};
+
+/// A change that a row tells of: when, and what its columns held before.
+struct PastChange {
+    at: DateTime<Utc>,
+    before: Vec<(&'static str, Json)>,
+}
+
+/// A column with the day or the moment of a change, and what others held before it.
+struct ChangeColumn {
+    table: &'static str,
+    when: &'static str,
+    nulls: &'static [&'static str],
+    /// The state before.
+    state: Option<&'static str>,
+}
+
+const fn dated(
+    table: &'static str,
+    when: &'static str,
+    nulls: &'static [&'static str],
+    state: Option<&'static str>,
+) -> ChangeColumn {
+    ChangeColumn {
+        table,
+        when,
+        nulls,
+        state,
+    }
+}
+
+/// What is not in here changes at its `state_on`, or not in a way that is dated.
+const CHANGE_COLUMNS: [ChangeColumn; 13] = [
+    dated(
+        "agreement",
+        "accepted_by_mentor",
+        &["accepted_by_mentor"],
+        None,
+    ),
+    dated(
+        "agreement",
+        "accepted_by_mentee",
+        &["accepted_by_mentee"],
+        None,
+    ),
+    dated(
+        "feedback",
+        "responded_on",
+        &["response", "responded_on", "follow_up"],
+        None,
+    ),
+    dated("question", "seen_at", &["seen_at", "answer_by"], None),
+    dated(
+        "question",
+        "answered_at",
+        &["answered_at", "answer"],
+        Some("open"),
+    ),
+    dated(
+        "insight",
+        "outcome_on",
+        &["outcome", "outcome_on", "outcome_note"],
+        None,
+    ),
+    dated(
+        "norm",
+        "mentor_said_on",
+        &["mentor_says", "mentor_said_on"],
+        None,
+    ),
+    dated(
+        "norm",
+        "mentee_said_on",
+        &["mentee_says", "mentee_said_on"],
+        None,
+    ),
+    dated("closing", "updated_on", &["update", "updated_on"], None),
+    dated("introduction", "agreed_on", &["agreed_on"], Some("asked")),
+    dated(
+        "introduction",
+        "introduced_on",
+        &["introduced_on"],
+        Some("agreed"),
+    ),
+    dated(
+        "introduction",
+        "met_on",
+        &["met_on", "outcome", "thanks"],
+        Some("introduced"),
+    ),
+    dated("introduction", "thanked_on", &["thanked_on"], Some("met")),
+];
+
+/// The state that a new record of a table is in, where it has states that are not dated one by one.
+const FIRST_STATES: [(&str, &str); 8] = [
+    ("pair", "active"),
+    ("goal", "active"),
+    ("topic", "open"),
+    ("followup", "open"),
+    ("question", "open"),
+    ("skill", "active"),
+    ("resource", "open"),
+    ("option", "considered"),
+];
+
+/// What a check-in that was planned did not have before it was held, cancelled or missed.
+const CALL_OUTCOME: [&str; 9] = [
+    "held_at",
+    "minutes",
+    "by",
+    "because",
+    "cancelled_at",
+    "notes",
+    "next_topic",
+    "feeling",
+    "private_note",
+];
+
+/// Gives a file of an older version the revisions that its rows tell of, and the moment from which on its history is whole.
+pub(in crate::store) fn fill_upgraded(connection: &Connection) -> Result<(), StoreError> {
+    // Each change of a row was a step or left its moment in a row, so nothing changed after the last of them.
+    if let Some(last) = last_change(connection)? {
+        keep_history_since(connection, &last)?;
+    }
+    let past = Past::new(connection)?;
+    for table in record_tables() {
+        past.fill(&table, "ORDER BY id", [])?;
+    }
+    Ok(())
+}
+
+/// The same for records that a document brought in: tables and numbers.
+pub(in crate::store) fn fill_imported(
+    connection: &Connection,
+    imported: &[(&'static str, i64)],
+) -> Result<(), StoreError> {
+    let past = Past::new(connection)?;
+    let tables: BTreeMap<&str, RecordTable> = record_tables()
+        .into_iter()
+        .map(|table| (table.name, table))
+        .collect();
+    for (name, number) in imported {
+        if let Some(table) = tables.get(name) {
+            past.fill(table, "WHERE id = ?1", [number])?;
+        }
+    }
+    Ok(())
+}
+
+/// Gives each follow-up of a file of an older version the days that it had before, as its moves tell them. Whether it had
+/// another owner was not kept.
+pub(in crate::store) fn fill_commitments(connection: &Connection) -> Result<(), StoreError> {
+    let tx = Reader::new(connection);
+    let with_moves = "WHERE id IN (SELECT number FROM move WHERE what = 'followup') ORDER BY id";
+    for mut followup in tx.all::<FollowUp>(with_moves, [])? {
+        let moves = goals::moves(&tx, Moved::FollowUp, followup.id.number())?;
+        let earlier = moves.iter().map(|one| {
+            let due = one.from.as_deref().and_then(|day| day.parse().ok());
+            let commitment = Commitment {
+                owner: followup.owner,
+                state: FollowUpState::Open,
+                due,
+                state_on: followup.created_at.date_naive(),
+            };
+            (one.created_at, commitment)
+        });
+        followup.it.past = earlier.collect();
+        let mut row = vec![
+            followup.id.to_cell(),
+            followup.uid.to_cell(),
+            followup.created_at.to_cell(),
+            followup.changed_at.to_cell(),
+        ];
+        row.extend(followup.it.write());
+        connection.execute(
+            "UPDATE followup SET past = ?2, checksum = ?3 WHERE id = ?1",
+            (&row[0], followup.it.past.to_cell(), seal::<FollowUp>(&row)),
+        )?;
+    }
+    Ok(())
+}
+
+fn last_change(connection: &Connection) -> Result<Option<String>, StoreError> {
+    let mut parts = vec![
+        "SELECT at FROM step".to_owned(),
+        "SELECT value FROM setting WHERE name = 'hidden_change'".to_owned(),
+    ];
+    for table in record_tables() {
+        for column in ["created_at", "changed_at"] {
+            parts.push(format!("SELECT max({column}) FROM \"{}\"", table.name));
+        }
+    }
+    let mut last = None;
+    for part in parts {
+        let sql = format!("SELECT max(at) FROM (SELECT NULL AS at UNION ALL {part})");
+        let found: Option<String> = connection.query_row(&sql, [], |row| row.get(0))?;
+        last = last.max(found);
+    }
+    Ok(last)
+}
+
+fn keep_history_since(connection: &Connection, at: &str) -> Result<(), StoreError> {
+    let sql = "SELECT coalesce(max(seq), 0) + 1 FROM sqlite_sequence WHERE name = 'setting'";
+    let id: i64 = connection.query_row(sql, [], |row| row.get(0))?;
+    let mut row = vec![
+        Value::Integer(id),
+        Value::Text(HISTORY_SINCE.to_owned()),
+        Value::Text(at.to_owned()),
+    ];
+    row.push(sealed("setting", &row));
+    connection.execute(
+        "INSERT OR IGNORE INTO setting (id, name, value, checksum) VALUES (?1, ?2, ?3, ?4)",
+        rusqlite::params_from_iter(row),
+    )?;
+    Ok(())
+}
+
+/// When a goal, follow-up or check-in was moved, and from which date.
+type Moves = BTreeMap<(String, i64), Vec<(String, Option<String>)>>;
+
+struct Past<'c> {
+    connection: &'c Connection,
+    /// The user's, in which days begin.
+    zone: Tz,
+    moves: Moves,
+}
+
+impl<'c> Past<'c> {
+    fn new(connection: &'c Connection) -> Result<Self, StoreError> {
+        let user = people::user(&Reader::new(connection))?;
+        Ok(Past {
+            connection,
+            zone: user.map_or(Tz::UTC, |user| user.zone),
+            moves: moves(connection)?,
+        })
+    }
+
+    fn fill(
+        &self,
+        table: &RecordTable,
+        clause: &str,
+        params: impl rusqlite::Params,
+    ) -> Result<(), StoreError> {
+        let sql = table.select_json() + clause;
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query(params)?;
+        while let Some(row) = rows.next()? {
+            let row = row.get_ref(0)?.as_str().ok().and_then(NamedRow::parse);
+            // One that is damaged is nothing to be built on; a read of it says so.
+            if let Some(row) = row.filter(|row| table.is_intact(row)) {
+                self.fill_row(table, row)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Goes back from what a row is now, change by change.
+    fn fill_row(&self, table: &RecordTable, mut row: NamedRow) -> Result<(), StoreError> {
+        let number = row.number("id").unwrap_or_default();
+        let created = revision::quarter_of_text(row.text("created_at").unwrap_or_default())?;
+        let mut changes = self.changes(table.name, &row);
+        changes.retain(|change| revision::quarter(change.at) > created);
+        changes.sort_by_key(|change| std::cmp::Reverse(change.at));
+        let mut changes = changes.into_iter().peekable();
+        while let Some(change) = changes.next() {
+            for (column, value) in change.before {
+                row.set(column, value);
+            }
+            let quarter = revision::quarter(change.at);
+            let is_first = changes
+                .peek()
+                .is_none_or(|earlier| revision::quarter(earlier.at) != quarter);
+            if is_first {
+                table.reseal(&mut row);
+                revision::insert(self.connection, table.name, number, change.at, Some(&row))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The changes that a row tells of, in no order.
+    fn changes(&self, table: &str, row: &NamedRow) -> Vec<PastChange> {
+        let mut changes = Vec::new();
+        for dated in CHANGE_COLUMNS.iter().filter(|dated| dated.table == table) {
+            if let Some(at) = self.moment(row, dated.when) {
+                let mut before = nulls(dated.nulls);
+                if let Some(state) = dated.state {
+                    before.extend(self.state_before(row, state));
+                }
+                changes.push(PastChange { at, before });
+            }
+        }
+        let first = FIRST_STATES.iter().find(|(name, _)| *name == table);
+        if let Some((_, first)) = first
+            && row.text("state") != Some(*first)
+            && let Some(at) = self.moment(row, "state_on")
+        {
+            let mut before = self.state_before(row, first);
+            if table == "topic" {
+                before.push(("covered_in", Json::Null));
+            }
+            changes.push(PastChange { at, before });
+        }
+        changes.extend(self.call(table, row));
+        changes.extend(self.moved(table, row));
+        changes
+    }
+
+    /// A check-in that was planned, and then held, cancelled or missed.
+    fn call(&self, table: &str, row: &NamedRow) -> Option<PastChange> {
+        row.text("planned_at").filter(|_| table == "checkin")?;
+        let when = match row.text("state")? {
+            "held" => "held_at",
+            "cancelled" | "late-cancelled" => "cancelled_at",
+            "no-show" => "planned_at",
+            _ => return None,
+        };
+        let mut before = nulls(&CALL_OUTCOME);
+        before.extend([
+            ("state", Json::from("planned")),
+            ("decisions", Json::from("")),
+            ("blockers", Json::from("")),
+        ]);
+        let at = self.moment(row, when)?;
+        Some(PastChange { at, before })
+    }
+
+    fn moved(&self, table: &str, row: &NamedRow) -> Vec<PastChange> {
+        let column = match table {
+            "goal" => "target",
+            "followup" => "due",
+            "checkin" => "planned_at",
+            _ => return Vec::new(),
+        };
+        let key = (table.to_owned(), row.number("id").unwrap_or_default());
+        let moves = self.moves.get(&key).map_or(&[][..], Vec::as_slice);
+        let change = |(at, from): &(String, Option<String>)| {
+            let at = DateTime::parse_from_rfc3339(at).ok()?.to_utc();
+            let before = vec![(column, Json::from(from.clone()))];
+            Some(PastChange { at, before })
+        };
+        moves.iter().filter_map(change).collect()
+    }
+
+    fn state_before(&self, row: &NamedRow, state: &str) -> Vec<(&'static str, Json)> {
+        let created = row.text("created_at").unwrap_or_default();
+        let created = DateTime::parse_from_rfc3339(created).map(|at| at.with_timezone(&self.zone));
+        let mut before = vec![("state", Json::from(state)), ("because", Json::Null)];
+        if let Ok(created) = created {
+            before.push(("state_on", Json::from(created.date_naive().to_string())));
+        }
+        before
+    }
+
+    /// The moment that a column tells; of a day its beginning.
+    fn moment(&self, row: &NamedRow, column: &str) -> Option<DateTime<Utc>> {
+        let text = row.text(column)?;
+        if let Ok(at) = DateTime::parse_from_rfc3339(text) {
+            return Some(at.to_utc());
+        }
+        let day: NaiveDate = text.parse().ok()?;
+        Some(zone::wall_clock(day.and_time(NaiveTime::MIN), self.zone))
+    }
+}
+
+fn nulls(columns: &[&'static str]) -> Vec<(&'static str, Json)> {
+    columns.iter().map(|column| (*column, Json::Null)).collect()
+}
+
+fn moves(connection: &Connection) -> Result<Moves, StoreError> {
+    let sql = "SELECT what, number, created_at, \"from\" FROM move ORDER BY id";
+    let mut statement = connection.prepare(sql)?;
+    let mut rows = statement.query([])?;
+    let mut moves = Moves::new();
+    while let Some(row) = rows.next()? {
+        let made = (row.get(2)?, row.get(3)?);
+        moves
+            .entry((row.get(0)?, row.get(1)?))
+            .or_default()
+            .push(made);
+    }
+    Ok(moves)
+}

@@ -1,0 +1,437 @@
+//! Words that become days, wherever a day is typed: looking back where only the past can be meant, ahead where only the
+//! future can.
+
+use crate::sandbox::Sandbox;
+
+/// On Tuesday, 1 December 2026, what happened on Saturday.
+const SATURDAY: [&str; 4] = ["28 nov", "sat", "Sat 28 Nov", "3 days ago"];
+
+#[test]
+fn what_happened_is_looked_for_in_the_past() {
+    for typed in SATURDAY {
+        let sandbox = Sandbox::with_pair();
+        sandbox.at("2026-11-20T09:00:00Z");
+        sandbox.ok(&["followup", "add", "me: send the book"]);
+        sandbox.ok(&["topic", "add", "How to say no"]);
+        sandbox.ok(&["insight", "add", "Write it down"]);
+        sandbox.ok(&["introduction", "add", "Kim"]);
+        sandbox.ok(&["goal", "add", "Lead"]);
+        sandbox.ok(&["skill", "add", "Writing"]);
+        sandbox.ok(&[
+            "feedback",
+            "add",
+            "--from",
+            "mentor",
+            "--kind",
+            "keep",
+            "--situation",
+            "a",
+            "--behaviour",
+            "b",
+            "--impact",
+            "c",
+        ]);
+        sandbox.ok(&["option", "add", "Tech lead"]);
+        sandbox.ok(&["agree", "--purpose", "Growth"]);
+        sandbox.at("2026-12-01T09:00:00Z");
+        for (args, field) in [
+            (&["followup", "done", "1"][..], "state_on"),
+            (&["topic", "done", "1"], "state_on"),
+            (&["goal", "progress", "1", "40"], "on"),
+            (&["win", "add", "Shipped"], "on"),
+            (&["insight", "outcome", "1", "helped"], "outcome_on"),
+            (&["introduction", "advance", "1"], "agreed_on"),
+            (&["skill", "rate", "1", "3"], "on"),
+            (&["feedback", "respond", "1", "thanks"], "responded_on"),
+            (
+                &["option", "decide", "1", "taken", "--because", "x"],
+                "state_on",
+            ),
+            (&["review", "record", "--achievement", "Led"], "on"),
+            (&["agree", "accept", "--by", "mentee"], "accepted_by_mentee"),
+        ] {
+            let item = sandbox.json(&[args, &["--on", typed]].concat())["item"].clone();
+            assert_eq!(item[field], "2026-11-28", "{args:?} --on {typed}: {item}");
+        }
+    }
+}
+
+#[test]
+fn what_happened_can_not_be_to_come() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&["followup", "add", "me: send the book"]);
+    for typed in ["tomorrow", "2026-12-02", "in 2 weeks", "next mon", "+1d"] {
+        for args in [
+            &["followup", "done", "1"][..],
+            &["win", "add", "Shipped"],
+            &["review", "record", "--achievement", "Led"],
+        ] {
+            let output = sandbox.run(&[args, &["--on", typed]].concat());
+            assert_eq!(output.status, 4, "{args:?} --on {typed}\n{output}");
+        }
+        let output = sandbox.run(&["log", "Talked", "--at", typed]);
+        assert_eq!(output.status, 4, "log --at {typed}\n{output}");
+    }
+    sandbox.ok(&["agree", "renew", "--because", "x", "--notice", "1 day"]);
+    let output = sandbox.run(&["agree", "accept", "--by", "them", "--on", "tomorrow"]);
+    assert_eq!(output.status, 4, "{output}");
+}
+
+#[test]
+fn a_span_back_is_a_value_of_the_flag_before_it() {
+    let sandbox = Sandbox::with_pair();
+    let win = sandbox.json(&["win", "add", "x", "--on", "-1d", "-p", "ana"]);
+    assert_eq!(win["item"]["on"], "2026-11-30");
+    let review = sandbox.json(&["review", "--since", "-3m"]);
+    assert!(review.to_string().contains("2026-09-01"), "{review}");
+    let due = sandbox.json(&["followup", "add", "x", "--by", "-2w"]);
+    assert_eq!(due["item"]["due"], "2026-11-17");
+    let away = sandbox.json(&["away", "add", "-3d", "-1d"]);
+    assert_eq!(away["item"]["from"], "2026-11-28");
+    assert_eq!(away["item"]["until"], "2026-11-30");
+    // A flag is never taken for a day.
+    for args in [
+        &["win", "add", "x", "--on", "-p", "ana"][..],
+        &["win", "add", "x", "--on", "--json"],
+        &["win", "add", "x", "-1d"],
+    ] {
+        assert_eq!(sandbox.run(args).status, 2, "{args:?}");
+    }
+}
+
+#[test]
+fn days_away_that_have_just_been_are_not_those_of_next_year() {
+    let sandbox = Sandbox::with_pair();
+    for (typed, from, until) in [
+        (&["28 nov", "29 nov"][..], "2026-11-28", "2026-11-29"),
+        (&["27 nov"], "2026-11-27", "2026-11-27"),
+        (&["Fri 4 Dec", "Mon 7 Dec"], "2026-12-04", "2026-12-07"),
+        (&["20 dec", "3 jan"], "2026-12-20", "2027-01-03"),
+        (&["20 jun"], "2027-06-20", "2027-06-20"),
+        (&["mon"], "2026-12-07", "2026-12-07"),
+        (&["aug", "aug"], "2027-08-01", "2027-08-31"),
+        (&["30 nov", "2 dec"], "2026-11-30", "2026-12-02"),
+    ] {
+        let sandbox = Sandbox::with_pair();
+        let item = sandbox.json(&[&["away", "add"], typed].concat())["item"].clone();
+        assert_eq!(
+            (&item["from"], &item["until"]),
+            (&from.into(), &until.into())
+        );
+    }
+    drop(sandbox);
+}
+
+#[test]
+fn a_report_looks_back() {
+    let sandbox = Sandbox::with_agreement();
+    let period = |args: &[&str]| sandbox.json(args).to_string();
+    assert!(period(&["review", "--since", "1 nov"]).contains("2026-11-01"));
+    assert!(period(&["agree", "check", "--since", "1 nov"]).contains("2026-11-01"));
+    sandbox.at("2026-12-08T09:00:00Z");
+    assert!(period(&["agree", "check", "--as-of", "mon"]).contains("2026-12-07"));
+    assert!(sandbox.run(&["search", "x", "--since", "1 nov"]).status < 2);
+}
+
+#[test]
+fn an_agreement_begins_on_the_nearest_day_and_ends_ahead() {
+    let sandbox = Sandbox::with_pair();
+    let terms = sandbox.json(&["agree", "--starts", "1 sep", "--ends", "1 jun"])["item"].clone();
+    let text = terms.to_string();
+    assert!(
+        text.contains("2026-09-01") && text.contains("2027-06-01"),
+        "{text}"
+    );
+}
+
+/// A day alone: the time of the check-in that was planned on it, else the usual one.
+#[test]
+fn a_day_alone_is_enough_for_a_log() {
+    let held = |sandbox: &Sandbox, typed: &str| {
+        let output = sandbox.run(&["log", "Talked", "--at", typed, "--json"]);
+        assert_eq!(output.status, 0, "{output}");
+        assert!(
+            output.stderr.contains("the time is taken to be"),
+            "{output}"
+        );
+        let item: serde_json::Value = serde_json::from_str(&output.stdout).unwrap();
+        item["item"]["held_at"].as_str().unwrap().to_owned()
+    };
+    let sandbox = Sandbox::with_pair();
+    sandbox.at("2026-11-25T09:00:00Z");
+    sandbox.ok(&["checkin", "add", "--at", "mon 15:30"]);
+    sandbox.at("2026-12-01T09:00:00Z");
+    assert_eq!(held(&sandbox, "mon"), "2026-11-30T15:30:00Z");
+    // As the last time.
+    assert_eq!(held(&sandbox, "20 nov"), "2026-11-20T15:30:00Z");
+    sandbox.at("2026-12-08T09:00:00Z");
+    assert_eq!(held(&sandbox, "yesterday"), "2026-12-07T15:30:00Z");
+    // As agreed.
+    sandbox.ok(&["agree", "--cadence", "weekly on thu 17:00 America/New_York"]);
+    assert_eq!(held(&sandbox, "thu"), "2026-12-03T22:00:00Z");
+    // Not later than now.
+    assert_eq!(held(&sandbox, "today"), "2026-12-08T09:00:00Z");
+}
+
+#[test]
+fn a_weekday_with_a_time_is_the_latest_that_has_been() {
+    for (now, typed, held) in [
+        ("2026-12-01T09:00:00Z", "mon 17:00", "2026-11-30T17:00:00Z"),
+        ("2026-12-07T16:00:00Z", "mon 17:00", "2026-11-30T17:00:00Z"),
+        ("2026-12-07T18:00:00Z", "mon 17:00", "2026-12-07T17:00:00Z"),
+        (
+            "2026-12-06T18:00:00Z",
+            "Mon 30 Nov 17:00",
+            "2026-11-30T17:00:00Z",
+        ),
+    ] {
+        let sandbox = Sandbox::with_pair();
+        sandbox.at(now);
+        let item = sandbox.json(&["log", "Talked", "--at", typed])["item"].clone();
+        assert_eq!(item["held_at"], held, "{typed} at {now}");
+    }
+}
+
+/// The title and the day of a follow-up, or why it was refused; and what was remarked.
+fn added(args: &[&str]) -> (String, Option<String>, String) {
+    let sandbox = Sandbox::with_pair();
+    let output = sandbox.run(&[&["followup", "add"], args, &["--json"]].concat());
+    if output.status != 0 {
+        assert_eq!(output.status, 4, "{args:?}\n{output}");
+        assert!(sandbox.ok(&["followup", "list", "--csv"]).lines().count() <= 1);
+        return (String::new(), None, output.stderr);
+    }
+    let item: serde_json::Value = serde_json::from_str(&output.stdout).unwrap();
+    let text = |key: &str| item["item"][key].as_str().map(str::to_owned);
+    (text("title").unwrap(), text("due"), output.stderr)
+}
+
+#[test]
+fn the_day_of_a_follow_up_is_read_with_and_without_an_owner() {
+    for (words, due) in [
+        ("fri", "2026-12-04"),
+        ("2026-12-04 17:00", "2026-12-04"),
+        ("Fri 4 Dec", "2026-12-04"),
+        ("end of month", "2026-12-31"),
+        ("next week", "2026-12-07"),
+        ("5pm", "2026-12-01"),
+        ("17:00", "2026-12-01"),
+    ] {
+        for (line, args) in [
+            (format!("send notes by {words}"), &[][..]),
+            (format!("mentee: send notes by {words}"), &[]),
+            (format!("me: send notes due {words}"), &[]),
+            (format!("send notes, due on {words}"), &["--owner", "them"]),
+        ] {
+            let (title, found, said) = added(&[&[line.as_str()], args].concat());
+            assert_eq!(
+                (title.as_str(), found.as_deref()),
+                ("send notes", Some(due)),
+                "{line}"
+            );
+            let has_time = words.contains("17:00") || words == "5pm";
+            assert_eq!(
+                said.contains("17:00 is not kept"),
+                has_time,
+                "{line}: {said}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_day_of_a_follow_up_that_is_not_understood_is_refused() {
+    for (line, told) in [
+        ("send notes by fri to Sam", "to Sam"),
+        ("mentee: send notes by 25:00", "25:00"),
+        ("send notes by Thu 4 Dec", "4 Dec 2026 is a Friday"),
+        ("send notes due 30 feb", "30 feb"),
+        ("me: send notes by 2 working days", "2 working days"),
+        ("by fri", "the text is empty"),
+    ] {
+        let (title, _, said) = added(&[line]);
+        assert!(
+            title.is_empty() && said.contains(told),
+            "{line}: {title} {said}"
+        );
+    }
+}
+
+#[test]
+fn other_words_after_by_stay_in_the_title() {
+    for line in [
+        "stand by your decision",
+        "do the due diligence report",
+        "walk by the river",
+        "get it read by 3 people",
+    ] {
+        let (title, due, said) = added(&[line]);
+        assert_eq!((title.as_str(), due), (line, None));
+        assert!(!said.contains("note:"), "{said}");
+    }
+    for line in ["walk by the river on friday", "raise coverage by 10"] {
+        let (title, due, said) = added(&[line]);
+        assert_eq!((title.as_str(), due), (line, None));
+        assert!(said.contains("no due day was understood"), "{said}");
+    }
+    // A day with a flag of its own leaves the text alone.
+    let (title, due, _) = added(&["send it by fri", "--by", ""]);
+    assert_eq!((title.as_str(), due), ("send it by fri", None));
+    let (title, due, _) = added(&["send it by fri", "--by", "mon"]);
+    assert_eq!(
+        (title.as_str(), due.as_deref()),
+        ("send it by fri", Some("2026-12-07"))
+    );
+}
+
+#[test]
+fn a_day_is_read_wherever_a_follow_up_is_typed() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&[
+        "log",
+        "Talked",
+        "--followup",
+        "me: send it by Fri 4 Dec 17:00",
+    ]);
+    sandbox.ok(&["goal", "add", "Lead", "--step", "shadow one by next week"]);
+    sandbox.ok(&["followup", "add", "read the book"]);
+    sandbox.ok(&["followup", "edit", "3", "--title", "read two books by eom"]);
+    let list = sandbox.json(&["followup", "list"]);
+    let found: Vec<(&str, &str)> = list["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| {
+            (
+                item["title"].as_str().unwrap(),
+                item["due"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("send it", "2026-12-04"),
+            ("shadow one", "2026-12-07"),
+            ("read two books", "2026-12-31"),
+        ]
+    );
+    for args in [
+        &["log", "Talked", "--followup", "me: send it by fri to Sam"][..],
+        &["goal", "add", "Lead", "--step", "shadow one by 30 feb"],
+        &["followup", "edit", "3", "--title", "read by Thu 4 Dec"],
+    ] {
+        let before = sandbox.ok(&["history"]);
+        assert_eq!(sandbox.run(args).status, 4, "{args:?}");
+        assert_eq!(sandbox.ok(&["history"]), before);
+    }
+}
+
+#[test]
+fn a_new_rhythm_tells_its_first_three_dates() {
+    let told = |args: &[&str]| {
+        let sandbox = Sandbox::with_pair();
+        sandbox.run(&[&["agree"], args].concat()).stderr
+    };
+    let weekly = told(&["--cadence", "weekly on mon and thu 17:00"]);
+    assert!(
+        weekly.contains(
+            "First check-ins: Thu 3 Dec 17:00, Mon 7 Dec 17:00 and Thu 10 Dec 17:00 (12:00 for Ana)"
+        ),
+        "{weekly}"
+    );
+    let last = told(&["--cadence", "every two weeks"]);
+    assert!(
+        last.contains("First check-ins: Tue 1 Dec, Tue 15 Dec and Tue 29 Dec"),
+        "{last}"
+    );
+    let ends = ["--starts", "2026-12-01", "--ends", "2026-12-10"];
+    let none = told(&[&ends[..], &["--cadence", "monthly on 20th 9:00"]].concat());
+    assert!(
+        none.contains("no check-in falls into the agreed time"),
+        "{none}"
+    );
+    for (day, gap) in [
+        ("31st", true),
+        ("30th", true),
+        ("15th", false),
+        ("last day", false),
+    ] {
+        let said = told(&["--cadence", &format!("monthly on {day} 9:00")]);
+        assert_eq!(said.contains("no check-in;"), gap, "{day}: {said}");
+    }
+    let untimed = told(&["--cadence", "weekly on mon and thu"]);
+    assert!(untimed.contains("weekly on mon and thu 17:00"), "{untimed}");
+}
+
+#[test]
+fn only_another_rhythm_tells_its_dates_again() {
+    let sandbox = Sandbox::with_agreement();
+    let renewed = |args: &[&str]| {
+        let words = [&["agree", "renew", "--because", "x"], args].concat();
+        sandbox.run(&words).stderr
+    };
+    assert!(!renewed(&["--notice", "2 days"]).contains("First check-in"));
+    assert!(renewed(&["--cadence", "weekly on fri 12:00"]).contains("First check-ins: Fri 4 Dec"));
+}
+
+#[test]
+fn a_rhythm_on_several_days_is_one_series_of_the_calendar() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&[
+        "agree",
+        "--cadence",
+        "every 2 weeks on mon,thu 17:00",
+        "--starts",
+        "2026-12-02",
+    ]);
+    let calendar = sandbox.ok(&["export", "--ics"]);
+    let rule = "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,TH;WKST=MO";
+    assert!(calendar.contains(rule), "{calendar}");
+    assert!(calendar.contains("DTSTART;TZID=Europe/London:20261203T170000"));
+    let next = |now: &str| {
+        sandbox.at(now);
+        sandbox.json(&["checkin", "next"])["at"].clone()
+    };
+    assert_eq!(next("2026-12-02T09:00:00Z"), "2026-12-03T17:00:00Z");
+    assert_eq!(next("2026-12-04T09:00:00Z"), "2026-12-14T17:00:00Z");
+    assert_eq!(next("2026-12-15T09:00:00Z"), "2026-12-17T17:00:00Z");
+}
+
+#[test]
+fn what_is_off_limits_is_remarked_on_whatever_it_is_kept_as() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["agree", "--purpose", "Growth", "--off-limits", "salary"]);
+    for args in [
+        &["question", "ask", "What is your WORD?"][..],
+        &["followup", "add", "mentee: write down my WORD by fri"],
+        &["goal", "add", "Lead", "--step", "talk about my WORD"],
+        &[
+            "feedback",
+            "add",
+            "--from",
+            "mentor",
+            "--kind",
+            "keep",
+            "--situation",
+            "In the call",
+            "--behaviour",
+            "You asked for the WORD",
+            "--impact",
+            "It hurt",
+        ],
+        &["log", "Talked", "--followup", "me: look up the WORD"],
+        &["win", "add", "A higher WORD"],
+    ] {
+        let with = |word: &str| {
+            let args: Vec<String> = args.iter().map(|arg| arg.replace("WORD", word)).collect();
+            let args: Vec<&str> = args.iter().map(String::as_str).collect();
+            sandbox.run(&args).stderr
+        };
+        assert!(!with("work").contains("off limits"), "{args:?}");
+        assert!(with("salary").contains("off limits"), "{args:?}");
+    }
+    let edited = |title: &str| sandbox.run(&["win", "edit", "1", "--title", title]).stderr;
+    assert!(edited("The salary").contains("off limits"));
+    assert!(!edited("The salary, again").contains("off limits"));
+}

@@ -1,0 +1,597 @@
+//! When things take place: a planned call, the next call, a proposal, a change of clocks, the end.
+
+use serde_json::Value;
+
+use crate::json::must_fit;
+use crate::sandbox::Sandbox;
+
+/// Sam in London mentors Ana in New York, every two weeks for 45 minutes; both work from 9 to 17:30.
+fn agreed(cadence: &str) -> Sandbox {
+    let sandbox = Sandbox::new();
+    let hours = "09:00-17:30";
+    sandbox.ok(&[
+        "init",
+        "--name",
+        "Sam Rivera",
+        "--tz",
+        "Europe/London",
+        "--hours",
+        hours,
+    ]);
+    sandbox.ok(&[
+        "pair",
+        "add",
+        "ana",
+        "--mentee",
+        "Ana Díaz",
+        "--tz",
+        "America/New_York",
+        "--hours",
+        hours,
+    ]);
+    sandbox.ok(&[
+        "agree",
+        "--purpose",
+        "Growth",
+        "--starts",
+        "2026-12-01",
+        "--ends",
+        "2027-12-01",
+        "--cadence",
+        cadence,
+        "--length",
+        "45m",
+        "--notice",
+        "24h",
+    ]);
+    sandbox.ok(&["agree", "accept", "--by", "mentee"]);
+    sandbox
+}
+
+fn checkin(sandbox: &Sandbox, number: &str) -> Value {
+    sandbox.json(&["checkin", "show", number])["item"].clone()
+}
+
+/// What agenda, brief and status say of the next call.
+fn next(sandbox: &Sandbox) -> [Value; 3] {
+    [
+        sandbox.json(&["agenda"])["next"]["at"].clone(),
+        sandbox.json(&["brief"])["next"].clone(),
+        sandbox.json(&["status"])["items"][0]["next"].clone(),
+    ]
+}
+
+fn same(at: &str) -> [Value; 3] {
+    [at.into(), at.into(), at.into()]
+}
+
+#[test]
+fn a_planned_call_was_held_when_it_was_planned_however_late_it_is_logged() {
+    for typed in [
+        "2026-12-03T15:00:00Z",
+        "2026-12-03T15:45:00Z",
+        "2026-12-04T08:00:00Z",
+        "2026-12-09T08:00:00Z",
+    ] {
+        let sandbox = agreed("every 2 weeks");
+        sandbox.ok(&[
+            "checkin",
+            "add",
+            "--at",
+            "2026-12-03 15:00",
+            "--length",
+            "30m",
+        ]);
+        sandbox.at(typed);
+        let log = ["log", "Ownership", "--win", "Asked", "--goal", "1=10%"];
+        sandbox.ok(&["goal", "add", "Lead a review"]);
+        sandbox.ok(&log);
+        let held = checkin(&sandbox, "1");
+        assert_eq!(held["held_at"], "2026-12-03T15:00:00Z", "typed at {typed}");
+        assert_eq!(held["minutes"], 30);
+        assert_eq!(
+            sandbox.json(&["win", "show", "1"])["item"]["on"],
+            "2026-12-03"
+        );
+        let next = sandbox.json(&["checkin", "next"]);
+        assert_eq!(next["at"], "2026-12-17T15:00:00Z");
+    }
+}
+
+#[test]
+fn a_log_says_otherwise_with_its_time_and_length() {
+    let sandbox = agreed("every 2 weeks");
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-03 15:00"]);
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-10 15:00"]);
+    sandbox.at("2026-12-11T10:00:00Z");
+    sandbox.ok(&[
+        "log",
+        "Late start",
+        "--at",
+        "2026-12-03 15:20",
+        "--minutes",
+        "20",
+    ]);
+    let held = checkin(&sandbox, "1");
+    assert_eq!(
+        (&held["held_at"], &held["minutes"]),
+        (&"2026-12-03T15:20:00Z".into(), &20.into())
+    );
+    assert_eq!(checkin(&sandbox, "2")["state"], "planned");
+    sandbox.ok(&["log", "The second"]);
+    assert_eq!(checkin(&sandbox, "2")["held_at"], "2026-12-10T15:00:00Z");
+}
+
+#[test]
+fn a_check_in_that_is_still_to_come_is_left_alone() {
+    let sandbox = agreed("every 2 weeks");
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-02 15:00"]);
+    let logged = sandbox.run(&["log", "On the phone", "--next", "2026-12-16 15:00"]);
+    assert!(
+        logged
+            .stderr
+            .contains("check-in 1 on Wed 2 Dec 15:00 is still planned"),
+        "{logged}"
+    );
+    assert_eq!(checkin(&sandbox, "1")["state"], "planned");
+    assert_eq!(checkin(&sandbox, "2")["held_at"], "2026-12-01T09:00:00Z");
+    assert_eq!(
+        checkin(&sandbox, "2")["minutes"],
+        Value::Null,
+        "nobody planned a length"
+    );
+    // A number takes it all the same.
+    sandbox.ok(&["log", "Early", "--checkin", "1"]);
+    assert_eq!(checkin(&sandbox, "1")["held_at"], "2026-12-01T09:00:00Z");
+}
+
+#[test]
+fn another_talk_leaves_the_planned_one_to_be_logged() {
+    let sandbox = agreed("every 2 weeks");
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-03 15:00"]);
+    sandbox.at("2026-12-03T18:00:00Z");
+    sandbox.ok(&["log", "In the corridor", "--extra"]);
+    assert_eq!(checkin(&sandbox, "1")["state"], "planned");
+    assert_eq!(checkin(&sandbox, "2")["planned_at"], Value::Null);
+    let both = sandbox.run(&["log", "x", "--extra", "--checkin", "1"]);
+    assert_eq!(both.status, 2, "{both}");
+}
+
+#[test]
+fn a_log_of_a_call_of_some_days_ago_says_which_it_took() {
+    let sandbox = agreed("every 2 weeks");
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-03 15:00"]);
+    let logged = sandbox
+        .at("2026-12-10T10:00:00Z")
+        .run(&["log", "Ownership"]);
+    assert!(
+        logged
+            .stderr
+            .contains("planned for Thu 3 Dec 15:00; `--extra`"),
+        "{logged}"
+    );
+}
+
+#[test]
+fn a_held_call_is_corrected_afterwards() {
+    let sandbox = agreed("every 2 weeks");
+    sandbox.at("2026-12-03T18:00:00Z");
+    sandbox.ok(&["log", "One", "--at", "2026-12-03 10:00", "--minutes", "45"]);
+    sandbox.ok(&["log", "Two", "--at", "2026-12-03 15:00", "--minutes", "45"]);
+    sandbox.ok(&[
+        "checkin",
+        "edit",
+        "1",
+        "--at",
+        "2026-12-02 11:00",
+        "--minutes",
+        "30",
+    ]);
+    let held = checkin(&sandbox, "1");
+    assert_eq!(
+        (&held["held_at"], &held["minutes"]),
+        (&"2026-12-02T11:00:00Z".into(), &30.into())
+    );
+    let before = sandbox.json(&["checkin", "list", "--all"]);
+    for refused in [
+        &["checkin", "edit", "1", "--at", "2026-12-03 15:30"][..],
+        &["checkin", "edit", "1", "--at", "2026-12-04 15:30"],
+        &["checkin", "edit", "1", "--at", "2026-12-03 14:50"],
+    ] {
+        let output = sandbox.run(refused);
+        assert_eq!(output.status, 4, "{output}");
+    }
+    assert_eq!(sandbox.json(&["checkin", "list", "--all"]), before);
+    sandbox.takes_back(&["checkin", "edit", "1", "--at", "2026-12-03 15:45"]);
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-17 15:00"]);
+    assert_eq!(
+        sandbox
+            .run(&["checkin", "edit", "3", "--at", "2026-12-01 15:00"])
+            .status,
+        4
+    );
+}
+
+#[test]
+fn no_call_is_planned_over_another() {
+    let sandbox = agreed("every 2 weeks");
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-03 15:00"]);
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-03 15:45"]);
+    for refused in [
+        &["checkin", "add", "--at", "2026-12-03 14:30"][..],
+        &["checkin", "move", "2", "--to", "2026-12-03 15:30"],
+        &["checkin", "edit", "1", "--minutes", "60"],
+        &["log", "x", "--next", "2026-12-03 15:10"],
+    ] {
+        let output = sandbox.run(refused);
+        assert_eq!(output.status, 4, "{output}");
+        assert!(output.stderr.contains("overlaps check-in"), "{output}");
+    }
+    assert_eq!(
+        sandbox.json(&["checkin", "list", "--all"])["items"]
+            .as_array()
+            .unwrap()
+            .len(),
+        2
+    );
+    sandbox.ok(&[
+        "checkin",
+        "move",
+        "1",
+        "--to",
+        "2026-12-03 14:50",
+        "--because",
+        "lunch",
+    ]);
+}
+
+#[test]
+fn the_agenda_is_that_of_the_call_until_its_planned_end() {
+    let sandbox = agreed("every 2 weeks");
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-03 15:00"]);
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-17 15:00"]);
+    for during in [
+        "2026-12-03T14:59:00Z",
+        "2026-12-03T15:00:00Z",
+        "2026-12-03T15:44:59Z",
+    ] {
+        sandbox.at(during);
+        assert_eq!(next(&sandbox), same("2026-12-03T15:00:00Z"), "{during}");
+        assert_eq!(sandbox.ok(&["due"]), "");
+    }
+    sandbox.at("2026-12-03T15:45:00Z");
+    assert_eq!(next(&sandbox), same("2026-12-17T15:00:00Z"));
+    assert!(sandbox.ok(&["due"]).contains("log the check-in"));
+    assert!(
+        sandbox
+            .ok(&["agenda"])
+            .contains("Check-in 1 is still to be logged")
+    );
+    assert!(sandbox.ok(&["checkin", "list"]).contains("to log"));
+}
+
+#[test]
+fn an_extra_call_does_not_hide_the_agreed_one() {
+    let sandbox = agreed("weekly on thu 17:00");
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-09 15:00"]);
+    let proposed = |sandbox: &Sandbox| sandbox.json(&["checkin", "next"])["at"].clone();
+    assert_eq!(next(&sandbox), same("2026-12-03T17:00:00Z"));
+    assert_eq!(proposed(&sandbox), "2026-12-03T17:00:00Z");
+    let agenda = sandbox.json(&["agenda"]);
+    must_fit("agenda", &agenda);
+    assert_eq!(agenda["next"]["id"], Value::Null);
+    assert!(
+        sandbox
+            .ok(&["agenda"])
+            .contains("Check-in as agreed: Thu 3 Dec 17:00")
+    );
+    // What stands in its place takes it over, wherever it goes.
+    sandbox.ok(&["checkin", "next", "--add"]);
+    sandbox.ok(&[
+        "checkin",
+        "move",
+        "2",
+        "--to",
+        "2026-12-04 15:00",
+        "--because",
+        "ill",
+    ]);
+    assert_eq!(next(&sandbox), same("2026-12-04T15:00:00Z"));
+    assert_eq!(proposed(&sandbox), "2026-12-10T17:00:00Z");
+    sandbox.ok(&["checkin", "cancel", "2"]);
+    assert_eq!(next(&sandbox), same("2026-12-09T15:00:00Z"));
+    sandbox.ok(&["away", "add", "2026-12-10", "2026-12-18", "--who", "them"]);
+    assert_eq!(proposed(&sandbox), "2026-12-24T17:00:00Z");
+}
+
+#[test]
+fn days_away_that_lie_behind_put_the_proposal_off() {
+    let sandbox = agreed("every 2 weeks");
+    sandbox.at("2026-12-15T15:00:00Z").ok(&["log", "One"]);
+    sandbox.ok(&["away", "add", "2026-12-20", "2027-01-03", "--who", "them"]);
+    sandbox.at("2027-01-05T09:00:00Z");
+    assert_eq!(
+        sandbox.json(&["status"])["items"][0]["meet_by"],
+        "2027-01-13"
+    );
+    assert_eq!(
+        sandbox.json(&["checkin", "next"])["at"],
+        "2027-01-13T15:00:00Z"
+    );
+}
+
+#[test]
+fn a_proposal_lies_in_both_working_days_and_hours_or_says_that_it_does_not() {
+    let sandbox = agreed("every 10 days");
+    sandbox.at("2026-12-02T15:00:00Z").ok(&["log", "One"]);
+    let next = sandbox.run(&["checkin", "next"]);
+    assert_eq!(
+        next.to_string(),
+        "Fri 11 Dec 15:00 (10:00 for Ana)\n",
+        "the 12th is a Saturday"
+    );
+    sandbox.ok(&["person", "edit", "ana", "--tz", "Pacific/Apia"]);
+    let next = sandbox.run(&["checkin", "next"]);
+    assert!(next.stderr.contains("outside both your hours"), "{next}");
+    let json = sandbox.json(&["checkin", "next"]);
+    must_fit("checkin.next", &json);
+    assert_eq!(
+        json["outside_hours"],
+        serde_json::json!(["mentee", "mentor"])
+    );
+}
+
+#[test]
+fn a_time_that_is_night_for_one_is_remarked_on_however_it_was_planned() {
+    let remark = "note: that is 05:00 on a Friday for Ana, outside their hours";
+    let sandbox = agreed("every 2 weeks");
+    for plan in [
+        &["checkin", "add", "--at", "2026-12-04 10:00"][..],
+        &[
+            "checkin",
+            "move",
+            "1",
+            "--to",
+            "2026-12-11 10:00",
+            "--because",
+            "ill",
+        ],
+        &["log", "x", "--next", "2026-12-04 10:00"],
+    ] {
+        let output = sandbox.run(plan);
+        assert_eq!(output.status, 0, "{output}");
+        assert!(output.stderr.contains(remark), "{output}");
+    }
+    let fine = sandbox.run(&["checkin", "add", "--at", "2026-12-09 15:00"]);
+    assert!(!fine.stderr.contains("note"), "{fine}");
+}
+
+#[test]
+fn a_call_that_is_planned_too_late_is_remarked_on_and_stays_due() {
+    let sandbox = agreed("every 2 weeks");
+    sandbox.at("2026-12-03T15:00:00Z");
+    let far = sandbox.run(&["log", "One", "--next", "2027-03-01 15:00"]);
+    assert!(
+        far.stderr
+            .contains("that is later than agreed: every 2 weeks, so by Thu 17 Dec"),
+        "{far}"
+    );
+    assert_eq!(sandbox.at("2026-12-17T10:00:00Z").ok(&["due"]), "");
+    sandbox.at("2026-12-18T10:00:00Z");
+    let due = sandbox.json(&["due"]);
+    assert_eq!(due["items"][0]["kind"], "checkin");
+    assert_eq!(due["items"][0]["days_overdue"], 1);
+    let soon = sandbox.run(&["checkin", "add", "--at", "2026-12-21 15:00"]);
+    assert!(soon.stderr.contains("later than agreed"), "{soon}");
+    let after = sandbox.run(&["checkin", "add", "--at", "2027-01-04 15:00"]);
+    assert!(!after.stderr.contains("later"), "{after}");
+}
+
+#[test]
+fn a_hint_for_longer_hours_gives_a_time_when_it_is_followed() {
+    for zone in [
+        "Pacific/Apia",
+        "Asia/Tokyo",
+        "America/Los_Angeles",
+        "Pacific/Auckland",
+        "Pacific/Honolulu",
+    ] {
+        let sandbox = agreed("every 2 weeks");
+        sandbox.ok(&["person", "edit", "ana", "--tz", zone]);
+        assert_eq!(
+            sandbox.json(&["when"])["items"],
+            serde_json::json!([]),
+            "{zone}"
+        );
+        let said = sandbox.ok(&["when"]);
+        let hint = said
+            .split('`')
+            .nth(1)
+            .unwrap_or_else(|| panic!("{zone}: {said}"));
+        let words: Vec<&str> = hint.split_whitespace().skip(1).collect();
+        sandbox.ok(&words);
+        assert_ne!(
+            sandbox.json(&["when"])["items"],
+            serde_json::json!([]),
+            "{zone}: {hint}"
+        );
+    }
+}
+
+#[test]
+fn no_hours_are_named_where_no_working_day_is_common() {
+    let sandbox = agreed("every 2 weeks");
+    sandbox.ok(&[
+        "person",
+        "edit",
+        "ana",
+        "--days",
+        "sat,sun",
+        "--tz",
+        "Europe/London",
+    ]);
+    let said = sandbox.ok(&["when"]);
+    assert!(
+        said.contains("No time in both") && !said.contains('`'),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_clocks_are_told_of_whoever_moves() {
+    let agenda = |plan: &[&str]| {
+        let sandbox = agreed("every 2 weeks");
+        sandbox.at("2027-03-10T10:00:00Z");
+        sandbox.ok(&[&["checkin", "add", "--at"], plan].concat());
+        let json = sandbox.json(&["agenda"]);
+        assert_eq!(json["next"]["at"], "2027-03-18T16:00:00Z");
+        let change = json["clock_changes"][0].clone();
+        (
+            sandbox.ok(&["agenda"]),
+            change["side"].clone(),
+            change["minutes"].clone(),
+        )
+    };
+    let (text, side, minutes) = agenda(&["2027-03-18 16:00"]);
+    assert!(text.contains("1 hour later for Ana"), "{text}");
+    assert_eq!((side, minutes), ("mentee".into(), 60.into()));
+    let (text, side, minutes) = agenda(&["2027-03-18 12:00", "--tz", "America/New_York"]);
+    assert!(text.contains("1 hour earlier for you"), "{text}");
+    assert_eq!((side, minutes), ("mentor".into(), (-60).into()));
+}
+
+#[test]
+fn the_clocks_of_one_side_are_told_before_they_change() {
+    let sandbox = agreed("every 2 weeks");
+    sandbox.ok(&["person", "edit", "ana", "--tz", "Asia/Kolkata"]);
+    sandbox.at("2027-03-20T10:00:00Z");
+    sandbox.ok(&["checkin", "add", "--at", "2027-04-01 11:00"]);
+    let warning = "Clocks change on Sun 28 Mar: a check-in on Thu 1 Apr is 1 hour earlier for Ana than before";
+    assert!(sandbox.ok(&["agenda"]).contains(warning));
+    let due = sandbox.run(&["due", "--within", "2 weeks"]);
+    assert!(due.stderr.contains(warning), "{due}");
+    let when = sandbox.ok(&["when"]);
+    assert!(when.contains("Clocks change on Sun 28 Mar"), "{when}");
+    // Once they have met since, it is nothing new.
+    sandbox
+        .at("2027-04-01T12:00:00Z")
+        .ok(&["log", "One", "--next", "2027-04-15 11:00"]);
+    assert!(!sandbox.ok(&["agenda"]).contains("Clocks"));
+}
+
+#[test]
+fn what_the_last_call_decided_and_what_blocks_is_on_the_next_agenda() {
+    let sandbox = agreed("every 2 weeks");
+    sandbox.ok(&[
+        "log",
+        "One",
+        "--decision",
+        "Ana takes the rota",
+        "--blocker",
+        "No access to staging",
+    ]);
+    let agenda = sandbox.ok(&["agenda"]);
+    assert!(
+        agenda.contains("decided: Ana takes the rota") && agenda.contains("blocked by: No access"),
+        "{agenda}"
+    );
+    let brief = sandbox.json(&["brief"]);
+    must_fit("brief", &brief);
+    assert_eq!(brief["blockers"][0], "No access to staging");
+    assert_eq!(
+        sandbox.json(&["agenda"])["decisions"][0],
+        "Ana takes the rota"
+    );
+    sandbox.at("2026-12-02T09:00:00Z");
+    sandbox.ok(&["log", "Two", "--decision", "A secret", "--private"]);
+    assert!(sandbox.ok(&["agenda"]).contains("A secret"));
+    let theirs = sandbox.ok(&["agenda", "--for-partner"]);
+    assert!(
+        !theirs.contains("A secret") && !theirs.contains("From the last"),
+        "{theirs}"
+    );
+}
+
+/// A planned call, a follow-up and a question are open on the last day.
+fn left_open() -> Sandbox {
+    let sandbox = agreed("every 2 weeks");
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-23 15:00"]);
+    sandbox.ok(&["followup", "add", "mentee: write the summary by 2026-12-30"]);
+    sandbox.ok(&["question", "ask", "Whom to call", "--from", "mentee"]);
+    sandbox.ok(&["question", "ask", "Stay or go", "--from", "me", "--private"]);
+    sandbox.at("2026-12-12T10:00:00Z");
+    sandbox
+}
+
+/// The event of the planned call in the calendar.
+fn event(sandbox: &Sandbox) -> String {
+    let calendar = sandbox.ok(&["export", "--ics"]);
+    let events = calendar.split("BEGIN:VEVENT");
+    let found = events.filter(|event| event.contains("20261223T"));
+    found.collect()
+}
+
+#[test]
+fn an_end_names_what_is_open_and_keeps_it_in_its_record() {
+    let sandbox = left_open();
+    assert!(event(&sandbox).contains("STATUS:CONFIRMED"));
+    let ended = sandbox.run(&["end", "--reason", "achieved"]);
+    for open in [
+        "check-in 1 on Wed 23 Dec 15:00",
+        "follow-up 1 (Ana): write the summary",
+        "question 1 (Sam): Whom to call",
+    ] {
+        assert!(ended.stderr.contains(open), "{open}\n{ended}");
+        assert!(sandbox.ok(&["end", "show"]).contains(open), "{open}");
+    }
+    let theirs = sandbox.ok(&["end", "show", "--for-partner"]);
+    assert!(
+        theirs.contains("Whom to call") && !theirs.contains("Stay or go"),
+        "{theirs}"
+    );
+    let json = sandbox.json(&["end", "show"]);
+    must_fit("end", &json);
+    assert_eq!(json["open"].as_array().unwrap().len(), 4);
+    assert!(event(&sandbox).contains("STATUS:CANCELLED"));
+    sandbox.ok(&["pair", "resume", "ana"]);
+    assert!(event(&sandbox).contains("STATUS:CONFIRMED"));
+}
+
+#[test]
+fn an_end_closes_what_is_open_if_it_is_told_to() {
+    let sandbox = left_open();
+    let ended = sandbox.run(&["end", "--reason", "achieved", "--close-open"]);
+    assert!(!ended.stderr.contains("still open"), "{ended}");
+    let call = checkin(&sandbox, "1");
+    assert_eq!(
+        (&call["state"], &call["by"]),
+        (&"cancelled".into(), &Value::Null),
+        "nobody called it off"
+    );
+    assert_eq!(
+        sandbox.json(&["followup", "show", "1"])["item"]["state"],
+        "dropped"
+    );
+    assert_eq!(
+        sandbox.json(&["question", "show", "1"])["item"]["state"],
+        "dropped"
+    );
+    assert!(
+        sandbox
+            .ok(&["end", "show"])
+            .contains("write the summary, closed with the end")
+    );
+    assert!(event(&sandbox).contains("STATUS:CANCELLED"));
+}
+
+#[test]
+fn whoever_ends_it_on_a_terminal_is_asked_about_what_is_open() {
+    let sandbox = left_open();
+    let output = sandbox.run_with(&["end", "--reason", "achieved"], b"", Some(&["yes"]));
+    assert_eq!(output.status, 0, "{output}");
+    assert_eq!(checkin(&sandbox, "1")["state"], "cancelled");
+    let kept = left_open();
+    let output = kept.run_with(&["end", "--reason", "achieved"], b"", Some(&["no"]));
+    assert!(output.stderr.contains("still open"), "{output}");
+    assert_eq!(checkin(&kept, "1")["state"], "planned");
+}

@@ -1,0 +1,140 @@
+//! What the other side gets to know: that a call took place, and nothing of what is private.
+
+use crate::sandbox::Sandbox;
+
+/// A call with a private log that moved a goal, rated a skill and brought things along.
+fn with_private_log() -> Sandbox {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&["goal", "add", "Lead", "--by", "2027-02-01"]);
+    sandbox.ok(&["goal", "progress", "1", "20"]);
+    sandbox.at("2026-12-10T17:00:00Z").ok(&[
+        "log",
+        "Her salary",
+        "--private",
+        "--minutes",
+        "30",
+        "--channel",
+        "video",
+        "--goal",
+        "1=77%",
+        "--confidence",
+        "1=3",
+        "--decision",
+        "Leave in May",
+        "--followup",
+        "mentee: Ask about money by 2026-12-14",
+        "--win",
+        "Said it",
+    ]);
+    sandbox
+}
+
+/// Ana's file, made of what Sam exports for her.
+fn imported(from: &Sandbox) -> Sandbox {
+    let document = from.ok(&["export", "--for-partner"]);
+    let hers = Sandbox::new();
+    hers.at("2026-12-15T09:00:00Z");
+    let output = hers.run_with(&["import", "-"], document.as_bytes(), None);
+    assert_eq!(output.status, 0, "{output}");
+    hers
+}
+
+#[test]
+fn the_other_side_knows_of_the_call_and_of_nothing_that_was_said() {
+    let sandbox = with_private_log();
+    let shown = imported(&sandbox).json(&["checkin", "show", "1"]);
+    let call = &shown["item"];
+    assert_eq!(call["held_at"], "2026-12-10T17:00:00Z");
+    assert_eq!(call["minutes"], 30);
+    assert_eq!(call["channel"], "video");
+    assert_eq!(call["private"], false);
+    assert_eq!(call["notes"], serde_json::Value::Null);
+    assert_eq!(call["decisions"], serde_json::json!([]));
+    let hers = imported(&sandbox);
+    assert_eq!(
+        hers.json(&["followup", "list"])["items"],
+        serde_json::json!([])
+    );
+    assert_eq!(hers.json(&["win", "list"])["items"], serde_json::json!([]));
+    assert_eq!(hers.json(&["review"])["goals"][0]["percent"], 20);
+}
+
+#[test]
+fn how_far_a_goal_is_by_a_private_log_stays_with_the_user() {
+    let sandbox = with_private_log();
+    let goal = |args: &[&str]| sandbox.json(args)["goals"][0].clone();
+    assert_eq!(goal(&["review"])["percent"], 77);
+    assert_eq!(goal(&["review", "--for-partner"])["percent"], 20);
+    let confidence = &goal(&["review", "--for-partner"])["confidence"];
+    assert_eq!(*confidence, serde_json::json!([]));
+    for args in [
+        &["progress", "--for-partner"][..],
+        &["agenda", "--for-partner"],
+    ] {
+        let told = sandbox.ok(args);
+        assert!(
+            !told.contains("77") && !told.contains("confidence"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
+fn a_private_review_begins_no_period_for_the_other_side() {
+    let sandbox = Sandbox::with_agreement();
+    let at = |at: &str| sandbox.at(at);
+    at("2026-12-10T12:00:00Z").ok(&["review", "record", "--next", "Rota"]);
+    at("2026-12-15T12:00:00Z").ok(&["win", "add", "Asked"]);
+    let before = at("2026-12-20T12:00:00Z").json(&["review", "--for-partner"]);
+    sandbox.ok(&["review", "record", "--next", "Secret", "--private"]);
+    assert_eq!(sandbox.json(&["review"])["baseline"], 2);
+    assert_eq!(sandbox.json(&["review", "--for-partner"]), before);
+    // What is stored later says its period, and the day of the private one with it.
+    at("2026-12-28T12:00:00Z").ok(&["review", "record", "--next", "Talk"]);
+    assert_eq!(
+        sandbox.json(&["review", "show", "3"])["item"]["since"],
+        "2026-12-20"
+    );
+    let export = sandbox.json(&["export", "--for-partner"]);
+    let told = export["review"].as_array().unwrap();
+    let told: Vec<_> = told.iter().map(|one| (&one["id"], &one["since"])).collect();
+    assert_eq!(
+        serde_json::json!(told),
+        serde_json::json!([[1, "2026-12-01"], [3, "2026-12-10"]])
+    );
+}
+
+#[test]
+fn what_is_cited_has_its_name_where_the_number_says_nothing() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&["question", "ask", "Which of the two?", "--from", "mentee"]);
+    sandbox.ok(&["followup", "add", "me: Send the book by 2026-12-04"]);
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-10 17:00"]);
+    sandbox
+        .at("2026-12-10T16:00:00Z")
+        .ok(&["checkin", "cancel", "1"]);
+    sandbox.at("2026-12-14T09:00:00Z");
+    let (own, shared) = (
+        sandbox.ok(&["review"]),
+        sandbox.ok(&["review", "--for-partner"]),
+    );
+    for cite in ["[question 1]", "[follow-up 1]", "[check-in 1]"] {
+        assert!(own.contains(cite), "{cite}\n{own}");
+    }
+    for cite in [
+        "[question 1 \"Which of the two?\"]",
+        "[follow-up 1 \"Send the book\"]",
+        "[check-in 1 of 2026-12-10]",
+    ] {
+        assert!(shared.contains(cite), "{cite}\n{shared}");
+    }
+    let page = sandbox.ok(&["review", "--for-partner", "--html"]);
+    assert!(
+        page.contains("see question 1 &quot;Which of the two?&quot;")
+            || page.contains("see question 1 \"Which"),
+        "{page}"
+    );
+    let [own, shared] = [&["review"][..], &["review", "--for-partner"]]
+        .map(|args| sandbox.json(args)["promises"].clone());
+    assert_eq!(own, shared, "programs cite by number");
+}
