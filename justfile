@@ -28,6 +28,7 @@ peers:
 # The tests of everything that can go wrong, at their full size: hours.
 torture:
     MENTOR_TORTURE=full cargo test --locked --lib cadence_oracle
+    MENTOR_TORTURE=full cargo test --locked --test truth
     MENTOR_TORTURE=full cargo test --locked --test torture
 
 # Fuzzes one of `fuzz/fuzz_targets` until it is stopped (needs `cargo install cargo-fuzz`, and a C++ compiler); more arguments

@@ -1,0 +1,628 @@
+//! Small histories, judged by hand: the reckoning is held to them before anything is held to the reckoning.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::history::{Deed, Event, FollowUpState, Home, Rhythm, Side, Span, Terms};
+use crate::ledger::Ledger;
+use crate::oracle::{Reader, Reckoning, Scope};
+use crate::report::{Counts, Outcome, Promise, Report, Verdict};
+use crate::zone::Zone;
+
+use FollowUpState::{Done, Dropped, Open};
+use Scope::{Since, SinceReview, Whole};
+use Side::{Mentee, Mentor};
+
+/// What happened so far; the user is the mentor, in London unless another zone is named.
+struct Tale {
+    now: DateTime<Utc>,
+    events: Vec<Event>,
+    terms: Terms,
+    homes: [Home; 2],
+}
+
+const MON_FRI: [bool; 7] = [true, true, true, true, true, false, false];
+
+fn at(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+fn on(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+impl Tale {
+    fn between(mentor: Zone, mentee: Zone, change: impl FnOnce(&mut Terms)) -> Tale {
+        let mut terms = Terms {
+            starts: Some(on("2026-12-01")),
+            ends: Some(on("2027-12-01")),
+            rhythm: Some(Rhythm::FromLast(Span::Weeks(2))),
+            minutes: Some(45),
+            notice: Some(Span::Hours(24)),
+            review_every: Some(Span::Weeks(8)),
+            mentor_replies: Some(Span::WorkingDays(2)),
+            mentee_replies: Some(Span::WorkingDays(2)),
+            feedback: Some(Span::WorkingDays(5)),
+            ..Terms::default()
+        };
+        change(&mut terms);
+        let homes = [mentor, mentee].map(|zone| Home {
+            zone,
+            week: MON_FRI,
+        });
+        let mut tale = Tale {
+            now: at("2026-12-01T09:00:00Z"),
+            events: Vec::new(),
+            terms,
+            homes,
+        };
+        let terms = tale.terms.clone();
+        tale.does(Deed::Init { home: homes[0] })
+            .does(Deed::Pair {
+                user: Mentor,
+                home: homes[1],
+            })
+            .does(Deed::Agree {
+                terms,
+                proposed: false,
+            })
+            .does(Deed::Accept {
+                by: Mentee,
+                on: None,
+            });
+        tale
+    }
+
+    fn new() -> Tale {
+        Tale::between(Zone::LONDON, Zone::NEW_YORK, |_| {})
+    }
+
+    fn at(&mut self, now: &str) -> &mut Tale {
+        self.now = at(now);
+        self
+    }
+
+    fn does(&mut self, deed: Deed) -> &mut Tale {
+        self.events.push(Event { at: self.now, deed });
+        self
+    }
+
+    /// A new version that both accept at once.
+    fn renews(&mut self, change: impl FnOnce(&mut Terms)) -> &mut Tale {
+        let before = self.terms.clone();
+        change(&mut self.terms);
+        let terms = self.terms.clone();
+        self.does(Deed::Renew {
+            terms,
+            before,
+            proposed: false,
+        });
+        self.does(Deed::Accept {
+            by: Mentee,
+            on: None,
+        })
+    }
+
+    fn talks(&mut self) -> &mut Tale {
+        self.does(Deed::Log {
+            call: None,
+            is_told: false,
+            at: None,
+            minutes: Some(45),
+            private: false,
+        })
+    }
+
+    fn talks_on(&mut self, days: &[&str]) -> &mut Tale {
+        for day in days {
+            self.at(&format!("{day}T15:00:00Z")).talks();
+        }
+        self
+    }
+
+    fn plans(&mut self, when: &str) -> &mut Tale {
+        self.does(Deed::Plan {
+            at: at(when),
+            minutes: None,
+        })
+    }
+
+    fn takes_on(&mut self, owner: Side, due: &str) -> &mut Tale {
+        self.does(Deed::FollowUp {
+            owner,
+            due: Some(on(due)),
+            private: false,
+        })
+    }
+
+    fn asks(&mut self, from: Side) -> &mut Tale {
+        self.does(Deed::Ask {
+            from,
+            at: None,
+            private: false,
+        })
+    }
+
+    fn answers(&mut self, number: usize) -> &mut Tale {
+        self.does(Deed::Answer { number, at: None })
+    }
+
+    fn reviews(&mut self) -> &mut Tale {
+        self.does(Deed::Review {
+            on: None,
+            private: false,
+        })
+    }
+
+    fn turns(&mut self, number: usize, to: FollowUpState) -> &mut Tale {
+        self.does(Deed::TurnFollowUp {
+            number,
+            to,
+            on: None,
+        })
+    }
+
+    fn outcome(&self, scope: Scope, promise: Promise, side: Option<Side>) -> Outcome {
+        self.report(scope).outcome(promise, side)
+    }
+
+    fn counts(&self) -> Counts {
+        self.report(SinceReview).counts.unwrap()
+    }
+
+    fn report(&self, scope: Scope) -> Report {
+        let ledger = Ledger::at(Mentor, &self.events, self.now);
+        Reckoning::new(&ledger, Reader::User, self.now).report(scope)
+    }
+
+    /// Of the time since the first day.
+    fn kept(&self, promise: Promise, side: Option<Side>) -> (u32, u32) {
+        let outcome = self.outcome(Whole, promise, side);
+        (outcome.kept, outcome.of)
+    }
+
+    /// Of the time since the last review.
+    fn kept_lately(&self, promise: Promise, side: Option<Side>) -> (u32, u32) {
+        let outcome = self.outcome(SinceReview, promise, side);
+        (outcome.kept, outcome.of)
+    }
+}
+
+#[test]
+fn old_weeks_are_judged_by_the_rhythm_that_was_agreed_then() {
+    let mut tale = Tale::new();
+    tale.talks_on(&["2026-12-01", "2026-12-29", "2027-01-26"]);
+    let since = Since(on("2026-12-01"));
+    let before = tale.outcome(since, Promise::Cadence, None);
+    assert_eq!(
+        (before.kept, before.of, before.verdict),
+        (3, 5, Verdict::Partly)
+    );
+    tale.at("2027-01-27T10:00:00Z")
+        .renews(|terms| terms.rhythm = Some(Rhythm::FromLast(Span::Weeks(4))));
+    assert_eq!(tale.outcome(since, Promise::Cadence, None), before);
+}
+
+#[test]
+fn an_old_answer_is_judged_by_what_was_agreed_when_it_was_asked() {
+    let mut tale = Tale::between(Zone::LONDON, Zone::NEW_YORK, |terms| {
+        terms.mentor_replies = Some(Span::WorkingDays(1));
+    });
+    tale.at("2026-12-07T10:00:00Z")
+        .asks(Mentee)
+        .at("2026-12-10T10:00:00Z")
+        .answers(1);
+    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (0, 1));
+    tale.at("2026-12-14T10:00:00Z")
+        .renews(|terms| terms.mentor_replies = Some(Span::WorkingDays(5)));
+    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (0, 1));
+    tale.at("2026-12-15T10:00:00Z")
+        .asks(Mentee)
+        .at("2026-12-18T10:00:00Z")
+        .answers(2);
+    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (1, 2));
+}
+
+#[test]
+fn a_version_that_only_one_side_accepted_changes_nothing() {
+    let mut tale = Tale::new();
+    let before = tale.terms.clone();
+    let terms = Terms {
+        mentor_replies: Some(Span::WorkingDays(5)),
+        ..before.clone()
+    };
+    tale.at("2026-12-07T10:00:00Z").does(Deed::Renew {
+        terms,
+        before,
+        proposed: false,
+    });
+    tale.at("2026-12-08T10:00:00Z")
+        .asks(Mentee)
+        .at("2026-12-11T10:00:00Z")
+        .answers(1);
+    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (0, 1));
+}
+
+#[test]
+fn a_day_that_is_moved_when_it_has_passed_stays_missed() {
+    let mut tale = Tale::new();
+    tale.takes_on(Mentee, "2026-12-10")
+        .takes_on(Mentee, "2026-12-17");
+    let mentee = |tale: &Tale| tale.kept(Promise::FollowUps, Some(Mentee));
+    let moved = |number, due| Deed::EditFollowUp {
+        number,
+        owner: None,
+        due: Some(on(due)),
+    };
+    tale.at("2026-12-14T15:00:00Z").does(moved(2, "2026-12-22"));
+    tale.at("2026-12-15T15:00:00Z");
+    assert_eq!(mentee(&tale), (0, 1));
+    tale.does(moved(1, "2026-12-20"));
+    assert_eq!(mentee(&tale), (0, 1));
+    tale.at("2026-12-18T15:00:00Z")
+        .turns(1, Done)
+        .turns(2, Done);
+    assert_eq!(mentee(&tale), (0, 1));
+    tale.at("2026-12-23T15:00:00Z");
+    assert_eq!(mentee(&tale), (2, 3), "the new days begin clean");
+}
+
+#[test]
+fn whoever_owned_it_on_its_day_missed_it() {
+    let mut tale = Tale::new();
+    tale.takes_on(Mentee, "2026-12-10")
+        .takes_on(Mentee, "2026-12-17");
+    let handed = |number| Deed::EditFollowUp {
+        number,
+        owner: Some(Mentor),
+        due: None,
+    };
+    tale.at("2026-12-15T15:00:00Z")
+        .does(handed(1))
+        .does(handed(2));
+    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (0, 1));
+    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentor)), (0, 0));
+    tale.at("2026-12-18T15:00:00Z");
+    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (0, 1));
+    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentor)), (0, 1));
+}
+
+#[test]
+fn a_follow_up_that_is_dropped_in_time_is_agreed_anew_and_one_that_is_dropped_late_was_missed() {
+    let mut tale = Tale::new();
+    tale.takes_on(Mentee, "2026-12-10")
+        .takes_on(Mentee, "2026-12-10");
+    tale.at("2026-12-10T15:00:00Z").turns(1, Dropped);
+    tale.at("2026-12-12T15:00:00Z").turns(2, Dropped);
+    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (0, 1));
+    tale.turns(1, Open);
+    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (0, 1));
+}
+
+#[test]
+fn what_was_done_in_time_and_told_late_was_done_in_time() {
+    let mut tale = Tale::new();
+    tale.takes_on(Mentee, "2026-12-10")
+        .at("2026-12-14T15:00:00Z");
+    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (0, 1));
+    tale.does(Deed::TurnFollowUp {
+        number: 1,
+        to: Done,
+        on: Some(on("2026-12-10")),
+    });
+    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (1, 1));
+}
+
+#[test]
+fn what_is_done_early_counts_when_its_day_has_passed() {
+    let mut tale = Tale::new();
+    tale.takes_on(Mentee, "2026-12-10")
+        .at("2026-12-05T15:00:00Z")
+        .turns(1, Done);
+    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (0, 0));
+    tale.at("2026-12-11T15:00:00Z");
+    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (1, 1));
+}
+
+#[test]
+fn paused_days_count_as_days_away_do() {
+    let mut tale = Tale::new();
+    tale.talks().at("2026-12-14T15:00:00Z").talks();
+    tale.at("2026-12-15T15:00:00Z").asks(Mentee);
+    tale.at("2026-12-16T09:00:00Z").does(Deed::Pause);
+    tale.at("2027-02-22T09:00:00Z").does(Deed::Resume);
+    assert_eq!(tale.kept(Promise::Cadence, None), (2, 2));
+    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (0, 0));
+    assert_eq!(tale.kept(Promise::Review, None), (0, 0));
+    tale.at("2027-03-29T09:00:00Z");
+    // The place of 7 March is missed, and so is the one of the 21st.
+    assert_eq!(tale.kept(Promise::Cadence, None), (2, 4));
+}
+
+#[test]
+fn a_rhythm_has_no_more_places_than_its_time_has_room_for() {
+    let mut tale = Tale::new();
+    tale.talks_on(&[
+        "2026-12-01",
+        "2026-12-20",
+        "2027-01-08",
+        "2027-01-27",
+        "2027-02-15",
+    ]);
+    let outcome = tale.outcome(Whole, Promise::Cadence, None);
+    // All but the first are late, so that it is not wholly kept.
+    assert_eq!(
+        (outcome.kept, outcome.of, outcome.verdict),
+        (5, 6, Verdict::Partly)
+    );
+}
+
+#[test]
+fn a_call_that_is_moved_late_is_as_one_that_is_cancelled_late() {
+    let mut tale = Tale::new();
+    tale.plans("2026-12-03T15:00:00Z")
+        .plans("2026-12-08T15:00:00Z");
+    let moved = |number, to| Deed::MoveCall {
+        number,
+        to: at(to),
+        by: Mentee,
+    };
+    tale.at("2026-12-03T14:30:00Z")
+        .does(moved(2, "2026-12-09T15:00:00Z"));
+    assert_eq!(tale.kept(Promise::Notice, Some(Mentee)), (1, 1));
+    tale.does(moved(1, "2026-12-10T15:00:00Z"));
+    assert_eq!(tale.kept(Promise::Notice, Some(Mentee)), (1, 2));
+    assert_eq!(tale.kept(Promise::Notice, Some(Mentor)), (0, 0));
+}
+
+#[test]
+fn the_review_that_opens_a_period_was_not_held_in_it() {
+    let mut tale = Tale::new();
+    tale.at("2027-01-28T10:00:00Z")
+        .reviews()
+        .at("2027-04-01T10:00:00Z");
+    assert_eq!(tale.kept_lately(Promise::Review, None), (0, 1));
+    assert_eq!(tale.kept(Promise::Review, None), (1, 2));
+}
+
+#[test]
+fn what_was_before_the_review_of_a_day_is_not_in_the_next_report() {
+    let mut tale = Tale::new();
+    let win = |tale: &mut Tale| {
+        tale.does(Deed::Win {
+            on: None,
+            private: false,
+        });
+    };
+    tale.at("2026-12-10T15:00:00Z").talks();
+    win(&mut tale);
+    tale.at("2026-12-10T18:00:00Z");
+    assert_eq!((tale.counts().held, tale.counts().wins), (1, 1));
+    tale.reviews().at("2026-12-10T18:30:00Z");
+    win(&mut tale);
+    tale.at("2026-12-11T10:00:00Z");
+    let expected = Counts {
+        wins: 1,
+        ..Counts::default()
+    };
+    assert_eq!(tale.counts(), expected);
+}
+
+#[test]
+fn a_question_over_a_review_is_judged_in_the_report_in_which_its_deadline_falls() {
+    let mut tale = Tale::new();
+    tale.at("2026-12-09T10:00:00Z")
+        .asks(Mentee)
+        .at("2026-12-10T18:00:00Z");
+    assert_eq!(tale.kept_lately(Promise::Reply, Some(Mentor)), (0, 0));
+    tale.reviews()
+        .at("2027-01-10T10:00:00Z")
+        .answers(1)
+        .at("2027-01-11T10:00:00Z");
+    assert_eq!(tale.kept_lately(Promise::Reply, Some(Mentor)), (0, 1));
+}
+
+#[test]
+fn nothing_is_missed_after_the_end() {
+    let mut tale = Tale::new();
+    tale.talks_on(&["2026-12-01", "2026-12-15", "2026-12-29"]);
+    tale.at("2026-12-29T18:00:00Z")
+        .asks(Mentee)
+        .takes_on(Mentor, "2027-01-05");
+    tale.at("2026-12-29T19:00:00Z")
+        .does(Deed::End)
+        .at("2027-03-29T10:00:00Z");
+    assert_eq!(tale.kept(Promise::Cadence, None), (3, 3));
+    assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (0, 0));
+    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentor)), (0, 0));
+}
+
+#[test]
+fn a_call_that_is_cancelled_in_time_is_not_missed() {
+    let mut tale = Tale::new();
+    tale.talks()
+        .at("2026-12-02T09:00:00Z")
+        .plans("2026-12-10T15:00:00Z");
+    tale.at("2026-12-05T09:00:00Z").does(Deed::Cancel {
+        number: 2,
+        by: Mentee,
+    });
+    tale.at("2026-12-14T15:00:00Z")
+        .talks()
+        .at("2026-12-14T16:00:00Z");
+    assert_eq!(tale.counts().missed, 0);
+    assert_eq!(tale.kept(Promise::Cadence, None), (2, 2));
+    assert_eq!(tale.kept(Promise::Notice, Some(Mentee)), (1, 1));
+}
+
+#[test]
+fn a_new_working_week_leaves_the_past_as_it_was() {
+    let mut tale = Tale::new();
+    tale.at("2026-12-07T15:00:00Z")
+        .asks(Mentor)
+        .at("2026-12-11T15:00:00Z")
+        .answers(1);
+    assert_eq!(tale.kept(Promise::Reply, Some(Mentee)), (0, 1));
+    let before = tale.homes[1];
+    let to = Home {
+        week: [true, false, false, false, true, false, false],
+        ..before
+    };
+    tale.at("2027-03-01T10:00:00Z").does(Deed::Move {
+        who: Mentee,
+        to,
+        before,
+        from: None,
+    });
+    assert_eq!(tale.kept(Promise::Reply, Some(Mentee)), (0, 1));
+}
+
+#[test]
+fn a_day_ends_at_midnight_where_the_one_who_owes_lives() {
+    let mut tale = Tale::between(Zone::KATHMANDU, Zone::SAO_PAULO, |_| {});
+    tale.takes_on(Mentee, "2026-12-10");
+    tale.at("2026-12-08T12:00:00Z").asks(Mentor);
+    for promise in [Promise::FollowUps, Promise::Reply] {
+        tale.at("2026-12-10T20:00:00Z");
+        assert_eq!(
+            tale.kept(promise, Some(Mentee)),
+            (0, 0),
+            "17:00 in São Paulo"
+        );
+        tale.at("2026-12-11T02:59:00Z");
+        assert_eq!(tale.kept(promise, Some(Mentee)), (0, 0), "23:59");
+        tale.at("2026-12-11T03:01:00Z");
+        assert_eq!(tale.kept(promise, Some(Mentee)), (0, 1), "0:01");
+    }
+}
+
+#[test]
+fn days_away_that_are_entered_after_the_deadline_excuse_nothing() {
+    let away = |tale: &mut Tale| {
+        let (from, until) = (on("2026-12-08"), on("2026-12-09"));
+        tale.does(Deed::Away {
+            who: Mentor,
+            from,
+            until,
+        });
+    };
+    let mut in_time = Tale::new();
+    in_time
+        .at("2026-12-07T10:00:00Z")
+        .asks(Mentee)
+        .at("2026-12-08T10:00:00Z");
+    away(&mut in_time);
+    in_time.at("2026-12-11T10:00:00Z").answers(1);
+    assert_eq!(in_time.kept(Promise::Reply, Some(Mentor)), (1, 1));
+    let mut late = Tale::new();
+    late.at("2026-12-07T10:00:00Z")
+        .asks(Mentee)
+        .at("2026-12-10T10:00:00Z");
+    away(&mut late);
+    late.at("2026-12-11T10:00:00Z").answers(1);
+    assert_eq!(late.kept(Promise::Reply, Some(Mentor)), (0, 1));
+}
+
+#[test]
+fn an_answer_by_the_day_that_was_said_in_time_is_in_time() {
+    for (told, kept) in [("2026-12-09T10:00:00Z", 1), ("2026-12-10T10:00:00Z", 0)] {
+        let mut tale = Tale::new();
+        tale.at("2026-12-07T10:00:00Z").asks(Mentee).at(told);
+        tale.does(Deed::Seen {
+            number: 1,
+            by: Some(on("2026-12-15")),
+            at: None,
+        });
+        tale.at("2026-12-15T10:00:00Z")
+            .answers(1)
+            .at("2026-12-16T10:00:00Z");
+        assert_eq!(tale.kept(Promise::Reply, Some(Mentor)), (kept, 1), "{told}");
+    }
+}
+
+#[test]
+fn a_fixed_rhythm_counts_its_days() {
+    let thursdays = Rhythm::Weekly {
+        every: 1,
+        on: chrono::Weekday::Thu,
+        time: "17:00:00".parse().unwrap(),
+        zone: Zone::LONDON,
+    };
+    let mut tale = Tale::between(Zone::LONDON, Zone::NEW_YORK, |terms| {
+        terms.rhythm = Some(thursdays);
+    });
+    tale.talks_on(&["2026-12-03"]).at("2026-12-04T09:00:00Z");
+    tale.plans("2026-12-10T17:00:00Z")
+        .plans("2026-12-17T17:00:00Z")
+        .plans("2026-12-24T17:00:00Z");
+    // One is cancelled in time, one is moved out of reach and held, one is missed.
+    tale.does(Deed::Cancel {
+        number: 2,
+        by: Mentee,
+    });
+    tale.does(Deed::MoveCall {
+        number: 3,
+        to: at("2026-12-21T17:00:00Z"),
+        by: Mentor,
+    });
+    tale.at("2026-12-21T18:00:00Z");
+    tale.does(Deed::Log {
+        call: Some(3),
+        is_told: false,
+        at: None,
+        minutes: None,
+        private: false,
+    });
+    tale.at("2026-12-27T09:00:00Z");
+    assert_eq!(tale.kept(Promise::Cadence, None), (2, 3));
+    // Within three days it is kept after all.
+    tale.at("2026-12-27T10:00:00Z")
+        .talks()
+        .at("2026-12-27T11:00:00Z");
+    assert_eq!(tale.kept(Promise::Cadence, None), (3, 3));
+}
+
+#[test]
+fn a_log_of_a_planned_call_has_its_time_and_its_length() {
+    let mut tale = Tale::new();
+    tale.plans("2026-12-03T15:00:00Z")
+        .at("2026-12-04T08:00:00Z");
+    tale.does(Deed::Log {
+        call: Some(1),
+        is_told: false,
+        at: None,
+        minutes: None,
+        private: false,
+    });
+    let ledger = Ledger::at(Mentor, &tale.events, tale.now);
+    assert_eq!(ledger.calls[0].held, Some(at("2026-12-03T15:00:00Z")));
+    assert_eq!(tale.kept(Promise::Length, None), (1, 1));
+    assert_eq!(tale.counts().minutes, 45);
+}
+
+#[test]
+fn hours_are_judged_when_a_month_has_passed() {
+    let mut tale = Tale::between(Zone::LONDON, Zone::NEW_YORK, |terms| {
+        terms.hours_a_month = Some(2);
+    });
+    let verdict = |tale: &Tale| tale.outcome(Whole, Promise::Hours, None).verdict;
+    tale.talks_on(&["2026-12-01", "2026-12-15"])
+        .at("2026-12-30T15:00:00Z");
+    assert_eq!(verdict(&tale), Verdict::Unmeasured);
+    // 1 h 30 min of 2 h in thirty days.
+    tale.at("2026-12-31T15:00:00Z");
+    assert_eq!(verdict(&tale), Verdict::Partly);
+    tale.talks();
+    tale.at("2026-12-31T16:00:00Z");
+    assert_eq!(verdict(&tale), Verdict::Kept);
+}
+
+#[test]
+fn one_miss_in_five_is_life() {
+    assert_eq!(Verdict::by_share(4, 5), Verdict::Kept);
+    assert_eq!(Verdict::by_share(3, 4), Verdict::Partly);
+    assert_eq!(Verdict::by_share(18, 20), Verdict::Kept);
+    assert_eq!(Verdict::by_share(17, 20), Verdict::Partly);
+    assert_eq!(Verdict::by_share(2, 4), Verdict::Partly);
+    assert_eq!(Verdict::by_share(1, 3), Verdict::Broken);
+    assert_eq!(Verdict::by_share(0, 0), Verdict::Unmeasured);
+}

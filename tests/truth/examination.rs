@@ -1,0 +1,226 @@
+//! Everything that is looked at in each history, once for all tests.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard};
+
+use chrono::{DateTime, Utc};
+
+use crate::faults::FAULTS;
+use crate::generator::{Manner, generate};
+use crate::history::{History, shell_line};
+use crate::ledger::Ledger;
+use crate::play::{Answer, Query, Stage, Tape, play};
+use crate::report::Report;
+use crate::{privacy, size};
+
+/// What was found wrong, as texts that a person can replay.
+#[derive(Debug, Default)]
+pub struct Findings {
+    pub refused: Vec<String>,
+    pub unequal: Vec<String>,
+    pub changed_later: Vec<String>,
+    pub not_added_up: Vec<String>,
+    pub other_side: Vec<String>,
+    pub private: Vec<String>,
+    /// How many reports each planted fault has made wrong.
+    pub seen_faults: [usize; FAULTS.len()],
+    pub reports: usize,
+    pub pages: usize,
+    pub sums: usize,
+    pub files: usize,
+    pub twins: usize,
+}
+
+/// Nothing is wrong, or so many are, and these.
+pub fn assert_none(found: &[String], of: usize) {
+    assert!(of > 0, "nothing was looked at");
+    let summary: Vec<&str> = found
+        .iter()
+        .take(60)
+        .filter_map(|one| one.lines().next())
+        .collect();
+    let first: Vec<&str> = found.iter().take(3).map(String::as_str).collect();
+    let (summary, first) = (summary.join("\n"), first.join("\n\n"));
+    assert!(
+        found.is_empty(),
+        "{} of {of}:\n{summary}\n\nThe first:\n\n{first}",
+        found.len()
+    );
+}
+
+/// A third of the histories is tidy and has nothing private, a third is not tidy, a third has private records too.
+pub fn manner(seed: u64) -> Manner {
+    Manner {
+        is_tidy: seed.is_multiple_of(3),
+        has_private: seed % 3 == 2,
+    }
+}
+
+/// What is found in all the histories.
+pub fn findings() -> &'static Findings {
+    static FINDINGS: OnceLock<Findings> = OnceLock::new();
+    FINDINGS.get_or_init(|| {
+        let (next, findings) = (
+            AtomicU64::new(first_seed()),
+            Mutex::new(Findings::default()),
+        );
+        let end = first_seed() + size(300, 20_000);
+        let workers = std::thread::available_parallelism().map_or(2, usize::from);
+        std::thread::scope(|scope| {
+            for _ in 0..workers {
+                scope.spawn(|| {
+                    loop {
+                        let seed = next.fetch_add(1, Ordering::Relaxed);
+                        if seed >= end {
+                            break;
+                        }
+                        examine(&generate(seed, &manner(seed)), &findings);
+                    }
+                });
+            }
+        });
+        findings.into_inner().unwrap()
+    })
+}
+
+/// To look at one history again: `MENTOR_SEED=17 MENTOR_HISTORIES=1`.
+fn first_seed() -> u64 {
+    std::env::var("MENTOR_SEED").map_or(0, |seed| seed.parse().unwrap())
+}
+
+fn lock(findings: &Mutex<Findings>) -> MutexGuard<'_, Findings> {
+    findings.lock().unwrap()
+}
+
+fn examine(history: &History, findings: &Mutex<Findings>) {
+    let tape = match play(history) {
+        Ok(tape) => tape,
+        Err(refused) => {
+            let text = format!("history {}: {refused}", history.seed);
+            return lock(findings).refused.push(text);
+        }
+    };
+    let unequal: Vec<&Answer> = tape
+        .answers
+        .iter()
+        .filter(|answer| is_wrong(history, answer))
+        .collect();
+    if let Some(answer) = unequal.first() {
+        let may_take_long = lock(findings).unequal.len() < 3;
+        let text = explain(history, &answer.query, may_take_long);
+        lock(findings).unequal.push(text);
+    }
+    let private = privacy::compare(history, &tape);
+    let mut findings = lock(findings);
+    findings.reports += tape.answers.len();
+    for (at, fault) in FAULTS.iter().enumerate() {
+        let sees = |answer: &&Answer| {
+            let mut ledger = Ledger::at(history.user, &history.events, answer.query.at);
+            (fault.mistake)(&mut ledger);
+            !answer
+                .query
+                .reckon_by(&ledger)
+                .differences(&answer.report)
+                .is_empty()
+        };
+        // One of each look is enough.
+        let some = tape.answers.iter().skip(at % 4).step_by(4);
+        findings.seen_faults[at] += some.filter(sees).count();
+    }
+    findings.pages += tape.prints.len();
+    findings.changed_later.extend(changes(history, &tape));
+    if history.is_tidy {
+        findings.sums += 1;
+        findings.not_added_up.extend(sums(history, &tape));
+    }
+    findings.files += usize::from(tape.other_side.is_some());
+    let other_side = tape.other_side.into_iter().flatten();
+    findings.other_side.extend(other_side);
+    findings.twins += usize::from(private.is_some());
+    findings.private.extend(private.and_then(Result::err));
+}
+
+fn is_wrong(history: &History, answer: &Answer) -> bool {
+    !answer
+        .query
+        .reckon(history)
+        .differences(&answer.report)
+        .is_empty()
+}
+
+/// What is wrong in a report, and the commands that lead to it, as few as can be found.
+fn explain(history: &History, query: &Query, may_take_long: bool) -> String {
+    let printed = |history: &History| {
+        let mut stage = Stage::new(history);
+        stage.go_to(query.at).ok()?;
+        stage.ask(query).ok()
+    };
+    let differences = |history: &History| {
+        let found = printed(history).map(|report| query.reckon(history).differences(&report));
+        found.unwrap_or_default()
+    };
+    let until = history.until(query.at);
+    let smallest = match may_take_long {
+        true => crate::shrink::shrink(&until, |smaller| !differences(smaller).is_empty()),
+        false => until,
+    };
+    told(
+        &smallest,
+        query.at,
+        &query.command(),
+        &differences(&smallest).join("\n"),
+    )
+}
+
+/// A finding, and how to see it.
+pub fn told(history: &History, at: DateTime<Utc>, words: &[String], what: &str) -> String {
+    let seed = history.seed;
+    format!(
+        "history {seed}: {what}\n{}\n{}",
+        history.script(at),
+        shell_line(at, words)
+    )
+}
+
+/// What is said of a past day, and was not said on it.
+fn changes(history: &History, tape: &Tape) -> Vec<String> {
+    let changed = tape
+        .prints
+        .iter()
+        .filter(|(print, later)| print.text != later.text);
+    let told = changed.map(|(print, later)| {
+        let day = print
+            .text
+            .lines()
+            .zip(later.text.lines())
+            .find(|(one, other)| one != other);
+        let what = day.map_or_else(
+            || {
+                format!(
+                    "{} lines, later {}",
+                    print.text.lines().count(),
+                    later.text.lines().count()
+                )
+            },
+            |(one, other)| format!("on the day: {one}\nlater:      {other}"),
+        );
+        told(history, history.end(), &later.words, &what)
+    });
+    told.collect()
+}
+
+/// What does not add up over consecutive reviews.
+fn sums(history: &History, tape: &Tape) -> Option<String> {
+    let mut sum = Report::default();
+    tape.reviews.iter().for_each(|report| sum.add(report));
+    let found = tape.whole.additive().differences(&sum.additive());
+    (!found.is_empty()).then(|| {
+        told(
+            history,
+            history.end(),
+            &["review".to_owned()],
+            &found.join("\n"),
+        )
+    })
+}

@@ -1,0 +1,504 @@
+//! What the events up to a moment come to: each record with everything that it has been.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::history::{Deed, Event, FollowUpState, Home, Side, Terms};
+use crate::zone::{beginning, local_time};
+
+#[derive(Clone, Debug)]
+pub struct Schedule {
+    /// None: it has always been so.
+    pub first: Option<NaiveDate>,
+    pub home: Home,
+}
+
+#[derive(Clone, Debug)]
+pub struct Version {
+    pub terms: Terms,
+    pub recorded: DateTime<Utc>,
+    /// By the mentor, by the mentee.
+    pub accepted: [Option<NaiveDate>; 2],
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PairState {
+    Active,
+    Paused,
+    Ended,
+}
+
+#[derive(Clone, Debug)]
+pub struct Absence {
+    pub who: Side,
+    pub from: NaiveDate,
+    pub until: NaiveDate,
+    pub entered: DateTime<Utc>,
+    pub is_dropped: bool,
+}
+
+#[derive(Clone, Debug)]
+pub struct CallMove {
+    pub when: DateTime<Utc>,
+    pub from: DateTime<Utc>,
+    pub by: Side,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Call {
+    pub first_planned: Option<DateTime<Utc>>,
+    pub planned: Option<DateTime<Utc>>,
+    pub planned_minutes: Option<u32>,
+    pub moves: Vec<CallMove>,
+    pub held: Option<DateTime<Utc>>,
+    pub minutes: Option<u32>,
+    pub cancelled: Option<(DateTime<Utc>, Side)>,
+    pub no_show: Option<Side>,
+}
+
+impl Call {
+    pub fn is_planned(&self) -> bool {
+        self.held.is_none() && self.cancelled.is_none() && self.no_show.is_none()
+    }
+
+    pub fn known_minutes(&self) -> Option<u32> {
+        self.minutes.or(self.planned_minutes)
+    }
+}
+
+/// Whose it was and until when, from a moment on.
+#[derive(Clone, Copy, Debug)]
+pub struct Duty {
+    pub since: DateTime<Utc>,
+    pub owner: Side,
+    pub due: Option<NaiveDate>,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Turn {
+    pub when: DateTime<Utc>,
+    pub to: FollowUpState,
+    pub on: NaiveDate,
+}
+
+#[derive(Clone, Debug)]
+pub struct FollowUp {
+    pub private: bool,
+    pub duties: Vec<Duty>,
+    pub turns: Vec<Turn>,
+}
+
+impl FollowUp {
+    pub fn duty(&self) -> Duty {
+        self.duties[self.duties.len() - 1]
+    }
+
+    pub fn state(&self) -> FollowUpState {
+        self.turns
+            .last()
+            .map_or(FollowUpState::Open, |turn| turn.to)
+    }
+
+    /// The turn that held at a moment; none: it was open as it had been added.
+    pub fn turn_at(&self, at: DateTime<Utc>) -> Option<Turn> {
+        self.turns.iter().rev().find(|turn| turn.when < at).copied()
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct Question {
+    pub private: bool,
+    pub from: Side,
+    pub asked: DateTime<Utc>,
+    pub seen: Option<DateTime<Utc>>,
+    pub promised: Option<NaiveDate>,
+    pub answered: Option<DateTime<Utc>>,
+    /// When it was withdrawn.
+    pub dropped: Option<DateTime<Utc>>,
+}
+
+impl Question {
+    pub fn is_open(&self) -> bool {
+        self.answered.is_none() && self.dropped.is_none()
+    }
+}
+
+#[derive(Clone, Debug)]
+pub struct Feedback {
+    pub private: bool,
+    pub from: Side,
+    pub on: NaiveDate,
+    pub recorded: DateTime<Utc>,
+    /// The day of the response, and when it was recorded.
+    pub response: Option<(NaiveDate, DateTime<Utc>)>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Goal {
+    pub private: bool,
+    pub by: NaiveDate,
+    /// Whether it was reached, on which day, and when that was recorded.
+    pub closed: Option<(bool, NaiveDate, DateTime<Utc>)>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Note {
+    pub private: bool,
+    pub on: NaiveDate,
+    pub recorded: DateTime<Utc>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Ledger {
+    pub user: Side,
+    pub schedules: [Vec<Schedule>; 2],
+    pub created: DateTime<Utc>,
+    pub versions: Vec<Version>,
+    pub states: Vec<(DateTime<Utc>, PairState)>,
+    pub absences: Vec<Absence>,
+    pub calls: Vec<Call>,
+    pub followups: Vec<FollowUp>,
+    pub questions: Vec<Question>,
+    pub feedback: Vec<Feedback>,
+    pub goals: Vec<Goal>,
+    pub wins: Vec<Note>,
+    pub reviews: Vec<Note>,
+}
+
+/// The versions that count, with the first day of each, and the last day of the mentorship.
+#[derive(Clone, Debug)]
+pub struct Agreed<'l> {
+    versions: Vec<(NaiveDate, &'l Terms)>,
+    last_day: Option<NaiveDate>,
+}
+
+impl<'l> Agreed<'l> {
+    pub fn terms_on(&self, day: NaiveDate) -> Option<&'l Terms> {
+        if self.last_day.is_some_and(|last| day > last) {
+            return None;
+        }
+        let mut newest_first = self.versions.iter().rev();
+        let (_, terms) = newest_first.find(|(first, _)| *first <= day)?;
+        terms.ends.is_none_or(|ends| day <= ends).then_some(*terms)
+    }
+}
+
+impl Ledger {
+    pub fn new(user: Side) -> Ledger {
+        Ledger {
+            user,
+            schedules: [Vec::new(), Vec::new()],
+            created: DateTime::UNIX_EPOCH,
+            versions: Vec::new(),
+            states: Vec::new(),
+            absences: Vec::new(),
+            calls: Vec::new(),
+            followups: Vec::new(),
+            questions: Vec::new(),
+            feedback: Vec::new(),
+            goals: Vec::new(),
+            wins: Vec::new(),
+            reviews: Vec::new(),
+        }
+    }
+
+    /// What was known at a moment.
+    pub fn at(user: Side, events: &[Event], now: DateTime<Utc>) -> Ledger {
+        let mut ledger = Ledger::new(user);
+        let known = events.iter().filter(|event| event.at <= now);
+        known.for_each(|event| ledger.apply(event));
+        ledger
+    }
+
+    #[expect(clippy::too_many_lines, reason = "a step for each deed")]
+    pub fn apply(&mut self, event: &Event) {
+        let now = event.at;
+        match &event.deed {
+            Deed::Init { home } => self.schedules[self.user as usize].push(Schedule {
+                first: None,
+                home: *home,
+            }),
+            Deed::Pair { user, home } => {
+                self.schedules[user.other() as usize].push(Schedule {
+                    first: None,
+                    home: *home,
+                });
+                self.created = now;
+            }
+            Deed::Agree { terms, proposed }
+            | Deed::Renew {
+                terms, proposed, ..
+            } => {
+                let mut accepted = [None, None];
+                accepted[self.user as usize] = (!proposed).then(|| self.local_day(self.user, now));
+                self.versions.push(Version {
+                    terms: terms.clone(),
+                    recorded: now,
+                    accepted,
+                });
+            }
+            Deed::Accept { by, on } => {
+                let day = on.unwrap_or_else(|| self.local_day(*by, now));
+                if let Some(version) = self.versions.last_mut() {
+                    version.accepted[*by as usize] = Some(day);
+                }
+            }
+            Deed::Move { who, to, from, .. } => {
+                let first = from.unwrap_or_else(|| local_time(to.zone, now).date());
+                self.schedules[*who as usize].push(Schedule {
+                    first: Some(first),
+                    home: *to,
+                });
+            }
+            Deed::Away { who, from, until } => self.absences.push(Absence {
+                who: *who,
+                from: *from,
+                until: *until,
+                entered: now,
+                is_dropped: false,
+            }),
+            Deed::AwayDrop { number } => self.absences[*number - 1].is_dropped = true,
+            Deed::Pause => self.states.push((now, PairState::Paused)),
+            Deed::Resume => self.states.push((now, PairState::Active)),
+            Deed::End => self.states.push((now, PairState::Ended)),
+            Deed::Plan { at, minutes } => {
+                let agreed = self.agreed_minutes(now);
+                self.calls.push(Call {
+                    first_planned: Some(*at),
+                    planned: Some(*at),
+                    planned_minutes: minutes.or(agreed),
+                    ..Call::default()
+                });
+            }
+            Deed::MoveCall { number, to, by } => {
+                let call = &mut self.calls[*number - 1];
+                let from = call.planned.unwrap_or(now);
+                call.moves.push(CallMove {
+                    when: now,
+                    from,
+                    by: *by,
+                });
+                call.planned = Some(*to);
+            }
+            Deed::Cancel { number, by } => self.calls[*number - 1].cancelled = Some((now, *by)),
+            Deed::NoShow { number, by } => self.calls[*number - 1].no_show = Some(*by),
+            Deed::Log {
+                call, at, minutes, ..
+            } => {
+                let number = call.unwrap_or_else(|| {
+                    self.calls.push(Call::default());
+                    self.calls.len()
+                });
+                let planned = &mut self.calls[number - 1];
+                planned.held = at.or(planned.planned).or(Some(now));
+                planned.minutes = *minutes;
+            }
+            Deed::EditCall {
+                number,
+                at,
+                minutes,
+            } => {
+                let call = &mut self.calls[*number - 1];
+                call.held = at.or(call.held);
+                call.minutes = minutes.or(call.minutes);
+            }
+            Deed::FollowUp {
+                owner,
+                due,
+                private,
+            } => self.followups.push(FollowUp {
+                private: *private,
+                duties: vec![Duty {
+                    since: now,
+                    owner: *owner,
+                    due: *due,
+                }],
+                turns: Vec::new(),
+            }),
+            Deed::EditFollowUp { number, owner, due } => {
+                let followup = &mut self.followups[*number - 1];
+                let before = followup.duty();
+                followup.duties.push(Duty {
+                    since: now,
+                    owner: owner.unwrap_or(before.owner),
+                    due: due.or(before.due),
+                });
+            }
+            Deed::TurnFollowUp { number, to, on } => {
+                let owner = self.followups[*number - 1].duty().owner;
+                let on = on.unwrap_or_else(|| self.local_day(owner, now));
+                self.followups[*number - 1].turns.push(Turn {
+                    when: now,
+                    to: *to,
+                    on,
+                });
+            }
+            Deed::Ask { from, at, private } => self.questions.push(Question {
+                private: *private,
+                from: *from,
+                asked: at.unwrap_or(now),
+                seen: None,
+                promised: None,
+                answered: None,
+                dropped: None,
+            }),
+            Deed::Seen { number, by, at } => {
+                let question = &mut self.questions[*number - 1];
+                question.seen = Some(at.unwrap_or(now));
+                question.promised = by.or(question.promised);
+            }
+            Deed::Answer { number, at } => {
+                self.questions[*number - 1].answered = Some(at.unwrap_or(now));
+            }
+            Deed::DropQuestion { number } => self.questions[*number - 1].dropped = Some(now),
+            Deed::ReopenQuestion { number } => {
+                let question = &mut self.questions[*number - 1];
+                (question.dropped, question.answered) = (None, None);
+            }
+            Deed::Feedback { from, on, private } => self.feedback.push(Feedback {
+                private: *private,
+                from: *from,
+                on: on.unwrap_or_else(|| self.local_day(*from, now)),
+                recorded: now,
+                response: None,
+            }),
+            Deed::Respond { number, on } => {
+                let receiver = self.feedback[*number - 1].from.other();
+                let on = on.unwrap_or_else(|| self.local_day(receiver, now));
+                self.feedback[*number - 1].response = Some((on, now));
+            }
+            Deed::Goal { by, private } => self.goals.push(Goal {
+                private: *private,
+                by: *by,
+                closed: None,
+            }),
+            Deed::MoveGoal { number, by } => self.goals[*number - 1].by = *by,
+            Deed::CloseGoal { number, done, on } => {
+                let on = on.unwrap_or_else(|| self.local_day(Side::Mentee, now));
+                self.goals[*number - 1].closed = Some((*done, on, now));
+            }
+            Deed::Win { on, private } => {
+                let note = self.note(*on, *private, now);
+                self.wins.push(note);
+            }
+            Deed::Review { on, private } => {
+                let note = self.note(*on, *private, now);
+                self.reviews.push(note);
+            }
+        }
+    }
+
+    fn note(&self, on: Option<NaiveDate>, private: bool, now: DateTime<Utc>) -> Note {
+        Note {
+            private,
+            on: on.unwrap_or_else(|| self.local_day(self.user, now)),
+            recorded: now,
+        }
+    }
+
+    pub fn now_at_home(&self, who: Side) -> &Home {
+        let schedules = &self.schedules[who as usize];
+        &schedules[schedules.len() - 1].home
+    }
+
+    /// The day that it is for somebody at an instant: the newest of their schedules that had begun there says so.
+    pub fn local_day(&self, who: Side, at: DateTime<Utc>) -> NaiveDate {
+        let mut newest_first = self.schedules[who as usize].iter().rev();
+        newest_first
+            .find_map(|schedule| {
+                let day = local_time(schedule.home.zone, at).date();
+                schedule
+                    .first
+                    .is_none_or(|first| day >= first)
+                    .then_some(day)
+            })
+            .unwrap()
+    }
+
+    /// How somebody lives on a day.
+    pub fn home_on(&self, who: Side, day: NaiveDate) -> &Home {
+        let mut newest_first = self.schedules[who as usize].iter().rev();
+        let found = newest_first.find(|schedule| schedule.first.is_none_or(|first| day >= first));
+        &found.unwrap().home
+    }
+
+    pub fn works_on(&self, who: Side, day: NaiveDate) -> bool {
+        use chrono::Datelike;
+        self.home_on(who, day).week[day.weekday().num_days_from_monday() as usize]
+    }
+
+    pub fn beginning_of_day(&self, who: Side, day: NaiveDate) -> DateTime<Utc> {
+        beginning(self.home_on(who, day).zone, day)
+    }
+
+    pub fn end_of_day(&self, who: Side, day: NaiveDate) -> DateTime<Utc> {
+        beginning(self.home_on(who, day).zone, day.succ_opt().unwrap())
+    }
+
+    /// The day that both have reached.
+    pub fn pair_day(&self, at: DateTime<Utc>) -> NaiveDate {
+        let days = Side::BOTH.map(|side| self.local_day(side, at));
+        days[0].min(days[1])
+    }
+
+    /// When a day has begun for either.
+    pub fn beginning_of_pair_day(&self, day: NaiveDate) -> DateTime<Utc> {
+        let moments = Side::BOTH.map(|side| self.beginning_of_day(side, day));
+        moments[0].min(moments[1])
+    }
+
+    /// When a day is over for both.
+    pub fn end_of_pair_day(&self, day: NaiveDate) -> DateTime<Utc> {
+        let moments = Side::BOTH.map(|side| self.end_of_day(side, day));
+        moments[0].max(moments[1])
+    }
+
+    /// The last day that counts, once the pair has ended.
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        let (when, state) = self.states.last()?;
+        (*state == PairState::Ended).then(|| self.pair_day(*when))
+    }
+
+    /// Each version that counts, with the day from which it does.
+    pub fn versions_in_force(&self) -> Vec<(NaiveDate, &Terms)> {
+        let mut found: Vec<(NaiveDate, &Terms)> = Vec::new();
+        for version in &self.versions {
+            let [Some(one), Some(other)] = version.accepted else {
+                continue;
+            };
+            let agreed = one.max(other);
+            let first = match (version.terms.starts, found.is_empty()) {
+                (Some(starts), true) => starts,
+                (Some(starts), false) => starts.max(agreed),
+                (None, _) => agreed,
+            };
+            found.push((first, &version.terms));
+        }
+        if let (true, Some(newest)) = (found.is_empty(), self.versions.last()) {
+            let recorded = self.pair_day(newest.recorded);
+            found.push((newest.terms.starts.unwrap_or(recorded), &newest.terms));
+        }
+        found
+    }
+
+    /// What was agreed on each day.
+    pub fn agreed(&self) -> Agreed<'_> {
+        Agreed {
+            versions: self.versions_in_force(),
+            last_day: self.last_day(),
+        }
+    }
+
+    pub fn terms_on(&self, day: NaiveDate) -> Option<&Terms> {
+        self.agreed().terms_on(day)
+    }
+
+    /// The first day of the agreement.
+    pub fn first_day(&self) -> Option<NaiveDate> {
+        self.versions_in_force().first().map(|(first, _)| *first)
+    }
+
+    fn agreed_minutes(&self, now: DateTime<Utc>) -> Option<u32> {
+        self.terms_on(self.pair_day(now))
+            .and_then(|terms| terms.minutes)
+    }
+}

@@ -1,0 +1,402 @@
+//! The slow reckoning: every promise judged by a walk over the days, from what the two did. It shares nothing with the program.
+
+mod follow_ups;
+mod rhythm;
+mod waiting;
+
+pub use rhythm::occurrence;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+use crate::history::{Side, Span, Terms};
+use crate::ledger::{Agreed, Call, Ledger, Note, PairState};
+use crate::report::{Counts, Outcome, Promise, Report, Verdict};
+
+/// Who reads a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    User,
+    /// Nothing that is private is there for them.
+    Partner,
+}
+
+/// Which time a report is of; its end is the present moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// From the first day of the agreement.
+    Whole,
+    Since(NaiveDate),
+    /// From the last stored review, with what a review counts besides promises.
+    SinceReview,
+    /// The same from a day on.
+    ReviewSince(NaiveDate),
+}
+
+/// Days on which nothing runs for a side, or for both.
+#[derive(Clone, Debug)]
+struct Rest {
+    who: Option<Side>,
+    from: NaiveDate,
+    until: NaiveDate,
+    entered: DateTime<Utc>,
+}
+
+impl Rest {
+    fn covers(&self, day: NaiveDate) -> bool {
+        (self.from..=self.until).contains(&day)
+    }
+}
+
+/// Half-open: what happens at `since` belongs to the one before, what happens at `until` to this one.
+#[derive(Clone, Copy, Debug)]
+struct Period {
+    since: DateTime<Utc>,
+    until: DateTime<Utc>,
+}
+
+impl Period {
+    fn has(&self, moment: DateTime<Utc>) -> bool {
+        self.since < moment && moment <= self.until
+    }
+}
+
+pub struct Reckoning<'l> {
+    ledger: &'l Ledger,
+    reader: Reader,
+    now: DateTime<Utc>,
+    /// In the order in which they were entered.
+    rests: Vec<Rest>,
+    agreed: Agreed<'l>,
+    /// The last day that is walked to.
+    last: NaiveDate,
+}
+
+/// Longer than any history and any span in it.
+const DAYS: i64 = 900;
+
+fn after(day: NaiveDate, days: i64) -> NaiveDate {
+    day + TimeDelta::days(days)
+}
+
+/// How many calendar days a span is that begins on a day.
+fn calendar_days(span: Span, from: NaiveDate) -> i64 {
+    match span {
+        Span::Hours(hours) => i64::from(hours.div_ceil(24)),
+        Span::WorkingDays(days) | Span::Days(days) => i64::from(days),
+        Span::Weeks(weeks) => 7 * i64::from(weeks),
+        Span::Months(months) => (from + chrono::Months::new(months) - from).num_days(),
+    }
+}
+
+/// Tallies of what was kept, of how many.
+#[derive(Clone, Copy, Debug, Default)]
+struct Tally {
+    kept: u32,
+    of: u32,
+    /// How many of the kept ones were late.
+    late: u32,
+}
+
+impl Tally {
+    fn add(&mut self, is_kept: bool) {
+        self.of += 1;
+        self.kept += u32::from(is_kept);
+    }
+
+    fn outcome(self) -> Outcome {
+        let by_all = Verdict::by_share(self.kept, self.of);
+        let in_time = Verdict::by_share(self.kept - self.late, self.of);
+        Outcome {
+            kept: self.kept,
+            of: self.of,
+            verdict: match by_all {
+                Verdict::Kept if in_time != Verdict::Kept => Verdict::Partly,
+                other => other,
+            },
+        }
+    }
+}
+
+impl<'l> Reckoning<'l> {
+    pub fn new(ledger: &'l Ledger, reader: Reader, now: DateTime<Utc>) -> Reckoning<'l> {
+        let begun = ledger.pair_day(ledger.created);
+        let first = after(ledger.first_day().map_or(begun, |day| day.min(begun)), -40);
+        Reckoning {
+            ledger,
+            reader,
+            now,
+            rests: rests(ledger),
+            agreed: ledger.agreed(),
+            last: after(first, DAYS),
+        }
+    }
+
+    fn terms_on(&self, day: NaiveDate) -> Option<&'l Terms> {
+        self.agreed.terms_on(day)
+    }
+
+    fn end_of_pair_day(&self, day: NaiveDate) -> DateTime<Utc> {
+        self.ledger.end_of_pair_day(day)
+    }
+
+    fn days_from(&self, day: NaiveDate) -> impl Iterator<Item = NaiveDate> + use<> {
+        let last = self.last;
+        day.iter_days().take_while(move |day| *day <= last)
+    }
+
+    fn may_see(&self, private: bool) -> bool {
+        self.reader == Reader::User || !private
+    }
+
+    /// A day that depends on the rests of some: only those count that were entered before it had passed as it was then.
+    fn settle(
+        &self,
+        counts: impl Fn(&Rest) -> bool,
+        end: impl Fn(NaiveDate) -> DateTime<Utc>,
+        reckon: impl Fn(&[&Rest]) -> Option<NaiveDate>,
+    ) -> Option<NaiveDate> {
+        let mut admitted = Vec::new();
+        let mut day = reckon(&admitted);
+        for rest in self.rests.iter().filter(|rest| counts(rest)) {
+            if day.is_some_and(|day| end(day) <= rest.entered) {
+                continue;
+            }
+            admitted.push(rest);
+            day = reckon(&admitted);
+        }
+        day
+    }
+
+    /// After the last day of the mentorship nothing more comes to pass.
+    fn end_of_all(&self) -> DateTime<Utc> {
+        let last = self.ledger.last_day();
+        last.map_or(self.now, |day| self.end_of_pair_day(day).min(self.now))
+    }
+
+    fn reviews(&self) -> impl Iterator<Item = &Note> {
+        let reviews = self.ledger.reviews.iter();
+        reviews.filter(|review| self.may_see(review.private))
+    }
+
+    /// When a record that carries a day took place.
+    fn moment(&self, recorded: DateTime<Utc>, on: NaiveDate) -> DateTime<Utc> {
+        recorded.min(self.ledger.end_of_pair_day(on))
+    }
+
+    fn period(&self, scope: Scope) -> Period {
+        let ledger = self.ledger;
+        let since = match scope {
+            Scope::Since(day) | Scope::ReviewSince(day) => ledger.beginning_of_pair_day(day),
+            Scope::Whole => ledger.beginning_of_pair_day(ledger.first_day().unwrap()),
+            Scope::SinceReview => {
+                let moments = self.reviews().map(|one| self.moment(one.recorded, one.on));
+                moments.max().unwrap_or_else(|| {
+                    let begun = ledger.pair_day(ledger.created);
+                    let day = ledger.first_day().map_or(begun, |day| day.min(begun));
+                    ledger.beginning_of_pair_day(day)
+                })
+            }
+        };
+        Period {
+            since,
+            until: self.now,
+        }
+    }
+
+    pub fn report(&self, scope: Scope) -> Report {
+        let period = self.period(scope);
+        let mut report = Report::default();
+        let mut tally = |promise, side, tally: Tally| report.set(promise, side, tally.outcome());
+        tally(Promise::Cadence, None, self.cadence(period));
+        tally(Promise::Length, None, self.length(period));
+        tally(Promise::Review, None, self.held_reviews(period));
+        for side in Side::BOTH {
+            tally(Promise::Reply, Some(side), self.replies(side, period));
+            tally(Promise::Feedback, Some(side), self.responses(side, period));
+            tally(Promise::Notice, Some(side), self.notice(side, period));
+            tally(
+                Promise::FollowUps,
+                Some(side),
+                self.follow_ups(side, period),
+            );
+        }
+        report.set(Promise::Hours, None, self.hours(period));
+        let is_review = matches!(scope, Scope::SinceReview | Scope::ReviewSince(_));
+        report.counts = is_review.then(|| self.counts(period));
+        report
+    }
+
+    fn held(&self, period: Period) -> impl Iterator<Item = (DateTime<Utc>, &Call)> {
+        let held = self
+            .ledger
+            .calls
+            .iter()
+            .filter_map(|call| Some((call.held?, call)));
+        held.filter(move |(at, _)| period.has(*at))
+    }
+
+    fn length(&self, period: Period) -> Tally {
+        let mut tally = Tally::default();
+        for (at, call) in self.held(period) {
+            let terms = self.terms_on(self.ledger.pair_day(at));
+            let agreed = terms.and_then(|terms| terms.minutes);
+            if let (Some(agreed), Some(minutes)) = (agreed, call.known_minutes()) {
+                tally.add(minutes.abs_diff(agreed) * 4 <= agreed);
+            }
+        }
+        tally
+    }
+
+    /// Whether a call that was planned was called off or moved early enough; none: no notice was agreed then.
+    fn leaves_notice(&self, when: DateTime<Utc>, planned: DateTime<Utc>) -> Option<bool> {
+        let agreed = self.terms_on(self.ledger.pair_day(when))?.notice?;
+        let needed = match agreed {
+            Span::Hours(hours) => TimeDelta::hours(i64::from(hours)),
+            other => TimeDelta::days(calendar_days(other, self.ledger.pair_day(when))),
+        };
+        Some(planned - when >= needed)
+    }
+
+    fn notice(&self, side: Side, period: Period) -> Tally {
+        let mut tally = Tally::default();
+        let mut count = |when: DateTime<Utc>, verdict: Option<bool>| {
+            if let (true, Some(is_kept)) = (period.has(when), verdict) {
+                tally.add(is_kept);
+            }
+        };
+        for call in &self.ledger.calls {
+            for one in call.moves.iter().filter(|one| one.by == side) {
+                count(one.when, self.leaves_notice(one.when, one.from));
+            }
+            let Some(planned) = call.planned else {
+                continue;
+            };
+            if let Some((when, _)) = call.cancelled.filter(|(_, by)| *by == side) {
+                count(when, self.leaves_notice(when, planned));
+            }
+            if call.no_show == Some(side) {
+                count(planned, self.leaves_notice(planned, planned).map(|_| false));
+            }
+        }
+        tally
+    }
+
+    fn is_active(&self, day: NaiveDate) -> bool {
+        // A day away that was entered when the day had passed is one that was to be worked with.
+        let rests = self
+            .rests
+            .iter()
+            .filter(|rest| rest.entered < self.end_of_pair_day(day));
+        self.terms_on(day).is_some() && !rests.into_iter().any(|rest| rest.covers(day))
+    }
+
+    fn hours(&self, period: Period) -> Outcome {
+        let is_over = |day: &NaiveDate| {
+            let end = self.end_of_pair_day(*day);
+            period.since < end && end <= period.until
+        };
+        let last = self.ledger.pair_day(period.until);
+        let days = self.days_from(self.ledger.pair_day(period.since));
+        let days = days.take_while(|day| *day <= last).filter(is_over);
+        let active = days.filter(|day| self.is_active(*day));
+        let agreed: Vec<u32> = active
+            .filter_map(|day| self.terms_on(day)?.hours_a_month)
+            .collect();
+        if agreed.len() < 30 {
+            return Outcome::default();
+        }
+        let minutes: u32 = self
+            .held(period)
+            .filter_map(|(_, call)| call.known_minutes())
+            .sum();
+        let wanted = f64::from(agreed.iter().sum::<u32>()) / 30.44;
+        // Half of a tenth of an hour, which is what is shown, is not held against anybody.
+        let share = (f64::from(minutes) / 60.0 + 0.05) / wanted;
+        let verdict = match share {
+            share if share >= 0.9 => Verdict::Kept,
+            share if share >= 0.5 => Verdict::Partly,
+            _ => Verdict::Broken,
+        };
+        Outcome {
+            kept: 0,
+            of: 0,
+            verdict,
+        }
+    }
+
+    fn counts(&self, period: Period) -> Counts {
+        let number = |count: usize| u32::try_from(count).unwrap();
+        let wins = self
+            .ledger
+            .wins
+            .iter()
+            .filter(|win| self.may_see(win.private));
+        let goals = self
+            .ledger
+            .goals
+            .iter()
+            .filter(|goal| self.may_see(goal.private));
+        let closed: Vec<bool> = goals
+            .filter_map(|goal| goal.closed)
+            .filter(|(_, on, recorded)| period.has(self.moment(*recorded, *on)))
+            .map(|(is_done, ..)| is_done)
+            .collect();
+        let done = closed.iter().filter(|is_done| **is_done).count();
+        Counts {
+            held: number(self.held(period).count()),
+            missed: number(self.missed(period)),
+            minutes: self
+                .held(period)
+                .filter_map(|(_, call)| call.known_minutes())
+                .sum(),
+            wins: number(
+                wins.filter(|win| period.has(self.moment(win.recorded, win.on)))
+                    .count(),
+            ),
+            goals_done: number(done),
+            goals_dropped: number(closed.len() - done),
+        }
+    }
+
+    /// Calls that were cancelled late, and those to which somebody did not come.
+    fn missed(&self, period: Period) -> usize {
+        let is_missed = |call: &&Call| {
+            let Some(planned) = call.planned else {
+                return false;
+            };
+            let is_late = |(when, _): (DateTime<Utc>, Side)| {
+                let left = self.leaves_notice(when, planned).unwrap_or(planned >= when);
+                !left && period.has(when)
+            };
+            call.cancelled.is_some_and(is_late) || call.no_show.is_some() && period.has(planned)
+        };
+        self.ledger.calls.iter().filter(is_missed).count()
+    }
+}
+
+fn rests(ledger: &Ledger) -> Vec<Rest> {
+    let absences = ledger.absences.iter().filter(|absence| !absence.is_dropped);
+    let absences = absences.map(|absence| Rest {
+        who: Some(absence.who),
+        from: absence.from,
+        until: absence.until,
+        entered: absence.entered,
+    });
+    let states = &ledger.states;
+    let is_pause = |at: &usize| states[*at].1 == PairState::Paused;
+    let pauses = (0..states.len()).filter(is_pause).map(|at| {
+        let entered = states[at].0;
+        let resumed = states
+            .get(at + 1)
+            .map(|(when, _)| after(ledger.pair_day(*when), -1));
+        Rest {
+            who: None,
+            from: ledger.pair_day(entered),
+            until: resumed.unwrap_or(NaiveDate::MAX),
+            entered,
+        }
+    });
+    let mut rests: Vec<Rest> = absences.chain(pauses).collect();
+    rests.sort_by_key(|rest| rest.entered);
+    rests
+}

@@ -1,0 +1,353 @@
+//! Rhythms: counted from the last time, or fixed in a calendar.
+
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
+
+use crate::history::{Rhythm, Span, Terms};
+use crate::ledger::Call;
+use crate::oracle::{Period, Reckoning, Rest, Tally, calendar_days};
+use crate::zone::{Zone, beginning, instant, local_time};
+
+/// Something that took place, and its day.
+type Time = (DateTime<Utc>, NaiveDate);
+
+/// A day by which something is to take place, and the day after which that may be.
+struct Place {
+    opens_after: Option<NaiveDate>,
+    day: NaiveDate,
+    is_filled: bool,
+}
+
+/// What there is to know of a rhythm that is counted from the last time.
+struct Course<'c> {
+    /// How long a step is that begins on a day, or the rhythm has no say then.
+    step: &'c dyn Fn(NaiveDate) -> Option<Span>,
+    /// All that took place before the end of the period, in order.
+    times: Vec<Time>,
+    /// How many of them were before the period, or opened it.
+    before: usize,
+    /// The last of those, if it counts.
+    anchor: Option<NaiveDate>,
+    /// Where there is no anchor: the day by which the first time of all is to be. It sets the pace if it comes earlier.
+    first_deadline: Option<NaiveDate>,
+}
+
+impl Reckoning<'_> {
+    /// The first day that is active, with so many active days since `from`.
+    fn active_day(&self, from: NaiveDate, count: usize, rests: &[&Rest]) -> Option<NaiveDate> {
+        let is_active = |day: &NaiveDate| {
+            self.terms_on(*day).is_some() && !rests.iter().any(|rest| rest.covers(*day))
+        };
+        let mut active = self.days_from(from).skip(1).filter(is_active);
+        active.nth(count - 1)
+    }
+
+    /// The day that one step of the rhythm leads to; where the step changes on the way, the later one. A rhythm that is agreed
+    /// only later is counted from then on.
+    fn advance(
+        &self,
+        from: NaiveDate,
+        step: &dyn Fn(NaiveDate) -> Option<Span>,
+    ) -> Option<NaiveDate> {
+        let from = self.days_from(from).find(|day| step(*day).is_some())?;
+        let reach = |span: Span| {
+            let count = usize::try_from(calendar_days(span, from).max(1)).unwrap();
+            let end = |day| self.end_of_pair_day(day);
+            self.settle(|_| true, end, |rests| self.active_day(from, count, rests))
+        };
+        let mut span = step(from)?;
+        let mut day = reach(span)?;
+        let mut at = from;
+        while at < day {
+            at = at.succ_opt()?;
+            if let Some(changed) = step(at).filter(|changed| *changed != span) {
+                span = changed;
+                day = day.max(reach(changed)?);
+            }
+        }
+        step(day).map(|_| day)
+    }
+
+    /// The first active day from one on.
+    fn first_active(&self, from: NaiveDate) -> Option<NaiveDate> {
+        let end = |day| self.end_of_pair_day(day);
+        self.settle(
+            |_| true,
+            end,
+            |rests| self.active_day(from.pred_opt()?, 1, rests),
+        )
+    }
+
+    fn places(&self, course: &Course<'_>, last: NaiveDate) -> Vec<Place> {
+        let first_held = course.times.get(course.before).map(|(_, day)| *day);
+        let first = match course.anchor {
+            Some(anchor) => self.advance(anchor, course.step),
+            None => course.first_deadline.into_iter().chain(first_held).min(),
+        };
+        let (mut opens_after, mut next) = (course.anchor, first);
+        let mut places = Vec::new();
+        while let Some(day) = next {
+            places.push(Place {
+                opens_after,
+                day,
+                is_filled: false,
+            });
+            if day > last {
+                break;
+            }
+            opens_after = Some(day);
+            next = self.advance(day, course.step);
+        }
+        places
+    }
+
+    fn tally_from_last(&self, course: &Course<'_>, period: Period) -> Tally {
+        let last_held = course.times.last().map(|(_, day)| *day);
+        let horizon = self
+            .ledger
+            .pair_day(period.until)
+            .max(last_held.unwrap_or(NaiveDate::MIN));
+        let mut places = self.places(course, horizon);
+        places.retain(|place| self.end_of_pair_day(place.day) > period.since);
+        let mut tally = Tally::default();
+        for at in course.before..course.times.len() {
+            let (_, day) = course.times[at];
+            let has_opened = |place: &&mut Place| place.opens_after.is_none_or(|after| after < day);
+            let mut free = places.iter_mut().filter(|place| !place.is_filled);
+            let Some(place) = free.find(has_opened) else {
+                continue;
+            };
+            place.is_filled = true;
+            let deadline = match at.checked_sub(1) {
+                Some(previous) => self.advance(course.times[previous].1, course.step),
+                None => course.first_deadline,
+            };
+            tally.late += u32::from(deadline.is_some_and(|deadline| day > deadline));
+        }
+        let deadline = match last_held {
+            Some(day) => self.advance(day, course.step),
+            None => course.first_deadline,
+        };
+        let is_over = |day: NaiveDate| self.end_of_pair_day(day) <= period.until;
+        let counts = |place: &Place| match deadline.is_some_and(is_over) {
+            true => is_over(place.day),
+            false => last_held.is_some_and(|last| place.day <= last),
+        };
+        for place in &places {
+            if place.is_filled || counts(place) {
+                tally.add(place.is_filled);
+            }
+        }
+        tally
+    }
+
+    pub(super) fn cadence(&self, period: Period) -> Tally {
+        let (from_last, fixed) = (self.counted_from_last(period), self.fixed(period));
+        Tally {
+            kept: from_last.kept + fixed.kept,
+            of: from_last.of + fixed.of,
+            late: from_last.late,
+        }
+    }
+
+    fn held_times(&self) -> Vec<Time> {
+        let calls = self.ledger.calls.iter().filter_map(|call| call.held);
+        let mut times: Vec<Time> = calls.map(|at| (at, self.ledger.pair_day(at))).collect();
+        times.sort_unstable();
+        times
+    }
+
+    /// By the calls since such a rhythm was agreed, those under one of the other kind apart.
+    fn counted_from_last(&self, period: Period) -> Tally {
+        let Some(first_day) = self.ledger.first_day() else {
+            return Tally::default();
+        };
+        let step = |day: NaiveDate| match self.terms_on(day)?.rhythm? {
+            Rhythm::FromLast(span) => Some(span),
+            _ => None,
+        };
+        let begun = self.days_from(first_day).find(|day| step(*day).is_some());
+        let Some(begun) = begun else {
+            return Tally::default();
+        };
+        let is_fixed = |day: NaiveDate| self.terms_on(day).is_some() && step(day).is_none();
+        let mut times = self.held_times();
+        times.retain(|(at, day)| *at <= period.until && *day >= begun);
+        let newest_before = times.iter().rfind(|(at, _)| *at <= period.since).copied();
+        let anchor = newest_before
+            .map(|(_, day)| day)
+            .filter(|day| !is_fixed(*day));
+        times.retain(|(at, day)| !is_fixed(*day) && (anchor.is_some() || *at > period.since));
+        let before = times.iter().filter(|(at, _)| *at <= period.since).count();
+        let first = self.first_active(begun);
+        let course = Course {
+            step: &step,
+            before,
+            anchor,
+            first_deadline: first.and_then(|day| self.advance(day, &step)),
+            times,
+        };
+        self.tally_from_last(&course, period)
+    }
+
+    pub(super) fn held_reviews(&self, period: Period) -> Tally {
+        let Some(first_day) = self.ledger.first_day() else {
+            return Tally::default();
+        };
+        let step = |day: NaiveDate| self.terms_on(day)?.review_every;
+        let reviews = self.reviews();
+        let mut times: Vec<Time> = reviews
+            .map(|one| (self.moment(one.recorded, one.on), one.on))
+            .filter(|(at, _)| *at <= period.until)
+            .collect();
+        times.sort_unstable();
+        let versions = self.ledger.versions_in_force();
+        let agreed_on = versions.iter().find_map(|(_, terms)| terms.review_on);
+        let begun = self.days_from(first_day).find(|day| step(*day).is_some());
+        times.retain(|(_, day)| agreed_on.is_some() || begun.is_some_and(|begun| *day >= begun));
+        let before = times.iter().filter(|(at, _)| *at <= period.since).count();
+        let anchor = before.checked_sub(1).map(|at| times[at].1);
+        let first_deadline = match agreed_on {
+            Some(day) => self.first_active(day),
+            None => self.advance(first_day, &step),
+        };
+        let course = Course {
+            step: &step,
+            before,
+            anchor,
+            first_deadline,
+            times,
+        };
+        let tally = self.tally_from_last(&course, period);
+        Tally { late: 0, ..tally }
+    }
+
+    /// Each day of a fixed rhythm.
+    fn fixed(&self, period: Period) -> Tally {
+        let Some(first_day) = self.ledger.first_day() else {
+            return Tally::default();
+        };
+        let near = self.ledger.pair_day(period.until) + TimeDelta::days(60);
+        let days = self.days_from(first_day).take_while(|day| *day <= near);
+        let mut occurrences = Vec::new();
+        for day in days {
+            let Some(terms) = self.terms_on(day) else {
+                continue;
+            };
+            if let Some((at, zone)) = terms
+                .rhythm
+                .and_then(|rhythm| occurrence(rhythm, terms, day))
+            {
+                occurrences.push(Occurrence {
+                    day,
+                    at,
+                    end: beginning(zone, day.succ_opt().unwrap()),
+                    zone,
+                });
+            }
+        }
+        let is_active = |one: &Occurrence| {
+            let mut rests = self.rests.iter().filter(|rest| rest.entered < one.end);
+            !rests.any(|rest| rest.covers(one.day))
+        };
+        occurrences.retain(is_active);
+        let mut fates: Vec<Option<Fate>> = occurrences
+            .iter()
+            .map(|one| self.planned_fate(one, period))
+            .collect();
+        let mut free: Vec<DateTime<Utc>> = self.held_times().iter().map(|(at, _)| *at).collect();
+        free.retain(|at| *at <= period.until && !fates.contains(&Some(Fate::Held(*at))));
+        let open = occurrences.iter().zip(&mut fates);
+        for (one, fate) in open.filter(|(_, fate)| fate.is_none()) {
+            let apart = |at: &DateTime<Utc>| {
+                (local_time(one.zone, *at).date() - one.day)
+                    .num_days()
+                    .abs()
+            };
+            let near = free.iter().copied().filter(|at| apart(at) <= 3);
+            if let Some(at) = near.min_by_key(|at| (*at - one.at).abs()) {
+                // Whoever meets a little later has met by the day that was agreed.
+                *fate = Some(Fate::Held(at.min(one.end)));
+                free.retain(|other| *other != at);
+            }
+        }
+        let mut tally = Tally::default();
+        for (one, fate) in occurrences.iter().zip(fates) {
+            match fate {
+                Some(Fate::Held(at)) if period.has(at) => tally.add(true),
+                None if period.has(one.end) => tally.add(false),
+                _ => {}
+            }
+        }
+        tally
+    }
+
+    /// What became of the call that was first planned for an occurrence.
+    fn planned_fate(&self, one: &Occurrence, period: Period) -> Option<Fate> {
+        let is_own = |call: &&Call| call.first_planned == Some(one.at);
+        let call = self.ledger.calls.iter().find(is_own)?;
+        let planned = call.planned?;
+        if let Some(at) = call.held.filter(|at| *at <= period.until) {
+            return Some(Fate::Held(at));
+        }
+        if let Some((when, _)) = call.cancelled {
+            let in_time = self.leaves_notice(when, planned);
+            return in_time.unwrap_or(planned >= when).then_some(Fate::Open);
+        }
+        // It was moved, and is still to come.
+        (call.is_planned() && planned > period.until).then_some(Fate::Open)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Fate {
+    /// From when on that is so.
+    Held(DateTime<Utc>),
+    /// It was called off in time, or moved: nobody has broken anything.
+    Open,
+}
+
+struct Occurrence {
+    day: NaiveDate,
+    at: DateTime<Utc>,
+    end: DateTime<Utc>,
+    zone: Zone,
+}
+
+/// The moment of a fixed rhythm on a day, if it has one.
+pub fn occurrence(rhythm: Rhythm, terms: &Terms, day: NaiveDate) -> Option<(DateTime<Utc>, Zone)> {
+    let in_month = (day.day() - 1) / 7 + 1;
+    let is_last = (day + TimeDelta::days(7)).month() != day.month();
+    let (falls, time, zone) = match rhythm {
+        Rhythm::FromLast(_) => return None,
+        Rhythm::Weekly {
+            every,
+            on,
+            time,
+            zone,
+        } => {
+            let first = terms.starts?.iter_days().find(|day| day.weekday() == on)?;
+            let weeks = (day - first).num_days() / 7;
+            let falls = day.weekday() == on && day >= first && weeks % i64::from(every) == 0;
+            (falls, time, zone)
+        }
+        Rhythm::Monthly {
+            nth,
+            on,
+            time,
+            zone,
+        } => {
+            let is_nth = if nth == -1 {
+                is_last
+            } else {
+                in_month == u32::from(nth.unsigned_abs())
+            };
+            (day.weekday() == on && is_nth, time, zone)
+        }
+        Rhythm::MonthlyDay {
+            day: of_month,
+            time,
+            zone,
+        } => (day.day() == of_month, time, zone),
+    };
+    falls.then(|| (instant(zone, day.and_time(time)), zone))
+}

@@ -1,0 +1,110 @@
+//! Answers to questions and to feedback: by the clock of whoever has to give them.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::history::{Side, Span};
+use crate::ledger::{Feedback, Question};
+use crate::oracle::{Period, Reckoning, Rest, Tally, calendar_days};
+
+const NEVER: NaiveDate = NaiveDate::MAX;
+
+impl Reckoning<'_> {
+    /// The last day for an answer to what came on a day; [`NEVER`]: the clock stands still.
+    fn answer_day(&self, side: Side, came: NaiveDate, within: Span) -> NaiveDate {
+        let by_working_days = matches!(within, Span::Hours(_) | Span::WorkingDays(_));
+        let count = usize::try_from(calendar_days(within, came)).unwrap();
+        let runs = |day: &NaiveDate, rests: &[&Rest]| {
+            let works = !by_working_days || self.ledger.works_on(side, *day);
+            works && !rests.iter().any(|rest| rest.covers(*day))
+        };
+        let day = self.settle(
+            |rest| rest.who.is_none_or(|who| who == side),
+            |day| self.ledger.end_of_day(side, day),
+            |rests| {
+                let later = self.days_from(came).skip(1);
+                later.filter(|day| runs(day, rests)).nth(count - 1)
+            },
+        );
+        day.unwrap_or(NEVER)
+    }
+
+    fn end_of_wait(&self, side: Side, last: NaiveDate) -> Option<DateTime<Utc>> {
+        (last < NEVER).then(|| self.ledger.end_of_day(side, last))
+    }
+
+    /// The last day for the answer, with what was said in time of when it will come; none: nothing was agreed.
+    fn reply_day(&self, question: &Question) -> Option<NaiveDate> {
+        let side = question.from.other();
+        let came = self.ledger.local_day(side, question.asked);
+        let within = self.terms_on(came)?.replies(side)?;
+        let agreed = self.answer_day(side, came, within);
+        let told = question
+            .seen
+            .is_some_and(|at| self.ledger.local_day(side, at) <= agreed);
+        let promised = question.promised.filter(|_| told);
+        Some(promised.map_or(agreed, |day| day.max(agreed)))
+    }
+
+    /// Whether a question was answered in time, and from when on that is so.
+    fn judge_question(&self, question: &Question) -> Option<(DateTime<Utc>, bool)> {
+        let side = question.from.other();
+        let last = self.reply_day(question)?;
+        let is_by = |at: &DateTime<Utc>| self.ledger.local_day(side, *at) <= last;
+        if let Some(at) = question.answered.filter(is_by) {
+            return Some((at, true));
+        }
+        let end = self.end_of_wait(side, last)?;
+        if question.dropped.is_some_and(|at| at < end) {
+            return None;
+        }
+        Some((end, false))
+    }
+
+    pub(super) fn replies(&self, side: Side, period: Period) -> Tally {
+        let questions = self.ledger.questions.iter();
+        let visible = questions.filter(|one| one.from.other() == side && self.may_see(one.private));
+        let verdicts = visible.filter_map(|one| self.judge_question(one));
+        self.tally(verdicts, period)
+    }
+
+    /// The last day for the response; none: nothing was agreed.
+    fn response_day(&self, one: &Feedback) -> Option<NaiveDate> {
+        let receiver = one.from.other();
+        let is_of_the_moment = one.on == self.ledger.local_day(one.from, one.recorded);
+        let came = match is_of_the_moment {
+            true => self.ledger.local_day(receiver, one.recorded),
+            false => one.on,
+        };
+        let within = self.terms_on(came)?.feedback?;
+        Some(self.answer_day(receiver, came, within))
+    }
+
+    fn judge_feedback(&self, one: &Feedback) -> Option<(DateTime<Utc>, bool)> {
+        let receiver = one.from.other();
+        let last = self.response_day(one)?;
+        if let Some((on, recorded)) = one.response.filter(|(on, _)| *on <= last) {
+            return Some((recorded.min(self.ledger.end_of_day(receiver, on)), true));
+        }
+        Some((self.end_of_wait(receiver, last)?, false))
+    }
+
+    pub(super) fn responses(&self, side: Side, period: Period) -> Tally {
+        let feedback = self.ledger.feedback.iter();
+        let visible = feedback.filter(|one| one.from != side && self.may_see(one.private));
+        let verdicts = visible.filter_map(|one| self.judge_feedback(one));
+        self.tally(verdicts, period)
+    }
+
+    /// Those of the verdicts that have been reached in a period, before the mentorship ended.
+    pub(super) fn tally(
+        &self,
+        verdicts: impl Iterator<Item = (DateTime<Utc>, bool)>,
+        period: Period,
+    ) -> Tally {
+        let mut tally = Tally::default();
+        let last = self.end_of_all();
+        let reached = verdicts.filter(|(moment, _)| period.has(*moment) && *moment <= last);
+        reached.for_each(|(_, is_kept)| tally.add(is_kept));
+        tally
+    }
+}
