@@ -150,7 +150,10 @@ fn bash_puts_a_value_on_the_line_without_its_title() {
             "shown --pair=\tp\tgoal \tsho\t",
             "<--pair=priya><goal><show>",
         ),
-        ("shown init --tz America/Bogo\t", "<init><--tz><America/Bogota>"),
+        (
+            "shown init --tz America/Bogo\t",
+            "<init><--tz><America/Bogota>",
+        ),
         ("shown agree --from func\t", "<agree><--from><functions/>"),
     ] {
         session.send(typed).unwrap();
