@@ -115,11 +115,14 @@ impl Kept for Feedback {
     const DUE: Option<&'static str> = Some("follow_up");
 
     fn blank(given: &Given<'_>) -> Self {
+        let mut from = given.couple.me();
+        // Whatever is wrong with it is said by `fill`.
+        let _ = given.side("from", &mut from);
         Feedback {
             pair: given.couple.id(),
-            from: given.couple.me(),
+            from,
             kind: FeedbackKind::Keep,
-            on: given.today(),
+            on: given.today_of(from),
             situation: String::new(),
             behaviour: String::new(),
             impact: String::new(),

@@ -41,3 +41,18 @@ fn a_response_is_recorded_once() {
     );
     assert_eq!(sandbox.ok(&["feedback", "list", "--open"]), "");
 }
+
+#[test]
+fn feedback_is_of_the_day_of_whoever_gives_it() {
+    // In Bogotá it is still the day before.
+    let sandbox = Sandbox::with_pair();
+    sandbox.at("2026-12-02T03:00:00Z");
+    let mut args = ADD.to_vec();
+    args[3] = "mentee";
+    args.extend(["--behaviour", "You came at ten past"]);
+    sandbox.ok(&args);
+    assert_eq!(
+        sandbox.json(&["feedback", "show", "1"])["item"]["on"],
+        "2026-12-01"
+    );
+}
