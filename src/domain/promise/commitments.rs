@@ -34,9 +34,11 @@ pub fn judge(history: &PairHistory<'_>, followup: &Record<FollowUp>) -> Vec<(Sid
     judged
 }
 
+/// Closed on the same day after all under the same commitment, it was open again in between.
 fn is_same_close(before: &Commitment, after: &Commitment) -> bool {
     before.state != FollowUpState::Open
         && (before.state, before.state_on) == (after.state, after.state_on)
+        && (before.owner, before.due) != (after.owner, after.due)
 }
 
 /// When the deadline passed while it was in force, from `begin` to `end`, and whether it was kept.

@@ -5,6 +5,7 @@ use crate::domain::agreement::Agreement;
 use crate::domain::cadence::Cadence;
 use crate::domain::followup::FollowUpState;
 use crate::domain::goal::Moved;
+use crate::domain::noun::States;
 use crate::domain::pair::{Couple, PairState};
 use crate::domain::record::Id;
 use crate::domain::sample::{self, at, on};
@@ -390,6 +391,19 @@ fn what_was_done_late_is_not_cleared_by_another_day() {
     one.due = Some(on("2026-12-14"));
     one.remember(before, at("2026-12-13T09:00:00Z"));
     assert_eq!(followups(one), [None, Some((0, 1))]);
+}
+
+#[test]
+fn what_is_opened_again_and_done_on_the_same_day_was_done() {
+    let mut one = followup("2026-12-10", Side::Mentee);
+    for (state, moment) in [
+        (FollowUpState::Done, "2026-12-08T09:00:00Z"),
+        (FollowUpState::Open, "2026-12-08T10:00:00Z"),
+        (FollowUpState::Done, "2026-12-08T11:00:00Z"),
+    ] {
+        one.it.turn(state, on("2026-12-08"), at(moment), None);
+    }
+    assert_eq!(followups(one), [None, Some((1, 1))]);
 }
 
 #[test]
