@@ -144,8 +144,10 @@ impl<'a> PairHistory<'a> {
     pub fn horizon(&self) -> Option<NaiveDate> {
         let mut resting = self.rests.iter().filter(|rest| rest.last.is_none());
         let rests_from = resting.next().and_then(|rest| rest.first.pred_opt());
-        let newest = self.versions.last();
-        let ends = newest.and_then(|version| version.agreement.terms.ends);
+        // A version whose last day has passed may follow one that goes on until it begins.
+        let versions = self.versions.iter();
+        let ends: Option<Vec<NaiveDate>> = versions.map(|one| one.agreement.terms.ends).collect();
+        let ends = ends.and_then(|ends| ends.into_iter().max());
         rests_from.into_iter().chain(ends).min()
     }
 
@@ -334,6 +336,19 @@ mod tests {
         ];
         let found = found.map(|day| version_on(&agreements, day));
         assert_eq!(found, [None, Some(1), Some(1), Some(2), Some(2)]);
+    }
+
+    #[test]
+    fn a_version_whose_last_day_has_passed_ends_none_before_it() {
+        let mut agreements = [
+            version(1, "2026-12-01", Some("2026-12-04")),
+            version(2, "2026-12-01", Some("2027-01-27")),
+        ];
+        agreements[0].it.terms.ends = Some(on("2027-06-01"));
+        agreements[1].it.terms.ends = Some(on("2026-12-20"));
+        let couple = sample::couple();
+        let history = PairHistory::new(&couple, &agreements, &[]);
+        assert_eq!(history.horizon(), Some(on("2027-06-01")));
     }
 
     #[test]
