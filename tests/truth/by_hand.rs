@@ -313,6 +313,21 @@ fn what_was_done_in_time_and_told_late_was_done_in_time() {
 }
 
 #[test]
+fn what_was_dropped_late_was_missed_for_good() {
+    let mut tale = Tale::new();
+    tale.takes_on(Mentee, "2026-12-10");
+    tale.at("2026-12-12T15:00:00Z")
+        .turns(1, Dropped)
+        .turns(1, Open);
+    tale.does(Deed::TurnFollowUp {
+        number: 1,
+        to: Done,
+        on: Some(on("2026-12-09")),
+    });
+    assert_eq!(tale.kept(Promise::FollowUps, Some(Mentee)), (0, 1));
+}
+
+#[test]
 fn what_is_done_early_counts_when_its_day_has_passed() {
     let mut tale = Tale::new();
     tale.takes_on(Mentee, "2026-12-10")
@@ -350,10 +365,13 @@ fn a_rhythm_has_no_more_places_than_its_time_has_room_for() {
     ]);
     let outcome = tale.outcome(Whole, Promise::Cadence, None);
     // All but the first are late, so that it is not wholly kept.
-    assert_eq!(
-        (outcome.kept, outcome.of, outcome.verdict),
-        (5, 6, Verdict::Partly)
-    );
+    let expected = Outcome {
+        kept: 5,
+        of: 6,
+        late: 4,
+        verdict: Verdict::Partly,
+    };
+    assert_eq!(outcome, expected);
 }
 
 #[test]

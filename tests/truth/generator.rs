@@ -396,7 +396,7 @@ impl Generator {
     }
 
     fn fill_calendar(&mut self) {
-        let kinds: [(Intent, usize, usize); 12] = [
+        let kinds: [(Intent, usize, usize); 11] = [
             (Intent::TakeOn, 3, 7),
             (Intent::Ask, 3, 6),
             (Intent::GiveFeedback, 2, 4),
@@ -407,7 +407,6 @@ impl Generator {
             (Intent::SetGoal, 0, 2),
             (Intent::Win, 1, 2),
             (Intent::Review, 1, 3),
-            (Intent::Plan, 0, 1),
             (Intent::Pause, 0, 1),
         ];
         for (intent, least, most) in kinds {
@@ -739,7 +738,7 @@ impl Generator {
     }
 
     fn plan_again(&mut self, from: DateTime<Utc>) {
-        let at = from + TimeDelta::minutes(i64::try_from(self.between(60, 8 * 24 * 60)).unwrap());
+        let at = from + TimeDelta::minutes(i64::try_from(self.between(60, 11 * 24 * 60)).unwrap());
         self.intend(at, Intent::Plan);
     }
 

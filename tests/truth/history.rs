@@ -407,6 +407,19 @@ impl Line {
 }
 
 impl Deed {
+    pub fn is_private(&self) -> bool {
+        match self {
+            Deed::Log { private, .. }
+            | Deed::FollowUp { private, .. }
+            | Deed::Ask { private, .. }
+            | Deed::Feedback { private, .. }
+            | Deed::Goal { private, .. }
+            | Deed::Win { private, .. }
+            | Deed::Review { private, .. } => *private,
+            _ => false,
+        }
+    }
+
     /// The words after `mentor`.
     pub fn command(&self) -> Vec<String> {
         self.line().0

@@ -1,8 +1,8 @@
 //! What the events up to a moment come to: each record with everything that it has been.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use crate::history::{Deed, Event, FollowUpState, Home, Side, Terms};
+use crate::history::{Deed, Event, FollowUpState, Home, Side, Span, Terms};
 use crate::zone::{beginning, local_time};
 
 #[derive(Clone, Debug)]
@@ -52,6 +52,8 @@ pub struct Call {
     pub held: Option<DateTime<Utc>>,
     pub minutes: Option<u32>,
     pub cancelled: Option<(DateTime<Utc>, Side)>,
+    /// As it was told when it was cancelled.
+    pub was_cancelled_late: bool,
     pub no_show: Option<Side>,
 }
 
@@ -279,7 +281,13 @@ impl Ledger {
                 });
                 call.planned = Some(*to);
             }
-            Deed::Cancel { number, by } => self.calls[*number - 1].cancelled = Some((now, *by)),
+            Deed::Cancel { number, by } => {
+                let planned = self.calls[*number - 1].planned.unwrap_or(now);
+                let in_time = self.leaves_notice(now, planned).unwrap_or(planned >= now);
+                let call = &mut self.calls[*number - 1];
+                call.cancelled = Some((now, *by));
+                call.was_cancelled_late = !in_time;
+            }
             Deed::NoShow { number, by } => self.calls[*number - 1].no_show = Some(*by),
             Deed::Log {
                 call, at, minutes, ..
@@ -478,6 +486,17 @@ impl Ledger {
             found.push((newest.terms.starts.unwrap_or(recorded), &newest.terms));
         }
         found
+    }
+
+    /// Whether a call that was planned was called off or moved early enough; none: no notice was agreed then.
+    pub fn leaves_notice(&self, when: DateTime<Utc>, planned: DateTime<Utc>) -> Option<bool> {
+        let needed = match self.terms_on(self.pair_day(when))?.notice? {
+            Span::Hours(hours) => TimeDelta::hours(i64::from(hours)),
+            Span::Days(days) | Span::WorkingDays(days) => TimeDelta::days(i64::from(days)),
+            Span::Weeks(weeks) => TimeDelta::weeks(i64::from(weeks)),
+            Span::Months(months) => TimeDelta::days(30 * i64::from(months)),
+        };
+        Some(planned - when >= needed)
     }
 
     /// What was agreed on each day.

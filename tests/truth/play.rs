@@ -147,12 +147,16 @@ pub fn queries(history: &History, at: DateTime<Utc>) -> Vec<Query> {
     let ledger = Ledger::at(history.user, &history.events, at);
     let query = |scope, reader| Query { at, scope, reader };
     let day = ledger.pair_day(at) - TimeDelta::days(at.timestamp() / 60 % 60);
-    vec![
+    let mut queries = vec![
         query(Scope::Whole, Reader::User),
         query(Scope::Since(day), Reader::User),
         query(Scope::SinceReview, Reader::User),
-        query(Scope::SinceReview, Reader::Partner),
-    ]
+    ];
+    let mut events = history.events.iter();
+    if events.any(|event| event.deed.is_private()) {
+        queries.push(query(Scope::SinceReview, Reader::Partner));
+    }
+    queries
 }
 
 enum Stop {
@@ -179,16 +183,14 @@ pub fn play(history: &History) -> Result<Tape, String> {
         stage.go_to(at)?;
         match stop {
             Stop::Look => {
+                let before = tape.answers.len();
                 for query in queries(history, at) {
                     let report = stage.ask(&query)?;
                     tape.answers.push(Answer { query, report });
                 }
                 if history.is_tidy && history.looks.last() == Some(&at) {
                     let found = tape.other_side.get_or_insert_default();
-                    found.extend(sides::compare(
-                        &stage,
-                        &tape.answers[tape.answers.len() - 4..],
-                    )?);
+                    found.extend(sides::compare(&stage, &tape.answers[before..])?);
                 }
             }
             Stop::BeforeReview => tape.reviews.push(stage.ask(&since_review(at))?),

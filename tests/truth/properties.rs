@@ -43,9 +43,7 @@ fn the_other_side_is_told_nothing_by_private_records() {
 /// The control: programs that are wrong in these ways are seen.
 #[test]
 fn planted_faults_are_seen() {
-    let found = findings();
-    for (fault, seen) in FAULTS.iter().zip(found.seen_faults) {
-        let of = found.reports / 4;
+    for (fault, (seen, of)) in FAULTS.iter().zip(findings().seen_faults) {
         assert!(seen * 100 > of, "{}: {seen} of {of} reports", fault.name);
     }
 }

@@ -40,6 +40,8 @@ impl Promise {
 pub struct Outcome {
     pub kept: u32,
     pub of: u32,
+    /// How many of the kept ones were late; only calls can be.
+    pub late: u32,
     pub verdict: Verdict,
 }
 
@@ -76,7 +78,13 @@ impl Verdict {
 
 impl fmt::Display for Outcome {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} of {} ({:?})", self.kept, self.of, self.verdict)
+        let Outcome {
+            kept,
+            of,
+            late,
+            verdict,
+        } = self;
+        write!(f, "{kept} of {of}, {late} late ({verdict:?})")
     }
 }
 
@@ -131,6 +139,7 @@ impl Report {
             let outcome = Outcome {
                 kept: number("kept"),
                 of: number("of"),
+                late: number("late"),
                 verdict: Verdict::named(item["verdict"].as_str().unwrap()).unwrap(),
             };
             let promise = Promise::named(item["promise"].as_str().unwrap()).unwrap();

@@ -29,21 +29,22 @@ impl Reckoning<'_> {
             if replaced.is_some_and(|at| at < end) || duty.since >= end {
                 continue;
             }
-            let stood = one.turn_at(end).map_or(FollowUpState::Open, |turn| turn.to);
-            // What somebody else did later is not theirs.
-            let is_theirs = |turn: &&Turn| replaced.is_none_or(|at| turn.when < at);
+            let stood = one.turn_at(end);
+            // What was handed over, put off, dropped or opened again after its day has been missed for good.
+            let is_theirs = |turn: &&Turn| {
+                turn.to == FollowUpState::Done && replaced.is_none_or(|at| turn.when < at)
+            };
             let mut later = one
                 .turns
                 .iter()
                 .filter(|turn| turn.when >= end)
                 .take_while(is_theirs);
+            let in_time = |turn: &Turn| turn.to == FollowUpState::Done && turn.on <= due;
             let is_done = match stood {
-                FollowUpState::Dropped => continue,
-                FollowUpState::Done => true,
+                Some(turn) if turn.to == FollowUpState::Dropped => continue,
+                Some(turn) if turn.to == FollowUpState::Done => in_time(&turn),
                 // It had been done, and was told only later.
-                FollowUpState::Open => {
-                    later.any(|turn| turn.to == FollowUpState::Done && turn.on <= due)
-                }
+                _ => later.any(in_time),
             };
             verdicts.push((end, is_done));
         }

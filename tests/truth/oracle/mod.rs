@@ -109,6 +109,7 @@ impl Tally {
         Outcome {
             kept: self.kept,
             of: self.of,
+            late: self.late,
             verdict: match by_all {
                 Verdict::Kept if in_time != Verdict::Kept => Verdict::Partly,
                 other => other,
@@ -184,21 +185,22 @@ impl<'l> Reckoning<'l> {
     }
 
     fn period(&self, scope: Scope) -> Period {
-        let ledger = self.ledger;
-        let since = match scope {
-            Scope::Since(day) | Scope::ReviewSince(day) => ledger.beginning_of_pair_day(day),
-            Scope::Whole => ledger.beginning_of_pair_day(ledger.first_day().unwrap()),
-            Scope::SinceReview => {
-                let moments = self.reviews().map(|one| self.moment(one.recorded, one.on));
-                moments.max().unwrap_or_else(|| {
-                    let begun = ledger.pair_day(ledger.created);
-                    let day = ledger.first_day().map_or(begun, |day| day.min(begun));
-                    ledger.beginning_of_pair_day(day)
-                })
+        let reviews = self.reviews().map(|one| self.moment(one.recorded, one.on));
+        let first = self.ledger.first_day();
+        let begun = self.ledger.pair_day(self.ledger.created);
+        let day = match (scope, reviews.max()) {
+            (Scope::SinceReview, Some(since)) => {
+                return Period {
+                    since,
+                    until: self.now,
+                };
             }
+            (Scope::SinceReview, None) => first.map_or(begun, |day| day.min(begun)),
+            (Scope::Whole, _) => first.unwrap(),
+            (Scope::Since(day) | Scope::ReviewSince(day), _) => day,
         };
         Period {
-            since,
+            since: self.ledger.beginning_of_pair_day(day),
             until: self.now,
         }
     }
@@ -247,16 +249,6 @@ impl<'l> Reckoning<'l> {
         tally
     }
 
-    /// Whether a call that was planned was called off or moved early enough; none: no notice was agreed then.
-    fn leaves_notice(&self, when: DateTime<Utc>, planned: DateTime<Utc>) -> Option<bool> {
-        let agreed = self.terms_on(self.ledger.pair_day(when))?.notice?;
-        let needed = match agreed {
-            Span::Hours(hours) => TimeDelta::hours(i64::from(hours)),
-            other => TimeDelta::days(calendar_days(other, self.ledger.pair_day(when))),
-        };
-        Some(planned - when >= needed)
-    }
-
     fn notice(&self, side: Side, period: Period) -> Tally {
         let mut tally = Tally::default();
         let mut count = |when: DateTime<Utc>, verdict: Option<bool>| {
@@ -266,16 +258,19 @@ impl<'l> Reckoning<'l> {
         };
         for call in &self.ledger.calls {
             for one in call.moves.iter().filter(|one| one.by == side) {
-                count(one.when, self.leaves_notice(one.when, one.from));
+                count(one.when, self.ledger.leaves_notice(one.when, one.from));
             }
             let Some(planned) = call.planned else {
                 continue;
             };
             if let Some((when, _)) = call.cancelled.filter(|(_, by)| *by == side) {
-                count(when, self.leaves_notice(when, planned));
+                count(when, self.ledger.leaves_notice(when, planned));
             }
             if call.no_show == Some(side) {
-                count(planned, self.leaves_notice(planned, planned).map(|_| false));
+                count(
+                    planned,
+                    self.ledger.leaves_notice(planned, planned).map(|_| false),
+                );
             }
         }
         tally
@@ -291,10 +286,7 @@ impl<'l> Reckoning<'l> {
     }
 
     fn hours(&self, period: Period) -> Outcome {
-        let is_over = |day: &NaiveDate| {
-            let end = self.end_of_pair_day(*day);
-            period.since < end && end <= period.until
-        };
+        let is_over = |day: &NaiveDate| period.has(self.end_of_pair_day(*day));
         let last = self.ledger.pair_day(period.until);
         let days = self.days_from(self.ledger.pair_day(period.since));
         let days = days.take_while(|day| *day <= last).filter(is_over);
@@ -318,9 +310,8 @@ impl<'l> Reckoning<'l> {
             _ => Verdict::Broken,
         };
         Outcome {
-            kept: 0,
-            of: 0,
             verdict,
+            ..Outcome::default()
         }
     }
 
@@ -358,17 +349,17 @@ impl<'l> Reckoning<'l> {
         }
     }
 
-    /// Calls that were cancelled late, and those to which somebody did not come.
+    /// Calls that were cancelled late by what was agreed then, and those to which somebody did not come.
     fn missed(&self, period: Period) -> usize {
         let is_missed = |call: &&Call| {
             let Some(planned) = call.planned else {
                 return false;
             };
-            let is_late = |(when, _): (DateTime<Utc>, Side)| {
-                let left = self.leaves_notice(when, planned).unwrap_or(planned >= when);
-                !left && period.has(when)
-            };
-            call.cancelled.is_some_and(is_late) || call.no_show.is_some() && period.has(planned)
+            let is_late = call.was_cancelled_late;
+            let cancelled = call
+                .cancelled
+                .filter(|(when, _)| is_late && period.has(*when));
+            cancelled.is_some() || call.no_show.is_some() && period.has(planned)
         };
         self.ledger.calls.iter().filter(is_missed).count()
     }

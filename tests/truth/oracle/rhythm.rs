@@ -202,6 +202,7 @@ impl Reckoning<'_> {
         times.sort_unstable();
         let versions = self.ledger.versions_in_force();
         let agreed_on = versions.iter().find_map(|(_, terms)| terms.review_on);
+        // Reviews from before any was agreed on are not counted.
         let begun = self.days_from(first_day).find(|day| step(*day).is_some());
         times.retain(|(_, day)| agreed_on.is_some() || begun.is_some_and(|begun| *day >= begun));
         let before = times.iter().filter(|(at, _)| *at <= period.since).count();
@@ -290,7 +291,7 @@ impl Reckoning<'_> {
             return Some(Fate::Held(at));
         }
         if let Some((when, _)) = call.cancelled {
-            let in_time = self.leaves_notice(when, planned);
+            let in_time = self.ledger.leaves_notice(when, planned);
             return in_time.unwrap_or(planned >= when).then_some(Fate::Open);
         }
         // It was moved, and is still to come.
