@@ -27,12 +27,14 @@ say checkin add --at "2026-12-03 17:00" --length 45m
 say topic add "How to say no" --from mentee
 say agenda | tee "$folder/out"
 expect "Thu 3 Dec 17:00 (12:00 for Ana)"
+export MENTOR_NOW=2026-12-03T17:50:00Z
 say log "Talked about ownership" --minutes 50 --followup "mentee: draft the RFC by fri" \
     --followup "mentor: introduce Ana to Kim by 2026-12-10" --done 3 --covered 1 --goal 1=40% \
     --win "Shipped the migration" --insight "Write the decision down before the meeting" --next "2026-12-17 17:00"
 say feedback add --from mentor --kind keep --situation "Tuesday's incident call" \
     --behaviour "You gave a status every 10 minutes" --impact "Nobody had to ask"
-test -z "$(mentor due)"
+say due | tee "$folder/out"
+expect "due tomorrow  ana  Ana  follow-up 2  draft the RFC"
 
 export MENTOR_NOW=2026-12-06T09:00:00Z
 say agenda | tee "$folder/out"
