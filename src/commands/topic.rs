@@ -82,9 +82,14 @@ impl Kept for Topic {
     }
 
     /// Both have said what they don't want to talk about; a topic that touches it is brought up on purpose or not at all.
-    fn doubt(&self, couple: &Couple, tx: &Reader<'_>) -> Result<Option<String>> {
+    fn doubt(
+        &self,
+        couple: &Couple,
+        tx: &Reader<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<Option<String>> {
         let notes = self.notes.as_deref().unwrap_or_default();
-        doubt(tx, couple, &format!("{} {notes}", self.title))
+        doubt(tx, couple, &format!("{} {notes}", self.title), now)
     }
 
     fn beside(
@@ -122,8 +127,13 @@ impl Stateful for Topic {
 }
 
 /// Why a text makes one stop: it touches what the agreement in force puts off limits. The end of a sentence.
-pub fn doubt(tx: &Reader<'_>, couple: &Couple, text: &str) -> Result<Option<String>> {
-    let Some(agreement) = agreements::in_force(tx, couple.id())? else {
+pub fn doubt(
+    tx: &Reader<'_>,
+    couple: &Couple,
+    text: &str,
+    now: DateTime<Utc>,
+) -> Result<Option<String>> {
+    let Some(agreement) = agreements::on_day(tx, couple, couple.pair_day(now))? else {
         return Ok(None);
     };
     let touched = agreement::touched(&agreement.terms.off_limits, text);

@@ -62,7 +62,7 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
             let today = app.today_of(couple.user());
             let first = arg::day(args.from.as_deref(), today, DayRole::Future)?.unwrap_or(today);
             let last = within.add_to(first, &WorkWeek::default()).unwrap_or(first);
-            let length = length.or(agreed(tx, &couple)?).unwrap_or(USUAL);
+            let length = length.or(agreed(tx, &couple, first)?).unwrap_or(USUAL);
             let taken = |window: Slot, zone| {
                 let mut times = calendars.times(window, zone)?;
                 times.extend(&planned);
@@ -111,7 +111,7 @@ fn offer(
     };
     let slots = slots::free(&couple, &aways, &taken(window, zone)?, search);
     // A call that is planned from here keeps its hour where the fixed rhythm does, else where the user is.
-    let terms = agreements::in_force(tx, couple.id())?.map(|agreement| agreement.it.terms);
+    let terms = agreements::on_day(tx, &couple, first)?.map(|agreement| agreement.it.terms);
     let anchor = terms.and_then(|terms| terms.cadence?.anchor());
     let anchor = anchor.map_or(zone, |(_, zone)| zone);
     let held = checkins::last_held(tx, couple.id(), now)?.and_then(|one| one.held_at);
@@ -188,8 +188,8 @@ fn with_help(tx: &Reader<'_>, offer: Offer, now: DateTime<Utc>, planned: &[Slot]
 /// So many weeks ahead are tried when there is no time.
 const FURTHER: [u64; 3] = [4, 6, 12];
 
-fn agreed(tx: &Reader<'_>, couple: &Couple) -> Result<Option<Minutes>> {
-    Ok(agreements::in_force(tx, couple.id())?.and_then(|agreement| agreement.terms.length))
+fn agreed(tx: &Reader<'_>, couple: &Couple, day: NaiveDate) -> Result<Option<Minutes>> {
+    Ok(agreements::on_day(tx, couple, day)?.and_then(|agreement| agreement.terms.length))
 }
 
 /// The check-ins that are planned with anybody: the user can't be in two calls.

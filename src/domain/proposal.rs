@@ -55,7 +55,7 @@ pub fn latest_day(
 /// The last call, held or planned, up to which the rhythm is kept: one that is planned much later than it asks for leaves
 /// a gap before it.
 fn last_in_rhythm(situation: &Situation, cadence: Cadence) -> Option<DateTime<Utc>> {
-    let pauses = Pauses::of(situation.aways.iter().map(|away| &away.it));
+    let pauses = situation.pauses();
     let zone = situation.couple.user().zone;
     let held = situation.last_held.as_ref().and_then(|one| one.held_at);
     let planned = situation.planned.iter().filter_map(|one| one.planned_at);
@@ -80,7 +80,7 @@ fn near_the_due_day(
     taken: &[Slot],
 ) -> DateTime<Utc> {
     let zone = situation.couple.user().zone;
-    let pauses = Pauses::of(situation.aways.iter().map(|away| &away.it));
+    let pauses = situation.pauses();
     let local = last.map(|at| at.with_timezone(&zone).naive_local());
     let five = NaiveTime::from_hms_opt(17, 0, 0).unwrap_or_default();
     let time = local.map_or(five, |last| last.time());

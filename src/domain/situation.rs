@@ -207,7 +207,7 @@ impl Situation {
         starts.unwrap_or_else(|| self.today())
     }
 
-    fn pauses(&self) -> Pauses {
+    pub fn pauses(&self) -> Pauses {
         self.history().pauses()
     }
 

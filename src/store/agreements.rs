@@ -16,15 +16,6 @@ pub fn latest(tx: &Reader<'_>, pair: Id<Pair>) -> Found {
     tx.first("WHERE pair = ?1 ORDER BY version DESC", [pair.number()])
 }
 
-/// The version in force: the newest that both sides accepted, or else the newest.
-pub fn in_force(tx: &Reader<'_>, pair: Id<Pair>) -> Found {
-    tx.first(
-        "WHERE pair = ?1 ORDER BY
-             accepted_by_mentor IS NOT NULL AND accepted_by_mentee IS NOT NULL DESC, version DESC",
-        [pair.number()],
-    )
-}
-
 /// The version that holds on a day.
 pub fn on_day(
     tx: &Reader<'_>,

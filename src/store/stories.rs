@@ -28,7 +28,7 @@ pub fn of(tx: &Reader<'_>, couple: Couple, now: DateTime<Utc>) -> Result<Story, 
     Ok(Story {
         leftovers,
         closing,
-        agreement: agreements::in_force(tx, pair)?,
+        agreement: agreements::on_day(tx, &couple, couple.pair_day(until))?,
         goals: goals.collect::<Result<_, _>>()?,
         followups: followups::all(tx, pair)?,
         topics: nouns::all(tx, pair)?,
@@ -39,17 +39,9 @@ pub fn of(tx: &Reader<'_>, couple: Couple, now: DateTime<Utc>) -> Result<Story, 
     })
 }
 
-/// The day on which the pair was added, met for the first time or agreed to begin, whichever was first.
+/// The first day of the mentorship, or of the first call if that was before.
 pub fn first_day(tx: &Reader<'_>, couple: &Couple) -> Result<NaiveDate, StoreError> {
-    let pair = couple.id();
-    let zone = couple.user().zone;
-    let added = couple.pair.created_at.with_timezone(&zone).date_naive();
-    let met = checkins::first_held(tx, pair)?.and_then(|one| one.held_at);
-    let met = met.map(|at| at.with_timezone(&zone).date_naive());
-    let agreement = agreements::in_force(tx, pair)?;
-    let agreed = agreement.and_then(|one| one.terms.starts);
-    Ok([met, agreed]
-        .into_iter()
-        .flatten()
-        .fold(added, NaiveDate::min))
+    let first = reviews::first_day(tx, couple)?;
+    let met = checkins::first_held(tx, couple.id())?.and_then(|one| one.held_at);
+    Ok(met.map_or(first, |at| couple.pair_day(at).min(first)))
 }

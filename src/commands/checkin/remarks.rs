@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::away::Pauses;
 use crate::domain::checkin::CheckIn;
 use crate::domain::dates;
 use crate::domain::pair::Couple;
+use crate::domain::pair_history::PairHistory;
 use crate::domain::proposal;
-use crate::domain::record::Record;
+use crate::domain::record::{Id, Record};
 use crate::error::Result;
 use crate::store::reader::Reader;
 use crate::store::{agreements, aways, checkins};
@@ -24,17 +24,17 @@ pub fn remarks(
         return Ok(Vec::new());
     };
     let outside = words::outside_hours(at, couple);
-    let late = late(tx, couple, record, now)?;
+    let late = late(tx, couple, (record.id, at), now)?;
     Ok(outside.into_iter().chain(late).collect())
 }
 
 fn late(
     tx: &Reader<'_>,
     couple: &Couple,
-    record: &Record<CheckIn>,
+    (id, at): (Id<CheckIn>, DateTime<Utc>),
     now: DateTime<Utc>,
 ) -> Result<Option<String>> {
-    let agreement = agreements::in_force(tx, couple.id())?;
+    let agreement = agreements::on_day(tx, couple, couple.pair_day(at))?;
     let terms = agreement.as_ref().map(|agreement| &agreement.terms);
     let Some((terms, cadence)) = terms.and_then(|terms| Some((terms, terms.cadence?))) else {
         return Ok(None);
@@ -47,19 +47,17 @@ fn late(
     let today = now.with_timezone(&zone).date_naive();
     let held = checkins::last_held(tx, couple.id(), now)?.and_then(|one| one.held_at);
     let planned = checkins::planned(tx, couple.id())?.into_iter();
-    let others = planned.filter(|one| one.id != record.id);
+    let others = planned.filter(|one| one.id != id);
     let before = others
         .filter_map(|one| one.planned_at)
-        .filter(|at| Some(*at) < record.planned_at);
+        .filter(|other| *other < at);
     let last = before.chain(held).max();
     let since = last.map_or(today, |at| at.with_timezone(&zone).date_naive());
     let aways = aways::of_couple(tx, couple, since.min(terms.starts.unwrap_or(since)))?;
-    let pauses = Pauses::of(aways.iter().map(|away| &away.it));
+    let pauses = PairHistory::new(couple, &[], &aways).pauses();
     let by = proposal::latest_day(cadence, last, terms.starts.unwrap_or(today), zone, &pauses);
-    let day = record
-        .planned_at
-        .map(|at| at.with_timezone(&zone).date_naive());
-    Ok(day.filter(|day| *day > by).map(|_| {
+    let is_late = at.with_timezone(&zone).date_naive() > by;
+    Ok(is_late.then(|| {
         let by = dates::short(by, today);
         format!("that is later than agreed: {cadence}, so by {by}")
     }))

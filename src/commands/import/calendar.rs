@@ -107,7 +107,7 @@ fn insert(
     at: DateTime<Utc>,
 ) -> Result<Record<CheckIn>> {
     let couple = &change.couple;
-    let agreed = agreements::in_force(tx, couple.id())?;
+    let agreed = agreements::on_day(tx, couple, couple.pair_day(at))?;
     let terms = agreed.as_ref().map(|agreement| &agreement.terms);
     let mut draft = planned(couple, app.now, couple.user().zone, app.now)?;
     draft.planned_at = Some(at);

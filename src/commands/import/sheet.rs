@@ -195,7 +195,7 @@ impl<T: Kept> Taking<T> {
                 Err(mut slips) => wrong.append(&mut slips),
                 Ok((it, ..)) if !known.is_new(&it, tx)? => plan.known += 1,
                 Ok((it, values, couple)) => {
-                    plan.doubts.extend(it.doubt(&couple, tx)?);
+                    plan.doubts.extend(it.doubt(&couple, tx, app.now)?);
                     plan.new.push(view::import::Row {
                         line: row.line,
                         texts: self.reading.shown(row, &it, &couple),

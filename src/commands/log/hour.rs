@@ -65,7 +65,7 @@ fn usual(
 ) -> Result<(DateTime<Utc>, &'static str)> {
     let zone = couple.user().zone;
     let at = |time: NaiveTime, zone: Tz| zone::wall_clock(day.and_time(time), zone);
-    let agreed = agreements::in_force(tx, couple.id())?;
+    let agreed = agreements::on_day(tx, couple, day)?;
     let cadence = agreed.and_then(|agreement| agreement.terms.cadence);
     if let Some((time, anchor)) = cadence.as_ref().and_then(Cadence::anchor) {
         return Ok((at(time, anchor), "as agreed"));

@@ -103,7 +103,7 @@ fn left_out(app: &mut App<'_, '_>, values: &Values) -> Result<Vec<String>> {
         let couple = app.couple_to_change(tx)?;
         let mut doubts = Vec::new();
         for title in form::entry(values, &couple, app.now)?.new_topics() {
-            if let Some(doubt) = topic::doubt(tx, &couple, title)? {
+            if let Some(doubt) = topic::doubt(tx, &couple, title, app.now)? {
                 doubts.push((title.to_owned(), doubt));
             }
         }

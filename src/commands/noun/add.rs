@@ -98,9 +98,9 @@ pub fn remark_off_limits<T: Kept>(
     if T::DOUBTS {
         return Ok(());
     }
-    let doubt = topic::doubt(tx, couple, &free_text(&record.it))?;
+    let doubt = topic::doubt(tx, couple, &free_text(&record.it), tx.now)?;
     let known = match before {
-        Some(before) => topic::doubt(tx, couple, &free_text(before))?,
+        Some(before) => topic::doubt(tx, couple, &free_text(before), tx.now)?,
         None => None,
     };
     if let Some(doubt) = doubt.filter(|doubt| Some(doubt) != known.as_ref()) {
@@ -144,7 +144,7 @@ fn agree<T: Kept>(app: &mut App<'_, '_>, args: &AddArgs<T>, values: &Values) -> 
     }
     let doubt = app.read(|tx| {
         let couple = app.couple_to_change(tx)?;
-        filled::<T>(&Given::new(values, &couple, app.now, None))?.doubt(&couple, tx)
+        filled::<T>(&Given::new(values, &couple, app.now, None))?.doubt(&couple, tx, app.now)
     })?;
     doubt.map_or(Ok(()), |doubt| must_agree::<T>(app, &doubt))
 }

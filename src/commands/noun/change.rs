@@ -63,11 +63,11 @@ fn change<T: Kept>(app: &mut App<'_, '_>, number: i64, values: &Values) -> Resul
 fn agree<T: Kept>(app: &mut App<'_, '_>, number: i64, values: &Values) -> Result<()> {
     let doubt = app.read(|tx| {
         let (mut record, couple) = app.owner_to_change::<T>(tx, number)?;
-        let before = record.it.doubt(&couple, tx)?;
+        let before = record.it.doubt(&couple, tx, app.now)?;
         record
             .it
             .fill(&Given::new(values, &couple, app.now, None))?;
-        let doubt = record.it.doubt(&couple, tx)?;
+        let doubt = record.it.doubt(&couple, tx, app.now)?;
         Ok(doubt.filter(|doubt| before.as_ref() != Some(doubt)))
     })?;
     doubt.map_or(Ok(()), |doubt| must_agree::<T>(app, &doubt))

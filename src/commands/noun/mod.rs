@@ -88,8 +88,13 @@ pub trait Kept: Noun + Formed + Stored + Clone + Debug + 'static {
     }
 
     /// What makes somebody stop before it is kept, as the end of a sentence; it is asked, and needs a yes.
-    fn doubt(&self, couple: &Couple, tx: &Reader<'_>) -> Result<Option<String>> {
-        let _ = (couple, tx);
+    fn doubt(
+        &self,
+        couple: &Couple,
+        tx: &Reader<'_>,
+        now: DateTime<Utc>,
+    ) -> Result<Option<String>> {
+        let _ = (couple, tx, now);
         Ok(None)
     }
 
