@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::cadence::CadenceError;
 use crate::domain::dates::{self, DateError, DayRole};
 use crate::domain::length::{LengthError, Minutes};
+use crate::domain::pair_history::OutsidePair;
 use crate::domain::search::QueryError;
 use crate::domain::text;
 use crate::domain::workweek::WeekError;
@@ -101,6 +102,7 @@ refusals!(
     CadenceError,
     DateError,
     LengthError,
+    OutsidePair,
     QueryError,
     WeekError,
     ZoneError

@@ -203,7 +203,7 @@ fn respond(app: &mut App<'_, '_>, args: &RespondArgs) -> Result<()> {
         }
         let receiver = record.from.other();
         let today = app.today_of(couple.person(receiver));
-        let on = happened_on(args.on.as_deref(), today)?;
+        let on = happened_on(tx, &couple, args.on.as_deref(), today)?;
         record.response = Some(text::body("response", &args.response)?);
         record.responded_on = Some(on);
         record.responded_at = Some(app.now);

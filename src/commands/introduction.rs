@@ -165,13 +165,14 @@ fn asked_too_late(asked: NaiveDate, state: IntroductionState, on: NaiveDate) -> 
 /// Takes a step on the day that was typed, or today. Returns the day.
 fn step(
     app: &App<'_, '_>,
+    tx: &Reader<'_>,
     record: &mut Record<Introduction>,
     couple: &Couple,
     to: IntroductionState,
     typed: Option<&str>,
 ) -> Result<NaiveDate> {
     let today = app.today_of(couple.user());
-    let on = happened_on(typed, today)?;
+    let on = happened_on(tx, couple, typed, today)?;
     let id = record.id;
     let taken = record.step(to, on);
     taken.map_err(|error| refusal(id, &error))?;
@@ -201,7 +202,7 @@ fn advance(app: &mut App<'_, '_>, args: &AdvanceArgs) -> Result<()> {
             Some(named) => named.parse::<IntroductionState>()?,
             None => record.next().unwrap_or(record.state),
         };
-        let on = step(app, &mut record, &couple, to, args.on.as_deref())?;
+        let on = step(app, tx, &mut record, &couple, to, args.on.as_deref())?;
         record.outcome = arg::body("outcome", args.outcome.as_deref())?.or(record.outcome.take());
         tx.update(&mut record)?;
         tx.say(view::introduction::stepped(&record));
@@ -260,7 +261,7 @@ fn decline(app: &mut App<'_, '_>, args: &DeclineArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let (mut record, couple) = app.owner_to_change::<Introduction>(tx, args.which.number)?;
         let to = IntroductionState::Declined;
-        step(app, &mut record, &couple, to, args.on.as_deref())?;
+        step(app, tx, &mut record, &couple, to, args.on.as_deref())?;
         record.because = arg::body("reason", args.because.as_deref())?;
         tx.update(&mut record)?;
         tx.say(view::introduction::stepped(&record));

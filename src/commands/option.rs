@@ -213,7 +213,7 @@ fn note(app: &mut App<'_, '_>, args: &NoteArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let (record, couple) = app.owner_to_change::<CareerOption>(tx, args.which.number)?;
         let today = app.today_of(couple.user());
-        let on = happened_on(args.on.as_deref(), today)?;
+        let on = happened_on(tx, &couple, args.on.as_deref(), today)?;
         keep_note(
             tx,
             &record,
@@ -252,7 +252,7 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
             )));
         }
         let today = app.today_of(couple.user());
-        let on = happened_on(args.on.as_deref(), today)?;
+        let on = happened_on(tx, &couple, args.on.as_deref(), today)?;
         record.state = decision;
         record.state_on = on;
         record.because = Some(because.clone());

@@ -163,7 +163,7 @@ fn rate(app: &mut App<'_, '_>, args: &RateArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let (story, side, couple) = rated(app, tx, args)?;
         let today = app.today_of(couple.person(side));
-        let on = happened_on(args.on.as_deref(), today)?;
+        let on = happened_on(tx, &couple, args.on.as_deref(), today)?;
         if let Some(before) = story.moves(side, level).filter(|_| evidence.is_none()) {
             let by = Some(side).filter(|side| *side != couple.me());
             return Err(no_evidence(&story.skill, before, level, by));

@@ -30,6 +30,29 @@ pub struct Pair {
 }
 
 impl Pair {
+    /// The first day of the first state: when the two began, as far as the pair itself says it.
+    pub fn since(&self) -> NaiveDate {
+        let mut earlier = self.past.earlier();
+        earlier
+            .next()
+            .map_or(self.state_on, |(_, _, first)| first.on)
+    }
+
+    /// Dates the beginning. `changed` is when a later state began, where the pair has not kept the first one.
+    pub fn set_since(&mut self, day: NaiveDate, changed: DateTime<Utc>) {
+        match self.past.first_mut() {
+            Some(first) => first.on = day,
+            None if self.state == PairState::Active => self.state_on = day,
+            None => self.past.end(
+                changed,
+                Stated {
+                    state: PairState::Active,
+                    on: day,
+                },
+            ),
+        }
+    }
+
     /// Takes over another state at `at`; `on` is the day that is told.
     pub fn change_state(
         &mut self,

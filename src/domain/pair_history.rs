@@ -266,6 +266,63 @@ pub fn version_on<'a>(
     found.or(versions.first()).map(|version| version.agreement)
 }
 
+/// A day that can't have seen anything of a mentorship.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OutsidePair {
+    #[error("{day} is before `{slug}` began on {began}")]
+    Before {
+        day: NaiveDate,
+        slug: String,
+        began: NaiveDate,
+    },
+    #[error("{day} is after `{slug}` had ended on {ended}")]
+    After {
+        day: NaiveDate,
+        slug: String,
+        ended: NaiveDate,
+    },
+}
+
+impl OutsidePair {
+    pub fn hint(&self) -> String {
+        match self {
+            OutsidePair::Before { day, slug, .. } => {
+                format!(
+                    "pick a later day; if you both began earlier, run `mentor pair edit {slug} --since {day}` first"
+                )
+            }
+            OutsidePair::After { .. } => "pick a day on which the pair was active".to_owned(),
+        }
+    }
+}
+
+/// Checks that a pair that `began` on one day had done so by another.
+pub fn ensure_begun(couple: &Couple, began: NaiveDate, day: NaiveDate) -> Result<(), OutsidePair> {
+    match day < began {
+        true => Err(OutsidePair::Before {
+            day,
+            slug: couple.slug().to_owned(),
+            began,
+        }),
+        false => Ok(()),
+    }
+}
+
+/// Checks that something may have happened on a day: not before the pair `began`, and not after an end.
+pub fn ensure_within(couple: &Couple, began: NaiveDate, day: NaiveDate) -> Result<(), OutsidePair> {
+    ensure_begun(couple, began, day)?;
+    let mut ended = rests(couple).into_iter();
+    let ended = ended.find(|rest| rest.state == PairState::Ended && rest.covers(day));
+    match ended.and_then(|rest| rest.first.pred_opt()) {
+        Some(ended) => Err(OutsidePair::After {
+            day,
+            slug: couple.slug().to_owned(),
+            ended,
+        }),
+        None => Ok(()),
+    }
+}
+
 /// A pause begins on its day; the day of an end is the last one of the mentorship, and the day on which a pair is taken up
 /// again counts.
 fn rests(couple: &Couple) -> Vec<Rest> {

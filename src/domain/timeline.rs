@@ -47,6 +47,11 @@ impl<K: Copy + Ord, T> Timeline<K, T> {
         })
     }
 
+    /// The earliest value. `None`: the present one always was.
+    pub fn first_mut(&mut self) -> Option<&mut T> {
+        self.ended.first_mut().map(|(_, value)| value)
+    }
+
     pub fn is_empty(&self) -> bool {
         self.ended.is_empty()
     }

@@ -31,5 +31,6 @@ pub fn first_day(tx: &Reader<'_>, couple: &Couple) -> Result<NaiveDate, StoreErr
     let versions = agreements::all(tx, couple.id())?;
     let history = PairHistory::new(couple, &versions, &[]);
     let created = couple.pair_day(couple.pair.created_at);
+    let created = created.min(couple.pair.since());
     Ok(history.first_day().unwrap_or(created).min(created))
 }

@@ -79,7 +79,7 @@ fn what_happened_can_not_be_to_come() {
 
 #[test]
 fn a_span_back_is_a_value_of_the_flag_before_it() {
-    let sandbox = Sandbox::with_pair();
+    let sandbox = Sandbox::with_older_pair();
     let win = sandbox.json(&["win", "add", "x", "--on", "-1d", "-p", "ana"]);
     assert_eq!(win["item"]["on"], "2026-11-30");
     let review = sandbox.json(&["review", "--since", "-3m"]);
@@ -157,7 +157,7 @@ fn a_day_alone_is_enough_for_a_log() {
         let item: serde_json::Value = serde_json::from_str(&output.stdout).unwrap();
         item["item"]["held_at"].as_str().unwrap().to_owned()
     };
-    let sandbox = Sandbox::with_pair();
+    let sandbox = Sandbox::with_older_pair();
     sandbox.at("2026-11-25T09:00:00Z");
     sandbox.ok(&["checkin", "add", "--at", "mon 15:30"]);
     sandbox.at("2026-12-01T09:00:00Z");
@@ -185,7 +185,7 @@ fn a_weekday_with_a_time_is_the_latest_that_has_been() {
             "2026-11-30T17:00:00Z",
         ),
     ] {
-        let sandbox = Sandbox::with_pair();
+        let sandbox = Sandbox::with_older_pair();
         sandbox.at(now);
         let item = sandbox.json(&["log", "Talked", "--at", typed])["item"].clone();
         assert_eq!(item["held_at"], held, "{typed} at {now}");

@@ -6,6 +6,7 @@ use crate::sandbox::Sandbox;
 /// Sam gave advice in the first call.
 fn given() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&["pair", "edit", "--since", "2026-06-01"]);
     sandbox.ok(&[
         "log",
         "We met",

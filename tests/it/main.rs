@@ -13,6 +13,7 @@ mod as_of;
 mod away;
 mod backup;
 mod bad_input;
+mod beginning;
 mod browser;
 mod calendar;
 mod cells;

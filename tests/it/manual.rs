@@ -45,7 +45,7 @@ fn every_day_is_read_as_the_manual_says() {
 
 #[test]
 fn every_day_that_has_been_is_read_as_the_manual_says() {
-    let sandbox = Sandbox::with_pair();
+    let sandbox = Sandbox::with_older_pair();
     for row in rows(DATES, "## Days that have been") {
         let given = sandbox.json(&["win", "add", "x", "--on", code(row[0])]);
         assert_eq!(given["item"]["on"], row[1], "{}", row[0]);

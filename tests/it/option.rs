@@ -6,6 +6,7 @@ use crate::sandbox::Sandbox;
 /// A path with two of three requirements missing.
 fn considered() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&["pair", "edit", "--since", "2026-06-01"]);
     sandbox.ok(&[
         "option",
         "add",

@@ -15,6 +15,7 @@ const STATEMENTS: [&str; 6] = [
 
 fn asked() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&["pair", "edit", "--since", "2026-06-01"]);
     sandbox.ok(&["pulse", "ask"]);
     sandbox
 }
@@ -184,6 +185,7 @@ fn a_pulse_is_asked_again_once_both_have_answered() {
 #[test]
 fn nobody_answers_twice_nor_before_it_was_asked() {
     let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&["pair", "edit", "--since", "2026-06-01"]);
     insta::assert_snapshot!(sandbox.refused(&answer("me", &["4"; 6])), @"
     error: no pulse was asked yet
     hint: `mentor pulse ask` asks one

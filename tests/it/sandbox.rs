@@ -86,6 +86,13 @@ impl Sandbox {
         sandbox
     }
 
+    /// As `with_pair`, of two people who began long before they used the program.
+    pub fn with_older_pair() -> Sandbox {
+        let sandbox = Sandbox::with_pair();
+        sandbox.ok(&["pair", "edit", "--since", "2025-06-01"]);
+        sandbox
+    }
+
     /// … and they have agreed.
     pub fn with_agreement() -> Sandbox {
         let sandbox = Sandbox::with_pair();

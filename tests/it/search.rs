@@ -208,7 +208,7 @@ fn what_is_private_is_marked() {
 
 #[test]
 fn a_search_is_narrowed_by_noun_and_day() {
-    let sandbox = Sandbox::with_pair();
+    let sandbox = Sandbox::with_older_pair();
     sandbox.ok(&["goal", "add", "Rota"]);
     sandbox.ok(&[
         "goal",

@@ -35,7 +35,7 @@ Old and gone,,,won't do,
 
 #[test]
 fn a_dry_run_shows_what_goes_where_and_adds_nothing() {
-    let sandbox = Sandbox::with_pair();
+    let sandbox = Sandbox::with_older_pair();
     insta::assert_snapshot!(import(&sandbox, "followup", TASKS, &["--dry-run"]), @r#"
     column       goes to
     Task         title
@@ -61,7 +61,7 @@ fn a_dry_run_shows_what_goes_where_and_adds_nothing() {
 
 #[test]
 fn a_sheet_is_taken_in_as_one_step() {
-    let sandbox = Sandbox::with_pair();
+    let sandbox = Sandbox::with_older_pair();
     let output = import(&sandbox, "followup", TASKS, &["--yes"]);
     insta::assert_snapshot!(output, @"
     --- stderr ---
@@ -86,7 +86,7 @@ fn a_sheet_is_taken_in_as_one_step() {
 
 #[test]
 fn a_second_import_adds_nothing_and_says_so() {
-    let sandbox = Sandbox::with_pair();
+    let sandbox = Sandbox::with_older_pair();
     assert_eq!(import(&sandbox, "followup", TASKS, &["--yes"]).status, 0);
     let again = import(&sandbox, "followup", TASKS, &["--yes", "--json"]);
     assert_eq!(
@@ -107,7 +107,7 @@ fn a_second_import_adds_nothing_and_says_so() {
 
 #[test]
 fn on_a_terminal_it_shows_the_same_and_asks_and_a_script_needs_a_yes() {
-    let sandbox = Sandbox::with_pair();
+    let sandbox = Sandbox::with_older_pair();
     let file = sandbox.home.path().join("tasks.csv");
     std::fs::write(&file, TASKS).unwrap();
     let file = file.display().to_string();
@@ -188,7 +188,7 @@ Lead a review;So that it sticks;2027-03-01;Notes shared;\"Shadow one; Write it d
 
 /// One of each noun that a sheet can be of.
 fn one_of_each() -> Sandbox {
-    let sandbox = Sandbox::with_pair();
+    let sandbox = Sandbox::with_older_pair();
     let why = "It, \"sticks\"\nand lasts";
     sandbox.ok(&["goal", "add", "Lead", "--by", "2027-03-01", "--why", why]);
     sandbox.ok(&["followup", "add", "them: draft by fri"]);
@@ -232,7 +232,7 @@ fn a_listing_is_taken_in_as_what_it_lists() {
             known.stderr.starts_with("Nothing to add"),
             "{noun}\n{known}"
         );
-        let other = Sandbox::with_pair();
+        let other = Sandbox::with_older_pair();
         let taken = import(&other, noun, &listing, &["--yes"]);
         assert_eq!(taken.status, 0, "{noun}\n{taken}");
         let fields = |sandbox: &Sandbox| {

@@ -33,7 +33,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AcceptArgs) -> Result<()> {
             )));
         }
         let today = app.today_of(couple.person(side));
-        let on = happened_on(args.on.as_deref(), today)?;
+        let on = happened_on(tx, &couple, args.on.as_deref(), today)?;
         match side {
             Side::Mentor => record.accepted_by_mentor = Some(on),
             Side::Mentee => record.accepted_by_mentee = Some(on),

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::app::App;
 use crate::commands::arg::{self, Number};
 use crate::commands::checkin;
+use crate::commands::noun::given::ensure_within;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::dates::{self, DayRole};
 use crate::domain::record::Record;
@@ -57,6 +58,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         let before = record.slot();
         if let Some(typed) = &args.at {
             let at = held_at(&record, typed, app.now, couple.user().zone)?;
+            ensure_within(tx, &couple, couple.pair_day(at))?;
             record.held_at = Some(at);
         }
         match (minutes, record.is_open()) {

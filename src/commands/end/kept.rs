@@ -116,6 +116,26 @@ fn too_soon(day: NaiveDate, end: NaiveDate) -> Failure {
     .hint("pick a later day with `--update-on`, or leave it out")
 }
 
+/// Checks that no call was held after the day of the end.
+fn ensure_no_later_call(given: &Given<'_>, end: NaiveDate) -> Result<()> {
+    let couple = given.couple;
+    let last = given
+        .tx()
+        .map(|tx| checkins::last_held(tx, couple.id(), given.now));
+    let last = last.transpose()?.flatten();
+    let held_at = last.as_ref().and_then(|last| last.held_at);
+    match (last, held_at) {
+        (Some(last), Some(at)) if couple.pair_day(at) > end => Err(Failure::refused(format!(
+            "`{}` can't have ended on {end}: check-in {} was held on {}",
+            couple.slug(),
+            last.id,
+            couple.pair_day(at)
+        ))
+        .hint("pick a later day with `--on`, or leave it out for today")),
+        _ => Ok(()),
+    }
+}
+
 impl Kept for Closing {
     const LISTED: &'static [&'static str] = &[];
     const ADDED: &'static str = "Ended";
@@ -142,6 +162,9 @@ impl Kept for Closing {
         given.word("reason", &mut self.reason)?;
         given.maybe_text("because", &mut self.because)?;
         given.past_day("on", given.couple.me(), &mut self.on)?;
+        if given.has("on") {
+            ensure_no_later_call(given, self.on)?;
+        }
         given.maybe_text("learned_mentor", &mut self.learned_mentor)?;
         given.maybe_text("learned_mentee", &mut self.learned_mentee)?;
         given.maybe_text("remains", &mut self.remains)?;

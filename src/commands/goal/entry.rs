@@ -72,7 +72,7 @@ fn enter(
         let record = tx.insert(GoalEntry {
             pair: couple.id(),
             goal: goal.id,
-            on: happened_on(about.on.as_deref(), today)?,
+            on: happened_on(tx, &couple, about.on.as_deref(), today)?,
             percent,
             confidence,
             note: arg::body("note", about.note.as_deref())?,

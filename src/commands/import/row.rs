@@ -6,7 +6,7 @@ use std::rc::Rc;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::commands::import::columns::{Column, To};
-use crate::commands::noun::given::{Given, past};
+use crate::commands::noun::given::Given;
 use crate::commands::noun::{Kept, Stateful};
 use crate::domain::dates::{self, DayRole};
 use crate::domain::pair::Couple;
@@ -151,7 +151,7 @@ impl<T: Kept> Reading<T> {
             return Err(lacks);
         }
         let today = given.today_of(it.calendar().unwrap_or(couple.me()));
-        self.stand(&mut it, said, line, (today, around.now))?;
+        self.stand(&mut it, said, line, today, &given)?;
         Ok(it)
     }
 
@@ -161,12 +161,13 @@ impl<T: Kept> Reading<T> {
         it: &mut T,
         said: &Said<'_>,
         line: usize,
-        (today, now): (NaiveDate, DateTime<Utc>),
+        today: NaiveDate,
+        given: &Given<'_>,
     ) -> Result<()> {
         let Some(turning) = self.turning else {
             return Ok(());
         };
-        let day = |typed: &str| past(dates::day(typed, today, DayRole::Past)?, today);
+        let day = |typed: &str| given.happened_on(typed, today);
         let on = said.done_on.map(day).transpose();
         let on = on.map_err(|failure| self.at(failure, line, "done_on"))?;
         let (word, on) = match said.done {
@@ -179,7 +180,7 @@ impl<T: Kept> Reading<T> {
             }
             Some(typed) => (standing(typed), on),
         };
-        if word == "open" || turning(it, word, on.unwrap_or(today), now) {
+        if word == "open" || turning(it, word, on.unwrap_or(today), given.now) {
             return Ok(());
         }
         let unknown = format!("`{word}` says neither that it is done nor that it is open");

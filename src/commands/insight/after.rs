@@ -6,10 +6,12 @@ use crate::app::App;
 use crate::commands::arg::{self, Number};
 use crate::commands::noun::given::happened_on;
 use crate::domain::note::{AdviceOutcome, Insight, Recall};
+use crate::domain::pair::Couple;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::domain::text;
 use crate::error::{Failure, Result};
+use crate::store::reader::Reader;
 use crate::store::{document, insights};
 use crate::view;
 
@@ -52,11 +54,13 @@ pub struct RecallArgs {
 
 /// A day from the one on which the advice was given to today, which it is if none was typed.
 fn since_given(
+    tx: &Reader<'_>,
+    couple: &Couple,
     insight: &Record<Insight>,
     typed: Option<&str>,
     today: NaiveDate,
 ) -> Result<NaiveDate> {
-    let on = happened_on(typed, today)?;
+    let on = happened_on(tx, couple, typed, today)?;
     // In the other side's calendar, today may be yesterday.
     if on < insight.on.min(today) {
         return Err(Failure::refused(format!(
@@ -73,7 +77,7 @@ pub fn outcome(app: &mut App<'_, '_>, args: &OutcomeArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let (mut record, couple) = app.owner_to_change::<Insight>(tx, args.which.number)?;
         let today = app.today_of(couple.user());
-        let on = since_given(&record, args.on.as_deref(), today)?;
+        let on = since_given(tx, &couple, &record, args.on.as_deref(), today)?;
         record.outcome = Some(outcome);
         record.outcome_on = Some(on);
         record.outcome_note = arg::body("note", args.note.as_deref())?;
@@ -91,7 +95,7 @@ pub fn recall(app: &mut App<'_, '_>, args: &RecallArgs) -> Result<()> {
         let record = tx.insert(Recall {
             pair: couple.id(),
             insight: insight.id,
-            on: since_given(&insight, args.on.as_deref(), today)?,
+            on: since_given(tx, &couple, &insight, args.on.as_deref(), today)?,
             words: text::body("explanation", &args.words)?,
         })?;
         let days = insights::recalled_on(tx, insight.id)?;

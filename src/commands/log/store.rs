@@ -6,7 +6,7 @@ use crate::app::{App, in_pair};
 use crate::commands::checkin::add::{plan, planned};
 use crate::commands::checkin::remarks::remarks;
 use crate::commands::log::form::Entry;
-use crate::commands::noun::given::Given;
+use crate::commands::noun::given::{Given, ensure_within};
 use crate::commands::noun::{Kept, keep, turn};
 use crate::domain::approach::{Approach, Worked};
 use crate::domain::checkin::{CheckIn, CheckInState};
@@ -29,6 +29,9 @@ pub fn store(
     couple: &Couple,
     entry: &Entry,
 ) -> Result<(Record<CheckIn>, Vec<String>)> {
+    if let Some(at) = entry.at {
+        ensure_within(tx, couple, couple.pair_day(at))?;
+    }
     let (checkin, mut remarks) = held(app, tx, couple, entry)?;
     tx.say(view::log::logged(&checkin, couple, app.now));
     add_followups(tx, couple, entry, &checkin)?;

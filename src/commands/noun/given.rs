@@ -8,6 +8,7 @@ use crate::app;
 use crate::domain::dates::{self, DayRole, When};
 use crate::domain::noun::Noun;
 use crate::domain::pair::Couple;
+use crate::domain::pair_history;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
 use crate::domain::text::{self, UnknownWord};
@@ -16,6 +17,7 @@ use crate::error::{Failure, Result};
 use crate::form::Values;
 use crate::store::reader::Reader;
 use crate::store::record::Stored;
+use crate::store::stories;
 use crate::view::words;
 
 pub struct Given<'g> {
@@ -132,16 +134,29 @@ impl<'g> Given<'g> {
     /// The day on which something happened: today or before.
     pub fn past_day(&self, key: &str, of: Side, field: &mut NaiveDate) -> Result<()> {
         let today = self.today_of(of);
-        self.set(key, field, |typed| {
-            past(dates::day(typed, today, DayRole::Past)?, today)
-        })
+        self.set(key, field, |typed| self.happened_on(typed, today))
+    }
+
+    /// The day on which something happened.
+    pub fn happened_on(&self, typed: &str, today: NaiveDate) -> Result<NaiveDate> {
+        let day = past(dates::day(typed, today, DayRole::Past)?, today)?;
+        self.ensure_within(day)?;
+        Ok(day)
     }
 
     /// A moment that is not to come, in the user's zone.
     pub fn past_moment(&self, key: &str, field: &mut DateTime<Utc>) -> Result<()> {
         self.set(key, field, |typed| {
-            past_moment(typed, self.now, self.couple)
+            let at = past_moment(typed, self.now, self.couple)?;
+            self.ensure_within(self.couple.pair_day(at))?;
+            Ok(at)
         })
+    }
+
+    /// Checks a day once the transaction is open.
+    fn ensure_within(&self, day: NaiveDate) -> Result<()> {
+        self.tx
+            .map_or(Ok(()), |tx| ensure_within(tx, self.couple, day))
     }
 
     /// A day by which, or on which, something is to happen.
@@ -213,11 +228,24 @@ pub fn past(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate> {
 }
 
 /// The day on which something happened, as typed; left out: today.
-pub fn happened_on(typed: Option<&str>, today: NaiveDate) -> Result<NaiveDate> {
-    match typed {
-        Some(typed) => past(dates::day(typed, today, DayRole::Past)?, today),
-        None => Ok(today),
-    }
+pub fn happened_on(
+    tx: &Reader<'_>,
+    couple: &Couple,
+    typed: Option<&str>,
+    today: NaiveDate,
+) -> Result<NaiveDate> {
+    let Some(typed) = typed else {
+        return Ok(today);
+    };
+    let day = past(dates::day(typed, today, DayRole::Past)?, today)?;
+    ensure_within(tx, couple, day)?;
+    Ok(day)
+}
+
+/// Checks that something may have happened on a day: the pair had begun, and had not ended.
+pub fn ensure_within(tx: &Reader<'_>, couple: &Couple, day: NaiveDate) -> Result<()> {
+    let began = stories::first_day(tx, couple)?;
+    Ok(pair_history::ensure_within(couple, began, day)?)
 }
 
 /// A moment that is not to come, in the user's zone; a day alone is its present time of day.

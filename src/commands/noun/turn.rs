@@ -129,7 +129,7 @@ impl<T: Stateful> Turns<T> {
                 let (mut record, couple) = app.owner_to_change::<T>(tx, *number)?;
                 let calendar = record.calendar().unwrap_or(couple.me());
                 let today = app.today_of(couple.person(calendar));
-                let on = happened_on(args.on.as_deref(), today)?;
+                let on = happened_on(tx, &couple, args.on.as_deref(), today)?;
                 let because = arg::body("reason", self.because.as_deref())?;
                 turn(tx, &mut record, &couple, to, on, because)?;
                 changed.push((record, couple.slug().to_owned()));

@@ -1,7 +1,11 @@
 //! `mentor pair add`
 
+use chrono::NaiveDate;
+
 use crate::app::App;
+use crate::commands::noun::given::past;
 use crate::commands::person::edit::{self, PersonArgs};
+use crate::domain::dates::{self, DayRole};
 use crate::domain::pair::{Couple, Pair, PairState, Slug};
 use crate::domain::person::{Person, Side};
 use crate::domain::text;
@@ -26,6 +30,10 @@ pub struct AddArgs {
     /// Name of the mentor; you are the mentee
     #[arg(long, value_name = "NAME")]
     mentor: Option<String>,
+
+    /// Day on which you both began, today or earlier [default: today]
+    #[arg(long, value_name = "DAY")]
+    since: Option<String>,
 
     #[command(flatten)]
     person: PersonArgs,
@@ -55,12 +63,15 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
             Side::Mentee => (user, partner),
             Side::Mentor => (partner, user),
         };
+        let today = tx.now.with_timezone(&mentor.zone).date_naive();
+        let since = args.since.as_deref();
+        let since = since.map(|typed| parse_since(typed, today));
         let pair = tx.insert(Pair {
             slug,
             mentor: mentor.id,
             mentee: mentee.id,
             state: PairState::Active,
-            state_on: tx.now.with_timezone(&mentor.zone).date_naive(),
+            state_on: since.transpose()?.unwrap_or(today),
             because: None,
             past: Timeline::default(),
         })?;
@@ -83,6 +94,11 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
         ))?;
     }
     app.show_json(|| document::item(&couple.pair, None))
+}
+
+/// The day on which a pair began.
+pub fn parse_since(typed: &str, today: NaiveDate) -> Result<NaiveDate> {
+    past(dates::day(typed, today, DayRole::Past)?, today)
 }
 
 /// The other side and their name, asked for if it is not given.

@@ -1,12 +1,16 @@
 //! `mentor pair edit`
 
+use chrono::NaiveDate;
+
 use crate::app::App;
 use crate::commands::pair::Which;
-use crate::domain::pair::Slug;
+use crate::commands::pair::add::parse_since;
+use crate::domain::pair::{Couple, Slug};
 use crate::error::{Failure, Result};
+use crate::store::writer::Writer;
 use crate::store::{document, pairs, settings};
 
-/// Change the short name of a pair
+/// Change the short name of a pair, or the day on which it began
 ///
 /// What is known of the people is changed with `mentor person edit`.
 #[derive(Debug, clap::Args)]
@@ -16,28 +20,62 @@ pub struct EditArgs {
 
     /// The new short name
     #[arg(long, value_name = "SLUG")]
-    rename: String,
+    rename: Option<String>,
+
+    /// Day on which you both began, if that was before you added the pair
+    #[arg(long, value_name = "DAY")]
+    since: Option<String>,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
+    if args.rename.is_none() && args.since.is_none() {
+        return Err(Failure::usage("nothing to change was named")
+            .hint("for example `mentor pair edit ana --since 2026-09-01`"));
+    }
     args.which.name(app);
-    let slug = Slug::parse(&args.rename)?;
+    let slug = args.rename.as_deref().map(Slug::parse).transpose()?;
     let couple = app.write(|app, tx| {
         let mut couple = app.couple(tx)?;
-        if pairs::by_slug(tx, slug.as_str())?.is_some() {
-            return Err(Failure::refused(format!(
-                "there is a pair `{}` already",
-                slug.as_str()
-            )));
+        if let Some(slug) = slug {
+            rename(tx, &mut couple, slug)?;
         }
-        if settings::pair_in_use(tx)?.as_deref() == Some(couple.slug()) {
-            settings::use_pair(tx, slug.as_str())?;
+        if let Some(typed) = &args.since {
+            let since = parse_since(typed, app.today_of(couple.user()))?;
+            date_beginning(tx, &mut couple, since)?;
         }
-        let before = couple.slug().to_owned();
-        couple.pair.slug = slug;
         tx.update(&mut couple.pair)?;
-        tx.say(format!("Renamed pair `{before}` to `{}`", couple.slug()));
         Ok(couple)
     })?;
     app.show_json(|| document::item(&couple.pair, None))
+}
+
+fn rename(tx: &Writer<'_>, couple: &mut Couple, slug: Slug) -> Result<()> {
+    if pairs::by_slug(tx, slug.as_str())?.is_some() {
+        return Err(Failure::refused(format!(
+            "there is a pair `{}` already",
+            slug.as_str()
+        )));
+    }
+    if settings::pair_in_use(tx)?.as_deref() == Some(couple.slug()) {
+        settings::use_pair(tx, slug.as_str())?;
+    }
+    let before = couple.slug().to_owned();
+    couple.pair.slug = slug;
+    tx.say(format!("Renamed pair `{before}` to `{}`", couple.slug()));
+    Ok(())
+}
+
+fn date_beginning(tx: &Writer<'_>, couple: &mut Couple, since: NaiveDate) -> Result<()> {
+    let added = couple.pair_day(couple.pair.created_at);
+    if since > added {
+        return Err(Failure::refused(format!(
+            "`{}` was added on {added}, so it had begun by {since}",
+            couple.slug()
+        ))
+        .hint("name a day before it was added"));
+    }
+    let changed = couple.start_of_pair_day(couple.pair.state_on);
+    couple.pair.set_since(since, changed);
+    tx.say(format!("Pair `{}`: began on {since}", couple.slug()));
+    Ok(())
 }

@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::commands::person;
 use crate::domain::dates::{self, DayRole};
 use crate::domain::pair::Couple;
+use crate::domain::pair_history;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::domain::text;
@@ -144,22 +145,24 @@ fn first_day(
         ))
         .hint(format!("repeat the command on {first}, or leave `--from` out")));
     }
-    let mut began: Option<(NaiveDate, Couple)> = None;
+    ensure_seen(tx, person, first)?;
+    Ok(first)
+}
+
+/// Checks that a pair of theirs had begun by that day.
+fn ensure_seen(tx: &Reader<'_>, person: &Record<Person>, day: NaiveDate) -> Result<()> {
+    let mut earliest: Option<(NaiveDate, Couple)> = None;
     for couple in pairs::couples(tx)? {
         if couple.side_of(person.id).is_some() {
-            let day = stories::first_day(tx, &couple)?;
-            if began.as_ref().is_none_or(|(earliest, _)| day < *earliest) {
-                began = Some((day, couple));
+            let began = stories::first_day(tx, &couple)?;
+            if earliest.as_ref().is_none_or(|(known, _)| began < *known) {
+                earliest = Some((began, couple));
             }
         }
     }
-    match began {
-        Some((began, couple)) if first < began => Err(Failure::refused(format!(
-            "`{}` began on {began}, after {first}",
-            couple.slug()
-        ))
-        .hint("leave `--from` out for a change from today on, or pick a later day")),
-        _ => Ok(first),
+    match earliest {
+        Some((began, couple)) => Ok(pair_history::ensure_begun(&couple, began, day)?),
+        None => Ok(()),
     }
 }
 

@@ -1,0 +1,207 @@
+//! Nothing of a mentorship happened before it began, nor after it had ended.
+
+use crate::sandbox::Sandbox;
+
+const CHANGES: &[&[&str]] = &[
+    &["log", "Talked", "--at", "DAY 10:00"],
+    &["log", "Talked", "--at", "DAY"],
+    &["win", "add", "Shipped", "--on", "DAY"],
+    &["followup", "done", "1", "--on", "DAY"],
+    &["goal", "progress", "1", "40", "--on", "DAY"],
+    &["goal", "done", "1", "--on", "DAY"],
+    &["topic", "done", "1", "--on", "DAY"],
+    &[
+        "feedback",
+        "add",
+        "--behaviour",
+        "Clear",
+        "--impact",
+        "We begin on time",
+        "--situation",
+        "The call",
+        "--kind",
+        "keep",
+        "--from",
+        "me",
+        "--on",
+        "DAY",
+    ],
+    &["question", "add", "Why?", "--at", "DAY 10:00"],
+    &["insight", "add", "Ask first", "--on", "DAY"],
+    &["approach", "add", "Pairing", "--on", "DAY"],
+    &[
+        "review",
+        "record",
+        "--improve",
+        "Less review",
+        "--on",
+        "DAY",
+    ],
+    &[
+        "skill",
+        "rate",
+        "1",
+        "3",
+        "--evidence",
+        "A talk",
+        "--on",
+        "DAY",
+    ],
+    &["person", "edit", "--tz", "Asia/Tokyo", "--from", "DAY"],
+    &["checkin", "edit", "1", "--at", "DAY 10:00"],
+    &["end", "--reason", "achieved", "--on", "DAY"],
+];
+
+fn typed(change: &[&str], day: &str) -> Vec<String> {
+    change.iter().map(|arg| arg.replace("DAY", day)).collect()
+}
+
+/// A pair since Tuesday 1 December, looked at nine days later.
+fn begun() -> Sandbox {
+    let sandbox = Sandbox::with_pair();
+    sandbox.at("2026-12-02T09:00:00Z");
+    sandbox.ok(&["followup", "add", "me: send the book"]);
+    sandbox.ok(&["goal", "add", "Lead the reviews"]);
+    sandbox.ok(&["topic", "add", "How to say no"]);
+    sandbox.ok(&["skill", "add", "Delegation"]);
+    sandbox.ok(&["log", "The first talk"]);
+    sandbox.at("2026-12-10T09:00:00Z");
+    sandbox
+}
+
+fn run(sandbox: &Sandbox, args: &[String]) -> (u8, String) {
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let output = sandbox.run(&args);
+    (output.status, output.stderr)
+}
+
+#[test]
+fn a_change_before_the_pair_began_is_refused_whatever_it_is_of() {
+    let sandbox = begun();
+    let before = sandbox.ok(&["export"]);
+    for change in CHANGES {
+        let (status, said) = run(&sandbox, &typed(change, "2026-11-20"));
+        assert_eq!(status, 4, "{change:?}\n{said}");
+        let sentence = "2026-11-20 is before `ana` began on 2026-12-01";
+        assert!(said.contains(sentence), "{change:?}\n{said}");
+        assert!(
+            said.contains("mentor pair edit ana --since 2026-11-20"),
+            "{said}"
+        );
+    }
+    assert_eq!(sandbox.ok(&["export"]), before);
+}
+
+#[test]
+fn the_same_changes_are_taken_once_the_pair_says_that_it_began_earlier() {
+    for change in CHANGES {
+        let sandbox = begun();
+        sandbox.ok(&["pair", "edit", "--since", "2026-11-01"]);
+        let day = match change[0] {
+            // The call was on the day after the pair was added.
+            "end" => "2026-12-03",
+            _ => "2026-11-20",
+        };
+        let (status, said) = run(&sandbox, &typed(change, day));
+        assert_eq!(status, 0, "{change:?}\n{said}");
+    }
+}
+
+#[test]
+fn the_first_day_of_the_agreement_is_a_beginning_too() {
+    let sandbox = begun();
+    sandbox.ok(&[
+        "agree",
+        "--starts",
+        "2026-11-15",
+        "--cadence",
+        "every 2 weeks",
+    ]);
+    sandbox.ok(&["win", "add", "Shipped", "--on", "2026-11-15"]);
+    let said = sandbox.refused(&["win", "add", "Shipped", "--on", "2026-11-14"]);
+    assert!(said.contains("before `ana` began on 2026-11-15"), "{said}");
+}
+
+#[test]
+fn a_pair_is_added_with_the_day_on_which_it_began() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["pair", "add", "ben", "--mentee", "Ben", "--since", "1 sep"]);
+    sandbox.ok(&["log", "Met", "-p", "ben", "--at", "2026-09-01 10:00"]);
+    let said = sandbox.refused(&["log", "Met", "-p", "ben", "--at", "2026-08-30 10:00"]);
+    assert!(said.contains("before `ben` began on 2026-09-01"), "{said}");
+    let said = sandbox.refused(&["pair", "edit", "ben", "--since", "2026-12-24"]);
+    assert!(said.contains("is still to come"), "{said}");
+}
+
+#[test]
+fn nothing_happened_between_an_end_and_the_day_on_which_the_pair_was_taken_up_again() {
+    let sandbox = begun();
+    sandbox.ok(&["end", "--reason", "achieved"]);
+    sandbox.at("2027-02-10T09:00:00Z");
+    sandbox.ok(&["pair", "resume", "ana"]);
+    sandbox.at("2027-02-20T09:00:00Z");
+    for change in CHANGES {
+        // A zone is the person's, and holds while no pair of theirs is active.
+        if change[0] == "person" {
+            continue;
+        }
+        let (status, said) = run(&sandbox, &typed(change, "2027-01-15"));
+        assert_eq!(status, 4, "{change:?}\n{said}");
+        let sentence = "2027-01-15 is after `ana` had ended on 2026-12-10";
+        assert!(said.contains(sentence), "{change:?}\n{said}");
+    }
+    for day in ["2026-12-10", "2027-02-10"] {
+        sandbox.ok(&["win", "add", "Shipped", "--on", day]);
+    }
+}
+
+#[test]
+fn no_pair_ends_before_its_last_call() {
+    let sandbox = begun();
+    let said = sandbox.refused(&["end", "--reason", "achieved", "--on", "2026-12-01"]);
+    assert!(said.contains("check-in 1 was held on 2026-12-02"), "{said}");
+    sandbox.ok(&["end", "--reason", "achieved", "--on", "2026-12-02"]);
+}
+
+#[test]
+fn a_sheet_with_a_day_before_the_beginning_is_refused_whole() {
+    let sandbox = begun();
+    let sheet = sandbox.file(
+        "wins.csv",
+        "title,on\nShipped,2026-12-05\nHired,2026-11-03\n",
+    );
+    let said = sandbox.refused(&["import", "--csv", &sheet, "--as", "win", "--yes"]);
+    assert!(said.contains("2026-11-03 is before `ana` began"), "{said}");
+}
+
+/// Where the other person's day began later than the user's, their today is still one of the pair.
+#[test]
+fn a_beginning_is_the_earlier_of_the_two_dates() {
+    let sandbox = Sandbox::new();
+    sandbox.ok(&["init", "--name", "Kei", "--tz", "Pacific/Auckland"]);
+    sandbox.ok(&[
+        "pair",
+        "add",
+        "ana",
+        "--mentee",
+        "Ana",
+        "--tz",
+        "Pacific/Honolulu",
+    ]);
+    sandbox.ok(&[
+        "feedback",
+        "add",
+        "--behaviour",
+        "Clear",
+        "--impact",
+        "We begin on time",
+        "--situation",
+        "The call",
+        "--kind",
+        "keep",
+        "--from",
+        "them",
+        "--on",
+        "today",
+    ]);
+}
