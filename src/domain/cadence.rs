@@ -22,6 +22,8 @@ pub enum CadenceError {
     Unknown(String),
     #[error("`{0}` names a day, but no time")]
     NoTime(String),
+    #[error("`{0}` names a day, and only a weekly or monthly rhythm has fixed days")]
+    NoFixedDay(String),
 }
 
 impl CadenceError {
@@ -32,6 +34,10 @@ impl CadenceError {
                     .to_owned()
             }
             CadenceError::NoTime(typed) => format!("for example `{typed} 17:00`"),
+            CadenceError::NoFixedDay(typed) => {
+                let span = typed.split(" on ").next().unwrap_or(typed);
+                format!("agree on `{span}`, and plan each call with `mentor checkin add`")
+            }
         }
     }
 }
@@ -67,7 +73,7 @@ impl Cadence {
     /// without a zone is anchored in `zone`.
     pub fn parse(typed: &str, zone: Tz) -> Result<Cadence, CadenceError> {
         let error = || CadenceError::Unknown(typed.to_owned());
-        let text = typed.trim().to_lowercase();
+        let text = in_order(&typed.trim().to_lowercase());
         let (rhythm, place) = match text.split_once(" on ") {
             Some((rhythm, place)) => (rhythm.trim(), Some(place)),
             None => (text.as_str(), None),
@@ -77,6 +83,14 @@ impl Cadence {
             return Ok(Cadence::FromLast(span));
         };
         let (place, zone) = split_zone(place, zone).ok_or_else(error)?;
+        let has_fixed_days = match span.unit {
+            Unit::Weeks => true,
+            Unit::Months => span.count == 1,
+            _ => false,
+        };
+        if !has_fixed_days {
+            return Err(CadenceError::NoFixedDay(typed.trim().to_owned()));
+        }
         let Some((words, clock)) = dates::split_time(&place) else {
             let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
             return Err(match fixed(span, &place, noon, zone) {
@@ -229,13 +243,41 @@ impl Cadence {
     }
 }
 
+/// The same rhythm with its span first: `every other tue 17:00`, `mondays 9:00`, `first mon of the month 10:00`.
+fn in_order(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_day = |word: &str| weekday(word.trim_end_matches(',')).is_some();
+    match words.as_slice() {
+        ["once", "a" | "every" | "per", rest @ ..] => format!("every {}", rest.join(" ")),
+        ["every", "other", day, ..] if is_day(day) => {
+            format!("every 2 weeks on {}", words[2..].join(" "))
+        }
+        ["every" | "each", day, ..] if is_day(day) => format!("weekly on {}", words[1..].join(" ")),
+        [day, ..] if is_day(day) => format!("weekly on {}", words.join(" ")),
+        ["every" | "each" | "on" | "the", rest @ ..] | rest => match rest {
+            [
+                nth,
+                day,
+                "of" | "in",
+                "the" | "a" | "every" | "each",
+                "month",
+                rest @ ..,
+            ]
+            | [nth, day, "every" | "each" | "of", "month", rest @ ..] => {
+                format!("monthly on {nth} {day} {}", rest.join(" "))
+            }
+            _ => text.to_owned(),
+        },
+    }
+}
+
 /// `every 2 weeks`, `weekly`, `fortnightly`, `every other week`, `quarterly`.
 fn span(text: &str) -> Option<Span> {
     let of = |count, unit| Some(Span { count, unit });
     match text {
         "daily" => return of(1, Unit::Days),
         "weekly" => return of(1, Unit::Weeks),
-        "fortnightly" | "biweekly" | "every fortnight" => return of(2, Unit::Weeks),
+        "fortnightly" | "biweekly" | "bi-weekly" | "every fortnight" => return of(2, Unit::Weeks),
         "monthly" => return of(1, Unit::Months),
         "bimonthly" => return None,
         "quarterly" | "every quarter" => return of(3, Unit::Months),
@@ -243,8 +285,10 @@ fn span(text: &str) -> Option<Span> {
     }
     let words: Vec<&str> = text.strip_prefix("every ")?.split_whitespace().collect();
     let typed = match words.as_slice() {
-        ["other" | "second", unit] => format!("2 {unit}"),
-        ["third", unit] => format!("3 {unit}"),
+        ["other", unit] => format!("2 {unit}"),
+        [nth, unit] if ordinal(nth).is_some_and(|_| dates::number(nth).is_none()) => {
+            format!("{} {unit}", ordinal(nth)?)
+        }
         [unit] if unit.starts_with(|c: char| c.is_alphabetic()) => format!("1 {unit}"),
         [count, rest @ ..] => match dates::number(count) {
             Some(count) => format!("{count} {}", rest.join(" ")),
@@ -328,13 +372,8 @@ fn weekday(name: &str) -> Option<Weekday> {
 
 /// `2nd`, `15`, `first`.
 fn ordinal(word: &str) -> Option<i8> {
-    let names = ["first", "second", "third", "fourth", "fifth"];
-    if let Some(at) = names.iter().position(|name| *name == word) {
-        return i8::try_from(at + 1).ok();
-    }
-    let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let is_known = matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th");
-    is_known.then(|| digits.parse().ok()).flatten()
+    let number = dates::ordinal(word).or_else(|| word.parse().ok());
+    number.and_then(|number| i8::try_from(number).ok())
 }
 
 /// `2nd`; the last one is -1.
@@ -416,6 +455,25 @@ mod tests {
             ("quarterly", "every 3 months"),
             ("every quarter", "every 3 months"),
             ("every month", "every 1 month"),
+            ("once a month", "every 1 month"),
+            ("every 2nd week", "every 2 weeks"),
+            ("every tue 17:00", "weekly on tue 17:00 Europe/London"),
+            (
+                "tuesdays and thursdays at 9:00",
+                "weekly on tue and thu 09:00 Europe/London",
+            ),
+            (
+                "every other tuesday at 5pm America/Bogota",
+                "every 2 weeks on tue 17:00 America/Bogota",
+            ),
+            (
+                "first mon of the month 10:00",
+                "monthly on 1st mon 10:00 Europe/London",
+            ),
+            (
+                "the last friday of every month 10:00",
+                "monthly on last fri 10:00 Europe/London",
+            ),
             (
                 "weekly on mon, thu 17:00",
                 "weekly on mon and thu 17:00 Europe/London",
@@ -460,6 +518,19 @@ mod tests {
             let error = Cadence::parse(typed, LONDON).unwrap_err();
             assert_eq!(error, CadenceError::NoTime(typed.to_owned()));
             assert_eq!(error.hint(), format!("for example `{typed} 17:00`"));
+        }
+    }
+
+    #[test]
+    fn a_fixed_day_of_a_longer_rhythm_is_refused_with_what_to_agree_instead() {
+        for (typed, instead) in [
+            ("quarterly on 1st mon 10:00", "quarterly"),
+            ("every 2 months on the 15th", "every 2 months"),
+            ("every 10 days on mon 9:00", "every 10 days"),
+        ] {
+            let error = Cadence::parse(typed, LONDON).unwrap_err();
+            assert_eq!(error, CadenceError::NoFixedDay(typed.to_owned()));
+            assert!(error.hint().contains(&format!("`{instead}`")), "{typed}");
         }
     }
 

@@ -4,6 +4,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::domain::dates;
 use crate::domain::goal::Goal;
 use crate::domain::noun::noun;
 use crate::domain::pair::Pair;
@@ -64,14 +65,8 @@ const JUDGING: &[&str] = &[
     "everyone",
 ];
 
+/// Words that place a situation, besides the names of months and weekdays.
 const OCCASIONS: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
     "today",
     "yesterday",
     "week",
@@ -88,18 +83,6 @@ const OCCASIONS: &[&str] = &[
     "talk",
     "demo",
     "session",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// What could be put so that it is easier to hear: the behaviour without judgement words, the situation with a day.
@@ -113,9 +96,9 @@ pub fn remarks(situation: &str, behaviour: &str) -> Vec<Remark> {
         .collect();
     let has_digit = situation.chars().any(|c| c.is_ascii_digit());
     let situation = words_of(situation);
-    let has_occasion = OCCASIONS
-        .iter()
-        .any(|word| situation.contains(&format!(" {word} ")));
+    let has_occasion = situation
+        .split_whitespace()
+        .any(|word| OCCASIONS.contains(&word) || dates::is_month_or_weekday(word));
     if !has_digit && !has_occasion {
         remarks.push(Remark::NoOccasion);
     }

@@ -83,6 +83,18 @@ impl DayReader<'_> {
             first.checked_add_days(Days::new(ahead))
         };
         let day = match words {
+            [name, "week"] => self.weeks_after(weekday(name)?, 1),
+            [count, "week" | "weeks", "on" | "from", name] if number(count).is_some() => {
+                self.weeks_after(weekday(name)?, number(count)?)
+            }
+            // `friday next week`, `friday of next week`, `next week on friday`
+            [name, which, "week"]
+            | [name, "of", which, "week"]
+            | [which, "week", name]
+            | [which, "week", "on", name] => {
+                let week = self.period(&[which, "week"])?;
+                in_week(weekday(name)?, week.first)
+            }
             ["next", name] => in_week(weekday(name)?, week.last.succ_opt()?),
             ["this", name] => in_week(weekday(name)?, week.first),
             ["last", name] => latest(weekday(name)?, self.today.pred_opt()?),
@@ -93,12 +105,23 @@ impl DayReader<'_> {
         Some(self.or_out_of_range(day))
     }
 
+    /// So many weeks after the next such weekday.
+    fn weeks_after(&self, wanted: Weekday, weeks: u32) -> Option<NaiveDate> {
+        let first = next(wanted, self.today.succ_opt()?)?;
+        first.checked_add_days(Days::new(u64::from(weeks) * 7))
+    }
+
     /// `+3d`, `in 2 weeks`, `a week ago`, `two weeks`.
     fn by_span(&self, words: &[&str]) -> Read {
         let (words, is_back) = match words {
             ["in", rest @ ..] | [rest @ .., "from", "now" | "today"] => (rest, false),
             [rest @ .., "ago"] => (rest, true),
             rest => (rest, self.looks_back()),
+        };
+        let words = match words {
+            // `in two weeks' time`, `three weeks today`
+            [rest @ .., _, "time" | "today"] if !rest.is_empty() => &words[..words.len() - 1],
+            words => words,
         };
         let text = words.join(" ");
         let (text, is_back) = match (text.strip_prefix('+'), text.strip_prefix('-')) {
@@ -110,7 +133,7 @@ impl DayReader<'_> {
             Some(0) => text.split_once(' ')?,
             end => text.split_at(end?),
         };
-        let unit = SpanUnit::parse(unit.trim())?;
+        let unit = SpanUnit::parse(unit.trim().trim_end_matches(['\'', '\u{2019}']))?;
         // A number of so many digits is a span all the same, and outside of all years.
         let count = match number(count) {
             None if count.chars().all(|c| c.is_ascii_digit()) => u32::MAX,
@@ -130,7 +153,8 @@ impl DayReader<'_> {
             ["eoy"] => this("year")?.last,
             ["end", "of", rest @ ..] => self.period(rest)?.last,
             ["start" | "beginning", "of", rest @ ..] => self.period(rest)?.first,
-            ["next" | "last", _] => self.period(words)?.first,
+            ["month" | "quarter" | "year", "end"] => this(words[0])?.last,
+            ["next" | "last", _] | [_, "after", "next"] => self.period(words)?.first,
             [_] | [_, _] if is_deadline => self.named(words)?.last,
             [_] | [_, _] => match self.role {
                 DayRole::Future => self.named(words)?.first.max(self.today),
@@ -155,6 +179,7 @@ impl DayReader<'_> {
         let (shift, unit) = match words {
             ["this" | "current", unit] | [unit] => (0, *unit),
             ["next", unit] => (1, *unit),
+            [unit, "after", "next"] => (2, *unit),
             ["last" | "previous", unit] => (-1, *unit),
             [name, year] => return month_span(year_of(year)?, month(name)?),
             _ => return None,
@@ -166,6 +191,7 @@ impl DayReader<'_> {
             let first = match shift {
                 0 => first,
                 1 => first.checked_add_months(by)?,
+                2 => first.checked_add_months(by)?.checked_add_months(by)?,
                 _ => first.checked_sub_months(by)?,
             };
             let last = first.checked_add_months(by)?.pred_opt()?;

@@ -4,8 +4,11 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::dates::read::{DateError, DayRole, day, split_time, time};
-use crate::domain::dates::vocabulary::{SpanUnit, is_day_name, is_unit, month, number, ordinal};
+use crate::domain::dates::clock::{split_time, time};
+use crate::domain::dates::read::{DateError, DayRole, day};
+use crate::domain::dates::vocabulary::{
+    SpanUnit, is_day_name, is_feast, is_unit, month, number, ordinal,
+};
 
 /// What such words are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,8 +110,19 @@ fn begins_like_a_day(words: &[&str]) -> bool {
             "next" | "this" | "last" | "coming" | "mid" | "early" | "late",
             word,
             ..,
-        ] => is_calendar_word(word) || is_unit(word),
+        ] => is_calendar_word(word) || is_unit(word) || is_feast(word),
         ["half" | "quarter", "past" | "to", hour, ..] => number(hour).is_some(),
+        ["in" | "within", "half" | "quarter", ..] => true,
+        // `spring`, `christmas eve`, and not `spring cleaning`.
+        [feast]
+        | [
+            feast,
+            "eve" | "day" | "break" | "time" | "holiday" | "holidays",
+        ] if is_feast(feast) => true,
+        ["new", "year" | "year's" | "years", ..] | ["boxing", "day", ..] => true,
+        [unit, "after" | "before", "next" | "last" | "this", ..] | [unit, "end", ..] => {
+            is_unit(unit)
+        }
         ["in" | "within", count, unit, ..] => number(count).is_some() && is_unit(unit),
         ["day", "after" | "before", "tomorrow" | "yesterday", ..] => true,
         [word, rest @ ..] => {
@@ -225,7 +239,6 @@ mod tests {
             "next weekend",
             "3 days before the call",
             "a week or so",
-            "end of the week after next",
             "tomorrow morning",
             "4dec",
             "eod",
@@ -236,6 +249,13 @@ mod tests {
             "fri/sat",
             "friday's call",
             "2026-W50",
+            "christmas",
+            "Christmas Eve",
+            "new year's eve",
+            "the summer",
+            "early spring",
+            "in half an hour",
+            "week before last",
         ] {
             assert!(read_on_tuesday(typed).is_err(), "{typed}");
         }
@@ -259,6 +279,9 @@ mod tests {
             "daylight",
             "the end of the talk",
             "my 2nd manager",
+            "spring cleaning",
+            "new colleagues",
+            "in person",
             "",
         ] {
             let text = Deadline::Text { day_word: None };

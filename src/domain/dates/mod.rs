@@ -1,5 +1,6 @@
 //! Days and times as people type and read them.
 
+mod clock;
 mod day_reader;
 mod deadline;
 mod habits;
@@ -7,8 +8,9 @@ mod read;
 mod say;
 mod vocabulary;
 
+pub use clock::{split_time, time};
 pub use deadline::{Deadline, deadline};
 pub use habits::{Habits, Manner, follow};
-pub use read::{DateError, DayRole, When, day, moment_or_day, split_time, time, when};
+pub use read::{DateError, DayRole, When, day, moment_or_day, when};
 pub use say::{relative, short, spoken};
-pub use vocabulary::{number, weekday};
+pub use vocabulary::{is_month_or_weekday, number, ordinal, weekday};

@@ -3,8 +3,9 @@
 //! A small grammar of our own: a wrong date is worse than a refused one, and no phrase parser that was tried refuses
 //! what it does not know (`docs/decisions.md`).
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc};
 
+use crate::domain::dates::clock::{around_now, split_time, time};
 use crate::domain::dates::day_reader::DayReader;
 use crate::domain::dates::vocabulary::weekday;
 use crate::domain::zone::{self, LocalError, Tz};
@@ -108,35 +109,6 @@ pub(super) fn in_range(day: NaiveDate, typed: &str) -> Result<NaiveDate, DateErr
     }
 }
 
-/// Reads a time of day: `17:00`, `5pm`, `5:30 pm`, `noon`.
-pub fn time(typed: &str) -> Result<NaiveTime, DateError> {
-    let error = || DateError::Time(typed.to_owned());
-    let text: String = typed.to_lowercase().split_whitespace().collect();
-    if text == "noon" {
-        return NaiveTime::from_hms_opt(12, 0, 0).ok_or_else(error);
-    }
-    let (clock, half) = match (text.strip_suffix("am"), text.strip_suffix("pm")) {
-        (Some(clock), _) => (clock, Some(0)),
-        (_, Some(clock)) => (clock, Some(12)),
-        _ => (text.as_str(), None),
-    };
-    let (hour, minute) = match clock.split_once(':') {
-        Some((hour, minute)) if minute.len() == 2 => (hour, minute),
-        None if half.is_some() => (clock, "00"),
-        _ => return Err(error()),
-    };
-    let (hour, minute): (u32, u32) = (
-        hour.parse().map_err(|_| error())?,
-        minute.parse().map_err(|_| error())?,
-    );
-    let hour = match half {
-        Some(half) if (1..=12).contains(&hour) => hour % 12 + half,
-        Some(_) => return Err(error()),
-        None => hour,
-    };
-    NaiveTime::from_hms_opt(hour, minute, 0).ok_or_else(error)
-}
-
 /// Reads a moment: a day with a time (`fri 17:00`, `tomorrow at 5pm`), a time alone (today), RFC 3339, or `now`.
 ///
 /// Local times are those of `zone`; one that does not exist or exists twice there is refused.
@@ -164,6 +136,9 @@ pub fn moment_or_day(
     if text.eq_ignore_ascii_case("now") {
         return Ok(When::Moment(now));
     }
+    if let Some(at) = around_now(text, now) {
+        return Ok(When::Moment(at));
+    }
     for form in ["%Y-%m-%dT%H:%M%:z", "%Y-%m-%dT%H:%M:%S%:z"] {
         let upper = text.to_uppercase().replace('Z', "+00:00");
         if let Ok(at) = DateTime::parse_from_str(&upper, form) {
@@ -185,7 +160,8 @@ pub fn moment_or_day(
     };
     let at = zone::instant(day.and_time(time), zone)?;
     // `mon 17:00` at noon of a Monday is no time that has been: the one a week before is.
-    if role == DayRole::Past && at > now && weekday(&words).is_some() {
+    let name = words.strip_prefix("on ").unwrap_or(&words);
+    if role == DayRole::Past && at > now && weekday(name).is_some() {
         let before = day.checked_sub_days(Days::new(7)).unwrap_or(day);
         return Ok(When::Moment(zone::instant(before.and_time(time), zone)?));
     }
@@ -201,26 +177,6 @@ fn without_note(text: &str) -> &str {
         Some((told, note)) if note.contains(" for ") => told.trim_end(),
         _ => text,
     }
-}
-
-/// The words of the day and the time after them; none: no time was named.
-pub fn split_time(text: &str) -> Option<(String, String)> {
-    let mut words: Vec<&str> = text.split_whitespace().collect();
-    let is_half = |word: &str| word.eq_ignore_ascii_case("am") || word.eq_ignore_ascii_case("pm");
-    let mut clock = words.pop()?.to_lowercase();
-    if is_half(&clock) {
-        clock = format!("{}{clock}", words.pop()?);
-    }
-    let half = clock.strip_suffix("am").or(clock.strip_suffix("pm"));
-    let has_number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
-    if !clock.contains(':') && clock != "noon" && !half.is_some_and(has_number) {
-        return None;
-    }
-    let is_at = |word: &&str| word.eq_ignore_ascii_case("at") || *word == "@";
-    if words.last().is_some_and(is_at) {
-        words.pop();
-    }
-    Some((words.join(" "), clock))
 }
 
 #[cfg(test)]
@@ -276,6 +232,19 @@ mod tests {
             ("tonight", "2026-12-01"),
             ("-2w", "2026-11-17"),
             ("+3m", "2027-03-01"),
+            ("friday week", "2026-12-11"),
+            ("a week on friday", "2026-12-11"),
+            ("two weeks from wed", "2026-12-16"),
+            ("friday next week", "2026-12-11"),
+            ("mon of next week", "2026-12-07"),
+            ("next week on sunday", "2026-12-13"),
+            ("the week after next", "2026-12-14"),
+            ("end of the month after next", "2027-02-28"),
+            ("in two weeks' time", "2026-12-15"),
+            ("three weeks today", "2026-12-22"),
+            ("year end", "2026-12-31"),
+            ("the first of february", "2027-02-01"),
+            ("march third", "2027-03-03"),
         ] {
             assert_eq!(
                 day(typed, tuesday, DayRole::Future),

@@ -32,6 +32,41 @@ const NUMBERS: [&str; 12] = [
     "twelve",
 ];
 
+const ORDINALS: [&str; 10] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+];
+
+/// Names of days that differ by year or by country, and of seasons: no day is reckoned from them.
+const FEASTS: [&str; 22] = [
+    "christmas",
+    "xmas",
+    "easter",
+    "thanksgiving",
+    "halloween",
+    "hanukkah",
+    "chanukah",
+    "diwali",
+    "eid",
+    "ramadan",
+    "passover",
+    "pentecost",
+    "whitsun",
+    "lent",
+    "advent",
+    "carnival",
+    "nye",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "holidays",
+];
+
+/// Whether a word names a feast or a season.
+pub fn is_feast(word: &str) -> bool {
+    FEASTS.contains(&word)
+}
+
 /// `fri`, `Tues`, `Thursday`.
 pub fn weekday(word: &str) -> Option<Weekday> {
     let word = word.to_lowercase();
@@ -45,6 +80,11 @@ pub fn month(word: &str) -> Option<u32> {
     let is_its = |name: &&str| word.len() >= 3 && name.starts_with(word);
     let at = MONTHS.iter().position(is_its)?;
     u32::try_from(at + 1).ok()
+}
+
+/// Whether a word is the whole name of a month or of a weekday.
+pub fn is_month_or_weekday(word: &str) -> bool {
+    MONTHS.contains(&word) || WEEKDAYS.iter().any(|(name, _)| *name == word)
 }
 
 /// `3`, `two`, `a`.
@@ -64,8 +104,11 @@ pub fn day_of_month(word: &str) -> Option<u32> {
     ordinal(word).or_else(|| number(word).filter(|_| word.len() < 3))
 }
 
-/// `4th`, `1st`.
+/// `4th`, `1st`, `first`.
 pub fn ordinal(word: &str) -> Option<u32> {
+    if let Some(at) = ORDINALS.iter().position(|name| *name == word) {
+        return u32::try_from(at + 1).ok();
+    }
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let suffix = &word[digits.len()..];
     let is_ordinal = matches!(suffix, "st" | "nd" | "rd" | "th");
@@ -140,6 +183,9 @@ pub fn is_day_name(word: &str) -> bool {
         "midday",
         "midnight",
         "weekend",
+        "morning",
+        "afternoon",
+        "evening",
     ];
     weekday(word).is_some() || relative.contains(&word)
 }
