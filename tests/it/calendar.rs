@@ -530,6 +530,27 @@ fn a_check_in_that_was_moved_in_the_calendar_is_moved_here() {
 }
 
 #[test]
+fn a_check_in_that_was_moved_onto_another_in_the_calendar_stays() {
+    let sandbox = with_one_planned();
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-10 17:00"]);
+    let (everything, calendar) = (sandbox.ok(&["export"]), export(&sandbox, &[]));
+    let first = "DTSTART;TZID=Europe/London:20261203T170000";
+    let second = "DTSTART;TZID=Europe/London:20261210T170000";
+    let onto = "DTSTART;TZID=Europe/London:20261210T173000";
+    let output = import(&sandbox, &calendar.replace(first, onto));
+    assert_eq!(output.status, 4, "{output}");
+    assert!(output.stderr.contains("overlaps check-in 2"), "{output}");
+    assert_eq!(sandbox.ok(&["export"]), everything);
+    // Two that change places do not overlap.
+    let swapped = calendar
+        .replace(first, onto)
+        .replace(second, first)
+        .replace(onto, second);
+    let output = import(&sandbox, &swapped);
+    assert_eq!(output.status, 0, "{output}");
+}
+
+#[test]
 fn a_check_in_that_was_cancelled_in_the_calendar_is_cancelled_here() {
     let sandbox = with_one_planned();
     let cancelled = export(&sandbox, &[]).replace("STATUS:CONFIRMED", "STATUS:CANCELLED");

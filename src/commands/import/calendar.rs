@@ -10,6 +10,7 @@ use crate::commands::calendar;
 use crate::commands::checkin::add::planned;
 use crate::commands::checkin::call_off::CalledOff;
 use crate::commands::checkin::move_::move_to;
+use crate::commands::checkin::overlap::must_be_free;
 use crate::domain::checkin::CheckIn;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
@@ -38,12 +39,18 @@ pub fn take_in(app: &mut App<'_, '_>, bytes: &[u8], source: &str) -> Result<()> 
     } else {
         app.write(|app, tx| {
             let found = find(app, tx)?;
-            let taken: Result<Vec<Value>> = found
-                .changes
-                .iter()
-                .map(|change| take(app, tx, change))
-                .collect();
-            Ok((found, taken?))
+            let mut taken = Vec::new();
+            for change in &found.changes {
+                taken.push(take(app, tx, change)?);
+            }
+            // Only now: two calls may have changed places.
+            for (change, (record, _)) in found.changes.iter().zip(&taken) {
+                if record.is_open() {
+                    must_be_free(tx, &change.couple, record, Some(record.id))?;
+                }
+            }
+            let taken = taken.into_iter().map(|(_, told)| told).collect();
+            Ok((found, taken))
         })?
     };
     remark(app, &found)?;
@@ -57,7 +64,7 @@ pub fn take_in(app: &mut App<'_, '_>, bytes: &[u8], source: &str) -> Result<()> 
     })
 }
 
-fn take(app: &App<'_, '_>, tx: &Writer<'_>, change: &Change) -> Result<Value> {
+fn take(app: &App<'_, '_>, tx: &Writer<'_>, change: &Change) -> Result<(Record<CheckIn>, Value)> {
     let couple = &change.couple;
     let mut record = match change.which {
         Which::Known(id) => tx
@@ -90,13 +97,14 @@ fn take(app: &App<'_, '_>, tx: &Writer<'_>, change: &Change) -> Result<Value> {
             None
         }
     };
-    Ok(json!({
+    let told = json!({
         "id": record.id.number(),
         "pair": couple.slug(),
         "state": record.state.word(),
         "from": from,
         "to": to,
-    }))
+    });
+    Ok((record, told))
 }
 
 /// An agreed occurrence becomes a check-in once there is something to keep of it.
