@@ -41,8 +41,7 @@ pub fn around_now(text: &str, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     let text = text.to_lowercase();
     let words: Vec<&str> = text.split_whitespace().collect();
     let (words, is_back) = match words.as_slice() {
-        ["in", rest @ ..] => (rest, false),
-        [rest @ .., "from", "now"] => (rest, false),
+        ["in", rest @ ..] | [rest @ .., "from", "now"] => (rest, false),
         [rest @ .., "ago"] => (rest, true),
         _ => return None,
     };

@@ -101,6 +101,10 @@ fn bare(word: &str) -> &str {
 fn begins_like_a_day(words: &[&str]) -> bool {
     match words {
         ["the", rest @ ..] => begins_like_a_day(rest),
+        ["in" | "within", "half" | "quarter", ..]
+        | ["new", "year" | "year's" | "years", ..]
+        | ["boxing", "day", ..]
+        | ["day", "after" | "before", "tomorrow" | "yesterday", ..] => true,
         [
             "end" | "close" | "start" | "beginning" | "middle",
             "of",
@@ -112,19 +116,16 @@ fn begins_like_a_day(words: &[&str]) -> bool {
             ..,
         ] => is_calendar_word(word) || is_unit(word) || is_feast(word),
         ["half" | "quarter", "past" | "to", hour, ..] => number(hour).is_some(),
-        ["in" | "within", "half" | "quarter", ..] => true,
         // `spring`, `christmas eve`, and not `spring cleaning`.
         [feast]
         | [
             feast,
             "eve" | "day" | "break" | "time" | "holiday" | "holidays",
         ] if is_feast(feast) => true,
-        ["new", "year" | "year's" | "years", ..] | ["boxing", "day", ..] => true,
         [unit, "after" | "before", "next" | "last" | "this", ..] | [unit, "end", ..] => {
             is_unit(unit)
         }
         ["in" | "within", count, unit, ..] => number(count).is_some() && is_unit(unit),
-        ["day", "after" | "before", "tomorrow" | "yesterday", ..] => true,
         [word, rest @ ..] => {
             is_calendar_word(word) || is_written_in_numbers(word) || counts_time(word, rest)
         }
