@@ -30,7 +30,7 @@ pub fn watch_for_bugs(environment: &Environment<'_>, end: fn(i32) -> !) {
 }
 
 fn bug() -> Failure {
-    Failure::new(Kind::Bug, "mentor stumbled over a bug of its own")
-        .data("a change that was not confirmed is there whole, or not at all: `mentor history` shows it")
-        .hint("tell us what you typed, with the lines above")
+    Failure::new(Kind::Bug, "internal error (this is a bug in mentor)")
+        .data("your data is consistent; run `mentor history` to see if the change was saved")
+        .hint("please report the command and the lines above")
 }

@@ -12,7 +12,7 @@ pub fn now(environment: &Environment<'_>) -> Result<DateTime<Utc>> {
         Some(text) => DateTime::parse_from_rfc3339(text)
             .map_err(|_| {
                 Failure::refused(format!(
-                    "`MENTOR_NOW` is `{text}`, which is not an RFC 3339 moment"
+                    "`MENTOR_NOW` is `{text}`, which is not an RFC 3339 timestamp"
                 ))
                 .hint("write it like `2026-12-01T09:00:00Z`, or unset it")
             })?

@@ -150,13 +150,16 @@ impl Draft {
         if let Some(path) = &self.path {
             let path = path.display();
             failure.data = Some(format!(
-                "nothing was changed; your text is kept in `{path}`"
+                "nothing was changed; your text is saved in `{path}`"
             ));
             failure.hints.push(match self.name_in_list() {
                 Some(name) => {
-                    format!("mend it and store it: `mentor draft resume {name} --editor`")
+                    format!("run `mentor draft resume {name} --editor` to fix it")
                 }
-                None => format!("`{} --from-file {path}` takes it up again", self.command),
+                None => format!(
+                    "run `{} --from-file {path}` to continue with it",
+                    self.command
+                ),
             });
         } else {
             let said = self

@@ -22,7 +22,7 @@ pub enum Kind {
     NotFound,
     /// The input breaks a rule; nothing was changed.
     Refused,
-    /// A confirmation or an answer is needed and nobody is there to give it.
+    /// A confirmation or input or confirmation needed, but no terminal.
     AnswerNeeded,
     /// Another process holds the data file.
     Busy,
@@ -174,20 +174,20 @@ impl From<StoreError> for Failure {
                 format!("the data file `{}` is gone, but its backups are there", path.display()),
             )
             .data(unchanged)
-            .hint("`mentor restore 1` brings the newest back, `mentor restore --list` shows them all")
-            .hint("move the folder of the backups away to begin anew"),
+            .hint("run `mentor restore 1` to restore the newest, or `mentor restore --list` to see all")
+            .hint("to start over, move the backup folder away"),
             StoreError::LeadsNowhere(path) => {
-                Failure::storage(format!("`{}` is a link that leads to no file", path.display()))
+                Failure::storage(format!("`{}` is a broken link", path.display()))
                     .data(unchanged)
-                    .hint("name the data file with `--db FILE`")
+                    .hint("use `--db FILE` to choose another file")
             }
             StoreError::NotAFile(path) => {
                 Failure::storage(format!("`{}` is not a file", path.display()))
                     .data(unchanged)
-                    .hint("name the data file with `--db FILE`")
+                    .hint("use `--db FILE` to choose another file")
             }
             StoreError::NotOurs => damaged("the file was not written by mentor"),
-            StoreError::Empty => damaged("the data file is empty: something has emptied it"),
+            StoreError::Empty => damaged("the data file is empty; another program must have emptied it"),
             StoreError::Damaged => damaged("the data file is damaged"),
             StoreError::Altered { table, id } => {
                 damaged(&format!("the data file is damaged: {table} {id} does not match its checksum"))
@@ -202,37 +202,37 @@ impl From<StoreError> for Failure {
             .data("the file has not been touched")
             .hint("update mentor"),
             StoreError::Unsound(problem) => damaged(&format!("the data file is damaged: {problem}")),
-            StoreError::Replaced => Failure::new(Kind::Busy, "another file took the place of the data file meanwhile")
+            StoreError::Replaced => Failure::new(Kind::Busy, "the data file was replaced while mentor was running")
                 .data(unchanged)
                 .hint("do it again"),
-            StoreError::Busy => Failure::new(Kind::Busy, "another mentor is using the data file")
+            StoreError::Busy => Failure::new(Kind::Busy, "another mentor process is using the data file")
                 .data(unchanged)
                 .hint("try again in a moment"),
             StoreError::Full => Failure::storage("no space left on the disk of the data file")
                 .data(unchanged)
                 .hint("free some space, then do it again"),
-            StoreError::ReadOnly => Failure::storage("the data file can't be written: it, or its folder, is read-only")
+            StoreError::ReadOnly => Failure::storage("can't write the data file: the file or its folder is read-only")
                 .data(unchanged),
             StoreError::Barred => Failure::storage(
-                "the data file can't be opened, or its journal not be made: there is no permission, or the disk is full",
+                "can't open the data file or create its journal: permission denied or disk full",
             )
             .data(unchanged),
             StoreError::Unconfirmed => Failure {
                 is_made: true,
-                ..Failure::storage("the disk reported an error when it was to confirm the change")
-                    .data("the change was made, but if the power fails now it may be lost")
-                    .hint("`mentor history` shows whether it is there")
+                ..Failure::storage("the disk reported an error while confirming the change")
+                    .data("the change was saved, but a power failure now could lose it")
+                    .hint("run `mentor history` to see if it was saved")
             },
             StoreError::Disk(what) => Failure::storage(format!("the disk reported an error: {what}"))
                 .data(unchanged)
-                .hint("it may be full, over a quota, or failing; `mentor check` looks at the data file"),
+                .hint("it may be full, over quota or failing; run `mentor check`"),
             StoreError::Io(error) => Failure::storage(format!("the data file can't be used: {error}"))
                 .data(unchanged),
             StoreError::Unwatched(table) => {
-                Failure::new(Kind::Bug, format!("a change of `{table}` could not have been undone")).data(unchanged)
+                Failure::new(Kind::Bug, format!("this change to `{table}` could not be undone later")).data(unchanged)
             }
             StoreError::Migration(what) => {
-                damaged(&format!("the data file could not be upgraded: {what}"))
+                damaged(&format!("can't upgrade the data file: {what}"))
             }
             StoreError::Other(error) => Failure::new(Kind::Bug, error.to_string()).data(unchanged),
         }
@@ -242,7 +242,7 @@ impl From<StoreError> for Failure {
 fn damaged(what: &str) -> Failure {
     Failure::new(Kind::Damaged, what)
         .data("nothing was written")
-        .hint("`mentor check` says what is wrong, `mentor restore --list` what there is to go back to")
+        .hint("run `mentor check` for details, or `mentor restore --list` to see backups")
 }
 
 #[cfg(test)]

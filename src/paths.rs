@@ -67,5 +67,5 @@ impl Paths {
 
 fn no_home() -> Failure {
     Failure::storage("there is no home folder: `HOME` is not set")
-        .hint("set `HOME`, or name the data file with `--db FILE` and the folders with `XDG_CONFIG_HOME` and `XDG_STATE_HOME`")
+        .hint("set `HOME`, or use `--db FILE` to choose another file and the folders with `XDG_CONFIG_HOME` and `XDG_STATE_HOME`")
 }

@@ -117,7 +117,7 @@ impl Prompter for Terminal {
         let question = MultiSelect::with_theme(&*self.theme)
             .with_prompt(clean(&beside(
                 question,
-                &["space ticks, enter goes on"],
+                &["Space to select, Enter to confirm"],
                 room(SIGNS),
             )))
             .items(&texts)
@@ -164,7 +164,7 @@ impl Prompter for Nobody {
 }
 
 fn needed(question: &str) -> Failure {
-    Failure::answer_needed(format!("an answer is needed: {question}"))
+    Failure::answer_needed(format!("can't ask without a terminal: {question}"))
 }
 
 /// Answers written beforehand, for tests. Yes or no are written as text too, `y`, and what is chosen by its words or
@@ -231,13 +231,10 @@ mod tests {
 
     #[test]
     fn notes_stand_beside_a_question_where_there_is_room() {
-        let notes = ["such as Ship it", "empty ends the list"];
+        let notes = ["e.g. Ship it", "Enter to finish"];
         let told = |room| beside("What went well?", &notes, room);
-        assert_eq!(
-            told(60),
-            "What went well? (such as Ship it; empty ends the list)"
-        );
-        assert_eq!(told(50), "What went well? (empty ends the list)");
+        assert_eq!(told(60), "What went well? (e.g. Ship it; Enter to finish)");
+        assert_eq!(told(40), "What went well? (Enter to finish)");
         assert_eq!(told(20), "What went well?");
     }
 }

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::FromArgMatches;
 
 use crate::app::App;
-use crate::commands::{self, Cli, Command, complete, misread, tree};
+use crate::commands::{self, Cli, Command, complete, misread, overview, tree};
 use crate::config::{self, Config, settings};
 use crate::domain::zone::zone_data;
 use crate::environment::Environment;
@@ -113,7 +113,7 @@ fn span_back(word: &str) -> Option<&str> {
 fn is_topic(words: &[OsString]) -> bool {
     let mut words = words.iter().filter_map(|word| word.to_str());
     let first = words.find(|word| !word.starts_with('-'));
-    first.is_some_and(|word| manual::topic(word).is_some())
+    first.is_some_and(|word| manual::topic(word).is_some() || overview::is_page(word))
 }
 
 /// Help and version are answers; everything else that clap says is a usage failure.
@@ -136,8 +136,17 @@ fn explain(
                 ui.page(&plain, &plain)?;
                 return ui.flush();
             }
-            let colored = color.then(|| text.ansi().to_string());
-            ui.page(&plain, colored.as_ref().unwrap_or(&plain))?;
+            let mut colored = match color {
+                true => text.ansi().to_string(),
+                false => plain.clone(),
+            };
+            // The first screen lists them itself.
+            if !tree::is_first_screen(words) {
+                for text in [&mut plain, &mut colored] {
+                    text.push_str("\nGlobal options: mentor help options\n");
+                }
+            }
+            ui.page(&plain, &colored)?;
             ui.flush()
         }
         _ => Err(misread::failure(error, words)),

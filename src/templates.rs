@@ -93,8 +93,9 @@ pub fn named(paths: &Paths, name: &str) -> Result<Template> {
     Err(
         match nearest(name, all.iter().map(|one| one.name.as_str())) {
             Some(near) => failure.hint(format!("did you mean `{near}`?")),
-            None => failure
-                .hint("`mentor agree template --list` shows them; `--from FILE` reads any file"),
+            None => {
+                failure.hint("run `mentor agree template --list` to see them, or use `--from FILE`")
+            }
         },
     )
 }

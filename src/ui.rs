@@ -296,7 +296,7 @@ mod tests {
     fn a_bar_is_written_over_and_gone_at_its_end() {
         assert_eq!(
             drawn(|ui| ui.err_is_live = true),
-            "\rImporting  ░░░░░░░░░░ 0 %\rImporting  ██████░░░░ 60 %\r\x1b[K"
+            "\rImporting  ░░░░░░░░░░ 0%\rImporting  ██████░░░░ 60%\r\x1b[K"
         );
     }
 

@@ -44,7 +44,7 @@ fn a_log_is_asked_for_on_a_terminal_and_a_slip_is_asked_again() {
         .unwrap();
     session.exp_string("How long").unwrap();
     session.send_line("50").unwrap();
-    session.exp_string("What will each side do?").unwrap();
+    session.exp_string("Who does what next?").unwrap();
     session.send_line("mentee: draft the RFC by fri").unwrap();
     for _ in 0..40 {
         if session.send_line("").is_err() {
@@ -67,7 +67,7 @@ fn ctrl_c_at_a_question_keeps_what_was_typed() {
     session.send_line("Something precious").unwrap();
     session.exp_string("How long").unwrap();
     session.send_control('c').unwrap();
-    session.exp_string("your text is kept in").unwrap();
+    session.exp_string("your text is saved in").unwrap();
     assert_eq!(ended(&session), 130);
     let draft = home.path().join(".local/state/mentor/drafts/log.toml");
     assert!(

@@ -45,7 +45,7 @@ fn a_bug_is_told_like_any_failure_and_has_a_status_of_its_own() {
     assert_eq!(output.status.code(), Some(70), "{said}");
     assert!(said.contains("planted"), "{said}");
     assert!(
-        said.contains("error: mentor stumbled over a bug of its own\n"),
+        said.contains("error: internal error (this is a bug in mentor)\n"),
         "{said}"
     );
 

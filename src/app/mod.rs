@@ -202,14 +202,12 @@ impl<'a, 'io> App<'a, 'io> {
         }
         if written.was_open_to_others {
             self.ui
-                .note("others could read the data file; now only you can")?;
+                .note("the data file was readable by other users; now only you can read it")?;
         }
         match written.backup {
             Daily::NotDue => {}
             Daily::Made => self.warn_of_copies()?,
-            Daily::Failed(error) => self
-                .ui
-                .note(&format!("there is no backup of today: {error}"))?,
+            Daily::Failed(error) => self.ui.note(&format!("no backup today: {error}"))?,
         }
         for words in written.said {
             self.ui.status(&words)?;
@@ -233,9 +231,9 @@ impl<'a, 'io> App<'a, 'io> {
         if yes || (self.can_ask && self.prompter.confirm(question, false)?) {
             return Ok(());
         }
-        Err(Failure::answer_needed(format!("{what} needs a yes"))
+        Err(Failure::answer_needed(format!("{what} needs confirmation"))
             .data("nothing was changed")
-            .hint("say it with `--yes`"))
+            .hint("use `--yes` to confirm"))
     }
 
     /// Gives the answer in the form that was asked for.

@@ -31,7 +31,7 @@ impl App<'_, '_> {
         match meant.len() {
             1 => Ok(meant.remove(0)),
             0 => Err(Failure::not_found("there is no pair yet")
-                .hint("`mentor pair add ana --mentee Ana` adds one")),
+                .hint("run `mentor pair add ana --mentee \"Ana Díaz\"` to add one")),
             _ => Err(which_pair(&meant)),
         }
     }
@@ -74,7 +74,7 @@ impl App<'_, '_> {
         check_open(&couple)?;
         match self.couple_named(tx)? {
             Some(named) if named.id() != couple.id() => Err(Failure::refused(format!(
-                "`{slug}` is not `{}`, which was named",
+                "`{slug}` and `-p {}` name different pairs",
                 named.slug()
             ))),
             _ => Ok(couple),
@@ -151,8 +151,8 @@ fn missing<T: Noun + Stored>(number: i64, named: Option<&Couple>) -> Failure {
         None => (String::new(), String::new()),
     };
     Failure::not_found(format!("no {} {number}{of}", T::NOUN)).hint(format!(
-        "`mentor {} list{in_it}` shows what there is",
-        T::TABLE
+        "run `mentor {} list{in_it}` to see them",
+        words::command(T::NOUN)
     ))
 }
 
@@ -174,11 +174,11 @@ pub fn side(couple: &Couple, typed: &str) -> Result<Side> {
         (true, false) => Ok(Side::Mentor),
         (false, true) => Ok(Side::Mentee),
         _ => Err(Failure::refused(format!(
-            "`{}` is neither side of `{}`",
+            "`{}` is not the mentor or mentee of `{}`",
             typed.trim(),
             couple.slug()
         ))
-        .hint("a side is `mentor`, `mentee`, `me` or `them`")),
+        .hint("use `mentor`, `mentee`, `me`, `them` or a first name")),
     }
 }
 
@@ -208,7 +208,7 @@ fn choose(mut couples: Vec<Couple>, slug: &str) -> Result<Couple> {
     let failure = Failure::not_found(format!("no pair `{slug}`"));
     Err(match meant(&couples, slug) {
         Some(known) => failure.hint(format!("did you mean `{known}`?")),
-        None => failure.hint("`mentor pair list` shows the pairs"),
+        None => failure.hint("run `mentor pair list` to see your pairs"),
     })
 }
 
@@ -231,7 +231,7 @@ fn check_open(couple: &Couple) -> Result<()> {
             couple.pair.state_on
         ))
         .hint(format!(
-            "`mentor pair resume {}` takes it up again",
+            "run `mentor pair resume {}` to resume it",
             couple.slug()
         )));
     }
@@ -243,13 +243,13 @@ fn which_pair(active: &[Couple]) -> Failure {
     let mut failure = Failure::new(
         Kind::NotFound,
         format!(
-            "which pair? there are {}: {}",
+            "which pair? you have {}: {}",
             words::number(slugs.len()),
             words::ticked(&slugs, "and")
         ),
     )
     .hint(format!(
-        "say it with `-p {0}`, or choose one for good: `mentor pair use {0}`",
+        "use `-p {0}`, or run `mentor pair use {0}` to make it the current pair",
         slugs[0]
     ));
     failure.pairs = slugs.into_iter().map(str::to_owned).collect();

@@ -29,14 +29,12 @@ impl Formed for Approach {
                 .help("What was tried"),
             Field::line("worked", "Did it work?", "yes")
                 .one_of(Worked::WORDS)
-                .help("Whether it worked: yes or no; left out: nobody can say yet")
+                .help("Whether it worked: yes or no [default: not known yet]")
                 .value("YES")
                 .asked(),
-            Field::day("on", "On which day?", "today").help("On which day; left out: today"),
-            Field::text("notes", "How did it show?", "Twice as many questions")
-                .help("How it showed"),
-            Field::number("checkin", "In which check-in?")
-                .help("The check-in in which it was tried"),
+            Field::day("on", "On which day?", "today").help("Date [default: today]"),
+            Field::text("notes", "How could you tell?", "Twice as many questions").help("Evidence"),
+            Field::number("checkin", "In which check-in?").help("Check-in you tried it in"),
             Field::private(),
         ],
     };

@@ -16,7 +16,7 @@ use crate::view::csv::{Separator, Sheet};
 // Which record: its number.
 #[derive(Debug, clap::Args)]
 pub struct Number {
-    /// Number of the record, as the listing shows it
+    /// Record number, as shown by `list`
     #[arg(value_name = "NUMBER", value_parser = clap::value_parser!(i64).range(1..))]
     pub number: i64,
 }
@@ -24,7 +24,7 @@ pub struct Number {
 // A listing as cells, for other programs.
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
 pub struct Cells {
-    /// As CSV: a header, then a line for each, nothing cut
+    /// Print CSV with a header, untruncated
     #[arg(long, group = "cells", conflicts_with = "json")]
     csv: bool,
 
@@ -32,7 +32,7 @@ pub struct Cells {
     #[arg(long, group = "cells", conflicts_with = "json")]
     tsv: bool,
 
-    /// Cells that are safe to open in a spreadsheet: none is taken for a formula
+    /// Escape cells that a spreadsheet would run as formulas
     #[arg(long, requires = "cells")]
     for_spreadsheet: bool,
 }
@@ -76,10 +76,8 @@ pub fn day(typed: Option<&str>, today: NaiveDate, role: DayRole) -> Result<Optio
 
 /// A period that would end before it begins.
 pub fn backwards(since: NaiveDate, until: NaiveDate) -> Failure {
-    Failure::refused(format!(
-        "a period can't begin on {since} and end on {until}"
-    ))
-    .hint("pick an earlier day with `--since`")
+    Failure::refused(format!("`--since` ({since}) is after {until}"))
+        .hint("pick an earlier day with `--since`")
 }
 
 /// A text, if one was typed; an empty one is refused.

@@ -23,14 +23,14 @@ use crate::view;
 pub enum AwayCommand {
     Add(Box<AddArgs>),
     List(ListArgs),
-    /// Take days away back
+    /// Remove time away
     #[command(visible_alias = "delete")]
     Drop(Number),
 }
 
-/// Say when somebody is away: `mentor away add 2026-12-20 2027-01-03`
+/// Add time away, e.g. `mentor away add 2026-12-20 2027-01-03`
 ///
-/// Cadence and reply times don't run on these days, and `mentor when` leaves them out. Your days hold for all your pairs.
+/// Cadence and reply times pause, and `mentor when` skips these days. Your own time away applies to all your pairs.
 #[derive(Debug, clap::Args)]
 pub struct AddArgs {
     #[command(flatten)]
@@ -40,7 +40,7 @@ pub struct AddArgs {
     ways: WaysOf<Away>,
 }
 
-/// List days away, those of both people
+/// List time away of both people
 #[derive(Debug, clap::Args)]
 pub struct ListArgs {
     /// Past ones too
@@ -62,7 +62,7 @@ pub fn run(app: &mut App<'_, '_>, command: &AwayCommand) -> Result<()> {
 impl Formed for Away {
     const FORM: Form = Form {
         name: "away add",
-        about: "Days on which somebody can't meet or reply",
+        about: "Days when someone can't meet or reply",
         fields: &[
             Field::day("from", "Which is the first day?", "2026-12-20")
                 .help("First day")
@@ -70,16 +70,16 @@ impl Formed for Away {
                 .asked()
                 .needed(),
             Field::day("until", "Which is the last day?", "2027-01-03")
-                .help("Last day; left out: the same day")
+                .help("Last day [default: the first day]")
                 .place(Place::First)
                 .asked(),
             Field::side("who", "Who is away: me or them?", "me")
-                .help("Who is away: mentor, mentee, me or them; left out: me")
+                .help("Who is away: mentor, mentee, me or them [default: me]")
                 .asked(),
             Field::text("because", "Why?", "exams").help("Why").asked(),
             Field::private()
-                .question("Tell the other side the days, but not the reason?")
-                .help("Tell the other side the days, but not the reason"),
+                .question("Share the dates but not the reason?")
+                .help("Share the dates but not the reason"),
         ],
     };
 }
@@ -88,7 +88,7 @@ impl Formed for Away {
 fn person(app: &App<'_, '_>, tx: &Reader<'_>, values: &Values) -> Result<Record<Person>> {
     let Some(typed) = values.first("who").filter(|typed| !is_me(typed)) else {
         let nobody =
-            || Failure::not_found("you have not said who you are").hint("`mentor init` says it");
+            || Failure::not_found("you haven't set up your profile").hint("run `mentor init`");
         return people::user(tx)?.ok_or_else(nobody);
     };
     let couple = app.couple_to_change(tx)?;
@@ -136,7 +136,7 @@ fn filled(values: &Values, person: Id<Person>, today: NaiveDate) -> Result<Away>
     let until = until.unwrap_or(from);
     if until < from {
         return Err(Failure::refused(format!(
-            "days away can't begin on {from} and end on {until}"
+            "the last day ({until}) is before the first ({from})"
         ))
         .hint("give the first day first"));
     }
@@ -188,13 +188,10 @@ fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
 
 fn overlapping(other: &Record<Away>, person: &Person) -> Failure {
     Failure::refused(format!(
-        "{} is away from {} to {} already (away {})",
+        "{} is already away from {} to {} (away {})",
         person.name, other.from, other.until, other.id
     ))
-    .hint(format!(
-        "`mentor away drop {}` takes that back first",
-        other.id
-    ))
+    .hint(format!("run `mentor away drop {}` first", other.id))
 }
 
 /// The user, and both people of every pair that is meant; nobody twice.
@@ -240,14 +237,14 @@ fn drop(app: &mut App<'_, '_>, which: &Number) -> Result<()> {
     let record = app.write(|_, tx| {
         let missing = || {
             Failure::not_found(format!("no away {}", which.number))
-                .hint("`mentor away list` shows what there is")
+                .hint("run `mentor away list` to see it")
         };
         let record = tx
             .find::<Away>(Id::new(which.number))?
             .ok_or_else(missing)?;
         tx.delete(record.id)?;
         tx.say(format!(
-            "Took back away {}: {} to {}",
+            "Removed time away {}: {} to {}",
             record.id, record.from, record.until
         ));
         Ok(record)

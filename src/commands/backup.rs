@@ -9,7 +9,7 @@ use crate::view::{self, words};
 
 #[derive(Debug, clap::Args)]
 pub struct BackupArgs {
-    /// Write to a new file of your own; left out: beside the data
+    /// Write to this file [default: next to the data file]
     #[arg(long, short = 'o', value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -25,7 +25,7 @@ pub fn run(app: &mut App<'_, '_>, args: &BackupArgs) -> Result<()> {
     let records = words::count(health.records(), "record");
     let shown = path.display();
     app.ui.status(&format!(
-        "Backed up {records} to `{shown}`, and verified each"
+        "Backed up {records} to `{shown}` and verified them"
     ))?;
     app.show_json(|| view::backup::made(&path, health.records()))
 }
@@ -33,7 +33,7 @@ pub fn run(app: &mut App<'_, '_>, args: &BackupArgs) -> Result<()> {
 fn exists(error: StoreError, path: &std::path::Path) -> Failure {
     match error {
         StoreError::Io(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            Failure::refused(format!("`{}` exists already", path.display()))
+            Failure::refused(format!("`{}` already exists", path.display()))
                 .hint("name a new file: a backup never overwrites one")
         }
         error => error.into(),

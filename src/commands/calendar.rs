@@ -73,7 +73,7 @@ pub fn answer(app: &mut App<'_, '_>, text: &str) -> Result<()> {
 // Whose times are taken: calendars that are looked at now and not kept.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Busy {
-    /// A calendar (iCalendar; - is standard input) with times that are taken; may be given several times
+    /// Calendar with busy times (iCalendar; repeatable; `-` for standard input)
     ///
     /// `busy` under `[calendar]` in the config names calendars that are always looked at. Cancelled and
     /// transparent events leave their time free.

@@ -11,7 +11,7 @@ use crate::view::{self, words};
 
 #[derive(Debug, clap::Args)]
 pub struct CheckArgs {
-    /// Write everything that is sound to a new file; the data file is left as it is
+    /// Save intact records to a new file (the data file stays as it is)
     #[arg(long, value_name = "FILE")]
     repair: Option<PathBuf>,
 }
@@ -47,7 +47,7 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
         return Ok(());
     }
     if !app.ui.json {
-        app.ui.note("`mentor restore --list` shows the backups; `mentor check --repair FILE` writes what is sound to a new file")?;
+        app.ui.note("run `mentor restore --list` to see backups, or `mentor check --repair FILE` to save the intact records")?;
     }
     app.ui.flush()?;
     Err(Failure::new(Kind::Negative, "damage was found"))
@@ -57,7 +57,7 @@ fn repair(app: &mut App<'_, '_>, path: &std::path::Path) -> Result<()> {
     let today = app.now.date_naive();
     let health = app.store.rescue_to(path).map_err(|error| match error {
         StoreError::Io(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            Failure::refused(format!("`{}` exists already", path.display())).hint("name a new file")
+            Failure::refused(format!("`{}` already exists", path.display())).hint("name a new file")
         }
         error => error.into(),
     })?;

@@ -10,7 +10,7 @@ use crate::templates::{self, Template};
 // Where the form comes from, if not from flags.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Ways {
-    /// Read a filled-in TOML form; - is standard input
+    /// Read a completed TOML form (`-` for standard input)
     #[arg(long, value_name = "FILE")]
     pub from_file: Option<String>,
 
@@ -18,7 +18,7 @@ pub struct Ways {
     #[arg(long, short = 'e')]
     pub editor: bool,
 
-    /// Begin with a template (`mentor agree template --list`); without a name: print the form to fill in
+    /// Start from a template (`mentor agree template --list`); without a name, print the blank form
     #[arg(long, value_name = "TEMPLATE", num_args = 0..=1, default_missing_value = "")]
     pub template: Option<String>,
 }
@@ -167,8 +167,10 @@ pub fn gather_after(
 }
 
 fn no_place() -> Failure {
-    Failure::storage("there is no place for the form: neither the state folder nor the temporary one can be written")
-        .hint("give the answers as flags")
+    Failure::storage(
+        "can't create the form: neither the state folder nor the temporary folder is writable",
+    )
+    .hint("pass the values as flags instead")
 }
 
 impl Composed {

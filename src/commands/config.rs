@@ -17,43 +17,43 @@ pub struct ConfigArgs {
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
 pub enum ConfigCommand {
-    /// Show what is set, and what holds where nothing is
+    /// Show all settings
     Show(ShowArgs),
     /// Print where `config.toml` is, whether it is there yet or not
     Path,
-    /// Open `config.toml` in your editor; it is checked before it takes the place of the old one
+    /// Edit `config.toml`; it is checked before it is saved
     Edit(EditArgs),
     /// Set a value in `config.toml`
     Set(SetArgs),
-    /// Take a value out of `config.toml`: the default holds again
+    /// Unset a value, back to the default
     Unset(UnsetArgs),
 }
 
 #[derive(Debug, clap::Args)]
 pub struct ShowArgs {
-    /// Say where each value comes from
+    /// Show where each value comes from
     #[arg(long)]
     origin: bool,
 }
 
 #[derive(Debug, clap::Args)]
 pub struct EditArgs {
-    /// Take this file instead of opening the editor; - is standard input
+    /// Use this file instead of the editor (`-` for standard input)
     #[arg(long = "from", alias = "from-file", value_name = "FILE")]
     from_file: Option<String>,
 
-    /// Open it in your editor even so
+    /// Open the editor as well
     #[arg(long, short = 'e')]
     editor: bool,
 }
 
 #[derive(Debug, clap::Args)]
 pub struct SetArgs {
-    /// What to set
+    /// Setting
     #[arg(value_name = "KEY")]
     key: String,
 
-    /// What it is to be
+    /// Value
     #[arg(value_name = "VALUE", allow_hyphen_values = true)]
     value: String,
 }
@@ -123,7 +123,7 @@ fn set(app: &mut App<'_, '_>, args: &SetArgs) -> Result<()> {
     if let Some(text) = app.environment.var(setting.variable) {
         let variable = setting.variable;
         app.ui.note(&format!(
-            "`{variable}` is `{text}` in your surroundings, and wins over the file"
+            "the environment variable `{variable}` (`{text}`) overrides the file"
         ))?;
     }
     changed(app)
@@ -137,9 +137,9 @@ fn unset(app: &mut App<'_, '_>, args: &UnsetArgs) -> Result<()> {
     match config::unset(&path, &before, setting)? {
         Some(after) => {
             replace(app, &after)?;
-            app.ui.status(&format!("`{key}` is not set any more"))?;
+            app.ui.status(&format!("Unset `{key}`"))?;
         }
-        None => app.ui.status(&format!("`{key}` was not set"))?,
+        None => app.ui.status(&format!("`{key}` is not set"))?,
     }
     changed(app)
 }
@@ -209,7 +209,7 @@ fn typed(app: &mut App<'_, '_>, draft: &mut Draft, given: &str) -> Result<String
                     return Err(failure);
                 }
                 app.prompter.say(&format!("{failure}"))?;
-                if !app.prompter.confirm("Open it again to mend it?", true)? {
+                if !app.prompter.confirm("Open it again to fix it?", true)? {
                     return Err(failure);
                 }
             }

@@ -17,9 +17,9 @@ pub enum DraftCommand {
     List(Cells),
     /// Print a draft
     Show(Which),
-    /// Store a draft after all, with the command that it was typed for
+    /// Save a draft with the command it was meant for
     Resume(ResumeArgs),
-    /// Throw a draft away
+    /// Delete a draft
     Drop(Which),
 }
 
@@ -55,8 +55,7 @@ pub fn run(app: &mut App<'_, '_>, command: &DraftCommand) -> Result<()> {
         DraftCommand::Drop(which) => {
             let left = find(app, &which.which)?;
             remove(&left)?;
-            app.ui
-                .status(&format!("Threw away the draft `{}`", left.name))
+            app.ui.status(&format!("Deleted draft `{}`", left.name))
         }
     }
 }
@@ -87,7 +86,7 @@ fn find(app: &App<'_, '_>, which: &str) -> Result<Left> {
     match at.filter(|at| *at < drafts.len()) {
         Some(at) => Ok(drafts.swap_remove(at)),
         None => Err(Failure::not_found(format!("no draft `{which}`"))
-            .hint("`mentor draft list` shows what there is")),
+            .hint("run `mentor draft list` to see them")),
     }
 }
 
@@ -97,7 +96,7 @@ fn resume(app: &mut App<'_, '_>, args: &ResumeArgs) -> Result<()> {
     let mut words = shell_words::split(&left.command).unwrap_or_default();
     if words.is_empty() {
         return Err(Failure::refused(format!(
-            "`{}` does not say which command it was typed for",
+            "`{}` doesn't name the command it was meant for",
             left.name
         ))
         .hint(format!(

@@ -27,15 +27,15 @@ pub struct DueArgs {
     #[arg(long)]
     overdue: bool,
 
-    /// End with status 1 if anything is overdue
+    /// Exit with status 1 if anything is overdue
     #[arg(long)]
     exit_code: bool,
 
-    /// Show a notification on the desktop too
+    /// Also show a desktop notification
     #[arg(long)]
     notify: bool,
 
-    /// Leave the titles out, for mail
+    /// Hide titles, for mail
     #[arg(long)]
     titles_off: bool,
 
@@ -77,7 +77,7 @@ pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
         && let Some((title, body)) = view::due::notification(&found, args.titles_off)
         && let Err(why) = programs::notify(app.environment, &title, &body)
     {
-        app.ui.note(&format!("no notification: {why}"))?;
+        app.ui.note(&format!("can't show a notification: {why}"))?;
     }
     if args.exit_code && found.iter().any(|due| due.days_overdue > 0) {
         app.ui.flush()?;

@@ -11,11 +11,11 @@ use crate::store::{exchange, settings};
 
 #[derive(Debug, clap::Args)]
 pub struct ExportArgs {
-    /// Write to a new file, readable by you alone; left out: standard output
+    /// Write to a new file that only you can read [default: standard output]
     #[arg(long, short = 'o', value_name = "FILE")]
     output: Option<PathBuf>,
 
-    /// What the other side of the pair may have, to import: one pair, nothing private
+    /// Export one pair for the other person to import, without private records
     #[arg(long)]
     for_partner: bool,
 
@@ -23,7 +23,7 @@ pub struct ExportArgs {
     #[arg(long)]
     ics: bool,
 
-    /// In the calendar, due dates of follow-ups and goals too
+    /// Include due dates in the calendar
     #[arg(long, requires = "ics")]
     todos: bool,
 }
@@ -69,7 +69,7 @@ fn export_calendar(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
     })?;
     if !text.contains("BEGIN:VEVENT") && !text.contains("BEGIN:VTODO") {
         app.ui
-            .note("the calendar is empty: `mentor checkin add --at WHEN` plans a check-in")?;
+            .note("the calendar is empty; run `mentor checkin add --at WHEN` to plan a check-in")?;
     }
     match &args.output {
         Some(path) => write_new(app, path, &text, "a calendar"),

@@ -25,17 +25,17 @@ pub enum FeedbackCommand {
     Respond(RespondArgs),
 }
 
-/// Record the receiver's answer
+/// Record a response to feedback
 #[derive(Debug, clap::Args)]
 pub struct RespondArgs {
     #[command(flatten)]
     which: Number,
 
-    /// The receiver's own words
+    /// Response, in the receiver's own words
     #[arg(value_name = "TEXT")]
     response: String,
 
-    /// On which day; left out: today
+    /// Date [default: today]
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 }
@@ -54,7 +54,7 @@ impl Formed for Feedback {
         fields: &[
             Field::side("from", "Who gives it?", "mentor")
                 .one_of(Side::WORDS)
-                .help("Who gives it: mentor, mentee, me or them")
+                .help("Who gives it: mentor, mentee, me or them [default: me]")
                 .asked()
                 .needed(),
             Field::line("kind", "Is it something to keep or to change?", "keep")
@@ -76,32 +76,32 @@ impl Formed for Feedback {
                 "What did you see or hear?",
                 "You gave a status every 10 minutes",
             )
-            .help("What was seen or heard")
+            .help("What you saw or heard")
             .alias("behavior")
             .asked()
             .needed(),
-            Field::text("impact", "What did it do?", "Nobody had to ask")
+            Field::text("impact", "What was the effect?", "Nobody had to ask")
                 .help("What it did")
                 .asked()
                 .needed(),
             Field::text(
                 "request",
-                "What would you like to see next?",
+                "What would you like to see next time?",
                 "Do it again next time",
             )
             .help("What the giver would like to see next")
             .asked(),
             Field::number("goal", "Which goal does it belong to?").help("The goal it belongs to"),
             Field::day("on", "On which day was it given?", "today")
-                .help("The day it was given; left out: today"),
-            Field::day("follow_up", "When will you look at it again?", "in 2 weeks")
-                .help("Day to look at it again together"),
+                .help("Date given [default: today]"),
+            Field::day("follow_up", "When will you revisit it?", "in 2 weeks")
+                .help("Date to revisit it together"),
             Field::text(
                 "response",
-                "What does the receiver say?",
+                "What is the response?",
                 "I had not noticed that it helped",
             )
-            .help("The receiver's own words")
+            .help("Response, in the receiver's own words")
             .place(crate::form::Place::Change),
             Field::private(),
         ],
@@ -193,7 +193,7 @@ fn respond(app: &mut App<'_, '_>, args: &RespondArgs) -> Result<()> {
         let (mut record, couple) = app.owner_to_change::<Feedback>(tx, args.which.number)?;
         if record.response.is_some() {
             return Err(
-                Failure::refused(format!("feedback {} has a response already", record.id)).hint(
+                Failure::refused(format!("feedback {} already has a response", record.id)).hint(
                     format!(
                         "`mentor feedback edit {} --response \"...\"` changes it",
                         record.id

@@ -42,16 +42,16 @@ pub fn run(app: &mut App<'_, '_>, command: &FollowupCommand) -> Result<()> {
 impl Formed for FollowUp {
     const FORM: Form = Form {
         name: "followup add",
-        about: "Something that a side will do",
+        about: "Something one of you will do",
         fields: &[
-            Field::title("What is to be done?", "mentee: draft the RFC by fri")
-                .help("What is to be done; or the whole line, `mentee: draft the RFC by fri`"),
+            Field::title("What needs doing?", "mentee: draft the RFC by fri")
+                .help("What to do; or the whole line, `mentee: draft the RFC by fri`"),
             Field::side("owner", "Who does it?", "mentee")
-                .help("Who does it: mentor, mentee, me or them; left out: me"),
+                .help("Who does it: mentor, mentee, me or them [default: me]"),
             Field::day("due", "By when?", "fri")
                 .flag("by")
                 .alias("due")
-                .help("By when, in the owner's calendar"),
+                .help("Due date, in the owner's time zone"),
             Field::text("because", "Why did the date move?", "exams")
                 .help("Why the date moved")
                 .place(Place::Change),
@@ -159,24 +159,26 @@ impl Stateful for FollowUp {
     const TURNS: &'static [Turn<FollowUpState>] = &[
         Turn {
             verb: "done",
+            past: "Completed",
             to: FollowUpState::Done,
-            about: "Say that follow-ups are done",
+            about: "Mark follow-ups as done",
         },
         Turn {
             verb: "drop",
+            past: "Dropped",
             to: FollowUpState::Dropped,
-            about: "Drop follow-ups that nobody will do",
+            about: "Drop follow-ups",
         },
         Turn {
             verb: "reopen",
+            past: "Reopened",
             to: FollowUpState::Open,
-            about: "Open follow-ups again",
+            about: "Reopen follow-ups",
         },
     ];
 
-    fn turned(record: &Record<Self>, couple: &Couple, now: DateTime<Utc>) -> String {
-        let today = words::today(couple.person(record.owner), now);
-        view::followup::changed(record, couple, today)
+    fn named(record: &Record<Self>, couple: &Couple) -> String {
+        view::followup::named(record, couple)
     }
 
     /// The thank-you of an introduction is its last step.
@@ -340,6 +342,6 @@ fn new(couple: &Couple, line: TypedLine, now: DateTime<Utc>) -> (FollowUp, Optio
 impl From<LineError> for Failure {
     fn from(error: LineError) -> Self {
         Failure::refused(error.to_string())
-            .hint("write it like `mentee: draft the RFC by fri` (owner, what, and by when)")
+            .hint("write `mentee: draft the RFC by fri` (owner, task, due date)")
     }
 }

@@ -1,23 +1,37 @@
 //! `mentor help`
 
+use clap::CommandFactory;
+
 use crate::app::App;
+use crate::commands::{Cli, overview};
 use crate::error::{Failure, Result};
 use crate::manual;
 use crate::view;
 
 #[derive(Debug, clap::Args)]
 pub struct HelpArgs {
-    /// A command, such as `goal add`, or a topic: dates, calls, privacy, cron, json, exit-codes, screen, settings
+    /// Command, such as `goal add`, or topic, such as `dates`, `records` or `options`
     #[arg(value_name = "TOPIC")]
     words: Vec<String>,
+}
+
+/// A group of commands, or the options that every command takes.
+fn page(name: &str, width: usize) -> String {
+    overview::page(name, Cli::command(), width).unwrap_or_default()
 }
 
 /// The words of a command have become `--help` before they come here (`run.rs`): what is left is a topic.
 pub fn run(app: &mut App<'_, '_>, args: &HelpArgs) -> Result<()> {
     let name = args.words.join(" ");
+    if overview::is_page(&name) {
+        return app.show(
+            || serde_json::json!({ "schema": "mentor.help/1", "topic": name, "text": page(&name, 100) }),
+            |shape| page(&name, shape.width.unwrap_or(100)).trim_end().to_owned(),
+        );
+    }
     let topic = manual::topic(&name).ok_or_else(|| {
         Failure::not_found(format!("no topic `{name}`"))
-            .hint(format!("`mentor {name} --help` tells about a command"))
+            .hint(format!("run `mentor {name} --help` for a command"))
     })?;
     app.show(
         || serde_json::json!({ "schema": "mentor.help/1", "topic": topic.name, "text": topic.text }),

@@ -26,21 +26,21 @@ pub enum IntroductionCommand {
     Any(Verbs<Introduction>),
     Advance(AdvanceArgs),
     Decline(DeclineArgs),
-    /// Print a text to send: to the third person, to say yes or no to; after their yes to both
+    /// Print a message to send: first a request, then an introduction
     Blurb(Number),
 }
 
-/// Take the next step: agreed, introduced, met, thanked
+/// Move to the next stage: agreed, introduced, met, thanked
 #[derive(Debug, clap::Args)]
 pub struct AdvanceArgs {
     #[command(flatten)]
     which: Number,
 
-    /// The step, if it is not the next one
+    /// Stage [default: the next one]
     #[arg(long, value_name = "STEP", value_parser = ["agreed", "introduced", "met", "thanked"])]
     to: Option<String>,
 
-    /// The day it happened; left out: today
+    /// Date it happened [default: today]
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 
@@ -49,7 +49,7 @@ pub struct AdvanceArgs {
     outcome: Option<String>,
 }
 
-/// Record that the third person would rather not
+/// Record that they declined
 #[derive(Debug, clap::Args)]
 pub struct DeclineArgs {
     #[command(flatten)]
@@ -59,7 +59,7 @@ pub struct DeclineArgs {
     #[arg(long, value_name = "TEXT")]
     because: Option<String>,
 
-    /// The day it happened; left out: today
+    /// Date it happened [default: today]
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 }
@@ -76,26 +76,30 @@ pub fn run(app: &mut App<'_, '_>, command: &IntroductionCommand) -> Result<()> {
 impl Formed for Introduction {
     const FORM: Form = Form {
         name: "introduction add",
-        about: "Somebody whom the mentee should meet",
+        about: "Someone the mentee should meet",
         fields: &[
             Field::title(
-                "Whom should the mentee meet?",
+                "Who should the mentee meet?",
                 "Kim Lee, who leads the platform team",
             )
-            .help("Whom, and what they do"),
-            Field::text("why", "Why these two?", "Kim has led the move to one build")
-                .help("Why these two")
-                .asked(),
+            .help("Name and role"),
+            Field::text(
+                "why",
+                "Why should they meet?",
+                "Kim has led the move to one build",
+            )
+            .help("Why these two")
+            .asked(),
             Field::text(
                 "wish",
-                "What would the mentee like of them?",
+                "What does the mentee hope for?",
                 "Half an hour about design reviews",
             )
-            .help("What the mentee would like of them")
+            .help("What the mentee hopes for")
             .asked(),
-            Field::day("asked_on", "On which day did you ask them?", "today")
+            Field::day("asked_on", "When did you ask them?", "today")
                 .flag("on")
-                .help("Day on which the third person was asked; left out: today"),
+                .help("Date you asked them [default: today]"),
             Field::text("outcome", "What came of it?", "Ana joins their reviews")
                 .help("What came of it")
                 .place(Place::Change),
@@ -184,11 +188,12 @@ fn refusal(id: Id<Introduction>, error: &StepError) -> Failure {
     let hint = match error {
         StepError::Over { .. } => "`mentor introduction add` begins another".to_owned(),
         StepError::Behind(_) => {
-            "steps go on: agreed, introduced, met, thanked; `mentor undo` takes one back".to_owned()
+            "stages only move forward: agreed, introduced, met, thanked; `mentor undo` goes back"
+                .to_owned()
         }
-        StepError::TooLate(_) => "`mentor undo` takes a step back".to_owned(),
+        StepError::TooLate(_) => "run `mentor undo` to go back a stage".to_owned(),
         StepError::NoConsent => {
-            format!("record it first: `mentor introduction advance {id}`")
+            format!("run `mentor introduction advance {id}` once they agree")
         }
         StepError::Backwards { .. } => "pick a later day with `--on`".to_owned(),
     };

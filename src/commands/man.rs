@@ -15,7 +15,7 @@ use crate::view::words;
 
 #[derive(Debug, clap::Args)]
 pub struct ManArgs {
-    /// The command, such as `goal add`; left out: mentor itself
+    /// Command, such as `goal add` [default: mentor itself]
     #[arg(value_name = "COMMAND")]
     words: Vec<String>,
 

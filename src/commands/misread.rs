@@ -48,8 +48,8 @@ const NOUNS: [(&[&str], &str); 21] = [
     ),
     (&["prepare", "prep"], "brief"),
     (
-        &["advice", "tip", "tips", "lesson", "lessons"],
-        "insight list",
+        &["insights", "tip", "tips", "lesson", "lessons"],
+        "advice list",
     ),
     (
         &["success", "successes", "achievement", "achievements"],
@@ -112,18 +112,18 @@ pub fn failure(error: &clap::Error, typed: &[OsString]) -> Failure {
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => verb_missing(&command, &path),
         ErrorKind::InvalidSubcommand => {
             let word = named(error, ContextKind::InvalidSubcommand);
-            let failure = Failure::usage(format!("unrecognized subcommand `{word}`"));
+            let failure = Failure::usage(format!("unknown command `{word}`"));
             let is_about_help = typed.last().is_some_and(|last| last == "--help");
             failure.hint(match meant(&command, &path, &word, is_about_help) {
                 Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("`{path} --help` lists what there is"),
+                None => format!("run `{path} --help` to see them"),
             })
         }
         ErrorKind::ValueValidation if named(error, ContextKind::InvalidArg).contains("NUMBER") => {
             let word = named(error, ContextKind::InvalidValue);
             let noun = path.rsplit_once(' ').map_or("mentor", |(noun, _)| noun);
-            Failure::usage(format!("`{word}` is not a number of a record"))
-                .hint(format!("`{noun} list` shows the numbers"))
+            Failure::usage(format!("`{word}` is not a record number"))
+                .hint(format!("run `{noun} list` to see the numbers"))
         }
         ErrorKind::UnknownArgument => unexpected(error, &command, &path),
         _ => other(error),
@@ -146,7 +146,7 @@ fn unexpected(error: &clap::Error, command: &Command, path: &str) -> Failure {
         let usage = command.clone().render_usage().to_string();
         let usage = usage.trim_start_matches("Usage: ");
         return match !word.starts_with('-') && takes_a_text(command) {
-            true => failure.hint("a text of several words needs quotes around it"),
+            true => failure.hint("put quotes around text with spaces"),
             false => failure,
         }
         .hint(format!("usage: `{usage}`"));
@@ -154,7 +154,7 @@ fn unexpected(error: &clap::Error, command: &Command, path: &str) -> Failure {
     let known = command.get_arguments().filter_map(clap::Arg::get_long);
     failure.hint(match nearest(option, known) {
         Some(near) => format!("did you mean `--{near}`?"),
-        None => format!("`{path} --help` lists its options"),
+        None => format!("run `{path} --help` to see its options"),
     })
 }
 
@@ -182,10 +182,10 @@ fn reached(typed: &[OsString]) -> (Command, String) {
 fn verb_missing(command: &Command, path: &str) -> Failure {
     let verbs: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
     Failure::usage(format!(
-        "`{path}` needs a verb: {}",
+        "`{path}` needs a subcommand: {}",
         words::ticked(&verbs, "or")
     ))
-    .hint(format!("`{path} --help` tells what each does"))
+    .hint(format!("run `{path} --help` to see what each does"))
 }
 
 /// What was meant by a word that is no command here.

@@ -71,7 +71,7 @@ use crate::error::Result;
 // Flattened groups of arguments have no docstring: clap would take it for the command's own.
 
 /// The heading of what every command takes.
-const EVERYWHERE: &str = "Everywhere";
+const EVERYWHERE: &str = "Global options";
 
 /// Keep a mentorship on track: agreement, goals, check-ins, follow-ups, feedback
 #[derive(Debug, Parser)]
@@ -82,19 +82,19 @@ const EVERYWHERE: &str = "Everywhere";
     args_override_self = true
 )]
 pub struct Everywhere {
-    /// The pair that is meant, by its short name
-    #[arg(short, long, global = true, value_name = "SLUG", help_heading = EVERYWHERE)]
+    /// Pair to use (its short name)
+    #[arg(short, long, global = true, value_name = "PAIR", help_heading = EVERYWHERE)]
     pair: Option<String>,
 
-    /// Answer as JSON
+    /// Print JSON
     #[arg(long, global = true, help_heading = EVERYWHERE)]
     json: bool,
 
-    /// Say nothing but the answer
+    /// Print only the result
     #[arg(short, long, global = true, help_heading = EVERYWHERE)]
     quiet: bool,
 
-    /// Never ask: what is missing is an error
+    /// Never prompt; fail if something is missing
     #[arg(long, global = true, help_heading = EVERYWHERE)]
     no_input: bool,
 
@@ -102,11 +102,11 @@ pub struct Everywhere {
     #[arg(long, global = true, value_name = "WHEN", value_parser = ["auto", "always", "never"], help_heading = EVERYWHERE)]
     color: Option<String>,
 
-    /// Words in lines instead of columns, bars and signs, for a screen reader
+    /// Plain sentences instead of columns and charts, for screen readers
     #[arg(long, global = true, help_heading = EVERYWHERE)]
     plain: bool,
 
-    /// Never show an answer page by page
+    /// Don't use a pager
     #[arg(long, global = true, help_heading = EVERYWHERE)]
     no_pager: bool,
 
@@ -147,159 +147,159 @@ impl Cli {
 #[command(defer = true)]
 pub enum Command {
     // Set up
-    /// Say who you are: name, time zone, working hours
+    /// Set your name, time zone and working hours
     ///
-    /// Everything has a default from the system; `mentor init` may be run again to change it.
+    /// Anything you leave out comes from the system. Run it again to change a value.
     Init(init::InitArgs),
-    /// Mentors and mentees: who works with whom
+    /// Manage your mentoring pairs
     Pair(WhenTyped<pair::PairCommand>),
-    /// See and change what is known of a person
+    /// Show and edit people's details
     Person(WhenTyped<person::PersonCommand>),
-    /// What mentor goes by: colour, dates, editor, pager
+    /// Manage settings: colour, dates, editor, pager
     ///
-    /// A flag wins over mentor's own variable (`MENTOR_COLOR`), that over `config.toml`, that over a variable that other
-    /// programs go by too (`EDITOR`), and that over the default.
+    /// Precedence: flag, mentor's own variable (`MENTOR_COLOR`), `config.toml`, shared variable (`EDITOR`), default.
     Config(config::ConfigArgs),
     // Moments
-    /// Record mutual expectations; check them against what happened
+    /// Record what you expect of each other and check how it goes
     ///
-    /// Without a verb it records the first agreement of a pair: by questions on a terminal, by flags, or from a form.
-    /// Whoever records it accepts it at once; the other side's yes comes with `mentor agree accept`.
+    /// Without a subcommand, records the pair's first agreement: prompts on a terminal, otherwise flags or a form.
+    /// Recording it accepts it for you; use `mentor agree accept` for the other person.
     Agree(Box<agree::AgreeArgs>),
-    /// Five lines before a call: what changed since the last one
+    /// Summarise what changed since the last check-in
     Brief(brief::BriefArgs),
     /// Print the agenda of the next check-in
     ///
-    /// What is open is on it until it is done, covered or dropped; the report reads, it never writes.
+    /// Open items stay on it until they are done, covered or dropped. Changes nothing.
     Agenda(agenda::AgendaArgs),
-    /// Log a check-in: notes, follow-ups, progress, wins, the next date, all in one step
+    /// Record a check-in: notes, follow-ups, progress, the next date
     ///
     /// A follow-up is a line such as `mentee: draft the RFC by fri`. On a terminal without arguments it asks, with the
     /// agenda's topics and open follow-ups to tick. `--editor` and `--from FILE` take the same as a form.
     Log(Box<log::LogArgs>),
-    /// Print what is overdue or due soon; nothing at all when nothing is
+    /// List what is overdue or due soon; silent when nothing is
     Due(due::DueArgs),
-    /// Print the progress summary since the last review; record its outcome
+    /// Summarise progress since the last review and record the outcome
     Review(Box<review::ReviewArgs>),
-    /// Draw how far it has come: goals, confidence with wins, skills, promises, check-ins
+    /// Chart goals, confidence, skills, promises and check-ins
     ///
     /// As wide as the terminal, 80 columns elsewhere.
     Progress(progress::ProgressArgs),
-    /// End a mentorship well: why, what both learned, what goes on; print all of it
+    /// Close a mentorship: why, lessons learned, what continues
     ///
-    /// By questions on a terminal, by flags, or from a form. The pair is read-only from then on; `mentor undo` takes it back.
+    /// Prompts on a terminal; otherwise use flags or a form. The pair becomes read-only; `mentor undo` reverts it.
     End(Box<end::EndArgs>),
-    /// Each active pair in a line or two
+    /// Show each active pair at a glance
     Status(status::StatusArgs),
     // Records
-    /// When you meet: planned, held, moved, cancelled, missed
+    /// Plan, move, cancel and look up check-ins
     Checkin(WhenTyped<checkin::CheckinCommand>),
-    /// Something to talk about; stays on the agenda until it is covered
+    /// Topics for the agenda
     Topic(WhenTyped<topic::TopicCommand>),
-    /// What the mentee wants to reach
+    /// Goals of the mentee, with progress and confidence
     Goal(WhenTyped<goal::GoalCommand>),
-    /// What each side will do, by when
+    /// Follow-ups: who does what by when
     Followup(WhenTyped<followup::FollowupCommand>),
-    /// Feedback as situation, behaviour, impact; in either direction
+    /// Feedback both ways: situation, behaviour, impact
     Feedback(WhenTyped<feedback::FeedbackCommand>),
-    /// Questions between calls, answered under the agreed reply time
+    /// Questions between check-ins, with the agreed reply time
     Question(WhenTyped<question::QuestionCommand>),
-    /// Skills, rated from 1 (novice) to 5 (expert) by both sides over time
+    /// Skills, rated 1 (novice) to 5 (expert) by both of you
     Skill(WhenTyped<skill::SkillCommand>),
-    /// Things that went well: evidence for confidence
+    /// Wins: things that went well
     Win(WhenTyped<win::WinCommand>),
-    /// Advice and industry knowledge that the mentor gave
+    /// Advice from the mentor, and whether it helped
+    #[command(name = "advice", alias = "insight")]
     Insight(WhenTyped<insight::InsightCommand>),
-    /// Doors that the mentor opens: asked, agreed, introduced, met, thanked
+    /// Introductions, from the first request to the thank-you
     Introduction(WhenTyped<introduction::IntroductionCommand>),
-    /// What to read, watch or take part in, and what it gave
+    /// Things to read, watch or attend, and what they taught
     Resource(WhenTyped<resource::ResourceCommand>),
-    /// Career paths and opportunities: considered, pursued, decided, with the reasons at the time
+    /// Career options: notes, decisions and the reasons for them
     Option(WhenTyped<option::OptionCommand>),
-    /// Ways of working that were tried in a call, and whether they worked
+    /// Approaches you tried, and what worked
     Approach(WhenTyped<approach::ApproachCommand>),
-    /// How each side reads silence, directness, disagreement, in their own words
+    /// Communication norms: how you each read silence or disagreement
     #[command(visible_alias = "norms")]
     Norm(WhenTyped<norm::NormCommand>),
-    /// A short health check, answered by each side alone; only what lies far apart is shown
+    /// Pulse checks of the mentorship, answered separately
     Pulse(WhenTyped<pulse::PulseCommand>),
-    /// Days on which somebody can't meet or reply: the clocks pause
+    /// Time away, when cadence and reply times pause
     Away(WhenTyped<away::AwayCommand>),
     // Plan
-    /// Slots inside both people's working hours, in both zones
+    /// Find times within both people's working hours
     ///
-    /// Leaves out days away and what you have planned with anybody. Without `-p` it looks at every active pair.
+    /// Skips time away and check-ins already planned. Without `-p`, covers every active pair.
     When(when::WhenArgs),
     // Data
-    /// Find words in everything: titles, notes, reasons, feedback, agreements
+    /// Search titles, notes, feedback and agreements
     ///
-    /// All words have to be there, in any case and with or without accents; the best matches come first, titles before the
-    /// rest, the newest among equals. `"say no"` is a phrase, `desig*` any word that begins so, `talk OR speech` either, and
-    /// `--not WORD` (or `'review -quarterly'`, in quotes) leaves out. Chinese, Japanese, Korean and Thai are found by any part of
-    /// a text. Without `-p` it looks into all pairs, those that have ended too.
+    /// Finds records with every word, ignoring case and accents; best match first, titles before other text, then newest.
+    /// `"say no"` is a phrase, `desig*` a prefix, `talk OR speech` either word; `--not WORD` (or `'review -quarterly'`, in
+    /// quotes) excludes one. Chinese, Japanese, Korean and Thai match any part of a text. Without `-p`, searches all
+    /// pairs, including ended ones.
     Search(search::SearchArgs),
-    /// List the steps that can be undone, newest first
+    /// List the changes you can undo, newest first
     History(history::HistoryArgs),
-    /// Write everything as one JSON document, or the check-ins as a calendar
+    /// Export everything as JSON, or check-ins as a calendar
     ///
-    /// `mentor import` takes it in again, here or on another machine. It holds private records too: keep it to yourself.
+    /// `mentor import` reads it back, here or on another machine. It includes private records.
     ///
-    /// With `--ics` it is a calendar (iCalendar, RFC 5545) of all pairs, or of the one named with `-p`: the agreed rhythm as
-    /// an event that repeats, with what was moved or cancelled, and all other check-ins. A calendar that has imported it
-    /// before is brought up to date by importing it again. Nothing that was said is in it.
+    /// With `--ics`, writes an iCalendar file (RFC 5545) of all pairs, or of the one named with `-p`: the agreed cadence as a
+    /// repeating event with its moved and cancelled dates, and all other check-ins. A calendar that imported it before is
+    /// updated when you import it again. Notes are not included.
     Export(export::ExportArgs),
-    /// Take in a document that `mentor export` wrote, what was moved in a calendar, or a sheet of follow-ups, goals …
+    /// Import an export, calendar changes or a spreadsheet
     ///
-    /// All of it or nothing. What is here already is left as it is, so importing twice adds nothing.
+    /// Imports everything or nothing. Existing records are left alone, so importing twice adds nothing.
     ///
-    /// With `--ics` it is a calendar: check-ins that were moved or cancelled in it are moved and cancelled here, in one
-    /// step. Whoever changed a check-in last is right, and every other event is left alone.
+    /// With `--ics`, applies check-ins moved or cancelled in a calendar, in one change. The latest change wins; other events
+    /// are ignored.
     ///
-    /// With `--csv --as followup` it is a sheet of cells: a header, then a line each. Columns are known by their names (`Task`,
-    /// `Assigned to`, `Due date`, `Status` …), `--map` says where the others go, and every cell passes the same rules as what
-    /// is typed. It shows what it understood and asks; `--dry-run` only shows, and a script says `--yes`.
+    /// With `--csv --as followup`, reads a spreadsheet: a header, then one record per line. Columns are recognised by their
+    /// names (`Task`, `Assigned to`, `Due date`, `Status` …) or assigned with `--map`, and every cell is checked like typed
+    /// input. Shows a preview and asks; `--dry-run` only shows it, `--yes` doesn't ask.
     Import(import::ImportArgs),
-    /// Texts that were typed and could not be stored
+    /// Unsaved text from commands that failed
     Draft(WhenTyped<draft::DraftCommand>),
-    /// Make a verified backup now; the first write of a day makes one by itself
+    /// Make a verified backup (automatic once a day)
     Backup(backup::BackupArgs),
-    /// Put a backup in the place of the data file, after showing what will change
+    /// Replace the data file with a backup, after showing what changes
     ///
-    /// The present file is kept beside it.
+    /// The current file is kept next to it.
     Restore(restore::RestoreArgs),
     /// Verify every row and page of the data file
     ///
-    /// Ends with status 1 if something is damaged. Nothing is written.
+    /// Exits with status 1 if it finds damage. Changes nothing.
     Check(check::CheckArgs),
-    /// Take a record out for good: the one change that can not be undone
+    /// Delete a record permanently; this can't be undone
     ///
-    /// The history goes with it, since it holds the record's text, and so do the backups with `--backups`.
+    /// Also clears the undo history, which contains the record's text; `--backups` replaces the backups too.
     Purge(purge::PurgeArgs),
-    /// Take back the last command, whole; again for the one before
+    /// Undo the last command; repeat to go back further
     Undo(undo::UndoArgs),
-    /// Do again what `mentor undo` took back last
+    /// Redo the last undone command
     Redo(redo::RedoArgs),
     // Shell
-    /// A timer that says each morning what is due
+    /// Get a reminder every morning from cron, systemd or launchd
     Remind(WhenTyped<remind::RemindCommand>),
     /// Print the completion script of a shell
     ///
-    /// It completes commands and options, and what is in your data: pairs, numbers with their titles, sides, zones.
+    /// Completes commands, options and your data: pairs, numbers with titles, people, time zones.
     /// bash: `mentor completions bash > ~/.local/share/bash-completion/completions/mentor`;
     /// fish: `mentor completions fish > ~/.config/fish/completions/mentor.fish`;
     /// zsh: `mentor completions zsh > FOLDER/_mentor`, in a folder of `$fpath`.
     Completions(completions::CompletionsArgs),
-    /// Print how much is due in a few characters, for the line of a shell; nothing if nothing is
+    /// Print a short count of what is due, for a shell prompt
     ///
-    /// It reads at a glance, waits for nobody, names nobody and never complains.
+    /// Fast and silent: never waits, never fails, never prints names or titles.
     Prompt(prompt::PromptArgs),
-    /// Print a manual page, of mentor or of one command; on a terminal it is shown
+    /// Show the manual page of mentor or a command
     ///
     /// `--out FOLDER` writes all pages, such as to `~/.local/share/man/man1`.
     Man(man::ManArgs),
-    /// Tell about a command or a topic
+    /// Show help for a command or topic
     Help(help::HelpArgs),
-    /// Make a mentorship to look around in, in a file of its own; your data is not touched
+    /// Create sample data to explore; your own is not touched
     Demo(demo::DemoArgs),
 }
 

@@ -22,22 +22,22 @@ pub enum NormCommand {
     #[command(flatten)]
     Any(Verbs<Norm>),
     Answer(AnswerArgs),
-    /// Add the questions that most pairs are glad to have asked early
+    /// Add questions worth asking early
     Suggest,
 }
 
-/// Record one side's own words
+/// Record an answer
 #[derive(Debug, clap::Args)]
 pub struct AnswerArgs {
     #[command(flatten)]
     which: Number,
 
-    /// Their own words
+    /// The answer, in their own words
     #[arg(value_name = "TEXT")]
     words: String,
 
-    /// Whose words: mentor, mentee, me or them; left out: me
-    #[arg(long, value_name = "SIDE")]
+    /// Whose answer: mentor, mentee, me or them [default: me]
+    #[arg(long, value_name = "WHO")]
     by: Option<String>,
 }
 
@@ -52,12 +52,12 @@ pub fn run(app: &mut App<'_, '_>, command: &NormCommand) -> Result<()> {
 impl Formed for Norm {
     const FORM: Form = Form {
         name: "norm add",
-        about: "Something that the two may read differently",
+        about: "Something you may read differently",
         fields: &[Field::title(
-            "What should both say how they read it?",
+            "Which question should you both answer?",
             "When I am silent, it means",
         )
-        .help("A question that both answer, or the beginning of a sentence")],
+        .help("A question for both of you, or a sentence to complete")],
     };
 }
 
@@ -135,8 +135,8 @@ fn suggest(app: &mut App<'_, '_>) -> Result<()> {
             records.push(keep(tx, norm, &given)?);
         }
         if records.is_empty() {
-            return Err(Failure::refused("all of them are there already")
-                .hint("`mentor norm add \"...\"` adds one of your own"));
+            return Err(Failure::refused("they are all there already")
+                .hint("run `mentor norm add \"...\"` to add your own"));
         }
         Ok((records, couple.slug().to_owned()))
     })?;

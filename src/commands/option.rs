@@ -28,7 +28,7 @@ pub enum OptionCommand {
     Reopen(ReopenArgs),
 }
 
-/// Keep what was learned about an option: from a talk, a posting, a trial
+/// Add a note to an option
 #[derive(Debug, clap::Args)]
 pub struct NoteArgs {
     #[command(flatten)]
@@ -38,12 +38,12 @@ pub struct NoteArgs {
     #[arg(value_name = "TEXT")]
     text: String,
 
-    /// On which day; left out: today
+    /// Date [default: today]
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 }
 
-/// Decide about an option, with the reasons as they are now
+/// Record a decision and its reasons
 #[derive(Debug, clap::Args)]
 pub struct DecideArgs {
     #[command(flatten)]
@@ -57,12 +57,12 @@ pub struct DecideArgs {
     #[arg(long, value_name = "TEXT")]
     because: Option<String>,
 
-    /// On which day; left out: today
+    /// Date [default: today]
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 }
 
-/// Consider an option again; what was decided before, and why, is shown
+/// Reopen an option and show earlier decisions
 #[derive(Debug, clap::Args)]
 pub struct ReopenArgs {
     #[command(flatten)]
@@ -85,7 +85,7 @@ pub fn run(app: &mut App<'_, '_>, command: &OptionCommand) -> Result<()> {
 impl Formed for CareerOption {
     const FORM: Form = Form {
         name: "option add",
-        about: "A career path or opportunity to consider",
+        about: "A career option to consider",
         fields: &[
             Field::title(
                 "Which path or opportunity?",
@@ -100,14 +100,10 @@ impl Formed for CareerOption {
             .help("Why it is worth considering")
             .asked(),
             Field::list("requires", "What does it take?", "Two led design reviews")
-                .help("Something that it takes; once for each")
+                .help("Requirement (repeatable)")
                 .asked(),
-            Field::list(
-                "met",
-                "Which of that is there already?",
-                "Two led design reviews",
-            )
-            .help("Something of it that is there already; once for each, adds to the others"),
+            Field::list("met", "Which of these are met?", "Two led design reviews")
+                .help("Requirement already met (repeatable, adds to the list)"),
             Field::private(),
         ],
     };
@@ -185,7 +181,7 @@ impl Kept for CareerOption {
 
 fn not_required(typed: &str, requires: &[String]) -> Failure {
     let known: Vec<&str> = requires.iter().map(String::as_str).collect();
-    let failure = Failure::refused(format!("`{typed}` is not among what it takes"));
+    let failure = Failure::refused(format!("`{typed}` is not one of its requirements"));
     match known.is_empty() {
         true => failure.hint("add it first with `--requires`"),
         false => failure.hint(format!("it takes {}", view::words::ticked(&known, "and"))),
@@ -221,7 +217,10 @@ fn note(app: &mut App<'_, '_>, args: &NoteArgs) -> Result<()> {
             NoteKind::Note,
             text::body("note", &args.text)?,
         )?;
-        tx.say(format!("Noted for option {}: {}", record.id, record.title));
+        tx.say(format!(
+            "Added a note to option {}: {}",
+            record.id, record.title
+        ));
         Ok((record, couple.slug().to_owned()))
     })?;
     app.show_json(|| document::item(&record, Some(&slug)))
@@ -238,14 +237,14 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
         }
         None => {
             return Err(Failure::answer_needed("a decision needs its reasons")
-                .hint("give them with `--because \"...\"`: they are shown again when the option is reopened"));
+                .hint("use `--because \"...\"`; reopening the option shows it again"));
         }
     };
     let because = text::body("reason", &because)?;
     let (record, slug) = app.write(|app, tx| {
         let (mut record, couple) = app.owner_to_change::<CareerOption>(tx, args.which.number)?;
         if record.state == decision {
-            let already = format!("option {} is {decision} already", record.id);
+            let already = format!("option {} is already {decision}", record.id);
             return Err(Failure::refused(already).hint(format!(
                 "`mentor option reopen {}` considers it again",
                 record.id
@@ -277,7 +276,7 @@ fn reopen(app: &mut App<'_, '_>, args: &ReopenArgs) -> Result<()> {
     let (record, couple, before) = app.write(|app, tx| {
         let (mut record, couple) = app.owner_to_change::<CareerOption>(tx, args.which.number)?;
         if record.state == OptionState::Considered {
-            let open = format!("option {} is being considered already", record.id);
+            let open = format!("option {} is already under consideration", record.id);
             return Err(Failure::refused(open).hint(format!(
                 "`mentor option decide {} taken --because \"...\"` decides about it",
                 record.id
@@ -293,10 +292,7 @@ fn reopen(app: &mut App<'_, '_>, args: &ReopenArgs) -> Result<()> {
         tx.update(&mut record)?;
         let text = because.unwrap_or_else(|| "considered again".to_owned());
         keep_note(tx, &record, today, NoteKind::Reopened, text)?;
-        tx.say(format!(
-            "Option {} is considered again: {}",
-            record.id, record.title
-        ));
+        tx.say(format!("Reopened option {}: {}", record.id, record.title));
         Ok((record, couple, before))
     })?;
     for line in view::option::reasons(&before, &couple, app.now) {

@@ -10,15 +10,15 @@ use crate::view;
 
 #[derive(Debug, clap::Args)]
 pub struct ProgressArgs {
-    /// From which day; left out: from the first day on
+    /// Start date [default: the first day]
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
 
-    /// One goal alone, with the wins beside it
+    /// Only this goal, with the wins
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(i64).range(1..))]
     goal: Option<i64>,
 
-    /// Leave out what is private
+    /// Leave out private records
     #[arg(long)]
     for_partner: bool,
 

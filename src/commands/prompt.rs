@@ -9,7 +9,7 @@ use crate::view;
 
 #[derive(Debug, clap::Args)]
 pub struct PromptArgs {
-    /// What to print: {overdue} and {due} are counts, and what stands in [ ] is left out where its counts are 0
+    /// Format: {overdue} and {due} are counts; parts in [ ] disappear when their count is 0
     #[arg(long, value_name = "TEXT", default_value = view::prompt::USUAL)]
     format: String,
 }

@@ -16,26 +16,26 @@ pub struct PurgeArgs {
     #[arg(value_name = "NUMBER")]
     number: i64,
 
-    /// Take it out of the backups too: they are replaced by one of the file as it is then
+    /// Also replace all backups with a new one
     #[arg(long)]
     backups: bool,
 
-    /// Do it without asking
+    /// Don't ask for confirmation
     #[arg(long, short)]
     yes: bool,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &PurgeArgs) -> Result<()> {
     let (noun, number) = (&args.noun, args.number);
-    let question = format!(
-        "Take out {noun} {number} for good, and with it everything that `mentor undo` could take back?"
-    );
+    let question = format!("Delete {noun} {number} permanently and clear the undo history?");
     app.must_agree(args.yes, &question, "a purge")?;
     app.turn(|tx| {
         if !purge::purge(tx, noun, number)? {
             return Err(Failure::not_found(format!("no {noun} {number}")));
         }
-        tx.say(format!("Purged {noun} {number}; the history begins anew"));
+        tx.say(format!(
+            "Purged {noun} {number} and cleared the undo history"
+        ));
         Ok(())
     })?;
     app.store.compact()?;
@@ -50,7 +50,7 @@ pub fn run(app: &mut App<'_, '_>, args: &PurgeArgs) -> Result<()> {
         if left > 0 {
             let left = words::count(left, "backup");
             app.ui.note(&format!(
-                "{left} may still hold it; `--backups` would have replaced them"
+                "{left} may still contain it; use `--backups` to replace them"
             ))?;
         }
     }

@@ -33,17 +33,17 @@ pub enum QuestionCommand {
     State(Turns<Question>),
 }
 
-/// Say that it was seen, and by when it will be answered
+/// Mark a question as seen and promise an answer date
 #[derive(Debug, clap::Args)]
 pub struct SeenArgs {
     #[command(flatten)]
     which: Number,
 
-    /// Day by which the answer will come, in the answerer's calendar
+    /// Date you will answer by, in your time zone
     #[arg(long, value_name = "DATE")]
     by: Option<String>,
 
-    /// When it was seen; left out: now
+    /// When it was seen [default: now]
     #[arg(long, value_name = "WHEN")]
     at: Option<String>,
 }
@@ -58,7 +58,7 @@ pub struct AnswerArgs {
     #[arg(value_name = "TEXT")]
     answer: Option<String>,
 
-    /// When it came; left out: now
+    /// When it was answered [default: now]
     #[arg(long, value_name = "WHEN")]
     at: Option<String>,
 }
@@ -82,20 +82,15 @@ impl Formed for Question {
                 "Which of the two designs would you take?",
             )
             .help("The question, in a line"),
-            Field::text(
-                "notes",
-                "What more is there to know?",
-                "Both are in the RFC",
-            )
-            .help("More about it"),
+            Field::text("notes", "Any details?", "Both are in the RFC").help("More about it"),
             Field::side("from", "Who asks?", "mentee")
-                .help("Who asks: mentor, mentee, me or them; left out: me"),
+                .help("Who asks: mentor, mentee, me or them [default: me]"),
             Field::line("asked_at", "When was it asked?", "yesterday 17:00")
                 .flag("at")
-                .help("When it was asked; left out: now")
+                .help("When it was asked [default: now]")
                 .value("WHEN"),
             Field::text("answer", "What is the answer?", "The second")
-                .help("The answer, once there is one")
+                .help("The answer")
                 .place(Place::Change),
             Field::private(),
         ],
@@ -137,10 +132,8 @@ impl Kept for Question {
             return Err(heard_before(at, given.couple, given.now));
         }
         if given.has("answer") && self.answered_at.is_none() {
-            return Err(
-                Failure::refused("there is no answer yet that could be changed")
-                    .hint("`mentor question answer NUMBER \"...\"` records it"),
-            );
+            return Err(Failure::refused("this question has no answer to change")
+                .hint("run `mentor question answer NUMBER \"...\"` to answer it"));
         }
         given.maybe_text("answer", &mut self.answer)?;
         given.yes("private", &mut self.private)
@@ -181,13 +174,15 @@ impl Stateful for Question {
     const TURNS: &'static [Turn<QuestionState>] = &[
         Turn {
             verb: "drop",
+            past: "Dropped",
             to: QuestionState::Dropped,
-            about: "Drop questions that need no answer any more",
+            about: "Drop questions",
         },
         Turn {
             verb: "reopen",
+            past: "Reopened",
             to: QuestionState::Open,
-            about: "Let questions wait for an answer again",
+            about: "Reopen questions",
         },
     ];
 
@@ -202,7 +197,7 @@ impl Stateful for Question {
 fn heard_before(at: DateTime<Utc>, couple: &Couple, now: DateTime<Utc>) -> Failure {
     let at = view::words::both_times(at, couple, now);
     Failure::refused(format!(
-        "it was seen or answered on {at} and can't have been asked after that"
+        "it was seen or answered on {at}, so it can't have been asked later"
     ))
     .hint("pick an earlier moment with `--at`")
 }
@@ -243,7 +238,7 @@ fn open_to_change(
 
 fn over(record: &Record<Question>) -> Failure {
     let (number, state) = (record.id, record.state);
-    Failure::refused(format!("question {number} is {state} already")).hint(format!(
+    Failure::refused(format!("question {number} is already {state}")).hint(format!(
         "`mentor question reopen {number}` lets it wait again"
     ))
 }
@@ -262,7 +257,7 @@ fn after_asking(
     if at < record.asked_at {
         let asked = view::words::both_times(record.asked_at, couple, app.now);
         return Err(
-            Failure::refused(format!("question {} was asked only on {asked}", record.id))
+            Failure::refused(format!("question {} was not asked until {asked}", record.id))
                 .hint(format!("leave `--at` out for now, or correct the question: `mentor question edit {} --at WHEN`", record.id)),
         );
     }
@@ -278,7 +273,7 @@ fn seen(app: &mut App<'_, '_>, args: &SeenArgs) -> Result<()> {
         let by = arg::day(args.by.as_deref(), today, DayRole::Deadline)?;
         if let Some(day) = by.filter(|day| *day < today) {
             return Err(Failure::refused(format!(
-                "an answer can't be promised for {day}: that day is already past"
+                "can't promise an answer for {day}: it is in the past"
             ))
             .hint("pick a later day with `--by`, or record the answer"));
         }

@@ -11,7 +11,7 @@ pub struct RedoArgs {}
 pub fn run(app: &mut App<'_, '_>, _args: &RedoArgs) -> Result<()> {
     let step = app.turn(|tx| {
         let step = undo::redo(tx)?.ok_or_else(|| Failure::refused("there is nothing to redo"))?;
-        tx.say(format!("Redone: {}", view::history::in_line(&step)));
+        tx.say(format!("Redid: {}", view::history::in_line(&step)));
         Ok(step)
     })?;
     app.show_json(|| view::history::item(&step))

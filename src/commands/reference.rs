@@ -28,9 +28,8 @@ fn the_list_of_commands_is_that_of_the_command_line() {
 
 const INTRODUCTION: &str = "# Commands
 
-Written from the source: what `mentor help COMMAND` prints, on one page. What every command takes (`--pair`, `--json`,
-`--quiet`, `--no-input`, `--color`, `--plain`, `--no-pager`, `--db`) stands in `mentor --help`. `docs/help/` has what is no command:
-dates, exit codes, JSON, cron, privacy, the screen, settings.
+Written from the source: what `mentor help <command>` prints, on one page. `mentor help options` lists the global options
+(`--pair`, `--json`, `--quiet`, `--no-input`, `--color`, `--plain`, `--no-pager`, `--db`); `docs/help/` has the other topics.
 ";
 
 /// All help pages, by group.
@@ -38,9 +37,9 @@ fn reference() -> String {
     let mut text = INTRODUCTION.to_owned();
     let mut command = Cli::command().term_width(100);
     command.build();
-    for (group, members) in overview::GROUPS {
-        let _ = write!(text, "\n## {group}\n");
-        for member in members {
+    for group in &overview::GROUPS {
+        let _ = write!(text, "\n## {}\n", group.name);
+        for member in group.members {
             pages(
                 &mut text,
                 "mentor",

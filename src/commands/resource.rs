@@ -26,7 +26,7 @@ pub fn run(app: &mut App<'_, '_>, command: &ResourceCommand) -> Result<()> {
 impl Formed for Resource {
     const FORM: Form = Form {
         name: "resource add",
-        about: "Something to read, watch or take part in",
+        about: "Something to read, watch or attend",
         fields: &[
             Field::title("What is it?", "A talk about design reviews").help("What it is"),
             Field::text(
@@ -37,9 +37,9 @@ impl Formed for Resource {
             .help("Why it is worth the time")
             .asked(),
             Field::line("link", "Where is it?", "https://example.org/talk")
-                .help("Where it is: an address, a shelf, a person")
+                .help("Where to find it: a link, a shelf, a person")
                 .value("WHERE"),
-            Field::number("goal", "Which goal does it serve?").help("The goal that it serves"),
+            Field::number("goal", "Which goal does it serve?").help("Goal it helps with"),
             Field::private(),
         ],
     };
@@ -81,23 +81,27 @@ impl Stateful for Resource {
     const TURNS: &'static [Turn<ResourceState>] = &[
         Turn {
             verb: "begin",
+            past: "Started",
             to: ResourceState::Begun,
-            about: "Say that the mentee has begun with them",
+            about: "Mark resources as started",
         },
         Turn {
             verb: "done",
+            past: "Completed",
             to: ResourceState::Done,
-            about: "Say that they are done, and with `--because` what they gave",
+            about: "Mark resources as done (`--because`: what you learned)",
         },
         Turn {
             verb: "drop",
+            past: "Dropped",
             to: ResourceState::Dropped,
-            about: "Drop those that are not worth the time after all",
+            about: "Drop resources",
         },
         Turn {
             verb: "reopen",
+            past: "Reopened",
             to: ResourceState::Open,
-            about: "Put them on the list again",
+            about: "Reopen resources",
         },
     ];
 }

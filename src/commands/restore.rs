@@ -10,7 +10,7 @@ use crate::view::{self, words};
 
 #[derive(Debug, clap::Args)]
 pub struct RestoreArgs {
-    /// Which: its number in the list, its day, or a file
+    /// Backup: a number from the list, a date, or a file
     #[arg(value_name = "WHICH", required_unless_present = "list")]
     which: Option<String>,
 
@@ -18,7 +18,7 @@ pub struct RestoreArgs {
     #[arg(long, conflicts_with = "which")]
     list: bool,
 
-    /// Do it without asking
+    /// Don't ask for confirmation
     #[arg(long, short)]
     yes: bool,
 }
@@ -40,13 +40,13 @@ pub fn run(app: &mut App<'_, '_>, args: &RestoreArgs) -> Result<()> {
             format!("`{}` is damaged: {problem}", path.display()),
         )
         .data("nothing was changed")
-        .hint("`mentor restore --list` shows the others"));
+        .hint("run `mentor restore --list` to see the others"));
     }
     // What can't be read any more counts as nothing.
     let now = app.store.examine().unwrap_or_default();
     agreed(app, args, &now, &then)?;
     let kept = app.store.restore(&path, app.now)?;
-    let kept = kept.map(|kept| format!("; the file before is kept as `{}`", kept.display()));
+    let kept = kept.map(|kept| format!("; the previous file is kept as `{}`", kept.display()));
     let records = words::count(then.records(), "record");
     app.ui
         .status(&format!("Restored {records}{}", kept.unwrap_or_default()))?;
@@ -71,13 +71,13 @@ fn find(backups: &[Backup], which: &str) -> Result<PathBuf> {
         return Ok(path);
     }
     Err(Failure::not_found(format!("no backup `{which}`"))
-        .hint("`mentor restore --list` shows what there is"))
+        .hint("run `mentor restore --list` to see them"))
 }
 
 /// Shows what will change, and asks.
 fn agreed(app: &mut App<'_, '_>, args: &RestoreArgs, now: &Health, then: &Health) -> Result<()> {
     let page = app.page();
     app.ui.status(&view::backup::changes(now, then, &page))?;
-    let question = "Put it in the place of the present file?";
+    let question = "Replace the current file?";
     app.must_agree(args.yes, question, "a restore")
 }

@@ -17,7 +17,7 @@ pub struct SearchArgs {
     #[arg(value_name = "WORDS", required = true)]
     words: Vec<String>,
 
-    /// Leave out what has this word, or these that follow each other
+    /// Exclude this word or phrase
     #[arg(long, value_name = "WORDS")]
     not: Vec<String>,
 
@@ -25,7 +25,7 @@ pub struct SearchArgs {
     #[arg(long, value_name = "NOUN", value_delimiter = ',', value_parser = kinds())]
     kind: Vec<String>,
 
-    /// Only what happened, or was written, on this day or later
+    /// Only records from this date on
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
 
@@ -70,12 +70,12 @@ pub fn run(app: &mut App<'_, '_>, args: &SearchArgs) -> Result<()> {
         app.ui.status("Nothing found")?;
         if let Some(word) = whole_word(&query) {
             app.ui
-                .note(&format!("`{word}*` finds every word that begins so"))?;
+                .note(&format!("`{word}*` also matches longer words"))?;
         }
     } else if found.has_more {
         let twice = args.limit.saturating_mul(2);
         app.ui
-            .status(&format!("There are more: `--limit {twice}` shows them"))?;
+            .status(&format!("More matches: use `--limit {twice}`"))?;
     }
     Ok(())
 }

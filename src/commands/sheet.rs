@@ -17,7 +17,7 @@ pub struct Sheet {
     #[command(flatten)]
     kind: Kind,
 
-    /// Write it to a new file, readable by you alone; left out: standard output
+    /// Write to a new file that only you can read [default: standard output]
     #[arg(
         long,
         short,
@@ -27,7 +27,7 @@ pub struct Sheet {
     )]
     output: Option<PathBuf>,
 
-    /// Leave out what is private
+    /// Leave out private records
     #[arg(long)]
     pub for_partner: bool,
 }
@@ -36,11 +36,11 @@ pub struct Sheet {
 #[derive(Debug, clap::Args)]
 #[group(id = "kind", multiple = false)]
 struct Kind {
-    /// As Markdown, to paste or mail
+    /// Print Markdown, to paste or mail
     #[arg(long)]
     markdown: bool,
 
-    /// As a page for a browser, to read, print or hand on
+    /// Print a self-contained HTML page
     #[arg(long)]
     html: bool,
 }
@@ -62,10 +62,8 @@ impl Sheet {
             return app.show(json, |page| report.text(page));
         }
         if app.ui.json {
-            return Err(
-                Failure::usage("JSON, Markdown and a page are three answers")
-                    .hint("ask for one of `--json`, `--markdown` and `--html`"),
-            );
+            return Err(Failure::usage("choose one output format")
+                .hint("use only one of `--json`, `--markdown` and `--html`"));
         }
         let text = match self.kind.html {
             true => html::page(report, self.for_partner),
@@ -76,8 +74,8 @@ impl Sheet {
         };
         write_new(path, &text, "a report")?;
         let what = match self.for_partner {
-            true => "the report, without what is private,",
-            false => "the report, with what is private,",
+            true => "the report (without private records)",
+            false => "the report (includes private records)",
         };
         app.ui
             .status(&format!("Wrote {what} to `{}`", path.display()))
@@ -89,7 +87,7 @@ pub fn write_new(path: &Path, text: &str, what: &str) -> Result<()> {
     let written = private_file::write_new(path, text.as_bytes());
     written.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => {
-            Failure::refused(format!("`{}` exists already", path.display()))
+            Failure::refused(format!("`{}` already exists", path.display()))
                 .hint(format!("name a new file: {what} never overwrites one"))
         }
         _ => Failure::storage(format!("`{}` can't be written: {error}", path.display())),

@@ -28,7 +28,7 @@ pub enum SkillCommand {
     State(Turns<Skill>),
 }
 
-/// Rate a skill; a level that changes needs evidence
+/// Rate a skill (a new level needs evidence)
 #[derive(Debug, clap::Args)]
 pub struct RateArgs {
     #[command(flatten)]
@@ -38,15 +38,15 @@ pub struct RateArgs {
     #[arg(value_name = "LEVEL")]
     level: String,
 
-    /// Who rates: mentor, mentee, me or them; left out: me
-    #[arg(long, value_name = "SIDE")]
+    /// Who rates: mentor, mentee, me or them [default: me]
+    #[arg(long, value_name = "WHO")]
     by: Option<String>,
 
     /// What shows it
     #[arg(long, value_name = "TEXT")]
     evidence: Option<String>,
 
-    /// On which day; left out: today
+    /// Date [default: today]
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 }
@@ -67,8 +67,8 @@ impl Formed for Skill {
             Field::title("Which skill?", "Leading design reviews").help("The skill"),
             Field::text("why", "Why does it matter?", "A lead does it every week")
                 .help("Why it matters"),
-            Field::line("aim", "Which level is the aim, from 1 to 5?", "4")
-                .help("The level to reach, 1 to 5")
+            Field::line("aim", "Which level do you aim for, 1 to 5?", "4")
+                .help("Target level, 1 to 5")
                 .value("LEVEL"),
             Field::private(),
         ],
@@ -128,13 +128,15 @@ impl Stateful for Skill {
     const TURNS: &'static [Turn<SkillState>] = &[
         Turn {
             verb: "drop",
+            past: "Dropped",
             to: SkillState::Dropped,
-            about: "Work on skills no longer",
+            about: "Stop tracking skills",
         },
         Turn {
             verb: "resume",
+            past: "Reopened",
             to: SkillState::Active,
-            about: "Take skills up again",
+            about: "Track skills again",
         },
     ];
 }
@@ -187,11 +189,11 @@ fn no_evidence(skill: &Record<Skill>, before: u8, level: u8, by: Option<Side>) -
     let number = skill.id;
     let by = by.map(|side| format!(" --by {side}")).unwrap_or_default();
     Failure::answer_needed(format!(
-        "skill {number} going from {before} to {level} needs evidence"
+        "changing skill {number} from {before} to {level} needs evidence"
     ))
     .data("nothing was changed")
     .hint(format!(
-        "say what shows it: `mentor skill rate {number} {level}{by} --evidence \"...\"`"
+        "run `mentor skill rate {number} {level}{by} --evidence \"...\"`"
     ))
 }
 

@@ -24,8 +24,9 @@ pub fn run(app: &mut App<'_, '_>, args: &StatusArgs) -> Result<()> {
         |page| view::status::text(&situations, page),
     )?;
     if situations.is_empty() && !app.ui.json {
-        app.ui
-            .status("No active pair yet; `mentor pair add ana --mentee Ana` adds one")?;
+        app.ui.status(
+            "No active pair yet; run `mentor pair add ana --mentee \"Ana Díaz\"` to add one",
+        )?;
     }
     Ok(())
 }

@@ -36,12 +36,11 @@ impl Formed for Topic {
         name: "topic add",
         about: "Something to talk about",
         fields: &[
-            Field::title("What is there to talk about?", "How to say no")
+            Field::title("What do you want to talk about?", "How to say no")
                 .help("What to talk about"),
             Field::side("from", "Who brings it?", "mentee")
-                .help("Who brings it: mentor, mentee, me or them; left out: me"),
-            Field::text("notes", "What more is there to say?", "Twice this month")
-                .help("More about it"),
+                .help("Who raised it: mentor, mentee, me or them [default: me]"),
+            Field::text("notes", "Any details?", "Twice this month").help("More about it"),
             Field::private(),
         ],
     };
@@ -110,18 +109,21 @@ impl Stateful for Topic {
     const TURNS: &'static [Turn<TopicState>] = &[
         Turn {
             verb: "done",
+            past: "Covered",
             to: TopicState::Covered,
-            about: "Say that topics are covered",
+            about: "Mark topics as covered",
         },
         Turn {
             verb: "drop",
+            past: "Dropped",
             to: TopicState::Dropped,
-            about: "Drop topics that need no talk any more",
+            about: "Drop topics",
         },
         Turn {
             verb: "reopen",
+            past: "Reopened",
             to: TopicState::Open,
-            about: "Put topics on the agenda again",
+            about: "Reopen topics",
         },
     ];
 }

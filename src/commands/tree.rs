@@ -57,7 +57,11 @@ impl Parser for Cli {}
 /// The tree that these words, the program's name first, need: nothing but the command that is named; all of it for the
 /// first screen and for a misspelt command.
 pub fn of(words: &[OsString], width: usize) -> clap::Command {
-    let root = Everywhere::command();
+    let asks_help = words.iter().any(|word| word == "--help" || word == "-h");
+    let root = match asks_help {
+        true => without_global_options(Everywhere::command()),
+        false => Everywhere::command(),
+    };
     let tree = match named(&root, words) {
         Named::Nothing => root,
         Named::Command(name) => {
@@ -69,7 +73,25 @@ pub fn of(words: &[OsString], width: usize) -> clap::Command {
         }
         Named::Unclear => overview::grouped(Cli::command(), width),
     };
-    tree.term_width(width)
+    let mut tree = tree.term_width(width);
+    if asks_help && tree.get_subcommands().count() == 1 {
+        // What a verb does is known once its arguments are.
+        tree.build();
+    }
+    tree
+}
+
+/// For the help of one command: they have a page of their own, `mentor help options`.
+fn without_global_options(root: clap::Command) -> clap::Command {
+    root.mut_args(|arg| {
+        let is_global = arg.is_global_set();
+        arg.hide(is_global)
+    })
+}
+
+/// Whether help is asked for and no command is named.
+pub fn is_first_screen(words: &[OsString]) -> bool {
+    !matches!(named(&Everywhere::command(), words), Named::Command(_))
 }
 
 /// What the words name.
@@ -162,11 +184,13 @@ mod tests {
             ] {
                 let mut words = path.to_vec();
                 words.extend(more.iter().map(|word| (*word).to_owned()));
-                assert_eq!(
-                    said(of(&os(&words), 100), &words),
-                    said(whole(), &words),
-                    "{words:?}"
-                );
+                let mut all = whole();
+                if matches!(more, ["--help"]) {
+                    all = without_global_options(all);
+                    all.build();
+                }
+                let part = of(&os(&words), 100);
+                assert_eq!(said(part, &words), said(all, &words), "{words:?}");
                 seen += 1;
             }
         });

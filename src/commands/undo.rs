@@ -11,11 +11,12 @@ pub struct UndoArgs {}
 pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
     let step = app.turn(|tx| {
         let step = undo::undo(tx)?.ok_or_else(|| {
-            Failure::refused("there is nothing to undo").hint("`mentor history` lists the steps")
+            Failure::refused("there is nothing to undo")
+                .hint("run `mentor history` to see the changes")
         })?;
-        tx.say(format!("Undone: {}", view::history::in_line(&step)));
+        tx.say(format!("Undid: {}", view::history::in_line(&step)));
         Ok(step)
     })?;
     app.show_json(|| view::history::item(&step))?;
-    app.ui.status("`mentor redo` brings it back")
+    app.ui.status("Run `mentor redo` to redo it")
 }

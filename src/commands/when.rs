@@ -23,7 +23,7 @@ use crate::view::words;
 
 #[derive(Debug, clap::Args)]
 pub struct WhenArgs {
-    /// How long it has to be; left out: as agreed
+    /// Length [default: as agreed]
     #[arg(long, value_name = "LENGTH")]
     length: Option<String>,
 
@@ -31,14 +31,14 @@ pub struct WhenArgs {
     #[arg(long, value_name = "SPAN", default_value = "2 weeks")]
     within: String,
 
-    /// From which day on; left out: now
+    /// Start date [default: now]
     #[arg(long, value_name = "DATE")]
     from: Option<String>,
 
     #[command(flatten)]
     busy: Busy,
 
-    /// End with status 1 if there is no slot
+    /// Exit with status 1 if there is no free time
     #[arg(long)]
     exit_code: bool,
 
@@ -55,7 +55,7 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
         let couples = app.couples(tx)?;
         if couples.is_empty() {
             return Err(Failure::not_found("there is no active pair yet")
-                .hint("`mentor pair add ana --mentee Ana` adds one"));
+                .hint("run `mentor pair add ana --mentee \"Ana Díaz\"` to add one"));
         }
         let planned = taken(tx)?;
         let found = couples.into_iter().map(|couple| {

@@ -26,7 +26,7 @@ impl Formed for Win {
         about: "Something that went well",
         fields: &[
             Field::title("What went well?", "Shipped the migration").help("What went well"),
-            Field::day("on", "On which day?", "today").help("On which day; left out: today"),
+            Field::day("on", "On which day?", "today").help("Date [default: today]"),
             Field::number("goal", "Which goal is it evidence for?")
                 .help("The goal that it is evidence for"),
             Field::private(),

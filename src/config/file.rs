@@ -78,7 +78,7 @@ impl Slips<'_> {
             if let Some(setting) = known.iter().find(|setting| setting.key == key) {
                 let text = written(value.get_ref(), setting.holds).ok_or_else(|| {
                     let expected = setting.holds.expected();
-                    self.refused(line, &format!("`{key}` has to be {expected}"))
+                    self.refused(line, &format!("`{key}` must be {expected}"))
                 })?;
                 let origin = Origin::Line(line);
                 found.insert(setting.key, Given { text, origin });
@@ -131,7 +131,7 @@ pub fn setting(key: &str) -> Result<&'static Setting> {
     found.ok_or_else(|| {
         let keys = settings::ALL.iter().map(|setting| setting.key);
         meant(
-            Failure::not_found(format!("nothing is set by `{key}`")),
+            Failure::not_found(format!("unknown setting `{key}`")),
             key,
             keys,
         )
@@ -143,7 +143,7 @@ pub fn set(path: &Path, text: &str, setting: &Setting, value: &str) -> Result<St
     if !setting.holds.takes(value) {
         let expected = setting.holds.expected();
         return Err(refused(format!(
-            "`{}` can't be `{value}`: it has to be {expected}",
+            "`{}` can't be `{value}`; it must be {expected}",
             setting.key
         )));
     }
@@ -158,7 +158,7 @@ pub fn set(path: &Path, text: &str, setting: &Setting, value: &str) -> Result<St
         let inner = table.entry(part).or_insert_with(toml_edit::table);
         table = inner
             .as_table_mut()
-            .ok_or_else(|| refused(format!("`{part}` is no table in `{}`", path.display())))?;
+            .ok_or_else(|| refused(format!("`{part}` is not a table in `{}`", path.display())))?;
     }
     match table.get_mut(name).and_then(Item::as_value_mut) {
         // What stands around the value, such as a comment behind it, stays.
@@ -205,8 +205,8 @@ fn document(path: &Path, text: &str) -> Result<DocumentMut> {
 
 /// A file that sets nothing and says what could be set.
 pub fn template() -> String {
-    let mut text = "# What mentor goes by. Take the # before a line away to set it; `mentor help config` tells more.\n"
-        .to_owned();
+    let mut text =
+        "# mentor settings. Remove the # to change one; see `mentor help settings`.\n".to_owned();
     for setting in settings::ALL {
         let default = match setting.holds {
             Holds::Truth => setting.default.to_owned(),
@@ -272,19 +272,19 @@ mod tests {
         for (text, says) in [
             (
                 "\ncolor = 'red'",
-                "line 2 of `c.toml`: `color` has to be \"auto\", \"always\" or \"never\"; ",
+                "line 2 of `c.toml`: `color` must be \"auto\", \"always\" or \"never\"; ",
             ),
             (
                 "plain = 'true'",
-                "line 1 of `c.toml`: `plain` has to be true or false; ",
+                "line 1 of `c.toml`: `plain` must be true or false; ",
             ),
             (
                 "color = ['never']",
-                "line 1 of `c.toml`: `color` has to be \"auto\", \"always\" or \"never\"; ",
+                "line 1 of `c.toml`: `color` must be \"auto\", \"always\" or \"never\"; ",
             ),
             (
                 "calendar.alarm = 'soon'",
-                "line 1 of `c.toml`: `calendar.alarm` has to be a span of time, such as \"2 days\"; ",
+                "line 1 of `c.toml`: `calendar.alarm` must be a span of time, such as \"2 days\"; ",
             ),
             (
                 "calendar = 1",
@@ -350,7 +350,7 @@ mod tests {
         let failure = set(Path::new("c.toml"), "", &settings::DUE_WITHIN, "soon").unwrap_err();
         assert_eq!(
             failure.message,
-            "`due_within` can't be `soon`: it has to be a span of time, such as \"2 days\""
+            "`due_within` can't be `soon`; it must be a span of time, such as \"2 days\""
         );
     }
 

@@ -30,7 +30,7 @@ pub struct Config {
     given: BTreeMap<&'static str, Given>,
 }
 
-/// Reads the file and the variables. Anything wrong in them is refused: a setting that is not obeyed is worse than none.
+/// Reads the file and the variables. Anything wrong in them is refused: a setting that silently fails is worse than none.
 pub fn load(path: &Path, environment: &Environment<'_>) -> Result<Config> {
     let mut config = Config {
         given: file::read(path)?,
@@ -56,7 +56,10 @@ impl Config {
                         setting.variable,
                         setting.holds.expected()
                     ))
-                    .hint(format!("unset `{}`, or set it to that", setting.variable)));
+                    .hint(format!(
+                        "unset `{}` or set it to one of these",
+                        setting.variable
+                    )));
                 }
                 self.put(setting, text, Origin::Variable(setting.variable));
             } else if !self.given.contains_key(setting.key)

@@ -49,7 +49,7 @@ pub static DB: Setting = Setting {
 pub static CALENDAR_ALARM: Setting = Setting {
     key: "calendar.alarm",
     variable: "MENTOR_CALENDAR_ALARM",
-    about: "How long before a check-in the calendar's alarm rings, such as `15m`",
+    about: "Calendar alarm before a check-in, such as `15m`",
     holds: Holds::Length,
     default: "none",
     shared: |_| None,
@@ -58,7 +58,7 @@ pub static CALENDAR_ALARM: Setting = Setting {
 pub static CALENDAR_BUSY: Setting = Setting {
     key: "calendar.busy",
     variable: "MENTOR_CALENDAR_BUSY",
-    about: "Calendars (`.ics`) with the times in which you can't meet, one after the other as in a shell",
+    about: "Calendars (`.ics`) with your busy times, separated by spaces",
     holds: Holds::Files,
     default: "none",
     shared: |_| None,
@@ -84,7 +84,7 @@ pub static COLOR: Setting = Setting {
 pub static DATES: Setting = Setting {
     key: "dates",
     variable: "MENTOR_DATES",
-    about: "How dates are written: `Fri 4 Dec`, `2026-12-04`, `Fri Dec 4`, `Friday 4 December`",
+    about: "Date format: `Fri 4 Dec`, `2026-12-04`, `Fri Dec 4`, `Friday 4 December`",
     holds: Holds::Word(Manner::WORDS),
     default: "default",
     shared: |_| None,
@@ -114,7 +114,7 @@ pub static EDITOR: Setting = Setting {
 pub static PAGER: Setting = Setting {
     key: "pager",
     variable: "MENTOR_PAGER",
-    about: "What shows an answer that is longer than the screen; `never` for none",
+    about: "Pager for long output; `never` for none",
     holds: Holds::Command,
     default: "less -FRX",
     shared: |environment| match environment.vars.get("PAGER")?.as_str() {
@@ -135,7 +135,7 @@ pub static PLAIN: Setting = Setting {
 pub static QUIET: Setting = Setting {
     key: "quiet",
     variable: "MENTOR_QUIET",
-    about: "Say nothing but the answer",
+    about: "Print only the result",
     holds: Holds::Truth,
     default: "false",
     shared: |_| None,
@@ -144,7 +144,7 @@ pub static QUIET: Setting = Setting {
 pub static WEEK_STARTS: Setting = Setting {
     key: "week_starts",
     variable: "MENTOR_WEEK_STARTS",
-    about: "First day of the week: decides what `next fri` and `eow` mean",
+    about: "First day of the week, for `next fri` and `eow`",
     holds: Holds::Word(&[
         "monday",
         "tuesday",

@@ -71,9 +71,9 @@ pub struct Terms {
     pub mentor_replies_within: Option<Span>,
     pub mentee_replies_within: Option<Span>,
     pub feedback_within: Option<Span>,
-    /// How long before a check-in material is sent.
+    /// Lead time for material.
     pub materials_before: Option<Span>,
-    /// How long before a check-in it may be cancelled or moved.
+    /// Notice for cancelling or moving a check-in.
     pub notice: Option<Span>,
     pub scheduled_by: Option<Side>,
     pub agenda_by: Option<Side>,
@@ -229,43 +229,23 @@ impl Terms {
                 });
             }
         };
-        find(
-            self.purpose.is_none(),
-            "nothing says what it is for",
-            "--purpose",
-        );
-        find(
-            self.cadence.is_none(),
-            "how often you meet has no number",
-            "--cadence",
-        );
-        find(
-            self.length.is_none(),
-            "how long a check-in is has no number",
-            "--length",
-        );
+        find(self.purpose.is_none(), "no purpose", "--purpose");
+        find(self.cadence.is_none(), "no cadence", "--cadence");
+        find(self.length.is_none(), "no check-in length", "--length");
         let replies = self.mentor_replies_within.is_none() || self.mentee_replies_within.is_none();
-        find(
-            replies,
-            "how soon a question is answered has no number for both sides",
-            "--reply-within",
-        );
+        find(replies, "no reply time for both of you", "--reply-within");
         find(
             self.feedback_within.is_none(),
-            "how soon feedback comes has no number",
+            "no feedback time",
             "--feedback-within",
         );
-        find(
-            self.notice.is_none(),
-            "how late a check-in may be cancelled has no number",
-            "--notice",
-        );
+        find(self.notice.is_none(), "no cancellation notice", "--notice");
         find(self.ends.is_none(), "there is no last day", "--ends");
         let first_review = self.review_on.is_none() && self.review_every.is_none();
         find(first_review, "there is no first review date", "--review-on");
         find(
             self.mentor_expects.is_empty(),
-            "expectations are one-sided: nothing says what the mentor expects",
+            "nothing on what the mentor expects",
             "--mentor-expects",
         );
         find(
@@ -275,17 +255,17 @@ impl Terms {
         );
         find(
             self.confidential.is_none(),
-            "nothing says what stays between you",
+            "nothing on confidentiality",
             "--confidential",
         );
         find(
             self.end_notice.is_none() && self.how_we_end.is_none(),
-            "there is no way out",
+            "no notice period for ending it",
             "--end-notice",
         );
         find(
             self.outside_contact.is_none(),
-            "there is nobody to ask in a conflict",
+            "no contact for disagreements",
             "--outside-contact",
         );
         findings
@@ -366,7 +346,7 @@ impl Terms {
             for (span, what, flag) in terms {
                 let longer = span.filter(|span| span.days() > cadence.days());
                 findings.extend(longer.map(|span| Finding {
-                    says: format!("{what}, {span}, is longer than the rhythm, {cadence}"),
+                    says: format!("{what}, {span}, is longer than the cadence, {cadence}"),
                     flag,
                 }));
             }

@@ -18,7 +18,7 @@ pub const TOLERANCE: i64 = 3;
 
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum CadenceError {
-    #[error("`{0}` is not a rhythm")]
+    #[error("`{0}` is not a cadence")]
     Unknown(String),
     #[error("`{0}` names a day, but no time")]
     NoTime(String),

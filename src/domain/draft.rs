@@ -1,4 +1,4 @@
-//! Texts that were typed and could not be stored.
+//! Unsaved text from commands that failed.
 
 use std::path::PathBuf;
 

@@ -82,7 +82,7 @@ pub fn of(situation: &Situation, within: u64) -> Vec<Due> {
         DueKind::Review,
         None,
         None,
-        "review progress".to_owned(),
+        "progress review".to_owned(),
         situation.review_by(),
     );
     agreement(&mut list);
@@ -178,7 +178,7 @@ fn checkins(list: &mut List<'_>) {
             DueKind::CheckIn,
             Some(one.id.number()),
             None,
-            "log the check-in, or say that it did not take place".to_owned(),
+            "log this check-in, or cancel it".to_owned(),
             day,
         );
     }
@@ -201,7 +201,7 @@ fn checkins(list: &mut List<'_>) {
                 return;
             }
             let day = dates::short(day, situation.today());
-            let title = format!("the rhythm has passed: the next check-in is not before {day}");
+            let title = format!("later than agreed: the next check-in is {day}");
             (title, latest)
         }
     };
@@ -234,7 +234,7 @@ fn agreement(list: &mut List<'_>) {
         .checked_add_days(Days::new(14))
         .unwrap_or(situation.today());
     if let Some(ends) = ends.filter(|ends| *ends <= soon) {
-        let title = "the agreement ends: renew it, or end well".to_owned();
+        let title = "the agreement ends: renew it or close the mentorship".to_owned();
         let before = list.within;
         list.within = before.max(14);
         list.add(
@@ -252,7 +252,7 @@ fn agreement(list: &mut List<'_>) {
 fn questions(list: &mut List<'_>) {
     for one in &list.situation.questions {
         let due = list.situation.answer_by(one);
-        let title = format!("answer: {}", one.title);
+        let title = one.title.clone();
         list.add(
             DueKind::Question,
             Some(one.id.number()),
@@ -276,7 +276,7 @@ fn pulse(list: &mut List<'_>) {
         list.add(DueKind::Pulse, number, Some(side), title, due);
     }
     if pulse.state == PulseState::Answered {
-        let title = "ask how it is going (`mentor pulse ask`)".to_owned();
+        let title = "start a pulse check (`mentor pulse ask`)".to_owned();
         list.add(DueKind::Pulse, None, None, title, pulse::next(pulse.on));
     }
 }
@@ -285,7 +285,7 @@ fn pulse(list: &mut List<'_>) {
 fn introductions(list: &mut List<'_>) {
     let waits = |one: &&Record<Introduction>| one.thanks.is_none();
     for one in list.situation.introductions.iter().filter(waits) {
-        let title = format!("{} since {}: {}", one.state, one.state_on, one.title);
+        let title = format!("{} ({} since {})", one.title, one.state, one.state_on);
         let owner = match one.state {
             IntroductionState::Asked | IntroductionState::Agreed => Side::Mentor,
             _ => Side::Mentee,
@@ -308,7 +308,7 @@ fn advice(list: &mut List<'_>) {
         if due.is_some_and(|due| (today - due).num_days() > ASKED_FOR) {
             continue;
         }
-        let title = format!("what came of it: {}", one.title);
+        let title = format!("did it help? {}", one.title);
         list.add(
             DueKind::Insight,
             Some(one.id.number()),
@@ -332,10 +332,7 @@ pub fn where_now(closing: &Closing, couple: &Couple, today: NaiveDate, within: u
         id: Some(couple.id().number()),
         pair: couple.slug().to_owned(),
         owner: Some(couple.me()),
-        title: format!(
-            "ask where you two are now (`mentor end update -p {}`)",
-            couple.slug()
-        ),
+        title: format!("check back (`mentor end update -p {}`)", couple.slug()),
         due,
         days_overdue: (today - due).num_days().max(0),
     })

@@ -31,7 +31,7 @@ pub struct Feedback {
     /// The receiver's words.
     pub response: Option<String>,
     pub responded_on: Option<NaiveDate>,
-    /// Day to look at it again together.
+    /// Date to revisit it together.
     pub follow_up: Option<NaiveDate>,
     pub private: bool,
     /// When the response was recorded; `None`: it was not kept.

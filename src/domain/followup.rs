@@ -117,11 +117,11 @@ impl FollowUp {
 /// Why a line such as `mentee: draft the RFC by fri` was refused.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum LineError {
-    #[error("`{0}` does not say whose it is")]
+    #[error("`{0}` has no owner")]
     NoOwner(String),
     #[error("`{owner}` is not in this pair")]
     Stranger { owner: String },
-    #[error("`{0}` says what nobody has to do: the text is empty")]
+    #[error("`{0}` has no task")]
     Empty(String),
 }
 

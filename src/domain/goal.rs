@@ -1,4 +1,4 @@
-//! What the mentee wants to reach, and every change on the way there.
+//! Goals of the mentee, with progress and confidence, and every change on the way there.
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -26,11 +26,11 @@ pub struct Goal {
     pub pair: Id<Pair>,
     pub title: String,
     pub why: Option<String>,
-    /// How both will know that it is reached.
+    /// How you will know it is reached.
     pub done_when: Option<String>,
     /// Day it is to be reached by, in the mentee's calendar.
     pub target: Option<NaiveDate>,
-    /// What the mentee wants from the mentor for it.
+    /// Support wanted from the mentor.
     pub support: Option<String>,
     pub category: Option<String>,
     pub state: GoalState,

@@ -30,10 +30,10 @@ pub const THANK_WITHIN: u64 = 3;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Introduction {
     pub pair: Id<Pair>,
-    /// Whom, and what they do.
+    /// Name and role.
     pub title: String,
     pub why: Option<String>,
-    /// What the mentee would like of them.
+    /// What the mentee hopes for.
     pub wish: Option<String>,
     pub state: IntroductionState,
     /// Day of the last step.
@@ -61,11 +61,11 @@ pub enum StepError {
         state: IntroductionState,
         on: NaiveDate,
     },
-    #[error("is {0} already")]
+    #[error("is already {0}")]
     Behind(IntroductionState),
-    #[error("is {0} already and can't be declined any more")]
+    #[error("is already {0} and can't be declined")]
     TooLate(IntroductionState),
-    #[error("has no yes of the third person yet")]
+    #[error("has not been agreed to yet")]
     NoConsent,
     #[error("was {state} on {since} and can't be {to} on {on}")]
     Backwards {

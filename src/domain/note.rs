@@ -91,7 +91,7 @@ impl Insight {
 }
 
 noun!(Win, "win", title);
-noun!(Insight, "insight", title);
+noun!(Insight, "advice", title);
 
 #[cfg(test)]
 mod tests {

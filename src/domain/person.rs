@@ -31,7 +31,7 @@ pub struct Person {
     /// Where their days and hours are counted (IANA name).
     pub zone: Tz,
     pub week: WorkWeek,
-    /// Languages they speak, the first one first.
+    /// Languages, preferred first.
     pub language: Option<String>,
     /// How they like to work: pace, written or spoken first, direct feedback, examples first. Comfort, not a
     /// "learning style": matching those has no support (Pashler et al. 2008).
@@ -41,7 +41,7 @@ pub struct Person {
     pub notes: Option<String>,
     /// Whether this person is the user of this file. Exactly one is.
     pub is_user: bool,
-    /// What to call them, and how it is said.
+    /// Preferred name and pronunciation.
     pub called: Option<String>,
     /// What they need: captions, no calls before ten.
     pub needs: Vec<String>,

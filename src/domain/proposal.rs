@@ -187,7 +187,7 @@ mod tests {
         assert_eq!(
             proposed(&situation),
             "12-14T15:00",
-            "it is Saturday already"
+            "it is already Saturday"
         );
     }
 

@@ -94,9 +94,9 @@ pub const STATEMENTS: [(&str, &str); 6] = [
     ("rhythm", "We meet often enough and long enough"),
     ("follow_through", "Both of us do what we said we would"),
     ("candour", "I can say what I really think"),
-    ("challenge", "I am challenged in what I do, not in who I am"),
+    ("challenge", "My work is challenged, not me as a person"),
     ("support", "I get the support that I need"),
-    ("progress", "This moves toward the goals"),
+    ("progress", "We are making progress on the goals"),
 ];
 
 impl PulseAnswer {

@@ -1,4 +1,4 @@
-//! Something to read, watch or take part in: why, how far, and what it gave.
+//! Something to read, watch or attend: why, how far, and what it gave.
 
 use chrono::NaiveDate;
 

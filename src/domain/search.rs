@@ -29,9 +29,9 @@ pub struct Query {
 /// Why a search was not understood.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum QueryError {
-    #[error("there is nothing to look for")]
+    #[error("no search terms")]
     Nothing,
-    #[error("`{0}` has no letter or digit to look for")]
+    #[error("`{0}` has no letters or digits")]
     NoWord(String),
     #[error("a quotation mark is not closed in `{0}`")]
     OpenQuote(String),
@@ -39,9 +39,9 @@ pub enum QueryError {
     StarInside(String),
     #[error("`OR` has no word on both sides")]
     LoneOr,
-    #[error("it says only what to leave out")]
+    #[error("only exclusions given; add a word to find")]
     OnlyWithout,
-    #[error("that are {0} words, at most {MOST_WORDS} can be looked for at once")]
+    #[error("too many search terms: {0} (limit {MOST_WORDS})")]
     TooMany(usize),
 }
 

@@ -330,6 +330,18 @@ words! {
     }
 }
 
+impl Concern {
+    /// The concern as people read it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Concern::Past => "past its target date",
+            Concern::Low => "confidence below 7",
+            Concern::Quiet => "no update for 4 weeks",
+            Concern::Near | Concern::Falling => self.word(),
+        }
+    }
+}
+
 /// A target within two weeks is near; confidence under 7 is worth a question (GROW); four weeks are quiet.
 fn concern(story: &GoalStory, today: NaiveDate, now: DateTime<Utc>) -> Option<Concern> {
     let left = story.goal.target.map(|target| (target - today).num_days());

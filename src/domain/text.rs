@@ -11,7 +11,7 @@ pub const LONGEST_TITLE: usize = 500;
 pub enum TextError {
     #[error("the {0} is empty")]
     Empty(&'static str),
-    #[error("the {what} is too long: {length} bytes, at most {most} are kept")]
+    #[error("the {what} is too long: {length} bytes (limit {most})")]
     TooLong {
         what: &'static str,
         length: usize,
@@ -23,7 +23,7 @@ pub enum TextError {
 
 /// A word that is none of the known ones.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
-#[error("`{typed}` is none of {known}")]
+#[error("`{typed}` is not one of {known}")]
 pub struct UnknownWord {
     pub typed: String,
     pub known: String,

@@ -1,4 +1,4 @@
-//! Something to talk about; stays on the agenda until it is covered or dropped.
+//! Topics for the agenda or dropped.
 
 use chrono::{DateTime, NaiveDate, Utc};
 

@@ -8,9 +8,9 @@ use crate::domain::dates;
 
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum WeekError {
-    #[error("`{0}` names no working days")]
+    #[error("`{0}` is not a list of working days")]
     Days(String),
-    #[error("`{0}` names no working hours")]
+    #[error("`{0}` is not a range of working hours")]
     Hours(String),
     #[error("`{0}` ends before it starts")]
     Backwards(String),

@@ -50,7 +50,7 @@ impl Form {
                     "line {line} of {source}: `{}` has to be {wanted}",
                     field.key
                 ))
-                .hint(format!("for example {}", example(field)))
+                .hint(format!("try {}", example(field)))
             })?;
             let answers = texts
                 .into_iter()

@@ -99,7 +99,7 @@ impl Field {
     }
 
     pub const fn side(key: &'static str, ask: &'static str, example: &'static str) -> Field {
-        Field::line(key, ask, example).value("SIDE")
+        Field::line(key, ask, example).value("WHO")
     }
 
     /// The number of another record.
@@ -128,8 +128,8 @@ impl Field {
 
     /// Keeps the record out of everything meant for the other side.
     pub const fn private() -> Field {
-        let ask = "Keep it out of everything meant for the other side?";
-        Field::yes("private", ask).help("Keep it out of everything meant for the other side")
+        let ask = "Keep it private, never shared with the other person?";
+        Field::yes("private", ask).help("Keep it private: never shared with the other person")
     }
 
     /// The question, where the usual one does not do.

@@ -29,7 +29,7 @@ impl Form {
                         _ => failure,
                     })?;
                 if field.needed && texts.is_empty() {
-                    prompter.say("it can't be left empty; Ctrl-C stops")?;
+                    prompter.say("an answer is required (Ctrl-C to stop)")?;
                     continue;
                 }
                 let answers = texts.into_iter().map(|text| Answer {
@@ -64,7 +64,7 @@ fn ask_field(field: &Field, prompter: &mut dyn Prompter, before: &Values) -> Res
     if !field.choices.is_empty() {
         return choose(field, prompter, known(0));
     }
-    let example = format!("such as {}", field.example);
+    let example = format!("e.g. {}", field.example);
     if !field.is_list() {
         let text = prompter.noted(field.ask, &[&example], known(0))?;
         return Ok(if text.trim().is_empty() {
@@ -74,7 +74,7 @@ fn ask_field(field: &Field, prompter: &mut dyn Prompter, before: &Values) -> Res
         });
     }
     let mut texts = Vec::new();
-    let first = [&*example, "empty ends the list"];
+    let first = [&*example, "Enter to finish"];
     let (mut question, mut notes) = (field.ask, &first[..]);
     loop {
         let text = prompter.noted(question, notes, known(texts.len()))?;
@@ -87,7 +87,7 @@ fn ask_field(field: &Field, prompter: &mut dyn Prompter, before: &Values) -> Res
 }
 
 /// What may be left open can be left open here too.
-const OPEN: &str = "(leave it open)";
+const OPEN: &str = "(skip)";
 
 fn choose(field: &Field, prompter: &mut dyn Prompter, known: Option<&str>) -> Result<Vec<String>> {
     let open = (!field.needed).then_some(&OPEN);

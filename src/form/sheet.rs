@@ -48,9 +48,7 @@ impl SheetError {
             SheetError::OpenQuote(_) | SheetError::AfterQuote { .. } => {
                 "a quotation mark inside a quoted cell is written twice"
             }
-            SheetError::Uneven { .. } => {
-                "a cell with a comma in it stands in quotation marks; `--delimiter` says what parts cells"
-            }
+            SheetError::Uneven { .. } => "quote cells that contain commas, or set `--delimiter`",
             SheetError::Nul(_) => "save it as CSV in UTF-8",
         }
     }

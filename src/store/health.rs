@@ -46,7 +46,7 @@ pub fn index(connection: &Connection) -> Option<String> {
         others => format!(" and {others} more"),
     };
     Some(format!(
-        "the search index is out of step with {table} {number}{others}"
+        "the search index doesn't match {table} {number}{others}"
     ))
 }
 
@@ -85,7 +85,7 @@ impl Look<'_> {
                         let id = id.unwrap_or_default();
                         self.health
                             .problems
-                            .push(format!("{table} {id} refers to a record that is not there"));
+                            .push(format!("{table} {id} refers to a missing record"));
                     }
                     Ok(Some(row)) => {
                         let said: String = row.get(0)?;
@@ -220,7 +220,7 @@ impl Rescue<'_> {
                 match rows.next() {
                     Ok(Some(row)) => {
                         if let Err(problem) = Fields::verified(row, table, later) {
-                            self.health.problems.push(format!("left out: {problem}"));
+                            self.health.problems.push(format!("skipped: {problem}"));
                             continue;
                         }
                         let values: Result<Vec<Value>, _> =
@@ -260,9 +260,9 @@ fn drop_danglers(to: &Connection, health: &mut Health) -> Result<(), StoreError>
             if let Some((_, good)) = health.tables.iter_mut().find(|(name, _)| *name == table) {
                 *good = good.saturating_sub(1);
             }
-            health.problems.push(format!(
-                "left out: {table} {id} refers to a record that is lost"
-            ));
+            health
+                .problems
+                .push(format!("skipped: {table} {id} refers to a lost record"));
         }
     }
 }

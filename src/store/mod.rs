@@ -84,7 +84,7 @@ pub enum StoreError {
     Full,
     #[error("the data file is read-only")]
     ReadOnly,
-    #[error("the system does not let it be opened, or none be made beside it")]
+    #[error("permission denied")]
     Barred,
     #[error("the disk did not confirm what was written")]
     Unconfirmed,

@@ -23,7 +23,7 @@ pub fn recorded(record: &Record<Agreement>, couple: &Couple) -> String {
     );
     for side in record.waits_for() {
         text.push_str(&format!(
-            "; {} has still to accept it (`mentor agree accept --by {side}`)",
+            "; {} hasn't accepted it yet (`mentor agree accept --by {side}`)",
             couple.called(side)
         ));
     }
@@ -36,7 +36,7 @@ pub fn accepted(record: &Record<Agreement>, couple: &Couple, side: Side) -> Stri
         .map(|on| on.to_string())
         .unwrap_or_default();
     let both = if record.is_accepted() {
-        "; both sides have agreed"
+        "; you have both accepted it"
     } else {
         ""
     };
@@ -61,7 +61,7 @@ pub fn card(record: &Record<Agreement>, couple: &Couple, page: &Page) -> String 
     for side in Side::ALL {
         let state = match record.accepted_by(*side) {
             Some(on) => paint(Style::Good, &format!("accepted on {on}")),
-            None => paint(Style::Soon, "has not accepted it yet"),
+            None => paint(Style::Soon, "not accepted yet"),
         };
         card.line(
             side.word(),
@@ -144,7 +144,7 @@ pub fn diff(before: &Agreement, after: &Agreement, changes: &[Change], page: &Pa
         card.list(label(key), &minus.chain(plus).collect::<Vec<_>>());
     }
     if changes.is_empty() {
-        card.line("", "nothing differs");
+        card.line("", "no differences");
     }
     card.render(page)
 }
@@ -182,14 +182,14 @@ pub fn compared(compared: &Compared, couple: &Couple, page: &Page) -> String {
                 let name = couple.called(*side);
                 let open = texts
                     .is_empty()
-                    .then(|| format!("{name}: {}", paint(Style::Dim, "left open")));
+                    .then(|| format!("{name}: {}", paint(Style::Dim, "no answer")));
                 let said = texts.iter().map(move |text| format!("{name}: {text}"));
                 open.into_iter().chain(said)
             });
         card.list(label(key), &told.collect::<Vec<_>>());
     }
     if compared.differences.is_empty() {
-        card.line("", "nothing: you both wrote the same");
+        card.line("", "nothing: your answers match");
     }
     let alike: Vec<String> = compared.alike.iter().map(|key| label(key)).collect();
     card.text("alike", (!alike.is_empty()).then(|| alike.join(", ")));
@@ -209,7 +209,7 @@ pub fn lint(findings: &[Finding], page: &Page) -> String {
     let lines: Vec<String> = findings
         .iter()
         .map(|finding| {
-            let settle = format!("settle it with `{}`", finding.flag);
+            let settle = format!("set it with `{}`", finding.flag);
             let line = format!("{}{GAP}{}", finding.says, paint(Style::Dim, &settle));
             hang(&line, page.width, 2)
         })

@@ -158,7 +158,7 @@ impl Figures {
         Some(figure + share * (f64::from(next) - figure))
     }
 
-    /// `10 % on Mon 8 Jun, 25 % on Mon 22 Jun`.
+    /// `10% on Mon 8 Jun, 25% on Mon 22 Jun`.
     pub fn in_words(&self, unit: &str, today: NaiveDate) -> String {
         let before = self.before;
         let before = before.map(|figure| format!("{figure}{unit} at the beginning"));
@@ -229,8 +229,8 @@ mod tests {
         ];
         let figures = Figures::on(&axis, all.into_iter());
         assert_eq!(
-            figures.in_words(" %", on("2026-12-31")),
-            "20 % at the beginning, 30 % on Thu 10 Dec"
+            figures.in_words("%", on("2026-12-31")),
+            "20% at the beginning, 30% on Thu 10 Dec"
         );
     }
 }

@@ -48,8 +48,8 @@ pub fn made(path: &Path, records: usize) -> Value {
 /// What to do about a second version of the file.
 pub fn conflict(copy: &Path) -> String {
     format!(
-        "`{}` looks like a second version that a synchronised folder made: \
-         `mentor import` takes in what `mentor export --db FILE` finds in it",
+        "`{}` looks like a conflict copy made by a sync tool: \
+         run `mentor export --db FILE` on it, then `mentor import` the result",
         copy.display()
     )
 }
@@ -98,9 +98,9 @@ pub fn zone_data(zones: &ZoneData) -> String {
 
 pub fn findings(health: &Health, page: &Page) -> String {
     let records = words::count(health.records(), "record");
-    let mut text = format!("{records} as they were written");
+    let mut text = format!("{records} checked");
     if health.problems.is_empty() {
-        text.push_str(&format!("; {}", paint(Style::Good, "nothing is damaged")));
+        text.push_str(&format!("; {}", paint(Style::Good, "no damage found")));
     }
     for problem in &health.problems {
         text.push_str(&format!(

@@ -19,7 +19,7 @@ pub fn text(situation: &Situation, changes: &Changes, page: &Page) -> String {
         ("done since", done(situation, changes)),
         ("goals", goals(situation, changes)),
         ("open", open(situation)),
-        ("mind", mind(situation)),
+        ("in mind", mind(situation)),
     ];
     let lines: Vec<String> = lines
         .into_iter()
@@ -76,11 +76,12 @@ fn done(situation: &Situation, changes: &Changes) -> String {
         let late = if late == 0 {
             String::new()
         } else {
-            format!(", {}", paint(Style::Overdue, &format!("{late} late")))
+            let late = format!("{} overdue", words::count(late, "follow-up"));
+            format!(" ({})", paint(Style::Overdue, &late))
         };
         format!("{} {done}{late}", situation.couple.called(side))
     };
-    format!("{}; {}", side(Side::Mentor), side(Side::Mentee))
+    format!("{}, {}", side(Side::Mentor), side(Side::Mentee))
 }
 
 fn goals(situation: &Situation, changes: &Changes) -> String {
@@ -96,12 +97,12 @@ fn goals(situation: &Situation, changes: &Changes) -> String {
             .find(|entry| entry.created_at <= changes.since)?
             .percent?;
         let now = story.percent().filter(|now| *now != before)?;
-        Some(format!("{} from {before} to {now} %", story.goal.title))
+        Some(format!("{} from {before} to {now}%", story.goal.title))
     });
     let concerns = situation
         .goals_to_discuss()
         .into_iter()
-        .map(|(story, concern)| format!("{}: {concern}", story.goal.title));
+        .map(|(story, concern)| format!("{}: {}", story.goal.title, concern.label()));
     let all: Vec<String> = closed.chain(moved).chain(concerns).collect();
     if all.is_empty() {
         "nothing moved".to_owned()
@@ -111,20 +112,27 @@ fn goals(situation: &Situation, changes: &Changes) -> String {
 }
 
 fn open(situation: &Situation) -> String {
-    let mut parts = vec![words::count(situation.talk.topics.len(), "topic")];
-    parts.push(words::count(situation.followups.len(), "follow-up"));
-    parts.push(format!(
-        "{} feedback without a response",
-        situation.talk.feedback.len()
-    ));
-    if !situation.questions.is_empty() {
-        parts.push(format!(
-            "{} unanswered",
-            words::count(situation.questions.len(), "question")
-        ));
+    let talk = &situation.talk;
+    let feedback = talk.feedback.len();
+    let parts = [
+        (talk.topics.len(), words::count(talk.topics.len(), "topic")),
+        (
+            situation.followups.len(),
+            words::count(situation.followups.len(), "follow-up"),
+        ),
+        (
+            situation.questions.len(),
+            words::count(situation.questions.len(), "question"),
+        ),
+        (feedback, format!("{feedback} feedback to respond to")),
+        (talk.wins.len(), words::count(talk.wins.len(), "new win")),
+    ];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts.map(|(_, text)| text).collect();
+    match parts.is_empty() {
+        true => "nothing".to_owned(),
+        false => parts.join(", "),
     }
-    parts.push(words::count(situation.talk.wins.len(), "win"));
-    parts.join(", ")
 }
 
 /// What the other side needs, prefers and avoids.

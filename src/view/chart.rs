@@ -5,8 +5,8 @@ use crate::view::look::{Look, look};
 /// `████░░░░░░ 40 %`.
 pub fn bar(percent: u8) -> String {
     match look() {
-        Look::Plain => format!("{percent} %"),
-        _ => format!("{} {percent} %", filled(percent.into(), 100, 10)),
+        Look::Plain => format!("{percent}%"),
+        _ => format!("{} {percent}%", filled(percent.into(), 100, 10)),
     }
 }
 
@@ -58,11 +58,11 @@ mod tests {
 
     #[test]
     fn a_bar_is_as_full_as_it_says() {
-        assert_eq!(bar(40), "████░░░░░░ 40 %");
-        assert_eq!(bar(0), "░░░░░░░░░░ 0 %");
-        assert_eq!(bar(100), "██████████ 100 %");
-        assert_eq!(within(Look::Ascii, || bar(40)), "####...... 40 %");
-        assert_eq!(within(Look::Plain, || bar(40)), "40 %");
+        assert_eq!(bar(40), "████░░░░░░ 40%");
+        assert_eq!(bar(0), "░░░░░░░░░░ 0%");
+        assert_eq!(bar(100), "██████████ 100%");
+        assert_eq!(within(Look::Ascii, || bar(40)), "####...... 40%");
+        assert_eq!(within(Look::Plain, || bar(40)), "40%");
         assert_eq!(filled(1, 2, 5), "███░░");
         assert_eq!(filled(0, 0, 5), "░░░░░");
     }

@@ -34,6 +34,26 @@ pub fn planned(record: &Record<CheckIn>, couple: &Couple, now: DateTime<Utc>) ->
     format!("Planned {}", in_words(record, couple, now))
 }
 
+/// `Moved check-in 3 with Ana to Fri 4 Dec 11:00 (06:00 for Ana), was Thu 3 Dec 17:00`.
+pub fn moved(
+    record: &Record<CheckIn>,
+    from: Option<DateTime<Utc>>,
+    couple: &Couple,
+    now: DateTime<Utc>,
+) -> String {
+    let to = record
+        .planned_at
+        .map(|at| words::both_times(at, couple, now));
+    let was = from.map(|at| format!(", was {}", words::moment(at, couple.user().zone, now)));
+    format!(
+        "Moved check-in {} with {} to {}{}",
+        record.id,
+        couple.called(couple.me().other()),
+        to.unwrap_or_default(),
+        was.unwrap_or_default()
+    )
+}
+
 /// `check-in 1 with Ana on Thu 3 Dec 17:00 (12:00 for Ana), 45 min`.
 pub fn in_words(record: &Record<CheckIn>, couple: &Couple, now: DateTime<Utc>) -> String {
     let at = record
@@ -99,7 +119,7 @@ pub fn table(
     now: DateTime<Utc>,
     page: &Page,
 ) -> String {
-    let mut table = Table::new(&["#", "state", "when", "length", "what was said"]);
+    let mut table = Table::new(&["#", "state", "when", "length", "notes"]);
     for record in records {
         table.row(vec![
             record.id.to_string(),
@@ -140,7 +160,7 @@ fn first_line(text: Option<&str>) -> &str {
 
 fn state(record: &CheckIn, now: DateTime<Utc>) -> String {
     match record.state {
-        CheckInState::Planned if record.has_ended(now) => paint(Style::Overdue, "to log"),
+        CheckInState::Planned if record.has_ended(now) => paint(Style::Overdue, "not logged"),
         CheckInState::Held => paint(Style::Good, "held"),
         CheckInState::LateCancelled | CheckInState::NoShow => {
             paint(Style::Overdue, record.state.word())
@@ -204,7 +224,7 @@ pub fn card(whole: &Whole, couple: &Couple, now: DateTime<Utc>, page: &Page) -> 
         .entries
         .iter()
         .map(|entry| {
-            let percent = entry.percent.map(|percent| format!(" at {percent} %"));
+            let percent = entry.percent.map(|percent| format!(" at {percent}%"));
             let confidence = entry
                 .confidence
                 .map(|confidence| format!(" confidence {confidence}"));

@@ -16,7 +16,7 @@ use crate::view::{points, promise, review, skill, words};
 /// `the mentorship of Sam and Ana (achieved): it is read-only from now on`.
 pub fn in_words(_closing: &Record<Closing>, couple: &Couple, _now: DateTime<Utc>) -> String {
     format!(
-        "the mentorship of {} and {}: `{}` is read-only from now on (`mentor end show -p {}` prints all of it)",
+        "the mentorship of {} and {}; `{}` is now read-only (`mentor end show -p {}` prints the full record)",
         couple.called(Side::Mentor),
         couple.called(Side::Mentee),
         couple.slug(),
@@ -32,12 +32,8 @@ pub fn remarks(
     left: &[Leftover],
     now: DateTime<Utc>,
 ) -> Vec<String> {
-    let open = (!kept.is_empty()).then(|| {
-        format!(
-            "{} kept open in the record",
-            words::count(kept.len(), "goal")
-        )
-    });
+    let open =
+        (!kept.is_empty()).then(|| format!("{} left open", words::count(kept.len(), "goal")));
     let name = couple.called(couple.me().other());
     let ask = closing.update_on.map(|day| {
         format!("`mentor due` reminds you on {day} to ask where {name} is now (`mentor end update -p {} \"...\"`)", couple.slug())
@@ -102,21 +98,22 @@ pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
         ),
         today,
     );
-    report.line(format!("{} to {}", period.first_day, period.last_day));
+    report.line(words::range(period.first_day, period.last_day));
     let minutes = crate::domain::length::Minutes(progress.minutes());
-    report.line(format!(
-        "{} held, {} missed, {minutes}",
-        words::count(progress.facts.held.len(), "check-in"),
-        progress.missed().count()
-    ));
+    let missed = match progress.missed().count() {
+        0 => String::new(),
+        count => format!(", {count} missed"),
+    };
+    let held = words::count(progress.facts.held.len(), "check-in");
+    report.line(format!("{held} held{missed}, {minutes}"));
     let terms = story.agreement.as_ref().map(|one| &one.terms);
     if let Some(purpose) = terms.and_then(|terms| terms.purpose.as_deref()) {
-        report.line(format!("What it was for: {purpose}"));
+        report.line(format!("Purpose: {purpose}"));
     }
     report.glance = Some(progress);
     for (heading, states) in [
-        ("Goals reached", &[GoalState::Done][..]),
-        ("Goals that go on", &[GoalState::Active, GoalState::Paused]),
+        ("Goals completed", &[GoalState::Done][..]),
+        ("Goals still open", &[GoalState::Active, GoalState::Paused]),
         ("Goals dropped", &[GoalState::Dropped]),
     ] {
         let stories = states.iter().flat_map(|state| story.goals(*state));
@@ -133,7 +130,7 @@ pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
         Drawing::Skills(skills.collect(), progress),
     );
     let advice = progress.insights.iter().filter(|one| one.outcome.is_some());
-    report.section("Advice that was followed up", advice.map(points::advice));
+    report.section("Advice and outcomes", advice.map(points::advice));
     review::doors_and_paths(&mut report, progress);
     let said = progress.all_feedback();
     report.section(
@@ -143,17 +140,18 @@ pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
     report.section("Reviews", story.reviews.iter().map(points::review));
     report.drawn("Check-ins", NOTHING, Drawing::Meetings(progress));
     report.drawn(
-        "Promises, both sides",
+        "Promises kept",
         points::promises(&progress.outcomes, couple),
         Drawing::Promises(progress),
     );
+    report.in_columns(crate::view::promise::columns(&progress.outcomes, couple));
     if let Some(closing) = &story.closing {
         let left = story.leftovers.iter();
         report.section(
             "Open at the end",
             left.map(|one| leftover(one, couple, now)),
         );
-        report.section("The end", end(closing, couple));
+        report.section("Closing", end(closing, couple));
     }
     report
 }
@@ -166,7 +164,7 @@ fn goal(story: &GoalStory, today: NaiveDate) -> String {
         .map(|text| format!(": {text}"));
     let is_reached = story.goal.state == GoalState::Done;
     let percent = story.percent().filter(|_| !is_reached);
-    let percent = percent.map(|percent| format!(", {percent} %"));
+    let percent = percent.map(|percent| format!(", {percent}%"));
     format!(
         "{}{}{} ({})",
         words::titled(&story.goal.title, story.goal.private),
@@ -192,7 +190,7 @@ pub fn end(closing: &Closing, couple: &Couple) -> Vec<Point> {
         ("remains".to_owned(), closing.remains.as_slice()),
         ("thanks".to_owned(), closing.thanks.as_slice()),
         (
-            "contact from now on".to_owned(),
+            "staying in touch".to_owned(),
             closing.contact_after.as_slice(),
         ),
         ("next time".to_owned(), &closing.differently),

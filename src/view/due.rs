@@ -24,7 +24,11 @@ pub fn lines(
     let mut table = Table::without_header(5);
     for due in found {
         let couple = couples.iter().find(|couple| couple.slug() == due.pair);
-        let name = |side| couple.map_or("", |couple| couple.called(side)).to_owned();
+        let name = |side| {
+            couple
+                .map_or("", |couple| words::you_or_name(side, couple))
+                .to_owned()
+        };
         let title = if titles_off {
             String::new()
         } else {

@@ -21,10 +21,10 @@ pub fn in_words(record: &Record<Feedback>, couple: &Couple) -> String {
 pub fn remark(remark: &Remark, number: i64) -> String {
     match remark {
         Remark::Judges(word) => format!(
-            "\"{word}\" judges; what was seen or heard is easier to take (`mentor feedback edit {number} --behaviour \"...\"`)"
+            "\"{word}\" is a judgement; describe what you saw or heard (`mentor feedback edit {number} --behaviour \"...\"`)"
         ),
         Remark::NoOccasion => format!(
-            "the situation names no day or occasion; with one it is easier to remember (`mentor feedback edit {number} --situation \"...\"`)"
+            "say when and where it happened (`mentor feedback edit {number} --situation \"...\"`)"
         ),
     }
 }

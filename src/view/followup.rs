@@ -8,16 +8,10 @@ use crate::domain::pair::Couple;
 use crate::domain::record::Record;
 use crate::view::{look, record};
 
-/// `Follow-up 12 for Ana is done: draft the RFC`.
-pub fn changed(record: &Record<FollowUp>, couple: &Couple, today: NaiveDate) -> String {
+/// `follow-up 12 (Ana): draft the RFC`, behind a verb.
+pub fn named(record: &Record<FollowUp>, couple: &Couple) -> String {
     let owner = couple.called(record.owner);
-    match record.state {
-        FollowUpState::Open => format!("Changed {}", in_words(record, couple, today)),
-        state => format!(
-            "Follow-up {} of {owner} is {state}: {}",
-            record.id, record.title
-        ),
-    }
+    format!("follow-up {} ({owner}): {}", record.id, record.title)
 }
 
 pub fn in_words(record: &Record<FollowUp>, couple: &Couple, today: NaiveDate) -> String {

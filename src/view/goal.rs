@@ -28,7 +28,7 @@ pub fn in_words(record: &Record<Goal>, couple: &Couple, today: NaiveDate) -> Str
 }
 
 pub fn entered(entry: &GoalEntry, goal: &Record<Goal>) -> String {
-    let percent = entry.percent.map(|percent| format!("is at {percent} %"));
+    let percent = entry.percent.map(|percent| format!("is now at {percent}%"));
     let confidence = entry
         .confidence
         .map(|confidence| format!("has a confidence of {confidence} of 10"));
@@ -55,7 +55,7 @@ pub fn standing(story: &GoalStory) -> More {
     let confidence = (!drawn.is_empty()).then(|| format!("confidence {drawn} of 10"));
     More {
         key: "percent",
-        label: "stands at",
+        label: "progress",
         lines: story
             .percent()
             .map(chart::bar)
@@ -108,7 +108,7 @@ pub fn entries(story: &GoalStory, today: NaiveDate, json: Value) -> More {
 pub fn moves(story: &GoalStory, today: NaiveDate, json: Value) -> More {
     let mut lines = words::moves(&story.moves, today);
     if lines.len() > 1 {
-        lines.push(format!("in all {:+} days", story.moved_days()));
+        lines.push(format!("{:+} days in total", story.moved_days()));
     }
     More {
         key: "moves",
@@ -120,7 +120,7 @@ pub fn moves(story: &GoalStory, today: NaiveDate, json: Value) -> More {
 
 fn entry_line(entry: &GoalEntry, today: NaiveDate) -> String {
     let mut parts = vec![dates::short(entry.on, today)];
-    parts.extend(entry.percent.map(|percent| format!("{percent} %")));
+    parts.extend(entry.percent.map(|percent| format!("{percent}%")));
     parts.extend(
         entry
             .confidence

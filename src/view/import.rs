@@ -43,7 +43,7 @@ impl Plan {
 pub fn text(plan: &Plan, page: &Page) -> String {
     let mut columns = Table::new(&["column", "goes to"]);
     for (name, field) in &plan.columns {
-        let field = field.map_or_else(|| paint(Style::Dim, "not taken in"), str::to_owned);
+        let field = field.map_or_else(|| paint(Style::Dim, "skipped"), str::to_owned);
         columns.row(vec![name.clone(), field]);
     }
     let mut header = vec!["line"];
@@ -68,7 +68,7 @@ fn counted(plan: &Plan) -> String {
     let added = words::count(plan.new.len(), plan.noun);
     match plan.known {
         0 => format!("{added} to add"),
-        known => format!("{added} to add, {known} {} here already", are(known)),
+        known => format!("{added} to add, {known} {} already here", are(known)),
     }
 }
 
@@ -77,8 +77,8 @@ pub fn done(plan: &Plan, source: &str) -> String {
     let added = words::count(plan.new.len(), plan.noun);
     match plan.known {
         0 => format!("Imported {added} from {source}"),
-        1 => format!("Imported {added} from {source}; 1 was here already"),
-        known => format!("Imported {added} from {source}; {known} were here already"),
+        1 => format!("Imported {added} from {source}; 1 was already here"),
+        known => format!("Imported {added} from {source}; {known} were already here"),
     }
 }
 
@@ -87,7 +87,7 @@ pub fn nothing(plan: &Plan, source: &str) -> String {
     match plan.known {
         0 => format!("{source} has no rows"),
         known => format!(
-            "Nothing to add from {source}: {} {} here already",
+            "Nothing to add from {source}: {} {} already here",
             words::count(known, plan.noun),
             are(known)
         ),

@@ -91,12 +91,6 @@ pub const FOUND: [Sign; 2] = [
     },
 ];
 
-pub const UNMEASURED: Sign = Sign {
-    drawn: "–",
-    typed: "-",
-    said: "not measured",
-};
-
 impl fmt::Display for Sign {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match look() {

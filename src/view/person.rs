@@ -43,19 +43,19 @@ pub fn card(person: &Record<Person>, now: DateTime<Utc>, page: &Page) -> String 
 
 /// What to keep in mind before talking with them.
 pub fn in_mind(person: &Person, called: &str) -> Vec<String> {
-    let name = person
-        .called
-        .iter()
-        .map(|name| format!("{called}'s name: {name}"));
+    let name = person.called.iter().cloned();
     let told = [
         ("prefers", &person.preferences),
         ("needs", &person.needs),
-        ("would rather not", &person.avoids),
+        ("avoid with", &person.avoids),
     ];
-    let points = told.into_iter().flat_map(|(what, texts)| {
-        texts
-            .iter()
-            .map(move |text| format!("{called} {what}: {text}"))
+    let told = told.into_iter().filter(|(_, texts)| !texts.is_empty());
+    let points = told.map(|(what, texts)| {
+        let texts = texts.join("; ");
+        match what {
+            "avoid with" => format!("avoid with {called}: {texts}"),
+            _ => format!("{called} {what}: {texts}"),
+        }
     });
     name.chain(points).collect()
 }

@@ -70,7 +70,7 @@ pub fn standing(story: &GoalStory, today: NaiveDate) -> String {
             Some(format!("{state} on {on}{because}"))
         }
     };
-    let percent = story.percent().map(|percent| format!("{percent} %"));
+    let percent = story.percent().map(|percent| format!("{percent}%"));
     let confidence = story.confidences().last().copied();
     let confidence = confidence.map(|figure| format!("confidence {figure} of 10"));
     let target = goal.target;
@@ -80,7 +80,7 @@ pub fn standing(story: &GoalStory, today: NaiveDate) -> String {
         .flatten()
         .collect();
     match parts.is_empty() {
-        true => format!("Goal {}: nothing has been noted of it yet", goal.id),
+        true => format!("Goal {}: no updates yet", goal.id),
         false => format!("Goal {}: {}", goal.id, parts.join(", ")),
     }
 }
@@ -88,7 +88,10 @@ pub fn standing(story: &GoalStory, today: NaiveDate) -> String {
 /// `target moved 2×, +47 days`, and each move.
 pub fn moves(story: &GoalStory, today: NaiveDate) -> Vec<String> {
     let times = story.moves.len();
-    let all = format!("target moved {times}{TIMES}, {:+} days", story.moved_days());
+    let all = format!(
+        "moved {times}{TIMES}, {:+} days in total",
+        story.moved_days()
+    );
     let each = words::moves(&story.moves, today);
     let all = (times > 0).then_some(all);
     all.into_iter().chain(each).collect()
@@ -208,7 +211,7 @@ pub fn advice(one: &Record<Insight>) -> Point {
         None => String::new(),
     };
     let title = titled(&one.title, one.private);
-    Point::from(format!("{title}{outcome} (insight {})", one.id))
+    Point::from(format!("{title}{outcome} (advice {})", one.id))
 }
 
 pub fn introduction(one: &Record<Introduction>) -> Point {
@@ -225,7 +228,7 @@ pub fn introduction(one: &Record<Introduction>) -> Point {
 pub fn resource(one: &Record<Resource>) -> Point {
     let gave = one.because.as_deref().map(|text| format!(", {text}"));
     Point::from(format!(
-        "{} is {}{} (resource {})",
+        "{}: {}{} (resource {})",
         titled(&one.title, one.private),
         one.state,
         gave.unwrap_or_default(),
@@ -238,10 +241,10 @@ pub fn option(one: &Record<CareerOption>) -> Point {
     let gaps: Vec<&str> = one.gaps().map(String::as_str).collect();
     let gaps = match gaps.is_empty() {
         true => String::new(),
-        false => format!("; missing: {}", gaps.join(", ")),
+        false => format!("; still needed: {}", gaps.join(", ")),
     };
     Point::from(format!(
-        "{} is {}{}{gaps} (option {})",
+        "{}: {}{}{gaps} (option {})",
         titled(&one.title, one.private),
         one.state,
         because(one.because.as_deref()),
@@ -278,7 +281,7 @@ pub fn person(person: &Person, side: Side) -> Point {
     let lists = [
         ("prefers", &person.preferences),
         ("needs", &person.needs),
-        ("would rather not", &person.avoids),
+        ("avoid", &person.avoids),
     ];
     let texts = [
         ("speaks", &person.language),

@@ -3,10 +3,11 @@
 use serde_json::{Value, json};
 
 use crate::domain::pair::Couple;
-use crate::domain::promise::{Outcome, Period, Verdict};
+use crate::domain::person::Side;
+use crate::domain::promise::{Outcome, Period, Promise, Verdict};
 use crate::view::card;
-use crate::view::look::UNMEASURED;
 use crate::view::page::Page;
+use crate::view::report::Columns;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 
@@ -14,7 +15,7 @@ pub fn table(outcomes: &[Outcome], couple: &Couple, page: &Page) -> String {
     let mut table = Table::new(&["promise", "by", "", "agreed", "what happened", "see"]);
     for outcome in outcomes {
         table.row(vec![
-            outcome.promise.to_string(),
+            outcome.promise.label().to_owned(),
             outcome
                 .side
                 .map_or("both", |side| couple.called(side))
@@ -35,24 +36,99 @@ fn verdict(verdict: Verdict) -> String {
         Verdict::Kept => paint(Style::Good, verdict.label()),
         Verdict::Partly => verdict.label().to_owned(),
         Verdict::Broken => paint(Style::Overdue, verdict.label()),
-        Verdict::Unmeasured => paint(Style::Dim, &UNMEASURED.to_string()),
+        Verdict::Unmeasured => paint(Style::Dim, verdict.label()),
     }
 }
 
-/// `cadence (both): agreed every 2 weeks, 8 of 9 check-ins`.
+/// `cadence (both): 8 of 9 check-ins, agreed every 2 weeks [check-in 10]`.
 pub fn line(outcome: &Outcome, couple: &Couple) -> String {
     let cites = match outcome.cites.is_empty() {
         true => String::new(),
         false => format!(" [{}]", outcome.cited()),
     };
     format!(
-        "{} ({}): agreed {}, {}{cites}",
-        outcome.promise,
+        "{} ({}): {}, agreed {}{cites}",
+        outcome.promise.label(),
         outcome.side.map_or("both", |side| couple.called(side)),
-        outcome.promised,
-        outcome.happened
+        outcome.happened,
+        outcome.promised
     )
 }
+
+/// Every promise once, with what each of the two kept of it.
+pub fn columns(outcomes: &[Outcome], couple: &Couple) -> Columns {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut last = None;
+    for outcome in outcomes {
+        if last != Some(outcome.promise) {
+            let label = outcome.promise.label().to_owned();
+            rows.push(vec![
+                label,
+                outcome.promised.clone(),
+                String::new(),
+                String::new(),
+            ]);
+            last = Some(outcome.promise);
+        }
+        if let Some(row) = rows.last_mut() {
+            let column = if outcome.side == Some(Side::Mentee) {
+                3
+            } else {
+                2
+            };
+            row[column] = figure(outcome);
+        }
+    }
+    let [mentor, mentee] = [Side::Mentor, Side::Mentee].map(|side| couple.called(side).to_owned());
+    Columns {
+        header: vec![String::new(), "agreed".to_owned(), mentor, mentee],
+        rows,
+    }
+}
+
+/// Every promise in a line, with what each of the two kept of it: `replies: Sam 1 of 2 [question 2], Ana 0 of 1`.
+pub fn figures<'o>(outcomes: impl Iterator<Item = &'o Outcome>, couple: &Couple) -> Vec<String> {
+    let mut lines: Vec<(Promise, String)> = Vec::new();
+    for outcome in outcomes {
+        let figure = match outcome.side {
+            Some(side) => format!("{} {}", couple.called(side), figure(outcome)),
+            None => figure(outcome),
+        };
+        match lines.last_mut() {
+            Some((promise, line)) if *promise == outcome.promise => {
+                line.push_str(&format!(", {figure}"));
+            }
+            _ => lines.push((
+                outcome.promise,
+                format!("{}: {figure}", outcome.promise.label()),
+            )),
+        }
+    }
+    lines.into_iter().map(|(_, line)| line).collect()
+}
+
+/// How often it was kept, in as few words as there are: `5 of 6 [question 2]`.
+fn figure(outcome: &Outcome) -> String {
+    let (Some(kept), Some(of)) = (outcome.kept, outcome.of) else {
+        return outcome.happened.clone();
+    };
+    let counted = match outcome.promise {
+        Promise::Length => outcome.happened.clone(),
+        Promise::Cadence => format!("{kept} of {of} check-ins"),
+        _ => format!("{kept} of {of}"),
+    };
+    let late = outcome.late.filter(|late| *late > 0);
+    let late = late
+        .map(|late| format!(", {late} late"))
+        .unwrap_or_default();
+    match outcome.cites.is_empty() {
+        true => counted + &late,
+        false => format!("{counted}{late} [{}]", outcome.cited_at_most(CITED)),
+    }
+}
+
+/// A column has room for so many records; `mentor agree check` names all.
+const CITED: usize = 2;
 
 pub fn json(outcomes: &[Outcome], couple: &Couple, period: Period) -> Value {
     json!({

@@ -17,7 +17,7 @@ use crate::view::words;
 pub fn in_words(one: &Record<Pulse>, couple: &Couple, now: DateTime<Utc>) -> String {
     let today = words::today(couple.user(), now);
     format!(
-        "pulse {} of {} and {}, {}: each answers alone (`mentor pulse answer`)",
+        "pulse {} for {} and {} ({}); answer separately with `mentor pulse answer`",
         one.id,
         couple.called(Side::Mentor),
         couple.called(Side::Mentee),
@@ -33,7 +33,7 @@ pub fn asked(couple: &Couple, side: Side) -> String {
 /// `the answers of Ana to pulse 1`.
 pub fn answer_in_words(one: &PulseAnswer, couple: &Couple) -> String {
     format!(
-        "the answers of {} to pulse {}",
+        "{}'s answers to pulse {}",
         couple.called(one.side),
         one.pulse
     )
@@ -42,10 +42,10 @@ pub fn answer_in_words(one: &PulseAnswer, couple: &Couple) -> String {
 /// What both answers together say: how many statements are worth a talk.
 pub fn both_answered(one: &Record<Pulse>, answers: &[Record<PulseAnswer>]) -> String {
     let worth = match apart(answers).len() {
-        0 => "nothing lies far apart".to_owned(),
+        0 => "no big differences".to_owned(),
         some => format!("{} to talk about", words::count(some, "difference")),
     };
-    format!("Both have answered pulse {}: {worth}", one.id)
+    format!("You have both answered pulse {}: {worth}", one.id)
 }
 
 /// The statements on which the two are far apart, once both have answered.
@@ -82,9 +82,11 @@ pub fn more(pulse: &Pulse, answers: &[Record<PulseAnswer>], couple: &Couple) -> 
     if lines.is_empty() {
         lines.push(
             match answers.len() {
-                2 => "nothing: you see it much the same way",
+                2 => "nothing: you mostly agree",
                 // It came from the other side, who keeps the answers.
-                _ if pulse.state == PulseState::Answered => "the answers are not in this file",
+                _ if pulse.state == PulseState::Answered => {
+                    "the answers are in the other person's file"
+                }
                 _ => "shown once both have answered",
             }
             .to_owned(),
@@ -105,7 +107,7 @@ pub fn more(pulse: &Pulse, answers: &[Record<PulseAnswer>], couple: &Couple) -> 
         },
         More {
             key: "apart",
-            label: "far apart",
+            label: "differences",
             lines,
             json: Value::Array(json),
         },

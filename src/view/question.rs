@@ -32,7 +32,7 @@ pub fn seen(one: &Record<Question>, couple: &Couple, today: NaiveDate) -> String
         .map(|day| format!(" and will answer by {}", dates::spoken(day, today)));
     let name = couple.called(one.answerer());
     format!(
-        "{name} has seen question {}{}",
+        "Marked question {} as seen by {name}{}",
         one.id,
         by.unwrap_or_default()
     )

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::Value;
 
 use crate::domain::dates;
+use crate::domain::length::Minutes;
 use crate::domain::pair::Couple;
 use crate::domain::said::{self, Fields, Said};
 use crate::view::card::Card;
@@ -122,6 +123,60 @@ fn words_of(shown: &Shown, name: &str, said: &Said, couple: &Couple, now: DateTi
         Said::Yes(yes) => if *yes { "yes" } else { "" }.to_owned(),
         Said::List(texts) => texts.join("; "),
     }
+}
+
+/// What an edit changed, field by field: `by Fri 14 May (was Thu 1 Apr), notes`. Long texts are named only.
+pub fn changes(
+    before: &Fields,
+    after: &Fields,
+    today: NaiveDate,
+    couple: &Couple,
+    now: DateTime<Utc>,
+) -> String {
+    let changed = after.iter().filter(|(name, _)| !UNTOLD.contains(name));
+    let changed = changed.filter_map(|(name, new)| {
+        let old = said::of(before, name);
+        (old != new).then(|| {
+            let label = words::spoken(name);
+            let [old, new] = [old, new].map(|said| short_words(said, name, today, couple, now));
+            match (old, new) {
+                (None, _) | (_, None) => label.to_owned(),
+                (Some(old), Some(new)) => format!("{label} {new} (was {old})"),
+            }
+        })
+    });
+    words::listed(&changed.collect::<Vec<_>>())
+}
+
+/// Fields that follow from others.
+const UNTOLD: [&str; 2] = ["pair", "state_on"];
+
+/// More letters are too many for a line.
+const SHORT: usize = 40;
+
+/// A value in a few plain words; none if it takes more.
+fn short_words(
+    said: &Said,
+    name: &str,
+    today: NaiveDate,
+    couple: &Couple,
+    now: DateTime<Utc>,
+) -> Option<String> {
+    let text = match said {
+        Said::Nothing => "none".to_owned(),
+        Said::Text(text) => format!("\"{text}\""),
+        Said::Word(word) => word.clone(),
+        Said::Side(side) => couple.called(*side).to_owned(),
+        Said::Day(day) => dates::short(*day, today),
+        Said::Moment(at) => words::both_times(*at, couple, now),
+        Said::Number(minutes) if name.ends_with("minutes") => {
+            Minutes(u32::try_from(*minutes).ok()?).to_string()
+        }
+        Said::Number(number) | Said::Record(_, number) => number.to_string(),
+        Said::Yes(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        Said::List(_) => return None,
+    };
+    (text.chars().count() <= SHORT && !text.contains('\n')).then_some(text)
 }
 
 /// A day by which something should happen, marked by how near it is.

@@ -26,15 +26,10 @@ pub fn report(progress: &Progress) -> Report<'_> {
         ),
         today,
     );
-    report.line(format!(
-        "{} to {} ({})",
-        period.first_day,
-        period.last_day,
-        words::count((period.last_day - period.first_day).num_days(), "day")
-    ));
+    report.line(words::range(period.first_day, period.last_day));
     report.line(meetings(progress));
     report.glance = Some(progress);
-    report.section("Said last time", baseline(progress));
+    report.section("From the last review", baseline(progress));
     let closed = |state| {
         progress
             .goals(state)
@@ -46,7 +41,7 @@ pub fn report(progress: &Progress) -> Report<'_> {
         Drawing::Goals(stories.collect(), progress)
     };
     report.drawn(
-        "Goals reached",
+        "Goals completed",
         closed(GoalState::Done),
         drawn(GoalState::Done),
     );
@@ -57,7 +52,7 @@ pub fn report(progress: &Progress) -> Report<'_> {
     report.section("Goals added", added);
     let open = progress.open.iter();
     report.drawn(
-        "Goals under way",
+        "Goals in progress",
         open.clone().map(|story| points::open_goal(story, today)),
         Drawing::Goals(open.collect(), progress),
     );
@@ -80,16 +75,17 @@ pub fn report(progress: &Progress) -> Report<'_> {
             .collect::<Vec<_>>(),
         Drawing::Skills(seen, progress),
     );
-    report.section("Advice given", progress.insights.iter().map(points::advice));
+    report.section("Advice", progress.insights.iter().map(points::advice));
     let worked = progress.approaches_that_worked();
     report.section("Approaches that worked", worked.map(points::approach));
     doors_and_paths(&mut report, progress);
     report.drawn("Check-ins", NOTHING, Drawing::Meetings(progress));
     report.drawn(
-        "Promises, both sides",
+        "Promises kept",
         points::promises(&progress.outcomes, couple),
         Drawing::Promises(progress),
     );
+    report.in_columns(promise::columns(&progress.outcomes, couple));
     let now = progress.period.until;
     let overdue = progress.overdue().map(|one| {
         let today = couple.today_of(one.owner, now);
@@ -104,12 +100,12 @@ pub fn report(progress: &Progress) -> Report<'_> {
     let differences = progress.pulse_differences();
     let differences = differences.iter();
     report.section(
-        "Seen differently in the pulse",
+        "Pulse answers that differ",
         differences.map(|one| pulse::difference(one, couple)),
     );
     let questions = progress.questions();
     report.section(
-        "Questions for the talk",
+        "Questions to discuss",
         questions
             .iter()
             .map(|one| points::question(one, progress.is_shared)),
@@ -122,8 +118,11 @@ pub fn doors_and_paths(report: &mut Report<'_>, progress: &Progress) {
     let doors = progress.introductions.iter();
     report.section("Introductions", doors.map(points::introduction));
     let read = progress.resources.iter();
-    report.section("Read and learned", read.map(points::resource));
-    report.section("Paths", progress.options.iter().map(points::option));
+    report.section("Resources", read.map(points::resource));
+    report.section(
+        "Career options",
+        progress.options.iter().map(points::option),
+    );
 }
 
 /// The same for programs: introductions, resources, options.
@@ -153,7 +152,7 @@ fn meetings(progress: &Progress) -> String {
     let missed = progress.missed().count();
     let cancelled = match progress.cancelled().count() {
         0 => String::new(),
-        count => format!(", {count} cancelled in time"),
+        count => format!(", {count} cancelled on time"),
     };
     let time = match progress.minutes() {
         0 => String::new(),
@@ -168,13 +167,13 @@ fn meetings(progress: &Progress) -> String {
         .collect();
     let by_side = Side::ALL.iter().filter_map(|side| {
         let (no_shows, off) = progress.called_off_by(*side);
-        let told = [(no_shows, "missed"), (off, "called off")];
+        let told = [(no_shows, "missed"), (off, "cancelled")];
         let told = told.iter().filter(|(count, _)| *count > 0);
         let told: Vec<String> = told
             .map(|(count, what)| format!("{count} {what}"))
             .collect();
         let name = progress.couple.called(*side);
-        (!told.is_empty()).then(|| format!("{name} {}", told.join(" and ")))
+        (!told.is_empty()).then(|| format!("{name}: {}", told.join(" and ")))
     });
     let by_side: Vec<String> = by_side.collect();
     let by_side = match by_side.is_empty() {
@@ -186,8 +185,12 @@ fn meetings(progress: &Progress) -> String {
     } else {
         format!(" [{}]", cites.join(", "))
     };
+    let missed = match missed {
+        0 => String::new(),
+        count => format!(", {count} missed{cites}"),
+    };
     format!(
-        "{} held, {missed} missed{cites}{cancelled}{time}{by_side}",
+        "{} held{missed}{cancelled}{time}{by_side}",
         words::count(held, "check-in")
     )
 }
@@ -209,7 +212,7 @@ fn baseline(progress: &Progress) -> Vec<String> {
     let improve = last
         .improve
         .iter()
-        .map(|text| format!("improve: {text} (review {})", last.id));
+        .map(|text| format!("to improve: {text} (review {})", last.id));
     next.chain(improve).collect()
 }
 

@@ -23,7 +23,7 @@ pub fn first_dates(first: &[When], couple: &Couple, now: DateTime<Utc>) -> Strin
         words::listed(&mine),
         match (theirs, is_counted) {
             (Some(theirs), _) => format!(" ({theirs})"),
-            (None, true) => " (counted from the last one held)".to_owned(),
+            (None, true) => " (after the last check-in)".to_owned(),
             (None, false) => String::new(),
         }
     )

@@ -37,7 +37,7 @@ pub fn figures(story: &SkillStory) -> Vec<(&'static str, String)> {
 /// `mentor 4, mentee 2`, where they see it differently.
 fn gap(story: &SkillStory) -> String {
     match story.is_seen_differently() {
-        true => paint(Style::Soon, "seen differently"),
+        true => paint(Style::Soon, "you differ"),
         false => String::new(),
     }
 }
@@ -70,7 +70,7 @@ pub fn standing(story: &SkillStory, couple: &Couple) -> String {
     let aim = story.skill.aim.map(|aim| format!("aim {}", said(aim)));
     let parts: Vec<String> = sides.chain(aim).collect();
     match parts.is_empty() {
-        true => format!("Skill {}: nobody has rated it yet", story.skill.id),
+        true => format!("Skill {}: not rated yet", story.skill.id),
         false => format!("Skill {}: {}", story.skill.id, parts.join(", ")),
     }
 }

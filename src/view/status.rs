@@ -23,7 +23,10 @@ fn pair(situation: &Situation, page: &Page) -> String {
         situation.meet_by(),
     ) {
         (Some(at), _) => format!("next {}", words::both_times(at, couple, situation.now)),
-        (None, Some(day)) => format!("meet by {}", dates::spoken(day, situation.today())),
+        (None, Some(day)) => format!(
+            "next check-in due by {}",
+            dates::spoken(day, situation.today())
+        ),
         (None, None) => "no check-in planned".to_owned(),
     };
     let overdue = match due::counts(situation, due::SOON).overdue {
@@ -44,12 +47,7 @@ fn pair(situation: &Situation, page: &Page) -> String {
             let percent = story
                 .percent()
                 .map(|percent| format!("{GAP}{}", chart::bar(percent)));
-            format!(
-                "\n{} {}{}",
-                paint(Style::Dim, "goal"),
-                story.goal.title,
-                percent.unwrap_or_default()
-            )
+            format!("\n{}{}", story.goal.title, percent.unwrap_or_default())
         });
     hang(&(head + &moved.unwrap_or_default()), page.width, 4)
 }

@@ -26,13 +26,13 @@ pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
         pair.state_on,
         because.unwrap_or_default()
     ));
-    report.line(format!("On record from {}", progress.period.first_day));
+    report.line(format!("Records since {}", progress.period.first_day));
     report.glance = Some(progress);
     let person = |side: Side| points::person(couple.person(side), side);
     report.section("People", [Side::Mentor, Side::Mentee].map(person));
     let norms = story.norms.iter();
     report.section(
-        "How we read each other",
+        "Communication norms",
         norms.map(|one| points::norm(one, couple)),
     );
     let terms = story.agreement.iter();
@@ -44,12 +44,12 @@ pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
     let open: Vec<&GoalStory> = open.into_iter().flatten().collect();
     let said = open.iter().map(|one| points::open_goal(one, today));
     report.drawn(
-        "Goals under way",
+        "Goals in progress",
         said.collect::<Vec<_>>(),
         Drawing::Goals(open, progress),
     );
     for (heading, state) in [
-        ("Goals reached", GoalState::Done),
+        ("Goals completed", GoalState::Done),
         ("Goals dropped", GoalState::Dropped),
     ] {
         let closed = story.goals(state);
@@ -75,7 +75,7 @@ pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
         said.collect::<Vec<_>>(),
         Drawing::Meetings(progress),
     );
-    report.section("Days away", points::aways(progress));
+    report.section("Time away", points::aways(progress));
     for side in [Side::Mentor, Side::Mentee] {
         let own = story.followups_of(side).into_iter();
         report.section(
@@ -87,7 +87,7 @@ pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
         .topics
         .iter()
         .filter(|one| one.state == TopicState::Open);
-    report.section("Topics to come", open.map(|one| points::topic(one, couple)));
+    report.section("Open topics", open.map(|one| points::topic(one, couple)));
     let asked = progress.facts.questions.iter();
     let asked = asked.filter(|one| one.state != QuestionState::Dropped);
     report.section("Questions", asked.map(|one| points::asked(one, couple)));
@@ -100,11 +100,12 @@ pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
     review::doors_and_paths(&mut report, progress);
     report.section("Reviews", story.reviews.iter().map(points::review));
     report.drawn(
-        "Promises, both sides",
+        "Promises kept",
         points::promises(&progress.outcomes, couple),
         Drawing::Promises(progress),
     );
+    report.in_columns(crate::view::promise::columns(&progress.outcomes, couple));
     let end = story.closing.iter();
-    report.section("The end", end.flat_map(|one| closing::end(one, couple)));
+    report.section("Closing", end.flat_map(|one| closing::end(one, couple)));
     report
 }

@@ -16,7 +16,7 @@ pub fn in_words(record: &Record<Topic>, couple: &Couple) -> String {
 pub fn carried(times: i64) -> String {
     match times {
         0 => String::new(),
-        times @ 1..3 => format!("carried {times}{TIMES}"),
-        times => paint(Style::Soon, &format!("carried {times}{TIMES}")),
+        times @ 1..3 => format!("carried over {times}{TIMES}"),
+        times => paint(Style::Soon, &format!("carried over {times}{TIMES}")),
     }
 }

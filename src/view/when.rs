@@ -1,4 +1,4 @@
-//! Slots inside both people's working hours, in both zones.
+//! Find times within both people's working hours.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::{Value, json};
@@ -89,7 +89,7 @@ fn none(offer: &Offer, name: &str) -> String {
         .unwrap_or_default();
     if offer.is_taken {
         return format!(
-            "\nAll time in both working hours is taken, by days away or by other check-ins{help}"
+            "\nAll shared working hours are taken by time away or other check-ins{help}"
         );
     }
     let hours = |person: &Person| format!("{} {}", person.week, person.zone);

@@ -20,10 +20,15 @@ pub fn count(number: impl TryInto<i64>, noun: &str) -> String {
     format!("{number} {noun}{plural}")
 }
 
-/// `a goal`, `an insight`; feedback can't be counted.
+/// The command of a noun: `followup`.
+pub fn command(noun: &str) -> String {
+    noun.replace('-', "")
+}
+
+/// `a goal`, `an approach`; feedback and advice can't be counted.
 pub fn a(noun: &str) -> String {
     match noun.chars().next() {
-        _ if noun == "feedback" => noun.to_owned(),
+        _ if noun == "feedback" || noun == "advice" => noun.to_owned(),
         Some('a' | 'e' | 'i' | 'o' | 'u') => format!("an {noun}"),
         _ => format!("a {noun}"),
     }
@@ -32,7 +37,9 @@ pub fn a(noun: &str) -> String {
 /// More than one of them.
 pub fn plural(noun: &str) -> String {
     match noun {
-        "feedback" => noun.to_owned(),
+        "feedback" | "advice" => noun.to_owned(),
+        "approach" => "approaches".to_owned(),
+        "pulse" => "pulses".to_owned(),
         _ => format!("{noun}s"),
     }
 }
@@ -51,6 +58,7 @@ pub fn noun(table: &str) -> &str {
     match table {
         "followup" => "follow-up",
         "checkin" => "check-in",
+        "insight" => "advice",
         other => other,
     }
 }
@@ -61,16 +69,16 @@ pub fn spoken(field: &'static str) -> &'static str {
         "target" => "by",
         "because" => "reason",
         "done_when" => "done when",
-        "follow_up" => "look again on",
+        "follow_up" => "revisit on",
         "covered_in" => "covered in",
         "checkin" => "check-in",
         "responded_on" | "answered_at" => "answered",
         "asked_at" | "asked_on" => "asked",
         "follow_through" => "follow-through",
         "seen_at" => "seen",
-        "answer_by" => "will answer by",
+        "answer_by" => "answer promised by",
         "outcome_on" => "outcome since",
-        "outcome_note" => "how it showed",
+        "outcome_note" => "evidence",
         "agreed_on" => "agreed",
         "introduced_on" => "introduced",
         "met_on" => "met",
@@ -111,6 +119,14 @@ pub fn listed(items: &[String]) -> String {
         None => String::new(),
         Some((only, [])) => only.clone(),
         Some((end, rest)) => format!("{} and {end}", rest.join(", ")),
+    }
+}
+
+/// `20 Aug to 28 Nov 2026 (100 days)`.
+pub fn range(first: NaiveDate, last: NaiveDate) -> String {
+    match (last - first).num_days() {
+        0 => dates::range(first, last),
+        days => format!("{} ({})", dates::range(first, last), count(days, "day")),
     }
 }
 

@@ -139,9 +139,9 @@ fn two_forms_are_compared_and_only_what_differs_is_told() {
       mentor replies within  Sam: 2 working days
                              Ana: 1 working day
       mentee replies within  Sam: 2 working days
-                             Ana: left open
+                             Ana: no answer
       off limits             Sam: Family
-                             Ana: left open
+                             Ana: no answer
       alike                  length
     ");
     let merged = sandbox.ok(&["agree", "compare", &mentors, &mentees, "--merged"]);
@@ -171,14 +171,14 @@ fn forms_that_share_no_answer_are_not_compared() {
     let before = sandbox.ok(&["export"]);
     insta::assert_snapshot!(sandbox.run(&["agree", "compare", &mentors, &other]), @"
     --- stderr ---
-    error: the two forms have no field that both answer: they can't be compared
+    error: the two forms have no answered field in common
     hint: each side fills in the form of `mentor agree template`
     [exit 4]
     ");
     insta::assert_snapshot!(sandbox.run(&["agree", "compare", &mentors, &empty]), @"
     --- stderr ---
     error: `~/empty.toml` answers nothing
-    hint: take the # away from the lines that are to say something
+    hint: remove the `#` from the lines you fill in
     [exit 4]
     ");
     let unrelated = sandbox.run(&["agree", "compare", &mentors, &topic]);

@@ -72,16 +72,16 @@ fn the_agenda_leads_with_what_has_worked_for_this_person() {
     insta::assert_snapshot!(mind.join("\n"), @"
     Keep in mind
       • Ana prefers: written first, then talk
-      • worked 1 of 2 times: Questions in writing first
+      • Questions in writing first (worked 1 of 2 times)
     ");
 }
 
 #[test]
 fn what_can_not_be_is_refused_and_changes_nothing() {
     let sandbox = tried();
-    insta::assert_snapshot!(sandbox.refused(&["approach", "add", "Silence", "--worked", "maybe"]), @"error: `--worked`: `maybe` is none of `yes`, `no`");
+    insta::assert_snapshot!(sandbox.refused(&["approach", "add", "Silence", "--worked", "maybe"]), @"error: `--worked`: `maybe` is not one of `yes`, `no`");
     insta::assert_snapshot!(sandbox.refused(&["approach", "add", "Silence", "--on", "tomorrow"]), @"
-    error: `--on`: 2026-12-16 is still to come
+    error: `--on`: 2026-12-16 is in the future
     hint: leave the day out for today
     ");
     assert_eq!(

@@ -39,12 +39,12 @@ fn days_away_are_said_and_listed_with_whose_they_are() {
 fn days_that_overlap_are_refused_for_one_person_and_not_for_two() {
     let sandbox = exams();
     insta::assert_snapshot!(sandbox.refused(&["away", "add", "2027-01-03", "2027-01-05", "--who", "mentee"]), @"
-    error: Ana Díaz is away from 2026-12-20 to 2027-01-03 already (away 1)
-    hint: `mentor away drop 1` takes that back first
+    error: Ana Díaz is already away from 2026-12-20 to 2027-01-03 (away 1)
+    hint: run `mentor away drop 1` first
     ");
     insta::assert_snapshot!(sandbox.refused(&["away", "add", "2026-12-24", "--who", "ana"]), @"
-    error: Ana Díaz is away from 2026-12-20 to 2027-01-03 already (away 1)
-    hint: `mentor away drop 1` takes that back first
+    error: Ana Díaz is already away from 2026-12-20 to 2027-01-03 (away 1)
+    hint: run `mentor away drop 1` first
     ");
     sandbox.ok(&["away", "add", "2027-01-03", "2027-01-05"]);
     sandbox.ok(&["away", "add", "2027-01-04", "--who", "them"]);
@@ -54,7 +54,7 @@ fn days_that_overlap_are_refused_for_one_person_and_not_for_two() {
 fn what_can_not_be_is_refused_and_changes_nothing() {
     let sandbox = exams();
     insta::assert_snapshot!(sandbox.refused(&["away", "add", "2027-02-03", "2027-02-01"]), @"
-    error: days away can't begin on 2027-02-03 and end on 2027-02-01
+    error: the last day (2027-02-01) is before the first (2027-02-03)
     hint: give the first day first
     ");
     insta::assert_snapshot!(sandbox.refused(&["away", "add", "someday"]), @"
@@ -62,8 +62,8 @@ fn what_can_not_be_is_refused_and_changes_nothing() {
     hint: write it like `2026-12-01`, `tomorrow`, `fri`, `+3d`, `in 2 weeks` or `4 dec`
     ");
     insta::assert_snapshot!(sandbox.refused(&["away", "add", "fri", "--who", "bob"]), @"
-    error: `bob` is neither side of `ana`
-    hint: a side is `mentor`, `mentee`, `me` or `them`
+    error: `bob` is not the mentor or mentee of `ana`
+    hint: use `mentor`, `mentee`, `me`, `them` or a first name
     ");
     assert_eq!(sandbox.run(&["away", "add"]).status, 5);
     assert_eq!(sandbox.run(&["away", "drop", "9"]).status, 3);

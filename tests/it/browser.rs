@@ -15,7 +15,7 @@ use std::thread;
 use crate::pages::{PAGES, demo, hostile};
 use crate::sandbox::Sandbox;
 
-/// A telephone and a screen; a screen that is zoomed to 200 % is one of 640.
+/// A telephone and a screen; a screen that is zoomed to 200% is one of 640.
 const WIDTHS: [u32; 3] = [360, 640, 1280];
 
 const HOST: &str = "http://mentor.test";

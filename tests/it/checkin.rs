@@ -33,7 +33,7 @@ fn less_than_the_agreed_notice_is_late() {
     );
     let check = sandbox.ok(&["agree", "check"]);
     assert!(
-        check.contains("0 of 1 called off or moved in time"),
+        check.contains("0 of 1 cancelled or moved on time"),
         "{check}"
     );
 }

@@ -115,11 +115,11 @@ fn a_file_with_a_slip_stops_every_command_but_those_that_mend_it() {
         ),
         (
             "\n\nquiet = 'yes'\n",
-            "line 3 of `~/.config/mentor/config.toml`: `quiet` has to be true or false",
+            "line 3 of `~/.config/mentor/config.toml`: `quiet` must be true or false",
         ),
         (
             "due_within = '2 lightyears'\n",
-            "`due_within` has to be a span of time, such as \"2 days\"",
+            "`due_within` must be a span of time, such as \"2 days\"",
         ),
         (
             "dates = iso\n",
@@ -162,7 +162,7 @@ fn a_variable_with_a_slip_is_named() {
     insta::assert_snapshot!(sandbox.run(&["status"]), @r#"
     --- stderr ---
     error: `MENTOR_DATES` is `french`, which is not "default", "iso", "american" or "long"
-    hint: unset `MENTOR_DATES`, or set it to that
+    hint: unset `MENTOR_DATES` or set it to one of these
     [exit 4]
     "#);
 }
@@ -172,13 +172,13 @@ fn what_can_not_be_set_is_named_with_what_was_meant() {
     let sandbox = Sandbox::with_pair();
     insta::assert_snapshot!(sandbox.run(&["config", "set", "colour", "never"]), @"
     --- stderr ---
-    error: nothing is set by `colour`
+    error: unknown setting `colour`
     hint: did you mean `color`?
     [exit 3]
     ");
     insta::assert_snapshot!(sandbox.run(&["config", "set", "color", "red"]), @r#"
     --- stderr ---
-    error: `color` can't be `red`: it has to be "auto", "always" or "never"
+    error: `color` can't be `red`; it must be "auto", "always" or "never"
            nothing was changed
     [exit 4]
     "#);
@@ -195,7 +195,7 @@ fn the_editor_gets_a_file_that_says_what_could_be_set() {
     sandbox.ok(&["config", "edit"]);
     let text = fs::read_to_string(file(&sandbox)).unwrap();
     assert!(
-        text.starts_with("# What mentor goes by.") && text.contains("\ndates = \"iso\"\n"),
+        text.starts_with("# mentor settings.") && text.contains("\ndates = \"iso\"\n"),
         "{text}"
     );
     assert!(sandbox.ok(&["config", "show"]).contains("iso"));
@@ -225,9 +225,9 @@ fn an_edit_with_a_slip_keeps_the_old_file_and_what_was_typed() {
     insta::assert_snapshot!(output, @"
     --- stderr ---
     error: line 3 of `~/.local/state/mentor/drafts/config.toml`: unknown key `colour`
-           nothing was changed; your text is kept in `~/.local/state/mentor/drafts/config.toml`
+           nothing was changed; your text is saved in `~/.local/state/mentor/drafts/config.toml`
     hint: did you mean `color`?
-    hint: mend it and store it: `mentor draft resume config --editor`
+    hint: run `mentor draft resume config --editor` to fix it
     [exit 4]
     ");
     assert_eq!(

@@ -237,7 +237,7 @@ fn where_the_state_folder_can_not_be_written_the_temporary_one_is_used() {
     fs::write(sandbox.home.path().join(".local/state"), "in the way").unwrap();
     let output = sandbox.run(&["log", "Long and precious", "-p", "nobody"]);
     assert!(
-        output.stderr.contains("your text is kept in `~/log.toml`"),
+        output.stderr.contains("your text is saved in `~/log.toml`"),
         "{output}"
     );
     let draft = fs::read_to_string(sandbox.home.path().join("log.toml")).unwrap();

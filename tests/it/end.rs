@@ -46,9 +46,9 @@ const END: &[&str] = &[
 fn an_end_says_what_became_of_the_goals_and_when_it_asks_again() {
     insta::assert_snapshot!(last_call().run(END), @r#"
     --- stderr ---
-    Ended the mentorship of Sam and Ana: `ana` is read-only from now on (`mentor end show -p ana` prints all of it)
-    Goal 2 is dropped: Give a talk
-    note: 1 goal kept open in the record
+    Ended the mentorship of Sam and Ana; `ana` is now read-only (`mentor end show -p ana` prints the full record)
+    Dropped goal 2: Give a talk
+    note: 1 goal left open
     note: `mentor due` reminds you on 2027-12-01 to ask where Ana is now (`mentor end update -p ana "..."`)
     "#);
 }
@@ -59,11 +59,11 @@ fn the_record_of_a_mentorship_is_one_document() {
     sandbox.ok(END);
     insta::assert_snapshot!(sandbox.run(&["end", "show"]), @"
     The mentorship of Sam Rivera and Ana Díaz
-    2026-12-01 to 2027-06-01
-    1 check-in held, 0 missed, 45 min
-    What it was for: Grow into a tech lead
+    1 Dec 2026 to 1 Jun 2027 (182 days)
+    1 check-in held, 45 min
+    Purpose: Grow into a tech lead
 
-    Goals that go on
+    Goals still open
       • Lead a design review (Tue 1 Dec 2026)
 
     Goals dropped
@@ -75,25 +75,22 @@ fn the_record_of_a_mentorship_is_one_document() {
     Introductions
       • Kim Lee, who leads the platform team: asked (introduction 1)
 
-    Promises, both sides
-      • cadence (both): agreed every 2 weeks, 1 of 13 check-ins
-      • length (both): agreed 45 min, 45 min on average, 1 of 1 near it
-      • reply (Sam): agreed 2 working days, no data yet
-      • reply (Ana): agreed 2 working days, no data yet
-      • feedback (Sam): agreed answered within 5 working days, no data yet
-      • feedback (Ana): agreed answered within 5 working days, no data yet
-      • notice (Sam): agreed 24 hours before, no data yet
-      • notice (Ana): agreed 24 hours before, no data yet
-      • review (both): agreed every 8 weeks, 0 of 3 reviews
-      • follow-ups (Sam): agreed done by their day, no data yet
-      • follow-ups (Ana): agreed done by their day, no data yet
+    Promises kept
+                  agreed           Sam                                 Ana
+      cadence     every 2 weeks    1 of 13 check-ins
+      length      45 min           1 of 1 close to it, average 45 min
+      replies     2 working days   no data yet                         no data yet
+      feedback    5 working days   no data yet                         no data yet
+      notice      24 hours         no data yet                         no data yet
+      reviews     every 8 weeks    0 of 3
+      follow-ups  by the due date  no data yet                         no data yet
 
-    The end
+    Closing
       • achieved: She leads the reviews now
       • Ana has learned: To ask before deciding
       • Sam has learned: To wait three seconds longer
       • thanks: Her straight questions
-      • contact from now on: A mail now and then
+      • staying in touch: A mail now and then
       • next time: Review every month
     ");
     let markdown = sandbox.ok(&["end", "show", "--markdown"]);
@@ -132,7 +129,7 @@ fn an_ended_pair_is_read_and_never_written() {
         assert!(
             output
                 .stderr
-                .contains("hint: `mentor pair resume ana` takes it up again"),
+                .contains("hint: run `mentor pair resume ana` to resume it"),
             "{output}"
         );
     }
@@ -150,7 +147,7 @@ fn the_day_to_ask_again_is_due_for_two_weeks_and_then_never_more() {
     sandbox.ok(END);
     let due = |day: &str| sandbox.at(&format!("{day}T09:00:00Z")).ok(&["due"]);
     assert_eq!(due("2027-11-28"), "");
-    insta::assert_snapshot!(due("2027-12-01"), @"due today  ana  Sam  pair  ask where you two are now (`mentor end update -p ana`)");
+    insta::assert_snapshot!(due("2027-12-01"), @"due today  ana  you  pair  check back (`mentor end update -p ana`)");
     assert!(due("2027-12-15").starts_with("14 days overdue"));
     assert_eq!(due("2027-12-16"), "");
 }
@@ -163,7 +160,7 @@ fn whoever_was_asked_is_not_asked_again() {
     sandbox.ok(&["pair", "add", "bo", "--mentee", "Bo"]);
     insta::assert_snapshot!(sandbox.run(&["end", "update", "She leads a team of five"]), @"
     --- stderr ---
-    Noted where `ana` is now
+    Recorded the update for `ana`
     ");
     assert_eq!(sandbox.ok(&["due"]), "");
     let record = sandbox.ok(&["end", "show", "-p", "ana"]);
@@ -172,7 +169,7 @@ fn whoever_was_asked_is_not_asked_again() {
         "{record}"
     );
     sandbox.ok(&["undo"]);
-    assert!(sandbox.ok(&["due"]).contains("where you two are now"));
+    assert!(sandbox.ok(&["due"]).contains("check back"));
 }
 
 #[test]
@@ -181,7 +178,7 @@ fn a_pair_that_goes_on_has_no_where_are_they_now() {
     insta::assert_snapshot!(sandbox.run(&["end", "update", "She leads a team"]), @"
     --- stderr ---
     error: `ana` has not ended
-    hint: `mentor end` ends a mentorship; `-p` names another pair
+    hint: run `mentor end` to close the mentorship, or use `-p` for another pair
     [exit 4]
     ");
 }
@@ -201,9 +198,9 @@ fn the_next_agreement_begins_with_what_to_do_differently() {
     ]);
     insta::assert_snapshot!(sandbox.run(&["agree", "--cadence", "every 2 weeks"]), @"
     --- stderr ---
-    note: from your last mentorship, to do differently: Review every month
-    Recorded version 1 of the agreement with Bo; Bo has still to accept it (`mentor agree accept --by mentee`)
-    First check-ins: Tue 1 Jun, Tue 15 Jun and Tue 29 Jun (counted from the last one held)
+    note: you wanted to do this differently: Review every month
+    Recorded version 1 of the agreement with Bo; Bo hasn't accepted it yet (`mentor agree accept --by mentee`)
+    First check-ins: Tue 1 Jun, Tue 15 Jun and Tue 29 Jun (after the last check-in)
     ");
 }
 
@@ -241,16 +238,16 @@ fn what_can_not_be_is_refused_and_nothing_ends() {
     let sandbox = last_call();
     let before = sandbox.ok(&["export"]);
     for (args, status, says) in [
-        (&["end"][..], 5, "an end needs its reason"),
+        (&["end"][..], 5, "ending a mentorship needs a reason"),
         (
             &["end", "--reason", "bored"],
             4,
-            "`bored` is none of `achieved`",
+            "`bored` is not one of `achieved`",
         ),
         (
             &["end", "--reason", "other", "--on", "tomorrow"],
             4,
-            "2027-06-02 is still to come",
+            "2027-06-02 is in the future",
         ),
         (
             &["end", "--reason", "other", "--update-on", "2027-05-01"],
@@ -265,7 +262,7 @@ fn what_can_not_be_is_refused_and_nothing_ends() {
         (
             &["end", "--reason", "other", "--drop", "x"],
             4,
-            "`x` is not a number of a record",
+            "`x` is not a record number",
         ),
     ] {
         let output = sandbox.run(args);
@@ -325,7 +322,7 @@ fn whoever_is_asked_ticks_the_goals_and_answers_the_rest() {
     let output = sandbox.run_with(&["end"], b"", Some(&answers));
     assert_eq!(output.status, 0, "{output}");
     assert!(
-        output.stderr.contains("Goal 2 is dropped: Give a talk\n"),
+        output.stderr.contains("Dropped goal 2: Give a talk\n"),
         "{output}"
     );
     let closing = sandbox.json(&["end", "show"]);

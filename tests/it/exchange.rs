@@ -120,7 +120,7 @@ fn a_bad_document_is_refused_whole_with_line_and_field() {
         ),
         (
             spoil("\"covered_in\": 1", "\"covered_in\": 77"),
-            "there is no checkin 77 in the document",
+            "the export has no checkin 77",
         ),
         (
             spoil("\"private\": true", "\"privat\": true"),
@@ -128,14 +128,11 @@ fn a_bad_document_is_refused_whole_with_line_and_field() {
         ),
         (
             spoil("mentor.export/1", "mentor.export/9"),
-            "has the form mentor.export/9",
+            "unknown export version mentor.export/9",
         ),
         (spoil("\"exported_at\": ", "\"exported_at\" "), "line 3:"),
         ("[1, 2]".to_owned(), "line 1:"),
-        (
-            "{\"schema\": \"other\"}".to_owned(),
-            "not an export of mentor",
-        ),
+        ("{\"schema\": \"other\"}".to_owned(), "not a mentor export"),
         (String::new(), "line 1:"),
     ];
     for (bad, says) in cases {

@@ -23,7 +23,7 @@ fn judgement_words_earn_a_gentle_remark_and_nothing_more() {
     let output = sandbox.run(&args);
     assert_eq!(output.status, 0);
     assert!(
-        output.stderr.contains("note: \"always\" judges"),
+        output.stderr.contains("note: \"always\" is a judgement"),
         "{output}"
     );
 }

@@ -37,18 +37,18 @@ fn a_goal_shows_progress_confidence_and_every_move() {
     ]);
     insta::assert_snapshot!(sandbox.run(&["goal", "show", "1"]), @"
     Goal 1: Lead a review
-      pair       ana
-      by         Thu 1 Apr 2027 (in 4 months)
-      state      active since Tue 1 Dec
-      stands at  ████░░░░░░ 40 %
-                 confidence ▃▅ 7 of 10
-      steps      [ ] 1 Shadow one
-      history    Tue 1 Dec  40 %
-                 Tue 1 Dec  confidence 4
-                 Tue 1 Dec  confidence 7
-      moved      Mon 1 Mar 2027 → Mon 15 Mar 2027, +14 days: exams
-                 Mon 15 Mar 2027 → Thu 1 Apr 2027, +17 days: ill
-                 in all +31 days
+      pair      ana
+      by        Thu 1 Apr 2027 (in 4 months)
+      state     active since Tue 1 Dec
+      progress  ████░░░░░░ 40%
+                confidence ▃▅ 7 of 10
+      steps     [ ] 1 Shadow one
+      history   Tue 1 Dec  40%
+                Tue 1 Dec  confidence 4
+                Tue 1 Dec  confidence 7
+      moved     Mon 1 Mar 2027 → Mon 15 Mar 2027, +14 days: exams
+                Mon 15 Mar 2027 → Thu 1 Apr 2027, +17 days: ill
+                +31 days in total
     ");
 }
 
@@ -96,12 +96,12 @@ fn what_went_well_stands_beside_the_confidence() {
     sandbox.ok(&["win", "add", "Shipped"]);
     insta::assert_snapshot!(sandbox.run(&["goal", "show", "1"]), @"
     Goal 1: Say no without guilt
-      pair       ana
-      state      active since Tue 1 Dec
-      stands at  confidence ▂ 3 of 10
-      wins       Tue 1 Dec  Said no to an extra rota
-                 Tue 1 Dec  Slept well [private]
-      history    Tue 1 Dec  confidence 3
+      pair      ana
+      state     active since Tue 1 Dec
+      progress  confidence ▂ 3 of 10
+      wins      Tue 1 Dec  Said no to an extra rota
+                Tue 1 Dec  Slept well [private]
+      history   Tue 1 Dec  confidence 3
     ");
     assert_eq!(
         sandbox.json(&["goal", "show", "1"])["item"]["wins"][0]["title"],

@@ -27,20 +27,24 @@ fn help_for_a_command_may_be_asked_for_in_two_ways() {
         sandbox.ok(&["help", "goal", "add"]),
         sandbox.ok(&["goal", "add", "--help"])
     );
-    assert!(sandbox.ok(&["help", "log"]).starts_with("Log a check-in"));
+    assert!(
+        sandbox
+            .ok(&["help", "log"])
+            .starts_with("Record a check-in")
+    );
 }
 
 #[test]
-fn the_first_screen_has_examples_first_and_commands_by_moment() {
+fn the_first_screen_begins_with_what_to_type_first() {
     let screen = Sandbox::new().ok(&["--help"]);
     let places: Vec<_> = [
-        "Examples:",
-        "Set up:",
-        "Moments:",
-        "Records:",
-        "Data:",
-        "Shell:",
-        "Options:",
+        "Get started:",
+        "Everyday:",
+        "Records (",
+        "Setup ",
+        "Data ",
+        "Topics ",
+        "Options ",
     ]
     .map(|heading| screen.find(heading).unwrap())
     .to_vec();
@@ -95,26 +99,26 @@ fn a_word_that_means_nothing_leads_to_the_list_of_commands() {
     let sandbox = Sandbox::new();
     insta::assert_snapshot!(sandbox.run(&["frobnicate"]), @"
     --- stderr ---
-    error: unrecognized subcommand `frobnicate`
-    hint: `mentor --help` lists what there is
+    error: unknown command `frobnicate`
+    hint: run `mentor --help` to see them
     [exit 2]
     ");
     insta::assert_snapshot!(sandbox.run(&["goal", "frobnicate"]), @"
     --- stderr ---
-    error: unrecognized subcommand `frobnicate`
-    hint: `mentor goal --help` lists what there is
+    error: unknown command `frobnicate`
+    hint: run `mentor goal --help` to see them
     [exit 2]
     ");
     insta::assert_snapshot!(sandbox.run(&["topic"]), @"
     --- stderr ---
-    error: `mentor topic` needs a verb: `add`, `list`, `show`, `edit`, `delete`, `done`, `drop` or `reopen`
-    hint: `mentor topic --help` tells what each does
+    error: `mentor topic` needs a subcommand: `add`, `list`, `show`, `edit`, `delete`, `done`, `drop` or `reopen`
+    hint: run `mentor topic --help` to see what each does
     [exit 2]
     ");
     insta::assert_snapshot!(sandbox.run(&["goal", "add", "Lead", "a", "review"]), @"
     --- stderr ---
     error: unexpected argument `a` found
-    hint: a text of several words needs quotes around it
+    hint: put quotes around text with spaces
     hint: usage: `mentor goal add [OPTIONS] [TITLE]`
     [exit 2]
     ");

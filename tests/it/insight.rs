@@ -31,7 +31,7 @@ fn points(sandbox: &Sandbox, part: &str) -> String {
 fn advice_says_in_which_call_it_was_given() {
     let sandbox = given();
     insta::assert_snapshot!(sandbox.run(&["insight", "show", "1"]), @"
-    Insight 1: Write the decision down before the meeting
+    Advice 1: Write the decision down before the meeting
       pair      ana
       on        Tue 1 Dec
       check-in  1
@@ -48,27 +48,27 @@ fn an_insight_comes_back_after_two_weeks_and_after_six() {
     let sandbox = given();
     let recalls = |day: &str| {
         sandbox.at(&format!("{day}T17:00:00Z"));
-        points(&sandbox, "Explain from memory")
+        points(&sandbox, "Recall from memory")
     };
     assert_eq!(recalls("2026-12-14"), "");
-    insta::assert_snapshot!(recalls("2026-12-15"), @r#"  • insight 1 of Tue 1 Dec (`mentor insight recall 1 "..."`)"#);
+    insta::assert_snapshot!(recalls("2026-12-15"), @r#"  • advice 1 of Tue 1 Dec (`mentor advice recall 1 "..."`)"#);
     insta::assert_snapshot!(
         sandbox.run(&["insight", "recall", "1", "First the decision, then the talk about it"]), @"
     --- stderr ---
-    Insight 1 explained from memory; it comes back on Tue 12 Jan 2027 (in 4 weeks)
+    Recalled advice 1; next recall on Tue 12 Jan 2027 (in 4 weeks)
       it was: Write the decision down before the meeting
     "
     );
     assert_eq!(recalls("2027-01-11"), "");
-    assert!(recalls("2027-01-12").contains("insight 1 of Tue 1 Dec"));
+    assert!(recalls("2027-01-12").contains("advice 1 of Tue 1 Dec"));
     insta::assert_snapshot!(sandbox.run(&["insight", "recall", "1", "It is written before we meet"]), @"
     --- stderr ---
-    Insight 1 explained from memory; that was the last time
+    Recalled advice 1; no more recalls
       it was: Write the decision down before the meeting
     ");
     assert_eq!(recalls("2027-01-12"), "");
     insta::assert_snapshot!(sandbox.run(&["insight", "show", "1"]), @"
-    Insight 1: Write the decision down before the meeting
+    Advice 1: Write the decision down before the meeting
       pair      ana
       on        Tue 1 Dec 2026
       check-in  1
@@ -83,20 +83,20 @@ fn a_late_recall_puts_the_next_one_off() {
     sandbox.at("2027-01-20T17:00:00Z");
     insta::assert_snapshot!(sandbox.run(&["insight", "recall", "1", "Decide, write, meet"]), @"
     --- stderr ---
-    Insight 1 explained from memory; it comes back on Wed 17 Feb (in 4 weeks)
+    Recalled advice 1; next recall on Wed 17 Feb (in 4 weeks)
       it was: Write the decision down before the meeting
     ");
-    assert_eq!(points(&sandbox, "Explain from memory"), "");
+    assert_eq!(points(&sandbox, "Recall from memory"), "");
 }
 
 #[test]
 fn what_is_to_be_explained_is_not_told_on_the_same_page() {
     let sandbox = given();
     sandbox.at("2027-01-12T17:00:00Z");
-    insta::assert_snapshot!(points(&sandbox, "Introductions and advice"), @"  • insight 1 of Tue 1 Dec 2026");
+    insta::assert_snapshot!(points(&sandbox, "Introductions and advice"), @"  • advice 1 of Tue 1 Dec 2026: did it help?");
     assert!(!sandbox.ok(&["agenda"]).contains("decision"));
     sandbox.ok(&["insight", "recall", "1", "Decide, write, meet"]);
-    insta::assert_snapshot!(points(&sandbox, "Introductions and advice"), @"  • insight 1: Write the decision down before the meeting (Tue 1 Dec 2026)");
+    insta::assert_snapshot!(points(&sandbox, "Introductions and advice"), @"  • Write the decision down before the meeting (advice 1): did it help?");
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn advice_without_an_outcome_is_asked_about_after_six_weeks() {
     assert!(!due("2027-01-09").contains("insight"));
     let asked = due("2027-01-12");
     assert!(
-        asked.contains("ana  Ana   insight 1  what came of it: Write the decision down"),
+        asked.contains("ana  Ana   insight 1  did it help? Write the decision down"),
         "{asked}"
     );
     assert!(due("2027-01-26").contains("insight 1"));
@@ -119,15 +119,15 @@ fn advice_without_an_outcome_is_asked_about_after_six_weeks() {
     insta::assert_snapshot!(
         sandbox.run(&["insight", "outcome", "1", "helped", "--note", "The RFC began with it"]), @"
     --- stderr ---
-    Insight 1 was taken and helped: Write the decision down before the meeting
+    Recorded outcome of advice 1: tried, and it helped
     "
     );
     let review = sandbox.ok(&["review"]);
     assert!(
-        review.contains("before the meeting, was taken and helped (insight 1)"),
+        review.contains("before the meeting, tried, and it helped (advice 1)"),
         "{review}"
     );
-    assert!(!review.contains("what came of the advice"), "{review}");
+    assert!(!review.contains("did advice"), "{review}");
     assert_eq!(sandbox.ok(&["insight", "list", "--open"]), "");
 }
 
@@ -135,15 +135,15 @@ fn advice_without_an_outcome_is_asked_about_after_six_weeks() {
 fn what_can_not_be_is_refused_and_changes_nothing() {
     let sandbox = given();
     insta::assert_snapshot!(sandbox.refused(&["insight", "outcome", "1", "helped", "--on", "2026-11-30"]), @"
-    error: insight 1 was given only on 2026-12-01
+    error: advice 1 was not given until 2026-12-01
     hint: pick a later day with `--on`, or leave it out for today
     ");
     insta::assert_snapshot!(sandbox.refused(&["insight", "recall", "1", "It", "--on", "2026-11-30"]), @"
-    error: insight 1 was given only on 2026-12-01
+    error: advice 1 was not given until 2026-12-01
     hint: pick a later day with `--on`, or leave it out for today
     ");
     insta::assert_snapshot!(sandbox.refused(&["insight", "recall", "1", "It", "--on", "tomorrow"]), @"
-    error: 2026-12-02 is still to come
+    error: 2026-12-02 is in the future
     hint: leave the day out for today
     ");
     insta::assert_snapshot!(sandbox.refused(&["insight", "recall", "1", " "]), @"error: the explanation is empty");
@@ -203,14 +203,15 @@ fn low_confidence_stands_beside_the_wins() {
     ] {
         sandbox.ok(&["win", "add", win, "--goal", "1"]);
     }
-    let goals = points(&sandbox, "Goals that need a word");
+    let goals = points(&sandbox, "Goals to talk about");
     assert!(
-        goals.contains("1 Say no without guilt: confidence is under 7, but 4 wins in 6 weeks"),
+        goals
+            .contains("1 Say no without guilt: confidence below 7, but 4 wins in the last 6 weeks"),
         "{goals}"
     );
     sandbox.at("2027-01-13T09:00:00Z");
     assert!(
-        !points(&sandbox, "Goals that need a word").contains("wins"),
+        !points(&sandbox, "Goals to talk about").contains("wins"),
         "they are older than six weeks"
     );
 }

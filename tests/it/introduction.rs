@@ -50,7 +50,7 @@ fn a_door_opens_step_by_step_and_ends_with_a_thank_you() {
     ");
     insta::assert_snapshot!(advance("2026-12-08", &[]), @"
     Introduction 1 to Kim Lee: thanked
-    Follow-up 1 of Ana is done: Thank Kim Lee for the meeting
+    Completed follow-up 1 (Ana): Thank Kim Lee for the meeting
     ");
     assert_eq!(sandbox.ok(&["introduction", "list"]), "");
     assert_eq!(sandbox.ok(&["followup", "list"]), "");
@@ -107,7 +107,7 @@ fn saying_thank_you_is_the_last_step() {
     }
     insta::assert_snapshot!(sandbox.run(&["followup", "done", "1"]), @"
     --- stderr ---
-    Follow-up 1 of Ana is done: Thank Kim Lee for the meeting
+    Completed follow-up 1 (Ana): Thank Kim Lee for the meeting
     Introduction 1 to Kim Lee: thanked
     ");
     assert_eq!(
@@ -160,8 +160,8 @@ fn nobody_is_introduced_who_has_not_said_yes() {
     for to in ["introduced", "met", "thanked"] {
         insta::allow_duplicates! {
             insta::assert_snapshot!(sandbox.refused(&["introduction", "advance", "1", "--to", to]), @"
-            error: introduction 1 has no yes of the third person yet
-            hint: record it first: `mentor introduction advance 1`
+            error: introduction 1 has not been agreed to yet
+            hint: run `mentor introduction advance 1` once they agree
             ");
         }
     }
@@ -173,15 +173,15 @@ fn steps_neither_go_back_nor_lie_before_the_last_one() {
     sandbox.at("2026-12-07T10:00:00Z");
     sandbox.ok(&["introduction", "advance", "1", "--on", "2026-12-04"]);
     insta::assert_snapshot!(sandbox.refused(&["introduction", "advance", "1", "--to", "agreed"]), @"
-    error: introduction 1 is agreed already
-    hint: steps go on: agreed, introduced, met, thanked; `mentor undo` takes one back
+    error: introduction 1 is already agreed
+    hint: stages only move forward: agreed, introduced, met, thanked; `mentor undo` goes back
     ");
     insta::assert_snapshot!(sandbox.refused(&["introduction", "advance", "1", "--on", "2026-12-03"]), @"
     error: introduction 1 was agreed on 2026-12-04 and can't be introduced on 2026-12-03
     hint: pick a later day with `--on`
     ");
     insta::assert_snapshot!(sandbox.refused(&["introduction", "advance", "1", "--on", "2026-12-08"]), @"
-    error: 2026-12-08 is still to come
+    error: 2026-12-08 is in the future
     hint: leave the day out for today
     ");
     insta::assert_snapshot!(sandbox.refused(&["introduction", "edit", "1", "--on", "2026-12-05"]), @"
@@ -190,8 +190,8 @@ fn steps_neither_go_back_nor_lie_before_the_last_one() {
     ");
     sandbox.ok(&["introduction", "advance", "1"]);
     insta::assert_snapshot!(sandbox.refused(&["introduction", "decline", "1"]), @"
-    error: introduction 1 is introduced already and can't be declined any more
-    hint: `mentor undo` takes a step back
+    error: introduction 1 is already introduced and can't be declined
+    hint: run `mentor undo` to go back a stage
     ");
 }
 
@@ -220,7 +220,7 @@ fn an_open_door_is_on_the_agenda_in_due_and_in_the_review() {
     let due = sandbox.at("2026-12-15T09:00:00Z").ok(&["due"]);
     assert!(
         due.contains(
-            "due today        ana  Sam   introduction 1  agreed since 2026-12-01: Kim Lee"
+            "due today        ana  you   introduction 1  Kim Lee, who leads the platform team (agreed"
         ),
         "{due}"
     );

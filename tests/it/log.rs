@@ -43,7 +43,7 @@ fn a_form_says_the_same_as_flags() {
     --- stderr ---
     Logged check-in 1 with Ana on Tue 1 Dec 09:00 (04:00 for Ana), 50 min
     Added follow-up 1 for Sam: read, due Fri 4 Dec (in 3 days)
-    Topic 1 is covered: Pace
+    Covered topic 1: Pace
     Added win 1: Shipped
     ");
 }

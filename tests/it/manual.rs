@@ -202,7 +202,7 @@ fn a_topic_is_printed_and_found_by_a_slip() {
         assert!(text.lines().count() > 15, "{text}");
         must_fit("help", &sandbox.json(&["help", topic]));
         assert!(
-            sandbox.ok(&["--help"]).contains(&format!("  {topic} ")),
+            sandbox.ok(&["--help"]).contains(&format!(" {topic} ")),
             "{topic}"
         );
     }

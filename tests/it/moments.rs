@@ -261,13 +261,13 @@ fn the_agenda_is_that_of_the_call_until_its_planned_end() {
     }
     sandbox.at("2026-12-03T15:45:00Z");
     assert_eq!(next(&sandbox), same("2026-12-17T15:00:00Z"));
-    assert!(sandbox.ok(&["due"]).contains("log the check-in"));
+    assert!(sandbox.ok(&["due"]).contains("log this check-in"));
     assert!(
         sandbox
             .ok(&["agenda"])
-            .contains("Check-in 1 is still to be logged")
+            .contains("Check-in 1 has not been logged")
     );
-    assert!(sandbox.ok(&["checkin", "list"]).contains("to log"));
+    assert!(sandbox.ok(&["checkin", "list"]).contains("not logged"));
 }
 
 #[test]

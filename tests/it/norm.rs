@@ -37,13 +37,13 @@ fn it_is_asked_early_and_then_kept_in_mind() {
     let sandbox = asked();
     let agenda = sandbox.ok(&["agenda"]);
     assert!(
-        agenda.contains("• 1 When I am silent in a call, it means (Sam and Ana)"),
+        agenda.contains("• #1 When I am silent in a call, it means (Sam and Ana)"),
         "{agenda}"
     );
     sandbox.ok(&["norm", "answer", "1", "I am thinking", "--by", "mentee"]);
     let agenda = sandbox.ok(&["agenda"]);
     assert!(
-        agenda.contains("• Ana on \"When I am silent in a call, it means\": I am thinking"),
+        agenda.contains("• When I am silent in a call, it means: \"I am thinking\" (Ana)"),
         "{agenda}"
     );
     assert!(
@@ -52,7 +52,7 @@ fn it_is_asked_early_and_then_kept_in_mind() {
     );
     sandbox.ok(&["norm", "answer", "1", "I disagree"]);
     let agenda = sandbox.ok(&["agenda"]);
-    assert!(!agenda.contains("Ask early"), "{agenda}");
+    assert!(!agenda.contains("Worth asking early"), "{agenda}");
     assert!(
         !agenda.contains("I disagree"),
         "one knows oneself\n{agenda}"
@@ -75,7 +75,7 @@ fn a_mentee_keeps_the_mentors_words_in_mind() {
     sandbox.ok(&["norm", "answer", "1", "A question", "--by", "them"]);
     let agenda = sandbox.ok(&["agenda"]);
     assert!(
-        agenda.contains("• Priya on \"When I disagree, you will notice by\": A question"),
+        agenda.contains("• When I disagree, you will notice by: \"A question\" (Priya)"),
         "{agenda}"
     );
 }
@@ -93,8 +93,8 @@ fn suggestions_are_added_once() {
         "one was there"
     );
     insta::assert_snapshot!(sandbox.refused(&["norm", "suggest"]), @r#"
-    error: all of them are there already
-    hint: `mentor norm add "..."` adds one of your own
+    error: they are all there already
+    hint: run `mentor norm add "..."` to add your own
     "#);
     sandbox.ok(&["undo"]);
     assert_eq!(
@@ -110,8 +110,8 @@ fn suggestions_are_added_once() {
 fn what_can_not_be_is_refused_and_changes_nothing() {
     let sandbox = asked();
     insta::assert_snapshot!(sandbox.refused(&["norm", "answer", "1", "x", "--by", "bob"]), @"
-    error: `bob` is neither side of `ana`
-    hint: a side is `mentor`, `mentee`, `me` or `them`
+    error: `bob` is not the mentor or mentee of `ana`
+    hint: use `mentor`, `mentee`, `me`, `them` or a first name
     ");
     insta::assert_snapshot!(sandbox.refused(&["norm", "answer", "1", " "]), @"error: the answer is empty");
     assert_eq!(sandbox.run(&["norm", "answer", "9", "x"]).status, 3);

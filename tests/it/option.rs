@@ -84,7 +84,7 @@ fn a_reopened_option_shows_the_reasons_at_the_time() {
     sandbox.at("2027-04-06T09:00:00Z");
     insta::assert_snapshot!(sandbox.run(&["option", "reopen", "1", "--because", "The move is done"]), @"
     --- stderr ---
-    Option 1 is considered again: Staff engineer on the platform team
+    Reopened option 1: Staff engineer on the platform team
       decided before: Tue 1 Dec 2026  declined: Not in the year of the move
     ");
     sandbox.ok(&[
@@ -125,8 +125,8 @@ fn the_review_tells_the_path_its_reasons_and_its_gaps() {
     let review = sandbox.ok(&["review"]);
     assert!(
         review.contains(
-            "• Staff engineer on the platform team is pursued: It is what she wants to do all day; \
-             missing: Two led design reviews, A talk outside the team (option 1)"
+            "• Staff engineer on the platform team: pursued: It is what she wants to do all day; \
+             still needed: Two led design reviews, A talk outside the team (option 1)"
         ),
         "{review}"
     );
@@ -139,7 +139,7 @@ fn a_decision_is_asked_for_its_reasons() {
     insta::assert_snapshot!(sandbox.run(&["option", "decide", "1", "taken"]), @r#"
     --- stderr ---
     error: a decision needs its reasons
-    hint: give them with `--because "..."`: they are shown again when the option is reopened
+    hint: use `--because "..."`; reopening the option shows it again
     [exit 5]
     "#);
     assert_eq!(sandbox.ok(&["export"]), before);
@@ -166,25 +166,25 @@ fn a_decision_is_asked_for_its_reasons() {
 fn what_can_not_be_is_refused_and_changes_nothing() {
     let sandbox = considered();
     insta::assert_snapshot!(sandbox.refused(&["option", "add", "Manager", "--met", "Patience"]), @"
-    error: `Patience` is not among what it takes
+    error: `Patience` is not one of its requirements
     hint: add it first with `--requires`
     ");
     insta::assert_snapshot!(sandbox.refused(&["option", "edit", "1", "--met", "Patience"]), @"
-    error: `Patience` is not among what it takes
+    error: `Patience` is not one of its requirements
     hint: it takes `Two led design reviews`, `A talk outside the team` and `Kim's word`
     ");
     insta::assert_snapshot!(sandbox.refused(&["option", "reopen", "1"]), @r#"
-    error: option 1 is being considered already
+    error: option 1 is already under consideration
     hint: `mentor option decide 1 taken --because "..."` decides about it
     "#);
     insta::assert_snapshot!(sandbox.refused(&["option", "decide", "1", "taken", "--because", " "]), @"error: the reason is empty");
     insta::assert_snapshot!(sandbox.refused(&["option", "note", "1", "x", "--on", "tomorrow"]), @"
-    error: 2026-12-02 is still to come
+    error: 2026-12-02 is in the future
     hint: leave the day out for today
     ");
     sandbox.ok(&["option", "decide", "1", "taken", "--because", "It is time"]);
     insta::assert_snapshot!(sandbox.refused(&["option", "decide", "1", "taken", "--because", "Again"]), @"
-    error: option 1 is taken already
+    error: option 1 is already taken
     hint: `mentor option reopen 1` considers it again
     ");
     assert_eq!(

@@ -194,7 +194,7 @@ fn every_drawing_says_in_words_what_it_shows() {
     let page = Parsed::of(&demo().ok(PAGES[0]));
     let told: Vec<&str> = page.all("desc").map(|one| one.text.as_str()).collect();
     for words in [
-        "Progress: 10 % on ",
+        "Progress: 10% on ",
         "Confidence from 1 to 10: 3 on ",
         "Wins on ",
         "Sam: 3 on ",
@@ -301,14 +301,14 @@ fn a_page_is_written_for_the_user_alone_and_never_over_another_file() {
     let args = ["pair", "show", "ana", "--html", "--out", &shown];
     insta::assert_snapshot!(sandbox.run(&args), @"
     --- stderr ---
-    Wrote the report, with what is private, to `~/ana.html`
+    Wrote the report (includes private records) to `~/ana.html`
     ");
     let mode = fs::metadata(&path).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
     assert_eq!(fs::read_to_string(&path).unwrap(), sandbox.ok(PAGES[0]));
     insta::assert_snapshot!(sandbox.run(&args), @"
     --- stderr ---
-    error: `~/ana.html` exists already
+    error: `~/ana.html` already exists
     hint: name a new file: a report never overwrites one
     [exit 4]
     ");

@@ -53,16 +53,14 @@ fn it_leads_the_agenda_and_ends_the_brief() {
         .collect();
     insta::assert_snapshot!(mind.join("\n"), @"
     Keep in mind
-      • Ana's name: Ana, with a long first A
+      • Ana, with a long first A
       • Ana prefers: written first, then talk
       • Ana needs: The agenda a day before
-      • Ana would rather not: Calls before ten
+      • avoid with Ana: Calls before ten
     ");
     let brief = sandbox.ok(&["brief"]);
     assert!(
-        brief.contains(
-            "\nmind        Ana's name: Ana, with a long first A; Ana prefers: written first"
-        ),
+        brief.contains("\nin mind     Ana, with a long first A; Ana prefers: written first"),
         "{brief}"
     );
 }

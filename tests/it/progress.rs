@@ -55,7 +55,7 @@ fn a_mentorship_is_drawn_in_columns() {
     2026-12-01 to 2027-01-05
 
     Lead a design review
-      Goal 1: 60 %, confidence 7 of 10, by Wed 20 Jan (in 15 days)
+      Goal 1: 60%, confidence 7 of 10, by Wed 20 Jan (in 15 days)
       progress 100│
                   │                ▁▂▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃
                   │       ▁▂▃▃▄▅▇████████████████████████████████
@@ -101,7 +101,7 @@ fn one_goal_is_drawn_alone() {
     2026-12-10 to 2027-01-05
 
     Lead a design review
-      Goal 1: 60 %, confidence 7 of 10, by Wed 20 Jan (in 15 days)
+      Goal 1: 60%, confidence 7 of 10, by Wed 20 Jan (in 15 days)
       progress 100│
                   │             ▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃
                   │     ▂▂▂▅▅██████████████████████████████████████████████████████
@@ -121,7 +121,7 @@ fn where_nothing_was_noted_there_is_nothing_to_draw() {
     Progress of Ana Díaz with Sam Rivera
     2026-12-01 to 2026-12-01
 
-    Nothing is there to draw yet: `mentor goal add` is a beginning
+    Nothing to chart yet; start with `mentor goal add`
     ");
 }
 
@@ -136,10 +136,10 @@ fn whoever_listens_gets_sentences() {
     2026-12-01 to 2027-01-05
 
     Lead a design review
-    Goal 1: 60 %, confidence 7 of 10, by Wed 20 Jan (in 15 days)
-    Progress: 10 % on Tue 1 Dec 2026, 60 % on Tue 15 Dec 2026
+    Goal 1: 60%, confidence 7 of 10, by Wed 20 Jan (in 15 days)
+    Progress: 10% on Tue 1 Dec 2026, 60% on Tue 15 Dec 2026
     Confidence: 3 on Tue 1 Dec 2026, 7 on Tue 15 Dec 2026
-    target moved 1 times, +10 days
+    moved 1 times, +10 days in total
     Sun 10 Jan to Wed 20 Jan, +10 days: holidays
 
     Leading reviews
@@ -157,17 +157,17 @@ fn whoever_listens_gets_sentences() {
     Ana is away from Thu 24 Dec 2026 to Sat 2 Jan (10 days)
 
     Promises kept, both sides
-    cadence (both): agreed every 2 weeks, 2 of 2 check-ins
-    length (both): agreed 45 min, no data yet
-    reply (Sam): agreed 2 working days, no data yet
-    reply (Ana): agreed 2 working days, no data yet
-    feedback (Sam): agreed answered within 5 working days, no data yet
-    feedback (Ana): agreed answered within 5 working days, no data yet
-    notice (Sam): agreed 24 hours before, no data yet
-    notice (Ana): agreed 24 hours before, no data yet
-    review (both): agreed every 8 weeks, no data yet
-    follow-ups (Sam): agreed done by their day, 0 of 1 in time [follow-up 1]
-    follow-ups (Ana): agreed done by their day, no data yet
+    cadence (both): 2 of 2 check-ins, agreed every 2 weeks
+    length (both): no data yet, agreed 45 min
+    replies (Sam): no data yet, agreed 2 working days
+    replies (Ana): no data yet, agreed 2 working days
+    feedback (Sam): no data yet, agreed 5 working days
+    feedback (Ana): no data yet, agreed 5 working days
+    notice (Sam): no data yet, agreed 24 hours
+    notice (Ana): no data yet, agreed 24 hours
+    reviews (both): no data yet, agreed every 8 weeks
+    follow-ups (Sam): 0 of 1 on time, agreed by the due date [follow-up 1]
+    follow-ups (Ana): no data yet, agreed by the due date
     ");
 }
 

@@ -61,7 +61,7 @@ fn each_answers_alone_and_only_what_lies_far_apart_is_shown() {
     let sandbox = asked();
     insta::assert_snapshot!(sandbox.run(&answer("me", &["4", "4", "5", "3", "4", "4"])), @"
     --- stderr ---
-    Kept the answers of Sam to pulse 1
+    Kept Sam's answers to pulse 1
     ");
     insta::assert_snapshot!(sandbox.run(&["pulse", "show", "1"]), @"
     Pulse 1: asked on 2026-12-01
@@ -69,12 +69,12 @@ fn each_answers_alone_and_only_what_lies_far_apart_is_shown() {
       on           Tue 1 Dec
       state        open since Tue 1 Dec
       answered by  Sam
-      far apart    shown once both have answered
+      differences  shown once both have answered
     ");
     insta::assert_snapshot!(sandbox.run(&answer("mentee", &["3", "4", "2", "5", "4", "4"])), @"
     --- stderr ---
-    Kept the answers of Ana to pulse 1
-    Both have answered pulse 1: 2 differences to talk about
+    Kept Ana's answers to pulse 1
+    You have both answered pulse 1: 2 differences to talk about
     ");
     insta::assert_snapshot!(sandbox.run(&["pulse", "show", "1"]), @"
     Pulse 1: asked on 2026-12-01
@@ -83,8 +83,8 @@ fn each_answers_alone_and_only_what_lies_far_apart_is_shown() {
       state        answered since Tue 1 Dec
       answered by  Sam
                    Ana
-      far apart    I can say what I really think: Sam 5, Ana 2
-                   I am challenged in what I do, not in who I am: Sam 3, Ana 5
+      differences  I can say what I really think: Sam 5, Ana 2
+                   My work is challenged, not me as a person: Sam 3, Ana 5
     ");
     let agenda = sandbox.ok(&["agenda"]);
     assert!(
@@ -107,13 +107,13 @@ fn who_sees_it_alike_has_nothing_to_talk_about() {
     sandbox.ok(&answer("mentor", &["4", "4", "4", "4", "4", "4"]));
     insta::assert_snapshot!(sandbox.run(&answer("mentee", &["4", "5", "3", "4", "4", "4"])), @"
     --- stderr ---
-    Kept the answers of Ana to pulse 1
-    Both have answered pulse 1: nothing lies far apart
+    Kept Ana's answers to pulse 1
+    You have both answered pulse 1: no big differences
     ");
     assert!(
         sandbox
             .ok(&["pulse", "show", "1"])
-            .contains("nothing: you see it much the same way")
+            .contains("nothing: you mostly agree")
     );
 }
 
@@ -172,14 +172,14 @@ fn a_pulse_is_asked_again_once_both_have_answered() {
     sandbox.ok(&["pulse", "ask"]);
     assert_eq!(due("2027-01-04"), "");
     insta::assert_snapshot!(due("2027-01-07"), @"
-    due today        ana  Sam   pulse 1   answer the pulse
+    due today        ana  you   pulse 1   answer the pulse
     due today        ana  Ana   pulse 1   answer the pulse
     ");
     sandbox.ok(&answer("mentor", &["4"; 6]));
     insta::assert_snapshot!(due("2027-01-09"), @"2 days overdue   ana  Ana   pulse 1   answer the pulse");
     sandbox.ok(&answer("mentee", &["4"; 6]));
     assert_eq!(due("2027-03-13"), "");
-    insta::assert_snapshot!(due("2027-03-16"), @"due today         ana  both  pulse     ask how it is going (`mentor pulse ask`)");
+    insta::assert_snapshot!(due("2027-03-16"), @"due today         ana  both  pulse     start a pulse check (`mentor pulse ask`)");
 }
 
 #[test]
@@ -195,21 +195,21 @@ fn nobody_answers_twice_nor_before_it_was_asked() {
     early.extend(["--on", "2026-11-30"]);
     insta::assert_snapshot!(sandbox.refused(&early), @"
     error: pulse 1 can't be asked on 2026-12-01 and answered on 2026-11-30
-    hint: an answer comes on the day of the question or later: say it with `--on`
+    hint: an answer is given on the day of the question or later; use `--on`
     ");
     sandbox.ok(&answer("me", &["4"; 6]));
     insta::assert_snapshot!(sandbox.refused(&answer("mentor", &["5"; 6])), @"
-    error: Sam has answered pulse 1 already
-    hint: an answer stands as it was given; `mentor pulse ask` asks the next one
+    error: Sam has already answered pulse 1
+    hint: answers can't be changed; run `mentor pulse ask` to start the next one
     ");
     sandbox.ok(&answer("them", &["4"; 6]));
     insta::assert_snapshot!(sandbox.refused(&answer("mentee", &["5"; 6])), @"
-    error: Ana has answered pulse 1 already
-    hint: an answer stands as it was given; `mentor pulse ask` asks the next one
+    error: Ana has already answered pulse 1
+    hint: answers can't be changed; run `mentor pulse ask` to start the next one
     ");
     insta::assert_snapshot!(sandbox.refused(&["pulse", "drop", "1"]), @"
-    error: pulse 1 is answered already
-    hint: `mentor pulse delete` takes back one that was a mistake
+    error: pulse 1 is already answered
+    hint: run `mentor pulse delete` to delete it
     ");
 }
 
@@ -217,21 +217,21 @@ fn nobody_answers_twice_nor_before_it_was_asked() {
 fn what_can_not_be_is_refused_and_changes_nothing() {
     let sandbox = asked();
     insta::assert_snapshot!(sandbox.refused(&["pulse", "ask"]), @"
-    error: pulse 1 still waits for answers
-    hint: `mentor pulse answer` answers it, `mentor pulse drop 1` gives up on it
+    error: pulse 1 is still open
+    hint: run `mentor pulse answer` to answer it, or `mentor pulse drop 1` to close it
     ");
     insta::assert_snapshot!(sandbox.refused(&answer("me", &["4", "4", "6", "4", "4", "4"])), @"
     error: `--candour`: `6` is not an answer from 1 to 5
     hint: 1 is not at all, 5 is fully
     ");
     insta::assert_snapshot!(sandbox.refused(&["pulse", "ask", "--on", "tomorrow"]), @"
-    error: `--on`: 2026-12-02 is still to come
+    error: `--on`: 2026-12-02 is in the future
     hint: leave the day out for today
     ");
     insta::assert_snapshot!(sandbox.run(&["pulse", "answer", "--rhythm", "4"]), @r#"
     --- stderr ---
-    error: a pulse answer needs its follow-through
-    hint: for example `--follow-through "4"`
+    error: a pulse answer needs a follow-through
+    hint: try `--follow-through "4"`
     [exit 5]
     "#);
     assert_eq!(sandbox.run(&["pulse", "answer"]).status, 5);
@@ -268,9 +268,9 @@ fn ones_own_answers_can_be_read_again() {
       4        We meet often enough and long enough
       4        Both of us do what we said we would
       5        I can say what I really think
-      3        I am challenged in what I do, not in who I am
+      3        My work is challenged, not me as a person
       4        I get the support that I need
-      4        This moves toward the goals
+      4        We are making progress on the goals
       keep     Starting with wins
       feeling  Hopeful
     ");

@@ -29,8 +29,8 @@ fn a_wrong_answer_asks_that_question_again() {
     --- stderr ---
     Logged check-in 1 with Ana on Tue 1 Dec 09:00 (04:00 for Ana), 50 min
     Added follow-up 2 for Sam: send the book, due Fri 4 Dec (in 3 days)
-    Follow-up 1 of Sam is done: read
-    Topic 1 is covered: Pace
+    Completed follow-up 1 (Sam): read
+    Covered topic 1: Pace
     Added win 1: Shipped
     Planned check-in 2 with Ana on Fri 4 Dec 16:00 (11:00 for Ana)
     ");
@@ -44,7 +44,7 @@ fn stopped_questions_leave_a_draft_that_can_be_taken_up() {
     assert!(
         output
             .stderr
-            .contains("your text is kept in `~/.local/state/mentor/drafts/log.toml`"),
+            .contains("your text is saved in `~/.local/state/mentor/drafts/log.toml`"),
         "{output}"
     );
     let draft = sandbox

@@ -31,7 +31,7 @@ fn what_to_read_says_why_and_in_the_end_what_it_gave() {
     sandbox.at("2026-12-08T09:00:00Z");
     insta::assert_snapshot!(sandbox.run(&["resource", "done", "1", "--because", "Two sentences for every no"]), @"
     --- stderr ---
-    Resource 1 is done: A talk about disagreeing in writing
+    Completed resource 1: A talk about disagreeing in writing
     ");
     insta::assert_snapshot!(sandbox.run(&["resource", "show", "1"]), @"
     Resource 1: A talk about disagreeing in writing
@@ -59,14 +59,14 @@ fn what_to_read_says_why_and_in_the_end_what_it_gave() {
 fn what_was_read_since_the_last_call_is_talked_about_once() {
     let sandbox = recommended();
     assert!(
-        !sandbox.ok(&["agenda"]).contains("Read and learned"),
+        !sandbox.ok(&["agenda"]).contains("Resources"),
         "nobody has begun"
     );
     sandbox.ok(&["resource", "begin", "1"]);
     assert!(
         sandbox
             .ok(&["agenda"])
-            .contains("• 1 A talk about disagreeing in writing (begun)")
+            .contains("• #1 A talk about disagreeing in writing (begun)")
     );
     sandbox.at("2026-12-08T09:00:00Z");
     sandbox.ok(&[
@@ -84,10 +84,10 @@ fn what_was_read_since_the_last_call_is_talked_about_once() {
     sandbox
         .at("2026-12-09T09:00:00Z")
         .ok(&["log", "We talked about it"]);
-    assert!(!sandbox.ok(&["agenda"]).contains("Read and learned"));
+    assert!(!sandbox.ok(&["agenda"]).contains("Resources"));
     let review = sandbox.ok(&["review"]);
     assert!(
-        review.contains("is done, Two sentences for every no (resource 1)"),
+        review.contains(": done, Two sentences for every no (resource 1)"),
         "{review}"
     );
 }
@@ -97,14 +97,14 @@ fn what_can_not_be_is_refused_and_changes_nothing() {
     let sandbox = recommended();
     sandbox.ok(&["resource", "begin", "1"]);
     insta::assert_snapshot!(sandbox.refused(&["resource", "begin", "1"]), @"
-    error: resource 1 is begun already
-    hint: `mentor resource list` shows what is open
+    error: resource 1 is already begun
+    hint: run `mentor resource list` to see open ones
     ");
     insta::assert_snapshot!(sandbox.refused(&["resource", "done", "1", "--on", "tomorrow"]), @"
-    error: 2026-12-02 is still to come
+    error: 2026-12-02 is in the future
     hint: leave the day out for today
     ");
-    insta::assert_snapshot!(sandbox.refused(&["resource", "list", "--state", "lost"]), @"error: `lost` is none of `open`, `begun`, `done`, `dropped`");
+    insta::assert_snapshot!(sandbox.refused(&["resource", "list", "--state", "lost"]), @"error: `lost` is not one of `open`, `begun`, `done`, `dropped`");
     assert_eq!(
         sandbox.run(&["resource", "add", "x", "--goal", "9"]).status,
         3

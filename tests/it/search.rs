@@ -141,7 +141,7 @@ fn titles_come_first_and_the_newest_among_equals() {
     insta::assert_snapshot!(sandbox.run(&["search", "roadmap", "-n", "1"]), @"
     win 1  ana  Fri 4 Dec  The «roadmap»
     --- stderr ---
-    There are more: `--limit 2` shows them
+    More matches: use `--limit 2`
     ");
 }
 
@@ -351,7 +351,7 @@ fn nothing_found_is_said_on_stderr() {
     insta::assert_snapshot!(sandbox.run(&["search", "desig"]), @"
     --- stderr ---
     Nothing found
-    note: `desig*` finds every word that begins so
+    note: `desig*` also matches longer words
     ");
     assert_eq!(sandbox.run(&["search", "desig*"]).stderr, "Nothing found\n");
 }
@@ -367,7 +367,7 @@ fn what_can_not_be_looked_for_is_a_sentence() {
     "#);
     insta::assert_snapshot!(sandbox.run(&["search", "&&"]), @"
     --- stderr ---
-    error: `&&` has no letter or digit to look for
+    error: `&&` has no letters or digits
     hint: for example `mentor search migration`
     [exit 4]
     ");
@@ -527,7 +527,7 @@ fn an_index_that_is_out_of_step_is_noticed_and_repaired() {
         connection(&sandbox).execute_batch(damage).unwrap();
         let checked = sandbox.run(&["check"]);
         assert_eq!(checked.status, 1, "{damage}\n{checked}");
-        let said = format!("the search index is out of step with {record}\n");
+        let said = format!("the search index doesn't match {record}\n");
         assert!(checked.stdout.contains(&said), "{damage}\n{checked}");
         let mended = sandbox.home.path().join("mended.db").display().to_string();
         sandbox.ok(&["check", "--repair", &mended]);
@@ -545,7 +545,7 @@ fn an_index_that_names_what_is_not_there_is_damage() {
     --- stderr ---
     error: the data file is damaged: the search index names a record that is not there
            nothing was written
-    hint: `mentor check` says what is wrong, `mentor restore --list` what there is to go back to
+    hint: run `mentor check` for details, or `mentor restore --list` to see backups
     [exit 8]
     ");
 }

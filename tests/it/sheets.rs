@@ -42,7 +42,7 @@ fn a_dry_run_shows_what_goes_where_and_adds_nothing() {
     Assigned to  owner
     Deadline     due
     Status       done
-    Notes        not taken in
+    Notes        skipped
 
     4 follow-ups to add
 
@@ -91,7 +91,7 @@ fn a_second_import_adds_nothing_and_says_so() {
     let again = import(&sandbox, "followup", TASKS, &["--yes", "--json"]);
     assert_eq!(
         again.stderr,
-        "Nothing to add from standard input: 4 follow-ups are here already\n"
+        "Nothing to add from standard input: 4 follow-ups are already here\n"
     );
     let again = serde_json::from_str(&again.stdout).unwrap();
     must_fit("import", &again);
@@ -100,7 +100,7 @@ fn a_second_import_adds_nothing_and_says_so() {
     let output = import(&sandbox, "followup", &longer, &["--yes"]);
     assert_eq!(
         output.stderr,
-        "Imported 1 follow-up from standard input; 5 were here already\n"
+        "Imported 1 follow-up from standard input; 5 were already here\n"
     );
     assert_eq!(followups(&sandbox).len(), 5);
 }
@@ -119,7 +119,7 @@ fn on_a_terminal_it_shows_the_same_and_asks_and_a_script_needs_a_yes() {
     let script = sandbox.run(&args);
     assert_eq!(script.status, 5, "{script}");
     assert!(
-        script.stderr.ends_with("hint: say it with `--yes`\n"),
+        script.stderr.ends_with("hint: use `--yes` to confirm\n"),
         "{script}"
     );
     let agreed = sandbox.run_with(&args, b"", Some(&["yes"]));
@@ -138,16 +138,16 @@ b,me,03/04/2026,yes,none
 ";
     insta::assert_snapshot!(import(&sandbox, "followup", sheet, &["--yes"]), @"
     --- stderr ---
-    error: standard input has 7 cells that can't be taken in
-           line 2, `who`: `kim` is neither side of `ana` (a side is `mentor`, `mentee`, `me` or `them`)
-           line 2, `by`: `2026-13-01` names a day that does not exist (write it like `2026-12-01`)
-           line 2, `goal`: no goal 9 for `ana` (`mentor goal list -p ana` shows what there is)
+    error: standard input has 7 cells that can't be imported
+           line 2, `who`: `kim` is not the mentor or mentee of `ana` (use `mentor`, `mentee`, `me`, `them` or a first name)
+           line 2, `by`: `2026-13-01` does not exist (write it like `2026-12-01`)
+           line 2, `goal`: no goal 9 for `ana` (run `mentor goal list -p ana` to see them)
            line 2, `done`: `perhaps` says neither that it is done nor that it is open (`yes`, `no`, or the day on which it was done)
-           line 3: a follow-up needs its title
-           line 5, `by`: `03/04/2026` can be read as 2026-04-03 or as 2026-03-04 (write `2026-04-03` or `2026-03-04`)
-           line 5, `goal`: `none` is not a number of a record
+           line 3: a follow-up needs a title
+           line 5, `by`: `03/04/2026` is ambiguous: 2026-04-03 or 2026-03-04 (write `2026-04-03` or `2026-03-04`)
+           line 5, `goal`: `none` is not a record number
            nothing was imported
-    hint: mend the file, or say with `--map` where a column goes
+    hint: fix the file, or use `--map` to assign a column
     [exit 4]
     ");
     assert!(followups(&sandbox).is_empty());
@@ -257,7 +257,7 @@ fn rows_go_to_the_pair_that_they_name() {
         assert_eq!(listed["items"].as_array().unwrap().len(), 1);
     }
     let named = import(&sandbox, "followup", sheet, &["--yes", "-p", "ana"]);
-    let said = "line 3: `ben` is not `ana`, which was named";
+    let said = "line 3: `ben` and `-p ana` name different pairs";
     assert!(named.stderr.contains(said), "{named}");
     let open = import(&sandbox, "followup", "title\nFor whom\n", &["--yes"]);
     assert_eq!(open.status, 3, "{open}");

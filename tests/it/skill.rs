@@ -58,7 +58,7 @@ fn both_sides_rate_with_evidence_over_time() {
 #[test]
 fn a_gap_of_two_is_on_the_agenda_and_in_the_review() {
     let sandbox = rated();
-    assert!(sandbox.ok(&["skill", "list"]).contains("seen differently"));
+    assert!(sandbox.ok(&["skill", "list"]).contains("you differ"));
     let agenda = sandbox.ok(&["agenda"]);
     assert!(
         agenda.contains("min\n  • Leading design reviews (skill 1): Sam ▆ 4, Ana ▂ 2, aim 4"),
@@ -79,7 +79,11 @@ fn a_gap_of_two_is_on_the_agenda_and_in_the_review() {
         "--evidence",
         "Led one",
     ]);
-    assert!(!sandbox.ok(&["agenda"]).contains("Skills seen differently"));
+    assert!(
+        !sandbox
+            .ok(&["agenda"])
+            .contains("Skills you rate differently")
+    );
     let review = sandbox.ok(&["review"]);
     assert!(
         review.contains("• Leading design reviews (skill 1): Sam ▆ 4, Ana ▂▄ 3, aim 4"),
@@ -114,9 +118,9 @@ fn a_level_that_changes_needs_evidence() {
     let before = sandbox.ok(&["export"]);
     insta::assert_snapshot!(sandbox.run(&["skill", "rate", "1", "3", "--by", "mentee"]), @r#"
     --- stderr ---
-    error: skill 1 going from 2 to 3 needs evidence
+    error: changing skill 1 from 2 to 3 needs evidence
            nothing was changed
-    hint: say what shows it: `mentor skill rate 1 3 --by mentee --evidence "..."`
+    hint: run `mentor skill rate 1 3 --by mentee --evidence "..."`
     [exit 5]
     "#);
     assert_eq!(sandbox.ok(&["export"]), before);
@@ -139,17 +143,17 @@ fn a_level_that_changes_needs_evidence() {
 fn what_can_not_be_is_refused_and_changes_nothing() {
     let sandbox = rated();
     insta::assert_snapshot!(sandbox.refused(&["skill", "rate", "1", "3", "--evidence", "x", "--on", "tomorrow"]), @"
-    error: 2026-12-02 is still to come
+    error: 2026-12-02 is in the future
     hint: leave the day out for today
     ");
     insta::assert_snapshot!(sandbox.refused(&["skill", "rate", "1", "3", "--by", "bob"]), @"
-    error: `bob` is neither side of `ana`
-    hint: a side is `mentor`, `mentee`, `me` or `them`
+    error: `bob` is not the mentor or mentee of `ana`
+    hint: use `mentor`, `mentee`, `me`, `them` or a first name
     ");
     sandbox.ok(&["skill", "drop", "1", "--because", "She has it"]);
     insta::assert_snapshot!(sandbox.refused(&["skill", "drop", "1"]), @"
-    error: skill 1 is dropped already
-    hint: `mentor skill list` shows what is open
+    error: skill 1 is already dropped
+    hint: run `mentor skill list` to see open ones
     ");
     assert_eq!(sandbox.ok(&["skill", "list"]), "");
     assert!(sandbox.ok(&["skill", "list", "--all"]).contains("dropped"));

@@ -163,12 +163,7 @@ fn a_log_that_only_repeats_the_template_says_nothing() {
     for answers in [None, Some(&[][..])] {
         let output = sandbox.run_with(&["log", "--template", "regular-call"], b"", answers);
         assert_eq!(output.status, 5, "{output}");
-        assert!(
-            output
-                .stderr
-                .contains("a log needs something that was said"),
-            "{output}"
-        );
+        assert!(output.stderr.contains("a log needs notes"), "{output}");
     }
     assert!(sandbox.ok(&["draft", "list"]).is_empty());
 }
@@ -247,7 +242,7 @@ fn a_wrong_value_in_a_template_names_its_line() {
     assert!(
         output
             .stderr
-            .contains("line 3, `cadence`: `sometimes` is not a rhythm"),
+            .contains("line 3, `cadence`: `sometimes` is not a cadence"),
         "{output}"
     );
 }

@@ -30,10 +30,10 @@ fn a_topic_that_touches_a_limit_is_asked_about_first() {
     let sandbox = with_a_limit();
     insta::assert_snapshot!(sandbox.run(&["topic", "add", "What my FAMILY says"]), @r#"
     --- stderr ---
-    error: a topic that touches "Family", which is off limits, needs a yes
-           nothing was changed; your text is kept in `~/.local/state/mentor/drafts/topic-add.toml`
-    hint: say it with `--yes`
-    hint: mend it and store it: `mentor draft resume topic-add --editor`
+    error: a topic that touches "Family", which is off limits, needs confirmation
+           nothing was changed; your text is saved in `~/.local/state/mentor/drafts/topic-add.toml`
+    hint: use `--yes` to confirm
+    hint: run `mentor draft resume topic-add --editor` to fix it
     [exit 5]
     "#);
     assert!(topics(&sandbox).is_empty());
@@ -81,7 +81,7 @@ fn a_log_asks_before_it_keeps_such_a_topic() {
     ];
     let output = sandbox.run(&log);
     assert_eq!(output.status, 5, "{output}");
-    assert!(output.stderr.contains("your text is kept in"), "{output}");
+    assert!(output.stderr.contains("your text is saved in"), "{output}");
     assert_eq!(sandbox.ok(&["checkin", "list", "--all"]), "");
     // Whoever says no loses the topic and nothing else.
     let output = sandbox.run_with(&log, b"", Some(&["n", "n"]));

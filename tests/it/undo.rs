@@ -33,7 +33,7 @@ fn with_nothing_to_undo_it_says_so() {
     insta::assert_snapshot!(sandbox.run(&["undo"]), @"
     --- stderr ---
     error: there is nothing to undo
-    hint: `mentor history` lists the steps
+    hint: run `mentor history` to see the changes
     [exit 4]
     ");
 }

@@ -37,7 +37,7 @@ fn no_time_at_all_is_an_exit_of_one_for_whoever_asks() {
     insta::assert_snapshot!(sandbox.run(&[&args[..], &["--exit-code"]].concat()), @r#"
     With Ana for 45 min, until Mon 28 Dec
     Ana Díaz is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days)
-    All time in both working hours is taken, by days away or by other check-ins
+    All shared working hours are taken by time away or other check-ins
     Look further ahead: `mentor when --within "4 weeks"`
     [exit 1]
     "#);

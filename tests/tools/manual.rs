@@ -87,9 +87,9 @@ fn a_page_is_read_as_it_is_meant() {
         }
     }
     for part in [
-        "mentor-config-edit - Open config.toml in your editor",
+        "mentor-config-edit - Edit config.toml; it is checked before it is saved",
         "mentor config edit [--from] [-e|--editor]",
-        "--from <FILE>\n              Take this file instead of opening the editor",
+        "--from <FILE>\n              Use this file instead of the editor",
         "mentor(1), for what every command takes",
     ] {
         assert!(read.contains(part), "{part}\n{read}");

@@ -91,7 +91,7 @@ fn a_kill_loses_no_acknowledged_log_and_leaves_none_by_half() {
             "log {n} was acknowledged and is lost"
         );
     }
-    assert!(home.ok(&["check"]).contains("nothing is damaged"));
+    assert!(home.ok(&["check"]).contains("no damage found"));
 }
 
 /// The same for every command, killed between two of its changes of files: what is there is what was there before, or

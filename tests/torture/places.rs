@@ -184,7 +184,7 @@ fn a_stopped_process_and_a_lock_for_ever_are_given_up() {
         let (status, said) = ended(child);
         assert_eq!(status, 6, "{said}");
         assert!(
-            said.contains("another mentor is using the data file"),
+            said.contains("another mentor process is using the data file"),
             "{said}"
         );
         assert!(said.contains("nothing was changed"), "{said}");

@@ -230,7 +230,7 @@ impl Generator {
             .is_some_and(|(_, state)| *state == PairState::Paused)
     }
 
-    /// The last day of which it is told already: what is told now of that day or before would be in no report.
+    /// The last day of which it is already told: what is told now of that day or before would be in no report.
     fn last_told(&self) -> Option<DateTime<Utc>> {
         self.ledger
             .reviews

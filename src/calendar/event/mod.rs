@@ -138,10 +138,7 @@ impl Calendar {
             return Ok(zone);
         }
         let wrong = |what: String| CalendarError::new(named.line, what);
-        let unknown = format!(
-            "`{}` is no time zone, and the calendar does not define it",
-            named.name
-        );
+        let unknown = format!("unknown time zone `{}`", named.name);
         let definition = definition.ok_or_else(|| wrong(unknown))?;
         Zone::defined(&definition.parts, &mut self.patience.borrow_mut())
             .map_err(|error| wrong(format!("the zone `{}`: {error}", named.name)))
@@ -166,9 +163,6 @@ mod tests {
         let error = read
             .instant(read.events[0].start.unwrap(), Tz::UTC)
             .unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "line 4: `Nowhere` is no time zone, and the calendar does not define it"
-        );
+        assert_eq!(error.to_string(), "line 4: unknown time zone `Nowhere`");
     }
 }

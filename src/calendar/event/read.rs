@@ -66,10 +66,7 @@ impl Reading {
             return Err(wrong(line, "`BEGIN:VCALENDAR` was expected"));
         }
         if self.open.len() == DEEPEST {
-            return Err(wrong(
-                line,
-                "components lie deeper in each other than in any calendar",
-            ));
+            return Err(wrong(line, "components are nested too deeply"));
         }
         match name.as_str() {
             "VCALENDAR" => {

@@ -8,14 +8,14 @@ use crate::error::{Failure, Result};
 use crate::store::document;
 use crate::view;
 
-/// Record a side's yes to the newest version
+/// Accept the latest version
 #[derive(Debug, clap::Args)]
 pub struct AcceptArgs {
     /// Who accepts: mentor, mentee, me or them
-    #[arg(long, value_name = "SIDE")]
+    #[arg(long, value_name = "WHO")]
     by: String,
 
-    /// On which day; left out: today
+    /// Date [default: today]
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 }
@@ -27,7 +27,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AcceptArgs) -> Result<()> {
         let mut record = agree::version(tx, &couple, None)?;
         if let Some(on) = record.accepted_by(side) {
             return Err(Failure::refused(format!(
-                "{} accepted version {} on {on} already",
+                "{} already accepted version {} on {on}",
                 couple.called(side),
                 record.version
             )));

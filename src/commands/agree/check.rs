@@ -12,10 +12,10 @@ use crate::error::Result;
 use crate::store::{agreements, aways, facts};
 use crate::view;
 
-/// Check each promise of the agreement against what happened, for both sides
+/// Compare what you agreed with what happened
 #[derive(Debug, clap::Args)]
 pub struct CheckArgs {
-    /// From which day; left out: the first day of the agreement
+    /// Start date [default: start of the agreement]
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
 

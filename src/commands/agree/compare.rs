@@ -9,21 +9,21 @@ use crate::form::{self as forms, Formed, Values};
 use crate::view;
 use crate::view::agreement::Compared;
 
-/// Compare the forms that each side filled in alone: print only where they differ
+/// Compare two separately completed forms and print the differences
 ///
-/// Each fills in `mentor agree template` without the other; what both wrote alike needs no talk. `--merged` prints a form
-/// with that filled in and both answers beside the rest, for `mentor agree --from FILE` once you have talked.
+/// Each of you fills in `mentor agree template` alone; matching answers need no discussion. `--merged` prints a form
+/// with those filled in and both answers next to the others, for `mentor agree --from FILE` once you have talked.
 #[derive(Debug, clap::Args)]
 pub struct CompareArgs {
-    /// The form that the mentor filled in; - is standard input
+    /// Form completed by the mentor (`-` for standard input)
     #[arg(value_name = "MENTORS-FILE")]
     mentor: String,
 
-    /// The form that the mentee filled in
+    /// Form completed by the mentee
     #[arg(value_name = "MENTEES-FILE")]
     mentee: String,
 
-    /// Print one form with what both wrote alike
+    /// Print one form with the matching answers filled in
     #[arg(long)]
     merged: bool,
 }
@@ -41,10 +41,10 @@ pub fn run(app: &mut App<'_, '_>, args: &CompareArgs) -> Result<()> {
         .iter()
         .filter(|(_, mine, theirs)| !mine.is_empty() && !theirs.is_empty());
     if compared.alike.is_empty() && both.count() == 0 {
-        return Err(Failure::refused(
-            "the two forms have no field that both answer: they can't be compared",
-        )
-        .hint("each side fills in the form of `mentor agree template`"));
+        return Err(
+            Failure::refused("the two forms have no answered field in common")
+                .hint("each side fills in the form of `mentor agree template`"),
+        );
     }
     if args.merged {
         let form = merged(&compared, &mentors, &mentees, &couple);
@@ -64,7 +64,7 @@ fn read(app: &mut App<'_, '_>, path: &str, couple: &Couple) -> Result<(Terms, Va
     let values = form::for_each_side(Terms::FORM.read(&text, &source)?);
     if values.is_empty() {
         return Err(Failure::refused(format!("{source} answers nothing"))
-            .hint("take the # away from the lines that are to say something"));
+            .hint("remove the `#` from the lines you fill in"));
     }
     let today = app.today_of(couple.user());
     let terms = form::terms(&values, couple, today).map_err(|mut failure| {

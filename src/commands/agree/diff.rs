@@ -5,14 +5,14 @@ use crate::commands::agree;
 use crate::error::{Failure, Result};
 use crate::view;
 
-/// Show what two versions have differently
+/// Show the differences between two versions
 #[derive(Debug, clap::Args)]
 pub struct DiffArgs {
-    /// The earlier version; left out: the one before the newest
+    /// Earlier version [default: the previous one]
     #[arg(value_name = "V1", requires = "second")]
     first: Option<u32>,
 
-    /// The later version; left out: the newest
+    /// Later version [default: the latest]
     #[arg(value_name = "V2")]
     second: Option<u32>,
 }
@@ -24,7 +24,7 @@ pub fn run(app: &mut App<'_, '_>, args: &DiffArgs) -> Result<()> {
         let first = args.first.unwrap_or(after.version.saturating_sub(1));
         if first == 0 {
             return Err(Failure::not_found("there is only one version")
-                .hint("`mentor agree renew --because \"...\"` makes the next one"));
+                .hint("run `mentor agree renew --because \"...\"` to create the next one"));
         }
         Ok((agree::version(tx, &couple, Some(first))?, after))
     })?;

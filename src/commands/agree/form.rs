@@ -22,7 +22,7 @@ pub const RENEWAL: Form = Form {
 impl Formed for Terms {
     const FORM: Form = Form {
         name: "agree",
-        about: "A mentoring agreement: what the two expect of each other",
+        about: "Mentoring agreement: what you expect of each other",
         fields: &FIELDS,
     };
 }
@@ -31,9 +31,9 @@ const FIELDS: [Field; 27] = [
     Field::text("purpose", "What is this mentorship for?", "Grow into a tech lead")
         .help("What the mentorship is for")
         .asked(),
-    Field::list("goals", "Up to three goals in a line each", "Lead a design review")
+    Field::list("goals", "Which goals, up to three?", "Lead a design review")
         .flag("goal")
-        .help("A goal in one line; once for each"),
+        .help("Goal (repeatable)"),
     Field::day("starts", "When does it start?", "today")
         .help("First day")
         .asked(),
@@ -41,11 +41,11 @@ const FIELDS: [Field; 27] = [
         .help("Last day")
         .asked(),
     Field::line("cadence", "How often do you meet?", "every 2 weeks")
-        .help("How often you meet: `every 2 weeks` (from the last held), or fixed: `weekly on thu 17:00`")
+        .help("How often you meet: `every 2 weeks` (after the last check-in) or `weekly on thu 17:00` (fixed)")
         .value("RHYTHM")
         .asked(),
     Field::line("length", "How long is a check-in?", "45m")
-        .help("How long a check-in is, such as 45m")
+        .help("Length of a check-in, such as 45m")
         .value("LENGTH")
         .asked(),
     Field::text("channel", "Where do you meet?", "video")
@@ -54,23 +54,23 @@ const FIELDS: [Field; 27] = [
     Field::line("hours_a_month", "How many hours a month do both set aside?", "2")
         .help("Hours a month both set aside")
         .value("HOURS"),
-    Field::line("reply_within", "How soon does either side answer a question?", "2 working days")
-        .help("How soon either side answers a question, such as \"2 working days\"")
+    Field::line("reply_within", "How quickly do you answer each other's questions?", "2 working days")
+        .help("Reply time for both of you, such as \"2 working days\"")
         .value("SPAN")
         .place(Place::Shortcut),
-    span("mentor_replies_within", "How soon does the mentor answer a question?", "2 working days")
-        .help("How soon the mentor answers")
+    span("mentor_replies_within", "How quickly does the mentor answer questions?", "2 working days")
+        .help("Reply time of the mentor")
         .asked(),
-    span("mentee_replies_within", "How soon does the mentee answer a question?", "2 working days")
-        .help("How soon the mentee answers")
+    span("mentee_replies_within", "How quickly does the mentee answer questions?", "2 working days")
+        .help("Reply time of the mentee")
         .asked(),
-    span("feedback_within", "How soon is feedback given or answered?", "5 working days")
-        .help("How soon feedback is answered")
+    span("feedback_within", "How quickly do you respond to feedback?", "5 working days")
+        .help("Response time for feedback")
         .asked(),
-    span("materials_before", "How long before a check-in is material sent?", "24h")
-        .help("How long before a check-in material is sent"),
-    span("notice", "How long before may a check-in be cancelled or moved?", "24h")
-        .help("How long before a check-in it may be cancelled or moved")
+    span("materials_before", "How far ahead do you send material?", "24h")
+        .help("Lead time for material"),
+    span("notice", "How much notice do you give to cancel or move a check-in?", "24h")
+        .help("Notice for cancelling or moving a check-in")
         .asked(),
     Field::side("scheduled_by", "Who schedules?", "mentee").help("Who schedules: mentor or mentee"),
     Field::side("agenda_by", "Who brings the agenda?", "mentee")
@@ -82,24 +82,24 @@ const FIELDS: [Field; 27] = [
         .help("Day of the first joint review")
         .asked(),
     Field::list("mentor_expects", "What does the mentor expect?", "Comes with an agenda")
-        .help("What the mentor expects of the mentee; once for each")
+        .help("What the mentor expects of the mentee (repeatable)")
         .asked(),
     Field::list("mentee_expects", "What does the mentee expect?", "Honest feedback")
-        .help("What the mentee expects of the mentor; once for each")
+        .help("What the mentee expects of the mentor (repeatable)")
         .asked(),
     Field::text("confidential", "What stays between you?", "What is said stays here")
         .help("What stays between you")
         .asked(),
     Field::list("off_limits", "Which topics are off limits?", "Family")
-        .help("A topic that is off limits; once for each")
+        .help("Off-limits topic (repeatable)")
         .asked(),
-    Field::text("contact_between", "May you get in contact between check-ins, and how?", "Yes, by chat")
+    Field::text("contact_between", "How can you reach each other between check-ins?", "Yes, by chat")
         .help("Contact between check-ins"),
-    Field::text("outside_contact", "Whom do you ask in a conflict?", "The programme's coordinator")
+    Field::text("outside_contact", "Who can help if you disagree?", "The programme's coordinator")
         .help("Whom to ask in a conflict")
         .asked(),
-    span("end_notice", "With how much notice may either side end it?", "7 days")
-        .help("Notice with which either side may end it")
+    span("end_notice", "How much notice do you give to end the mentorship?", "7 days")
+        .help("Notice for ending the mentorship")
         .asked(),
     Field::text("how_we_end", "How will you end?", "A last call about what was learned")
         .help("How it will end"),

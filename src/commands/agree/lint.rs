@@ -5,10 +5,10 @@ use crate::commands::agree;
 use crate::error::{Failure, Kind, Result};
 use crate::view;
 
-/// Say what the agreement leaves open and what in it does not add up
+/// List gaps in the agreement and what in it does not add up
 #[derive(Debug, clap::Args)]
 pub struct LintArgs {
-    /// End with status 1 if there is anything
+    /// Exit with status 1 if there are gaps
     #[arg(long)]
     exit_code: bool,
 }
@@ -26,14 +26,11 @@ pub fn run(app: &mut App<'_, '_>, args: &LintArgs) -> Result<()> {
         |page| view::agreement::lint(&findings, page),
     )?;
     if findings.is_empty() && !app.ui.json {
-        app.ui.status("Nothing is left open")?;
+        app.ui.status("No gaps found")?;
     }
     if args.exit_code && !findings.is_empty() {
         app.ui.flush()?;
-        return Err(Failure::new(
-            Kind::Negative,
-            "the agreement leaves something open",
-        ));
+        return Err(Failure::new(Kind::Negative, "the agreement has gaps"));
     }
     Ok(())
 }

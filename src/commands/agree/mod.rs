@@ -68,7 +68,9 @@ fn version(tx: &Reader<'_>, couple: &Couple, number: Option<u32>) -> Result<Reco
     };
     found.ok_or_else(|| {
         let which = number.map_or(String::new(), |number| format!(" version {number}"));
-        Failure::not_found(format!("no agreement{which} for `{}`", couple.slug()))
-            .hint(format!("`mentor agree -p {}` records one", couple.slug()))
+        Failure::not_found(format!("no agreement{which} for `{}`", couple.slug())).hint(format!(
+            "run `mentor agree -p {}` to record one",
+            couple.slug()
+        ))
     })
 }

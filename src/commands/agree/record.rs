@@ -21,7 +21,7 @@ pub struct RecordArgs {
     #[command(flatten)]
     ways: WaysOf<Terms>,
 
-    /// Record it without your own yes
+    /// Record it as a proposal, without accepting it yourself
     #[arg(long)]
     proposed: bool,
 }
@@ -47,8 +47,8 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
     )?;
     let is_empty = composed.values.is_empty();
     let composed = composed.unless(is_empty, || {
-        Failure::answer_needed("an agreement needs something that is agreed")
-            .hint("for example `--purpose \"Grow into a tech lead\" --cadence \"every 2 weeks\"`, or `--from FILE` (`mentor agree template` prints the form)")
+        Failure::answer_needed("an agreement needs at least one term")
+            .hint("try `--purpose \"Grow into a tech lead\" --cadence \"every 2 weeks\"`, or `--from FILE` (`mentor agree template` prints the form)")
     })?;
     let stored = app.write(|app, tx| {
         let couple = app.couple_to_change(tx)?;
@@ -87,11 +87,11 @@ fn ready(app: &App<'_, '_>) -> Result<Couple> {
         match agreements::latest(tx, couple.id())? {
             None => Ok(couple),
             Some(known) => Err(Failure::refused(format!(
-                "`{}` has an agreement already (version {})",
+                "`{}` already has an agreement (version {})",
                 couple.slug(),
                 known.version
             ))
-            .hint("`mentor agree renew --because \"...\"` makes the next version")),
+            .hint("run `mentor agree renew --because \"...\"` to create the next version")),
         }
     })
 }
@@ -104,7 +104,7 @@ fn last_time(app: &App<'_, '_>) -> Result<Vec<String>> {
         };
         let texts = last.differently.iter();
         Ok(texts
-            .map(|text| format!("from your last mentorship, to do differently: {text}"))
+            .map(|text| format!("you wanted to do this differently: {text}"))
             .collect())
     })
 }
@@ -114,7 +114,7 @@ fn choose_pair(tx: &Writer<'_>, couple: &Couple) -> Result<()> {
     if settings::pair_in_use(tx)?.is_none() && crate::store::pairs::active_couples(tx)?.len() > 1 {
         settings::use_pair(tx, couple.slug())?;
         tx.say(format!(
-            "`{}` is the pair in use from now on (`mentor pair use SLUG` chooses another)",
+            "switched to `{}` (use `mentor pair use` to switch)",
             couple.slug()
         ));
     }

@@ -15,7 +15,7 @@ use crate::form::Values;
 use crate::store::document;
 use crate::view;
 
-/// Make the next version: it starts from the last one
+/// Create the next version, starting from the current one
 #[derive(Debug, clap::Args)]
 pub struct RenewArgs {
     /// Why it changes
@@ -28,7 +28,7 @@ pub struct RenewArgs {
     #[command(flatten)]
     ways: WaysOf<Terms>,
 
-    /// Record it without your own yes
+    /// Record it as a proposal, without accepting it yourself
     #[arg(long)]
     proposed: bool,
 }
@@ -49,8 +49,8 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
         Some(because) => because.clone(),
         None if app.can_ask => app.prompter.line("Why does it change?", None)?,
         None => {
-            return Err(Failure::answer_needed("a new version needs its reason")
-                .hint("give it with `--because \"...\"`"));
+            return Err(Failure::answer_needed("a new version needs a reason")
+                .hint("use `--because \"...\"`"));
         }
     };
     let today = app.today_of(couple.user());

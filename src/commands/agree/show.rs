@@ -9,11 +9,11 @@ use crate::view;
 /// Show the agreement
 #[derive(Debug, clap::Args)]
 pub struct ShowArgs {
-    /// Another version than the newest
+    /// Version to show [default: the latest]
     #[arg(value_name = "VERSION")]
     version: Option<u32>,
 
-    /// As a page in Markdown that both can sign
+    /// Print Markdown with signature lines
     #[arg(long)]
     markdown: bool,
 }

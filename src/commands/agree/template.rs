@@ -12,17 +12,17 @@ use crate::templates::{self, Template};
 use crate::view;
 use crate::view::template::Line;
 
-/// Print the form, blank or from a template, to fill in and read back with `mentor agree --from FILE`
+/// Print the form, blank or from a template, for `mentor agree --from FILE`
 ///
 /// Templates of your own are files such as `templates/phd.toml` beside `config.toml`; the first line, a comment, says what
 /// they are for. One of yours takes the place of one of the same name that came along.
 #[derive(Debug, clap::Args)]
 pub struct TemplateArgs {
-    /// Print this template
+    /// Template to print
     #[arg(value_name = "TEMPLATE")]
     name: Option<String>,
 
-    /// List the templates, of agreements and of logs
+    /// List the agreement and log templates
     #[arg(long, conflicts_with = "name")]
     list: bool,
 }

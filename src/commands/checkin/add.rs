@@ -19,19 +19,19 @@ use crate::view;
 /// Plan a check-in
 #[derive(Debug, clap::Args)]
 pub struct AddArgs {
-    /// When: a day with a time, such as "fri 17:00", in your zone
+    /// Date and time, such as "fri 17:00"
     #[arg(long, value_name = "WHEN")]
     at: String,
 
-    /// How long; left out: as agreed
+    /// Length [default: as agreed]
     #[arg(long, value_name = "LENGTH")]
     length: Option<String>,
 
-    /// Where; left out: as agreed
+    /// Channel [default: as agreed]
     #[arg(long, value_name = "TEXT")]
     channel: Option<String>,
 
-    /// The zone that the time is in; left out: yours
+    /// Time zone of `--at` [default: yours]
     #[arg(long, value_name = "ZONE")]
     tz: Option<String>,
 }
@@ -78,8 +78,8 @@ pub fn planned(
     if at < now {
         let local = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
         return Err(
-            Failure::refused(format!("{local} is already past")).hint(format!(
-                "`mentor log --at \"{local}\"` records a check-in that took place"
+            Failure::refused(format!("{local} is in the past")).hint(format!(
+                "run `mentor log --at \"{local}\"` to log a past check-in"
             )),
         );
     }

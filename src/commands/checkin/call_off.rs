@@ -15,14 +15,14 @@ use crate::error::{Failure, Result};
 use crate::store::writer::Writer;
 use crate::store::{agreements, document};
 
-/// Cancel a planned check-in; with less than the agreed notice it counts as late
+/// Cancel a planned check-in (late if below the agreed notice)
 #[derive(Debug, clap::Args)]
 pub struct CancelArgs {
     #[command(flatten)]
     which: Number,
 
-    /// Who called it off: mentor, mentee, me or them; left out: me
-    #[arg(long, value_name = "SIDE")]
+    /// Who cancelled: mentor, mentee, me or them [default: me]
+    #[arg(long, value_name = "WHO")]
     by: Option<String>,
 
     /// Why
@@ -30,14 +30,14 @@ pub struct CancelArgs {
     because: Option<String>,
 }
 
-/// Record that a side did not come
+/// Record a no-show
 #[derive(Debug, clap::Args)]
 pub struct NoShowArgs {
     #[command(flatten)]
     which: Number,
 
-    /// Who did not come: mentor, mentee, me or them
-    #[arg(long, value_name = "SIDE", default_value = "them")]
+    /// Who missed it: mentor, mentee, me or them
+    #[arg(long, value_name = "WHO", default_value = "them")]
     by: String,
 
     /// Why
@@ -73,7 +73,7 @@ fn call_off(
         let planned = record.planned_at.unwrap_or(app.now);
         if state.is_some() && planned > app.now {
             return Err(
-                Failure::refused(format!("check-in {number} is still to come"))
+                Failure::refused(format!("check-in {number} is in the future"))
                     .hint(format!("`mentor checkin cancel {number}` calls it off")),
             );
         }
@@ -122,11 +122,13 @@ impl CalledOff<'_> {
         tx.update(record)?;
         let (number, name) = (record.id, couple.called(self.by));
         tx.say(match (record.state, agreed) {
-            (CheckInState::NoShow, _) => format!("Check-in {number}: {name} did not come"),
-            (CheckInState::LateCancelled, Some(agreed)) => {
-                format!("Check-in {number} cancelled late by {name}: less than the agreed {agreed} before")
+            (CheckInState::NoShow, _) => {
+                format!("Recorded a no-show for check-in {number}: {name}")
             }
-            _ => format!("Check-in {number} cancelled by {name}"),
+            (CheckInState::LateCancelled, Some(agreed)) => {
+                format!("Cancelled check-in {number} (by {name}, late: less than {agreed}' notice)")
+            }
+            _ => format!("Cancelled check-in {number} (by {name})"),
         });
         Ok(())
     }

@@ -11,7 +11,7 @@ use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
 use crate::store::{document, nouns};
 
-/// Delete a check-in that was a mistake; `mentor undo` brings it back
+/// Delete a check-in (`mentor undo` restores it)
 #[derive(Debug, clap::Args)]
 pub struct DeleteArgs {
     #[command(flatten)]
@@ -29,10 +29,10 @@ pub fn run(app: &mut App<'_, '_>, args: &DeleteArgs) -> Result<()> {
             + nouns::of::<Approach, _>(tx, "checkin", id)?.len()
             + nouns::of::<GoalEntry, _>(tx, "checkin", id)?.len();
         if results > 0 {
-            return Err(Failure::refused(format!(
-                "check-in {id} has {results} records that came of it"
-            ))
-            .hint("`mentor undo` takes back a log whole"));
+            return Err(
+                Failure::refused(format!("check-in {id} has {results} linked records"))
+                    .hint("run `mentor undo` to undo a whole log"),
+            );
         }
         tx.delete(id)?;
         tx.say(format!("Deleted check-in {id}"));

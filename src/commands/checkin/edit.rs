@@ -12,14 +12,15 @@ use crate::domain::record::Record;
 use crate::domain::zone::Tz;
 use crate::error::{Failure, Result};
 use crate::store::document;
+use crate::view;
 
-/// Change what is kept of a check-in
+/// Edit a check-in
 #[derive(Debug, clap::Args)]
 pub struct EditArgs {
     #[command(flatten)]
     which: Number,
 
-    /// What was said
+    /// Notes
     #[arg(long, value_name = "TEXT")]
     notes: Option<String>,
 
@@ -41,21 +42,21 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         .iter()
         .all(|one| one.is_none())
     {
-        return Err(Failure::usage("nothing to change was named").hint(format!(
-            "for example `mentor checkin edit {} --minutes 50`",
+        return Err(Failure::usage("nothing to change").hint(format!(
+            "name a field, for example `mentor checkin edit {} --minutes 50`",
             args.which.number
         )));
     }
     let minutes = arg::minutes(args.minutes.as_deref())?;
     let (record, slug) = app.write(|app, tx| {
         let (mut record, couple) = checkin::find_to_change(app, tx, args.which.number)?;
+        let before = record.it.clone();
         if args.notes.is_some() {
             record.notes = arg::body("notes", args.notes.as_deref())?;
         }
         if args.channel.is_some() {
             record.channel = arg::body("channel", args.channel.as_deref())?;
         }
-        let before = record.slot();
         if let Some(typed) = &args.at {
             let at = held_at(&record, typed, app.now, couple.user().zone)?;
             ensure_within(tx, &couple, couple.pair_day(at))?;
@@ -67,11 +68,18 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
             (None, _) => {}
         }
         let takes_time = record.is_open() || record.held_at.is_some();
-        if takes_time && record.slot() != before {
+        if takes_time && record.slot() != before.slot() {
             checkin::overlap::must_be_free(tx, &couple, &record, Some(record.id))?;
         }
         tx.update(&mut record)?;
-        tx.say(format!("Changed check-in {}", record.id));
+        let changes = view::record::changes(
+            &document::said(&before),
+            &document::said(&record.it),
+            app.today_of(couple.user()),
+            &couple,
+            app.now,
+        );
+        tx.say(format!("Updated check-in {}: {changes}", record.id));
         Ok((record, couple.slug().to_owned()))
     })?;
     app.show_json(|| document::item(&record, Some(&slug)))
@@ -99,7 +107,7 @@ fn held_at(
     if at > now {
         let at = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
         let refused = format!(
-            "check-in {number} was held, which can't have been on {at}: that is still to come"
+            "check-in {number} was held, so it can't have been on {at}: that is in the future"
         );
         return Err(Failure::refused(refused).hint("name a time in the past with `--at`"));
     }

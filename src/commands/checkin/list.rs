@@ -12,11 +12,11 @@ use crate::view;
 /// List planned check-ins
 #[derive(Debug, clap::Args)]
 pub struct ListArgs {
-    /// Held, cancelled and missed ones too
+    /// Include past and cancelled ones
     #[arg(long)]
     all: bool,
 
-    /// As an iCalendar file, with the agreed rhythm
+    /// Print an iCalendar file, including the agreed cadence
     ///
     /// What became of an agreed occurrence is always there. `mentor export --ics` writes all pairs and all check-ins: take
     /// that for a calendar that is to be kept in step.

@@ -63,8 +63,8 @@ fn planned_to_change(
     let (record, couple) = find_to_change(app, tx, number)?;
     if !record.is_open() {
         return Err(
-            Failure::refused(format!("check-in {number} is {} already", record.state))
-                .hint("`mentor checkin list` shows the planned ones"),
+            Failure::refused(format!("check-in {number} is already {}", record.state))
+                .hint("run `mentor checkin list` to see planned ones"),
         );
     }
     Ok((record, couple))

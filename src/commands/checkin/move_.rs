@@ -17,7 +17,7 @@ use crate::store::document;
 use crate::store::writer::Writer;
 use crate::view;
 
-/// Move a planned check-in; the old time is kept with the reason
+/// Move a planned check-in; the old time is kept
 #[derive(Debug, clap::Args)]
 pub struct MoveArgs {
     #[command(flatten)]
@@ -27,8 +27,8 @@ pub struct MoveArgs {
     #[arg(long, value_name = "WHEN")]
     to: String,
 
-    /// Who moved it: mentor, mentee, me or them; left out: me
-    #[arg(long, value_name = "SIDE")]
+    /// Who moved it: mentor, mentee, me or them [default: me]
+    #[arg(long, value_name = "WHO")]
     by: Option<String>,
 
     /// Why
@@ -78,11 +78,8 @@ pub fn move_to(
         because: arg::body("reason", because)?,
         by,
     })?;
-    record.planned_at = Some(to);
+    let from = record.planned_at.replace(to);
     tx.update(record)?;
-    tx.say(format!(
-        "Moved {}",
-        view::checkin::in_words(record, couple, app.now)
-    ));
+    tx.say(view::checkin::moved(record, from, couple, app.now));
     Ok(())
 }

@@ -12,10 +12,10 @@ use crate::store::reader::Reader;
 use crate::store::{document, situations};
 use crate::view::{self, words};
 
-/// Propose the next check-in from the agreed rhythm
+/// Suggest the next check-in from the agreed cadence
 #[derive(Debug, clap::Args)]
 pub struct NextArgs {
-    /// Plan it as proposed
+    /// Plan it right away
     #[arg(long)]
     add: bool,
 
@@ -63,13 +63,13 @@ pub fn run(app: &mut App<'_, '_>, args: &NextArgs) -> Result<()> {
 fn propose(app: &App<'_, '_>, tx: &Reader<'_>, couple: &Couple) -> Result<CheckIn> {
     let situation = situations::soon(tx, couple.clone(), app.now, 0)?;
     if situation.terms().and_then(|terms| terms.cadence).is_none() {
-        return Err(Failure::not_found(format!("no rhythm is agreed for `{}`", couple.slug()))
+        return Err(Failure::not_found(format!("`{}` has no agreed cadence", couple.slug()))
             .hint("`mentor agree --cadence \"every 2 weeks\"`, or plan one with `mentor checkin add --at WHEN`"));
     }
     let taken = when::taken(tx)?;
     let proposal = proposal::of(&situation, &taken).ok_or_else(|| {
-        Failure::not_found(format!("no agreed check-in of `{}` is still to come", couple.slug()))
-            .hint("`mentor agree renew --ends DATE` prolongs the agreement, `mentor checkin add --at WHEN` plans one")
+        Failure::not_found(format!("`{}` has no agreed check-in ahead", couple.slug()))
+            .hint("run `mentor agree renew --ends DATE` to extend the agreement, or `mentor checkin add --at WHEN` to plan one")
     })?;
     let mut draft = planned(couple, proposal.at, proposal.zone, app.now)?;
     draft.planned_minutes = proposal.minutes;

@@ -9,7 +9,7 @@ use crate::store::{document, goals, nouns};
 use crate::view;
 use crate::view::checkin::Whole;
 
-/// Show a check-in with everything that came of it
+/// Show a check-in and everything linked to it
 #[derive(Debug, clap::Args)]
 pub struct ShowArgs {
     #[command(flatten)]

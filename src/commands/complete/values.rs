@@ -228,10 +228,10 @@ fn paths(command: &Command, before: &[String]) -> Vec<Named> {
 /// What an argument takes, by the name of its value in the help, its own, and the command that it is of.
 fn kind(name: &str, id: &str, noun: &str, verb: &str) -> Option<Kind> {
     Some(match name {
-        "SLUG" if (noun, verb) == ("pair", "add") || id == "rename" => return None,
-        "SLUG" => Kind::Slug,
-        "WHO" => Kind::Who,
-        "SIDE" => Kind::Side,
+        "PAIR" if (noun, verb) == ("pair", "add") || id == "rename" => return None,
+        "PAIR" => Kind::Slug,
+        "PERSON" => Kind::Who,
+        "WHO" => Kind::Side,
         "ZONE" => Kind::Zone,
         "DATE" => Kind::Day(match id {
             "on" | "since" | "as_of" | "asked_on" => DayRole::Past,

@@ -35,14 +35,10 @@ const FIELDS: [Field; 12] = [
         .value("REASON")
         .asked()
         .needed(),
-    Field::text(
-        "because",
-        "What more is there to say about it?",
-        "She leads the reviews now",
-    )
-    .help("More about the reason"),
+    Field::text("because", "Anything to add?", "She leads the reviews now")
+        .help("More about the reason"),
     Field::day("on", "On which day was the last call?", "today")
-        .help("Day of the last call; left out: today"),
+        .help("Date of the last check-in [default: today]"),
     Field::text(
         "learned_mentee",
         "What has the mentee learned?",
@@ -59,10 +55,10 @@ const FIELDS: [Field; 12] = [
     .asked(),
     Field::words(
         "drop",
-        "Numbers of the open goals that are dropped (the others are kept)",
+        "Which open goals do you drop? (numbers; the others stay)",
         "2",
     )
-    .help("Number of an open goal that is dropped; the others are kept")
+    .help("Open goal to drop (the others stay)")
     .place(Place::New),
     Field::yes(
         "close_open",
@@ -72,21 +68,21 @@ const FIELDS: [Field; 12] = [
     .place(Place::New),
     Field::text(
         "remains",
-        "What remains, and where does it go?",
+        "What is unfinished, and who takes it on?",
         "The talk in June, with her team lead",
     )
     .help("What remains, and where it goes")
     .asked(),
     Field::text(
         "thanks",
-        "What are you thankful for?",
+        "What do you want to thank them for?",
         "Her straight questions",
     )
     .help("What you are thankful for")
     .asked(),
     Field::text(
         "contact_after",
-        "What contact goes on, honestly?",
+        "How will you stay in touch?",
         "A mail now and then",
     )
     .help("What contact goes on")
@@ -96,16 +92,14 @@ const FIELDS: [Field; 12] = [
         "What would you do differently next time?",
         "Review every month",
     )
-    .help(
-        "Something to do differently next time, offered at your next `mentor agree`; once for each",
-    )
+    .help("Something to do differently, shown at your next `mentor agree` (repeatable)")
     .asked(),
     Field::day(
         "update_on",
-        "When will you ask where the two of you are now?",
+        "When do you want to check back?",
         "in 6 months",
     )
-    .help("Day to ask where you are now; `mentor due` reminds you once")
+    .help("Date to check back (`mentor due` reminds you)")
     .asked(),
 ];
 
@@ -182,7 +176,7 @@ impl Kept for Closing {
     /// Nothing said is no end.
     fn lacks(values: &Values) -> Option<Failure> {
         values.is_empty().then(|| {
-            Failure::answer_needed("an end needs its reason").hint(
+            Failure::answer_needed("ending a mentorship needs a reason").hint(
                 "for example `mentor end --reason achieved --differently \"Review every month\"`",
             )
         })

@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::store::{document, stories};
 use crate::view;
 
-/// Print the whole mentorship as one document, to keep or to give
+/// Print the full record of the mentorship
 #[derive(Debug, clap::Args)]
 pub struct ShowArgs {
     #[command(flatten)]

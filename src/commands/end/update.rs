@@ -9,7 +9,7 @@ use crate::error::{Failure, Result};
 use crate::store::reader::Reader;
 use crate::store::{closings, document};
 
-/// Record where the two of you are now, some time after the end
+/// Record how things are, some time after the end
 #[derive(Debug, clap::Args)]
 pub struct UpdateArgs {
     /// Where you are now
@@ -23,7 +23,7 @@ pub fn run(app: &mut App<'_, '_>, args: &UpdateArgs) -> Result<()> {
         closing.update = Some(text::body("update", &args.text)?);
         closing.updated_on = Some(app.today_of(couple.user()));
         tx.update(&mut closing)?;
-        tx.say(format!("Noted where `{}` is now", couple.slug()));
+        tx.say(format!("Recorded the update for `{}`", couple.slug()));
         Ok((closing, couple.slug().to_owned()))
     })?;
     app.show_json(|| document::item(&record, Some(&slug)))
@@ -44,7 +44,7 @@ fn ended(app: &App<'_, '_>, tx: &Reader<'_>) -> Result<(Couple, Record<Closing>)
     let closing = closing.filter(|_| couple.pair.state == PairState::Ended);
     let closing = closing.ok_or_else(|| {
         Failure::refused(format!("`{}` has not ended", couple.slug()))
-            .hint("`mentor end` ends a mentorship; `-p` names another pair")
+            .hint("run `mentor end` to close the mentorship, or use `-p` for another pair")
     })?;
     Ok((couple, closing))
 }

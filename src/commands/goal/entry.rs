@@ -8,14 +8,14 @@ use crate::error::Result;
 use crate::store::document;
 use crate::view;
 
-/// Say how far a goal is
+/// Record progress on a goal
 #[derive(Debug, clap::Args)]
 pub struct ProgressArgs {
     /// Number of the goal
     #[arg(value_name = "NUMBER")]
     number: i64,
 
-    /// How far, from 0 to 100
+    /// Percentage, 0 to 100
     #[arg(value_name = "PERCENT")]
     figure: String,
 
@@ -23,7 +23,7 @@ pub struct ProgressArgs {
     about: About,
 }
 
-/// Say how confident the mentee is to reach a goal
+/// Record the mentee's confidence in a goal
 #[derive(Debug, clap::Args)]
 pub struct ConfidenceArgs {
     /// Number of the goal
@@ -40,11 +40,11 @@ pub struct ConfidenceArgs {
 
 #[derive(Debug, clap::Args)]
 struct About {
-    /// What shows it: evidence, or a word
+    /// Evidence or comment
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
 
-    /// On which day; left out: today
+    /// Date [default: today]
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 }

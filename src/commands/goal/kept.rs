@@ -24,13 +24,13 @@ use crate::view::words;
 impl Formed for Goal {
     const FORM: Form = Form {
         name: "goal add",
-        about: "What the mentee wants to reach",
+        about: "Goals of the mentee, with progress and confidence",
         fields: &[
             Field::title(
                 "What does the mentee want to reach?",
                 "Lead a design review",
             )
-            .help("What the mentee wants to reach"),
+            .help("Goals of the mentee, with progress and confidence"),
             Field::text(
                 "why",
                 "Why does it matter?",
@@ -43,27 +43,27 @@ impl Formed for Goal {
                 "How will you know that it is reached?",
                 "Review led, notes shared",
             )
-            .help("How both will know that it is reached")
+            .help("How you will know it is reached")
             .asked(),
             Field::day("target", "By when?", "2027-03-01")
                 .flag("by")
-                .help("Day it is to be reached by, today or later; every move of it is kept")
+                .help("Target date, today or later (changes are kept)")
                 .asked(),
             Field::text("because", "Why did the target move?", "exams")
                 .help("Why the target moved")
                 .place(Place::Change),
             Field::text(
                 "support",
-                "What does the mentee want from the mentor for it?",
+                "What support does the mentee want from the mentor?",
                 "Honest notes",
             )
-            .help("What the mentee wants from the mentor for it"),
+            .help("Support wanted from the mentor"),
             Field::line("category", "Which word groups it with others?", "craft")
                 .help("A word to group goals by")
                 .value("WORD"),
             Field::list("steps", "Which steps lead there?", "Shadow one")
                 .flag("step")
-                .help("A step on the way, kept as a follow-up of the mentee; once for each")
+                .help("Step, saved as a follow-up of the mentee (repeatable)")
                 .place(Place::New),
             Field::private(),
         ],
@@ -161,7 +161,7 @@ impl Kept for Goal {
             .filter(|goal| goal.state == GoalState::Active)
             .count();
         let many = (active > FEW).then(|| format!(
-            "that makes {active} active goals; one to three at a time are easier to reach (`mentor goal pause NUMBER`)"
+            "that makes {active} active goals; one to three work best (`mentor goal pause NUMBER` pauses one)"
         ));
         Ok(many.into_iter().collect())
     }
@@ -205,23 +205,27 @@ impl Stateful for Goal {
     const TURNS: &'static [Turn<GoalState>] = &[
         Turn {
             verb: "done",
+            past: "Completed",
             to: GoalState::Done,
-            about: "Say that goals are reached",
+            about: "Mark goals as done",
         },
         Turn {
             verb: "drop",
+            past: "Dropped",
             to: GoalState::Dropped,
-            about: "Drop goals, with the reason",
+            about: "Drop goals",
         },
         Turn {
             verb: "pause",
+            past: "Paused",
             to: GoalState::Paused,
-            about: "Rest goals for a while",
+            about: "Pause goals",
         },
         Turn {
             verb: "resume",
+            past: "Reopened",
             to: GoalState::Active,
-            about: "Take paused, done or dropped goals up again",
+            about: "Reopen paused, done or dropped goals",
         },
     ];
 }
@@ -237,8 +241,6 @@ fn steps(given: &Given<'_>) -> Result<Vec<(FollowUp, Option<String>)>> {
 
 /// Why a target day was refused.
 fn target_in_past(day: NaiveDate) -> Failure {
-    Failure::refused(format!(
-        "a goal can't be due on {day}: that day is already past"
-    ))
-    .hint("pick a later day with `--by`, or leave it out")
+    Failure::refused(format!("the target date {day} is in the past"))
+        .hint("use a later `--by`, or leave it out")
 }

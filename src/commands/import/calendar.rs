@@ -129,12 +129,12 @@ fn remark(app: &mut App<'_, '_>, found: &Found) -> Result<()> {
     if found.older > 0 {
         let events = words::count(found.older, "event");
         app.ui.note(&format!(
-            "{events} older than what is here: left alone; `mentor export --ics` brings the calendar up to date"
+            "{events} older than the data file, skipped; run `mentor export --ics` to update the calendar"
         ))?;
     }
     if found.others > 0 {
         let events = words::count(found.others, "other event");
-        app.ui.note(&format!("{events} left alone"))?;
+        app.ui.note(&format!("{events} ignored"))?;
     }
     Ok(())
 }

@@ -17,7 +17,7 @@ pub fn take_in(app: &mut App<'_, '_>, bytes: Vec<u8>, source: &str) -> Result<()
         let imported = imported.map_err(|error| refused(error, source, &text))?;
         let known = match imported.known {
             0 => String::new(),
-            known => format!(", {} were here already", words::count(known, "record")),
+            known => format!(", {} were already here", words::count(known, "record")),
         };
         tx.say(format!(
             "Imported {}{known}",
@@ -50,7 +50,7 @@ fn refused(error: ImportError, source: &str, text: &str) -> Failure {
         _ if text.trim_start().starts_with("BEGIN:VCALENDAR") => {
             Failure::refused(format!("`{source}` is a calendar"))
                 .data("nothing was imported")
-                .hint("`--ics` takes it in")
+                .hint("use `--ics` to import it")
         }
         error => Failure::refused(format!("`{source}`: {error}")).data("nothing was imported"),
     }

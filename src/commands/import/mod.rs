@@ -14,7 +14,7 @@ use crate::error::Result;
 
 #[derive(Debug, clap::Args)]
 pub struct ImportArgs {
-    /// The document; - is standard input
+    /// File to import (`-` for standard input)
     #[arg(value_name = "FILE")]
     file: String,
 

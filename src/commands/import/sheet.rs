@@ -36,19 +36,19 @@ pub struct SheetArgs {
     #[arg(long, requires = "noun")]
     csv: bool,
 
-    /// What its lines are
+    /// Record type of the rows
     #[arg(long = "as", id = "noun", value_name = "NOUN", value_parser = NOUNS, requires = "csv")]
     noun: Option<String>,
 
-    /// Where a column goes, if its name does not say; `COLUMN=` leaves it out
+    /// Map a column to a field; `COLUMN=` skips it
     #[arg(long, value_name = "COLUMN=FIELD", requires = "csv")]
     map: Vec<String>,
 
-    /// What parts the cells, such as `;` or `tab`; left out: what the header has most of
+    /// Delimiter, such as `;` or `tab` [default: detected]
     #[arg(long, value_name = "CHARACTER", requires = "csv")]
     delimiter: Option<String>,
 
-    /// Show what would be added, and add nothing
+    /// Show what would be added without adding it
     #[arg(long, requires = "csv")]
     dry_run: bool,
 
@@ -213,11 +213,11 @@ impl<T: Kept> Taking<T> {
 
     fn refuse(&self, wrong: Vec<String>) -> Failure {
         let (source, count) = (&self.source, words::count(wrong.len(), "cell"));
-        let mut failure = Failure::refused(format!("{source} has {count} that can't be taken in"));
+        let mut failure = Failure::refused(format!("{source} has {count} that can't be imported"));
         failure.details = wrong.into();
         failure
             .data("nothing was imported")
-            .hint("mend the file, or say with `--map` where a column goes")
+            .hint("fix the file, or use `--map` to assign a column")
     }
 }
 

@@ -1,4 +1,4 @@
-//! `mentor insight outcome` and `mentor insight recall`: what became of advice, and whether it stayed.
+//! `mentor advice outcome` and `mentor advice recall`: what became of advice, and whether it stayed.
 
 use chrono::NaiveDate;
 
@@ -15,7 +15,7 @@ use crate::store::reader::Reader;
 use crate::store::{document, insights};
 use crate::view;
 
-/// Say what came of advice: helped, did-not-help, not-taken
+/// Record whether advice helped
 #[derive(Debug, clap::Args)]
 pub struct OutcomeArgs {
     #[command(flatten)]
@@ -25,16 +25,16 @@ pub struct OutcomeArgs {
     #[arg(value_name = "OUTCOME", value_parser = ["helped", "did-not-help", "not-taken"])]
     outcome: String,
 
-    /// How it showed
+    /// Evidence
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
 
-    /// On which day; left out: today
+    /// Date [default: today]
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 }
 
-/// Explain an insight in the mentee's own words, from memory
+/// Recall advice in the mentee's own words
 ///
 /// An insight comes back on the agenda after two and six weeks: what is explained from memory stays longer than what is
 /// read again.
@@ -47,7 +47,7 @@ pub struct RecallArgs {
     #[arg(value_name = "TEXT")]
     words: String,
 
-    /// On which day; left out: today
+    /// Date [default: today]
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 }
@@ -64,7 +64,7 @@ fn since_given(
     // In the other side's calendar, today may be yesterday.
     if on < insight.on.min(today) {
         return Err(Failure::refused(format!(
-            "insight {} was given only on {}",
+            "advice {} was not given until {}",
             insight.id, insight.on
         ))
         .hint("pick a later day with `--on`, or leave it out for today"));

@@ -1,4 +1,4 @@
-//! `mentor insight`: advice and industry knowledge that the mentor gave.
+//! `mentor advice`: advice and industry knowledge that the mentor gave.
 
 mod after;
 
@@ -36,16 +36,16 @@ pub fn run(app: &mut App<'_, '_>, command: &InsightCommand) -> Result<()> {
 
 impl Formed for Insight {
     const FORM: Form = Form {
-        name: "insight add",
+        name: "advice add",
         about: "Advice or industry knowledge",
         fields: &[
             Field::title(
-                "Which advice was given?",
+                "What advice was given?",
                 "Write the decision down before the meeting",
             )
             .help("The advice, in a line"),
-            Field::day("on", "On which day?", "today").help("On which day; left out: today"),
-            Field::number("checkin", "Number of the check-in in which it was given"),
+            Field::day("on", "On which day?", "today").help("Date [default: today]"),
+            Field::number("checkin", "Check-in it was given in"),
             Field::private(),
         ],
     };

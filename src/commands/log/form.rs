@@ -29,59 +29,56 @@ const FIELDS: [Field; 23] = [
         "What did you talk about?",
         "Talked about ownership",
     )
-    .help("What was said; - reads it from standard input")
+    .help("What you talked about (`-` reads standard input)")
     .place(Place::First)
     .asked(),
     Field::line("at", "When was it?", "today 17:00")
-        .help("When it was; left out: when it was planned, or now")
+        .help("When it took place [default: as planned, or now]")
         .value("WHEN"),
     Field::line("minutes", "How long did it take?", "50")
-        .help("How long it took, such as 50 or 1h; left out: as planned")
+        .help("Length, such as 50 or 1h [default: as planned]")
         .value("LENGTH")
         .alias("length")
         .asked(),
     Field::text("channel", "Where?", "video").help("Where"),
     Field::number("checkin", "Which planned check-in was it?")
-        .help("The planned check-in it was; left out: the last one that has begun"),
+        .help("Planned check-in this belongs to [default: the last one that has begun]"),
     Field::yes("extra", "Was it another talk than the planned check-in?")
         .help("It was another talk than the planned check-in")
         .place(Place::New),
-    Field::words("covered", "Numbers of the topics you covered", "1")
-        .help("Number of a topic that was covered; once for each, or 1,2"),
-    Field::words("done", "Numbers of the follow-ups that are done", "3")
-        .help("Number of a follow-up that is done; once for each, or 1,2"),
+    Field::words("covered", "Which topics did you cover? (numbers)", "1")
+        .help("Topic you covered (repeatable, or 1,2)"),
+    Field::words("done", "Which follow-ups are done? (numbers)", "3")
+        .help("Follow-up that is done (repeatable, or 1,2)"),
     Field::list(
         "followups",
-        "What will each side do?",
+        "Who does what next?",
         "mentee: draft the RFC by fri",
     )
     .flag("followup")
-    .help("What a side will do: \"mentee: draft the RFC by fri\"; once for each")
+    .help("New follow-up: \"mentee: draft the RFC by fri\" (repeatable)")
     .value("LINE")
     .asked(),
-    Field::list("goals", "How far are the goals?", "1=40%")
+    Field::list("goals", "How far along are the goals?", "1=40%")
         .flag("goal")
-        .help("How far a goal is: 1=40%; once for each")
+        .help("Progress on a goal, such as 1=40% (repeatable)")
         .value("GOAL=PERCENT")
         .asked(),
-    Field::list(
-        "confidence",
-        "How confident is the mentee, from 1 to 10?",
-        "1=7",
-    )
-    .help("How confident the mentee is: 1=7; once for each")
-    .value("GOAL=1-10"),
+    Field::list("confidence", "How confident is the mentee, 1 to 10?", "1=7")
+        .help("Confidence in a goal, such as 1=7 (repeatable)")
+        .value("GOAL=1-10"),
     Field::list("wins", "What went well?", "Shipped the migration")
         .flag("win")
-        .help("Something that went well; once for each")
+        .help("Win (repeatable)")
         .asked(),
     Field::list(
         "insights",
-        "Which advice was given?",
+        "What advice was given?",
         "Write the decision down before the meeting",
     )
-    .flag("insight")
-    .help("Advice that was given; once for each")
+    .flag("advice")
+    .alias("insight")
+    .help("Advice given (repeatable)")
     .asked(),
     Field::list(
         "decisions",
@@ -89,44 +86,49 @@ const FIELDS: [Field; 23] = [
         "Ana takes the on-call rota",
     )
     .flag("decision")
-    .help("Something that was decided; once for each"),
+    .help("Decision (repeatable)"),
     Field::list(
         "blockers",
-        "What is in the way?",
+        "What is blocking progress?",
         "No access to the staging system",
     )
     .flag("blocker")
-    .help("Something that is in the way; once for each"),
+    .help("Blocker (repeatable)"),
     Field::list(
         "tried",
-        "Which way of working did you try?",
+        "Which approach did you try?",
         "Questions in writing first",
     )
-    .help("A way of working that was tried; once for each"),
+    .help("Approach you tried (repeatable)"),
     Field::list(
         "worked",
-        "Which way of working helped?",
+        "Which approach worked?",
         "Questions in writing first",
     )
-    .help("A way of working that was tried and worked; once for each"),
-    Field::list("topics", "What to talk about next time?", "How to say no")
-        .flag("topic")
-        .help("A topic for next time; once for each"),
+    .help("Approach that worked (repeatable)"),
+    Field::list(
+        "topics",
+        "What do you want to talk about next time?",
+        "How to say no",
+    )
+    .flag("topic")
+    .help("New topic for the agenda (repeatable)"),
     Field::line(
         "feeling",
-        "How did it feel, in a word or from 1 to 5? (yours alone)",
+        "How did it feel? (a word, or 1 to 5; only you see it)",
         "4",
     )
-    .help("How it felt: a word, or 1 to 5; yours alone")
+    .help("How it felt: a word, or 1 to 5 (only you see it)")
     .value("WORD"),
-    Field::text("private_note", "What is for your eyes only?", "Was tired")
-        .help("For your eyes only"),
-    Field::line("next", "When do you meet next?", "2026-12-17 17:00")
-        .help("When you meet next")
+    Field::text("private_note", "Anything just for you?", "Was tired")
+        .help("Note that only you see"),
+    Field::line("next", "When is the next check-in?", "2026-12-17 17:00")
+        .help("Plan the next check-in")
         .value("WHEN")
         .asked(),
-    Field::text("next_topic", "What first, next time?", "The RFC").help("What first, next time"),
-    Field::private().help("The whole log is for your eyes only"),
+    Field::text("next_topic", "What comes first next time?", "The RFC")
+        .help("First topic for next time"),
+    Field::private().help("Keep the whole log private"),
 ];
 
 /// A log that has passed the rules; whether its numbers exist is found out when it is stored.
@@ -197,10 +199,10 @@ pub fn entry(values: &Values, couple: &Couple, now: DateTime<Utc>) -> Result<Ent
     };
     if let Some(at) = said.filter(|at| *at > now) {
         let at = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
-        return Err(Failure::refused(format!(
-            "a check-in on {at} is still to come and can't be logged"
-        ))
-        .hint(format!("`mentor checkin add --at \"{at}\"` plans it")));
+        return Err(
+            Failure::refused(format!("a check-in on {at} is in the future"))
+                .hint(format!("run `mentor checkin add --at \"{at}\"` to plan it")),
+        );
     }
     let mut private = false;
     let given = Given::new(values, couple, now, None);
@@ -217,7 +219,7 @@ pub fn entry(values: &Values, couple: &Couple, now: DateTime<Utc>) -> Result<Ent
     if let Some(next) = next.filter(|next| *next <= said.unwrap_or(now)) {
         let next = next.with_timezone(&zone).format("%Y-%m-%d %H:%M");
         return Err(Failure::refused(format!(
-            "the next check-in can't be on {next}: that is already past"
+            "the next check-in can't be on {next}: that is in the past"
         )));
     }
     Ok(Entry {

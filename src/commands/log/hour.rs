@@ -34,7 +34,7 @@ pub fn settle(
     entry.at = Some(at);
     let told = at.with_timezone(&zone);
     tx.remark(format!(
-        "the time is taken to be {}, {source}; if it was another, `mentor undo` and log it with `--at \"{day} 17:00\"`",
+        "assuming {}, {source}; if not, run `mentor undo` and log it with `--at \"{day} 17:00\"`",
         told.format("%H:%M")
     ));
     Ok(())

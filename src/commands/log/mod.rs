@@ -25,7 +25,7 @@ pub struct LogArgs {
     #[command(flatten)]
     ways: WaysOf<Entry>,
 
-    /// Keep topics that touch what is off limits without asking
+    /// Don't ask about off-limits topics
     #[arg(long, short)]
     yes: bool,
 }
@@ -63,9 +63,8 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
     )?;
     let is_empty = !composed.is_new;
     let composed = composed.unless(is_empty, || {
-        Failure::answer_needed("a log needs something that was said").hint(
-            "for example `mentor log \"Talked about ownership\" --minutes 50`, or `--from FILE`",
-        )
+        Failure::answer_needed("a log needs notes")
+            .hint("try `mentor log \"Talked about scope\" --minutes 50`, or `--from FILE`")
     })?;
     let kept = match args.yes {
         true => Ok(Vec::new()),
@@ -115,7 +114,7 @@ fn left_out(app: &mut App<'_, '_>, values: &Values) -> Result<Vec<String>> {
             noun::must_agree::<Topic>(app, &doubt)?;
         } else if !app
             .prompter
-            .confirm(&format!("\"{title}\" {doubt}. Keep it?"), false)?
+            .confirm(&format!("\"{title}\" {doubt}. Save it anyway?"), false)?
         {
             left_out.push(title);
         }

@@ -85,7 +85,7 @@ fn named(tx: &Writer<'_>, couple: &Couple, number: i64) -> Result<Record<CheckIn
     let record = in_pair::<CheckIn>(tx, couple, number)?;
     if !record.is_open() {
         return Err(
-            Failure::refused(format!("check-in {number} is {} already", record.state)).hint(
+            Failure::refused(format!("check-in {number} is already {}", record.state)).hint(
                 format!("`mentor checkin edit {number}` changes what is kept of it"),
             ),
         );

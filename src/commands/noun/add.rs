@@ -133,8 +133,8 @@ pub fn lacking<T: Kept>(values: &Values) -> Option<Failure> {
         Place::First => format!("`mentor {} \"{}\"`", form.name, field.example),
         _ => format!("`--{} \"{}\"`", field.long(), field.example),
     };
-    let failure = Failure::answer_needed(format!("{} needs its {what}", words::a(T::NOUN)));
-    Some(failure.hint(format!("for example {way}")))
+    let failure = Failure::answer_needed(format!("{} needs a {what}", words::a(T::NOUN)));
+    Some(failure.hint(format!("try {way}")))
 }
 
 /// Asks about what makes one stop, before anything is kept.
@@ -151,7 +151,7 @@ fn agree<T: Kept>(app: &mut App<'_, '_>, args: &AddArgs<T>, values: &Values) -> 
 
 /// Goes on with what makes one stop only after a yes.
 pub fn must_agree<T: Kept>(app: &mut App<'_, '_>, doubt: &str) -> Result<()> {
-    let question = format!("This {} {doubt}. Keep it?", T::NOUN);
+    let question = format!("This {} {doubt}. Save it anyway?", T::NOUN);
     let what = format!("{} that {doubt},", words::a(T::NOUN));
     app.must_agree(false, &question, &what)
 }

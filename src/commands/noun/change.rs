@@ -1,5 +1,7 @@
 //! `mentor NOUN edit` and `mentor NOUN delete`
 
+use chrono::{DateTime, Utc};
+
 use crate::app::App;
 use crate::commands::arg::Number;
 use crate::commands::compose;
@@ -10,6 +12,8 @@ use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::form::{Place, Values};
 use crate::store::document;
+use crate::view;
+use crate::view::words;
 
 pub fn edit<T: Kept>(app: &mut App<'_, '_>, args: &EditArgs<T>) -> Result<()> {
     let (number, ways) = (args.which.number, &args.ways);
@@ -25,7 +29,7 @@ pub fn edit<T: Kept>(app: &mut App<'_, '_>, args: &EditArgs<T>) -> Result<()> {
     if ways.prints() {
         return compose::template(app, &T::FORM, &known);
     }
-    let words = format!("{} edit {number}", T::TABLE);
+    let words = format!("{} edit {number}", words::command(T::NOUN));
     let composed = compose::gather_change(app, &T::FORM, &words, ways, typed, &known)?;
     let agreed = match T::DOUBTS && !args.yes {
         true => agree::<T>(app, number, &composed.values),
@@ -50,13 +54,20 @@ fn change<T: Kept>(app: &mut App<'_, '_>, number: i64, values: &Values) -> Resul
         T::kept(&record, Some(&before), &given, tx)?;
         tx.update(&mut record)?;
         remark_off_limits(&record, Some(&before), &couple, tx)?;
-        tx.say(format!(
-            "Changed {}",
-            T::in_words(&record, &couple, app.now)
-        ));
+        tx.say(updated(&record, &before, &couple, app.now));
         let remarks = T::remarks(&record, &couple, tx)?;
         Ok((record, couple, remarks))
     })
+}
+
+/// `Updated goal 1: by Fri 14 May (was Thu 1 Apr)`.
+fn updated<T: Kept>(record: &Record<T>, before: &T, couple: &Couple, now: DateTime<Utc>) -> String {
+    let today = words::today(couple.person(record.calendar().unwrap_or(couple.me())), now);
+    let (before, after) = (document::said(before), document::said(&record.it));
+    match view::record::changes(&before, &after, today, couple, now) {
+        same if same.is_empty() => format!("Updated {} {}: no changes", T::NOUN, record.id),
+        changes => format!("Updated {} {}: {changes}", T::NOUN, record.id),
+    }
 }
 
 /// Asks about what makes one stop, if it was not there before the change.
@@ -91,9 +102,9 @@ fn nothing_named<T: Kept>(number: i64) -> Failure {
     let form = T::FORM;
     let field = form.fields.iter().find(|field| field.place != Place::New);
     let example = field.map(|field| format!(" --{} \"...\"", field.long()));
-    Failure::usage("nothing to change was named").hint(format!(
-        "for example `mentor {} edit {number}{}`",
-        T::TABLE,
+    Failure::usage("nothing to change").hint(format!(
+        "name a field, for example `mentor {} edit {number}{}`",
+        words::command(T::NOUN),
         example.unwrap_or_default()
     ))
 }

@@ -214,14 +214,14 @@ pub fn yes(typed: &str) -> Result<bool> {
 /// The number of a record.
 pub fn number(typed: &str) -> Result<i64> {
     let number = typed.trim().parse().ok().filter(|number| *number > 0);
-    number.ok_or_else(|| Failure::refused(format!("`{typed}` is not a number of a record")))
+    number.ok_or_else(|| Failure::refused(format!("`{typed}` is not a record number")))
 }
 
 /// A day that is not to come.
 pub fn past(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate> {
     if day > today {
         return Err(
-            Failure::refused(format!("{day} is still to come")).hint("leave the day out for today")
+            Failure::refused(format!("{day} is in the future")).hint("leave the day out for today")
         );
     }
     Ok(day)
@@ -258,7 +258,7 @@ pub fn past_moment(typed: &str, now: DateTime<Utc>, couple: &Couple) -> Result<D
     };
     if at > now {
         return Err(
-            Failure::refused(format!("`{typed}` is still to come")).hint("leave it out for now")
+            Failure::refused(format!("`{typed}` is in the future")).hint("leave it out for now")
         );
     }
     Ok(at)

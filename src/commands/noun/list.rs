@@ -31,8 +31,8 @@ impl<T: Kept> clap::Args for ListArgs<T> {
     fn augment_args(command: Command) -> Command {
         let other = match T::LISTS {
             Lists::All => None,
-            Lists::Open => Some(("all", "Those that are over too")),
-            Lists::OpenOnDemand => Some(("open", "Only those that still want something")),
+            Lists::Open => Some(("all", "Include closed ones")),
+            Lists::OpenOnDemand => Some(("open", "Only open ones")),
         };
         let other = other.map(|(name, help)| {
             let arg = Arg::new("other").long(name).help(help);
@@ -46,7 +46,7 @@ impl<T: Kept> clap::Args for ListArgs<T> {
                 } else {
                     "WORD"
                 })
-                .help(format!("Only those with this {}", words::spoken(name)))
+                .help(format!("Filter by {}", words::spoken(name)))
         });
         Cells::augment_args(command.args(other).args(filters))
     }

@@ -179,11 +179,11 @@ pub enum Verbs<T: Kept> {
     Add(Box<AddArgs<T>>),
     #[command(about = format!("List {}", words::plural(T::NOUN)))]
     List(ListArgs<T>),
-    #[command(about = format!("Show {} in full", words::a(T::NOUN)))]
+    #[command(about = format!("Show {}", words::a(T::NOUN)))]
     Show(Number),
-    #[command(about = format!("Change {}", words::a(T::NOUN)))]
+    #[command(about = format!("Edit {}", words::a(T::NOUN)))]
     Edit(Box<EditArgs<T>>),
-    #[command(about = format!("Delete {} that was a mistake; `mentor undo` brings it back", words::a(T::NOUN)))]
+    #[command(about = format!("Delete {} (`mentor undo` restores it)", words::a(T::NOUN)))]
     Delete(Number),
 }
 
@@ -195,7 +195,7 @@ pub struct AddArgs<T: Kept> {
     #[command(flatten)]
     ways: WaysOf<T>,
 
-    /// Keep it without asking
+    /// Don't ask for confirmation
     #[arg(long, short, hide = !T::DOUBTS)]
     yes: bool,
 }
@@ -227,7 +227,7 @@ pub struct EditArgs<T: Kept> {
     #[command(flatten)]
     ways: WaysOf<T>,
 
-    /// Keep it without asking
+    /// Don't ask for confirmation
     #[arg(long, short, hide = !T::DOUBTS)]
     yes: bool,
 }

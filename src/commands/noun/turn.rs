@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use clap::{Arg, ArgMatches, Command, FromArgMatches};
 
 use crate::app::App;
@@ -20,6 +20,8 @@ use crate::view::words;
 /// A verb and the state it leads to.
 pub struct Turn<S> {
     pub verb: &'static str,
+    /// How a confirmation begins: `Completed`.
+    pub past: &'static str,
     pub to: S,
     pub about: &'static str,
 }
@@ -40,17 +42,18 @@ pub trait Stateful: Kept + States {
         Ok(())
     }
 
-    /// `Topic 1 is covered: How to say no`.
-    fn turned(record: &Record<Self>, couple: &Couple, now: DateTime<Utc>) -> String {
-        let _ = (couple, now);
-        let noun = words::capitalised(Self::NOUN);
-        format!(
-            "{noun} {} is {}: {}",
-            record.id,
-            record.state(),
-            record.title()
-        )
+    /// What is told of the record behind the verb: `topic 1: How to say no`.
+    fn named(record: &Record<Self>, couple: &Couple) -> String {
+        let _ = couple;
+        format!("{} {}: {}", Self::NOUN, record.id, record.title())
     }
+}
+
+/// `Covered topic 1: How to say no`.
+pub fn confirmation<T: Stateful>(record: &Record<T>, couple: &Couple) -> String {
+    let turn = T::TURNS.iter().find(|turn| turn.to == record.state());
+    let past = turn.map_or("Updated", |turn| turn.past);
+    format!("{past} {}", T::named(record, couple))
 }
 
 #[derive(Clone, Debug, clap::Args)]
@@ -59,7 +62,7 @@ pub struct TurnArgs {
     #[arg(required = true, value_name = "NUMBER", value_parser = clap::value_parser!(i64).range(1..))]
     numbers: Vec<i64>,
 
-    /// The day it happened; left out: today
+    /// Date it happened [default: today]
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
 }
@@ -78,7 +81,7 @@ impl<T: Stateful> clap::Subcommand for Turns<T> {
         let verbs = T::TURNS.iter().map(|turn| {
             let verb = Command::new(turn.verb).about(turn.about);
             let because = Arg::new("because").long("because").value_name("TEXT");
-            let because = because.help("The reason, or what came of it");
+            let because = because.help("Reason or outcome");
             <TurnArgs as clap::Args>::augment_args(verb)
                 .mut_arg("numbers", |arg: Arg| {
                     arg.help(format!("Numbers of the {}", words::plural(T::NOUN)))
@@ -151,9 +154,12 @@ pub fn turn<T: Stateful>(
     because: Option<String>,
 ) -> Result<()> {
     if record.state() == to {
-        let list = format!("`mentor {} list` shows what is open", T::TABLE);
+        let list = format!(
+            "run `mentor {} list` to see open ones",
+            words::command(T::NOUN)
+        );
         return Err(
-            Failure::refused(format!("{} {} is {to} already", T::NOUN, record.id)).hint(list),
+            Failure::refused(format!("{} {} is already {to}", T::NOUN, record.id)).hint(list),
         );
     }
     if let Some(failure) = T::refusal(record, to) {
@@ -161,6 +167,6 @@ pub fn turn<T: Stateful>(
     }
     record.it.turn(to, on, tx.now, because);
     tx.update(record)?;
-    tx.say(T::turned(record, couple, tx.now));
+    tx.say(confirmation(record, couple));
     T::after(record, couple, tx)
 }

@@ -16,11 +16,11 @@ use crate::view;
 
 /// Add a pair: you and a mentee, or you and a mentor
 ///
-/// Whoever is named is the other side; you are the one who is left.
+/// Name the other person; you take the other role.
 #[derive(Debug, clap::Args)]
 pub struct AddArgs {
     /// Short name for the pair, such as ana
-    #[arg(value_name = "SLUG")]
+    #[arg(value_name = "PAIR")]
     slug: String,
 
     /// Name of the mentee; you are the mentor
@@ -46,7 +46,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
     let couple = app.write(|app, tx| {
         if pairs::by_slug(tx, slug.as_str())?.is_some() {
             return Err(
-                Failure::refused(format!("there is a pair `{}` already", slug.as_str()))
+                Failure::refused(format!("a pair `{}` already exists", slug.as_str()))
                     .hint("choose another short name"),
             );
         }
@@ -89,7 +89,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
     if args.person.tz.is_none() {
         let name = couple.called(couple.me().other());
         app.ui.note(&format!(
-            "{name} is taken to be in your zone; `mentor person edit {} --tz ZONE` says otherwise",
+            "assuming {name} is in your time zone; if not, run `mentor person edit {} --tz ZONE`",
             couple.slug()
         ))?;
     }

@@ -10,7 +10,7 @@ use crate::error::{Failure, Result};
 use crate::store::writer::Writer;
 use crate::store::{document, pairs, settings};
 
-/// Change the short name of a pair, or the day on which it began
+/// Rename a pair, or change the day it began
 ///
 /// What is known of the people is changed with `mentor person edit`.
 #[derive(Debug, clap::Args)]
@@ -19,18 +19,18 @@ pub struct EditArgs {
     which: Which,
 
     /// The new short name
-    #[arg(long, value_name = "SLUG")]
+    #[arg(long, value_name = "PAIR")]
     rename: Option<String>,
 
-    /// Day on which you both began, if that was before you added the pair
-    #[arg(long, value_name = "DAY")]
+    /// Date you both began, if earlier than the pair was added
+    #[arg(long, value_name = "DATE")]
     since: Option<String>,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
     if args.rename.is_none() && args.since.is_none() {
-        return Err(Failure::usage("nothing to change was named")
-            .hint("for example `mentor pair edit ana --since 2026-09-01`"));
+        return Err(Failure::usage("nothing to change")
+            .hint("name a field, for example `mentor pair edit ana --since 2026-09-01`"));
     }
     args.which.name(app);
     let slug = args.rename.as_deref().map(Slug::parse).transpose()?;
@@ -52,7 +52,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
 fn rename(tx: &Writer<'_>, couple: &mut Couple, slug: Slug) -> Result<()> {
     if pairs::by_slug(tx, slug.as_str())?.is_some() {
         return Err(Failure::refused(format!(
-            "there is a pair `{}` already",
+            "a pair `{}` already exists",
             slug.as_str()
         )));
     }

@@ -44,7 +44,7 @@ pub fn run(app: &mut App<'_, '_>, command: &PairCommand) -> Result<()> {
 #[derive(Debug, clap::Args)]
 pub struct Which {
     /// Short name of the pair
-    #[arg(value_name = "SLUG")]
+    #[arg(value_name = "PAIR")]
     slug: Option<String>,
 }
 
@@ -67,7 +67,7 @@ fn change_state(
         let mut couple = app.couple(tx)?;
         if couple.pair.state == to {
             return Err(Failure::refused(format!(
-                "`{}` is {to} already",
+                "`{}` is already {to}",
                 couple.slug()
             )));
         }

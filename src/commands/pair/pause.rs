@@ -19,6 +19,6 @@ pub struct PauseArgs {
 pub fn run(app: &mut App<'_, '_>, args: &PauseArgs) -> Result<()> {
     args.which.name(app);
     change_state(app, PairState::Paused, args.because.as_deref(), |couple| {
-        format!("`{}` is paused from today", couple.slug())
+        format!("Paused `{}`", couple.slug())
     })
 }

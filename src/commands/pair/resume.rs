@@ -5,7 +5,7 @@ use crate::commands::pair::{Which, change_state};
 use crate::domain::pair::PairState;
 use crate::error::Result;
 
-/// Take a paused or ended pair up again
+/// Resume a paused or ended pair
 #[derive(Debug, clap::Args)]
 pub struct ResumeArgs {
     #[command(flatten)]
@@ -19,6 +19,6 @@ pub struct ResumeArgs {
 pub fn run(app: &mut App<'_, '_>, args: &ResumeArgs) -> Result<()> {
     args.which.name(app);
     change_state(app, PairState::Active, args.because.as_deref(), |couple| {
-        format!("`{}` is active from today", couple.slug())
+        format!("Resumed `{}`", couple.slug())
     })
 }

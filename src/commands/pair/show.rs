@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::store::{document, stories};
 use crate::view;
 
-/// Show a pair and both its people; with --html or --markdown, the whole of it
+/// Show a pair; with --html or --markdown, its full record
 ///
 /// As a document it holds everything that is told of the two: people, agreement, goals, skills, check-ins, follow-ups, wins,
 /// feedback, reviews, and the promises of both sides.

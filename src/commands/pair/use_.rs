@@ -5,7 +5,7 @@ use crate::commands::pair::Which;
 use crate::error::Result;
 use crate::store::{document, settings};
 
-/// Choose the pair that commands mean when none is named
+/// Set the current pair
 #[derive(Debug, clap::Args)]
 pub struct UseArgs {
     #[command(flatten)]
@@ -17,7 +17,7 @@ pub fn run(app: &mut App<'_, '_>, args: &UseArgs) -> Result<()> {
     let couple = app.write(|app, tx| {
         let couple = app.couple(tx)?;
         settings::use_pair(tx, couple.slug())?;
-        tx.say(format!("Using `{}` from now on", couple.slug()));
+        tx.say(format!("Switched to `{}`", couple.slug()));
         Ok(couple)
     })?;
     app.show_json(|| document::item(&couple.pair, None))

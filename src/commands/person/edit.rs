@@ -16,11 +16,11 @@ use crate::error::{Failure, Result};
 use crate::store::reader::Reader;
 use crate::store::{document, pairs, stories};
 
-/// Change what is known of a person
+/// Edit a person
 #[derive(Debug, clap::Args)]
 pub struct EditArgs {
-    /// `me`, the short name of a pair, a number or a name; left out: the other side of the pair
-    #[arg(value_name = "WHO")]
+    /// `me`, a pair's short name, a number or a name [default: the other person]
+    #[arg(value_name = "PERSON")]
     who: Option<String>,
 
     #[command(flatten)]
@@ -34,7 +34,7 @@ pub struct EditArgs {
 // What can be said of a person.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct PersonArgs {
-    /// Full name; the first word is what they are called
+    /// Full name (the first word is used in messages)
     #[arg(long)]
     pub name: Option<String>,
 
@@ -50,23 +50,23 @@ pub struct PersonArgs {
     #[arg(long, value_name = "DAYS")]
     pub days: Option<String>,
 
-    /// Languages they speak, the first one first
+    /// Languages, preferred first
     #[arg(long)]
     pub language: Option<String>,
 
-    /// How they like to work: pace, written or spoken, direct feedback; give it once for each (replaces the list)
+    /// How they like to work, such as written first (repeatable, replaces the list)
     #[arg(long = "prefers", value_name = "TEXT")]
     pub prefers: Vec<String>,
 
-    /// What they need: captions, no calls before ten; give it once for each (replaces the list)
+    /// What they need, such as captions (repeatable, replaces the list)
     #[arg(long = "needs", value_name = "TEXT")]
     pub needs: Vec<String>,
 
-    /// What to avoid with them; give it once for each (replaces the list)
+    /// What to avoid (repeatable, replaces the list)
     #[arg(long = "avoids", value_name = "TEXT")]
     pub avoids: Vec<String>,
 
-    /// What to call them, and how it is said
+    /// Preferred name and pronunciation
     #[arg(long, value_name = "TEXT")]
     pub called: Option<String>,
 
@@ -98,7 +98,7 @@ impl PersonArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
     if args.person.is_empty() {
-        return Err(Failure::usage("nothing to change was named")
+        return Err(Failure::usage("nothing to change")
             .hint("for example `mentor person edit me --tz Europe/London`"));
     }
     let person = app.write(|app, tx| {
@@ -114,7 +114,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         person.reschedule(after, first);
         tx.update(&mut person)?;
         tx.say(format!(
-            "Changed {}: {}, working {}",
+            "Updated {}: {}, {}",
             person.name, person.zone, person.week
         ));
         Ok(person)
@@ -141,7 +141,7 @@ fn first_day(
     let first = dates::day(typed, today, DayRole::Past)?;
     if first > today {
         return Err(Failure::refused(format!(
-            "{first} is still to come: a zone or working week is changed on its first day, or afterwards"
+            "{first} is in the future: change a time zone or working week on its first day, or later"
         ))
         .hint(format!("repeat the command on {first}, or leave `--from` out")));
     }

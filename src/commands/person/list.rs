@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::store::{document, people};
 use crate::view;
 
-/// List everybody in the file
+/// List people
 #[derive(Debug, clap::Args)]
 pub struct ListArgs {
     #[command(flatten)]

@@ -34,7 +34,7 @@ pub fn find(app: &App<'_, '_>, tx: &Reader<'_>, who: Option<&str>) -> Result<Rec
     };
     let missing = || {
         Failure::not_found(format!("no person `{who}`"))
-            .hint("say `me`, the short name of a pair, or a number of `mentor person list`")
+            .hint("use `me`, a pair's short name, or a number from `mentor person list`")
     };
     if who == "me" {
         return app.user(tx)?.ok_or_else(missing);

@@ -6,11 +6,11 @@ use crate::error::Result;
 use crate::store::document;
 use crate::view;
 
-/// Show what is known of a person
+/// Show a person
 #[derive(Debug, clap::Args)]
 pub struct ShowArgs {
-    /// `me`, the short name of a pair, a number or a name; left out: the other side of the pair
-    #[arg(value_name = "WHO")]
+    /// `me`, a pair's short name, a number or a name [default: the other person]
+    #[arg(value_name = "PERSON")]
     who: Option<String>,
 }
 

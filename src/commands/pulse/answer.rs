@@ -20,7 +20,7 @@ use crate::view;
 impl Formed for PulseAnswer {
     const FORM: Form = Form {
         name: "pulse answer",
-        about: "How the mentorship is, for one side: 1 is not at all, 5 is fully",
+        about: "How the mentorship is going, from 1 (not at all) to 5 (fully)",
         fields: &FIELDS,
     };
 }
@@ -28,11 +28,11 @@ impl Formed for PulseAnswer {
 const FIELDS: [Field; 11] = [
     Field::side(
         "side",
-        "Whose answers are these: mentor or mentee (empty: yours)?",
+        "Whose answers are these? (Enter for yours)",
         "mentee",
     )
     .flag("by")
-    .help("Whose answers: mentor, mentee, me or them; left out: me")
+    .help("Whose answers: mentor, mentee, me or them [default: me]")
     .asked(),
     rating(
         "rhythm",
@@ -45,10 +45,10 @@ const FIELDS: [Field; 11] = [
     rating("candour", "I can say what I really think, from 1 to 5"),
     rating(
         "challenge",
-        "I am challenged in what I do, not in who I am, from 1 to 5",
+        "My work is challenged, not me as a person, 1 to 5",
     ),
     rating("support", "I get the support that I need, from 1 to 5"),
-    rating("progress", "This moves toward the goals, from 1 to 5"),
+    rating("progress", "We are making progress on the goals, 1 to 5"),
     Field::text(
         "keep",
         "What should stay as it is?",
@@ -68,8 +68,8 @@ const FIELDS: [Field; 11] = [
         "How do you feel about it? (yours alone)",
         "Hopeful",
     )
-    .help("How it feels; yours alone"),
-    Field::day("on", "On which day?", "today").help("On which day; left out: today"),
+    .help("How it feels (only you see it)"),
+    Field::day("on", "On which day?", "today").help("Date [default: today]"),
 ];
 
 const fn rating(key: &'static str, statement: &'static str) -> Field {
@@ -208,8 +208,8 @@ fn to_answer(tx: &Reader<'_>, given: &Given<'_>, answer: &PulseAnswer) -> Result
 
 fn answered_already(pulse: &Record<Pulse>, couple: &Couple, side: Side) -> Failure {
     let name = couple.called(side);
-    Failure::refused(format!("{name} has answered pulse {} already", pulse.id))
-        .hint("an answer stands as it was given; `mentor pulse ask` asks the next one")
+    Failure::refused(format!("{name} has already answered pulse {}", pulse.id))
+        .hint("answers can't be changed; run `mentor pulse ask` to start the next one")
 }
 
 pub fn answered_before(pulse: &Record<Pulse>, on: NaiveDate) -> Failure {
@@ -217,12 +217,12 @@ pub fn answered_before(pulse: &Record<Pulse>, on: NaiveDate) -> Failure {
         "pulse {} can't be asked on {} and answered on {on}",
         pulse.id, pulse.on
     ))
-    .hint("an answer comes on the day of the question or later: say it with `--on`")
+    .hint("an answer is given on the day of the question or later; use `--on`")
 }
 
 pub fn still_open(pulse: &Record<Pulse>) -> Failure {
-    Failure::refused(format!("pulse {} still waits for answers", pulse.id)).hint(format!(
-        "`mentor pulse answer` answers it, `mentor pulse drop {}` gives up on it",
+    Failure::refused(format!("pulse {} is still open", pulse.id)).hint(format!(
+        "run `mentor pulse answer` to answer it, or `mentor pulse drop {}` to close it",
         pulse.id
     ))
 }
@@ -232,8 +232,8 @@ pub fn mine(app: &mut App<'_, '_>) -> Result<()> {
         let couple = app.couple(tx)?;
         let own = pulses::last_answer(tx, couple.id(), couple.me())?;
         let none = || {
-            Failure::not_found("you have not answered a pulse yet")
-                .hint("`mentor pulse answer` answers the open one")
+            Failure::not_found("you haven't answered a pulse yet")
+                .hint("run `mentor pulse answer` to answer the open one")
         };
         Ok((own.ok_or_else(none)?, couple))
     })?;

@@ -23,9 +23,9 @@ use crate::view::record::More;
 pub enum PulseCommand {
     #[command(flatten)]
     Any(Verbs<Pulse>),
-    /// Answer the pulse that is open: by questions, flags, or a form
+    /// Answer the open pulse
     ///
-    /// 1 is not at all, 5 is fully. What one side answers is never shown to the other, nor exported for them.
+    /// 1 is not at all, 5 is fully. Your answers are never shown to the other person or exported for them.
     Answer(Box<AddArgs<PulseAnswer>>),
     /// Show your own answers
     Mine,
@@ -47,7 +47,7 @@ impl Formed for Pulse {
         name: "pulse ask",
         about: "A short health check of the relationship",
         fields: &[Field::day("on", "On which day is it asked?", "today")
-            .help("Day on which it is asked; left out: today")],
+            .help("Date it is asked [default: today]")],
     };
 }
 
@@ -129,15 +129,16 @@ impl Kept for Pulse {
 impl Stateful for Pulse {
     const TURNS: &'static [Turn<PulseState>] = &[Turn {
         verb: "drop",
+        past: "Dropped",
         to: PulseState::Dropped,
-        about: "Wait for answers no longer",
+        about: "Close pulses that are still open",
     }];
 
     fn refusal(record: &Record<Self>, _to: PulseState) -> Option<Failure> {
         let is_answered = record.state == PulseState::Answered;
         is_answered.then(|| {
-            Failure::refused(format!("pulse {} is answered already", record.id))
-                .hint("`mentor pulse delete` takes back one that was a mistake")
+            Failure::refused(format!("pulse {} is already answered", record.id))
+                .hint("run `mentor pulse delete` to delete it")
         })
     }
 }

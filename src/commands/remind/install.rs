@@ -9,7 +9,7 @@ use crate::error::{Failure, Result};
 use crate::programs;
 use crate::view;
 
-/// Write the timer for this system, after showing it
+/// Install a timer, after showing it
 ///
 /// It runs `mentor due`, which prints nothing when nothing is due. systemd for users where it runs, else cron; launchd on a
 /// Mac.
@@ -23,11 +23,11 @@ pub struct InstallArgs {
     #[arg(long, value_name = "DAYS", default_value = "mon-fri")]
     days: String,
 
-    /// Who starts it; left out: what is there
-    #[arg(long, value_name = "WHO", value_parser = ["systemd", "cron", "launchd"])]
+    /// Scheduler [default: whichever is available]
+    #[arg(long, value_name = "SCHEDULER", value_parser = ["systemd", "cron", "launchd"])]
     by: Option<String>,
 
-    /// No notification on the desktop: print only (cron mails what is printed)
+    /// No desktop notification, only output (cron mails it)
     #[arg(long)]
     quietly: bool,
 
@@ -51,7 +51,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InstallArgs) -> Result<()> {
     app.must_agree(args.yes, "Write it?", "a reminder")?;
     place::write(app, by, &pieces)?;
     app.ui.status(&format!(
-        "Installed: {by} runs `mentor due` on {} at {} (`mentor remind remove` takes it away)",
+        "Installed: {by} runs `mentor due` on {} at {} (`mentor remind remove` removes it)",
         reminder.week.days_text(),
         reminder.at.format("%H:%M")
     ))?;

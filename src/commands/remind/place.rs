@@ -26,10 +26,8 @@ pub fn starter(app: &App<'_, '_>) -> Result<Starter> {
         return Ok(Starter::Systemd);
     }
     match ask(environment, "crontab", &["-l"], "") {
-        Answer::Missing => Err(Failure::not_found(
-            "neither systemd for users nor cron is there to start a reminder",
-        )
-        .hint("`mentor due` can be run by whatever starts things here; `examples/` has some")),
+        Answer::Missing => Err(Failure::not_found("found neither systemd (user) nor cron")
+            .hint("`mentor due` can be run by whatever starts things here; `examples/` has some")),
         Answer::Yes(_) | Answer::No(_) => Ok(Starter::Cron),
     }
 }
@@ -168,7 +166,7 @@ fn write_file(path: &Path, text: &str) -> Result<()> {
         let known = fs::read_to_string(path).unwrap_or_default();
         if !known.contains(MARK) {
             return Err(Failure::refused(format!(
-                "`{}` is there already and was not written by `mentor remind`",
+                "`{}` already exists and was not written by `mentor remind`",
                 path.display()
             ))
             .data("nothing was changed")

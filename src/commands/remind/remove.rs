@@ -5,7 +5,7 @@ use crate::commands::remind::place;
 use crate::error::{Failure, Result};
 use crate::view;
 
-/// Take the reminder away
+/// Remove the reminder
 #[derive(Debug, clap::Args)]
 pub struct RemoveArgs {
     /// Take it away without asking
@@ -19,7 +19,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RemoveArgs) -> Result<()> {
             .hint("`mentor remind install` writes one"));
     };
     app.ui.status(&view::remind::text(&pieces))?;
-    app.must_agree(args.yes, "Take it away?", "taking a reminder away")?;
+    app.must_agree(args.yes, "Remove it?", "taking a reminder away")?;
     place::remove(app, by, &pieces)?;
     app.ui.status("Removed the reminder")?;
     app.show_json(|| view::remind::json(None, &[]))

@@ -20,41 +20,37 @@ impl Formed for Review {
 }
 
 const FIELDS: [Field; 10] = [
-    Field::day("on", "On which day?", "today").help("On which day; left out: today"),
+    Field::day("on", "On which day?", "today").help("Date [default: today]"),
     Field::list(
         "achievements",
-        "What was achieved, and how?",
+        "What was achieved?",
         "Led the design review",
     )
     .flag("achievement")
-    .help("Something that was achieved; once for each")
+    .help("Achievement (repeatable)")
     .asked(),
-    Field::list(
-        "improve",
-        "What are areas for improvement?",
-        "Says no too late",
-    )
-    .help("An area for improvement; once for each")
-    .asked(),
+    Field::list("improve", "What could be better?", "Says no too late")
+        .help("Area for improvement (repeatable)")
+        .asked(),
     Field::list("next", "What comes next?", "Own the on-call rota")
-        .help("What comes next; once for each")
+        .help("Next step (repeatable)")
         .asked(),
-    Field::list("stop", "What do you stop?", "Status by mail")
-        .help("What to stop; once for each")
+    Field::list("stop", "What will you stop doing?", "Status by mail")
+        .help("Something to stop doing (repeatable)")
         .asked(),
-    Field::list("start", "What do you start?", "Agenda a day before")
-        .help("What to start; once for each")
+    Field::list("start", "What will you start doing?", "Agenda a day before")
+        .help("Something to start doing (repeatable)")
         .asked(),
-    Field::list("go_on", "What do you go on with?", "Fortnightly calls")
+    Field::list("go_on", "What will you keep doing?", "Fortnightly calls")
         .flag("continue")
-        .help("What to go on with; once for each")
+        .help("Something to keep doing (repeatable)")
         .asked(),
     Field::list(
         "agreement",
-        "What changes in the agreement?",
+        "What should change in the agreement?",
         "Reply within a day",
     )
-    .help("A change to make to the agreement; once for each")
+    .help("Change to the agreement (repeatable)")
     .asked(),
     Field::text("notes", "Anything else?", "A good talk")
         .help("Anything else")

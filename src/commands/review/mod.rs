@@ -22,7 +22,7 @@ pub struct ReviewArgs {
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
 pub enum ReviewCommand {
-    /// Store the conclusions of a review; they are the baseline of the next one
+    /// Record the conclusions of a review, the baseline for the next
     Record(Box<AddArgs<Review>>),
     /// Show a stored review
     Show(Number),
@@ -30,7 +30,7 @@ pub enum ReviewCommand {
     List(ListArgs<Review>),
     /// Change a stored review
     Edit(Box<EditArgs<Review>>),
-    /// Delete a stored review that was a mistake; `mentor undo` brings it back
+    /// Delete a review (`mentor undo` restores it)
     Delete(Number),
 }
 

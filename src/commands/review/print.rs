@@ -15,7 +15,7 @@ use crate::view;
 
 #[derive(Debug, clap::Args)]
 pub struct PrintArgs {
-    /// From which day; left out: the last stored review, or the beginning
+    /// Start date [default: the last review, or the beginning]
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
 

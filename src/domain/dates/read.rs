@@ -14,15 +14,15 @@ use crate::domain::zone::{self, LocalError, Tz};
 pub enum DateError {
     #[error("`{0}` is not a day")]
     Unknown(String),
-    #[error("`{0}` names a day that does not exist")]
+    #[error("`{0}` does not exist")]
     NoSuchDay(String),
-    #[error("`{typed}` can be read as {first} or as {second}")]
+    #[error("`{typed}` is ambiguous: {first} or {second}")]
     Ambiguous {
         typed: String,
         first: String,
         second: String,
     },
-    #[error("`{typed}` is not written the way days are written here")]
+    #[error("`{typed}` is not a date format I can read")]
     Slashed { typed: String, iso: String },
     #[error("`{typed}` contradicts itself: {} is a {}", .day.format("%-d %b %Y"), .day.format("%A"))]
     WrongWeekday { typed: String, day: NaiveDate },
@@ -377,7 +377,7 @@ mod tests {
         let error = day("03/04/2026", on("2026-12-01"), DayRole::Future).unwrap_err();
         assert_eq!(
             error.to_string(),
-            "`03/04/2026` can be read as 2026-04-03 or as 2026-03-04"
+            "`03/04/2026` is ambiguous: 2026-04-03 or 2026-03-04"
         );
     }
 

@@ -71,6 +71,25 @@ fn whole_months(day: NaiveDate, today: NaiveDate) -> Option<i64> {
     (months > 0 && reached == day).then_some(months)
 }
 
+/// `20 Aug to 28 Nov 2026`, or as the user likes it.
+pub fn range(first: NaiveDate, last: NaiveDate) -> String {
+    let (day, full) = match habits().manner {
+        Manner::Default => ("%-d %b", "%-d %b %Y"),
+        Manner::Iso => ("%Y-%m-%d", "%Y-%m-%d"),
+        Manner::American => ("%b %-d", "%b %-d, %Y"),
+        Manner::Long => ("%-d %B", "%-d %B %Y"),
+    };
+    if first == last {
+        return last.format(full).to_string();
+    }
+    let begins = if first.year() == last.year() {
+        day
+    } else {
+        full
+    };
+    format!("{} to {}", first.format(begins), last.format(full))
+}
+
 /// `Fri 27 Nov (in 4 days)`.
 pub fn spoken(day: NaiveDate, today: NaiveDate) -> String {
     format!("{} ({})", short(day, today), relative(day, today))

@@ -46,6 +46,17 @@ words! {
     Verdict { Kept = "kept", Partly = "partly", Broken = "broken", Unmeasured = "unmeasured" }
 }
 
+impl Promise {
+    /// What reports call it: more than one of what is counted.
+    pub fn label(self) -> &'static str {
+        match self {
+            Promise::Reply => "replies",
+            Promise::Review => "reviews",
+            other => other.word(),
+        }
+    }
+}
+
 impl Verdict {
     /// Whether it gives the two something to talk about.
     pub fn falls_short(self) -> bool {
@@ -294,7 +305,7 @@ impl Check<'_, '_> {
         let sum: u32 = timed.iter().map(|(_, minutes, _)| *minutes).sum();
         let average = sum.checked_div(of);
         let happened =
-            average.map(|average| format!("{average} min on average, {kept} of {of} near it"));
+            average.map(|average| format!("{kept} of {of} close to it, average {average} min"));
         Some(counted(Promise::Length, None, promised, kept, of, off).told(happened))
     }
 
@@ -318,7 +329,7 @@ impl Check<'_, '_> {
     fn responses(&self, side: Side) -> Option<Outcome> {
         let agreed = |terms: &Terms| {
             let within = terms.feedback_within?;
-            Some(format!("answered within {within}"))
+            Some(format!("{within}"))
         };
         let promised = self.promised(agreed)?;
         let given = self.facts.feedback.iter().filter(|one| one.from != side);
@@ -346,21 +357,21 @@ impl Check<'_, '_> {
             true => format!(" ({taken})"),
             false => format!(" (typically {taken})"),
         });
-        let happened = format!("{kept} of {of} in time{}", when.unwrap_or_default());
+        let happened = format!("{kept} of {of} on time{}", when.unwrap_or_default());
         let outcome = counted(promise, Some(side), promised, kept, of, cites);
         outcome.told((of > 0).then_some(happened))
     }
 
     /// Calls that a side cancelled or moved, or did not come to.
     fn notice(&self, side: Side) -> Option<Outcome> {
-        let promised = self.promised(|terms| Some(format!("{} before", terms.notice?)))?;
+        let promised = self.promised(|terms| Some(format!("{}", terms.notice?)))?;
         let cancelled = self.facts.missed.iter().filter(|one| one.by == Some(side));
         let cancelled = cancelled.filter_map(|one| self.called_off(one));
         let moved = self.facts.moves.iter().filter(|one| one.by == Some(side));
         let moved = moved.filter_map(|one| self.moved(one));
         let mut occasions: Vec<Occasion> = cancelled.chain(moved).collect();
         occasions.retain(|one| self.period.contains(one.at));
-        let what = "called off or moved in time";
+        let what = "cancelled or moved on time";
         Some(judged(Promise::Notice, side, promised, what, occasions))
     }
 
@@ -391,7 +402,7 @@ impl Check<'_, '_> {
     /// The active days of the period, each with the hours agreed for a month.
     fn hours(&self) -> Option<Outcome> {
         let agreed = |terms: &Terms| terms.hours_a_month;
-        let promised = self.promised(|terms| Some(format!("{} h a month", agreed(terms)?)))?;
+        let promised = self.promised(|terms| Some(format!("{} h per month", agreed(terms)?)))?;
         let last = self.history.pair_day(self.period.until);
         let days = self
             .history
@@ -420,7 +431,7 @@ impl Check<'_, '_> {
         let share = (held + 0.05) / expected.max(0.05);
         Some(Outcome {
             verdict: verdict_of(share),
-            ..outcome.told(Some(format!("{a_month:.1} h a month")))
+            ..outcome.told(Some(format!("{a_month:.1} h per month")))
         })
     }
 
@@ -432,8 +443,8 @@ impl Check<'_, '_> {
             .map(|(_, occasion)| occasion)
             .collect();
         own.retain(|one| self.is_reached(one.at));
-        let promised = "done by their day".to_owned();
-        judged(Promise::FollowUps, side, promised, "in time", own)
+        let promised = "by the due date".to_owned();
+        judged(Promise::FollowUps, side, promised, "on time", own)
     }
 }
 
@@ -496,6 +507,19 @@ impl Outcome {
         };
         let cites: Vec<String> = self.cites.iter().map(said).collect();
         cites.join(", ")
+    }
+
+    /// `question 4, question 7 and 3 more`.
+    pub fn cited_at_most(&self, most: usize) -> String {
+        let more = self.cites.len().saturating_sub(most);
+        if more == 0 {
+            return self.cited();
+        }
+        let first = Outcome {
+            cites: self.cites[..most].to_vec(),
+            ..self.clone()
+        };
+        format!("{} and {more} more", first.cited())
     }
 
     /// Says what happened, if there is anything to say.

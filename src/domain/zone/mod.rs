@@ -33,8 +33,7 @@ impl ZoneError {
                 near: Some(near), ..
             } => format!("did you mean {near}?"),
             ZoneError::Unknown { typed, .. } if is_abbreviation(typed) => {
-                "an abbreviation means several zones: name a city, such as `America/New_York`"
-                    .to_owned()
+                "abbreviations are ambiguous; use a city, such as `America/New_York`".to_owned()
             }
             ZoneError::Unknown { .. } => {
                 "name a large city, or a zone such as `Europe/London` or `America/Bogota`"
@@ -141,7 +140,7 @@ fn nearest_name(typed: &str) -> Option<String> {
 /// A local time that names no instant, or two.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum LocalError {
-    #[error("{} does not exist in {zone}: the clocks go forward over it", local.format("%Y-%m-%d %H:%M"))]
+    #[error("{} does not exist in {zone} (clocks go forward)", local.format("%Y-%m-%d %H:%M"))]
     Gap {
         local: NaiveDateTime,
         zone: Tz,
@@ -283,7 +282,7 @@ mod tests {
         }
         for typed in ["EST", "IST", "CET"] {
             assert!(
-                hint(typed).starts_with("an abbreviation"),
+                hint(typed).starts_with("abbreviations"),
                 "{typed}: {}",
                 hint(typed)
             );

@@ -20,9 +20,9 @@ use crate::store::{StoreError, pairs, past, people, settings};
 pub enum ImportError {
     #[error("line {line}: {what}")]
     NotJson { line: usize, what: String },
-    #[error("the document is not an export of mentor")]
+    #[error("this is not a mentor export")]
     NotOurs,
-    #[error("the document has the form {0}, which this program does not know")]
+    #[error("unknown export version {0}")]
     Newer(String),
     #[error("line {line}: {section} has no list of records")]
     NoList { line: usize, section: String },
@@ -35,7 +35,7 @@ pub enum ImportError {
         field: String,
         what: String,
     },
-    #[error("it is the export of {0}, and this file belongs to somebody else")]
+    #[error("this is an export by {0}, but the data file belongs to someone else")]
     OtherUser(String),
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -261,7 +261,7 @@ impl Import<'_, '_, '_> {
                 StoreError::Other(error) => {
                     let text = error.to_string();
                     let field = text.rsplit(['.', ' ']).next().unwrap_or("uid").to_owned();
-                    place.wrong(&field, "it is missing, or taken already")
+                    place.wrong(&field, "it is missing or already taken")
                 }
                 error => ImportError::Store(error),
             })?;
@@ -354,12 +354,8 @@ impl Import<'_, '_, '_> {
         place: &Place<'_>,
     ) -> Result<Value, ImportError> {
         let here = self.numbers.get(&(table, there));
-        here.map(|id| Value::Integer(*id)).ok_or_else(|| {
-            place.wrong(
-                column,
-                format!("there is no {table} {there} in the document"),
-            )
-        })
+        here.map(|id| Value::Integer(*id))
+            .ok_or_else(|| place.wrong(column, format!("the export has no {table} {there}")))
     }
 }
 

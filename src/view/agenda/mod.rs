@@ -67,7 +67,7 @@ fn next_line(situation: &Situation) -> String {
         }
         None => match situation.meet_by() {
             Some(day) => format!(
-                "No check-in is planned; the agreed rhythm asks for one by {}",
+                "No check-in planned; the next one is due by {}",
                 dates::spoken(day, situation.today())
             ),
             None => "No check-in is planned".to_owned(),
@@ -85,7 +85,7 @@ fn warnings(situation: &Situation) -> Vec<String> {
     let late = situation.to_log().map(|one| {
         paint(
             Style::Overdue,
-            &format!("Check-in {} is still to be logged", one.id),
+            &format!("Check-in {} has not been logged", one.id),
         )
     });
     let late: Vec<String> = late.collect();
@@ -103,9 +103,9 @@ fn keep_in_mind(situation: &Situation) -> Vec<String> {
     let said = situation.talk.norms.iter().filter_map(|one| {
         let words = one.says(partner)?;
         Some(format!(
-            "{} on \"{}\": {words}",
-            couple.called(partner),
-            one.title
+            "{}: \"{words}\" ({})",
+            one.title.trim_end_matches([':', '.']),
+            couple.called(partner)
         ))
     });
     points.extend(said);
@@ -113,13 +113,13 @@ fn keep_in_mind(situation: &Situation) -> Vec<String> {
     let worked = tried.iter().filter(|one| one.worked > 0);
     points.extend(worked.map(|one| {
         format!(
-            "worked {} of {} times: {}",
-            one.worked, one.tried, one.title
+            "{} (worked {} of {} times)",
+            one.title, one.worked, one.tried
         )
     }));
     if let Some(terms) = situation.terms() {
-        let limits = terms.off_limits.iter();
-        points.extend(limits.map(|text| format!("off limits: {text}")));
+        let limits = &terms.off_limits;
+        points.extend((!limits.is_empty()).then(|| format!("off limits: {}", limits.join(", "))));
     }
     points
 }

@@ -28,35 +28,31 @@ pub fn of(situation: &Situation) -> Vec<Part> {
     let owed = |side: Side| {
         let name = situation.couple.called(side);
         part(
-            &format!("Follow-ups of {name} ({side})"),
+            &format!("{name}'s follow-ups"),
             2,
             followups(situation, side),
         )
     };
     vec![
-        part("How are you", 2, how_are_you(situation)),
+        part("Check in", 2, how_are_you(situation)),
         part("From the last check-in", 2, points::decided_last(situation)),
         owed(Side::Mentor),
         owed(Side::Mentee),
         part("Topics", 10, topics(situation)),
-        part("Questions that wait for an answer", 5, questions(situation)),
-        part("Goals that need a word", 5, goals(situation)),
-        part("Skills seen differently", 5, skills(situation)),
-        part("Feedback to talk about", 5, discussed.collect()),
+        part("Open questions", 5, questions(situation)),
+        part("Goals to talk about", 5, goals(situation)),
+        part("Skills you rate differently", 5, skills(situation)),
+        part("Feedback to discuss", 5, discussed.collect()),
         part(
-            "Introductions and advice: what came of it",
+            "Introductions and advice to follow up",
             2,
             what_came(situation),
         ),
-        part(
-            "Explain from memory, in your own words",
-            3,
-            recalls(situation),
-        ),
-        part("Read and learned", 3, resources(situation)),
-        part("Ask early, each in their own words", 3, norms(situation)),
-        part("Agreed, and out of step", 2, out_of_step(situation)),
-        part("Before you hang up", 2, vec![next_date(situation)]),
+        part("Recall from memory", 3, recalls(situation)),
+        part("Resources", 3, resources(situation)),
+        part("Worth asking early", 3, norms(situation)),
+        part("Not going as agreed", 2, out_of_step(situation)),
+        part("Before you finish", 2, vec![next_date(situation)]),
     ]
 }
 
@@ -84,7 +80,7 @@ fn questions(situation: &Situation) -> Vec<String> {
         let due =
             due.map(|day| format!(", due {}", question::due(day, one, couple, situation.now)));
         format!(
-            "{} {} (from {} for {}{})",
+            "#{} {} ({} to {}{})",
             one.id,
             words::titled(&one.title, one.private),
             couple.called(one.from),
@@ -120,10 +116,10 @@ fn what_came(situation: &Situation) -> Vec<String> {
         // What is to be explained from memory is not read first.
         let mut recalls = situation.talk.recalls.iter();
         if recalls.any(|recall| recall.id == one.id) {
-            return format!("insight {} of {on}", one.id);
+            return format!("advice {} of {on}: did it help?", one.id);
         }
         let title = words::titled(&one.title, one.private);
-        format!("insight {}: {title} ({on})", one.id)
+        format!("{title} (advice {}): did it help?", one.id)
     });
     doors.chain(advice).collect()
 }
@@ -134,7 +130,7 @@ fn recalls(situation: &Situation) -> Vec<String> {
     let due = situation.talk.recalls.iter();
     due.map(|one| {
         format!(
-            "insight {} of {} (`mentor insight recall {} \"...\"`)",
+            "advice {} of {} (`mentor advice recall {} \"...\"`)",
             one.id,
             dates::short(one.on, today),
             one.id
@@ -147,7 +143,7 @@ fn resources(situation: &Situation) -> Vec<String> {
     let points = situation.talk.resources.iter().map(|one| {
         let gave = one.because.as_deref().map(|text| format!(": {text}"));
         format!(
-            "{} {} ({}{})",
+            "#{} {} ({}{})",
             one.id,
             one.title,
             one.state,
@@ -162,7 +158,7 @@ fn norms(situation: &Situation) -> Vec<String> {
     let points = open.map(|one| {
         let waits = Side::ALL.iter().filter(|side| one.says(**side).is_none());
         let names: Vec<&str> = waits.map(|side| situation.couple.called(*side)).collect();
-        format!("{} {} ({})", one.id, one.title, names.join(" and "))
+        format!("#{} {} ({})", one.id, one.title, names.join(" and "))
     });
     points.collect()
 }
@@ -171,14 +167,19 @@ fn followups(situation: &Situation, side: Side) -> Vec<String> {
     let today = situation.today_of(side);
     let own = situation.followups.iter().filter(|one| one.owner == side);
     own.map(|one| {
-        let due = match followup::due(one, today) {
-            text if text.is_empty() => String::new(),
-            text if one.days_overdue(today).is_some() => {
-                format!(", {} {text}", paint(Style::Overdue, "overdue"))
+        let due = match (one.days_overdue(today), followup::due(one, today)) {
+            (_, text) if text.is_empty() => String::new(),
+            (Some(days), _) => {
+                let late = format!("{} overdue", words::count(days, "day"));
+                format!(", {}", paint(Style::Overdue, &late))
             }
-            text => format!(", due {text}"),
+            (None, text) => format!(", due {text}"),
         };
-        format!("{} {}{due}", one.id, words::titled(&one.title, one.private))
+        format!(
+            "#{} {}{due}",
+            one.id,
+            words::titled(&one.title, one.private)
+        )
     })
     .collect()
 }
@@ -188,7 +189,7 @@ fn topics(situation: &Situation) -> Vec<String> {
         .last_held
         .as_ref()
         .and_then(|checkin| checkin.next_topic.clone());
-    let first = from_last.map(|text| format!("{text} (said last time)"));
+    let first = from_last.map(|text| format!("{text} (set last time)"));
     let open = situation.talk.topics.iter().map(|(one, times)| {
         let carried = match topic::carried(*times) {
             text if text.is_empty() => text,
@@ -196,7 +197,7 @@ fn topics(situation: &Situation) -> Vec<String> {
         };
         let title = words::titled(&one.title, one.private);
         format!(
-            "{} {title} (from {}{carried})",
+            "#{} {title} (from {}{carried})",
             one.id,
             situation.couple.called(one.from)
         )
@@ -215,21 +216,22 @@ fn goals(situation: &Situation) -> Vec<String> {
             let confidences = story.confidences();
             let confidence = (!confidences.is_empty())
                 .then(|| format!("{GAP}confidence {}", chart::sparkline(&confidences, 10)));
-            let by = story
-                .goal
-                .target
-                .map(|day| format!(", by {}", dates::spoken(day, situation.today())));
+            let by = story.goal.target.map(|day| match concern {
+                Concern::Past => format!(", {}", dates::short(day, situation.today())),
+                _ => format!(", by {}", dates::short(day, situation.today())),
+            });
             let wins = situation.talk.recent_wins.len();
             let evidence = match concern {
                 Concern::Low | Concern::Falling if wins > 0 => {
-                    format!(", but {} in 6 weeks", words::count(wins, "win"))
+                    format!(", but {} in the last 6 weeks", words::count(wins, "win"))
                 }
                 _ => String::new(),
             };
             format!(
-                "{} {}: {concern}{evidence}{}{}{}",
+                "#{} {}: {}{evidence}{}{}{}",
                 story.goal.id,
                 story.goal.title,
+                concern.label(),
                 by.unwrap_or_default(),
                 progress.unwrap_or_default(),
                 confidence.unwrap_or_default()
@@ -241,33 +243,27 @@ fn goals(situation: &Situation) -> Vec<String> {
 fn feedback(one: &Record<Feedback>, situation: &Situation) -> String {
     let from = situation.couple.called(one.from);
     format!(
-        "{} {} from {from}: {}",
+        "#{} {} ({}, from {from}): no response yet",
         one.id,
-        one.kind,
-        words::titled(&one.situation, one.private)
+        words::titled(&one.situation, one.private),
+        one.kind
     )
 }
 
 fn out_of_step(situation: &Situation) -> Vec<String> {
     let couple = &situation.couple;
     let today = situation.today();
-    let mut points: Vec<String> = situation
-        .talk
-        .outcomes
-        .iter()
-        .filter(|outcome| outcome.verdict.falls_short())
-        .map(|outcome| promise::line(outcome, couple))
-        .collect();
-    if let Some(day) = situation.review_by().filter(|day| *day <= today) {
-        points.push(format!(
-            "a progress review was due {}",
-            dates::spoken(day, today)
-        ));
+    let outcomes = situation.talk.outcomes.iter();
+    let short = outcomes.filter(|outcome| outcome.verdict.falls_short());
+    let mut points = promise::figures(short, couple);
+    if let Some(day) = situation.review_by().filter(|day| *day < today) {
+        let days = words::count((today - day).num_days(), "day");
+        points.push(format!("the progress review is {days} overdue"));
     }
     if let Some(newest) = situation.newest() {
         for side in newest.waits_for() {
             points.push(format!(
-                "{} has not accepted version {} yet",
+                "{} hasn't accepted version {} yet",
                 couple.called(side),
                 newest.version
             ));
@@ -283,6 +279,6 @@ fn next_date(situation: &Situation) -> String {
             "the one after: {}",
             words::both_times(after.at, &situation.couple, situation.now)
         ),
-        None => "agree on the next date (`mentor checkin next` proposes one)".to_owned(),
+        None => "agree on the next date (`mentor checkin next` suggests one)".to_owned(),
     }
 }

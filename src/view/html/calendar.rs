@@ -35,7 +35,7 @@ pub fn months(progress: &Progress) -> Vec<Tag> {
     let months = tag("div").class("months").with(months);
     let note = (left_out > 0).then(|| {
         let count = words::count(left_out, "month");
-        let text = format!("{count} before these: see below.");
+        let text = format!("{count} earlier: see the table below.");
         tag("p").class("quiet").text(text)
     });
     vec![months].into_iter().chain(note).collect()
@@ -60,7 +60,7 @@ pub fn in_words(progress: &Progress) -> Vec<Tag> {
         short("When"),
         short("Check-in"),
         short("Length"),
-        text("What became of it"),
+        text("Outcome"),
     ];
     let table = table::of("Check-ins, oldest first", columns, &rows);
     let aways = points::aways(progress).into_iter();

@@ -71,7 +71,7 @@ fn drawing(story: &GoalStory, progress: &Progress, axis: &Axis, name: &str) -> O
         plot.grid(panel, &[(0, "0"), (50, "50"), (100, "100")]);
         let line = line("progress", &percents, Mark::Dot, until);
         plot.line(panel, &line, true);
-        said.push(format!("Progress: {}", percents.in_words(" %", today)));
+        said.push(format!("Progress: {}", percents.in_words("%", today)));
         bottom = panel.bottom;
     }
     if !confidences.is_empty() {
@@ -137,7 +137,7 @@ fn line<'a>(class: &'static str, figures: &'a Figures, mark: Mark, until: NaiveD
 fn in_figures(story: &GoalStory, today: NaiveDate) -> Option<Tag> {
     let mut rows: Vec<[String; 5]> = Vec::new();
     for entry in &story.entries {
-        let percent = entry.percent.map(|percent| format!("{percent} %"));
+        let percent = entry.percent.map(|percent| format!("{percent}%"));
         let confidence = entry.confidence.map(|figure| figure.to_string());
         let checkin = entry.checkin.map(|id| id.to_string());
         let row = [

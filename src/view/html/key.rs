@@ -22,7 +22,7 @@ pub fn goals() -> Tag {
             vec![across("confidence"), square("confidence")],
         ),
         (
-            "a confidence under this is worth a question".to_owned(),
+            "below this, talk about it".to_owned(),
             vec![across("threshold")],
         ),
         (
@@ -34,10 +34,7 @@ pub fn goals() -> Tag {
             vec![path("win own", star(CENTER.0, CENTER.1))],
         ),
         ("target".to_owned(), flag("target")),
-        (
-            "target before it was moved".to_owned(),
-            flag("target earlier"),
-        ),
+        ("earlier target".to_owned(), flag("target earlier")),
         ("today".to_owned(), vec![down("today")]),
     ])
 }

@@ -77,7 +77,7 @@ fn glance(progress: &Progress) -> Tag {
         let mut outcomes = progress.outcomes.iter();
         let own = outcomes.find(|one| one.promise == Promise::FollowUps && one.side == Some(side));
         if let Some((kept, of)) = own.and_then(|one| one.kept.zip(one.of)) {
-            let name = format!("Follow-ups of {} in time", progress.couple.called(side));
+            let name = format!("{}'s follow-ups on time", progress.couple.called(side));
             figures.push((name, format!("{kept} of {of}")));
         }
     }
@@ -174,7 +174,7 @@ fn footer(report: &Report<'_>, is_shared: bool) -> Tag {
     );
     let for_whom = match is_shared {
         true => "It is for both of you.",
-        false => "It holds what is private too: keep it to yourself.",
+        false => "Includes private records; don't share it.",
     };
     tag("footer").with(tag("p").text(format!("{made} {for_whom}")))
 }

@@ -28,7 +28,7 @@ pub fn table(progress: &Progress) -> Tag {
     }
     tag("table")
         .class("promises")
-        .with(tag("caption").text("Promises kept, side by side"))
+        .with(tag("caption").text("Promises kept"))
         .with(tag("thead").with(heads))
         .with(tag("tbody").with(rows))
 }

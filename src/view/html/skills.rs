@@ -84,7 +84,7 @@ fn drawing(story: &SkillStory, progress: &Progress, axis: &Axis, name: &str) -> 
         let name = progress.couple.called(side);
         said.push(format!("{name}: {}", figures.in_words("", today)));
     }
-    let title = format!("Skill {} as both see it over time", story.skill.id);
+    let title = format!("Ratings of skill {} over time", story.skill.id);
     let name = format!("{name}-drawing");
     let picture = plot.picture(&name, PANEL.bottom + 10.0, &title, &said.join(". "));
     Some(tag("figure").with(picture))

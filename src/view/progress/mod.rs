@@ -58,7 +58,7 @@ pub fn text(progress: &Progress, page: &Page) -> String {
         parts.extend(promises::drawn(progress, room));
     }
     if parts.len() == 1 {
-        parts.push("Nothing is there to draw yet: `mentor goal add` is a beginning".to_owned());
+        parts.push("Nothing to chart yet; start with `mentor goal add`".to_owned());
     }
     parts.join("\n\n")
 }

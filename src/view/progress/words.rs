@@ -24,7 +24,7 @@ pub fn told(progress: &Progress, axis: &Axis) -> Vec<String> {
             "{}\n{}{}{}{}",
             words::titled(&story.goal.title, story.goal.private),
             points::standing(story, today),
-            over_time(&percents, "Progress", " %"),
+            over_time(&percents, "Progress", "%"),
             over_time(&confidences, "Confidence", ""),
             moves.collect::<String>()
         )

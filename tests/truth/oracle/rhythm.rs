@@ -294,7 +294,7 @@ impl Reckoning<'_> {
             let in_time = self.ledger.leaves_notice(when, planned);
             return in_time.unwrap_or(planned >= when).then_some(Fate::Open);
         }
-        // It was moved, and is still to come.
+        // It was moved, and is in the future.
         (call.is_planned() && planned > period.until).then_some(Fate::Open)
     }
 }
@@ -303,7 +303,7 @@ impl Reckoning<'_> {
 enum Fate {
     /// From when on that is so.
     Held(DateTime<Utc>),
-    /// It was called off in time, or moved: nobody has broken anything.
+    /// It was cancelled in time, or moved: nobody has broken anything.
     Open,
 }
 
