@@ -55,8 +55,7 @@ impl Formed for Feedback {
             Field::side("from", "Who gives it?", "mentor")
                 .one_of(Side::WORDS)
                 .help("Who gives it: mentor, mentee, me or them [default: me]")
-                .asked()
-                .needed(),
+                .asked(),
             Field::line("kind", "Is it something to keep or to change?", "keep")
                 .one_of(FeedbackKind::WORDS)
                 .help("keep or change")

@@ -8,7 +8,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
 use crate::app::App;
-use crate::commands::{Cli, overview};
+use crate::commands::{Cli, examples, overview};
 use crate::error::{Failure, Result};
 use crate::manual::{self, Block, Topic};
 use crate::view::words;
@@ -100,7 +100,10 @@ fn page(command: &Command) -> String {
             true => man.render_subcommands_section(&mut page),
             false => Ok(()),
         })
-        .and_then(|()| more(is_root).to_writer(&mut page));
+        .and_then(|()| match is_root {
+            true => topics().to_writer(&mut page),
+            false => more(command).to_writer(&mut page),
+        });
     debug_assert!(done.is_ok(), "a Vec can always be written to");
     tidied(&String::from_utf8_lossy(&page))
 }
@@ -117,17 +120,32 @@ fn with_values(arg: Arg) -> Arg {
     arg.help(help).hide_possible_values(true)
 }
 
-/// What follows the commands: examples and topics, or where to read on.
-fn more(is_root: bool) -> Roff {
+/// What follows the options of one command: examples, and where to read on.
+fn more(command: &Command) -> Roff {
     let mut roff = Roff::new();
-    if !is_root {
-        roff.control("SH", ["SEE ALSO"]);
-        roff.text([
-            bold("mentor"),
-            roman("(1), for what every command takes, dates, settings and exit codes"),
-        ]);
-        return roff;
+    let words = command.get_bin_name().unwrap_or_default();
+    let lines = match command.has_subcommands() {
+        true => Vec::new(),
+        false => examples::of(words.trim_start_matches("mentor ")),
+    };
+    if !lines.is_empty() {
+        roff.control("SH", ["EXAMPLES"]);
     }
+    for line in lines {
+        roff.control("PP", []);
+        roff.text([bold(line)]);
+    }
+    roff.control("SH", ["SEE ALSO"]);
+    roff.text([
+        bold("mentor"),
+        roman("(1), for what every command takes, dates, settings and exit codes"),
+    ]);
+    roff
+}
+
+/// What follows the commands of mentor itself: examples and topics.
+fn topics() -> Roff {
+    let mut roff = Roff::new();
     roff.control("SH", ["EXAMPLES"]);
     for (typed, what) in overview::EXAMPLES {
         roff.control("TP", []);

@@ -18,6 +18,7 @@ pub mod demo;
 pub mod draft;
 pub mod due;
 pub mod end;
+pub mod examples;
 pub mod export;
 pub mod feedback;
 pub mod flags;

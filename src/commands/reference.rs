@@ -5,7 +5,7 @@ use std::fmt::Write;
 use clap::{Command, CommandFactory};
 use clap_complete::Shell;
 
-use crate::commands::{Cli, complete, overview};
+use crate::commands::{Cli, complete, examples, overview};
 use crate::generated::must_be;
 
 #[test]
@@ -37,6 +37,7 @@ fn reference() -> String {
     let mut text = INTRODUCTION.to_owned();
     let mut command = Cli::command().term_width(100);
     command.build();
+    examples::attach(&mut command, "");
     for group in &overview::GROUPS {
         let _ = write!(text, "\n## {}\n", group.name);
         for member in group.members {

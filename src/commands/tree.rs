@@ -7,7 +7,7 @@ use std::ops::Deref;
 use clap::error::Result;
 use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::commands::{Cli, Command, Everywhere, overview};
+use crate::commands::{Cli, Command, Everywhere, examples, overview};
 
 // A noun with its verbs, which are built only if the noun was typed. (No docstring: clap would take it for the noun's own.)
 #[derive(Debug, clap::Args)]
@@ -77,6 +77,7 @@ pub fn of(words: &[OsString], width: usize) -> clap::Command {
     if asks_help && tree.get_subcommands().count() == 1 {
         // What a verb does is known once its arguments are.
         tree.build();
+        examples::attach(&mut tree, "");
     }
     tree
 }
@@ -188,6 +189,7 @@ mod tests {
                 if matches!(more, ["--help"]) {
                     all = without_global_options(all);
                     all.build();
+                    examples::attach(&mut all, "");
                 }
                 let part = of(&os(&words), 100);
                 assert_eq!(said(part, &words), said(all, &words), "{words:?}");

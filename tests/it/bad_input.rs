@@ -153,7 +153,7 @@ const REFUSED: &[(&[&str], u8, &str)] = &[
         "can't be a short name",
     ),
     (&["frobnicate"], 2, "unknown command"),
-    (&["topic", "add"], 5, "a topic needs its title"),
+    (&["topic", "add"], 5, "a topic needs a title"),
     (
         &["goal", "progress"],
         2,

@@ -129,3 +129,150 @@ fn a_word_that_means_nothing_leads_to_the_list_of_commands() {
     [exit 2]
     ");
 }
+
+/// Sam's file with some records of every kind, so that an example finds what it names.
+fn lived_in() -> Sandbox {
+    let sandbox = Sandbox::with_agreement();
+    for line in [
+        "agree renew --length 50m --because Longer",
+        "checkin add --at 2026-12-03T17:00",
+        "log Talked --at 2026-11-20T10:00 --minutes 40",
+        "log Again --at 2026-11-25T10:00 --minutes 40",
+        "review record --next More",
+        "goal add Lead",
+        "topic add Pace",
+        "topic add Tone",
+        "followup add notes --owner me",
+        "question add Why? --from mentee",
+        "feedback add --kind keep --situation S --behaviour B --impact I --from me",
+        "advice add Write",
+        "win add Shipped",
+        "skill add Reviews",
+        "resource add Book",
+        "introduction add Kim",
+        "option add Staff",
+        "option add Lead",
+        "option decide 2 declined --because Later",
+        "approach add Questions",
+        "norm add Silence",
+        "pulse add",
+        "away add 2027-02-01",
+        "config set week_starts monday",
+        "backup",
+    ] {
+        sandbox.ok(&line.split(' ').collect::<Vec<_>>());
+    }
+    sandbox.file("tasks.csv", "Task,Who\nRead the RFC,me\n");
+    sandbox.file(
+        "calendar.ics",
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y\r\nEND:VCALENDAR\r\n",
+    );
+    sandbox.file("config.toml", "week_starts = \"sunday\"\n");
+    let form = "purpose = \"Grow\"\nlength = \"45m\"\n";
+    let pulse =
+        "rhythm = 4\nfollow_through = 5\ncandour = 4\nchallenge = 3\nsupport = 5\nprogress = 4\n";
+    sandbox.file("pulse.toml", pulse);
+    sandbox.file("sam.toml", form);
+    sandbox.file("ana.toml", form);
+    sandbox
+}
+
+/// The same once more, in a home of its own.
+fn copied(sandbox: &Sandbox) -> Sandbox {
+    fn copy(from: &std::path::Path, to: &std::path::Path) {
+        std::fs::create_dir_all(to).unwrap();
+        for entry in std::fs::read_dir(from).unwrap() {
+            let (from, to) = entry
+                .map(|entry| (entry.path(), to.join(entry.file_name())))
+                .unwrap();
+            match from.is_dir() {
+                true => copy(&from, &to),
+                false => drop(std::fs::copy(&from, &to).unwrap()),
+            }
+        }
+    }
+    let other = Sandbox::new();
+    copy(sandbox.home.path(), other.home.path());
+    other
+}
+
+/// What has to be there before some examples, or may be missing.
+fn before(sandbox: &Sandbox, line: &str) {
+    let words = line.trim_start_matches("mentor ");
+    if words.starts_with("checkin no-show") {
+        sandbox.at("2026-12-03T18:00:00Z");
+    }
+    let prepare: &[&str] = match words.split(' ').take(2).collect::<Vec<_>>()[..] {
+        ["goal", "resume"] => &["goal pause 1"],
+        ["topic", "reopen"] => &["topic done 1"],
+        ["followup", "reopen"] => &["followup done 1"],
+        ["question", "reopen"] => &["question drop 1"],
+        ["resource", "reopen"] => &["resource done 1"],
+        ["skill", "resume"] => &["skill drop 1"],
+        ["agree", "--purpose"] => &["pair add cy --mentee Cy", "pair use cy"],
+        ["pair", "resume"] => &["pair pause ana"],
+        ["end", "show" | "update"] => &["end --reason achieved"],
+        ["pulse", "mine"] => &[
+            "pulse answer --rhythm 4 --follow-through 5 --candour 4 --challenge 3 --support 5 --progress 4",
+        ],
+        ["pulse", "add"] => &["pulse drop 1"],
+        ["redo", ..] => &["undo"],
+        ["draft", _] => &["topic add 'A long text that is kept' --from nobody"],
+        _ => &[],
+    };
+    for line in prepare {
+        let words = shell_words::split(line).unwrap();
+        let _ = sandbox.run(&words.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn every_example_of_the_help_does_what_it_says() {
+    let page = include_str!("../../docs/commands.md");
+    let first = lived_in();
+    let (mut seen, mut wrong) = (0, Vec::new());
+    for section in page.split("\n### mentor ").skip(1) {
+        let name = section.lines().next().unwrap();
+        let is_leaf = !section.contains("\nCommands:\n");
+        let examples: Vec<&str> = section
+            .split("\nExamples:\n")
+            .skip(1)
+            .flat_map(|rest| {
+                rest.lines()
+                    .take_while(|line| line.starts_with("  mentor "))
+            })
+            .map(str::trim)
+            .collect();
+        assert!(!is_leaf || !examples.is_empty(), "`{name}` has no example");
+        // An editor needs a terminal.
+        for line in examples
+            .into_iter()
+            .filter(|line| !line.ends_with(" --editor"))
+        {
+            let sandbox = copied(&first);
+            before(&sandbox, line);
+            let words = shell_words::split(line).unwrap();
+            let words: Vec<String> = words[1..]
+                .iter()
+                .map(|word| match word.contains('.') && !word.contains(' ') {
+                    true => sandbox.home.path().join(word).display().to_string(),
+                    false => word.clone(),
+                })
+                .collect();
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let output = sandbox.run(&words);
+            // What asks first needs a terminal, or `--yes`.
+            let asks = output.status == 5 && output.stderr.contains("--yes");
+            let needs_timer = line.starts_with("mentor remind ");
+            if output.status != 0 && !asks && !needs_timer {
+                wrong.push(format!(
+                    "{line}
+{output}"
+                ));
+            }
+            seen += 1;
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(seen > 180, "only {seen}");
+}
