@@ -73,6 +73,11 @@ fn words(environment: &Environment<'_>) -> Vec<OsString> {
         }
         _ => words.extend(environment.args.iter().cloned()),
     }
+    // One help, as short as `-h`: `tree` puts what is longer above the options.
+    let options = words.iter_mut().take_while(|word| *word != "--");
+    for word in options.filter(|word| *word == "--help") {
+        *word = "-h".into();
+    }
     with_spans_back(words)
 }
 

@@ -7,19 +7,22 @@ use crate::error::{Failure, Result};
 use crate::form::{self, Form, Values};
 use crate::templates::{self, Template};
 
+/// The heading of the other ways to fill in a form.
+const INPUT: &str = "Input";
+
 // Where the form comes from, if not from flags.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Ways {
     /// Read a completed TOML form (`-` for standard input)
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", help_heading = INPUT)]
     pub from_file: Option<String>,
 
     /// Fill in the form in your editor
-    #[arg(long, short = 'e')]
+    #[arg(long, short = 'e', help_heading = INPUT)]
     pub editor: bool,
 
     /// Start from a template (`mentor agree template --list`); without a name, print the blank form
-    #[arg(long, value_name = "TEMPLATE", num_args = 0..=1, default_missing_value = "")]
+    #[arg(long, value_name = "TEMPLATE", num_args = 0..=1, default_missing_value = "", help_heading = INPUT)]
     pub template: Option<String>,
 }
 

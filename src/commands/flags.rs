@@ -132,7 +132,10 @@ fn arg(field: &Field, first_is_a_word: bool) -> Arg {
     if field.place == Place::First && first_is_a_word {
         return arg;
     }
-    let arg = arg.long(field.long());
+    let mut arg = arg.long(field.long());
+    if let Some(heading) = field.heading {
+        arg = arg.help_heading(heading);
+    }
     match field.alias {
         Some(alias) => arg.alias(alias),
         None => arg,

@@ -174,8 +174,7 @@ pub enum Command {
     Agenda(agenda::AgendaArgs),
     /// Record a check-in: notes, follow-ups, progress, the next date
     ///
-    /// A follow-up is a line such as `mentee: draft the RFC by fri`. On a terminal without arguments it asks, with the
-    /// agenda's topics and open follow-ups to tick. `--editor` and `--from FILE` take the same as a form.
+    /// Without arguments, prompts on a terminal and lists open topics and follow-ups to tick.
     Log(Box<log::LogArgs>),
     /// List what is overdue or due soon; silent when nothing is
     Due(due::DueArgs),

@@ -78,8 +78,23 @@ pub fn of(words: &[OsString], width: usize) -> clap::Command {
         // What a verb does is known once its arguments are.
         tree.build();
         examples::attach(&mut tree, "");
+        make_compact(&mut tree, &words[1..]);
     }
     tree
+}
+
+/// Puts all that explains the named command above its options.
+fn make_compact(command: &mut clap::Command, words: &[OsString]) {
+    for (at, word) in words.iter().enumerate() {
+        let name = word.to_str().unwrap_or_default();
+        if let Some(named) = command.find_subcommand_mut(name) {
+            return make_compact(named, &words[at + 1..]);
+        }
+    }
+    let about = command.get_long_about().or(command.get_about()).cloned();
+    *command = std::mem::take(command)
+        .about(about.unwrap_or_default())
+        .mut_arg("help", |arg| arg.help("Print help"));
 }
 
 /// For the help of one command: they have a page of their own, `mentor help options`.
@@ -190,6 +205,7 @@ mod tests {
                     all = without_global_options(all);
                     all.build();
                     examples::attach(&mut all, "");
+                    make_compact(&mut all, &os(&words)[1..]);
                 }
                 let part = of(&os(&words), 100);
                 assert_eq!(said(part, &words), said(all, &words), "{words:?}");

@@ -47,6 +47,8 @@ pub struct Field {
     help: Option<&'static str>,
     /// Another spelling of the flag.
     pub alias: Option<&'static str>,
+    /// What it stands under in the help, where the form is long.
+    pub heading: Option<&'static str>,
     /// What stands for the value in the help.
     pub value: &'static str,
 }
@@ -65,6 +67,7 @@ impl Field {
             flag: None,
             help: None,
             alias: None,
+            heading: None,
             value: "TEXT",
         }
     }
@@ -179,6 +182,13 @@ impl Field {
     pub const fn alias(self, alias: &'static str) -> Field {
         Field {
             alias: Some(alias),
+            ..self
+        }
+    }
+
+    pub const fn under(self, heading: &'static str) -> Field {
+        Field {
+            heading: Some(heading),
             ..self
         }
     }

@@ -23,6 +23,11 @@ impl Formed for Entry {
     };
 }
 
+const CALL: &str = "The check-in";
+const RESULTS: &str = "What came of it";
+const NEXT: &str = "Next time";
+const PRIVATE: &str = "Private";
+
 const FIELDS: [Field; 23] = [
     Field::text(
         "notes",
@@ -34,22 +39,30 @@ const FIELDS: [Field; 23] = [
     .asked(),
     Field::line("at", "When was it?", "today 17:00")
         .help("When it took place [default: as planned, or now]")
-        .value("WHEN"),
+        .value("WHEN")
+        .under(CALL),
     Field::line("minutes", "How long did it take?", "50")
         .help("Length, such as 50 or 1h [default: as planned]")
         .value("LENGTH")
         .alias("length")
-        .asked(),
-    Field::text("channel", "Where?", "video").help("Where"),
+        .asked()
+        .under(CALL),
+    Field::text("channel", "Where?", "video")
+        .help("Where")
+        .under(CALL),
     Field::number("checkin", "Which planned check-in was it?")
-        .help("Planned check-in this belongs to [default: the last one that has begun]"),
+        .help("Planned check-in this belongs to [default: the last one that has begun]")
+        .under(CALL),
     Field::yes("extra", "Was it another talk than the planned check-in?")
         .help("It was another talk than the planned check-in")
-        .place(Place::New),
+        .place(Place::New)
+        .under(CALL),
     Field::words("covered", "Which topics did you cover? (numbers)", "1")
-        .help("Topic you covered (repeatable, or 1,2)"),
+        .help("Topic you covered (repeatable, or 1,2)")
+        .under(RESULTS),
     Field::words("done", "Which follow-ups are done? (numbers)", "3")
-        .help("Follow-up that is done (repeatable, or 1,2)"),
+        .help("Follow-up that is done (repeatable, or 1,2)")
+        .under(RESULTS),
     Field::list(
         "followups",
         "Who does what next?",
@@ -58,19 +71,23 @@ const FIELDS: [Field; 23] = [
     .flag("followup")
     .help("New follow-up: \"mentee: draft the RFC by fri\" (repeatable)")
     .value("LINE")
-    .asked(),
+    .asked()
+    .under(RESULTS),
     Field::list("goals", "How far along are the goals?", "1=40%")
         .flag("goal")
         .help("Progress on a goal, such as 1=40% (repeatable)")
         .value("GOAL=PERCENT")
-        .asked(),
+        .asked()
+        .under(RESULTS),
     Field::list("confidence", "How confident is the mentee, 1 to 10?", "1=7")
         .help("Confidence in a goal, such as 1=7 (repeatable)")
-        .value("GOAL=1-10"),
+        .value("GOAL=1-10")
+        .under(RESULTS),
     Field::list("wins", "What went well?", "Shipped the migration")
         .flag("win")
         .help("Win (repeatable)")
-        .asked(),
+        .asked()
+        .under(RESULTS),
     Field::list(
         "insights",
         "What advice was given?",
@@ -79,56 +96,68 @@ const FIELDS: [Field; 23] = [
     .flag("advice")
     .alias("insight")
     .help("Advice given (repeatable)")
-    .asked(),
+    .asked()
+    .under(RESULTS),
     Field::list(
         "decisions",
         "What was decided?",
         "Ana takes the on-call rota",
     )
     .flag("decision")
-    .help("Decision (repeatable)"),
+    .help("Decision (repeatable)")
+    .under(RESULTS),
     Field::list(
         "blockers",
         "What is blocking progress?",
         "No access to the staging system",
     )
     .flag("blocker")
-    .help("Blocker (repeatable)"),
+    .help("Blocker (repeatable)")
+    .under(RESULTS),
     Field::list(
         "tried",
         "Which approach did you try?",
         "Questions in writing first",
     )
-    .help("Approach you tried (repeatable)"),
+    .help("Approach you tried (repeatable)")
+    .under(RESULTS),
     Field::list(
         "worked",
         "Which approach worked?",
         "Questions in writing first",
     )
-    .help("Approach that worked (repeatable)"),
+    .help("Approach that worked (repeatable)")
+    .under(RESULTS),
     Field::list(
         "topics",
         "What do you want to talk about next time?",
         "How to say no",
     )
     .flag("topic")
-    .help("New topic for the agenda (repeatable)"),
+    .help("New topic for the agenda (repeatable)")
+    .under(NEXT),
     Field::line(
         "feeling",
         "How did it feel? (a word, or 1 to 5; only you see it)",
         "4",
     )
     .help("How it felt: a word, or 1 to 5 (only you see it)")
-    .value("WORD"),
+    .value("WORD")
+    .under(PRIVATE),
     Field::text("private_note", "Anything just for you?", "Was tired")
-        .help("Note that only you see"),
+        .help("Note that only you see")
+        .under(PRIVATE),
     Field::line("next", "When is the next check-in?", "2026-12-17 17:00")
         .help("Plan the next check-in")
         .value("WHEN")
-        .asked(),
+        .asked()
+        .under(NEXT),
     Field::text("next_topic", "What comes first next time?", "The RFC")
-        .help("First topic for next time"),
-    Field::private().help("Keep the whole log private"),
+        .help("First topic for next time")
+        .under(NEXT),
+    Field::private()
+        .help("Keep the whole log private")
+        .under(PRIVATE),
 ];
 
 /// A log that has passed the rules; whether its numbers exist is found out when it is stored.
