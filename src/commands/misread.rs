@@ -113,7 +113,7 @@ pub fn failure(error: &clap::Error, typed: &[OsString]) -> Failure {
         ErrorKind::InvalidSubcommand => {
             let word = named(error, ContextKind::InvalidSubcommand);
             let failure = Failure::usage(format!("unknown command `{word}`"));
-            let is_about_help = typed.last().is_some_and(|last| last == "--help");
+            let is_about_help = typed.last().is_some_and(|last| last == "-h");
             failure.hint(match meant(&command, &path, &word, is_about_help) {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => format!("run `{path} --help` to see them"),

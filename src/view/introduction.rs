@@ -63,8 +63,8 @@ pub fn blurb(one: &Introduction, couple: &Couple, goals: &[Record<Goal>]) -> Str
         text.push_str(&format!("\n\nWhat {called} would like: {}", sentence(wish)));
     }
     text.push_str(match has_yes {
-        true => "\n\nYou have both said yes, so I leave you to find a time.",
-        false => "\n\nIf that suits you, tell me and I will put you two in touch. If not, a short no is fine and needs no reason.",
+        true => "\n\nYou've both said yes, so I'll let you find a time.",
+        false => "\n\nIf you're happy to, let me know and I'll put you in touch. If not, a quick no is fine; no reason needed.",
     });
     text.push_str(&format!("\n\n{}", couple.mentor.name));
     text

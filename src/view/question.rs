@@ -25,11 +25,11 @@ pub fn due(day: NaiveDate, one: &Question, couple: &Couple, now: DateTime<Utc>) 
     record::due(day, words::today(couple.person(one.answerer()), now), true)
 }
 
-/// `Sam has seen question 3 and will answer by Fri 4 Dec (in 3 days)`.
+/// `Marked question 3 as seen by Sam, who will answer by Fri 4 Dec (in 3 days)`.
 pub fn seen(one: &Record<Question>, couple: &Couple, today: NaiveDate) -> String {
     let by = one
         .answer_by
-        .map(|day| format!(" and will answer by {}", dates::spoken(day, today)));
+        .map(|day| format!(", who will answer by {}", dates::spoken(day, today)));
     let name = couple.called(one.answerer());
     format!(
         "Marked question {} as seen by {name}{}",

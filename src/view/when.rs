@@ -95,7 +95,7 @@ fn none(offer: &Offer, name: &str) -> String {
     let hours = |person: &Person| format!("{} {}", person.week, person.zone);
     let (user, partner) = (offer.couple.user(), offer.couple.partner());
     format!(
-        "\nNo time in both working hours ({name} is {}, you are {}){help}",
+        "\nYour working hours don't overlap ({name}: {}; you: {}){help}",
         hours(partner),
         hours(user)
     )
@@ -115,7 +115,7 @@ fn help(offer: &Offer) -> Option<String> {
                 couple.slug()
             };
             let hours = week.hours_text();
-            format!("Longer hours would help: `mentor person edit {who} --hours {hours}`")
+            format!("Try longer hours: `mentor person edit {who} --hours {hours}`")
         }
     })
 }

@@ -300,7 +300,7 @@ fn a_door_opens_and_the_thank_you_follows() {
 
     What Ana would like: Half an hour about design reviews.
 
-    If that suits you, tell me and I will put you two in touch. If not, a short no is fine and needs no reason.
+    If you're happy to, let me know and I'll put you in touch. If not, a quick no is fine; no reason needed.
 
     Sam Rivera
     ");

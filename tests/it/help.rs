@@ -134,6 +134,7 @@ fn a_word_that_means_nothing_leads_to_the_list_of_commands() {
 fn lived_in() -> Sandbox {
     let sandbox = Sandbox::with_agreement();
     for line in [
+        "pair edit ana --since 2026-11-01",
         "agree renew --length 50m --because Longer",
         "checkin add --at 2026-12-03T17:00",
         "log Talked --at 2026-11-20T10:00 --minutes 40",

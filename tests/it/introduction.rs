@@ -68,7 +68,7 @@ fn the_text_asks_first_and_introduces_after_the_yes() {
 
     What Ana would like: Half an hour about design reviews.
 
-    If that suits you, tell me and I will put you two in touch. If not, a short no is fine and needs no reason.
+    If you're happy to, let me know and I'll put you in touch. If not, a quick no is fine; no reason needed.
 
     Sam Rivera
     ");
@@ -82,7 +82,7 @@ fn the_text_asks_first_and_introduces_after_the_yes() {
 
     What Ana would like: Half an hour about design reviews.
 
-    You have both said yes, so I leave you to find a time.
+    You've both said yes, so I'll let you find a time.
 
     Sam Rivera
     ");

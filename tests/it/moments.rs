@@ -432,7 +432,7 @@ fn no_hours_are_named_where_no_working_day_is_common() {
     ]);
     let said = sandbox.ok(&["when"]);
     assert!(
-        said.contains("No time in both") && !said.contains('`'),
+        said.contains("working hours don't overlap") && !said.contains('`'),
         "{said}"
     );
 }

@@ -35,7 +35,7 @@ fn a_question_is_asked_seen_and_answered() {
     sandbox.at("2026-12-02T10:00:00Z");
     insta::assert_snapshot!(sandbox.run(&["question", "seen", "1", "--by", "fri"]), @"
     --- stderr ---
-    Marked question 1 as seen by Sam and will answer by Fri 4 Dec (in 2 days)
+    Marked question 1 as seen by Sam, who will answer by Fri 4 Dec (in 2 days)
     ");
     sandbox.at("2026-12-03T13:00:00Z");
     insta::assert_snapshot!(sandbox.run(&["question", "answer", "1", "The second: it can be undone"]), @"

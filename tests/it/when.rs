@@ -51,8 +51,8 @@ fn hours_that_never_meet_are_named() {
     sandbox.ok(&["person", "edit", "ana", "--tz", "Asia/Tokyo"]);
     insta::assert_snapshot!(sandbox.run(&["when", "--exit-code"]), @"
     With Ana for 45 min, until Tue 15 Dec
-    No time in both working hours (Ana is mon-fri 09:00-17:00 Asia/Tokyo, you are mon-fri 09:00-17:00 Europe/London)
-    Longer hours would help: `mentor person edit me --hours 07:15-17:00`
+    Your working hours don't overlap (Ana: mon-fri 09:00-17:00 Asia/Tokyo; you: mon-fri 09:00-17:00 Europe/London)
+    Try longer hours: `mentor person edit me --hours 07:15-17:00`
     [exit 1]
     ");
 }
