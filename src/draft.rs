@@ -8,6 +8,7 @@ use crate::domain::draft::Left;
 use crate::error::Failure;
 use crate::paths::Paths;
 use crate::private_file;
+use crate::regular_file;
 
 /// What was typed. No file is made before there is something to keep.
 #[derive(Debug)]
@@ -45,7 +46,7 @@ pub fn left(paths: &Paths) -> io::Result<Vec<Left>> {
         let entry = entry.ok()?;
         let name = entry.file_name().into_string().ok()?;
         let name = name.strip_suffix(".toml")?.to_owned();
-        let text = fs::read_to_string(entry.path()).ok()?;
+        let text = regular_file::read_text(&entry.path()).ok()?;
         let command = text.lines().find_map(|line| line.strip_prefix(TAKEN_UP_BY));
         Some(Left {
             command: command.unwrap_or_default().to_owned(),
@@ -123,7 +124,7 @@ impl Draft {
     /// Makes sure that the file is there, is for its owner only and says which command takes it up, whatever an editor did.
     fn see_to_file(&mut self) {
         let there = self.path.as_ref();
-        match there.map(|path| (path, fs::read_to_string(path))) {
+        match there.map(|path| (path, regular_file::read_text(path))) {
             Some((path, Ok(text))) => {
                 let _ = private_file::close_to_others(path);
                 let is_marked = text.lines().any(|line| line.starts_with(TAKEN_UP_BY));

@@ -1,17 +1,19 @@
 //! The user's own editor on a form.
 
+use std::ffi::OsString;
 use std::path::Path;
 use std::process::Command;
 
 use crate::config::{Config, settings};
 use crate::error::{Failure, Result};
 use crate::interrupt::held;
+use crate::regular_file;
 
 /// The editor that is set; split as a shell would, so that `code --wait` works.
-pub fn command(config: &Config) -> Result<Vec<String>> {
+pub fn command(config: &Config) -> Result<Vec<OsString>> {
     let named = config.text(&settings::EDITOR);
-    shell_words::split(named)
-        .ok()
+    config
+        .words(&settings::EDITOR)
         .filter(|words| !words.is_empty())
         .ok_or_else(|| {
             Failure::usage(format!("`{named}` is not a command")).hint("set `EDITOR` to one")
@@ -19,9 +21,10 @@ pub fn command(config: &Config) -> Result<Vec<String>> {
 }
 
 /// Opens the file and returns its text when the editor is closed. The file stays where it is.
-pub fn edit(command: &[String], file: &Path) -> Result<String> {
-    let name = command.first().map_or("", String::as_str);
-    let mut editor = Command::new(name);
+pub fn edit(command: &[OsString], file: &Path) -> Result<String> {
+    let name = command.first().cloned().unwrap_or_default();
+    let mut editor = Command::new(&name);
+    let name = name.display();
     editor.args(&command[1..]).arg(file);
     let status = held(|| editor.status()).map_err(|error| {
         Failure::usage(format!("`{name}` can't be started: {error}"))
@@ -32,6 +35,6 @@ pub fn edit(command: &[String], file: &Path) -> Result<String> {
             "the editor stopped with {status}"
         )));
     }
-    std::fs::read_to_string(file)
+    regular_file::read_text(file)
         .map_err(|error| Failure::storage(format!("`{}` can't be read: {error}", file.display())))
 }

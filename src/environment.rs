@@ -1,11 +1,12 @@
 //! All that a run can see of the outside: arguments, variables, streams, the terminal.
 
 use std::collections::BTreeMap;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::io::{IsTerminal, Read, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::domain::zone::use_system_data;
+use crate::error::{Failure, Result};
 use crate::prompt::Prompter;
 use crate::zoneinfo::Zoneinfo;
 
@@ -13,7 +14,8 @@ use crate::zoneinfo::Zoneinfo;
 pub struct Environment<'io> {
     /// Arguments after the program's name.
     pub args: Vec<OsString>,
-    pub vars: BTreeMap<String, String>,
+    /// Bytes, as the system has them: a path is one that is used, whatever its encoding.
+    pub vars: BTreeMap<OsString, OsString>,
     pub stdin: Box<dyn Read + 'io>,
     pub stdout: Box<dyn Write + 'io>,
     pub stderr: Box<dyn Write + 'io>,
@@ -43,12 +45,9 @@ impl Environment<'static> {
         use_system_data(Box::new(Zoneinfo::new(
             std::env::var_os("TZDIR").map(PathBuf::from),
         )));
-        let vars = std::env::vars_os()
-            .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
-            .collect();
         Environment {
             args: std::env::args_os().skip(1).collect(),
-            vars,
+            vars: std::env::vars_os().collect(),
             stdin: Box::new(std::io::stdin()),
             stdout: Box::new(std::io::BufWriter::new(std::io::stdout())),
             stderr: Box::new(std::io::stderr()),
@@ -65,12 +64,36 @@ impl Environment<'static> {
 }
 
 impl Environment<'_> {
-    /// A variable that is set to something.
+    /// A variable that is set to something, in whatever encoding.
+    pub fn os_var(&self, name: &str) -> Option<&OsStr> {
+        let value = self.vars.get(OsStr::new(name))?;
+        Some(value.as_os_str()).filter(|value| !value.is_empty())
+    }
+
+    /// A variable that is set to something that names a file or a folder.
+    pub fn path_var(&self, name: &str) -> Option<&Path> {
+        self.os_var(name).map(Path::new)
+    }
+
+    /// A variable that is set to a text.
     pub fn var(&self, name: &str) -> Option<&str> {
-        self.vars
-            .get(name)
-            .map(String::as_str)
-            .filter(|value| !value.is_empty())
+        self.os_var(name)?.to_str()
+    }
+
+    /// Refuses a text of mentor's own that can't be read. Passing it over would do something else than was meant.
+    pub fn ensure_readable(&self) -> Result<()> {
+        let unreadable = |name: &&str| {
+            let value = self.os_var(name);
+            value.is_some_and(|value| value.to_str().is_none())
+        };
+        match ["MENTOR_NOW", "MENTOR_PAIR", "MENTOR_USER"]
+            .into_iter()
+            .find(unreadable)
+        {
+            None => Ok(()),
+            Some(name) => Err(Failure::refused(format!("`{name}` is not UTF-8 text"))
+                .hint(format!("unset `{name}`, or set it to UTF-8 text"))),
+        }
     }
 
     /// Whether text goes out as UTF-8, as far as the locale tells: where it is silent, it does.

@@ -25,6 +25,7 @@ mod paths;
 mod private_file;
 mod programs;
 mod prompt;
+mod regular_file;
 mod run;
 mod store;
 mod templates;

@@ -1,5 +1,6 @@
 //! An answer that is longer than the screen, shown by the user's pager.
 
+use std::ffi::OsString;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
@@ -10,7 +11,7 @@ use crate::view::style;
 
 /// What shows long answers, and the screen that they are long for.
 pub struct Pager {
-    words: Vec<String>,
+    words: Vec<OsString>,
     rows: usize,
     columns: usize,
     /// `less` is told to leave short answers on the screen and to show colours, unless the user has told it something.
@@ -22,15 +23,14 @@ impl Pager {
     pub fn of(config: &Config, environment: &Environment<'_>) -> Option<Pager> {
         let is_screen = environment.stdout_is_terminal && environment.var("TERM") != Some("dumb");
         let (columns, rows) = (environment.width?, environment.height?);
-        let named = config.text(&settings::PAGER);
-        if !is_screen || named == "never" {
+        if !is_screen || config.text(&settings::PAGER) == "never" {
             return None;
         }
         Some(Pager {
-            words: shell_words::split(named).ok()?,
+            words: config.words(&settings::PAGER)?,
             rows,
             columns: columns.max(1),
-            less: environment.var("LESS").is_none().then_some("FRX"),
+            less: environment.os_var("LESS").is_none().then_some("FRX"),
         })
     }
 
@@ -42,7 +42,7 @@ impl Pager {
 
     /// Shows a manual page with `man`, which has a pager of its own.
     pub fn shows_manual(&self, page: &str) -> bool {
-        let words = ["man", "-l", "-"].map(str::to_owned);
+        let words = ["man", "-l", "-"].map(OsString::from);
         let reader = Pager {
             words: words.to_vec(),
             ..*self

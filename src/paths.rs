@@ -22,13 +22,13 @@ impl Paths {
     pub fn of(environment: &Environment<'_>) -> Result<Paths> {
         let base = directories::BaseDirs::new();
         let home = environment
-            .var("HOME")
-            .map(PathBuf::from)
+            .path_var("HOME")
+            .map(Path::to_owned)
             .or_else(|| base.as_ref().map(|base| base.home_dir().to_owned()));
         let folder = |variable: &str, below_home: &str, own: Option<&Path>| {
             let named = environment
-                .var(variable)
-                .map(PathBuf::from)
+                .path_var(variable)
+                .map(Path::to_owned)
                 .filter(|path| path.is_absolute());
             let usual = || match (&home, own) {
                 (_, Some(own)) if !cfg!(target_os = "linux") => Some(own.to_owned()),
@@ -60,7 +60,10 @@ impl Paths {
                 ".local/state",
                 base.and_then(directories::BaseDirs::state_dir),
             )?,
-            temporary: environment.var("TMPDIR").unwrap_or("/tmp").into(),
+            temporary: environment
+                .path_var("TMPDIR")
+                .unwrap_or(Path::new("/tmp"))
+                .to_owned(),
         })
     }
 }

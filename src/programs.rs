@@ -1,5 +1,6 @@
 //! The programs of the system that a run may ask for something: a notification, a timer. Editors are in `editor.rs`.
 
+use std::ffi::{OsStr, OsString};
 use std::io::{ErrorKind, Write};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -64,31 +65,38 @@ pub fn ask(environment: &Environment<'_>, program: &str, args: &[&str], input: &
 
 /// Looked for in the `PATH` of this run, not in that of whoever started the tests.
 fn found(environment: &Environment<'_>, program: &str) -> PathBuf {
-    let path = environment.var("PATH").unwrap_or("/usr/bin:/bin");
-    let folders = path.split(':').map(Path::new);
-    let candidates = folders.map(|folder| folder.join(program));
+    let path = environment.os_var("PATH");
+    let path = path.unwrap_or(OsStr::new("/usr/bin:/bin"));
+    let candidates = std::env::split_paths(path).map(|folder| folder.join(program));
     let first = candidates.into_iter().find(|file| file.is_file());
     first.unwrap_or_else(|| Path::new("/nowhere").join(program))
 }
 
 /// Where the desktop listens: cron and systemd don't always say it, but it is where the user's runtime folder is.
-pub fn session_bus(environment: &Environment<'_>) -> Option<String> {
-    if let Some(named) = environment.var("DBUS_SESSION_BUS_ADDRESS") {
+pub fn session_bus(environment: &Environment<'_>) -> Option<OsString> {
+    if let Some(named) = environment.os_var("DBUS_SESSION_BUS_ADDRESS") {
         return Some(named.to_owned());
     }
-    let runtime = environment.var("XDG_RUNTIME_DIR").map(PathBuf::from);
+    let runtime = environment.path_var("XDG_RUNTIME_DIR").map(Path::to_owned);
     let of_user = || {
-        let home = std::fs::metadata(environment.var("HOME")?).ok()?;
+        let home = std::fs::metadata(environment.path_var("HOME")?).ok()?;
         Some(PathBuf::from(format!("/run/user/{}", home.uid())))
     };
     let bus = runtime.or_else(of_user)?.join("bus");
-    bus.exists().then(|| format!("unix:path={}", bus.display()))
+    bus.exists().then(|| {
+        let mut address = OsString::from("unix:path=");
+        address.push(bus);
+        address
+    })
 }
 
-/// Shows a notification on the desktop; if that can't be done, says why.
+/// Shows a notification of plain text on the desktop; if that can't be done, says why.
 pub fn notify(environment: &Environment<'_>, title: &str, body: &str) -> Result<(), String> {
     if cfg!(target_os = "macos") {
-        let quoted = |text: &str| format!("{:?}", text.replace('\n', "; "));
+        let quoted = |text: &str| {
+            let text = text.replace('\n', "; ");
+            format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+        };
         let script = format!(
             "display notification {} with title {}",
             quoted(body),
@@ -103,7 +111,8 @@ pub fn notify(environment: &Environment<'_>, title: &str, body: &str) -> Result<
     if session_bus(environment).is_none() {
         return Err("there is no session bus: `DBUS_SESSION_BUS_ADDRESS` is not set, and nobody is logged in on a desktop".to_owned());
     }
-    let args = ["--app-name=mentor", "--", title, body];
+    let body = without_markup(body);
+    let args = ["--app-name=mentor", "--", title, &body];
     match ask(environment, "notify-send", &args, "") {
         Answer::Yes(_) => Ok(()),
         Answer::Missing => {
@@ -111,6 +120,13 @@ pub fn notify(environment: &Environment<'_>, title: &str, body: &str) -> Result<
         }
         Answer::No(why) => Err(why),
     }
+}
+
+/// The body of a notification is markup by the specification of the desktop: a text says so where it means itself.
+fn without_markup(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 /// The file that this program was started from.

@@ -132,7 +132,7 @@ fn explain(
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             ui.out_color = false;
-            let color = environment.stdout_is_terminal && environment.var("NO_COLOR").is_none();
+            let color = environment.stdout_is_terminal && environment.os_var("NO_COLOR").is_none();
             let text = error.render();
             ui.pager = Pager::of(&config::without_file(environment), environment);
             let mut plain = text.to_string();

@@ -8,6 +8,7 @@ use crate::error::{Failure, Result};
 use crate::form::{Form, Values};
 use crate::nearest::nearest;
 use crate::paths::Paths;
+use crate::regular_file::{self, MAX_TEXT_FILE_BYTES};
 use crate::toml_text;
 
 /// A form with a name.
@@ -72,7 +73,10 @@ fn own(paths: &Paths) -> Result<Vec<Template>> {
         let Some(name) = name.and_then(|name| name.strip_suffix(".toml")) else {
             continue;
         };
-        let bytes = fs::read(&path).map_err(failed)?;
+        let bytes = regular_file::read(&path, MAX_TEXT_FILE_BYTES).map_err(|error| {
+            Failure::storage(format!("`{}` can't be read: {error}", path.display()))
+                .hint("move it away from the templates")
+        })?;
         found.push(Template {
             name: name.to_owned(),
             text: toml_text::utf8(bytes, &format!("`{}`", path.display()))?,

@@ -77,7 +77,7 @@ impl Sandbox {
             ("TMPDIR", &home),
             ("MENTOR_NOW", "2026-12-01T09:00:00Z"),
         ];
-        let vars = vars.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let vars = vars.map(|(name, value)| (name.into(), value.into()));
         let status = mentor::run(Environment {
             args: args.iter().map(Into::into).collect(),
             vars: BTreeMap::from(vars),

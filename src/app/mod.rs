@@ -54,9 +54,10 @@ pub struct Globals {
 impl Globals {
     /// What was said on the command line wins over what is set.
     fn over(&self, mut config: Config) -> Config {
-        let db = self.db.as_ref().map(|path| path.to_string_lossy());
+        if let Some(path) = &self.db {
+            config.put(&settings::DB, path, Origin::Flag("--db"));
+        }
         for (setting, flag, text) in [
-            (&settings::DB, "--db", db.as_deref()),
             (&settings::COLOR, "--color", self.color.as_deref()),
             (&settings::QUIET, "--quiet", self.quiet.then_some("true")),
             (&settings::PLAIN, "--plain", self.plain.then_some("true")),
@@ -96,6 +97,7 @@ impl<'a, 'io> App<'a, 'io> {
         globals: Globals,
         mends_config: bool,
     ) -> Result<Self> {
+        environment.ensure_readable()?;
         let now = clock::now(environment)?;
         let paths = Paths::of(environment)?;
         let config = match config::load(&paths.config, environment) {
@@ -117,7 +119,7 @@ impl<'a, 'io> App<'a, 'io> {
             && environment.var("TERM") != Some("dumb")
             && !config.is(&settings::PLAIN);
         let has_terminal = environment.stdin_is_terminal && environment.stderr_is_terminal;
-        let wanted = !globals.no_input && environment.var("MENTOR_NO_INPUT").is_none();
+        let wanted = !globals.no_input && environment.os_var("MENTOR_NO_INPUT").is_none();
         let can_ask = wanted && (has_terminal || environment.prompter.is_some());
         let prompter: Box<dyn Prompter + 'io> = match environment.prompter.take() {
             Some(prompter) if can_ask => prompter,
@@ -127,7 +129,7 @@ impl<'a, 'io> App<'a, 'io> {
             }
             _ => Box::new(Nobody),
         };
-        let home = environment.var("HOME").map(Path::new);
+        let home = environment.path_var("HOME");
         let path = globals
             .db
             .clone()
@@ -315,7 +317,7 @@ impl<'a, 'io> App<'a, 'io> {
 
     /// What to say when somebody is put into UTC because the zone of the system is not understood.
     pub fn system_zone_remark(&self) -> Option<String> {
-        let source = match self.environment.var("TZ") {
+        let source = match self.environment.os_var("TZ") {
             Some(_) => "`TZ` is",
             None => "the system's time zone is",
         };
@@ -332,10 +334,11 @@ impl<'a, 'io> App<'a, 'io> {
             Some(name) => zone::variable::zone(&name).ok_or(name),
             None => Ok(Tz::UTC),
         };
-        let Some(value) = self.environment.var("TZ") else {
+        let Some(value) = self.environment.os_var("TZ") else {
             return system();
         };
-        if let Some(zone) = zone::variable::zone(value) {
+        let value = value.to_string_lossy();
+        if let Some(zone) = zone::variable::zone(&value) {
             return Ok(zone);
         }
         let path = Path::new(value.trim_start_matches(':'));
@@ -347,7 +350,7 @@ impl<'a, 'io> App<'a, 'io> {
         target
             .flatten()
             .and_then(|target| zone::variable::zone(target.to_str()?))
-            .ok_or_else(|| value.to_owned())
+            .ok_or_else(|| value.into_owned())
     }
 
     /// How many days ahead is soon: as was said, as is set, or two.

@@ -1,6 +1,6 @@
 //! What the commands share that write or read a calendar.
 
-use std::io::Read;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -17,6 +17,7 @@ use crate::domain::pair::Couple;
 use crate::domain::slots::{Slot, merged};
 use crate::domain::zone::Tz;
 use crate::error::{Failure, Result};
+use crate::regular_file::{read_named, read_stream};
 use crate::store::reader::Reader;
 use crate::store::{agreements, aways, checkins, followups, goals, settings};
 
@@ -89,7 +90,7 @@ impl BusyCalendars {
     /// Those that were named, and those of the config, without our own check-ins: when those are is known better here.
     pub fn read(app: &mut App<'_, '_>, named: &Busy) -> Result<BusyCalendars> {
         let mut calendars = Vec::new();
-        let home = app.environment.var("HOME").map(PathBuf::from);
+        let home = app.environment.path_var("HOME").map(Path::to_owned);
         let always = app
             .config
             .files(&config::CALENDAR_BUSY, &app.paths.config, home.as_deref());
@@ -131,27 +132,20 @@ fn without_ours(tx: &Reader<'_>, calendar: &mut Calendar) -> Result<()> {
 
 /// The bytes of a file, or of standard input for `-`.
 pub fn read(app: &mut App<'_, '_>, file: &Path, largest: u64) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
     let shown = name(file);
-    let unreadable = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => Failure::not_found(format!("no file `{shown}`")),
+    let read = match file == Path::new("-") {
+        true => read_stream(&mut app.environment.stdin, largest),
+        false => read_named(file, largest),
+    };
+    read.map_err(|error| match error.kind() {
+        ErrorKind::NotFound => Failure::not_found(format!("no file `{shown}`")),
+        ErrorKind::FileTooLarge => {
+            let most = largest >> 20;
+            Failure::refused(format!("`{shown}` is larger than {most} MB"))
+                .data("nothing was taken from it")
+        }
         _ => Failure::storage(format!("`{shown}` can't be read: {error}")),
-    };
-    let source: &mut dyn Read = if file == Path::new("-") {
-        &mut app.environment.stdin
-    } else {
-        &mut std::fs::File::open(file).map_err(unreadable)?
-    };
-    source
-        .take(largest + 1)
-        .read_to_end(&mut bytes)
-        .map_err(unreadable)?;
-    if bytes.len() as u64 > largest {
-        let most = largest >> 20;
-        let failure = Failure::refused(format!("`{shown}` is larger than {most} MB"));
-        return Err(failure.data("nothing was taken from it"));
-    }
-    Ok(bytes)
+    })
 }
 
 /// What a calendar's fault means to a user.

@@ -1,5 +1,7 @@
 //! The three ways in for everything long: flags, a TOML form (a file, or the editor), questions.
 
+use std::path::{Path, PathBuf};
+
 use crate::app::App;
 use crate::draft::Draft;
 use crate::editor;
@@ -15,7 +17,7 @@ const INPUT: &str = "Input";
 pub struct Ways {
     /// Read a completed TOML form (`-` for standard input)
     #[arg(long, value_name = "FILE", help_heading = INPUT)]
-    pub from_file: Option<String>,
+    pub from_file: Option<PathBuf>,
 
     /// Fill in the form in your editor
     #[arg(long, short = 'e', help_heading = INPUT)]
@@ -39,7 +41,9 @@ impl Ways {
 
     /// Nothing was typed that a failure could lose: it stands in a file of the user's.
     fn is_a_file(&self) -> bool {
-        self.from_file.as_deref().is_some_and(|path| path != "-")
+        self.from_file
+            .as_deref()
+            .is_some_and(|path| path != Path::new("-"))
     }
 }
 
@@ -217,7 +221,7 @@ impl Composed {
         let form = self.form;
         if let Some(path) = &ways.from_file {
             let (text, source) = form::text_from(path, &mut app.environment.stdin)?;
-            if path == "-" {
+            if path == Path::new("-") {
                 self.draft.hold(&text);
             }
             let read = form.read(&text, &source);

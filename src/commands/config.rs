@@ -1,5 +1,7 @@
 //! `mentor config`
 
+use std::path::PathBuf;
+
 use crate::app::App;
 use crate::config::{self, settings};
 use crate::draft::{self, Draft};
@@ -40,7 +42,7 @@ pub struct ShowArgs {
 pub struct EditArgs {
     /// Use this file instead of the editor (`-` for standard input)
     #[arg(long = "from", alias = "from-file", value_name = "FILE")]
-    from_file: Option<String>,
+    from_file: Option<PathBuf>,
 
     /// Open the editor as well
     #[arg(long, short = 'e')]
@@ -120,7 +122,8 @@ fn set(app: &mut App<'_, '_>, args: &SetArgs) -> Result<()> {
     replace(app, &after)?;
     let (key, value) = (setting.key, &args.value);
     app.ui.status(&format!("Set `{key}` to `{value}`"))?;
-    if let Some(text) = app.environment.var(setting.variable) {
+    if let Some(value) = app.environment.os_var(setting.variable) {
+        let text = value.display();
         let variable = setting.variable;
         app.ui.note(&format!(
             "the environment variable `{variable}` (`{text}`) overrides the file"

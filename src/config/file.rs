@@ -12,6 +12,7 @@ use crate::config::settings::{self, Holds, Setting};
 use crate::domain::setting::Origin;
 use crate::error::{Failure, Result};
 use crate::nearest::nearest;
+use crate::regular_file::{self, MAX_TEXT_FILE_BYTES};
 use crate::toml_text::{self, line_of, refused};
 
 type Found = BTreeMap<&'static str, Given>;
@@ -31,15 +32,16 @@ pub fn check(path: &Path, text: &str) -> Result<()> {
 
 /// The text of the file, if there is one.
 pub fn kept(path: &Path) -> Result<Option<String>> {
-    match std::fs::read(path) {
+    match regular_file::read(path, MAX_TEXT_FILE_BYTES) {
         Ok(bytes) => toml_text::utf8(bytes, &format!("`{}`", path.display())).map(Some),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
             Ok(None)
         }
-        Err(error) => Err(Failure::storage(format!(
-            "`{}` can't be read: {error}",
-            path.display()
-        ))),
+        Err(error) => Err(
+            Failure::storage(format!("`{}` can't be read: {error}", path.display()))
+                .data("nothing was changed")
+                .hint("put a file in its place, or move it away"),
+        ),
     }
 }
 
@@ -81,7 +83,15 @@ impl Slips<'_> {
                     self.refused(line, &format!("`{key}` must be {expected}"))
                 })?;
                 let origin = Origin::Line(line);
-                found.insert(setting.key, Given { text, origin });
+                let bytes = None;
+                found.insert(
+                    setting.key,
+                    Given {
+                        text,
+                        bytes,
+                        origin,
+                    },
+                );
             } else if let DeValue::Table(inner) = value.get_ref()
                 && known.iter().any(|setting| setting.key.starts_with(&below))
             {

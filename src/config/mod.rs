@@ -6,6 +6,8 @@ mod file;
 pub mod settings;
 
 use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::{Path, PathBuf};
 
 pub use file::{check, kept, set, setting, template, unset};
@@ -20,7 +22,10 @@ use settings::Setting;
 /// A value that somebody has set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Given {
+    /// As people read it.
     pub text: String,
+    /// As it was set, where that is not UTF-8: names of files and programs are bytes.
+    bytes: Option<OsString>,
     pub origin: Origin,
 }
 
@@ -49,8 +54,9 @@ pub fn without_file(environment: &Environment<'_>) -> Config {
 impl Config {
     fn hear(&mut self, environment: &Environment<'_>) -> Result<()> {
         for setting in settings::ALL {
-            if let Some(text) = environment.var(setting.variable) {
-                if !setting.holds.takes(text) {
+            if let Some(value) = environment.os_var(setting.variable) {
+                let text = value.to_string_lossy();
+                if !setting.holds.takes(&text) {
                     return Err(Failure::refused(format!(
                         "`{}` is `{text}`, which is not {}",
                         setting.variable,
@@ -61,20 +67,25 @@ impl Config {
                         setting.variable
                     )));
                 }
-                self.put(setting, text, Origin::Variable(setting.variable));
+                self.put(setting, value, Origin::Variable(setting.variable));
             } else if !self.given.contains_key(setting.key)
-                && let Some((name, text)) = (setting.shared)(environment)
+                && let Some((name, value)) = (setting.shared)(environment)
             {
-                self.put(setting, text, Origin::Variable(name));
+                self.put(setting, value, Origin::Variable(name));
             }
         }
         Ok(())
     }
 
     /// Takes a value over whatever was there.
-    pub fn put(&mut self, setting: &Setting, text: &str, origin: Origin) {
-        let text = text.to_owned();
-        self.given.insert(setting.key, Given { text, origin });
+    pub fn put(&mut self, setting: &Setting, value: impl AsRef<OsStr>, origin: Origin) {
+        let value = value.as_ref();
+        let given = Given {
+            text: value.to_string_lossy().into_owned(),
+            bytes: value.to_str().is_none().then(|| value.to_owned()),
+            origin,
+        };
+        self.given.insert(setting.key, given);
     }
 
     /// What was set, and where; none: the default holds.
@@ -113,22 +124,49 @@ impl Config {
         let Some(given) = self.given(setting).filter(|given| given.text != "none") else {
             return Vec::new();
         };
-        let names = shell_words::split(&given.text).unwrap_or_default();
+        let names = given.words().unwrap_or_default();
         let names = names.iter();
         names
             .map(|name| placed(name, &given.origin, beside, home))
             .collect()
     }
 
+    /// The words of a command; none: it is not one.
+    pub fn words(&self, setting: &'static Setting) -> Option<Vec<OsString>> {
+        match self.given(setting) {
+            Some(given) => given.words(),
+            None => split_words(OsStr::new(setting.default)),
+        }
+    }
+
     /// The file, if one was set: `~/` is the home folder, and a name in `config.toml` is one beside it.
     pub fn file(&self, setting: &Setting, beside: &Path, home: Option<&Path>) -> Option<PathBuf> {
         let given = self.given(setting)?;
-        Some(placed(&given.text, &given.origin, beside, home))
+        Some(placed(given.value(), &given.origin, beside, home))
     }
 }
 
-fn placed(name: &str, origin: &Origin, beside: &Path, home: Option<&Path>) -> PathBuf {
-    if let (Some(below), Some(home)) = (name.strip_prefix("~/"), home) {
+impl Given {
+    fn value(&self) -> &OsStr {
+        self.bytes.as_deref().unwrap_or(OsStr::new(&self.text))
+    }
+
+    fn words(&self) -> Option<Vec<OsString>> {
+        split_words(self.value())
+    }
+}
+
+/// The words as a shell would split them. Each byte passes for a character of its own, since only ASCII parts or quotes.
+fn split_words(text: &OsStr) -> Option<Vec<OsString>> {
+    let text: String = text.as_bytes().iter().copied().map(char::from).collect();
+    let words = shell_words::split(&text).ok()?.into_iter();
+    let bytes = |word: String| word.chars().filter_map(|c| u8::try_from(c).ok()).collect();
+    Some(words.map(|word| OsString::from_vec(bytes(word))).collect())
+}
+
+fn placed(name: &OsStr, origin: &Origin, beside: &Path, home: Option<&Path>) -> PathBuf {
+    let name = Path::new(name);
+    if let (Ok(below), Some(home)) = (name.strip_prefix("~"), home) {
         return home.join(below);
     }
     let folder = match origin {

@@ -1,5 +1,7 @@
 //! Everything that can be set: one line each feeds the file, the variables, `mentor config` and its help.
 
+use std::ffi::OsStr;
+
 use crate::domain::dates::Manner;
 use crate::domain::length::{Minutes, Span};
 use crate::environment::Environment;
@@ -19,7 +21,7 @@ pub struct Setting {
 }
 
 /// The name and the value of such a variable.
-pub type Shared = for<'e> fn(&'e Environment<'_>) -> Option<(&'static str, &'e str)>;
+pub type Shared = for<'e> fn(&'e Environment<'_>) -> Option<(&'static str, &'e OsStr)>;
 
 /// What a value has to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,11 +73,13 @@ pub static COLOR: Setting = Setting {
     holds: Holds::Word(&["auto", "always", "never"]),
     default: "auto",
     shared: |environment| {
-        let is_set = |name| environment.var(name).is_some_and(|value| value != "0");
+        let is_set = |name| environment.os_var(name).is_some_and(|value| value != "0");
         match () {
-            () if environment.var("NO_COLOR").is_some() => Some(("NO_COLOR", "never")),
-            () if is_set("CLICOLOR_FORCE") => Some(("CLICOLOR_FORCE", "always")),
-            () if environment.var("TERM") == Some("dumb") => Some(("TERM", "never")),
+            () if environment.os_var("NO_COLOR").is_some() => {
+                Some(("NO_COLOR", OsStr::new("never")))
+            }
+            () if is_set("CLICOLOR_FORCE") => Some(("CLICOLOR_FORCE", OsStr::new("always"))),
+            () if environment.var("TERM") == Some("dumb") => Some(("TERM", OsStr::new("never"))),
             () => None,
         }
     },
@@ -106,7 +110,7 @@ pub static EDITOR: Setting = Setting {
     holds: Holds::Command,
     default: "vi",
     shared: |environment| {
-        let named = |name| Some((name, environment.var(name)?));
+        let named = |name| Some((name, environment.os_var(name)?));
         named("VISUAL").or_else(|| named("EDITOR"))
     },
 };
@@ -117,8 +121,8 @@ pub static PAGER: Setting = Setting {
     about: "Pager for long output; `never` for none",
     holds: Holds::Command,
     default: "less -FRX",
-    shared: |environment| match environment.vars.get("PAGER")?.as_str() {
-        "" => Some(("PAGER", "never")),
+    shared: |environment| match environment.vars.get(OsStr::new("PAGER"))? {
+        unset if unset.is_empty() => Some(("PAGER", OsStr::new("never"))),
         named => Some(("PAGER", named)),
     },
 };

@@ -1,6 +1,7 @@
 //! A form as TOML: written with what is known, read with the line of every slip.
 
-use std::io::Read;
+use std::io::{ErrorKind, Read};
+use std::path::Path;
 
 use toml::de::DeValue;
 
@@ -8,24 +9,24 @@ use crate::error::{Failure, Result};
 use crate::form::values::{Answer, Origin, Values};
 use crate::form::{Field, Form, Place, Shape};
 use crate::nearest::nearest;
+use crate::regular_file::{read_named, read_stream};
 use crate::toml_text::{self, line_of, refused};
 
 /// A form longer than this is refused unread.
 pub const LARGEST: u64 = 10 << 20;
 
 /// The text of a file, or of standard input for `-`, and how to speak of it.
-pub fn text_from(path: &str, stdin: &mut dyn Read) -> Result<(String, String)> {
-    let (bytes, source) = if path == "-" {
-        let mut bytes = Vec::new();
-        let read = stdin.take(LARGEST + 1).read_to_end(&mut bytes);
-        read.map_err(|error| Failure::storage(format!("standard input can't be read: {error}")))?;
-        (bytes, "standard input".to_owned())
-    } else {
-        (read_file(path)?, format!("`{path}`"))
+pub fn text_from(path: &Path, stdin: &mut dyn Read) -> Result<(String, String)> {
+    let (read, source) = match path.to_str() {
+        Some("-") => (read_stream(stdin, LARGEST), "standard input".to_owned()),
+        _ => (read_named(path, LARGEST), format!("`{}`", path.display())),
     };
-    if bytes.len() as u64 > LARGEST {
-        return Err(refused(format!("{source} is larger than 10 MB")));
-    }
+    let bytes = read.map_err(|error| match error.kind() {
+        ErrorKind::NotFound => Failure::not_found(format!("no file {source}")),
+        ErrorKind::IsADirectory => Failure::storage(format!("{source} is a folder, not a form")),
+        ErrorKind::FileTooLarge => refused(format!("{source} is larger than 10 MB")),
+        _ => Failure::storage(format!("{source} can't be read: {error}")),
+    })?;
     let text = toml_text::utf8(bytes, &source)?;
     Ok((text, source))
 }
@@ -123,23 +124,6 @@ impl Form {
         }
         text
     }
-}
-
-fn read_file(path: &str) -> Result<Vec<u8>> {
-    let about = std::fs::metadata(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Failure::not_found(format!("no file `{path}`")),
-        _ => Failure::storage(format!("`{path}` can't be read: {error}")),
-    })?;
-    if about.is_dir() {
-        return Err(Failure::storage(format!(
-            "`{path}` is a folder, not a form"
-        )));
-    }
-    if about.len() > LARGEST {
-        return Err(refused(format!("`{path}` is larger than 10 MB")));
-    }
-    std::fs::read(path)
-        .map_err(|error| Failure::storage(format!("`{path}` can't be read: {error}")))
 }
 
 /// Texts of a TOML value; numbers and dates count as the text they are written as. None: not what the field holds.

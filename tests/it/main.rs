@@ -14,6 +14,7 @@ mod away;
 mod backup;
 mod bad_input;
 mod beginning;
+mod borders;
 mod browser;
 mod calendar;
 mod cells;

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fmt;
 use std::io::{self, Cursor, Write};
 use std::path::PathBuf;
@@ -15,6 +16,8 @@ pub struct Sandbox {
     pub home: tempfile::TempDir,
     pub now: RefCell<String>,
     pub vars: RefCell<BTreeMap<String, String>>,
+    /// Variables that are no UTF-8.
+    pub byte_vars: RefCell<BTreeMap<&'static str, OsString>>,
     pub width: Option<usize>,
 }
 
@@ -66,6 +69,7 @@ impl Sandbox {
             home: folder(),
             now: RefCell::new("2026-12-01T09:00:00Z".to_owned()),
             vars: RefCell::default(),
+            byte_vars: RefCell::default(),
             width: None,
         }
     }
@@ -150,9 +154,14 @@ impl Sandbox {
         vars.entry("TMPDIR".to_owned()).or_insert(temporary);
         vars.insert("USER".to_owned(), "sam".to_owned());
         vars.insert("MENTOR_NOW".to_owned(), self.now.borrow().clone());
+        let named = vars
+            .into_iter()
+            .map(|(name, value)| (name.into(), value.into()));
+        let bytes = self.byte_vars.borrow().clone().into_iter();
+        let bytes = bytes.map(|(name, value)| (name.into(), value));
         let status = mentor::run(Environment {
             args: args.iter().map(Into::into).collect(),
-            vars,
+            vars: named.chain(bytes).collect(),
             stdin: Box::new(Cursor::new(stdin.to_vec())),
             stdout: Box::new(out.clone()),
             stderr: Box::new(err.clone()),

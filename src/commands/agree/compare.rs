@@ -1,5 +1,7 @@
 //! `mentor agree compare`
 
+use std::path::{Path, PathBuf};
+
 use crate::app::App;
 use crate::commands::agree::form;
 use crate::domain::agreement::Terms;
@@ -17,11 +19,11 @@ use crate::view::agreement::Compared;
 pub struct CompareArgs {
     /// Form completed by the mentor (`-` for standard input)
     #[arg(value_name = "MENTORS-FILE")]
-    mentor: String,
+    mentor: PathBuf,
 
     /// Form completed by the mentee
     #[arg(value_name = "MENTEES-FILE")]
-    mentee: String,
+    mentee: PathBuf,
 
     /// Print one form with the matching answers filled in
     #[arg(long)]
@@ -59,7 +61,7 @@ pub fn run(app: &mut App<'_, '_>, args: &CompareArgs) -> Result<()> {
     )
 }
 
-fn read(app: &mut App<'_, '_>, path: &str, couple: &Couple) -> Result<(Terms, Values)> {
+fn read(app: &mut App<'_, '_>, path: &Path, couple: &Couple) -> Result<(Terms, Values)> {
     let (text, source) = forms::text_from(path, &mut app.environment.stdin)?;
     let values = form::for_each_side(Terms::FORM.read(&text, &source)?);
     if values.is_empty() {

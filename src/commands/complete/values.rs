@@ -44,10 +44,11 @@ pub struct Known {
 impl Known {
     /// None: it is not known where the data is.
     pub fn new(environment: &Environment<'_>, words: &[String]) -> Option<Arc<Known>> {
+        environment.ensure_readable().ok()?;
         let paths = Paths::of(environment).ok()?;
         let config = config::load(&paths.config, environment).ok()?;
         dates::follow(config.habits());
-        let home = environment.var("HOME").map(std::path::Path::new);
+        let home = environment.path_var("HOME");
         let set = config.file(&settings::DB, &paths.config, home);
         let path = said(words, &["--db"]).map(PathBuf::from).or(set);
         Some(Arc::new(Known {

@@ -6,7 +6,7 @@ mod document;
 mod row;
 mod sheet;
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use crate::app::App;
 use crate::commands::calendar::{self as calendars, name, read};
@@ -16,7 +16,7 @@ use crate::error::Result;
 pub struct ImportArgs {
     /// File to import (`-` for standard input)
     #[arg(value_name = "FILE")]
-    file: String,
+    file: PathBuf,
 
     /// It is a calendar: take in the check-ins that were moved or cancelled in it
     #[arg(long, conflicts_with = "csv")]
@@ -27,9 +27,9 @@ pub struct ImportArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ImportArgs) -> Result<()> {
-    let file = Path::new(&args.file);
+    let file = args.file.as_path();
     if args.sheet.is_one() {
-        sheet::take_in(app, &args.file, &args.sheet)
+        sheet::take_in(app, file, &args.sheet)
     } else if args.ics {
         let bytes = read(app, file, calendars::LARGEST)?;
         calendar::take_in(app, &bytes, &name(file))

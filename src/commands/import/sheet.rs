@@ -1,6 +1,7 @@
 //! A sheet of cells, each row a record of one noun: shown as it is understood, then taken in whole or not at all.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use crate::app::App;
 use crate::commands::import::columns::{self, Column, To};
@@ -63,7 +64,7 @@ impl SheetArgs {
     }
 }
 
-pub fn take_in(app: &mut App<'_, '_>, file: &str, args: &SheetArgs) -> Result<()> {
+pub fn take_in(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<()> {
     match args.noun.as_deref().unwrap_or_default() {
         "followup" => rows::<FollowUp>(app, file, args, Some(turning)),
         "goal" => rows::<Goal>(app, file, args, Some(turning)),
@@ -79,7 +80,7 @@ pub fn take_in(app: &mut App<'_, '_>, file: &str, args: &SheetArgs) -> Result<()
 
 fn rows<T: Kept>(
     app: &mut App<'_, '_>,
-    file: &str,
+    file: &Path,
     args: &SheetArgs,
     turning: Option<Turning<T>>,
 ) -> Result<()> {

@@ -4,6 +4,8 @@ pub mod form;
 mod hour;
 mod store;
 
+use std::path::Path;
+
 use crate::app::App;
 use crate::commands::compose;
 use crate::commands::flags::{Flags, WaysOf};
@@ -126,7 +128,7 @@ fn left_out(app: &mut App<'_, '_>, values: &Values) -> Result<Vec<String>> {
 fn typed(app: &mut App<'_, '_>, args: &LogArgs) -> Result<Values> {
     let mut values = args.flags.values.clone();
     if values.first("notes") == Some("-") {
-        let (text, _) = form_text("-", &mut app.environment.stdin)?;
+        let (text, _) = form_text(Path::new("-"), &mut app.environment.stdin)?;
         values.flag(&Entry::FORM, "notes", [&text]);
     }
     Ok(values)

@@ -8,6 +8,7 @@ use crate::domain::reminder::{MARK, Piece, Reminder, Starter, without_mark};
 use crate::error::{Failure, Result};
 use crate::private_file;
 use crate::programs::{Answer, ask};
+use crate::regular_file;
 
 /// Who starts timers here: the platform's own, or what answers.
 pub fn starter(app: &App<'_, '_>) -> Result<Starter> {
@@ -46,12 +47,15 @@ pub fn pieces(app: &App<'_, '_>, by: Starter, reminder: &Reminder) -> Result<Vec
 
 fn paths(app: &App<'_, '_>, by: Starter) -> Result<Vec<Option<PathBuf>>> {
     let home = || {
-        let home = app.environment.var("HOME").map(PathBuf::from);
+        let home = app.environment.path_var("HOME").map(Path::to_owned);
         home.ok_or_else(|| Failure::storage("there is no home folder: `HOME` is not set"))
     };
     Ok(match by {
         Starter::Systemd => {
-            let named = app.environment.var("XDG_CONFIG_HOME").map(PathBuf::from);
+            let named = app
+                .environment
+                .path_var("XDG_CONFIG_HOME")
+                .map(Path::to_owned);
             let config = match named.filter(|path| path.is_absolute()) {
                 Some(named) => named,
                 None => home()?.join(".config"),
@@ -73,7 +77,7 @@ pub fn installed(app: &App<'_, '_>) -> Result<Option<(Starter, Vec<Piece>)>> {
         let mut found = Vec::new();
         for path in paths(app, by)? {
             let text = match &path {
-                Some(path) => fs::read_to_string(path).unwrap_or_default(),
+                Some(path) => regular_file::read_text(path).unwrap_or_default(),
                 None => own_part(&crontab(app)),
             };
             if text.contains(MARK) {
@@ -163,7 +167,7 @@ pub fn remove(app: &App<'_, '_>, by: Starter, pieces: &[Piece]) -> Result<()> {
 /// A file that somebody else wrote is left alone.
 fn write_file(path: &Path, text: &str) -> Result<()> {
     if path.symlink_metadata().is_ok() {
-        let known = fs::read_to_string(path).unwrap_or_default();
+        let known = regular_file::read_text(path).unwrap_or_default();
         if !known.contains(MARK) {
             return Err(Failure::refused(format!(
                 "`{}` already exists and was not written by `mentor remind`",

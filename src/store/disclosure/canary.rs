@@ -137,7 +137,7 @@ impl World {
         });
         let status = run(Environment {
             args: words.collect(),
-            vars: vars.map(|(name, value)| (name.to_owned(), value)).into(),
+            vars: vars.map(|(name, value)| (name.into(), value.into())).into(),
             stdin: Box::new(std::io::empty()),
             stdout: Box::new(out.clone()),
             stderr: Box::new(err.clone()),
