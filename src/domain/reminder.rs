@@ -33,12 +33,30 @@ pub struct Reminder {
     /// On which days; its hours say nothing.
     pub week: WorkWeek,
     /// The program and its arguments.
-    pub command: Vec<String>,
+    command: Vec<String>,
 }
 
 const SYSTEMD: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
+/// Why a timer can't start this program on this file.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("a timer can't name `{0}`: a line break or another control character is in it")]
+pub struct UnwritableWord(String);
+
 impl Reminder {
+    /// Refuses a word that would begin a new line: what a timer says is read line by line.
+    pub fn new(
+        at: NaiveTime,
+        week: WorkWeek,
+        command: Vec<String>,
+    ) -> Result<Reminder, UnwritableWord> {
+        let breaks_line = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+        match command.iter().find(|word| word.contains(breaks_line)) {
+            Some(word) => Err(UnwritableWord(word.clone())),
+            None => Ok(Reminder { at, week, command }),
+        }
+    }
+
     fn days(&self) -> impl Iterator<Item = usize> {
         (0..7).filter(|day| self.week.days[*day])
     }
@@ -66,10 +84,7 @@ impl Reminder {
     pub fn cron(&self) -> String {
         // Monday is 1 and Sunday 7 there.
         let days: Vec<String> = self.days().map(|day| (day + 1).to_string()).collect();
-        let words = self
-            .command
-            .iter()
-            .map(|word| shell_word(word).replace('%', "\\%"));
+        let words = self.command.iter().map(|word| cron_word(word));
         format!(
             "# begin: {MARK}\n{} {} * * {}  {}\n# end: {MARK}\n",
             self.at.minute(),
@@ -132,6 +147,13 @@ fn systemd_word(word: &str) -> String {
     }
 }
 
+/// A word of a crontab's line: cron ends the command at a `%`, unless a backslash stands before it that is not itself the
+/// second of two.
+fn cron_word(word: &str) -> String {
+    let word = shell_word(word);
+    word.replace("\\%", "\\''%").replace('%', "\\%")
+}
+
 fn shell_word(word: &str) -> String {
     let is_plain =
         |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | '=' | ':');
@@ -152,13 +174,55 @@ mod tests {
     use super::*;
 
     fn reminder() -> Reminder {
-        Reminder {
-            at: NaiveTime::from_hms_opt(8, 5, 0).unwrap(),
-            week: WorkWeek::parse("mon-fri", "9-17").unwrap(),
-            command: ["/opt/my tools/mentor", "due", "--notify", "100%"]
-                .map(str::to_owned)
-                .to_vec(),
+        with_word("100%").unwrap()
+    }
+
+    fn with_word(word: &str) -> Result<Reminder, UnwritableWord> {
+        let command = ["/opt/my tools/mentor", "due", "--notify", word];
+        Reminder::new(
+            NaiveTime::from_hms_opt(8, 5, 0).unwrap(),
+            WorkWeek::parse("mon-fri", "9-17").unwrap(),
+            command.map(str::to_owned).to_vec(),
+        )
+    }
+
+    /// What cron makes of a line before it hands it to the shell; none: it ends at a `%`.
+    fn read_by_cron(line: &str) -> Option<String> {
+        let mut read = String::new();
+        let mut is_escaped = false;
+        for c in line.chars() {
+            match c {
+                '%' if !is_escaped => return None,
+                '%' => {
+                    read.pop();
+                }
+                _ => {}
+            }
+            is_escaped = c == '\\' && !is_escaped;
+            read.push(c);
         }
+        Some(read)
+    }
+
+    #[test]
+    fn cron_hands_every_word_to_the_shell_as_it_was() {
+        for word in [
+            "100%", "a\\%b", "a\\\\%b", "%%", "it's 5%", "$(x) `y`", "\\",
+        ] {
+            let text = with_word(word).unwrap().cron();
+            let line = text.lines().nth(1).unwrap();
+            let read = read_by_cron(line).expect(line);
+            let words = shell_words::split(&read).unwrap();
+            assert_eq!(words.last().map(String::as_str), Some(word), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_word_with_a_line_break_is_refused() {
+        for word in ["a\nb", "a\rb", "\u{1b}[31m", "\u{2028}"] {
+            assert!(with_word(word).is_err(), "{word:?}");
+        }
+        assert!(with_word("a b").is_ok());
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::domain::pair::Couple;
 use crate::domain::person::Side;
 use crate::domain::shift::Shift;
 use crate::view::page::Page;
-use crate::view::style::{Style, paint};
+use crate::view::style::{self, Style, paint};
 use crate::view::table::Table;
 use crate::view::{shift, words};
 
@@ -45,7 +45,7 @@ pub fn lines(
     table.render(page)
 }
 
-/// Title and text of a notification; none if nothing is due.
+/// Title and text of a notification, with every control spelled out; none if nothing is due.
 pub fn notification(found: &[Due], titles_off: bool) -> Option<(String, String)> {
     let overdue = found.iter().filter(|due| due.days_overdue > 0).count();
     let soon = found.len() - overdue;
@@ -56,12 +56,18 @@ pub fn notification(found: &[Due], titles_off: bool) -> Option<(String, String)>
         .collect();
     let lines = found.iter().take(NOTIFIED).map(|due| match titles_off {
         true => format!("{}: {}", due.pair, what(due)),
-        false => format!("{}: {}", due.pair, due.title),
+        // One line each: a line break in a title would pass for the next record.
+        false => format!("{}: {}", due.pair, due.title.replace('\n', " ")),
     });
     let more = found.len().saturating_sub(NOTIFIED);
     let more = (more > 0).then(|| format!("and {more} more (`mentor due`)"));
     let body: Vec<String> = lines.chain(more).collect();
-    (!found.is_empty()).then(|| (format!("mentor: {}", title.join(", ")), body.join("\n")))
+    (!found.is_empty()).then(|| {
+        (
+            format!("mentor: {}", title.join(", ")),
+            style::render(&body.join("\n"), false),
+        )
+    })
 }
 
 /// A notification is read at a glance.

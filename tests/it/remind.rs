@@ -147,3 +147,49 @@ fn without_a_session_bus_or_the_program_the_note_says_what_is_missing() {
         "{output}"
     );
 }
+
+#[test]
+fn a_path_with_a_line_break_is_written_to_no_timer() {
+    for by in ["cron", "systemd", "launchd"] {
+        let sandbox = with_programs(&[("systemctl", NOTES), ("crontab", CRONTAB)]);
+        let folder = sandbox.home.path().join("a\n* * * * * touch pwned #");
+        fs::create_dir(&folder).unwrap();
+        let db = folder.join("m.db").display().to_string();
+        sandbox.ok(&["init", "--name", "Sam Rivera", "--db", &db]);
+        let install = ["remind", "install", "--by", by, "--yes", "--db"];
+        let output = sandbox.run(&[&install[..], &[&db]].concat());
+        assert_eq!(output.status, 4, "{by}: {output}");
+        assert!(output.stderr.contains("nothing was changed"), "{output}");
+        assert!(!sandbox.home.path().join("crontab").exists());
+        assert!(!unit(&sandbox, "mentor-due.service").exists());
+        // The control: with another name it is written.
+        if by != "launchd" {
+            let db = sandbox.home.path().join("100% mine.db");
+            let output = sandbox.run(&[&install[..], &[&db.display().to_string()]].concat());
+            assert_eq!(output.status, 0, "{by}: {output}");
+        }
+    }
+}
+
+#[test]
+fn a_notification_carries_no_control_and_no_markup() {
+    let sandbox = with_programs(&[("notify-send", r#"printf '%s|' "$@" > "$HOME/said""#)]);
+    let bus = "unix:path=/nowhere".to_owned();
+    sandbox
+        .vars
+        .borrow_mut()
+        .insert("DBUS_SESSION_BUS_ADDRESS".into(), bus);
+    sandbox.ok(&[
+        "followup",
+        "add",
+        "--due",
+        "2026-12-02",
+        "me: <a href=\"x\">this</a> & Vec<T> \u{1b}[31m \u{202e}",
+    ]);
+    sandbox.at("2026-12-03T09:00:00Z");
+    sandbox.ok(&["due", "--notify"]);
+    assert_eq!(
+        said(&sandbox),
+        "--app-name=mentor|--|mentor: 1 overdue|ana: &lt;a href=\"x\"&gt;this&lt;/a&gt; &amp; Vec&lt;T&gt; \\u{1b}[31m \\u{202e}|"
+    );
+}

@@ -1,5 +1,7 @@
 //! `mentor remind install`
 
+use std::path::Path;
+
 use crate::app::App;
 use crate::commands::remind::place;
 use crate::domain::dates;
@@ -41,11 +43,13 @@ pub fn run(app: &mut App<'_, '_>, args: &InstallArgs) -> Result<()> {
         Some(named) => named.parse()?,
         None => place::starter(app)?,
     };
-    let reminder = Reminder {
-        at: dates::time(&args.at)?,
-        week: WorkWeek::parse(&args.days, "9-17")?,
-        command: command(app, args)?,
-    };
+    let at = dates::time(&args.at)?;
+    let week = WorkWeek::parse(&args.days, "9-17")?;
+    let reminder = Reminder::new(at, week, command(app, args)?).map_err(|error| {
+        Failure::refused(error.to_string())
+            .data("nothing was changed")
+            .hint("give the file or its folder another name")
+    })?;
     let pieces = place::pieces(app, by, &reminder)?;
     app.ui.status(&view::remind::plan(by, &pieces))?;
     app.must_agree(args.yes, "Write it?", "a reminder")?;
@@ -60,17 +64,30 @@ pub fn run(app: &mut App<'_, '_>, args: &InstallArgs) -> Result<()> {
 
 /// What the timer starts: this very program, on this data file if one was named.
 fn command(app: &App<'_, '_>, args: &InstallArgs) -> Result<Vec<String>> {
-    let program = programs::this_one().and_then(|path| path.to_str().map(str::to_owned));
-    let program = program.ok_or_else(|| Failure::storage("where this program is can't be told"))?;
-    let mut words = vec![program, "due".to_owned(), "--no-input".to_owned()];
+    let program = programs::this_one()
+        .ok_or_else(|| Failure::storage("where this program is can't be told"))?;
+    let mut words = vec![word(&program)?, "due".to_owned(), "--no-input".to_owned()];
     if !args.quietly {
         words.push("--notify".to_owned());
     }
     let named = app.globals.db.clone();
-    let named = named.or_else(|| app.environment.var("MENTOR_DB").map(Into::into));
+    let named = named.or_else(|| app.environment.path_var("MENTOR_DB").map(Path::to_owned));
     if let Some(path) = named {
         let path = std::path::absolute(&path).unwrap_or(path);
-        words.extend(["--db".to_owned(), path.display().to_string()]);
+        words.extend(["--db".to_owned(), word(&path)?]);
     }
     Ok(words)
+}
+
+/// A path as a timer can name it.
+fn word(path: &Path) -> Result<String> {
+    let text = path.to_str().map(str::to_owned);
+    text.ok_or_else(|| {
+        Failure::refused(format!(
+            "a timer can't name `{}`: it is not UTF-8 text",
+            path.display()
+        ))
+        .data("nothing was changed")
+        .hint("give the file or its folder another name")
+    })
 }
