@@ -290,6 +290,7 @@ fn asked(home: &Home, shell: &str, words: &[&str]) -> String {
     let mut command = home.mentor(&[&["--"], words].concat());
     let output = command
         .env("MENTOR_COMPLETE", shell)
+        .current_dir(home.path())
         .stdin(Stdio::null())
         .output()
         .unwrap();
@@ -362,4 +363,73 @@ fn a_variable_that_was_left_behind_does_no_harm() {
             .unwrap()
             .contains("Lead a design review")
     );
+}
+
+/// Names that a shell would take for several words, or carry out.
+const HOSTILE: [&str; 4] = [
+    "z one.toml",
+    "z$(touch pwned)",
+    "z`touch pwned`",
+    "z;touch pwned #'\"",
+];
+
+#[test]
+fn bash_writes_a_name_as_one_word_and_carries_nothing_out() {
+    if !is_here("bash") {
+        return;
+    }
+    for name in HOSTILE {
+        let home = lived_in();
+        fs::write(home.path().join(name), "").unwrap();
+        let mut session = bash(&home);
+        session
+            .send_line("mentor() { if [ -n \"$MENTOR_COMPLETE\" ]; then command mentor \"$@\"; else printf '<%s>' \"$@\"; echo; fi; }")
+            .unwrap();
+        session.exp_string("> ").unwrap();
+        session.send("mentor import z\t").unwrap();
+        session.send_line("; echo NE''XT").unwrap();
+        let shown = session.exp_string("NEXT\r\n").unwrap();
+        assert!(
+            shown.contains(&format!("<import><{name}>")),
+            "{name}: {shown}"
+        );
+        assert!(!home.path().join("pwned").exists(), "{name}: {shown}");
+        leave(session);
+    }
+}
+
+#[test]
+fn fish_and_zsh_are_given_names_as_they_are_to_quote_them_themselves() {
+    for name in HOSTILE {
+        let home = lived_in();
+        fs::write(home.path().join(name), "").unwrap();
+        let question = ["mentor", "import", "z"].map(str::to_owned);
+        let question: Vec<&str> = question.iter().map(String::as_str).collect();
+        for shell in ["fish", "zsh", "elvish"] {
+            assert_eq!(
+                asked(&home, shell, &question),
+                format!("{name}\n"),
+                "{shell}"
+            );
+        }
+        let quoted = format!("'{}'\n", name.replace('\'', "''"));
+        assert_eq!(asked(&home, "powershell", &question), quoted);
+    }
+}
+
+#[test]
+fn a_name_that_can_not_be_typed_is_not_offered() {
+    use std::os::unix::ffi::OsStringExt;
+    let home = lived_in();
+    for name in [&b"z\nb"[..], b"z\x1b[31m", b"z\xff"] {
+        let name = std::ffi::OsString::from_vec(name.to_vec());
+        fs::write(home.path().join(name), "").unwrap();
+    }
+    for shell in ["bash", "fish", "zsh"] {
+        assert_eq!(
+            asked(&home, shell, &["mentor", "import", "z"]),
+            "",
+            "{shell}"
+        );
+    }
 }

@@ -29,6 +29,50 @@ pub fn glued(words: &[String], at: usize) -> (Vec<String>, usize, String) {
     (glued, place, before)
 }
 
+/// A word as the shell would hand it over, and the quote that it is typed in, if that is still open.
+pub fn unquoted(word: &str) -> (String, Option<char>) {
+    let whole = |text: &str| {
+        let words = shell_words::split(text).ok()?;
+        Some(words.into_iter().next().unwrap_or_default())
+    };
+    // A backslash at the end waits for what it is to stand before.
+    let stem = word.trim_end_matches('\\');
+    let is_waiting = (word.len() - stem.len()) % 2 == 1;
+    let word = &word[..word.len() - usize::from(is_waiting)];
+    if let Some(text) = whole(word) {
+        return (text, None);
+    }
+    let open = ['\'', '"'].into_iter().find_map(|quote| {
+        let text = whole(&format!("{word}{quote}"))?;
+        Some((text, Some(quote)))
+    });
+    open.unwrap_or_else(|| (word.to_owned(), None))
+}
+
+/// The value as it is to stand on the line: one word, of which the shell carries out nothing. None: within these quotes it
+/// can't be written.
+pub fn quoted(value: &str, quote: Option<char>) -> Option<String> {
+    let is_special = |c: char| match quote {
+        Some('"') => matches!(c, '"' | '\\' | '$' | '`' | '!'),
+        _ => c.is_ascii() && !c.is_ascii_alphanumeric() && !"-_./=:,@%+".contains(c),
+    };
+    if quote == Some('\'') {
+        return (!value.contains('\'')).then(|| value.to_owned());
+    }
+    // `!` keeps its backslash within double quotes, and is carried out without one.
+    if quote == Some('"') && value.contains('!') {
+        return None;
+    }
+    let mut text = String::with_capacity(value.len());
+    for c in value.chars() {
+        if is_special(c) {
+            text.push('\\');
+        }
+        text.push(c);
+    }
+    Some(text)
+}
+
 /// The candidate without what stands on the line already.
 pub fn without(before: &str, candidate: CompletionCandidate) -> CompletionCandidate {
     let value = candidate.get_value().to_string_lossy();
@@ -41,6 +85,40 @@ pub fn without(before: &str, candidate: CompletionCandidate) -> CompletionCandid
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_value_is_one_word_that_the_shell_hands_over_as_it_is() {
+        let values = [
+            "z first call",
+            "$(touch x)",
+            "`x`",
+            "~root",
+            "a'b\"c",
+            "*?[a]{b}",
+            "a;b&c|d<e>f",
+            "#x",
+            "é!",
+            "\\",
+        ];
+        for value in values {
+            let text = quoted(value, None).unwrap();
+            assert_eq!(shell_words::split(&text).unwrap(), [value], "{text}");
+            assert_eq!(unquoted(&text), (value.to_owned(), None));
+            for quote in ['\'', '"'] {
+                if let Some(text) = quoted(value, Some(quote)) {
+                    let whole = format!("{quote}{text}{quote}");
+                    assert_eq!(shell_words::split(&whole).unwrap(), [value], "{whole}");
+                }
+            }
+        }
+        assert_eq!(
+            quoted("Europe/London", None).as_deref(),
+            Some("Europe/London")
+        );
+        assert_eq!(unquoted("'z fi"), ("z fi".to_owned(), Some('\'')));
+        assert_eq!(unquoted("\"z \\$"), ("z $".to_owned(), Some('"')));
+        assert_eq!(unquoted("z\\"), ("z".to_owned(), None));
+    }
 
     #[test]
     fn what_was_typed_as_one_word_is_one_again() {

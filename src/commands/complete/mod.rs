@@ -37,8 +37,30 @@ pub fn answer(environment: &Environment<'_>) -> Option<String> {
         return None;
     }
     let said = words.iter().map(|word| word.to_string_lossy().into_owned());
-    let candidates = candidates(environment, said.collect());
-    Some(told(environment, shell, &candidates.unwrap_or_default()))
+    let mut said: Vec<String> = said.collect();
+    let quotes = said.iter_mut().map(|word| match shell {
+        "bash" | "zsh" => {
+            let (plain, quote) = bash::unquoted(word);
+            *word = plain;
+            quote
+        }
+        _ => None,
+    });
+    let quotes: Vec<Option<char>> = quotes.collect();
+    let quote = index(environment).map_or(quotes.last(), |at| quotes.get(at));
+    let quote = quote.copied().flatten();
+    let mut candidates = candidates(environment, said).unwrap_or_default();
+    // What can't be typed as it is would be another name on the line.
+    candidates.retain(|one| {
+        let value = one.get_value().to_str();
+        value.is_some_and(|value| !value.contains(style::is_dangerous))
+    });
+    Some(told(environment, shell, quote, &candidates))
+}
+
+/// The place of the word that is completed.
+fn index(environment: &Environment<'_>) -> Option<usize> {
+    environment.var(INDEX)?.parse().ok()
 }
 
 /// What may stand in the place of the word that is completed.
@@ -46,8 +68,7 @@ fn candidates(
     environment: &Environment<'_>,
     mut words: Vec<String>,
 ) -> Option<Vec<CompletionCandidate>> {
-    let named = environment.var(INDEX).and_then(|index| index.parse().ok());
-    let mut at: usize = named.unwrap_or(words.len().saturating_sub(1));
+    let mut at = index(environment).unwrap_or(words.len().saturating_sub(1));
     if words.len() == at {
         words.push(String::new());
     }
@@ -73,13 +94,24 @@ fn candidates(
 }
 
 /// The candidates in the form that the shell reads, one a line.
-fn told(environment: &Environment<'_>, shell: &str, candidates: &[CompletionCandidate]) -> String {
+fn told(
+    environment: &Environment<'_>,
+    shell: &str,
+    quote: Option<char>,
+    candidates: &[CompletionCandidate],
+) -> String {
     let lines = candidates.iter().map(|candidate| {
         let value = style::render(&candidate.get_value().to_string_lossy(), false);
         let help = candidate
             .get_help()
             .map(|help| described(&help.to_string()));
         let help = help.filter(|help| !help.is_empty());
+        // The other shells quote what they write into the line.
+        let value = match shell {
+            "bash" => bash::quoted(&value, quote).unwrap_or_default(),
+            "powershell" => in_single_quotes(&value),
+            _ => value,
+        };
         match (shell, help) {
             ("zsh", None) => escaped(&value),
             ("zsh", Some(help)) => format!("{}:{}", escaped(&value), help.replace('\\', "\\\\")),
@@ -106,6 +138,15 @@ fn described(help: &str) -> String {
         short.push(c);
     }
     short
+}
+
+/// A value as `PowerShell` takes it for one word, in which it carries out nothing.
+fn in_single_quotes(value: &str) -> String {
+    let is_plain = |c: char| c.is_alphanumeric() || "-_./=:\\".contains(c);
+    match value.chars().all(is_plain) {
+        true => value.to_owned(),
+        false => format!("'{}'", value.replace('\'', "''")),
+    }
 }
 
 /// zsh parts a value from its description at a colon.
