@@ -5,6 +5,7 @@ use std::fmt::Write;
 use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
 
 use crate::calendar::value;
+use crate::domain::text::is_invisible;
 use crate::domain::zone::Tz;
 
 /// Octets of a line, its end not counted (RFC 5545, section 3.1).
@@ -99,21 +100,11 @@ fn escaped(text: &str) -> String {
                 out.push_str("\\n");
             }
             '\t' => out.push(' '),
-            c if c.is_control() || is_direction(c) || is_unseen(c) => {}
+            c if c.is_control() || is_invisible(c) => {}
             c => out.push(c),
         }
     }
     out
-}
-
-/// Marks that turn the direction of the text around them.
-fn is_direction(c: char) -> bool {
-    matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
-
-/// Reserved characters and tags, which nobody sees and some programs obey.
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{FFF0}'..='\u{FFFB}' | '\u{E0001}')
 }
 
 #[cfg(test)]

@@ -71,6 +71,72 @@ pub fn body(what: &'static str, typed: &str) -> Result<String, TextError> {
     without_nul(what, text)
 }
 
+/// What names are compared by: small letters and digits, without accents.
+pub fn plain_letters(name: &str) -> String {
+    let mut key = String::new();
+    for letter in name.chars().flat_map(char::to_lowercase) {
+        match letter {
+            letter if letter.is_ascii_alphanumeric() => key.push(letter),
+            letter if letter.is_ascii() => {}
+            letter => key.push_str(without_accent(letter)),
+        }
+    }
+    key
+}
+
+/// The plain letters of one that is not ASCII's; what is no letter falls away. Small letters of Latin-1, Latin
+/// Extended-A and what Vietnamese, Romanian and Azerbaijani add.
+fn without_accent(letter: char) -> &'static str {
+    match letter {
+        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' | 'ạ'..='ặ' | 'ə' => "a",
+        'æ' => "ae",
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
+        'ď' | 'đ' | 'ð' => "d",
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' | 'ẹ'..='ệ' => "e",
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => "g",
+        'ĥ' | 'ħ' | 'ḩ' | 'ḥ' => "h",
+        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' | 'ǐ' | 'ỉ' | 'ị' => "i",
+        'ĵ' => "j",
+        'ķ' | 'ḵ' => "k",
+        'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' => "l",
+        'ñ' | 'ń' | 'ņ' | 'ň' | 'ŋ' => "n",
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'ơ' | 'ǒ' | 'ọ'..='ợ' => "o",
+        'œ' => "oe",
+        'ŕ' | 'ŗ' | 'ř' => "r",
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' | 'ṣ' => "s",
+        'ß' => "ss",
+        'ţ' | 'ť' | 'ŧ' | 'ț' | 'ṭ' => "t",
+        'þ' => "th",
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' | 'ư' | 'ǔ' | 'ụ'..='ự' => "u",
+        'ŵ' => "w",
+        'ý' | 'ÿ' | 'ŷ' | 'ỳ'..='ỹ' => "y",
+        'ź' | 'ż' | 'ž' | 'ẓ' => "z",
+        // Accents that stand behind their letter, apostrophes and dashes of all kinds.
+        '\u{300}'..='\u{36f}' | '\u{2010}'..='\u{201f}' | '\u{2b0}'..='\u{2ff}' => "",
+        // Another letter: nothing is equal to it.
+        _ => "?",
+    }
+}
+
+/// Whether two names are one but for accents, capitals and signs.
+pub fn is_same_name(one: &str, other: &str) -> bool {
+    let plain = plain_letters(one);
+    let is_known = !plain.is_empty() && !plain.contains('?');
+    one == other || is_known && plain == plain_letters(other)
+}
+
+/// Line and paragraph separators, and whatever nobody sees (`Cf` and the default-ignorable code points of Unicode): overrides
+/// of direction, marks of byte order, tags, fillers, what views say to each other. The joiners and the selectors of variants
+/// are not among them, since families of emoji and the scripts of Persia, India and Japan are made of them.
+pub fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{00AD}' | '\u{034F}' | '\u{0600}'..='\u{0605}' | '\u{061C}' | '\u{06DD}' | '\u{070F}' | '\u{0890}' | '\u{0891}'
+        | '\u{08E2}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}'
+        | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}' | '\u{FFF0}'..='\u{FFFB}'
+        | '\u{110BD}' | '\u{110CD}' | '\u{13430}'..='\u{1343F}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
+        | '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}')
+}
+
 fn without_nul(what: &'static str, text: String) -> Result<String, TextError> {
     if text.contains('\0') {
         return Err(TextError::Nul(what));
@@ -93,6 +159,15 @@ mod tests {
     #[test]
     fn an_empty_title_is_refused() {
         assert_eq!(title("title", " \n "), Err(TextError::Empty("title")));
+    }
+
+    #[test]
+    fn an_accent_makes_no_other_name() {
+        assert!(is_same_name("Ana Díaz", "ana diaz"));
+        assert!(is_same_name("Zoe\u{308}", "Zoë"));
+        assert!(!is_same_name("Ana Díaz", "Ana Ruiz"));
+        assert!(!is_same_name("王", "李"));
+        assert!(is_same_name("王", "王"));
     }
 
     #[test]

@@ -8,6 +8,8 @@ use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthChar;
 
+use crate::domain::text::is_invisible;
+
 /// What a span of text means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
@@ -137,14 +139,9 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Control characters (C0, DEL, C1), bidirectional overrides and isolates, line and paragraph separators, tags.
+/// What could command a terminal, or stand on it unseen.
 pub fn is_dangerous(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-        || matches!(
-            c,
-            '\u{2028}' | '\u{2029}' | '\u{FFF0}'..='\u{FFFB}' | '\u{E0001}'
-        )
+    c.is_control() || is_invisible(c)
 }
 
 /// Columns that a text takes on a terminal; marks take none.
@@ -167,6 +164,29 @@ mod tests {
             render("a\x1b[31mb\u{202e}c\u{9b}", true),
             "a\\u{1b}[31mb\\u{202e}c\\u{9b}"
         );
+    }
+
+    #[test]
+    fn what_nobody_sees_is_spelled_out() {
+        for c in "\u{feff}\u{e0041}\u{e007f}\u{200b}\u{2060}\u{ad}\u{3164}\u{2028}\u{180e}".chars()
+        {
+            let spelled = c.escape_unicode().to_string();
+            assert_eq!(render(&format!("a{c}b"), false), format!("a{spelled}b"));
+            assert_eq!(visible(&c.to_string()), spelled);
+        }
+    }
+
+    #[test]
+    fn what_scripts_and_emoji_are_made_of_stays() {
+        for text in [
+            "می\u{200c}خواهم",
+            "क्\u{200d}ष",
+            "❤\u{fe0f}",
+            "葛\u{e0100}",
+            "ação",
+        ] {
+            assert_eq!(render(text, false), text);
+        }
     }
 
     #[test]

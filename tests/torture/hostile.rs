@@ -18,7 +18,7 @@ use crate::typist::{self, strs};
 /// themselves; marks above a letter, and a word without end. As long as a title may be.
 fn spite() -> String {
     let codes = "\u{1b}[31mred\u{1b}]52;c;aGk=\u{7}\u{1b}P+q\u{1b}\\\u{9b}2J\u{90}x\u{9c}\u{8}\u{7f}\r\u{b}\u{c}\u{85}";
-    let letters = "\u{202e}abc\u{202c}\u{2066}x\u{2069}\u{200f}\u{61c}\u{2028}\u{2029}\u{fff1}\u{fff0}\u{fff9}\u{e0001}";
+    let letters = "\u{202e}abc\u{202c}\u{2066}x\u{2069}\u{200f}\u{61c}\u{2028}\u{2029}\u{fff1}\u{fff0}\u{fff9}\u{e0001}\u{e0041}\u{feff}\u{200b}\u{2060}";
     let marks = "\u{301}".repeat(60);
     format!("{codes} {letters} e{marks} {}", "w".repeat(200))
 }

@@ -1,5 +1,6 @@
 //! Large cities and their zones, for those who don't know what the IANA database calls theirs.
 
+use crate::domain::text::plain_letters;
 use crate::domain::zone::{Tz, places};
 
 /// A line for each zone: its name, a tab, and the names of its cities. `cities.py` makes it.
@@ -13,12 +14,12 @@ pub fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
 
 /// The zones in which there is a large city of this name; or else the one whose own name ends in it.
 pub fn zones_named(typed: &str) -> Vec<Tz> {
-    let wanted = key(typed);
+    let wanted = plain_letters(typed);
     if wanted.is_empty() {
         return Vec::new();
     }
     let zones: Vec<Tz> = all()
-        .filter(|(name, _)| key(name) == wanted)
+        .filter(|(name, _)| plain_letters(name) == wanted)
         .filter_map(|(_, zone)| Tz::named(zone))
         .collect();
     if !zones.is_empty() {
@@ -26,7 +27,7 @@ pub fn zones_named(typed: &str) -> Vec<Tz> {
     }
     let same_end = |zone: &Tz| {
         let end = zone.name().rsplit_once('/');
-        end.is_some_and(|(region, city)| is_region(region) && key(city) == wanted)
+        end.is_some_and(|(region, city)| is_region(region) && plain_letters(city) == wanted)
     };
     let ends: Vec<Tz> = places().filter(same_end).collect();
     match ends.as_slice() {
@@ -55,60 +56,13 @@ fn is_region(region: &str) -> bool {
 
 /// The cities that may be meant by what is typed so far, with their zones.
 pub fn cities_beginning_with(typed: &str) -> Vec<(&'static str, &'static str)> {
-    let begun = key(typed);
+    let begun = plain_letters(typed);
     if begun.is_empty() {
         return Vec::new();
     }
     all()
-        .filter(|(name, _)| key(name).starts_with(&begun))
+        .filter(|(name, _)| plain_letters(name).starts_with(&begun))
         .collect()
-}
-
-/// What names are compared by: small letters and digits, without accents.
-fn key(name: &str) -> String {
-    let mut key = String::new();
-    for letter in name.chars().flat_map(char::to_lowercase) {
-        match letter {
-            letter if letter.is_ascii_alphanumeric() => key.push(letter),
-            letter if letter.is_ascii() => {}
-            letter => key.push_str(without_accent(letter)),
-        }
-    }
-    key
-}
-
-/// The plain letters of one that is not ASCII's; what is no letter falls away. Small letters of Latin-1, Latin
-/// Extended-A and what Vietnamese, Romanian and Azerbaijani add.
-fn without_accent(letter: char) -> &'static str {
-    match letter {
-        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' | 'ạ'..='ặ' | 'ə' => "a",
-        'æ' => "ae",
-        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
-        'ď' | 'đ' | 'ð' => "d",
-        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' | 'ẹ'..='ệ' => "e",
-        'ĝ' | 'ğ' | 'ġ' | 'ģ' => "g",
-        'ĥ' | 'ħ' | 'ḩ' | 'ḥ' => "h",
-        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' | 'ǐ' | 'ỉ' | 'ị' => "i",
-        'ĵ' => "j",
-        'ķ' | 'ḵ' => "k",
-        'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' => "l",
-        'ñ' | 'ń' | 'ņ' | 'ň' | 'ŋ' => "n",
-        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' | 'ơ' | 'ǒ' | 'ọ'..='ợ' => "o",
-        'œ' => "oe",
-        'ŕ' | 'ŗ' | 'ř' => "r",
-        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' | 'ṣ' => "s",
-        'ß' => "ss",
-        'ţ' | 'ť' | 'ŧ' | 'ț' | 'ṭ' => "t",
-        'þ' => "th",
-        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' | 'ư' | 'ǔ' | 'ụ'..='ự' => "u",
-        'ŵ' => "w",
-        'ý' | 'ÿ' | 'ŷ' | 'ỳ'..='ỹ' => "y",
-        'ź' | 'ż' | 'ž' | 'ẓ' => "z",
-        // Accents that stand behind their letter, apostrophes and dashes of all kinds.
-        '\u{300}'..='\u{36f}' | '\u{2010}'..='\u{201f}' | '\u{2b0}'..='\u{2ff}' => "",
-        // A letter that no city here is written with: nothing is equal to it.
-        _ => "?",
-    }
 }
 
 #[cfg(test)]
@@ -191,7 +145,12 @@ mod tests {
                 Tz::named(name).is_some_and(|zone| zone.name() == name),
                 "{name}"
             );
-            assert!(cities.is_ascii() && cities.split(", ").all(|city| !key(city).is_empty()));
+            assert!(
+                cities.is_ascii()
+                    && cities
+                        .split(", ")
+                        .all(|city| !plain_letters(city).is_empty())
+            );
             before = name;
         }
         assert!(all().count() > 5000);
