@@ -3,6 +3,7 @@
 //! A release does not unwind: without the way back from every call it is a tenth smaller, and a start loads less of it.
 //! What is left half done is put right by whoever comes next, as after a loss of power.
 
+use std::hash::RandomState;
 use std::io::{sink, stderr};
 use std::panic::{set_hook, take_hook};
 
@@ -21,12 +22,39 @@ pub fn watch_for_bugs(environment: &Environment<'_>, end: fn(i32) -> !) {
         if is_silent {
             end(0);
         }
+        if is_without_randomness(&panic.to_string()) {
+            let mut ui = Ui::new(Box::new(sink()), Box::new(stderr()));
+            ui.json = is_json;
+            ui.failure(&no_randomness());
+            end(i32::from(Kind::Storage.exit()));
+        }
         told(panic);
         let mut ui = Ui::new(Box::new(sink()), Box::new(stderr()));
         ui.json = is_json;
         ui.failure(&bug());
         end(i32::from(Kind::Bug.exit()));
     }));
+}
+
+/// Makes sure that the system gives random numbers, or ends the run before anything is begun. The libraries that need them
+/// know no other way to say that there are none than a panic, which the hook tells like any other failure.
+pub fn need_randomness() {
+    let _ = RandomState::new();
+}
+
+/// Whether a panic says so: that of the standard library, or that of `uuid`.
+fn is_without_randomness(panic: &str) -> bool {
+    let says = [
+        "failed to generate random data",
+        "could not retrieve random bytes",
+    ];
+    says.iter().any(|words| panic.contains(words))
+}
+
+fn no_randomness() -> Failure {
+    Failure::storage("the system gives no random numbers, which new records and JSON need")
+        .data("nothing was changed")
+        .hint("make `/dev/urandom` available here, or run mentor outside of this sandbox")
 }
 
 fn bug() -> Failure {

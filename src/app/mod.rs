@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::bug::need_randomness;
 use crate::clock;
 use crate::config::{self, Config, settings};
 use crate::domain::dates;
@@ -75,6 +76,9 @@ impl Globals {
     }
 }
 
+/// What stands above the words of a rehearsal.
+const DRY_RUN: &str = "A dry run, nothing was changed. Without `--dry-run` this would be said:";
+
 pub struct App<'a, 'io> {
     pub ui: &'a mut Ui<'io>,
     pub environment: &'a mut Environment<'io>,
@@ -111,6 +115,9 @@ impl<'a, 'io> App<'a, 'io> {
             () => Look::Ascii,
         });
         ui.json = globals.json;
+        if ui.json {
+            need_randomness();
+        }
         ui.pager = Pager::of(&config, environment).filter(|_| !globals.json);
         ui.quiet = config.is(&settings::QUIET);
         ui.out_color = run::color(&config, environment.stdout_is_terminal);
@@ -173,10 +180,31 @@ impl<'a, 'io> App<'a, 'io> {
 
     /// Changes in one transaction, then says what it understood.
     pub fn write<T>(&mut self, change: impl FnOnce(&Self, &Writer<'_>) -> Result<T>) -> Result<T> {
+        need_randomness();
         let stored = self.store.write(self.now, |tx| change(self, tx));
         let (value, written) = stored.map_err(|failure| self.with_obstacle(failure, true))?;
         self.said(written)?;
         Ok(value)
+    }
+
+    /// Changes in one transaction, or shows as the answer what that would say, and changes nothing. None: nothing was changed.
+    pub fn write_or_rehearse<T>(
+        &mut self,
+        rehearses: bool,
+        json: impl FnOnce(&T) -> serde_json::Value,
+        change: impl FnOnce(&Self, &Writer<'_>) -> Result<T>,
+    ) -> Result<Option<T>> {
+        if !rehearses {
+            return self.write(change).map(Some);
+        }
+        let rehearsed = self.store.rehearse(self.now, |tx| change(self, tx));
+        let (value, written) = rehearsed.map_err(|failure| self.with_obstacle(failure, false))?;
+        let lines = [&written.said[..], &written.remarks].concat();
+        self.show(
+            || json(&value),
+            |_| format!("{}\n\n{}", DRY_RUN, lines.join("\n")),
+        )?;
+        Ok(None)
     }
 
     /// As `write`, for undo and redo: they move along the history and add nothing to it.

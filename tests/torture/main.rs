@@ -25,6 +25,7 @@ mod import;
 mod kill;
 mod places;
 mod power;
+mod randomness;
 #[path = "../real/mod.rs"]
 #[allow(dead_code, reason = "the other tests use more of it")]
 mod real;

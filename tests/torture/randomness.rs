@@ -1,0 +1,39 @@
+//! A system that gives no random numbers, such as a sandbox without `/dev`: nothing stumbles, and nothing is lost.
+
+use crate::faults::library;
+use crate::real::program;
+use crate::sandbox::Sandbox;
+
+#[test]
+fn without_random_numbers_a_write_is_refused_and_reading_goes_on() {
+    let sandbox = Sandbox::with_pair();
+    let before = sandbox.ok(&["export"]);
+    for (line, status) in [
+        ("status", 0),
+        ("topic list", 0),
+        ("topic add One", 7),
+        ("followup add me:-read-it --due 2026-12-09", 7),
+        ("topic list --json", 7),
+        ("export", 7),
+    ] {
+        let args: Vec<&str> = line.split(' ').collect();
+        let mut run = program(sandbox.home.path(), &args);
+        run.env("LD_PRELOAD", library("randomness"));
+        let output = run.output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(status), "{line}: {said}");
+        assert!(!said.contains("panicked"), "{line}: {said}");
+        if status == 7 {
+            assert!(said.contains("no random numbers"), "{line}: {said}");
+            assert!(said.contains("nothing was changed"), "{line}: {said}");
+        }
+    }
+    assert_eq!(sandbox.ok(&["export"]), before);
+    // The control: with them, it is written.
+    assert!(
+        program(sandbox.home.path(), &["topic", "add", "One"])
+            .status()
+            .unwrap()
+            .success()
+    );
+}
