@@ -39,7 +39,17 @@ pub fn read_stream(stream: &mut dyn Read, max_bytes: u64) -> Result<Vec<u8>> {
 /// As [`read()`], as text.
 pub fn read_text(path: &Path) -> Result<String> {
     let bytes = read(path, MAX_TEXT_FILE_BYTES)?;
-    String::from_utf8(bytes).map_err(|_| Error::new(ErrorKind::InvalidData, "it is not UTF-8 text"))
+    let text = String::from_utf8(bytes)
+        .map_err(|_| Error::new(ErrorKind::InvalidData, "it is not UTF-8 text"))?;
+    Ok(without_mark(text))
+}
+
+/// The text without the mark of byte order (U+FEFF) that some editors put before it.
+pub fn without_mark(text: String) -> String {
+    match text.strip_prefix('\u{feff}') {
+        Some(text) => text.to_owned(),
+        None => text,
+    }
 }
 
 fn too_large(max_bytes: u64) -> Error {

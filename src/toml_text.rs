@@ -4,6 +4,7 @@ use toml::Spanned;
 use toml::de::DeTable;
 
 use crate::error::{Failure, Result};
+use crate::regular_file::without_mark;
 
 /// The line, from 1, of a place in a text.
 pub fn line_of(text: &str, at: usize) -> usize {
@@ -17,10 +18,7 @@ pub fn utf8(bytes: Vec<u8>, source: &str) -> Result<String> {
         let line = String::from_utf8_lossy(before).matches('\n').count() + 1;
         refused(format!("line {line} of {source} is not UTF-8 text"))
     })?;
-    match text.strip_prefix('\u{feff}') {
-        Some(text) => Ok(text.to_owned()),
-        None => Ok(text),
-    }
+    Ok(without_mark(text))
 }
 
 /// The text as a table, each of whose keys and values knows its place.

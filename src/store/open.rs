@@ -99,20 +99,58 @@ impl Store {
 
     /// The file as it was at a moment, in memory.
     pub fn as_of(&self, moment: DateTime<Utc>) -> Result<PastFile, StoreError> {
-        let opened = self.open_with_version()?;
-        let is_upgraded_copy = opened.version < schema::latest(self.migrations);
-        let copy = if is_upgraded_copy {
-            opened.connection
-        } else {
+        let copy = self.copy_in_memory()?;
+        if copy.version < schema::REVISIONS_SINCE {
+            past::fill_upgraded(&copy.connection)?;
+        }
+        rollback::roll_back(&copy.connection, moment)?;
+        Ok(PastFile(copy.connection))
+    }
+
+    fn copy_in_memory(&self) -> Result<OpenFile, StoreError> {
+        let mut opened = self.open_with_version()?;
+        // An older file is a copy already.
+        if opened.version >= schema::latest(self.migrations) {
             let mut copy = connect_in_memory()?;
             copy_all(&opened.connection, &mut copy)?;
-            copy
-        };
-        if opened.version < schema::REVISIONS_SINCE {
-            past::fill_upgraded(&copy)?;
+            opened.connection = copy;
         }
-        rollback::roll_back(&copy, moment)?;
-        Ok(PastFile(copy))
+        Ok(opened)
+    }
+
+    /// Runs `change` as `write` would, on a copy in memory: the file, its backups and its folder are left alone.
+    pub fn rehearse<T, E: From<StoreError>>(
+        &self,
+        now: DateTime<Utc>,
+        change: impl FnOnce(&Writer<'_>) -> Result<T, E>,
+    ) -> Result<(T, Written), E> {
+        let copy = match self.missing_to_write()? {
+            true => {
+                let mut empty = connect_in_memory().map_err(StoreError::from)?;
+                schema::make(&mut empty, self.migrations)?;
+                empty
+            }
+            false => self.copy_in_memory()?.connection,
+        };
+        let pragmas = "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; BEGIN";
+        copy.execute_batch(pragmas).map_err(StoreError::from)?;
+        let writer = Writer::new(Reader::new(&copy), now);
+        let value = change(&writer)?;
+        let written = Written {
+            said: writer.said(),
+            remarks: writer.take_remarks(),
+            ..Written::default()
+        };
+        Ok((value, written))
+    }
+
+    /// Whether the next write makes the file; one that has backups is not made anew.
+    fn missing_to_write(&self) -> Result<bool, StoreError> {
+        match self.exists().then_some(()).ok_or_else(|| self.missing()) {
+            Ok(()) => Ok(false),
+            Err(StoreError::Missing(_)) => Ok(true),
+            Err(gone) => Err(gone),
+        }
     }
 
     /// As `read`, where a wait or a touch would be out of place: a lock that is held, or a journal that somebody would

@@ -318,24 +318,31 @@ fn replay(tx: &Writer<'_>, lines: &str) -> Result<(), StoreError> {
     // The rows of a step refer to each other, in whatever order they come; the commit looks at them again.
     tx.connection
         .execute_batch("PRAGMA defer_foreign_keys = ON")?;
-    let mut rows = Vec::new();
+    let (mut gone, mut rows) = (Vec::new(), Vec::new());
     for line in lines.lines() {
         let (name, number, row): (String, i64, Json) =
             serde_json::from_str(line).map_err(|_| StoreError::Damaged)?;
-        let table = tables.iter().find(|table| table.name == name);
-        let table = table.ok_or(StoreError::Damaged)?;
+        let place = tables.iter().position(|table| table.name == name);
+        let place = place.ok_or(StoreError::Damaged)?;
         match row {
-            Json::Null => delete(tx, table, number)?,
+            Json::Null => gone.push((place, number)),
             row => rows.push((
-                table,
+                place,
                 number,
                 NamedRow::from_json(row).ok_or(StoreError::Damaged)?,
             )),
         }
     }
+    // What refers to others goes first and comes last. As long as a link leads nowhere, `SQLite` looks through all that may
+    // refer to a row whenever one comes, and a long step would never end.
+    gone.sort_by_key(|(place, number)| std::cmp::Reverse((*place, *number)));
+    rows.sort_by_key(|(place, number, _)| (*place, *number));
+    for (place, number) in gone {
+        delete(tx, &tables[place], number)?;
+    }
     // After the deletions: a name that is to be unique may go from one row to another.
-    for (table, number, row) in rows {
-        put(tx, table, number, &row)?;
+    for (place, number, row) in rows {
+        put(tx, &tables[place], number, &row)?;
     }
     Ok(())
 }

@@ -212,7 +212,12 @@ fn around() -> Vec<(&'static str, Fields)> {
         ),
         (
             "import",
-            vec![("schema", text()), ("added", number()), ("known", number())],
+            vec![
+                ("schema", text()),
+                ("added", number()),
+                ("known", number()),
+                ("left_out", json!({ "type": "array", "items": text() })),
+            ],
         ),
         (
             "import.calendar",

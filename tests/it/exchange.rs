@@ -1,5 +1,7 @@
 //! `mentor export` and `mentor import`
 
+use serde_json::json;
+
 use crate::sandbox::Sandbox;
 
 /// A mentorship with one record of nearly every kind.
@@ -225,4 +227,284 @@ fn an_export_for_the_partner_holds_what_is_theirs_too_and_nothing_private() {
     assert!(theirs.ok(&["person", "show", "me"]).contains("Ana Díaz"));
     assert!(theirs.ok(&["status"]).contains("Sam Rivera (mentor)"));
     assert!(theirs.ok(&["agenda"]).contains("draft"));
+}
+
+/// A document in which something was changed.
+fn spoiled(document: &str, change: impl FnOnce(&mut serde_json::Value)) -> String {
+    let mut document = serde_json::from_str(document).unwrap();
+    change(&mut document);
+    serde_json::to_string_pretty(&document).unwrap()
+}
+
+#[test]
+fn what_typing_refuses_is_refused_with_its_line() {
+    let sandbox = lived_in();
+    sandbox.ok(&["topic", "add", "Two"]);
+    sandbox.ok(&["skill", "add", "Saying no"]);
+    sandbox.ok(&["skill", "rate", "1", "3", "--by", "me"]);
+    let document = sandbox.ok(&["export"]);
+    let long = "T".repeat(501);
+    let book = "x".repeat((1 << 20) + 1);
+    for (table, field, value, says) in [
+        ("topic", "title", json!(long), "too long"),
+        ("topic", "title", json!(" \n "), "is empty"),
+        ("followup", "title", json!(long), "too long"),
+        ("person", "name", json!(long), "too long"),
+        ("checkin", "notes", json!(book), "too long"),
+        ("checkin", "decisions", json!(["a", long]), "too long"),
+        ("agreement", "purpose", json!(book), "too long"),
+        ("agreement", "goals", json!([""]), "is empty"),
+        ("goal_entry", "percent", json!(200), "from 0 to 100"),
+        ("rating", "level", json!(9), "from 1 to 5"),
+        ("topic", "notes", json!("a\0b"), "NUL"),
+        ("pair", "mentee", json!(1), "both sides"),
+    ] {
+        let bad = spoiled(&document, |document| {
+            document[table][usize::from(table == "person")][field] = value
+        });
+        let other = Sandbox::new();
+        other.ok(&["init", "--name", "Sam Rivera"]);
+        let before = other.ok(&["export"]);
+        let output = import(&other, &bad);
+        assert_eq!(output.status, 4, "{table}.{field}: {output}");
+        let place = format!(", `{field}` of `{table}`: ");
+        assert!(output.stderr.contains(&place), "{place}: {output}");
+        assert!(output.stderr.contains(says), "{says}: {output}");
+        assert_eq!(other.ok(&["export"]), before, "{table}.{field}");
+    }
+    for field in ["uid", "id"] {
+        let bad = spoiled(&document, |document| {
+            document["topic"][1][field] = document["topic"][0][field].clone();
+        });
+        let output = import(&Sandbox::new(), &bad);
+        assert_eq!(output.status, 4, "{field}: {output}");
+        assert!(output.stderr.contains("has it too"), "{output}");
+    }
+    // The control: as it was, it is taken.
+    assert_eq!(import(&Sandbox::new(), &document).status, 0);
+}
+
+#[test]
+fn no_document_uses_the_numbers_up() {
+    let document = lived_in().ok(&["export"]);
+    for leap in [20_000_i64, (1 << 32) - 1, i64::MAX] {
+        let bad = spoiled(&document, |document| {
+            document["win"][0]["id"] = json!(leap);
+            document["agreement"][0]["version"] = json!((1_i64 << 32) - 1);
+        });
+        let other = Sandbox::new();
+        let output = import(&other, &bad);
+        assert_eq!(output.status, 0, "{leap}: {output}");
+        assert!(output.stderr.contains("is version 1 here"), "{output}");
+        assert_eq!(other.json(&["win", "list"])["items"][0]["id"], 1);
+        other.ok(&["win", "add", "Another"]);
+        assert_eq!(
+            other.json(&["win", "list"])["items"]
+                .as_array()
+                .unwrap()
+                .len(),
+            2
+        );
+    }
+}
+
+/// What Sam and Ana have in their own files, and the document that Sam's makes for Ana.
+fn both_files() -> (Sandbox, Sandbox) {
+    let sam = lived_in();
+    sam.ok(&["question", "ask", "How is it?", "--from", "me"]);
+    let ana = Sandbox::new();
+    let document = sam.ok(&["export", "--for-partner"]);
+    assert_eq!(import(&ana, &document).status, 0);
+    (sam, ana)
+}
+
+#[test]
+fn nobody_speaks_in_the_name_of_the_reader() {
+    let (sam, ana) = both_files();
+    sam.ok(&["question", "ask", "And the second?", "--from", "me"]);
+    sam.ok(&["question", "answer", "2", "As Ana would never say it"]);
+    sam.ok(&[
+        "feedback",
+        "add",
+        "--from",
+        "them",
+        "--kind",
+        "change",
+        "--situation",
+        "Call 2",
+        "--behaviour",
+        "forged",
+        "--impact",
+        "z",
+    ]);
+    sam.ok(&[
+        "agree",
+        "renew",
+        "--purpose",
+        "Something else",
+        "--because",
+        "so",
+    ]);
+    sam.ok(&["agree", "accept", "--by", "mentee"]);
+    sam.ok(&["topic", "add", "An honest topic"]);
+    let document = sam.ok(&["export", "--for-partner"]);
+
+    let output = import(&ana, &document);
+    assert_eq!(output.status, 0, "{output}");
+    for said in ["in your name", "question 2", "feedback 2", "agreement 2"] {
+        assert!(output.stderr.contains(said), "{said}: {output}");
+    }
+    let all = ana.ok(&["export"]);
+    assert!(all.contains("An honest topic"), "{all}");
+    for forged in ["As Ana would never", "forged"] {
+        assert!(!all.contains(forged), "{forged}");
+    }
+    assert_eq!(
+        ana.json(&["question", "show", "2"])["item"]["state"],
+        "open"
+    );
+    let second = &serde_json::from_str::<serde_json::Value>(&all).unwrap()["agreement"][1];
+    assert!(second["accepted_by_mentee"].is_null(), "{second}");
+    assert!(second["accepted_by_mentor"].is_string(), "{second}");
+
+    // The control: with a yes it is taken as hers.
+    let (_, ana) = both_files();
+    let output = ana.run_with(&["import", "-", "--yes"], document.as_bytes(), None);
+    assert_eq!(output.status, 0, "{output}");
+    assert!(ana.ok(&["export"]).contains("forged"));
+}
+
+#[test]
+fn nothing_blocks_every_later_import() {
+    let (sam, ana) = both_files();
+    // Both renew.
+    sam.ok(&[
+        "agree",
+        "renew",
+        "--purpose",
+        "Sam's wish",
+        "--because",
+        "so",
+    ]);
+    ana.ok(&[
+        "agree",
+        "renew",
+        "--purpose",
+        "Ana's wish",
+        "--because",
+        "so",
+    ]);
+    let document = sam.ok(&["export", "--for-partner"]);
+    let output = import(&ana, &document);
+    assert_eq!(output.status, 0, "{output}");
+    assert!(
+        output
+            .stderr
+            .contains("version 2 of the document's agreement is version 3 here"),
+        "{output}"
+    );
+
+    // An accent less, capitals: still her.
+    for name in ["Ana Diaz", "ANA DÍAZ", "Ana Ruiz"] {
+        let renamed = document.replace("Ana Díaz", name);
+        assert_eq!(import(&ana, &renamed).status, 0, "{name}");
+    }
+
+    // A second mentor, with a short name that is taken.
+    let kim = Sandbox::new();
+    kim.ok(&["init", "--name", "Kim Lee"]);
+    kim.ok(&["pair", "add", "sam", "--mentee", "Ana Diaz"]);
+    let slug = ana.json(&["pair", "list"])["items"][0]["slug"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let theirs = kim
+        .ok(&["export", "--for-partner"])
+        .replace("\"sam\"", &format!("\"{slug}\""));
+    let output = import(&ana, &theirs);
+    assert_eq!(output.status, 0, "{output}");
+    assert!(
+        output.stderr.contains(&format!("`{slug}-2` here")),
+        "{output}"
+    );
+    // Twice adds nothing.
+    assert!(import(&ana, &theirs).stderr.contains("Imported 0 records"));
+
+    // Somebody else's name is refused, unless it is said that it is hers.
+    let other = Sandbox::new();
+    other.ok(&["init", "--name", "Priya Nair"]);
+    other.ok(&["pair", "add", "x", "--mentee", "Anna Schmidt"]);
+    let theirs = other.ok(&["export", "--for-partner"]);
+    let output = import(&ana, &theirs);
+    assert_eq!(output.status, 4, "{output}");
+    assert!(output.stderr.contains("--as-me"), "{output}");
+    let output = ana.run_with(&["import", "-", "--as-me"], theirs.as_bytes(), None);
+    assert_eq!(output.status, 0, "{output}");
+}
+
+#[test]
+fn a_dry_run_shows_and_changes_nothing() {
+    let sam = lived_in();
+    let document = sam.ok(&["export"]);
+    let calendar = sam
+        .ok(&["export", "--ics"])
+        .replace("STATUS:CONFIRMED", "STATUS:CANCELLED");
+    for (args, stdin, says) in [
+        (&["import", "-", "--dry-run"][..], &document, "Imported"),
+        (
+            &["import", "-", "--csv", "--as", "topic", "--dry-run"],
+            &"title\nOne\n".to_owned(),
+            "1 topic to add",
+        ),
+        (
+            &["import", "-", "--ics", "--dry-run"],
+            &calendar,
+            "check-in",
+        ),
+    ] {
+        for fresh in [false, true] {
+            let reader = if fresh { Sandbox::new() } else { lived_in() };
+            if fresh && args.len() > 3 {
+                continue;
+            }
+            let before = fresh
+                .then(String::new)
+                .unwrap_or_else(|| reader.ok(&["export"]));
+            let output = reader.run_with(args, stdin.as_bytes(), None);
+            assert_eq!(output.status, 0, "{args:?}: {output}");
+            assert!(output.to_string().contains(says), "{args:?}: {output}");
+            match fresh {
+                true => assert!(!reader.db().exists(), "{args:?}"),
+                false => assert_eq!(reader.ok(&["export"]), before, "{args:?}"),
+            }
+        }
+    }
+    let plan = Sandbox::new().run_with(
+        &["import", "-", "--dry-run", "--json"],
+        document.as_bytes(),
+        None,
+    );
+    let plan: serde_json::Value = serde_json::from_str(&plan.stdout).unwrap();
+    assert!(plan["added"].as_u64() > Some(10), "{plan}");
+}
+
+#[test]
+fn a_mark_of_byte_order_is_no_part_of_a_text() {
+    let sam = lived_in();
+    let marked = |text: &str| format!("\u{feff}{text}").into_bytes();
+    let document = sam.ok(&["export"]);
+    let ana = Sandbox::new();
+    for (args, text) in [
+        (&["import", "-"][..], document.as_str()),
+        (
+            &["import", "-", "--csv", "--as", "topic", "--yes"],
+            "title\nOne\n",
+        ),
+        (&["topic", "add", "--from-file", "-"], "title = \"Two\"\n"),
+        (&["log", "-"], "A note"),
+    ] {
+        let output = ana.run_with(args, &marked(text), None);
+        assert_eq!(output.status, 0, "{args:?}: {output}");
+    }
+    assert!(!ana.ok(&["export"]).contains("\\ufeff"));
 }

@@ -350,7 +350,6 @@ fn flags_of_sheets_belong_to_sheets() {
     for more in [
         &["--csv"][..],
         &["--as", "followup"],
-        &["--dry-run"],
         &["--csv", "--as", "person"],
         &["--csv", "--as", "followup", "--delimiter", "ab"],
         &["--csv", "--as", "followup", "--map", "title"],

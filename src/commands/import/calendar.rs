@@ -20,7 +20,7 @@ use crate::store::writer::Writer;
 use crate::store::{agreements, settings};
 use crate::view::words;
 
-pub fn take_in(app: &mut App<'_, '_>, bytes: &[u8], source: &str) -> Result<()> {
+pub fn take_in(app: &mut App<'_, '_>, bytes: &[u8], source: &str, is_dry_run: bool) -> Result<()> {
     let refused = |error| calendar::refused(&error, source).data("nothing was imported");
     let calendar = Calendar::read(bytes).map_err(refused)?;
     let find = |app: &App<'_, '_>, tx: &Reader<'_>| {
@@ -32,35 +32,40 @@ pub fn take_in(app: &mut App<'_, '_>, bytes: &[u8], source: &str) -> Result<()> 
         changes::find(&calendar, &sources, hidden, zone).map_err(refused)
     };
     let found = app.read(|tx| find(app, tx))?;
-    let (found, taken) = if found.changes.is_empty() {
+    if found.changes.is_empty() {
         app.ui
             .status(&format!("No check-in was moved or cancelled in `{source}`"))?;
-        (found, Vec::new())
-    } else {
-        app.write(|app, tx| {
-            let found = find(app, tx)?;
-            let mut taken = Vec::new();
-            for change in &found.changes {
-                taken.push(take(app, tx, change)?);
+        remark(app, &found)?;
+        return app.show_json(|| answer(&(found, Vec::new())));
+    }
+    let taken = app.write_or_rehearse(is_dry_run, answer, |app, tx| {
+        let found = find(app, tx)?;
+        let mut taken = Vec::new();
+        for change in &found.changes {
+            taken.push(take(app, tx, change)?);
+        }
+        // Only now: two calls may have changed places.
+        for (change, (record, _)) in found.changes.iter().zip(&taken) {
+            if record.is_open() {
+                must_be_free(tx, &change.couple, record, Some(record.id))?;
             }
-            // Only now: two calls may have changed places.
-            for (change, (record, _)) in found.changes.iter().zip(&taken) {
-                if record.is_open() {
-                    must_be_free(tx, &change.couple, record, Some(record.id))?;
-                }
-            }
-            let taken = taken.into_iter().map(|(_, told)| told).collect();
-            Ok((found, taken))
-        })?
+        }
+        let taken = taken.into_iter().map(|(_, told)| told).collect();
+        Ok((found, taken))
+    })?;
+    let Some(taken) = taken else {
+        return remark(app, &found);
     };
-    remark(app, &found)?;
-    app.show_json(|| {
-        json!({
-            "schema": "mentor.import.calendar/1",
-            "items": taken,
-            "older": found.older,
-            "others": found.others,
-        })
+    remark(app, &taken.0)?;
+    app.show_json(|| answer(&taken))
+}
+
+fn answer((found, taken): &(Found, Vec<Value>)) -> Value {
+    json!({
+        "schema": "mentor.import.calendar/1",
+        "items": taken,
+        "older": found.older,
+        "others": found.others,
     })
 }
 

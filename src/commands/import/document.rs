@@ -1,18 +1,28 @@
 //! `mentor import`: a document that `mentor export` wrote.
 
+use serde_json::{Value, json};
+
 use crate::app::App;
 use crate::error::{Failure, Result};
-use crate::store::exchange::{self, ImportError};
+use crate::store::exchange::{self, ImportError, Imported, Welcome};
+use crate::toml_text;
 use crate::view::words;
 
 /// Largest document that is read, in bytes.
-pub const LARGEST: u64 = 256 << 20;
+pub const LARGEST: u64 = 64 << 20;
 
-pub fn take_in(app: &mut App<'_, '_>, bytes: Vec<u8>, source: &str) -> Result<()> {
-    let text = text(bytes, source)?;
-    let imported = app.write(|app, tx| {
+pub fn take_in(
+    app: &mut App<'_, '_>,
+    bytes: Vec<u8>,
+    source: &str,
+    welcome: Welcome,
+    is_dry_run: bool,
+) -> Result<()> {
+    let text = toml_text::utf8(bytes, &format!("`{source}`"))
+        .map_err(|failure| failure.data("nothing was imported"))?;
+    let imported = app.write_or_rehearse(is_dry_run, answer, |app, tx| {
         let progress = app.ui.progress("Importing");
-        let imported = exchange::import(tx, &text, &|done, of| progress.at(done, of));
+        let imported = exchange::import(tx, &text, welcome, &|done, of| progress.at(done, of));
         drop(progress);
         let imported = imported.map_err(|error| refused(error, source, &text))?;
         let known = match imported.known {
@@ -23,19 +33,40 @@ pub fn take_in(app: &mut App<'_, '_>, bytes: Vec<u8>, source: &str) -> Result<()
             "Imported {}{known}",
             words::count(imported.added, "record")
         ));
+        for renamed in &imported.renamed {
+            tx.remark(renamed);
+        }
+        if !imported.left_out.is_empty() {
+            tx.remark(format!(
+                "left out what the document says in your name: {} (`--yes` takes it in as yours)",
+                listed(&imported.left_out)
+            ));
+        }
         Ok(imported)
     })?;
-    app.show_json(|| {
-        serde_json::json!({ "schema": "mentor.import/1", "added": imported.added, "known": imported.known })
-    })
+    match imported {
+        Some(imported) => app.show_json(|| answer(&imported)),
+        None => Ok(()),
+    }
 }
 
-fn text(bytes: Vec<u8>, source: &str) -> Result<String> {
-    String::from_utf8(bytes).map_err(|error| {
-        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = String::from_utf8_lossy(before).matches('\n').count() + 1;
-        Failure::refused(format!("line {line} of `{source}` is not UTF-8 text"))
-            .data("nothing was imported")
+/// As many parts are named as are read.
+const MAX_NAMED: usize = 10;
+
+fn listed(parts: &[String]) -> String {
+    let mut named = parts[..parts.len().min(MAX_NAMED)].to_vec();
+    if let Some(more) = parts.len().checked_sub(MAX_NAMED + 1) {
+        named.push(format!("{} more", more + 1));
+    }
+    named.join(", ")
+}
+
+fn answer(imported: &Imported) -> Value {
+    json!({
+        "schema": "mentor.import/1",
+        "added": imported.added,
+        "known": imported.known,
+        "left_out": imported.left_out,
     })
 }
 
@@ -45,7 +76,7 @@ fn refused(error: ImportError, source: &str, text: &str) -> Failure {
         ImportError::OtherUser(_) => {
             Failure::refused(format!("`{source}` can't be imported here: {error}"))
                 .data("nothing was imported")
-                .hint("import it into a file of its own with `--db FILE`")
+                .hint("`--as-me` if that is you under another name; else import it into a file of its own with `--db FILE`")
         }
         _ if text.trim_start().starts_with("BEGIN:VCALENDAR") => {
             Failure::refused(format!("`{source}` is a calendar"))

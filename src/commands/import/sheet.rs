@@ -49,18 +49,26 @@ pub struct SheetArgs {
     #[arg(long, value_name = "CHARACTER", requires = "csv")]
     delimiter: Option<String>,
 
-    /// Show what would be added without adding it
-    #[arg(long, requires = "csv")]
+    /// Show what would change without changing it
+    #[arg(long)]
     dry_run: bool,
 
-    /// Add without asking
-    #[arg(long, short, requires = "csv")]
+    /// Add without asking; of a document, also what it says in your name
+    #[arg(long, short, conflicts_with = "ics")]
     yes: bool,
 }
 
 impl SheetArgs {
     pub fn is_one(&self) -> bool {
         self.csv
+    }
+
+    pub fn is_dry_run(&self) -> bool {
+        self.dry_run
+    }
+
+    pub fn says_yes(&self) -> bool {
+        self.yes
     }
 }
 
@@ -127,7 +135,7 @@ fn rows<T: Kept>(
         })?;
     }
     app.show_json(|| {
-        serde_json::json!({ "schema": "mentor.import/1", "added": plan.new.len(), "known": plan.known })
+        serde_json::json!({ "schema": "mentor.import/1", "added": plan.new.len(), "known": plan.known, "left_out": [] })
     })
 }
 

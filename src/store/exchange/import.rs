@@ -1,16 +1,17 @@
 //! Taking a document in.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::types::Value;
 use serde_json::value::RawValue;
 use serde_json::{Map, Value as Json, json};
 
 use crate::domain::pair::Pair;
-use crate::domain::person::Person;
-use crate::domain::record::LARGEST;
+use crate::domain::person::{Person, Side};
+use crate::domain::text::is_same_name;
 use crate::store::cell::Shape;
-use crate::store::exchange::SCHEMA;
+use crate::store::exchange::welcome::Welcome;
+use crate::store::exchange::{SCHEMA, rules};
 use crate::store::record::{EachTable, Stored, each_table};
 use crate::store::writer::Writer;
 use crate::store::{StoreError, pairs, past, people, settings};
@@ -42,16 +43,21 @@ pub enum ImportError {
 }
 
 /// How many records were taken in, and how many were there already.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Imported {
     pub added: usize,
     pub known: usize,
+    /// What the document says in the name of the user, and was left out.
+    pub left_out: Vec<String>,
+    /// What has another name here than in the document, a sentence each.
+    pub renamed: Vec<String>,
 }
 
 /// Takes in a document as [`export()`](super::export()) makes it, and tells now and then how much of it has been read.
 pub fn import(
     tx: &Writer<'_>,
     text: &str,
+    welcome: Welcome,
     progress: &dyn Fn(usize, usize),
 ) -> Result<Imported, ImportError> {
     let sections: HashMap<&str, &RawValue> =
@@ -74,13 +80,19 @@ pub fn import(
         sections,
         progress,
         read: 0,
+        welcome,
         numbers: HashMap::new(),
         slugs: HashMap::new(),
+        seen: HashSet::new(),
+        sides: HashMap::new(),
+        is_first: false,
+        records: 0,
         imported: Imported::default(),
         added: Vec::new(),
     };
     reading.sections.remove("schema");
     reading.sections.remove("exported_at");
+    reading.recognise_people()?;
     each_table(&mut reading)?;
     if let Some((section, raw)) = reading.sections.iter().next() {
         return Err(ImportError::UnknownSection {
@@ -107,18 +119,27 @@ fn line_of(text: &str, part: &str) -> usize {
     text.get(..at).unwrap_or_default().matches('\n').count() + 1
 }
 
-struct Import<'t, 'c, 'd> {
-    tx: &'t Writer<'c>,
+pub(super) struct Import<'t, 'c, 'd> {
+    pub(super) tx: &'t Writer<'c>,
     text: &'d str,
-    sections: HashMap<&'d str, &'d RawValue>,
+    pub(super) sections: HashMap<&'d str, &'d RawValue>,
     progress: &'t dyn Fn(usize, usize),
     /// As many bytes of the text.
     read: usize,
     /// The number here of each record there: table and number there.
-    numbers: HashMap<(&'static str, i64), i64>,
+    pub(super) numbers: HashMap<(&'static str, i64), i64>,
     /// The number here of each pair, by its slug there.
-    slugs: HashMap<String, i64>,
-    imported: Imported,
+    pub(super) slugs: HashMap<String, i64>,
+    pub(super) welcome: Welcome,
+    /// Tables, and the numbers and identities of their records that were read.
+    seen: HashSet<(&'static str, String)>,
+    /// The side that the user is on in each pair that was here before, by its slug there.
+    pub(super) sides: HashMap<String, Side>,
+    /// Whether the table that is being read never had a record here.
+    is_first: bool,
+    /// How many records the document has in it.
+    pub(super) records: usize,
+    pub(super) imported: Imported,
     /// Tables and numbers of the records that were added.
     added: Vec<(&'static str, i64)>,
 }
@@ -135,15 +156,17 @@ impl EachTable for Import<'_, '_, '_> {
                 line: line_of(self.text, raw.get()),
                 section: T::TABLE.to_owned(),
             })?;
+        self.is_first = self.tx.last_number(T::TABLE)? == 0;
+        self.records = items.len();
         for item in items {
             let place = Place {
                 text: self.text,
                 raw: item.get(),
                 table: T::TABLE,
             };
-            let fields: Map<String, Json> = serde_json::from_str(item.get())
+            let mut fields: Map<String, Json> = serde_json::from_str(item.get())
                 .map_err(|_| place.wrong("uid", "the record is not an object"))?;
-            self.record::<T>(&fields, &place)?;
+            self.record::<T>(&mut fields, &place)?;
             self.read += item.get().len();
             (self.progress)(self.read, self.text.len());
         }
@@ -152,14 +175,14 @@ impl EachTable for Import<'_, '_, '_> {
 }
 
 /// Where in the document a record stands.
-struct Place<'d> {
+pub(super) struct Place<'d> {
     text: &'d str,
     raw: &'d str,
     table: &'static str,
 }
 
 impl Place<'_> {
-    fn wrong(&self, field: &str, what: impl Into<String>) -> ImportError {
+    pub(super) fn wrong(&self, field: &str, what: impl Into<String>) -> ImportError {
         let from = self.raw.find(&format!("\"{field}\"")).unwrap_or(0);
         ImportError::Field {
             line: line_of(self.text, &self.raw[from..]),
@@ -182,7 +205,7 @@ impl Import<'_, '_, '_> {
 
     fn record<T: Stored>(
         &mut self,
-        fields: &Map<String, Json>,
+        fields: &mut Map<String, Json>,
         place: &Place<'_>,
     ) -> Result<(), ImportError> {
         let known = ["id", "uid", "created_at", "changed_at"];
@@ -198,18 +221,32 @@ impl Import<'_, '_, '_> {
         if uuid::Uuid::parse_str(&uid).is_err() {
             return Err(place.wrong("uid", format!("`{uid}` is not a UUID")));
         }
-        let here = if let Some(here) = self.known::<T>(&uid, fields)? {
+        for (field, value) in [("id", there.to_string()), ("uid", uid.to_lowercase())] {
+            if !self.seen.insert((T::TABLE, value)) {
+                let what = format!("another {} in the document has it too", T::TABLE);
+                return Err(place.wrong(field, what));
+            }
+        }
+        let slug = match T::TABLE == Pair::TABLE {
+            true => Some(text(fields, "slug", place)?),
+            false => None,
+        };
+        let here = if let Some(here) = self.known::<T>(there, &uid, fields)? {
             self.imported.known += 1;
             here
         } else {
+            if self.silence::<T>(fields) {
+                return Ok(());
+            }
+            self.settle::<T>(fields, place)?;
             self.imported.added += 1;
             let here = self.add::<T>(there, &uid, fields, place)?;
             self.added.push((T::TABLE, here));
             here
         };
         self.numbers.insert((T::TABLE, there), here);
-        if T::TABLE == Pair::TABLE {
-            self.slugs.insert(text(fields, "slug", place)?, here);
+        if let Some(slug) = slug {
+            self.slugs.insert(slug, here);
         }
         Ok(())
     }
@@ -217,13 +254,20 @@ impl Import<'_, '_, '_> {
     /// The number of a record that is here already. The user of the document is the user of this file.
     fn known<T: Stored>(
         &self,
+        there: i64,
         uid: &str,
         fields: &Map<String, Json>,
     ) -> Result<Option<i64>, ImportError> {
         if let Some(record) = self.tx.first::<T>("WHERE uid = ?1", [uid])? {
             return Ok(Some(record.id.number()));
         }
-        if T::TABLE != Person::TABLE || fields.get("is_user") != Some(&json!(true)) {
+        if T::TABLE != Person::TABLE {
+            return Ok(None);
+        }
+        if let Some(here) = self.numbers.get(&(Person::TABLE, there)) {
+            return Ok(Some(*here));
+        }
+        if fields.get("is_user") != Some(&json!(true)) {
             return Ok(None);
         }
         let Some(user) = people::user(self.tx)? else {
@@ -233,7 +277,8 @@ impl Import<'_, '_, '_> {
             .get("name")
             .and_then(Json::as_str)
             .unwrap_or_default();
-        if name == user.name || pairs::all(self.tx)?.is_empty() {
+        let is_user = self.welcome.is_mine || is_same_name(name, &user.name);
+        if is_user || pairs::all(self.tx)?.is_empty() {
             return Ok(Some(user.id.number()));
         }
         Err(ImportError::OtherUser(name.to_owned()))
@@ -276,11 +321,11 @@ impl Import<'_, '_, '_> {
         }
     }
 
-    /// The number it had there, if that one was never given here.
+    /// The number it had there, in a table that never had a record here.
     fn number<T: Stored>(&self, there: i64) -> Result<Value, StoreError> {
         let last = self.tx.last_number(T::TABLE)?;
-        let is_free = there > last && there <= LARGEST;
-        Ok(Value::Integer(if is_free { there } else { last + 1 }))
+        let number = rules::counted(there, last, self.is_first, self.records);
+        Ok(Value::Integer(number))
     }
 
     fn cell(
@@ -325,12 +370,14 @@ impl Import<'_, '_, '_> {
                 };
                 self.link(table, there, column, place)?
             }
-            Shape::Number => Value::Integer(given.as_i64().ok_or_else(|| wrong("a whole number"))?),
+            Shape::Number => {
+                let figure = given.as_i64().ok_or_else(|| wrong("a whole number"))?;
+                let figure = rules::checked_figure(column, figure);
+                Value::Integer(figure.map_err(|what| place.wrong(column, what))?)
+            }
             Shape::List | Shape::History => {
-                let items = given.as_array().ok_or_else(|| wrong("a list of texts"))?;
-                let lines: Option<Vec<&str>> = items.iter().map(Json::as_str).collect();
-                let lines = lines.filter(|lines| lines.iter().all(|line| !line.contains('\n')));
-                let text = lines.ok_or_else(|| wrong("a list of lines"))?.join("\n");
+                let text = rules::checked_lines(column, shape, given);
+                let text = text.map_err(|what| place.wrong(column, what))?;
                 match shape {
                     Shape::History if text.is_empty() => Value::Null,
                     _ => Value::Text(text),
@@ -338,10 +385,8 @@ impl Import<'_, '_, '_> {
             }
             Shape::Text | Shape::Form | Shape::Day | Shape::Instant | Shape::Word(_) => {
                 let text = given.as_str().ok_or_else(|| wrong("a text"))?;
-                if text.contains('\0') {
-                    return Err(place.wrong(column, "it has a NUL character, which can't be kept"));
-                }
-                Value::Text(text.to_owned())
+                let text = rules::checked_text(column, shape, text);
+                Value::Text(text.map_err(|what| place.wrong(column, what))?)
             }
         })
     }
@@ -359,7 +404,11 @@ impl Import<'_, '_, '_> {
     }
 }
 
-fn text(fields: &Map<String, Json>, field: &str, place: &Place<'_>) -> Result<String, ImportError> {
+pub(super) fn text(
+    fields: &Map<String, Json>,
+    field: &str,
+    place: &Place<'_>,
+) -> Result<String, ImportError> {
     let text = fields.get(field).and_then(Json::as_str);
     text.map(str::to_owned)
         .ok_or_else(|| place.wrong(field, "a text is needed"))

@@ -5,9 +5,13 @@
 
 mod export;
 mod import;
+mod rules;
+mod voice;
+mod welcome;
 
 pub use export::{export, export_for_partner};
-pub use import::{ImportError, import};
+pub use import::{ImportError, Imported, import};
+pub use welcome::Welcome;
 
 /// The name and version of the document's form.
 pub const SCHEMA: &str = "mentor.export/1";
