@@ -190,11 +190,11 @@ impl<'a, 'io> App<'a, 'io> {
     /// Changes in one transaction, or shows as the answer what that would say, and changes nothing. None: nothing was changed.
     pub fn write_or_rehearse<T>(
         &mut self,
-        rehearses: bool,
+        is_dry_run: bool,
         json: impl FnOnce(&T) -> serde_json::Value,
         change: impl FnOnce(&Self, &Writer<'_>) -> Result<T>,
     ) -> Result<Option<T>> {
-        if !rehearses {
+        if !is_dry_run {
             return self.write(change).map(Some);
         }
         let rehearsed = self.store.rehearse(self.now, |tx| change(self, tx));

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
 
 use crate::calendar::value;
-use crate::domain::text::is_invisible;
+use crate::domain::text::{BLACK_FLAG, flag_tags, is_invisible};
 use crate::domain::zone::Tz;
 
 /// Octets of a line, its end not counted (RFC 5545, section 3.1).
@@ -90,7 +90,10 @@ impl Text {
 /// title that people write, and readers differ in what they take for the end of a line.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.replace("\r\n", "\n").chars() {
+    let text = text.replace("\r\n", "\n");
+    let mut rest = text.as_str();
+    while let Some(c) = rest.chars().next() {
+        rest = &rest[c.len_utf8()..];
         match c {
             '\\' | ';' | ',' => {
                 out.push('\\');
@@ -101,6 +104,12 @@ fn escaped(text: &str) -> String {
             }
             '\t' => out.push(' '),
             c if c.is_control() || is_invisible(c) => {}
+            BLACK_FLAG => {
+                let (tags, after) = rest.split_at(flag_tags(rest));
+                out.push(c);
+                out.push_str(tags);
+                rest = after;
+            }
             c => out.push(c),
         }
     }

@@ -125,6 +125,20 @@ pub fn is_same_name(one: &str, other: &str) -> bool {
     one == other || is_known && plain == plain_letters(other)
 }
 
+pub const BLACK_FLAG: char = '\u{1F3F4}';
+
+/// Bytes of the tags that make a black flag, which stands before them, that of a region such as England (UTS 51). No text
+/// can be hidden in so few.
+pub fn flag_tags(after: &str) -> usize {
+    let is_letter = |c: &char| matches!(c, '\u{E0030}'..='\u{E0039}' | '\u{E0061}'..='\u{E007A}');
+    let letters = after.chars().take_while(is_letter).count();
+    let tags: String = after.chars().take(letters + 1).collect();
+    match (3..=6).contains(&letters) && tags.ends_with('\u{E007F}') {
+        true => tags.len(),
+        false => 0,
+    }
+}
+
 /// Line and paragraph separators, and whatever nobody sees (`Cf` and the default-ignorable code points of Unicode): overrides
 /// of direction, marks of byte order, tags, fillers, what views say to each other. The joiners and the selectors of variants
 /// are not among them, since families of emoji and the scripts of Persia, India and Japan are made of them.

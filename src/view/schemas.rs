@@ -210,15 +210,7 @@ fn around() -> Vec<(&'static str, Fields)> {
             "step.list",
             vec![("schema", text()), ("items", many(step()))],
         ),
-        (
-            "import",
-            vec![
-                ("schema", text()),
-                ("added", number()),
-                ("known", number()),
-                ("left_out", json!({ "type": "array", "items": text() })),
-            ],
-        ),
+        ("import", imported()),
         (
             "import.calendar",
             vec![
@@ -277,6 +269,15 @@ fn of_the_program() -> Vec<(&'static str, Fields)> {
 }
 
 /// A check-in that was moved or cancelled in a calendar.
+fn imported() -> Fields {
+    vec![
+        ("schema", text()),
+        ("added", number()),
+        ("known", number()),
+        ("left_out", json!({ "type": "array", "items": text() })),
+    ]
+}
+
 fn rescheduled() -> Fields {
     vec![
         ("id", number()),

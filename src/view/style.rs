@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::domain::text::is_invisible;
+use crate::domain::text::{BLACK_FLAG, flag_tags, is_invisible};
 
 /// What a span of text means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +102,12 @@ pub fn render(text: &str, color: bool) -> String {
             }
         } else if c == '\n' || c == '\t' {
             out.push(c);
+        } else if c == BLACK_FLAG {
+            let (tags, after) = rest.split_at(flag_tags(rest));
+            out.push(c);
+            out.push_str(tags);
+            rest = after;
+            accents = 0;
         } else if is_dangerous(c) {
             out.extend(c.escape_unicode());
         } else {
@@ -129,10 +135,18 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
-    for c in text.chars() {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        rest = &rest[c.len_utf8()..];
         match c {
             '\t' => out.push_str("    "),
             c if grows(c) => out.extend(c.escape_unicode()),
+            BLACK_FLAG => {
+                let (tags, after) = rest.split_at(flag_tags(rest));
+                out.push(c);
+                out.push_str(tags);
+                rest = after;
+            }
             c => out.push(c),
         }
     }
@@ -184,9 +198,14 @@ mod tests {
             "❤\u{fe0f}",
             "葛\u{e0100}",
             "ação",
+            "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
         ] {
             assert_eq!(render(text, false), text);
+            assert_eq!(visible(text), text);
         }
+        // A flag hides no text.
+        let hidden = "🏴\u{e0048}\u{e0049}\u{e007f}";
+        assert_eq!(render(hidden, false), "🏴\\u{e0048}\\u{e0049}\\u{e007f}");
     }
 
     #[test]

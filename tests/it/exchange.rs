@@ -260,7 +260,7 @@ fn what_typing_refuses_is_refused_with_its_line() {
         ("pair", "mentee", json!(1), "both sides"),
     ] {
         let bad = spoiled(&document, |document| {
-            document[table][usize::from(table == "person")][field] = value
+            document[table][usize::from(table == "person")][field] = value;
         });
         let other = Sandbox::new();
         other.ok(&["init", "--name", "Sam Rivera"]);
