@@ -24,7 +24,8 @@ pub fn watch_for_bugs(environment: &Environment<'_>, end: fn(i32) -> !) {
         }
         if is_without_randomness(&panic.to_string()) {
             let mut ui = Ui::new(Box::new(sink()), Box::new(stderr()));
-            ui.json = is_json;
+            // JSON needs them too.
+            ui.json = false;
             ui.failure(&no_randomness());
             end(i32::from(Kind::Storage.exit()));
         }

@@ -193,7 +193,8 @@ fn slips(text: &str, is_colored: bool, ends_in_crlf: bool) -> Option<String> {
 /// Controls, overrides of direction, separators of lines, and what only views say to each other.
 fn is_hostile(c: char) -> bool {
     matches!(c, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
-        | '\u{2066}'..='\u{2069}' | '\u{fff0}'..='\u{fffb}' | '\u{e0001}')
+        | '\u{2066}'..='\u{2069}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e00ff}'
+        | '\u{feff}' | '\u{200b}' | '\u{2060}'..='\u{2064}')
 }
 
 /// How something is shown.
