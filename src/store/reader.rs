@@ -63,4 +63,10 @@ impl Reader<'_> {
         let mut statement = self.connection.prepare_cached(sql)?;
         Ok(statement.query_row(params, |row| row.get(0))?)
     }
+
+    /// The size of the file.
+    pub(in crate::store) fn file_bytes(&self) -> Result<i64, StoreError> {
+        let sql = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+        self.number(sql, [])
+    }
 }

@@ -23,6 +23,9 @@ pub(in crate::store) const REVISION: [&str; 6] =
 
 const QUARTER_SECONDS: i64 = 15 * 60;
 
+/// As many bytes as all of them may have together; those of the last change may be larger by themselves.
+const MAX_BYTES: i64 = 16 << 20;
+
 /// What a transaction is that changes rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::store) enum Cause<'a> {
@@ -81,7 +84,27 @@ pub(in crate::store) fn keep(
             }
         }
     }
-    Ok(())
+    drop_oldest(tx)
+}
+
+/// Drops what was known of the longest ago where all of it is too large together, and remembers from when on all is known.
+fn drop_oldest(tx: &Writer<'_>) -> Result<(), StoreError> {
+    if tx.file_bytes()? <= MAX_BYTES {
+        return Ok(());
+    }
+    // Changes of one moment go together: half of them would make a past that never was.
+    let sql = "SELECT max(at) FROM (SELECT at, sum(octet_length(row)) OVER (ORDER BY at DESC) AS bytes FROM revision)
+        WHERE bytes > ?1 AND at < (SELECT max(at) FROM revision)";
+    let last: Option<String> = tx
+        .connection
+        .query_row(sql, [MAX_BYTES], |row| row.get(0))?;
+    let Some(last) = last else {
+        return Ok(());
+    };
+    let sql = "DELETE FROM revision WHERE at <= ?1";
+    tx.connection.execute(sql, [&last])?;
+    let last = DateTime::parse_from_rfc3339(&last).map_err(|_| StoreError::Damaged)?;
+    settings::begin_history(tx, last.to_utc())
 }
 
 /// A record that a document brought in counts as known since it was made, until the import is undone: then it was not there
@@ -178,7 +201,7 @@ pub(in crate::store) fn purge(
     let sql = "DELETE FROM revision WHERE \"table\" = ?1 AND number = ?2";
     let gone = tx.connection.execute(sql, (table, number))?;
     each_table(&mut Purge { tx, table, number })?;
-    settings::begin_history(tx)?;
+    settings::begin_history(tx, tx.now)?;
     Ok(gone > 0)
 }
 

@@ -60,9 +60,13 @@ pub fn history_since(tx: &Reader<'_>) -> Result<Option<DateTime<Utc>>, StoreErro
     value(tx, HISTORY_SINCE)
 }
 
-/// Remembers that what rows were before `now` is known in part only.
-pub(in crate::store) fn begin_history(tx: &Writer<'_>) -> Result<(), StoreError> {
-    keep(tx, HISTORY_SINCE, &tx.now)
+/// Remembers that what rows were before this moment is known in part only.
+pub(in crate::store) fn begin_history(
+    tx: &Writer<'_>,
+    at: DateTime<Utc>,
+) -> Result<(), StoreError> {
+    let since = history_since(tx)?.map_or(at, |since| since.max(at));
+    keep(tx, HISTORY_SINCE, &since)
 }
 
 fn value<C: Cell>(tx: &Reader<'_>, name: &str) -> Result<Option<C>, StoreError> {

@@ -207,8 +207,7 @@ pub(in crate::store) fn record(tx: &Writer<'_>, words: &str) -> Result<(), Store
 /// Drops the oldest steps where all of them are too large together.
 fn drop_bytes(tx: &Writer<'_>) -> Result<(), StoreError> {
     // A file that is smaller has no larger steps: it is most often so, and known at once.
-    let size = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
-    if tx.number(size, [])? <= KEPT_BYTES {
+    if tx.file_bytes()? <= KEPT_BYTES {
         return Ok(());
     }
     tx.connection.execute(

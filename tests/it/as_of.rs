@@ -606,3 +606,52 @@ fn a_purge_takes_texts_that_a_person_no_longer_has() {
     assert_eq!(zone, "America/Bogota");
     sandbox.ok(&["check"]);
 }
+
+/// What is known of the past is bounded by bytes, and a report says from when on it is whole.
+#[test]
+fn the_past_is_bounded_by_bytes_and_says_so() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["goal", "add", "Lead"]);
+    let path = sandbox.home.path().join("form.toml");
+    for round in 2..10 {
+        let why = format!("{round}{}", "x".repeat(78) + "\n").repeat(13_000);
+        let texts =
+            ["why", "done_when", "support"].map(|field| format!("{field} = \"\"\"\n{why}\"\"\"\n"));
+        let form = format!(
+            "title = \"Lead {round}\"\nprivate = false\n{}",
+            texts.concat()
+        );
+        fs::write(&path, form).unwrap();
+        sandbox.at(&format!("2026-12-0{round}T09:00:00Z")).ok(&[
+            "goal",
+            "edit",
+            "1",
+            "--from",
+            path.to_str().unwrap(),
+        ]);
+    }
+    let kept = rusqlite::Connection::open(sandbox.db())
+        .unwrap()
+        .query_row("SELECT sum(octet_length(row)) FROM revision", [], |row| {
+            row.get::<_, i64>(0)
+        })
+        .unwrap();
+    assert!((8 << 20..=16 << 20).contains(&kept), "{kept}");
+    let on = |day: &str| sandbox.run(&["review", "--as-of", day]);
+    // The control: what is still known is right, and nothing is said of it.
+    let known = on("2026-12-08");
+    assert!(
+        known.stdout.contains("Lead 8") && known.stderr.is_empty(),
+        "{known}"
+    );
+    let partly = on("2026-12-03");
+    assert!(
+        partly
+            .stderr
+            .contains("note: before Fri 4 Dec only part of the history is known"),
+        "{partly}"
+    );
+    // Undoing the change that dropped it does not bring it back.
+    sandbox.ok(&["undo"]);
+    assert_eq!(on("2026-12-03").stderr, partly.stderr);
+}

@@ -200,7 +200,7 @@ impl Import<'_, '_, '_> {
             return Ok(());
         }
         past::fill_imported(self.tx.connection, &self.added)?;
-        settings::begin_history(self.tx)
+        settings::begin_history(self.tx, self.tx.now)
     }
 
     fn record<T: Stored>(
