@@ -189,6 +189,9 @@ impl From<StoreError> for Failure {
             StoreError::NotOurs => damaged("the file was not written by mentor"),
             StoreError::Empty => damaged("the data file is empty; another program must have emptied it"),
             StoreError::Damaged => damaged("the data file is damaged"),
+            StoreError::Redefined => damaged(
+                "the data file is damaged: its tables, indices, views or triggers are not those that mentor makes",
+            ),
             StoreError::Altered { table, id } => {
                 damaged(&format!("the data file is damaged: {table} {id} does not match its checksum"))
             }

@@ -21,7 +21,12 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
         return repair(app, path);
     }
     let health = match app.store.examine() {
-        Err(error @ (StoreError::Damaged | StoreError::Empty | StoreError::Other(_))) => Health {
+        Err(
+            error @ (StoreError::Damaged
+            | StoreError::Redefined
+            | StoreError::Empty
+            | StoreError::Other(_)),
+        ) => Health {
             problems: vec![error.to_string()],
             ..Health::default()
         },

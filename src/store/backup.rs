@@ -138,8 +138,8 @@ impl Store {
         let migrations = self.migrations();
         let health = match schema::version(&target)? < schema::latest(migrations) {
             // An older file is sound if what becomes of it is.
-            true => health::examine(&self.upgraded_in_memory(&target)?, migrations)?,
-            false => health::examine(&target, migrations)?,
+            true => health::examine(&self.upgraded_in_memory(&target)?)?,
+            false => health::examine(&target)?,
         };
         match health.problems.first() {
             Some(problem) => Err(StoreError::Unsound(problem.clone())),
@@ -151,7 +151,7 @@ impl Store {
     pub fn examine_backup(&self, path: &Path) -> Result<Health, StoreError> {
         let backup = Store::at(path.to_owned(), self.patience);
         let connection = backup.open_to_read()?;
-        health::examine(&connection, self.migrations())
+        health::examine(&connection)
     }
 
     /// Puts a backup in the place of the file. The present one is kept, and its path returned.
@@ -267,7 +267,7 @@ impl Store {
     /// be written.
     pub fn examine(&self) -> Result<Health, StoreError> {
         let connection = self.open_whole()?;
-        let mut health = health::examine(&connection, self.migrations())?;
+        let mut health = health::examine(&connection)?;
         health.problems.extend(health::index(&connection));
         Ok(health)
     }

@@ -90,6 +90,8 @@ pub enum StoreError {
     Unconfirmed,
     #[error("the data file is damaged")]
     Damaged,
+    #[error("the tables, indices, views or triggers are not those of this version")]
+    Redefined,
     #[error("the copy is not sound: {0}")]
     Unsound(String),
     #[error("another file took the place of the data file")]
@@ -143,7 +145,12 @@ impl From<rusqlite::Error> for StoreError {
             Some(ErrorCode::DiskFull) => StoreError::Full,
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => StoreError::ReadOnly,
             Some(ErrorCode::CannotOpen) => StoreError::Barred,
-            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => StoreError::Damaged,
+            // What is interrupted is a statement that has no end in any file that this program made (`open::connect`).
+            Some(
+                ErrorCode::DatabaseCorrupt
+                | ErrorCode::NotADatabase
+                | ErrorCode::OperationInterrupted,
+            ) => StoreError::Damaged,
             Some(ErrorCode::SystemIoFailure) => StoreError::Disk(error.to_string()),
             _ if is_of_another_shape(&error) => StoreError::Damaged,
             _ => StoreError::Other(error),

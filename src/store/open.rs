@@ -279,6 +279,7 @@ impl Store {
         connection.execute_batch("BEGIN")?;
         let version = schema::version(&connection)?;
         self.check_version(version)?;
+        schema::ensure_own_definitions(&connection, version)?;
         let connection = match version < schema::latest(self.migrations) {
             true => self.upgraded_in_memory(&connection)?,
             false => connection,
@@ -338,6 +339,7 @@ impl Store {
         self.prepare(&connection)?;
         let version = schema::version(&connection)?;
         self.check_version(version)?;
+        schema::ensure_own_definitions(&connection, version)?;
         let mut copy = None;
         if version < schema::latest(self.migrations) {
             copy = schema::upgrade(&mut connection, self.migrations, |version| {
@@ -432,16 +434,29 @@ impl Store {
     }
 }
 
-/// A connection that reaches no other file.
+/// Instructions of the virtual machine between two looks at how many there were.
+const TICK: i32 = 100_000;
+
+/// The largest run that there ever was, an import of a million records, takes a tenth of it.
+const MAX_TICKS: u32 = 20_000;
+
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
-    let connection = Connection::open_with_flags(path, flags)?;
-    connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
-    Ok(connection)
+    Ok(confined(Connection::open_with_flags(path, flags)?)?)
 }
 
 pub(in crate::store) fn connect_in_memory() -> rusqlite::Result<Connection> {
-    let connection = Connection::open_in_memory()?;
+    confined(Connection::open_in_memory()?)
+}
+
+/// A connection that reaches no other file and comes to an end, whatever is in its own.
+fn confined(connection: Connection) -> rusqlite::Result<Connection> {
     connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    let mut left = MAX_TICKS;
+    let stop = move || {
+        left = left.saturating_sub(1);
+        left == 0
+    };
+    connection.progress_handler(TICK, Some(stop))?;
     Ok(connection)
 }
 

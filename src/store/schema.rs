@@ -3,7 +3,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::store::search::index;
-use crate::store::{StoreError, past};
+use crate::store::{StoreError, checksum, past};
 
 /// Marks a `SQLite` file as ours (`file` and `PRAGMA application_id` show it): "mntr".
 pub const APPLICATION_ID: i64 = 0x6d6e_7472;
@@ -14,6 +14,15 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_the_rest.sql"),
     SEARCH,
     include_str!("migrations/0004_days.sql"),
+];
+
+/// What `definitions` comes to in a file of each version. A file with others was not made by this program, whatever its number
+/// says.
+const DEFINITIONS: [i64; MIGRATIONS.len()] = [
+    -6_865_514_673_249_439_493,
+    -6_567_965_193_191_388_450,
+    -1_690_238_530_844_031_132,
+    -7_794_527_257_990_193_501,
 ];
 
 /// The first version that keeps what rows were before their changes.
@@ -97,5 +106,75 @@ pub fn version(connection: &Connection) -> Result<i64, StoreError> {
         // Both numbers are written in one transaction.
         true => Err(StoreError::Damaged),
         false => Err(StoreError::NotOurs),
+    }
+}
+
+/// Refuses a file in which a table, an index, a view or a trigger is not one that the migrations make: what it would do, or
+/// for how long, nobody knows.
+pub fn ensure_own_definitions(connection: &Connection, version: i64) -> Result<(), StoreError> {
+    let place = usize::try_from(version - 1).unwrap_or(usize::MAX);
+    match DEFINITIONS.get(place) {
+        Some(own) if *own != definitions(connection)? => Err(StoreError::Redefined),
+        _ => Ok(()),
+    }
+}
+
+/// A checksum of all definitions in a file. A sum, since a file that is rewritten has them in another order.
+fn definitions(connection: &Connection) -> Result<i64, StoreError> {
+    let mut statement =
+        connection.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema")?;
+    let mut rows = statement.query([])?;
+    let mut sum = 0_i64;
+    while let Some(row) = rows.next()? {
+        let values = [
+            row.get_ref(0)?,
+            row.get_ref(1)?,
+            row.get_ref(2)?,
+            row.get_ref(3)?,
+        ];
+        sum = sum.wrapping_add(checksum::of("sqlite_schema", values, values.len()));
+    }
+    Ok(sum)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A migration that is added says here what its files come to.
+    #[test]
+    fn the_definitions_of_every_version_are_known() {
+        let made = |version| {
+            let mut connection = Connection::open_in_memory().unwrap();
+            make(&mut connection, &MIGRATIONS[..version]).unwrap();
+            definitions(&connection).unwrap()
+        };
+        let all: Vec<i64> = (1..=MIGRATIONS.len()).map(made).collect();
+        assert_eq!(all, DEFINITIONS);
+    }
+
+    #[test]
+    fn a_planted_trigger_or_view_is_refused_whatever_the_order_of_the_rest() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        make(&mut connection, MIGRATIONS).unwrap();
+        let version = latest(MIGRATIONS);
+        connection.execute_batch("VACUUM").unwrap();
+        ensure_own_definitions(&connection, version).unwrap();
+        for planted in [
+            "CREATE TRIGGER t AFTER INSERT ON win BEGIN DELETE FROM goal; END",
+            "CREATE VIEW v AS SELECT 1",
+            "DROP INDEX win_of_pair",
+            "ALTER TABLE win RENAME TO gain",
+        ] {
+            connection
+                .execute_batch(&format!("SAVEPOINT planted; {planted}"))
+                .unwrap();
+            let looked = ensure_own_definitions(&connection, version);
+            assert!(matches!(looked, Err(StoreError::Redefined)), "{planted}");
+            connection
+                .execute_batch("ROLLBACK TO planted; RELEASE planted")
+                .unwrap();
+        }
+        ensure_own_definitions(&connection, version).unwrap();
     }
 }

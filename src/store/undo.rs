@@ -412,24 +412,11 @@ fn replay_sql(tx: &Writer<'_>, sql: &str) -> Result<(), StoreError> {
         false => Authorization::Deny,
     };
     tx.connection.authorizer(Some(allow))?;
-    let mut left = MAX_STEP_TICKS;
-    let stop = move || {
-        left -= 1;
-        left == 0
-    };
-    tx.connection.progress_handler(TICK, Some(stop))?;
     let done = tx.connection.execute_batch(sql);
-    tx.connection.progress_handler(0, None::<fn() -> bool>)?;
     tx.connection
         .authorizer(None::<fn(AuthContext<'_>) -> Authorization>)?;
     Ok(done?)
 }
-
-/// Instructions of the virtual machine between two looks at how many there were.
-const TICK: i32 = 100_000;
-
-/// The largest step that was ever kept, an import of a million records, takes a tenth of it.
-const MAX_STEP_TICKS: u32 = 20_000;
 
 /// Whether a statement of an older step, or a trigger that watches it, does what steps do.
 fn is_row_change(context: &AuthContext<'_>, names: &[&str]) -> bool {

@@ -19,6 +19,7 @@ mod files;
 mod flips;
 #[path = "../real/folder.rs"]
 mod folder;
+mod forged;
 mod full_disk;
 mod hostile;
 mod import;

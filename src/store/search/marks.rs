@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use rusqlite::{Connection, Result};
+use rusqlite::Result;
 
 use crate::domain::search::Marked;
+use crate::store::open::connect_in_memory;
 use crate::store::schema::WORDS;
 use crate::store::search::index::{CUT, cut};
 
@@ -14,7 +15,7 @@ const CLOSE: char = '\u{3}';
 
 /// Marks in each of the texts what `sought` finds.
 pub(super) fn marked(texts: Vec<String>, sought: &str) -> Result<Vec<Marked>> {
-    let connection = Connection::open_in_memory()?;
+    let connection = connect_in_memory()?;
     connection.execute_batch(&format!(
         "CREATE VIRTUAL TABLE shown USING fts5(text, tokenize = '{WORDS}')"
     ))?;

@@ -1,0 +1,106 @@
+//! A file from somebody else: definitions that this program never makes.
+
+use std::fs;
+
+use rusqlite::Connection;
+
+use crate::sandbox::Sandbox;
+use crate::typist::{self, strs};
+
+/// Definitions that change what a table says, or what a change of it does.
+const PLANTED: [(&str, &str); 6] = [
+    (
+        "an endless view in the place of a table",
+        "ALTER TABLE win RENAME TO gain;
+         CREATE VIEW win AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+             SELECT i AS id, '' AS uid, '' AS created_at, '' AS changed_at, i AS pair, '' AS title, '' AS \"on\",
+                 NULL AS goal, NULL AS checkin, 0 AS private, 0 AS checksum FROM n;",
+    ),
+    (
+        "a trigger on a change",
+        "CREATE TRIGGER planted AFTER INSERT ON step BEGIN DELETE FROM goal; END;",
+    ),
+    ("a view more", "CREATE VIEW planted AS SELECT 1;"),
+    ("a table more", "CREATE TABLE planted (text TEXT);"),
+    ("an index less", "DROP INDEX followup_of_pair;"),
+    (
+        "an index that leaves rows out",
+        "DROP INDEX followup_of_pair; CREATE INDEX followup_of_pair ON followup (pair, state, due) WHERE id > 2;",
+    ),
+];
+
+fn planted(sql: &str) -> (Sandbox, Vec<u8>) {
+    let sandbox = typist::settled();
+    let connection = Connection::open(sandbox.db()).unwrap();
+    connection.execute_batch(sql).unwrap();
+    drop(connection);
+    let bytes = fs::read(sandbox.db()).unwrap();
+    (sandbox, bytes)
+}
+
+/// How many of the commands that open the data file are not refused as damage, and what the first of them said.
+fn accepted(sandbox: &Sandbox, bytes: &[u8]) -> (usize, String) {
+    let (mut count, mut first) = (0, String::new());
+    for line in typist::lines() {
+        let is_of_the_data = line.is_step
+            || [
+                "agenda", "brief", "due", "status", "review", "search", "export", "undo",
+            ]
+            .iter()
+            .any(|command| line.starts_with(command));
+        if !is_of_the_data {
+            continue;
+        }
+        let args = line.in_home(sandbox.home.path());
+        let output = sandbox.run(&strs(&args));
+        if output.status != 8 {
+            count += 1;
+            if first.is_empty() {
+                first = format!("{args:?}\n{output}");
+            }
+            fs::write(sandbox.db(), bytes).unwrap();
+        }
+    }
+    (count, first)
+}
+
+#[test]
+fn a_file_with_planted_definitions_is_neither_read_nor_written() {
+    for (what, sql) in PLANTED {
+        let (sandbox, bytes) = planted(sql);
+        let (count, first) = accepted(&sandbox, &bytes);
+        assert_eq!(count, 0, "{what}: {first}");
+        assert!(
+            fs::read(sandbox.db()).unwrap() == bytes,
+            "{what} was written"
+        );
+        let checked = sandbox.run(&["check"]);
+        assert_eq!(checked.status, 1, "{what}: {checked}");
+    }
+}
+
+/// The control: the same file without them is read and written.
+#[test]
+fn a_file_without_planted_definitions_is_used() {
+    let (sandbox, bytes) = planted("VACUUM;");
+    let (count, _) = accepted(&sandbox, &bytes);
+    assert!(count > 20, "{count}");
+}
+
+#[test]
+fn what_is_sound_beside_an_endless_view_is_rescued() {
+    let (sandbox, _) = planted(PLANTED[0].1);
+    let mended = sandbox.home.path().join("mended.db").display().to_string();
+    let repaired = sandbox.run(&["check", "--repair", &mended]);
+    assert!(
+        repaired.stdout.contains("win can't be read at all"),
+        "{repaired}"
+    );
+    sandbox.ok(&["check", "--db", &mended]);
+    assert!(
+        sandbox
+            .ok(&["goal", "list", "--all", "--db", &mended])
+            .len()
+            > 1
+    );
+}
