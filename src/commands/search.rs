@@ -66,6 +66,10 @@ pub fn run(app: &mut App<'_, '_>, args: &SearchArgs) -> Result<()> {
         || view::search::json(&found),
         |page| view::search::text(&found, today, page),
     )?;
+    if found.is_index_damaged {
+        app.ui
+            .note("the search index is damaged, so every record was searched; the next change rebuilds the index")?;
+    }
     if found.hits.is_empty() {
         app.ui.status("Nothing found")?;
         if let Some(word) = whole_word(&query) {

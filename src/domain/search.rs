@@ -231,6 +231,8 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// Whether there are others.
     pub has_more: bool,
+    /// Whether the index was of no use, so that all records were read instead.
+    pub is_index_damaged: bool,
 }
 
 #[cfg(test)]

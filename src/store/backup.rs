@@ -10,7 +10,7 @@ use crate::domain::backup::{Backup, kept_of};
 use crate::domain::health::Health;
 use crate::private_file::{self, Unborn};
 use crate::store::health;
-use crate::store::open::{Store, copy_all, open_unborn};
+use crate::store::open::{Store, connect_in_memory, copy_all, open_unborn};
 use crate::store::search::index;
 use crate::store::{StoreError, schema};
 
@@ -136,10 +136,15 @@ impl Store {
         let mut target = open_unborn(&copy)?;
         copy_all(source, &mut target)?;
         let migrations = self.migrations();
-        let health = match schema::version(&target)? < schema::latest(migrations) {
+        let health = if schema::version(&target)? < schema::latest(migrations) {
             // An older file is sound if what becomes of it is.
-            true => health::examine(&self.upgraded_in_memory(&target)?)?,
-            false => health::examine(&target)?,
+            health::examine(&self.upgraded_in_memory(&target)?)?
+        } else {
+            // The index is made of the records, and so can be made again.
+            if health::index(&target).is_some() {
+                index::rebuild(&target).map_err(index::as_damage)?;
+            }
+            health::examine(&target)?
         };
         match health.problems.first() {
             Some(problem) => Err(StoreError::Unsound(problem.clone())),
@@ -267,8 +272,17 @@ impl Store {
     /// be written.
     pub fn examine(&self) -> Result<Health, StoreError> {
         let connection = self.open_whole()?;
-        let mut health = health::examine(&connection)?;
-        health.problems.extend(health::index(&connection));
+        let Some(problem) = health::index(&connection) else {
+            return health::examine(&connection);
+        };
+        // SQLite's own check stumbles over a damaged index, and would say nothing of the rest.
+        let mut copy = connect_in_memory()?;
+        copy_all(&connection, &mut copy)?;
+        let mut health = match index::rebuild(&copy) {
+            Ok(()) => health::examine(&copy)?,
+            Err(_) => health::examine(&connection)?,
+        };
+        health.problems.push(problem);
         Ok(health)
     }
 

@@ -1,14 +1,17 @@
 //! Is the file what was written? `SQLite` checks its structure; the checksums of the rows check what is in it.
 
+use std::collections::BTreeMap;
+
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
 
 use crate::domain::health::Health;
 use crate::domain::record::Record;
-use crate::store::record::{ENVELOPE, EachTable, Fields, Stored, columns, each_table};
+use crate::store::record::{ENVELOPE, EachTable, Fields, Stored, columns, each_table, select};
 use crate::store::revision::{self, REVISION};
 use crate::store::row::{quoted, record_tables};
 use crate::store::search::index;
+use crate::store::touched::Touch;
 use crate::store::undo::{SETTING, STEP};
 use crate::store::{StoreError, schema};
 
@@ -38,13 +41,73 @@ pub fn examine(connection: &Connection) -> Result<Health, StoreError> {
     Ok(look.health)
 }
 
+/// Pages of a file that is looked at as a whole before every write.
+const SMALL_PAGES: i64 = 256;
+
+/// Refuses a small file that is damaged anywhere. Of a large one, `ensure_rows` sees what is near the change.
+pub fn ensure_sound(connection: &Connection) -> Result<(), StoreError> {
+    let pages: i64 = connection.query_row("PRAGMA page_count", [], |row| row.get(0))?;
+    if pages > SMALL_PAGES {
+        return Ok(());
+    }
+    match examine(connection)?.problems.first() {
+        Some(problem) => Err(StoreError::Unsound(problem.clone())),
+        None => Ok(()),
+    }
+}
+
+/// More rows than fit into a page before and after one.
+const NEIGHBOURS: i64 = 40;
+
+/// Refuses a change if a row that it changed, or one that shares a page with it, is not as it was written.
+pub(in crate::store) fn ensure_rows(
+    connection: &Connection,
+    touched: &BTreeMap<String, Touch>,
+) -> Result<(), StoreError> {
+    each_table(&mut Near {
+        connection,
+        touched,
+    })
+}
+
+struct Near<'c> {
+    connection: &'c Connection,
+    touched: &'c BTreeMap<String, Touch>,
+}
+
+impl EachTable for Near<'_> {
+    type Error = StoreError;
+
+    fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
+        let Some(touch) = self.touched.get(T::TABLE) else {
+            return Ok(());
+        };
+        let sql = select::<T>() + "WHERE id BETWEEN ?1 AND ?2";
+        let mut statement = self.connection.prepare(&sql)?;
+        let mut seen = i64::MIN;
+        for number in &touch.rows {
+            let last = number.saturating_add(NEIGHBOURS);
+            let mut rows = statement.query((seen.max(number.saturating_sub(NEIGHBOURS)), last))?;
+            while let Some(row) = rows.next()? {
+                Fields::verified(row, T::TABLE, T::LATER)?;
+            }
+            seen = last.saturating_add(1);
+        }
+        Ok(())
+    }
+}
+
 /// What is wrong with the index of words; none: it has the words of every record, and no others.
 pub fn index(connection: &Connection) -> Option<String> {
     let records = match index::out_of_step(connection) {
         Ok(records) => records,
         Err(error) => return Some(format!("the search index can't be read: {error}")),
     };
-    let (table, number) = records.first()?;
+    let Some((table, number)) = records.first() else {
+        let state = index::state(connection).unwrap_or(index::State::Damaged);
+        return (state == index::State::Damaged)
+            .then(|| "the search index does not match its checksum".to_owned());
+    };
     let others = match records.len() - 1 {
         0 => String::new(),
         others => format!(" and {others} more"),

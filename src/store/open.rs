@@ -16,7 +16,7 @@ use crate::store::reader::Reader;
 use crate::store::search::index;
 use crate::store::touched::Touched;
 use crate::store::writer::Writer;
-use crate::store::{StoreError, past, rollback, schema, undo};
+use crate::store::{StoreError, health, past, rollback, schema, undo};
 
 /// Where the data is and how long to wait for another process that is writing it.
 #[derive(Clone, Debug)]
@@ -206,15 +206,25 @@ impl Store {
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
         self.must_still_be(opened)?;
+        let was_mended = index::mend(&transaction)?;
+        // A backup was verified row by row.
+        if !matches!(backup, Daily::Made) {
+            health::ensure_sound(&transaction)?;
+        }
         let writer = Writer::new(Reader::new(&transaction), now);
         let value = change(&writer)?;
         let said = writer.said();
-        let remarks = writer.take_remarks();
+        let mut remarks = writer.take_remarks();
+        if was_mended {
+            remarks
+                .push("the search index was damaged, and was rebuilt from the records".to_owned());
+        }
         if is_step {
             touched.all_in(&writer)?;
             undo::record(&writer, &said.join("\n"))?;
         }
-        index::follow(&transaction, &touched.tables()).map_err(StoreError::from)?;
+        health::ensure_rows(&transaction, &touched.tables())?;
+        index::follow(&transaction, &touched.tables()).map_err(index::as_damage)?;
         self.must_still_be(opened)?;
         transaction
             .commit()

@@ -537,17 +537,28 @@ fn an_index_that_is_out_of_step_is_noticed_and_repaired() {
 }
 
 #[test]
-fn an_index_that_names_what_is_not_there_is_damage() {
+fn a_damaged_index_is_not_asked_and_the_next_change_rebuilds_it() {
     let sandbox = Sandbox::with_pair();
-    let ghost = "INSERT INTO search (rowid, title, text) SELECT max(id) + 1, 'ghost', '' FROM search_docsize";
-    connection(&sandbox).execute_batch(ghost).unwrap();
-    insta::assert_snapshot!(sandbox.run(&["search", "ghost"]), @"
-    --- stderr ---
-    error: the data file is damaged: the search index names a record that is not there
-           nothing was written
-    hint: run `mentor check` for details, or `mentor restore --list` to see backups
-    [exit 8]
-    ");
+    sandbox.ok(&["topic", "add", "Pace"]);
+    for (n, damage) in [
+        "INSERT INTO search (rowid, title, text) SELECT max(id) + 1, 'ghost', '' FROM search_docsize",
+        "UPDATE search_data SET block = zeroblob(10)",
+    ]
+    .iter()
+    .enumerate()
+    {
+        connection(&sandbox).execute_batch(damage).unwrap();
+        assert!(found(&sandbox, &["ghost"]).is_empty());
+        assert_eq!(found(&sandbox, &["pace"]), ["topic 1"]);
+        let searched = sandbox.run(&["search", "pace"]);
+        assert!(searched.stderr.contains("note: the search index is damaged"), "{searched}");
+        let written = sandbox.run(&["topic", "edit", "1", "--notes", &format!("Round {n}")]);
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(written.stderr.lines().last().unwrap(), @"note: the search index was damaged, and was rebuilt from the records");
+        }
+        sandbox.ok(&["check"]);
+        assert!(sandbox.run(&["search", "pace"]).stderr.is_empty());
+    }
 }
 
 /// Words that only texts have.

@@ -40,14 +40,21 @@ struct Sound {
     writes: Vec<Vec<String>>,
 }
 
+/// Which write of the day comes upon the damage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum WriteOfDay {
+    /// It makes a backup, for which everything is looked at.
+    First,
+    Later,
+}
+
 impl Sound {
-    fn new() -> Sound {
+    fn new(write: WriteOfDay) -> Sound {
         let sandbox = typist::settled();
-        // No backup of today: the first write of a day looks at everything.
         let mut files = typist::lived_in().clone();
-        files
-            .by_name
-            .retain(|path, _| !path.to_string_lossy().contains(".backups/2026-12-01"));
+        files.by_name.retain(|path, _| {
+            write == WriteOfDay::Later || !path.to_string_lossy().contains(".backups/2026-12-01")
+        });
         files.put_into(sandbox.home.path());
         let home = sandbox.home.path().to_owned();
         let bytes = fs::read(sandbox.db()).unwrap();
@@ -173,11 +180,12 @@ fn texts(answer: &str) -> BTreeSet<String> {
 }
 
 fn try_damage(
+    write: WriteOfDay,
     count: usize,
     seed: u64,
     mut damage: impl FnMut(&mut Vec<u8>, &mut Dice, usize),
 ) -> (usize, usize) {
-    let sound = Sound::new();
+    let sound = Sound::new(write);
     let mut dice = Dice(seed);
     let (mut found, mut harmless) = (0, 0);
     for n in 0..count {
@@ -194,10 +202,15 @@ fn try_damage(
 
 #[test]
 fn every_flipped_bit_that_matters_is_found() {
-    let (found, harmless) = try_damage(size(1_000, 50_000), 4, |bytes, dice, _| {
-        let at = dice.below(bytes.len());
-        bytes[at] ^= 1 << dice.below(8);
-    });
+    let (found, harmless) = try_damage(
+        WriteOfDay::First,
+        size(1_000, 50_000),
+        4,
+        |bytes, dice, _| {
+            let at = dice.below(bytes.len());
+            bytes[at] ^= 1 << dice.below(8);
+        },
+    );
     assert!(
         found > 0 && harmless > 0,
         "{found} found, {harmless} harmless"
@@ -207,7 +220,7 @@ fn every_flipped_bit_that_matters_is_found() {
 /// The first page says what file it is, which version, and where everything stands.
 #[test]
 fn every_flipped_bit_of_the_first_hundred_bytes_is_found() {
-    let (found, _) = try_damage(size(200, 800), 5, |bytes, _, n| {
+    let (found, _) = try_damage(WriteOfDay::First, size(200, 800), 5, |bytes, _, n| {
         // Every bit at the full size, every fourth at the small one.
         let bit = n * size(4, 1);
         bytes[bit / 8] ^= 1 << (bit % 8);
@@ -217,20 +230,35 @@ fn every_flipped_bit_of_the_first_hundred_bytes_is_found() {
 
 #[test]
 fn every_zeroed_block_torn_page_and_truncation_is_found() {
-    let (found, _) = try_damage(size(100, 2_000), 6, |bytes, dice, n| {
-        let block = dice.below(bytes.len() / 512) * 512;
-        let pages = bytes.len() / 4096;
-        let (page, other) = (dice.below(pages) * 4096, dice.below(pages) * 4096);
-        match n % 4 {
-            0 => bytes[block..block + 512].fill(0),
-            1 => bytes.truncate(block),
-            2 => bytes[page..page + 4096].fill_with(|| u8::try_from(dice.below(256)).unwrap()),
-            _ => {
-                let kept = bytes[page..page + 4096].to_vec();
-                bytes.copy_within(other..other + 4096, page);
-                bytes[other..other + 4096].copy_from_slice(&kept);
-            }
+    let (found, _) = try_damage(WriteOfDay::First, size(100, 2_000), 6, spoil_block);
+    assert!(found > 0);
+}
+
+fn spoil_block(bytes: &mut Vec<u8>, dice: &mut Dice, n: usize) {
+    let block = dice.below(bytes.len() / 512) * 512;
+    let pages = bytes.len() / 4096;
+    let (page, other) = (dice.below(pages) * 4096, dice.below(pages) * 4096);
+    match n % 4 {
+        0 => bytes[block..block + 512].fill(0),
+        1 => bytes.truncate(block),
+        2 => bytes[page..page + 4096].fill_with(|| u8::try_from(dice.below(256)).unwrap()),
+        _ => {
+            let kept = bytes[page..page + 4096].to_vec();
+            bytes.copy_within(other..other + 4096, page);
+            bytes[other..other + 4096].copy_from_slice(&kept);
         }
+    }
+}
+
+/// Whoever has written today comes upon what was damaged since.
+#[test]
+fn every_later_write_of_a_day_finds_the_damage_too() {
+    let (found, _) = try_damage(WriteOfDay::Later, size(200, 2_000), 7, |bytes, dice, n| {
+        if n % 2 == 0 {
+            return spoil_block(bytes, dice, n / 2);
+        }
+        let at = dice.below(bytes.len());
+        bytes[at] ^= 1 << dice.below(8);
     });
     assert!(found > 0);
 }
@@ -239,7 +267,7 @@ fn every_zeroed_block_torn_page_and_truncation_is_found() {
 /// checksums, the altered text is seen to be shown as good.
 #[test]
 fn the_checksums_find_what_the_structure_does_not_show() {
-    let sound = Sound::new();
+    let sound = Sound::new(WriteOfDay::First);
     let text = b"Got to know each other";
     let at = sound
         .bytes

@@ -1,4 +1,4 @@
-//! A file from somebody else: definitions that this program never makes.
+//! A file from somebody else: definitions that this program never makes, and an index of words that is not what it was.
 
 use std::fs;
 
@@ -103,4 +103,55 @@ fn what_is_sound_beside_an_endless_view_is_rescued() {
             .len()
             > 1
     );
+}
+
+/// Damage that FTS5 itself says nothing of, or stumbles over.
+const WORDLESS: [&str; 8] = [
+    "UPDATE search_data SET block = zeroblob(10)",
+    "UPDATE search_data SET block = x'ff' WHERE id = 10",
+    "DELETE FROM search_data WHERE id > 10",
+    "DELETE FROM search_data",
+    "DELETE FROM search_idx",
+    "UPDATE search_config SET v = 99 WHERE k = 'version'",
+    "DELETE FROM search_config WHERE k = 'version'",
+    "DELETE FROM search_docsize",
+];
+
+#[test]
+fn a_damaged_index_of_words_stops_nobody_and_is_rebuilt() {
+    let writes = typist::lines().iter().filter(|line| line.is_step);
+    let writes: Vec<_> = writes.collect();
+    for (n, damage) in WORDLESS.iter().enumerate() {
+        let (sandbox, bytes) = planted(&format!("{damage};"));
+        let sound = typist::settled();
+        let found = sandbox.run(&["search", "someth*", "--json"]);
+        assert_eq!(found.status, 0, "{damage}: {found}");
+        assert_eq!(
+            found.stdout,
+            sound.ok(&["search", "someth*", "--json"]),
+            "{damage}"
+        );
+        let copy = sandbox.home.path().join("copy.db").display().to_string();
+        sandbox.ok(&["backup", "-o", &copy]);
+        sandbox.ok(&["check", "--db", &copy]);
+        for line in writes.iter().skip(n).step_by(WORDLESS.len()) {
+            fs::write(sandbox.db(), &bytes).unwrap();
+            let args = line.in_home(sandbox.home.path());
+            let written = sandbox.run(&strs(&args));
+            assert!(
+                written.status == 0 && written.stderr.contains("the search index was damaged"),
+                "{damage}: {args:?}\n{written}"
+            );
+            let checked = sandbox.run(&["check"]);
+            assert_eq!(checked.status, 0, "{damage}: {args:?}\n{checked}");
+        }
+    }
+}
+
+/// The control: of a sound index nothing is said.
+#[test]
+fn a_sound_index_of_words_is_not_rebuilt() {
+    let sandbox = typist::settled();
+    let written = sandbox.run(&["topic", "add", "One more"]);
+    assert!(!written.stderr.contains("search index"), "{written}");
 }

@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Result, Row, Rows, Transaction};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Result, Row, Rows, Transaction};
 
 use crate::store::open::connect_in_memory;
-use crate::store::schema;
 use crate::store::search::searched::{Searched, is_a_date, record, searched, searched_of};
 use crate::store::touched::Touch;
+use crate::store::{StoreError, checksum, schema};
 
 /// Stands between two letters that are words by themselves. No letter, so it ends a word; no blank, so it can be told from
 /// one that somebody typed.
@@ -25,6 +25,15 @@ pub(in crate::store) fn is_part(table: &str) -> bool {
     table == "search" || table.starts_with("search_")
 }
 
+/// Makes the index anew from the records if it is not what it was; returns whether it was damaged.
+pub(in crate::store) fn mend(connection: &Connection) -> Result<bool, StoreError> {
+    let state = state(connection).unwrap_or(State::Damaged);
+    if state != State::Intact {
+        rebuild(connection).map_err(as_damage)?;
+    }
+    Ok(state == State::Damaged)
+}
+
 /// Brings the index up to date with rows that were written, in the same transaction.
 pub(in crate::store) fn follow(
     connection: &Connection,
@@ -36,7 +45,81 @@ pub(in crate::store) fn follow(
             put(connection, &one, *number)?;
         }
     }
-    Ok(())
+    seal(connection)
+}
+
+/// Whether an error says that the index is not what it was: FTS5 has few words for it.
+fn is_damage(error: &rusqlite::Error) -> bool {
+    use ErrorCode::{DatabaseCorrupt, TypeMismatch, Unknown};
+    match error.sqlite_error_code() {
+        Some(code) => matches!(code, DatabaseCorrupt | TypeMismatch | Unknown),
+        None => !matches!(error, rusqlite::Error::SqliteFailure(..)),
+    }
+}
+
+/// An index that can't be read or written is damaged, whatever is said of it.
+pub(in crate::store) fn as_damage(error: rusqlite::Error) -> StoreError {
+    match is_damage(&error) {
+        true => StoreError::Damaged,
+        false => error.into(),
+    }
+}
+
+/// How the index is beside its checksum, which stands among its own settings, so that it comes and goes with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store) enum State {
+    Intact,
+    /// A new one, or one from before indices had a checksum.
+    Unsealed,
+    Damaged,
+}
+
+pub(in crate::store) fn state(connection: &Connection) -> Result<State> {
+    let sql = "SELECT v FROM search_config WHERE k = 'mentor_seal'";
+    let sealed: Option<i64> = connection.query_row(sql, [], |row| row.get(0)).optional()?;
+    Ok(match sealed {
+        None => State::Unsealed,
+        Some(sealed) if sealed == digest(connection)? => State::Intact,
+        Some(_) => State::Damaged,
+    })
+}
+
+fn seal(connection: &Connection) -> Result<()> {
+    // FTS5 keeps what is new to itself until a savepoint or the commit.
+    connection.execute_batch("SAVEPOINT sealing; RELEASE sealing")?;
+    let sql = "REPLACE INTO search_config (k, v) VALUES ('mentor_seal', ?1)";
+    let mut statement = connection.prepare_cached(sql)?;
+    statement.execute([digest(connection)?]).map(drop)
+}
+
+/// A checksum of everything in the tables of the index.
+fn digest(connection: &Connection) -> Result<i64> {
+    let mut sum = 0_i64;
+    for sql in [
+        "SELECT id, block FROM search_data",
+        "SELECT segid, term, pgno FROM search_idx",
+        "SELECT id, sz, origin FROM search_docsize",
+        "SELECT k, v FROM search_config WHERE k <> 'mentor_seal'",
+    ] {
+        let mut statement = connection.prepare_cached(sql)?;
+        let columns = statement.column_count();
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let values: Vec<ValueRef<'_>> = (0..columns)
+                .map(|at| row.get_ref(at))
+                .collect::<Result<_>>()?;
+            sum = sum.wrapping_add(checksum::of("search", values, columns));
+        }
+    }
+    Ok(sum)
+}
+
+/// An index of the same records in memory, for a reader who finds the one in the file damaged.
+pub(super) fn fresh(connection: &Connection) -> Result<Connection> {
+    let fresh = connect_in_memory()?;
+    fresh.execute_batch(schema::SEARCH)?;
+    fill(connection, &fresh)?;
+    Ok(fresh)
 }
 
 fn put(connection: &Connection, one: &Searched, number: i64) -> Result<()> {
@@ -121,8 +204,14 @@ fn is_word_by_itself(c: char) -> bool {
 
 /// Makes the index anew from what is in the tables. Nothing of what was in it is left.
 pub(in crate::store) fn rebuild(connection: &Connection) -> Result<()> {
-    connection.execute("INSERT INTO search (search) VALUES ('delete-all')", [])?;
-    fill(connection, connection)
+    // The settings of FTS5 may be what is damaged: it begins with the version of its own format alone.
+    connection.execute_batch(
+        "DELETE FROM search_config;
+         INSERT INTO search_config (k, v) VALUES ('version', 4);
+         INSERT INTO search (search) VALUES ('delete-all');",
+    )?;
+    fill(connection, connection)?;
+    seal(connection)
 }
 
 /// Makes the index of a file that was upgraded in memory, and has none yet: most who read one do not search it.
@@ -164,9 +253,7 @@ fn fill(from: &Connection, to: &Connection) -> Result<()> {
 
 /// The records whose words in the index are not those that they have.
 pub(in crate::store) fn out_of_step(connection: &Connection) -> Result<Vec<(&'static str, i64)>> {
-    let fresh = connect_in_memory()?;
-    fresh.execute_batch(schema::SEARCH)?;
-    fill(connection, &fresh)?;
+    let fresh = fresh(connection)?;
     let mut keys = BTreeSet::new();
     for one in [connection, &fresh] {
         one.execute_batch(

@@ -7,6 +7,7 @@ mod marks;
 mod searched;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::Connection;
 
 use crate::domain::pair::Couple;
 use crate::domain::person::Person;
@@ -55,8 +56,13 @@ pub fn kinds() -> Vec<&'static str> {
 
 pub fn find(tx: &Reader<'_>, query: &Query, scope: &Scope<'_>) -> Result<Found, StoreError> {
     index::fill_upgraded(tx.connection)?;
+    // What is damaged in the index would be missing without a word; the records are all there.
+    let state = index::state(tx.connection).unwrap_or(index::State::Damaged);
+    let fresh = (state != index::State::Intact).then(|| index::fresh(tx.connection));
+    let fresh = fresh.transpose().map_err(index::as_damage)?;
     let searching = Searching {
         tx,
+        index: fresh.as_ref().unwrap_or(tx.connection),
         scope,
         searched: searched(),
         couples: pairs::couples(tx)?,
@@ -67,6 +73,7 @@ pub fn find(tx: &Reader<'_>, query: &Query, scope: &Scope<'_>) -> Result<Found, 
     Ok(Found {
         hits: marked(best, query)?,
         has_more,
+        is_index_damaged: state == index::State::Damaged,
     })
 }
 
@@ -90,6 +97,8 @@ fn any_of<'t>(terms: impl IntoIterator<Item = &'t Term>) -> String {
 
 struct Searching<'t, 'c> {
     tx: &'t Reader<'c>,
+    /// The file, unless its index is damaged.
+    index: &'t Connection,
     scope: &'t Scope<'t>,
     searched: Vec<Searched>,
     couples: Vec<Couple>,
@@ -166,9 +175,13 @@ impl Searching<'_, '_> {
         let sql = format!(
             "SELECT bm25(search, {WEIGHTS}), rowid FROM search WHERE search MATCH ?1 {ranges}"
         );
-        let mut statement = self.tx.connection.prepare(&sql)?;
-        let found = statement.query_map([sought(query)], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let mut ranked: Vec<(f64, i64)> = found.collect::<Result<_, _>>()?;
+        let ranked: rusqlite::Result<Vec<(f64, i64)>> = (|| {
+            let mut statement = self.index.prepare(&sql)?;
+            let found =
+                statement.query_map([sought(query)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            found.collect()
+        })();
+        let mut ranked = ranked.map_err(index::as_damage)?;
         ranked.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
         Ok(ranked)
     }
