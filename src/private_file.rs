@@ -24,7 +24,7 @@ pub fn create(path: &Path) -> Result<File> {
         .create_new(true)
         .mode(0o600)
         .open(path)?;
-    file.set_permissions(Permissions::from_mode(0o600))?;
+    close(&file)?;
     Ok(file)
 }
 
@@ -54,6 +54,39 @@ pub fn folder(path: &Path) -> Result<()> {
     }
 }
 
+/// Gives a file a second name, which nothing has yet; where the file system knows no second names, a copy has it.
+pub fn keep_as(path: &Path, other: &Path) -> Result<()> {
+    match fs::hard_link(path, other) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => copy_as(path, other),
+        linked => linked,
+    }
+}
+
+fn copy_as(path: &Path, other: &Path) -> Result<()> {
+    let mut from = File::open(path)?;
+    let mut to = create(other)?;
+    std::io::copy(&mut from, &mut to)
+        .and_then(|_| to.sync_all())
+        .inspect_err(|_| drop(fs::remove_file(other)))
+}
+
+/// Takes every right of others away, where the file system knows rights: on FAT, and in many a network folder, all files have
+/// the same.
+fn close(file: &File) -> Result<()> {
+    match file.set_permissions(Permissions::from_mode(0o600)) {
+        Err(error) if knows_no_rights(&error) => Ok(()),
+        closed => closed,
+    }
+}
+
+fn knows_no_rights(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind;
+    matches!(
+        error.kind(),
+        ErrorKind::PermissionDenied | ErrorKind::Unsupported | ErrorKind::InvalidInput
+    )
+}
+
 /// Whether a file can be made beside another and be written.
 pub fn can_be_made_beside(path: &Path) -> Result<()> {
     let mut unborn = Unborn::beside(path)?;
@@ -70,6 +103,17 @@ pub fn close_to_others(path: &Path) -> Result<bool> {
     }
     fs::set_permissions(path, Permissions::from_mode(0o600))?;
     Ok(true)
+}
+
+/// Keeps others out of a folder that was there before.
+pub fn close_folder_to_others(path: &Path) -> Result<()> {
+    if fs::metadata(path)?.permissions().mode() & 0o077 == 0 {
+        return Ok(());
+    }
+    match fs::set_permissions(path, Permissions::from_mode(0o700)) {
+        Err(error) if knows_no_rights(&error) => Ok(()),
+        closed => closed,
+    }
 }
 
 /// Waits until the names in the folder of a file are on the disk.
@@ -133,11 +177,22 @@ impl Unborn {
     /// Gives it a name that nothing has yet.
     pub fn give_name(self, path: &Path) -> Result<()> {
         self.file.sync_all()?;
-        fs::hard_link(&self.path, path)?;
+        match fs::hard_link(&self.path, path) {
+            Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
+                self.claim_name(path)?;
+            }
+            linked => linked?,
+        }
         sync_folder_of(path).inspect_err(|_| {
             // It is not sure to be there, so it is not there.
             let _ = fs::remove_file(path);
         })
+    }
+
+    /// Where the file system knows no second names: an empty file holds the name until this one takes it.
+    fn claim_name(&self, path: &Path) -> Result<()> {
+        create(path)?;
+        fs::rename(&self.path, path).inspect_err(|_| drop(fs::remove_file(path)))
     }
 
     /// Gives it its name, and takes the name from the file that has it.

@@ -40,13 +40,13 @@ pub fn run(app: &mut App<'_, '_>, args: &PurgeArgs) -> Result<()> {
     })?;
     app.store.compact()?;
     if args.backups {
-        let dropped = app.store.drop_backups()?;
+        let dropped = app.store.drop_copies()?;
         app.store.back_up(app.now)?;
         let dropped = words::count(dropped, "backup");
         app.ui
-            .status(&format!("Replaced {dropped} by one without it"))?;
+            .status(&format!("Replaced {dropped} with a new one without it"))?;
     } else {
-        let left = app.store.backups()?.len();
+        let left = app.store.copies()?.len();
         if left > 0 {
             let left = words::count(left, "backup");
             app.ui.note(&format!(

@@ -14,7 +14,7 @@ use crate::store::open::{Store, connect_in_memory, copy_all, open_unborn};
 use crate::store::search::index;
 use crate::store::{StoreError, schema};
 
-const FORM: &str = "%Y-%m-%dT%H%M%SZ";
+pub(in crate::store) const FORM: &str = "%Y-%m-%dT%H%M%SZ";
 
 /// What came of the backup before the first write of a day.
 #[derive(Debug, Default)]
@@ -60,10 +60,13 @@ impl Store {
         let source = self.open_whole()?;
         let folder = self.backups_folder();
         private_file::folder(&folder)?;
+        private_file::close_folder_to_others(&folder)?;
         let path = folder.join(format!("{}.db", now.format(FORM)));
         let (copy, health) = self.copied(&source, &path)?;
         copy.replace(&path)?;
-        let kept = self.backups()?;
+        let mut kept = self.backups()?;
+        // A clock that was ahead once must not crowd out what is made now.
+        kept.retain(|backup| backup.at <= now);
         let keep = kept_of(
             &kept
                 .iter()
@@ -87,13 +90,35 @@ impl Store {
         ))
     }
 
-    /// Takes all backups away, and returns how many there were.
-    pub fn drop_backups(&self) -> Result<usize, StoreError> {
-        let backups = self.backups()?;
-        for backup in &backups {
-            fs::remove_file(&backup.path)?;
+    /// Every other copy of the data that mentor made: backups, and files that a restore or an upgrade kept beside it.
+    pub fn copies(&self) -> Result<Vec<PathBuf>, StoreError> {
+        let backups = self.backups()?.into_iter().map(|backup| backup.path);
+        Ok(backups.chain(self.kept_copies()?).collect())
+    }
+
+    /// Takes all other copies away, and returns how many there were.
+    pub fn drop_copies(&self) -> Result<usize, StoreError> {
+        let copies = self.copies()?;
+        for path in &copies {
+            fs::remove_file(path)?;
         }
-        Ok(backups.len())
+        Ok(copies.len())
+    }
+
+    fn kept_copies(&self) -> Result<Vec<PathBuf>, StoreError> {
+        let stem = self.path.file_stem().unwrap_or_default();
+        let entries = fs::read_dir(private_file::folder_of(&self.path))?;
+        let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+        let is_kept = |path: &PathBuf| {
+            let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+            let rest = name.strip_prefix(stem.as_encoded_bytes());
+            let rest = rest.and_then(|rest| rest.strip_prefix(b"."));
+            rest.is_some_and(|rest| {
+                rest.ends_with(b".db")
+                    && (rest.starts_with(b"replaced-") || rest.starts_with(b"format-"))
+            })
+        };
+        Ok(paths.filter(is_kept).collect())
     }
 
     /// The backup before the first write of a day. A damaged file is refused.
@@ -157,73 +182,6 @@ impl Store {
         let backup = Store::at(path.to_owned(), self.patience);
         let connection = backup.open_to_read()?;
         health::examine(&connection)
-    }
-
-    /// Puts a backup in the place of the file. The present one is kept, and its path returned.
-    ///
-    /// Side files of the present one go with it.
-    pub fn restore(
-        &self,
-        backup: &Path,
-        now: DateTime<Utc>,
-    ) -> Result<Option<PathBuf>, StoreError> {
-        let from = Store::at(backup.to_owned(), self.patience);
-        let source = from.open_whole()?;
-        private_file::folder(private_file::folder_of(&self.path))?;
-        let (restored, _) = self.copied(&source, &self.path)?;
-        // Whoever is writing ends first; whoever waits finds that the file was changed, and starts anew.
-        let _lock = self.lock_if_sound()?;
-        let name = format!("replaced-{}", now.format(FORM));
-        let kept = self.exists().then(|| self.free_name(&name));
-        let Some(kept) = kept else {
-            restored.replace(&self.path)?;
-            return Ok(None);
-        };
-        fs::hard_link(&self.path, &kept)?;
-        let before = self.identity();
-        let placed = self
-            .move_side_files_to(&kept)
-            .and_then(|()| restored.replace(&self.path));
-        match placed {
-            Ok(()) => Ok(Some(kept)),
-            Err(error) if self.identity() == before => {
-                // What goes wrong on the way back would hide what went wrong first.
-                let _ = Store::at(kept.clone(), self.patience).move_side_files_to(&self.path);
-                let _ = fs::remove_file(kept);
-                Err(error.into())
-            }
-            Err(_) => Err(StoreError::Unconfirmed),
-        }
-    }
-
-    /// A journal beside a file that it does not belong to destroys it.
-    fn move_side_files_to(&self, path: &Path) -> std::io::Result<()> {
-        for side in ["-journal", "-wal", "-shm"] {
-            let beside = private_file::with_more(&self.path, side);
-            if beside.symlink_metadata().is_ok() {
-                fs::rename(beside, private_file::with_more(path, side))?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Keeps everybody else out of the file; none if it is too damaged, or gone, for anybody to be in.
-    fn lock_if_sound(&self) -> Result<Option<Connection>, StoreError> {
-        let locked = self.open_to_write().and_then(|(connection, _)| {
-            connection.execute_batch("BEGIN EXCLUSIVE")?;
-            Ok(connection)
-        });
-        match locked {
-            Ok(connection) => Ok(Some(connection)),
-            Err(
-                StoreError::Damaged
-                | StoreError::Empty
-                | StoreError::NotOurs
-                | StoreError::Missing(_)
-                | StoreError::Gone(_),
-            ) => Ok(None),
-            Err(error) => Err(error),
-        }
     }
 
     /// A name beside the file that nothing has yet.
@@ -290,6 +248,9 @@ impl Store {
     pub fn rescue_to(&self, path: &Path) -> Result<Health, StoreError> {
         self.look()?;
         let from = self.open_as_it_is()?;
+        if let Ok(version) = schema::version(&from) {
+            self.check_version(version)?;
+        }
         let unborn = Unborn::beside(path)?;
         let mut to = open_unborn(&unborn)?;
         schema::make(&mut to, self.migrations())?;

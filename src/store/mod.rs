@@ -33,6 +33,7 @@ pub mod questions;
 pub mod reader;
 pub mod record;
 pub mod resources;
+mod restore;
 pub mod reviews;
 mod revision;
 mod rollback;

@@ -359,6 +359,14 @@ impl Store {
         Ok((connection, copy))
     }
 
+    /// To be overwritten whole, whatever is in it.
+    pub(in crate::store) fn open_to_overwrite(&self) -> Result<Connection, StoreError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = connect(&self.path, flags)?;
+        self.prepare(&connection)?;
+        Ok(connection)
+    }
+
     /// Which file it is, whatever its name.
     pub(in crate::store) fn identity(&self) -> Option<(u64, u64)> {
         let about = fs::metadata(&self.path).ok()?;
@@ -412,7 +420,7 @@ impl Store {
         }
     }
 
-    fn check_version(&self, found: i64) -> Result<(), StoreError> {
+    pub(in crate::store) fn check_version(&self, found: i64) -> Result<(), StoreError> {
         let known = schema::latest(self.migrations);
         if found > known {
             return Err(StoreError::Newer { found, known });

@@ -108,3 +108,90 @@ fn a_program_without_a_lock_is_seen() {
     let kept = fs::read_to_string(&notes).unwrap().matches("job-").count();
     assert!(kept < 400, "{kept}");
 }
+
+/// Eight people write while `restore` is done over and over; returns the marks that were acknowledged.
+fn write_beside(home: &Home, each: usize, mut restore: impl FnMut(&Home) + Send) -> Vec<String> {
+    let is_over = std::sync::atomic::AtomicBool::new(false);
+    thread::scope(|scope| {
+        let is_over = &is_over;
+        let writers: Vec<_> = (0..8)
+            .map(|writer| {
+                scope.spawn(move || {
+                    let marks = (0..each).map(|n| format!("mark-{writer}-{n}-"));
+                    let stored = marks.filter(|mark| {
+                        let output = home.mentor(&["topic", "add", mark]).output().unwrap();
+                        output.status.success()
+                    });
+                    stored.collect::<Vec<_>>()
+                })
+            })
+            .collect();
+        let restorer = scope.spawn(move || {
+            while !is_over.load(std::sync::atomic::Ordering::Relaxed) {
+                restore(home);
+                thread::sleep(std::time::Duration::from_millis(200));
+            }
+        });
+        let stored = writers
+            .into_iter()
+            .flat_map(|writer| writer.join().unwrap());
+        let stored: Vec<String> = stored.collect();
+        is_over.store(true, std::sync::atomic::Ordering::Relaxed);
+        restorer.join().unwrap();
+        stored
+    })
+}
+
+/// What the data file and every copy that a restore kept say.
+fn exports(home: &Home) -> Vec<String> {
+    let folder = home.db().parent().unwrap().to_owned();
+    let paths = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let files = paths.filter(|path| path.is_file());
+    let text = |path: std::path::PathBuf| {
+        let path = path.display().to_string();
+        home.ok(&["check", "--db", &path]);
+        home.ok(&["export", "--db", &path])
+    };
+    files.map(text).collect()
+}
+
+#[test]
+fn a_restore_beside_writers_keeps_every_change_in_exactly_one_file() {
+    let home = Home::with_pair();
+    home.ok(&["topic", "add", "before"]);
+    home.ok(&["backup"]);
+    let stored = write_beside(&home, size(25, 200), |home| {
+        drop(home.ok(&["restore", "1", "--yes"]))
+    });
+    assert!(
+        stored.len() >= size(200, 1600),
+        "only {} were stored",
+        stored.len()
+    );
+    let exports = exports(&home);
+    assert!(exports.len() > 2, "hardly anything was restored");
+    for mark in &stored {
+        let files = exports
+            .iter()
+            .filter(|text| text.contains(mark.as_str()))
+            .count();
+        assert_eq!(files, 1, "{mark} is in {files} files");
+    }
+}
+
+/// The control: a backup that is put over the file loses what was written since, and the count shows it.
+#[test]
+fn a_backup_that_is_put_over_the_file_is_seen() {
+    let home = Home::with_pair();
+    let backup = home.db().with_extension("copy");
+    fs::copy(home.db(), &backup).unwrap();
+    home.ok(&["topic", "add", "mark-0-0-"]);
+    fs::rename(&backup, home.db()).unwrap();
+    assert!(
+        exports(&home)
+            .iter()
+            .all(|text| !text.contains("mark-0-0-"))
+    );
+}

@@ -1,0 +1,131 @@
+//! Restoring a backup: into the file, which others may have open, or in its place where it can't be opened any more.
+
+use std::fs::{self, File};
+use std::io::{Read, Seek};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+use rusqlite::backup::{Backup, StepResult};
+
+use crate::private_file::{self, Unborn};
+use crate::store::StoreError;
+use crate::store::backup::FORM;
+use crate::store::open::{Store, open_unborn};
+use crate::store::schema;
+
+impl Store {
+    /// Makes the file what a backup is. The file before is kept beside it, and its path returned.
+    ///
+    /// Other processes may be writing: each of their changes is either in the copy that is kept, or made after the restore.
+    pub fn restore(
+        &self,
+        backup: &Path,
+        now: DateTime<Utc>,
+    ) -> Result<Option<PathBuf>, StoreError> {
+        let from = Store::at(backup.to_owned(), self.patience);
+        let source = from.open_whole()?;
+        private_file::folder(private_file::folder_of(&self.path))?;
+        let (restored, _) = self.copied(&source, &self.path)?;
+        if !self.exists() {
+            restored.replace(&self.path)?;
+            return Ok(None);
+        }
+        let kept = self.free_name(&format!("replaced-{}", now.format(FORM)));
+        let newest = self.as_newest(open_unborn(&restored)?)?;
+        match self.restore_into(&newest, &kept) {
+            Ok(()) => Ok(Some(kept)),
+            Err(StoreError::Damaged | StoreError::Empty | StoreError::NotOurs) => {
+                drop(newest);
+                self.replace_with(restored, &kept)?;
+                Ok(Some(kept))
+            }
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Whoever has the file open, and has looked at its version, goes on writing after the restore.
+    fn as_newest(&self, restored: Connection) -> Result<Connection, StoreError> {
+        match schema::version(&restored)? < schema::latest(self.migrations()) {
+            true => self.upgraded_in_memory(&restored),
+            false => Ok(restored),
+        }
+    }
+
+    /// Overwrites the file in one transaction, after it was copied to `kept` under the same lock.
+    fn restore_into(&self, restored: &Connection, kept: &Path) -> Result<(), StoreError> {
+        self.look()?;
+        // Closed last: when a process closes a file, the system lets go of all its locks on it (POSIX, fcntl).
+        let mut present = File::open(&self.path)?;
+        let mut target = self.open_to_overwrite()?;
+        let backup = Backup::new(restored, &mut target)?;
+        // The first page takes the lock. Nothing reaches the file before the last one.
+        lock(&backup, self.patience)?;
+        keep(&mut present, kept)?;
+        match backup.step(-1) {
+            Ok(StepResult::Done) => Ok(()),
+            Ok(_) => Err(StoreError::Busy),
+            Err(error) => Err(error.into()),
+        }
+        .inspect_err(|_| drop(fs::remove_file(kept)))
+    }
+
+    /// Puts a file that nobody can open any more aside, and the restored one in its place.
+    fn replace_with(&self, restored: Unborn, kept: &Path) -> Result<(), StoreError> {
+        let before = self.identity();
+        private_file::keep_as(&self.path, kept)?;
+        let placed = self
+            .move_side_files_to(kept)
+            .and_then(|()| restored.replace(&self.path));
+        match placed {
+            Ok(()) => Ok(()),
+            Err(error) if self.identity() == before => {
+                // What goes wrong on the way back would hide what went wrong first.
+                let _ = Store::at(kept.to_owned(), self.patience).move_side_files_to(&self.path);
+                let _ = fs::remove_file(kept);
+                Err(error.into())
+            }
+            Err(_) => Err(StoreError::Unconfirmed),
+        }
+    }
+
+    /// A journal beside a file that it does not belong to destroys it.
+    fn move_side_files_to(&self, path: &Path) -> std::io::Result<()> {
+        for side in ["-journal", "-wal", "-shm"] {
+            let beside = private_file::with_more(&self.path, side);
+            if beside.symlink_metadata().is_ok() {
+                fs::rename(beside, private_file::with_more(path, side))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Waits for whoever is reading or writing.
+fn lock(backup: &Backup<'_, '_>, patience: Duration) -> Result<(), StoreError> {
+    let begun = Instant::now();
+    loop {
+        match backup.step(1)? {
+            StepResult::Done | StepResult::More => return Ok(()),
+            _ if begun.elapsed() < patience => std::thread::sleep(PAUSE),
+            _ => return Err(StoreError::Busy),
+        }
+    }
+}
+
+/// Between two attempts to get the lock.
+const PAUSE: Duration = Duration::from_millis(5);
+
+/// Copies a locked file, read through a handle that was open before.
+fn keep(present: &mut File, kept: &Path) -> Result<(), StoreError> {
+    let mut copy = Unborn::beside(kept)?;
+    let mut part = vec![0; 1 << 16];
+    present.rewind()?;
+    loop {
+        match present.read(&mut part)? {
+            0 => return Ok(copy.give_name(kept)?),
+            read => copy.write_all(&part[..read])?,
+        }
+    }
+}
