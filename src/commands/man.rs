@@ -131,8 +131,10 @@ fn more(command: &Command) -> Roff {
     if !lines.is_empty() {
         roff.control("SH", ["EXAMPLES"]);
     }
-    for line in lines {
-        roff.control("PP", []);
+    for (at, line) in lines.into_iter().enumerate() {
+        if at > 0 {
+            roff.control("PP", []);
+        }
         roff.text([bold(line)]);
     }
     roff.control("SH", ["SEE ALSO"]);
