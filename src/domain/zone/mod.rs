@@ -6,6 +6,7 @@ mod offset;
 #[cfg(test)]
 mod sample;
 pub mod variable;
+mod windows;
 
 use chrono::{
     DateTime, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Utc,
@@ -13,6 +14,7 @@ use chrono::{
 
 pub use city::cities_beginning_with;
 pub use data::{OffsetPeriod, SystemData, Tz, ZoneData, use_system_data, zone_data};
+pub use windows::zone_of_windows_name;
 
 /// Why a zone was refused.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
