@@ -37,13 +37,19 @@ pub struct Recurrence {
 }
 
 impl Recurrence {
-    /// Reads `FREQ=WEEKLY;INTERVAL=2;BYDAY=TH`.
+    /// Reads `FREQ=WEEKLY;INTERVAL=2;BYDAY=TH`. What programs write that means nothing is passed over: `COUNT=-1`,
+    /// `INTERVAL=0`, a number before a day of the week in a weekly rule, parts that begin with `X-`.
     pub fn parse(text: &str) -> Result<Recurrence, RecurrenceError> {
         let unknown = |part: &str| RecurrenceError::Unknown(part.to_owned());
-        let parts: Vec<&str> = text.split(';').filter(|part| !part.is_empty()).collect();
+        let parts: Vec<&str> = text
+            .split(';')
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .collect();
         let pair = |part: &str| {
             let (key, value) = part.split_once('=')?;
-            Some((key.to_ascii_uppercase(), value.to_ascii_uppercase()))
+            let plain = |text: &str| text.trim().to_ascii_uppercase();
+            Some((plain(key), plain(value)))
         };
         let frequency = parts
             .iter()
@@ -70,11 +76,15 @@ impl Recurrence {
         self.rule = match key {
             "FREQ" => rule,
             "INTERVAL" => {
-                self.interval = value.parse().ok().filter(|interval| *interval > 0)?;
+                self.interval = value.parse::<u16>().ok()?.max(1);
                 rule.interval(self.interval)
             }
             "COUNT" => {
-                let count = value.parse().ok().filter(|count| *count > 0)?;
+                let count: i64 = value.parse().ok()?;
+                if count < 1 {
+                    return Some(Recurrence { rule, ..self });
+                }
+                let count = u32::try_from(count).ok()?;
                 self.count = Some(count);
                 rule.count(count)
             }
@@ -96,10 +106,13 @@ impl Recurrence {
                 let may_count = matches!(self.frequency, Frequency::Monthly | Frequency::Yearly);
                 let days: Option<Vec<NWeekday>> = value
                     .split(',')
-                    .map(|day| numbered_weekday(day, may_count))
+                    .map(|day| numbered_weekday(day.trim(), may_count))
                     .collect();
                 rule.by_weekday(days?)
             }
+            "RSCALE" if value == "GREGORIAN" => rule,
+            "SKIP" if value == "OMIT" => rule,
+            _ if key.starts_with("X-") => rule,
             _ => return None,
         };
         Some(self)
@@ -113,6 +126,10 @@ impl Recurrence {
         until: NaiveDateTime,
         patience: &mut Patience,
     ) -> Result<Vec<NaiveDateTime>, RecurrenceError> {
+        // A rule that runs dry costs its time before it costs anything here.
+        if patience.0 == 0 {
+            return Err(RecurrenceError::TooOften);
+        }
         // Local time goes as if it were UTC: with zones of its own the rrule crate drops occurrences in a midnight gap.
         let start = self.closer(first, from).and_utc().with_timezone(&Tz::UTC);
         let set = self
@@ -131,6 +148,7 @@ impl Recurrence {
             }
             seen += 1;
             if seen > patience.0 {
+                patience.0 = 0;
                 return Err(RecurrenceError::TooOften);
             }
             if at >= from {
@@ -139,11 +157,9 @@ impl Recurrence {
         }
         let ran_dry = !passed_the_end && self.count.is_none();
         let cost = seen + if ran_dry { DRY } else { 1 };
-        patience.0 = patience
-            .0
-            .checked_sub(cost)
-            .ok_or(RecurrenceError::TooOften)?;
-        Ok(times)
+        let left = patience.0.checked_sub(cost);
+        patience.0 = left.unwrap_or_default();
+        left.map(|_| times).ok_or(RecurrenceError::TooOften)
     }
 
     /// A later beginning from which the same times follow: rules by the day and the week go on as they are, so that a
@@ -165,7 +181,9 @@ impl Recurrence {
 }
 
 fn list<T: FromStr>(value: &str) -> Option<Vec<T>> {
-    value.split(',').map(|one| one.parse().ok()).collect()
+    let values = value.split(',').map(str::trim);
+    let values = values.filter(|value| !value.is_empty());
+    values.map(|one| one.parse().ok()).collect()
 }
 
 fn weekday(value: &str) -> Option<Weekday> {
@@ -181,8 +199,11 @@ fn numbered_weekday(value: &str, may_count: bool) -> Option<NWeekday> {
     match value.strip_suffix(name)? {
         "" => Some(NWeekday::Every(day)),
         number => {
-            let nth: i16 = number.parse().ok().filter(|nth| *nth != 0 && may_count)?;
-            Some(NWeekday::Nth(nth, day))
+            let nth: i16 = number.parse().ok().filter(|nth| *nth != 0)?;
+            Some(match may_count {
+                true => NWeekday::Nth(nth, day),
+                false => NWeekday::Every(day),
+            })
         }
     }
 }
@@ -256,9 +277,8 @@ mod tests {
             "",
             "FREQ=SOMETIMES",
             "BYDAY=MO",
-            "FREQ=DAILY;INTERVAL=0",
-            "FREQ=DAILY;COUNT=-1",
-            "FREQ=WEEKLY;BYDAY=3SU",
+            "FREQ=DAILY;INTERVAL=often",
+            "FREQ=DAILY;COUNT=x",
             "FREQ=MONTHLY;BYDAY=0SU",
             "FREQ=MONTHLY;BYDAY=2é",
             "FREQ=DAILY;BYMONTH=13",
@@ -266,6 +286,26 @@ mod tests {
             "FREQ",
         ] {
             assert!(Recurrence::parse(rule).is_err(), "{rule}");
+        }
+    }
+
+    #[test]
+    fn what_means_nothing_in_a_rule_is_passed_over() {
+        let (first, until) = ("2026-12-03T17:00:00", "2026-12-20T00:00:00");
+        for (odd, meant) in [
+            ("FREQ=WEEKLY;COUNT=-1", "FREQ=WEEKLY"),
+            ("FREQ=WEEKLY;COUNT=0", "FREQ=WEEKLY"),
+            ("FREQ=DAILY;INTERVAL=0", "FREQ=DAILY"),
+            ("FREQ=WEEKLY;BYDAY=1MO,TH", "FREQ=WEEKLY;BYDAY=MO,TH"),
+            (" freq=weekly ; byday= TH ", "FREQ=WEEKLY;BYDAY=TH"),
+            ("FREQ=DAILY;X-NAME=a;BYMONTH=", "FREQ=DAILY"),
+            ("RSCALE=GREGORIAN;FREQ=DAILY;SKIP=OMIT", "FREQ=DAILY"),
+        ] {
+            assert_eq!(
+                days(odd, first, first, until),
+                days(meant, first, first, until),
+                "{odd}"
+            );
         }
     }
 
