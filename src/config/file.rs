@@ -126,7 +126,7 @@ fn written(value: &DeValue<'_>, holds: Holds) -> Option<String> {
         (DeValue::String(text), holds) if holds != Holds::Truth => {
             holds.takes(text).then(|| text.to_string())
         }
-        (DeValue::Array(names), Holds::Files) => {
+        (DeValue::Array(names), Holds::Files | Holds::Addresses) => {
             let names = names.iter().map(|name| name.get_ref().as_str());
             let names: Vec<&str> = names.collect::<Option<_>>()?;
             Some(shell_words::join(names))

@@ -119,6 +119,14 @@ impl Config {
         Span::parse(&self.given(setting)?.text).ok()
     }
 
+    /// The addresses that were set, in small letters.
+    pub fn addresses(&self, setting: &Setting) -> Vec<String> {
+        let given = self.given(setting).filter(|given| given.text != "none");
+        let text = given.map_or("", |given| given.text.as_str());
+        let words = shell_words::split(text).unwrap_or_default();
+        words.iter().map(|word| word.to_lowercase()).collect()
+    }
+
     /// The files that were set, each as `file` reads it.
     pub fn files(&self, setting: &Setting, beside: &Path, home: Option<&Path>) -> Vec<PathBuf> {
         let Some(given) = self.given(setting).filter(|given| given.text != "none") else {

@@ -35,6 +35,8 @@ pub enum Holds {
     File,
     /// Several of them, as a shell would split them; `none` for none.
     Files,
+    /// Of mail, several as a shell would split them; `none` for none.
+    Addresses,
     /// Of a check-in; `none` for none.
     Length,
 }
@@ -45,6 +47,15 @@ pub static DB: Setting = Setting {
     about: "The data file",
     holds: Holds::File,
     default: "~/.local/share/mentor/mentor.db",
+    shared: |_| None,
+};
+
+pub static CALENDAR_ADDRESSES: Setting = Setting {
+    key: "calendar.addresses",
+    variable: "MENTOR_CALENDAR_ADDRESSES",
+    about: "Your mail addresses, separated by spaces; events you declined leave their time free",
+    holds: Holds::Addresses,
+    default: "none",
     shared: |_| None,
 };
 
@@ -163,7 +174,8 @@ pub static WEEK_STARTS: Setting = Setting {
 };
 
 /// In the order of the alphabet, in which they are listed.
-pub static ALL: [&Setting; 11] = [
+pub static ALL: [&Setting; 12] = [
+    &CALENDAR_ADDRESSES,
     &CALENDAR_ALARM,
     &CALENDAR_BUSY,
     &COLOR,
@@ -186,7 +198,9 @@ impl Holds {
             Holds::Span => Span::parse(text).is_ok(),
             Holds::Command => shell_words::split(text).is_ok_and(|words| !words.is_empty()),
             Holds::File => !text.trim().is_empty(),
-            Holds::Files => shell_words::split(text).is_ok_and(|words| !words.is_empty()),
+            Holds::Files | Holds::Addresses => {
+                shell_words::split(text).is_ok_and(|words| !words.is_empty())
+            }
             Holds::Length => text == "none" || Minutes::parse(text).is_ok(),
         }
     }
@@ -206,6 +220,7 @@ impl Holds {
             Holds::Command => "a command, such as \"nano\"".to_owned(),
             Holds::File => "the name of a file, such as \"~/mentor.db\"".to_owned(),
             Holds::Files => "names of files, such as [\"~/work.ics\", \"~/home.ics\"]".to_owned(),
+            Holds::Addresses => "addresses, such as [\"sam@example.org\"]".to_owned(),
             Holds::Length => "a length, such as \"15m\", or \"none\"".to_owned(),
         }
     }

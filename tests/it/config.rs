@@ -57,18 +57,19 @@ fn every_value_says_where_it_comes_from() {
         set(&sandbox, name, value);
     }
     insta::assert_snapshot!(sandbox.run(&["config", "show", "--origin", "--db", "x.db"]), @"
-    setting         from                 value
-    calendar.alarm  default              none
-    calendar.busy   default              none
-    color           config.toml, line 3  never
-    dates           config.toml, line 2  iso
-    db              --db                 x.db
-    due_within      default              2 days
-    editor          $EDITOR              nano
-    pager           $MENTOR_PAGER        never
-    plain           default              false
-    quiet           default              false
-    week_starts     default              monday
+    setting             from                 value
+    calendar.addresses  default              none
+    calendar.alarm      default              none
+    calendar.busy       default              none
+    color               config.toml, line 3  never
+    dates               config.toml, line 2  iso
+    db                  --db                 x.db
+    due_within          default              2 days
+    editor              $EDITOR              nano
+    pager               $MENTOR_PAGER        never
+    plain               default              false
+    quiet               default              false
+    week_starts         default              monday
     ");
     let shown = sandbox.json(&["config", "show"]);
     must_fit("config", &shown);
