@@ -1,4 +1,4 @@
-//! Calendars: `import --ics` takes all of one or nothing, `when --busy` reads it or refuses it.
+//! Calendars: `import --ics` takes what it can read of one in one step, `when --busy` reads it or refuses it.
 
 #![no_main]
 

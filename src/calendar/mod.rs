@@ -2,15 +2,19 @@
 //!
 //! ```text
 //!   writing   export   →  text (fold, escape), value (dates), zone (VTIMEZONE)
-//!   reading   source (unfold, lines)  →  event (components)  →  changes (against the records), busy (expanded)
+//!   reading   source (decode, unfold)  →  event (components), foreign_zone  →  changes (against the records), busy (expanded)
 //! ```
 
 pub mod busy;
 pub mod changes;
 pub mod event;
+mod expand;
 pub mod export;
+mod foreign_zone;
+mod newest;
 mod source;
 mod text;
+pub mod upcoming;
 mod value;
 mod zone;
 

@@ -1,11 +1,14 @@
-//! Content lines on their way in (RFC 5545, section 3.1): unfolded, cut into name, parameters and value, each with the
-//! number that it has in the file.
+//! Content lines on their way in (RFC 5545, section 3.1): decoded, unfolded, cut into name, parameters and value, each
+//! with the number that it has in the file.
+//!
+//! Files that people have deviate: a line that is none is passed over, since most are the rest of a text with a bare
+//! line break in it.
 
-use crate::calendar::CalendarError;
+use std::io::{self, BufRead};
 
 /// One content line, unfolded.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct ContentLine {
     pub number: usize,
     /// In capitals.
     pub name: String,
@@ -13,25 +16,63 @@ pub struct Line {
     pub value: String,
 }
 
-impl Line {
+impl ContentLine {
     pub fn parameter(&self, name: &str) -> Option<&str> {
         let found = self.parameters.iter().find(|(known, _)| known == name);
         found.map(|(_, value)| value.as_str())
     }
+
+    pub fn has_parameter(&self, name: &str, value: &str) -> bool {
+        let found = self.parameter(name);
+        found.is_some_and(|found| found.trim().eq_ignore_ascii_case(value))
+    }
 }
 
 /// The lines of a calendar. Folds may fall inside a character, so bytes are joined before they are read as text.
-pub struct Lines<'t> {
-    rest: &'t [u8],
+pub struct ContentLines<R> {
+    input: R,
     number: usize,
 }
 
-impl<'t> Lines<'t> {
-    pub fn of(bytes: &'t [u8]) -> Lines<'t> {
-        Lines {
-            rest: bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes),
-            number: 0,
+/// Text in UTF-8, whatever it was; that in UTF-16 is known by its mark, or by the zero beside its first letter.
+pub fn decode<'r>(mut input: impl BufRead + 'r) -> io::Result<Box<dyn BufRead + 'r>> {
+    let begin = input.fill_buf()?;
+    let is_little = begin.starts_with(b"\xff\xfe") || begin.starts_with(b"B\0");
+    let is_big = begin.starts_with(b"\xfe\xff") || begin.starts_with(b"\0B");
+    if begin.contains(&b'\r') && !begin.contains(&b'\n') {
+        // Lines that end as they did on old Macs.
+        let mut bytes = Vec::new();
+        input.read_to_end(&mut bytes)?;
+        for byte in bytes.iter_mut().filter(|byte| **byte == b'\r') {
+            *byte = b'\n';
         }
+        return Ok(Box::new(io::Cursor::new(bytes)));
+    }
+    if !is_little && !is_big {
+        let mark = if begin.starts_with(b"\xef\xbb\xbf") {
+            3
+        } else {
+            0
+        };
+        input.consume(mark);
+        return Ok(Box::new(input));
+    }
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes)?;
+    let units = bytes.chunks_exact(2).map(|pair| match is_little {
+        true => u16::from_le_bytes([pair[0], pair[1]]),
+        false => u16::from_be_bytes([pair[0], pair[1]]),
+    });
+    let text: String = char::decode_utf16(units)
+        .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .collect();
+    let text = text.trim_start_matches('\u{feff}').to_owned();
+    Ok(Box::new(io::Cursor::new(text.into_bytes())))
+}
+
+impl<R: BufRead> ContentLines<R> {
+    pub fn new(input: R) -> Self {
+        ContentLines { input, number: 0 }
     }
 
     /// The number of the line that was read last.
@@ -39,88 +80,82 @@ impl<'t> Lines<'t> {
         self.number
     }
 
-    fn physical(&mut self) -> Option<&'t [u8]> {
-        if self.rest.is_empty() {
-            return None;
+    /// Appends the next line to `bytes`, without its end. False: there is none.
+    fn physical(&mut self, bytes: &mut Vec<u8>) -> io::Result<bool> {
+        if self.input.read_until(b'\n', bytes)? == 0 {
+            return Ok(false);
         }
-        let end = self.rest.iter().position(|byte| *byte == b'\n');
-        let (line, rest) = match end {
-            Some(end) => (&self.rest[..end], &self.rest[end + 1..]),
-            None => (self.rest, &self.rest[..0]),
-        };
-        self.rest = rest;
         self.number += 1;
-        Some(line.strip_suffix(b"\r").unwrap_or(line))
-    }
-}
-
-impl Iterator for Lines<'_> {
-    type Item = Result<Line, CalendarError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let mut bytes = loop {
-            let line = self.physical()?;
-            if !line.iter().all(u8::is_ascii_whitespace) {
-                break line.to_vec();
-            }
-        };
-        let number = self.number;
-        while matches!(self.rest.first(), Some(b' ' | b'\t')) {
-            bytes.extend_from_slice(&self.physical()?[1..]);
+        while let Some(b'\n' | b'\r') = bytes.last() {
+            bytes.pop();
         }
-        let Ok(text) = String::from_utf8(bytes) else {
-            return Some(Err(CalendarError::new(number, "not UTF-8 text")));
-        };
-        Some(cut(&text, number))
+        Ok(true)
+    }
+
+    /// The next line that has a name and a value.
+    pub fn next_line(&mut self) -> io::Result<Option<ContentLine>> {
+        let mut bytes = Vec::new();
+        loop {
+            bytes.clear();
+            if !self.physical(&mut bytes)? {
+                return Ok(None);
+            }
+            let number = self.number;
+            while let Some(b' ' | b'\t') = self.input.fill_buf()?.first() {
+                self.input.consume(1);
+                self.physical(&mut bytes)?;
+            }
+            let text = match String::from_utf8(std::mem::take(&mut bytes)) {
+                Ok(text) => text,
+                // Old programs write Latin-1, of which every byte is the character of its number.
+                Err(error) => error.as_bytes().iter().copied().map(char::from).collect(),
+            };
+            if let Some(line) = parse_line(&text, number) {
+                return Ok(Some(line));
+            }
+        }
     }
 }
 
-fn cut(text: &str, number: usize) -> Result<Line, CalendarError> {
-    let wrong = |what: &str| CalendarError::new(number, what);
+/// None: it is no line of a calendar.
+fn parse_line(text: &str, number: usize) -> Option<ContentLine> {
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
     let word = |text: &str| text.find(|c| !is_name(c)).unwrap_or(text.len());
     let (name, mut rest) = text.split_at(word(text));
-    if name.is_empty() || !rest.starts_with([':', ';']) {
-        return Err(wrong("a name, a colon and a value were expected"));
+    if name.is_empty() {
+        return None;
     }
     let mut parameters = Vec::new();
-    while let Some(parameter) = rest.strip_prefix(';') {
+    while let Some(parameter) = rest.trim_start().strip_prefix(';') {
         let (key, after) = parameter.split_at(word(parameter));
-        let value = after
-            .strip_prefix('=')
-            .filter(|_| !key.is_empty())
-            .ok_or_else(|| wrong("a parameter has to be written like `TZID=Europe/London`"))?;
-        let end = value_end(value).ok_or_else(|| wrong("a quote is opened and not closed"))?;
-        let (value, after) = value.split_at(end);
+        let value = after.strip_prefix('=').unwrap_or(after);
+        let (value, after) = value.split_at(value_end(value));
         parameters.push((key.to_ascii_uppercase(), value.replace('"', "")));
         rest = after;
     }
-    let value = rest
-        .strip_prefix(':')
-        .ok_or_else(|| wrong("a colon and a value were expected"))?;
-    Ok(Line {
+    Some(ContentLine {
         number,
         name: name.to_ascii_uppercase(),
         parameters,
-        value: value.to_owned(),
+        value: rest.trim_start().strip_prefix(':')?.to_owned(),
     })
 }
 
-/// Where a parameter's value ends; none: inside quotes.
-fn value_end(text: &str) -> Option<usize> {
+/// Where a parameter's value ends. Quotes that nobody closes quote nothing.
+fn value_end(text: &str) -> usize {
     let mut is_quoted = false;
     for (at, c) in text.char_indices() {
         match c {
-            '"' => is_quoted = !is_quoted,
-            ';' | ':' if !is_quoted => return Some(at),
+            '"' => is_quoted = !is_quoted && text[at + 1..].contains('"'),
+            ';' | ':' if !is_quoted => return at,
             _ => {}
         }
     }
-    (!is_quoted).then_some(text.len())
+    text.len()
 }
 
 /// A TEXT value as it was meant.
-pub fn unescaped(value: &str) -> String {
+pub fn unescape(value: &str) -> String {
     let mut out = String::with_capacity(value.len());
     let mut chars = value.chars();
     while let Some(c) = chars.next() {
@@ -140,8 +175,9 @@ pub fn unescaped(value: &str) -> String {
 mod tests {
     use super::*;
 
-    fn read(bytes: &[u8]) -> Vec<Line> {
-        Lines::of(bytes).collect::<Result<_, _>>().unwrap()
+    fn read(bytes: &[u8]) -> Vec<ContentLine> {
+        let mut lines = ContentLines::new(decode(bytes).unwrap());
+        std::iter::from_fn(|| lines.next_line().unwrap()).collect()
     }
 
     #[test]
@@ -164,23 +200,35 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_line_is_named() {
-        for (bytes, line, says) in [
-            (&b"UID:1\nDTSTART\n"[..], 2, "a name, a colon"),
-            (b"UID:1\n\n: x\n", 3, "a name, a colon"),
-            (b"DTSTART;TZID=\"x:1\n", 1, "a quote"),
-            (b"DTSTART;TZID:1\n", 1, "a parameter"),
-            (b"DTSTART;TZID=x\n", 1, "a colon and a value"),
-            (b"UID:1\nSUMMARY:\xff\n", 2, "not UTF-8"),
-        ] {
-            let error = Lines::of(bytes).find_map(Result::err).unwrap();
-            assert_eq!(error.line, line, "{error}");
-            assert!(error.what.starts_with(says), "{error}");
+    fn a_quote_that_nobody_closes_quotes_nothing() {
+        let line = &read(b"DTSTART;TZID=\"Europe/London:20261203T170000\n")[0];
+        assert_eq!(line.parameter("TZID"), Some("Europe/London"));
+        assert_eq!(line.value, "20261203T170000");
+    }
+
+    #[test]
+    fn a_line_that_is_none_is_passed_over() {
+        let lines = read(b"UID:1\nDTSTART\n\n: x\nsecond floor: on the left\nroom 4\nUID:2\r\r\n");
+        let values: Vec<_> = lines.iter().map(|line| line.value.as_str()).collect();
+        assert_eq!(values, ["1", "2"]);
+        assert_eq!(lines[1].number, 7);
+    }
+
+    #[test]
+    fn latin_1_and_utf_16_are_read() {
+        assert_eq!(read(b"SUMMARY:Caf\xe9\n")[0].value, "Café");
+        let text = "BEGIN:VCALENDAR\r\nSUMMARY:Café 🙂\r\n";
+        let units: Vec<u16> = text.encode_utf16().collect();
+        let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+        let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+        let marked = [b"\xff\xfe", little.as_slice()].concat();
+        for bytes in [little, big, marked] {
+            assert_eq!(read(&bytes)[1].value, "Café 🙂");
         }
     }
 
     #[test]
     fn escapes_are_undone() {
-        assert_eq!(unescaped("a\\, b\\; c\\\\n\\nd\\"), "a, b; c\\n\nd\\");
+        assert_eq!(unescape("a\\, b\\; c\\\\n\\nd\\"), "a, b; c\\n\nd\\");
     }
 }

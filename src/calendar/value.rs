@@ -76,6 +76,41 @@ pub fn read_stamp(text: &str) -> Option<Stamp> {
     })
 }
 
+/// Reads a stamp as programs write it that don't keep to the form: `2026-12-03T17:00:00.000+01:00`, `20261203T1700`.
+pub fn read_odd_stamp(text: &str) -> Option<Stamp> {
+    if let Some(stamp) = read_stamp(text) {
+        return Some(stamp);
+    }
+    let text = text.trim().to_ascii_uppercase().replace(' ', "T");
+    let (date, time) = text.split_once('T').unwrap_or((&text, ""));
+    let day = read_stamp(&date.replace(['-', '/'], ""))?;
+    let (Stamp::Day(day), false) = (day, time.is_empty()) else {
+        return Some(day);
+    };
+    let end = time.find(['Z', '+', '-']).unwrap_or(time.len());
+    let (clock, zone) = time.split_at(end);
+    let clock = clock.split('.').next().unwrap_or(clock).replace(':', "");
+    // Some days end at 24:00.
+    let (clock, days) = match clock.strip_prefix("24") {
+        Some(rest) if rest.bytes().all(|byte| byte == b'0') => (format!("00{rest}"), 1),
+        _ => (clock, 0),
+    };
+    let day = day.checked_add_days(chrono::Days::new(days))?;
+    let written = format!("{}T{clock:0<6}", self::day(day));
+    let Stamp::Local(at) = read_stamp(&written).filter(|_| clock.len() >= 4)? else {
+        return None;
+    };
+    Some(match zone {
+        "" => Stamp::Local(at),
+        "Z" => Stamp::Utc(at.and_utc()),
+        offset => {
+            let seconds = read_offset(&offset.replace(':', ""))?;
+            let utc = at.checked_sub_signed(TimeDelta::seconds(i64::from(seconds)))?;
+            Stamp::Utc(utc.and_utc())
+        }
+    })
+}
+
 fn number(digits: &str) -> Option<u32> {
     let all_digits = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     digits.parse().ok().filter(|_| all_digits)
@@ -148,6 +183,31 @@ mod tests {
         );
         for seconds in [0, 3600, -12600, 2079] {
             assert_eq!(read_offset(&offset(seconds)), Some(seconds));
+        }
+    }
+
+    #[test]
+    fn stamps_that_deviate_are_read_where_they_can_only_mean_one_thing() {
+        for (written, meant) in [
+            ("2026-12-03T17:00:05Z", "20261203T170005Z"),
+            ("2026-12-03", "20261203"),
+            ("20261203T170005+0000", "20261203T170005Z"),
+            ("2026-12-03T17:00:05.000+01:00", "20261203T160005Z"),
+            ("20261203t1700", "20261203T170000"),
+            ("20261203T240000", "20261204T000000"),
+            ("20261203T", "20261203"),
+        ] {
+            assert_eq!(read_odd_stamp(written), read_stamp(meant), "{written}");
+        }
+        for written in [
+            "",
+            "soon",
+            "20261301T100000",
+            "20261203T1",
+            "20261203T250000",
+            "03.12.2026",
+        ] {
+            assert_eq!(read_odd_stamp(written), None, "{written}");
         }
     }
 

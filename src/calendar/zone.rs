@@ -1,11 +1,11 @@
-//! Time zones both ways: VTIMEZONE written from the changes of the clocks, and zones that a file defines itself.
+//! VTIMEZONE, written from the changes of the clocks.
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
 use crate::calendar::text::Text;
 use crate::calendar::value;
-use crate::domain::recurrence::{self, Patience, Recurrence, RecurrenceError};
-use crate::domain::zone::{self, OffsetPeriod, Tz};
+use crate::domain::recurrence;
+use crate::domain::zone::{OffsetPeriod, Tz};
 
 /// A change of the clocks: when, in the local time before it, and what they show before and after it.
 #[derive(Clone, Debug)]
@@ -159,111 +159,11 @@ fn part(text: &mut Text, change: &Change, rule: Option<&str>) {
     text.end(kind);
 }
 
-/// One part of a zone that a file defines.
-#[derive(Clone, Debug, Default)]
-pub struct Part {
-    pub first: Option<NaiveDateTime>,
-    pub rule: Option<Recurrence>,
-    pub until: Option<DateTime<Utc>>,
-    pub dates: Vec<NaiveDateTime>,
-    pub from: i32,
-    pub to: i32,
-}
-
-/// A zone that a file speaks of: one of the known ones, or one that it defines itself.
-#[derive(Clone, Debug)]
-pub enum Zone {
-    Known(Tz),
-    /// From which local times on which offset holds, in order, and the offset before the first.
-    Defined(Vec<(NaiveDateTime, i32)>, i32),
-}
-
-impl Zone {
-    /// The zone of an IANA name, also at the end of a path (`/vendor/2026/Europe/London`).
-    pub fn known(name: &str) -> Option<Zone> {
-        let mut tail = name.trim().trim_start_matches('/');
-        loop {
-            if let Ok(zone) = tail.parse::<Tz>() {
-                return Some(Zone::Known(zone));
-            }
-            tail = tail.split_once('/')?.1;
-        }
-    }
-
-    /// The zone that these parts make.
-    pub fn defined(parts: &[Part], patience: &mut Patience) -> Result<Zone, RecurrenceError> {
-        let mut onsets = Vec::new();
-        for part in parts {
-            for local in part.onsets(patience)? {
-                onsets.push((local, part.to));
-            }
-        }
-        onsets.sort_unstable();
-        let earliest = parts.iter().min_by_key(|part| part.first);
-        Ok(Zone::Defined(onsets, earliest.map_or(0, |part| part.from)))
-    }
-
-    pub fn instant(&self, local: NaiveDateTime) -> DateTime<Utc> {
-        match self {
-            Zone::Known(zone) => zone::wall_clock(local, *zone),
-            Zone::Defined(onsets, first) => {
-                let after = onsets.partition_point(|(onset, _)| *onset <= local);
-                let seconds = match after.checked_sub(1) {
-                    Some(at) => onsets[at].1,
-                    None => *first,
-                };
-                (local - TimeDelta::seconds(i64::from(seconds))).and_utc()
-            }
-        }
-    }
-
-    pub fn local(&self, at: DateTime<Utc>) -> NaiveDateTime {
-        match self {
-            Zone::Known(zone) => at.with_timezone(zone).naive_local(),
-            Zone::Defined(_, first) => {
-                let offset = TimeDelta::seconds(i64::from(*first));
-                let guess = at.naive_utc() + offset;
-                let shift = guess - self.instant(guess).naive_utc();
-                at.naive_utc() + shift
-            }
-        }
-    }
-}
-
-impl Part {
-    /// The local times at which this part begins. A rule that was dated to long ago begins with the first clocks that matter.
-    fn onsets(&self, patience: &mut Patience) -> Result<Vec<NaiveDateTime>, RecurrenceError> {
-        let (Some(first), Some((start, end))) = (self.first, relevant()) else {
-            return Ok(Vec::new());
-        };
-        let mut onsets = self.dates.clone();
-        let Some(rule) = &self.rule else {
-            onsets.push(first);
-            return Ok(onsets);
-        };
-        let begin = if first < start {
-            first.with_year(start.year()).unwrap_or(start)
-        } else {
-            first
-        };
-        let until = self
-            .until
-            .map(|until| until.naive_utc() + TimeDelta::seconds(i64::from(self.from)));
-        let until = until.map_or(end, |until| until.min(end));
-        onsets.extend(rule.local_times(begin, begin, until, patience)?);
-        Ok(onsets)
-    }
-}
-
-/// The years over which the rules of a file's own zones are written out.
-fn relevant() -> Option<(NaiveDateTime, NaiveDateTime)> {
-    let new_year = |year| chrono::NaiveDate::from_ymd_opt(year, 1, 1)?.and_hms_opt(0, 0, 0);
-    Some((new_year(1970)?, new_year(2100)?))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    use crate::domain::recurrence::{Patience, Recurrence};
 
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
@@ -410,50 +310,5 @@ mod tests {
             found.extend(times.iter().map(|local| ((*local - before).and_utc(), to)));
         }
         found
-    }
-
-    /// A zone as mail programs write it: rules from long ago under a name of their own.
-    #[test]
-    fn a_zone_that_a_file_defines_is_the_same_as_the_known_one() {
-        let part = |first: &str, rule: &str, from, to| Part {
-            first: Some(first.parse().unwrap()),
-            rule: Some(Recurrence::parse(rule).unwrap()),
-            from,
-            to,
-            ..Part::default()
-        };
-        let parts = [
-            part(
-                "1601-01-01T03:00:00",
-                "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10",
-                7200,
-                3600,
-            ),
-            part(
-                "1601-01-01T02:00:00",
-                "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
-                3600,
-                7200,
-            ),
-        ];
-        let zone = Zone::defined(&parts, &mut Patience::default()).unwrap();
-        let berlin = Zone::Known(Tz::Europe__Berlin);
-        for day in 1..=365 {
-            let noon = at("2026-12-31T11:00:00Z") + TimeDelta::days(day);
-            let local = berlin.local(noon);
-            assert_eq!(zone.instant(local), noon, "{local}");
-            assert_eq!(zone.local(noon), local);
-        }
-    }
-
-    #[test]
-    fn a_zone_is_known_by_the_end_of_its_name() {
-        for name in ["Europe/London", "/mozilla.org/20050126_1/Europe/London"] {
-            assert!(matches!(
-                Zone::known(name),
-                Some(Zone::Known(Tz::Europe__London))
-            ));
-        }
-        assert!(Zone::known("W. Europe Standard Time").is_none());
     }
 }

@@ -1,6 +1,6 @@
 //! What the commands share that write or read a calendar.
 
-use std::io::ErrorKind;
+use std::io::{BufRead, BufReader, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -8,10 +8,11 @@ use serde_json::json;
 
 use crate::app::App;
 use crate::calendar::CalendarError;
-use crate::calendar::busy;
-use crate::calendar::event::Calendar;
+use crate::calendar::busy::{BusyQuery, busy_slots};
+use crate::calendar::event::{Calendar, original_uid};
 use crate::calendar::export::{self, Options, Source};
 use crate::config::settings as config;
+use crate::domain::goal::GoalStory;
 use crate::domain::length::Minutes;
 use crate::domain::pair::Couple;
 use crate::domain::slots::{Slot, merged};
@@ -20,9 +21,13 @@ use crate::error::{Failure, Result};
 use crate::regular_file::{read_named, read_stream};
 use crate::store::reader::Reader;
 use crate::store::{agreements, aways, checkins, followups, goals, settings};
+use crate::view::words;
 
-/// Largest calendar that is read, in bytes.
-pub const LARGEST: u64 = 32 << 20;
+/// Largest calendar that is read, in bytes. It is not held in memory.
+const LARGEST: u64 = 128 << 20;
+
+/// So many faults of a calendar are told one by one.
+const MAX_TOLD: usize = 5;
 
 /// What the config says of calendars that are written.
 pub fn options(app: &App<'_, '_>) -> Options {
@@ -53,12 +58,23 @@ pub fn sources(tx: &Reader<'_>, couples: Vec<Couple>) -> Result<Vec<Source>> {
             checkins: checkins::all(tx, pair, None)?,
             moves: goals::moves_of_pair(tx, pair)?,
             followups: followups::all(tx, pair)?,
-            goals: goals::all(tx, pair)?,
+            goals: goals_with_progress(tx, &couple)?,
             aways: aways::of_couple(tx, &couple, NaiveDate::MIN)?,
             couple,
         })
     };
     couples.into_iter().map(of).collect()
+}
+
+/// Each goal with its last progress; of one without a day a calendar shows nothing.
+fn goals_with_progress(tx: &Reader<'_>, couple: &Couple) -> Result<Vec<GoalStory>> {
+    let goals = goals::all(tx, couple.id())?.into_iter();
+    goals
+        .map(|goal| match goal.target {
+            Some(_) => Ok(goals::gist(tx, goal)?),
+            None => Ok(goals::bare(goal)),
+        })
+        .collect()
 }
 
 /// Gives a calendar as the answer.
@@ -77,14 +93,18 @@ pub struct Busy {
     /// Calendar with busy times (iCalendar; repeatable; `-` for standard input)
     ///
     /// `busy` under `[calendar]` in the config names calendars that are always looked at. Cancelled and
-    /// transparent events leave their time free.
+    /// transparent events leave their time free, and so does what you declined, if `addresses` there has
+    /// your address.
     #[arg(long, value_name = "FILE")]
     busy: Vec<PathBuf>,
 }
 
 /// Calendars with the times in which somebody can't meet, each with its name. They are read when they are asked for: what
 /// was kept of them would be out of date the next day, and other people's appointments are not ours to keep.
-pub struct BusyCalendars(Vec<(String, Calendar)>);
+pub struct BusyCalendars {
+    calendars: Vec<(String, Calendar)>,
+    addresses: Vec<String>,
+}
 
 impl BusyCalendars {
     /// Those that were named, and those of the config, without our own check-ins: when those are is known better here.
@@ -94,57 +114,111 @@ impl BusyCalendars {
         let always = app
             .config
             .files(&config::CALENDAR_BUSY, &app.paths.config, home.as_deref());
-        for file in always.iter().chain(&named.busy) {
-            let name = name(file);
-            let bytes = read(app, file, LARGEST)?;
-            let mut calendar = Calendar::read(&bytes).map_err(|error| refused(&error, &name))?;
-            app.read(|tx| without_ours(tx, &mut calendar))?;
-            calendars.push((name, calendar));
+        let files: Vec<&PathBuf> = always.iter().chain(&named.busy).collect();
+        if !files.is_empty() {
+            let own = app.read(|tx| Ok(checkins::calendar_uids(tx)?))?;
+            for file in files {
+                let mut calendar = read_calendar(app, file, |input| Calendar::read_times(input))?;
+                let is_ours = |uid: &str| own.contains(original_uid(uid));
+                calendar
+                    .events
+                    .retain(|event| !event.uid.as_deref().is_some_and(is_ours));
+                calendars.push((name(file), calendar));
+            }
         }
-        Ok(BusyCalendars(calendars))
+        Ok(BusyCalendars {
+            calendars,
+            addresses: app.config.addresses(&config::CALENDAR_ADDRESSES),
+        })
     }
 
     /// The busy times that meet a window. Days and floating times are taken for those of `zone`, unless a calendar says.
-    pub fn times(&self, window: Slot, zone: Tz) -> Result<Vec<Slot>> {
-        let mut times = Vec::new();
-        for (name, calendar) in &self.0 {
-            let found = busy::times(calendar, window, zone);
-            times.extend(found.map_err(|error| refused(&error, name))?);
+    pub fn times(&self, window: Slot, zone: Tz) -> Vec<Slot> {
+        let query = BusyQuery {
+            window,
+            reader: zone,
+            addresses: &self.addresses,
+        };
+        let calendars = self.calendars.iter();
+        merged(
+            calendars
+                .flat_map(|(_, calendar)| busy_slots(calendar, query))
+                .collect(),
+        )
+    }
+
+    /// Tells what could not be read in them.
+    pub fn tell_notes(&self, app: &mut App<'_, '_>) -> Result<()> {
+        for (name, calendar) in &self.calendars {
+            tell_notes(app, name, calendar)?;
         }
-        Ok(merged(times))
+        Ok(())
     }
 }
 
-fn without_ours(tx: &Reader<'_>, calendar: &mut Calendar) -> Result<()> {
-    let mut others = Vec::new();
-    for event in std::mem::take(&mut calendar.events) {
-        let is_ours = match &event.uid {
-            Some(uid) => checkins::is_ours(tx, uid)?,
-            None => false,
-        };
-        if !is_ours {
-            others.push(event);
+/// Tells what could not be read in a calendar, a line each.
+pub fn tell_notes(app: &mut App<'_, '_>, source: &str, calendar: &Calendar) -> Result<()> {
+    let notes = calendar.notes();
+    for note in notes.iter().take(MAX_TOLD) {
+        app.ui.note(&format!("`{source}`: {note}"))?;
+    }
+    match notes.len().saturating_sub(MAX_TOLD) {
+        0 => Ok(()),
+        more => {
+            let lines = words::count(more, "line");
+            app.ui
+                .note(&format!("`{source}`: {lines} more that can't be read"))
         }
     }
-    calendar.events = others;
-    Ok(())
+}
+
+/// A calendar from a file, or from standard input for `-`, as far as it can be read.
+pub fn read_calendar(
+    app: &mut App<'_, '_>,
+    file: &Path,
+    read: impl FnOnce(&mut dyn BufRead) -> Result<Calendar, CalendarError>,
+) -> Result<Calendar> {
+    let source = name(file);
+    let mut input = open(app, file)?.take(LARGEST + 1);
+    let read = read(&mut BufReader::new(&mut input));
+    if input.limit() == 0 {
+        return Err(too_large(&source, LARGEST));
+    }
+    read.map_err(|error| refused(&error, &source))
+}
+
+/// A file, or standard input for `-`.
+fn open<'a>(app: &'a mut App<'_, '_>, file: &Path) -> Result<Box<dyn Read + 'a>> {
+    if file == Path::new("-") {
+        return Ok(Box::new(&mut app.environment.stdin));
+    }
+    let opened = std::fs::File::open(file).map_err(|error| unreadable(file, &error))?;
+    Ok(Box::new(opened))
+}
+
+fn unreadable(file: &Path, error: &std::io::Error) -> Failure {
+    let shown = name(file);
+    match error.kind() {
+        ErrorKind::NotFound => Failure::not_found(format!("no file `{shown}`")),
+        _ => Failure::storage(format!("`{shown}` can't be read: {error}")),
+    }
+}
+
+fn too_large(source: &str, largest: u64) -> Failure {
+    let most = largest >> 20;
+    Failure::refused(format!("`{source}` is larger than {most} MB"))
+        .data("nothing was taken from it")
 }
 
 /// The bytes of a file, or of standard input for `-`.
 pub fn read(app: &mut App<'_, '_>, file: &Path, largest: u64) -> Result<Vec<u8>> {
-    let shown = name(file);
     let read = match file == Path::new("-") {
         true => read_stream(&mut app.environment.stdin, largest),
         false => read_named(file, largest),
     };
     read.map_err(|error| match error.kind() {
-        ErrorKind::NotFound => Failure::not_found(format!("no file `{shown}`")),
-        ErrorKind::FileTooLarge => {
-            let most = largest >> 20;
-            Failure::refused(format!("`{shown}` is larger than {most} MB"))
-                .data("nothing was taken from it")
-        }
-        _ => Failure::storage(format!("`{shown}` can't be read: {error}")),
+        ErrorKind::FileTooLarge => too_large(&name(file), largest),
+        _ => unreadable(file, &error),
     })
 }
 

@@ -3,15 +3,19 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::App;
-use crate::calendar::export::Options;
+use crate::calendar::export::{Options, event_files};
 use crate::commands::calendar;
 use crate::commands::sheet;
-use crate::error::Result;
+use crate::error::{Failure, Result};
+use crate::private_file;
 use crate::store::{exchange, settings};
+use crate::view::words;
 
 #[derive(Debug, clap::Args)]
 pub struct ExportArgs {
     /// Write to a new file that only you can read [default: standard output]
+    ///
+    /// A calendar goes into a folder (`-o calendar/`) as one file for each event, as vdirsyncer and khal keep them.
     #[arg(long, short = 'o', value_name = "FILE")]
     output: Option<PathBuf>,
 
@@ -72,9 +76,49 @@ fn export_calendar(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
             .note("the calendar is empty; run `mentor checkin add --at WHEN` to plan a check-in")?;
     }
     match &args.output {
+        Some(path) if is_folder(path) => write_event_files(app, path, &text),
         Some(path) => write_new(app, path, &text, "a calendar"),
         None => calendar::answer(app, &text),
     }
+}
+
+fn is_folder(path: &Path) -> bool {
+    path.is_dir() || path.as_os_str().as_encoded_bytes().ends_with(b"/")
+}
+
+/// Writes each event to its own file. One that is there already is replaced, if it holds the same event.
+fn write_event_files(app: &mut App<'_, '_>, folder: &Path, text: &str) -> Result<()> {
+    let unwritable = |path: &Path, error: std::io::Error| {
+        Failure::storage(format!("`{}` can't be written: {error}", path.display()))
+    };
+    let (mut written, mut unchanged) = (0, 0);
+    private_file::folder(folder).map_err(|error| unwritable(folder, error))?;
+    for (uid, text) in event_files(text) {
+        let path = folder.join(format!("{uid}.ics"));
+        match std::fs::read(&path) {
+            Ok(known) if known == text.as_bytes() => {
+                unchanged += 1;
+                continue;
+            }
+            Ok(known) if !String::from_utf8_lossy(&known).contains(uid.as_str()) => {
+                return Err(
+                    Failure::refused(format!("`{}` holds something else", path.display()))
+                        .hint("name another folder")
+                        .data(format!("{written} events were written before it")),
+                );
+            }
+            _ => {}
+        }
+        private_file::replace(&path, text.as_bytes()).map_err(|error| unwritable(&path, error))?;
+        written += 1;
+    }
+    let events = words::count(written, "event");
+    let rest = match unchanged {
+        0 => String::new(),
+        count => format!(", {count} unchanged"),
+    };
+    app.ui
+        .status(&format!("Wrote {events} to `{}`{rest}", folder.display()))
 }
 
 fn write_new(app: &mut App<'_, '_>, path: &Path, text: &str, what: &str) -> Result<()> {

@@ -64,9 +64,9 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
             let last = within.add_to(first, &WorkWeek::default()).unwrap_or(first);
             let length = length.or(agreed(tx, &couple, first)?).unwrap_or(USUAL);
             let taken = |window: Slot, zone| {
-                let mut times = calendars.times(window, zone)?;
+                let mut times = calendars.times(window, zone);
                 times.extend(&planned);
-                Ok(times)
+                times
             };
             let found = offer(tx, couple, now, (first, last), length, taken)?;
             match found.slots.is_empty() {
@@ -76,6 +76,7 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
         });
         found.collect::<Result<Vec<Offer>>>()
     })?;
+    calendars.tell_notes(app)?;
     app.list(
         args.cells.sheet(),
         &view::when::COLUMNS,
@@ -95,7 +96,7 @@ fn offer(
     now: DateTime<Utc>,
     (first, last): (NaiveDate, NaiveDate),
     length: Minutes,
-    taken: impl FnOnce(Slot, Tz) -> Result<Vec<Slot>>,
+    taken: impl FnOnce(Slot, Tz) -> Vec<Slot>,
 ) -> Result<Offer> {
     let zone = couple.user().zone;
     let midnight = |day: NaiveDate| zone::wall_clock(day.and_time(NaiveTime::MIN), zone);
@@ -109,7 +110,7 @@ fn offer(
         from: search.from,
         until: search.until,
     };
-    let slots = slots::free(&couple, &aways, &taken(window, zone)?, search);
+    let slots = slots::free(&couple, &aways, &taken(window, zone), search);
     // A call that is planned from here keeps its hour where the fixed rhythm does, else where the user is.
     let terms = agreements::on_day(tx, &couple, first)?.map(|agreement| agreement.it.terms);
     let anchor = terms.and_then(|terms| terms.cadence?.anchor());

@@ -95,7 +95,7 @@ impl Series<'_> {
     }
 
     /// The occurrence of a day in the rhythm's zone.
-    fn occurrence_on(&self, day: NaiveDate) -> Option<Occurrence> {
+    pub fn occurrence_on(&self, day: NaiveDate) -> Option<Occurrence> {
         let found = self
             .agreed
             .binary_search_by_key(&day, |one| one.local.date());

@@ -1,5 +1,7 @@
 //! Table `checkin`.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 
 use crate::domain::checkin::{CheckIn, CheckInState};
@@ -87,13 +89,12 @@ pub fn held_since(
     )
 }
 
-/// Whether an event of a calendar is one of ours: a check-in, or an agreed rhythm.
-pub fn is_ours(tx: &Reader<'_>, uid: &str) -> Result<bool, StoreError> {
-    let found = tx.number(
-        "SELECT EXISTS (SELECT 1 FROM checkin WHERE uid = ?1) OR EXISTS (SELECT 1 FROM agreement WHERE uid = ?1)",
-        [uid],
-    )?;
-    Ok(found != 0)
+/// The identities under which a calendar knows check-ins and rhythms.
+pub fn calendar_uids(tx: &Reader<'_>) -> Result<HashSet<String>, StoreError> {
+    let sql = "SELECT uid FROM checkin UNION ALL SELECT uid FROM agreement";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let found = statement.query_map([], |row| row.get(0))?;
+    Ok(found.collect::<Result<_, _>>()?)
 }
 
 /// All of a pair, by time, or those in one state.

@@ -136,6 +136,7 @@ fn reports() -> Vec<(&'static str, Fields)> {
         ),
     ];
     reports.extend(around());
+    reports.extend(imported());
     reports.extend(of_the_program());
     reports
 }
@@ -210,7 +211,23 @@ fn around() -> Vec<(&'static str, Fields)> {
             "step.list",
             vec![("schema", text()), ("items", many(step()))],
         ),
-        ("import", imported()),
+        (
+            "import",
+            vec![
+                ("schema", text()),
+                ("added", number()),
+                ("known", number()),
+                ("left_out", list(text())),
+            ],
+        ),
+        ("calendar", vec![("schema", text()), ("ics", text())]),
+        ("error", error()),
+    ]
+}
+
+/// What an import takes in, or would.
+fn imported() -> Vec<(&'static str, Fields)> {
+    vec![
         (
             "import.calendar",
             vec![
@@ -218,6 +235,17 @@ fn around() -> Vec<(&'static str, Fields)> {
                 ("items", many(rescheduled())),
                 ("older", number()),
                 ("others", number()),
+                ("remarks", many(vec![("line", number()), ("text", text())])),
+            ],
+        ),
+        (
+            "import.events",
+            vec![
+                ("schema", text()),
+                ("added", number()),
+                ("known", number()),
+                ("items", list(json!({ "type": "object" }))),
+                ("left_out", list(text())),
             ],
         ),
         (
@@ -234,8 +262,6 @@ fn around() -> Vec<(&'static str, Fields)> {
                 ("doubts", list(text())),
             ],
         ),
-        ("calendar", vec![("schema", text()), ("ics", text())]),
-        ("error", error()),
     ]
 }
 
@@ -269,18 +295,9 @@ fn of_the_program() -> Vec<(&'static str, Fields)> {
 }
 
 /// A check-in that was moved or cancelled in a calendar.
-fn imported() -> Fields {
-    vec![
-        ("schema", text()),
-        ("added", number()),
-        ("known", number()),
-        ("left_out", json!({ "type": "array", "items": text() })),
-    ]
-}
-
 fn rescheduled() -> Fields {
     vec![
-        ("id", number()),
+        ("id", or_null(number())),
         ("pair", text()),
         ("state", word(CheckInState::WORDS)),
         ("from", or_null(instant())),

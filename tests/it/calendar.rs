@@ -4,7 +4,7 @@ use crate::json::must_fit;
 use crate::sandbox::{Output, Sandbox};
 
 /// Sam and Ana meet on Thursdays at 17:00 in London, in March and April, across the change of the clocks.
-fn on_thursdays() -> Sandbox {
+pub fn on_thursdays() -> Sandbox {
     let sandbox = Sandbox::with_pair();
     sandbox.at("2027-02-20T09:00:00Z");
     sandbox.ok(&[
@@ -25,7 +25,7 @@ fn on_thursdays() -> Sandbox {
 }
 
 /// Sam and Ana have planned one check-in, outside any rhythm.
-fn with_one_planned() -> Sandbox {
+pub fn with_one_planned() -> Sandbox {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&[
         "checkin",
@@ -39,7 +39,7 @@ fn with_one_planned() -> Sandbox {
 }
 
 /// The calendar with single line ends and without its long stamps.
-fn export(sandbox: &Sandbox, more: &[&str]) -> String {
+pub fn export(sandbox: &Sandbox, more: &[&str]) -> String {
     let text = sandbox.ok(&[&["export", "--ics"], more].concat());
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
     text.replace("\r\n", "\n")
@@ -59,7 +59,7 @@ fn events(calendar: &str) -> Vec<String> {
         .collect()
 }
 
-fn value<'c>(event: &'c str, name: &str) -> &'c str {
+pub fn value<'c>(event: &'c str, name: &str) -> &'c str {
     let found = event.lines().find_map(|line| line.strip_prefix(name));
     found.unwrap_or_else(|| panic!("{name} in {event}"))
 }
@@ -69,7 +69,7 @@ fn sequence(sandbox: &Sandbox) -> i64 {
     value(&export(sandbox, &[]), "SEQUENCE:").parse().unwrap()
 }
 
-fn import(sandbox: &Sandbox, calendar: &str) -> Output {
+pub fn import(sandbox: &Sandbox, calendar: &str) -> Output {
     sandbox.run_with(&["import", "--ics", "-"], calendar.as_bytes(), None)
 }
 
@@ -86,6 +86,8 @@ fn a_planned_check_in_is_an_event() {
     VERSION:2.0
     PRODID:-//mentor//mentor//EN
     CALSCALE:GREGORIAN
+    NAME:Check-ins with Ana Díaz
+    X-WR-CALNAME:Check-ins with Ana Díaz
     BEGIN:VTIMEZONE
     TZID:Europe/London
     BEGIN:STANDARD
@@ -676,48 +678,52 @@ fn an_ended_pair_is_left_alone() {
 }
 
 #[test]
-fn a_broken_calendar_is_refused_whole_with_line_and_what_was_expected() {
+fn what_is_no_calendar_is_refused_and_what_is_broken_is_named_by_its_line() {
     let sandbox = with_one_planned();
     let moved = export(&sandbox, &[]).replace("20261203T170000", "20261204T100000");
     let before = std::fs::read(sandbox.db()).unwrap();
-    for (from, to, says) in [
+    for (from, to, status, says) in [
         (
             "END:VEVENT",
             "END:VTODO",
-            "line 38: `END:VEVENT` was expected (line 28 begins it)",
-        ),
-        (
-            "SEQUENCE:0",
-            "SEQUENCE 0",
-            "line 33: a name, a colon and a value were expected",
+            4,
+            "line 41: the event of line 30 has no end: it was left out",
         ),
         (
             "20261204T100000",
             "20261304T100000",
-            "line 34: DTSTART is `20261304T100000`; a time such as",
-        ),
-        (
-            "END:VCALENDAR\n",
-            "",
-            "line 38: the file ends inside the VCALENDAR that line 1 begins",
-        ),
-        (
-            "BEGIN:VCALENDAR\n",
-            "",
-            "line 1: `BEGIN:VCALENDAR` was expected",
+            4,
+            "line 36: DTSTART is `20261304T100000`; a time such as",
         ),
         (
             "=Europe/London",
             "=Mars/Base",
-            "line 34: unknown time zone `Mars/Base`",
+            0,
+            "line 36: unknown time zone `Mars/Base`",
         ),
     ] {
         assert!(moved.contains(from), "{from}");
         let output = import(&sandbox, &moved.replacen(from, to, 1));
-        assert_eq!(output.status, 4, "{says}\n{output}");
+        assert_eq!(output.status, status, "{says}\n{output}");
         assert!(output.stderr.contains(says), "{says}\n{output}");
-        assert!(output.stderr.contains("nothing was imported"), "{output}");
+        let is_refused = output.stderr.contains("nothing was imported");
+        assert_eq!(is_refused, status == 4, "{output}");
         assert_eq!(std::fs::read(sandbox.db()).unwrap(), before, "{says}");
+    }
+    for text in [
+        "",
+        "\n\n",
+        "hello\n",
+        "UID:1\n",
+        "{\"a\": 1}",
+        "<html></html>",
+    ] {
+        let output = import(&sandbox, text);
+        assert_eq!(output.status, 4, "{text:?}\n{output}");
+        assert!(
+            output.stderr.contains("`BEGIN:VCALENDAR` was expected"),
+            "{output}"
+        );
     }
     let json = sandbox.run_with(&["import", "-"], moved.as_bytes(), None);
     assert!(
@@ -762,7 +768,7 @@ fn a_proposal_says_what_else_is_at_that_time() {
     assert_eq!(missing.status, 3, "{missing}");
     let broken = sandbox.run_with(
         &["checkin", "next", "--add", "--busy", "-"],
-        b"BEGIN:VEVENT\n",
+        b"<html></html>\n",
         None,
     );
     assert_eq!(broken.status, 4, "{broken}");

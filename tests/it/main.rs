@@ -17,6 +17,8 @@ mod beginning;
 mod borders;
 mod browser;
 mod calendar;
+mod calendar_changes;
+mod calendar_files;
 mod cells;
 mod checkin;
 mod columns;
@@ -29,6 +31,7 @@ mod feedback;
 #[path = "../real/folder.rs"]
 mod folder;
 mod followup;
+mod foreign_calendar;
 mod goal;
 mod guide;
 mod half_a_year;

@@ -1,4 +1,4 @@
-//! Hostile calendars: an import takes all of a calendar or nothing, and never stumbles.
+//! Hostile calendars: an import takes what it can read in one step, and never stumbles.
 
 use std::fs;
 
@@ -111,7 +111,7 @@ fn import(sandbox: &Sandbox, calendar: &[u8]) -> Output {
 }
 
 #[test]
-fn a_spoiled_calendar_is_taken_whole_or_not_at_all() {
+fn a_spoiled_calendar_is_taken_in_one_step_as_far_as_it_goes() {
     let sandbox = house();
     let sound = calendar(&sandbox);
     let before = sandbox.ok(&["export"]);
@@ -151,42 +151,62 @@ fn a_spoiled_calendar_is_taken_whole_or_not_at_all() {
             String::from_utf8_lossy(&spoiled)
         );
     }
-    // The control: if all were refused at the first byte, or none at all, nothing would have been tried.
+    // The control: if all were refused at the first byte, nothing would have been tried.
     assert!(
-        changed > 50 && refused > 50 && busy > 50,
+        changed > 50 && busy > 50,
         "{changed} changed something, {refused} refused, {busy} busy"
     );
 }
 
 #[test]
-fn deep_large_and_endless_calendars_are_refused_soon() {
+fn deep_large_and_endless_calendars_are_over_soon() {
     let sandbox = house();
     let event = |lines: &str| {
         format!("BEGIN:VEVENT\nDTSTART:19700101T000000Z\nDURATION:PT1M\n{lines}\nEND:VEVENT\n")
     };
     let whole = |inner: String| format!("BEGIN:VCALENDAR\n{inner}END:VCALENDAR\n");
-    for (name, text) in [
+    for (name, text, status, says) in [
+        (
+            "without ends",
+            format!("BEGIN:VCALENDAR\n{}", "BEGIN:VEVENT\n".repeat(500_000)),
+            0,
+            "has no end",
+        ),
         (
             "deep",
-            format!("BEGIN:VCALENDAR\n{}", "BEGIN:VEVENT\n".repeat(500_000)),
+            format!("BEGIN:VCALENDAR\n{}", "BEGIN:VALARM\n".repeat(500_000)),
+            4,
+            "nested too deeply",
         ),
         (
             "large",
-            format!("BEGIN:VCALENDAR\n{}", "X:y\n".repeat(9 << 20)),
+            format!("BEGIN:VCALENDAR\nX:{}", "y".repeat(130 << 20)),
+            4,
+            "larger than",
         ),
-        ("one long line", "x".repeat(10 << 20)),
-        ("every second", whole(event("RRULE:FREQ=SECONDLY"))),
+        ("one long line", "x".repeat(10 << 20), 4, "was expected"),
+        (
+            "every second",
+            whole(event("RRULE:FREQ=SECONDLY")),
+            0,
+            "too often",
+        ),
         (
             "never",
             whole(event("RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30").repeat(10_000)),
+            0,
+            "too often",
         ),
         (
             "every minute of a day",
             whole(event("RRULE:FREQ=MINUTELY").repeat(100)),
+            0,
+            "too often",
         ),
     ] {
         let output = sandbox.run_with(&["checkin", "next", "--busy", "-"], text.as_bytes(), None);
-        assert_eq!(output.status, 4, "{name}\n{output}");
+        assert_eq!(output.status, status, "{name}\n{output}");
+        assert!(output.stderr.contains(says), "{name}\n{output}");
     }
     let many = whole(event("RRULE:FREQ=DAILY").repeat(20_000));
     let output = sandbox.run_with(&["checkin", "next", "--busy", "-"], many.as_bytes(), None);

@@ -1,416 +1,283 @@
-//! Reading a file: line by line, what is open and what is being said of it.
+//! Reading a file: component by component, each property where it belongs.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
-
-use chrono::{DateTime, Datelike, TimeDelta, Utc};
+use std::io::BufRead;
 
 use crate::calendar::CalendarError;
-use crate::calendar::event::{Calendar, Definition, End, Event, Named, When};
-use crate::calendar::source::{Line, Lines, unescaped};
-use crate::calendar::value::{self, Stamp};
-use crate::calendar::zone::Part;
-use crate::domain::recurrence::Recurrence;
-use crate::domain::zone;
+use crate::calendar::event::property::{observance_property, read_periods};
+use crate::calendar::event::{Calendar, Event, NamedZone, Purpose, Scope, ZoneDefinition};
+use crate::calendar::foreign_zone::{Observance, plain_name};
+use crate::calendar::source::{ContentLine, ContentLines, decode};
 
 /// Components within components: an alarm in an event in a calendar is three.
-const DEEPEST: usize = 8;
+const MAX_DEPTH: usize = 8;
 
 impl Calendar {
-    /// Reads a whole file, or says which line is wrong.
-    pub fn read(bytes: &[u8]) -> Result<Calendar, CalendarError> {
-        let mut reading = Reading::default();
-        let mut lines = Lines::of(bytes);
-        for line in &mut lines {
-            reading.line(&line?)?;
+    /// Reads a whole file, or says why it is no calendar.
+    pub fn read(input: impl BufRead) -> Result<Calendar, CalendarError> {
+        Calendar::read_with(CalendarParser::default(), input)
+    }
+
+    /// Reads what a file says of times, without titles and places: feeds are long.
+    pub fn read_times(input: impl BufRead) -> Result<Calendar, CalendarError> {
+        let parser = CalendarParser {
+            only_times: true,
+            ..CalendarParser::default()
+        };
+        Calendar::read_with(parser, input)
+    }
+
+    fn read_with(
+        mut parser: CalendarParser,
+        input: impl BufRead,
+    ) -> Result<Calendar, CalendarError> {
+        let unreadable =
+            |error: std::io::Error| CalendarError::new(1, format!("it can't be read: {error}"));
+        let mut lines = ContentLines::new(decode(input).map_err(unreadable)?);
+        while let Some(line) = lines.next_line().map_err(unreadable)? {
+            parser.line(&line)?;
         }
-        if let Some((name, begun)) = reading.open.last() {
-            let what = format!("the file ends inside the {name} that line {begun} begins");
-            return Err(CalendarError::new(lines.number(), what));
-        }
-        if !reading.has_begun {
+        if !parser.has_begun {
             return Err(CalendarError::new(1, "`BEGIN:VCALENDAR` was expected"));
         }
-        Ok(reading.calendar)
+        if let Some((name, begun)) = parser.open.first() {
+            let what = format!("the file ends inside the {name} that line {begun} begins");
+            parser.calendar.note(lines.number(), what);
+        }
+        parser.close_to(0, lines.number());
+        Ok(parser.calendar)
     }
 }
 
 /// A file half read.
 #[derive(Default)]
-struct Reading {
-    calendar: Calendar,
+pub struct CalendarParser {
+    pub calendar: Calendar,
+    pub only_times: bool,
     has_begun: bool,
     /// Components that are not ended yet, outermost first, with the line that begins each.
     open: Vec<(String, usize)>,
-    /// Whether the whole object calls its events off.
-    cancels: bool,
-    event: Event,
-    definition: Definition,
-    part: Part,
-    places: HashMap<String, usize>,
+    purpose: Purpose,
+    pub event: Event,
+    /// Why the event is left out.
+    pub fault: Option<CalendarError>,
+    definition: ZoneDefinition,
+    definition_name: Option<String>,
+    observance: Observance,
+    places: HashMap<(u32, String), u32>,
 }
 
-impl Reading {
-    fn line(&mut self, line: &Line) -> Result<(), CalendarError> {
+impl CalendarParser {
+    pub fn scope(&self) -> u32 {
+        u32::try_from(self.calendar.scopes.len().saturating_sub(1)).unwrap_or_default()
+    }
+
+    fn line(&mut self, line: &ContentLine) -> Result<(), CalendarError> {
         match line.name.as_str() {
             "BEGIN" => self.begin(line),
-            "END" => self.end(line),
-            _ if self.open.is_empty() => Err(wrong(line, "`BEGIN:VCALENDAR` was expected")),
-            _ => self.property(line),
+            "END" => {
+                self.end(line);
+                Ok(())
+            }
+            _ => {
+                self.property(line);
+                Ok(())
+            }
         }
     }
 
-    fn begin(&mut self, line: &Line) -> Result<(), CalendarError> {
+    fn begin(&mut self, line: &ContentLine) -> Result<(), CalendarError> {
         let name = line.value.trim().to_ascii_uppercase();
-        if self.open.is_empty() && name != "VCALENDAR" {
-            return Err(wrong(line, "`BEGIN:VCALENDAR` was expected"));
+        // What comes before the calendar is the head of a mail or of an answer from the network.
+        if self.open.is_empty() && !matches!(name.as_str(), "VCALENDAR" | "VEVENT" | "VFREEBUSY") {
+            return Ok(());
         }
-        if self.open.len() == DEEPEST {
-            return Err(wrong(line, "components are nested too deeply"));
+        // An event has none in it: the one before has lost its end.
+        let holds_events = matches!(
+            name.as_str(),
+            "VEVENT" | "VTODO" | "VTIMEZONE" | "VCALENDAR"
+        );
+        if holds_events && let Some(at) = self.position("VEVENT") {
+            self.close_to(at, line.number);
         }
+        if self.open.len() == MAX_DEPTH {
+            let what = "components are nested too deeply";
+            return Err(CalendarError::new(line.number, what));
+        }
+        self.has_begun = true;
         match name.as_str() {
-            "VCALENDAR" => {
-                self.has_begun = true;
-                self.cancels = false;
-            }
+            "VCALENDAR" => self.begin_calendar(),
             "VEVENT" => {
+                self.fault = None;
                 self.event = Event {
                     line: line.number,
+                    scope: self.scope(),
+                    purpose: self.purpose,
+                    is_cancelled: self.purpose == Purpose::Cancellation,
                     ..Event::default()
                 }
             }
-            "VTIMEZONE" => self.definition = Definition::default(),
-            "STANDARD" | "DAYLIGHT" => self.part = Part::default(),
+            "VTIMEZONE" => {
+                self.definition = ZoneDefinition::default();
+                self.definition_name = None;
+            }
+            "STANDARD" | "DAYLIGHT" => self.observance = Observance::default(),
             _ => {}
         }
         self.open.push((name, line.number));
         Ok(())
     }
 
-    fn end(&mut self, line: &Line) -> Result<(), CalendarError> {
+    /// What one calendar says of its zone and its purpose is not said of the next.
+    fn begin_calendar(&mut self) {
+        self.purpose = Purpose::Statement;
+        if self
+            .calendar
+            .scopes
+            .last()
+            .is_none_or(|last| last.zone.is_some())
+        {
+            self.calendar.scopes.push(Scope::default());
+        }
+    }
+
+    fn position(&self, name: &str) -> Option<usize> {
+        self.open.iter().rposition(|(open, _)| open == name)
+    }
+
+    fn end(&mut self, line: &ContentLine) {
         let name = line.value.trim().to_ascii_uppercase();
-        let Some((open, _)) = self.open.pop_if(|(open, _)| *open == name) else {
-            let expected = match self.open.last() {
-                Some((open, begun)) => {
-                    format!("`END:{open}` was expected (line {begun} begins it)")
-                }
-                None => "`BEGIN:VCALENDAR` was expected".to_owned(),
-            };
-            return Err(wrong(line, expected));
+        let Some(at) = self.position(&name) else {
+            return;
         };
-        match open.as_str() {
-            "VEVENT" => {
-                let mut event = std::mem::take(&mut self.event);
-                event.is_cancelled |= self.cancels;
-                if event.start.is_none() && !event.is_cancelled {
-                    let what = format!("the event of line {} has no DTSTART", event.line);
-                    return Err(wrong(line, what));
-                }
-                self.calendar.events.push(event);
-            }
+        self.close_to(at + 1, line.number);
+        self.open.pop();
+        match name.as_str() {
+            "VEVENT" => self.end_event(),
             "STANDARD" | "DAYLIGHT" => {
-                let part = std::mem::take(&mut self.part);
+                let part = std::mem::take(&mut self.observance);
                 self.definition.parts.push(part);
             }
-            "VTIMEZONE" => {
-                let definition = std::mem::take(&mut self.definition);
-                if let Some(name) = definition.name.clone() {
-                    self.calendar.definitions.insert(name, definition);
-                }
-            }
+            "VTIMEZONE" => self.end_definition(),
             _ => {}
         }
-        Ok(())
     }
 
-    fn property(&mut self, line: &Line) -> Result<(), CalendarError> {
-        let component = self.open.last().map_or("", |(name, _)| name.as_str());
-        match (component, line.name.as_str()) {
-            ("VCALENDAR", "METHOD") => {
-                self.cancels = line.value.trim().eq_ignore_ascii_case("CANCEL");
+    /// Closes what has no end of its own, down to this depth. Of an event that is cut off nobody knows what it says.
+    fn close_to(&mut self, depth: usize, line: usize) {
+        while self.open.len() > depth {
+            if let Some((name, begun)) = self.open.pop()
+                && name == "VEVENT"
+            {
+                let what = format!("the event of line {begun} has no end: it was left out");
+                self.calendar.note(line, what);
             }
-            ("VCALENDAR", "X-WR-TIMEZONE") => {
-                self.calendar.zone = zone::parse(line.value.trim()).ok();
-            }
-            ("VEVENT", _) => return self.of_event(line),
-            ("VFREEBUSY", "FREEBUSY") => return self.of_free_busy(line),
-            ("VTIMEZONE", "TZID") => self.definition.name = Some(line.value.clone()),
-            ("VTIMEZONE", "X-LIC-LOCATION") => {
-                self.definition.location = Some(line.value.clone());
-            }
-            ("STANDARD" | "DAYLIGHT", _) => return self.of_part(line),
-            _ => {}
         }
-        Ok(())
     }
 
-    fn of_event(&mut self, line: &Line) -> Result<(), CalendarError> {
-        let word = line.value.trim();
-        match line.name.as_str() {
-            "UID" => self.event.uid = Some(unescaped(word)),
-            "DTSTART" => self.event.start = Some(self.when(line, word)?),
-            "DTEND" => self.event.end = Some(End::At(self.when(line, word)?)),
-            "DURATION" => self.event.end = Some(End::After(length(line, word)?)),
-            "RECURRENCE-ID" => self.event.occurrence = Some(self.when(line, word)?),
-            "RDATE" => {
-                let several = self.several(line)?;
-                self.event.also.extend(several);
-            }
-            "EXDATE" => {
-                let several = self.several(line)?;
-                self.event.except.extend(several);
-            }
-            "RRULE" => {
-                let (rule, until) = self.rule(line)?;
-                self.event.rule = Some(Box::new(rule));
-                self.event.until = until;
-            }
-            "STATUS" => self.event.is_cancelled = word.eq_ignore_ascii_case("CANCELLED"),
-            "TRANSP" => self.event.is_transparent = word.eq_ignore_ascii_case("TRANSPARENT"),
-            "SEQUENCE" => {
-                self.event.sequence = word.parse().map_err(|_| expected(line, "a whole number"))?;
-            }
-            "CREATED" => self.event.made_at = Some(utc(line)?),
-            "LAST-MODIFIED" => self.event.changed_at = Some(utc(line)?),
-            _ => {}
-        }
-        Ok(())
-    }
-
-    fn of_free_busy(&mut self, line: &Line) -> Result<(), CalendarError> {
-        if line
-            .parameter("FBTYPE")
-            .is_some_and(|kind| kind.eq_ignore_ascii_case("FREE"))
-        {
-            return Ok(());
-        }
-        for period in line.value.split(',') {
-            let period = period.trim();
-            let (start, end) = period
-                .split_once('/')
-                .ok_or_else(|| expected(line, "a period such as `20261203T170000Z/PT1H`"))?;
-            let start = self.when(line, start)?;
-            let end = match end.starts_with(['P', '+', '-']) {
-                true => End::After(length(line, end)?),
-                false => End::At(self.when(line, end)?),
-            };
-            self.calendar.busy.push((start, end));
-        }
-        Ok(())
-    }
-
-    fn of_part(&mut self, line: &Line) -> Result<(), CalendarError> {
-        let word = line.value.trim();
-        let local = |word: &str| match value::read_stamp(word) {
-            Some(Stamp::Local(at)) => Ok(at),
-            Some(Stamp::Utc(at)) => Ok(at.naive_utc()),
-            _ => Err(expected(line, "a time such as `20261203T170000`")),
-        };
-        let offset = |word: &str| {
-            value::read_offset(word).ok_or_else(|| expected(line, "an offset such as `+0100`"))
-        };
-        match line.name.as_str() {
-            "DTSTART" => self.part.first = Some(local(word)?),
-            "RDATE" => {
-                for date in word.split(',') {
-                    let date = date.split('/').next().unwrap_or(date);
-                    self.part.dates.push(local(date.trim())?);
-                }
-            }
-            "TZOFFSETFROM" => self.part.from = offset(word)?,
-            "TZOFFSETTO" => self.part.to = offset(word)?,
-            "RRULE" => {
-                let (rule, until) = self.rule(line)?;
-                self.part.rule = Some(rule);
-                self.part.until = until.map(|until| match until {
-                    When::Utc(at) => at,
-                    When::Local(at, _) => at.and_utc(),
-                    When::Day(day) => value::end_of(day).and_utc(),
-                });
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    /// A rule of repetition without its UNTIL, and that.
-    fn rule(&mut self, line: &Line) -> Result<(Recurrence, Option<When>), CalendarError> {
-        let mut parts: Vec<&str> = line.value.trim().split(';').collect();
-        let is_until = |part: &&str| {
-            part.get(..6)
-                .is_some_and(|key| key.eq_ignore_ascii_case("UNTIL="))
-        };
-        let until = match parts.iter().position(is_until) {
-            Some(at) => Some(self.when(line, &parts.remove(at)[6..])?),
-            None => None,
-        };
-        let rule =
-            Recurrence::parse(&parts.join(";")).map_err(|error| wrong(line, error.to_string()))?;
-        Ok((rule, until))
-    }
-
-    fn several(&mut self, line: &Line) -> Result<Vec<When>, CalendarError> {
-        let starts = line
-            .value
-            .split(',')
-            .map(|one| one.trim().split('/').next());
-        starts
-            .map(|start| self.when(line, start.unwrap_or_default()))
-            .collect()
-    }
-
-    fn when(&mut self, line: &Line, text: &str) -> Result<When, CalendarError> {
-        let stamp = value::read_stamp(text).ok_or_else(|| {
-            expected(
-                line,
-                "a time such as `20261203T170000` or a day such as `20261203`",
-            )
-        })?;
-        let when = match stamp {
-            Stamp::Day(day) => When::Day(day),
-            Stamp::Utc(at) => When::Utc(at),
-            Stamp::Local(at) => When::Local(at, self.place(line)),
-        };
-        let year = match when {
-            When::Day(day) => day.year(),
-            When::Utc(at) => at.year(),
-            When::Local(at, _) => at.year(),
-        };
-        if (1900..=9999).contains(&year) {
-            Ok(when)
+    fn end_event(&mut self) {
+        let event = std::mem::take(&mut self.event);
+        if let Some(fault) = self.fault.take() {
+            self.calendar.note(fault.line, fault.what);
+        } else if event.start.is_some() || event.is_cancelled || !event.is_statement() {
+            self.calendar.events.push(event);
         } else {
-            Err(expected(line, "a year from 1900 to 9999"))
+            self.calendar
+                .note(event.line, "the event has no DTSTART: it was left out");
         }
     }
 
-    fn place(&mut self, line: &Line) -> Option<usize> {
-        let name = line.parameter("TZID")?;
-        if let Some(place) = self.places.get(name) {
+    fn end_definition(&mut self) {
+        let definition = std::mem::take(&mut self.definition);
+        let Some(name) = self.definition_name.take() else {
+            return;
+        };
+        let key = plain_name(&name).to_lowercase();
+        let scopes = &mut self.calendar.scopes;
+        let zone = scopes.last().and_then(|scope| scope.zone);
+        let known = scopes.last().and_then(|scope| scope.definitions.get(&key));
+        // Files that were put together define one name several times, and not always alike.
+        if scopes.is_empty() || known.is_some_and(|known| known.text != definition.text) {
+            scopes.push(Scope {
+                zone,
+                ..Scope::default()
+            });
+        }
+        if let Some(scope) = scopes.last_mut() {
+            scope.definitions.entry(key).or_insert(definition);
+        }
+    }
+
+    fn property(&mut self, line: &ContentLine) {
+        let component = self.open.last().map_or("", |(name, _)| name.as_str());
+        match component {
+            "VCALENDAR" => self.calendar_property(line),
+            "VEVENT" => self.event_property(line),
+            "VFREEBUSY" if line.name == "FREEBUSY" => read_periods(self, line),
+            "VTIMEZONE" => {
+                match line.name.as_str() {
+                    "TZID" => self.definition_name = Some(line.value.clone()),
+                    "X-LIC-LOCATION" => self.definition.location = Some(line.value.clone()),
+                    _ => return,
+                }
+                self.remember_definition(line);
+            }
+            "STANDARD" | "DAYLIGHT" => {
+                if let Err(fault) = observance_property(&mut self.observance, line) {
+                    self.calendar.note(fault.line, fault.what);
+                }
+                self.remember_definition(line);
+            }
+            _ => {}
+        }
+    }
+
+    fn remember_definition(&mut self, line: &ContentLine) {
+        for part in [&line.name, ":", &line.value, "\n"] {
+            self.definition.text.push_str(part);
+        }
+    }
+
+    fn calendar_property(&mut self, line: &ContentLine) {
+        let word = line.value.trim().to_ascii_uppercase();
+        match line.name.as_str() {
+            "METHOD" => {
+                self.purpose = match word.as_str() {
+                    "CANCEL" => Purpose::Cancellation,
+                    "COUNTER" => Purpose::Proposal,
+                    "REPLY" | "REFRESH" | "DECLINECOUNTER" => Purpose::Message,
+                    _ => Purpose::Statement,
+                }
+            }
+            "X-WR-TIMEZONE" if !word.is_empty() => {
+                let place = self.place(&line.value, line.number);
+                if let Some(scope) = self.calendar.scopes.last_mut() {
+                    scope.zone = place;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The place of a zone in the list, by the name that the calendar has for it.
+    pub fn place(&mut self, written: &str, line: usize) -> Option<u32> {
+        let name = plain_name(written);
+        if name.is_empty() {
+            return None;
+        }
+        let key = (self.scope(), name.to_lowercase());
+        if let Some(place) = self.places.get(&key) {
             return Some(*place);
         }
-        let place = self.calendar.named.len();
-        self.calendar.named.push(Named {
-            name: name.to_owned(),
-            line: line.number,
+        let place = u32::try_from(self.calendar.named.len()).ok()?;
+        self.calendar.named.push(NamedZone {
+            name,
+            scope: key.0,
+            line,
             zone: OnceCell::new(),
         });
-        self.places.insert(name.to_owned(), place);
+        self.places.insert(key, place);
         Some(place)
-    }
-}
-
-fn wrong(line: &Line, what: impl Into<String>) -> CalendarError {
-    CalendarError::new(line.number, what)
-}
-
-/// The value is not what it has to be.
-fn expected(line: &Line, what: &str) -> CalendarError {
-    let value: String = line.value.chars().take(60).collect();
-    wrong(
-        line,
-        format!("{} is `{value}`; {what} was expected", line.name),
-    )
-}
-
-fn length(line: &Line, text: &str) -> Result<TimeDelta, CalendarError> {
-    value::read_length(text).ok_or_else(|| expected(line, "a length such as `PT45M`"))
-}
-
-fn utc(line: &Line) -> Result<DateTime<Utc>, CalendarError> {
-    match value::read_stamp(line.value.trim()) {
-        Some(Stamp::Utc(at)) => Ok(at),
-        // Some programs forget the Z.
-        Some(Stamp::Local(at)) => Ok(at.and_utc()),
-        _ => Err(expected(line, "a time such as `20261203T170000Z`")),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    use crate::domain::zone::Tz;
-
-    fn calendar(event: &str) -> Vec<u8> {
-        format!(
-            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\n{}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
-            event.replace('\n', "\r\n")
-        )
-        .into_bytes()
-    }
-
-    #[test]
-    fn an_event_is_read() {
-        let read = Calendar::read(&calendar(
-            "UID:a@b\nDTSTART;TZID=Europe/London:20270701T170000\nDURATION:PT45M\nSTATUS:CANCELLED\n\
-             BEGIN:VALARM\nTRIGGER:-PT15M\nUID:other\nEND:VALARM\nSEQUENCE:3",
-        ))
-        .unwrap();
-        let event = &read.events[0];
-        assert_eq!(event.uid.as_deref(), Some("a@b"));
-        assert_eq!(
-            (event.line, event.sequence, event.is_cancelled),
-            (3, 3, true)
-        );
-        let start = read.instant(event.start.unwrap(), Tz::UTC).unwrap();
-        assert_eq!(start.to_rfc3339(), "2027-07-01T16:00:00+00:00");
-    }
-
-    #[test]
-    fn a_broken_calendar_is_named_by_line_and_what_was_expected() {
-        let cases = [
-            ("", 1, "`BEGIN:VCALENDAR` was expected"),
-            ("\n\n", 1, "`BEGIN:VCALENDAR` was expected"),
-            ("hello\n", 1, "a name, a colon and a value were expected"),
-            ("UID:1\n", 1, "`BEGIN:VCALENDAR` was expected"),
-            ("BEGIN:VEVENT\n", 1, "`BEGIN:VCALENDAR` was expected"),
-            (
-                "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\n",
-                3,
-                "the file ends inside the VEVENT that line 2 begins",
-            ),
-            (
-                "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nEND:VCALENDAR\n",
-                4,
-                "`END:VEVENT` was expected (line 2 begins it)",
-            ),
-            (
-                "BEGIN:VCALENDAR\nEND:VCALENDAR\nEND:VCALENDAR\n",
-                3,
-                "`BEGIN:VCALENDAR` was expected",
-            ),
-            (
-                "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nEND:VEVENT\n",
-                4,
-                "the event of line 2 has no DTSTART",
-            ),
-        ];
-        for (text, line, what) in cases {
-            let error = Calendar::read(text.as_bytes()).unwrap_err();
-            assert_eq!((error.line, error.what.as_str()), (line, what), "{text:?}");
-        }
-        for (event, says) in [
-            (
-                "DTSTART:20261301T100000Z",
-                "DTSTART is `20261301T100000Z`; a time",
-            ),
-            (
-                "DTSTART:18000101T100000Z",
-                "DTSTART is `18000101T100000Z`; a year",
-            ),
-            ("DURATION:45", "DURATION is `45`; a length"),
-            ("SEQUENCE:x", "SEQUENCE is `x`; a whole number"),
-            ("RRULE:FREQ=SOMETIMES", "`FREQ=SOMETIMES` is not a rule"),
-            (
-                "RRULE:FREQ=DAILY;UNTIL=x",
-                "RRULE is `FREQ=DAILY;UNTIL=x`; a time",
-            ),
-        ] {
-            let error = Calendar::read(&calendar(event)).unwrap_err();
-            assert_eq!(error.line, 4, "{error}");
-            assert!(error.what.starts_with(says), "{error}");
-        }
-        let deep = "BEGIN:VCALENDAR\n".to_owned() + &"BEGIN:VEVENT\n".repeat(100_000);
-        assert_eq!(Calendar::read(deep.as_bytes()).unwrap_err().line, 9);
     }
 }

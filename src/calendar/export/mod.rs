@@ -4,6 +4,7 @@
 //! event with the same identity and a RECURRENCE-ID. All other check-ins are events of their own. Nothing that was said
 //! in a check-in goes out.
 
+mod files;
 mod sequence;
 mod todo;
 
@@ -17,13 +18,14 @@ use crate::domain::agreement::Agreement;
 use crate::domain::away::{Away, Pauses};
 use crate::domain::checkin::{CheckIn, CheckInState, USUAL};
 use crate::domain::followup::FollowUp;
-use crate::domain::goal::{Goal, Move};
+use crate::domain::goal::{GoalStory, Move};
 use crate::domain::length::Minutes;
 use crate::domain::pair::{Couple, PairState};
 use crate::domain::record::Record;
 use crate::domain::timetable::{Member, Occurrence, Series, Timetable};
 use crate::domain::zone::Tz;
 
+pub use files::event_files;
 pub use sequence::{Moves, changed_at, marks, sequence, series_changes};
 
 /// A rhythm without an end has its zone defined for so many years.
@@ -39,7 +41,8 @@ pub struct Source {
     /// Oldest first.
     pub moves: Vec<Record<Move>>,
     pub followups: Vec<Record<FollowUp>>,
-    pub goals: Vec<Record<Goal>>,
+    /// Each with its last progress.
+    pub goals: Vec<GoalStory>,
     /// Days away of both people.
     pub aways: Vec<Record<Away>>,
 }
@@ -54,6 +57,16 @@ impl Source {
             &self.moves,
             &pauses,
         )
+    }
+
+    /// The length of a check-in that stands alone and says none.
+    pub fn usual_length(&self, timetable: &Timetable<'_>) -> Option<Minutes> {
+        timetable
+            .series
+            .last()
+            .map(Series::terms)
+            .or_else(|| self.agreements.last().map(|agreement| &agreement.terms))
+            .and_then(|terms| terms.length)
     }
 }
 
@@ -87,6 +100,10 @@ pub fn calendar(sources: &[Source], options: &Options) -> String {
     text.line("VERSION", "2.0");
     text.line("PRODID", "-//mentor//mentor//EN");
     text.line("CALSCALE", "GREGORIAN");
+    let name = calendar_name(sources, options);
+    // What RFC 7986 has, and what most programs look for.
+    text.typed("NAME", &name);
+    text.typed("X-WR-CALNAME", &name);
     for (zone, first, last) in writing.zones.values() {
         if let (Some(from), Some(until)) = (new_year(*first), new_year(*last + 1)) {
             zone::define(&mut text, *zone, from, until);
@@ -95,6 +112,39 @@ pub fn calendar(sources: &[Source], options: &Options) -> String {
     text.append(&writing.body);
     text.end("VCALENDAR");
     text.into_string()
+}
+
+/// Under what name other programs show the calendar.
+fn calendar_name(sources: &[Source], options: &Options) -> String {
+    match sources {
+        [source] => {
+            let reader = source.couple.me();
+            let reader = match options.for_partner {
+                true => reader.other(),
+                false => reader,
+            };
+            format!(
+                "Check-ins with {}",
+                source.couple.person(reader.other()).name
+            )
+        }
+        _ => "Check-ins".to_owned(),
+    }
+}
+
+/// The address in a channel (`Zoom: https://example.org/j/7`), which programs make a button of.
+fn url_in(channel: &str) -> Option<&str> {
+    let begin = channel
+        .find("https://")
+        .or_else(|| channel.find("http://"))?;
+    let rest = &channel[begin..];
+    let ends = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '\\');
+    let url = rest
+        .split(ends)
+        .next()?
+        .trim_end_matches(['.', ',', ';', ')', ']']);
+    let is_address = url.is_ascii() && url.len() > "https://".len();
+    is_address.then_some(url)
 }
 
 fn new_year(year: i32) -> Option<DateTime<Utc>> {
@@ -175,12 +225,7 @@ impl Writing<'_> {
                 self.member(series, member, source, &moves, &title);
             }
         }
-        let length = timetable
-            .series
-            .last()
-            .map(Series::terms)
-            .or_else(|| source.agreements.last().map(|agreement| &agreement.terms))
-            .and_then(|terms| terms.length);
+        let length = source.usual_length(&timetable);
         for checkin in &timetable.alone {
             let is_listed = checkin.is_open() || !self.options.only_planned;
             if is_listed {
@@ -245,9 +290,7 @@ impl Writing<'_> {
         self.locals("RDATE", extra, series.zone);
         self.locals("EXDATE", &except(series, &beyond), series.zone);
         self.body.typed("SUMMARY", title);
-        if let Some(channel) = &series.terms().channel {
-            self.body.typed("LOCATION", channel);
-        }
+        self.place(series.terms().channel.as_deref());
         if standing.is_empty() && beyond.is_empty() {
             self.body.line("STATUS", "CANCELLED");
         } else {
@@ -294,9 +337,7 @@ impl Writing<'_> {
         let length = checkin.minutes.or(checkin.planned_minutes).or(agreed);
         self.length(length.unwrap_or(USUAL));
         self.body.typed("SUMMARY", title);
-        if let Some(channel) = &checkin.channel {
-            self.body.typed("LOCATION", channel);
-        }
+        self.place(checkin.channel.as_deref());
         if checkin.private {
             self.body.line("CLASS", "PRIVATE");
         }
@@ -312,6 +353,14 @@ impl Writing<'_> {
         }
         if checkin.is_open() && !is_over {
             self.alarm(title);
+        }
+    }
+
+    fn place(&mut self, channel: Option<&str>) {
+        let Some(channel) = channel else { return };
+        self.body.typed("LOCATION", channel);
+        if let Some(url) = url_in(channel) {
+            self.body.line("URL", url);
         }
     }
 
@@ -348,5 +397,30 @@ impl Writing<'_> {
         let known = self.zones.entry(zone.name()).or_insert((zone, first, last));
         known.1 = known.1.min(first);
         known.2 = known.2.max(last);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::url_in;
+
+    #[test]
+    fn the_address_in_a_channel_is_found() {
+        for (channel, url) in [
+            (
+                "https://example.org/j/7?pwd=a",
+                Some("https://example.org/j/7?pwd=a"),
+            ),
+            (
+                "Zoom (https://example.org/j/7), code 12",
+                Some("https://example.org/j/7"),
+            ),
+            ("http://example.org\nEND:VEVENT", Some("http://example.org")),
+            ("https://", None),
+            ("https://exämple.org", None),
+            ("video", None),
+        ] {
+            assert_eq!(url_in(channel), url, "{channel}");
+        }
     }
 }

@@ -18,6 +18,8 @@ struct Todo<'r> {
     name: String,
     due: NaiveDate,
     status: &'static str,
+    /// How far it has come.
+    percent: Option<u8>,
     /// The day on which it was done, and whose day that is.
     done: Option<(NaiveDate, Tz)>,
 }
@@ -44,10 +46,12 @@ impl Writing<'_> {
                 name: format!("Follow-up {}", followup.id),
                 due,
                 status,
+                percent: None,
                 done: is_done.then_some((followup.state_on, couple.person(followup.owner).zone)),
             });
         }
-        for goal in &source.goals {
+        for story in &source.goals {
+            let goal = &story.goal;
             let Some(due) = goal.target else { continue };
             let (status, is_done) = match goal.state {
                 GoalState::Active => ("IN-PROCESS", false),
@@ -57,12 +61,19 @@ impl Writing<'_> {
             };
             let count = moves.count(Moved::Goal, goal.id);
             let has_changed = goal.state != GoalState::Active;
+            let mut stamps = Stamps::of(goal, count + usize::from(has_changed));
+            // What was said of its progress changes what the calendar shows.
+            for entry in story.entries.iter().filter(|entry| entry.percent.is_some()) {
+                stamps.changed = stamps.changed.max(entry.created_at);
+                stamps.marks += 1;
+            }
             self.todo(&Todo {
-                stamps: Stamps::of(goal, count + usize::from(has_changed)),
+                stamps,
                 title: (!goal.private).then(|| format!("Goal: {}", goal.title)),
                 name: format!("Goal {}", goal.id),
                 due,
                 status,
+                percent: story.percent().filter(|_| !is_done && !goal.private),
                 done: is_done.then_some((goal.state_on, couple.mentee.zone)),
             });
         }
@@ -79,6 +90,10 @@ impl Writing<'_> {
             self.body.line("CLASS", "PRIVATE");
         }
         self.body.line("STATUS", todo.status);
+        let percent = todo.percent.or(todo.done.map(|_| 100));
+        if let Some(percent) = percent {
+            self.body.line("PERCENT-COMPLETE", &percent.to_string());
+        }
         // The day is known, the hour is not: noon is on that day nearly everywhere.
         if let Some((on, zone)) = todo.done {
             let noon = on.and_hms_opt(12, 0, 0).unwrap_or_default();

@@ -30,9 +30,10 @@ pub fn run(app: &mut App<'_, '_>, args: &NextArgs) -> Result<()> {
         Ok((propose(app, tx, &couple)?, couple))
     })?;
     let busy = match proposed.planned_slot() {
-        Some(window) => calendars.times(window, couple.user().zone)?,
+        Some(window) => calendars.times(window, couple.user().zone),
         None => Vec::new(),
     };
+    calendars.tell_notes(app)?;
     for busy in &busy {
         let times = view::checkin::busy(busy, &couple, app.now);
         app.ui.note(&format!("you are busy then: {times}"))?;

@@ -4,94 +4,158 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use crate::app::App;
-use crate::calendar::changes::{self, Change, Found, What, Which};
+use crate::calendar::changes::{
+    CalendarChange, CalendarChanges, ChangeAction, ChangeTarget, find_changes,
+};
 use crate::calendar::event::Calendar;
-use crate::commands::calendar;
 use crate::commands::checkin::add::planned;
 use crate::commands::checkin::call_off::CalledOff;
 use crate::commands::checkin::move_::move_to;
 use crate::commands::checkin::overlap::must_be_free;
-use crate::domain::checkin::CheckIn;
+use crate::commands::import::calendar_remarks::remark_text;
+use crate::commands::{arg, calendar};
+use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::store::cell::instant;
 use crate::store::reader::Reader;
 use crate::store::writer::Writer;
 use crate::store::{agreements, settings};
+use crate::view;
+use crate::view::table::Table;
 use crate::view::words;
 
-pub fn take_in(app: &mut App<'_, '_>, bytes: &[u8], source: &str, is_dry_run: bool) -> Result<()> {
-    let refused = |error| calendar::refused(&error, source).data("nothing was imported");
-    let calendar = Calendar::read(bytes).map_err(refused)?;
-    let find = |app: &App<'_, '_>, tx: &Reader<'_>| {
+pub fn import_calendar(
+    app: &mut App<'_, '_>,
+    calendar: &Calendar,
+    source: &str,
+    is_dry_run: bool,
+) -> Result<()> {
+    let find = |app: &App<'_, '_>, tx: &Reader<'_>| -> Result<CalendarChanges> {
         let sources = calendar::sources(tx, app.every_couple(tx)?)?;
         let zone = app
             .user(tx)?
             .map_or_else(|| app.system_zone(), |user| user.zone);
         let hidden = settings::hidden_change(tx)?;
-        changes::find(&calendar, &sources, hidden, zone).map_err(refused)
+        Ok(find_changes(calendar, &sources, hidden, zone))
     };
-    let found = app.read(|tx| find(app, tx))?;
+    let mut found = app.read(|tx| find(app, tx))?;
+    let mut items = Vec::new();
     if found.changes.is_empty() {
         app.ui
             .status(&format!("No check-in was moved or cancelled in `{source}`"))?;
-        remark(app, &found)?;
-        return app.show_json(|| answer(&(found, Vec::new())));
-    }
-    let taken = app.write_or_rehearse(is_dry_run, answer, |app, tx| {
-        let found = find(app, tx)?;
-        let mut taken = Vec::new();
-        for change in &found.changes {
-            taken.push(take(app, tx, change)?);
+    } else if is_dry_run {
+        items = found.changes.iter().map(preview_json).collect();
+        if !app.ui.json {
+            let page = app.page();
+            let table = preview(&found.changes, app.now).render(&page);
+            app.ui.answer(&table)?;
         }
-        // Only now: two calls may have changed places.
-        for (change, (record, _)) in found.changes.iter().zip(&taken) {
-            if record.is_open() {
-                must_be_free(tx, &change.couple, record, Some(record.id))?;
+    } else {
+        items = app.write(|app, tx| {
+            // Anew, since others may have written meanwhile.
+            found = find(app, tx)?;
+            let mut taken = Vec::new();
+            for change in &found.changes {
+                taken.push(apply_change(app, tx, change)?);
             }
-        }
-        let taken = taken.into_iter().map(|(_, told)| told).collect();
-        Ok((found, taken))
-    })?;
-    let Some(taken) = taken else {
-        return remark(app, &found);
-    };
-    remark(app, &taken.0)?;
-    app.show_json(|| answer(&taken))
-}
-
-fn answer((found, taken): &(Found, Vec<Value>)) -> Value {
-    json!({
-        "schema": "mentor.import.calendar/1",
-        "items": taken,
-        "older": found.older,
-        "others": found.others,
+            // Only now: two calls may have changed places.
+            for (change, (record, _)) in found.changes.iter().zip(&taken) {
+                if record.is_open() {
+                    must_be_free(tx, &change.couple, record, Some(record.id))?;
+                }
+            }
+            Ok(taken.into_iter().map(|(_, told)| told).collect())
+        })?;
+    }
+    let now = app.now;
+    let remarks: Vec<(usize, String)> = found
+        .remarks
+        .iter()
+        .map(|remark| (remark.line, remark_text(remark, now)))
+        .collect();
+    for (line, text) in &remarks {
+        app.ui.note(&format!("line {line}: {text}"))?;
+    }
+    note_skipped(app, &found)?;
+    calendar::tell_notes(app, source, calendar)?;
+    app.show_json(|| {
+        let remarks = remarks.iter();
+        let remarks = remarks.map(|(line, text)| json!({ "line": line, "text": text }));
+        json!({
+            "schema": "mentor.import.calendar/1",
+            "items": items,
+            "older": found.older,
+            "others": found.others,
+            "remarks": remarks.collect::<Vec<_>>(),
+        })
     })
 }
 
-fn take(app: &App<'_, '_>, tx: &Writer<'_>, change: &Change) -> Result<(Record<CheckIn>, Value)> {
+/// What would change, a row for each check-in.
+fn preview(changes: &[CalendarChange], now: DateTime<Utc>) -> Table {
+    let mut table = Table::new(&["line", "check-in", "is planned for", "would be"]);
+    for change in changes {
+        let zone = change.couple.user().zone;
+        let moment = |at: DateTime<Utc>| words::moment(at, zone, now);
+        let partner = change.couple.called(change.couple.me().other());
+        let number = match change.target {
+            ChangeTarget::Known(id) => format!("{id} with {partner}"),
+            ChangeTarget::Agreed(_) => format!("with {partner}"),
+        };
+        let becomes = match &change.action {
+            ChangeAction::Cancel => "cancelled".to_owned(),
+            ChangeAction::Edit {
+                start,
+                length,
+                place,
+            } => {
+                let parts = [
+                    start.map(moment),
+                    length.map(|length| length.to_string()),
+                    place.clone(),
+                ];
+                parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+            }
+        };
+        let planned = change.planned.map(moment).unwrap_or_default();
+        table.row(vec![change.line.to_string(), number, planned, becomes]);
+    }
+    table
+}
+
+fn preview_json(change: &CalendarChange) -> Value {
+    let (state, to) = match &change.action {
+        ChangeAction::Cancel => (CheckInState::Cancelled, None),
+        ChangeAction::Edit { start, .. } => (CheckInState::Planned, start.or(change.planned)),
+    };
+    json!({
+        "id": match change.target {
+            ChangeTarget::Known(id) => Some(id.number()),
+            ChangeTarget::Agreed(_) => None,
+        },
+        "pair": change.couple.slug(),
+        "state": state.word(),
+        "from": change.planned.map(instant),
+        "to": to.map(instant),
+    })
+}
+
+fn apply_change(
+    app: &App<'_, '_>,
+    tx: &Writer<'_>,
+    change: &CalendarChange,
+) -> Result<(Record<CheckIn>, Value)> {
     let couple = &change.couple;
-    let mut record = match change.which {
-        Which::Known(id) => tx
+    let mut record = match change.target {
+        ChangeTarget::Known(id) => tx
             .find::<CheckIn>(id)?
             .ok_or_else(|| Failure::not_found(format!("no check-in {id}")))?,
-        Which::Agreed(at) => insert(app, tx, change, at)?,
+        ChangeTarget::Agreed(at) => insert_agreed(app, tx, change, at)?,
     };
     let from = record.planned_at.map(instant);
-    let to = match change.what {
-        What::MovedTo(to) => {
-            move_to(
-                app,
-                tx,
-                couple,
-                &mut record,
-                to,
-                None,
-                Some("moved in the calendar"),
-            )?;
-            Some(instant(to))
-        }
-        What::Cancelled => {
+    let to = match &change.action {
+        ChangeAction::Cancel => {
             let called_off = CalledOff {
                 by: couple.me(),
                 because: Some("cancelled in the calendar"),
@@ -100,6 +164,29 @@ fn take(app: &App<'_, '_>, tx: &Writer<'_>, change: &Change) -> Result<(Record<C
             };
             called_off.store(tx, couple, &mut record)?;
             None
+        }
+        ChangeAction::Edit {
+            start,
+            length,
+            place,
+        } => {
+            record.planned_minutes = length.or(record.planned_minutes);
+            if let Some(place) = place {
+                record.channel = arg::body("channel", Some(place))?;
+            }
+            if let Some(to) = start {
+                let because = Some("moved in the calendar");
+                move_to(app, tx, couple, &mut record, *to, None, because)?;
+            } else {
+                tx.update(&mut record)?;
+                let what = view::checkin::in_words(&record, couple, app.now);
+                tx.say(format!("Changed {what}"));
+            }
+            if place.is_some() {
+                let place = record.channel.as_deref().unwrap_or_default();
+                tx.say(format!("Check-in {} takes place here: {place}", record.id));
+            }
+            record.planned_at.map(instant)
         }
     };
     let told = json!({
@@ -113,10 +200,10 @@ fn take(app: &App<'_, '_>, tx: &Writer<'_>, change: &Change) -> Result<(Record<C
 }
 
 /// An agreed occurrence becomes a check-in once there is something to keep of it.
-fn insert(
+fn insert_agreed(
     app: &App<'_, '_>,
     tx: &Writer<'_>,
-    change: &Change,
+    change: &CalendarChange,
     at: DateTime<Utc>,
 ) -> Result<Record<CheckIn>> {
     let couple = &change.couple;
@@ -130,7 +217,7 @@ fn insert(
 }
 
 /// What was left alone.
-fn remark(app: &mut App<'_, '_>, found: &Found) -> Result<()> {
+fn note_skipped(app: &mut App<'_, '_>, found: &CalendarChanges) -> Result<()> {
     if found.older > 0 {
         let events = words::count(found.older, "event");
         app.ui.note(&format!(

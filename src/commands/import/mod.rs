@@ -1,16 +1,19 @@
 //! `mentor import`
 
 mod calendar;
+mod calendar_remarks;
 mod columns;
 mod document;
+mod invitation;
 mod row;
 mod sheet;
 
 use std::path::PathBuf;
 
 use crate::app::App;
+use crate::calendar::event::Calendar;
 use crate::commands::calendar::{self as calendars, name, read};
-use crate::error::Result;
+use crate::error::{Failure, Result};
 use crate::store::exchange::Welcome;
 
 #[derive(Debug, clap::Args)]
@@ -19,8 +22,9 @@ pub struct ImportArgs {
     #[arg(value_name = "FILE")]
     file: PathBuf,
 
-    /// It is a calendar: take in the check-ins that were moved or cancelled in it
-    #[arg(long, conflicts_with = "csv")]
+    /// It is a calendar: take in the check-ins that were moved or cancelled in it, or with `--as checkin`
+    /// plan its other events
+    #[arg(long, group = "kind")]
     ics: bool,
 
     /// The user of the document is you, whatever the name
@@ -36,14 +40,31 @@ pub fn run(app: &mut App<'_, '_>, args: &ImportArgs) -> Result<()> {
     if args.sheet.is_one() {
         sheet::take_in(app, file, &args.sheet)
     } else if args.ics {
-        let bytes = read(app, file, calendars::LARGEST)?;
-        calendar::take_in(app, &bytes, &name(file), args.sheet.is_dry_run())
+        let nothing_done = |failure: Failure| failure.data("nothing was imported");
+        let calendar = calendars::read_calendar(app, file, |input| Calendar::read(input))
+            .map_err(nothing_done)?;
+        ensure_readable(&calendar, &name(file)).map_err(nothing_done)?;
+        match args.sheet.noun() {
+            None => calendar::import_calendar(app, &calendar, &name(file), args.sheet.is_dry_run()),
+            Some("checkin") => invitation::import_events(app, &calendar, &name(file), &args.sheet),
+            Some(noun) => Err(Failure::usage(format!("a calendar has no {noun}s"))
+                .hint("`--as checkin` plans its events")
+                .data("nothing was imported")),
+        }
     } else {
         let bytes = read(app, file, document::LARGEST)?;
         let welcome = Welcome {
             is_mine: args.as_me,
-            has_my_words: args.sheet.says_yes(),
+            has_my_words: args.sheet.yes,
         };
         document::take_in(app, bytes, &name(file), welcome, args.sheet.is_dry_run())
+    }
+}
+
+/// Fails if nothing could be read and something was there.
+fn ensure_readable(calendar: &Calendar, source: &str) -> Result<()> {
+    match calendar.notes().first() {
+        Some(note) if calendar.events.is_empty() => Err(calendars::refused(note, source)),
+        _ => Ok(()),
     }
 }

@@ -26,19 +26,20 @@ use crate::view::import::Plan;
 use crate::view::{self, words};
 
 /// What a sheet can be of.
-const NOUNS: [&str; 9] = [
+const NOUNS: [&str; 10] = [
     "followup", "goal", "topic", "question", "feedback", "skill", "win", "insight", "resource",
+    "checkin",
 ];
 
 // How a sheet is read.
 #[derive(Clone, Debug, clap::Args)]
 pub struct SheetArgs {
     /// It is a sheet of cells, CSV or its like: a header, then a record a line
-    #[arg(long, requires = "noun")]
+    #[arg(long, requires = "noun", group = "kind")]
     csv: bool,
 
-    /// Record type of the rows
-    #[arg(long = "as", id = "noun", value_name = "NOUN", value_parser = NOUNS, requires = "csv")]
+    /// Record type of the rows; for a calendar, `checkin`
+    #[arg(long = "as", id = "noun", value_name = "NOUN", value_parser = NOUNS, requires = "kind")]
     noun: Option<String>,
 
     /// Map a column to a field; `COLUMN=` skips it
@@ -54,8 +55,8 @@ pub struct SheetArgs {
     dry_run: bool,
 
     /// Add without asking; of a document, also what it says in your name
-    #[arg(long, short, conflicts_with = "ics")]
-    yes: bool,
+    #[arg(long, short)]
+    pub yes: bool,
 }
 
 impl SheetArgs {
@@ -63,12 +64,12 @@ impl SheetArgs {
         self.csv
     }
 
-    pub fn is_dry_run(&self) -> bool {
-        self.dry_run
+    pub fn noun(&self) -> Option<&str> {
+        self.noun.as_deref()
     }
 
-    pub fn says_yes(&self) -> bool {
-        self.yes
+    pub fn is_dry_run(&self) -> bool {
+        self.dry_run
     }
 }
 
@@ -82,6 +83,9 @@ pub fn take_in(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<(
         "resource" => rows::<Resource>(app, file, args, Some(turning)),
         "feedback" => rows::<Feedback>(app, file, args, None),
         "win" => rows::<Win>(app, file, args, None),
+        "checkin" => Err(Failure::usage("check-ins can't be taken in from a sheet")
+            .hint("`--ics --as checkin` takes them from a calendar")
+            .data("nothing was imported")),
         _ => rows::<Insight>(app, file, args, None),
     }
 }

@@ -1,0 +1,210 @@
+//! Busy times, written out in spring 2027 in London.
+
+use super::*;
+
+const LONDON: Tz = Tz::Europe__London;
+
+fn read(events: &str) -> Calendar {
+    let text = format!("BEGIN:VCALENDAR\n{events}\nEND:VCALENDAR\n");
+    Calendar::read(text.as_bytes()).unwrap()
+}
+
+fn event(lines: &str) -> String {
+    format!("BEGIN:VEVENT\n{lines}\nEND:VEVENT\n")
+}
+
+/// Busy times in March and April 2027.
+fn spring(calendar: &Calendar) -> Vec<String> {
+    let window = Slot {
+        from: "2027-03-01T00:00:00Z".parse().unwrap(),
+        until: "2027-05-01T00:00:00Z".parse().unwrap(),
+    };
+    let short = |at: DateTime<Utc>| at.format("%m-%d %H:%M").to_string();
+    let query = BusyQuery {
+        window,
+        reader: LONDON,
+        addresses: &["me@example.org".to_owned()],
+    };
+    busy_slots(calendar, query)
+        .iter()
+        .map(|busy| format!("{} to {}", short(busy.from), short(busy.until)))
+        .collect()
+}
+
+#[test]
+fn what_repeats_keeps_its_wall_clock_time_over_a_change_of_the_clocks() {
+    let calendar = read(&event(
+        "UID:1\nDTSTART;TZID=Europe/London:20260319T170000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;UNTIL=20270408T160000Z\n\
+         EXDATE;TZID=Europe/London:20270304T170000",
+    ));
+    assert_eq!(
+        spring(&calendar),
+        [
+            "03-11 17:00 to 03-11 18:00",
+            "03-18 17:00 to 03-18 18:00",
+            "03-25 17:00 to 03-25 18:00",
+            "04-01 16:00 to 04-01 17:00",
+            "04-08 16:00 to 04-08 17:00",
+        ]
+    );
+}
+
+#[test]
+fn one_occurrence_that_was_moved_is_busy_where_it_went() {
+    let calendar = read(
+        &(event(
+            "UID:1\nDTSTART:20270301T090000Z\nDTEND:20270301T100000Z\nRRULE:FREQ=WEEKLY;COUNT=3",
+        ) + &event(
+            "UID:1\nRECURRENCE-ID:20270308T090000Z\nDTSTART:20270309T110000Z\nDTEND:20270309T120000Z",
+        ) + &event(
+            "UID:1\nRECURRENCE-ID:20270315T090000Z\nDTSTART:20270315T090000Z\nDTEND:20270315T100000Z\nSTATUS:CANCELLED",
+        )),
+    );
+    assert_eq!(
+        spring(&calendar),
+        ["03-01 09:00 to 03-01 10:00", "03-09 11:00 to 03-09 12:00"]
+    );
+}
+
+#[test]
+fn days_are_busy_and_what_is_transparent_or_cancelled_is_not() {
+    let calendar = read(
+        &[
+            event("DTSTART;VALUE=DATE:20270401\nDTEND;VALUE=DATE:20270403"),
+            event("DTSTART;VALUE=DATE:20270410"),
+            event("DTSTART:20270411T090000Z\nDURATION:PT1H\nTRANSP:TRANSPARENT"),
+            event("DTSTART:20270412T090000Z\nDURATION:PT1H\nSTATUS:CANCELLED"),
+            event("DTSTART:20270413T090000Z"),
+            event("DTSTART:20280413T090000Z\nDURATION:PT1H"),
+            "BEGIN:VFREEBUSY\nFREEBUSY:20270420T090000Z/PT30M,20270420T093000Z/20270420T100000Z\n\
+         FREEBUSY;FBTYPE=FREE:20270421T090000Z/PT30M\nEND:VFREEBUSY"
+                .to_owned(),
+        ]
+        .concat(),
+    );
+    assert_eq!(
+        spring(&calendar),
+        [
+            "03-31 23:00 to 04-02 23:00",
+            "04-09 23:00 to 04-10 23:00",
+            "04-20 09:00 to 04-20 10:00",
+        ]
+    );
+}
+
+#[test]
+fn what_repeats_every_second_costs_a_note_and_not_the_others() {
+    let calendar = read(
+        &(event("DTSTART:20000101T000000Z\nDURATION:PT1S\nRRULE:FREQ=SECONDLY")
+            + &event("DTSTART:20270301T090000Z\nDURATION:PT1H")),
+    );
+    assert_eq!(spring(&calendar), ["03-01 09:00 to 03-01 10:00"]);
+    assert_eq!(
+        calendar.notes()[0].to_string(),
+        "line 5: it repeats too often to be written out: only the first time of the event of line 2 counts"
+    );
+}
+
+#[test]
+fn a_change_of_this_and_following_moves_all_that_follow() {
+    let weekly = "UID:1\nDTSTART;TZID=Europe/London:20270301T100000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;COUNT=4";
+    let change = |more: &str| {
+        let lines = "UID:1\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/London:20270315T100000";
+        read(&(event(weekly) + &event(&format!("{lines}\n{more}"))))
+    };
+    let moved = change("DTSTART;TZID=Europe/London:20270316T140000\nDURATION:PT30M");
+    assert_eq!(
+        spring(&moved),
+        [
+            "03-01 10:00 to 03-01 11:00",
+            "03-08 10:00 to 03-08 11:00",
+            "03-16 14:00 to 03-16 14:30",
+            "03-23 14:00 to 03-23 14:30",
+        ]
+    );
+    for end in [
+        "DTSTART;TZID=Europe/London:20270315T100000\nDURATION:PT1H\nSTATUS:CANCELLED",
+        "DTSTART;TZID=Europe/London:20270315T100000\nDURATION:PT1H\nTRANSP:TRANSPARENT",
+    ] {
+        assert_eq!(spring(&change(end)).len(), 2, "{end}");
+    }
+    // One that stands for a single occurrence moves only that.
+    let single = "UID:1\nRECURRENCE-ID;TZID=Europe/London:20270315T100000\nDTSTART;TZID=Europe/London:20270316T140000\nDURATION:PT30M";
+    let one = read(&(event(weekly) + &event(single)));
+    assert_eq!(spring(&one)[3], "03-22 10:00 to 03-22 11:00");
+}
+
+#[test]
+fn every_way_to_repeat_is_written_out() {
+    let calendar = read(&event(
+        "DTSTART:20270301T090000Z\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;COUNT=2\nRRULE:FREQ=MONTHLY;BYMONTHDAY=20;COUNT=1\n\
+         RDATE;VALUE=PERIOD:20270302T120000Z/PT15M,20270303T120000Z/20270303T123000Z\nRDATE;VALUE=DATE:20270304\n\
+         EXRULE:FREQ=WEEKLY;COUNT=1\nRDATE:\nEXDATE:",
+    ));
+    assert_eq!(
+        spring(&calendar),
+        [
+            "03-02 12:00 to 03-02 12:15",
+            "03-03 12:00 to 03-03 12:30",
+            "03-04 09:00 to 03-04 10:00",
+            "03-08 09:00 to 03-08 10:00",
+            "03-20 09:00 to 03-20 10:00",
+        ]
+    );
+}
+
+#[test]
+fn only_the_newest_version_of_an_event_is_busy_whatever_the_order() {
+    let version = |sequence: &str, start: &str| {
+        event(&format!(
+            "UID:1\nSEQUENCE:{sequence}\nDTSTAMP:20261101T080000Z\nDTSTART:{start}\nDURATION:PT1H"
+        ))
+    };
+    let (old, new) = (
+        version("0", "20270301T090000Z"),
+        version("2", "20270301T140000Z"),
+    );
+    for text in [old.clone() + &new, new.clone() + &old] {
+        assert_eq!(spring(&read(&text)), ["03-01 14:00 to 03-01 15:00"]);
+    }
+    // Of two that are equally new, each counts.
+    let text = version("2", "20270302T140000Z") + &new;
+    assert_eq!(spring(&read(&text)).len(), 2);
+    let cancelled = new + "BEGIN:VEVENT\nUID:1\nSEQUENCE:3\nSTATUS:CANCELLED\nEND:VEVENT\n";
+    assert!(spring(&read(&cancelled)).is_empty());
+}
+
+#[test]
+fn what_was_declined_or_is_free_for_outlook_is_not_busy() {
+    let with = |line: &str| {
+        let calendar = read(&event(&format!(
+            "DTSTART:20270301T090000Z\nDURATION:PT1H\n{line}"
+        )));
+        spring(&calendar).len()
+    };
+    assert_eq!(with("X-MICROSOFT-CDO-BUSYSTATUS:FREE"), 0);
+    assert_eq!(with("X-MICROSOFT-CDO-BUSYSTATUS:BUSY"), 1);
+    assert_eq!(with("ATTENDEE;PARTSTAT=DECLINED:mailto:Me@example.org"), 0);
+    assert_eq!(with("ATTENDEE;PARTSTAT=DECLINED:mailto:you@example.org"), 1);
+    assert_eq!(with("ATTENDEE;PARTSTAT=ACCEPTED:mailto:me@example.org"), 1);
+}
+
+#[test]
+fn a_proposal_and_an_answer_are_no_events() {
+    let event = event("UID:1\nDTSTART:20270301T090000Z\nDURATION:PT1H");
+    for (method, count) in [("REQUEST", 1), ("COUNTER", 0), ("REPLY", 0), ("CANCEL", 0)] {
+        let calendar = read(&format!("METHOD:{method}\n{event}"));
+        assert_eq!(spring(&calendar).len(), count, "{method}");
+    }
+}
+
+#[test]
+fn days_last_as_long_as_they_do_when_the_clocks_change() {
+    let calendar = read(&event(
+        "DTSTART;VALUE=DATE:20270321\nDTEND;VALUE=DATE:20270321\nRRULE:FREQ=WEEKLY;COUNT=2",
+    ));
+    assert_eq!(
+        spring(&calendar),
+        ["03-21 00:00 to 03-22 00:00", "03-28 00:00 to 03-28 23:00"]
+    );
+}

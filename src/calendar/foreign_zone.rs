@@ -1,0 +1,242 @@
+//! Zones that other calendars speak of: under the names that they have for them, or as they define them.
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Utc};
+
+use crate::calendar::source::unescape;
+use crate::domain::recurrence::{Patience, Recurrence, RecurrenceError};
+use crate::domain::zone::{self, Tz, ZoneError, zone_of_windows_name};
+
+/// A name as programs mean it: some quote or escape it, or leave blanks around it.
+pub fn plain_name(written: &str) -> String {
+    let name = unescape(written);
+    let words = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    words.trim_matches(['"', '\'', ' ']).to_owned()
+}
+
+/// A part of a zone that a file defines: since when which offset holds.
+#[derive(Clone, Debug, Default)]
+pub struct Observance {
+    pub first: Option<NaiveDateTime>,
+    pub rule: Option<Recurrence>,
+    pub until: Option<DateTime<Utc>>,
+    pub dates: Vec<NaiveDateTime>,
+    pub from: Option<i32>,
+    pub to: Option<i32>,
+}
+
+/// A zone that a file speaks of.
+#[derive(Clone, Debug)]
+pub enum ForeignZone {
+    Known(Tz),
+    /// From which local times on which offset holds, in order, and the offset before the first.
+    Defined(Vec<(NaiveDateTime, i32)>, i32),
+}
+
+impl ForeignZone {
+    /// The zone of an IANA name, also at the end of a path (`/vendor/2026/Europe/London`). Only names of places count:
+    /// what GMT or EST is, a file may say otherwise.
+    pub fn from_place(name: &str) -> Option<ForeignZone> {
+        let mut tail = name.trim_start_matches('/');
+        loop {
+            if let Some(zone) = zone::named(&tail.replace(' ', "_")) {
+                return Some(ForeignZone::Known(zone));
+            }
+            tail = tail.split_once('/')?.1;
+        }
+    }
+
+    /// The zone of any other name that is used for one: Windows', an abbreviation, an offset, a city.
+    pub fn from_other_name(name: &str) -> Option<ForeignZone> {
+        let known = zone_of_windows_name(name).or_else(|| Tz::named(name));
+        if let Some(zone) = known {
+            return Some(ForeignZone::Known(zone));
+        }
+        match zone::parse(name) {
+            Ok(zone) => Some(ForeignZone::Known(zone)),
+            Err(ZoneError::Offset { minutes, .. }) => {
+                Some(ForeignZone::Defined(Vec::new(), minutes * 60))
+            }
+            // `(UTC+01:00) Amsterdam, Berlin, Bern`, as Windows shows zones.
+            Err(_) => {
+                let (_, cities) = name.strip_prefix('(')?.split_once(')')?;
+                let zone = cities
+                    .split([',', '/'])
+                    .find_map(|city| zone::parse(city).ok());
+                zone.map(ForeignZone::Known)
+            }
+        }
+    }
+
+    /// The zone that these parts make. None: they say no offset at any time.
+    pub fn from_observances(
+        parts: &[Observance],
+        patience: &mut Patience,
+    ) -> Result<Option<ForeignZone>, RecurrenceError> {
+        let mut onsets = Vec::new();
+        for part in parts {
+            let Some(to) = part.to else { continue };
+            for local in part.onset_times(patience)? {
+                onsets.push((local, to));
+            }
+        }
+        onsets.sort_unstable();
+        let earliest = parts.iter().min_by_key(|part| part.first);
+        let Some(first) = earliest.and_then(|part| part.from.or(part.to)) else {
+            return Ok(None);
+        };
+        Ok((!onsets.is_empty()).then_some(ForeignZone::Defined(onsets, first)))
+    }
+
+    pub fn instant(&self, local: NaiveDateTime) -> DateTime<Utc> {
+        match self {
+            ForeignZone::Known(zone) => zone::wall_clock(local, *zone),
+            ForeignZone::Defined(onsets, first) => {
+                let after = onsets.partition_point(|(onset, _)| *onset <= local);
+                let seconds = match after.checked_sub(1) {
+                    Some(at) => onsets[at].1,
+                    None => *first,
+                };
+                (local - TimeDelta::seconds(i64::from(seconds))).and_utc()
+            }
+        }
+    }
+
+    pub fn local(&self, at: DateTime<Utc>) -> NaiveDateTime {
+        match self {
+            ForeignZone::Known(zone) => at.with_timezone(zone).naive_local(),
+            ForeignZone::Defined(_, first) => {
+                let offset = TimeDelta::seconds(i64::from(*first));
+                let guess = at.naive_utc() + offset;
+                let shift = guess - self.instant(guess).naive_utc();
+                at.naive_utc() + shift
+            }
+        }
+    }
+}
+
+impl Observance {
+    /// The local times at which this part begins. A rule that was dated to long ago begins with the first clocks that matter.
+    fn onset_times(&self, patience: &mut Patience) -> Result<Vec<NaiveDateTime>, RecurrenceError> {
+        let (Some(first), Some((start, end))) = (self.first, relevant_years()) else {
+            return Ok(Vec::new());
+        };
+        let mut onsets = self.dates.clone();
+        let Some(rule) = &self.rule else {
+            onsets.push(first);
+            return Ok(onsets);
+        };
+        let begin = if first < start {
+            first.with_year(start.year()).unwrap_or(start)
+        } else {
+            first
+        };
+        let until = self
+            .until
+            .map(|until| until.naive_utc() + TimeDelta::seconds(i64::from(self.from.unwrap_or(0))));
+        let until = until.map_or(end, |until| until.min(end));
+        onsets.extend(rule.local_times(begin, begin, until, patience)?);
+        Ok(onsets)
+    }
+}
+
+/// The years over which the rules of a file's own zones are written out.
+fn relevant_years() -> Option<(NaiveDateTime, NaiveDateTime)> {
+    let new_year = |year| NaiveDate::from_ymd_opt(year, 1, 1)?.and_hms_opt(0, 0, 0);
+    Some((new_year(1970)?, new_year(2100)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    /// A zone as mail programs write it: rules from long ago under a name of their own.
+    #[test]
+    fn a_zone_that_a_file_defines_is_the_same_as_the_known_one() {
+        let part = |first: &str, rule: &str, from, to| Observance {
+            first: Some(first.parse().unwrap()),
+            rule: Some(Recurrence::parse(rule).unwrap()),
+            from: Some(from),
+            to: Some(to),
+            ..Observance::default()
+        };
+        let parts = [
+            part(
+                "1601-01-01T03:00:00",
+                "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10",
+                7200,
+                3600,
+            ),
+            part(
+                "1601-01-01T02:00:00",
+                "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
+                3600,
+                7200,
+            ),
+        ];
+        let zone = ForeignZone::from_observances(&parts, &mut Patience::default());
+        let zone = zone.unwrap().unwrap();
+        let berlin = ForeignZone::Known(Tz::Europe__Berlin);
+        for day in 1..=365 {
+            let noon = at("2026-12-31T11:00:00Z") + TimeDelta::days(day);
+            let local = berlin.local(noon);
+            assert_eq!(zone.instant(local), noon, "{local}");
+            assert_eq!(zone.local(noon), local);
+        }
+    }
+
+    fn name(zone: Option<ForeignZone>) -> Option<&'static str> {
+        match zone? {
+            ForeignZone::Known(zone) => Some(zone.name()),
+            ForeignZone::Defined(..) => Some("an offset"),
+        }
+    }
+
+    #[test]
+    fn a_place_is_known_by_the_end_of_its_name() {
+        for (written, expected) in [
+            ("Europe/London", Some("Europe/London")),
+            (
+                "/mozilla.org/20050126_1/Europe/London",
+                Some("Europe/London"),
+            ),
+            ("europe/LONDON", Some("Europe/London")),
+            ("America/New York", Some("America/New_York")),
+            ("\"Europe/Paris\"", Some("Europe/Paris")),
+            (" Asia/Tokyo ", Some("Asia/Tokyo")),
+            ("tzone://Microsoft/Utc", Some("UTC")),
+            ("GMT", None),
+            ("EST", None),
+            ("W. Europe Standard Time", None),
+        ] {
+            let zone = ForeignZone::from_place(&plain_name(written));
+            assert_eq!(name(zone), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn other_names_of_zones_are_known_too() {
+        for (written, expected) in [
+            ("W. Europe Standard Time", Some("Europe/Berlin")),
+            ("pacific  standard time", Some("America/Los_Angeles")),
+            ("\"Tokyo Standard Time\"", Some("Asia/Tokyo")),
+            ("Romance Standard Time ", Some("Europe/Paris")),
+            ("EST", Some("EST")),
+            ("GMT+0100", Some("an offset")),
+            ("UTC-05:30", Some("an offset")),
+            ("Berlin", Some("Europe/Berlin")),
+            (
+                "(UTC+01:00) Amsterdam\\, Berlin\\, Bern",
+                Some("Europe/Amsterdam"),
+            ),
+            ("Customized Time Zone", None),
+            ("Mars/Base", None),
+        ] {
+            let zone = ForeignZone::from_other_name(&plain_name(written));
+            assert_eq!(name(zone), expected, "{written}");
+        }
+    }
+}

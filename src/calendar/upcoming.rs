@@ -1,0 +1,115 @@
+//! The events of a calendar as what could be planned: each with its next time.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::calendar::event::{Calendar, Event, EventEnd, EventTime, original_uid};
+use crate::calendar::expand::EventSeries;
+use crate::calendar::newest::Version;
+use crate::domain::length::Minutes;
+use crate::domain::slots::Slot;
+use crate::domain::zone::Tz;
+
+/// How far ahead the next time of an event that repeats is looked for.
+const AHEAD: TimeDelta = TimeDelta::days(400);
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct UpcomingEvent {
+    pub line: usize,
+    pub title: Option<String>,
+    pub place: Option<String>,
+    /// `None`: it is of whole days.
+    pub start: Option<DateTime<Utc>>,
+    pub length: Option<Minutes>,
+    pub repeats: bool,
+}
+
+/// What takes place, without the events that are `own`.
+pub fn upcoming_events(
+    calendar: &Calendar,
+    own: &HashSet<String>,
+    now: DateTime<Utc>,
+    reader: Tz,
+) -> Vec<UpcomingEvent> {
+    let is_foreign = |event: &Event| {
+        let uid = event.uid.as_deref().unwrap_or_default();
+        event.is_statement() && !own.contains(original_uid(uid))
+    };
+    let versions = calendar.newest(is_foreign, reader);
+    let moved: HashSet<(&str, DateTime<Utc>)> = versions
+        .iter()
+        .filter_map(|version| Some((version.event.uid.as_deref()?, version.occurrence?)))
+        .collect();
+    versions
+        .iter()
+        .filter(|version| !version.event.is_cancelled)
+        .filter_map(|version| upcoming(calendar, version, &moved, now, reader))
+        .collect()
+}
+
+fn upcoming(
+    calendar: &Calendar,
+    version: &Version<'_>,
+    moved: &HashSet<(&str, DateTime<Utc>)>,
+    now: DateTime<Utc>,
+    reader: Tz,
+) -> Option<UpcomingEvent> {
+    let event = version.event;
+    let time = event.start?;
+    let first = calendar.instant(event, time, reader)?;
+    let end = match event.end {
+        Some(EventEnd::After(length)) => Some(first + length),
+        Some(EventEnd::At(end)) => calendar.instant(event, end, reader),
+        None => None,
+    };
+    let minutes = end.and_then(|end| u32::try_from((end - first).num_minutes()).ok());
+    let start = match event.repeats() {
+        true => next_time(calendar, event, moved, now, reader).unwrap_or(first),
+        false => first,
+    };
+    let text = |text: &Option<Box<str>>| {
+        let text = text.as_deref().map(str::trim);
+        text.filter(|text| !text.is_empty()).map(str::to_owned)
+    };
+    Some(UpcomingEvent {
+        line: event.line,
+        title: text(&event.title),
+        place: text(&event.place),
+        start: (!matches!(time, EventTime::Day(_))).then_some(start),
+        length: minutes
+            .filter(|minutes| (1..=1440).contains(minutes))
+            .map(Minutes),
+        repeats: event.repeats(),
+    })
+}
+
+/// The next time of an event that repeats, from now on.
+fn next_time(
+    calendar: &Calendar,
+    event: &Event,
+    moved: &HashSet<(&str, DateTime<Utc>)>,
+    now: DateTime<Utc>,
+    reader: Tz,
+) -> Option<DateTime<Utc>> {
+    let series = EventSeries::new(calendar, event, reader)?;
+    let window = Slot {
+        from: now,
+        until: now + AHEAD,
+    };
+    let uid = event.uid.as_deref().unwrap_or_default();
+    let excepted = &event.repetition.as_deref()?.except;
+    let is_out = |local: chrono::NaiveDateTime, at: DateTime<Utc>| {
+        moved.contains(&(uid, at))
+            || excepted.iter().any(|except| match except {
+                EventTime::Day(day) => *day == local.date(),
+                other => calendar.instant(event, *other, reader) == Some(at),
+            })
+    };
+    let times = series.beginnings(window).into_iter();
+    times
+        .map(|(local, _)| (local, series.zone.instant(local)))
+        .filter(|(local, at)| *at >= now && !is_out(*local, *at))
+        .map(|(_, at)| at)
+        .min()
+}

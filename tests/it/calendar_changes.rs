@@ -1,0 +1,350 @@
+//! What was changed in other people's calendars, in `import --ics`.
+
+use std::fmt::Write as _;
+
+use crate::foreign_calendar::{event, free, in_calendar, in_london};
+use crate::json::must_fit;
+use crate::sandbox::{Output, Sandbox};
+
+/// Sam and Ana meet on Thursdays at 17:00, and once on a Wednesday: the identities of both.
+fn with_rhythm() -> (Sandbox, String, String) {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&[
+        "agree",
+        "--ends",
+        "2027-03-01",
+        "--cadence",
+        "weekly on thu 17:00",
+        "--length",
+        "45m",
+        "--channel",
+        "video",
+    ]);
+    sandbox.ok(&["agree", "accept", "--by", "mentee"]);
+    sandbox.ok(&["checkin", "add", "--at", "2026-12-09 15:00"]);
+    let calendar = sandbox.ok(&["export", "--ics"]);
+    let uids: Vec<String> = calendar
+        .lines()
+        .filter_map(|line| line.strip_prefix("UID:"))
+        .map(str::to_owned)
+        .collect();
+    sandbox.at("2026-12-02T09:00:00Z");
+    (sandbox, uids[0].clone(), uids[1].clone())
+}
+
+fn import(sandbox: &Sandbox, calendar: &str) -> Output {
+    sandbox.run_with(&["import", "--ics", "-"], calendar.as_bytes(), None)
+}
+
+const STAMPS: &str = "DTSTAMP:20261202T080000Z\nLAST-MODIFIED:20261202T080000Z";
+
+fn planned(sandbox: &Sandbox) -> Vec<String> {
+    let list = sandbox.json(&["checkin", "list"]);
+    let items = list["items"].as_array().unwrap().iter();
+    let at = items.map(|item| item["planned_at"].as_str().unwrap().to_owned());
+    at.collect()
+}
+
+#[test]
+fn the_newest_of_several_versions_is_taken_whatever_their_order() {
+    let version = |uid: &str, sequence: u32, day: u32| {
+        event(&format!(
+            "UID:{uid}\n{STAMPS}\nSEQUENCE:{sequence}\nDTSTART:202612{day}T150000Z"
+        ))
+    };
+    for is_reversed in [false, true] {
+        let (sandbox, _, alone) = with_rhythm();
+        let mut versions = [
+            version(&alone, 1, 10),
+            version(&alone, 3, 12),
+            version(&alone, 2, 11),
+        ];
+        if is_reversed {
+            versions.reverse();
+        }
+        let output = import(&sandbox, &in_calendar(&versions.concat()));
+        assert_eq!(planned(&sandbox), ["2026-12-12T15:00:00Z"], "{output}");
+    }
+}
+
+#[test]
+fn the_length_and_the_place_come_back_too() {
+    let (sandbox, _, alone) = with_rhythm();
+    let changed = in_calendar(&event(&format!(
+        "UID:{alone}\n{STAMPS}\nSEQUENCE:1\nDTSTART:20261209T150000Z\nDTEND:20261209T160000Z\nLOCATION:Room 4\\, left"
+    )));
+    let dry = sandbox.run_with(
+        &["import", "--ics", "-", "--dry-run"],
+        changed.as_bytes(),
+        None,
+    );
+    insta::assert_snapshot!(dry, @"
+    line  check-in    is planned for   would be
+    4     1 with Ana  Wed 9 Dec 15:00  1 h, Room 4, left
+    ");
+    assert_eq!(
+        sandbox.json(&["checkin", "show", "1"])["item"]["channel"],
+        "video"
+    );
+    insta::assert_snapshot!(import(&sandbox, &changed), @"
+    --- stderr ---
+    Changed check-in 1 with Ana on Wed 9 Dec 15:00 (10:00 for Ana), 1 h
+    Check-in 1 takes place here: Room 4, left
+    ");
+    let item = &sandbox.json(&["checkin", "show", "1"])["item"];
+    assert_eq!(
+        (&item["planned_minutes"], &item["channel"]),
+        (&60.into(), &"Room 4, left".into())
+    );
+    assert!(import(&sandbox, &changed).stderr.starts_with("No check-in"));
+    sandbox.ok(&["undo"]);
+    assert_eq!(
+        sandbox.json(&["checkin", "show", "1"])["item"]["channel"],
+        "video"
+    );
+}
+
+#[test]
+fn a_day_is_taken_in_and_the_hour_stays() {
+    let (sandbox, series, alone) = with_rhythm();
+    let days = in_calendar(
+        &(event(&format!(
+            "UID:{alone}\n{STAMPS}\nSEQUENCE:1\nDTSTART;VALUE=DATE:20261211\nDTEND;VALUE=DATE:20261212"
+        )) + &event(&format!(
+            "UID:{series}\n{STAMPS}\nSEQUENCE:3\nRECURRENCE-ID;VALUE=DATE:20261217\nDTSTART:20261218T120000Z"
+        )) + &event(&format!(
+            "UID:{series}\n{STAMPS}\nSEQUENCE:3\nDTSTART;TZID=Europe/London:20261203T170000\nDURATION:PT45M\n\
+                 RRULE:FREQ=WEEKLY;UNTIL=20270225T170000Z\nEXDATE;VALUE=DATE:20261224"
+        ))),
+    );
+    let output = import(&sandbox, &days);
+    insta::assert_snapshot!(output, @"
+    --- stderr ---
+    Moved check-in 1 with Ana to Fri 11 Dec 15:00 (10:00 for Ana), was Wed 9 Dec 15:00
+    Moved check-in 2 with Ana to Fri 18 Dec 12:00 (07:00 for Ana), was Thu 17 Dec 17:00
+    Cancelled check-in 3 (by Sam)
+    note: line 4: an event of the whole day says no hour: the check-in with Ana on 2026-12-11 keeps its own
+    ");
+    assert_eq!(
+        planned(&sandbox),
+        ["2026-12-11T15:00:00Z", "2026-12-18T12:00:00Z"]
+    );
+}
+
+#[test]
+fn what_a_calendar_says_of_the_rhythm_is_told_in_a_line_and_not_taken_in() {
+    let master = |series: &str, more: &str| {
+        event(&format!(
+            "UID:{series}\n{STAMPS}\nSEQUENCE:5\nDURATION:PT45M\n{more}"
+        ))
+    };
+    let thursdays = "DTSTART;TZID=Europe/London:20261203T170000";
+    let usual = format!("{thursdays}\nRRULE:FREQ=WEEKLY;UNTIL=20270225T170000Z");
+    let mut told = String::new();
+    for more in [
+        "DTSTART;TZID=Europe/London:20261204T160000\nRRULE:FREQ=WEEKLY;BYDAY=FR;UNTIL=20270226T170000Z".to_owned(),
+        "DTSTART;TZID=Europe/London:20261203T180000\nRRULE:FREQ=WEEKLY;UNTIL=20270225T180000Z".to_owned(),
+        format!("{thursdays}\nRRULE:FREQ=WEEKLY;INTERVAL=2;UNTIL=20270225T170000Z"),
+        format!("{thursdays}\nRRULE:FREQ=WEEKLY;UNTIL=20270114T235959Z"),
+        format!("{usual}\nSTATUS:CANCELLED"),
+        format!("{usual}\nLOCATION:Room 4"),
+        "DURATION:PT1H\n".to_owned() + &usual,
+        // The same in other words.
+        format!("{thursdays}\nRRULE:FREQ=WEEKLY;COUNT=13;WKST=SU;BYDAY=TH"),
+    ] {
+        let (sandbox, series, _) = with_rhythm();
+        let before = sandbox.ok(&["export"]);
+        let output = import(&sandbox, &in_calendar(&master(&series, &more)));
+        assert_eq!(output.status, 0, "{output}");
+        assert_eq!(sandbox.ok(&["export"]), before, "{more}");
+        let lines: Vec<&str> = output.stderr.lines().skip(1).collect();
+        writeln!(told, "{}", lines.join("\n")).unwrap();
+    }
+    insta::assert_snapshot!(told, @r#"
+    note: line 4: in the calendar, the rhythm with Ana is at other times, such as Fri 4 Dec 16:00; it stays as agreed: `mentor agree renew -p ana --cadence "weekly on fri 16:00"` changes it
+    note: line 4: in the calendar, the rhythm with Ana is at other times, such as Thu 3 Dec 18:00; it stays as agreed: `mentor agree renew -p ana --cadence "weekly on thu 18:00"` changes it
+    note: line 4: in the calendar, the rhythm with Ana is at other times, such as Thu 17 Dec 17:00; it stays as agreed: `mentor agree renew -p ana --cadence "every 2 weeks on thu 17:00"` changes it
+    note: line 4: in the calendar, the rhythm with Ana ends on Thu 14 Jan 2027 17:00; it stays as agreed: `mentor agree renew -p ana --ends 2027-01-14` changes it
+    note: line 4: in the calendar, the rhythm with Ana is cancelled; it stays as agreed: `mentor agree renew -p ana` changes it
+    note: line 4: in the calendar, the rhythm with Ana takes place here: Room 4; it stays as agreed: `mentor agree renew -p ana --channel TEXT` changes it
+    note: line 4: in the calendar, the rhythm with Ana has calls of 1 h; it stays as agreed: `mentor agree renew -p ana --length 60m` changes it
+    "#);
+}
+
+#[test]
+fn this_and_following_takes_one_call_and_says_so() {
+    let (sandbox, series, _) = with_rhythm();
+    let text = in_calendar(&event(&format!(
+        "UID:{series}\n{STAMPS}\nSEQUENCE:5\nRECURRENCE-ID;RANGE=THISANDFUTURE:20261210T170000Z\nDTSTART:20261214T110000Z"
+    )));
+    insta::assert_snapshot!(import(&sandbox, &text), @"
+    --- stderr ---
+    Moved check-in 2 with Ana to Mon 14 Dec 11:00 (06:00 for Ana), was Thu 10 Dec 17:00
+    note: line 4: in the calendar, the rhythm with Ana is changed from Thu 10 Dec 17:00 on: only that call was taken in; it stays as agreed: `mentor agree renew -p ana` changes it
+    ");
+    let google = in_calendar(&event(&format!(
+        "UID:{series}_R20270107T170000@google.com\n{STAMPS}\nDTSTART;TZID=Europe/London:20270107T180000\n\
+         DURATION:PT45M\nRRULE:FREQ=WEEKLY"
+    )));
+    insta::assert_snapshot!(import(&sandbox, &google), @r#"
+    --- stderr ---
+    No check-in was moved or cancelled in `standard input`
+    note: line 4: in the calendar, the rhythm with Ana goes on at another time from Thu 7 Jan 2027 18:00 on; it stays as agreed: `mentor agree renew -p ana --cadence "weekly on thu 18:00"` changes it
+    "#);
+}
+
+#[test]
+fn proposals_and_answers_are_told_and_change_nothing() {
+    let (sandbox, series, alone) = with_rhythm();
+    let before = sandbox.ok(&["export"]);
+    let mut told = String::new();
+    for (method, lines) in [
+        ("COUNTER", format!("UID:{alone}\nDTSTART:20261210T090000Z")),
+        (
+            "COUNTER",
+            format!("UID:{series}\nRECURRENCE-ID:20261210T170000Z\nDTSTART:20261210T180000Z"),
+        ),
+        (
+            "REPLY",
+            format!("UID:{alone}\nATTENDEE;PARTSTAT=ACCEPTED:mailto:ana@example.org"),
+        ),
+        (
+            "REPLY",
+            format!("UID:{alone}\nATTENDEE;PARTSTAT=DECLINED:mailto:ana@example.org"),
+        ),
+        ("REFRESH", format!("UID:{alone}")),
+        (
+            "REPLY",
+            "UID:somebody\nATTENDEE;PARTSTAT=DECLINED:mailto:ana@example.org".to_owned(),
+        ),
+    ] {
+        let output = import(
+            &sandbox,
+            &in_calendar(&format!("METHOD:{method}\n{}", event(&lines))),
+        );
+        assert_eq!(output.status, 0, "{output}");
+        let lines: Vec<&str> = output.stderr.lines().skip(1).collect();
+        writeln!(told, "{method} {}", lines.join("\n")).unwrap();
+    }
+    insta::assert_snapshot!(told, @r#"
+    COUNTER note: line 5: another time is proposed for the check-in with Ana on Wed 9 Dec 15:00: Thu 10 Dec 09:00; `mentor checkin move 1 --to "2026-12-10 09:00"` takes it
+    COUNTER note: line 5: another time is proposed for the check-in with Ana on Thu 10 Dec 17:00: Thu 10 Dec 18:00; `mentor checkin move NUMBER --to "2026-12-10 18:00"` takes it
+    REPLY 
+    REPLY note: line 5: ana@example.org declined the check-in with Ana on Wed 9 Dec 15:00
+    REFRESH 
+    REPLY note: 1 other event ignored
+    "#);
+    assert_eq!(sandbox.ok(&["export"]), before);
+}
+
+#[test]
+fn an_invitation_becomes_a_check_in_once_it_was_agreed_to() {
+    let (sandbox, series, _) = with_rhythm();
+    let invitation =
+        |title: &str, lines: &str| event(&format!("UID:{title}\nSUMMARY:{title}\n{lines}"));
+    let text = in_calendar(
+        &(invitation(
+            "Coffee",
+            "DTSTART;TZID=Romance Standard Time:20261208T110000\nDURATION:PT30M\nLOCATION:Café",
+        ) + &invitation(
+            "Weekly",
+            "DTSTART:20261101T120000Z\nDURATION:PT1H\nRRULE:FREQ=WEEKLY",
+        ) + &invitation("Past", "DTSTART:20261101T120000Z\nDURATION:PT1H")
+            + &invitation("Holiday", "DTSTART;VALUE=DATE:20261224")
+            + &invitation("Off", "DTSTART:20261215T120000Z\nSTATUS:CANCELLED")
+            + &invitation(
+                "At the same time",
+                "DTSTART:20261209T152000Z\nDURATION:PT1H",
+            )
+            + &event(&format!("UID:{series}\nDTSTART:20261203T170000Z"))),
+    );
+    let before = sandbox.ok(&["export"]);
+    let args = ["import", "--ics", "-", "--as", "checkin", "-p", "ana"];
+    let run = |more: &[&str]| sandbox.run_with(&[&args[..], more].concat(), text.as_bytes(), None);
+    insta::assert_snapshot!(run(&["--dry-run"]), @r#"
+    line  event   check-in
+    4     Coffee  Tue 8 Dec 10:00 (05:00 for Ana), 30 min, Café
+    11    Weekly  Sun 6 Dec 12:00 (07:00 for Ana), 1 h, video
+    --- stderr ---
+    note: line 11: `Weekly` repeats: only its next time is planned; `mentor agree renew --cadence RHYTHM` agrees on a rhythm
+    note: line 18: `Past` is already past: `mentor log --at "2026-11-01 12:00"` records a check-in that took place
+    note: line 24: `Holiday` is of whole days and says no hour
+    note: line 35: `At the same time` can't be planned: 2026-12-09 15:20 to 16:20 overlaps check-in 1, planned 2026-12-09 15:00 to 15:45
+    "#);
+    assert_eq!(run(&[]).status, 5, "{}", run(&[]));
+    assert_eq!(sandbox.ok(&["export"]), before);
+    insta::assert_snapshot!(run(&["--yes"]), @r#"
+    --- stderr ---
+    note: line 11: `Weekly` repeats: only its next time is planned; `mentor agree renew --cadence RHYTHM` agrees on a rhythm
+    note: line 18: `Past` is already past: `mentor log --at "2026-11-01 12:00"` records a check-in that took place
+    note: line 24: `Holiday` is of whole days and says no hour
+    note: line 35: `At the same time` can't be planned: 2026-12-09 15:20 to 16:20 overlaps check-in 1, planned 2026-12-09 15:00 to 15:45
+    Planned check-in 2 with Ana on Tue 8 Dec 10:00 (05:00 for Ana), 30 min
+    Planned check-in 3 with Ana on Sun 6 Dec 12:00 (07:00 for Ana), 1 h
+    "#);
+    let again = run(&["--yes", "--json"]);
+    must_fit(
+        "import.events",
+        &serde_json::from_str(&again.stdout).unwrap(),
+    );
+    assert!(again.stderr.contains("2 check-ins here already"), "{again}");
+    sandbox.ok(&["undo"]);
+    assert_eq!(sandbox.ok(&["export"]), before);
+}
+
+/// Bytes of a calendar as a program wrote it, with our own check-ins in it.
+fn exported_by(program: &str, series: &str, alone: &str) -> Vec<u8> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/files/calendars");
+    let bytes = std::fs::read(folder.join(format!("{program}.ics"))).unwrap();
+    let fill = |text: &str| text.replace("@SERIES@", series).replace("@ALONE@", alone);
+    match bytes.strip_prefix(b"\xff\xfe") {
+        None => fill(&String::from_utf8(bytes).unwrap()).into_bytes(),
+        Some(rest) => {
+            let units = rest
+                .chunks_exact(2)
+                .map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
+            let text: String = char::decode_utf16(units).map(Result::unwrap).collect();
+            let text = fill(&text);
+            let units = text.encode_utf16().flat_map(u16::to_le_bytes);
+            [0xff, 0xfe].into_iter().chain(units).collect()
+        }
+    }
+}
+
+#[test]
+fn the_exports_of_five_programs_go_in_and_out() {
+    for program in ["google", "outlook", "apple", "nextcloud", "fastmail"] {
+        let (times, notes) = free(&in_london(), &exported_by(program, "x", "y"));
+        assert_eq!(times, "09:00-10:00 11:00-17:00", "{program}\n{notes}");
+        assert_eq!(notes, "", "{program}");
+
+        let (sandbox, series, alone) = with_rhythm();
+        let calendar = exported_by(program, &series, &alone);
+        let output = sandbox.run_with(&["import", "--ics", "-"], &calendar, None);
+        assert!(
+            output
+                .stderr
+                .starts_with("Moved check-in 1 with Ana to Fri 11 Dec 15:00"),
+            "{program}\n{output}"
+        );
+        let told: Vec<&str> = output.stderr.lines().skip(1).collect();
+        assert!(
+            told.len() == 1 && told[0].contains("ignored"),
+            "{program}\n{output}"
+        );
+        assert_eq!(planned(&sandbox), ["2026-12-11T15:00:00Z"], "{program}");
+        // What goes out again says the same, and is news to nobody.
+        let own = sandbox.ok(&["export", "--ics"]);
+        assert!(
+            own.contains("DTSTART;TZID=Europe/London:20261211T150000"),
+            "{program}\n{own}"
+        );
+        for calendar in [own.as_bytes(), &calendar] {
+            let again = sandbox.run_with(&["import", "--ics", "-"], calendar, None);
+            assert!(
+                again.stderr.starts_with("No check-in"),
+                "{program}\n{again}"
+            );
+        }
+    }
+}
