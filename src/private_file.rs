@@ -107,7 +107,8 @@ pub fn close_to_others(path: &Path) -> Result<bool> {
 
 /// Keeps others out of a folder that was there before.
 pub fn close_folder_to_others(path: &Path) -> Result<()> {
-    if fs::metadata(path)?.permissions().mode() & 0o077 == 0 {
+    let others_may = fs::metadata(path)?.permissions().mode() & 0o077;
+    if others_may == 0 {
         return Ok(());
     }
     match fs::set_permissions(path, Permissions::from_mode(0o700)) {

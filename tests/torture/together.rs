@@ -163,7 +163,7 @@ fn a_restore_beside_writers_keeps_every_change_in_exactly_one_file() {
     home.ok(&["topic", "add", "before"]);
     home.ok(&["backup"]);
     let stored = write_beside(&home, size(25, 200), |home| {
-        drop(home.ok(&["restore", "1", "--yes"]))
+        drop(home.ok(&["restore", "1", "--yes"]));
     });
     assert!(
         stored.len() >= size(200, 1600),
