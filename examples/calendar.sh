@@ -25,7 +25,7 @@ expect "RRULE:FREQ=WEEKLY;BYDAY=TH;UNTIL=20270429T160000Z"
 # What a calendar program does when somebody takes out one Thursday.
 sed 's/^SUMMARY/EXDATE;TZID=Europe\/London:20270311T170000\r\nSUMMARY/' "$folder/mentor.ics" > "$folder/changed.ics"
 say import --ics "$folder/changed.ics" 2>&1 | tee "$folder/out"
-expect "Check-in 1 cancelled by Sam"
+expect "Cancelled check-in 1 (by Sam)"
 say import --ics "$folder/changed.ics" 2>&1 | tee "$folder/out"
 expect "No check-in was moved or cancelled"
 say checkin list --all

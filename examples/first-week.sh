@@ -28,7 +28,7 @@ say topic add "How to say no" --from mentee
 say agenda | tee "$folder/out"
 expect "Thu 3 Dec 17:00 (12:00 for Ana)"
 export MENTOR_NOW=2026-12-03T17:50:00Z
-say log "Talked about ownership" --minutes 50 --followup "mentee: draft the RFC by fri" \
+say log "Talked about scope" --minutes 50 --followup "mentee: draft the RFC by fri" \
     --followup "mentor: introduce Ana to Kim by 2026-12-10" --done 3 --covered 1 --goal 1=40% \
     --win "Shipped the migration" --insight "Write the decision down before the meeting" --next "2026-12-17 17:00"
 say feedback add --from mentor --kind keep --situation "Tuesday's incident call" \
@@ -38,12 +38,12 @@ expect "due tomorrow  ana  Ana  follow-up 2  draft the RFC"
 
 export MENTOR_NOW=2026-12-06T09:00:00Z
 say agenda | tee "$folder/out"
-expect "draft the RFC, overdue"
+expect "draft the RFC, 2 days overdue"
 expect "Shipped the migration"
 say due | tee "$folder/out"
 expect "2 days overdue  ana  Ana  follow-up 2  draft the RFC"
 say review | tee "$folder/out"
-expect "cadence (both): agreed every 2 weeks, 1 of 1 check-ins"
+expect "cadence     every 2 weeks    1 of 1 check-ins"
 
 say undo
 say redo

@@ -106,6 +106,11 @@ refusals!(
     ZoneError
 );
 
+/// A day with a time: the words `thu 17:00`, or what an option says.
+pub fn when(words: &[String], option: Option<&str>) -> String {
+    option.map_or_else(|| words.join(" "), str::to_owned)
+}
+
 /// Minutes, if they were typed.
 pub fn minutes(typed: Option<&str>) -> Result<Option<Minutes>> {
     Ok(typed.map(Minutes::parse).transpose()?)

@@ -12,7 +12,7 @@ use crate::nearest::nearest;
 use crate::view::words;
 
 /// Nouns that people try, and what does it here. A plural is understood without a line.
-const NOUNS: [(&[&str], &str); 21] = [
+const NOUNS: [(&[&str], &str); 28] = [
     (
         &[
             "todo", "todos", "task", "tasks", "action", "actions", "promise", "promises",
@@ -59,13 +59,21 @@ const NOUNS: [(&[&str], &str); 21] = [
         &["settings", "setting", "preferences", "configure"],
         "config show",
     ),
-    (&["backups"], "restore --list"),
-    (&["delete", "remove", "rm", "forget"], "purge"),
+    (&["backups"], "backup"),
+    // A record is named by its noun: `mentor goal done 5`.
+    (&["done", "finish", "complete"], "followup done"),
+    (&["show", "view", "edit", "change"], "goal show"),
+    (&["delete", "remove", "rm", "forget"], "undo"),
+    (&["reopen"], "followup reopen"),
+    (&["rename"], "pair edit"),
+    (&["version"], "--version"),
+    (&["doctor", "verify", "repair"], "check"),
+    (&["sync", "share", "upgrade", "update"], "export"),
     (&["tutorial", "example", "examples", "sample"], "demo"),
 ];
 
 /// Verbs that people try, best guess first.
-const VERBS: [(&[&str], &[&str]); 8] = [
+const VERBS: [(&[&str], &[&str]); 10] = [
     (&["ls", "all", "index"], &["list", "history"]),
     (
         &["rm", "remove", "del", "erase", "trash"],
@@ -73,7 +81,7 @@ const VERBS: [(&[&str], &[&str]); 8] = [
     ),
     (
         &["new", "create", "insert", "plan", "schedule", "start"],
-        &["add", "record"],
+        &["begin", "add", "record"],
     ),
     (
         &["view", "get", "info", "cat", "print", "display", "open"],
@@ -99,8 +107,13 @@ const VERBS: [(&[&str], &[&str]); 8] = [
         &["cancel", "abandon", "stop", "quit"],
         &["cancel", "drop", "end"],
     ),
+    (&["switch", "select", "choose"], &["use"]),
     (
-        &["undo", "restore", "restart", "continue"],
+        &["postpone", "defer", "delay", "reschedule"],
+        &["move", "edit"],
+    ),
+    (
+        &["undo", "restore", "restart", "continue", "reopen"],
         &["reopen", "resume"],
     ),
 ];
@@ -116,7 +129,7 @@ pub fn failure(error: &clap::Error, typed: &[OsString]) -> Failure {
             let is_about_help = typed.last().is_some_and(|last| last == "-h");
             failure.hint(match meant(&command, &path, &word, is_about_help) {
                 Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("run `{path} --help` to see them"),
+                None => format!("run `{path} --help` to see the commands"),
             })
         }
         ErrorKind::ValueValidation if named(error, ContextKind::InvalidArg).contains("NUMBER") => {

@@ -82,7 +82,10 @@ pub fn of(situation: &Situation, within: u64) -> Vec<Due> {
         DueKind::Review,
         None,
         None,
-        "progress review".to_owned(),
+        format!(
+            "progress review (`mentor review -p {}`)",
+            situation.couple.slug()
+        ),
         situation.review_by(),
     );
     agreement(&mut list);

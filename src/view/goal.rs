@@ -28,13 +28,15 @@ pub fn in_words(record: &Record<Goal>, couple: &Couple, today: NaiveDate) -> Str
 }
 
 pub fn entered(entry: &GoalEntry, goal: &Record<Goal>) -> String {
-    let percent = entry.percent.map(|percent| format!("is now at {percent}%"));
-    let confidence = entry
-        .confidence
-        .map(|confidence| format!("has a confidence of {confidence} of 10"));
-    let figures: Vec<String> = percent.into_iter().chain(confidence).collect();
-    let figures = figures.join(" and ");
-    format!("Goal {} {figures}: {}", goal.id, goal.title)
+    let (id, title) = (goal.id, &goal.title);
+    match (entry.percent, entry.confidence) {
+        (Some(percent), None) => format!("Goal {id} is now at {percent}%: {title}"),
+        (None, Some(figure)) => format!("Confidence in goal {id} is now {figure} of 10: {title}"),
+        (Some(percent), Some(figure)) => {
+            format!("Goal {id} is now at {percent}%, confidence {figure} of 10: {title}")
+        }
+        (None, None) => format!("Goal {id}: {title}"),
+    }
 }
 
 /// Progress and confidence, as a listing has them.

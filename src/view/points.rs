@@ -161,7 +161,10 @@ pub fn question(one: &progress::Question<'_>, is_shared: bool) -> String {
             words::number(usize::from(story.gap().unwrap_or_default().unsigned_abs()))
         ),
         Question::Promises(short) => {
-            let names: Vec<String> = short.iter().map(ToString::to_string).collect();
+            let names: Vec<String> = short
+                .iter()
+                .map(|promise| promise.label().to_owned())
+                .collect();
             format!(
                 "{}: keep the terms, or change the agreement?",
                 names.join(", ")

@@ -71,6 +71,7 @@ pub fn spoken(field: &'static str) -> &'static str {
         "done_when" => "done when",
         "follow_up" => "revisit on",
         "covered_in" => "covered in",
+        "minutes" | "planned_minutes" => "length",
         "checkin" => "check-in",
         "responded_on" | "answered_at" => "answered",
         "asked_at" | "asked_on" => "asked",

@@ -100,3 +100,51 @@ fn the_weeks_between_two_clock_changes_are_warned_of() {
     assert_eq!(json["clock_changes"][0]["minutes"], 60);
     assert_eq!(json["clock_changes"][0]["side"], "mentee");
 }
+
+#[test]
+fn a_time_may_be_typed_without_an_option() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["checkin", "add", "thu", "17:00", "--length", "45m"]);
+    let output = sandbox.run(&["checkin", "move", "1", "fri", "11:00"]);
+    assert_eq!(output.status, 0, "{output}");
+    assert!(
+        output.stderr.contains(
+            "Moved check-in 1 with Ana to Fri 4 Dec 11:00 (06:00 for Ana), was Thu 3 Dec 17:00"
+        ),
+        "{output}"
+    );
+    sandbox.ok(&["checkin", "move", "1", "--at", "2026-12-04 15:00"]);
+    assert_eq!(sandbox.run(&["checkin", "add"]).status, 2);
+    assert_eq!(
+        sandbox
+            .run(&["checkin", "move", "1", "fri", "--to", "fri"])
+            .status,
+        2
+    );
+}
+
+#[test]
+fn an_edit_says_what_changed() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.at("2026-12-01T10:00:00Z");
+    sandbox.ok(&["log", "Talked", "--minutes", "8h20m"]);
+    let output = sandbox.run(&["checkin", "edit", "1", "--minutes", "50"]);
+    assert_eq!(
+        output.stderr,
+        "Updated check-in 1: length 50 min (was 8 h 20 min)\n"
+    );
+    sandbox.ok(&["goal", "add", "Lead", "--by", "2027-04-01"]);
+    let output = sandbox.run(&[
+        "goal",
+        "edit",
+        "1",
+        "--by",
+        "2027-05-14",
+        "--because",
+        "exams",
+    ]);
+    assert_eq!(
+        output.stderr,
+        "Updated goal 1: by Fri 14 May 2027 (was Thu 1 Apr 2027)\n"
+    );
+}

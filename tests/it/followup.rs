@@ -70,3 +70,35 @@ fn several_are_done_in_one_step() {
         2
     );
 }
+
+#[test]
+fn numbers_are_taken_one_by_one_as_a_list_and_as_a_range() {
+    let sandbox = Sandbox::with_pair();
+    for n in 1..=8 {
+        sandbox.ok(&["followup", "add", &format!("me: job {n}")]);
+    }
+    let left = || {
+        let items = sandbox.json(&["followup", "list"])["items"].clone();
+        let ids = items
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["id"].as_i64().unwrap());
+        ids.collect::<Vec<_>>()
+    };
+    sandbox.ok(&["followup", "done", "1,2", "4-6"]);
+    assert_eq!(left(), [3, 7, 8]);
+    sandbox
+        .at("2026-12-01T10:00:00Z")
+        .ok(&["log", "Talked", "--done", "7-8"]);
+    assert_eq!(left(), [3]);
+    for wrong in ["6-4", "1-", "0", "1,,2", "1-99999999999"] {
+        let output = sandbox.run(&["followup", "done", wrong]);
+        assert_eq!(output.status, 2, "{wrong}\n{output}");
+        assert!(
+            output.stderr.contains("is not a record number"),
+            "{wrong}\n{output}"
+        );
+    }
+    assert_eq!(left(), [3]);
+}

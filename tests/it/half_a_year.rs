@@ -229,7 +229,7 @@ fn the_third_call_has_the_pulse_the_advice_and_the_low_confidence() {
 #[test]
 fn the_first_review_stands_on_eight_weeks() {
     let sandbox = until("2027-01-28T16:00:00Z");
-    insta::assert_snapshot!(sandbox.run(&["due"]), @"2 days overdue  ana  both  review  progress review");
+    insta::assert_snapshot!(sandbox.run(&["due"]), @"2 days overdue  ana  both  review  progress review (`mentor review -p ana`)");
     insta::assert_snapshot!(sandbox.run(&["review"]), @"
     Progress of Ana Díaz with Sam Rivera
     1 Dec 2026 to 28 Jan 2027 (58 days)
@@ -412,7 +412,7 @@ fn the_second_review_begins_where_the_first_ended() {
 
     Questions to discuss
       • confidence in goal 2 is 6 despite 3 wins: what do they show?
-      • cadence, notice, review: keep the terms, or change the agreement?
+      • cadence, notice, reviews: keep the terms, or change the agreement?
     ");
 }
 

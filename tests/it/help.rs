@@ -100,13 +100,13 @@ fn a_word_that_means_nothing_leads_to_the_list_of_commands() {
     insta::assert_snapshot!(sandbox.run(&["frobnicate"]), @"
     --- stderr ---
     error: unknown command `frobnicate`
-    hint: run `mentor --help` to see them
+    hint: run `mentor --help` to see the commands
     [exit 2]
     ");
     insta::assert_snapshot!(sandbox.run(&["goal", "frobnicate"]), @"
     --- stderr ---
     error: unknown command `frobnicate`
-    hint: run `mentor goal --help` to see them
+    hint: run `mentor goal --help` to see the commands
     [exit 2]
     ");
     insta::assert_snapshot!(sandbox.run(&["topic"]), @"

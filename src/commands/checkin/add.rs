@@ -20,8 +20,16 @@ use crate::view;
 #[derive(Debug, clap::Args)]
 pub struct AddArgs {
     /// Date and time, such as "fri 17:00"
+    #[arg(
+        value_name = "WHEN",
+        required_unless_present = "at",
+        conflicts_with = "at"
+    )]
+    when: Vec<String>,
+
+    /// The same as an option
     #[arg(long, value_name = "WHEN")]
-    at: String,
+    at: Option<String>,
 
     /// Length [default: as agreed]
     #[arg(long, value_name = "LENGTH")]
@@ -44,7 +52,8 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
             Some(zone) => zone::parse(zone)?,
             None => couple.user().zone,
         };
-        let at = dates::when(&args.at, app.now, zone, DayRole::Future)?;
+        let at = arg::when(&args.when, args.at.as_deref());
+        let at = dates::when(&at, app.now, zone, DayRole::Future)?;
         let mut draft = planned(&couple, at, zone, app.now)?;
         let agreed = agreements::on_day(tx, &couple, couple.pair_day(at))?;
         let terms = agreed.as_ref().map(|agreement| &agreement.terms);

@@ -23,9 +23,17 @@ pub struct MoveArgs {
     #[command(flatten)]
     which: Number,
 
-    /// The new time, in the zone it was planned in
-    #[arg(long, value_name = "WHEN")]
-    to: String,
+    /// The new time, in the zone it was planned in, such as "fri 11:00"
+    #[arg(
+        value_name = "WHEN",
+        required_unless_present = "to",
+        conflicts_with = "to"
+    )]
+    when: Vec<String>,
+
+    /// The same as an option
+    #[arg(long, value_name = "WHEN", alias = "at")]
+    to: Option<String>,
 
     /// Who moved it: mentor, mentee, me or them [default: me]
     #[arg(long, value_name = "WHO")]
@@ -39,7 +47,8 @@ pub struct MoveArgs {
 pub fn run(app: &mut App<'_, '_>, args: &MoveArgs) -> Result<()> {
     let (record, slug, remarks) = app.write(|app, tx| {
         let (mut record, couple) = checkin::planned_to_change(app, tx, args.which.number)?;
-        let to = dates::when(&args.to, app.now, record.zone, DayRole::Future)?;
+        let to = arg::when(&args.when, args.to.as_deref());
+        let to = dates::when(&to, app.now, record.zone, DayRole::Future)?;
         checkin::add::planned(&couple, to, record.zone, app.now)?;
         let moved = CheckIn {
             planned_at: Some(to),

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use crate::commands::followup;
-use crate::commands::noun::given::{Given, number};
+use crate::commands::noun::given::{Given, number, numbers};
 use crate::domain::dates::{self, DayRole, When};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{self, Goal};
@@ -261,8 +261,8 @@ pub fn entry(values: &Values, couple: &Couple, now: DateTime<Utc>) -> Result<Ent
         extra,
         followups: values
             .parse_list("followups", |typed| followup::from_line(couple, typed, now))?,
-        done: values.parse_list("done", number)?,
-        covered: values.parse_list("covered", number)?,
+        done: values.parse_list("done", numbers)?.concat(),
+        covered: values.parse_list("covered", numbers)?.concat(),
         goals: values.parse_list("goals", |typed| Ok(goal::progress(typed)?))?,
         confidence: values.parse_list("confidence", |typed| Ok(goal::goal_confidence(typed)?))?,
         wins: titles("wins")?,

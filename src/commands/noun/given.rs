@@ -217,6 +217,29 @@ pub fn number(typed: &str) -> Result<i64> {
     number.ok_or_else(|| Failure::refused(format!("`{typed}` is not a record number")))
 }
 
+/// The longest range of numbers.
+const MAX_RANGE: i64 = 1000;
+
+/// Numbers of records: `5`, `1,2` or `4-6`.
+pub fn numbers(typed: &str) -> Result<Vec<i64>> {
+    let mut all = Vec::new();
+    for part in typed.split(',') {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        match (number(first), number(last)) {
+            (Ok(first), Ok(last)) if (first..first + MAX_RANGE).contains(&last) => {
+                all.extend(first..=last);
+            }
+            _ => {
+                return Err(
+                    Failure::refused(format!("`{typed}` is not a record number"))
+                        .hint("write `5`, `1,2` or `4-6`"),
+                );
+            }
+        }
+    }
+    Ok(all)
+}
+
 /// A day that is not to come.
 pub fn past(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate> {
     if day > today {

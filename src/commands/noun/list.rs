@@ -87,7 +87,7 @@ fn is_record<T: Kept>(name: &str) -> bool {
 
 pub fn run<T: Kept>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<()> {
     let now = app.now;
-    let (records, rows, couple) = app.read(|tx| {
+    let (records, rows, couple, closed) = app.read(|tx| {
         let couple = app.couple(tx)?;
         let wanted = args.wanted(&couple)?;
         let mut records = Vec::new();
@@ -104,14 +104,31 @@ pub fn run<T: Kept>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<()> {
             rows.push((shown, T::beside(&record, &couple, tx, now)?));
             records.push(record);
         }
-        Ok((records, rows, couple))
+        let closed = match records.is_empty() && !all {
+            true => T::found(tx, &couple, true)?.len(),
+            false => 0,
+        };
+        Ok((records, rows, couple, closed))
     })?;
+    if rows.is_empty() && app.environment.stdout_is_terminal {
+        app.ui.status(&nothing::<T>(closed))?;
+    }
     app.list(
         args.cells.sheet(),
         &document::names::<T>(),
         || document::list(&records, Some(couple.slug())),
         |page| view::record::table(T::NOUN, T::LISTED, &rows, &couple, now, page),
     )
+}
+
+/// `No open follow-ups (12 closed: --all)`.
+fn nothing<T: Kept>(closed: usize) -> String {
+    let nouns = words::plural(T::NOUN);
+    match (T::LISTS, closed) {
+        (Lists::Open, 0) => format!("No open {nouns}"),
+        (Lists::Open, closed) => format!("No open {nouns} ({closed} closed: --all)"),
+        _ => format!("No {nouns}"),
+    }
 }
 
 impl<T: Kept> ListArgs<T> {

@@ -8,7 +8,7 @@ use clap::{Arg, ArgMatches, Command, FromArgMatches};
 use crate::app::App;
 use crate::commands::arg;
 use crate::commands::noun::Kept;
-use crate::commands::noun::given::happened_on;
+use crate::commands::noun::given::{happened_on, numbers};
 use crate::domain::noun::States;
 use crate::domain::pair::Couple;
 use crate::domain::record::Record;
@@ -59,12 +59,27 @@ pub fn confirmation<T: Stateful>(record: &Record<T>, couple: &Couple) -> String 
 #[derive(Clone, Debug, clap::Args)]
 pub struct TurnArgs {
     /// Numbers of the records
-    #[arg(required = true, value_name = "NUMBER", value_parser = clap::value_parser!(i64).range(1..))]
-    numbers: Vec<i64>,
+    #[arg(required = true, value_name = "NUMBER")]
+    numbers: Vec<String>,
 
     /// Date it happened [default: today]
     #[arg(long, value_name = "DATE")]
     on: Option<String>,
+}
+
+impl TurnArgs {
+    fn numbers(&self, noun: &str) -> Result<Vec<i64>> {
+        let read = |typed: &String| {
+            numbers(typed).map_err(|_| {
+                let command = words::command(noun);
+                Failure::usage(format!("`{typed}` is not a record number")).hint(format!(
+                    "write `5`, `1,2` or `4-6`; run `mentor {command} list` to see them"
+                ))
+            })
+        };
+        let each: Result<Vec<_>> = self.numbers.iter().map(read).collect();
+        Ok(each?.concat())
+    }
 }
 
 /// The verb that was typed, by its place among the noun's.
@@ -84,7 +99,10 @@ impl<T: Stateful> clap::Subcommand for Turns<T> {
             let because = because.help("Reason or outcome");
             <TurnArgs as clap::Args>::augment_args(verb)
                 .mut_arg("numbers", |arg: Arg| {
-                    arg.help(format!("Numbers of the {}", words::plural(T::NOUN)))
+                    arg.help(format!(
+                        "Numbers of the {}, such as 5 or 1,2 4-6",
+                        words::plural(T::NOUN)
+                    ))
                 })
                 .args(T::HAS_REASONS.then_some(because))
         });
@@ -128,8 +146,8 @@ impl<T: Stateful> Turns<T> {
         let args = &self.args;
         let changed = app.write(|app, tx| {
             let mut changed = Vec::new();
-            for number in &args.numbers {
-                let (mut record, couple) = app.owner_to_change::<T>(tx, *number)?;
+            for number in args.numbers(T::NOUN)? {
+                let (mut record, couple) = app.owner_to_change::<T>(tx, number)?;
                 let calendar = record.calendar().unwrap_or(couple.me());
                 let today = app.today_of(couple.person(calendar));
                 let on = happened_on(tx, &couple, args.on.as_deref(), today)?;
