@@ -322,7 +322,7 @@ impl Store {
         Ok(connection)
     }
 
-    fn roll_back(&self) -> Result<(), StoreError> {
+    pub(in crate::store) fn roll_back(&self) -> Result<(), StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = connect(&self.path, flags)?;
         self.prepare(&connection)?;

@@ -63,12 +63,20 @@ impl Store {
         // The first page takes the lock. Nothing reaches the file before the last one.
         lock(&backup, self.patience)?;
         keep(&mut present, kept)?;
-        match backup.step(-1) {
-            Ok(StepResult::Done) => Ok(()),
-            Ok(_) => Err(StoreError::Busy),
-            Err(error) => Err(error.into()),
+        let done = match backup.step(-1) {
+            Ok(StepResult::Done) => return Ok(()),
+            Ok(_) => StoreError::Busy,
+            Err(error) => error.into(),
+        };
+        drop(backup);
+        drop(target);
+        // The disk may have failed before the change was there, or after it.
+        let is_as_before = self.roll_back().is_ok() && is_same(&self.path, kept).unwrap_or(false);
+        if is_as_before {
+            fs::remove_file(kept)?;
+            return Err(done);
         }
-        .inspect_err(|_| drop(fs::remove_file(kept)))
+        Err(StoreError::Unconfirmed)
     }
 
     /// Puts a file that nobody can open any more aside, and the restored one in its place.
@@ -100,6 +108,11 @@ impl Store {
         }
         Ok(())
     }
+}
+
+/// Whether two files have the same bytes.
+fn is_same(one: &Path, other: &Path) -> std::io::Result<bool> {
+    Ok(fs::read(one)? == fs::read(other)?)
 }
 
 /// Waits for whoever is reading or writing.

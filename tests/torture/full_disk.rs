@@ -95,7 +95,7 @@ fn lines_that_change() -> impl Iterator<Item = &'static Line> {
     typist::lines().iter().filter(|line| line.changes)
 }
 
-const NO_SPACE: [&str; 3] = ["no space left", "the disk is full", "it may be full"];
+const NO_SPACE: [&str; 3] = ["no space left", "disk full", "it may be full"];
 
 /// Every command that changes something, with this fault at every change of its, or every so many.
 fn all_must_be_honest(fault: Fault, says: &[&str], stride: usize) {
@@ -143,7 +143,7 @@ fn a_disk_that_fails_to_sync_is_not_trusted() {
 }
 
 /// How a failure says that something was changed all the same.
-const TOLD: [&str; 2] = ["the change was made", "some of it was written"];
+const TOLD: [&str; 2] = ["the change was saved", "some of it was written"];
 
 const SAYS_WHY: [&str; 5] = [
     "no space left",

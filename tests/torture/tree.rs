@@ -128,7 +128,10 @@ fn the_page_is_understood() {
             .collect()
     };
     assert_eq!(told("agree accept"), ["--byWHO 0!", "--onDATE 0"]);
-    assert_eq!(told("pair edit"), ["PAIR 0", "--renamePAIR 0!"]);
+    assert_eq!(
+        told("pair edit"),
+        ["PAIR 0", "--renamePAIR 0", "--sinceDATE 0"]
+    );
     assert_eq!(told("completions"), ["SHELL 5!"]);
     assert!(told("draft resume").contains(&"--editor 0".to_owned()));
     assert!(named("purge").arguments[0].choices.contains(&"review"));

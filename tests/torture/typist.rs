@@ -232,7 +232,7 @@ fn make_programs(home: &Path) {
 }
 
 /// How often a command is tried before it is given up.
-const PATIENCE: usize = 400;
+const PATIENCE: usize = 1500;
 
 /// How often more is tried for a line that changes something.
 const CURIOSITY: usize = 25;
