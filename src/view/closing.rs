@@ -144,7 +144,7 @@ pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
         points::promises(&progress.outcomes, couple),
         Drawing::Promises(progress),
     );
-    report.in_columns(crate::view::promise::columns(&progress.outcomes, couple));
+    report.in_columns(promise::columns(&progress.outcomes, couple));
     if let Some(closing) = &story.closing {
         let left = story.leftovers.iter();
         report.section(

@@ -7,7 +7,6 @@ use crate::domain::person::Side;
 use crate::domain::promise::{Outcome, Period, Promise, Verdict};
 use crate::view::card;
 use crate::view::page::Page;
-use crate::view::report::Columns;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 
@@ -56,55 +55,38 @@ pub fn line(outcome: &Outcome, couple: &Couple) -> String {
 }
 
 /// Every promise once, with what each of the two kept of it.
-pub fn columns(outcomes: &[Outcome], couple: &Couple) -> Columns {
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut last = None;
-    for outcome in outcomes {
-        if last != Some(outcome.promise) {
-            let label = outcome.promise.label().to_owned();
-            rows.push(vec![
-                label,
-                outcome.promised.clone(),
-                String::new(),
-                String::new(),
-            ]);
-            last = Some(outcome.promise);
-        }
-        if let Some(row) = rows.last_mut() {
-            let column = if outcome.side == Some(Side::Mentee) {
-                3
-            } else {
-                2
-            };
-            row[column] = figure(outcome);
-        }
+pub fn columns(outcomes: &[Outcome], couple: &Couple) -> Table {
+    let names = [Side::Mentor, Side::Mentee].map(|side| couple.called(side).to_owned());
+    let mut table = Table::under([[String::new(), "agreed".to_owned()], names].concat());
+    for same in outcomes.chunk_by(|one, other| one.promise == other.promise) {
+        let of = |sides: &[Option<Side>]| {
+            let found = same.iter().find(|one| sides.contains(&one.side));
+            found.map(figure).unwrap_or_default()
+        };
+        table.row(vec![
+            same[0].promise.label().to_owned(),
+            same[0].promised.clone(),
+            of(&[None, Some(Side::Mentor)]),
+            of(&[Some(Side::Mentee)]),
+        ]);
     }
-    let [mentor, mentee] = [Side::Mentor, Side::Mentee].map(|side| couple.called(side).to_owned());
-    Columns {
-        header: vec![String::new(), "agreed".to_owned(), mentor, mentee],
-        rows,
-    }
+    table
 }
 
 /// Every promise in a line, with what each of the two kept of it: `replies: Sam 1 of 2 [question 2], Ana 0 of 1`.
-pub fn figures<'o>(outcomes: impl Iterator<Item = &'o Outcome>, couple: &Couple) -> Vec<String> {
-    let mut lines: Vec<(Promise, String)> = Vec::new();
-    for outcome in outcomes {
-        let figure = match outcome.side {
+pub fn figures(outcomes: &[&Outcome], couple: &Couple) -> Vec<String> {
+    let line = |same: &[&Outcome]| {
+        let told = same.iter().map(|outcome| match outcome.side {
             Some(side) => format!("{} {}", couple.called(side), figure(outcome)),
             None => figure(outcome),
-        };
-        match lines.last_mut() {
-            Some((promise, line)) if *promise == outcome.promise => {
-                line.push_str(&format!(", {figure}"));
-            }
-            _ => lines.push((
-                outcome.promise,
-                format!("{}: {figure}", outcome.promise.label()),
-            )),
-        }
-    }
-    lines.into_iter().map(|(_, line)| line).collect()
+        });
+        let told: Vec<String> = told.collect();
+        format!("{}: {}", same[0].promise.label(), told.join(", "))
+    };
+    outcomes
+        .chunk_by(|one, other| one.promise == other.promise)
+        .map(line)
+        .collect()
 }
 
 /// How often it was kept, in as few words as there are: `5 of 6 [question 2]`.

@@ -6,10 +6,11 @@ use crate::domain::goal::GoalStory;
 use crate::domain::progress::Progress;
 use crate::domain::skill::SkillStory;
 use crate::view::card::{hang, wrap};
-use crate::view::look::{self, BULLET};
+use crate::view::look::BULLET;
 use crate::view::markdown;
 use crate::view::page::Page;
-use crate::view::style::{self, Style, paint};
+use crate::view::style::{Style, paint};
+use crate::view::table::Table;
 
 /// Collects sections; those without anything to say are left out.
 pub struct Report<'a> {
@@ -26,52 +27,9 @@ pub struct Section<'a> {
     pub heading: String,
     pub points: Vec<Point>,
     /// What a terminal shows instead of the points: the same facts, side by side.
-    pub columns: Option<Columns>,
+    pub columns: Option<Table>,
     /// What a page shows instead of the points: the same facts, and more.
     pub drawing: Option<Drawing<'a>>,
-}
-
-/// Cells under a heading, two blanks apart.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Columns {
-    pub header: Vec<String>,
-    pub rows: Vec<Vec<String>>,
-}
-
-impl Columns {
-    /// The columns as lines; none where they don't fit, or where nobody sees columns.
-    fn text(&self, page: &Page) -> Option<String> {
-        let widths: Vec<usize> = (0..self.header.len())
-            .map(|at| {
-                self.lines()
-                    .map(|row| style::width(&row[at]))
-                    .max()
-                    .unwrap_or(0)
-            })
-            .collect();
-        let all: usize = widths.iter().map(|width| width + 2).sum();
-        if look::is_plain() || page.width.is_some_and(|width| all > width) {
-            return None;
-        }
-        let lines = self.lines().enumerate().map(|(at, row)| {
-            let cells = row.iter().zip(&widths);
-            let cells = cells.map(|(cell, width)| {
-                let blanks = " ".repeat(width - style::width(cell));
-                format!("  {cell}{blanks}")
-            });
-            let line = cells.collect::<String>().trim_end().to_owned();
-            if at == 0 {
-                paint(Style::Dim, &line)
-            } else {
-                line
-            }
-        });
-        Some(lines.collect::<Vec<_>>().join("\n"))
-    }
-
-    fn lines(&self) -> impl Iterator<Item = &Vec<String>> {
-        std::iter::once(&self.header).chain(&self.rows)
-    }
 }
 
 /// Something said, perhaps of something named, and what belongs under it.
@@ -164,9 +122,9 @@ impl<'a> Report<'a> {
     }
 
     /// Puts the facts of the last section side by side on a terminal.
-    pub fn in_columns(&mut self, columns: Columns) {
+    pub fn in_columns(&mut self, columns: Table) {
         let last = self.sections.last_mut();
-        if let Some(section) = last.filter(|_| !columns.rows.is_empty()) {
+        if let Some(section) = last.filter(|_| !columns.is_empty()) {
             section.columns = Some(columns);
         }
     }
@@ -206,8 +164,12 @@ impl<'a> Report<'a> {
         for section in self.said() {
             let heading = wrap(&section.heading, page.width);
             text.push_str(&format!("\n\n{}", paint(Style::Name, &heading)));
-            if let Some(columns) = section.columns.as_ref().and_then(|one| one.text(page)) {
-                text.push_str(&format!("\n{columns}"));
+            let inner = Page {
+                width: page.width.map(|width| width.saturating_sub(2)),
+            };
+            if let Some(table) = section.columns.as_ref().filter(|one| one.fits(&inner)) {
+                let lines = table.render(&inner).replace('\n', "\n  ");
+                text.push_str(&format!("\n  {lines}"));
                 continue;
             }
             for point in &section.points {

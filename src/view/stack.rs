@@ -30,12 +30,12 @@ pub fn stacked(rows: &Rows, used: &[usize], page: &Page) -> String {
 }
 
 /// A row a line, each cell after the name of its column.
-pub fn said(rows: &Rows, used: &[usize], header: &[&str]) -> String {
+pub fn said(rows: &Rows, used: &[usize], header: &[impl AsRef<str>]) -> String {
     let say = |row: &Vec<String>| {
         let parts: Vec<String> = cells(row, used)
             .map(|(at, cell)| {
                 let cell = cell.lines().collect::<Vec<_>>().join("; ");
-                match header[at] {
+                match header[at].as_ref() {
                     "" => cell,
                     "#" => format!("number {cell}"),
                     name => format!("{name}: {cell}"),

@@ -8,7 +8,7 @@ use crate::domain::question::QuestionState;
 use crate::domain::story::Story;
 use crate::domain::topic::TopicState;
 use crate::view::report::{Drawing, Report};
-use crate::view::{closing, points, review, skill, words};
+use crate::view::{closing, points, promise, review, skill, words};
 
 pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
     let progress = &story.progress;
@@ -104,7 +104,7 @@ pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
         points::promises(&progress.outcomes, couple),
         Drawing::Promises(progress),
     );
-    report.in_columns(crate::view::promise::columns(&progress.outcomes, couple));
+    report.in_columns(promise::columns(&progress.outcomes, couple));
     let end = story.closing.iter();
     report.section("Closing", end.flat_map(|one| closing::end(one, couple)));
     report

@@ -17,7 +17,7 @@ use crate::view::style::{self, Style, paint};
 
 /// Rows under a heading, fitted to the page; the last column takes what room is left.
 pub struct Table {
-    header: Vec<&'static str>,
+    header: Vec<Cow<'static, str>>,
     rows: Vec<Vec<String>>,
 }
 
@@ -27,9 +27,28 @@ const GAP: usize = 2;
 impl Table {
     pub fn new(header: &[&'static str]) -> Self {
         Table {
-            header: header.to_vec(),
+            header: header.iter().map(|name| Cow::Borrowed(*name)).collect(),
             rows: Vec::new(),
         }
+    }
+
+    /// With headings that are not known before, such as names.
+    pub fn under(header: Vec<String>) -> Self {
+        Table {
+            header: header.into_iter().map(Cow::Owned).collect(),
+            rows: Vec::new(),
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Whether it has room in columns, and somebody sees them.
+    pub fn fits(&self, page: &Page) -> bool {
+        let used = (0..self.header.len()).map(|at| self.column(at).width + GAP);
+        let width = used.sum::<usize>() - GAP;
+        !look::is_plain() && page.width.is_none_or(|most| width <= most)
     }
 
     /// Rows alone.
@@ -72,7 +91,7 @@ impl Table {
     }
 
     fn column(&self, at: usize) -> Column<'_> {
-        let heading = self.header[at];
+        let heading = self.header[at].as_ref();
         let cells: Vec<_> = self
             .rows
             .iter()
@@ -152,7 +171,7 @@ fn end_line(text: &mut String) {
 
 /// One column, measured.
 struct Column<'c> {
-    heading: &'static str,
+    heading: &'c str,
     cells: Vec<Part<'c>>,
     width: usize,
 }

@@ -255,7 +255,7 @@ fn out_of_step(situation: &Situation) -> Vec<String> {
     let today = situation.today();
     let outcomes = situation.talk.outcomes.iter();
     let short = outcomes.filter(|outcome| outcome.verdict.falls_short());
-    let mut points = promise::figures(short, couple);
+    let mut points = promise::figures(&short.collect::<Vec<_>>(), couple);
     if let Some(day) = situation.review_by().filter(|day| *day < today) {
         let days = words::count((today - day).num_days(), "day");
         points.push(format!("the progress review is {days} overdue"));
