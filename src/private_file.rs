@@ -24,7 +24,7 @@ pub fn create(path: &Path) -> Result<File> {
         .create_new(true)
         .mode(0o600)
         .open(path)?;
-    close(&file)?;
+    keep_others_out(path, 0o600)?;
     Ok(file)
 }
 
@@ -72,8 +72,8 @@ fn copy_as(path: &Path, other: &Path) -> Result<()> {
 
 /// Takes every right of others away, where the file system knows rights: on FAT, and in many a network folder, all files have
 /// the same.
-fn close(file: &File) -> Result<()> {
-    match file.set_permissions(Permissions::from_mode(0o600)) {
+fn keep_others_out(path: &Path, mode: u32) -> Result<()> {
+    match fs::set_permissions(path, Permissions::from_mode(mode)) {
         Err(error) if knows_no_rights(&error) => Ok(()),
         closed => closed,
     }
@@ -107,13 +107,9 @@ pub fn close_to_others(path: &Path) -> Result<bool> {
 
 /// Keeps others out of a folder that was there before.
 pub fn close_folder_to_others(path: &Path) -> Result<()> {
-    let others_may = fs::metadata(path)?.permissions().mode() & 0o077;
-    if others_may == 0 {
-        return Ok(());
-    }
-    match fs::set_permissions(path, Permissions::from_mode(0o700)) {
-        Err(error) if knows_no_rights(&error) => Ok(()),
-        closed => closed,
+    match fs::metadata(path)?.permissions().mode() & 0o077 {
+        0 => Ok(()),
+        _ => keep_others_out(path, 0o700),
     }
 }
 
