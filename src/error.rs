@@ -161,6 +161,9 @@ impl From<UnknownWord> for Failure {
 }
 
 /// What goes wrong with the data file, in the user's words.
+/// What to look at when a disk reports an error.
+const DISK_HINT: &str = "it may be full, over quota or failing; run `mentor check`";
+
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         let unchanged = "nothing was changed";
@@ -225,10 +228,11 @@ impl From<StoreError> for Failure {
                 ..Failure::storage("the disk reported an error while confirming the change")
                     .data("the change was saved, but a power failure now could lose it")
                     .hint("run `mentor history` to see if it was saved")
+                    .hint(DISK_HINT)
             },
             StoreError::Disk(what) => Failure::storage(format!("the disk reported an error: {what}"))
                 .data(unchanged)
-                .hint("it may be full, over quota or failing; run `mentor check`"),
+                .hint(DISK_HINT),
             StoreError::Io(error) => Failure::storage(format!("the data file can't be used: {error}"))
                 .data(unchanged),
             StoreError::Unwatched(table) => {
