@@ -77,7 +77,7 @@ impl Globals {
 }
 
 /// What stands above the words of a rehearsal.
-const DRY_RUN: &str = "A dry run, nothing was changed. Without `--dry-run` this would be said:";
+const DRY_RUN: &str = "Dry run: nothing was changed. Without `--dry-run`:";
 
 pub struct App<'a, 'io> {
     pub ui: &'a mut Ui<'io>,
@@ -236,7 +236,7 @@ impl<'a, 'io> App<'a, 'io> {
         }
         match written.backup {
             Daily::NotDue => {}
-            Daily::Made => self.warn_of_copies()?,
+            Daily::Made { .. } => self.warn_of_copies()?,
             Daily::Failed(error) => self.ui.note(&format!("no backup today: {error}"))?,
         }
         for words in written.said {

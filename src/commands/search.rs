@@ -68,7 +68,7 @@ pub fn run(app: &mut App<'_, '_>, args: &SearchArgs) -> Result<()> {
     )?;
     if found.is_index_damaged {
         app.ui
-            .note("the search index is damaged, so every record was searched; the next change rebuilds the index")?;
+            .note("the search index is damaged, so every record was searched; the next change, or the first one of a day, rebuilds it")?;
     }
     if found.hits.is_empty() {
         app.ui.status("Nothing found")?;

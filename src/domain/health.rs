@@ -7,6 +7,8 @@ pub struct Health {
     pub tables: Vec<(&'static str, usize)>,
     /// One sentence each; none: all is well.
     pub problems: Vec<String>,
+    /// The search index did not have the words of the records, and was made anew in the copy.
+    pub is_index_rebuilt: bool,
 }
 
 impl Health {

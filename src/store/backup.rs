@@ -22,7 +22,8 @@ pub enum Daily {
     /// There is one already, or none is made.
     #[default]
     NotDue,
-    Made,
+    /// Whether the search index, of which the copy has a new one, was damaged.
+    Made { is_index_damaged: bool },
     /// It can't be written, which does not stop a day's work.
     Failed(StoreError),
 }
@@ -129,7 +130,10 @@ impl Store {
             if backups.iter().any(|backup| backup.at.date_naive() == today) {
                 return Ok(Daily::NotDue);
             }
-            self.back_up(now).map(|_| Daily::Made)
+            let (_, health) = self.back_up(now)?;
+            Ok(Daily::Made {
+                is_index_damaged: health.is_index_rebuilt,
+            })
         });
         match made {
             Err(
@@ -166,10 +170,14 @@ impl Store {
             health::examine(&self.upgraded_in_memory(&target)?)?
         } else {
             // The index is made of the records, and so can be made again.
-            if health::index(&target).is_some() {
+            let is_index_rebuilt = health::index(&target).is_some();
+            if is_index_rebuilt {
                 index::rebuild(&target).map_err(index::as_damage)?;
             }
-            health::examine(&target)?
+            Health {
+                is_index_rebuilt,
+                ..health::examine(&target)?
+            }
         };
         match health.problems.first() {
             Some(problem) => Err(StoreError::Unsound(problem.clone())),

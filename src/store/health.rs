@@ -13,7 +13,7 @@ use crate::store::row::{quoted, record_tables};
 use crate::store::search::index;
 use crate::store::touched::Touch;
 use crate::store::undo::{SETTING, STEP};
-use crate::store::{StoreError, schema};
+use crate::store::{StoreError, schema, size};
 
 /// Looks at everything. Writes nothing.
 pub fn examine(connection: &Connection) -> Result<Health, StoreError> {
@@ -41,13 +41,9 @@ pub fn examine(connection: &Connection) -> Result<Health, StoreError> {
     Ok(look.health)
 }
 
-/// Pages of a file that is looked at as a whole before every write.
-const SMALL_PAGES: i64 = 256;
-
 /// Refuses a small file that is damaged anywhere. Of a large one, `ensure_rows` sees what is near the change.
 pub fn ensure_sound(connection: &Connection) -> Result<(), StoreError> {
-    let pages: i64 = connection.query_row("PRAGMA page_count", [], |row| row.get(0))?;
-    if pages > SMALL_PAGES {
+    if !size::is_small(connection)? {
         return Ok(());
     }
     match examine(connection)?.problems.first() {

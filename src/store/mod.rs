@@ -42,6 +42,7 @@ pub mod schema;
 pub mod search;
 pub mod settings;
 pub mod situations;
+mod size;
 pub mod skills;
 pub mod stories;
 pub mod topics;

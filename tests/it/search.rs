@@ -561,6 +561,50 @@ fn a_damaged_index_is_not_asked_and_the_next_change_rebuilds_it() {
     }
 }
 
+/// The index of a large file has a checksum of its head alone: all of it would take longer than to write, or to search.
+#[test]
+fn a_damaged_index_of_a_large_file_is_noticed_where_it_is_used() {
+    let sandbox = Sandbox::with_pair();
+    let lines = (0..4_000).map(|n| format!("Topic {n} {}\n", "of some length ".repeat(8)));
+    let sheet = sandbox.file(
+        "topics.csv",
+        &("Title\n".to_owned() + &lines.collect::<String>()),
+    );
+    sandbox.ok(&["import", &sheet, "--csv", "--as", "topic", "--yes"]);
+    let pages: i64 = connection(&sandbox)
+        .query_row("PRAGMA page_count", [], |row| row.get(0))
+        .unwrap();
+    assert!(pages > 256, "the file is not large: {pages} pages");
+    assert_eq!(found(&sandbox, &["3999"]), ["topic 4000"]);
+    for (n, damage) in [
+        "UPDATE search_data SET block = zeroblob(10)",
+        "UPDATE search_data SET block = zeroblob(length(block)) WHERE id > 10",
+        "UPDATE search_data SET block = x'00' WHERE id = 10",
+        "DELETE FROM search_config",
+    ]
+    .iter()
+    .enumerate()
+    {
+        connection(&sandbox).execute_batch(damage).unwrap();
+        let searched = sandbox.run(&["search", "3999"]);
+        assert_eq!(searched.status, 0, "{damage}\n{searched}");
+        assert!(
+            searched.stdout.contains("topic 4000"),
+            "{damage}\n{searched}"
+        );
+        let day = format!("2026-12-{:02}T09:00:00Z", n + 2);
+        sandbox.at(&day);
+        let written = sandbox.run(&["topic", "edit", "4000", "--notes", &format!("Round {n}")]);
+        assert_eq!(written.status, 0, "{damage}\n{written}");
+        sandbox.ok(&["check"]);
+        assert_eq!(found(&sandbox, &["3999"]), ["topic 4000"]);
+        assert!(
+            sandbox.run(&["search", "3999"]).stderr.is_empty(),
+            "{damage}"
+        );
+    }
+}
+
 /// Words that only texts have.
 const WORDS: [&str; 5] = ["zebra", "quokka", "ñandú", "設計", "ibex"];
 

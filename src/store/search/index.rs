@@ -11,7 +11,7 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Result, Row, Rows, Tran
 use crate::store::open::connect_in_memory;
 use crate::store::search::searched::{Searched, is_a_date, record, searched, searched_of};
 use crate::store::touched::Touch;
-use crate::store::{StoreError, checksum, schema};
+use crate::store::{StoreError, checksum, schema, size};
 
 /// Stands between two letters that are words by themselves. No letter, so it ends a word; no blank, so it can be told from
 /// one that somebody typed.
@@ -25,20 +25,37 @@ pub(in crate::store) fn is_part(table: &str) -> bool {
     table == "search" || table.starts_with("search_")
 }
 
-/// Makes the index anew from the records if it is not what it was; returns whether it was damaged.
-pub(in crate::store) fn mend(connection: &Connection) -> Result<bool, StoreError> {
-    let state = state(connection).unwrap_or(State::Damaged);
+/// Makes the index anew from the records if it is not what it was, or known not to be; returns whether it was damaged.
+pub(in crate::store) fn mend(
+    connection: &Connection,
+    is_known_damaged: bool,
+) -> Result<bool, StoreError> {
+    let state = match is_known_damaged {
+        true => State::Damaged,
+        false => state(connection).unwrap_or(State::Damaged),
+    };
     if state != State::Intact {
         rebuild(connection).map_err(as_damage)?;
     }
     Ok(state == State::Damaged)
 }
 
-/// Brings the index up to date with rows that were written, in the same transaction.
+/// Brings the index up to date with rows that were written, in the same transaction. Where that shows that it is damaged, it is
+/// made anew; returns whether it was.
 pub(in crate::store) fn follow(
     connection: &Connection,
     touched: &BTreeMap<String, Touch>,
-) -> Result<()> {
+) -> Result<bool, StoreError> {
+    match put_all(connection, touched) {
+        Err(error) if is_damage(&error) => {
+            rebuild(connection).map_err(as_damage)?;
+            Ok(true)
+        }
+        followed => Ok(followed.map(|()| false)?),
+    }
+}
+
+fn put_all(connection: &Connection, touched: &BTreeMap<String, Touch>) -> Result<()> {
     // In the order of the index: a step back would make it write what it has so far.
     for one in searched_of(|table| touched.contains_key(table)) {
         for number in &touched[one.table].rows {
@@ -74,33 +91,80 @@ pub(in crate::store) enum State {
     Damaged,
 }
 
+/// What a checksum is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Extent {
+    Whole,
+    /// What FTS5 begins every search with. To read all of a large index would take longer than to search it, or to write;
+    /// damage of its pages is noticed by FTS5 where they are read.
+    Head,
+}
+
+impl Extent {
+    const ALL: [Extent; 2] = [Extent::Whole, Extent::Head];
+
+    fn of_file(connection: &Connection) -> Result<Extent> {
+        Ok(match size::is_small(connection)? {
+            true => Extent::Whole,
+            false => Extent::Head,
+        })
+    }
+
+    /// The setting that it is kept in.
+    fn name(self) -> &'static str {
+        match self {
+            Extent::Whole => "mentor_seal",
+            Extent::Head => "mentor_seal_of_head",
+        }
+    }
+
+    fn tables(self) -> &'static [&'static str] {
+        const SETTINGS: &str = "SELECT k, v FROM search_config WHERE k NOT LIKE 'mentor_%'";
+        match self {
+            Extent::Whole => &[
+                "SELECT id, block FROM search_data",
+                "SELECT segid, term, pgno FROM search_idx",
+                "SELECT id, sz, origin FROM search_docsize",
+                SETTINGS,
+            ],
+            // How many words there are, and which pages have them.
+            Extent::Head => &["SELECT id, block FROM search_data WHERE id <= 10", SETTINGS],
+        }
+    }
+}
+
 pub(in crate::store) fn state(connection: &Connection) -> Result<State> {
-    let sql = "SELECT v FROM search_config WHERE k = 'mentor_seal'";
-    let sealed: Option<i64> = connection.query_row(sql, [], |row| row.get(0)).optional()?;
-    Ok(match sealed {
-        None => State::Unsealed,
-        Some(sealed) if sealed == digest(connection)? => State::Intact,
-        Some(_) => State::Damaged,
-    })
+    let sql = "SELECT v FROM search_config WHERE k = ?1";
+    for extent in Extent::ALL {
+        let found = connection.query_row(sql, [extent.name()], |row| row.get(0));
+        let sealed: Option<i64> = found.optional()?;
+        match sealed {
+            None => {}
+            Some(sealed) if sealed == digest(connection, extent)? => return Ok(State::Intact),
+            Some(_) => return Ok(State::Damaged),
+        }
+    }
+    Ok(State::Unsealed)
 }
 
 fn seal(connection: &Connection) -> Result<()> {
     // FTS5 keeps what is new to itself until a savepoint or the commit.
     connection.execute_batch("SAVEPOINT sealing; RELEASE sealing")?;
-    let sql = "REPLACE INTO search_config (k, v) VALUES ('mentor_seal', ?1)";
+    let extent = Extent::of_file(connection)?;
+    let sum = digest(connection, extent)?;
+    for one in Extent::ALL.into_iter().filter(|one| *one != extent) {
+        let sql = "DELETE FROM search_config WHERE k = ?1";
+        connection.prepare_cached(sql)?.execute([one.name()])?;
+    }
+    let sql = "REPLACE INTO search_config (k, v) VALUES (?1, ?2)";
     let mut statement = connection.prepare_cached(sql)?;
-    statement.execute([digest(connection)?]).map(drop)
+    statement.execute((extent.name(), sum)).map(drop)
 }
 
-/// A checksum of everything in the tables of the index.
-fn digest(connection: &Connection) -> Result<i64> {
+/// A checksum of everything in a part of the index.
+fn digest(connection: &Connection, extent: Extent) -> Result<i64> {
     let mut sum = 0_i64;
-    for sql in [
-        "SELECT id, block FROM search_data",
-        "SELECT segid, term, pgno FROM search_idx",
-        "SELECT id, sz, origin FROM search_docsize",
-        "SELECT k, v FROM search_config WHERE k <> 'mentor_seal'",
-    ] {
+    for sql in extent.tables() {
         let mut statement = connection.prepare_cached(sql)?;
         let columns = statement.column_count();
         let mut rows = statement.query([])?;

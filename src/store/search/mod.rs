@@ -19,6 +19,7 @@ use crate::domain::zone::Tz;
 use crate::store::cell::Cell;
 use crate::store::reader::Reader;
 use crate::store::record::{EachTable, Stored, each_table};
+use crate::store::search::index::State;
 use crate::store::search::searched::{Owner, Searched, is_a_date, place, record, searched};
 use crate::store::{StoreError, document, pairs};
 
@@ -56,13 +57,31 @@ pub fn kinds() -> Vec<&'static str> {
 
 pub fn find(tx: &Reader<'_>, query: &Query, scope: &Scope<'_>) -> Result<Found, StoreError> {
     index::fill_upgraded(tx.connection)?;
+    let state = index::state(tx.connection).unwrap_or(State::Damaged);
+    if state == State::Intact {
+        match find_in(tx.connection, tx, query, scope) {
+            Err(StoreError::Damaged) => {}
+            found => return found,
+        }
+    }
     // What is damaged in the index would be missing without a word; the records are all there.
-    let state = index::state(tx.connection).unwrap_or(index::State::Damaged);
-    let fresh = (state != index::State::Intact).then(|| index::fresh(tx.connection));
-    let fresh = fresh.transpose().map_err(index::as_damage)?;
+    let fresh = index::fresh(tx.connection).map_err(index::as_damage)?;
+    let found = find_in(&fresh, tx, query, scope)?;
+    Ok(Found {
+        is_index_damaged: state != State::Unsealed,
+        ..found
+    })
+}
+
+fn find_in(
+    index: &Connection,
+    tx: &Reader<'_>,
+    query: &Query,
+    scope: &Scope<'_>,
+) -> Result<Found, StoreError> {
     let searching = Searching {
         tx,
-        index: fresh.as_ref().unwrap_or(tx.connection),
+        index,
         scope,
         searched: searched(),
         couples: pairs::couples(tx)?,
@@ -73,7 +92,7 @@ pub fn find(tx: &Reader<'_>, query: &Query, scope: &Scope<'_>) -> Result<Found, 
     Ok(Found {
         hits: marked(best, query)?,
         has_more,
-        is_index_damaged: state == index::State::Damaged,
+        is_index_damaged: false,
     })
 }
 
