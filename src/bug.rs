@@ -53,9 +53,9 @@ fn is_without_randomness(panic: &str) -> bool {
 }
 
 fn no_randomness() -> Failure {
-    Failure::storage("the system gives no random numbers, which new records and JSON need")
+    Failure::storage("the system provides no random numbers, which new records and JSON need")
         .data("nothing was changed")
-        .hint("make `/dev/urandom` available here, or run mentor outside of this sandbox")
+        .hint("make `/dev/urandom` available, or run mentor outside this sandbox")
 }
 
 fn bug() -> Failure {

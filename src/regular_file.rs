@@ -12,7 +12,7 @@ pub fn read(path: &Path, max_bytes: u64) -> Result<Vec<u8>> {
     let about = fs::metadata(path)?;
     // Asked before it is opened: opening a pipe waits for somebody at its other end.
     if !about.is_file() {
-        return Err(Error::new(ErrorKind::InvalidInput, "it is not a file"));
+        return Err(Error::new(ErrorKind::InvalidInput, "not a file"));
     }
     read_named(path, max_bytes)
 }
@@ -40,7 +40,7 @@ pub fn read_stream(stream: &mut dyn Read, max_bytes: u64) -> Result<Vec<u8>> {
 pub fn read_text(path: &Path) -> Result<String> {
     let bytes = read(path, MAX_TEXT_FILE_BYTES)?;
     let text = String::from_utf8(bytes)
-        .map_err(|_| Error::new(ErrorKind::InvalidData, "it is not UTF-8 text"))?;
+        .map_err(|_| Error::new(ErrorKind::InvalidData, "not UTF-8 text"))?;
     Ok(without_mark(text))
 }
 
@@ -53,7 +53,7 @@ pub fn without_mark(text: String) -> String {
 }
 
 fn too_large(max_bytes: u64) -> Error {
-    let what = format!("it is larger than {} MB", max_bytes >> 20);
+    let what = format!("larger than {} MB", max_bytes >> 20);
     Error::new(ErrorKind::FileTooLarge, what)
 }
 
@@ -65,7 +65,7 @@ mod tests {
     fn devices_and_folders_are_not_files() {
         for path in ["/dev/zero", "/dev/null", "/"] {
             let error = read(Path::new(path), 10).unwrap_err();
-            assert_eq!(error.to_string(), "it is not a file", "{path}");
+            assert_eq!(error.to_string(), "not a file", "{path}");
         }
     }
 

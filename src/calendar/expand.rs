@@ -93,7 +93,7 @@ impl<'a> EventSeries<'a> {
             .map_err(|error| {
                 let event = self.event.line;
                 let what =
-                    format!("{error}: only the first time of the event of line {event} counts");
+                    format!("{error}; only the first time of the event of line {event} counts");
                 self.calendar.note(rule.line, what);
             })
             .ok()

@@ -167,7 +167,7 @@ pub fn tell_notes(app: &mut App<'_, '_>, source: &str, calendar: &Calendar) -> R
         more => {
             let lines = words::count(more, "line");
             app.ui
-                .note(&format!("`{source}`: {lines} more that can't be read"))
+                .note(&format!("`{source}`: {lines} can't be read either"))
         }
     }
 }
@@ -200,7 +200,7 @@ fn unreadable(file: &Path, error: &std::io::Error) -> Failure {
     let shown = name(file);
     match error.kind() {
         ErrorKind::NotFound => Failure::not_found(format!("no file `{shown}`")),
-        _ => Failure::storage(format!("`{shown}` can't be read: {error}")),
+        _ => Failure::storage(format!("can't read `{shown}`: {error}")),
     }
 }
 

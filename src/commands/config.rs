@@ -233,7 +233,7 @@ fn replace(app: &App<'_, '_>, text: &str) -> Result<()> {
     private_file::folder(folder)
         .and_then(|()| private_file::replace(&path, text.as_bytes()))
         .map_err(|error| {
-            Failure::storage(format!("`{}` can't be written: {error}", path.display()))
+            Failure::storage(format!("can't write `{}`: {error}", path.display()))
                 .data("nothing was changed")
         })
 }

@@ -89,7 +89,7 @@ fn is_folder(path: &Path) -> bool {
 /// Writes each event to its own file. One that is there already is replaced, if it holds the same event.
 fn write_event_files(app: &mut App<'_, '_>, folder: &Path, text: &str) -> Result<()> {
     let unwritable = |path: &Path, error: std::io::Error| {
-        Failure::storage(format!("`{}` can't be written: {error}", path.display()))
+        Failure::storage(format!("can't write `{}`: {error}", path.display()))
     };
     let (mut written, mut unchanged) = (0, 0);
     private_file::folder(folder).map_err(|error| unwritable(folder, error))?;

@@ -52,7 +52,7 @@ fn found<'c>(root: &'c Command, words: &[String]) -> Result<&'c Command> {
 
 fn write_all(app: &mut App<'_, '_>, root: &Command, folder: &Path) -> Result<()> {
     let failed = |error: std::io::Error| {
-        Failure::storage(format!("`{}` can't be written: {error}", folder.display()))
+        Failure::storage(format!("can't write `{}`: {error}", folder.display()))
     };
     std::fs::create_dir_all(folder).map_err(failed)?;
     let mut pages = 0;

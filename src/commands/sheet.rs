@@ -90,6 +90,6 @@ pub fn write_new(path: &Path, text: &str, what: &str) -> Result<()> {
             Failure::refused(format!("`{}` already exists", path.display()))
                 .hint(format!("name a new file: {what} never overwrites one"))
         }
-        _ => Failure::storage(format!("`{}` can't be written: {error}", path.display())),
+        _ => Failure::storage(format!("can't write `{}`: {error}", path.display())),
     })
 }

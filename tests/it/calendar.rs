@@ -687,7 +687,7 @@ fn what_is_no_calendar_is_refused_and_what_is_broken_is_named_by_its_line() {
             "END:VEVENT",
             "END:VTODO",
             4,
-            "line 41: the event of line 30 has no end: it was left out",
+            "line 41: skipped the event of line 30: it has no end",
         ),
         (
             "20261204T100000",

@@ -89,7 +89,7 @@ fn the_length_and_the_place_come_back_too() {
     insta::assert_snapshot!(import(&sandbox, &changed), @"
     --- stderr ---
     Changed check-in 1 with Ana on Wed 9 Dec 15:00 (10:00 for Ana), 1 h
-    Check-in 1 takes place here: Room 4, left
+    Check-in 1 takes place at Room 4, left
     ");
     let item = &sandbox.json(&["checkin", "show", "1"])["item"];
     assert_eq!(
@@ -123,7 +123,7 @@ fn a_day_is_taken_in_and_the_hour_stays() {
     Moved check-in 1 with Ana to Fri 11 Dec 15:00 (10:00 for Ana), was Wed 9 Dec 15:00
     Moved check-in 2 with Ana to Fri 18 Dec 12:00 (07:00 for Ana), was Thu 17 Dec 17:00
     Cancelled check-in 3 (by Sam)
-    note: line 4: an event of the whole day says no hour: the check-in with Ana on 2026-12-11 keeps its own
+    note: line 4: the check-in with Ana on 2026-12-11 keeps its time: the calendar has a whole day
     ");
     assert_eq!(
         planned(&sandbox),
@@ -161,13 +161,13 @@ fn what_a_calendar_says_of_the_rhythm_is_told_in_a_line_and_not_taken_in() {
         writeln!(told, "{}", lines.join("\n")).unwrap();
     }
     insta::assert_snapshot!(told, @r#"
-    note: line 4: in the calendar, the rhythm with Ana is at other times, such as Fri 4 Dec 16:00; it stays as agreed: `mentor agree renew -p ana --cadence "weekly on fri 16:00"` changes it
-    note: line 4: in the calendar, the rhythm with Ana is at other times, such as Thu 3 Dec 18:00; it stays as agreed: `mentor agree renew -p ana --cadence "weekly on thu 18:00"` changes it
-    note: line 4: in the calendar, the rhythm with Ana is at other times, such as Thu 17 Dec 17:00; it stays as agreed: `mentor agree renew -p ana --cadence "every 2 weeks on thu 17:00"` changes it
-    note: line 4: in the calendar, the rhythm with Ana ends on Thu 14 Jan 2027 17:00; it stays as agreed: `mentor agree renew -p ana --ends 2027-01-14` changes it
-    note: line 4: in the calendar, the rhythm with Ana is cancelled; it stays as agreed: `mentor agree renew -p ana` changes it
-    note: line 4: in the calendar, the rhythm with Ana takes place here: Room 4; it stays as agreed: `mentor agree renew -p ana --channel TEXT` changes it
-    note: line 4: in the calendar, the rhythm with Ana has calls of 1 h; it stays as agreed: `mentor agree renew -p ana --length 60m` changes it
+    note: line 4: in the calendar, the cadence with Ana is at other times, such as Fri 4 Dec 16:00; the agreement stays as it is: run `mentor agree renew -p ana --cadence "weekly on fri 16:00"` to change it
+    note: line 4: in the calendar, the cadence with Ana is at other times, such as Thu 3 Dec 18:00; the agreement stays as it is: run `mentor agree renew -p ana --cadence "weekly on thu 18:00"` to change it
+    note: line 4: in the calendar, the cadence with Ana is at other times, such as Thu 17 Dec 17:00; the agreement stays as it is: run `mentor agree renew -p ana --cadence "every 2 weeks on thu 17:00"` to change it
+    note: line 4: in the calendar, the cadence with Ana ends on Thu 14 Jan 2027 17:00; the agreement stays as it is: run `mentor agree renew -p ana --ends 2027-01-14` to change it
+    note: line 4: in the calendar, the cadence with Ana is cancelled; the agreement stays as it is: run `mentor agree renew -p ana` to change it
+    note: line 4: in the calendar, the cadence with Ana takes place at Room 4; the agreement stays as it is: run `mentor agree renew -p ana --channel TEXT` to change it
+    note: line 4: in the calendar, the cadence with Ana is 1 h long; the agreement stays as it is: run `mentor agree renew -p ana --length 60m` to change it
     "#);
 }
 
@@ -180,7 +180,7 @@ fn this_and_following_takes_one_call_and_says_so() {
     insta::assert_snapshot!(import(&sandbox, &text), @"
     --- stderr ---
     Moved check-in 2 with Ana to Mon 14 Dec 11:00 (06:00 for Ana), was Thu 10 Dec 17:00
-    note: line 4: in the calendar, the rhythm with Ana is changed from Thu 10 Dec 17:00 on: only that call was taken in; it stays as agreed: `mentor agree renew -p ana` changes it
+    note: line 4: in the calendar, the cadence with Ana changes on Thu 10 Dec 17:00; only that check-in was imported; the agreement stays as it is: run `mentor agree renew -p ana` to change it
     ");
     let google = in_calendar(&event(&format!(
         "UID:{series}_R20270107T170000@google.com\n{STAMPS}\nDTSTART;TZID=Europe/London:20270107T180000\n\
@@ -189,7 +189,7 @@ fn this_and_following_takes_one_call_and_says_so() {
     insta::assert_snapshot!(import(&sandbox, &google), @r#"
     --- stderr ---
     No check-in was moved or cancelled in `standard input`
-    note: line 4: in the calendar, the rhythm with Ana goes on at another time from Thu 7 Jan 2027 18:00 on; it stays as agreed: `mentor agree renew -p ana --cadence "weekly on thu 18:00"` changes it
+    note: line 4: in the calendar, the cadence with Ana changes to another time on Thu 7 Jan 2027 18:00; the agreement stays as it is: run `mentor agree renew -p ana --cadence "weekly on thu 18:00"` to change it
     "#);
 }
 
@@ -227,8 +227,8 @@ fn proposals_and_answers_are_told_and_change_nothing() {
         writeln!(told, "{method} {}", lines.join("\n")).unwrap();
     }
     insta::assert_snapshot!(told, @r#"
-    COUNTER note: line 5: another time is proposed for the check-in with Ana on Wed 9 Dec 15:00: Thu 10 Dec 09:00; `mentor checkin move 1 --to "2026-12-10 09:00"` takes it
-    COUNTER note: line 5: another time is proposed for the check-in with Ana on Thu 10 Dec 17:00: Thu 10 Dec 18:00; `mentor checkin move NUMBER --to "2026-12-10 18:00"` takes it
+    COUNTER note: line 5: someone proposed another time for the check-in with Ana on Wed 9 Dec 15:00: Thu 10 Dec 09:00; run `mentor checkin move 1 --to "2026-12-10 09:00"` to accept it
+    COUNTER note: line 5: someone proposed another time for the check-in with Ana on Thu 10 Dec 17:00: Thu 10 Dec 18:00; run `mentor checkin move NUMBER --to "2026-12-10 18:00"` to accept it
     REPLY 
     REPLY note: line 5: ana@example.org declined the check-in with Ana on Wed 9 Dec 15:00
     REFRESH 
@@ -266,18 +266,18 @@ fn an_invitation_becomes_a_check_in_once_it_was_agreed_to() {
     4     Coffee  Tue 8 Dec 10:00 (05:00 for Ana), 30 min, Café
     11    Weekly  Sun 6 Dec 12:00 (07:00 for Ana), 1 h, video
     --- stderr ---
-    note: line 11: `Weekly` repeats: only its next time is planned; `mentor agree renew --cadence RHYTHM` agrees on a rhythm
-    note: line 18: `Past` is already past: `mentor log --at "2026-11-01 12:00"` records a check-in that took place
-    note: line 24: `Holiday` is of whole days and says no hour
+    note: line 11: `Weekly` repeats; only the next one is planned: run `mentor agree renew --cadence RHYTHM` to agree on a cadence
+    note: line 18: `Past` is in the past; run `mentor log --at "2026-11-01 12:00"` to log it
+    note: line 24: `Holiday` lasts whole days, so it has no time
     note: line 35: `At the same time` can't be planned: 2026-12-09 15:20 to 16:20 overlaps check-in 1, planned 2026-12-09 15:00 to 15:45
     "#);
     assert_eq!(run(&[]).status, 5, "{}", run(&[]));
     assert_eq!(sandbox.ok(&["export"]), before);
     insta::assert_snapshot!(run(&["--yes"]), @r#"
     --- stderr ---
-    note: line 11: `Weekly` repeats: only its next time is planned; `mentor agree renew --cadence RHYTHM` agrees on a rhythm
-    note: line 18: `Past` is already past: `mentor log --at "2026-11-01 12:00"` records a check-in that took place
-    note: line 24: `Holiday` is of whole days and says no hour
+    note: line 11: `Weekly` repeats; only the next one is planned: run `mentor agree renew --cadence RHYTHM` to agree on a cadence
+    note: line 18: `Past` is in the past; run `mentor log --at "2026-11-01 12:00"` to log it
+    note: line 24: `Holiday` lasts whole days, so it has no time
     note: line 35: `At the same time` can't be planned: 2026-12-09 15:20 to 16:20 overlaps check-in 1, planned 2026-12-09 15:00 to 15:45
     Planned check-in 2 with Ana on Tue 8 Dec 10:00 (05:00 for Ana), 30 min
     Planned check-in 3 with Ana on Sun 6 Dec 12:00 (07:00 for Ana), 1 h
@@ -287,7 +287,7 @@ fn an_invitation_becomes_a_check_in_once_it_was_agreed_to() {
         "import.events",
         &serde_json::from_str(&again.stdout).unwrap(),
     );
-    assert!(again.stderr.contains("2 check-ins here already"), "{again}");
+    assert!(again.stderr.contains("2 check-ins already here"), "{again}");
     sandbox.ok(&["undo"]);
     assert_eq!(sandbox.ok(&["export"]), before);
 }

@@ -257,7 +257,7 @@ fn what_typing_refuses_is_refused_with_its_line() {
         ("goal_entry", "percent", json!(200), "from 0 to 100"),
         ("rating", "level", json!(9), "from 1 to 5"),
         ("topic", "notes", json!("a\0b"), "NUL"),
-        ("pair", "mentee", json!(1), "both sides"),
+        ("pair", "mentee", json!(1), "the same person"),
     ] {
         let bad = spoiled(&document, |document| {
             document[table][usize::from(table == "person")][field] = value;
@@ -400,7 +400,7 @@ fn nothing_blocks_every_later_import() {
     assert!(
         output
             .stderr
-            .contains("version 2 of the document's agreement is version 3 here"),
+            .contains("version 2 of the export's agreement is version 3 here"),
         "{output}"
     );
 

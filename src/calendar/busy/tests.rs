@@ -101,7 +101,7 @@ fn what_repeats_every_second_costs_a_note_and_not_the_others() {
     assert_eq!(spring(&calendar), ["03-01 09:00 to 03-01 10:00"]);
     assert_eq!(
         calendar.notes()[0].to_string(),
-        "line 5: it repeats too often to be written out: only the first time of the event of line 2 counts"
+        "line 5: it repeats too often to be written out; only the first time of the event of line 2 counts"
     );
 }
 

@@ -170,7 +170,7 @@ impl CalendarParser {
             if let Some((name, begun)) = self.open.pop()
                 && name == "VEVENT"
             {
-                let what = format!("the event of line {begun} has no end: it was left out");
+                let what = format!("skipped the event of line {begun}: it has no end");
                 self.calendar.note(line, what);
             }
         }
@@ -184,7 +184,7 @@ impl CalendarParser {
             self.calendar.events.push(event);
         } else {
             self.calendar
-                .note(event.line, "the event has no DTSTART: it was left out");
+                .note(event.line, "skipped an event without DTSTART");
         }
     }
 

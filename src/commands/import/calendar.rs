@@ -184,7 +184,7 @@ fn apply_change(
             }
             if place.is_some() {
                 let place = record.channel.as_deref().unwrap_or_default();
-                tx.say(format!("Check-in {} takes place here: {place}", record.id));
+                tx.say(format!("Check-in {} takes place at {place}", record.id));
             }
             record.planned_at.map(instant)
         }

@@ -18,7 +18,7 @@ pub fn remark_text(remark: &CalendarRemark, now: DateTime<Utc>) -> String {
     let rhythm = |what: String, flags: &str| {
         let slug = couple.slug();
         format!(
-            "in the calendar, the rhythm with {partner} {what}; it stays as agreed: `mentor agree renew -p {slug}{flags}` changes it"
+            "in the calendar, the cadence with {partner} {what}; the agreement stays as it is: run `mentor agree renew -p {slug}{flags}` to change it"
         )
     };
     let cadence = |cadence: &Option<String>| match cadence {
@@ -39,22 +39,22 @@ pub fn remark_text(remark: &CalendarRemark, now: DateTime<Utc>) -> String {
             rhythm(what, &cadence(words))
         }
         RemarkMatter::RhythmContinues(first, words) => {
-            let what = format!("goes on at another time from {} on", moment(*first));
+            let what = format!("changes to another time on {}", moment(*first));
             rhythm(what, &cadence(words))
         }
         RemarkMatter::RhythmLength(length) => {
             let minutes = length.0;
             rhythm(
-                format!("has calls of {length}"),
+                format!("is {length} long"),
                 &format!(" --length {minutes}m"),
             )
         }
         RemarkMatter::RhythmPlace(place) => {
-            rhythm(format!("takes place here: {place}"), " --channel TEXT")
+            rhythm(format!("takes place at {place}"), " --channel TEXT")
         }
         RemarkMatter::Following(at) => {
             let what = format!(
-                "is changed from {} on: only that call was taken in",
+                "changes on {}; only that check-in was imported",
                 moment(*at)
             );
             rhythm(what, "")
@@ -63,28 +63,28 @@ pub fn remark_text(remark: &CalendarRemark, now: DateTime<Utc>) -> String {
             let number = id.map_or("NUMBER".to_owned(), |id| id.to_string());
             let typed = to.with_timezone(&zone).format("%Y-%m-%d %H:%M");
             format!(
-                "another time is proposed for {}: {}; `mentor checkin move {number} --to \"{typed}\"` takes it",
+                "someone proposed another time for {}: {}; run `mentor checkin move {number} --to \"{typed}\"` to accept it",
                 planned(*at),
                 moment(*to)
             )
         }
         RemarkMatter::Declined(at, who) => format!("{who} declined {}", planned(*at)),
         RemarkMatter::WholeDay(day) => format!(
-            "an event of the whole day says no hour: the check-in with {partner} on {} keeps its own",
+            "the check-in with {partner} on {} keeps its time: the calendar has a whole day",
             day.format("%Y-%m-%d")
         ),
         RemarkMatter::Length => {
-            format!("the check-in with {partner} keeps its length: it has 1 minute to a day")
+            format!("the check-in with {partner} keeps its length: it must be 1 minute to 1 day")
         }
         RemarkMatter::Closed(id, state) => format!(
-            "check-in {id} is {state}: that it was moved in the calendar was not taken in; `mentor checkin edit {id}` changes it"
+            "skipped the move of check-in {id}: it is already {state}; run `mentor checkin edit {id}` to change it"
         ),
         RemarkMatter::Repeats(id) => format!(
-            "check-in {id} repeats in the calendar: only one was taken in; `mentor agree renew -p {} --cadence RHYTHM` agrees on a rhythm",
+            "check-in {id} repeats in the calendar; only one was imported: run `mentor agree renew -p {} --cadence RHYTHM` to agree on a cadence",
             couple.slug()
         ),
         RemarkMatter::NotAgreed(at) => format!(
-            "no call with {partner} is agreed for {}: what the calendar says of it was not taken in",
+            "skipped a change on {}: no check-in with {partner} is agreed for that day",
             moment(*at)
         ),
     }

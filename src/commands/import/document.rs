@@ -38,7 +38,7 @@ pub fn take_in(
         }
         if !imported.left_out.is_empty() {
             tx.remark(format!(
-                "left out what the document says in your name: {} (`--yes` takes it in as yours)",
+                "skipped what the export says in your name: {} (use `--yes` to import it as yours)",
                 listed(&imported.left_out)
             ));
         }
@@ -76,7 +76,7 @@ fn refused(error: ImportError, source: &str, text: &str) -> Failure {
         ImportError::OtherUser(_) => {
             Failure::refused(format!("`{source}` can't be imported here: {error}"))
                 .data("nothing was imported")
-                .hint("`--as-me` if that is you under another name; else import it into a file of its own with `--db FILE`")
+                .hint("use `--as-me` if that is you under another name, or `--db FILE` to import it into another file")
         }
         _ if text.trim_start().starts_with("BEGIN:VCALENDAR") => {
             Failure::refused(format!("`{source}` is a calendar"))

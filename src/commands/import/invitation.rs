@@ -63,7 +63,7 @@ pub fn import_events(
         app.ui.status(&match plan.known {
             0 => format!("No event in `{source}` can be planned"),
             known => format!(
-                "Nothing to plan from `{source}`: {} here already",
+                "Nothing to plan from `{source}`: {} already here",
                 words::count(known, "check-in")
             ),
         })?;
@@ -133,13 +133,13 @@ fn plan_events(app: &App<'_, '_>, tx: &Reader<'_>, calendar: &Calendar) -> Resul
         let leave_out = |why: String| format!("line {}: `{title}` {why}", event.line);
         let Some(start) = event.start else {
             plan.left_out
-                .push(leave_out("is of whole days and says no hour".to_owned()));
+                .push(leave_out("lasts whole days, so it has no time".to_owned()));
             continue;
         };
         if start < app.now {
             let local = start.with_timezone(&zone).format("%Y-%m-%d %H:%M");
             plan.left_out.push(leave_out(format!(
-                "is already past: `mentor log --at \"{local}\"` records a check-in that took place"
+                "is in the past; run `mentor log --at \"{local}\"` to log it"
             )));
             continue;
         }
@@ -155,7 +155,7 @@ fn plan_events(app: &App<'_, '_>, tx: &Reader<'_>, calendar: &Calendar) -> Resul
         }
         if event.repeats {
             plan.left_out.push(leave_out(
-                "repeats: only its next time is planned; `mentor agree renew --cadence RHYTHM` agrees on a rhythm".to_owned(),
+                "repeats; only the next one is planned: run `mentor agree renew --cadence RHYTHM` to agree on a cadence".to_owned(),
             ));
         }
         plan.new.push((event, draft));

@@ -48,7 +48,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ImportArgs) -> Result<()> {
             None => calendar::import_calendar(app, &calendar, &name(file), args.sheet.is_dry_run()),
             Some("checkin") => invitation::import_events(app, &calendar, &name(file), &args.sheet),
             Some(noun) => Err(Failure::usage(format!("a calendar has no {noun}s"))
-                .hint("`--as checkin` plans its events")
+                .hint("use `--as checkin` to plan its events")
                 .data("nothing was imported")),
         }
     } else {

@@ -83,8 +83,8 @@ pub fn take_in(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<(
         "resource" => rows::<Resource>(app, file, args, Some(turning)),
         "feedback" => rows::<Feedback>(app, file, args, None),
         "win" => rows::<Win>(app, file, args, None),
-        "checkin" => Err(Failure::usage("check-ins can't be taken in from a sheet")
-            .hint("`--ics --as checkin` takes them from a calendar")
+        "checkin" => Err(Failure::usage("can't import check-ins from a spreadsheet")
+            .hint("use `--ics --as checkin` to import them from a calendar")
             .data("nothing was imported")),
         _ => rows::<Insight>(app, file, args, None),
     }

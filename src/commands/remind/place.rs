@@ -183,7 +183,7 @@ fn write_file(path: &Path, text: &str) -> Result<()> {
 }
 
 fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::storage(format!("`{}` can't be written: {error}", path.display()))
+    Failure::storage(format!("can't write `{}`: {error}", path.display()))
 }
 
 fn set_crontab(app: &App<'_, '_>, text: &str) -> Result<()> {

@@ -47,11 +47,11 @@ pub(super) fn checked_text(column: &str, shape: Shape, text: &str) -> Result<Str
     if text.len() > LONGEST {
         let length = text.len();
         return Err(format!(
-            "the text is too long: {length} bytes, at most {LONGEST} are kept"
+            "the text is too long: {length} bytes (limit {LONGEST})"
         ));
     }
     if text.contains('\0') {
-        return Err("it has a NUL character, which can't be kept".to_owned());
+        return Err("it contains a NUL character".to_owned());
     }
     Ok(text.to_owned())
 }

@@ -85,7 +85,7 @@ impl Import<'_, '_, '_> {
                     free = format!("{slug}-{more}");
                 }
                 if free != slug {
-                    let renamed = format!("the pair `{slug}` of the document is `{free}` here");
+                    let renamed = format!("the export's pair `{slug}` is `{free}` here");
                     self.imported.renamed.push(renamed);
                     fields.insert("slug".to_owned(), json!(free));
                 }
@@ -102,9 +102,8 @@ impl Import<'_, '_, '_> {
                 let last = self.tx.number(last, [pair])?;
                 let here = rules::counted(there, last, true, self.records);
                 if here != there {
-                    let renamed = format!(
-                        "version {there} of the document's agreement is version {here} here"
-                    );
+                    let renamed =
+                        format!("version {there} of the export's agreement is version {here} here");
                     self.imported.renamed.push(renamed);
                     fields.insert("version".to_owned(), json!(here));
                 }
@@ -126,12 +125,12 @@ impl Import<'_, '_, '_> {
         };
         let sides = [here("mentor"), here("mentee")];
         if sides[0].is_some() && sides[0] == sides[1] {
-            return Err(place.wrong("mentee", "nobody is both sides of a pair"));
+            return Err(place.wrong("mentee", "mentor and mentee are the same person"));
         }
         match people::user(self.tx)? {
             Some(user) if !sides.contains(&Some(user.id.number())) => Err(place.wrong(
                 "mentor",
-                "neither side of the pair is the user of this file",
+                "neither the mentor nor the mentee owns this data file",
             )),
             _ => Ok(()),
         }
