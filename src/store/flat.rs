@@ -15,8 +15,9 @@ use crate::domain::timeline::Timeline;
 use crate::domain::zone::Tz;
 use crate::store::open::Store;
 use crate::store::reader::Reader;
-use crate::store::{StoreError, checksum, followups, pairs, progress, situations};
+use crate::store::{StoreError, checksum, followups, pairs, progress, situations, tally};
 
+#[allow(dead_code, reason = "the benchmarks use more of it")]
 #[path = "../../benches/fill.rs"]
 mod fill;
 
@@ -41,6 +42,7 @@ fn file(folder: &tempfile::TempDir, pairs: usize, records: usize) -> Store {
         checksum::of(table, values, first)
     })
     .unwrap();
+    tally::recount(&connection).unwrap();
     store
 }
 

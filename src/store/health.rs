@@ -7,13 +7,13 @@ use rusqlite::{Connection, Row};
 
 use crate::domain::health::Health;
 use crate::domain::record::Record;
-use crate::store::record::{ENVELOPE, EachTable, Fields, Stored, columns, each_table, select};
+use crate::store::record::{ENVELOPE, EachTable, Fields, Stored, columns, each_table};
 use crate::store::revision::{self, REVISION};
 use crate::store::row::{quoted, record_tables};
 use crate::store::search::index;
 use crate::store::touched::Touch;
 use crate::store::undo::{SETTING, STEP};
-use crate::store::{StoreError, schema, size};
+use crate::store::{StoreError, schema, size, tally};
 
 /// Looks at everything. Writes nothing.
 pub fn examine(connection: &Connection) -> Result<Health, StoreError> {
@@ -33,6 +33,9 @@ pub fn examine(connection: &Connection) -> Result<Health, StoreError> {
         look.rows(table, &quoted(names), |row| {
             Fields::verified(row, table, 0).map(drop)
         });
+    }
+    for table in tally::out_of_step(connection).unwrap_or_default() {
+        look.problem(format!("the tally of {table} does not match its records"));
     }
     let tables = record_tables();
     look.rows(revision::TABLE, &quoted(&REVISION), |row| {
@@ -78,8 +81,7 @@ impl EachTable for Near<'_> {
         let Some(touch) = self.touched.get(T::TABLE) else {
             return Ok(());
         };
-        let sql = select::<T>() + "WHERE id BETWEEN ?1 AND ?2";
-        let mut statement = self.connection.prepare(&sql)?;
+        let mut statement = self.connection.prepare_cached(&tally::near::<T>())?;
         let mut seen = i64::MIN;
         for number in &touch.rows {
             let last = number.saturating_add(NEIGHBOURS);

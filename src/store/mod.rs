@@ -45,6 +45,7 @@ pub mod situations;
 mod size;
 pub mod skills;
 pub mod stories;
+mod tally;
 pub mod topics;
 mod touched;
 pub mod undo;
@@ -80,6 +81,8 @@ pub enum StoreError {
     },
     #[error("{table} {id} does not match its checksum")]
     Altered { table: &'static str, id: i64 },
+    #[error("the records of {table} are not as many as were written, or others")]
+    Miscounted { table: &'static str },
     #[error("another process is using the data file")]
     Busy,
     #[error("no space left")]

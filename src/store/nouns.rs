@@ -4,14 +4,15 @@ use chrono::NaiveDate;
 
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::StoreError;
 use crate::store::cell::Shape;
 use crate::store::reader::Reader;
 use crate::store::record::Stored;
+use crate::store::{StoreError, tally};
 
 /// All of a pair, by number.
 pub fn all<T: Stored>(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<T>>, StoreError> {
-    tx.all("WHERE pair = ?1 ORDER BY id", [pair.number()])
+    let all = tally::whole_of::<T>().of_id(pair);
+    tx.claimed(&[all], "WHERE pair = ?1 ORDER BY id", [pair.number()])
 }
 
 /// Those of a day from `since` to `until`, both included, oldest first.
@@ -21,9 +22,12 @@ pub fn between<T: Stored>(
     since: NaiveDate,
     until: NaiveDate,
 ) -> Result<Vec<Record<T>>, StoreError> {
-    tx.all(
-        "WHERE pair = ?1 AND \"on\" BETWEEN ?2 AND ?3 ORDER BY \"on\", id",
-        (pair.number(), since.to_string(), until.to_string()),
+    span_of(
+        tx,
+        pair,
+        "on",
+        (since, until),
+        "WHERE pair = ?1 AND \"on\" >= ?2 AND \"on\" < ?3 ORDER BY \"on\", id",
     )
 }
 
@@ -36,12 +40,27 @@ pub fn turned_between<T: Stored>(
 ) -> Result<Vec<Record<T>>, StoreError> {
     // Naming every state lets the index find the days: (pair, state, state_on).
     let any = states::<T>();
-    tx.all(
+    span_of(
+        tx,
+        pair,
+        "state_on",
+        (since, until),
         &format!(
-            "WHERE pair = ?1 AND state IN ({any}) AND state_on BETWEEN ?2 AND ?3 ORDER BY state_on, id"
+            "WHERE pair = ?1 AND state IN ({any}) AND state_on >= ?2 AND state_on < ?3 ORDER BY state_on, id"
         ),
-        (pair.number(), since.to_string(), until.to_string()),
     )
+}
+
+/// Those with a day in the column `by` from `since` to `until`, which `clause` reads by whole months.
+fn span_of<T: Stored>(
+    tx: &Reader<'_>,
+    pair: Id<Pair>,
+    by: &str,
+    (since, until): (NaiveDate, NaiveDate),
+    clause: &str,
+) -> Result<Vec<Record<T>>, StoreError> {
+    let set = tally::part_of::<T>("pair", Some(by)).ok_or(StoreError::Damaged)?;
+    tx.span(&set.between(pair, since, until), clause)
 }
 
 /// `'begun', 'done', …`: every state that a noun may be in.
@@ -61,8 +80,9 @@ pub fn of<T: Stored, O>(
     owner: &str,
     id: Id<O>,
 ) -> Result<Vec<Record<T>>, StoreError> {
-    tx.all(
-        &format!("WHERE \"{owner}\" = ?1 ORDER BY id"),
-        [id.number()],
-    )
+    let clause = format!("WHERE \"{owner}\" = ?1 ORDER BY id");
+    match tally::part_of::<T>(owner, None) {
+        Some(set) => tx.claimed(&[set.of_id(id)], &clause, [id.number()]),
+        None => tx.all(&clause, [id.number()]),
+    }
 }

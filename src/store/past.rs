@@ -171,7 +171,7 @@ pub(in crate::store) fn fill_imported(
 /// Gives each follow-up of a file of an older version the days that it had before, as its moves tell them. Whether it had
 /// another owner was not kept.
 pub(in crate::store) fn fill_commitments(connection: &Connection) -> Result<(), StoreError> {
-    let tx = Reader::new(connection);
+    let tx = Reader::untallied(connection);
     let with_moves = "WHERE id IN (SELECT number FROM move WHERE what = 'followup') ORDER BY id";
     for mut followup in tx.all::<FollowUp>(with_moves, [])? {
         let moves = goals::moves(&tx, Moved::FollowUp, followup.id.number())?;
@@ -248,7 +248,7 @@ struct Past<'c> {
 
 impl<'c> Past<'c> {
     fn new(connection: &'c Connection) -> Result<Self, StoreError> {
-        let user = people::user(&Reader::new(connection))?;
+        let user = people::user(&Reader::untallied(connection))?;
         Ok(Past {
             connection,
             zone: user.map_or(Tz::UTC, |user| user.zone),

@@ -7,9 +7,13 @@ use crate::store::reader::Reader;
 
 /// The user of this file, if they have been introduced.
 pub fn user(tx: &Reader<'_>) -> Result<Option<Record<Person>>, StoreError> {
-    tx.first("WHERE is_user = 1", [])
+    let found = tx.first("WHERE is_user = 1", [])?;
+    if found.is_none() {
+        all(tx)?;
+    }
+    Ok(found)
 }
 
 pub fn all(tx: &Reader<'_>) -> Result<Vec<Record<Person>>, StoreError> {
-    tx.all("ORDER BY id", [])
+    tx.everything()
 }

@@ -72,10 +72,7 @@ fn of(
 ) -> Result<Situation, StoreError> {
     let pair = couple.id();
     let today = couple.today_of(couple.me(), now);
-    let versions = match agreements::latest(tx, pair)? {
-        Some(newest) if newest.version > 1 => agreements::all(tx, pair)?,
-        first => first.into_iter().collect(),
-    };
+    let versions = agreements::all(tx, pair)?;
     let last_held = checkins::last_held(tx, pair, now)?;
     let planned = checkins::planned(tx, pair)?;
     let questions = questions::open(tx, pair)?;
@@ -182,10 +179,10 @@ pub fn with_talk(
     let today = situation.today();
     let zone = situation.couple.user().zone;
     let talk = &mut situation.talk;
-    for topic in topics::open(tx, pair)? {
-        let carried = checkins::held_since(tx, pair, topic.created_at, now)?;
-        talk.topics.push((topic, carried));
-    }
+    let topics = topics::open(tx, pair)?;
+    let raised: Vec<_> = topics.iter().map(|topic| topic.created_at).collect();
+    let carried = checkins::held_since(tx, pair, &raised, now)?;
+    talk.topics = topics.into_iter().zip(carried).collect();
     talk.feedback = feedbacks::unanswered(tx, pair)?;
     let held = situation.last_held.as_ref();
     let last = held.and_then(|checkin| checkin.held_at);

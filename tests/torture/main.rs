@@ -24,6 +24,7 @@ mod full_disk;
 mod hostile;
 mod import;
 mod kill;
+mod pages;
 mod places;
 mod power;
 mod randomness;

@@ -16,6 +16,7 @@ use crate::store::cell::Shape;
 use crate::store::disclosure::{fault, insert};
 use crate::store::reader::Reader;
 use crate::store::record::{ENVELOPE, EachTable, Stored, each_table};
+use crate::store::tally;
 use crate::{Environment, run};
 
 const CANARY: &str = "Zeisig";
@@ -181,6 +182,7 @@ impl World {
             if !is_private {
                 connection.execute("DELETE FROM pulse_answer", []).unwrap();
             }
+            tally::recount(&connection).unwrap();
         }
         twins
     }

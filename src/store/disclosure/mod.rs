@@ -18,7 +18,7 @@ use crate::store::open::connect_in_memory;
 use crate::store::reader::Reader;
 use crate::store::record::{ENVELOPE, EachTable, Stored, columns, each_table};
 use crate::store::writer::seal;
-use crate::store::{StoreError, pairs, reviews, schema};
+use crate::store::{StoreError, nouns, pairs, reviews, schema};
 
 /// Runs `query` on what the other side of this pair may see. It gets the pair as it is there, and no other.
 pub fn read<T, E: From<StoreError>>(
@@ -27,10 +27,7 @@ pub fn read<T, E: From<StoreError>>(
     query: impl FnOnce(&Reader<'_>, Couple) -> Result<T, E>,
 ) -> Result<T, E> {
     let copy = copy(tx, couple)?;
-    let shared = Reader {
-        connection: &copy,
-        is_for_partner: true,
-    };
+    let shared = Reader::untallied(&copy).for_partner();
     let told = pairs::couples(&shared)?.pop();
     query(&shared, told.ok_or(StoreError::Damaged)?)
 }
@@ -40,8 +37,8 @@ fn copy(tx: &Reader<'_>, couple: &Couple) -> Result<Connection, StoreError> {
     schema::make(&mut copy, schema::MIGRATIONS)?;
     // Links are seen to one by one.
     copy.execute_batch("PRAGMA foreign_keys = OFF; BEGIN")?;
-    let private = "WHERE pair = ?1 AND private = 1";
-    let private_logs = tx.all::<CheckIn>(private, [couple.id().number()])?;
+    let mut private_logs: Vec<Record<CheckIn>> = nouns::all(tx, couple.id())?;
+    private_logs.retain(|one| one.private);
     let mut copying = Copying {
         tx,
         to: &copy,
@@ -92,8 +89,8 @@ impl Copying<'_, '_> {
                 "WHERE id IN (?1, ?2) ORDER BY id",
                 [couple.mentor.id.number(), couple.mentee.id.number()],
             ),
-            _ if T::COLUMNS.contains(&"pair") => self.tx.all("WHERE pair = ?1 ORDER BY id", [pair]),
-            _ => self.tx.all("ORDER BY id", []),
+            _ if T::COLUMNS.contains(&"pair") => nouns::all(self.tx, couple.id()),
+            _ => self.tx.everything(),
         }
     }
 

@@ -16,7 +16,7 @@ use crate::store::reader::Reader;
 use crate::store::search::index;
 use crate::store::touched::Touched;
 use crate::store::writer::Writer;
-use crate::store::{StoreError, health, past, rollback, schema, undo};
+use crate::store::{StoreError, health, past, rollback, schema, tally, undo};
 
 /// Where the data is and how long to wait for another process that is writing it.
 #[derive(Clone, Debug)]
@@ -48,7 +48,7 @@ impl PastFile {
         &self,
         query: impl FnOnce(&Reader<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        query(&Reader::new(&self.0))
+        query(&Reader::untallied(&self.0))
     }
 }
 
@@ -100,6 +100,7 @@ impl Store {
     /// The file as it was at a moment, in memory.
     pub fn as_of(&self, moment: DateTime<Utc>) -> Result<PastFile, StoreError> {
         let copy = self.copy_in_memory()?;
+        tally::ensure_whole(&copy.connection)?;
         if copy.version < schema::REVISIONS_SINCE {
             past::fill_upgraded(&copy.connection)?;
         }
@@ -226,6 +227,7 @@ impl Store {
             undo::record(&writer, &said.join("\n"))?;
         }
         health::ensure_rows(&transaction, &touched.tables())?;
+        tally::follow(&transaction, &touched.tables())?;
         if index::follow(&transaction, &touched.tables())? || was_mended {
             let mended = "the search index was damaged, and was rebuilt from the records";
             remarks.push(mended.to_owned());

@@ -1,0 +1,218 @@
+//! Pages of an index that are whole and not what was written: empty, another one's, or an older one. `SQLite` stumbles over none
+//! of them. Each report says what it says of the sound file, or that the file is damaged.
+
+use std::fs;
+
+use rusqlite::Connection;
+
+use crate::dice::Dice;
+use crate::sandbox::{Output, Sandbox};
+use crate::size;
+use crate::typist::{self, Line, strs};
+
+const PAGE: usize = 4096;
+
+/// A settled home, what its reports say, and the pages of its indices.
+struct Sound {
+    sandbox: Sandbox,
+    bytes: Vec<u8>,
+    /// The same file some writes before.
+    older: Vec<u8>,
+    reads: Vec<(Vec<String>, Output)>,
+    pages: Vec<usize>,
+}
+
+/// What a page becomes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Damage {
+    /// As if it had never had an entry.
+    Empty,
+    /// It changes places with another page.
+    Swapped(usize),
+    /// It is a copy of another one.
+    Copied(usize),
+    /// What it was some writes ago.
+    Stale,
+    /// Its last entry is gone.
+    Shorter,
+    /// The disk gives zeros.
+    Zeros,
+}
+
+impl Sound {
+    fn new() -> Sound {
+        let sandbox = typist::settled();
+        let older = fs::read(sandbox.db()).unwrap();
+        let home = sandbox.home.path().to_owned();
+        let (writes, reads): (Vec<&Line>, Vec<&Line>) =
+            typist::lines().iter().partition(|line| line.changes);
+        for line in writes.iter().filter(|line| line.is_step).take(60) {
+            sandbox.run(&strs(&line.in_home(&home)));
+        }
+        let bytes = fs::read(sandbox.db()).unwrap();
+        let reads = reads.iter().map(|line| {
+            let args = line.in_home(&home);
+            let output = sandbox.run(&strs(&args));
+            (args, output)
+        });
+        let reads = reads.collect();
+        let pages = index_pages(&bytes);
+        Sound {
+            sandbox,
+            bytes,
+            older,
+            reads,
+            pages,
+        }
+    }
+
+    /// The file with one page that is not what was written; none: it is the same.
+    fn damaged(&self, page: usize, damage: Damage) -> Option<Vec<u8>> {
+        let mut bytes = self.bytes.clone();
+        let of = |page: usize| page * PAGE..(page + 1) * PAGE;
+        match damage {
+            Damage::Empty => empty(&mut bytes[of(page)]),
+            Damage::Zeros => bytes[of(page)].fill(0),
+            Damage::Shorter => {
+                let count = u16::from_be_bytes([bytes[page * PAGE + 3], bytes[page * PAGE + 4]]);
+                let count = count.checked_sub(1)?.to_be_bytes();
+                bytes[page * PAGE + 3..page * PAGE + 5].copy_from_slice(&count);
+            }
+            Damage::Copied(other) => bytes.copy_within(of(other), page * PAGE),
+            Damage::Swapped(other) => {
+                let kept = bytes[of(page)].to_vec();
+                bytes.copy_within(of(other), page * PAGE);
+                bytes[of(other)].copy_from_slice(&kept);
+            }
+            Damage::Stale => bytes[of(page)].copy_from_slice(self.older.get(of(page))?),
+        }
+        (bytes != self.bytes).then_some(bytes)
+    }
+
+    /// What says something else than of the sound file, and how many said that it is damaged.
+    fn judge(&self, bytes: &[u8], reads: &[&(Vec<String>, Output)]) -> (Vec<String>, usize) {
+        fs::write(self.sandbox.db(), bytes).unwrap();
+        let (mut wrong, mut refused) = (Vec::new(), 0);
+        for (args, sound) in reads {
+            let now = self.sandbox.run(&strs(args));
+            if now.status == 8 || now.status == 1 && args[0] == "check" {
+                refused += 1;
+            } else if (now.status, &now.stdout) != (sound.status, &sound.stdout) {
+                wrong.push(format!("{args:?}\n{now}"));
+            }
+        }
+        (wrong, refused)
+    }
+}
+
+/// A leaf without entries, in good form.
+fn empty(page: &mut [u8]) {
+    page[0] = 0x0a;
+    page[1..8].copy_from_slice(&[0, 0, 0, 0, 0x10, 0, 0]);
+}
+
+/// The pages with entries of the indices of records, counted from 0.
+fn index_pages(bytes: &[u8]) -> Vec<usize> {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    fs::write(file.path(), bytes).unwrap();
+    let connection = Connection::open(file.path()).unwrap();
+    // What records were before their changes, and the index of words, are read otherwise.
+    let sql = "SELECT pageno - 1 FROM dbstat WHERE ncell > 0 AND name IN
+        (SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name <> 'revision') ORDER BY pageno";
+    let mut statement = connection.prepare(sql).unwrap();
+    let pages = statement.query_map([], |row| row.get::<_, i64>(0)).unwrap();
+    pages
+        .map(|page| usize::try_from(page.unwrap()).unwrap())
+        .collect()
+}
+
+/// The reports that people and timers read, and some of all others.
+fn some<'s>(sound: &'s Sound, dice: &mut Dice, others: usize) -> Vec<&'s (Vec<String>, Output)> {
+    let reports = [
+        "due",
+        "agenda",
+        "brief",
+        "status",
+        "followup list",
+        "review",
+    ];
+    let mut chosen = Vec::new();
+    for report in reports {
+        let is_it = |(args, _): &&(Vec<String>, Output)| args.join(" ").starts_with(report);
+        let all: Vec<_> = sound.reads.iter().filter(is_it).collect();
+        chosen.push(all[dice.below(all.len())]);
+    }
+    chosen.extend((0..others).map(|_| &sound.reads[dice.below(sound.reads.len())]));
+    chosen
+}
+
+#[test]
+fn no_report_leaves_out_what_a_damaged_index_does_not_find() {
+    let sound = Sound::new();
+    let mut dice = Dice(8);
+    let (mut refused, mut tried) = (0, 0);
+    for &page in &sound.pages {
+        let other = sound.pages[dice.below(sound.pages.len())];
+        let damages = [
+            Damage::Empty,
+            Damage::Swapped(other),
+            Damage::Copied(other),
+            Damage::Stale,
+            Damage::Shorter,
+            Damage::Zeros,
+        ];
+        let rolled = [damages[dice.below(6)], damages[dice.below(6)]];
+        for damage in match size(0, 1) {
+            0 => &rolled[..],
+            _ => &damages,
+        } {
+            let Some(bytes) = sound.damaged(page, *damage) else {
+                continue;
+            };
+            let reads = some(&sound, &mut dice, size(2, 60));
+            let (wrong, found) = sound.judge(&bytes, &reads);
+            assert!(wrong.is_empty(), "page {page}, {damage:?}: {}", wrong[0]);
+            refused += found;
+            tried += 1;
+        }
+    }
+    assert!(refused > tried / 4, "{refused} refused of {tried} damages");
+}
+
+/// All indices at once are empty: none of them can hold another to account.
+#[test]
+fn no_report_is_content_with_empty_indices() {
+    let sound = Sound::new();
+    let mut bytes = sound.bytes.clone();
+    for page in &sound.pages {
+        empty(&mut bytes[page * PAGE..(page + 1) * PAGE]);
+    }
+    let all: Vec<_> = sound.reads.iter().collect();
+    let (wrong, refused) = sound.judge(&bytes, &all);
+    assert!(wrong.is_empty(), "{} reads: {}", wrong.len(), wrong[0]);
+    assert!(refused > 20, "{refused}");
+}
+
+/// The control: `SQLite` itself finds nothing of it, and so would a report that is held to nothing.
+#[test]
+fn sqlite_is_content_with_an_empty_index() {
+    let sound = Sound::new();
+    let root = |connection: &Connection| -> i64 {
+        let sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'followup_of_pair'";
+        connection.query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    let count = |bytes: &[u8]| -> i64 {
+        fs::write(sound.sandbox.db(), bytes).unwrap();
+        let connection = Connection::open(sound.sandbox.db()).unwrap();
+        let sql = "SELECT count(*) FROM followup WHERE pair = 1 AND state = 'open'";
+        connection.query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    let page = usize::try_from(root(&Connection::open(sound.sandbox.db()).unwrap())).unwrap() - 1;
+    assert!(count(&sound.bytes) > 0);
+    let damaged = sound.damaged(page, Damage::Empty).unwrap();
+    assert_eq!(count(&damaged), 0);
+    let reads: Vec<_> = sound.reads.iter().collect();
+    let reads = reads.into_iter().filter(|(args, _)| args[0] == "due");
+    let (wrong, refused) = sound.judge(&damaged, &reads.collect::<Vec<_>>());
+    assert!(wrong.is_empty() && refused > 0, "{wrong:?}");
+}
