@@ -19,7 +19,7 @@ use crate::store::record::Stored;
 use crate::store::row::{NamedRow, RecordTable, record_tables};
 use crate::store::settings::HISTORY_SINCE;
 use crate::store::writer::{seal, sealed};
-use crate::store::{StoreError, goals, people, revision};
+use crate::store::{StoreError, goals, people, revision, tally};
 
 /// A change that a row tells of: when, and what its columns held before.
 struct PastChange {
@@ -147,7 +147,7 @@ pub(in crate::store) fn fill_upgraded(connection: &Connection) -> Result<(), Sto
     for table in record_tables() {
         past.fill(&table, "ORDER BY id", [])?;
     }
-    Ok(())
+    tally::keep_settings(connection)
 }
 
 /// The same for records that a document brought in: tables and numbers.

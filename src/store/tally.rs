@@ -746,7 +746,8 @@ fn settings(connection: &Connection) -> Result<Count, StoreError> {
     Ok(found)
 }
 
-fn keep_settings(connection: &Connection) -> Result<(), StoreError> {
+/// Counts the settings anew.
+pub(in crate::store) fn keep_settings(connection: &Connection) -> Result<(), StoreError> {
     let count = settings(connection)?;
     let sql = "REPLACE INTO tally (id, count, numbers, checksums) VALUES (?1, ?2, ?3, ?4)";
     let mut put = connection.prepare_cached(sql)?;
@@ -850,7 +851,7 @@ pub(in crate::store) fn out_of_step(
     });
     let mut tables: Vec<&str> = sets.into_iter().map(|set| set.table).collect();
     if tables.is_empty() && !astray.is_empty() {
-        tables.push("tally");
+        tables.push("setting");
     }
     tables.sort_unstable();
     tables.dedup();
