@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::domain::draft::Left;
+use crate::domain::draft::SavedDraft;
 use crate::error::Failure;
 use crate::paths::Paths;
 use crate::private_file;
@@ -34,7 +34,7 @@ pub fn without_mark(text: &str) -> &str {
 }
 
 /// All drafts in the state folder, newest first.
-pub fn left(paths: &Paths) -> io::Result<Vec<Left>> {
+pub fn left(paths: &Paths) -> io::Result<Vec<SavedDraft>> {
     let entries = match fs::read_dir(paths.state.join("drafts")) {
         Ok(entries) => entries,
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
@@ -48,7 +48,7 @@ pub fn left(paths: &Paths) -> io::Result<Vec<Left>> {
         let name = name.strip_suffix(".toml")?.to_owned();
         let text = regular_file::read_text(&entry.path()).ok()?;
         let command = text.lines().find_map(|line| line.strip_prefix(TAKEN_UP_BY));
-        Some(Left {
+        Some(SavedDraft {
             command: command.unwrap_or_default().to_owned(),
             at: entry.metadata().ok()?.modified().ok()?.into(),
             path: entry.path(),
@@ -56,7 +56,7 @@ pub fn left(paths: &Paths) -> io::Result<Vec<Left>> {
             text,
         })
     };
-    let mut found: Vec<Left> = entries.filter_map(read).collect();
+    let mut found: Vec<SavedDraft> = entries.filter_map(read).collect();
     found.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.name.cmp(&b.name)));
     Ok(found)
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 /// Writes a file in the place of the one that has its name: whole, or not at all.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut unborn = Unborn::beside(path)?;
+    let mut unborn = PendingFile::beside(path)?;
     unborn.write_all(bytes)?;
     unborn.take_name(path)?;
     // It is there now, and nothing is promised of it if the power fails in this very moment.
@@ -30,7 +30,7 @@ pub fn create(path: &Path) -> Result<File> {
 
 /// Writes a new file and waits until it, and its name, are on the disk. It is there whole, or not at all.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut unborn = Unborn::beside(path)?;
+    let mut unborn = PendingFile::beside(path)?;
     unborn.write_all(bytes)?;
     unborn.give_name(path)
 }
@@ -89,7 +89,7 @@ fn knows_no_rights(error: &std::io::Error) -> bool {
 
 /// Whether a file can be made beside another and be written.
 pub fn can_be_made_beside(path: &Path) -> Result<()> {
-    let mut unborn = Unborn::beside(path)?;
+    let mut unborn = PendingFile::beside(path)?;
     unborn.write_all(&[0; 4096])?;
     unborn.file.sync_all()
 }
@@ -138,7 +138,7 @@ pub fn with_more(path: &Path, more: &str) -> PathBuf {
 /// Its maker holds a lock on it. If the maker is killed, the file is an orphan; the next who makes one there takes it
 /// away, for it may hold what somebody wrote.
 #[derive(Debug)]
-pub struct Unborn {
+pub struct PendingFile {
     path: PathBuf,
     file: File,
 }
@@ -149,16 +149,16 @@ const MARK: &str = ".new-";
 /// So long after its last change a file that nobody holds has no maker any more.
 const ORPHANED: Duration = Duration::from_mins(1);
 
-impl Unborn {
+impl PendingFile {
     /// An empty one, beside where it will be.
-    pub fn beside(path: &Path) -> Result<Unborn> {
+    pub fn beside(path: &Path) -> Result<PendingFile> {
         let unborn = with_more(path, &format!("{MARK}{}", std::process::id()));
         // Only somebody who had the number of this process before can have left one.
         let _ = fs::remove_file(&unborn);
         let file = create(&unborn)?;
         // Where the system has no locks, orphans stay.
         let _ = file.try_lock();
-        let unborn = Unborn { path: unborn, file };
+        let unborn = PendingFile { path: unborn, file };
         unborn.take_away_orphans();
         Ok(unborn)
     }
@@ -228,7 +228,7 @@ impl Unborn {
     }
 }
 
-impl Drop for Unborn {
+impl Drop for PendingFile {
     /// Whatever name it was given, this one is of no more use.
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.path);
@@ -256,7 +256,7 @@ mod tests {
     fn a_new_file_is_whole_or_not_there() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("it");
-        drop(Unborn::beside(&path).unwrap());
+        drop(PendingFile::beside(&path).unwrap());
         assert!(names(folder.path()).is_empty());
         write_new(&path, b"whole").unwrap();
         assert_eq!(names(folder.path()), ["it"]);
@@ -282,7 +282,7 @@ mod tests {
         }
         let maker = File::open(at("b.db.new-2")).unwrap();
         maker.lock().unwrap();
-        drop(Unborn::beside(&at("f.db")).unwrap());
+        drop(PendingFile::beside(&at("f.db")).unwrap());
         let mut left = names(folder.path());
         left.sort();
         assert_eq!(left, ["b.db.new-2", "c.db.new-3", "d.new-year", "e.db"]);

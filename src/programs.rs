@@ -10,7 +10,7 @@ use crate::environment::Environment;
 
 /// How a program answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum ProgramOutput {
     /// There is no such program.
     Missing,
     /// It ended well and said this.
@@ -19,14 +19,14 @@ pub enum Answer {
     No(String),
 }
 
-impl Answer {
+impl ProgramOutput {
     pub fn is_yes(&self) -> bool {
-        matches!(self, Answer::Yes(_))
+        matches!(self, ProgramOutput::Yes(_))
     }
 }
 
 /// Starts a program with the variables of this run, gives it `input`, and waits for its end.
-pub fn ask(environment: &Environment<'_>, program: &str, args: &[&str], input: &str) -> Answer {
+pub fn ask(environment: &Environment<'_>, program: &str, args: &[&str], input: &str) -> ProgramOutput {
     let mut command = Command::new(found(environment, program));
     command
         .args(args)
@@ -40,8 +40,8 @@ pub fn ask(environment: &Environment<'_>, program: &str, args: &[&str], input: &
     }
     let mut child = match command.spawn() {
         Ok(child) => child,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Answer::Missing,
-        Err(error) => return Answer::No(error.to_string()),
+        Err(error) if error.kind() == ErrorKind::NotFound => return ProgramOutput::Missing,
+        Err(error) => return ProgramOutput::No(error.to_string()),
     };
     if let Some(mut stdin) = child.stdin.take() {
         // A program that does not read what it is given has its reasons, and says them itself.
@@ -49,17 +49,17 @@ pub fn ask(environment: &Environment<'_>, program: &str, args: &[&str], input: &
     }
     match child.wait_with_output() {
         Ok(output) if output.status.success() => {
-            Answer::Yes(String::from_utf8_lossy(&output.stdout).into_owned())
+            ProgramOutput::Yes(String::from_utf8_lossy(&output.stdout).into_owned())
         }
         Ok(output) => {
             let said = String::from_utf8_lossy(&output.stderr);
             let first = said.trim().lines().next().unwrap_or_default();
-            Answer::No(match first {
+            ProgramOutput::No(match first {
                 "" => format!("it ended with {}", output.status),
                 first => first.to_owned(),
             })
         }
-        Err(error) => Answer::No(error.to_string()),
+        Err(error) => ProgramOutput::No(error.to_string()),
     }
 }
 
@@ -103,9 +103,9 @@ pub fn notify(environment: &Environment<'_>, title: &str, body: &str) -> Result<
             quoted(title)
         );
         return match ask(environment, "osascript", &["-e", &script], "") {
-            Answer::Yes(_) => Ok(()),
-            Answer::Missing => Err("`osascript` is not there".to_owned()),
-            Answer::No(why) => Err(why),
+            ProgramOutput::Yes(_) => Ok(()),
+            ProgramOutput::Missing => Err("`osascript` is not there".to_owned()),
+            ProgramOutput::No(why) => Err(why),
         };
     }
     if session_bus(environment).is_none() {
@@ -114,11 +114,11 @@ pub fn notify(environment: &Environment<'_>, title: &str, body: &str) -> Result<
     let body = without_markup(body);
     let args = ["--app-name=mentor", "--", title, &body];
     match ask(environment, "notify-send", &args, "") {
-        Answer::Yes(_) => Ok(()),
-        Answer::Missing => {
+        ProgramOutput::Yes(_) => Ok(()),
+        ProgramOutput::Missing => {
             Err("`notify-send` is not installed (Debian: `apt install libnotify-bin`)".to_owned())
         }
-        Answer::No(why) => Err(why),
+        ProgramOutput::No(why) => Err(why),
     }
 }
 

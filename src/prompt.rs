@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use dialoguer::{Confirm, Input, MultiSelect, Select};
 
-use crate::error::{Failure, Kind, Result};
+use crate::error::{Failure, FailureKind, Result};
 use crate::interrupt::held;
 use crate::view::style;
 
@@ -82,7 +82,7 @@ fn stopped(error: &dialoguer::Error) -> Failure {
     let dialoguer::Error::IO(error) = error;
     match error.kind() {
         std::io::ErrorKind::Interrupted => {
-            Failure::new(Kind::Stopped, "stopped").data("nothing was changed")
+            Failure::new(FailureKind::Stopped, "stopped").data("nothing was changed")
         }
         _ => Failure::answer_needed(format!("the terminal can't be asked: {error}")),
     }

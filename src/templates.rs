@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use crate::error::{Failure, Result};
-use crate::form::{Form, Values};
+use crate::form::{Form, FormValues};
 use crate::nearest::nearest;
 use crate::paths::Paths;
 use crate::regular_file::{self, MAX_TEXT_FILE_BYTES};
@@ -111,7 +111,7 @@ impl Template {
         first.strip_prefix('#').map_or("", str::trim)
     }
 
-    pub fn values(&self, form: &Form) -> Result<Values> {
+    pub fn values(&self, form: &Form) -> Result<FormValues> {
         let source = match &self.path {
             Some(path) => format!("`{}`", path.display()),
             None => format!("the template `{}`", self.name),

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::io::{ErrorKind, Write};
 use std::time::{Duration, Instant};
 
-use crate::error::{Failure, Kind, Result};
+use crate::error::{Failure, FailureKind, Result};
 use crate::pager::Pager;
 use crate::view::card::hang;
 use crate::view::{chart, look, style};
@@ -116,7 +116,7 @@ impl<'io> Ui<'io> {
 
     /// Says why the run failed, and what to type next.
     pub fn failure(&mut self, failure: &Failure) {
-        if matches!(failure.kind, Kind::Negative | Kind::ClosedPipe) {
+        if matches!(failure.kind, FailureKind::Negative | FailureKind::ClosedPipe) {
             return;
         }
         let text = if self.json {
@@ -154,8 +154,8 @@ impl<'io> Ui<'io> {
     }
 
     /// Shows how far a long piece of work has come, where somebody watches.
-    pub fn progress(&self, what: &'static str) -> Progress<'_, 'io> {
-        Progress {
+    pub fn progress(&self, what: &'static str) -> ProgressBar<'_, 'io> {
+        ProgressBar {
             ui: self,
             what,
             begun: Instant::now(),
@@ -177,7 +177,7 @@ const PATIENCE: Duration = Duration::from_millis(300);
 const PACE: Duration = Duration::from_millis(100);
 
 /// One line that is written over as the work goes on, and is gone at its end.
-pub struct Progress<'u, 'io> {
+pub struct ProgressBar<'u, 'io> {
     ui: &'u Ui<'io>,
     what: &'static str,
     begun: Instant,
@@ -187,7 +187,7 @@ pub struct Progress<'u, 'io> {
     shown: Cell<Option<usize>>,
 }
 
-impl Progress<'_, '_> {
+impl ProgressBar<'_, '_> {
     pub fn at(&self, done: usize, of: usize) {
         if !self.ui.err_is_live || self.ui.quiet || self.begun.elapsed() < self.next.get() {
             return;
@@ -201,7 +201,7 @@ impl Progress<'_, '_> {
     }
 }
 
-impl Drop for Progress<'_, '_> {
+impl Drop for ProgressBar<'_, '_> {
     fn drop(&mut self) {
         if self.shown.get().is_some() {
             self.ui.say("\r\x1b[K");
@@ -247,7 +247,7 @@ fn error_json(failure: &Failure) -> String {
 /// JSON in which everything that could command a terminal is escaped.
 pub fn json_text(value: &serde_json::Value) -> Result<String> {
     let text = serde_json::to_string_pretty(value)
-        .map_err(|error| Failure::new(Kind::Bug, error.to_string()))?;
+        .map_err(|error| Failure::new(FailureKind::Bug, error.to_string()))?;
     if !text.chars().any(|c| c != '\n' && style::is_dangerous(c)) {
         return Ok(text);
     }
@@ -268,7 +268,7 @@ pub fn json_text(value: &serde_json::Value) -> Result<String> {
 /// A reader that closes the pipe is no error; a full disk is.
 fn written(result: std::io::Result<()>) -> Result<()> {
     result.map_err(|error| match error.kind() {
-        ErrorKind::BrokenPipe => Failure::new(Kind::ClosedPipe, "the reader closed the pipe"),
+        ErrorKind::BrokenPipe => Failure::new(FailureKind::ClosedPipe, "the reader closed the pipe"),
         _ => Failure::storage(format!("the answer can't be written: {error}")),
     })
 }

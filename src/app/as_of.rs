@@ -7,9 +7,9 @@ use crate::domain::dates::{self, DayRole};
 use crate::domain::pair::Pair;
 use crate::domain::record::Record;
 use crate::domain::zone::{self, Tz};
-use crate::error::{Failure, Kind, Result};
+use crate::error::{Failure, FailureKind, Result};
 use crate::store::open::PastFile;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{pairs, settings};
 
 /// How often a day is looked for again, when the user lived in another zone at its end.
@@ -32,7 +32,7 @@ impl App<'_, '_> {
     pub fn read_as_of<T>(
         &mut self,
         typed: Option<&str>,
-        query: impl Fn(&Self, &Reader<'_>, DateTime<Utc>) -> Result<T>,
+        query: impl Fn(&Self, &ReadTx<'_>, DateTime<Utc>) -> Result<T>,
     ) -> Result<T> {
         let Some(typed) = typed else {
             return self.read(|tx| query(self, tx, self.now));
@@ -53,7 +53,7 @@ impl App<'_, '_> {
         self.read_past(&past, query)
     }
 
-    fn named_today(&self, tx: &Reader<'_>) -> Result<Option<Record<Pair>>> {
+    fn named_today(&self, tx: &ReadTx<'_>) -> Result<Option<Record<Pair>>> {
         match self.named_pair() {
             Some(slug) => Ok(pairs::by_slug(tx, slug)?),
             None => Ok(None),
@@ -63,7 +63,7 @@ impl App<'_, '_> {
     fn read_past<T>(
         &mut self,
         past: &PastDay,
-        query: impl Fn(&Self, &Reader<'_>, DateTime<Utc>) -> Result<T>,
+        query: impl Fn(&Self, &ReadTx<'_>, DateTime<Utc>) -> Result<T>,
     ) -> Result<T> {
         let (file, end) = self.open_end_of(past)?;
         // The pair that was named, by the name that it had then.
@@ -86,7 +86,7 @@ impl App<'_, '_> {
             self.ui
                 .note(&format!("before {since} only part of the history is known"))?;
         }
-        found.map_err(|failure| match failure.kind == Kind::NotFound && is_empty {
+        found.map_err(|failure| match failure.kind == FailureKind::NotFound && is_empty {
             true => past.missing("pair"),
             false => failure,
         })

@@ -14,34 +14,34 @@ use crate::config::{self, Config, settings};
 use crate::domain::dates;
 use crate::domain::due;
 use crate::domain::length::Span;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
-use crate::domain::setting::Origin;
+use crate::domain::setting::SettingOrigin;
 use crate::domain::zone::{self, Tz};
 use crate::environment::Environment;
-use crate::error::{Failure, Kind, Result};
+use crate::error::{Failure, FailureKind, Result};
 use crate::pager::Pager;
 use crate::paths::Paths;
 use crate::prompt::{Nobody, Prompter, Terminal};
 use crate::run;
-use crate::store::backup::Daily;
+use crate::store::backup::DailyBackup;
 use crate::store::disclosure;
 use crate::store::open::{Store, Written};
 use crate::store::people;
-use crate::store::reader::Reader;
-use crate::store::writer::Writer;
+use crate::store::reader::ReadTx;
+use crate::store::writer::WriteTx;
 use crate::ui::Ui;
 use crate::view;
-use crate::view::csv::{self, Sheet};
-use crate::view::look::{self, Look};
-use crate::view::page::Page;
+use crate::view::csv::{self, CsvFormat};
+use crate::view::look::{self, OutputMode};
+use crate::view::page::Layout;
 
 pub use pair::{in_pair, side, side_or_me};
 
 /// Options that every command knows.
 #[derive(Clone, Debug, Default)]
-pub struct Globals {
+pub struct GlobalOptions {
     pub pair: Option<String>,
     pub json: bool,
     pub quiet: bool,
@@ -52,11 +52,11 @@ pub struct Globals {
     pub db: Option<PathBuf>,
 }
 
-impl Globals {
+impl GlobalOptions {
     /// What was said on the command line wins over what is set.
     fn over(&self, mut config: Config) -> Config {
         if let Some(path) = &self.db {
-            config.put(&settings::DB, path, Origin::Flag("--db"));
+            config.put(&settings::DB, path, SettingOrigin::Flag("--db"));
         }
         for (setting, flag, text) in [
             (&settings::COLOR, "--color", self.color.as_deref()),
@@ -69,7 +69,7 @@ impl Globals {
             ),
         ] {
             if let Some(text) = text {
-                config.put(setting, text, Origin::Flag(flag));
+                config.put(setting, text, SettingOrigin::Flag(flag));
             }
         }
         config
@@ -83,7 +83,7 @@ pub struct App<'a, 'io> {
     pub ui: &'a mut Ui<'io>,
     pub environment: &'a mut Environment<'io>,
     pub prompter: Box<dyn Prompter + 'io>,
-    pub globals: Globals,
+    pub globals: GlobalOptions,
     pub config: Config,
     pub paths: Paths,
     pub store: Store,
@@ -98,7 +98,7 @@ impl<'a, 'io> App<'a, 'io> {
     pub fn new(
         environment: &'a mut Environment<'io>,
         ui: &'a mut Ui<'io>,
-        globals: Globals,
+        globals: GlobalOptions,
         mends_config: bool,
     ) -> Result<Self> {
         environment.ensure_readable()?;
@@ -110,9 +110,9 @@ impl<'a, 'io> App<'a, 'io> {
         };
         dates::follow(config.habits());
         look::take(match () {
-            () if config.is(&settings::PLAIN) => Look::Plain,
-            () if environment.is_utf8() => Look::Drawn,
-            () => Look::Ascii,
+            () if config.is(&settings::PLAIN) => OutputMode::Plain,
+            () if environment.is_utf8() => OutputMode::Drawn,
+            () => OutputMode::Ascii,
         });
         ui.json = globals.json;
         if ui.json {
@@ -131,7 +131,7 @@ impl<'a, 'io> App<'a, 'io> {
         let prompter: Box<dyn Prompter + 'io> = match environment.prompter.take() {
             Some(prompter) if can_ask => prompter,
             None if can_ask => {
-                let draws = look::look() == Look::Drawn;
+                let draws = look::look() == OutputMode::Drawn;
                 Box::new(Terminal::new(ui.err_color && draws))
             }
             _ => Box::new(Nobody),
@@ -157,7 +157,7 @@ impl<'a, 'io> App<'a, 'io> {
     }
 
     /// Reads in one consistent view; writes nothing.
-    pub fn read<T>(&self, query: impl FnOnce(&Reader<'_>) -> Result<T>) -> Result<T> {
+    pub fn read<T>(&self, query: impl FnOnce(&ReadTx<'_>) -> Result<T>) -> Result<T> {
         self.store
             .read(query)
             .map_err(|failure| self.with_obstacle(failure, false))
@@ -168,9 +168,9 @@ impl<'a, 'io> App<'a, 'io> {
     pub fn read_for<T>(
         &self,
         for_partner: bool,
-        tx: &Reader<'_>,
-        couple: Couple,
-        query: impl FnOnce(&Reader<'_>, Couple) -> Result<T>,
+        tx: &ReadTx<'_>,
+        couple: PairContext,
+        query: impl FnOnce(&ReadTx<'_>, PairContext) -> Result<T>,
     ) -> Result<T> {
         match for_partner {
             true => disclosure::read(tx, &couple, query),
@@ -179,7 +179,7 @@ impl<'a, 'io> App<'a, 'io> {
     }
 
     /// Changes in one transaction, then says what it understood.
-    pub fn write<T>(&mut self, change: impl FnOnce(&Self, &Writer<'_>) -> Result<T>) -> Result<T> {
+    pub fn write<T>(&mut self, change: impl FnOnce(&Self, &WriteTx<'_>) -> Result<T>) -> Result<T> {
         need_randomness();
         let stored = self.store.write(self.now, |tx| change(self, tx));
         let (value, written) = stored.map_err(|failure| self.with_obstacle(failure, true))?;
@@ -192,7 +192,7 @@ impl<'a, 'io> App<'a, 'io> {
         &mut self,
         is_dry_run: bool,
         json: impl FnOnce(&T) -> serde_json::Value,
-        change: impl FnOnce(&Self, &Writer<'_>) -> Result<T>,
+        change: impl FnOnce(&Self, &WriteTx<'_>) -> Result<T>,
     ) -> Result<Option<T>> {
         if !is_dry_run {
             return self.write(change).map(Some);
@@ -208,7 +208,7 @@ impl<'a, 'io> App<'a, 'io> {
     }
 
     /// As `write`, for undo and redo: they move along the history and add nothing to it.
-    pub fn turn<T>(&mut self, change: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<T> {
+    pub fn turn<T>(&mut self, change: impl FnOnce(&WriteTx<'_>) -> Result<T>) -> Result<T> {
         let stored = self.store.turn(self.now, change);
         let (value, written) = stored.map_err(|failure| self.with_obstacle(failure, true))?;
         self.said(written)?;
@@ -217,7 +217,7 @@ impl<'a, 'io> App<'a, 'io> {
 
     /// The failure, or what the system says of the file now: it knows better why something could not be done.
     fn with_obstacle(&self, failure: Failure, to_write: bool) -> Failure {
-        let is_vague = failure.kind == Kind::Storage && !failure.is_made;
+        let is_vague = failure.kind == FailureKind::Storage && !failure.is_made;
         let obstacle = is_vague.then(|| self.store.obstacle(to_write)).flatten();
         obstacle.map_or(failure, Failure::from)
     }
@@ -235,9 +235,9 @@ impl<'a, 'io> App<'a, 'io> {
                 .note("the data file was readable by other users; now only you can read it")?;
         }
         match written.backup {
-            Daily::NotDue => {}
-            Daily::Made { .. } => self.warn_of_copies()?,
-            Daily::Failed(error) => self.ui.note(&format!("no backup today: {error}"))?,
+            DailyBackup::NotDue => {}
+            DailyBackup::Made { .. } => self.warn_of_copies()?,
+            DailyBackup::Failed(error) => self.ui.note(&format!("no backup today: {error}"))?,
         }
         for words in written.said {
             self.ui.status(&words)?;
@@ -270,7 +270,7 @@ impl<'a, 'io> App<'a, 'io> {
     pub fn show(
         &mut self,
         json: impl FnOnce() -> serde_json::Value,
-        text: impl FnOnce(&Page) -> String,
+        text: impl FnOnce(&Layout) -> String,
     ) -> Result<()> {
         if self.ui.json {
             self.ui.answer_json(&json())
@@ -283,10 +283,10 @@ impl<'a, 'io> App<'a, 'io> {
     /// Gives a listing in the form that was asked for; a sheet has these of its fields.
     pub fn list(
         &mut self,
-        sheet: Option<Sheet>,
+        sheet: Option<CsvFormat>,
         columns: &[&str],
         json: impl FnOnce() -> serde_json::Value,
-        text: impl FnOnce(&Page) -> String,
+        text: impl FnOnce(&Layout) -> String,
     ) -> Result<()> {
         let Some(sheet) = sheet else {
             return self.show(json, text);
@@ -309,8 +309,8 @@ impl<'a, 'io> App<'a, 'io> {
         Ok(())
     }
 
-    pub fn page(&self) -> Page {
-        Page {
+    pub fn page(&self) -> Layout {
+        Layout {
             width: self
                 .environment
                 .width
@@ -320,12 +320,12 @@ impl<'a, 'io> App<'a, 'io> {
 
     /// The user, or who they seem to be until `mentor init` says otherwise.
     #[expect(clippy::unused_self, reason = "a command asks the app for everything")]
-    pub fn user(&self, tx: &Reader<'_>) -> Result<Option<Record<Person>>> {
+    pub fn user(&self, tx: &ReadTx<'_>) -> Result<Option<Record<Person>>> {
         Ok(people::user(tx)?)
     }
 
     /// The zone of the user's days.
-    pub fn user_zone(&self, tx: &Reader<'_>) -> Result<Tz> {
+    pub fn user_zone(&self, tx: &ReadTx<'_>) -> Result<Tz> {
         let user = self.user(tx)?;
         Ok(user.map_or_else(|| self.system_zone(), |user| user.zone))
     }

@@ -1,20 +1,20 @@
 //! Which pair a command means, and which of its records.
 
 use crate::app::App;
-use crate::domain::noun::Noun;
-use crate::domain::pair::{Couple, PairState};
+use crate::domain::noun::PairItem;
+use crate::domain::pair::{PairContext, PairState};
 use crate::domain::person::Side;
 use crate::domain::record::{Id, Record};
-use crate::error::{Failure, Kind, Result};
+use crate::error::{Failure, FailureKind, Result};
 use crate::nearest::nearest;
-use crate::store::reader::Reader;
-use crate::store::record::Stored;
+use crate::store::reader::ReadTx;
+use crate::store::record::TableRow;
 use crate::store::{pairs, settings};
 use crate::view::words;
 
 impl App<'_, '_> {
     /// The pair that is meant: `-p` > `MENTOR_PAIR` > `mentor pair use` > the only active one > the only one there is.
-    pub fn couple(&self, tx: &Reader<'_>) -> Result<Couple> {
+    pub fn couple(&self, tx: &ReadTx<'_>) -> Result<PairContext> {
         let couples = pairs::couples(tx)?;
         let named = self.named_pair();
         let wanted = match named {
@@ -24,7 +24,7 @@ impl App<'_, '_> {
         if let Some(slug) = wanted {
             return choose(couples, &slug);
         }
-        let (active, resting): (Vec<Couple>, Vec<Couple>) = couples
+        let (active, resting): (Vec<PairContext>, Vec<PairContext>) = couples
             .into_iter()
             .partition(|couple| couple.pair.state == PairState::Active);
         let mut meant = if active.is_empty() { resting } else { active };
@@ -37,14 +37,14 @@ impl App<'_, '_> {
     }
 
     /// As `couple`, for a change: an ended pair is read-only.
-    pub fn couple_to_change(&self, tx: &Reader<'_>) -> Result<Couple> {
+    pub fn couple_to_change(&self, tx: &ReadTx<'_>) -> Result<PairContext> {
         let couple = self.couple(tx)?;
         check_open(&couple)?;
         Ok(couple)
     }
 
     /// The pairs a report covers: the named one, or else all active ones.
-    pub fn couples(&self, tx: &Reader<'_>) -> Result<Vec<Couple>> {
+    pub fn couples(&self, tx: &ReadTx<'_>) -> Result<Vec<PairContext>> {
         match self.named_pair() {
             Some(slug) => Ok(vec![choose(pairs::couples(tx)?, slug)?]),
             None => Ok(pairs::active_couples(tx)?),
@@ -52,16 +52,16 @@ impl App<'_, '_> {
     }
 
     /// The pairs that have ended: the named one, or else all.
-    pub fn ended_couples(&self, tx: &Reader<'_>) -> Result<Vec<Couple>> {
+    pub fn ended_couples(&self, tx: &ReadTx<'_>) -> Result<Vec<PairContext>> {
         let couples = pairs::couples(tx)?.into_iter();
         let named = self.named_pair();
-        let is_meant = |couple: &Couple| named.is_none_or(|slug| couple.slug() == slug);
+        let is_meant = |couple: &PairContext| named.is_none_or(|slug| couple.slug() == slug);
         let ended = couples.filter(|couple| couple.pair.state == PairState::Ended);
         Ok(ended.filter(is_meant).collect())
     }
 
     /// The pairs that are written out: the named one, or else all, ended ones too.
-    pub fn every_couple(&self, tx: &Reader<'_>) -> Result<Vec<Couple>> {
+    pub fn every_couple(&self, tx: &ReadTx<'_>) -> Result<Vec<PairContext>> {
         match self.named_pair() {
             Some(_) => self.couples(tx),
             None => Ok(pairs::couples(tx)?),
@@ -69,7 +69,7 @@ impl App<'_, '_> {
     }
 
     /// The pair with this name, for a change; another than the one that was named is refused.
-    pub fn couple_called(&self, tx: &Reader<'_>, slug: &str) -> Result<Couple> {
+    pub fn couple_called(&self, tx: &ReadTx<'_>, slug: &str) -> Result<PairContext> {
         let couple = choose(pairs::couples(tx)?, slug)?;
         check_open(&couple)?;
         match self.couple_named(tx)? {
@@ -82,7 +82,7 @@ impl App<'_, '_> {
     }
 
     /// The pair that was named, if one was.
-    pub fn couple_named(&self, tx: &Reader<'_>) -> Result<Option<Couple>> {
+    pub fn couple_named(&self, tx: &ReadTx<'_>) -> Result<Option<PairContext>> {
         let named = self.named_pair();
         named
             .map(|slug| choose(pairs::couples(tx)?, slug))
@@ -95,11 +95,11 @@ impl App<'_, '_> {
     }
 
     /// The record with this number and its pair, checked against a pair that was named.
-    pub fn owner_of<T: Noun + Stored>(
+    pub fn owner_of<T: PairItem + TableRow>(
         &self,
-        tx: &Reader<'_>,
+        tx: &ReadTx<'_>,
         number: i64,
-    ) -> Result<(Record<T>, Couple)> {
+    ) -> Result<(Record<T>, PairContext)> {
         let named = self.couple_named(tx)?;
         let missing = || missing::<T>(number, named.as_ref());
         let record = tx.find::<T>(Id::new(number))?.ok_or_else(missing)?;
@@ -113,11 +113,11 @@ impl App<'_, '_> {
     }
 
     /// As `owner_of`, for a change.
-    pub fn owner_to_change<T: Noun + Stored>(
+    pub fn owner_to_change<T: PairItem + TableRow>(
         &self,
-        tx: &Reader<'_>,
+        tx: &ReadTx<'_>,
         number: i64,
-    ) -> Result<(Record<T>, Couple)> {
+    ) -> Result<(Record<T>, PairContext)> {
         let (record, couple) = self.owner_of(tx, number)?;
         check_open(&couple)?;
         Ok((record, couple))
@@ -134,9 +134,9 @@ impl App<'_, '_> {
 }
 
 /// A record that has to belong to this pair.
-pub fn in_pair<T: Noun + Stored>(
-    tx: &Reader<'_>,
-    couple: &Couple,
+pub fn in_pair<T: PairItem + TableRow>(
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
     number: i64,
 ) -> Result<Record<T>> {
     let found = tx.find::<T>(Id::new(number))?;
@@ -145,8 +145,8 @@ pub fn in_pair<T: Noun + Stored>(
         .ok_or_else(|| missing::<T>(number, Some(couple)))
 }
 
-fn missing<T: Noun + Stored>(number: i64, named: Option<&Couple>) -> Failure {
-    let (of, in_it) = match named.map(Couple::slug) {
+fn missing<T: PairItem + TableRow>(number: i64, named: Option<&PairContext>) -> Failure {
+    let (of, in_it) = match named.map(PairContext::slug) {
         Some(slug) => (format!(" for `{slug}`"), format!(" -p {slug}")),
         None => (String::new(), String::new()),
     };
@@ -157,7 +157,7 @@ fn missing<T: Noun + Stored>(number: i64, named: Option<&Couple>) -> Failure {
 }
 
 /// The side that `mentor`, `mentee`, `me`, `them` or a name stands for.
-pub fn side(couple: &Couple, typed: &str) -> Result<Side> {
+pub fn side(couple: &PairContext, typed: &str) -> Result<Side> {
     let word = typed.trim().to_lowercase();
     match word.as_str() {
         "mentor" => return Ok(Side::Mentor),
@@ -183,11 +183,11 @@ pub fn side(couple: &Couple, typed: &str) -> Result<Side> {
 }
 
 /// The side that was typed; left out: the user's.
-pub fn side_or_me(couple: &Couple, typed: Option<&str>) -> Result<Side> {
+pub fn side_or_me(couple: &PairContext, typed: Option<&str>) -> Result<Side> {
     typed.map_or(Ok(couple.me()), |typed| side(couple, typed))
 }
 
-fn choose(mut couples: Vec<Couple>, slug: &str) -> Result<Couple> {
+fn choose(mut couples: Vec<PairContext>, slug: &str) -> Result<PairContext> {
     if let Some(at) = couples.iter().position(|couple| couple.slug() == slug) {
         return Ok(couples.remove(at));
     }
@@ -213,17 +213,17 @@ fn choose(mut couples: Vec<Couple>, slug: &str) -> Result<Couple> {
 }
 
 /// The short name that is nearest to what was typed, or that of somebody who is called so.
-fn meant<'c>(couples: &'c [Couple], typed: &str) -> Option<&'c str> {
+fn meant<'c>(couples: &'c [PairContext], typed: &str) -> Option<&'c str> {
     let typed = typed.to_lowercase();
-    let is_called = |couple: &&Couple| {
+    let is_called = |couple: &&PairContext| {
         let name = couple.partner().name.to_lowercase();
         name == typed || name.split_whitespace().any(|part| part == typed)
     };
-    let called = couples.iter().find(is_called).map(Couple::slug);
-    called.or_else(|| nearest(&typed, couples.iter().map(Couple::slug)))
+    let called = couples.iter().find(is_called).map(PairContext::slug);
+    called.or_else(|| nearest(&typed, couples.iter().map(PairContext::slug)))
 }
 
-fn check_open(couple: &Couple) -> Result<()> {
+fn check_open(couple: &PairContext) -> Result<()> {
     if couple.pair.state == PairState::Ended {
         return Err(Failure::refused(format!(
             "`{}` ended on {} and is read-only",
@@ -238,10 +238,10 @@ fn check_open(couple: &Couple) -> Result<()> {
     Ok(())
 }
 
-fn which_pair(active: &[Couple]) -> Failure {
-    let slugs: Vec<&str> = active.iter().map(Couple::slug).collect();
+fn which_pair(active: &[PairContext]) -> Failure {
+    let slugs: Vec<&str> = active.iter().map(PairContext::slug).collect();
     let mut failure = Failure::new(
-        Kind::NotFound,
+        FailureKind::NotFound,
         format!(
             "which pair? you have {}: {}",
             words::number(slugs.len()),

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
-use crate::calendar::text::Text;
+use crate::calendar::text::IcalWriter;
 use crate::calendar::value;
 use crate::domain::recurrence;
 use crate::domain::zone::{OffsetPeriod, Tz};
@@ -52,7 +52,7 @@ fn changes(zone: Tz, from: DateTime<Utc>, end: i32) -> Vec<Change> {
 ///
 /// Changes that go by a rule from then on are a part with that rule, every other change is a part of its own: lists of
 /// dates (RDATE) are not understood by all readers of calendars.
-pub fn define(text: &mut Text, zone: Tz, from: DateTime<Utc>, until: DateTime<Utc>) {
+pub fn define(text: &mut IcalWriter, zone: Tz, from: DateTime<Utc>, until: DateTime<Utc>) {
     let first = zone.period(from);
     let end = until.year() + CYCLE;
     let mut left = changes(zone, from, end);
@@ -140,7 +140,7 @@ fn days_in_month(month: u32) -> u32 {
     first.map_or(31, |first| u32::from(first.num_days_in_month()))
 }
 
-fn part(text: &mut Text, change: &Change, rule: Option<&str>) {
+fn part(text: &mut IcalWriter, change: &Change, rule: Option<&str>) {
     // Where standard time is that of the summer (Ireland, by some data), readers still expect the later clock to be
     // called DAYLIGHT.
     let is_summer = match change.before.is_summer == change.after.is_summer {
@@ -163,7 +163,7 @@ fn part(text: &mut Text, change: &Change, rule: Option<&str>) {
 mod tests {
     use super::*;
 
-    use crate::domain::recurrence::{Patience, Recurrence};
+    use crate::domain::recurrence::{ExpansionBudget, Recurrence};
 
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
@@ -271,7 +271,7 @@ mod tests {
     }
 
     fn defined_by(zone: Tz, from: DateTime<Utc>, until: DateTime<Utc>) -> String {
-        let mut text = Text::default();
+        let mut text = IcalWriter::default();
         define(&mut text, zone, from, until);
         text.into_string().replace("\r\n", "\n")
     }
@@ -301,7 +301,7 @@ mod tests {
                 Some(rule) => {
                     let rule = Recurrence::parse(rule).unwrap();
                     let until = start + TimeDelta::days(3000);
-                    let times = rule.local_times(start, start, until, &mut Patience::default());
+                    let times = rule.local_times(start, start, until, &mut ExpansionBudget::default());
                     times.unwrap()
                 }
             };

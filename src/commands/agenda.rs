@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::commands::arg::AsOf;
-use crate::commands::sheet::Sheet;
+use crate::commands::sheet::ReportOutputArgs;
 use crate::error::Result;
 use crate::store::situations;
 use crate::view;
@@ -10,7 +10,7 @@ use crate::view;
 #[derive(Debug, clap::Args)]
 pub struct AgendaArgs {
     #[command(flatten)]
-    sheet: Sheet,
+    sheet: ReportOutputArgs,
 
     #[command(flatten)]
     as_of: AsOf,

@@ -6,16 +6,16 @@ use crate::domain::cadence::CadenceError;
 use crate::domain::dates::{self, DateError, DayRole};
 use crate::domain::length::{LengthError, Minutes};
 use crate::domain::pair_history::OutsidePair;
-use crate::domain::search::QueryError;
+use crate::domain::search::SearchQueryError;
 use crate::domain::text;
 use crate::domain::workweek::WeekError;
 use crate::domain::zone::ZoneError;
 use crate::error::{Failure, Result};
-use crate::view::csv::{Separator, Sheet};
+use crate::view::csv::{Separator, CsvFormat};
 
 // Which record: its number.
 #[derive(Debug, clap::Args)]
-pub struct Number {
+pub struct RecordArg {
     /// Record number, as shown by `list`
     #[arg(value_name = "NUMBER", value_parser = clap::value_parser!(i64).range(1..))]
     pub number: i64,
@@ -23,7 +23,7 @@ pub struct Number {
 
 // A listing as cells, for other programs.
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
-pub struct Cells {
+pub struct CsvArgs {
     /// Print CSV with a header, untruncated
     #[arg(long, group = "cells", conflicts_with = "json")]
     csv: bool,
@@ -37,15 +37,15 @@ pub struct Cells {
     for_spreadsheet: bool,
 }
 
-impl Cells {
+impl CsvArgs {
     /// The form of the cells; none: cells were not asked for.
-    pub fn sheet(&self) -> Option<Sheet> {
+    pub fn sheet(&self) -> Option<CsvFormat> {
         let separator = match (self.csv, self.tsv) {
             (true, _) => Separator::Comma,
             (_, true) => Separator::Tab,
             _ => return None,
         };
-        Some(Sheet {
+        Some(CsvFormat {
             separator,
             is_for_spreadsheet: self.for_spreadsheet,
         })
@@ -101,7 +101,7 @@ refusals!(
     DateError,
     LengthError,
     OutsidePair,
-    QueryError,
+    SearchQueryError,
     WeekError,
     ZoneError
 );

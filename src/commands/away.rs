@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::app::{self, App};
-use crate::commands::arg::{Cells, Number};
+use crate::commands::arg::{CsvArgs, RecordArg};
 use crate::commands::compose;
-use crate::commands::flags::{Flags, WaysOf};
+use crate::commands::flags::{AddFlags, InputSourceArgs};
 use crate::commands::noun::given::yes;
 use crate::domain::away::Away;
 use crate::domain::dates::{self, DayRole};
@@ -13,8 +13,8 @@ use crate::domain::person::Person;
 use crate::domain::record::{Id, Record};
 use crate::domain::text;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed, Place, Values};
-use crate::store::reader::Reader;
+use crate::form::{Field, Form, HasForm, FlagPlacement, FormValues};
+use crate::store::reader::ReadTx;
 use crate::store::{aways, document, people};
 use crate::view;
 
@@ -25,7 +25,7 @@ pub enum AwayCommand {
     List(ListArgs),
     /// Remove time away
     #[command(visible_alias = "delete")]
-    Drop(Number),
+    Drop(RecordArg),
 }
 
 /// Add time away, e.g. `mentor away add 2026-12-20 2027-01-03`
@@ -34,10 +34,10 @@ pub enum AwayCommand {
 #[derive(Debug, clap::Args)]
 pub struct AddArgs {
     #[command(flatten)]
-    flags: Flags<Away>,
+    flags: AddFlags<Away>,
 
     #[command(flatten)]
-    ways: WaysOf<Away>,
+    ways: InputSourceArgs<Away>,
 }
 
 /// List time away of both people
@@ -48,7 +48,7 @@ pub struct ListArgs {
     all: bool,
 
     #[command(flatten)]
-    cells: Cells,
+    cells: CsvArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, command: &AwayCommand) -> Result<()> {
@@ -59,19 +59,19 @@ pub fn run(app: &mut App<'_, '_>, command: &AwayCommand) -> Result<()> {
     }
 }
 
-impl Formed for Away {
+impl HasForm for Away {
     const FORM: Form = Form {
         name: "away add",
         about: "Days when someone can't meet or reply",
         fields: &[
             Field::day("from", "Which is the first day?", "2026-12-20")
                 .help("First day")
-                .place(Place::First)
+                .place(FlagPlacement::First)
                 .asked()
                 .needed(),
             Field::day("until", "Which is the last day?", "2027-01-03")
                 .help("Last day [default: the first day]")
-                .place(Place::First)
+                .place(FlagPlacement::First)
                 .asked(),
             Field::side("who", "Who is away: me or them?", "me")
                 .help("Who is away: mentor, mentee, me or them [default: me]")
@@ -85,7 +85,7 @@ impl Formed for Away {
 }
 
 /// Whose days they are: the user's hold without any pair.
-fn person(app: &App<'_, '_>, tx: &Reader<'_>, values: &Values) -> Result<Record<Person>> {
+fn person(app: &App<'_, '_>, tx: &ReadTx<'_>, values: &FormValues) -> Result<Record<Person>> {
     let Some(typed) = values.first("who").filter(|typed| !is_me(typed)) else {
         let nobody =
             || Failure::not_found("you haven't set up your profile").hint("run `mentor init`");
@@ -111,7 +111,7 @@ const A_YEAR: i64 = 360;
 /// Days away are told so many days later at most, unless the year is named.
 const JUST_NOW: i64 = 31;
 
-fn filled(values: &Values, person: Id<Person>, today: NaiveDate) -> Result<Away> {
+fn filled(values: &FormValues, person: Id<Person>, today: NaiveDate) -> Result<Away> {
     let day = |key: &str, role| values.parse(key, |typed| Ok(dates::day(typed, today, role)?));
     let first = |role| day("from", role)?.ok_or_else(no_day);
     let ahead = first(DayRole::Future);
@@ -152,13 +152,13 @@ fn filled(values: &Values, person: Id<Person>, today: NaiveDate) -> Result<Away>
 
 fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
     if args.ways.prints() {
-        return compose::template(app, &Away::FORM, &Values::default());
+        return compose::template(app, &Away::FORM, &FormValues::default());
     }
-    let (typed, nothing) = (args.flags.values.clone(), Values::default());
+    let (typed, nothing) = (args.flags.values.clone(), FormValues::default());
     let known = app.read(|tx| Ok((people::user(tx)?, app.couple_to_change(tx).ok())));
     let (user, couple) = known.unwrap_or_default();
     let today = user.map(|user| app.today_of(&user));
-    let check = |values: &Values| {
+    let check = |values: &FormValues| {
         let who = values.first("who").filter(|typed| !is_me(typed));
         if let (Some(couple), Some(typed)) = (&couple, who) {
             app::side(couple, typed)?;
@@ -195,7 +195,7 @@ fn overlapping(other: &Record<Away>, person: &Person) -> Failure {
 }
 
 /// The user, and both people of every pair that is meant; nobody twice.
-fn everybody(app: &App<'_, '_>, tx: &Reader<'_>) -> Result<Vec<Record<Person>>> {
+fn everybody(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<Record<Person>>> {
     let couples = app.couples(tx)?.into_iter();
     let of_pairs = couples.flat_map(|couple| [couple.mentor, couple.mentee]);
     let mut people: Vec<Record<Person>> = people::user(tx)?.into_iter().chain(of_pairs).collect();
@@ -233,7 +233,7 @@ fn list(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
     )
 }
 
-fn drop(app: &mut App<'_, '_>, which: &Number) -> Result<()> {
+fn drop(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
     let record = app.write(|_, tx| {
         let missing = || {
             Failure::not_found(format!("no away {}", which.number))

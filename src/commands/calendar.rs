@@ -10,16 +10,16 @@ use crate::app::App;
 use crate::calendar::CalendarError;
 use crate::calendar::busy::{BusyQuery, busy_slots};
 use crate::calendar::event::{Calendar, original_uid};
-use crate::calendar::export::{self, Options, Source};
+use crate::calendar::export::{self, CalendarOptions, CalendarSource};
 use crate::config::settings as config;
-use crate::domain::goal::GoalStory;
+use crate::domain::goal::GoalHistory;
 use crate::domain::length::Minutes;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::slots::{Slot, merged};
 use crate::domain::zone::Tz;
 use crate::error::{Failure, Result};
 use crate::regular_file::{read_named, read_stream};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{agreements, aways, checkins, followups, goals, settings};
 use crate::view::words;
 
@@ -30,19 +30,19 @@ const LARGEST: u64 = 128 << 20;
 const MAX_TOLD: usize = 5;
 
 /// What the config says of calendars that are written.
-pub fn options(app: &App<'_, '_>) -> Options {
+pub fn options(app: &App<'_, '_>) -> CalendarOptions {
     let alarm = Minutes::parse(app.config.text(&config::CALENDAR_ALARM));
-    Options {
+    CalendarOptions {
         // `none` is no length.
         alarm: alarm.ok(),
-        ..Options::default()
+        ..CalendarOptions::default()
     }
 }
 
 /// The calendar of some pairs.
-pub fn text(tx: &Reader<'_>, couples: Vec<Couple>, options: Options) -> Result<String> {
+pub fn text(tx: &ReadTx<'_>, couples: Vec<PairContext>, options: CalendarOptions) -> Result<String> {
     let hidden_change = settings::hidden_change(tx)?;
-    let options = Options {
+    let options = CalendarOptions {
         hidden_change: hidden_change.max(options.hidden_change),
         ..options
     };
@@ -50,10 +50,10 @@ pub fn text(tx: &Reader<'_>, couples: Vec<Couple>, options: Options) -> Result<S
 }
 
 /// All that a calendar shows of some pairs.
-pub fn sources(tx: &Reader<'_>, couples: Vec<Couple>) -> Result<Vec<Source>> {
-    let of = |couple: Couple| {
+pub fn sources(tx: &ReadTx<'_>, couples: Vec<PairContext>) -> Result<Vec<CalendarSource>> {
+    let of = |couple: PairContext| {
         let pair = couple.id();
-        Ok(Source {
+        Ok(CalendarSource {
             agreements: agreements::all(tx, pair)?,
             checkins: checkins::all(tx, pair, None)?,
             moves: goals::moves_of_pair(tx, pair)?,
@@ -67,7 +67,7 @@ pub fn sources(tx: &Reader<'_>, couples: Vec<Couple>) -> Result<Vec<Source>> {
 }
 
 /// Each goal with its last progress; of one without a day a calendar shows nothing.
-fn goals_with_progress(tx: &Reader<'_>, couple: &Couple) -> Result<Vec<GoalStory>> {
+fn goals_with_progress(tx: &ReadTx<'_>, couple: &PairContext) -> Result<Vec<GoalHistory>> {
     let goals = goals::all(tx, couple.id())?.into_iter();
     goals
         .map(|goal| match goal.target {
@@ -89,7 +89,7 @@ pub fn answer(app: &mut App<'_, '_>, text: &str) -> Result<()> {
 
 // Whose times are taken: calendars that are looked at now and not kept.
 #[derive(Clone, Debug, Default, clap::Args)]
-pub struct Busy {
+pub struct BusyArgs {
     /// Calendar with busy times (iCalendar; repeatable; `-` for standard input)
     ///
     /// `busy` under `[calendar]` in the config names calendars that are always looked at. Cancelled and
@@ -108,7 +108,7 @@ pub struct BusyCalendars {
 
 impl BusyCalendars {
     /// Those that were named, and those of the config, without our own check-ins: when those are is known better here.
-    pub fn read(app: &mut App<'_, '_>, named: &Busy) -> Result<BusyCalendars> {
+    pub fn read(app: &mut App<'_, '_>, named: &BusyArgs) -> Result<BusyCalendars> {
         let mut calendars = Vec::new();
         let home = app.environment.path_var("HOME").map(Path::to_owned);
         let always = app

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use crate::app::App;
-use crate::domain::health::Health;
+use crate::domain::health::HealthReport;
 use crate::domain::zone::zone_data;
-use crate::error::{Failure, Kind, Result};
+use crate::error::{Failure, FailureKind, Result};
 use crate::store::StoreError;
 use crate::view::{self, words};
 
@@ -26,9 +26,9 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
             | StoreError::Redefined
             | StoreError::Empty
             | StoreError::Other(_)),
-        ) => Health {
+        ) => HealthReport {
             problems: vec![error.to_string()],
-            ..Health::default()
+            ..HealthReport::default()
         },
         examined => examined?,
     };
@@ -55,7 +55,7 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
         app.ui.note("run `mentor restore --list` to see backups, or `mentor check --repair FILE` to save the intact records")?;
     }
     app.ui.flush()?;
-    Err(Failure::new(Kind::Negative, "damage was found"))
+    Err(Failure::new(FailureKind::Negative, "damage was found"))
 }
 
 fn repair(app: &mut App<'_, '_>, path: &std::path::Path) -> Result<()> {

@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::draft::Draft;
 use crate::editor;
 use crate::error::{Failure, Result};
-use crate::form::{self, Form, Values};
+use crate::form::{self, Form, FormValues};
 use crate::templates::{self, Template};
 
 /// The heading of the other ways to fill in a form.
@@ -48,7 +48,7 @@ impl Ways {
 }
 
 /// Prints the form, with what is known.
-pub fn template(app: &mut App<'_, '_>, form: &Form, known: &Values) -> Result<()> {
+pub fn template(app: &mut App<'_, '_>, form: &Form, known: &FormValues) -> Result<()> {
     let template = form.template(known);
     app.show(
         || serde_json::json!({ "schema": "mentor.template/1", "toml": template }),
@@ -62,7 +62,7 @@ pub fn found<T>(
     app: &App<'_, '_>,
     form: &Form,
     ways: &Ways,
-    typed: &Values,
+    typed: &FormValues,
     found: Result<T>,
 ) -> Result<T> {
     found.map_err(|failure| {
@@ -90,7 +90,7 @@ fn command(app: &App<'_, '_>, words: &str) -> String {
 
 /// What was given, and where it is kept until it is stored.
 pub struct Composed {
-    pub values: Values,
+    pub values: FormValues,
     /// Whether anything was given that the template did not say.
     pub is_new: bool,
     /// Whether it came as a form, in which what is not said is meant to be left out.
@@ -108,11 +108,11 @@ pub fn gather(
     app: &mut App<'_, '_>,
     form: &'static Form,
     ways: &Ways,
-    flags: Values,
-    before: &Values,
-    check: &dyn Fn(&Values) -> Result<()>,
+    flags: FormValues,
+    before: &FormValues,
+    check: &dyn Fn(&FormValues) -> Result<()>,
 ) -> Result<Composed> {
-    gather_after(app, form, ways, flags, before, Values::default(), check)
+    gather_after(app, form, ways, flags, before, FormValues::default(), check)
 }
 
 /// As `gather`, for the change of a record: nothing is asked, and what `known` says is changed where `words`, the
@@ -122,8 +122,8 @@ pub fn gather_change(
     form: &'static Form,
     words: &str,
     ways: &Ways,
-    flags: Values,
-    known: &Values,
+    flags: FormValues,
+    known: &FormValues,
 ) -> Result<Composed> {
     let (mut composed, filled) = Composed::new(app, form, words, ways, flags)?;
     composed.read_form(app, ways, &filled.clone().or(known.clone()), ways.editor)?;
@@ -145,10 +145,10 @@ pub fn gather_after(
     app: &mut App<'_, '_>,
     form: &'static Form,
     ways: &Ways,
-    flags: Values,
-    before: &Values,
-    answered: Values,
-    check: &dyn Fn(&Values) -> Result<()>,
+    flags: FormValues,
+    before: &FormValues,
+    answered: FormValues,
+    check: &dyn Fn(&FormValues) -> Result<()>,
 ) -> Result<Composed> {
     let (mut composed, filled) = Composed::new(app, form, form.name, ways, flags)?;
     let before = &filled.clone().or(before.clone());
@@ -161,7 +161,7 @@ pub fn gather_after(
     composed.read_form(app, ways, before, opens)?;
     if !opens && composed.values.is_empty() && app.can_ask {
         let draft = &mut composed.draft;
-        let mut keep = |values: &Values| draft.keep(&form.template(values));
+        let mut keep = |values: &FormValues| draft.keep(&form.template(values));
         let asked = form.ask(&mut *app.prompter, answered, before, check, &mut keep);
         composed.values = asked.map_err(|failure| composed.explain(failure))?;
     }
@@ -187,8 +187,8 @@ impl Composed {
         form: &'static Form,
         words: &str,
         ways: &Ways,
-        flags: Values,
-    ) -> Result<(Composed, Values)> {
+        flags: FormValues,
+    ) -> Result<(Composed, FormValues)> {
         let named = ways.template.as_deref().filter(|name| !name.is_empty());
         let template = named
             .map(|name| templates::named(&app.paths, name))
@@ -215,7 +215,7 @@ impl Composed {
         &mut self,
         app: &mut App<'_, '_>,
         ways: &Ways,
-        before: &Values,
+        before: &FormValues,
         opens: bool,
     ) -> Result<()> {
         let form = self.form;

@@ -7,7 +7,7 @@ use crate::config::{self, settings};
 use crate::draft::{self, Draft};
 use crate::error::{Failure, Result};
 use crate::form;
-use crate::view::config::Line;
+use crate::view::config::SettingLine;
 use crate::{editor, private_file, view};
 
 #[derive(Debug, clap::Args)]
@@ -91,7 +91,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ConfigArgs) -> Result<()> {
 }
 
 fn show(app: &mut App<'_, '_>, with_origin: bool) -> Result<()> {
-    let lines: Vec<Line> = settings::ALL
+    let lines: Vec<SettingLine> = settings::ALL
         .into_iter()
         .map(|one| line(app, one))
         .collect();
@@ -102,12 +102,12 @@ fn show(app: &mut App<'_, '_>, with_origin: bool) -> Result<()> {
     )
 }
 
-fn line(app: &App<'_, '_>, setting: &'static settings::Setting) -> Line {
+fn line(app: &App<'_, '_>, setting: &'static settings::Setting) -> SettingLine {
     let value = match setting.holds {
-        settings::Holds::File => app.store.path.display().to_string(),
+        settings::SettingType::File => app.store.path.display().to_string(),
         _ => app.config.text(setting).to_owned(),
     };
-    Line {
+    SettingLine {
         key: setting.key,
         value,
         origin: app.config.given(setting).map(|given| given.origin),

@@ -3,17 +3,17 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::commands::arg::{AsOf, Cells};
+use crate::commands::arg::{AsOf, CsvArgs};
 use crate::domain::closing::Closing;
-use crate::domain::due::{self, Due};
+use crate::domain::due::{self, DueItem};
 use crate::domain::length::Span;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::domain::shift::Shift;
-use crate::error::{Failure, Kind, Result};
+use crate::domain::shift::OffsetMismatch;
+use crate::error::{Failure, FailureKind, Result};
 use crate::programs;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{closings, situations};
 use crate::view;
 
@@ -43,7 +43,7 @@ pub struct DueArgs {
     as_of: AsOf,
 
     #[command(flatten)]
-    cells: Cells,
+    cells: CsvArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
@@ -81,21 +81,21 @@ pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
     }
     if args.exit_code && found.iter().any(|due| due.days_overdue > 0) {
         app.ui.flush()?;
-        return Err(Failure::new(Kind::Negative, "something is overdue"));
+        return Err(Failure::new(FailureKind::Negative, "something is overdue"));
     }
     Ok(())
 }
 
 /// For whom a call of a pair falls at another hour than before.
-type ClockChange = (Couple, Side, Shift);
+type ClockChange = (PairContext, Side, OffsetMismatch);
 
 /// What is due within so many days, the pairs it is due in, and what changes of clocks do to their calls until then.
 fn all(
     app: &App<'_, '_>,
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     now: DateTime<Utc>,
     within: u64,
-) -> Result<(Vec<Due>, Vec<Couple>, Vec<ClockChange>)> {
+) -> Result<(Vec<DueItem>, Vec<PairContext>, Vec<ClockChange>)> {
     let mut found = Vec::new();
     let mut couples = Vec::new();
     let mut changes = Vec::new();
@@ -116,10 +116,10 @@ fn all(
 /// What is due within so many days of pairs that have ended.
 pub fn of_ended(
     app: &App<'_, '_>,
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     now: DateTime<Utc>,
     within: u64,
-) -> Result<Vec<(Due, Couple)>> {
+) -> Result<Vec<(DueItem, PairContext)>> {
     let asked = to_ask(app, tx)?
         .into_iter()
         .filter_map(|(closing, couple)| {
@@ -130,7 +130,7 @@ pub fn of_ended(
 }
 
 /// The ended pairs of which it is to be asked where they are now.
-fn to_ask(app: &App<'_, '_>, tx: &Reader<'_>) -> Result<Vec<(Record<Closing>, Couple)>> {
+fn to_ask(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<(Record<Closing>, PairContext)>> {
     let closings = closings::to_ask(tx)?;
     if closings.is_empty() {
         return Ok(Vec::new());

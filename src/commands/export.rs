@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::App;
-use crate::calendar::export::{Options, event_files};
+use crate::calendar::export::{CalendarOptions, event_files};
 use crate::commands::calendar;
 use crate::commands::sheet;
 use crate::error::{Failure, Result};
@@ -53,14 +53,14 @@ pub fn run(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
 }
 
 fn export_calendar(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
-    let options = Options {
+    let options = CalendarOptions {
         for_partner: args.for_partner,
         todos: args.todos,
         ..calendar::options(app)
     };
     let text = app.read(|tx| {
         let hidden_change = settings::hidden_change(tx)?;
-        let options = Options {
+        let options = CalendarOptions {
             hidden_change,
             ..options
         };

@@ -3,17 +3,17 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::commands::arg::Number;
-use crate::commands::noun::given::{Given, happened_on};
-use crate::commands::noun::{self, Kept, Lists, Verbs};
+use crate::commands::arg::RecordArg;
+use crate::commands::noun::given::{FormInput, happened_on};
+use crate::commands::noun::{self, CrudRecord, DefaultFilter, CrudCommand};
 use crate::domain::feedback::{self as rules, Feedback, FeedbackKind};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::domain::text;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed};
-use crate::store::reader::Reader;
+use crate::form::{Field, Form, HasForm};
+use crate::store::reader::ReadTx;
 use crate::store::{StoreError, document, feedbacks};
 use crate::view;
 
@@ -21,7 +21,7 @@ use crate::view;
 #[command(defer = true)]
 pub enum FeedbackCommand {
     #[command(flatten)]
-    Any(Verbs<Feedback>),
+    Any(CrudCommand<Feedback>),
     Respond(RespondArgs),
 }
 
@@ -29,7 +29,7 @@ pub enum FeedbackCommand {
 #[derive(Debug, clap::Args)]
 pub struct RespondArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// Response, in the receiver's own words
     #[arg(value_name = "TEXT")]
@@ -47,7 +47,7 @@ pub fn run(app: &mut App<'_, '_>, command: &FeedbackCommand) -> Result<()> {
     }
 }
 
-impl Formed for Feedback {
+impl HasForm for Feedback {
     const FORM: Form = Form {
         name: "feedback add",
         about: "Feedback: situation, behaviour, impact",
@@ -101,19 +101,19 @@ impl Formed for Feedback {
                 "I had not noticed that it helped",
             )
             .help("Response, in the receiver's own words")
-            .place(crate::form::Place::Change),
+            .place(crate::form::FlagPlacement::Change),
             Field::private(),
         ],
     };
 }
 
-impl Kept for Feedback {
+impl CrudRecord for Feedback {
     const LISTED: &'static [&'static str] = &["on", "from", "kind"];
     const FILTERS: &'static [&'static str] = &["from", "kind", "goal"];
-    const LISTS: Lists = Lists::OpenOnDemand;
+    const LISTS: DefaultFilter = DefaultFilter::OpenOnDemand;
     const DUE: Option<&'static str> = Some("follow_up");
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn blank(given: &FormInput<'_>) -> Self {
         let mut from = given.couple.me();
         // Whatever is wrong with it is said by `fill`.
         let _ = given.side("from", &mut from);
@@ -135,7 +135,7 @@ impl Kept for Feedback {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.side("from", &mut self.from)?;
         given.word("kind", &mut self.kind)?;
         given.text("situation", &mut self.situation)?;
@@ -155,7 +155,7 @@ impl Kept for Feedback {
         given.yes("private", &mut self.private)
     }
 
-    fn found(tx: &Reader<'_>, couple: &Couple, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
+    fn found(tx: &ReadTx<'_>, couple: &PairContext, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
         match all {
             true => feedbacks::all(tx, couple.id()),
             false => feedbacks::unanswered(tx, couple.id()),
@@ -166,11 +166,11 @@ impl Kept for Feedback {
         self.response.is_none()
     }
 
-    fn in_words(record: &Record<Self>, couple: &Couple, _now: DateTime<Utc>) -> String {
+    fn in_words(record: &Record<Self>, couple: &PairContext, _now: DateTime<Utc>) -> String {
         view::feedback::in_words(record, couple)
     }
 
-    fn remarks(record: &Record<Self>, _couple: &Couple, _tx: &Reader<'_>) -> Result<Vec<String>> {
+    fn remarks(record: &Record<Self>, _couple: &PairContext, _tx: &ReadTx<'_>) -> Result<Vec<String>> {
         let found = rules::remarks(&record.situation, &record.behaviour);
         let number = record.id.number();
         let worded = found.iter().map(|one| view::feedback::remark(one, number));
@@ -179,8 +179,8 @@ impl Kept for Feedback {
 
     fn beside(
         record: &Record<Self>,
-        _couple: &Couple,
-        _tx: &Reader<'_>,
+        _couple: &PairContext,
+        _tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
         Ok(vec![("response", view::feedback::answered(record))])

@@ -4,32 +4,32 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{self, App};
 use crate::commands::introduction;
-use crate::commands::noun::given::Given;
-use crate::commands::noun::{self, Kept, Lists, Stateful, Turn, Turns, Verbs};
+use crate::commands::noun::given::FormInput;
+use crate::commands::noun::{self, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand, CrudCommand};
 use crate::domain::dates::{self, DateError, Deadline};
-use crate::domain::followup::{FollowUp, FollowUpState, Line, LineError, split_deadline};
-use crate::domain::goal::{Move, Moved};
-use crate::domain::pair::Couple;
+use crate::domain::followup::{FollowUp, FollowUpState, FollowUpLine, FollowUpLineError, split_deadline};
+use crate::domain::goal::{DateMove, Moved};
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::domain::text;
 use crate::domain::timeline::Timeline;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed, Place};
-use crate::store::reader::Reader;
-use crate::store::writer::Writer;
+use crate::form::{Field, Form, HasForm, FlagPlacement};
+use crate::store::reader::ReadTx;
+use crate::store::writer::WriteTx;
 use crate::store::{StoreError, document, followups, goals};
 use crate::view;
-use crate::view::record::More;
+use crate::view::record::RelatedSection;
 use crate::view::words;
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
 pub enum FollowupCommand {
     #[command(flatten)]
-    Any(Verbs<FollowUp>),
+    Any(CrudCommand<FollowUp>),
     #[command(flatten)]
-    State(Turns<FollowUp>),
+    State(TransitionCommand<FollowUp>),
 }
 
 pub fn run(app: &mut App<'_, '_>, command: &FollowupCommand) -> Result<()> {
@@ -39,7 +39,7 @@ pub fn run(app: &mut App<'_, '_>, command: &FollowupCommand) -> Result<()> {
     }
 }
 
-impl Formed for FollowUp {
+impl HasForm for FollowUp {
     const FORM: Form = Form {
         name: "followup add",
         about: "Something one of you will do",
@@ -54,20 +54,20 @@ impl Formed for FollowUp {
                 .help("Due date, in the owner's time zone"),
             Field::text("because", "Why did the date move?", "exams")
                 .help("Why the date moved")
-                .place(Place::Change),
+                .place(FlagPlacement::Change),
             Field::number("goal", "Which goal is it a step of?"),
             Field::private(),
         ],
     };
 }
 
-impl Kept for FollowUp {
+impl CrudRecord for FollowUp {
     const LISTED: &'static [&'static str] = &["owner", "due", "state", "goal"];
     const FILTERS: &'static [&'static str] = &["owner", "goal"];
     const DUE: Option<&'static str> = Some("due");
-    const LISTS: Lists = Lists::Open;
+    const LISTS: DefaultFilter = DefaultFilter::Open;
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn blank(given: &FormInput<'_>) -> Self {
         FollowUp {
             pair: given.couple.id(),
             owner: given.couple.me(),
@@ -83,7 +83,7 @@ impl Kept for FollowUp {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
         let (is_new, before) = (self.title.is_empty(), self.commitment());
         given.side("owner", &mut self.owner)?;
         if let Some(line) = typed_line(self, given)? {
@@ -103,7 +103,7 @@ impl Kept for FollowUp {
         Some(self.owner)
     }
 
-    fn found(tx: &Reader<'_>, couple: &Couple, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
+    fn found(tx: &ReadTx<'_>, couple: &PairContext, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
         match all {
             true => followups::all(tx, couple.id()),
             false => followups::open(tx, couple.id()),
@@ -114,7 +114,7 @@ impl Kept for FollowUp {
         self.state == FollowUpState::Open
     }
 
-    fn in_words(record: &Record<Self>, couple: &Couple, now: DateTime<Utc>) -> String {
+    fn in_words(record: &Record<Self>, couple: &PairContext, now: DateTime<Utc>) -> String {
         let today = words::today(couple.person(record.owner), now);
         view::followup::in_words(record, couple, today)
     }
@@ -122,8 +122,8 @@ impl Kept for FollowUp {
     fn kept(
         record: &Record<Self>,
         before: Option<&Self>,
-        given: &Given<'_>,
-        tx: &Writer<'_>,
+        given: &FormInput<'_>,
+        tx: &WriteTx<'_>,
     ) -> Result<()> {
         let mut typed = Self::blank(given);
         if let Some(before) = before {
@@ -140,13 +140,13 @@ impl Kept for FollowUp {
 
     fn more(
         record: &Record<Self>,
-        couple: &Couple,
-        tx: &Reader<'_>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
         now: DateTime<Utc>,
-    ) -> Result<Vec<More>> {
+    ) -> Result<Vec<RelatedSection>> {
         let moves = goals::moves(tx, Moved::FollowUp, record.id.number())?;
         let today = words::today(couple.person(record.owner), now);
-        Ok(vec![More {
+        Ok(vec![RelatedSection {
             key: "moves",
             label: "moved",
             lines: words::moves(&moves, today),
@@ -155,21 +155,21 @@ impl Kept for FollowUp {
     }
 }
 
-impl Stateful for FollowUp {
-    const TURNS: &'static [Turn<FollowUpState>] = &[
-        Turn {
+impl HasTransitions for FollowUp {
+    const TURNS: &'static [Transition<FollowUpState>] = &[
+        Transition {
             verb: "done",
             past: "Completed",
             to: FollowUpState::Done,
             about: "Mark follow-ups as done",
         },
-        Turn {
+        Transition {
             verb: "drop",
             past: "Dropped",
             to: FollowUpState::Dropped,
             about: "Drop follow-ups",
         },
-        Turn {
+        Transition {
             verb: "reopen",
             past: "Reopened",
             to: FollowUpState::Open,
@@ -177,12 +177,12 @@ impl Stateful for FollowUp {
         },
     ];
 
-    fn named(record: &Record<Self>, couple: &Couple) -> String {
+    fn named(record: &Record<Self>, couple: &PairContext) -> String {
         view::followup::named(record, couple)
     }
 
     /// The thank-you of an introduction is its last step.
-    fn after(record: &Record<Self>, couple: &Couple, tx: &Writer<'_>) -> Result<()> {
+    fn after(record: &Record<Self>, couple: &PairContext, tx: &WriteTx<'_>) -> Result<()> {
         match record.state {
             FollowUpState::Done => introduction::thanked(tx, record, couple),
             FollowUpState::Open | FollowUpState::Dropped => Ok(()),
@@ -191,20 +191,20 @@ impl Stateful for FollowUp {
 }
 
 /// Keeps a change of a date that was promised, with the reason.
-pub fn moved<T: Kept>(
+pub fn moved<T: CrudRecord>(
     record: &Record<T>,
     what: Moved,
     from: Option<NaiveDate>,
     to: Option<NaiveDate>,
-    given: &Given<'_>,
-    tx: &Writer<'_>,
+    given: &FormInput<'_>,
+    tx: &WriteTx<'_>,
 ) -> Result<()> {
     if from == to {
         return Ok(());
     }
     let mut because = None;
     given.maybe_text("because", &mut because)?;
-    tx.insert(Move {
+    tx.insert(DateMove {
         pair: given.couple.id(),
         what,
         number: record.id.number(),
@@ -227,13 +227,13 @@ pub struct TypedLine {
 }
 
 /// The title that was given, read as a line; none: it was not given.
-fn typed_line(followup: &FollowUp, given: &Given<'_>) -> Result<Option<TypedLine>> {
+fn typed_line(followup: &FollowUp, given: &FormInput<'_>) -> Result<Option<TypedLine>> {
     let names_owner = followup.title.is_empty() && !given.has("owner");
     let mut found = None;
     given.set("title", &mut found, |typed| {
         let line = match names_owner {
-            true => Line::split(typed)?,
-            false => Line {
+            true => FollowUpLine::split(typed)?,
+            false => FollowUpLine {
                 owner: None,
                 title: typed,
             },
@@ -255,7 +255,7 @@ fn typed_line(followup: &FollowUp, given: &Given<'_>) -> Result<Option<TypedLine
 fn read_line(
     typed: &str,
     owner: Side,
-    couple: &Couple,
+    couple: &PairContext,
     now: DateTime<Utc>,
     day_refused: Option<fn(DateError) -> Failure>,
 ) -> Result<TypedLine> {
@@ -266,7 +266,7 @@ fn read_line(
     let (title, due, remark) = match (split, read) {
         (Some((title, _)), Some(Deadline::Day { day, time })) => {
             if title.is_empty() {
-                return Err(LineError::Empty(typed.to_owned()).into());
+                return Err(FollowUpLineError::Empty(typed.to_owned()).into());
             }
             let remark = time.map(|time| {
                 format!(
@@ -299,14 +299,14 @@ fn day_in_title(error: DateError) -> Failure {
 
 /// Reads `mentee: draft the RFC by fri`; the day is one of the owner's calendar.
 pub fn from_line(
-    couple: &Couple,
+    couple: &PairContext,
     typed: &str,
     now: DateTime<Utc>,
 ) -> Result<(FollowUp, Option<String>)> {
-    let line = Line::split(typed)?;
+    let line = FollowUpLine::split(typed)?;
     let owner = line
         .owner
-        .ok_or_else(|| LineError::NoOwner(typed.to_owned()))?;
+        .ok_or_else(|| FollowUpLineError::NoOwner(typed.to_owned()))?;
     let owner = app::side(couple, owner)?;
     let line = read_line(line.title, owner, couple, now, Some(Failure::from))?;
     Ok(new(couple, line, now))
@@ -314,7 +314,7 @@ pub fn from_line(
 
 /// A step on the way to a goal; the day in it is one of the mentee's calendar.
 pub fn from_step(
-    couple: &Couple,
+    couple: &PairContext,
     typed: &str,
     now: DateTime<Utc>,
 ) -> Result<(FollowUp, Option<String>)> {
@@ -322,7 +322,7 @@ pub fn from_step(
     Ok(new(couple, line, now))
 }
 
-fn new(couple: &Couple, line: TypedLine, now: DateTime<Utc>) -> (FollowUp, Option<String>) {
+fn new(couple: &PairContext, line: TypedLine, now: DateTime<Utc>) -> (FollowUp, Option<String>) {
     let followup = FollowUp {
         pair: couple.id(),
         owner: line.owner,
@@ -339,8 +339,8 @@ fn new(couple: &Couple, line: TypedLine, now: DateTime<Utc>) -> (FollowUp, Optio
     (followup, line.remark)
 }
 
-impl From<LineError> for Failure {
-    fn from(error: LineError) -> Self {
+impl From<FollowUpLineError> for Failure {
+    fn from(error: FollowUpLineError) -> Self {
         Failure::refused(error.to_string())
             .hint("write `mentee: draft the RFC by fri` (owner, task, due date)")
     }

@@ -1,7 +1,7 @@
 //! `mentor history`
 
 use crate::app::App;
-use crate::commands::arg::Cells;
+use crate::commands::arg::CsvArgs;
 use crate::error::Result;
 use crate::store::undo;
 use crate::view;
@@ -13,7 +13,7 @@ pub struct HistoryArgs {
     most: u32,
 
     #[command(flatten)]
-    cells: Cells,
+    cells: CsvArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &HistoryArgs) -> Result<()> {

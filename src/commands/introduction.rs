@@ -3,19 +3,19 @@
 use chrono::{Days, NaiveDate};
 
 use crate::app::App;
-use crate::commands::arg::{self, Number};
-use crate::commands::noun::given::{Given, happened_on};
-use crate::commands::noun::{self, Kept, Lists, Verbs, keep};
+use crate::commands::arg::{self, RecordArg};
+use crate::commands::noun::given::{FormInput, happened_on};
+use crate::commands::noun::{self, CrudRecord, DefaultFilter, CrudCommand, keep};
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{Goal, GoalState};
-use crate::domain::introduction::{Introduction, IntroductionState, StepError, THANK_WITHIN};
-use crate::domain::pair::Couple;
+use crate::domain::introduction::{Introduction, IntroductionState, StageError, THANK_WITHIN};
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::{Id, Record};
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed, Place, Values};
-use crate::store::reader::Reader;
-use crate::store::writer::Writer;
+use crate::form::{Field, Form, HasForm, FlagPlacement, FormValues};
+use crate::store::reader::ReadTx;
+use crate::store::writer::WriteTx;
 use crate::store::{document, goals, nouns};
 use crate::view;
 
@@ -23,18 +23,18 @@ use crate::view;
 #[command(defer = true)]
 pub enum IntroductionCommand {
     #[command(flatten)]
-    Any(Verbs<Introduction>),
+    Any(CrudCommand<Introduction>),
     Advance(AdvanceArgs),
     Decline(DeclineArgs),
     /// Print a message to send: first a request, then an introduction
-    Blurb(Number),
+    Blurb(RecordArg),
 }
 
 /// Move to the next stage: agreed, introduced, met, thanked
 #[derive(Debug, clap::Args)]
 pub struct AdvanceArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// Stage [default: the next one]
     #[arg(long, value_name = "STEP", value_parser = ["agreed", "introduced", "met", "thanked"])]
@@ -53,7 +53,7 @@ pub struct AdvanceArgs {
 #[derive(Debug, clap::Args)]
 pub struct DeclineArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// The reason, if one was given
     #[arg(long, value_name = "TEXT")]
@@ -73,7 +73,7 @@ pub fn run(app: &mut App<'_, '_>, command: &IntroductionCommand) -> Result<()> {
     }
 }
 
-impl Formed for Introduction {
+impl HasForm for Introduction {
     const FORM: Form = Form {
         name: "introduction add",
         about: "Someone the mentee should meet",
@@ -102,18 +102,18 @@ impl Formed for Introduction {
                 .help("Date you asked them [default: today]"),
             Field::text("outcome", "What came of it?", "Ana joins their reviews")
                 .help("What came of it")
-                .place(Place::Change),
+                .place(FlagPlacement::Change),
             Field::private(),
         ],
     };
 }
 
-impl Kept for Introduction {
+impl CrudRecord for Introduction {
     const LISTED: &'static [&'static str] = &["state", "state_on"];
     const FILTERS: &'static [&'static str] = &["state"];
-    const LISTS: Lists = Lists::Open;
+    const LISTS: DefaultFilter = DefaultFilter::Open;
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn blank(given: &FormInput<'_>) -> Self {
         Introduction {
             pair: given.couple.id(),
             title: String::new(),
@@ -133,7 +133,7 @@ impl Kept for Introduction {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
         given.maybe_text("why", &mut self.why)?;
         given.maybe_text("wish", &mut self.wish)?;
@@ -154,7 +154,7 @@ impl Kept for Introduction {
         Introduction::is_open(self)
     }
 
-    fn remarks(record: &Record<Self>, _: &Couple, _: &Reader<'_>) -> Result<Vec<String>> {
+    fn remarks(record: &Record<Self>, _: &PairContext, _: &ReadTx<'_>) -> Result<Vec<String>> {
         Ok(view::introduction::to_send(record).into_iter().collect())
     }
 }
@@ -169,9 +169,9 @@ fn asked_too_late(asked: NaiveDate, state: IntroductionState, on: NaiveDate) -> 
 /// Takes a step on the day that was typed, or today. Returns the day.
 fn step(
     app: &App<'_, '_>,
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     record: &mut Record<Introduction>,
-    couple: &Couple,
+    couple: &PairContext,
     to: IntroductionState,
     typed: Option<&str>,
 ) -> Result<NaiveDate> {
@@ -184,18 +184,18 @@ fn step(
 }
 
 /// What a refused step says, and what to do instead.
-fn refusal(id: Id<Introduction>, error: &StepError) -> Failure {
+fn refusal(id: Id<Introduction>, error: &StageError) -> Failure {
     let hint = match error {
-        StepError::Over { .. } => "`mentor introduction add` begins another".to_owned(),
-        StepError::Behind(_) => {
+        StageError::Over { .. } => "`mentor introduction add` begins another".to_owned(),
+        StageError::Behind(_) => {
             "stages only move forward: agreed, introduced, met, thanked; `mentor undo` goes back"
                 .to_owned()
         }
-        StepError::TooLate(_) => "run `mentor undo` to go back a stage".to_owned(),
-        StepError::NoConsent => {
+        StageError::TooLate(_) => "run `mentor undo` to go back a stage".to_owned(),
+        StageError::NoConsent => {
             format!("run `mentor introduction advance {id}` once they agree")
         }
-        StepError::Backwards { .. } => "pick a later day with `--on`".to_owned(),
+        StageError::Backwards { .. } => "pick a later day with `--on`".to_owned(),
     };
     Failure::refused(format!("introduction {id} {error}")).hint(hint)
 }
@@ -219,13 +219,13 @@ fn advance(app: &mut App<'_, '_>, args: &AdvanceArgs) -> Result<()> {
 
 /// A meeting is followed by a thank-you with a date; a thank-you that was said needs none any more.
 fn thank(
-    tx: &Writer<'_>,
+    tx: &WriteTx<'_>,
     record: &mut Record<Introduction>,
-    couple: &Couple,
+    couple: &PairContext,
     on: NaiveDate,
 ) -> Result<()> {
-    let nothing = Values::default();
-    let given = Given::new(&nothing, couple, tx.now, Some(tx));
+    let nothing = FormValues::default();
+    let given = FormInput::new(&nothing, couple, tx.now, Some(tx));
     match (record.state, record.thanks) {
         (IntroductionState::Met, None) => {
             let thanks = FollowUp {
@@ -249,7 +249,7 @@ fn thank(
 }
 
 /// Whoever has said thank you needs no second word: the introduction is thanked for.
-pub fn thanked(tx: &Writer<'_>, followup: &Record<FollowUp>, couple: &Couple) -> Result<()> {
+pub fn thanked(tx: &WriteTx<'_>, followup: &Record<FollowUp>, couple: &PairContext) -> Result<()> {
     let of: Vec<Record<Introduction>> = nouns::of(tx, "thanks", followup.id)?;
     for mut one in of {
         let on = followup.state_on.max(one.state_on);
@@ -275,12 +275,12 @@ fn decline(app: &mut App<'_, '_>, args: &DeclineArgs) -> Result<()> {
     app.show_json(|| document::item(&record, Some(&slug)))
 }
 
-fn blurb(app: &mut App<'_, '_>, which: &Number) -> Result<()> {
+fn blurb(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
     let (record, couple, goals) = app.read(|tx| {
         let (record, couple) = app.owner_of::<Introduction>(tx, which.number)?;
         if record.state == IntroductionState::Declined {
             let (state, on) = (record.state, record.state_on);
-            return Err(refusal(record.id, &StepError::Over { state, on }));
+            return Err(refusal(record.id, &StageError::Over { state, on }));
         }
         let mut goals: Vec<Record<Goal>> = goals::open(tx, couple.id())?;
         goals.retain(|goal| goal.state == GoalState::Active && !goal.private);

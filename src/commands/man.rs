@@ -10,7 +10,7 @@ use clap_mangen::roff::{Roff, bold, roman};
 use crate::app::App;
 use crate::commands::{Cli, examples, overview};
 use crate::error::{Failure, Result};
-use crate::manual::{self, Block, Topic};
+use crate::manual::{self, Block, HelpTopic};
 use crate::view::words;
 
 #[derive(Debug, clap::Args)]
@@ -160,7 +160,7 @@ fn topics() -> Roff {
     roff
 }
 
-fn section(roff: &mut Roff, topic: &Topic) {
+fn section(roff: &mut Roff, topic: &HelpTopic) {
     roff.control("SH", [topic.title().to_uppercase().as_str()]);
     for (at, block) in topic.blocks().iter().enumerate() {
         match block {

@@ -3,24 +3,24 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::{self, App};
-use crate::commands::arg::Number;
-use crate::commands::noun::given::Given;
-use crate::commands::noun::{self, Kept, Lists, Verbs, keep};
+use crate::commands::arg::RecordArg;
+use crate::commands::noun::given::FormInput;
+use crate::commands::noun::{self, CrudRecord, DefaultFilter, CrudCommand, keep};
 use crate::domain::norm::{Norm, SUGGESTED};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::domain::text;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed, Values};
-use crate::store::reader::Reader;
+use crate::form::{Field, Form, HasForm, FormValues};
+use crate::store::reader::ReadTx;
 use crate::store::{document, nouns};
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
 pub enum NormCommand {
     #[command(flatten)]
-    Any(Verbs<Norm>),
+    Any(CrudCommand<Norm>),
     Answer(AnswerArgs),
     /// Add questions worth asking early
     Suggest,
@@ -30,7 +30,7 @@ pub enum NormCommand {
 #[derive(Debug, clap::Args)]
 pub struct AnswerArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// The answer, in their own words
     #[arg(value_name = "TEXT")]
@@ -49,7 +49,7 @@ pub fn run(app: &mut App<'_, '_>, command: &NormCommand) -> Result<()> {
     }
 }
 
-impl Formed for Norm {
+impl HasForm for Norm {
     const FORM: Form = Form {
         name: "norm add",
         about: "Something you may read differently",
@@ -61,11 +61,11 @@ impl Formed for Norm {
     };
 }
 
-impl Kept for Norm {
+impl CrudRecord for Norm {
     const LISTED: &'static [&'static str] = &[];
-    const LISTS: Lists = Lists::OpenOnDemand;
+    const LISTS: DefaultFilter = DefaultFilter::OpenOnDemand;
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn blank(given: &FormInput<'_>) -> Self {
         Norm {
             pair: given.couple.id(),
             title: String::new(),
@@ -76,7 +76,7 @@ impl Kept for Norm {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)
     }
 
@@ -86,8 +86,8 @@ impl Kept for Norm {
 
     fn beside(
         record: &Record<Self>,
-        _couple: &Couple,
-        _tx: &Reader<'_>,
+        _couple: &PairContext,
+        _tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
         let says = |side: Side| record.says(side).unwrap_or_default().to_owned();
@@ -120,8 +120,8 @@ fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
 fn suggest(app: &mut App<'_, '_>) -> Result<()> {
     let (records, slug) = app.write(|app, tx| {
         let couple = app.couple_to_change(tx)?;
-        let nothing = Values::default();
-        let given = Given::new(&nothing, &couple, app.now, Some(tx));
+        let nothing = FormValues::default();
+        let given = FormInput::new(&nothing, &couple, app.now, Some(tx));
         let known: Vec<Record<Norm>> = nouns::all(tx, couple.id())?;
         let new = SUGGESTED
             .iter()

@@ -3,26 +3,26 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::commands::arg::{self, Number};
-use crate::commands::noun::given::{Given, happened_on};
-use crate::commands::noun::{self, Kept, Lists, Verbs};
+use crate::commands::arg::{self, RecordArg};
+use crate::commands::noun::given::{FormInput, happened_on};
+use crate::commands::noun::{self, CrudRecord, DefaultFilter, CrudCommand};
 use crate::domain::option::{CareerOption, NoteKind, OptionNote, OptionState};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::domain::text;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed};
-use crate::store::reader::Reader;
-use crate::store::writer::Writer;
+use crate::form::{Field, Form, HasForm};
+use crate::store::reader::ReadTx;
+use crate::store::writer::WriteTx;
 use crate::store::{document, nouns};
 use crate::view;
-use crate::view::record::More;
+use crate::view::record::RelatedSection;
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
 pub enum OptionCommand {
     #[command(flatten)]
-    Any(Verbs<CareerOption>),
+    Any(CrudCommand<CareerOption>),
     Note(NoteArgs),
     Decide(DecideArgs),
     Reopen(ReopenArgs),
@@ -32,7 +32,7 @@ pub enum OptionCommand {
 #[derive(Debug, clap::Args)]
 pub struct NoteArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// What was learned
     #[arg(value_name = "TEXT")]
@@ -47,7 +47,7 @@ pub struct NoteArgs {
 #[derive(Debug, clap::Args)]
 pub struct DecideArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// pursued, taken or declined
     #[arg(value_name = "DECISION", value_parser = ["pursued", "taken", "declined"])]
@@ -66,7 +66,7 @@ pub struct DecideArgs {
 #[derive(Debug, clap::Args)]
 pub struct ReopenArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// What has changed
     #[arg(long, value_name = "TEXT")]
@@ -82,7 +82,7 @@ pub fn run(app: &mut App<'_, '_>, command: &OptionCommand) -> Result<()> {
     }
 }
 
-impl Formed for CareerOption {
+impl HasForm for CareerOption {
     const FORM: Form = Form {
         name: "option add",
         about: "A career option to consider",
@@ -109,12 +109,12 @@ impl Formed for CareerOption {
     };
 }
 
-impl Kept for CareerOption {
+impl CrudRecord for CareerOption {
     const LISTED: &'static [&'static str] = &["state", "state_on"];
     const FILTERS: &'static [&'static str] = &["state"];
-    const LISTS: Lists = Lists::Open;
+    const LISTS: DefaultFilter = DefaultFilter::Open;
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn blank(given: &FormInput<'_>) -> Self {
         CareerOption {
             pair: given.couple.id(),
             title: String::new(),
@@ -128,7 +128,7 @@ impl Kept for CareerOption {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
         given.maybe_text("why", &mut self.why)?;
         given.lines("requires", &mut self.requires)?;
@@ -160,8 +160,8 @@ impl Kept for CareerOption {
 
     fn beside(
         record: &Record<Self>,
-        _couple: &Couple,
-        _tx: &Reader<'_>,
+        _couple: &PairContext,
+        _tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
         Ok(vec![("gaps", view::option::gaps(record))])
@@ -169,10 +169,10 @@ impl Kept for CareerOption {
 
     fn more(
         record: &Record<Self>,
-        couple: &Couple,
-        tx: &Reader<'_>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
         now: DateTime<Utc>,
-    ) -> Result<Vec<More>> {
+    ) -> Result<Vec<RelatedSection>> {
         let notes: Vec<Record<OptionNote>> = nouns::of(tx, "option", record.id)?;
         let json = document::several(&notes, couple.slug());
         Ok(vec![view::option::history(&notes, couple, now, json)])
@@ -189,7 +189,7 @@ fn not_required(typed: &str, requires: &[String]) -> Failure {
 }
 
 fn keep_note(
-    tx: &Writer<'_>,
+    tx: &WriteTx<'_>,
     option: &Record<CareerOption>,
     on: chrono::NaiveDate,
     kind: NoteKind,

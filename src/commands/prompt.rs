@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::commands::due;
-use crate::domain::due::Counts;
+use crate::domain::due::DueCounts;
 use crate::error::{Failure, Result};
 use crate::store::situations;
 use crate::view;
@@ -32,10 +32,10 @@ pub fn run(app: &mut App<'_, '_>, args: &PromptArgs) -> Result<()> {
     )
 }
 
-fn counted(app: &App<'_, '_>) -> Result<Counts> {
+fn counted(app: &App<'_, '_>) -> Result<DueCounts> {
     let within = app.look_ahead(None);
     app.store.glance(|tx| {
-        let mut counts = Counts::default();
+        let mut counts = DueCounts::default();
         for couple in app.couples(tx)? {
             counts.add(&situations::in_short(tx, couple, app.now, within)?, within);
         }

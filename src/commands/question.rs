@@ -3,13 +3,13 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::App;
-use crate::commands::arg::{self, Number};
-use crate::commands::noun::given::{Given, past_moment};
-use crate::commands::noun::{self, Kept, Lists, Stateful, Turn, Turns, Verbs};
+use crate::commands::arg::{self, RecordArg};
+use crate::commands::noun::given::{FormInput, past_moment};
+use crate::commands::noun::{self, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand, CrudCommand};
 use crate::domain::agreement::Agreement;
 use crate::domain::away::Away;
 use crate::domain::dates::DayRole;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::person::Side;
 use crate::domain::question::{Question, QuestionState};
@@ -17,8 +17,8 @@ use crate::domain::record::Record;
 use crate::domain::reply;
 use crate::domain::text;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed, Place};
-use crate::store::reader::Reader;
+use crate::form::{Field, Form, HasForm, FlagPlacement};
+use crate::store::reader::ReadTx;
 use crate::store::{StoreError, agreements, aways, document, questions};
 use crate::view;
 
@@ -26,18 +26,18 @@ use crate::view;
 #[command(defer = true)]
 pub enum QuestionCommand {
     #[command(flatten)]
-    Any(Verbs<Question>),
+    Any(CrudCommand<Question>),
     Seen(SeenArgs),
     Answer(AnswerArgs),
     #[command(flatten)]
-    State(Turns<Question>),
+    State(TransitionCommand<Question>),
 }
 
 /// Mark a question as seen and promise an answer date
 #[derive(Debug, clap::Args)]
 pub struct SeenArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// Date you will answer by, in your time zone
     #[arg(long, value_name = "DATE")]
@@ -52,7 +52,7 @@ pub struct SeenArgs {
 #[derive(Debug, clap::Args)]
 pub struct AnswerArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// The answer, in a few words
     #[arg(value_name = "TEXT")]
@@ -72,7 +72,7 @@ pub fn run(app: &mut App<'_, '_>, command: &QuestionCommand) -> Result<()> {
     }
 }
 
-impl Formed for Question {
+impl HasForm for Question {
     const FORM: Form = Form {
         name: "question ask",
         about: "A question between calls",
@@ -91,20 +91,20 @@ impl Formed for Question {
                 .value("WHEN"),
             Field::text("answer", "What is the answer?", "The second")
                 .help("The answer")
-                .place(Place::Change),
+                .place(FlagPlacement::Change),
             Field::private(),
         ],
     };
 }
 
-impl Kept for Question {
+impl CrudRecord for Question {
     const LISTED: &'static [&'static str] = &["from", "asked_at", "state"];
     const FILTERS: &'static [&'static str] = &["from", "state"];
-    const LISTS: Lists = Lists::Open;
+    const LISTS: DefaultFilter = DefaultFilter::Open;
     const ADD_TOO: &'static [&'static str] = &["ask"];
     const ADDED: &'static str = "Asked";
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn blank(given: &FormInput<'_>) -> Self {
         Question {
             pair: given.couple.id(),
             title: String::new(),
@@ -122,7 +122,7 @@ impl Kept for Question {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
         given.maybe_text("notes", &mut self.notes)?;
         given.side("from", &mut self.from)?;
@@ -139,7 +139,7 @@ impl Kept for Question {
         given.yes("private", &mut self.private)
     }
 
-    fn found(tx: &Reader<'_>, couple: &Couple, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
+    fn found(tx: &ReadTx<'_>, couple: &PairContext, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
         match all {
             true => questions::all(tx, couple.id()),
             false => questions::open(tx, couple.id()),
@@ -154,14 +154,14 @@ impl Kept for Question {
         Question::is_open(self)
     }
 
-    fn in_words(record: &Record<Self>, couple: &Couple, _now: DateTime<Utc>) -> String {
+    fn in_words(record: &Record<Self>, couple: &PairContext, _now: DateTime<Utc>) -> String {
         view::question::in_words(record, couple)
     }
 
     fn beside(
         record: &Record<Self>,
-        couple: &Couple,
-        tx: &Reader<'_>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
         let due = last_day(tx, couple, record)?.filter(|_| record.is_open());
@@ -170,15 +170,15 @@ impl Kept for Question {
     }
 }
 
-impl Stateful for Question {
-    const TURNS: &'static [Turn<QuestionState>] = &[
-        Turn {
+impl HasTransitions for Question {
+    const TURNS: &'static [Transition<QuestionState>] = &[
+        Transition {
             verb: "drop",
             past: "Dropped",
             to: QuestionState::Dropped,
             about: "Drop questions",
         },
-        Turn {
+        Transition {
             verb: "reopen",
             past: "Reopened",
             to: QuestionState::Open,
@@ -194,7 +194,7 @@ impl Stateful for Question {
 }
 
 /// Why a question can't have been asked at that moment.
-fn heard_before(at: DateTime<Utc>, couple: &Couple, now: DateTime<Utc>) -> Failure {
+fn heard_before(at: DateTime<Utc>, couple: &PairContext, now: DateTime<Utc>) -> Failure {
     let at = view::words::both_times(at, couple, now);
     Failure::refused(format!(
         "it was seen or answered on {at}, so it can't have been asked later"
@@ -204,8 +204,8 @@ fn heard_before(at: DateTime<Utc>, couple: &Couple, now: DateTime<Utc>) -> Failu
 
 /// The day by which it is to be answered: what the answerer said, or else what was agreed.
 fn last_day(
-    tx: &Reader<'_>,
-    couple: &Couple,
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
     question: &Record<Question>,
 ) -> Result<Option<NaiveDate>> {
     let (versions, aways) = known(tx, couple, question)?;
@@ -218,7 +218,7 @@ fn last_day(
 type Known = (Vec<Record<Agreement>>, Vec<Record<Away>>);
 
 /// What decides by when a question is to be answered.
-fn known(tx: &Reader<'_>, couple: &Couple, question: &Question) -> Result<Known> {
+fn known(tx: &ReadTx<'_>, couple: &PairContext, question: &Question) -> Result<Known> {
     let versions = agreements::all(tx, couple.id())?;
     let asked = couple.pair_day(question.asked_at);
     Ok((versions, aways::of_couple(tx, couple, asked)?))
@@ -226,9 +226,9 @@ fn known(tx: &Reader<'_>, couple: &Couple, question: &Question) -> Result<Known>
 
 fn open_to_change(
     app: &App<'_, '_>,
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     number: i64,
-) -> Result<(Record<Question>, Couple)> {
+) -> Result<(Record<Question>, PairContext)> {
     let (record, couple) = app.owner_to_change::<Question>(tx, number)?;
     if record.is_open() {
         return Ok((record, couple));
@@ -248,7 +248,7 @@ fn after_asking(
     app: &App<'_, '_>,
     typed: Option<&str>,
     record: &Record<Question>,
-    couple: &Couple,
+    couple: &PairContext,
 ) -> Result<DateTime<Utc>> {
     let at = match typed {
         Some(typed) => past_moment(typed, app.now, couple)?,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::app::App;
 use crate::domain::backup::Backup;
-use crate::domain::health::Health;
+use crate::domain::health::HealthReport;
 use crate::error::{Failure, Result};
 use crate::view::{self, words};
 
@@ -36,7 +36,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RestoreArgs) -> Result<()> {
     let then = app.store.examine_backup(&path)?;
     if let Some(problem) = then.problems.first() {
         return Err(Failure::new(
-            crate::error::Kind::Damaged,
+            crate::error::FailureKind::Damaged,
             format!("`{}` is damaged: {problem}", path.display()),
         )
         .data("nothing was changed")
@@ -75,7 +75,7 @@ fn find(backups: &[Backup], which: &str) -> Result<PathBuf> {
 }
 
 /// Shows what will change, and asks.
-fn agreed(app: &mut App<'_, '_>, args: &RestoreArgs, now: &Health, then: &Health) -> Result<()> {
+fn agreed(app: &mut App<'_, '_>, args: &RestoreArgs, now: &HealthReport, then: &HealthReport) -> Result<()> {
     let page = app.page();
     app.ui.status(&view::backup::changes(now, then, &page))?;
     let question = "Replace the current file?";

@@ -3,11 +3,11 @@
 use clap::builder::PossibleValue;
 
 use crate::app::App;
-use crate::commands::arg::{self, Cells};
+use crate::commands::arg::{self, CsvArgs};
 use crate::domain::dates::DayRole;
-use crate::domain::search::Query;
+use crate::domain::search::SearchQuery;
 use crate::error::Result;
-use crate::store::search::{self, Scope};
+use crate::store::search::{self, SearchScope};
 use crate::view;
 use crate::view::words;
 
@@ -34,7 +34,7 @@ pub struct SearchArgs {
     limit: u16,
 
     #[command(flatten)]
-    cells: Cells,
+    cells: CsvArgs,
 }
 
 fn kinds() -> Vec<PossibleValue> {
@@ -43,7 +43,7 @@ fn kinds() -> Vec<PossibleValue> {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &SearchArgs) -> Result<()> {
-    let query = Query::parse(&args.words, &args.not)?;
+    let query = SearchQuery::parse(&args.words, &args.not)?;
     let (found, today) = app.read(|tx| {
         let zone = app
             .user(tx)?
@@ -51,7 +51,7 @@ pub fn run(app: &mut App<'_, '_>, args: &SearchArgs) -> Result<()> {
         let today = app.now.with_timezone(&zone).date_naive();
         let couple = app.couple_named(tx)?;
         let kinds: Vec<String> = args.kind.iter().map(|kind| kind.replace('-', "")).collect();
-        let scope = Scope {
+        let scope = SearchScope {
             couple: couple.as_ref(),
             kinds: &kinds,
             since: arg::day(args.since.as_deref(), today, DayRole::Past)?,
@@ -85,7 +85,7 @@ pub fn run(app: &mut App<'_, '_>, args: &SearchArgs) -> Result<()> {
 }
 
 /// The first word that was looked for as it is.
-fn whole_word(query: &Query) -> Option<&str> {
+fn whole_word(query: &SearchQuery) -> Option<&str> {
     let mut whole = query.wanted().filter(|term| !term.is_beginning);
     let word = whole.next()?.words.as_str();
     (!word.contains(char::is_whitespace)).then_some(word)

@@ -13,9 +13,9 @@ use crate::view::report::Report;
 
 // Flattened into every command that makes a report.
 #[derive(Debug, clap::Args)]
-pub struct Sheet {
+pub struct ReportOutputArgs {
     #[command(flatten)]
-    kind: Kind,
+    kind: ReportFormatArgs,
 
     /// Write to a new file that only you can read [default: standard output]
     #[arg(
@@ -35,7 +35,7 @@ pub struct Sheet {
 // One of them, or neither.
 #[derive(Debug, clap::Args)]
 #[group(id = "kind", multiple = false)]
-struct Kind {
+struct ReportFormatArgs {
     /// Print Markdown, to paste or mail
     #[arg(long)]
     markdown: bool,
@@ -45,7 +45,7 @@ struct Kind {
     html: bool,
 }
 
-impl Sheet {
+impl ReportOutputArgs {
     /// Whether it is a document that is asked for, not an answer on the terminal.
     pub fn is_document(&self) -> bool {
         self.kind.markdown || self.kind.html

@@ -3,36 +3,36 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::{self, App};
-use crate::commands::arg::{self, Number};
-use crate::commands::noun::given::{Given, happened_on};
-use crate::commands::noun::{self, Kept, Lists, Stateful, Turn, Turns, Verbs};
-use crate::domain::pair::Couple;
+use crate::commands::arg::{self, RecordArg};
+use crate::commands::noun::given::{FormInput, happened_on};
+use crate::commands::noun::{self, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand, CrudCommand};
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::domain::skill::{self as rules, LevelError, Rating, Skill, SkillState, SkillStory};
+use crate::domain::skill::{self as rules, LevelError, Rating, Skill, SkillState, SkillHistory};
 use crate::domain::text;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed};
-use crate::store::reader::Reader;
+use crate::form::{Field, Form, HasForm};
+use crate::store::reader::ReadTx;
 use crate::store::{document, skills};
 use crate::view;
-use crate::view::record::More;
+use crate::view::record::RelatedSection;
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
 pub enum SkillCommand {
     #[command(flatten)]
-    Any(Verbs<Skill>),
+    Any(CrudCommand<Skill>),
     Rate(RateArgs),
     #[command(flatten)]
-    State(Turns<Skill>),
+    State(TransitionCommand<Skill>),
 }
 
 /// Rate a skill (a new level needs evidence)
 #[derive(Debug, clap::Args)]
 pub struct RateArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// 1 novice, 2 advanced beginner, 3 competent, 4 proficient, 5 expert
     #[arg(value_name = "LEVEL")]
@@ -59,7 +59,7 @@ pub fn run(app: &mut App<'_, '_>, command: &SkillCommand) -> Result<()> {
     }
 }
 
-impl Formed for Skill {
+impl HasForm for Skill {
     const FORM: Form = Form {
         name: "skill add",
         about: "A skill to grow",
@@ -75,11 +75,11 @@ impl Formed for Skill {
     };
 }
 
-impl Kept for Skill {
+impl CrudRecord for Skill {
     const LISTED: &'static [&'static str] = &["aim", "state"];
-    const LISTS: Lists = Lists::Open;
+    const LISTS: DefaultFilter = DefaultFilter::Open;
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn blank(given: &FormInput<'_>) -> Self {
         Skill {
             pair: given.couple.id(),
             title: String::new(),
@@ -92,7 +92,7 @@ impl Kept for Skill {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
         given.maybe_text("why", &mut self.why)?;
         given.maybe("aim", &mut self.aim, |typed| Ok(rules::level(typed)?))?;
@@ -105,8 +105,8 @@ impl Kept for Skill {
 
     fn beside(
         record: &Record<Self>,
-        _couple: &Couple,
-        tx: &Reader<'_>,
+        _couple: &PairContext,
+        tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
         Ok(view::skill::figures(&skills::story(tx, record.clone())?))
@@ -114,25 +114,25 @@ impl Kept for Skill {
 
     fn more(
         record: &Record<Self>,
-        couple: &Couple,
-        tx: &Reader<'_>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
         now: DateTime<Utc>,
-    ) -> Result<Vec<More>> {
+    ) -> Result<Vec<RelatedSection>> {
         let story = skills::story(tx, record.clone())?;
         let ratings = document::several(&story.ratings, couple.slug());
         Ok(view::skill::more(&story, couple, now, ratings))
     }
 }
 
-impl Stateful for Skill {
-    const TURNS: &'static [Turn<SkillState>] = &[
-        Turn {
+impl HasTransitions for Skill {
+    const TURNS: &'static [Transition<SkillState>] = &[
+        Transition {
             verb: "drop",
             past: "Dropped",
             to: SkillState::Dropped,
             about: "Stop tracking skills",
         },
-        Turn {
+        Transition {
             verb: "resume",
             past: "Reopened",
             to: SkillState::Active,
@@ -144,9 +144,9 @@ impl Stateful for Skill {
 /// The skill that is rated, and who rates it.
 fn rated(
     app: &App<'_, '_>,
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     args: &RateArgs,
-) -> Result<(SkillStory, Side, Couple)> {
+) -> Result<(SkillHistory, Side, PairContext)> {
     let (skill, couple) = app.owner_to_change::<Skill>(tx, args.which.number)?;
     let side = app::side_or_me(&couple, args.by.as_deref())?;
     Ok((skills::story(tx, skill)?, side, couple))

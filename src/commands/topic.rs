@@ -3,15 +3,15 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::commands::noun::given::Given;
-use crate::commands::noun::{self, Kept, Lists, Stateful, Turn, Turns, Verbs};
+use crate::commands::noun::given::FormInput;
+use crate::commands::noun::{self, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand, CrudCommand};
 use crate::domain::agreement;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::domain::topic::{Topic, TopicState};
 use crate::error::Result;
-use crate::form::{Field, Form, Formed};
-use crate::store::reader::Reader;
+use crate::form::{Field, Form, HasForm};
+use crate::store::reader::ReadTx;
 use crate::store::{agreements, checkins};
 use crate::view;
 
@@ -19,9 +19,9 @@ use crate::view;
 #[command(defer = true)]
 pub enum TopicCommand {
     #[command(flatten)]
-    Any(Verbs<Topic>),
+    Any(CrudCommand<Topic>),
     #[command(flatten)]
-    State(Turns<Topic>),
+    State(TransitionCommand<Topic>),
 }
 
 pub fn run(app: &mut App<'_, '_>, command: &TopicCommand) -> Result<()> {
@@ -31,7 +31,7 @@ pub fn run(app: &mut App<'_, '_>, command: &TopicCommand) -> Result<()> {
     }
 }
 
-impl Formed for Topic {
+impl HasForm for Topic {
     const FORM: Form = Form {
         name: "topic add",
         about: "Something to talk about",
@@ -46,13 +46,13 @@ impl Formed for Topic {
     };
 }
 
-impl Kept for Topic {
+impl CrudRecord for Topic {
     const LISTED: &'static [&'static str] = &["from", "state"];
     const FILTERS: &'static [&'static str] = &["from"];
-    const LISTS: Lists = Lists::Open;
+    const LISTS: DefaultFilter = DefaultFilter::Open;
     const DOUBTS: bool = true;
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn blank(given: &FormInput<'_>) -> Self {
         Topic {
             pair: given.couple.id(),
             title: String::new(),
@@ -65,7 +65,7 @@ impl Kept for Topic {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
         given.side("from", &mut self.from)?;
         given.maybe_text("notes", &mut self.notes)?;
@@ -76,15 +76,15 @@ impl Kept for Topic {
         self.state == TopicState::Open
     }
 
-    fn in_words(record: &Record<Self>, couple: &Couple, _now: DateTime<Utc>) -> String {
+    fn in_words(record: &Record<Self>, couple: &PairContext, _now: DateTime<Utc>) -> String {
         view::topic::in_words(record, couple)
     }
 
     /// Both have said what they don't want to talk about; a topic that touches it is brought up on purpose or not at all.
     fn doubt(
         &self,
-        couple: &Couple,
-        tx: &Reader<'_>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Option<String>> {
         let notes = self.notes.as_deref().unwrap_or_default();
@@ -93,8 +93,8 @@ impl Kept for Topic {
 
     fn beside(
         record: &Record<Self>,
-        couple: &Couple,
-        tx: &Reader<'_>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
         let times = match record.is_open() {
@@ -105,21 +105,21 @@ impl Kept for Topic {
     }
 }
 
-impl Stateful for Topic {
-    const TURNS: &'static [Turn<TopicState>] = &[
-        Turn {
+impl HasTransitions for Topic {
+    const TURNS: &'static [Transition<TopicState>] = &[
+        Transition {
             verb: "done",
             past: "Covered",
             to: TopicState::Covered,
             about: "Mark topics as covered",
         },
-        Turn {
+        Transition {
             verb: "drop",
             past: "Dropped",
             to: TopicState::Dropped,
             about: "Drop topics",
         },
-        Turn {
+        Transition {
             verb: "reopen",
             past: "Reopened",
             to: TopicState::Open,
@@ -130,8 +130,8 @@ impl Stateful for Topic {
 
 /// Why a text makes one stop: it touches what the agreement in force puts off limits. The end of a sentence.
 pub fn doubt(
-    tx: &Reader<'_>,
-    couple: &Couple,
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
     text: &str,
     now: DateTime<Utc>,
 ) -> Result<Option<String>> {

@@ -3,19 +3,19 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 
 use crate::app::App;
-use crate::commands::arg::{self, Cells};
-use crate::commands::calendar::{Busy, BusyCalendars};
+use crate::commands::arg::{self, CsvArgs};
+use crate::commands::calendar::{BusyArgs, BusyCalendars};
 use crate::domain::checkin::USUAL;
 use crate::domain::dates::DayRole;
 use crate::domain::length::{Minutes, Span};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
-use crate::domain::shift::{self, Shift};
-use crate::domain::slots::{self, Search, Slot};
+use crate::domain::shift::{self, OffsetMismatch};
+use crate::domain::slots::{self, SlotQuery, Slot};
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::{self, Tz};
-use crate::error::{Failure, Kind, Result};
-use crate::store::reader::Reader;
+use crate::error::{Failure, FailureKind, Result};
+use crate::store::reader::ReadTx;
 use crate::store::{agreements, aways, checkins, pairs};
 use crate::view;
 use crate::view::when::{Help, Offer};
@@ -36,14 +36,14 @@ pub struct WhenArgs {
     from: Option<String>,
 
     #[command(flatten)]
-    busy: Busy,
+    busy: BusyArgs,
 
     /// Exit with status 1 if there is no free time
     #[arg(long)]
     exit_code: bool,
 
     #[command(flatten)]
-    cells: Cells,
+    cells: CsvArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
@@ -84,15 +84,15 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
         |page| view::when::text(&offers, now, page),
     )?;
     if args.exit_code && offers.iter().all(|offer| offer.slots.is_empty()) {
-        return Err(Failure::new(Kind::Negative, ""));
+        return Err(Failure::new(FailureKind::Negative, ""));
     }
     Ok(())
 }
 
 /// What one pair is offered from now on, between two days of the user, both included.
 fn offer(
-    tx: &Reader<'_>,
-    couple: Couple,
+    tx: &ReadTx<'_>,
+    couple: PairContext,
     now: DateTime<Utc>,
     (first, last): (NaiveDate, NaiveDate),
     length: Minutes,
@@ -100,7 +100,7 @@ fn offer(
 ) -> Result<Offer> {
     let zone = couple.user().zone;
     let midnight = |day: NaiveDate| zone::wall_clock(day.and_time(NaiveTime::MIN), zone);
-    let search = Search {
+    let search = SlotQuery {
         from: midnight(first).max(now),
         until: midnight(last.checked_add_days(Days::new(1)).unwrap_or(last)),
         length: length.delta(),
@@ -130,12 +130,12 @@ fn offer(
 
 /// What changes of clocks do to the calls that are offered: each with the first call after it.
 fn shifts(
-    couple: &Couple,
+    couple: &PairContext,
     anchor: Tz,
     before: DateTime<Utc>,
     slots: &[Slot],
-) -> Vec<(Side, Shift)> {
-    let mut found: Vec<(Side, Shift)> = Vec::new();
+) -> Vec<(Side, OffsetMismatch)> {
+    let mut found: Vec<(Side, OffsetMismatch)> = Vec::new();
     for slot in slots {
         for (side, shift) in shift::for_both(couple, anchor, before, slot.from) {
             if !found
@@ -150,13 +150,13 @@ fn shifts(
 }
 
 /// An offer of nothing, with what would open a time, if that is known: it is tried before it is named.
-fn with_help(tx: &Reader<'_>, offer: Offer, now: DateTime<Utc>, planned: &[Slot]) -> Result<Offer> {
+fn with_help(tx: &ReadTx<'_>, offer: Offer, now: DateTime<Utc>, planned: &[Slot]) -> Result<Offer> {
     let couple = &offer.couple;
     let today = words::today(couple.user(), now);
     let search = |last: NaiveDate| {
         let zone = couple.user().zone;
         let until = last.checked_add_days(Days::new(1)).unwrap_or(last);
-        Search {
+        SlotQuery {
             from: now,
             until: zone::wall_clock(until.and_time(NaiveTime::MIN), zone),
             length: offer.length.delta(),
@@ -164,7 +164,7 @@ fn with_help(tx: &Reader<'_>, offer: Offer, now: DateTime<Utc>, planned: &[Slot]
     };
     let aways = aways::of_couple(tx, couple, today)?;
     let opens =
-        |couple: &Couple, search: Search| !slots::free(couple, &aways, planned, search).is_empty();
+        |couple: &PairContext, search: SlotQuery| !slots::free(couple, &aways, planned, search).is_empty();
     let further = FURTHER.iter().copied().find(|weeks| {
         let last = today.checked_add_days(Days::new(7 * weeks));
         last.is_some_and(|last| last > offer.last && opens(couple, search(last)))
@@ -189,12 +189,12 @@ fn with_help(tx: &Reader<'_>, offer: Offer, now: DateTime<Utc>, planned: &[Slot]
 /// So many weeks ahead are tried when there is no time.
 const FURTHER: [u64; 3] = [4, 6, 12];
 
-fn agreed(tx: &Reader<'_>, couple: &Couple, day: NaiveDate) -> Result<Option<Minutes>> {
+fn agreed(tx: &ReadTx<'_>, couple: &PairContext, day: NaiveDate) -> Result<Option<Minutes>> {
     Ok(agreements::on_day(tx, couple, day)?.and_then(|agreement| agreement.terms.length))
 }
 
 /// The check-ins that are planned with anybody: the user can't be in two calls.
-pub fn taken(tx: &Reader<'_>) -> Result<Vec<Slot>> {
+pub fn taken(tx: &ReadTx<'_>) -> Result<Vec<Slot>> {
     let mut taken = Vec::new();
     for couple in pairs::active_couples(tx)? {
         for one in checkins::planned(tx, couple.id())? {

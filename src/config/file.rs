@@ -7,27 +7,27 @@ use std::path::Path;
 use toml::de::{DeTable, DeValue};
 use toml_edit::{DocumentMut, Item, Value};
 
-use crate::config::Given;
-use crate::config::settings::{self, Holds, Setting};
-use crate::domain::setting::Origin;
+use crate::config::SettingValue;
+use crate::config::settings::{self, SettingType, Setting};
+use crate::domain::setting::SettingOrigin;
 use crate::error::{Failure, Result};
 use crate::nearest::nearest;
 use crate::regular_file::{self, MAX_TEXT_FILE_BYTES};
 use crate::toml_text::{self, line_of, refused};
 
-type Found = BTreeMap<&'static str, Given>;
+type SettingMap = BTreeMap<&'static str, SettingValue>;
 
 /// What the file sets; an absent one sets nothing.
-pub fn read(path: &Path) -> Result<Found> {
+pub fn read(path: &Path) -> Result<SettingMap> {
     match kept(path)? {
-        Some(text) => Slips::of(path, &text).read(&settings::ALL),
-        None => Ok(Found::new()),
+        Some(text) => ConfigParser::of(path, &text).read(&settings::ALL),
+        None => Ok(SettingMap::new()),
     }
 }
 
 /// Refuses a text that could not stand in the file.
 pub fn check(path: &Path, text: &str) -> Result<()> {
-    Slips::of(path, text).read(&settings::ALL).map(drop)
+    ConfigParser::of(path, text).read(&settings::ALL).map(drop)
 }
 
 /// The text of the file, if there is one.
@@ -46,22 +46,22 @@ pub fn kept(path: &Path) -> Result<Option<String>> {
 }
 
 /// Looks for what is wrong in a text.
-struct Slips<'t> {
+struct ConfigParser<'t> {
     source: String,
     text: &'t str,
 }
 
-impl Slips<'_> {
-    fn of<'t>(path: &Path, text: &'t str) -> Slips<'t> {
-        Slips {
+impl ConfigParser<'_> {
+    fn of<'t>(path: &Path, text: &'t str) -> ConfigParser<'t> {
+        ConfigParser {
             source: format!("`{}`", path.display()),
             text,
         }
     }
 
-    fn read(&self, known: &[&'static Setting]) -> Result<Found> {
+    fn read(&self, known: &[&'static Setting]) -> Result<SettingMap> {
         let table = toml_text::parse(self.text, &self.source)?;
-        let mut found = Found::new();
+        let mut found = SettingMap::new();
         self.table(table.get_ref(), "", known, &mut found)?;
         Ok(found)
     }
@@ -71,7 +71,7 @@ impl Slips<'_> {
         table: &DeTable<'_>,
         above: &str,
         known: &[&'static Setting],
-        found: &mut Found,
+        found: &mut SettingMap,
     ) -> Result<()> {
         for (name, value) in table {
             let key = format!("{above}{}", name.get_ref());
@@ -82,11 +82,11 @@ impl Slips<'_> {
                     let expected = setting.holds.expected();
                     self.refused(line, &format!("`{key}` must be {expected}"))
                 })?;
-                let origin = Origin::Line(line);
+                let origin = SettingOrigin::Line(line);
                 let bytes = None;
                 found.insert(
                     setting.key,
-                    Given {
+                    SettingValue {
                         text,
                         bytes,
                         origin,
@@ -120,13 +120,13 @@ fn meant<'k>(failure: Failure, typed: &str, keys: impl Iterator<Item = &'k str>)
 }
 
 /// The value as text, if it is one that the setting holds.
-fn written(value: &DeValue<'_>, holds: Holds) -> Option<String> {
+fn written(value: &DeValue<'_>, holds: SettingType) -> Option<String> {
     match (value, holds) {
-        (DeValue::Boolean(truth), Holds::Truth) => Some(truth.to_string()),
-        (DeValue::String(text), holds) if holds != Holds::Truth => {
+        (DeValue::Boolean(truth), SettingType::Truth) => Some(truth.to_string()),
+        (DeValue::String(text), holds) if holds != SettingType::Truth => {
             holds.takes(text).then(|| text.to_string())
         }
-        (DeValue::Array(names), Holds::Files | Holds::Addresses) => {
+        (DeValue::Array(names), SettingType::Files | SettingType::Addresses) => {
             let names = names.iter().map(|name| name.get_ref().as_str());
             let names: Vec<&str> = names.collect::<Option<_>>()?;
             Some(shell_words::join(names))
@@ -158,7 +158,7 @@ pub fn set(path: &Path, text: &str, setting: &Setting, value: &str) -> Result<St
         )));
     }
     let value = match setting.holds {
-        Holds::Truth => Value::from(settings::truth(value) == Some(true)),
+        SettingType::Truth => Value::from(settings::truth(value) == Some(true)),
         _ => Value::from(value),
     };
     let mut document = document(path, text)?;
@@ -219,8 +219,8 @@ pub fn template() -> String {
         "# mentor settings. Remove the # to change one; see `mentor help settings`.\n".to_owned();
     for setting in settings::ALL {
         let default = match setting.holds {
-            Holds::Truth => setting.default.to_owned(),
-            Holds::File => "\"~/mentor.db\"".to_owned(),
+            SettingType::Truth => setting.default.to_owned(),
+            SettingType::File => "\"~/mentor.db\"".to_owned(),
             _ => format!("\"{}\"", setting.default),
         };
         text.push_str(&format!(
@@ -239,13 +239,13 @@ mod tests {
         key: "calendar.alarm",
         variable: "MENTOR_CALENDAR_ALARM",
         about: "When to ring",
-        holds: Holds::Span,
+        holds: SettingType::Span,
         default: "1 hour",
         shared: |_| None,
     };
 
-    fn read(text: &str) -> Result<Found> {
-        Slips::of(Path::new("c.toml"), text).read(&[&settings::COLOR, &settings::PLAIN, &ALARM])
+    fn read(text: &str) -> Result<SettingMap> {
+        ConfigParser::of(Path::new("c.toml"), text).read(&[&settings::COLOR, &settings::PLAIN, &ALARM])
     }
 
     fn refusal(text: &str) -> String {
@@ -256,8 +256,8 @@ mod tests {
     #[test]
     fn every_value_knows_its_line() {
         let found = read("color = 'never'\n\n[calendar]\n# loud\nalarm = '2 hours'\n").unwrap();
-        assert_eq!(found["color"].origin, Origin::Line(1));
-        assert_eq!(found["calendar.alarm"].origin, Origin::Line(5));
+        assert_eq!(found["color"].origin, SettingOrigin::Line(1));
+        assert_eq!(found["calendar.alarm"].origin, SettingOrigin::Line(5));
         assert_eq!(found["calendar.alarm"].text, "2 hours");
     }
 
@@ -308,7 +308,7 @@ mod tests {
     #[test]
     fn several_files_may_be_a_list_or_words() {
         let read = |text: &str| {
-            let found = Slips::of(Path::new("c.toml"), text).read(&[&settings::CALENDAR_BUSY])?;
+            let found = ConfigParser::of(Path::new("c.toml"), text).read(&[&settings::CALENDAR_BUSY])?;
             Ok::<_, Failure>(found["calendar.busy"].text.clone())
         };
         assert_eq!(
@@ -346,11 +346,11 @@ mod tests {
         let path = Path::new("c.toml");
         for setting in settings::ALL {
             let value = match setting.holds {
-                Holds::File => "~/it's \"mine\".db",
+                SettingType::File => "~/it's \"mine\".db",
                 _ => setting.default,
             };
             let text = set(path, "", setting, value).unwrap();
-            let found = Slips::of(path, &text).read(&settings::ALL).unwrap();
+            let found = ConfigParser::of(path, &text).read(&settings::ALL).unwrap();
             assert_eq!(found[setting.key].text, value, "{text}");
         }
     }
@@ -368,7 +368,7 @@ mod tests {
     fn the_template_sets_nothing_until_its_signs_are_taken_away() {
         let path = Path::new("c.toml");
         assert!(
-            Slips::of(path, &template())
+            ConfigParser::of(path, &template())
                 .read(&settings::ALL)
                 .unwrap()
                 .is_empty()
@@ -377,7 +377,7 @@ mod tests {
         let offered = template.lines().filter_map(|line| line.strip_prefix("# "));
         let all: Vec<&str> = offered.filter(|line| line.contains(" = ")).collect();
         let all = all.join("\n");
-        let found = Slips::of(path, &all).read(&settings::ALL).unwrap();
+        let found = ConfigParser::of(path, &all).read(&settings::ALL).unwrap();
         assert_eq!(found.len(), settings::ALL.len(), "{all}");
     }
 

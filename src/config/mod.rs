@@ -12,27 +12,27 @@ use std::path::{Path, PathBuf};
 
 pub use file::{check, kept, set, setting, template, unset};
 
-use crate::domain::dates::Habits;
+use crate::domain::dates::DateStyle;
 use crate::domain::length::Span;
-use crate::domain::setting::Origin;
+use crate::domain::setting::SettingOrigin;
 use crate::environment::Environment;
 use crate::error::{Failure, Result};
 use settings::Setting;
 
 /// A value that somebody has set.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Given {
+pub struct SettingValue {
     /// As people read it.
     pub text: String,
     /// As it was set, where that is not UTF-8: names of files and programs are bytes.
     bytes: Option<OsString>,
-    pub origin: Origin,
+    pub origin: SettingOrigin,
 }
 
 /// The values that somebody has set, by key; all others have their default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
-    given: BTreeMap<&'static str, Given>,
+    given: BTreeMap<&'static str, SettingValue>,
 }
 
 /// Reads the file and the variables. Anything wrong in them is refused: a setting that silently fails is worse than none.
@@ -67,20 +67,20 @@ impl Config {
                         setting.variable
                     )));
                 }
-                self.put(setting, value, Origin::Variable(setting.variable));
+                self.put(setting, value, SettingOrigin::Variable(setting.variable));
             } else if !self.given.contains_key(setting.key)
                 && let Some((name, value)) = (setting.shared)(environment)
             {
-                self.put(setting, value, Origin::Variable(name));
+                self.put(setting, value, SettingOrigin::Variable(name));
             }
         }
         Ok(())
     }
 
     /// Takes a value over whatever was there.
-    pub fn put(&mut self, setting: &Setting, value: impl AsRef<OsStr>, origin: Origin) {
+    pub fn put(&mut self, setting: &Setting, value: impl AsRef<OsStr>, origin: SettingOrigin) {
         let value = value.as_ref();
-        let given = Given {
+        let given = SettingValue {
             text: value.to_string_lossy().into_owned(),
             bytes: value.to_str().is_none().then(|| value.to_owned()),
             origin,
@@ -89,7 +89,7 @@ impl Config {
     }
 
     /// What was set, and where; none: the default holds.
-    pub fn given(&self, setting: &Setting) -> Option<&Given> {
+    pub fn given(&self, setting: &Setting) -> Option<&SettingValue> {
         self.given.get(setting.key)
     }
 
@@ -103,9 +103,9 @@ impl Config {
     }
 
     /// How days are written and read.
-    pub fn habits(&self) -> Habits {
-        let usual = Habits::USUAL;
-        Habits {
+    pub fn habits(&self) -> DateStyle {
+        let usual = DateStyle::USUAL;
+        DateStyle {
             manner: self.text(&settings::DATES).parse().unwrap_or(usual.manner),
             week_starts: self
                 .text(&settings::WEEK_STARTS)
@@ -154,7 +154,7 @@ impl Config {
     }
 }
 
-impl Given {
+impl SettingValue {
     fn value(&self) -> &OsStr {
         self.bytes.as_deref().unwrap_or(OsStr::new(&self.text))
     }
@@ -172,13 +172,13 @@ fn split_words(text: &OsStr) -> Option<Vec<OsString>> {
     Some(words.map(|word| OsString::from_vec(bytes(word))).collect())
 }
 
-fn placed(name: &OsStr, origin: &Origin, beside: &Path, home: Option<&Path>) -> PathBuf {
+fn placed(name: &OsStr, origin: &SettingOrigin, beside: &Path, home: Option<&Path>) -> PathBuf {
     let name = Path::new(name);
     if let (Ok(below), Some(home)) = (name.strip_prefix("~"), home) {
         return home.join(below);
     }
     let folder = match origin {
-        Origin::Line(_) => beside.parent().unwrap_or(beside),
+        SettingOrigin::Line(_) => beside.parent().unwrap_or(beside),
         _ => Path::new(""),
     };
     folder.join(name)

@@ -21,8 +21,8 @@ const MONTHS: usize = 12;
 
 /// Which of these moments, newest first, are kept.
 pub fn kept_of(moments: &[NaiveDateTime]) -> Vec<bool> {
-    type Period = fn(NaiveDate) -> (i32, u32);
-    let rules: [(usize, Period); 3] = [
+    type RetentionBucket = fn(NaiveDate) -> (i32, u32);
+    let rules: [(usize, RetentionBucket); 3] = [
         (DAYS, |day| (day.year(), day.ordinal())),
         (WEEKS, |day| (day.iso_week().year(), day.iso_week().week())),
         (MONTHS, |day| (day.year(), day.month())),

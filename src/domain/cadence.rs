@@ -9,7 +9,7 @@ use chrono::{
 use crate::domain::away::Pauses;
 use crate::domain::dates;
 use crate::domain::length::{Span, Unit};
-use crate::domain::recurrence::{Patience, Recurrence, short_name};
+use crate::domain::recurrence::{ExpansionBudget, Recurrence, short_name};
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::{self, Tz};
 
@@ -192,7 +192,7 @@ impl Cadence {
         };
         let first = self.first_on_or_after(start).and_time(time);
         let times = Recurrence::parse(&rule)
-            .and_then(|rule| rule.local_times(first, from, until, &mut Patience::default()));
+            .and_then(|rule| rule.local_times(first, from, until, &mut ExpansionBudget::default()));
         times.unwrap_or_default()
     }
 

@@ -7,19 +7,19 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use crate::domain::agreement::{Agreement, Terms};
+use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::approach::Approach;
 use crate::domain::away::Away;
 use crate::domain::checkin::CheckIn;
 use crate::domain::closing::Closing;
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::FollowUp;
-use crate::domain::goal::{Goal, GoalEntry, Move, Moved};
+use crate::domain::goal::{Goal, GoalEntry, DateMove, Moved};
 use crate::domain::introduction::Introduction;
 use crate::domain::norm::Norm;
 use crate::domain::note::{Insight, Recall, Win};
 use crate::domain::option::{CareerOption, OptionNote};
-use crate::domain::pair::{Couple, Pair};
+use crate::domain::pair::{PairContext, Pair};
 use crate::domain::person::Person;
 use crate::domain::pulse::{Pulse, PulseAnswer};
 use crate::domain::question::Question;
@@ -39,7 +39,7 @@ pub trait Disclose: Sized {
 /// What a rule looks at beside the record itself.
 #[derive(Debug)]
 pub struct Context<'a> {
-    pub couple: &'a Couple,
+    pub couple: &'a PairContext,
     /// Calls whose log is private.
     pub private_logs: HashSet<Id<CheckIn>>,
     /// All stored reviews of the pair.
@@ -123,7 +123,7 @@ macro_rules! discloses_as_its_log {
 }
 
 discloses_all!(
-    Pair, Agreement, Terms, Norm, Closing, Pulse, Recall, OptionNote
+    Pair, Agreement, AgreementTerms, Norm, Closing, Pulse, Recall, OptionNote
 );
 discloses_unmarked!(
     Goal,
@@ -202,7 +202,7 @@ impl Disclose for CheckIn {
     }
 }
 
-impl Disclose for Move {
+impl Disclose for DateMove {
     /// It goes where the record goes that was moved; of a call with a private log it tells no reason.
     fn disclose(mut record: Record<Self>, context: &Context<'_>) -> Option<Record<Self>> {
         let call = Id::new(record.number);
@@ -236,7 +236,7 @@ mod tests {
     use super::*;
     use crate::domain::sample::{self, on};
 
-    fn context(couple: &Couple) -> Context<'_> {
+    fn context(couple: &PairContext) -> Context<'_> {
         Context {
             couple,
             private_logs: HashSet::from([Id::new(2)]),

@@ -6,11 +6,11 @@ use crate::domain::closing::Closing;
 use crate::domain::dates;
 use crate::domain::goal::GoalState;
 use crate::domain::introduction::{Introduction, IntroductionState};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::pulse::{self, PulseState};
 use crate::domain::record::Record;
-use crate::domain::situation::Situation;
+use crate::domain::situation::PairSnapshot;
 use crate::words;
 
 words! {
@@ -33,7 +33,7 @@ pub const SOON: u64 = 2;
 
 /// One line of `mentor due`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Due {
+pub struct DueItem {
     pub kind: DueKind,
     /// Number of the record; none: there is none yet, such as a check-in that is to be planned.
     pub id: Option<i64>,
@@ -48,8 +48,8 @@ pub struct Due {
 }
 
 /// Everything of one pair that is due within `within` days, most overdue first.
-pub fn of(situation: &Situation, within: u64) -> Vec<Due> {
-    let mut list = List {
+pub fn of(situation: &PairSnapshot, within: u64) -> Vec<DueItem> {
+    let mut list = DueList {
         situation,
         within,
         found: Vec::new(),
@@ -107,13 +107,13 @@ pub fn of(situation: &Situation, within: u64) -> Vec<Due> {
 
 /// How much is overdue, and how much besides is due soon.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct DueCounts {
     pub overdue: usize,
     pub soon: usize,
 }
 
-impl Counts {
-    pub fn count(&mut self, due: &Due) {
+impl DueCounts {
+    pub fn count(&mut self, due: &DueItem) {
         match due.days_overdue {
             0 => self.soon += 1,
             _ => self.overdue += 1,
@@ -121,7 +121,7 @@ impl Counts {
     }
 
     /// Adds what is due within `within` days in one pair.
-    pub fn add(&mut self, situation: &Situation, within: u64) {
+    pub fn add(&mut self, situation: &PairSnapshot, within: u64) {
         self.overdue += situation.counted_overdue;
         for due in of(situation, within) {
             self.count(&due);
@@ -129,19 +129,19 @@ impl Counts {
     }
 }
 
-pub fn counts(situation: &Situation, within: u64) -> Counts {
-    let mut counts = Counts::default();
+pub fn counts(situation: &PairSnapshot, within: u64) -> DueCounts {
+    let mut counts = DueCounts::default();
     counts.add(situation, within);
     counts
 }
 
-struct List<'s> {
-    situation: &'s Situation,
+struct DueList<'s> {
+    situation: &'s PairSnapshot,
     within: u64,
-    found: Vec<Due>,
+    found: Vec<DueItem>,
 }
 
-impl List<'_> {
+impl DueList<'_> {
     fn add(
         &mut self,
         kind: DueKind,
@@ -160,7 +160,7 @@ impl List<'_> {
         let Some(due) = due.filter(|due| *due <= last) else {
             return;
         };
-        self.found.push(Due {
+        self.found.push(DueItem {
             kind,
             id,
             pair: self.situation.couple.slug().to_owned(),
@@ -173,7 +173,7 @@ impl List<'_> {
 }
 
 /// Check-ins to log (their time is over) and to plan (the rhythm asks for one and none is planned, or too late).
-fn checkins(list: &mut List<'_>) {
+fn checkins(list: &mut DueList<'_>) {
     let situation = list.situation;
     for one in situation.to_log() {
         let day = one.planned_at.map(|at| situation.couple.pair_day(at));
@@ -212,7 +212,7 @@ fn checkins(list: &mut List<'_>) {
 }
 
 /// A version that waits for a yes, and an agreement that ends within two weeks or has ended.
-fn agreement(list: &mut List<'_>) {
+fn agreement(list: &mut DueList<'_>) {
     let situation = list.situation;
     let Some(newest) = situation.newest() else {
         return;
@@ -252,7 +252,7 @@ fn agreement(list: &mut List<'_>) {
 }
 
 /// Questions whose answer is due by what was agreed, or by what the answerer said.
-fn questions(list: &mut List<'_>) {
+fn questions(list: &mut DueList<'_>) {
     for one in &list.situation.questions {
         let due = list.situation.answer_by(one);
         let title = one.title.clone();
@@ -267,7 +267,7 @@ fn questions(list: &mut List<'_>) {
 }
 
 /// A pulse to answer; and the next one to ask, where both have taken the last one up.
-fn pulse(list: &mut List<'_>) {
+fn pulse(list: &mut DueList<'_>) {
     let Some(standing) = &list.situation.pulse else {
         return;
     };
@@ -285,7 +285,7 @@ fn pulse(list: &mut List<'_>) {
 }
 
 /// Doors that have stood half open for a while. After a meeting it is the thank-you that is due, a follow-up.
-fn introductions(list: &mut List<'_>) {
+fn introductions(list: &mut DueList<'_>) {
     let waits = |one: &&Record<Introduction>| one.thanks.is_none();
     for one in list.situation.introductions.iter().filter(waits) {
         let title = format!("{} ({} since {})", one.title, one.state, one.state_on);
@@ -304,7 +304,7 @@ fn introductions(list: &mut List<'_>) {
 }
 
 /// Advice of which it is fair to ask what came; for some weeks, then it is left to the review.
-fn advice(list: &mut List<'_>) {
+fn advice(list: &mut DueList<'_>) {
     for one in &list.situation.advice {
         let due = one.outcome_due();
         let today = list.situation.today_of(Side::Mentee);
@@ -326,11 +326,11 @@ fn advice(list: &mut List<'_>) {
 const ASKED_FOR: i64 = 14;
 
 /// The day to ask where the two of an ended pair are now.
-pub fn where_now(closing: &Closing, couple: &Couple, today: NaiveDate, within: u64) -> Option<Due> {
+pub fn where_now(closing: &Closing, couple: &PairContext, today: NaiveDate, within: u64) -> Option<DueItem> {
     let due = closing.update_on?;
     let last = today.checked_add_days(Days::new(within)).unwrap_or(today);
     let is_asked = due <= last && (today - due).num_days() <= ASKED_FOR;
-    is_asked.then(|| Due {
+    is_asked.then(|| DueItem {
         kind: DueKind::Pair,
         id: Some(couple.id().number()),
         pair: couple.slug().to_owned(),
@@ -344,17 +344,17 @@ pub fn where_now(closing: &Closing, couple: &Couple, today: NaiveDate, within: u
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::agreement::Terms;
+    use crate::domain::agreement::AgreementTerms;
     use crate::domain::length::Span;
     use crate::domain::note::Insight;
     use crate::domain::pulse::PulseAnswer;
     use crate::domain::record::Id;
     use crate::domain::sample;
     use crate::domain::sample::on;
-    use crate::domain::situation::PulseStanding;
+    use crate::domain::situation::PulseStatus;
 
     /// What is due of a kind within two days, as owner, day and days overdue.
-    fn due(situation: &Situation, kind: DueKind) -> Vec<(Option<Side>, NaiveDate, i64)> {
+    fn due(situation: &PairSnapshot, kind: DueKind) -> Vec<(Option<Side>, NaiveDate, i64)> {
         let all = of(situation, SOON).into_iter();
         let found = all.filter(|one| one.kind == kind);
         found
@@ -363,12 +363,12 @@ mod tests {
     }
 
     /// Agreed from December on: answers within two working days.
-    fn agreed(day: &str) -> Situation {
+    fn agreed(day: &str) -> PairSnapshot {
         let mut situation = sample::situation(day);
-        situation.versions = vec![sample::agreement(Terms {
+        situation.versions = vec![sample::agreement(AgreementTerms {
             starts: Some(on("2026-12-01")),
             mentor_replies_within: Span::parse("2 working days").ok(),
-            ..Terms::default()
+            ..AgreementTerms::default()
         })];
         situation
     }
@@ -394,11 +394,11 @@ mod tests {
         assert_eq!(due(&situation, DueKind::Question), []);
     }
 
-    fn standing(state: PulseState, answered: &[Side]) -> PulseStanding {
+    fn standing(state: PulseState, answered: &[Side]) -> PulseStatus {
         let answer = |side: &Side| -> Record<PulseAnswer> {
             Record::numbered(1, sample::pulse_answer(*side, [4; 6]))
         };
-        PulseStanding {
+        PulseStatus {
             pulse: sample::pulse("2026-12-31", state),
             answers: answered.iter().map(answer).collect(),
         }

@@ -55,7 +55,7 @@ noun!(Introduction, "introduction", title);
 
 /// Why a step was refused; the end of a sentence about an introduction.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
-pub enum StepError {
+pub enum StageError {
     #[error("was {state} on {on} and is over")]
     Over {
         state: IntroductionState,
@@ -103,23 +103,23 @@ impl Introduction {
     }
 
     /// Takes a step, and keeps its day. A step that is not worth recording may be left out, but never the yes.
-    pub fn step(&mut self, to: IntroductionState, on: NaiveDate) -> Result<(), StepError> {
+    pub fn step(&mut self, to: IntroductionState, on: NaiveDate) -> Result<(), StageError> {
         let (state, since) = (self.state, self.state_on);
         if !self.is_open() {
-            return Err(StepError::Over { state, on: since });
+            return Err(StageError::Over { state, on: since });
         }
         if to == IntroductionState::Declined && state >= IntroductionState::Introduced {
-            return Err(StepError::TooLate(state));
+            return Err(StageError::TooLate(state));
         }
         if to <= state {
-            return Err(StepError::Behind(state));
+            return Err(StageError::Behind(state));
         }
         let has_yes = state >= IntroductionState::Agreed;
         if !has_yes && !matches!(to, IntroductionState::Agreed | IntroductionState::Declined) {
-            return Err(StepError::NoConsent);
+            return Err(StageError::NoConsent);
         }
         if on < since {
-            return Err(StepError::Backwards {
+            return Err(StageError::Backwards {
                 state,
                 since,
                 to,
@@ -186,7 +186,7 @@ mod tests {
         let day = on("2026-12-02");
         assert_eq!(
             one.step(IntroductionState::Introduced, day),
-            Err(StepError::NoConsent)
+            Err(StageError::NoConsent)
         );
         one.step(IntroductionState::Agreed, day).unwrap();
         assert_eq!(one.step(IntroductionState::Met, day), Ok(()));
@@ -199,7 +199,7 @@ mod tests {
         declined.step(IntroductionState::Declined, day).unwrap();
         assert_eq!(
             declined.step(IntroductionState::Agreed, day),
-            Err(StepError::Over {
+            Err(StageError::Over {
                 state: IntroductionState::Declined,
                 on: day
             })
@@ -209,7 +209,7 @@ mod tests {
         introduced.step(IntroductionState::Introduced, day).unwrap();
         assert_eq!(
             introduced.step(IntroductionState::Declined, day),
-            Err(StepError::TooLate(IntroductionState::Introduced))
+            Err(StageError::TooLate(IntroductionState::Introduced))
         );
     }
 
@@ -220,7 +220,7 @@ mod tests {
             .unwrap();
         assert_eq!(
             one.step(IntroductionState::Agreed, on("2026-12-05")),
-            Err(StepError::Behind(IntroductionState::Agreed))
+            Err(StageError::Behind(IntroductionState::Agreed))
         );
         let back = one.step(IntroductionState::Introduced, on("2026-12-03"));
         assert_eq!(

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
-use crate::domain::agreement::Terms;
+use crate::domain::agreement::AgreementTerms;
 use crate::domain::away::Pauses;
 use crate::domain::cadence::TOLERANCE;
 use crate::domain::checkin::CheckIn;
@@ -34,7 +34,7 @@ impl<'a> NextCall<'a> {
     }
 
     /// One at `at` as the terms have it.
-    pub fn agreed(terms: &'a Terms, at: DateTime<Utc>) -> Option<NextCall<'a>> {
+    pub fn agreed(terms: &'a AgreementTerms, at: DateTime<Utc>) -> Option<NextCall<'a>> {
         let (_, zone) = terms.cadence?.anchor()?;
         Some(NextCall {
             at,
@@ -70,7 +70,7 @@ impl FirstPlan {
 /// A fixed rhythm, and what became of its occurrences.
 #[derive(Clone, Copy, Debug)]
 pub struct Rhythm<'a> {
-    pub terms: &'a Terms,
+    pub terms: &'a AgreementTerms,
     /// The first day of the rhythm.
     pub start: NaiveDate,
     pub first_plans: &'a [FirstPlan],
@@ -124,12 +124,12 @@ mod tests {
 
     const LONDON: Tz = Tz::Europe__London;
 
-    fn thursdays() -> Terms {
-        Terms {
+    fn thursdays() -> AgreementTerms {
+        AgreementTerms {
             starts: Some(on("2026-12-01")),
             ends: Some(on("2026-12-31")),
             cadence: Cadence::parse("weekly on thu 17:00", LONDON).ok(),
-            ..Terms::default()
+            ..AgreementTerms::default()
         }
     }
 

@@ -106,13 +106,13 @@ impl FromStr for Stated {
 
 /// A pair with both people: what nearly every command needs to speak about it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Couple {
+pub struct PairContext {
     pub pair: Record<Pair>,
     pub mentor: Record<Person>,
     pub mentee: Record<Person>,
 }
 
-impl Couple {
+impl PairContext {
     pub fn id(&self) -> Id<Pair> {
         self.pair.id
     }

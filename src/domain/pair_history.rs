@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-use crate::domain::agreement::{Agreement, Terms};
+use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::away::{Away, Pauses};
-use crate::domain::pair::{Couple, PairState, Stated};
+use crate::domain::pair::{PairContext, PairState, Stated};
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 
@@ -12,7 +12,7 @@ use crate::domain::record::Record;
 /// the first of the two and ends when it has ended for both, so that both files reckon alike.
 #[derive(Clone, Debug)]
 pub struct PairHistory<'a> {
-    couple: &'a Couple,
+    couple: &'a PairContext,
     versions: Vec<Version<'a>>,
     /// Days on which the pair rested, paused or after an end.
     rests: Vec<Rest>,
@@ -77,7 +77,7 @@ impl Excuses<'_> {
 impl<'a> PairHistory<'a> {
     /// `agreements` oldest version first; `aways` of both people.
     pub fn new(
-        couple: &'a Couple,
+        couple: &'a PairContext,
         agreements: &'a [Record<Agreement>],
         aways: &'a [Record<Away>],
     ) -> Self {
@@ -107,7 +107,7 @@ impl<'a> PairHistory<'a> {
         }
     }
 
-    pub fn couple(&self) -> &'a Couple {
+    pub fn couple(&self) -> &'a PairContext {
         self.couple
     }
 
@@ -122,7 +122,7 @@ impl<'a> PairHistory<'a> {
     }
 
     /// What was promised on a day: nothing before an agreement, after its last day, or after the end of the pair.
-    pub fn terms_on(&self, day: NaiveDate) -> Option<&'a Terms> {
+    pub fn terms_on(&self, day: NaiveDate) -> Option<&'a AgreementTerms> {
         let mut newest_first = self.versions.iter().rev();
         let version = newest_first.find(|version| version.from <= day)?;
         let terms = &version.agreement.it.terms;
@@ -235,7 +235,7 @@ impl<'a> PairHistory<'a> {
 
 /// The versions that were in force at some time. A version that one side has not accepted changes nothing; where none was
 /// accepted, the newest stands for what the two have in mind.
-pub fn in_force<'a>(couple: &Couple, agreements: &'a [Record<Agreement>]) -> Vec<Version<'a>> {
+pub fn in_force<'a>(couple: &PairContext, agreements: &'a [Record<Agreement>]) -> Vec<Version<'a>> {
     let mut versions: Vec<Version<'a>> = Vec::new();
     for agreement in agreements.iter().filter(|one| one.is_accepted()) {
         let accepted = agreement.accepted_on().unwrap_or(NaiveDate::MIN);
@@ -256,7 +256,7 @@ pub fn in_force<'a>(couple: &Couple, agreements: &'a [Record<Agreement>]) -> Vec
 
 /// The version that holds on a day, or the first one if none does yet. What it says may be over.
 pub fn version_on<'a>(
-    couple: &Couple,
+    couple: &PairContext,
     agreements: &'a [Record<Agreement>],
     day: NaiveDate,
 ) -> Option<&'a Record<Agreement>> {
@@ -297,7 +297,7 @@ impl OutsidePair {
 }
 
 /// Checks that a pair that `began` on one day had done so by another.
-pub fn ensure_begun(couple: &Couple, began: NaiveDate, day: NaiveDate) -> Result<(), OutsidePair> {
+pub fn ensure_begun(couple: &PairContext, began: NaiveDate, day: NaiveDate) -> Result<(), OutsidePair> {
     match day < began {
         true => Err(OutsidePair::Before {
             day,
@@ -309,7 +309,7 @@ pub fn ensure_begun(couple: &Couple, began: NaiveDate, day: NaiveDate) -> Result
 }
 
 /// Checks that something may have happened on a day: not before the pair `began`, and not after an end.
-pub fn ensure_within(couple: &Couple, began: NaiveDate, day: NaiveDate) -> Result<(), OutsidePair> {
+pub fn ensure_within(couple: &PairContext, began: NaiveDate, day: NaiveDate) -> Result<(), OutsidePair> {
     ensure_begun(couple, began, day)?;
     let mut ended = rests(couple).into_iter();
     let ended = ended.find(|rest| rest.state == PairState::Ended && rest.covers(day));
@@ -325,7 +325,7 @@ pub fn ensure_within(couple: &Couple, began: NaiveDate, day: NaiveDate) -> Resul
 
 /// A pause begins on its day; the day of an end is the last one of the mentorship, and the day on which a pair is taken up
 /// again counts.
-fn rests(couple: &Couple) -> Vec<Rest> {
+fn rests(couple: &PairContext) -> Vec<Rest> {
     let pair = &couple.pair;
     let now = Stated {
         state: pair.state,
@@ -358,9 +358,9 @@ mod tests {
     use crate::domain::sample::{self, at, on};
 
     fn version(number: u32, starts: &str, accepted: Option<&str>) -> Record<Agreement> {
-        let mut one = sample::agreement(Terms {
+        let mut one = sample::agreement(AgreementTerms {
             starts: Some(on(starts)),
-            ..Terms::default()
+            ..AgreementTerms::default()
         });
         one.it.version = number;
         one.it.accepted_by_mentor = accepted.map(on);

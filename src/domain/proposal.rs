@@ -6,8 +6,8 @@ use crate::domain::away::Pauses;
 use crate::domain::cadence::{Cadence, TOLERANCE};
 use crate::domain::checkin::USUAL;
 use crate::domain::length::Minutes;
-use crate::domain::situation::Situation;
-use crate::domain::slots::{self, Search, Slot};
+use crate::domain::situation::PairSnapshot;
+use crate::domain::slots::{self, SlotQuery, Slot};
 use crate::domain::zone::{self, Tz};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Proposal {
 }
 
 /// The next call of the agreed rhythm for which nothing is planned yet. None: no rhythm is agreed, or it has ended.
-pub fn of(situation: &Situation, taken: &[Slot]) -> Option<Proposal> {
+pub fn of(situation: &PairSnapshot, taken: &[Slot]) -> Option<Proposal> {
     let terms = situation.terms()?;
     let cadence = terms.cadence?;
     let (at, zone) = if cadence.is_fixed() {
@@ -54,7 +54,7 @@ pub fn latest_day(
 
 /// The last call, held or planned, up to which the rhythm is kept: one that is planned much later than it asks for leaves
 /// a gap before it.
-fn last_in_rhythm(situation: &Situation, cadence: Cadence) -> Option<DateTime<Utc>> {
+fn last_in_rhythm(situation: &PairSnapshot, cadence: Cadence) -> Option<DateTime<Utc>> {
     let pauses = situation.pauses();
     let zone = situation.couple.user().zone;
     let held = situation.last_held.as_ref().and_then(|one| one.held_at);
@@ -74,7 +74,7 @@ fn last_in_rhythm(situation: &Situation, cadence: Cadence) -> Option<DateTime<Ut
 /// At the hour of the last call on the day by which the two should meet, if both work then; else at the nearest time of
 /// that day, else of the days around it, those before it first: later is late.
 fn near_the_due_day(
-    situation: &Situation,
+    situation: &PairSnapshot,
     cadence: Cadence,
     last: Option<DateTime<Utc>>,
     taken: &[Slot],
@@ -89,7 +89,7 @@ fn near_the_due_day(
     let on = |day: NaiveDate| zone::wall_clock(day.and_time(time), zone);
     let now = situation.now.max(last.unwrap_or(situation.now));
     let length = situation.terms().and_then(|terms| terms.length);
-    let search = Search {
+    let search = SlotQuery {
         from: now + TimeDelta::seconds(1),
         until: on(due) + TimeDelta::days(TOLERANCE + 1),
         length: length.unwrap_or(USUAL).delta(),
@@ -138,25 +138,25 @@ fn on_day(free: &[Slot], day: NaiveDate, zone: Tz) -> Vec<Slot> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::agreement::Terms;
+    use crate::domain::agreement::AgreementTerms;
     use crate::domain::checkin::CheckIn;
     use crate::domain::next_call::FirstPlan;
     use crate::domain::record::{Id, Record};
     use crate::domain::sample::{self, at, on};
 
-    fn rhythm(cadence: &str, day: &str, held: Option<&str>) -> Situation {
+    fn rhythm(cadence: &str, day: &str, held: Option<&str>) -> PairSnapshot {
         let mut situation = sample::situation(day);
-        situation.versions = vec![sample::agreement(Terms {
+        situation.versions = vec![sample::agreement(AgreementTerms {
             starts: Some(on("2026-12-01")),
             cadence: Cadence::parse(cadence, Tz::Europe__London).ok(),
             length: Some(Minutes(45)),
-            ..Terms::default()
+            ..AgreementTerms::default()
         })];
         situation.last_held = held.map(sample::held);
         situation
     }
 
-    fn plan(situation: &mut Situation, moment: &str) {
+    fn plan(situation: &mut PairSnapshot, moment: &str) {
         let one = CheckIn::planned(Id::new(1), at(moment), Tz::Europe__London);
         let number = situation.planned.len() + 2;
         situation
@@ -164,7 +164,7 @@ mod tests {
             .push(Record::numbered(i64::try_from(number).unwrap(), one));
     }
 
-    fn proposed(situation: &Situation) -> String {
+    fn proposed(situation: &PairSnapshot) -> String {
         let found = of(situation, &[]).unwrap();
         found.at.format("%m-%dT%H:%M").to_string()
     }

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::noun::{Noun, states};
+use crate::domain::noun::{PairItem, states};
 use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
@@ -34,7 +34,7 @@ pub struct Pulse {
     pub because: Option<String>,
 }
 
-impl Noun for Pulse {
+impl PairItem for Pulse {
     const NOUN: &'static str = "pulse";
 
     fn pair(&self) -> Id<Pair> {
@@ -73,7 +73,7 @@ pub struct PulseAnswer {
     pub feeling: Option<String>,
 }
 
-impl Noun for PulseAnswer {
+impl PairItem for PulseAnswer {
     const NOUN: &'static str = "pulse answer";
 
     fn pair(&self) -> Id<Pair> {

@@ -17,11 +17,11 @@ pub enum RecurrenceError {
 /// What is left of the readiness to go on: every occurrence that is looked at costs one, and a rule that runs dry costs
 /// as many as were tried. Shared by all rules of one source, so that no source can hold a run up.
 #[derive(Clone, Debug)]
-pub struct Patience(pub usize);
+pub struct ExpansionBudget(pub usize);
 
-impl Default for Patience {
+impl Default for ExpansionBudget {
     fn default() -> Self {
-        Patience(2_000_000)
+        ExpansionBudget(2_000_000)
     }
 }
 
@@ -124,7 +124,7 @@ impl Recurrence {
         first: NaiveDateTime,
         from: NaiveDateTime,
         until: NaiveDateTime,
-        patience: &mut Patience,
+        patience: &mut ExpansionBudget,
     ) -> Result<Vec<NaiveDateTime>, RecurrenceError> {
         // A rule that runs dry costs its time before it costs anything here.
         if patience.0 == 0 {
@@ -223,7 +223,7 @@ mod tests {
 
     fn days(rule: &str, first: &str, from: &str, until: &str) -> Vec<String> {
         let rule = Recurrence::parse(rule).unwrap();
-        let times = rule.local_times(at(first), at(from), at(until), &mut Patience::default());
+        let times = rule.local_times(at(first), at(from), at(until), &mut ExpansionBudget::default());
         times
             .unwrap()
             .iter()
@@ -315,7 +315,7 @@ mod tests {
         let until = at("2027-01-01T00:00:00");
         for rule in ["FREQ=SECONDLY", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"] {
             let rule = Recurrence::parse(rule).unwrap();
-            let mut patience = Patience(1000);
+            let mut patience = ExpansionBudget(1000);
             assert_eq!(
                 rule.local_times(first, first, until, &mut patience),
                 Err(RecurrenceError::TooOften)

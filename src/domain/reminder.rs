@@ -21,7 +21,7 @@ pub const MARK: &str = "written by `mentor remind install`";
 
 /// A file, or the crontab, with what it is to say or says already.
 #[derive(Clone, Debug)]
-pub struct Piece {
+pub struct UnitFile {
     /// Its path; none: the user's crontab.
     pub path: Option<PathBuf>,
     pub text: String,

@@ -13,7 +13,7 @@ use crate::domain::record::Record;
 
 /// A deadline for an answer.
 pub struct Deadline<'h, 'a> {
-    clock: Clock<'h, 'a>,
+    clock: ReplyClock<'h, 'a>,
     /// The day it is counted from.
     from: NaiveDate,
     within: Span,
@@ -48,12 +48,12 @@ impl Deadline<'_, '_> {
 
 /// Whose days are counted.
 #[derive(Clone, Copy)]
-struct Clock<'h, 'a> {
+struct ReplyClock<'h, 'a> {
     history: &'h PairHistory<'a>,
     side: Side,
 }
 
-impl<'h, 'a> Clock<'h, 'a> {
+impl<'h, 'a> ReplyClock<'h, 'a> {
     /// The last day of an answer that is due `within` of the day `from`.
     fn deadline(self, from: NaiveDate, within: Span) -> Deadline<'h, 'a> {
         let sides = [self.side];
@@ -123,7 +123,7 @@ pub fn answer_due<'h, 'a>(
     let side = question.answerer();
     let asked = history.day_of(side, question.asked_at);
     let within = history.terms_on(asked)?.replies_within(side)?;
-    let mut due = Clock { history, side }.deadline(asked, within);
+    let mut due = ReplyClock { history, side }.deadline(asked, within);
     let told = question.seen_at.map(|at| history.day_of(side, at));
     let has_told = told.is_some_and(|day| due.is_kept_on(day));
     if let Some(by) = question.answer_by.filter(|_| has_told) {
@@ -144,7 +144,7 @@ pub fn response_due<'h, 'a>(
         false => feedback.on,
     };
     let within = history.terms_on(from)?.feedback_within?;
-    Some(Clock { history, side }.deadline(from, within))
+    Some(ReplyClock { history, side }.deadline(from, within))
 }
 
 /// How a deadline was met.
@@ -235,16 +235,16 @@ pub fn response(history: &PairHistory<'_>, feedback: &Record<Feedback>) -> Optio
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::agreement::{Agreement, Terms};
+    use crate::domain::agreement::{Agreement, AgreementTerms};
     use crate::domain::away::Away;
-    use crate::domain::pair::Couple;
+    use crate::domain::pair::PairContext;
     use crate::domain::person::Schedule;
     use crate::domain::sample::{self, at, on};
     use crate::domain::workweek::WorkWeek;
 
     /// Sam in London and Ana in Bogotá, Monday to Friday, and what they agreed.
     struct Pair {
-        couple: Couple,
+        couple: PairContext,
         agreements: Vec<Record<Agreement>>,
         aways: Vec<Record<Away>>,
     }
@@ -253,12 +253,12 @@ mod tests {
         let within = Span::parse(within).ok();
         Pair {
             couple: sample::couple(),
-            agreements: vec![sample::agreement(Terms {
+            agreements: vec![sample::agreement(AgreementTerms {
                 starts: Some(on("2026-11-01")),
                 mentor_replies_within: within,
                 mentee_replies_within: within,
                 feedback_within: within,
-                ..Terms::default()
+                ..AgreementTerms::default()
             })],
             aways: Vec::new(),
         }

@@ -2,19 +2,19 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::domain::agreement::{Agreement, Terms};
+use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::away::Away;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::closing::{Closing, Reason};
 use crate::domain::introduction::{Introduction, IntroductionState};
 use crate::domain::note::Insight;
-use crate::domain::pair::{Couple, Pair, PairState, Slug};
+use crate::domain::pair::{PairContext, Pair, PairState, Slug};
 use crate::domain::person::{Person, Side};
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::question::{Question, QuestionState};
 use crate::domain::record::{Id, Record};
 use crate::domain::review::Review;
-use crate::domain::situation::{Situation, Talk};
+use crate::domain::situation::{PairSnapshot, AgendaRecords};
 use crate::domain::timeline::Timeline;
 use crate::domain::zone::Tz;
 
@@ -27,11 +27,11 @@ pub fn at(text: &str) -> DateTime<Utc> {
 }
 
 /// The mentor is person 1 and the user, the mentee is person 2.
-pub fn couple() -> Couple {
+pub fn couple() -> PairContext {
     let person = |number, name: &str, zone, is_user| {
         Record::numbered(number, Person::new(name.to_owned(), zone, is_user))
     };
-    Couple {
+    PairContext {
         pair: Record::numbered(
             1,
             Pair {
@@ -50,8 +50,8 @@ pub fn couple() -> Couple {
 }
 
 /// Nothing is open, at nine in London on that day.
-pub fn situation(day: &str) -> Situation {
-    Situation {
+pub fn situation(day: &str) -> PairSnapshot {
+    PairSnapshot {
         couple: couple(),
         now: at(&format!("{day}T09:00:00Z")),
         versions: Vec::new(),
@@ -67,12 +67,12 @@ pub fn situation(day: &str) -> Situation {
         pulse: None,
         introductions: Vec::new(),
         advice: Vec::new(),
-        talk: Talk::default(),
+        talk: AgendaRecords::default(),
     }
 }
 
 /// The first version, with a yes of both.
-pub fn agreement(terms: Terms) -> Record<Agreement> {
+pub fn agreement(terms: AgreementTerms) -> Record<Agreement> {
     Record::numbered(
         1,
         Agreement {

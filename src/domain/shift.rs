@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, NaiveDate, Offset, TimeDelta, TimeZone, Utc};
 
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::zone::Tz;
 
 /// A call that keeps its hour in one zone and falls at another one than before in the other zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shift {
+pub struct OffsetMismatch {
     pub call: DateTime<Utc>,
     /// The day of the change.
     pub from: NaiveDate,
@@ -25,7 +25,7 @@ const BACK: i64 = 400;
 
 /// What the clocks do to a call at `call` that keeps its hour in `anchor`, for somebody in `other` who is used to how it
 /// was at `before`. None: it is at their usual hour.
-pub fn between(anchor: Tz, other: Tz, before: DateTime<Utc>, call: DateTime<Utc>) -> Option<Shift> {
+pub fn between(anchor: Tz, other: Tz, before: DateTime<Utc>, call: DateTime<Utc>) -> Option<OffsetMismatch> {
     let (usual, then) = (ahead(anchor, other, before), ahead(anchor, other, call));
     if before >= call || usual == then {
         return None;
@@ -41,7 +41,7 @@ pub fn between(anchor: Tz, other: Tz, before: DateTime<Utc>, call: DateTime<Utc>
         until += day;
     }
     let is_undone = gap(until) == usual;
-    Some(Shift {
+    Some(OffsetMismatch {
         call,
         from: day_of_change(anchor, other, from, from + day),
         until: is_undone.then(|| day_of_change(anchor, other, until - day, until)),
@@ -71,11 +71,11 @@ fn day_of_change(
 
 /// The same for both people of a pair: whoever lives by the clock that the call keeps to has it at its hour.
 pub fn for_both(
-    couple: &Couple,
+    couple: &PairContext,
     anchor: Tz,
     before: DateTime<Utc>,
     call: DateTime<Utc>,
-) -> Vec<(Side, Shift)> {
+) -> Vec<(Side, OffsetMismatch)> {
     let sides = [couple.me().other(), couple.me()].into_iter();
     let shift = |side: Side| {
         Some((

@@ -77,12 +77,12 @@ pub fn name(level: u8) -> &'static str {
 
 /// A skill and all its ratings, oldest first.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SkillStory {
+pub struct SkillHistory {
     pub skill: Record<Skill>,
     pub ratings: Vec<Record<Rating>>,
 }
 
-impl SkillStory {
+impl SkillHistory {
     /// The levels that one side gave, oldest first.
     pub fn levels(&self, side: Side) -> Vec<u8> {
         let own = self.ratings.iter().filter(|rating| rating.side == side);
@@ -133,7 +133,7 @@ mod tests {
         assert_eq!(name(5), "expert");
     }
 
-    fn story(levels: &[(Side, u8)]) -> SkillStory {
+    fn story(levels: &[(Side, u8)]) -> SkillHistory {
         let rating = |(side, level): &(Side, u8)| {
             Record::numbered(
                 1,
@@ -148,7 +148,7 @@ mod tests {
                 },
             )
         };
-        SkillStory {
+        SkillHistory {
             skill: Record::numbered(
                 1,
                 Skill {

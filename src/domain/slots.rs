@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::domain::away::Away;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::domain::workweek::WorkWeek;
@@ -42,7 +42,7 @@ pub fn merged(mut slots: Vec<Slot>) -> Vec<Slot> {
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug)]
-pub struct Search {
+pub struct SlotQuery {
     /// Nothing before it.
     pub from: DateTime<Utc>,
     /// Nothing after it.
@@ -52,7 +52,7 @@ pub struct Search {
 }
 
 /// All stretches, in order. `busy` holds what is taken already.
-pub fn free(couple: &Couple, aways: &[Record<Away>], busy: &[Slot], search: Search) -> Vec<Slot> {
+pub fn free(couple: &PairContext, aways: &[Record<Away>], busy: &[Slot], search: SlotQuery) -> Vec<Slot> {
     let hours = |side: &Record<crate::domain::person::Person>| {
         let own: Vec<&Away> = aways
             .iter()
@@ -81,7 +81,7 @@ pub fn nearest(free: &[Slot], wanted: DateTime<Utc>, length: TimeDelta) -> Optio
 }
 
 /// The sides for whom a call at `at` begins outside their working days or hours.
-pub fn outside(couple: &Couple, at: DateTime<Utc>) -> Vec<Side> {
+pub fn outside(couple: &PairContext, at: DateTime<Utc>) -> Vec<Side> {
     let is_outside = |side: &Side| {
         let person = couple.person(*side);
         let local = at.with_timezone(&person.zone).naive_local();
@@ -94,7 +94,7 @@ pub fn outside(couple: &Couple, at: DateTime<Utc>) -> Vec<Side> {
 
 /// The hours of one side that open a time for both when they take the place of their own, with the least that has to be
 /// added. None: no hours of theirs would.
-pub fn longer_hours(couple: &Couple, side: Side, search: Search) -> Option<WorkWeek> {
+pub fn longer_hours(couple: &PairContext, side: Side, search: SlotQuery) -> Option<WorkWeek> {
     let (own, other) = (couple.person(side), couple.person(side.other()));
     let theirs = working(&other.week, other.zone, &[], search);
     let whole_day = WorkWeek {
@@ -128,7 +128,7 @@ pub fn longer_hours(couple: &Couple, side: Side, search: Search) -> Option<WorkW
 }
 
 /// The working hours of one person, day by day, cut to the search.
-fn working(week: &WorkWeek, zone: Tz, aways: &[&Away], search: Search) -> Vec<Slot> {
+fn working(week: &WorkWeek, zone: Tz, aways: &[&Away], search: SlotQuery) -> Vec<Slot> {
     let day_of = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
     let days = day_of(search.from).iter_days();
     let days = days.take_while(|day| *day <= day_of(search.until));
@@ -197,8 +197,8 @@ mod tests {
         }
     }
 
-    fn search(from: &str, until: &str) -> Search {
-        Search {
+    fn search(from: &str, until: &str) -> SlotQuery {
+        SlotQuery {
             from: at(from),
             until: at(until),
             length: TimeDelta::minutes(45),

@@ -7,12 +7,12 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
-use crate::domain::agreement::{Agreement, Terms};
+use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::away::Pauses;
 use crate::domain::cadence::Cadence;
 use crate::domain::checkin::CheckIn;
-use crate::domain::goal::{Move, Moved};
-use crate::domain::pair::{Couple, PairState};
+use crate::domain::goal::{DateMove, Moved};
+use crate::domain::pair::{PairContext, PairState};
 use crate::domain::record::Record;
 use crate::domain::zone::{self, Tz};
 
@@ -28,7 +28,7 @@ pub struct Occurrence {
 
 /// A check-in that is an occurrence of a series, wherever it was moved to.
 #[derive(Clone, Copy, Debug)]
-pub struct Member<'a> {
+pub struct SeriesMember<'a> {
     pub occurrence: Occurrence,
     pub checkin: &'a Record<CheckIn>,
 }
@@ -48,7 +48,7 @@ pub struct Series<'a> {
     pub is_open: bool,
     /// When another agreement took its place.
     pub replaced_at: Option<DateTime<Utc>>,
-    pub members: Vec<Member<'a>>,
+    pub members: Vec<SeriesMember<'a>>,
     /// Occurrences in whose place a check-in stands that is no member.
     pub taken: Vec<Occurrence>,
     /// Occurrences on which the rhythm rests, since somebody is away.
@@ -61,7 +61,7 @@ impl Series<'_> {
     }
 
     /// What was agreed last.
-    pub fn terms(&self) -> &Terms {
+    pub fn terms(&self) -> &AgreementTerms {
         &self.versions[self.versions.len() - 1].terms
     }
 
@@ -114,10 +114,10 @@ pub struct Timetable<'a> {
 impl<'a> Timetable<'a> {
     /// `agreements` oldest version first, `moves` oldest first.
     pub fn of(
-        couple: &Couple,
+        couple: &PairContext,
         agreements: &'a [Record<Agreement>],
         checkins: &'a [Record<CheckIn>],
-        moves: &[Record<Move>],
+        moves: &[Record<DateMove>],
         pauses: &Pauses,
     ) -> Timetable<'a> {
         let mut first_plans: HashMap<i64, DateTime<Utc>> = HashMap::new();
@@ -147,7 +147,7 @@ impl<'a> Timetable<'a> {
                         .is_none_or(|end| checkin.created_at < end);
                 if was_in_force && !is_member && claimed.insert(occurrence.at) {
                     is_member = true;
-                    series.members.push(Member {
+                    series.members.push(SeriesMember {
                         occurrence,
                         checkin,
                     });
@@ -192,7 +192,7 @@ fn place(
 }
 
 /// A version of the agreement and the day from which it was in force.
-struct InForce<'a> {
+struct AgreementPeriod<'a> {
     agreement: &'a Record<Agreement>,
     from: NaiveDate,
     /// When it took the place of the one before.
@@ -200,8 +200,8 @@ struct InForce<'a> {
 }
 
 /// The versions that were in force at some time: those that both accepted, and before the first of these, all.
-fn in_force<'a>(couple: &Couple, agreements: &'a [Record<Agreement>]) -> Vec<InForce<'a>> {
-    let mut found: Vec<InForce<'a>> = Vec::new();
+fn in_force<'a>(couple: &PairContext, agreements: &'a [Record<Agreement>]) -> Vec<AgreementPeriod<'a>> {
+    let mut found: Vec<AgreementPeriod<'a>> = Vec::new();
     for agreement in agreements {
         let has_accepted_before = found.iter().any(|before| before.agreement.is_accepted());
         if has_accepted_before && !agreement.is_accepted() {
@@ -219,7 +219,7 @@ fn in_force<'a>(couple: &Couple, agreements: &'a [Record<Agreement>]) -> Vec<InF
         } else {
             starts.max(day)
         };
-        found.push(InForce {
+        found.push(AgreementPeriod {
             agreement,
             from,
             since,
@@ -229,13 +229,13 @@ fn in_force<'a>(couple: &Couple, agreements: &'a [Record<Agreement>]) -> Vec<InF
 }
 
 /// Whether a rhythm goes on with the next version as if nothing had changed.
-fn goes_on(before: &Terms, after: &Terms) -> bool {
+fn goes_on(before: &AgreementTerms, after: &AgreementTerms) -> bool {
     let counts_from_the_start =
         matches!(after.cadence, Some(Cadence::Weekly { every, .. }) if every > 1);
     before.cadence == after.cadence && (!counts_from_the_start || before.starts == after.starts)
 }
 
-fn series<'a>(couple: &Couple, agreements: &'a [Record<Agreement>]) -> Vec<Series<'a>> {
+fn series<'a>(couple: &PairContext, agreements: &'a [Record<Agreement>]) -> Vec<Series<'a>> {
     let all = in_force(couple, agreements);
     let runs = all.chunk_by(|a, b| goes_on(&a.agreement.terms, &b.agreement.terms));
     let mut from = 0;
@@ -248,9 +248,9 @@ fn series<'a>(couple: &Couple, agreements: &'a [Record<Agreement>]) -> Vec<Serie
 }
 
 fn one_series<'a>(
-    couple: &Couple,
-    run: &[InForce<'a>],
-    next: Option<&InForce<'a>>,
+    couple: &PairContext,
+    run: &[AgreementPeriod<'a>],
+    next: Option<&AgreementPeriod<'a>>,
 ) -> Option<Series<'a>> {
     let (first, last) = (run.first()?, run.last()?);
     let cadence = first.agreement.terms.cadence?;
@@ -318,7 +318,7 @@ mod tests {
         }
     }
 
-    fn couple() -> Couple {
+    fn couple() -> PairContext {
         let person = |number, name: &str, is_user| {
             let person = Person::new(name.to_owned(), LONDON, is_user);
             record(number, "2026-12-01T09:00:00Z", person)
@@ -332,7 +332,7 @@ mod tests {
             because: None,
             past: Timeline::default(),
         };
-        Couple {
+        PairContext {
             pair: record(1, "2026-12-01T09:00:00Z", pair),
             mentor: person(1, "Sam", true),
             mentee: person(2, "Ana", false),
@@ -342,11 +342,11 @@ mod tests {
     /// A version that both accepted as soon as it was made.
     fn agreement(version: u32, made: &str, cadence: &str, ends: &str) -> Record<Agreement> {
         let day = Some(at(made).date_naive());
-        let terms = Terms {
+        let terms = AgreementTerms {
             starts: Some("2026-12-01".parse().unwrap()),
             ends: Some(ends.parse().unwrap()),
             cadence: Some(Cadence::parse(cadence, LONDON).unwrap()),
-            ..Terms::default()
+            ..AgreementTerms::default()
         };
         let it = Agreement {
             pair: Id::new(1),

@@ -6,8 +6,8 @@ use std::path::Path;
 use toml::de::DeValue;
 
 use crate::error::{Failure, Result};
-use crate::form::values::{Answer, Origin, Values};
-use crate::form::{Field, Form, Place, Shape};
+use crate::form::values::{InputText, InputOrigin, FormValues};
+use crate::form::{Field, Form, FlagPlacement, FieldType};
 use crate::nearest::nearest;
 use crate::regular_file::{read_named, read_stream};
 use crate::toml_text::{self, line_of, refused};
@@ -33,9 +33,9 @@ pub fn text_from(path: &Path, stdin: &mut dyn Read) -> Result<(String, String)> 
 
 impl Form {
     /// Reads TOML. Unknown keys and wrong types are refused with their line.
-    pub fn read(&self, text: &str, source: &str) -> Result<Values> {
+    pub fn read(&self, text: &str, source: &str) -> Result<FormValues> {
         let table = toml_text::parse(text, source)?;
-        let mut values = Values::default();
+        let mut values = FormValues::default();
         for (key, value) in table.get_ref() {
             let line = line_of(text, key.span().start);
             let Some(field) = self.field(key.get_ref()) else {
@@ -43,9 +43,9 @@ impl Form {
             };
             let texts = texts(value.get_ref(), field).ok_or_else(|| {
                 let wanted = match field.shape {
-                    Shape::List | Shape::Words => "a list of texts",
-                    Shape::Yes => "true or false",
-                    Shape::Line | Shape::Text => "a text",
+                    FieldType::List | FieldType::Words => "a list of texts",
+                    FieldType::Yes => "true or false",
+                    FieldType::Line | FieldType::Text => "a text",
                 };
                 refused(format!(
                     "line {line} of {source}: `{}` has to be {wanted}",
@@ -56,9 +56,9 @@ impl Form {
             let answers = texts
                 .into_iter()
                 .filter(|text| !text.trim().is_empty())
-                .map(|text| Answer {
+                .map(|text| InputText {
                     text,
-                    origin: Origin::Line(line),
+                    origin: InputOrigin::Line(line),
                 });
             values.set(field.key, answers.collect());
         }
@@ -76,14 +76,14 @@ impl Form {
     }
 
     /// The form as TOML: what is known is filled in, the rest is there as comments.
-    pub fn template(&self, before: &Values) -> String {
+    pub fn template(&self, before: &FormValues) -> String {
         self.template_with(before, &|_| Vec::new())
     }
 
     /// As `template`, with remarks on a field above it.
     pub fn template_with(
         &self,
-        before: &Values,
+        before: &FormValues,
         remarks: &dyn Fn(&'static str) -> Vec<String>,
     ) -> String {
         let mut text = format!(
@@ -93,7 +93,7 @@ impl Form {
         for field in self
             .fields
             .iter()
-            .filter(|one| one.place != Place::Shortcut)
+            .filter(|one| one.place != FlagPlacement::Shortcut)
         {
             text.push_str(&format!("\n# {}\n", field.ask));
             if !field.choices.is_empty() {
@@ -116,7 +116,7 @@ impl Form {
                     text.push_str(&format!("    {},\n", quoted(&answer.text)));
                 }
                 text.push_str("]\n");
-            } else if field.shape == Shape::Yes {
+            } else if field.shape == FieldType::Yes {
                 text.push_str(&format!("{} = {}\n", field.key, answers[0].text == "yes"));
             } else {
                 text.push_str(&format!("{} = {}\n", field.key, quoted(&answers[0].text)));
@@ -133,7 +133,7 @@ fn texts(value: &DeValue<'_>, field: &Field) -> Option<Vec<String>> {
             items.iter().map(|item| scalar(item.get_ref())).collect()
         }
         DeValue::Array(_) | DeValue::Table(_) => None,
-        DeValue::Boolean(_) if field.shape != Shape::Yes => None,
+        DeValue::Boolean(_) if field.shape != FieldType::Yes => None,
         one => Some(vec![scalar(one)?]),
     }
 }
@@ -152,9 +152,9 @@ fn scalar(value: &DeValue<'_>) -> Option<String> {
 
 fn example(field: &Field) -> String {
     match field.shape {
-        Shape::List | Shape::Words => format!("[{}]", quoted(field.example)),
-        Shape::Yes => (field.example == "yes").to_string(),
-        Shape::Line | Shape::Text => quoted(field.example),
+        FieldType::List | FieldType::Words => format!("[{}]", quoted(field.example)),
+        FieldType::Yes => (field.example == "yes").to_string(),
+        FieldType::Line | FieldType::Text => quoted(field.example),
     }
 }
 

@@ -2,7 +2,7 @@
 
 /// What a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum FieldType {
     Line,
     /// May have several lines.
     Text,
@@ -14,7 +14,7 @@ pub enum Shape {
 
 /// Where a field is given as a flag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum FlagPlacement {
     /// As a flag, for a new record and in a change.
     Flag,
     /// As the first word for a new record, as a flag in a change.
@@ -35,8 +35,8 @@ pub struct Field {
     pub ask: &'static str,
     /// An example.
     pub example: &'static str,
-    pub shape: Shape,
-    pub place: Place,
+    pub shape: FieldType,
+    pub place: FlagPlacement,
     /// All that it can be, if that is a few words to choose from.
     pub choices: &'static [&'static str],
     /// Whether the questions ask for it; the others are in the form only.
@@ -59,8 +59,8 @@ impl Field {
             key,
             ask,
             example,
-            shape: Shape::Line,
-            place: Place::Flag,
+            shape: FieldType::Line,
+            place: FlagPlacement::Flag,
             choices: &[],
             asked: false,
             needed: false,
@@ -75,7 +75,7 @@ impl Field {
     /// A text that may have several lines.
     pub const fn text(key: &'static str, ask: &'static str, example: &'static str) -> Field {
         Field {
-            shape: Shape::Text,
+            shape: FieldType::Text,
             ..Field::line(key, ask, example)
         }
     }
@@ -83,7 +83,7 @@ impl Field {
     /// Several texts, one a flag.
     pub const fn list(key: &'static str, ask: &'static str, example: &'static str) -> Field {
         Field {
-            shape: Shape::List,
+            shape: FieldType::List,
             ..Field::line(key, ask, example)
         }
     }
@@ -91,7 +91,7 @@ impl Field {
     /// Several short words, one a flag or with commas between them.
     pub const fn words(key: &'static str, ask: &'static str, example: &'static str) -> Field {
         Field {
-            shape: Shape::Words,
+            shape: FieldType::Words,
             value: "NUMBER",
             ..Field::line(key, ask, example)
         }
@@ -113,7 +113,7 @@ impl Field {
     /// The one line that names the record: asked, needed, and given as the first word.
     pub const fn title(ask: &'static str, example: &'static str) -> Field {
         Field {
-            place: Place::First,
+            place: FlagPlacement::First,
             ..Field::line("title", ask, example)
                 .value("TITLE")
                 .asked()
@@ -124,7 +124,7 @@ impl Field {
     /// A yes or a no, which is left out.
     pub const fn yes(key: &'static str, ask: &'static str) -> Field {
         Field {
-            shape: Shape::Yes,
+            shape: FieldType::Yes,
             ..Field::line(key, ask, "no").value("YES")
         }
     }
@@ -159,7 +159,7 @@ impl Field {
         }
     }
 
-    pub const fn place(self, place: Place) -> Field {
+    pub const fn place(self, place: FlagPlacement) -> Field {
         Field { place, ..self }
     }
 
@@ -209,6 +209,6 @@ impl Field {
     }
 
     pub fn is_list(&self) -> bool {
-        matches!(self.shape, Shape::List | Shape::Words)
+        matches!(self.shape, FieldType::List | FieldType::Words)
     }
 }

@@ -9,9 +9,9 @@ mod sheet;
 mod values;
 
 pub use document::text_from;
-pub use field::{Field, Place, Shape};
+pub use field::{Field, FlagPlacement, FieldType};
 pub use sheet::{DELIMITERS, Row, Sheet, SheetError, delimiter_of};
-pub use values::Values;
+pub use values::FormValues;
 
 /// A form, such as the agreement's.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +28,7 @@ impl Form {
 }
 
 /// A type that is given by a form: what its fields are is said once, here.
-pub trait Formed {
+pub trait HasForm {
     const FORM: Form;
 }
 
@@ -88,14 +88,14 @@ mod tests {
 
     #[test]
     fn the_empty_template_says_nothing() {
-        let template = FORM.template(&Values::default());
+        let template = FORM.template(&FormValues::default());
         assert!(FORM.read(&template, "`f`").unwrap().is_empty());
     }
 
     #[test]
     fn a_refused_answer_is_asked_again() {
         let mut script = Script::new(&["wrong", "45m", "one", ""]);
-        let check = |values: &Values| match values.first("minutes") {
+        let check = |values: &FormValues| match values.first("minutes") {
             Some("wrong") => Err(Failure::refused("no")),
             _ => Ok(()),
         };
@@ -103,8 +103,8 @@ mod tests {
         let values = FORM
             .ask(
                 &mut script,
-                Values::default(),
-                &Values::default(),
+                FormValues::default(),
+                &FormValues::default(),
                 &check,
                 &mut |_| kept += 1,
             )
@@ -120,7 +120,7 @@ mod tests {
             about: "A form for tests",
             fields: &[Field::title("Which?", "One")],
         };
-        let (mut script, nothing) = (Script::new(&["", " ", "Two"]), Values::default());
+        let (mut script, nothing) = (Script::new(&["", " ", "Two"]), FormValues::default());
         let asked = NEEDY.ask(
             &mut script,
             nothing.clone(),
@@ -134,11 +134,11 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn what_is_filled_in_is_read_back(notes in ".{0,40}", wins in proptest::collection::vec(".{1,20}", 0..4)) {
-            let mut before = Values::default();
+            let mut before = FormValues::default();
             before.before("notes", (!notes.trim().is_empty()).then_some(notes));
             before.before("wins", wins.into_iter().filter(|win| !win.trim().is_empty()));
             let read = FORM.read(&FORM.template(&before), "`f`").unwrap();
-            let texts = |values: &Values, key| -> Vec<String> {
+            let texts = |values: &FormValues, key| -> Vec<String> {
                 values.list(key).iter().map(|answer| answer.text.clone()).collect()
             };
             proptest::prop_assert_eq!(texts(&read, "notes"), texts(&before, "notes"));

@@ -1,7 +1,7 @@
 //! A form as questions, one at a time.
 
-use crate::error::{Kind, Result};
-use crate::form::values::{Answer, Origin, Values};
+use crate::error::{FailureKind, Result};
+use crate::form::values::{InputText, InputOrigin, FormValues};
 use crate::form::{Field, Form};
 use crate::prompt::Prompter;
 
@@ -11,11 +11,11 @@ impl Form {
     pub fn ask(
         &self,
         prompter: &mut dyn Prompter,
-        mut values: Values,
-        before: &Values,
-        check: &dyn Fn(&Values) -> Result<()>,
-        keep: &mut dyn FnMut(&Values),
-    ) -> Result<Values> {
+        mut values: FormValues,
+        before: &FormValues,
+        check: &dyn Fn(&FormValues) -> Result<()>,
+        keep: &mut dyn FnMut(&FormValues),
+    ) -> Result<FormValues> {
         for field in self.fields.iter().filter(|field| field.asked) {
             if !values.list(field.key).is_empty() {
                 continue;
@@ -23,7 +23,7 @@ impl Form {
             loop {
                 let texts =
                     ask_field(field, prompter, before).map_err(|failure| match failure.kind {
-                        Kind::AnswerNeeded => {
+                        FailureKind::AnswerNeeded => {
                             failure.hint(format!("give it with `--{}`", field.long()))
                         }
                         _ => failure,
@@ -32,9 +32,9 @@ impl Form {
                     prompter.say("an answer is required (Ctrl-C to stop)")?;
                     continue;
                 }
-                let answers = texts.into_iter().map(|text| Answer {
+                let answers = texts.into_iter().map(|text| InputText {
                     text,
-                    origin: Origin::Question,
+                    origin: InputOrigin::Question,
                 });
                 let mut tried = values.clone();
                 tried.set(field.key, answers.collect());
@@ -44,7 +44,7 @@ impl Form {
                         keep(&values);
                         break;
                     }
-                    Err(failure) if failure.kind == Kind::Refused => {
+                    Err(failure) if failure.kind == FailureKind::Refused => {
                         prompter.say(&format!("{failure}"))?;
                         for hint in &failure.hints {
                             prompter.say(&format!("  {hint}"))?;
@@ -58,7 +58,7 @@ impl Form {
     }
 }
 
-fn ask_field(field: &Field, prompter: &mut dyn Prompter, before: &Values) -> Result<Vec<String>> {
+fn ask_field(field: &Field, prompter: &mut dyn Prompter, before: &FormValues) -> Result<Vec<String>> {
     let known = before.list(field.key);
     let known = |at: usize| known.get(at).map(|answer| answer.text.as_str());
     if !field.choices.is_empty() {

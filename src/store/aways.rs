@@ -3,16 +3,16 @@
 use chrono::NaiveDate;
 
 use crate::domain::away::Away;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Person;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 
 type Several = Result<Vec<Record<Away>>, StoreError>;
 
 /// Of both people of a pair, those that end on `since` or later, by day.
-pub fn of_couple(tx: &Reader<'_>, couple: &Couple, since: NaiveDate) -> Several {
+pub fn of_couple(tx: &ReadTx<'_>, couple: &PairContext, since: NaiveDate) -> Several {
     tx.all(
         "WHERE person IN (?1, ?2) AND until >= ?3 ORDER BY \"from\", id",
         (
@@ -24,6 +24,6 @@ pub fn of_couple(tx: &Reader<'_>, couple: &Couple, since: NaiveDate) -> Several 
 }
 
 /// Of one person, by day.
-pub fn of_person(tx: &Reader<'_>, person: Id<Person>) -> Several {
+pub fn of_person(tx: &ReadTx<'_>, person: Id<Person>) -> Several {
     tx.all("WHERE person = ?1 ORDER BY \"from\", id", [person.number()])
 }

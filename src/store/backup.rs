@@ -7,8 +7,8 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use rusqlite::Connection;
 
 use crate::domain::backup::{Backup, kept_of};
-use crate::domain::health::Health;
-use crate::private_file::{self, Unborn};
+use crate::domain::health::HealthReport;
+use crate::private_file::{self, PendingFile};
 use crate::store::health;
 use crate::store::open::{Store, connect_in_memory, copy_all, open_unborn};
 use crate::store::search::index;
@@ -18,7 +18,7 @@ pub(in crate::store) const FORM: &str = "%Y-%m-%dT%H%M%SZ";
 
 /// What came of the backup before the first write of a day.
 #[derive(Debug, Default)]
-pub enum Daily {
+pub enum DailyBackup {
     /// There is one already, or none is made.
     #[default]
     NotDue,
@@ -57,7 +57,7 @@ impl Store {
     }
 
     /// Makes a backup and takes away those that the rule no longer keeps. A damaged file is not backed up.
-    pub fn back_up(&self, now: DateTime<Utc>) -> Result<(Backup, Health), StoreError> {
+    pub fn back_up(&self, now: DateTime<Utc>) -> Result<(Backup, HealthReport), StoreError> {
         let source = self.open_whole()?;
         let folder = self.backups_folder();
         private_file::folder(&folder)?;
@@ -123,15 +123,15 @@ impl Store {
     }
 
     /// The backup before the first write of a day. A damaged file is refused.
-    pub(in crate::store) fn back_up_daily(&self, now: DateTime<Utc>) -> Result<Daily, StoreError> {
+    pub(in crate::store) fn back_up_daily(&self, now: DateTime<Utc>) -> Result<DailyBackup, StoreError> {
         let today = now.date_naive();
         let made = self.backups().and_then(|backups| {
             // Of this day, not of one to come: a clock that was wrong once must not end the backups.
             if backups.iter().any(|backup| backup.at.date_naive() == today) {
-                return Ok(Daily::NotDue);
+                return Ok(DailyBackup::NotDue);
             }
             let (_, health) = self.back_up(now)?;
-            Ok(Daily::Made {
+            Ok(DailyBackup::Made {
                 is_index_damaged: health.is_index_rebuilt,
             })
         });
@@ -142,13 +142,13 @@ impl Store {
                 | StoreError::Barred
                 | StoreError::Io(_)
                 | StoreError::Disk(_)),
-            ) => Ok(Daily::Failed(error)),
+            ) => Ok(DailyBackup::Failed(error)),
             made => made,
         }
     }
 
     /// Writes a whole copy to a new file of the user's.
-    pub fn back_up_to(&self, path: &Path) -> Result<Health, StoreError> {
+    pub fn back_up_to(&self, path: &Path) -> Result<HealthReport, StoreError> {
         let source = self.open_whole()?;
         let (copy, health) = self.copied(&source, path)?;
         copy.give_name(path)?;
@@ -160,8 +160,8 @@ impl Store {
         &self,
         source: &Connection,
         beside: &Path,
-    ) -> Result<(Unborn, Health), StoreError> {
-        let copy = Unborn::beside(beside)?;
+    ) -> Result<(PendingFile, HealthReport), StoreError> {
+        let copy = PendingFile::beside(beside)?;
         let mut target = open_unborn(&copy)?;
         copy_all(source, &mut target)?;
         let migrations = self.migrations();
@@ -174,7 +174,7 @@ impl Store {
             if is_index_rebuilt {
                 index::rebuild(&target).map_err(index::as_damage)?;
             }
-            Health {
+            HealthReport {
                 is_index_rebuilt,
                 ..health::examine(&target)?
             }
@@ -186,7 +186,7 @@ impl Store {
     }
 
     /// What is in a backup: how many records, all of them verified.
-    pub fn examine_backup(&self, path: &Path) -> Result<Health, StoreError> {
+    pub fn examine_backup(&self, path: &Path) -> Result<HealthReport, StoreError> {
         let backup = Store::at(path.to_owned(), self.patience);
         let connection = backup.open_to_read()?;
         health::examine(&connection)
@@ -236,7 +236,7 @@ impl Store {
 
     /// Looks at every row and page of the file, and at the index of words. A damaged file is opened to be read, never to
     /// be written.
-    pub fn examine(&self) -> Result<Health, StoreError> {
+    pub fn examine(&self) -> Result<HealthReport, StoreError> {
         let connection = self.open_whole()?;
         let Some(problem) = health::index(&connection) else {
             return health::examine(&connection);
@@ -253,13 +253,13 @@ impl Store {
     }
 
     /// Writes what is sound to a new file, and says what is not.
-    pub fn rescue_to(&self, path: &Path) -> Result<Health, StoreError> {
+    pub fn rescue_to(&self, path: &Path) -> Result<HealthReport, StoreError> {
         self.look()?;
         let from = self.open_as_it_is()?;
         if let Ok(version) = schema::version(&from) {
             self.check_version(version)?;
         }
-        let unborn = Unborn::beside(path)?;
+        let unborn = PendingFile::beside(path)?;
         let mut to = open_unborn(&unborn)?;
         schema::make(&mut to, self.migrations())?;
         let health = health::rescue(&from, &to)?;

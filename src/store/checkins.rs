@@ -9,13 +9,13 @@ use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
 use crate::store::cell::instant;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 
 type Found = Result<Option<Record<CheckIn>>, StoreError>;
 type Several = Result<Vec<Record<CheckIn>>, StoreError>;
 
 /// Planned ones, soonest first; those whose time has passed are still to be logged.
-pub fn planned(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
+pub fn planned(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
     tx.all(
         "WHERE pair = ?1 AND state = 'planned' ORDER BY planned_at",
         [pair.number()],
@@ -23,7 +23,7 @@ pub fn planned(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
 }
 
 /// The one held first.
-pub fn first_held(tx: &Reader<'_>, pair: Id<Pair>) -> Found {
+pub fn first_held(tx: &ReadTx<'_>, pair: Id<Pair>) -> Found {
     tx.first(
         "WHERE pair = ?1 AND state = 'held' ORDER BY held_at",
         [pair.number()],
@@ -31,7 +31,7 @@ pub fn first_held(tx: &Reader<'_>, pair: Id<Pair>) -> Found {
 }
 
 /// The one held last at or before `until`.
-pub fn last_held(tx: &Reader<'_>, pair: Id<Pair>, until: DateTime<Utc>) -> Found {
+pub fn last_held(tx: &ReadTx<'_>, pair: Id<Pair>, until: DateTime<Utc>) -> Found {
     tx.first(
         "WHERE pair = ?1 AND state = 'held' AND held_at <= ?2 ORDER BY held_at DESC",
         (pair.number(), instant(until)),
@@ -40,7 +40,7 @@ pub fn last_held(tx: &Reader<'_>, pair: Id<Pair>, until: DateTime<Utc>) -> Found
 
 /// Held ones from `since` to `until`, oldest first.
 pub fn held_between(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: DateTime<Utc>,
     until: DateTime<Utc>,
@@ -54,7 +54,7 @@ pub fn held_between(
 /// Cancelled and missed ones that were planned from `since` to `until`, or called off after `called_off`, in the order of
 /// the plan.
 pub fn missed_near(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: DateTime<Utc>,
     until: DateTime<Utc>,
@@ -78,7 +78,7 @@ pub fn missed_near(
 
 /// How many were held after `since`: how often a topic raised then has been carried.
 pub fn held_since(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: DateTime<Utc>,
     until: DateTime<Utc>,
@@ -90,7 +90,7 @@ pub fn held_since(
 }
 
 /// The identities under which a calendar knows check-ins and rhythms.
-pub fn calendar_uids(tx: &Reader<'_>) -> Result<HashSet<String>, StoreError> {
+pub fn calendar_uids(tx: &ReadTx<'_>) -> Result<HashSet<String>, StoreError> {
     let sql = "SELECT uid FROM checkin UNION ALL SELECT uid FROM agreement";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let found = statement.query_map([], |row| row.get(0))?;
@@ -98,7 +98,7 @@ pub fn calendar_uids(tx: &Reader<'_>) -> Result<HashSet<String>, StoreError> {
 }
 
 /// All of a pair, by time, or those in one state.
-pub fn all(tx: &Reader<'_>, pair: Id<Pair>, state: Option<CheckInState>) -> Several {
+pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>, state: Option<CheckInState>) -> Several {
     match state {
         Some(state) => tx.all(
             "WHERE pair = ?1 AND state = ?2 ORDER BY coalesce(held_at, planned_at), id",

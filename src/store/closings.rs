@@ -3,16 +3,16 @@
 use crate::domain::closing::{Closing, Leftover};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{StoreError, checkins, followups, questions};
 
 /// How a pair ended, the last time it did.
-pub fn of(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Option<Record<Closing>>, StoreError> {
+pub fn of(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<Record<Closing>>, StoreError> {
     tx.first("WHERE pair = ?1 ORDER BY id DESC", [pair.number()])
 }
 
 /// What is open in a pair: check-ins, follow-ups, questions.
-pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Leftover>, StoreError> {
+pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Leftover>, StoreError> {
     let checkins = checkins::planned(tx, pair)?;
     let followups = followups::open(tx, pair)?;
     let questions = questions::open(tx, pair)?;
@@ -23,7 +23,7 @@ pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Leftover>, StoreError
 }
 
 /// The same of a pair that has ended, with what its end closed.
-pub fn leftovers(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Leftover>, StoreError> {
+pub fn leftovers(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Leftover>, StoreError> {
     let checkins = checkins::all(tx, pair, None)?;
     let followups = followups::all(tx, pair)?;
     let questions = questions::all(tx, pair)?;
@@ -34,12 +34,12 @@ pub fn leftovers(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Leftover>, Store
 }
 
 /// The last one of any pair.
-pub fn last(tx: &Reader<'_>) -> Result<Option<Record<Closing>>, StoreError> {
+pub fn last(tx: &ReadTx<'_>) -> Result<Option<Record<Closing>>, StoreError> {
     tx.first("ORDER BY \"on\" DESC, id DESC", [])
 }
 
 /// Those with a day on which to ask where the two are now, and no word of it yet.
-pub fn to_ask(tx: &Reader<'_>) -> Result<Vec<Record<Closing>>, StoreError> {
+pub fn to_ask(tx: &ReadTx<'_>) -> Result<Vec<Record<Closing>>, StoreError> {
     tx.all(
         "WHERE update_on IS NOT NULL AND updated_on IS NULL ORDER BY update_on, id",
         [],

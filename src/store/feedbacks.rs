@@ -6,12 +6,12 @@ use crate::domain::feedback::Feedback;
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 
 type Several = Result<Vec<Record<Feedback>>, StoreError>;
 
 /// Not discussed yet: the receiver has not answered.
-pub fn unanswered(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
+pub fn unanswered(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
     tx.all(
         "WHERE pair = ?1 AND response IS NULL ORDER BY \"on\", id",
         [pair.number()],
@@ -20,7 +20,7 @@ pub fn unanswered(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
 
 /// Given from `first` to `last`, or answered since `first`, or not answered yet, oldest first.
 pub fn answerable_between(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     first: NaiveDate,
     last: NaiveDate,
@@ -37,6 +37,6 @@ pub fn answerable_between(
     )
 }
 
-pub fn all(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
+pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
     tx.all("WHERE pair = ?1 ORDER BY \"on\", id", [pair.number()])
 }

@@ -6,12 +6,12 @@ use crate::domain::followup::FollowUp;
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 
 type Several = Result<Vec<Record<FollowUp>>, StoreError>;
 
 /// Open ones, most urgent first, those without a day last.
-pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
+pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
     tx.all(
         "WHERE pair = ?1 AND state = 'open' ORDER BY due IS NULL, due, id",
         [pair.number()],
@@ -19,7 +19,7 @@ pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
 }
 
 /// Open ones due on `last` or before, most urgent first.
-pub fn due_until(tx: &Reader<'_>, pair: Id<Pair>, last: NaiveDate) -> Several {
+pub fn due_until(tx: &ReadTx<'_>, pair: Id<Pair>, last: NaiveDate) -> Several {
     tx.all(
         "WHERE pair = ?1 AND state = 'open' AND due <= ?2 ORDER BY due, id",
         (pair.number(), last.to_string()),
@@ -27,7 +27,7 @@ pub fn due_until(tx: &Reader<'_>, pair: Id<Pair>, last: NaiveDate) -> Several {
 }
 
 /// Open ones due from `first` to `last`, both included, most urgent first.
-pub fn due_between(tx: &Reader<'_>, pair: Id<Pair>, first: NaiveDate, last: NaiveDate) -> Several {
+pub fn due_between(tx: &ReadTx<'_>, pair: Id<Pair>, first: NaiveDate, last: NaiveDate) -> Several {
     tx.all(
         "WHERE pair = ?1 AND state = 'open' AND due BETWEEN ?2 AND ?3 ORDER BY due, id",
         (pair.number(), first.to_string(), last.to_string()),
@@ -36,7 +36,7 @@ pub fn due_between(tx: &Reader<'_>, pair: Id<Pair>, first: NaiveDate, last: Naiv
 
 /// How many open ones were due before `day`. Counted in the index: none of them is read.
 pub fn count_due_before(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     day: NaiveDate,
 ) -> Result<i64, StoreError> {
@@ -48,7 +48,7 @@ pub fn count_due_before(
 
 /// Those with a day from `first` to `last`, whatever became of them, and those whose day or owner was another before.
 pub fn with_deadline_between(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     first: NaiveDate,
     last: NaiveDate,
@@ -66,7 +66,7 @@ pub fn with_deadline_between(
 
 /// Closed ones whose last change of state was on a day from `since` to `until`, both included.
 pub fn closed_between(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: NaiveDate,
     until: NaiveDate,
@@ -77,6 +77,6 @@ pub fn closed_between(
     )
 }
 
-pub fn all(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
+pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
     tx.all("WHERE pair = ?1 ORDER BY id", [pair.number()])
 }

@@ -2,27 +2,27 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::goal::{Goal, GoalStory, Move, Moved};
+use crate::domain::goal::{Goal, GoalHistory, DateMove, Moved};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 
 /// Active and paused goals, by number.
-pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Goal>>, StoreError> {
+pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Goal>>, StoreError> {
     tx.all(
         "WHERE pair = ?1 AND state IN ('active', 'paused') ORDER BY id",
         [pair.number()],
     )
 }
 
-pub fn all(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Goal>>, StoreError> {
+pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Goal>>, StoreError> {
     tx.all("WHERE pair = ?1 ORDER BY id", [pair.number()])
 }
 
 /// Goals that were done or dropped on a day from `since` to `until`, both included.
 pub fn closed_between(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: NaiveDate,
     until: NaiveDate,
@@ -34,8 +34,8 @@ pub fn closed_between(
 }
 
 /// The goal with everything that was said of it and every move of its target.
-pub fn story(tx: &Reader<'_>, goal: Record<Goal>) -> Result<GoalStory, StoreError> {
-    Ok(GoalStory {
+pub fn story(tx: &ReadTx<'_>, goal: Record<Goal>) -> Result<GoalHistory, StoreError> {
+    Ok(GoalHistory {
         entries: tx.all("WHERE goal = ?1 ORDER BY \"on\", id", [goal.id.number()])?,
         moves: moves(tx, Moved::Goal, goal.id.number())?,
         goal,
@@ -43,8 +43,8 @@ pub fn story(tx: &Reader<'_>, goal: Record<Goal>) -> Result<GoalStory, StoreErro
 }
 
 /// The goal alone: what a line about its target needs.
-pub fn bare(goal: Record<Goal>) -> GoalStory {
-    GoalStory {
+pub fn bare(goal: Record<Goal>) -> GoalHistory {
+    GoalHistory {
         entries: Vec::new(),
         moves: Vec::new(),
         goal,
@@ -52,7 +52,7 @@ pub fn bare(goal: Record<Goal>) -> GoalStory {
 }
 
 /// The goal with the last progress and the last thing that was said of it: what a status line needs.
-pub fn gist(tx: &Reader<'_>, goal: Record<Goal>) -> Result<GoalStory, StoreError> {
+pub fn gist(tx: &ReadTx<'_>, goal: Record<Goal>) -> Result<GoalHistory, StoreError> {
     let entries = tx.all(
         "WHERE id IN (
              (SELECT max(id) FROM goal_entry WHERE goal = ?1),
@@ -60,14 +60,14 @@ pub fn gist(tx: &Reader<'_>, goal: Record<Goal>) -> Result<GoalStory, StoreError
          ) ORDER BY \"on\", id",
         [goal.id.number()],
     )?;
-    Ok(GoalStory {
+    Ok(GoalHistory {
         entries,
         ..bare(goal)
     })
 }
 
 /// Every move of one record's date, oldest first.
-pub fn moves(tx: &Reader<'_>, what: Moved, number: i64) -> Result<Vec<Record<Move>>, StoreError> {
+pub fn moves(tx: &ReadTx<'_>, what: Moved, number: i64) -> Result<Vec<Record<DateMove>>, StoreError> {
     tx.all(
         "WHERE what = ?1 AND number = ?2 ORDER BY id",
         (what.word(), number),
@@ -76,10 +76,10 @@ pub fn moves(tx: &Reader<'_>, what: Moved, number: i64) -> Result<Vec<Record<Mov
 
 /// Moves of check-ins, oldest first; `first`: not before this day.
 pub fn checkin_moves(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     first: Option<NaiveDate>,
-) -> Result<Vec<Record<Move>>, StoreError> {
+) -> Result<Vec<Record<DateMove>>, StoreError> {
     let first = first.unwrap_or(NaiveDate::MIN).to_string();
     tx.all(
         "WHERE pair = ?1 AND \"on\" >= ?2 AND what = 'checkin' ORDER BY id",
@@ -88,6 +88,6 @@ pub fn checkin_moves(
 }
 
 /// Every move of a date in a pair, oldest first.
-pub fn moves_of_pair(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Move>>, StoreError> {
+pub fn moves_of_pair(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<DateMove>>, StoreError> {
     tx.all("WHERE pair = ?1 ORDER BY id", [pair.number()])
 }

@@ -5,12 +5,12 @@ use chrono::{Days, NaiveDate};
 use crate::domain::note::{Insight, RECALL_UNTIL, Recall};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{StoreError, nouns};
 
 /// Those whose outcome nobody has said, given from `since` to `until`, oldest first.
 pub fn without_outcome(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: NaiveDate,
     until: NaiveDate,
@@ -23,7 +23,7 @@ pub fn without_outcome(
 
 /// Those that come back now to be explained from memory, oldest first.
 pub fn to_recall(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     today: NaiveDate,
 ) -> Result<Vec<Record<Insight>>, StoreError> {
@@ -41,12 +41,12 @@ pub fn to_recall(
 }
 
 /// Every time an insight was explained from memory.
-pub fn recalls(tx: &Reader<'_>, insight: Id<Insight>) -> Result<Vec<Record<Recall>>, StoreError> {
+pub fn recalls(tx: &ReadTx<'_>, insight: Id<Insight>) -> Result<Vec<Record<Recall>>, StoreError> {
     nouns::of(tx, "insight", insight)
 }
 
 /// The days of the recalls.
-pub fn recalled_on(tx: &Reader<'_>, insight: Id<Insight>) -> Result<Vec<NaiveDate>, StoreError> {
+pub fn recalled_on(tx: &ReadTx<'_>, insight: Id<Insight>) -> Result<Vec<NaiveDate>, StoreError> {
     let recalls = recalls(tx, insight)?;
     Ok(recalls.iter().map(|one| one.on).collect())
 }

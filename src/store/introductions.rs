@@ -4,10 +4,10 @@ use crate::domain::introduction::Introduction;
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 
 /// Those that are on their way, the one that waits longest first.
-pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Introduction>>, StoreError> {
+pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Introduction>>, StoreError> {
     tx.all(
         "WHERE pair = ?1 AND state IN ('asked', 'agreed', 'introduced', 'met') ORDER BY state_on, id",
         [pair.number()],

@@ -5,18 +5,18 @@ use chrono::NaiveDate;
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
-use crate::store::cell::Shape;
-use crate::store::reader::Reader;
-use crate::store::record::Stored;
+use crate::store::cell::ColumnType;
+use crate::store::reader::ReadTx;
+use crate::store::record::TableRow;
 
 /// All of a pair, by number.
-pub fn all<T: Stored>(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<T>>, StoreError> {
+pub fn all<T: TableRow>(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<T>>, StoreError> {
     tx.all("WHERE pair = ?1 ORDER BY id", [pair.number()])
 }
 
 /// Those of a day from `since` to `until`, both included, oldest first.
-pub fn between<T: Stored>(
-    tx: &Reader<'_>,
+pub fn between<T: TableRow>(
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: NaiveDate,
     until: NaiveDate,
@@ -28,8 +28,8 @@ pub fn between<T: Stored>(
 }
 
 /// Those whose state changed on a day from `since` to `until`, both included, in that order.
-pub fn turned_between<T: Stored>(
-    tx: &Reader<'_>,
+pub fn turned_between<T: TableRow>(
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: NaiveDate,
     until: NaiveDate,
@@ -45,10 +45,10 @@ pub fn turned_between<T: Stored>(
 }
 
 /// `'begun', 'done', …`: every state that a noun may be in.
-fn states<T: Stored>() -> String {
+fn states<T: TableRow>() -> String {
     let columns = T::COLUMNS.iter().zip(T::shapes());
     let states = columns.filter_map(|(column, shape)| match shape {
-        Shape::Word(words) if *column == "state" => Some(words),
+        ColumnType::Word(words) if *column == "state" => Some(words),
         _ => None,
     });
     let quoted: Vec<String> = states.flatten().map(|word| format!("'{word}'")).collect();
@@ -56,8 +56,8 @@ fn states<T: Stored>() -> String {
 }
 
 /// Those that belong to a record: the column `owner` holds its number. By number.
-pub fn of<T: Stored, O>(
-    tx: &Reader<'_>,
+pub fn of<T: TableRow, O>(
+    tx: &ReadTx<'_>,
     owner: &str,
     id: Id<O>,
 ) -> Result<Vec<Record<T>>, StoreError> {

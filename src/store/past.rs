@@ -13,9 +13,9 @@ use serde_json::Value as Json;
 use crate::domain::followup::{Commitment, FollowUp, FollowUpState};
 use crate::domain::goal::Moved;
 use crate::domain::zone::{self, Tz};
-use crate::store::cell::Cell;
-use crate::store::reader::Reader;
-use crate::store::record::Stored;
+use crate::store::cell::ColumnValue;
+use crate::store::reader::ReadTx;
+use crate::store::record::TableRow;
 use crate::store::row::{NamedRow, RecordTable, record_tables};
 use crate::store::settings::HISTORY_SINCE;
 use crate::store::writer::{seal, sealed};
@@ -171,7 +171,7 @@ pub(in crate::store) fn fill_imported(
 /// Gives each follow-up of a file of an older version the days that it had before, as its moves tell them. Whether it had
 /// another owner was not kept.
 pub(in crate::store) fn fill_commitments(connection: &Connection) -> Result<(), StoreError> {
-    let tx = Reader::new(connection);
+    let tx = ReadTx::new(connection);
     let with_moves = "WHERE id IN (SELECT number FROM move WHERE what = 'followup') ORDER BY id";
     for mut followup in tx.all::<FollowUp>(with_moves, [])? {
         let moves = goals::moves(&tx, Moved::FollowUp, followup.id.number())?;
@@ -248,7 +248,7 @@ struct Past<'c> {
 
 impl<'c> Past<'c> {
     fn new(connection: &'c Connection) -> Result<Self, StoreError> {
-        let user = people::user(&Reader::new(connection))?;
+        let user = people::user(&ReadTx::new(connection))?;
         Ok(Past {
             connection,
             zone: user.map_or(Tz::UTC, |user| user.zone),

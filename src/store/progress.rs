@@ -4,23 +4,23 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::approach::Approach;
 use crate::domain::away::Away;
-use crate::domain::goal::GoalStory;
+use crate::domain::goal::GoalHistory;
 use crate::domain::introduction::Introduction;
 use crate::domain::note::{Insight, Win};
 use crate::domain::option::CareerOption;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::pair_history::PairHistory;
-use crate::domain::progress::Progress;
+use crate::domain::progress::ProgressReport;
 use crate::domain::promise::{self, Period};
 use crate::domain::record::Record;
 use crate::domain::resource::Resource;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{
     StoreError, agreements, aways, checkins, facts, followups, goals, nouns, pulses, skills,
 };
 
 /// Everything that happened in a period.
-pub fn load(tx: &Reader<'_>, couple: Couple, period: Period) -> Result<Progress, StoreError> {
+pub fn load(tx: &ReadTx<'_>, couple: PairContext, period: Period) -> Result<ProgressReport, StoreError> {
     let pair = couple.id();
     let versions = agreements::all(tx, pair)?;
     let aways: Vec<Record<Away>> = aways::of_couple(tx, &couple, NaiveDate::MIN)?;
@@ -33,7 +33,7 @@ pub fn load(tx: &Reader<'_>, couple: Couple, period: Period) -> Result<Progress,
     let (since, until) = couple.days_of(period);
     let story = |goal| goals::story(tx, goal);
     let open = goals::open(tx, pair)?.into_iter().map(story);
-    let open: Vec<GoalStory> = open.collect::<Result<_, _>>()?;
+    let open: Vec<GoalHistory> = open.collect::<Result<_, _>>()?;
     let closed = goals::closed_between(tx, pair, since, until)?;
     let is_in = |recorded: DateTime<Utc>, on| period.contains(couple.moment_on(on, recorded));
     let closed = closed
@@ -53,7 +53,7 @@ pub fn load(tx: &Reader<'_>, couple: Couple, period: Period) -> Result<Progress,
     resources.retain(|one| is_in(one.changed_at, one.it.state_on));
     let mut options: Vec<Record<CareerOption>> = nouns::turned_between(tx, pair, since, until)?;
     options.retain(|one| is_in(one.changed_at, one.it.state_on));
-    Ok(Progress {
+    Ok(ProgressReport {
         baseline: facts.review_before.clone(),
         open,
         closed,

@@ -4,12 +4,12 @@ use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::pulse::{Pulse, PulseAnswer};
 use crate::domain::record::{Id, Record};
-use crate::domain::situation::PulseStanding;
+use crate::domain::situation::PulseStatus;
 use crate::store::StoreError;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 
 /// The last one that was asked and not dropped.
-pub fn last(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Option<Record<Pulse>>, StoreError> {
+pub fn last(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<Record<Pulse>>, StoreError> {
     tx.first(
         "WHERE pair = ?1 AND state <> 'dropped' ORDER BY \"on\" DESC, id DESC",
         [pair.number()],
@@ -17,7 +17,7 @@ pub fn last(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Option<Record<Pulse>>, St
 }
 
 /// Those that wait for answers: one, as long as nothing was imported.
-pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Pulse>>, StoreError> {
+pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Pulse>>, StoreError> {
     tx.all(
         "WHERE pair = ?1 AND state = 'open' ORDER BY \"on\", id",
         [pair.number()],
@@ -26,7 +26,7 @@ pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Pulse>>, Store
 
 /// What one side said last.
 pub fn last_answer(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     side: Side,
 ) -> Result<Option<Record<PulseAnswer>>, StoreError> {
@@ -37,16 +37,16 @@ pub fn last_answer(
 }
 
 /// What both sides said, the mentor's answer first.
-pub fn answers(tx: &Reader<'_>, pulse: Id<Pulse>) -> Result<Vec<Record<PulseAnswer>>, StoreError> {
+pub fn answers(tx: &ReadTx<'_>, pulse: Id<Pulse>) -> Result<Vec<Record<PulseAnswer>>, StoreError> {
     tx.all("WHERE pulse = ?1 ORDER BY side DESC, id", [pulse.number()])
 }
 
 /// The last one with what was answered.
-pub fn standing(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Option<PulseStanding>, StoreError> {
+pub fn standing(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<PulseStatus>, StoreError> {
     let Some(pulse) = last(tx, pair)? else {
         return Ok(None);
     };
-    Ok(Some(PulseStanding {
+    Ok(Some(PulseStatus {
         answers: answers(tx, pulse.id)?,
         pulse,
     }))

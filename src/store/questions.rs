@@ -7,12 +7,12 @@ use crate::domain::question::Question;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
 use crate::store::cell::instant;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 
 type Several = Result<Vec<Record<Question>>, StoreError>;
 
 /// Those that wait for an answer, oldest first.
-pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
+pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
     tx.all(
         "WHERE pair = ?1 AND state = 'open' ORDER BY asked_at, id",
         [pair.number()],
@@ -21,7 +21,7 @@ pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
 
 /// Asked until `until` and not answered before `since`, oldest first.
 pub fn answerable_between(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: DateTime<Utc>,
     until: DateTime<Utc>,
@@ -37,6 +37,6 @@ pub fn answerable_between(
 }
 
 /// All, oldest first.
-pub fn all(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
+pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
     tx.all("WHERE pair = ?1 ORDER BY asked_at, id", [pair.number()])
 }

@@ -4,32 +4,32 @@ use rusqlite::{Connection, Params};
 
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
-use crate::store::record::{Fields, Stored, select};
+use crate::store::record::{RowReader, TableRow, select};
 
 /// A consistent view of the file: everything a command reads is of one moment.
-pub struct Reader<'c> {
+pub struct ReadTx<'c> {
     pub(in crate::store) connection: &'c Connection,
     /// Whether it holds only what the other side of a pair may see.
     pub(in crate::store) is_for_partner: bool,
 }
 
-impl<'c> Reader<'c> {
+impl<'c> ReadTx<'c> {
     pub(in crate::store) fn new(connection: &'c Connection) -> Self {
-        Reader {
+        ReadTx {
             connection,
             is_for_partner: false,
         }
     }
 }
 
-impl Reader<'_> {
+impl ReadTx<'_> {
     /// The record with this number.
-    pub fn find<T: Stored>(&self, id: Id<T>) -> Result<Option<Record<T>>, StoreError> {
+    pub fn find<T: TableRow>(&self, id: Id<T>) -> Result<Option<Record<T>>, StoreError> {
         self.first("WHERE id = ?1", [id.number()])
     }
 
     /// The first record that `clause` (from `WHERE` on) picks.
-    pub fn first<T: Stored>(
+    pub fn first<T: TableRow>(
         &self,
         clause: &str,
         params: impl Params,
@@ -38,12 +38,12 @@ impl Reader<'_> {
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params)?;
         rows.next()?
-            .map(|row| Fields::verified(row, T::TABLE, T::LATER)?.record())
+            .map(|row| RowReader::verified(row, T::TABLE, T::LATER)?.record())
             .transpose()
     }
 
     /// All records that `clause` (from `WHERE` on, with its `ORDER BY`) picks.
-    pub fn all<T: Stored>(
+    pub fn all<T: TableRow>(
         &self,
         clause: &str,
         params: impl Params,
@@ -53,7 +53,7 @@ impl Reader<'_> {
         let mut rows = statement.query(params)?;
         let mut records = Vec::new();
         while let Some(row) = rows.next()? {
-            records.push(Fields::verified(row, T::TABLE, T::LATER)?.record()?);
+            records.push(RowReader::verified(row, T::TABLE, T::LATER)?.record()?);
         }
         Ok(records)
     }

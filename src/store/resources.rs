@@ -6,11 +6,11 @@ use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::domain::resource::Resource;
 use crate::store::StoreError;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 
 /// Those that were begun, and those that are done since a day.
 pub fn on_the_way(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: NaiveDate,
 ) -> Result<Vec<Record<Resource>>, StoreError> {

@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
-use crate::private_file::{self, Unborn};
+use crate::private_file::{self, PendingFile};
 use crate::store::StoreError;
 use crate::store::backup::FORM;
 use crate::store::open::{Store, open_unborn};
@@ -80,7 +80,7 @@ impl Store {
     }
 
     /// Puts a file that nobody can open any more aside, and the restored one in its place.
-    fn replace_with(&self, restored: Unborn, kept: &Path) -> Result<(), StoreError> {
+    fn replace_with(&self, restored: PendingFile, kept: &Path) -> Result<(), StoreError> {
         let before = self.identity();
         private_file::keep_as(&self.path, kept)?;
         let placed = self
@@ -132,7 +132,7 @@ const PAUSE: Duration = Duration::from_millis(5);
 
 /// Copies a locked file, read through a handle that was open before.
 fn keep(present: &mut File, kept: &Path) -> Result<(), StoreError> {
-    let mut copy = Unborn::beside(kept)?;
+    let mut copy = PendingFile::beside(kept)?;
     let mut part = vec![0; 1 << 16];
     present.rewind()?;
     loop {

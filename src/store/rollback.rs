@@ -7,8 +7,8 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value as Json;
 
-use crate::store::cell::{Shape, instant};
-use crate::store::record::{EachTable, Stored, each_table};
+use crate::store::cell::{ColumnType, instant};
+use crate::store::record::{TableVisitor, TableRow, each_table};
 use crate::store::revision::{self, REVISION};
 use crate::store::row::{NamedRow, RecordTable, quoted, record_tables};
 use crate::store::writer::sealed;
@@ -91,13 +91,13 @@ struct Links<'c> {
     connection: &'c Connection,
 }
 
-impl EachTable for Links<'_> {
+impl TableVisitor for Links<'_> {
     type Error = StoreError;
 
-    fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
+    fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         let table = RecordTable::from_type::<T>();
         for (column, shape) in T::COLUMNS.iter().zip(T::shapes()) {
-            let Shape::Link { to, owned } = shape else {
+            let ColumnType::Link { to, owned } = shape else {
                 continue;
             };
             let dangling = format!(

@@ -5,15 +5,15 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use crate::domain::agreement::Agreement;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::followup::FollowUp;
-use crate::domain::goal::{GoalStory, Moved};
+use crate::domain::goal::{GoalHistory, Moved};
 use crate::domain::next_call::FirstPlan;
-use crate::domain::pair::{Couple, Pair};
+use crate::domain::pair::{PairContext, Pair};
 use crate::domain::pair_history;
 use crate::domain::person::Side;
 use crate::domain::record::{Id, Record};
-use crate::domain::situation::{Situation, Talk};
-use crate::domain::skill::SkillStory;
-use crate::store::reader::Reader;
+use crate::domain::situation::{PairSnapshot, AgendaRecords};
+use crate::domain::skill::SkillHistory;
+use crate::store::reader::ReadTx;
 use crate::store::{
     StoreError, agreements, aways, checkins, facts, feedbacks, followups, goals, insights,
     introductions, nouns, pulses, questions, resources, reviews, skills, topics,
@@ -21,11 +21,11 @@ use crate::store::{
 
 /// What `due` needs: what is due within so many days, and no talk.
 pub fn soon(
-    tx: &Reader<'_>,
-    couple: Couple,
+    tx: &ReadTx<'_>,
+    couple: PairContext,
     now: DateTime<Utc>,
     within: u64,
-) -> Result<Situation, StoreError> {
+) -> Result<PairSnapshot, StoreError> {
     let (_, latest) = todays(&couple, now);
     let followups = followups::due_until(tx, couple.id(), ahead(latest, within))?;
     let goals = goals::open(tx, couple.id())?.into_iter();
@@ -35,25 +35,25 @@ pub fn soon(
 
 /// What `status` needs: as `soon`, but what is overdue for both sides is only counted.
 pub fn in_short(
-    tx: &Reader<'_>,
-    couple: Couple,
+    tx: &ReadTx<'_>,
+    couple: PairContext,
     now: DateTime<Utc>,
     within: u64,
-) -> Result<Situation, StoreError> {
+) -> Result<PairSnapshot, StoreError> {
     let (earliest, latest) = todays(&couple, now);
     let counted = followups::count_due_before(tx, couple.id(), earliest)?;
     let followups = followups::due_between(tx, couple.id(), earliest, ahead(latest, within))?;
     let goals = goals::open(tx, couple.id())?.into_iter();
     let goals = goals.map(|goal| goals::gist(tx, goal));
     let goals = goals.collect::<Result<_, _>>()?;
-    Ok(Situation {
+    Ok(PairSnapshot {
         counted_overdue: usize::try_from(counted).unwrap_or(0),
         ..of(tx, couple, now, followups, goals)?
     })
 }
 
 /// The earlier and the later of the two sides' days: they differ for some hours of most days.
-fn todays(couple: &Couple, now: DateTime<Utc>) -> (NaiveDate, NaiveDate) {
+fn todays(couple: &PairContext, now: DateTime<Utc>) -> (NaiveDate, NaiveDate) {
     let [a, b] = [Side::Mentor, Side::Mentee].map(|side| couple.today_of(side, now));
     (a.min(b), a.max(b))
 }
@@ -64,12 +64,12 @@ fn ahead(day: NaiveDate, within: u64) -> NaiveDate {
 }
 
 fn of(
-    tx: &Reader<'_>,
-    couple: Couple,
+    tx: &ReadTx<'_>,
+    couple: PairContext,
     now: DateTime<Utc>,
     followups: Vec<Record<FollowUp>>,
-    goals: Vec<GoalStory>,
-) -> Result<Situation, StoreError> {
+    goals: Vec<GoalHistory>,
+) -> Result<PairSnapshot, StoreError> {
     let pair = couple.id();
     let today = couple.today_of(couple.me(), now);
     let versions = match agreements::latest(tx, pair)? {
@@ -87,7 +87,7 @@ fn of(
     let moments = [last_day, first_asked, Some(now)].into_iter().flatten();
     let since = moments.map(|at| at.date_naive()).chain(starts).min();
     let since = since.unwrap_or(now.date_naive());
-    Ok(Situation {
+    Ok(PairSnapshot {
         aways: aways::of_couple(tx, &couple, since)?,
         questions,
         pulse: pulses::standing(tx, pair)?,
@@ -108,7 +108,7 @@ fn of(
         counted_overdue: 0,
         goals,
         last_review: reviews::latest(tx, pair, today)?,
-        talk: Talk::default(),
+        talk: AgendaRecords::default(),
         couple,
         now,
     })
@@ -117,7 +117,7 @@ fn of(
 /// What the check-ins were first planned for that may stand in the place of an agreed call from the last held one on. A
 /// rhythm that is counted from the last call agrees on none.
 fn first_plans(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     agreement: Option<&Record<Agreement>>,
     planned: &[Record<CheckIn>],
@@ -169,10 +169,10 @@ fn before(day: NaiveDate, days: u64) -> NaiveDate {
 
 /// What `agenda` and `brief` need: everything open, topics, feedback, wins, the agreement against what happened.
 pub fn with_talk(
-    tx: &Reader<'_>,
-    couple: Couple,
+    tx: &ReadTx<'_>,
+    couple: PairContext,
     now: DateTime<Utc>,
-) -> Result<Situation, StoreError> {
+) -> Result<PairSnapshot, StoreError> {
     let followups = followups::open(tx, couple.id())?;
     let goals = goals::open(tx, couple.id())?.into_iter();
     let goals = goals.map(|goal| goals::story(tx, goal));
@@ -198,7 +198,7 @@ pub fn with_talk(
     talk.wins.retain(|win| win.on >= last);
     talk.recalls = insights::to_recall(tx, pair, today)?;
     talk.skills = skills::stories(tx, pair)?;
-    talk.skills.retain(SkillStory::is_seen_differently);
+    talk.skills.retain(SkillHistory::is_seen_differently);
     talk.norms = nouns::all(tx, pair)?;
     talk.approaches = nouns::all(tx, pair)?;
     talk.resources = resources::on_the_way(tx, pair, last)?;
@@ -229,14 +229,14 @@ mod tests {
     use crate::domain::zone::Tz;
     use crate::store::open::Store;
     use crate::store::pairs;
-    use crate::store::writer::Writer;
+    use crate::store::writer::WriteTx;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
     }
 
     /// A pair whose days differ by up to two, and a follow-up of each side due on each of twenty days.
-    fn a_day_apart(tx: &Writer<'_>) -> Result<(), StoreError> {
+    fn a_day_apart(tx: &WriteTx<'_>) -> Result<(), StoreError> {
         let person = |name: &str, zone| Person {
             name: name.to_owned(),
             zone,

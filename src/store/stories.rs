@@ -2,15 +2,15 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::domain::pair::Couple;
-use crate::domain::story::Story;
-use crate::store::reader::Reader;
+use crate::domain::pair::PairContext;
+use crate::domain::story::MentorshipHistory;
+use crate::store::reader::ReadTx;
 use crate::store::{
     StoreError, agreements, checkins, closings, followups, goals, nouns, progress, reviews, skills,
 };
 
 /// From the first day to the last, or to `today`.
-pub fn of(tx: &Reader<'_>, couple: Couple, now: DateTime<Utc>) -> Result<Story, StoreError> {
+pub fn of(tx: &ReadTx<'_>, couple: PairContext, now: DateTime<Utc>) -> Result<MentorshipHistory, StoreError> {
     let pair = couple.id();
     let closing = closings::of(tx, pair)?;
     let ended = closing
@@ -25,7 +25,7 @@ pub fn of(tx: &Reader<'_>, couple: Couple, now: DateTime<Utc>) -> Result<Story, 
         Some(_) => closings::leftovers(tx, pair)?,
         None => Vec::new(),
     };
-    Ok(Story {
+    Ok(MentorshipHistory {
         leftovers,
         closing,
         agreement: agreements::on_day(tx, &couple, couple.pair_day(until))?,
@@ -40,7 +40,7 @@ pub fn of(tx: &Reader<'_>, couple: Couple, now: DateTime<Utc>) -> Result<Story, 
 }
 
 /// The first day of the mentorship, or of the first call if that was before.
-pub fn first_day(tx: &Reader<'_>, couple: &Couple) -> Result<NaiveDate, StoreError> {
+pub fn first_day(tx: &ReadTx<'_>, couple: &PairContext) -> Result<NaiveDate, StoreError> {
     let first = reviews::first_day(tx, couple)?;
     let met = checkins::first_held(tx, couple.id())?.and_then(|one| one.held_at);
     Ok(met.map_or(first, |at| couple.pair_day(at).min(first)))

@@ -9,35 +9,35 @@ use rusqlite::types::{Value, ValueRef};
 use uuid::{ContextV7, Timestamp, Uuid};
 
 use crate::domain::record::{Id, Record};
-use crate::store::cell::Cell;
-use crate::store::reader::Reader;
-use crate::store::record::{CHECKSUM, ENVELOPE, Stored, columns};
-use crate::store::undo::Change;
+use crate::store::cell::ColumnValue;
+use crate::store::reader::ReadTx;
+use crate::store::record::{CHECKSUM, ENVELOPE, TableRow, columns};
+use crate::store::undo::RowOperation;
 use crate::store::{StoreError, checksum, settings, undo, unlink};
 
 /// A transaction that will be one step of the history.
-pub struct Writer<'c> {
-    reader: Reader<'c>,
+pub struct WriteTx<'c> {
+    reader: ReadTx<'c>,
     /// The present moment of this run.
     pub now: DateTime<Utc>,
-    watched: RefCell<BTreeSet<(&'static str, Change)>>,
+    watched: RefCell<BTreeSet<(&'static str, RowOperation)>>,
     said: RefCell<Vec<String>>,
     remarks: RefCell<Vec<String>>,
     has_deleted: std::cell::Cell<bool>,
     order: ContextV7,
 }
 
-impl<'c> Deref for Writer<'c> {
-    type Target = Reader<'c>;
+impl<'c> Deref for WriteTx<'c> {
+    type Target = ReadTx<'c>;
 
-    fn deref(&self) -> &Reader<'c> {
+    fn deref(&self) -> &ReadTx<'c> {
         &self.reader
     }
 }
 
-impl<'c> Writer<'c> {
-    pub(in crate::store) fn new(reader: Reader<'c>, now: DateTime<Utc>) -> Self {
-        Writer {
+impl<'c> WriteTx<'c> {
+    pub(in crate::store) fn new(reader: ReadTx<'c>, now: DateTime<Utc>) -> Self {
+        WriteTx {
             reader,
             now,
             watched: RefCell::default(),
@@ -49,7 +49,7 @@ impl<'c> Writer<'c> {
     }
 
     /// Keeps a new record and gives it its number.
-    pub fn insert<T: Stored>(&self, it: T) -> Result<Record<T>, StoreError> {
+    pub fn insert<T: TableRow>(&self, it: T) -> Result<Record<T>, StoreError> {
         let uid = self.new_uid();
         self.keep(Record {
             id: Id::new(0),
@@ -60,7 +60,7 @@ impl<'c> Writer<'c> {
         })
     }
 
-    fn keep<T: Stored>(&self, mut record: Record<T>) -> Result<Record<T>, StoreError> {
+    fn keep<T: TableRow>(&self, mut record: Record<T>) -> Result<Record<T>, StoreError> {
         let mut values = vec![
             Value::Integer(self.last_number(T::TABLE)? + 1),
             record.uid.to_cell(),
@@ -79,11 +79,11 @@ impl<'c> Writer<'c> {
     }
 
     /// Writes a row of values in the order of the columns, and returns its number.
-    pub(in crate::store) fn insert_values<T: Stored>(
+    pub(in crate::store) fn insert_values<T: TableRow>(
         &self,
         mut values: Vec<Value>,
     ) -> Result<i64, StoreError> {
-        self.watch::<T>(Change::Insert)?;
+        self.watch::<T>(RowOperation::Insert)?;
         values.push(seal::<T>(&values));
         let places = vec!["?"; values.len()].join(", ");
         let sql = format!(
@@ -97,8 +97,8 @@ impl<'c> Writer<'c> {
     }
 
     /// Keeps the changed fields of a record.
-    pub fn update<T: Stored>(&self, record: &mut Record<T>) -> Result<(), StoreError> {
-        self.watch::<T>(Change::Update)?;
+    pub fn update<T: TableRow>(&self, record: &mut Record<T>) -> Result<(), StoreError> {
+        self.watch::<T>(RowOperation::Update)?;
         record.changed_at = self.now;
         let assignments: Vec<String> = ENVELOPE
             .iter()
@@ -126,9 +126,9 @@ impl<'c> Writer<'c> {
     }
 
     /// Takes a record out, and with it what makes no sense without it. Undo brings all of it back.
-    pub fn delete<T: Stored>(&self, id: Id<T>) -> Result<(), StoreError> {
+    pub fn delete<T: TableRow>(&self, id: Id<T>) -> Result<(), StoreError> {
         unlink::from_all(self, T::TABLE, id.number())?;
-        self.watch::<T>(Change::Delete)?;
+        self.watch::<T>(RowOperation::Delete)?;
         let sql = format!("DELETE FROM {} WHERE id = ?1", T::TABLE);
         self.connection
             .prepare_cached(&sql)?
@@ -157,7 +157,7 @@ impl<'c> Writer<'c> {
         self.said.borrow().clone()
     }
 
-    pub(in crate::store) fn watches(&self, table: &str, change: Change) -> bool {
+    pub(in crate::store) fn watches(&self, table: &str, change: RowOperation) -> bool {
         self.watched.borrow().contains(&(table, change))
     }
 
@@ -166,7 +166,7 @@ impl<'c> Writer<'c> {
         !self.watched.borrow().is_empty()
     }
 
-    pub(in crate::store) fn watch<T: Stored>(&self, change: Change) -> Result<(), StoreError> {
+    pub(in crate::store) fn watch<T: TableRow>(&self, change: RowOperation) -> Result<(), StoreError> {
         let mut own = ENVELOPE.to_vec();
         own.extend(T::COLUMNS);
         own.push(CHECKSUM);
@@ -178,7 +178,7 @@ impl<'c> Writer<'c> {
         &self,
         table: &'static str,
         columns: &[&str],
-        change: Change,
+        change: RowOperation,
     ) -> Result<(), StoreError> {
         if self.watched.borrow_mut().insert((table, change)) {
             undo::watch(self.connection, table, columns, change)?;
@@ -195,7 +195,7 @@ impl<'c> Writer<'c> {
 }
 
 /// The checksum of a record's row.
-pub(in crate::store) fn seal<T: Stored>(values: &[Value]) -> Value {
+pub(in crate::store) fn seal<T: TableRow>(values: &[Value]) -> Value {
     let values_of = values.iter().map(ValueRef::from);
     Value::Integer(checksum::of(T::TABLE, values_of, values.len() - T::LATER))
 }

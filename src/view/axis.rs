@@ -3,8 +3,8 @@
 use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta};
 
 use crate::domain::dates;
-use crate::domain::goal::GoalStory;
-use crate::domain::progress::Progress;
+use crate::domain::goal::GoalHistory;
+use crate::domain::progress::ProgressReport;
 
 /// From the first day to the last, both drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ const STEPS: [u32; 9] = [1, 2, 3, 6, 12, 24, 60, 120, 600];
 impl Axis {
     /// The part of a period in which there is something to see, and as much of the time after it as the targets of open
     /// goals need, up to a half of the whole.
-    pub fn of(progress: &Progress) -> Axis {
+    pub fn of(progress: &ProgressReport) -> Axis {
         let period = progress.period;
         let entries = progress.stories().flat_map(|story| &story.entries);
         let entries = entries.map(|entry| entry.on);
@@ -102,7 +102,7 @@ impl Axis {
 
 /// How a figure goes on until the next one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Course {
+pub enum Interpolation {
     /// It grows toward it.
     Slope,
     /// It holds until it.
@@ -111,19 +111,19 @@ pub enum Course {
 
 /// A figure over time, as far as it is on an axis.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Figures {
+pub struct TimeSeries {
     /// The last one from before the axis, if there was one: it holds at its beginning.
     pub before: Option<u8>,
     /// Oldest first.
     pub said: Vec<(NaiveDate, u8)>,
 }
 
-impl Figures {
-    pub fn on(axis: &Axis, all: impl Iterator<Item = (NaiveDate, u8)>) -> Figures {
+impl TimeSeries {
+    pub fn on(axis: &Axis, all: impl Iterator<Item = (NaiveDate, u8)>) -> TimeSeries {
         let (before, said): (Vec<_>, Vec<_>) = all
             .filter(|(day, _)| *day <= axis.until)
             .partition(|(day, _)| *day < axis.from);
-        Figures {
+        TimeSeries {
             before: before.last().map(|(_, figure)| *figure),
             said,
         }
@@ -140,13 +140,13 @@ impl Figures {
     }
 
     /// What it is on a day of the axis; none: nobody has said anything yet.
-    pub fn at(&self, day: NaiveDate, axis: &Axis, course: Course) -> Option<f64> {
+    pub fn at(&self, day: NaiveDate, axis: &Axis, course: Interpolation) -> Option<f64> {
         let before = self.before.map(|figure| (axis.from, figure));
         let points = before.into_iter().chain(self.said.iter().copied());
         let (past, mut coming): (Vec<_>, Vec<_>) = points.partition(|(on, _)| *on <= day);
         let (from, figure) = *past.last()?;
         let figure = f64::from(figure);
-        if course == Course::Step || coming.is_empty() {
+        if course == Interpolation::Step || coming.is_empty() {
             return Some(figure);
         }
         let (until, next) = coming.remove(0);
@@ -174,7 +174,7 @@ impl Figures {
 }
 
 /// The days that the target of a goal was on before it was moved, oldest first.
-pub fn earlier_targets(story: &GoalStory) -> impl Iterator<Item = NaiveDate> {
+pub fn earlier_targets(story: &GoalHistory) -> impl Iterator<Item = NaiveDate> {
     let from = story.moves.iter().filter_map(|moved| moved.from.as_deref());
     from.filter_map(|text| text.parse().ok())
 }
@@ -227,7 +227,7 @@ mod tests {
             (on("2026-11-10"), 20),
             (on("2026-12-10"), 30),
         ];
-        let figures = Figures::on(&axis, all.into_iter());
+        let figures = TimeSeries::on(&axis, all.into_iter());
         assert_eq!(
             figures.in_words("%", on("2026-12-31")),
             "20% at the beginning, 30% on Thu 10 Dec"

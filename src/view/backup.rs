@@ -6,15 +6,15 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::domain::backup::Backup;
-use crate::domain::health::Health;
+use crate::domain::health::HealthReport;
 use crate::domain::zone::{Tz, ZoneData};
 use crate::view::card::wrap;
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 use crate::view::words;
 
-pub fn table(backups: &[Backup], zone: Tz, page: &Page) -> String {
+pub fn table(backups: &[Backup], zone: Tz, page: &Layout) -> String {
     let mut table = Table::new(&["#", "made", "size", "file"]);
     for (at, backup) in backups.iter().enumerate() {
         let made = backup.at.with_timezone(&zone);
@@ -55,7 +55,7 @@ pub fn conflict(copy: &Path) -> String {
 }
 
 /// How many records of each kind there are, and how many there will be.
-pub fn changes(now: &Health, then: &Health, page: &Page) -> String {
+pub fn changes(now: &HealthReport, then: &HealthReport, page: &Layout) -> String {
     let mut table = Table::new(&["", "now", "then"]);
     for (name, after) in &then.tables {
         let before = now.tables.iter().find(|(known, _)| known == name);
@@ -72,7 +72,7 @@ pub fn changes(now: &Health, then: &Health, page: &Page) -> String {
     table.render(page)
 }
 
-pub fn health(health: &Health, zones: &ZoneData, today: NaiveDate) -> Value {
+pub fn health(health: &HealthReport, zones: &ZoneData, today: NaiveDate) -> Value {
     let tables: Vec<Value> = health
         .tables
         .iter()
@@ -96,7 +96,7 @@ pub fn zone_data(zones: &ZoneData) -> String {
     format!("zone data {zones}")
 }
 
-pub fn findings(health: &Health, page: &Page) -> String {
+pub fn findings(health: &HealthReport, page: &Layout) -> String {
     let records = words::count(health.records(), "record");
     let mut text = format!("{records} checked");
     if health.problems.is_empty() {

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use crate::view::look;
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::style::{self, Style, paint, width};
 
 /// Columns that a text needs to be read.
@@ -42,7 +42,7 @@ impl Card {
         }
     }
 
-    pub fn render(&self, page: &Page) -> String {
+    pub fn render(&self, page: &Layout) -> String {
         if look::is_plain() {
             let lines = self
                 .lines

@@ -1,11 +1,11 @@
 //! Small drawings in a line of text.
 
-use crate::view::look::{Look, look};
+use crate::view::look::{OutputMode, look};
 
 /// `████░░░░░░ 40 %`.
 pub fn bar(percent: u8) -> String {
     match look() {
-        Look::Plain => format!("{percent}%"),
+        OutputMode::Plain => format!("{percent}%"),
         _ => format!("{} {percent}%", filled(percent.into(), 100, 10)),
     }
 }
@@ -13,7 +13,7 @@ pub fn bar(percent: u8) -> String {
 /// So many columns, as full as `part` of `whole`.
 pub fn filled(part: u32, whole: u32, columns: u32) -> String {
     let (full, empty) = match look() {
-        Look::Ascii => ("#", "."),
+        OutputMode::Ascii => ("#", "."),
         _ => ("█", "░"),
     };
     let filled = (part.min(whole) * columns + whole / 2) / whole.max(1);
@@ -23,7 +23,7 @@ pub fn filled(part: u32, whole: u32, columns: u32) -> String {
 /// From the lowest to a full block.
 pub fn steps() -> [char; 8] {
     match look() {
-        Look::Ascii => ['_', '.', '-', ':', '=', '+', '*', '#'],
+        OutputMode::Ascii => ['_', '.', '-', ':', '=', '+', '*', '#'],
         _ => ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
     }
 }
@@ -35,7 +35,7 @@ pub fn sparkline(figures: &[u8], most: u8) -> String {
     let Some((last, before)) = shown.split_last() else {
         return String::new();
     };
-    if look() == Look::Plain {
+    if look() == OutputMode::Plain {
         let mut said: Vec<String> = before.iter().map(u8::to_string).collect();
         said.push(match before {
             [] => last.to_string(),
@@ -61,8 +61,8 @@ mod tests {
         assert_eq!(bar(40), "████░░░░░░ 40%");
         assert_eq!(bar(0), "░░░░░░░░░░ 0%");
         assert_eq!(bar(100), "██████████ 100%");
-        assert_eq!(within(Look::Ascii, || bar(40)), "####...... 40%");
-        assert_eq!(within(Look::Plain, || bar(40)), "40%");
+        assert_eq!(within(OutputMode::Ascii, || bar(40)), "####...... 40%");
+        assert_eq!(within(OutputMode::Plain, || bar(40)), "40%");
         assert_eq!(filled(1, 2, 5), "███░░");
         assert_eq!(filled(0, 0, 5), "░░░░░");
     }
@@ -71,11 +71,11 @@ mod tests {
     fn a_sparkline_goes_from_the_lowest_to_the_highest_step() {
         assert_eq!(sparkline(&[1, 5, 10], 10), "▁▄█ 10");
         assert_eq!(sparkline(&[], 10), "");
-        assert_eq!(within(Look::Ascii, || sparkline(&[1, 5, 10], 10)), "_:# 10");
+        assert_eq!(within(OutputMode::Ascii, || sparkline(&[1, 5, 10], 10)), "_:# 10");
         assert_eq!(
-            within(Look::Plain, || sparkline(&[1, 5, 10], 10)),
+            within(OutputMode::Plain, || sparkline(&[1, 5, 10], 10)),
             "1, 5, now 10"
         );
-        assert_eq!(within(Look::Plain, || sparkline(&[7], 10)), "7");
+        assert_eq!(within(OutputMode::Plain, || sparkline(&[7], 10)), "7");
     }
 }

@@ -6,20 +6,20 @@ use serde_json::{Value, json};
 use crate::domain::approach::Approach;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::followup::FollowUp;
-use crate::domain::goal::{GoalEntry, Move};
+use crate::domain::goal::{GoalEntry, DateMove};
 use crate::domain::note::{Insight, Win};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::domain::slots::{self, Slot};
 use crate::domain::topic::Topic;
 use crate::view::card::Card;
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 use crate::view::{followup, words};
 
 /// A check-in with everything that came of it.
-pub struct Whole {
+pub struct CheckInDetails {
     pub checkin: Record<CheckIn>,
     pub followups: Vec<Record<FollowUp>>,
     pub topics: Vec<Record<Topic>>,
@@ -27,10 +27,10 @@ pub struct Whole {
     pub insights: Vec<Record<Insight>>,
     pub approaches: Vec<Record<Approach>>,
     pub entries: Vec<Record<GoalEntry>>,
-    pub moves: Vec<Record<Move>>,
+    pub moves: Vec<Record<DateMove>>,
 }
 
-pub fn planned(record: &Record<CheckIn>, couple: &Couple, now: DateTime<Utc>) -> String {
+pub fn planned(record: &Record<CheckIn>, couple: &PairContext, now: DateTime<Utc>) -> String {
     format!("Planned {}", in_words(record, couple, now))
 }
 
@@ -38,7 +38,7 @@ pub fn planned(record: &Record<CheckIn>, couple: &Couple, now: DateTime<Utc>) ->
 pub fn moved(
     record: &Record<CheckIn>,
     from: Option<DateTime<Utc>>,
-    couple: &Couple,
+    couple: &PairContext,
     now: DateTime<Utc>,
 ) -> String {
     let to = record
@@ -55,7 +55,7 @@ pub fn moved(
 }
 
 /// `check-in 1 with Ana on Thu 3 Dec 17:00 (12:00 for Ana), 45 min`.
-pub fn in_words(record: &Record<CheckIn>, couple: &Couple, now: DateTime<Utc>) -> String {
+pub fn in_words(record: &Record<CheckIn>, couple: &PairContext, now: DateTime<Utc>) -> String {
     let at = record
         .at()
         .map(|at| format!(" on {}", words::both_times(at, couple, now)));
@@ -72,7 +72,7 @@ pub fn in_words(record: &Record<CheckIn>, couple: &Couple, now: DateTime<Utc>) -
     )
 }
 
-pub fn proposal(draft: &CheckIn, couple: &Couple, now: DateTime<Utc>) -> String {
+pub fn proposal(draft: &CheckIn, couple: &PairContext, now: DateTime<Utc>) -> String {
     draft
         .planned_at
         .map(|at| words::both_times(at, couple, now))
@@ -80,7 +80,7 @@ pub fn proposal(draft: &CheckIn, couple: &Couple, now: DateTime<Utc>) -> String 
 }
 
 /// `Thu 3 Dec 16:30 to 17:15`.
-pub fn busy(busy: &Slot, couple: &Couple, now: DateTime<Utc>) -> String {
+pub fn busy(busy: &Slot, couple: &PairContext, now: DateTime<Utc>) -> String {
     let zone = couple.user().zone;
     let (from, until) = (
         busy.from.with_timezone(&zone),
@@ -93,7 +93,7 @@ pub fn busy(busy: &Slot, couple: &Couple, now: DateTime<Utc>) -> String {
     format!("{} to {until}", words::moment(busy.from, zone, now))
 }
 
-pub fn proposal_json(draft: &CheckIn, busy: &[Slot], couple: &Couple) -> Value {
+pub fn proposal_json(draft: &CheckIn, busy: &[Slot], couple: &PairContext) -> Value {
     let busy: Vec<Value> = busy
         .iter()
         .map(|busy| json!({ "from": busy.from, "until": busy.until }))
@@ -115,9 +115,9 @@ pub fn proposal_json(draft: &CheckIn, busy: &[Slot], couple: &Couple) -> Value {
 
 pub fn table(
     records: &[Record<CheckIn>],
-    couple: &Couple,
+    couple: &PairContext,
     now: DateTime<Utc>,
-    page: &Page,
+    page: &Layout,
 ) -> String {
     let mut table = Table::new(&["#", "state", "when", "length", "notes"]);
     for record in records {
@@ -142,7 +142,7 @@ pub fn table(
 }
 
 /// What became of it, by whom and why: `held`, `late-cancelled by Ana: ill`.
-pub fn became(one: &CheckIn, couple: &Couple) -> String {
+pub fn became(one: &CheckIn, couple: &PairContext) -> String {
     let by = one.by.map(|side| format!(" by {}", couple.called(side)));
     let because = one.because.as_deref().map(|text| format!(": {text}"));
     format!(
@@ -169,7 +169,7 @@ fn state(record: &CheckIn, now: DateTime<Utc>) -> String {
     }
 }
 
-pub fn card(whole: &Whole, couple: &Couple, now: DateTime<Utc>, page: &Page) -> String {
+pub fn card(whole: &CheckInDetails, couple: &PairContext, now: DateTime<Utc>, page: &Layout) -> String {
     let record = &whole.checkin;
     let today = words::today(couple.user(), now);
     let mut card = Card::new(&format!(

@@ -5,16 +5,16 @@ use serde_json::{Value, json};
 
 use crate::domain::closing::{Closing, Leftover, LeftoverKind};
 use crate::domain::dates;
-use crate::domain::goal::{Goal, GoalState, GoalStory};
-use crate::domain::pair::Couple;
+use crate::domain::goal::{Goal, GoalState, GoalHistory};
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::domain::story::Story;
-use crate::view::report::{Drawing, NOTHING, Point, Report};
+use crate::domain::story::MentorshipHistory;
+use crate::view::report::{Drawing, NOTHING, ReportItem, Report};
 use crate::view::{points, promise, review, skill, words};
 
 /// `the mentorship of Sam and Ana (achieved): it is read-only from now on`.
-pub fn in_words(_closing: &Record<Closing>, couple: &Couple, _now: DateTime<Utc>) -> String {
+pub fn in_words(_closing: &Record<Closing>, couple: &PairContext, _now: DateTime<Utc>) -> String {
     format!(
         "the mentorship of {} and {}; `{}` is now read-only (`mentor end show -p {}` prints the full record)",
         couple.called(Side::Mentor),
@@ -27,7 +27,7 @@ pub fn in_words(_closing: &Record<Closing>, couple: &Couple, _now: DateTime<Utc>
 /// What is left, and when to ask again.
 pub fn remarks(
     closing: &Closing,
-    couple: &Couple,
+    couple: &PairContext,
     kept: &[Record<Goal>],
     left: &[Leftover],
     now: DateTime<Utc>,
@@ -63,7 +63,7 @@ pub fn counted(left: &[Leftover]) -> String {
 }
 
 /// `check-in 4 on Wed 23 Dec 15:00`, `follow-up 1 (Ana): write the summary`.
-pub fn leftover(one: &Leftover, couple: &Couple, now: DateTime<Utc>) -> String {
+pub fn leftover(one: &Leftover, couple: &PairContext, now: DateTime<Utc>) -> String {
     let noun = words::noun(one.kind.word());
     let on = one
         .at
@@ -86,7 +86,7 @@ pub fn leftover(one: &Leftover, couple: &Couple, now: DateTime<Utc>) -> String {
     )
 }
 
-pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
+pub fn report(story: &MentorshipHistory, now: DateTime<Utc>) -> Report<'_> {
     let progress = &story.progress;
     let couple = &progress.couple;
     let period = progress.period;
@@ -117,7 +117,7 @@ pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
         ("Goals dropped", &[GoalState::Dropped]),
     ] {
         let stories = states.iter().flat_map(|state| story.goals(*state));
-        let stories: Vec<&GoalStory> = stories.collect();
+        let stories: Vec<&GoalHistory> = stories.collect();
         let said: Vec<String> = stories.iter().map(|one| goal(one, today)).collect();
         report.drawn(heading, said, Drawing::Goals(stories, progress));
     }
@@ -156,7 +156,7 @@ pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
     report
 }
 
-fn goal(story: &GoalStory, today: NaiveDate) -> String {
+fn goal(story: &GoalHistory, today: NaiveDate) -> String {
     let because = story
         .goal
         .because
@@ -175,7 +175,7 @@ fn goal(story: &GoalStory, today: NaiveDate) -> String {
 }
 
 /// Why it ended, what both have learned, what stays.
-pub fn end(closing: &Closing, couple: &Couple) -> Vec<Point> {
+pub fn end(closing: &Closing, couple: &PairContext) -> Vec<ReportItem> {
     let reason = closing.reason.to_string();
     let named = |side: Side, what: &str| format!("{} {what}", couple.called(side));
     let told = [
@@ -197,17 +197,17 @@ pub fn end(closing: &Closing, couple: &Couple) -> Vec<Point> {
         ("where they are now".to_owned(), closing.update.as_slice()),
     ];
     let told = told.into_iter().flat_map(|(name, texts)| {
-        let point = move |text: &String| Point::named(name.clone(), text);
+        let point = move |text: &String| ReportItem::named(name.clone(), text);
         texts.iter().map(point)
     });
     let reason = match &closing.because {
-        Some(because) => Point::named(reason, because),
-        None => Point::from(reason),
+        Some(because) => ReportItem::named(reason, because),
+        None => ReportItem::from(reason),
     };
     [reason].into_iter().chain(told).collect()
 }
 
-pub fn json(story: &Story) -> Value {
+pub fn json(story: &MentorshipHistory) -> Value {
     let goals: Vec<Value> = story
         .goals
         .iter()

@@ -1,12 +1,12 @@
 //! Feedback in a line.
 
-use crate::domain::feedback::{Feedback, Remark};
-use crate::domain::pair::Couple;
+use crate::domain::feedback::{Feedback, FeedbackRemark};
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::view::style::{Style, paint};
 
 /// `feedback 1 from Sam for Ana (keep): Tuesday's incident call`.
-pub fn in_words(record: &Record<Feedback>, couple: &Couple) -> String {
+pub fn in_words(record: &Record<Feedback>, couple: &PairContext) -> String {
     format!(
         "feedback {} from {} for {} ({}): {}",
         record.id,
@@ -18,12 +18,12 @@ pub fn in_words(record: &Record<Feedback>, couple: &Couple) -> String {
 }
 
 /// A gentle remark, with what to type.
-pub fn remark(remark: &Remark, number: i64) -> String {
+pub fn remark(remark: &FeedbackRemark, number: i64) -> String {
     match remark {
-        Remark::Judges(word) => format!(
+        FeedbackRemark::Judges(word) => format!(
             "\"{word}\" is a judgement; describe what you saw or heard (`mentor feedback edit {number} --behaviour \"...\"`)"
         ),
-        Remark::NoOccasion => format!(
+        FeedbackRemark::NoOccasion => format!(
             "say when and where it happened (`mentor feedback edit {number} --situation \"...\"`)"
         ),
     }

@@ -4,17 +4,17 @@ use chrono::NaiveDate;
 
 use crate::domain::dates;
 use crate::domain::followup::{FollowUp, FollowUpState};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::view::{look, record};
 
 /// `follow-up 12 (Ana): draft the RFC`, behind a verb.
-pub fn named(record: &Record<FollowUp>, couple: &Couple) -> String {
+pub fn named(record: &Record<FollowUp>, couple: &PairContext) -> String {
     let owner = couple.called(record.owner);
     format!("follow-up {} ({owner}): {}", record.id, record.title)
 }
 
-pub fn in_words(record: &Record<FollowUp>, couple: &Couple, today: NaiveDate) -> String {
+pub fn in_words(record: &Record<FollowUp>, couple: &PairContext, today: NaiveDate) -> String {
     let due = match record.due {
         Some(due) => format!(", due {}", dates::spoken(due, today)),
         None => String::new(),
@@ -39,7 +39,7 @@ pub fn checkbox(record: &Record<FollowUp>, today: NaiveDate) -> String {
 }
 
 /// A line to tick: `3 Ana: draft the RFC`.
-pub fn choice(record: &Record<FollowUp>, couple: &Couple) -> String {
+pub fn choice(record: &Record<FollowUp>, couple: &PairContext) -> String {
     format!(
         "{} {}: {}",
         record.id,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::view::axis::{Axis, Course, Figures};
+use crate::view::axis::{Axis, Interpolation, TimeSeries};
 use crate::view::chart;
 use crate::view::look::{BASE, TICK};
 use crate::view::style;
@@ -20,8 +20,8 @@ impl Canvas<'_> {
     /// Figures from `low` to `high` as a filled area of so many rows, the upper first. The lowest figure is seen too.
     pub fn area(
         &self,
-        figures: &Figures,
-        course: Course,
+        figures: &TimeSeries,
+        course: Interpolation,
         scale: (f64, f64),
         rows: usize,
     ) -> Vec<String> {
@@ -104,7 +104,7 @@ impl Canvas<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::look::{Look, within};
+    use crate::view::look::{OutputMode, within};
 
     fn on(day: &str) -> NaiveDate {
         day.parse().unwrap()
@@ -125,8 +125,8 @@ mod tests {
             (on("2026-11-20"), 90),
             (on("2026-12-01"), 50),
         ];
-        let figures = Figures::on(&axis, said.into_iter());
-        let mut lines = canvas.area(&figures, Course::Slope, (0.0, 100.0), 3);
+        let figures = TimeSeries::on(&axis, said.into_iter());
+        let mut lines = canvas.area(&figures, Interpolation::Slope, (0.0, 100.0), 3);
         lines.push(canvas.marks([(on("2026-10-10"), '*')].into_iter()));
         lines.extend(canvas.base());
         lines.join("\n")
@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn signs_that_any_terminal_has_do_as_well() {
-        insta::assert_snapshot!(within(Look::Ascii, drawn), @"
+        insta::assert_snapshot!(within(OutputMode::Ascii, drawn), @"
                           _.-==-
                     .-:+*########*=::::::
             __-:=+*######################

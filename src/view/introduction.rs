@@ -2,7 +2,7 @@
 
 use crate::domain::goal::Goal;
 use crate::domain::introduction::{Introduction, IntroductionState};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 
@@ -37,7 +37,7 @@ pub fn to_send(one: &Record<Introduction>) -> Option<String> {
 }
 
 /// A text to send: a question to the third person with an easy no; after their yes, a word to both.
-pub fn blurb(one: &Introduction, couple: &Couple, goals: &[Record<Goal>]) -> String {
+pub fn blurb(one: &Introduction, couple: &PairContext, goals: &[Record<Goal>]) -> String {
     let mentee = &couple.mentee.name;
     let called = couple.called(Side::Mentee);
     let first = one.name().split(' ').next().unwrap_or_default();

@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::view::card::Card;
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::table::Table;
 
-pub fn added(couple: &Couple) -> String {
+pub fn added(couple: &PairContext) -> String {
     format!(
         "Added pair `{}`: {} mentors {}",
         couple.slug(),
@@ -17,7 +17,7 @@ pub fn added(couple: &Couple) -> String {
     )
 }
 
-pub fn table(couples: &[Couple], in_use: Option<&str>, page: &Page) -> String {
+pub fn table(couples: &[PairContext], in_use: Option<&str>, page: &Layout) -> String {
     let mut table = Table::new(&["", "slug", "you are", "state", "with", "their zone"]);
     for couple in couples {
         let used = if in_use == Some(couple.slug()) {
@@ -37,7 +37,7 @@ pub fn table(couples: &[Couple], in_use: Option<&str>, page: &Page) -> String {
     table.render(page)
 }
 
-pub fn card(couple: &Couple, now: DateTime<Utc>, page: &Page) -> String {
+pub fn card(couple: &PairContext, now: DateTime<Utc>, page: &Layout) -> String {
     let mut card = Card::new(&format!(
         "{}: {} mentors {}",
         couple.slug(),

@@ -5,10 +5,10 @@ use chrono::{DateTime, Utc};
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::view::card::Card;
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::table::Table;
 
-pub fn table(people: &[Record<Person>], page: &Page) -> String {
+pub fn table(people: &[Record<Person>], page: &Layout) -> String {
     let mut table = Table::new(&["#", "zone", "works", "name"]);
     for person in people {
         let me = if person.is_user { " (you)" } else { "" };
@@ -22,7 +22,7 @@ pub fn table(people: &[Record<Person>], page: &Page) -> String {
     table.render(page)
 }
 
-pub fn card(person: &Record<Person>, now: DateTime<Utc>, page: &Page) -> String {
+pub fn card(person: &Record<Person>, now: DateTime<Utc>, page: &Layout) -> String {
     let local = now.with_timezone(&person.zone);
     let mut card = Card::new(&person.name);
     card.line("number", person.id);

@@ -4,17 +4,17 @@ use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use crate::domain::dates;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::pulse::{self, Pulse, PulseAnswer, PulseState, STATEMENTS};
 use crate::domain::record::Record;
 use crate::view::card::Card;
-use crate::view::page::Page;
-use crate::view::record::More;
+use crate::view::page::Layout;
+use crate::view::record::RelatedSection;
 use crate::view::words;
 
 /// `pulse 1 of Sam and Ana, asked Tue 1 Dec: each answers alone (…)`.
-pub fn in_words(one: &Record<Pulse>, couple: &Couple, now: DateTime<Utc>) -> String {
+pub fn in_words(one: &Record<Pulse>, couple: &PairContext, now: DateTime<Utc>) -> String {
     let today = words::today(couple.user(), now);
     format!(
         "pulse {} for {} and {} ({}); answer separately with `mentor pulse answer`",
@@ -26,12 +26,12 @@ pub fn in_words(one: &Record<Pulse>, couple: &Couple, now: DateTime<Utc>) -> Str
 }
 
 /// Whose turn it is.
-pub fn asked(couple: &Couple, side: Side) -> String {
+pub fn asked(couple: &PairContext, side: Side) -> String {
     format!("{}'s answers:", couple.called(side))
 }
 
 /// `the answers of Ana to pulse 1`.
-pub fn answer_in_words(one: &PulseAnswer, couple: &Couple) -> String {
+pub fn answer_in_words(one: &PulseAnswer, couple: &PairContext) -> String {
     format!(
         "{}'s answers to pulse {}",
         couple.called(one.side),
@@ -58,7 +58,7 @@ pub fn apart(answers: &[Record<PulseAnswer>]) -> Vec<(&'static str, u8, u8)> {
 }
 
 /// `I can say what I really think: Sam 5, Ana 2`.
-pub fn difference(found: &(&str, u8, u8), couple: &Couple) -> String {
+pub fn difference(found: &(&str, u8, u8), couple: &PairContext) -> String {
     let (statement, mentor, mentee) = found;
     format!(
         "{statement}: {} {mentor}, {} {mentee}",
@@ -68,13 +68,13 @@ pub fn difference(found: &(&str, u8, u8), couple: &Couple) -> String {
 }
 
 /// `Sam, Ana`: who has answered.
-pub fn answerers(answers: &[Record<PulseAnswer>], couple: &Couple) -> String {
+pub fn answerers(answers: &[Record<PulseAnswer>], couple: &PairContext) -> String {
     let names: Vec<&str> = answers.iter().map(|one| couple.called(one.side)).collect();
     names.join(", ")
 }
 
 /// What may be seen of a pulse: who has answered, and the differences.
-pub fn more(pulse: &Pulse, answers: &[Record<PulseAnswer>], couple: &Couple) -> Vec<More> {
+pub fn more(pulse: &Pulse, answers: &[Record<PulseAnswer>], couple: &PairContext) -> Vec<RelatedSection> {
     let names = answers.iter().map(|one| couple.called(one.side).to_owned());
     let sides: Vec<&str> = answers.iter().map(|one| one.side.word()).collect();
     let found = apart(answers);
@@ -99,13 +99,13 @@ pub fn more(pulse: &Pulse, answers: &[Record<PulseAnswer>], couple: &Couple) -> 
         })
         .collect();
     vec![
-        More {
+        RelatedSection {
             key: "answered_by",
             label: "answered by",
             lines: names.collect(),
             json: json!(sides),
         },
-        More {
+        RelatedSection {
             key: "apart",
             label: "differences",
             lines,
@@ -115,7 +115,7 @@ pub fn more(pulse: &Pulse, answers: &[Record<PulseAnswer>], couple: &Couple) -> 
 }
 
 /// The user's own answers.
-pub fn card(own: &Record<PulseAnswer>, page: &Page) -> String {
+pub fn card(own: &Record<PulseAnswer>, page: &Layout) -> String {
     let mut card = Card::new(&format!("Your answers to pulse {}", own.pulse));
     for ((_, statement), rating) in STATEMENTS.iter().zip(own.ratings()) {
         card.line(rating.to_string(), *statement);

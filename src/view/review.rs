@@ -7,15 +7,15 @@ use crate::domain::checkin::CheckIn;
 use crate::domain::feedback::FeedbackKind;
 use crate::domain::goal::GoalState;
 use crate::domain::note::AdviceOutcome;
-use crate::domain::noun::Noun;
+use crate::domain::noun::PairItem;
 use crate::domain::person::Side;
-use crate::domain::progress::Progress;
+use crate::domain::progress::ProgressReport;
 use crate::domain::promise::Cite;
 use crate::domain::record::Record;
-use crate::view::report::{Drawing, NOTHING, Point, Report};
+use crate::view::report::{Drawing, NOTHING, ReportItem, Report};
 use crate::view::{points, promise, pulse, skill, words};
 
-pub fn report(progress: &Progress) -> Report<'_> {
+pub fn report(progress: &ProgressReport) -> Report<'_> {
     let couple = &progress.couple;
     let period = progress.period;
     let today = period.last_day;
@@ -91,7 +91,7 @@ pub fn report(progress: &Progress) -> Report<'_> {
         let today = couple.today_of(one.owner, now);
         let owner = couple.called(one.owner);
         let point = points::followup(one, today);
-        Point {
+        ReportItem {
             text: format!("{owner}: {}", point.text),
             ..point
         }
@@ -114,7 +114,7 @@ pub fn report(progress: &Progress) -> Report<'_> {
 }
 
 /// Introductions, what was read, and career options, wherever a mentorship is told.
-pub fn doors_and_paths(report: &mut Report<'_>, progress: &Progress) {
+pub fn doors_and_paths(report: &mut Report<'_>, progress: &ProgressReport) {
     let doors = progress.introductions.iter();
     report.section("Introductions", doors.map(points::introduction));
     let read = progress.resources.iter();
@@ -126,8 +126,8 @@ pub fn doors_and_paths(report: &mut Report<'_>, progress: &Progress) {
 }
 
 /// The same for programs: introductions, resources, options.
-pub fn doors_and_paths_json(progress: &Progress) -> [Vec<Value>; 3] {
-    fn stated<T: Noun>(
+pub fn doors_and_paths_json(progress: &ProgressReport) -> [Vec<Value>; 3] {
+    fn stated<T: PairItem>(
         records: &[Record<T>],
         state: impl Fn(&T) -> (&str, NaiveDate),
     ) -> Vec<Value> {
@@ -147,7 +147,7 @@ pub fn doors_and_paths_json(progress: &Progress) -> [Vec<Value>; 3] {
 }
 
 /// `8 check-ins held, 1 missed, 6 h 40 min`.
-fn meetings(progress: &Progress) -> String {
+fn meetings(progress: &ProgressReport) -> String {
     let held = progress.facts.held.len();
     let missed = progress.missed().count();
     let cancelled = match progress.cancelled().count() {
@@ -201,7 +201,7 @@ fn told_json<'p>(told: impl Iterator<Item = (&'p Record<CheckIn>, &'p str)>) -> 
     items.collect()
 }
 
-fn baseline(progress: &Progress) -> Vec<String> {
+fn baseline(progress: &ProgressReport) -> Vec<String> {
     let Some(last) = &progress.baseline else {
         return Vec::new();
     };
@@ -216,7 +216,7 @@ fn baseline(progress: &Progress) -> Vec<String> {
     next.chain(improve).collect()
 }
 
-pub fn json(progress: &Progress) -> Value {
+pub fn json(progress: &ProgressReport) -> Value {
     let goals: Vec<Value> = progress
         .open
         .iter()

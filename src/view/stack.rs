@@ -1,7 +1,7 @@
 //! A table where columns do not serve: on a narrow screen, and for whoever listens.
 
 use crate::view::card::hang;
-use crate::view::page::Page;
+use crate::view::page::Layout;
 
 type Rows = [Vec<String>];
 
@@ -14,7 +14,7 @@ fn cells<'r>(row: &'r [String], used: &'r [usize]) -> impl Iterator<Item = (usiz
 }
 
 /// The last cell of a row under all others.
-pub fn stacked(rows: &Rows, used: &[usize], page: &Page) -> String {
+pub fn stacked(rows: &Rows, used: &[usize], page: &Layout) -> String {
     let (last, short) = used
         .split_last()
         .map_or((0, used), |(last, rest)| (*last, rest));
@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn on_a_narrow_screen_a_title_stands_under_the_rest() {
-        let page = Page { width: Some(24) };
+        let page = Layout { width: Some(24) };
         insta::assert_snapshot!(stacked(&rows(), &[0, 1, 2, 3], &page), @"
         7  Ana
             draft the RFC and

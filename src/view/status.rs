@@ -4,19 +4,19 @@ use serde_json::{Value, json};
 
 use crate::domain::dates;
 use crate::domain::due;
-use crate::domain::situation::Situation;
+use crate::domain::situation::PairSnapshot;
 use crate::view::card::hang;
 use crate::view::look::GAP;
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::{chart, words};
 
-pub fn text(situations: &[Situation], page: &Page) -> String {
+pub fn text(situations: &[PairSnapshot], page: &Layout) -> String {
     let pairs: Vec<String> = situations.iter().map(|one| pair(one, page)).collect();
     pairs.join("\n")
 }
 
-fn pair(situation: &Situation, page: &Page) -> String {
+fn pair(situation: &PairSnapshot, page: &Layout) -> String {
     let couple = &situation.couple;
     let next = match (
         situation.next_call().map(|next| next.at),
@@ -52,7 +52,7 @@ fn pair(situation: &Situation, page: &Page) -> String {
     hang(&(head + &moved.unwrap_or_default()), page.width, 4)
 }
 
-pub fn json(situations: &[Situation]) -> Value {
+pub fn json(situations: &[PairSnapshot]) -> Value {
     let items: Vec<Value> = situations
         .iter()
         .map(|situation| {

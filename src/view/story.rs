@@ -2,15 +2,15 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::goal::{GoalState, GoalStory};
+use crate::domain::goal::{GoalState, GoalHistory};
 use crate::domain::person::Side;
 use crate::domain::question::QuestionState;
-use crate::domain::story::Story;
+use crate::domain::story::MentorshipHistory;
 use crate::domain::topic::TopicState;
 use crate::view::report::{Drawing, Report};
 use crate::view::{closing, points, promise, review, skill, words};
 
-pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
+pub fn report(story: &MentorshipHistory, now: DateTime<Utc>) -> Report<'_> {
     let progress = &story.progress;
     let couple = &progress.couple;
     let today = words::today(couple.user(), now);
@@ -41,7 +41,7 @@ pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
         terms.flat_map(|one| points::terms(one, couple)),
     );
     let open = [GoalState::Active, GoalState::Paused].map(|state| story.goals(state));
-    let open: Vec<&GoalStory> = open.into_iter().flatten().collect();
+    let open: Vec<&GoalHistory> = open.into_iter().flatten().collect();
     let said = open.iter().map(|one| points::open_goal(one, today));
     report.drawn(
         "Goals in progress",

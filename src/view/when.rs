@@ -6,25 +6,25 @@ use serde_json::{Value, json};
 use crate::domain::away::Away;
 use crate::domain::dates;
 use crate::domain::length::Minutes;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::{Person, Side};
 use crate::domain::record::Record;
-use crate::domain::shift::Shift;
+use crate::domain::shift::OffsetMismatch;
 use crate::domain::slots::Slot;
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::Tz;
 use crate::view::card::wrap;
 use crate::view::look::UNTIL;
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 use crate::view::{away, shift, words};
 
 /// What one pair is offered.
 pub struct Offer {
-    pub couple: Couple,
+    pub couple: PairContext,
     pub slots: Vec<Slot>,
-    pub shifts: Vec<(Side, Shift)>,
+    pub shifts: Vec<(Side, OffsetMismatch)>,
     pub aways: Vec<Record<Away>>,
     pub length: Minutes,
     /// Whether there is none although the working hours have time in common.
@@ -43,12 +43,12 @@ pub enum Help {
     Further(u64),
 }
 
-pub fn text(offers: &[Offer], now: DateTime<Utc>, page: &Page) -> String {
+pub fn text(offers: &[Offer], now: DateTime<Utc>, page: &Layout) -> String {
     let parts: Vec<String> = offers.iter().map(|offer| one(offer, now, page)).collect();
     parts.join("\n\n")
 }
 
-fn one(offer: &Offer, now: DateTime<Utc>, page: &Page) -> String {
+fn one(offer: &Offer, now: DateTime<Utc>, page: &Layout) -> String {
     let couple = &offer.couple;
     let today = words::today(couple.user(), now);
     let name = couple.called(couple.me().other());
@@ -126,7 +126,7 @@ fn span(slot: &Slot, zone: Tz) -> String {
 }
 
 /// `09:00–12:00 for Ana`, with the day where it is another.
-fn theirs(slot: &Slot, couple: &Couple, now: DateTime<Utc>) -> String {
+fn theirs(slot: &Slot, couple: &PairContext, now: DateTime<Utc>) -> String {
     let (mine, zone) = (couple.user().zone, couple.partner().zone);
     let local = |zone: Tz| slot.from.with_timezone(&zone).naive_local();
     if local(mine) == local(zone) {

@@ -3,11 +3,11 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::dates;
-use crate::domain::goal::Move;
-use crate::domain::pair::Couple;
+use crate::domain::goal::DateMove;
+use crate::domain::pair::PairContext;
 use crate::domain::person::{Person, Side};
 use crate::domain::record::Record;
-use crate::domain::shift::Shift;
+use crate::domain::shift::OffsetMismatch;
 use crate::domain::slots;
 use crate::domain::zone::Tz;
 use crate::view::look::ARROW;
@@ -143,7 +143,7 @@ pub fn moment(at: DateTime<Utc>, zone: Tz, now: DateTime<Utc>) -> String {
 }
 
 /// `Thu 3 Dec 17:00 (12:00 for Ana)`: the user's time, and the other's where it differs.
-pub fn both_times(at: DateTime<Utc>, couple: &Couple, now: DateTime<Utc>) -> String {
+pub fn both_times(at: DateTime<Utc>, couple: &PairContext, now: DateTime<Utc>) -> String {
     let (user, partner) = (couple.user(), couple.partner());
     let mine = moment(at, user.zone, now);
     let (here, there) = (
@@ -163,7 +163,7 @@ pub fn both_times(at: DateTime<Utc>, couple: &Couple, now: DateTime<Utc>) -> Str
 }
 
 /// For whom a call falls at another hour than before, and why.
-pub fn shift(side: Side, shift: &Shift, couple: &Couple, today: NaiveDate) -> String {
+pub fn shift(side: Side, shift: &OffsetMismatch, couple: &PairContext, today: NaiveDate) -> String {
     let minutes = shift.minutes.abs();
     let by = match minutes % 60 {
         0 => count(minutes / 60, "hour"),
@@ -196,7 +196,7 @@ pub fn shift(side: Side, shift: &Shift, couple: &Couple, today: NaiveDate) -> St
 }
 
 /// `you`, or the name of the other one.
-pub fn you_or_name(side: Side, couple: &Couple) -> &str {
+pub fn you_or_name(side: Side, couple: &PairContext) -> &str {
     if side == couple.me() {
         "you"
     } else {
@@ -205,7 +205,7 @@ pub fn you_or_name(side: Side, couple: &Couple) -> &str {
 }
 
 /// For whom a time lies outside their working days and hours: `that is 05:00 on a Friday for Deepa, outside their hours`.
-pub fn outside_hours(at: DateTime<Utc>, couple: &Couple) -> Option<String> {
+pub fn outside_hours(at: DateTime<Utc>, couple: &PairContext) -> Option<String> {
     let sides = slots::outside(couple, at);
     let times = sides.iter().map(|side| {
         let local = at.with_timezone(&couple.person(*side).zone);
@@ -240,7 +240,7 @@ pub fn titled(title: &str, private: bool) -> String {
 }
 
 /// Each move of a date in a line: `1 Mar → 15 Mar, +14 days: exams`.
-pub fn moves(moves: &[Record<Move>], today: NaiveDate) -> Vec<String> {
+pub fn moves(moves: &[Record<DateMove>], today: NaiveDate) -> Vec<String> {
     let day = |text: &Option<String>| match text.as_deref().and_then(|t| t.get(..10)?.parse().ok())
     {
         Some(day) => dates::short(day, today),

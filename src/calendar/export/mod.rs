@@ -12,42 +12,42 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeZone, Utc};
 
-use crate::calendar::text::Text;
+use crate::calendar::text::IcalWriter;
 use crate::calendar::{value, zone};
 use crate::domain::agreement::Agreement;
 use crate::domain::away::{Away, Pauses};
 use crate::domain::checkin::{CheckIn, CheckInState, USUAL};
 use crate::domain::followup::FollowUp;
-use crate::domain::goal::{GoalStory, Move};
+use crate::domain::goal::{GoalHistory, DateMove};
 use crate::domain::length::Minutes;
-use crate::domain::pair::{Couple, PairState};
+use crate::domain::pair::{PairContext, PairState};
 use crate::domain::record::Record;
-use crate::domain::timetable::{Member, Occurrence, Series, Timetable};
+use crate::domain::timetable::{SeriesMember, Occurrence, Series, Timetable};
 use crate::domain::zone::Tz;
 
 pub use files::event_files;
-pub use sequence::{Moves, changed_at, marks, sequence, series_changes};
+pub use sequence::{MoveCounts, changed_at, marks, sequence, series_changes};
 
 /// A rhythm without an end has its zone defined for so many years.
 const OPEN_YEARS: i32 = 10;
 
 /// All that a calendar shows of one pair.
 #[derive(Clone, Debug)]
-pub struct Source {
-    pub couple: Couple,
+pub struct CalendarSource {
+    pub couple: PairContext,
     /// Oldest version first.
     pub agreements: Vec<Record<Agreement>>,
     pub checkins: Vec<Record<CheckIn>>,
     /// Oldest first.
-    pub moves: Vec<Record<Move>>,
+    pub moves: Vec<Record<DateMove>>,
     pub followups: Vec<Record<FollowUp>>,
     /// Each with its last progress.
-    pub goals: Vec<GoalStory>,
+    pub goals: Vec<GoalHistory>,
     /// Days away of both people.
     pub aways: Vec<Record<Away>>,
 }
 
-impl Source {
+impl CalendarSource {
     pub fn timetable(&self) -> Timetable<'_> {
         let pauses = Pauses::of(self.aways.iter().map(|away| &away.it));
         Timetable::of(
@@ -72,7 +72,7 @@ impl Source {
 
 /// What goes out, and how.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Options {
+pub struct CalendarOptions {
     /// For the other side's eyes.
     pub for_partner: bool,
     /// Due dates too.
@@ -86,16 +86,16 @@ pub struct Options {
 }
 
 /// The whole calendar.
-pub fn calendar(sources: &[Source], options: &Options) -> String {
-    let mut writing = Writing {
+pub fn calendar(sources: &[CalendarSource], options: &CalendarOptions) -> String {
+    let mut writing = CalendarWriter {
         options,
-        body: Text::default(),
+        body: IcalWriter::default(),
         zones: BTreeMap::new(),
     };
     for source in sources {
         writing.pair(source);
     }
-    let mut text = Text::default();
+    let mut text = IcalWriter::default();
     text.begin("VCALENDAR");
     text.line("VERSION", "2.0");
     text.line("PRODID", "-//mentor//mentor//EN");
@@ -115,7 +115,7 @@ pub fn calendar(sources: &[Source], options: &Options) -> String {
 }
 
 /// Under what name other programs show the calendar.
-fn calendar_name(sources: &[Source], options: &Options) -> String {
+fn calendar_name(sources: &[CalendarSource], options: &CalendarOptions) -> String {
     match sources {
         [source] => {
             let reader = source.couple.me();
@@ -153,16 +153,16 @@ fn new_year(year: i32) -> Option<DateTime<Utc>> {
 }
 
 /// The stamps of a record.
-struct Stamps<'r> {
+struct EventStamps<'r> {
     uid: &'r str,
     made: DateTime<Utc>,
     changed: DateTime<Utc>,
     marks: usize,
 }
 
-impl<'r> Stamps<'r> {
-    fn of<T>(record: &'r Record<T>, marks: usize) -> Stamps<'r> {
-        Stamps {
+impl<'r> EventStamps<'r> {
+    fn of<T>(record: &'r Record<T>, marks: usize) -> EventStamps<'r> {
+        EventStamps {
             uid: &record.uid,
             made: record.created_at,
             changed: record.changed_at,
@@ -171,16 +171,16 @@ impl<'r> Stamps<'r> {
     }
 
     /// Of one that is open, a change of the pair's state is a change too.
-    fn of_checkin(checkin: &'r Record<CheckIn>, couple: &Couple, moves: &Moves) -> Stamps<'r> {
-        Stamps {
+    fn of_checkin(checkin: &'r Record<CheckIn>, couple: &PairContext, moves: &MoveCounts) -> EventStamps<'r> {
+        EventStamps {
             changed: changed_at(checkin, couple),
-            ..Stamps::of(checkin, marks(checkin, moves))
+            ..EventStamps::of(checkin, marks(checkin, moves))
         }
     }
 }
 
 /// Whether it is still planned for a day after the end of the pair: then it does not take place.
-pub fn is_cut_off(checkin: &CheckIn, couple: &Couple) -> bool {
+pub fn is_cut_off(checkin: &CheckIn, couple: &PairContext) -> bool {
     let day = checkin
         .planned_at
         .map(|at| at.with_timezone(&checkin.zone).date_naive());
@@ -202,15 +202,15 @@ fn except(series: &Series<'_>, beyond: &[Occurrence]) -> Vec<Occurrence> {
     except
 }
 
-struct Writing<'o> {
-    options: &'o Options,
-    body: Text,
+struct CalendarWriter<'o> {
+    options: &'o CalendarOptions,
+    body: IcalWriter,
     /// By name: each zone that is spoken of, with the first and the last year.
     zones: BTreeMap<&'static str, (Tz, i32, i32)>,
 }
 
-impl Writing<'_> {
-    fn pair(&mut self, source: &Source) {
+impl CalendarWriter<'_> {
+    fn pair(&mut self, source: &CalendarSource) {
         let couple = &source.couple;
         let reader = match self.options.for_partner {
             true => couple.me().other(),
@@ -218,7 +218,7 @@ impl Writing<'_> {
         };
         let title = format!("Check-in with {}", couple.person(reader.other()).name);
         let timetable = source.timetable();
-        let moves = Moves::of(&source.moves);
+        let moves = MoveCounts::of(&source.moves);
         for series in &timetable.series {
             self.series(series, source, &title);
             for member in &series.members {
@@ -229,7 +229,7 @@ impl Writing<'_> {
         for checkin in &timetable.alone {
             let is_listed = checkin.is_open() || !self.options.only_planned;
             if is_listed {
-                let stamps = Stamps::of_checkin(checkin, couple, &moves);
+                let stamps = EventStamps::of_checkin(checkin, couple, &moves);
                 self.body.begin("VEVENT");
                 self.stamps(&stamps);
                 self.checkin(checkin, length, &title, is_cut_off(checkin, couple));
@@ -241,8 +241,8 @@ impl Writing<'_> {
         }
     }
 
-    fn stamps(&mut self, stamps: &Stamps<'_>) {
-        let Options { hidden_change, .. } = self.options;
+    fn stamps(&mut self, stamps: &EventStamps<'_>) {
+        let CalendarOptions { hidden_change, .. } = self.options;
         let sequence = sequence(stamps.made, stamps.changed, *hidden_change, stamps.marks);
         self.body.typed("UID", stamps.uid);
         self.body.utc("DTSTAMP", stamps.changed);
@@ -252,7 +252,7 @@ impl Writing<'_> {
     }
 
     /// The event that repeats: what still stands of the rhythm, and what was planned in it for later.
-    fn series(&mut self, series: &Series<'_>, source: &Source, title: &str) {
+    fn series(&mut self, series: &Series<'_>, source: &CalendarSource, title: &str) {
         let (changed, marks) = series_changes(series, source);
         let standing = series.standing();
         let beyond = series.beyond();
@@ -266,7 +266,7 @@ impl Writing<'_> {
             return;
         };
         self.body.begin("VEVENT");
-        self.stamps(&Stamps {
+        self.stamps(&EventStamps {
             uid: series.uid(),
             made: series.versions[0].created_at,
             changed,
@@ -309,13 +309,13 @@ impl Writing<'_> {
     fn member(
         &mut self,
         series: &Series<'_>,
-        member: &Member<'_>,
-        source: &Source,
-        moves: &Moves,
+        member: &SeriesMember<'_>,
+        source: &CalendarSource,
+        moves: &MoveCounts,
         title: &str,
     ) {
         let is_over = is_cut_off(member.checkin, &source.couple);
-        let mut stamps = Stamps::of_checkin(member.checkin, &source.couple, moves);
+        let mut stamps = EventStamps::of_checkin(member.checkin, &source.couple, moves);
         stamps.uid = series.uid();
         self.body.begin("VEVENT");
         self.stamps(&stamps);

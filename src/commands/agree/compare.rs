@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use crate::app::App;
 use crate::commands::agree::form;
-use crate::domain::agreement::Terms;
-use crate::domain::pair::Couple;
+use crate::domain::agreement::AgreementTerms;
+use crate::domain::pair::PairContext;
 use crate::error::{Failure, Result};
-use crate::form::{self as forms, Formed, Values};
+use crate::form::{self as forms, HasForm, FormValues};
 use crate::view;
-use crate::view::agreement::Compared;
+use crate::view::agreement::FormComparison;
 
 /// Compare two separately completed forms and print the differences
 ///
@@ -34,7 +34,7 @@ pub fn run(app: &mut App<'_, '_>, args: &CompareArgs) -> Result<()> {
     let couple = app.read(|tx| app.couple(tx))?;
     let (mentor, mentors) = read(app, &args.mentor, &couple)?;
     let (mentee, mentees) = read(app, &args.mentee, &couple)?;
-    let compared = Compared {
+    let compared = FormComparison {
         differences: mentor.differences(&mentee),
         alike: mentor.alike(&mentee),
     };
@@ -61,9 +61,9 @@ pub fn run(app: &mut App<'_, '_>, args: &CompareArgs) -> Result<()> {
     )
 }
 
-fn read(app: &mut App<'_, '_>, path: &Path, couple: &Couple) -> Result<(Terms, Values)> {
+fn read(app: &mut App<'_, '_>, path: &Path, couple: &PairContext) -> Result<(AgreementTerms, FormValues)> {
     let (text, source) = forms::text_from(path, &mut app.environment.stdin)?;
-    let values = form::for_each_side(Terms::FORM.read(&text, &source)?);
+    let values = form::for_each_side(AgreementTerms::FORM.read(&text, &source)?);
     if values.is_empty() {
         return Err(Failure::refused(format!("{source} answers nothing"))
             .hint("remove the `#` from the lines you fill in"));
@@ -77,14 +77,14 @@ fn read(app: &mut App<'_, '_>, path: &Path, couple: &Couple) -> Result<(Terms, V
 }
 
 /// One form: what is alike is filled in, the rest is a comment with both answers.
-fn merged(compared: &Compared, mentors: &Values, mentees: &Values, couple: &Couple) -> String {
+fn merged(compared: &FormComparison, mentors: &FormValues, mentees: &FormValues, couple: &PairContext) -> String {
     use crate::domain::person::Side;
-    let mut known = Values::default();
+    let mut known = FormValues::default();
     for key in &compared.alike {
         known.set(key, mentors.list(key).to_vec());
     }
     let is_alike = |key: &str| compared.alike.contains(&key);
-    Terms::FORM.template_with(&known, &|key| {
+    AgreementTerms::FORM.template_with(&known, &|key| {
         let sides = [(Side::Mentor, mentors), (Side::Mentee, mentees)];
         let told = sides
             .iter()

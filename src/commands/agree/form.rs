@@ -3,23 +3,23 @@
 use chrono::NaiveDate;
 
 use crate::app;
-use crate::commands::flags::Flags;
-use crate::domain::agreement::Terms;
+use crate::commands::flags::AddFlags;
+use crate::domain::agreement::AgreementTerms;
 use crate::domain::cadence::Cadence;
 use crate::domain::dates::{self, DayRole};
 use crate::domain::length::{Minutes, Span};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::text;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed, Place, Values};
+use crate::form::{Field, Form, HasForm, FlagPlacement, FormValues};
 
 /// The same for the next version.
 pub const RENEWAL: Form = Form {
     name: "agree renew",
-    ..Terms::FORM
+    ..AgreementTerms::FORM
 };
 
-impl Formed for Terms {
+impl HasForm for AgreementTerms {
     const FORM: Form = Form {
         name: "agree",
         about: "Mentoring agreement: what you expect of each other",
@@ -57,7 +57,7 @@ const FIELDS: [Field; 27] = [
     Field::line("reply_within", "How quickly do you answer each other's questions?", "2 working days")
         .help("Reply time for both of you, such as \"2 working days\"")
         .value("SPAN")
-        .place(Place::Shortcut),
+        .place(FlagPlacement::Shortcut),
     span("mentor_replies_within", "How quickly does the mentor answer questions?", "2 working days")
         .help("Reply time of the mentor")
         .asked(),
@@ -111,12 +111,12 @@ const fn span(key: &'static str, ask: &'static str, example: &'static str) -> Fi
 }
 
 /// What the flags said.
-pub fn typed(flags: &Flags<Terms>) -> Values {
+pub fn typed(flags: &AddFlags<AgreementTerms>) -> FormValues {
     for_each_side(flags.values.clone())
 }
 
 /// `reply_within` stands for both sides, where one has no time of its own; as a flag and in a form.
-pub fn for_each_side(mut values: Values) -> Values {
+pub fn for_each_side(mut values: FormValues) -> FormValues {
     let both = values.list("reply_within").to_vec();
     values.set("reply_within", Vec::new());
     for key in ["mentor_replies_within", "mentee_replies_within"] {
@@ -128,7 +128,7 @@ pub fn for_each_side(mut values: Values) -> Values {
 }
 
 /// Reads the terms; days are those of the user's calendar, a fixed rhythm without a zone is in theirs.
-pub fn terms(values: &Values, couple: &Couple, today: NaiveDate) -> Result<Terms> {
+pub fn terms(values: &FormValues, couple: &PairContext, today: NaiveDate) -> Result<AgreementTerms> {
     let values = for_each_side(values.clone());
     let line = |key: &'static str| values.parse(key, |typed| Ok(text::body("text", typed)?));
     let lines = |key: &'static str| values.parse_list(key, |typed| Ok(text::title("text", typed)?));
@@ -136,7 +136,7 @@ pub fn terms(values: &Values, couple: &Couple, today: NaiveDate) -> Result<Terms
     let span = |key: &str| values.parse(key, |typed| Ok(Span::parse(typed)?));
     let side = |key: &str| values.parse(key, |typed| app::side(couple, typed));
     let zone = couple.user().zone;
-    let terms = Terms {
+    let terms = AgreementTerms {
         purpose: line("purpose")?,
         goals: lines("goals")?,
         starts: day("starts", DayRole::Start)?,
@@ -186,9 +186,9 @@ fn hours(typed: &str) -> Result<u32> {
 }
 
 /// The terms as the form has them: what a new version starts from.
-pub fn values_of(terms: &Terms) -> Values {
-    let mut values = Values::default();
-    for field in Terms::FORM.fields {
+pub fn values_of(terms: &AgreementTerms) -> FormValues {
+    let mut values = FormValues::default();
+    for field in AgreementTerms::FORM.fields {
         let known = terms
             .fields()
             .into_iter()

@@ -1,7 +1,7 @@
 //! `mentor agree history`
 
 use crate::app::App;
-use crate::commands::arg::Cells;
+use crate::commands::arg::CsvArgs;
 use crate::domain::agreement::Agreement;
 use crate::error::Result;
 use crate::store::{agreements, document};
@@ -11,7 +11,7 @@ use crate::view;
 #[derive(Debug, clap::Args)]
 pub struct HistoryArgs {
     #[command(flatten)]
-    cells: Cells,
+    cells: CsvArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &HistoryArgs) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::commands::agree;
-use crate::error::{Failure, Kind, Result};
+use crate::error::{Failure, FailureKind, Result};
 use crate::view;
 
 /// List gaps in the agreement and what in it does not add up
@@ -30,7 +30,7 @@ pub fn run(app: &mut App<'_, '_>, args: &LintArgs) -> Result<()> {
     }
     if args.exit_code && !findings.is_empty() {
         app.ui.flush()?;
-        return Err(Failure::new(Kind::Negative, "the agreement has gaps"));
+        return Err(Failure::new(FailureKind::Negative, "the agreement has gaps"));
     }
     Ok(())
 }

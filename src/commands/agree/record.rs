@@ -3,23 +3,23 @@
 use crate::app::App;
 use crate::commands::agree::{form, rhythm};
 use crate::commands::compose;
-use crate::commands::flags::{Flags, WaysOf};
-use crate::domain::agreement::{Agreement, Terms};
-use crate::domain::pair::Couple;
+use crate::commands::flags::{AddFlags, InputSourceArgs};
+use crate::domain::agreement::{Agreement, AgreementTerms};
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::error::{Failure, Result};
-use crate::form::{Formed, Values};
-use crate::store::writer::Writer;
+use crate::form::{HasForm, FormValues};
+use crate::store::writer::WriteTx;
 use crate::store::{agreements, closings, document, settings};
 use crate::view;
 
 #[derive(Debug, clap::Args)]
 pub struct RecordArgs {
     #[command(flatten)]
-    terms: Flags<Terms>,
+    terms: AddFlags<AgreementTerms>,
 
     #[command(flatten)]
-    ways: WaysOf<Terms>,
+    ways: InputSourceArgs<AgreementTerms>,
 
     /// Record it as a proposal, without accepting it yourself
     #[arg(long)]
@@ -28,21 +28,21 @@ pub struct RecordArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
     if args.ways.prints() {
-        return compose::template(app, &Terms::FORM, &Values::default());
+        return compose::template(app, &AgreementTerms::FORM, &FormValues::default());
     }
     let typed = form::typed(&args.terms);
-    let couple = compose::found(app, &Terms::FORM, &args.ways, &typed, ready(app))?;
+    let couple = compose::found(app, &AgreementTerms::FORM, &args.ways, &typed, ready(app))?;
     for line in last_time(app)? {
         app.ui.note(&line)?;
     }
     let today = app.today_of(couple.user());
-    let check = |values: &Values| form::terms(values, &couple, today).map(drop);
+    let check = |values: &FormValues| form::terms(values, &couple, today).map(drop);
     let composed = compose::gather(
         app,
-        &Terms::FORM,
+        &AgreementTerms::FORM,
         &args.ways,
         typed,
-        &Values::default(),
+        &FormValues::default(),
         &check,
     )?;
     let is_empty = composed.values.is_empty();
@@ -72,7 +72,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
 
 /// The side that records an agreement says yes to it, unless it only proposes it.
 pub fn accepted(
-    couple: &Couple,
+    couple: &PairContext,
     side: Side,
     proposed: bool,
     today: chrono::NaiveDate,
@@ -81,7 +81,7 @@ pub fn accepted(
 }
 
 /// The pair, if it has no agreement yet. Looked at before anybody is asked anything.
-fn ready(app: &App<'_, '_>) -> Result<Couple> {
+fn ready(app: &App<'_, '_>) -> Result<PairContext> {
     app.read(|tx| {
         let couple = app.couple_to_change(tx)?;
         match agreements::latest(tx, couple.id())? {
@@ -110,7 +110,7 @@ fn last_time(app: &App<'_, '_>) -> Result<Vec<String>> {
 }
 
 /// The first agreement begins a mentorship, so its pair is the one that is meant from now on, unless one was chosen.
-fn choose_pair(tx: &Writer<'_>, couple: &Couple) -> Result<()> {
+fn choose_pair(tx: &WriteTx<'_>, couple: &PairContext) -> Result<()> {
     if settings::pair_in_use(tx)?.is_none() && crate::store::pairs::active_couples(tx)?.len() > 1 {
         settings::use_pair(tx, couple.slug())?;
         tx.say(format!(

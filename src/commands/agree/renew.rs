@@ -7,11 +7,11 @@ use crate::commands::agree::record::accepted;
 use crate::commands::agree::rhythm;
 use crate::commands::arg;
 use crate::commands::compose;
-use crate::commands::flags::{Flags, WaysOf};
-use crate::domain::agreement::{Agreement, Terms};
+use crate::commands::flags::{AddFlags, InputSourceArgs};
+use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::person::Side;
 use crate::error::{Failure, Result};
-use crate::form::Values;
+use crate::form::FormValues;
 use crate::store::document;
 use crate::view;
 
@@ -23,10 +23,10 @@ pub struct RenewArgs {
     because: Option<String>,
 
     #[command(flatten)]
-    terms: Flags<Terms>,
+    terms: AddFlags<AgreementTerms>,
 
     #[command(flatten)]
-    ways: WaysOf<Terms>,
+    ways: InputSourceArgs<AgreementTerms>,
 
     /// Record it as a proposal, without accepting it yourself
     #[arg(long)]
@@ -54,7 +54,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
         }
     };
     let today = app.today_of(couple.user());
-    let check = |values: &Values| form::terms(values, &couple, today).map(drop);
+    let check = |values: &FormValues| form::terms(values, &couple, today).map(drop);
     let composed = compose::gather(app, &RENEWAL, &args.ways, typed, &before, &check)?;
     // What a form or the questions leave out is left out; flags change only what they name.
     let values = if composed.is_whole {

@@ -3,29 +3,29 @@
 use chrono::NaiveDate;
 
 use crate::app::App;
-use crate::domain::agreement::Terms;
+use crate::domain::agreement::AgreementTerms;
 use crate::domain::away::Pauses;
 use crate::domain::first_dates::RhythmStart;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::error::Result;
-use crate::store::writer::Writer;
+use crate::store::writer::WriteTx;
 use crate::store::{aways, checkins};
 use crate::view;
 
 /// Tells the first dates of a new rhythm; nothing if it is that of the terms before.
 pub fn tell(
     app: &App<'_, '_>,
-    tx: &Writer<'_>,
-    couple: &Couple,
-    terms: &Terms,
-    before: Option<&Terms>,
+    tx: &WriteTx<'_>,
+    couple: &PairContext,
+    terms: &AgreementTerms,
+    before: Option<&AgreementTerms>,
     today: NaiveDate,
 ) -> Result<()> {
     let Some(cadence) = terms.cadence else {
         return Ok(());
     };
     let starts = terms.starts.unwrap_or(today);
-    let is_known = |before: &Terms| {
+    let is_known = |before: &AgreementTerms| {
         before.cadence == terms.cadence
             && before.starts == terms.starts
             && before.ends == terms.ends

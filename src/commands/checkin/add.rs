@@ -8,11 +8,11 @@ use crate::commands::checkin::overlap;
 use crate::commands::checkin::remarks::remarks;
 use crate::domain::checkin::CheckIn;
 use crate::domain::dates::{self, DayRole};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::domain::zone::{self, Tz};
 use crate::error::{Failure, Result};
-use crate::store::writer::Writer;
+use crate::store::writer::WriteTx;
 use crate::store::{agreements, document};
 use crate::view;
 
@@ -72,14 +72,14 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
 }
 
 /// Keeps a planned check-in whose time is free.
-pub fn plan(tx: &Writer<'_>, couple: &Couple, draft: CheckIn) -> Result<Record<CheckIn>> {
+pub fn plan(tx: &WriteTx<'_>, couple: &PairContext, draft: CheckIn) -> Result<Record<CheckIn>> {
     overlap::must_be_free(tx, couple, &draft, None)?;
     Ok(tx.insert(draft)?)
 }
 
 /// A planned check-in; one in the past can only be logged.
 pub fn planned(
-    couple: &Couple,
+    couple: &PairContext,
     at: DateTime<Utc>,
     zone: Tz,
     now: DateTime<Utc>,

@@ -3,23 +3,23 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::{self, App};
-use crate::commands::arg::{self, Number};
+use crate::commands::arg::{self, RecordArg};
 use crate::commands::checkin;
 use crate::domain::checkin::{CheckIn, CheckInState};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::person::Side;
 use crate::domain::promise;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::store::writer::Writer;
+use crate::store::writer::WriteTx;
 use crate::store::{agreements, document};
 
 /// Cancel a planned check-in (late if below the agreed notice)
 #[derive(Debug, clap::Args)]
 pub struct CancelArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// Who cancelled: mentor, mentee, me or them [default: me]
     #[arg(long, value_name = "WHO")]
@@ -34,7 +34,7 @@ pub struct CancelArgs {
 #[derive(Debug, clap::Args)]
 pub struct NoShowArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// Who missed it: mentor, mentee, me or them
     #[arg(long, value_name = "WHO", default_value = "them")]
@@ -78,7 +78,7 @@ fn call_off(
             );
         }
         let side = app::side(&couple, by)?;
-        let called_off = CalledOff {
+        let called_off = Cancellation {
             by: side,
             because,
             at: app.now,
@@ -91,7 +91,7 @@ fn call_off(
 }
 
 /// How a planned check-in was called off.
-pub struct CalledOff<'a> {
+pub struct Cancellation<'a> {
     pub by: Side,
     pub because: Option<&'a str>,
     pub at: DateTime<Utc>,
@@ -99,11 +99,11 @@ pub struct CalledOff<'a> {
     pub state: Option<CheckInState>,
 }
 
-impl CalledOff<'_> {
+impl Cancellation<'_> {
     pub fn store(
         self,
-        tx: &Writer<'_>,
-        couple: &Couple,
+        tx: &WriteTx<'_>,
+        couple: &PairContext,
         record: &mut Record<CheckIn>,
     ) -> Result<()> {
         let versions = agreements::all(tx, couple.id())?;

@@ -1,7 +1,7 @@
 //! `mentor checkin delete`
 
 use crate::app::App;
-use crate::commands::arg::Number;
+use crate::commands::arg::RecordArg;
 use crate::commands::checkin;
 use crate::domain::approach::Approach;
 use crate::domain::followup::FollowUp;
@@ -15,7 +15,7 @@ use crate::store::{document, nouns};
 #[derive(Debug, clap::Args)]
 pub struct DeleteArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &DeleteArgs) -> Result<()> {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::commands::arg::{self, Number};
+use crate::commands::arg::{self, RecordArg};
 use crate::commands::checkin;
 use crate::commands::noun::given::ensure_within;
 use crate::domain::checkin::{CheckIn, CheckInState};
@@ -18,7 +18,7 @@ use crate::view;
 #[derive(Debug, clap::Args)]
 pub struct EditArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// Notes
     #[arg(long, value_name = "TEXT")]

@@ -1,8 +1,8 @@
 //! `mentor checkin list`
 
 use crate::app::App;
-use crate::calendar::export::Options;
-use crate::commands::arg::Cells;
+use crate::calendar::export::CalendarOptions;
+use crate::commands::arg::CsvArgs;
 use crate::commands::calendar;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::error::Result;
@@ -24,7 +24,7 @@ pub struct ListArgs {
     ics: bool,
 
     #[command(flatten)]
-    cells: Cells,
+    cells: CsvArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
@@ -46,7 +46,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
 }
 
 fn list_as_calendar(app: &mut App<'_, '_>, only_planned: bool) -> Result<()> {
-    let options = Options {
+    let options = CalendarOptions {
         only_planned,
         ..calendar::options(app)
     };

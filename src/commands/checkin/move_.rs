@@ -3,25 +3,25 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::{self, App};
-use crate::commands::arg::{self, Number};
+use crate::commands::arg::{self, RecordArg};
 use crate::commands::checkin;
 use crate::domain::checkin::CheckIn;
 use crate::domain::dates::{self, DayRole};
-use crate::domain::goal::{Move, Moved};
-use crate::domain::pair::Couple;
+use crate::domain::goal::{DateMove, Moved};
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::error::Result;
 use crate::store::cell::instant;
 use crate::store::document;
-use crate::store::writer::Writer;
+use crate::store::writer::WriteTx;
 use crate::view;
 
 /// Move a planned check-in; the old time is kept
 #[derive(Debug, clap::Args)]
 pub struct MoveArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// The new time, in the zone it was planned in, such as "fri 11:00"
     #[arg(
@@ -70,14 +70,14 @@ pub fn run(app: &mut App<'_, '_>, args: &MoveArgs) -> Result<()> {
 /// Gives a planned check-in another time.
 pub fn move_to(
     app: &App<'_, '_>,
-    tx: &Writer<'_>,
-    couple: &Couple,
+    tx: &WriteTx<'_>,
+    couple: &PairContext,
     record: &mut Record<CheckIn>,
     to: DateTime<Utc>,
     by: Option<Side>,
     because: Option<&str>,
 ) -> Result<()> {
-    tx.insert(Move {
+    tx.insert(DateMove {
         pair: couple.id(),
         what: Moved::CheckIn,
         number: record.id.number(),

@@ -1,14 +1,14 @@
 //! `mentor checkin next`
 
 use crate::app::App;
-use crate::commands::calendar::{Busy, BusyCalendars};
+use crate::commands::calendar::{BusyArgs, BusyCalendars};
 use crate::commands::checkin::add::{plan, planned};
 use crate::commands::when;
 use crate::domain::checkin::CheckIn;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::proposal;
 use crate::error::{Failure, Result};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{document, situations};
 use crate::view::{self, words};
 
@@ -20,7 +20,7 @@ pub struct NextArgs {
     add: bool,
 
     #[command(flatten)]
-    busy: Busy,
+    busy: BusyArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &NextArgs) -> Result<()> {
@@ -61,7 +61,7 @@ pub fn run(app: &mut App<'_, '_>, args: &NextArgs) -> Result<()> {
 }
 
 /// The next time of the agreed rhythm for which nothing is planned.
-fn propose(app: &App<'_, '_>, tx: &Reader<'_>, couple: &Couple) -> Result<CheckIn> {
+fn propose(app: &App<'_, '_>, tx: &ReadTx<'_>, couple: &PairContext) -> Result<CheckIn> {
     let situation = situations::soon(tx, couple.clone(), app.now, 0)?;
     if situation.terms().and_then(|terms| terms.cadence).is_none() {
         return Err(Failure::not_found(format!("`{}` has no agreed cadence", couple.slug()))

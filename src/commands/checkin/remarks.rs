@@ -4,19 +4,19 @@ use chrono::{DateTime, Utc};
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::dates;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::proposal;
 use crate::domain::record::{Id, Record};
 use crate::error::Result;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{agreements, aways, checkins};
 use crate::view::words;
 
 /// That it lies outside somebody's hours, or later than the rhythm allows.
 pub fn remarks(
-    tx: &Reader<'_>,
-    couple: &Couple,
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
     record: &Record<CheckIn>,
     now: DateTime<Utc>,
 ) -> Result<Vec<String>> {
@@ -29,8 +29,8 @@ pub fn remarks(
 }
 
 fn late(
-    tx: &Reader<'_>,
-    couple: &Couple,
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
     (id, at): (Id<CheckIn>, DateTime<Utc>),
     now: DateTime<Utc>,
 ) -> Result<Option<String>> {

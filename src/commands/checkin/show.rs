@@ -1,26 +1,26 @@
 //! `mentor checkin show`
 
 use crate::app::App;
-use crate::commands::arg::Number;
+use crate::commands::arg::RecordArg;
 use crate::domain::checkin::CheckIn;
 use crate::domain::goal::Moved;
 use crate::error::Result;
 use crate::store::{document, goals, nouns};
 use crate::view;
-use crate::view::checkin::Whole;
+use crate::view::checkin::CheckInDetails;
 
 /// Show a check-in and everything linked to it
 #[derive(Debug, clap::Args)]
 pub struct ShowArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
     let (whole, couple) = app.read(|tx| {
         let number = args.which.number;
         let (checkin, couple) = app.owner_of::<CheckIn>(tx, number)?;
-        let whole = Whole {
+        let whole = CheckInDetails {
             followups: nouns::of(tx, "checkin", checkin.id)?,
             topics: nouns::of(tx, "covered_in", checkin.id)?,
             wins: nouns::of(tx, "checkin", checkin.id)?,

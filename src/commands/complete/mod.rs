@@ -82,7 +82,7 @@ fn candidates(
         at -= 1;
     }
     let typed = words.get(at)?.clone();
-    let known = values::Known::new(environment, &words)?;
+    let known = values::CompletionData::new(environment, &words)?;
     let mut command = Cli::command();
     command.build();
     let mut command = values::attach(command, &known, typed.starts_with('-'));

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Datelike, Days, Utc};
 use clap::Parser;
 
-use crate::app::{App, Globals};
+use crate::app::{App, GlobalOptions};
 use crate::commands::{self, Cli};
 use crate::error::{Failure, Result};
 use crate::private_file;
@@ -86,14 +86,14 @@ fn place(app: &App<'_, '_>) -> Result<PathBuf> {
 fn type_in(app: &mut App<'_, '_>, path: &Path, at: DateTime<Utc>, args: &[String]) -> Result<()> {
     let typed = std::iter::once("mentor").chain(args.iter().map(String::as_str));
     let cli = Cli::try_parse_from(typed)
-        .map_err(|error| Failure::new(crate::error::Kind::Bug, error.to_string()))?;
+        .map_err(|error| Failure::new(crate::error::FailureKind::Bug, error.to_string()))?;
     let (globals, command) = cli.split();
     let mut inner = App {
         store: Store::at(path.to_owned(), app.store.patience),
         ui: &mut *app.ui,
         environment: &mut *app.environment,
         prompter: Box::new(Nobody),
-        globals: Globals {
+        globals: GlobalOptions {
             pair: globals.pair.or_else(|| {
                 (!matches!(args[0].as_str(), "init" | "pair")).then(|| "ana".to_owned())
             }),

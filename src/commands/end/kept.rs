@@ -3,24 +3,24 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::in_pair;
-use crate::commands::noun::given::{Given, number};
-use crate::commands::noun::{Kept, turn};
+use crate::commands::noun::given::{FormInput, number};
+use crate::commands::noun::{CrudRecord, turn};
 use crate::domain::checkin::CheckInState;
 use crate::domain::closing::{Closing, ENDED, Reason};
 use crate::domain::followup::FollowUpState;
 use crate::domain::goal::{Goal, GoalState};
-use crate::domain::pair::{Couple, PairState};
+use crate::domain::pair::{PairContext, PairState};
 use crate::domain::person::Side;
 use crate::domain::question::QuestionState;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed, Place, Values};
-use crate::store::reader::Reader;
-use crate::store::writer::Writer;
+use crate::form::{Field, Form, HasForm, FlagPlacement, FormValues};
+use crate::store::reader::ReadTx;
+use crate::store::writer::WriteTx;
 use crate::store::{checkins, closings, followups, goals, questions, settings};
 use crate::view;
 
-impl Formed for Closing {
+impl HasForm for Closing {
     const FORM: Form = Form {
         name: "end",
         about: "The end of a mentorship: nobody's fault, and worth a last talk",
@@ -59,13 +59,13 @@ const FIELDS: [Field; 12] = [
         "2",
     )
     .help("Open goal to drop (the others stay)")
-    .place(Place::New),
+    .place(FlagPlacement::New),
     Field::yes(
         "close_open",
         "Close the open check-ins, follow-ups and questions?",
     )
     .help("Cancel what is planned, drop open follow-ups and questions")
-    .place(Place::New),
+    .place(FlagPlacement::New),
     Field::text(
         "remains",
         "What is unfinished, and who takes it on?",
@@ -111,7 +111,7 @@ fn too_soon(day: NaiveDate, end: NaiveDate) -> Failure {
 }
 
 /// Checks that no call was held after the day of the end.
-fn ensure_no_later_call(given: &Given<'_>, end: NaiveDate) -> Result<()> {
+fn ensure_no_later_call(given: &FormInput<'_>, end: NaiveDate) -> Result<()> {
     let couple = given.couple;
     let last = given
         .tx()
@@ -130,11 +130,11 @@ fn ensure_no_later_call(given: &Given<'_>, end: NaiveDate) -> Result<()> {
     }
 }
 
-impl Kept for Closing {
+impl CrudRecord for Closing {
     const LISTED: &'static [&'static str] = &[];
     const ADDED: &'static str = "Ended";
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn blank(given: &FormInput<'_>) -> Self {
         Closing {
             pair: given.couple.id(),
             on: given.today(),
@@ -152,7 +152,7 @@ impl Kept for Closing {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.word("reason", &mut self.reason)?;
         given.maybe_text("because", &mut self.because)?;
         given.past_day("on", given.couple.me(), &mut self.on)?;
@@ -174,7 +174,7 @@ impl Kept for Closing {
     }
 
     /// Nothing said is no end.
-    fn lacks(values: &Values) -> Option<Failure> {
+    fn lacks(values: &FormValues) -> Option<Failure> {
         values.is_empty().then(|| {
             Failure::answer_needed("ending a mentorship needs a reason").hint(
                 "for example `mentor end --reason achieved --differently \"Review every month\"`",
@@ -182,7 +182,7 @@ impl Kept for Closing {
         })
     }
 
-    fn in_words(record: &Record<Self>, couple: &Couple, now: DateTime<Utc>) -> String {
+    fn in_words(record: &Record<Self>, couple: &PairContext, now: DateTime<Utc>) -> String {
         view::closing::in_words(record, couple, now)
     }
 
@@ -190,8 +190,8 @@ impl Kept for Closing {
     fn kept(
         record: &Record<Self>,
         _before: Option<&Self>,
-        given: &Given<'_>,
-        tx: &Writer<'_>,
+        given: &FormInput<'_>,
+        tx: &WriteTx<'_>,
     ) -> Result<()> {
         for number in given.each("drop", number)? {
             let mut goal = in_pair::<Goal>(tx, given.couple, number)?;
@@ -213,7 +213,7 @@ impl Kept for Closing {
         Ok(())
     }
 
-    fn remarks(record: &Record<Self>, couple: &Couple, tx: &Reader<'_>) -> Result<Vec<String>> {
+    fn remarks(record: &Record<Self>, couple: &PairContext, tx: &ReadTx<'_>) -> Result<Vec<String>> {
         let kept = goals::open(tx, couple.id())?;
         let left = closings::open(tx, couple.id())?;
         let now = record.changed_at;
@@ -227,7 +227,7 @@ fn ended() -> Option<String> {
 
 /// Cancels what is still planned, which is nobody's late cancellation, and drops what nobody will do or answer any more. A
 /// call whose time has come may have taken place: it stays to be logged.
-fn close_open(given: &Given<'_>, tx: &Writer<'_>) -> Result<()> {
+fn close_open(given: &FormInput<'_>, tx: &WriteTx<'_>) -> Result<()> {
     let couple = given.couple;
     for mut one in checkins::planned(tx, couple.id())? {
         if one.planned_at.is_none_or(|at| at <= given.now) {

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::commands::noun::{self, AddArgs};
 use crate::domain::closing::Closing;
 use crate::error::Result;
-use crate::form::Values;
+use crate::form::FormValues;
 use crate::store::{closings, goals};
 use crate::view;
 
@@ -40,7 +40,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
 /// Ends a pair, here and as `mentor pair end`. Whoever is asked ticks first which of the open goals are dropped, and says
 /// whether what else is open is closed.
 pub fn close(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
-    let mut ticked = Values::default();
+    let mut ticked = FormValues::default();
     if args.asks() && app.can_ask {
         let open = app.read(|tx| {
             let couple = app.couple_to_change(tx)?;

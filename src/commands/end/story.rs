@@ -1,7 +1,7 @@
 //! `mentor end show`: the whole mentorship in one document.
 
 use crate::app::App;
-use crate::commands::sheet::Sheet;
+use crate::commands::sheet::ReportOutputArgs;
 use crate::error::Result;
 use crate::store::{document, stories};
 use crate::view;
@@ -10,7 +10,7 @@ use crate::view;
 #[derive(Debug, clap::Args)]
 pub struct ShowArgs {
     #[command(flatten)]
-    sheet: Sheet,
+    sheet: ReportOutputArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {

@@ -2,11 +2,11 @@
 
 use crate::app::App;
 use crate::domain::closing::Closing;
-use crate::domain::pair::{Couple, PairState};
+use crate::domain::pair::{PairContext, PairState};
 use crate::domain::record::Record;
 use crate::domain::text;
 use crate::error::{Failure, Result};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{closings, document};
 
 /// Record how things are, some time after the end
@@ -30,11 +30,11 @@ pub fn run(app: &mut App<'_, '_>, args: &UpdateArgs) -> Result<()> {
 }
 
 /// The pair that is meant and how it ended. Where none is named, the one that is still to be asked, or the only one.
-fn ended(app: &App<'_, '_>, tx: &Reader<'_>) -> Result<(Couple, Record<Closing>)> {
+fn ended(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<(PairContext, Record<Closing>)> {
     let over = app.ended_couples(tx)?;
     let to_ask = closings::to_ask(tx)?;
-    let waits = |couple: &&Couple| to_ask.iter().any(|one| one.pair == couple.id());
-    let waiting: Vec<&Couple> = over.iter().filter(waits).collect();
+    let waits = |couple: &&PairContext| to_ask.iter().any(|one| one.pair == couple.id());
+    let waiting: Vec<&PairContext> = over.iter().filter(waits).collect();
     let couple = match (waiting.as_slice(), over.as_slice()) {
         ([only], _) => (*only).clone(),
         (_, [only]) => only.clone(),

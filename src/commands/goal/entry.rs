@@ -20,7 +20,7 @@ pub struct ProgressArgs {
     figure: String,
 
     #[command(flatten)]
-    about: About,
+    about: EntryArgs,
 }
 
 /// Record the mentee's confidence in a goal
@@ -35,11 +35,11 @@ pub struct ConfidenceArgs {
     figure: String,
 
     #[command(flatten)]
-    about: About,
+    about: EntryArgs,
 }
 
 #[derive(Debug, clap::Args)]
-struct About {
+struct EntryArgs {
     /// Evidence or comment
     #[arg(long, value_name = "TEXT")]
     note: Option<String>,
@@ -64,7 +64,7 @@ fn enter(
     number: i64,
     percent: Option<u8>,
     confidence: Option<u8>,
-    about: &About,
+    about: &EntryArgs,
 ) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let (goal, couple) = app.owner_to_change::<Goal>(tx, number)?;

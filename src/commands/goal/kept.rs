@@ -3,25 +3,25 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::commands::followup::{from_step, moved};
-use crate::commands::noun::given::Given;
-use crate::commands::noun::{Kept, Lists, Stateful, Turn, keep};
+use crate::commands::noun::given::FormInput;
+use crate::commands::noun::{CrudRecord, DefaultFilter, HasTransitions, Transition, keep};
 use crate::domain::dates::{self, DayRole};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{FEW, Goal, GoalState, Moved};
 use crate::domain::note::Win;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed, Place, Values};
-use crate::store::reader::Reader;
-use crate::store::writer::Writer;
+use crate::form::{Field, Form, HasForm, FlagPlacement, FormValues};
+use crate::store::reader::ReadTx;
+use crate::store::writer::WriteTx;
 use crate::store::{StoreError, document, goals, nouns};
 use crate::view;
-use crate::view::record::More;
+use crate::view::record::RelatedSection;
 use crate::view::words;
 
-impl Formed for Goal {
+impl HasForm for Goal {
     const FORM: Form = Form {
         name: "goal add",
         about: "Goals of the mentee, with progress and confidence",
@@ -51,7 +51,7 @@ impl Formed for Goal {
                 .asked(),
             Field::text("because", "Why did the target move?", "exams")
                 .help("Why the target moved")
-                .place(Place::Change),
+                .place(FlagPlacement::Change),
             Field::text(
                 "support",
                 "What support does the mentee want from the mentor?",
@@ -64,19 +64,19 @@ impl Formed for Goal {
             Field::list("steps", "Which steps lead there?", "Shadow one")
                 .flag("step")
                 .help("Step, saved as a follow-up of the mentee (repeatable)")
-                .place(Place::New),
+                .place(FlagPlacement::New),
             Field::private(),
         ],
     };
 }
 
-impl Kept for Goal {
+impl CrudRecord for Goal {
     const LISTED: &'static [&'static str] = &["target", "state"];
     const FILTERS: &'static [&'static str] = &["category"];
     const DUE: Option<&'static str> = Some("target");
-    const LISTS: Lists = Lists::Open;
+    const LISTS: DefaultFilter = DefaultFilter::Open;
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn blank(given: &FormInput<'_>) -> Self {
         Goal {
             pair: given.couple.id(),
             title: String::new(),
@@ -93,7 +93,7 @@ impl Kept for Goal {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
         given.maybe_text("why", &mut self.why)?;
         given.maybe_text("done_when", &mut self.done_when)?;
@@ -120,11 +120,11 @@ impl Kept for Goal {
         Goal::is_open(self)
     }
 
-    fn in_words(record: &Record<Self>, couple: &Couple, now: DateTime<Utc>) -> String {
+    fn in_words(record: &Record<Self>, couple: &PairContext, now: DateTime<Utc>) -> String {
         view::goal::in_words(record, couple, words::today(&couple.mentee, now))
     }
 
-    fn found(tx: &Reader<'_>, couple: &Couple, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
+    fn found(tx: &ReadTx<'_>, couple: &PairContext, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
         match all {
             true => goals::all(tx, couple.id()),
             false => goals::open(tx, couple.id()),
@@ -135,14 +135,14 @@ impl Kept for Goal {
     fn kept(
         record: &Record<Self>,
         before: Option<&Self>,
-        given: &Given<'_>,
-        tx: &Writer<'_>,
+        given: &FormInput<'_>,
+        tx: &WriteTx<'_>,
     ) -> Result<()> {
         if let Some(before) = before {
             return moved(record, Moved::Goal, before.target, record.target, given, tx);
         }
-        let nothing = Values::default();
-        let none_given = Given::new(&nothing, given.couple, given.now, Some(tx));
+        let nothing = FormValues::default();
+        let none_given = FormInput::new(&nothing, given.couple, given.now, Some(tx));
         for (mut step, remark) in steps(given)? {
             step.goal = Some(record.id);
             step.private = record.private;
@@ -154,7 +154,7 @@ impl Kept for Goal {
         Ok(())
     }
 
-    fn remarks(_record: &Record<Self>, couple: &Couple, tx: &Reader<'_>) -> Result<Vec<String>> {
+    fn remarks(_record: &Record<Self>, couple: &PairContext, tx: &ReadTx<'_>) -> Result<Vec<String>> {
         let open = goals::open(tx, couple.id())?;
         let active = open
             .iter()
@@ -168,8 +168,8 @@ impl Kept for Goal {
 
     fn beside(
         record: &Record<Self>,
-        _couple: &Couple,
-        tx: &Reader<'_>,
+        _couple: &PairContext,
+        tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
         let story = goals::story(tx, record.clone())?;
@@ -178,10 +178,10 @@ impl Kept for Goal {
 
     fn more(
         record: &Record<Self>,
-        couple: &Couple,
-        tx: &Reader<'_>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
         now: DateTime<Utc>,
-    ) -> Result<Vec<More>> {
+    ) -> Result<Vec<RelatedSection>> {
         let steps: Vec<Record<FollowUp>> = nouns::of(tx, "goal", record.id)?;
         let wins: Vec<Record<Win>> = nouns::of(tx, "goal", record.id)?;
         let story = goals::story(tx, record.clone())?;
@@ -201,27 +201,27 @@ impl Kept for Goal {
     }
 }
 
-impl Stateful for Goal {
-    const TURNS: &'static [Turn<GoalState>] = &[
-        Turn {
+impl HasTransitions for Goal {
+    const TURNS: &'static [Transition<GoalState>] = &[
+        Transition {
             verb: "done",
             past: "Completed",
             to: GoalState::Done,
             about: "Mark goals as done",
         },
-        Turn {
+        Transition {
             verb: "drop",
             past: "Dropped",
             to: GoalState::Dropped,
             about: "Drop goals",
         },
-        Turn {
+        Transition {
             verb: "pause",
             past: "Paused",
             to: GoalState::Paused,
             about: "Pause goals",
         },
-        Turn {
+        Transition {
             verb: "resume",
             past: "Reopened",
             to: GoalState::Active,
@@ -231,7 +231,7 @@ impl Stateful for Goal {
 }
 
 /// The steps that were given, as follow-ups of the mentee.
-fn steps(given: &Given<'_>) -> Result<Vec<(FollowUp, Option<String>)>> {
+fn steps(given: &FormInput<'_>) -> Result<Vec<(FollowUp, Option<String>)>> {
     let read = |typed: &str| match typed.trim() {
         "" => Ok(None),
         _ => from_step(given.couple, typed, given.now).map(Some),

@@ -9,7 +9,7 @@ use crate::calendar::changes::{
 };
 use crate::calendar::event::Calendar;
 use crate::commands::checkin::add::planned;
-use crate::commands::checkin::call_off::CalledOff;
+use crate::commands::checkin::call_off::Cancellation;
 use crate::commands::checkin::move_::move_to;
 use crate::commands::checkin::overlap::must_be_free;
 use crate::commands::import::calendar_remarks::remark_text;
@@ -18,8 +18,8 @@ use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::store::cell::instant;
-use crate::store::reader::Reader;
-use crate::store::writer::Writer;
+use crate::store::reader::ReadTx;
+use crate::store::writer::WriteTx;
 use crate::store::{agreements, settings};
 use crate::view;
 use crate::view::table::Table;
@@ -31,7 +31,7 @@ pub fn import_calendar(
     source: &str,
     is_dry_run: bool,
 ) -> Result<()> {
-    let find = |app: &App<'_, '_>, tx: &Reader<'_>| -> Result<CalendarChanges> {
+    let find = |app: &App<'_, '_>, tx: &ReadTx<'_>| -> Result<CalendarChanges> {
         let sources = calendar::sources(tx, app.every_couple(tx)?)?;
         let zone = app
             .user(tx)?
@@ -143,7 +143,7 @@ fn preview_json(change: &CalendarChange) -> Value {
 
 fn apply_change(
     app: &App<'_, '_>,
-    tx: &Writer<'_>,
+    tx: &WriteTx<'_>,
     change: &CalendarChange,
 ) -> Result<(Record<CheckIn>, Value)> {
     let couple = &change.couple;
@@ -156,7 +156,7 @@ fn apply_change(
     let from = record.planned_at.map(instant);
     let to = match &change.action {
         ChangeAction::Cancel => {
-            let called_off = CalledOff {
+            let called_off = Cancellation {
                 by: couple.me(),
                 because: Some("cancelled in the calendar"),
                 at: change.at.unwrap_or(app.now).min(app.now),
@@ -202,7 +202,7 @@ fn apply_change(
 /// An agreed occurrence becomes a check-in once there is something to keep of it.
 fn insert_agreed(
     app: &App<'_, '_>,
-    tx: &Writer<'_>,
+    tx: &WriteTx<'_>,
     change: &CalendarChange,
     at: DateTime<Utc>,
 ) -> Result<Record<CheckIn>> {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::error::{Failure, Result};
-use crate::store::exchange::{self, ImportError, Imported, Welcome};
+use crate::store::exchange::{self, ImportError, ImportSummary, Welcome};
 use crate::toml_text;
 use crate::view::words;
 
@@ -61,7 +61,7 @@ fn listed(parts: &[String]) -> String {
     named.join(", ")
 }
 
-fn answer(imported: &Imported) -> Value {
+fn answer(imported: &ImportSummary) -> Value {
     json!({
         "schema": "mentor.import/1",
         "added": imported.added,

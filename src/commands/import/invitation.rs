@@ -11,11 +11,11 @@ use crate::calendar::upcoming::{UpcomingEvent, upcoming_events};
 use crate::commands::import::sheet::SheetArgs;
 use crate::commands::{arg, calendar, checkin};
 use crate::domain::checkin::CheckIn;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::Result;
-use crate::store::reader::Reader;
-use crate::store::writer::Writer;
+use crate::store::reader::ReadTx;
+use crate::store::writer::WriteTx;
 use crate::store::{agreements, checkins, document};
 use crate::view;
 use crate::view::table::Table;
@@ -26,7 +26,7 @@ const MAX_SHOWN: usize = 20;
 
 /// The check-ins that the events would be, and how many are here already.
 struct InvitationPlan {
-    couple: Couple,
+    couple: PairContext,
     new: Vec<(UpcomingEvent, CheckIn)>,
     known: usize,
     /// Why others are left out.
@@ -104,8 +104,8 @@ pub fn import_events(
 
 fn insert(
     app: &App<'_, '_>,
-    tx: &Writer<'_>,
-    couple: &Couple,
+    tx: &WriteTx<'_>,
+    couple: &PairContext,
     draft: CheckIn,
 ) -> Result<Record<CheckIn>> {
     let record = checkin::add::plan(tx, couple, draft)?;
@@ -113,7 +113,7 @@ fn insert(
     Ok(record)
 }
 
-fn plan_events(app: &App<'_, '_>, tx: &Reader<'_>, calendar: &Calendar) -> Result<InvitationPlan> {
+fn plan_events(app: &App<'_, '_>, tx: &ReadTx<'_>, calendar: &Calendar) -> Result<InvitationPlan> {
     let couple = app.couple_to_change(tx)?;
     let zone = couple.user().zone;
     let own = checkins::calendar_uids(tx)?;
@@ -164,8 +164,8 @@ fn plan_events(app: &App<'_, '_>, tx: &Reader<'_>, calendar: &Calendar) -> Resul
 }
 
 fn draft(
-    tx: &Reader<'_>,
-    couple: &Couple,
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
     event: &UpcomingEvent,
     start: DateTime<Utc>,
 ) -> Result<CheckIn> {

@@ -6,20 +6,20 @@ use std::rc::Rc;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::commands::import::columns::{Column, To};
-use crate::commands::noun::given::Given;
-use crate::commands::noun::{Kept, Stateful};
+use crate::commands::noun::given::FormInput;
+use crate::commands::noun::{CrudRecord, HasTransitions};
 use crate::domain::dates::{self, DayRole};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Row, Shape, Values};
+use crate::form::{Field, Row, FieldType, FormValues};
 use crate::store::document;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::view::csv;
 
 /// How a noun is led to a state by one of its verbs or words; false: it has no such state.
 pub type Turning<T> = fn(&mut T, &str, NaiveDate, DateTime<Utc>) -> bool;
 
-pub fn turning<T: Stateful>(it: &mut T, word: &str, on: NaiveDate, at: DateTime<Utc>) -> bool {
+pub fn turning<T: HasTransitions>(it: &mut T, word: &str, on: NaiveDate, at: DateTime<Utc>) -> bool {
     let mut turns = T::TURNS.iter();
     match turns.find(|turn| turn.verb == word || turn.to.to_string() == word) {
         Some(turn) => {
@@ -31,19 +31,19 @@ pub fn turning<T: Stateful>(it: &mut T, word: &str, on: NaiveDate, at: DateTime<
 }
 
 /// A record that is not stored yet, what was given for it, and its pair.
-pub type New<T> = (T, Values, Rc<Couple>);
+pub type New<T> = (T, FormValues, Rc<PairContext>);
 
 /// What rows are understood by: the moment, and the pairs that they belong to, each looked up once.
 pub struct Around<'a, 'c> {
-    pub tx: &'a Reader<'c>,
+    pub tx: &'a ReadTx<'c>,
     pub now: DateTime<Utc>,
-    pub look_up: &'a dyn Fn(Option<&str>) -> Result<Couple>,
-    pub couples: BTreeMap<Option<String>, Rc<Couple>>,
+    pub look_up: &'a dyn Fn(Option<&str>) -> Result<PairContext>,
+    pub couples: BTreeMap<Option<String>, Rc<PairContext>>,
 }
 
 impl Around<'_, '_> {
     /// The pair that a cell names; none: the one that is meant.
-    pub fn couple(&mut self, slug: Option<&str>) -> Result<Rc<Couple>> {
+    pub fn couple(&mut self, slug: Option<&str>) -> Result<Rc<PairContext>> {
         let named = slug.map(str::to_owned);
         if let Some(couple) = self.couples.get(&named) {
             return Ok(Rc::clone(couple));
@@ -64,13 +64,13 @@ pub struct Reading<T> {
 /// What a row says, cell by cell.
 #[derive(Default)]
 struct Said<'r> {
-    values: Values,
+    values: FormValues,
     pair: Option<&'r str>,
     done: Option<&'r str>,
     done_on: Option<&'r str>,
 }
 
-impl<T: Kept> Reading<T> {
+impl<T: CrudRecord> Reading<T> {
     /// A row as a record; else what is wrong in it, cell by cell.
     pub fn understood(
         &self,
@@ -138,10 +138,10 @@ impl<T: Kept> Reading<T> {
         &self,
         said: &Said<'_>,
         line: usize,
-        couple: &Couple,
+        couple: &PairContext,
         around: &Around<'_, '_>,
     ) -> Result<T> {
-        let given = Given::new(&said.values, couple, around.now, Some(around.tx));
+        let given = FormInput::new(&said.values, couple, around.now, Some(around.tx));
         let mut it = T::blank(&given);
         it.fill(&given)?;
         it.before_keeping(&given)?;
@@ -162,7 +162,7 @@ impl<T: Kept> Reading<T> {
         said: &Said<'_>,
         line: usize,
         today: NaiveDate,
-        given: &Given<'_>,
+        given: &FormInput<'_>,
     ) -> Result<()> {
         let Some(turning) = self.turning else {
             return Ok(());
@@ -199,7 +199,7 @@ impl<T: Kept> Reading<T> {
     }
 
     /// The fields that columns go to, as they were understood.
-    pub fn shown(&self, row: &Row, it: &T, couple: &Couple) -> Vec<String> {
+    pub fn shown(&self, row: &Row, it: &T, couple: &PairContext) -> Vec<String> {
         let texts = document::texts(it);
         let cells = self.columns.iter().zip(&row.cells);
         let shown = cells.filter_map(|(column, cell)| {
@@ -227,12 +227,12 @@ fn bare(cell: &str) -> &str {
 /// A cell as it would be typed. A list has an entry a line, or semicolons between them.
 fn texts(field: &Field, cell: &str) -> Vec<String> {
     match field.shape {
-        Shape::List | Shape::Words => {
+        FieldType::List | FieldType::Words => {
             let entries = cell.split([';', '\n']).map(|entry| entry.trim().to_owned());
             entries.collect()
         }
-        Shape::Yes => vec![cell.to_lowercase()],
-        Shape::Line | Shape::Text => vec![cell.to_owned()],
+        FieldType::Yes => vec![cell.to_lowercase()],
+        FieldType::Line | FieldType::Text => vec![cell.to_owned()],
     }
 }
 

@@ -6,8 +6,8 @@ use std::path::Path;
 use crate::app::App;
 use crate::commands::import::columns::{self, Column, To};
 use crate::commands::import::row::{Around, New, Reading, Turning, turning};
-use crate::commands::noun::Kept;
-use crate::commands::noun::given::Given;
+use crate::commands::noun::CrudRecord;
+use crate::commands::noun::given::FormInput;
 use crate::commands::noun::remark_off_limits;
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::FollowUp;
@@ -20,7 +20,7 @@ use crate::domain::skill::Skill;
 use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
 use crate::form::{self, DELIMITERS, Sheet, SheetError, delimiter_of};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{document, nouns};
 use crate::view::import::Plan;
 use crate::view::{self, words};
@@ -90,7 +90,7 @@ pub fn take_in(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<(
     }
 }
 
-fn rows<T: Kept>(
+fn rows<T: CrudRecord>(
     app: &mut App<'_, '_>,
     file: &Path,
     args: &SheetArgs,
@@ -131,7 +131,7 @@ fn rows<T: Kept>(
             for (it, values, couple) in new {
                 let record = tx.insert(it)?;
                 remark_off_limits(&record, None, &couple, tx)?;
-                let given = Given::new(&values, &couple, app.now, Some(tx));
+                let given = FormInput::new(&values, &couple, app.now, Some(tx));
                 T::kept(&record, None, &given, tx)?;
             }
             tx.say(view::import::done(&plan, &taking.source));
@@ -174,9 +174,9 @@ struct Taking<T> {
     source: String,
 }
 
-impl<T: Kept> Taking<T> {
+impl<T: CrudRecord> Taking<T> {
     /// Understands every row, or refuses them all.
-    fn plan(&self, app: &App<'_, '_>, tx: &Reader<'_>) -> Result<(Plan, Vec<New<T>>)> {
+    fn plan(&self, app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<(Plan, Vec<New<T>>)> {
         let columns = &self.reading.columns;
         let goes = |column: &Column| (column.name.clone(), column.to.map(To::key));
         let mut plan = Plan {
@@ -243,7 +243,7 @@ struct Known {
 
 impl Known {
     /// Whether there is none like it, here or further up in the sheet.
-    fn is_new<T: Kept>(&mut self, it: &T, tx: &Reader<'_>) -> Result<bool> {
+    fn is_new<T: CrudRecord>(&mut self, it: &T, tx: &ReadTx<'_>) -> Result<bool> {
         if self.couples.insert(it.pair().number()) {
             let there = nouns::all::<T>(tx, it.pair())?;
             self.seen
@@ -254,7 +254,7 @@ impl Known {
 }
 
 /// Pair, title, whose it is, and when it is due.
-fn identity<T: Kept>(it: &T) -> String {
+fn identity<T: CrudRecord>(it: &T) -> String {
     let fields = document::said(it);
     let telling =
         ["owner", "from", T::DUE.unwrap_or_default()].map(|name| said::of(&fields, name).clone());

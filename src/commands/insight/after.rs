@@ -3,15 +3,15 @@
 use chrono::NaiveDate;
 
 use crate::app::App;
-use crate::commands::arg::{self, Number};
+use crate::commands::arg::{self, RecordArg};
 use crate::commands::noun::given::happened_on;
 use crate::domain::note::{AdviceOutcome, Insight, Recall};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::domain::text;
 use crate::error::{Failure, Result};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{document, insights};
 use crate::view;
 
@@ -19,7 +19,7 @@ use crate::view;
 #[derive(Debug, clap::Args)]
 pub struct OutcomeArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// helped, did-not-help or not-taken
     #[arg(value_name = "OUTCOME", value_parser = ["helped", "did-not-help", "not-taken"])]
@@ -41,7 +41,7 @@ pub struct OutcomeArgs {
 #[derive(Debug, clap::Args)]
 pub struct RecallArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// The mentee's own words
     #[arg(value_name = "TEXT")]
@@ -54,8 +54,8 @@ pub struct RecallArgs {
 
 /// A day from the one on which the advice was given to today, which it is if none was typed.
 fn since_given(
-    tx: &Reader<'_>,
-    couple: &Couple,
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
     insight: &Record<Insight>,
     typed: Option<&str>,
     today: NaiveDate,

@@ -3,19 +3,19 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use crate::commands::followup;
-use crate::commands::noun::given::{Given, number, numbers};
+use crate::commands::noun::given::{FormInput, number, numbers};
 use crate::domain::dates::{self, DayRole, When};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{self, Goal};
 use crate::domain::length::Minutes;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Id;
 use crate::domain::text;
 use crate::domain::zone;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed, Place, Values};
+use crate::form::{Field, Form, HasForm, FlagPlacement, FormValues};
 
-impl Formed for Entry {
+impl HasForm for Entry {
     const FORM: Form = Form {
         name: "log",
         about: "A check-in: what was said, and what came of it",
@@ -35,7 +35,7 @@ const FIELDS: [Field; 23] = [
         "Talked about ownership",
     )
     .help("What you talked about (`-` reads standard input)")
-    .place(Place::First)
+    .place(FlagPlacement::First)
     .asked(),
     Field::line("at", "When was it?", "today 17:00")
         .help("When it took place [default: as planned, or now]")
@@ -55,7 +55,7 @@ const FIELDS: [Field; 23] = [
         .under(CALL),
     Field::yes("extra", "Was it another talk than the planned check-in?")
         .help("It was another talk than the planned check-in")
-        .place(Place::New)
+        .place(FlagPlacement::New)
         .under(CALL),
     Field::words("covered", "Which topics did you cover? (numbers)", "1")
         .help("Topic you covered (repeatable, or 1,2)")
@@ -210,7 +210,7 @@ impl Entry {
 }
 
 /// Reads a log; times are in the user's zone, due days in their owner's calendar.
-pub fn entry(values: &Values, couple: &Couple, now: DateTime<Utc>) -> Result<Entry> {
+pub fn entry(values: &FormValues, couple: &PairContext, now: DateTime<Utc>) -> Result<Entry> {
     let zone = couple.user().zone;
     let body = |key: &'static str| values.parse(key, |typed| Ok(text::body("text", typed)?));
     let titles =
@@ -234,7 +234,7 @@ pub fn entry(values: &Values, couple: &Couple, now: DateTime<Utc>) -> Result<Ent
         );
     }
     let mut private = false;
-    let given = Given::new(values, couple, now, None);
+    let given = FormInput::new(values, couple, now, None);
     given.yes("private", &mut private)?;
     let mut extra = false;
     given.yes("extra", &mut extra)?;

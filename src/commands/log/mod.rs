@@ -8,24 +8,24 @@ use std::path::Path;
 
 use crate::app::App;
 use crate::commands::compose;
-use crate::commands::flags::{Flags, WaysOf};
+use crate::commands::flags::{AddFlags, InputSourceArgs};
 use crate::commands::log::form::Entry;
 use crate::commands::noun;
 use crate::commands::topic;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
-use crate::form::{Formed, Values, text_from as form_text};
+use crate::form::{HasForm, FormValues, text_from as form_text};
 use crate::store::{document, followups, topics};
 use crate::view;
 
 #[derive(Debug, clap::Args)]
 pub struct LogArgs {
     #[command(flatten)]
-    flags: Flags<Entry>,
+    flags: AddFlags<Entry>,
 
     #[command(flatten)]
-    ways: WaysOf<Entry>,
+    ways: InputSourceArgs<Entry>,
 
     /// Don't ask about off-limits topics
     #[arg(long, short)]
@@ -34,7 +34,7 @@ pub struct LogArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
     if args.ways.prints() {
-        return compose::template(app, &Entry::FORM, &Values::default());
+        return compose::template(app, &Entry::FORM, &FormValues::default());
     }
     let values = typed(app, args)?;
     let nothing = values.is_empty() && args.ways.from_file.is_none();
@@ -43,14 +43,14 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
         (Some(couple), ticked)
     } else if args.ways.is_flags() && app.store.exists() {
         // What is typed in one go is checked where it is stored: no need to open the file twice.
-        (None, Values::default())
+        (None, FormValues::default())
     } else {
         let found = look(app);
         let couple = compose::found(app, &Entry::FORM, &args.ways, &values, found)?;
-        (Some(couple), Values::default())
+        (Some(couple), FormValues::default())
     };
     let now = app.now;
-    let check = |values: &Values| match &couple {
+    let check = |values: &FormValues| match &couple {
         Some(couple) => form::entry(values, couple, now).map(drop),
         None => Ok(()),
     };
@@ -59,7 +59,7 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
         &Entry::FORM,
         &args.ways,
         values,
-        &Values::default(),
+        &FormValues::default(),
         ticked,
         &check,
     )?;
@@ -90,12 +90,12 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
 }
 
 /// The pair, if the data file is there already; a first log on a fresh machine says what is missing.
-fn look(app: &App<'_, '_>) -> Result<Couple> {
+fn look(app: &App<'_, '_>) -> Result<PairContext> {
     app.read(|tx| app.couple_to_change(tx))
 }
 
 /// The new topics that both have put off limits, and whoever logs does not want to keep after all.
-fn left_out(app: &mut App<'_, '_>, values: &Values) -> Result<Vec<String>> {
+fn left_out(app: &mut App<'_, '_>, values: &FormValues) -> Result<Vec<String>> {
     let said = |key| !values.list(key).is_empty();
     if !said("topics") && !said("next_topic") {
         return Ok(Vec::new());
@@ -125,7 +125,7 @@ fn left_out(app: &mut App<'_, '_>, values: &Values) -> Result<Vec<String>> {
 }
 
 /// What the flags said; a note that is - comes from standard input.
-fn typed(app: &mut App<'_, '_>, args: &LogArgs) -> Result<Values> {
+fn typed(app: &mut App<'_, '_>, args: &LogArgs) -> Result<FormValues> {
     let mut values = args.flags.values.clone();
     if values.first("notes") == Some("-") {
         let (text, _) = form_text(Path::new("-"), &mut app.environment.stdin)?;
@@ -135,14 +135,14 @@ fn typed(app: &mut App<'_, '_>, args: &LogArgs) -> Result<Values> {
 }
 
 /// Shows the agenda's topics and open follow-ups to be ticked. No transaction is open while somebody thinks.
-fn ask_what_was_done(app: &mut App<'_, '_>) -> Result<(Couple, Values)> {
+fn ask_what_was_done(app: &mut App<'_, '_>) -> Result<(PairContext, FormValues)> {
     let (couple, topics, open) = app.read(|tx| {
         let couple = app.couple_to_change(tx)?;
         let topics = topics::open(tx, couple.id())?;
         let open = followups::open(tx, couple.id())?;
         Ok((couple, topics, open))
     })?;
-    let mut values = Values::default();
+    let mut values = FormValues::default();
     let options: Vec<_> = topics
         .iter()
         .map(|topic| (format!("{} {}", topic.id, topic.title), false))

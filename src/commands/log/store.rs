@@ -6,27 +6,27 @@ use crate::app::{App, in_pair};
 use crate::commands::checkin::add::{plan, planned};
 use crate::commands::checkin::remarks::remarks;
 use crate::commands::log::form::Entry;
-use crate::commands::noun::given::{Given, ensure_within};
-use crate::commands::noun::{Kept, keep, turn};
+use crate::commands::noun::given::{FormInput, ensure_within};
+use crate::commands::noun::{CrudRecord, keep, turn};
 use crate::domain::approach::{Approach, Worked};
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{Goal, GoalEntry};
 use crate::domain::note::{Insight, Win};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::{Id, Record};
 use crate::domain::topic::{Topic, TopicState};
 use crate::error::{Failure, Result};
-use crate::form::Values;
+use crate::form::FormValues;
 use crate::store::agreements;
 use crate::store::checkins;
-use crate::store::writer::Writer;
+use crate::store::writer::WriteTx;
 use crate::view;
 
 pub fn store(
     app: &App<'_, '_>,
-    tx: &Writer<'_>,
-    couple: &Couple,
+    tx: &WriteTx<'_>,
+    couple: &PairContext,
     entry: &Entry,
 ) -> Result<(Record<CheckIn>, Vec<String>)> {
     if let Some(at) = entry.at {
@@ -47,8 +47,8 @@ pub fn store(
 /// The planned check-in that this log is of, now held; or a new one that nobody had planned.
 fn held(
     app: &App<'_, '_>,
-    tx: &Writer<'_>,
-    couple: &Couple,
+    tx: &WriteTx<'_>,
+    couple: &PairContext,
     entry: &Entry,
 ) -> Result<(Record<CheckIn>, Vec<String>)> {
     let planned_ones = checkins::planned(tx, couple.id())?;
@@ -81,7 +81,7 @@ fn held(
 }
 
 /// The planned check-in with this number.
-fn named(tx: &Writer<'_>, couple: &Couple, number: i64) -> Result<Record<CheckIn>> {
+fn named(tx: &WriteTx<'_>, couple: &PairContext, number: i64) -> Result<Record<CheckIn>> {
     let record = in_pair::<CheckIn>(tx, couple, number)?;
     if !record.is_open() {
         return Err(
@@ -135,13 +135,13 @@ fn fill(checkin: &mut CheckIn, entry: &Entry, now: DateTime<Utc>) {
 }
 
 fn add_followups(
-    tx: &Writer<'_>,
-    couple: &Couple,
+    tx: &WriteTx<'_>,
+    couple: &PairContext,
     entry: &Entry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
-    let nothing = Values::default();
-    let given = Given::new(&nothing, couple, tx.now, Some(tx));
+    let nothing = FormValues::default();
+    let given = FormInput::new(&nothing, couple, tx.now, Some(tx));
     for (draft, remark) in &entry.followups {
         let mut draft = draft.clone();
         if let Some(remark) = remark {
@@ -160,8 +160,8 @@ fn moment(checkin: &Record<CheckIn>) -> DateTime<Utc> {
 }
 
 fn close_followups(
-    tx: &Writer<'_>,
-    couple: &Couple,
+    tx: &WriteTx<'_>,
+    couple: &PairContext,
     entry: &Entry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
@@ -176,8 +176,8 @@ fn close_followups(
 
 fn cover_topics(
     app: &App<'_, '_>,
-    tx: &Writer<'_>,
-    couple: &Couple,
+    tx: &WriteTx<'_>,
+    couple: &PairContext,
     entry: &Entry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
@@ -192,8 +192,8 @@ fn cover_topics(
 }
 
 fn move_goals(
-    tx: &Writer<'_>,
-    couple: &Couple,
+    tx: &WriteTx<'_>,
+    couple: &PairContext,
     entry: &Entry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
@@ -226,13 +226,13 @@ fn move_goals(
 
 /// What came up and is kept in records of its own.
 fn keep_notes(
-    tx: &Writer<'_>,
-    couple: &Couple,
+    tx: &WriteTx<'_>,
+    couple: &PairContext,
     entry: &Entry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
-    let nothing = Values::default();
-    let given = Given::new(&nothing, couple, tx.now, Some(tx));
+    let nothing = FormValues::default();
+    let given = FormInput::new(&nothing, couple, tx.now, Some(tx));
     let on = moment(checkin)
         .with_timezone(&couple.user().zone)
         .date_naive();
@@ -289,8 +289,8 @@ fn keep_notes(
 
 fn plan_next(
     app: &App<'_, '_>,
-    tx: &Writer<'_>,
-    couple: &Couple,
+    tx: &WriteTx<'_>,
+    couple: &PairContext,
     entry: &Entry,
 ) -> Result<Vec<String>> {
     let Some(next) = entry.next else {

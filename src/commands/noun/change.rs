@@ -3,19 +3,19 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::commands::arg::Number;
+use crate::commands::arg::RecordArg;
 use crate::commands::compose;
-use crate::commands::noun::given::Given;
-use crate::commands::noun::{EditArgs, Kept, must_agree, remark_off_limits};
-use crate::domain::pair::Couple;
+use crate::commands::noun::given::FormInput;
+use crate::commands::noun::{EditArgs, CrudRecord, must_agree, remark_off_limits};
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::form::{Place, Values};
+use crate::form::{FlagPlacement, FormValues};
 use crate::store::document;
 use crate::view;
 use crate::view::words;
 
-pub fn edit<T: Kept>(app: &mut App<'_, '_>, args: &EditArgs<T>) -> Result<()> {
+pub fn edit<T: CrudRecord>(app: &mut App<'_, '_>, args: &EditArgs<T>) -> Result<()> {
     let (number, ways) = (args.which.number, &args.ways);
     let is_form = ways.editor || ways.template.is_some() || ways.from_file.is_some();
     let typed = args.changes.values.clone();
@@ -24,7 +24,7 @@ pub fn edit<T: Kept>(app: &mut App<'_, '_>, args: &EditArgs<T>) -> Result<()> {
     }
     let known = match is_form {
         true => app.read(|tx| Ok(known::<T>(&app.owner_to_change::<T>(tx, number)?.0.it)))?,
-        false => Values::default(),
+        false => FormValues::default(),
     };
     if ways.prints() {
         return compose::template(app, &T::FORM, &known);
@@ -43,13 +43,13 @@ pub fn edit<T: Kept>(app: &mut App<'_, '_>, args: &EditArgs<T>) -> Result<()> {
     app.show_json(|| document::item(&record, Some(couple.slug())))
 }
 
-type Changed<T> = (Record<T>, Couple, Vec<String>);
+type EditResult<T> = (Record<T>, PairContext, Vec<String>);
 
-fn change<T: Kept>(app: &mut App<'_, '_>, number: i64, values: &Values) -> Result<Changed<T>> {
+fn change<T: CrudRecord>(app: &mut App<'_, '_>, number: i64, values: &FormValues) -> Result<EditResult<T>> {
     app.write(|app, tx| {
         let (mut record, couple) = app.owner_to_change::<T>(tx, number)?;
         let before = record.it.clone();
-        let given = Given::new(values, &couple, app.now, Some(tx));
+        let given = FormInput::new(values, &couple, app.now, Some(tx));
         record.it.fill(&given)?;
         T::kept(&record, Some(&before), &given, tx)?;
         tx.update(&mut record)?;
@@ -61,7 +61,7 @@ fn change<T: Kept>(app: &mut App<'_, '_>, number: i64, values: &Values) -> Resul
 }
 
 /// `Updated goal 1: by Fri 14 May (was Thu 1 Apr)`.
-fn updated<T: Kept>(record: &Record<T>, before: &T, couple: &Couple, now: DateTime<Utc>) -> String {
+fn updated<T: CrudRecord>(record: &Record<T>, before: &T, couple: &PairContext, now: DateTime<Utc>) -> String {
     let today = words::today(couple.person(record.calendar().unwrap_or(couple.me())), now);
     let (before, after) = (document::said(before), document::said(&record.it));
     match view::record::changes(&before, &after, today, couple, now) {
@@ -71,13 +71,13 @@ fn updated<T: Kept>(record: &Record<T>, before: &T, couple: &Couple, now: DateTi
 }
 
 /// Asks about what makes one stop, if it was not there before the change.
-fn agree<T: Kept>(app: &mut App<'_, '_>, number: i64, values: &Values) -> Result<()> {
+fn agree<T: CrudRecord>(app: &mut App<'_, '_>, number: i64, values: &FormValues) -> Result<()> {
     let doubt = app.read(|tx| {
         let (mut record, couple) = app.owner_to_change::<T>(tx, number)?;
         let before = record.it.doubt(&couple, tx, app.now)?;
         record
             .it
-            .fill(&Given::new(values, &couple, app.now, None))?;
+            .fill(&FormInput::new(values, &couple, app.now, None))?;
         let doubt = record.it.doubt(&couple, tx, app.now)?;
         Ok(doubt.filter(|doubt| before.as_ref() != Some(doubt)))
     })?;
@@ -85,8 +85,8 @@ fn agree<T: Kept>(app: &mut App<'_, '_>, number: i64, values: &Values) -> Result
 }
 
 /// What a record says already, as the form has it.
-fn known<T: Kept>(it: &T) -> Values {
-    let mut values = Values::default();
+fn known<T: CrudRecord>(it: &T) -> FormValues {
+    let mut values = FormValues::default();
     let said = document::texts(it);
     for field in T::FORM.fields {
         let texts = said.iter().find(|(name, _)| *name == field.key);
@@ -98,9 +98,9 @@ fn known<T: Kept>(it: &T) -> Values {
     values
 }
 
-fn nothing_named<T: Kept>(number: i64) -> Failure {
+fn nothing_named<T: CrudRecord>(number: i64) -> Failure {
     let form = T::FORM;
-    let field = form.fields.iter().find(|field| field.place != Place::New);
+    let field = form.fields.iter().find(|field| field.place != FlagPlacement::New);
     let example = field.map(|field| format!(" --{} \"...\"", field.long()));
     Failure::usage("nothing to change").hint(format!(
         "name a field, for example `mentor {} edit {number}{}`",
@@ -109,7 +109,7 @@ fn nothing_named<T: Kept>(number: i64) -> Failure {
     ))
 }
 
-pub fn delete<T: Kept>(app: &mut App<'_, '_>, which: &Number) -> Result<()> {
+pub fn delete<T: CrudRecord>(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let (record, couple) = app.owner_to_change::<T>(tx, which.number)?;
         tx.delete(record.id)?;

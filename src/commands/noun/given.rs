@@ -6,36 +6,36 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app;
 use crate::domain::dates::{self, DayRole, When};
-use crate::domain::noun::Noun;
-use crate::domain::pair::Couple;
+use crate::domain::noun::PairItem;
+use crate::domain::pair::PairContext;
 use crate::domain::pair_history;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
 use crate::domain::text::{self, UnknownWord};
 use crate::domain::zone;
 use crate::error::{Failure, Result};
-use crate::form::Values;
-use crate::store::reader::Reader;
-use crate::store::record::Stored;
+use crate::form::FormValues;
+use crate::store::reader::ReadTx;
+use crate::store::record::TableRow;
 use crate::store::stories;
 use crate::view::words;
 
-pub struct Given<'g> {
-    values: &'g Values,
-    pub couple: &'g Couple,
+pub struct FormInput<'g> {
+    values: &'g FormValues,
+    pub couple: &'g PairContext,
     pub now: DateTime<Utc>,
     /// Where other records are looked up; none while questions are still being asked.
-    tx: Option<&'g Reader<'g>>,
+    tx: Option<&'g ReadTx<'g>>,
 }
 
-impl<'g> Given<'g> {
+impl<'g> FormInput<'g> {
     pub fn new(
-        values: &'g Values,
-        couple: &'g Couple,
+        values: &'g FormValues,
+        couple: &'g PairContext,
         now: DateTime<Utc>,
-        tx: Option<&'g Reader<'g>>,
+        tx: Option<&'g ReadTx<'g>>,
     ) -> Self {
-        Given {
+        FormInput {
             values,
             couple,
             now,
@@ -44,7 +44,7 @@ impl<'g> Given<'g> {
     }
 
     /// The open transaction; none while questions are still being asked.
-    pub fn tx(&self) -> Option<&'g Reader<'g>> {
+    pub fn tx(&self) -> Option<&'g ReadTx<'g>> {
         self.tx
     }
 
@@ -185,7 +185,7 @@ impl<'g> Given<'g> {
     }
 
     /// Another record of the same pair, by its number.
-    pub fn record<T: Noun + Stored>(&self, key: &str, field: &mut Option<Id<T>>) -> Result<()> {
+    pub fn record<T: PairItem + TableRow>(&self, key: &str, field: &mut Option<Id<T>>) -> Result<()> {
         self.maybe(key, field, |typed| {
             let number = number(typed)?;
             match self.tx {
@@ -252,8 +252,8 @@ pub fn past(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate> {
 
 /// The day on which something happened, as typed; left out: today.
 pub fn happened_on(
-    tx: &Reader<'_>,
-    couple: &Couple,
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
     typed: Option<&str>,
     today: NaiveDate,
 ) -> Result<NaiveDate> {
@@ -266,13 +266,13 @@ pub fn happened_on(
 }
 
 /// Checks that something may have happened on a day: the pair had begun, and had not ended.
-pub fn ensure_within(tx: &Reader<'_>, couple: &Couple, day: NaiveDate) -> Result<()> {
+pub fn ensure_within(tx: &ReadTx<'_>, couple: &PairContext, day: NaiveDate) -> Result<()> {
     let began = stories::first_day(tx, couple)?;
     Ok(pair_history::ensure_within(couple, began, day)?)
 }
 
 /// A moment that is not to come, in the user's zone; a day alone is its present time of day.
-pub fn past_moment(typed: &str, now: DateTime<Utc>, couple: &Couple) -> Result<DateTime<Utc>> {
+pub fn past_moment(typed: &str, now: DateTime<Utc>, couple: &PairContext) -> Result<DateTime<Utc>> {
     let zone = couple.user().zone;
     let local = now.with_timezone(&zone).naive_local();
     let at = match dates::moment_or_day(typed, now, zone, DayRole::Past)? {

@@ -5,14 +5,14 @@ use std::marker::PhantomData;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::app::{self, App};
-use crate::commands::arg::Cells;
+use crate::commands::arg::CsvArgs;
 use crate::commands::noun::given::number;
-use crate::commands::noun::{Kept, Lists, shown};
-use crate::domain::pair::Couple;
-use crate::domain::said::{self, Fields, Said};
+use crate::commands::noun::{CrudRecord, DefaultFilter, shown};
+use crate::domain::pair::PairContext;
+use crate::domain::said::{self, FieldList, FieldValue};
 use crate::domain::text::UnknownWord;
 use crate::error::Result;
-use crate::store::cell::Shape;
+use crate::store::cell::ColumnType;
 use crate::store::document;
 use crate::view;
 use crate::view::words;
@@ -23,16 +23,16 @@ pub struct ListArgs<T> {
     /// Whether `--all` or `--open`, whichever the noun has, was said.
     other: bool,
     filters: Vec<(&'static str, String)>,
-    cells: Cells,
+    cells: CsvArgs,
     noun: PhantomData<fn() -> T>,
 }
 
-impl<T: Kept> clap::Args for ListArgs<T> {
+impl<T: CrudRecord> clap::Args for ListArgs<T> {
     fn augment_args(command: Command) -> Command {
         let other = match T::LISTS {
-            Lists::All => None,
-            Lists::Open => Some(("all", "Include closed ones")),
-            Lists::OpenOnDemand => Some(("open", "Only open ones")),
+            DefaultFilter::All => None,
+            DefaultFilter::Open => Some(("all", "Include closed ones")),
+            DefaultFilter::OpenOnDemand => Some(("open", "Only open ones")),
         };
         let other = other.map(|(name, help)| {
             let arg = Arg::new("other").long(name).help(help);
@@ -48,7 +48,7 @@ impl<T: Kept> clap::Args for ListArgs<T> {
                 })
                 .help(format!("Filter by {}", words::spoken(name)))
         });
-        Cells::augment_args(command.args(other).args(filters))
+        CsvArgs::augment_args(command.args(other).args(filters))
     }
 
     fn augment_args_for_update(command: Command) -> Command {
@@ -56,16 +56,16 @@ impl<T: Kept> clap::Args for ListArgs<T> {
     }
 }
 
-impl<T: Kept> clap::FromArgMatches for ListArgs<T> {
+impl<T: CrudRecord> clap::FromArgMatches for ListArgs<T> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let filters = T::FILTERS.iter().filter_map(|name| {
             let text = matches.get_one::<String>(name)?;
             Some((*name, text.clone()))
         });
         Ok(ListArgs {
-            other: T::LISTS != Lists::All && matches.get_flag("other"),
+            other: T::LISTS != DefaultFilter::All && matches.get_flag("other"),
             filters: filters.collect(),
-            cells: Cells::from_arg_matches(matches)?,
+            cells: CsvArgs::from_arg_matches(matches)?,
             noun: PhantomData,
         })
     }
@@ -76,16 +76,16 @@ impl<T: Kept> clap::FromArgMatches for ListArgs<T> {
     }
 }
 
-fn shape<T: Kept>(name: &str) -> Option<Shape> {
+fn shape<T: CrudRecord>(name: &str) -> Option<ColumnType> {
     let at = T::COLUMNS.iter().position(|column| *column == name)?;
     T::shapes().get(at).copied()
 }
 
-fn is_record<T: Kept>(name: &str) -> bool {
-    matches!(shape::<T>(name), Some(Shape::Link { .. }))
+fn is_record<T: CrudRecord>(name: &str) -> bool {
+    matches!(shape::<T>(name), Some(ColumnType::Link { .. }))
 }
 
-pub fn run<T: Kept>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<()> {
+pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<()> {
     let now = app.now;
     let (records, rows, couple, closed) = app.read(|tx| {
         let couple = app.couple(tx)?;
@@ -94,10 +94,10 @@ pub fn run<T: Kept>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<()> {
         let mut rows = Vec::new();
         // Whoever names a state means those that are over too.
         let by_state = args.filters.iter().any(|(name, _)| *name == "state");
-        let all = by_state || args.other == (T::LISTS == Lists::Open);
+        let all = by_state || args.other == (T::LISTS == DefaultFilter::Open);
         for record in T::found(tx, &couple, all)? {
             let shown = shown(&record, &couple, now);
-            let has = |(name, said): &(&str, Said)| said::of(&shown.fields, name) == said;
+            let has = |(name, said): &(&str, FieldValue)| said::of(&shown.fields, name) == said;
             if !wanted.iter().all(has) {
                 continue;
             }
@@ -122,29 +122,29 @@ pub fn run<T: Kept>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<()> {
 }
 
 /// `No open follow-ups (12 closed: --all)`.
-fn nothing<T: Kept>(closed: usize) -> String {
+fn nothing<T: CrudRecord>(closed: usize) -> String {
     let nouns = words::plural(T::NOUN);
     match (T::LISTS, closed) {
-        (Lists::Open, 0) => format!("No open {nouns}"),
-        (Lists::Open, closed) => format!("No open {nouns} ({closed} closed: --all)"),
+        (DefaultFilter::Open, 0) => format!("No open {nouns}"),
+        (DefaultFilter::Open, closed) => format!("No open {nouns} ({closed} closed: --all)"),
         _ => format!("No {nouns}"),
     }
 }
 
-impl<T: Kept> ListArgs<T> {
+impl<T: CrudRecord> ListArgs<T> {
     /// What the named fields have to say.
-    fn wanted(&self, couple: &Couple) -> Result<Fields> {
+    fn wanted(&self, couple: &PairContext) -> Result<FieldList> {
         let wanted = self.filters.iter().map(|(name, typed)| {
             let said = match shape::<T>(name) {
-                Some(Shape::Link { to, .. }) => Said::Record(to, number(typed)?),
-                Some(Shape::Word(crate::domain::person::Side::WORDS)) => {
-                    Said::Side(app::side(couple, typed)?)
+                Some(ColumnType::Link { to, .. }) => FieldValue::Record(to, number(typed)?),
+                Some(ColumnType::Word(crate::domain::person::Side::WORDS)) => {
+                    FieldValue::Side(app::side(couple, typed)?)
                 }
-                Some(Shape::Word(words)) if !words.contains(&typed.as_str()) => {
+                Some(ColumnType::Word(words)) if !words.contains(&typed.as_str()) => {
                     return Err(UnknownWord::new(typed, words).into());
                 }
-                Some(Shape::Word(_)) => Said::Word(typed.clone()),
-                _ => Said::Text(typed.clone()),
+                Some(ColumnType::Word(_)) => FieldValue::Word(typed.clone()),
+                _ => FieldValue::Text(typed.clone()),
             };
             Ok((*name, said))
         });

@@ -1,13 +1,13 @@
 //! `mentor NOUN show`
 
 use crate::app::App;
-use crate::commands::arg::Number;
-use crate::commands::noun::{Kept, shown};
+use crate::commands::arg::RecordArg;
+use crate::commands::noun::{CrudRecord, shown};
 use crate::error::Result;
 use crate::store::document;
 use crate::view;
 
-pub fn run<T: Kept>(app: &mut App<'_, '_>, which: &Number) -> Result<()> {
+pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
     let now = app.now;
     let (record, couple, more) = app.read(|tx| {
         let (record, couple) = app.owner_of::<T>(tx, which.number)?;

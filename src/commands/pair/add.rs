@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::commands::noun::given::past;
 use crate::commands::person::edit::{self, PersonArgs};
 use crate::domain::dates::{self, DayRole};
-use crate::domain::pair::{Couple, Pair, PairState, Slug};
+use crate::domain::pair::{PairContext, Pair, PairState, Slug};
 use crate::domain::person::{Person, Side};
 use crate::domain::text;
 use crate::domain::timeline::Timeline;
@@ -75,7 +75,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
             because: None,
             past: Timeline::default(),
         })?;
-        let couple = Couple {
+        let couple = PairContext {
             pair,
             mentor,
             mentee,

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::app::App;
-use crate::commands::pair::Which;
+use crate::commands::pair::PairArg;
 use crate::commands::pair::add::parse_since;
-use crate::domain::pair::{Couple, Slug};
+use crate::domain::pair::{PairContext, Slug};
 use crate::error::{Failure, Result};
-use crate::store::writer::Writer;
+use crate::store::writer::WriteTx;
 use crate::store::{document, pairs, settings};
 
 /// Rename a pair, or change the day it began
@@ -16,7 +16,7 @@ use crate::store::{document, pairs, settings};
 #[derive(Debug, clap::Args)]
 pub struct EditArgs {
     #[command(flatten)]
-    which: Which,
+    which: PairArg,
 
     /// The new short name
     #[arg(long, value_name = "PAIR")]
@@ -49,7 +49,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
     app.show_json(|| document::item(&couple.pair, None))
 }
 
-fn rename(tx: &Writer<'_>, couple: &mut Couple, slug: Slug) -> Result<()> {
+fn rename(tx: &WriteTx<'_>, couple: &mut PairContext, slug: Slug) -> Result<()> {
     if pairs::by_slug(tx, slug.as_str())?.is_some() {
         return Err(Failure::refused(format!(
             "a pair `{}` already exists",
@@ -65,7 +65,7 @@ fn rename(tx: &Writer<'_>, couple: &mut Couple, slug: Slug) -> Result<()> {
     Ok(())
 }
 
-fn date_beginning(tx: &Writer<'_>, couple: &mut Couple, since: NaiveDate) -> Result<()> {
+fn date_beginning(tx: &WriteTx<'_>, couple: &mut PairContext, since: NaiveDate) -> Result<()> {
     let added = couple.pair_day(couple.pair.created_at);
     if since > added {
         return Err(Failure::refused(format!(

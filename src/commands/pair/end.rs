@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::commands::end;
 use crate::commands::noun::AddArgs;
-use crate::commands::pair::Which;
+use crate::commands::pair::PairArg;
 use crate::domain::closing::{Closing, Reason};
 use crate::error::Result;
 
@@ -11,7 +11,7 @@ use crate::error::Result;
 #[derive(Debug, clap::Args)]
 pub struct EndArgs {
     #[command(flatten)]
-    which: Which,
+    which: PairArg,
 
     #[command(flatten)]
     close: AddArgs<Closing>,

@@ -10,7 +10,7 @@ pub mod show;
 pub mod use_;
 
 use crate::app::App;
-use crate::domain::pair::{Couple, PairState, SlugError};
+use crate::domain::pair::{PairContext, PairState, SlugError};
 use crate::error::{Failure, Result};
 use crate::store::document;
 
@@ -42,13 +42,13 @@ pub fn run(app: &mut App<'_, '_>, command: &PairCommand) -> Result<()> {
 
 // Which pair: a slug as argument says it as well as `-p`.
 #[derive(Debug, clap::Args)]
-pub struct Which {
+pub struct PairArg {
     /// Short name of the pair
     #[arg(value_name = "PAIR")]
     slug: Option<String>,
 }
 
-impl Which {
+impl PairArg {
     pub fn name(&self, app: &mut App<'_, '_>) {
         if self.slug.is_some() {
             app.globals.pair.clone_from(&self.slug);
@@ -61,7 +61,7 @@ fn change_state(
     app: &mut App<'_, '_>,
     to: PairState,
     because: Option<&str>,
-    words: impl FnOnce(&Couple) -> String,
+    words: impl FnOnce(&PairContext) -> String,
 ) -> Result<()> {
     let couple = app.write(|app, tx| {
         let mut couple = app.couple(tx)?;

@@ -1,8 +1,8 @@
 //! `mentor pair show`
 
 use crate::app::App;
-use crate::commands::pair::Which;
-use crate::commands::sheet::Sheet;
+use crate::commands::pair::PairArg;
+use crate::commands::sheet::ReportOutputArgs;
 use crate::error::Result;
 use crate::store::{document, stories};
 use crate::view;
@@ -14,10 +14,10 @@ use crate::view;
 #[derive(Debug, clap::Args)]
 pub struct ShowArgs {
     #[command(flatten)]
-    which: Which,
+    which: PairArg,
 
     #[command(flatten)]
-    sheet: Sheet,
+    sheet: ReportOutputArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {

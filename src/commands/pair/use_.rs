@@ -1,7 +1,7 @@
 //! `mentor pair use`
 
 use crate::app::App;
-use crate::commands::pair::Which;
+use crate::commands::pair::PairArg;
 use crate::error::Result;
 use crate::store::{document, settings};
 
@@ -9,7 +9,7 @@ use crate::store::{document, settings};
 #[derive(Debug, clap::Args)]
 pub struct UseArgs {
     #[command(flatten)]
-    which: Which,
+    which: PairArg,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &UseArgs) -> Result<()> {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::app::App;
 use crate::commands::person;
 use crate::domain::dates::{self, DayRole};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::pair_history;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
@@ -13,7 +13,7 @@ use crate::domain::text;
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone;
 use crate::error::{Failure, Result};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{document, pairs, stories};
 
 /// Edit a person
@@ -130,7 +130,7 @@ fn nothing_to_date() -> Failure {
 /// The first day of a new schedule: today, or an earlier one that a pair of theirs has seen.
 fn first_day(
     app: &App<'_, '_>,
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     person: &Record<Person>,
     typed: Option<&str>,
 ) -> Result<NaiveDate> {
@@ -150,8 +150,8 @@ fn first_day(
 }
 
 /// Checks that a pair of theirs had begun by that day.
-fn ensure_seen(tx: &Reader<'_>, person: &Record<Person>, day: NaiveDate) -> Result<()> {
-    let mut earliest: Option<(NaiveDate, Couple)> = None;
+fn ensure_seen(tx: &ReadTx<'_>, person: &Record<Person>, day: NaiveDate) -> Result<()> {
+    let mut earliest: Option<(NaiveDate, PairContext)> = None;
     for couple in pairs::couples(tx)? {
         if couple.side_of(person.id).is_some() {
             let began = stories::first_day(tx, &couple)?;

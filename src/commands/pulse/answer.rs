@@ -3,21 +3,21 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{App, in_pair};
-use crate::commands::noun::given::Given;
-use crate::commands::noun::{self, AddArgs, Kept};
-use crate::domain::pair::Couple;
+use crate::commands::noun::given::FormInput;
+use crate::commands::noun::{self, AddArgs, CrudRecord};
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::record::{Id, Record};
-use crate::domain::situation::PulseStanding;
+use crate::domain::situation::PulseStatus;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed, Values};
-use crate::store::reader::Reader;
-use crate::store::writer::Writer;
+use crate::form::{Field, Form, HasForm, FormValues};
+use crate::store::reader::ReadTx;
+use crate::store::writer::WriteTx;
 use crate::store::{document, pulses};
 use crate::view;
 
-impl Formed for PulseAnswer {
+impl HasForm for PulseAnswer {
     const FORM: Form = Form {
         name: "pulse answer",
         about: "How the mentorship is going, from 1 (not at all) to 5 (fully)",
@@ -79,11 +79,11 @@ const fn rating(key: &'static str, statement: &'static str) -> Field {
         .needed()
 }
 
-impl Kept for PulseAnswer {
+impl CrudRecord for PulseAnswer {
     const LISTED: &'static [&'static str] = &[];
     const ADDED: &'static str = "Kept";
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn blank(given: &FormInput<'_>) -> Self {
         PulseAnswer {
             pair: given.couple.id(),
             pulse: Id::new(0),
@@ -101,7 +101,7 @@ impl Kept for PulseAnswer {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.side("side", &mut self.side)?;
         let ratings = [
             ("rhythm", &mut self.rhythm),
@@ -120,14 +120,14 @@ impl Kept for PulseAnswer {
         given.past_day("on", self.side, &mut self.on)
     }
 
-    fn before_keeping(&mut self, given: &Given<'_>) -> Result<()> {
+    fn before_keeping(&mut self, given: &FormInput<'_>) -> Result<()> {
         if let Some(tx) = given.tx() {
             self.pulse = to_answer(tx, given, self)?.id;
         }
         Ok(())
     }
 
-    fn in_words(record: &Record<Self>, couple: &Couple, _now: DateTime<Utc>) -> String {
+    fn in_words(record: &Record<Self>, couple: &PairContext, _now: DateTime<Utc>) -> String {
         view::pulse::answer_in_words(record, couple)
     }
 
@@ -135,8 +135,8 @@ impl Kept for PulseAnswer {
     fn kept(
         record: &Record<Self>,
         _before: Option<&Self>,
-        given: &Given<'_>,
-        tx: &Writer<'_>,
+        given: &FormInput<'_>,
+        tx: &WriteTx<'_>,
     ) -> Result<()> {
         let answers = pulses::answers(tx, record.pulse)?;
         if answers.len() < 2 {
@@ -163,13 +163,13 @@ fn one_to_five(typed: &str) -> Result<u8> {
 
 /// Answers the open pulse. Whoever is asked hears first whether it still waits, and for whom.
 pub fn run(app: &mut App<'_, '_>, args: &AddArgs<PulseAnswer>) -> Result<()> {
-    let mut known = Values::default();
+    let mut known = FormValues::default();
     if args.asks() && app.can_ask {
         let (waiting, couple) = app.read(|tx| {
             let couple = app.couple_to_change(tx)?;
             let pulse = open(tx, &couple, couple.me())?;
             let answers = pulses::answers(tx, pulse.id)?;
-            let standing = PulseStanding { pulse, answers };
+            let standing = PulseStatus { pulse, answers };
             Ok((standing.waits_for().collect::<Vec<_>>(), couple))
         })?;
         if let [side] = waiting[..] {
@@ -181,7 +181,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs<PulseAnswer>) -> Result<()> {
 }
 
 /// The pulse that waits for answers, or why there is none for this side.
-fn open(tx: &Reader<'_>, couple: &Couple, side: Side) -> Result<Record<Pulse>> {
+fn open(tx: &ReadTx<'_>, couple: &PairContext, side: Side) -> Result<Record<Pulse>> {
     if let Some(pulse) = pulses::open(tx, couple.id())?.pop() {
         return Ok(pulse);
     }
@@ -192,7 +192,7 @@ fn open(tx: &Reader<'_>, couple: &Couple, side: Side) -> Result<Record<Pulse>> {
 }
 
 /// The pulse that waits for this answer.
-fn to_answer(tx: &Reader<'_>, given: &Given<'_>, answer: &PulseAnswer) -> Result<Record<Pulse>> {
+fn to_answer(tx: &ReadTx<'_>, given: &FormInput<'_>, answer: &PulseAnswer) -> Result<Record<Pulse>> {
     let (couple, side) = (given.couple, answer.side);
     let pulse = open(tx, couple, side)?;
     let answers = pulses::answers(tx, pulse.id)?;
@@ -206,7 +206,7 @@ fn to_answer(tx: &Reader<'_>, given: &Given<'_>, answer: &PulseAnswer) -> Result
     Ok(pulse)
 }
 
-fn answered_already(pulse: &Record<Pulse>, couple: &Couple, side: Side) -> Failure {
+fn answered_already(pulse: &Record<Pulse>, couple: &PairContext, side: Side) -> Failure {
     let name = couple.called(side);
     Failure::refused(format!("{name} has already answered pulse {}", pulse.id))
         .hint("answers can't be changed; run `mentor pulse ask` to start the next one")

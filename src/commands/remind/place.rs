@@ -4,10 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::app::App;
-use crate::domain::reminder::{MARK, Piece, Reminder, Starter, without_mark};
+use crate::domain::reminder::{MARK, UnitFile, Reminder, Starter, without_mark};
 use crate::error::{Failure, Result};
 use crate::private_file;
-use crate::programs::{Answer, ask};
+use crate::programs::{ProgramOutput, ask};
 use crate::regular_file;
 
 /// Who starts timers here: the platform's own, or what answers.
@@ -27,14 +27,14 @@ pub fn starter(app: &App<'_, '_>) -> Result<Starter> {
         return Ok(Starter::Systemd);
     }
     match ask(environment, "crontab", &["-l"], "") {
-        Answer::Missing => Err(Failure::not_found("found neither systemd (user) nor cron")
+        ProgramOutput::Missing => Err(Failure::not_found("found neither systemd (user) nor cron")
             .hint("`mentor due` can be run by whatever starts things here; `examples/` has some")),
-        Answer::Yes(_) | Answer::No(_) => Ok(Starter::Cron),
+        ProgramOutput::Yes(_) | ProgramOutput::No(_) => Ok(Starter::Cron),
     }
 }
 
 /// What a reminder consists of.
-pub fn pieces(app: &App<'_, '_>, by: Starter, reminder: &Reminder) -> Result<Vec<Piece>> {
+pub fn pieces(app: &App<'_, '_>, by: Starter, reminder: &Reminder) -> Result<Vec<UnitFile>> {
     let texts = match by {
         Starter::Systemd => vec![reminder.service(), reminder.timer()],
         Starter::Cron => vec![reminder.cron()],
@@ -42,7 +42,7 @@ pub fn pieces(app: &App<'_, '_>, by: Starter, reminder: &Reminder) -> Result<Vec
     };
     let paths = paths(app, by)?;
     let pieces = paths.into_iter().zip(texts);
-    Ok(pieces.map(|(path, text)| Piece { path, text }).collect())
+    Ok(pieces.map(|(path, text)| UnitFile { path, text }).collect())
 }
 
 fn paths(app: &App<'_, '_>, by: Starter) -> Result<Vec<Option<PathBuf>>> {
@@ -72,7 +72,7 @@ fn paths(app: &App<'_, '_>, by: Starter) -> Result<Vec<Option<PathBuf>>> {
 }
 
 /// What is there of a reminder; nothing if there is none.
-pub fn installed(app: &App<'_, '_>) -> Result<Option<(Starter, Vec<Piece>)>> {
+pub fn installed(app: &App<'_, '_>) -> Result<Option<(Starter, Vec<UnitFile>)>> {
     for by in Starter::ALL.iter().copied() {
         let mut found = Vec::new();
         for path in paths(app, by)? {
@@ -81,7 +81,7 @@ pub fn installed(app: &App<'_, '_>) -> Result<Option<(Starter, Vec<Piece>)>> {
                 None => own_part(&crontab(app)),
             };
             if text.contains(MARK) {
-                found.push(Piece { path, text });
+                found.push(UnitFile { path, text });
             }
         }
         if !found.is_empty() {
@@ -93,9 +93,9 @@ pub fn installed(app: &App<'_, '_>) -> Result<Option<(Starter, Vec<Piece>)>> {
 
 fn crontab(app: &App<'_, '_>) -> String {
     match ask(app.environment, "crontab", &["-l"], "") {
-        Answer::Yes(text) => text,
+        ProgramOutput::Yes(text) => text,
         // Nobody has one yet, or there is no cron.
-        Answer::No(_) | Answer::Missing => String::new(),
+        ProgramOutput::No(_) | ProgramOutput::Missing => String::new(),
     }
 }
 
@@ -109,7 +109,7 @@ fn own_part(crontab: &str) -> String {
 }
 
 /// Writes the pieces and tells the system about them.
-pub fn write(app: &App<'_, '_>, by: Starter, pieces: &[Piece]) -> Result<()> {
+pub fn write(app: &App<'_, '_>, by: Starter, pieces: &[UnitFile]) -> Result<()> {
     for (at, piece) in pieces.iter().enumerate() {
         let written = match &piece.path {
             Some(path) => write_file(path, &piece.text),
@@ -141,7 +141,7 @@ pub fn write(app: &App<'_, '_>, by: Starter, pieces: &[Piece]) -> Result<()> {
 }
 
 /// Takes the pieces away and tells the system about it.
-pub fn remove(app: &App<'_, '_>, by: Starter, pieces: &[Piece]) -> Result<()> {
+pub fn remove(app: &App<'_, '_>, by: Starter, pieces: &[UnitFile]) -> Result<()> {
     match by {
         Starter::Systemd => told(
             app,
@@ -188,9 +188,9 @@ fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
 
 fn set_crontab(app: &App<'_, '_>, text: &str) -> Result<()> {
     match ask(app.environment, "crontab", &["-"], text) {
-        Answer::Yes(_) => Ok(()),
-        Answer::Missing => Err(Failure::not_found("there is no `crontab` here")),
-        Answer::No(why) => Err(Failure::storage(format!(
+        ProgramOutput::Yes(_) => Ok(()),
+        ProgramOutput::Missing => Err(Failure::not_found("there is no `crontab` here")),
+        ProgramOutput::No(why) => Err(Failure::storage(format!(
             "the crontab can't be written: {why}"
         ))),
     }
@@ -199,10 +199,10 @@ fn set_crontab(app: &App<'_, '_>, text: &str) -> Result<()> {
 fn told(app: &App<'_, '_>, program: &str, args: &[&str]) -> Result<()> {
     let words = format!("{program} {}", args.join(" "));
     match ask(app.environment, program, args, "") {
-        Answer::Yes(_) => Ok(()),
-        Answer::Missing => Err(Failure::not_found(format!("`{program}` is not there"))
+        ProgramOutput::Yes(_) => Ok(()),
+        ProgramOutput::Missing => Err(Failure::not_found(format!("`{program}` is not there"))
             .hint(format!("run `{words}` where it is"))),
-        Answer::No(why) => Err(Failure::storage(format!("`{words}` failed: {why}"))
+        ProgramOutput::No(why) => Err(Failure::storage(format!("`{words}` failed: {why}"))
             .data("the files are written; only the system was not told")
             .hint(format!("try `{words}`"))),
     }

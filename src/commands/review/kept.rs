@@ -2,16 +2,16 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::commands::noun::Kept;
-use crate::commands::noun::given::Given;
+use crate::commands::noun::CrudRecord;
+use crate::commands::noun::given::FormInput;
 use crate::commands::review::print::since_last;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::domain::review::Review;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed, Values};
+use crate::form::{Field, Form, HasForm, FormValues};
 
-impl Formed for Review {
+impl HasForm for Review {
     const FORM: Form = Form {
         name: "review record",
         about: "A progress review: what the talk concluded",
@@ -58,11 +58,11 @@ const FIELDS: [Field; 10] = [
     Field::private(),
 ];
 
-impl Kept for Review {
+impl CrudRecord for Review {
     const LISTED: &'static [&'static str] = &["since", "on"];
     const ADDED: &'static str = "Recorded";
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn blank(given: &FormInput<'_>) -> Self {
         Review {
             pair: given.couple.id(),
             since: given.today(),
@@ -80,7 +80,7 @@ impl Kept for Review {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.past_day("on", given.couple.me(), &mut self.on)?;
         given.lines("achievements", &mut self.achievements)?;
         given.lines("improve", &mut self.improve)?;
@@ -94,7 +94,7 @@ impl Kept for Review {
     }
 
     /// The period begins where the last one ended.
-    fn before_keeping(&mut self, given: &Given<'_>) -> Result<()> {
+    fn before_keeping(&mut self, given: &FormInput<'_>) -> Result<()> {
         if let Some(tx) = given.tx() {
             let at = given.couple.moment_on(self.on, given.now);
             self.since = since_last(tx, given.couple, at)?.first_day;
@@ -103,7 +103,7 @@ impl Kept for Review {
         Ok(())
     }
 
-    fn lacks(values: &Values) -> Option<Failure> {
+    fn lacks(values: &FormValues) -> Option<Failure> {
         let says = |field: &Field| !values.list(field.key).is_empty();
         let mut said = Review::FORM.fields.iter().filter(|field| says(field));
         let is_enough = said.any(|field| !matches!(field.key, "on" | "private"));
@@ -113,7 +113,7 @@ impl Kept for Review {
         })
     }
 
-    fn in_words(record: &Record<Self>, couple: &Couple, _now: DateTime<Utc>) -> String {
+    fn in_words(record: &Record<Self>, couple: &PairContext, _now: DateTime<Utc>) -> String {
         let (since, on) = (record.since, record.on);
         format!(
             "review {} of `{}`: {since} to {on}",

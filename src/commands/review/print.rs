@@ -4,12 +4,12 @@ use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::commands::arg::{self, AsOf};
-use crate::commands::sheet::Sheet;
+use crate::commands::sheet::ReportOutputArgs;
 use crate::domain::dates::DayRole;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::promise::Period;
 use crate::error::Result;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{progress, reviews};
 use crate::view;
 
@@ -20,7 +20,7 @@ pub struct PrintArgs {
     since: Option<String>,
 
     #[command(flatten)]
-    sheet: Sheet,
+    sheet: ReportOutputArgs,
 
     #[command(flatten)]
     as_of: AsOf,
@@ -44,7 +44,7 @@ pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
 }
 
 /// From the moment of the last stored review until `now`; without one from the first day of the agreement, or of the pair.
-pub fn since_last(tx: &Reader<'_>, couple: &Couple, now: DateTime<Utc>) -> Result<Period> {
+pub fn since_last(tx: &ReadTx<'_>, couple: &PairContext, now: DateTime<Utc>) -> Result<Period> {
     let stored = reviews::all(tx, couple.id())?;
     let earlier = stored.iter().filter(|one| couple.moment_of(one) <= now);
     let last = earlier.max_by_key(|one| (couple.moment_of(one), one.id));

@@ -184,7 +184,7 @@ mod tests {
     use chrono::Weekday;
 
     use super::*;
-    use crate::domain::dates::{Habits, deadline, follow};
+    use crate::domain::dates::{DateStyle, deadline, follow};
 
     fn on(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -349,13 +349,13 @@ mod tests {
     fn the_first_day_of_the_week_decides_what_next_week_is() {
         let sunday = on("2026-11-29");
         let read = |week_starts| {
-            follow(Habits {
+            follow(DateStyle {
                 week_starts,
-                ..Habits::USUAL
+                ..DateStyle::USUAL
             });
             let read = ["next fri", "next sun", "next mon", "eow"]
                 .map(|text| day(text, sunday, DayRole::Future));
-            follow(Habits::USUAL);
+            follow(DateStyle::USUAL);
             read.map(|day| day.unwrap().to_string())
         };
         assert_eq!(

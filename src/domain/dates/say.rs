@@ -100,7 +100,7 @@ mod tests {
     use chrono::TimeDelta;
 
     use super::*;
-    use crate::domain::dates::{self, DayRole, Habits, follow};
+    use crate::domain::dates::{self, DayRole, DateStyle, follow};
 
     #[test]
     fn days_are_written_in_the_manner_that_the_user_likes() {
@@ -112,12 +112,12 @@ mod tests {
             (Manner::American, "Fri Dec 4", "Tue Jan 5, 2027"),
             (Manner::Long, "Friday 4 December", "Tuesday 5 January 2027"),
         ] {
-            follow(Habits {
+            follow(DateStyle {
                 manner,
-                ..Habits::USUAL
+                ..DateStyle::USUAL
             });
             let said = [on("2026-12-04"), on("2027-01-05")].map(|day| short(day, today));
-            follow(Habits::USUAL);
+            follow(DateStyle::USUAL);
             assert_eq!(said, [this_year, other]);
         }
     }
@@ -147,9 +147,9 @@ mod tests {
     #[test]
     fn days_that_are_told_are_read_back() {
         for manner in [Manner::Default, Manner::Iso, Manner::American, Manner::Long] {
-            follow(Habits {
+            follow(DateStyle {
                 manner,
-                ..Habits::USUAL
+                ..DateStyle::USUAL
             });
             for today in ["2026-12-01", "2024-02-29", "2027-01-01", "2028-12-31"] {
                 let today: NaiveDate = today.parse().unwrap();
@@ -165,7 +165,7 @@ mod tests {
                     }
                 }
             }
-            follow(Habits::USUAL);
+            follow(DateStyle::USUAL);
         }
     }
 

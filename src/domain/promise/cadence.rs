@@ -11,7 +11,7 @@ use crate::domain::length::Span;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::promise::rhythm::{Rhythm, Start, Tally, first_active_day};
 use crate::domain::promise::{
-    Check, Cite, Outcome, Promise, Verdict, count, counted, in_time, verdict,
+    Check, Cite, PromiseOutcome, Promise, Verdict, count, counted, in_time, verdict,
 };
 use crate::domain::record::Record;
 use crate::domain::zone::{self, Tz};
@@ -75,7 +75,7 @@ fn is_fixed_on(history: &PairHistory<'_>, day: NaiveDate) -> bool {
 }
 
 impl Check<'_, '_> {
-    pub(super) fn cadence(&self) -> Option<Outcome> {
+    pub(super) fn cadence(&self) -> Option<PromiseOutcome> {
         let promised = self.promised(|terms| terms.cadence.map(|cadence| cadence.to_string()))?;
         let from_last = self.tally_from_last();
         let fixed = self.fixed();

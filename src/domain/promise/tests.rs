@@ -5,8 +5,8 @@ use crate::domain::agreement::Agreement;
 use crate::domain::cadence::Cadence;
 use crate::domain::followup::FollowUpState;
 use crate::domain::goal::Moved;
-use crate::domain::noun::States;
-use crate::domain::pair::{Couple, PairState};
+use crate::domain::noun::HasState;
+use crate::domain::pair::{PairContext, PairState};
 use crate::domain::record::Id;
 use crate::domain::sample::{self, at, on};
 use crate::domain::timeline::Timeline;
@@ -14,16 +14,16 @@ use crate::domain::zone::Tz;
 
 /// Sam in London and Ana in Bogotá, and what happened between them.
 struct Story {
-    couple: Couple,
+    couple: PairContext,
     agreements: Vec<Record<Agreement>>,
-    facts: Facts,
+    facts: PeriodRecords,
     since: DateTime<Utc>,
     until: DateTime<Utc>,
 }
 
-fn story(until: &str, terms: Terms) -> Story {
+fn story(until: &str, terms: AgreementTerms) -> Story {
     let starts = terms.starts.unwrap_or(on("2026-12-01"));
-    let mut agreement = sample::agreement(Terms {
+    let mut agreement = sample::agreement(AgreementTerms {
         starts: Some(starts),
         ..terms
     });
@@ -32,15 +32,15 @@ fn story(until: &str, terms: Terms) -> Story {
     Story {
         couple: sample::couple(),
         agreements: vec![agreement],
-        facts: Facts::default(),
+        facts: PeriodRecords::default(),
         since: at("2026-11-30T23:59:59Z"),
         until: at(until),
     }
 }
 
 impl Story {
-    fn renewed(mut self, accepted: &str, terms: Terms) -> Self {
-        let mut agreement = sample::agreement(Terms {
+    fn renewed(mut self, accepted: &str, terms: AgreementTerms) -> Self {
+        let mut agreement = sample::agreement(AgreementTerms {
             starts: Some(on("2026-12-01")),
             ..terms
         });
@@ -75,7 +75,7 @@ impl Story {
         self
     }
 
-    fn outcome(&self, promise: Promise, side: Option<Side>) -> Outcome {
+    fn outcome(&self, promise: Promise, side: Option<Side>) -> PromiseOutcome {
         let history = PairHistory::new(&self.couple, &self.agreements, &self.facts.aways);
         let period = Period {
             since: self.since,
@@ -96,11 +96,11 @@ impl Story {
     }
 }
 
-fn rhythm(text: &str) -> Terms {
-    Terms {
+fn rhythm(text: &str) -> AgreementTerms {
+    AgreementTerms {
         cadence: Cadence::parse(text, Tz::Europe__London).ok(),
         notice: Span::parse("24h").ok(),
-        ..Terms::default()
+        ..AgreementTerms::default()
     }
 }
 
@@ -275,10 +275,10 @@ fn an_occurrence_that_was_moved_and_held_is_kept() {
 }
 
 /// A move away from where a call was planned.
-fn moved(call: &Record<CheckIn>, moment: &str, by: Side) -> Record<Move> {
+fn moved(call: &Record<CheckIn>, moment: &str, by: Side) -> Record<DateMove> {
     let mut one = Record::numbered(
         1,
-        Move {
+        DateMove {
             pair: Id::new(1),
             what: Moved::CheckIn,
             number: call.id.number(),
@@ -331,7 +331,7 @@ fn followup(due: &str, owner: Side) -> Record<FollowUp> {
 
 /// How the follow-ups of both sides stand a week after the tenth: the mentor's and the mentee's.
 fn followups(one: Record<FollowUp>) -> [Option<(u32, u32)>; 2] {
-    let mut story = story("2026-12-17T12:00:00Z", Terms::default());
+    let mut story = story("2026-12-17T12:00:00Z", AgreementTerms::default());
     story.facts.followups.push(one);
     [Side::Mentor, Side::Mentee].map(|side| {
         let one = story.outcome(Promise::FollowUps, Some(side));
@@ -418,10 +418,10 @@ fn what_is_dropped_in_time_is_not_judged() {
 }
 
 /// A check-in of that many minutes, and both agreed on two hours a month.
-fn hours_after(days: i64, minutes: u32, aways: Vec<Record<Away>>) -> Outcome {
-    let terms = Terms {
+fn hours_after(days: i64, minutes: u32, aways: Vec<Record<Away>>) -> PromiseOutcome {
+    let terms = AgreementTerms {
         hours_a_month: Some(2),
-        ..Terms::default()
+        ..AgreementTerms::default()
     };
     let mut story = story("2026-12-01T12:00:00Z", terms).held(&["2026-12-03"]);
     story.until += TimeDelta::days(days);
@@ -450,9 +450,9 @@ fn hours_are_not_asked_for_the_days_away() {
 
 #[test]
 fn the_review_that_opens_a_period_is_not_one_that_was_due_in_it() {
-    let terms = Terms {
+    let terms = AgreementTerms {
         review_every: Span::parse("8 weeks").ok(),
-        ..Terms::default()
+        ..AgreementTerms::default()
     };
     let mut story = story("2027-04-01T10:00:00Z", terms);
     let mut review = Record::numbered(1, sample::review("2027-01-28"));

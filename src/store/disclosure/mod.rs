@@ -10,24 +10,24 @@ use rusqlite::types::Value;
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::disclosure::Context;
-use crate::domain::pair::{Couple, Pair};
+use crate::domain::pair::{PairContext, Pair};
 use crate::domain::person::Person;
 use crate::domain::record::Record;
-use crate::store::cell::{Cell, Shape};
+use crate::store::cell::{ColumnValue, ColumnType};
 use crate::store::open::connect_in_memory;
-use crate::store::reader::Reader;
-use crate::store::record::{ENVELOPE, EachTable, Stored, columns, each_table};
+use crate::store::reader::ReadTx;
+use crate::store::record::{ENVELOPE, TableVisitor, TableRow, columns, each_table};
 use crate::store::writer::seal;
 use crate::store::{StoreError, pairs, reviews, schema};
 
 /// Runs `query` on what the other side of this pair may see. It gets the pair as it is there, and no other.
 pub fn read<T, E: From<StoreError>>(
-    tx: &Reader<'_>,
-    couple: &Couple,
-    query: impl FnOnce(&Reader<'_>, Couple) -> Result<T, E>,
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
+    query: impl FnOnce(&ReadTx<'_>, PairContext) -> Result<T, E>,
 ) -> Result<T, E> {
     let copy = copy(tx, couple)?;
-    let shared = Reader {
+    let shared = ReadTx {
         connection: &copy,
         is_for_partner: true,
     };
@@ -35,7 +35,7 @@ pub fn read<T, E: From<StoreError>>(
     query(&shared, told.ok_or(StoreError::Damaged)?)
 }
 
-fn copy(tx: &Reader<'_>, couple: &Couple) -> Result<Connection, StoreError> {
+fn copy(tx: &ReadTx<'_>, couple: &PairContext) -> Result<Connection, StoreError> {
     let mut copy = connect_in_memory()?;
     schema::make(&mut copy, schema::MIGRATIONS)?;
     // Links are seen to one by one.
@@ -59,15 +59,15 @@ fn copy(tx: &Reader<'_>, couple: &Couple) -> Result<Connection, StoreError> {
 }
 
 struct Copying<'t, 'c> {
-    tx: &'t Reader<'c>,
+    tx: &'t ReadTx<'c>,
     to: &'t Connection,
     context: Context<'t>,
 }
 
-impl EachTable for Copying<'_, '_> {
+impl TableVisitor for Copying<'_, '_> {
     type Error = StoreError;
 
-    fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
+    fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         for record in self.candidates::<T>()? {
             let number = record.id.number();
             if let Some(record) = self.disclosed(record)
@@ -83,7 +83,7 @@ impl EachTable for Copying<'_, '_> {
 
 impl Copying<'_, '_> {
     /// The records of the pair; those of a table without a pair are told apart by what they belong to.
-    fn candidates<T: Stored>(&self) -> Result<Vec<Record<T>>, StoreError> {
+    fn candidates<T: TableRow>(&self) -> Result<Vec<Record<T>>, StoreError> {
         let couple = self.context.couple;
         let pair = couple.id().number();
         match T::TABLE {
@@ -97,7 +97,7 @@ impl Copying<'_, '_> {
         }
     }
 
-    fn disclosed<T: Stored>(&self, record: Record<T>) -> Option<Record<T>> {
+    fn disclosed<T: TableRow>(&self, record: Record<T>) -> Option<Record<T>> {
         #[cfg(test)]
         if fault::is_in(T::TABLE) {
             return Some(record);
@@ -106,7 +106,7 @@ impl Copying<'_, '_> {
     }
 
     /// The row of a record without links to what was not copied; `None`: it makes no sense without one.
-    fn linked<T: Stored>(&self, record: &Record<T>) -> Option<Vec<Value>> {
+    fn linked<T: TableRow>(&self, record: &Record<T>) -> Option<Vec<Value>> {
         let mut values = vec![
             record.id.to_cell(),
             record.uid.to_cell(),
@@ -119,7 +119,7 @@ impl Copying<'_, '_> {
             return Some(values);
         }
         for (at, shape) in T::shapes().into_iter().enumerate() {
-            let Shape::Link { to, owned } = shape else {
+            let ColumnType::Link { to, owned } = shape else {
                 continue;
             };
             let cell = &mut values[ENVELOPE.len() + at];
@@ -142,7 +142,7 @@ impl Copying<'_, '_> {
 }
 
 /// Nothing undoes a change of the copy, so no writer is needed.
-fn insert<T: Stored>(to: &Connection, mut values: Vec<Value>) -> Result<(), StoreError> {
+fn insert<T: TableRow>(to: &Connection, mut values: Vec<Value>) -> Result<(), StoreError> {
     values.push(seal::<T>(&values));
     let places = vec!["?"; values.len()].join(", ");
     let columns = columns::<T>();

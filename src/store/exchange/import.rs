@@ -9,11 +9,11 @@ use serde_json::{Map, Value as Json, json};
 use crate::domain::pair::Pair;
 use crate::domain::person::{Person, Side};
 use crate::domain::text::is_same_name;
-use crate::store::cell::Shape;
+use crate::store::cell::ColumnType;
 use crate::store::exchange::welcome::Welcome;
 use crate::store::exchange::{SCHEMA, rules};
-use crate::store::record::{EachTable, Stored, each_table};
-use crate::store::writer::Writer;
+use crate::store::record::{TableVisitor, TableRow, each_table};
+use crate::store::writer::WriteTx;
 use crate::store::{StoreError, pairs, past, people, settings};
 
 /// Why a document was not taken in, and where in it.
@@ -44,7 +44,7 @@ pub enum ImportError {
 
 /// How many records were taken in, and how many were there already.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Imported {
+pub struct ImportSummary {
     pub added: usize,
     pub known: usize,
     /// What the document says in the name of the user, and was left out.
@@ -55,11 +55,11 @@ pub struct Imported {
 
 /// Takes in a document as [`export()`](super::export()) makes it, and tells now and then how much of it has been read.
 pub fn import(
-    tx: &Writer<'_>,
+    tx: &WriteTx<'_>,
     text: &str,
     welcome: Welcome,
     progress: &dyn Fn(usize, usize),
-) -> Result<Imported, ImportError> {
+) -> Result<ImportSummary, ImportError> {
     let sections: HashMap<&str, &RawValue> =
         serde_json::from_str(text).map_err(|error| not_json(&error))?;
     let schema = sections
@@ -74,7 +74,7 @@ pub fn import(
             ImportError::NotOurs
         });
     }
-    let mut reading = Import {
+    let mut reading = Importer {
         tx,
         text,
         sections,
@@ -87,7 +87,7 @@ pub fn import(
         sides: HashMap::new(),
         is_first: false,
         records: 0,
-        imported: Imported::default(),
+        imported: ImportSummary::default(),
         added: Vec::new(),
     };
     reading.sections.remove("schema");
@@ -119,8 +119,8 @@ fn line_of(text: &str, part: &str) -> usize {
     text.get(..at).unwrap_or_default().matches('\n').count() + 1
 }
 
-pub(super) struct Import<'t, 'c, 'd> {
-    pub(super) tx: &'t Writer<'c>,
+pub(super) struct Importer<'t, 'c, 'd> {
+    pub(super) tx: &'t WriteTx<'c>,
     text: &'d str,
     pub(super) sections: HashMap<&'d str, &'d RawValue>,
     progress: &'t dyn Fn(usize, usize),
@@ -139,15 +139,15 @@ pub(super) struct Import<'t, 'c, 'd> {
     is_first: bool,
     /// How many records the document has in it.
     pub(super) records: usize,
-    pub(super) imported: Imported,
+    pub(super) imported: ImportSummary,
     /// Tables and numbers of the records that were added.
     added: Vec<(&'static str, i64)>,
 }
 
-impl EachTable for Import<'_, '_, '_> {
+impl TableVisitor for Importer<'_, '_, '_> {
     type Error = ImportError;
 
-    fn table<T: Stored>(&mut self) -> Result<(), ImportError> {
+    fn table<T: TableRow>(&mut self) -> Result<(), ImportError> {
         let Some(raw) = self.sections.remove(T::TABLE) else {
             return Ok(());
         };
@@ -159,7 +159,7 @@ impl EachTable for Import<'_, '_, '_> {
         self.is_first = self.tx.last_number(T::TABLE)? == 0;
         self.records = items.len();
         for item in items {
-            let place = Place {
+            let place = SourceLocation {
                 text: self.text,
                 raw: item.get(),
                 table: T::TABLE,
@@ -175,13 +175,13 @@ impl EachTable for Import<'_, '_, '_> {
 }
 
 /// Where in the document a record stands.
-pub(super) struct Place<'d> {
+pub(super) struct SourceLocation<'d> {
     text: &'d str,
     raw: &'d str,
     table: &'static str,
 }
 
-impl Place<'_> {
+impl SourceLocation<'_> {
     pub(super) fn wrong(&self, field: &str, what: impl Into<String>) -> ImportError {
         let from = self.raw.find(&format!("\"{field}\"")).unwrap_or(0);
         ImportError::Field {
@@ -193,7 +193,7 @@ impl Place<'_> {
     }
 }
 
-impl Import<'_, '_, '_> {
+impl Importer<'_, '_, '_> {
     /// What was added counts as known since it was made, as far as it tells what it was.
     fn fill_past(&self) -> Result<(), StoreError> {
         if self.added.is_empty() {
@@ -203,10 +203,10 @@ impl Import<'_, '_, '_> {
         settings::begin_history(self.tx, self.tx.now)
     }
 
-    fn record<T: Stored>(
+    fn record<T: TableRow>(
         &mut self,
         fields: &mut Map<String, Json>,
-        place: &Place<'_>,
+        place: &SourceLocation<'_>,
     ) -> Result<(), ImportError> {
         let known = ["id", "uid", "created_at", "changed_at"];
         if let Some(stranger) = fields
@@ -252,7 +252,7 @@ impl Import<'_, '_, '_> {
     }
 
     /// The number of a record that is here already. The user of the document is the user of this file.
-    fn known<T: Stored>(
+    fn known<T: TableRow>(
         &self,
         there: i64,
         uid: &str,
@@ -284,12 +284,12 @@ impl Import<'_, '_, '_> {
         Err(ImportError::OtherUser(name.to_owned()))
     }
 
-    fn add<T: Stored>(
+    fn add<T: TableRow>(
         &self,
         there: i64,
         uid: &str,
         fields: &Map<String, Json>,
-        place: &Place<'_>,
+        place: &SourceLocation<'_>,
     ) -> Result<i64, ImportError> {
         let mut values = vec![self.number::<T>(there)?, Value::Text(uid.to_owned())];
         for field in ["created_at", "changed_at"] {
@@ -322,7 +322,7 @@ impl Import<'_, '_, '_> {
     }
 
     /// The number it had there, in a table that never had a record here.
-    fn number<T: Stored>(&self, there: i64) -> Result<Value, StoreError> {
+    fn number<T: TableRow>(&self, there: i64) -> Result<Value, StoreError> {
         let last = self.tx.last_number(T::TABLE)?;
         let number = rules::counted(there, last, self.is_first, self.records);
         Ok(Value::Integer(number))
@@ -331,13 +331,13 @@ impl Import<'_, '_, '_> {
     fn cell(
         &self,
         column: &str,
-        shape: Shape,
+        shape: ColumnType,
         given: &Json,
         fields: &Map<String, Json>,
-        place: &Place<'_>,
+        place: &SourceLocation<'_>,
     ) -> Result<Value, ImportError> {
         if given.is_null() {
-            return Ok(if shape == Shape::List {
+            return Ok(if shape == ColumnType::List {
                 Value::Text(String::new())
             } else {
                 Value::Null
@@ -354,14 +354,14 @@ impl Import<'_, '_, '_> {
         }
         let wrong = |wanted: &str| place.wrong(column, format!("{given} is not {wanted}"));
         Ok(match shape {
-            Shape::Yes => Value::Integer(i64::from(
+            ColumnType::Yes => Value::Integer(i64::from(
                 given.as_bool().ok_or_else(|| wrong("true or false"))?,
             )),
-            Shape::Link { to, .. } => {
+            ColumnType::Link { to, .. } => {
                 let there = given.as_i64().ok_or_else(|| wrong("a number"))?;
                 self.link(to, there, column, place)?
             }
-            Shape::Number if column == "number" => {
+            ColumnType::Number if column == "number" => {
                 let there = given.as_i64().ok_or_else(|| wrong("a number"))?;
                 let table = match fields.get("what").and_then(Json::as_str) {
                     Some("goal") => "goal",
@@ -370,20 +370,20 @@ impl Import<'_, '_, '_> {
                 };
                 self.link(table, there, column, place)?
             }
-            Shape::Number => {
+            ColumnType::Number => {
                 let figure = given.as_i64().ok_or_else(|| wrong("a whole number"))?;
                 let figure = rules::checked_figure(column, figure);
                 Value::Integer(figure.map_err(|what| place.wrong(column, what))?)
             }
-            Shape::List | Shape::History => {
+            ColumnType::List | ColumnType::History => {
                 let text = rules::checked_lines(column, shape, given);
                 let text = text.map_err(|what| place.wrong(column, what))?;
                 match shape {
-                    Shape::History if text.is_empty() => Value::Null,
+                    ColumnType::History if text.is_empty() => Value::Null,
                     _ => Value::Text(text),
                 }
             }
-            Shape::Text | Shape::Form | Shape::Day | Shape::Instant | Shape::Word(_) => {
+            ColumnType::Text | ColumnType::Form | ColumnType::Day | ColumnType::Instant | ColumnType::Word(_) => {
                 let text = given.as_str().ok_or_else(|| wrong("a text"))?;
                 let text = rules::checked_text(column, shape, text);
                 Value::Text(text.map_err(|what| place.wrong(column, what))?)
@@ -396,7 +396,7 @@ impl Import<'_, '_, '_> {
         table: &'static str,
         there: i64,
         column: &str,
-        place: &Place<'_>,
+        place: &SourceLocation<'_>,
     ) -> Result<Value, ImportError> {
         let here = self.numbers.get(&(table, there));
         here.map(|id| Value::Integer(*id))
@@ -407,7 +407,7 @@ impl Import<'_, '_, '_> {
 pub(super) fn text(
     fields: &Map<String, Json>,
     field: &str,
-    place: &Place<'_>,
+    place: &SourceLocation<'_>,
 ) -> Result<String, ImportError> {
     let text = fields.get(field).and_then(Json::as_str);
     text.map(str::to_owned)

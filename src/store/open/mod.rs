@@ -10,12 +10,12 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
-use crate::private_file::{self, Unborn};
-use crate::store::backup::Daily;
-use crate::store::reader::Reader;
+use crate::private_file::{self, PendingFile};
+use crate::store::backup::DailyBackup;
+use crate::store::reader::ReadTx;
 use crate::store::search::index;
-use crate::store::touched::Touched;
-use crate::store::writer::Writer;
+use crate::store::touched::ChangeTracker;
+use crate::store::writer::WriteTx;
 use crate::store::{StoreError, health, past, rollback, schema, undo};
 
 /// Where the data is and how long to wait for another process that is writing it.
@@ -37,7 +37,7 @@ pub struct Written {
     pub upgraded_from: Option<PathBuf>,
     /// Others could read the file until now.
     pub was_open_to_others: bool,
-    pub backup: Daily,
+    pub backup: DailyBackup,
 }
 
 /// A copy with every row as it was at a moment.
@@ -46,9 +46,9 @@ pub struct PastFile(Connection);
 impl PastFile {
     pub fn read<T, E: From<StoreError>>(
         &self,
-        query: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+        query: impl FnOnce(&ReadTx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        query(&Reader::new(&self.0))
+        query(&ReadTx::new(&self.0))
     }
 }
 
@@ -92,7 +92,7 @@ impl Store {
     /// Runs `query` on a consistent view. Writes nothing: an older file is upgraded only when something is written.
     pub fn read<T, E: From<StoreError>>(
         &self,
-        query: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+        query: impl FnOnce(&ReadTx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         look_up(&self.open_to_read()?, query)
     }
@@ -122,7 +122,7 @@ impl Store {
     pub fn rehearse<T, E: From<StoreError>>(
         &self,
         now: DateTime<Utc>,
-        change: impl FnOnce(&Writer<'_>) -> Result<T, E>,
+        change: impl FnOnce(&WriteTx<'_>) -> Result<T, E>,
     ) -> Result<(T, Written), E> {
         let copy = match self.missing_to_write()? {
             true => {
@@ -134,7 +134,7 @@ impl Store {
         };
         let pragmas = "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; BEGIN";
         copy.execute_batch(pragmas).map_err(StoreError::from)?;
-        let writer = Writer::new(Reader::new(&copy), now);
+        let writer = WriteTx::new(ReadTx::new(&copy), now);
         let value = change(&writer)?;
         let written = Written {
             said: writer.said(),
@@ -157,7 +157,7 @@ impl Store {
     /// have to roll back, is a reason to see nothing.
     pub fn glance<T, E: From<StoreError>>(
         &self,
-        query: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+        query: impl FnOnce(&ReadTx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         self.look()?;
         look_up(&self.begin_to_read(Duration::ZERO)?.connection, query)
@@ -169,7 +169,7 @@ impl Store {
     pub fn write<T, E: From<StoreError>>(
         &self,
         now: DateTime<Utc>,
-        change: impl FnOnce(&Writer<'_>) -> Result<T, E>,
+        change: impl FnOnce(&WriteTx<'_>) -> Result<T, E>,
     ) -> Result<(T, Written), E> {
         self.transact(now, change, true)
     }
@@ -178,7 +178,7 @@ impl Store {
     pub fn turn<T, E: From<StoreError>>(
         &self,
         now: DateTime<Utc>,
-        change: impl FnOnce(&Writer<'_>) -> Result<T, E>,
+        change: impl FnOnce(&WriteTx<'_>) -> Result<T, E>,
     ) -> Result<(T, Written), E> {
         self.transact(now, change, false)
     }
@@ -186,7 +186,7 @@ impl Store {
     fn transact<T, E: From<StoreError>>(
         &self,
         now: DateTime<Utc>,
-        change: impl FnOnce(&Writer<'_>) -> Result<T, E>,
+        change: impl FnOnce(&WriteTx<'_>) -> Result<T, E>,
         is_step: bool,
     ) -> Result<(T, Written), E> {
         let is_new = !self.exists();
@@ -195,29 +195,29 @@ impl Store {
         }
         let backup = match self.backs_up && !is_new {
             true => self.back_up_daily(now)?,
-            false => Daily::NotDue,
+            false => DailyBackup::NotDue,
         };
         // Whoever does not own the file can't close it, and is not to blame.
         let was_open_to_others = private_file::close_to_others(&self.path).unwrap_or(false);
         let opened = self.identity();
         let (mut connection, upgraded_from) = self.open_to_write()?;
-        let touched = Touched::on(&connection)?;
+        let touched = ChangeTracker::on(&connection)?;
         let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
         self.must_still_be(opened)?;
         let is_known_damaged = matches!(
             backup,
-            Daily::Made {
+            DailyBackup::Made {
                 is_index_damaged: true
             }
         );
         let was_mended = index::mend(&transaction, is_known_damaged)?;
         // A backup was verified row by row.
-        if !matches!(backup, Daily::Made { .. }) {
+        if !matches!(backup, DailyBackup::Made { .. }) {
             health::ensure_sound(&transaction)?;
         }
-        let writer = Writer::new(Reader::new(&transaction), now);
+        let writer = WriteTx::new(ReadTx::new(&transaction), now);
         let value = change(&writer)?;
         let said = writer.said();
         let mut remarks = writer.take_remarks();
@@ -439,7 +439,7 @@ impl Store {
             return Err(gone);
         }
         private_file::folder(private_file::folder_of(&self.path))?;
-        let unborn = Unborn::beside(&self.path)?;
+        let unborn = PendingFile::beside(&self.path)?;
         schema::make(&mut open_unborn(&unborn)?, self.migrations)?;
         match unborn.give_name(&self.path) {
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
@@ -494,7 +494,7 @@ pub(in crate::store) fn copy_all(from: &Connection, to: &mut Connection) -> Resu
 }
 
 /// A connection to a file that nobody else knows of: the file, not each change of it, is synced in the end.
-pub(in crate::store) fn open_unborn(unborn: &Unborn) -> Result<Connection, StoreError> {
+pub(in crate::store) fn open_unborn(unborn: &PendingFile) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = connect(unborn.path(), flags)?;
     connection.execute_batch(
@@ -506,12 +506,12 @@ pub(in crate::store) fn open_unborn(unborn: &Unborn) -> Result<Connection, Store
 /// Asks a connection that was opened to read.
 fn look_up<T, E: From<StoreError>>(
     connection: &Connection,
-    query: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+    query: impl FnOnce(&ReadTx<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
     // A report reads most pages once and keeps coming back to a few: room for more is memory to be fetched.
     let narrow = connection.execute_batch("PRAGMA cache_size = 32");
     narrow.map_err(StoreError::from)?;
-    query(&Reader::new(connection))
+    query(&ReadTx::new(connection))
 }
 
 #[cfg(test)]

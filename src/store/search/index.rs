@@ -9,8 +9,8 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Result, Row, Rows, Transaction};
 
 use crate::store::open::connect_in_memory;
-use crate::store::search::searched::{Searched, is_a_date, record, searched, searched_of};
-use crate::store::touched::Touch;
+use crate::store::search::searched::{IndexedTable, is_a_date, record, searched, searched_of};
+use crate::store::touched::TableChanges;
 use crate::store::{StoreError, checksum, schema, size};
 
 /// Stands between two letters that are words by themselves. No letter, so it ends a word; no blank, so it can be told from
@@ -44,7 +44,7 @@ pub(in crate::store) fn mend(
 /// made anew; returns whether it was.
 pub(in crate::store) fn follow(
     connection: &Connection,
-    touched: &BTreeMap<String, Touch>,
+    touched: &BTreeMap<String, TableChanges>,
 ) -> Result<bool, StoreError> {
     match put_all(connection, touched) {
         Err(error) if is_damage(&error) => {
@@ -55,7 +55,7 @@ pub(in crate::store) fn follow(
     }
 }
 
-fn put_all(connection: &Connection, touched: &BTreeMap<String, Touch>) -> Result<()> {
+fn put_all(connection: &Connection, touched: &BTreeMap<String, TableChanges>) -> Result<()> {
     // In the order of the index: a step back would make it write what it has so far.
     for one in searched_of(|table| touched.contains_key(table)) {
         for number in &touched[one.table].rows {
@@ -186,7 +186,7 @@ pub(super) fn fresh(connection: &Connection) -> Result<Connection> {
     Ok(fresh)
 }
 
-fn put(connection: &Connection, one: &Searched, number: i64) -> Result<()> {
+fn put(connection: &Connection, one: &IndexedTable, number: i64) -> Result<()> {
     let sql = format!(
         "SELECT {} FROM \"{}\" WHERE id = ?1",
         one.columns(),
@@ -210,7 +210,7 @@ fn insert(connection: &Connection, verb: &str, key: i64, words: &[String; 2]) ->
 }
 
 /// The words of a row whose texts begin at the column `first`: of its titles, and of the rest. None if it has no words.
-fn words(row: &Row<'_>, one: &Searched, first: usize) -> Result<Option<[String; 2]>> {
+fn words(row: &Row<'_>, one: &IndexedTable, first: usize) -> Result<Option<[String; 2]>> {
     let mut words = [String::new(), String::new()];
     for at in 0..one.titles.len() + one.texts.len() {
         let ValueRef::Text(bytes) = row.get_ref(first + at)? else {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rusqlite::Result;
 
-use crate::domain::search::Marked;
+use crate::domain::search::HighlightedText;
 use crate::store::open::connect_in_memory;
 use crate::store::schema::WORDS;
 use crate::store::search::index::{CUT, cut};
@@ -14,7 +14,7 @@ const OPEN: char = '\u{2}';
 const CLOSE: char = '\u{3}';
 
 /// Marks in each of the texts what `sought` finds.
-pub(super) fn marked(texts: Vec<String>, sought: &str) -> Result<Vec<Marked>> {
+pub(super) fn marked(texts: Vec<String>, sought: &str) -> Result<Vec<HighlightedText>> {
     let connection = connect_in_memory()?;
     connection.execute_batch(&format!(
         "CREATE VIRTUAL TABLE shown USING fts5(text, tokenize = '{WORDS}')"
@@ -25,11 +25,11 @@ pub(super) fn marked(texts: Vec<String>, sought: &str) -> Result<Vec<Marked>> {
         let harmless = text.replace([CUT, OPEN, CLOSE], " ");
         insert.execute((at, cut(&harmless)))?;
     }
-    let unmarked = |text| Marked {
+    let unmarked = |text| HighlightedText {
         text,
         marks: Vec::new(),
     };
-    let mut marked: Vec<Marked> = texts.into_iter().map(unmarked).collect();
+    let mut marked: Vec<HighlightedText> = texts.into_iter().map(unmarked).collect();
     let mut find = connection.prepare(
         "SELECT rowid, highlight(shown, 0, char(2), char(3)) FROM shown WHERE shown MATCH ?1",
     )?;

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::domain::checkin::CheckIn;
-use crate::domain::situation::Situation;
+use crate::domain::situation::PairSnapshot;
 use crate::view::{due, promise, shift};
 
-pub fn json(situation: &Situation) -> Value {
+pub fn json(situation: &PairSnapshot) -> Value {
     let couple = &situation.couple;
     let next = situation.next_call();
     let held = situation.last_held.as_ref();

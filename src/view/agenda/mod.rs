@@ -6,16 +6,16 @@ mod parts;
 use crate::domain::approach;
 use crate::domain::dates;
 use crate::domain::person::Side;
-use crate::domain::situation::Situation;
+use crate::domain::situation::PairSnapshot;
 use crate::domain::timebox;
-use crate::view::agenda::parts::Part;
+use crate::view::agenda::parts::AgendaPart;
 use crate::view::report::Report;
 use crate::view::style::{Style, paint};
 use crate::view::{person, words};
 
 pub use json::json;
 
-pub fn report(situation: &Situation) -> Report<'static> {
+pub fn report(situation: &PairSnapshot) -> Report<'static> {
     let couple = &situation.couple;
     let title = format!("Agenda: {} and {}", couple.mentor.name, couple.mentee.name);
     let mut report = Report::new(title, situation.today());
@@ -34,13 +34,13 @@ pub fn report(situation: &Situation) -> Report<'static> {
 }
 
 /// The check-in's length, or the agreed one, shared among the parts; none if neither is known.
-fn minutes(situation: &Situation, parts: &[Part]) -> Vec<Option<u32>> {
+fn minutes(situation: &PairSnapshot, parts: &[AgendaPart]) -> Vec<Option<u32>> {
     let planned = situation.next_call().and_then(|next| next.minutes);
     let agreed = situation.terms().and_then(|terms| terms.length);
     let Some(length) = planned.or(agreed) else {
         return vec![None; parts.len()];
     };
-    let points = |part: &Part| u32::try_from(part.points.len()).unwrap_or(u32::MAX);
+    let points = |part: &AgendaPart| u32::try_from(part.points.len()).unwrap_or(u32::MAX);
     let wanted = parts
         .iter()
         .map(|part| part.each.saturating_mul(points(part).min(20)));
@@ -49,7 +49,7 @@ fn minutes(situation: &Situation, parts: &[Part]) -> Vec<Option<u32>> {
 }
 
 /// When, for both, and how long.
-fn next_line(situation: &Situation) -> String {
+fn next_line(situation: &PairSnapshot) -> String {
     match situation.next_call() {
         Some(next) => {
             let at = words::both_times(next.at, &situation.couple, situation.now);
@@ -75,7 +75,7 @@ fn next_line(situation: &Situation) -> String {
     }
 }
 
-fn warnings(situation: &Situation) -> Vec<String> {
+fn warnings(situation: &PairSnapshot) -> Vec<String> {
     let couple = &situation.couple;
     let today = situation.today();
     let shifts = situation.shifts();
@@ -93,7 +93,7 @@ fn warnings(situation: &Situation) -> Vec<String> {
 }
 
 /// What serves this person: what they said of themselves, what has worked, what is off limits.
-fn keep_in_mind(situation: &Situation) -> Vec<String> {
+fn keep_in_mind(situation: &PairSnapshot) -> Vec<String> {
     let couple = &situation.couple;
     let partner = couple.me().other();
     let mut points = person::in_mind(&couple.mentee, couple.called(Side::Mentee));

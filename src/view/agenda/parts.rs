@@ -4,21 +4,21 @@ use crate::domain::dates;
 use crate::domain::feedback::Feedback;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::domain::situation::{Concern, Situation};
+use crate::domain::situation::{Concern, PairSnapshot};
 use crate::view::look::GAP;
 use crate::view::style::{Style, paint};
 use crate::view::{chart, followup, points, promise, pulse, question, skill, topic, words};
 
 /// A part of the talk, and how many minutes a point of it would like.
-pub struct Part {
+pub struct AgendaPart {
     pub heading: String,
     pub points: Vec<String>,
     pub each: u32,
 }
 
 /// All parts; those without points are left out later.
-pub fn of(situation: &Situation) -> Vec<Part> {
-    let part = |heading: &str, each: u32, points: Vec<String>| Part {
+pub fn of(situation: &PairSnapshot) -> Vec<AgendaPart> {
+    let part = |heading: &str, each: u32, points: Vec<String>| AgendaPart {
         heading: heading.to_owned(),
         points,
         each,
@@ -57,7 +57,7 @@ pub fn of(situation: &Situation) -> Vec<Part> {
 }
 
 /// What went well, and where the last pulse showed that the two see it differently.
-fn how_are_you(situation: &Situation) -> Vec<String> {
+fn how_are_you(situation: &PairSnapshot) -> Vec<String> {
     let wins = situation.talk.wins.iter();
     let wins = wins.map(|win| format!("{} (win {})", win.title, win.id));
     let last = situation.last_held.as_ref().and_then(|held| held.held_at);
@@ -73,7 +73,7 @@ fn how_are_you(situation: &Situation) -> Vec<String> {
     wins.chain(apart).collect()
 }
 
-fn questions(situation: &Situation) -> Vec<String> {
+fn questions(situation: &PairSnapshot) -> Vec<String> {
     let couple = &situation.couple;
     let points = situation.questions.iter().map(|one| {
         let due = situation.answer_by(one);
@@ -91,14 +91,14 @@ fn questions(situation: &Situation) -> Vec<String> {
     points.collect()
 }
 
-fn skills(situation: &Situation) -> Vec<String> {
+fn skills(situation: &PairSnapshot) -> Vec<String> {
     let seen = situation.talk.skills.iter();
     seen.map(|one| skill::line(one, &situation.couple))
         .collect()
 }
 
 /// Introductions on their way, and advice of some weeks ago whose outcome nobody has said.
-fn what_came(situation: &Situation) -> Vec<String> {
+fn what_came(situation: &PairSnapshot) -> Vec<String> {
     let today = situation.today();
     let doors = situation.introductions.iter().map(|one| {
         let since = dates::short(one.state_on, today);
@@ -125,7 +125,7 @@ fn what_came(situation: &Situation) -> Vec<String> {
 }
 
 /// The number alone: whoever recalls should not read it first. The day says which call it was.
-fn recalls(situation: &Situation) -> Vec<String> {
+fn recalls(situation: &PairSnapshot) -> Vec<String> {
     let today = situation.today();
     let due = situation.talk.recalls.iter();
     due.map(|one| {
@@ -139,7 +139,7 @@ fn recalls(situation: &Situation) -> Vec<String> {
     .collect()
 }
 
-fn resources(situation: &Situation) -> Vec<String> {
+fn resources(situation: &PairSnapshot) -> Vec<String> {
     let points = situation.talk.resources.iter().map(|one| {
         let gave = one.because.as_deref().map(|text| format!(": {text}"));
         format!(
@@ -153,7 +153,7 @@ fn resources(situation: &Situation) -> Vec<String> {
     points.collect()
 }
 
-fn norms(situation: &Situation) -> Vec<String> {
+fn norms(situation: &PairSnapshot) -> Vec<String> {
     let open = situation.talk.norms.iter().filter(|one| !one.is_answered());
     let points = open.map(|one| {
         let waits = Side::ALL.iter().filter(|side| one.says(**side).is_none());
@@ -163,7 +163,7 @@ fn norms(situation: &Situation) -> Vec<String> {
     points.collect()
 }
 
-fn followups(situation: &Situation, side: Side) -> Vec<String> {
+fn followups(situation: &PairSnapshot, side: Side) -> Vec<String> {
     let today = situation.today_of(side);
     let own = situation.followups.iter().filter(|one| one.owner == side);
     own.map(|one| {
@@ -184,7 +184,7 @@ fn followups(situation: &Situation, side: Side) -> Vec<String> {
     .collect()
 }
 
-fn topics(situation: &Situation) -> Vec<String> {
+fn topics(situation: &PairSnapshot) -> Vec<String> {
     let from_last = situation
         .last_held
         .as_ref()
@@ -205,7 +205,7 @@ fn topics(situation: &Situation) -> Vec<String> {
     first.into_iter().chain(open).collect()
 }
 
-fn goals(situation: &Situation) -> Vec<String> {
+fn goals(situation: &PairSnapshot) -> Vec<String> {
     situation
         .goals_to_discuss()
         .into_iter()
@@ -240,7 +240,7 @@ fn goals(situation: &Situation) -> Vec<String> {
         .collect()
 }
 
-fn feedback(one: &Record<Feedback>, situation: &Situation) -> String {
+fn feedback(one: &Record<Feedback>, situation: &PairSnapshot) -> String {
     let from = situation.couple.called(one.from);
     format!(
         "#{} {} ({}, from {from}): no response yet",
@@ -250,7 +250,7 @@ fn feedback(one: &Record<Feedback>, situation: &Situation) -> String {
     )
 }
 
-fn out_of_step(situation: &Situation) -> Vec<String> {
+fn out_of_step(situation: &PairSnapshot) -> Vec<String> {
     let couple = &situation.couple;
     let today = situation.today();
     let outcomes = situation.talk.outcomes.iter();
@@ -272,7 +272,7 @@ fn out_of_step(situation: &Situation) -> Vec<String> {
     points
 }
 
-fn next_date(situation: &Situation) -> String {
+fn next_date(situation: &PairSnapshot) -> String {
     let next = situation.next_call();
     match next.and_then(|next| situation.call_after(&next)) {
         Some(after) => format!(

@@ -7,9 +7,9 @@ use chrono::{Datelike, Months, NaiveDate};
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::dates;
 use crate::domain::person::Side;
-use crate::domain::progress::Progress;
+use crate::domain::progress::ProgressReport;
 use crate::domain::record::Record;
-use crate::view::html::markup::{Tag, tag};
+use crate::view::html::markup::{Element, tag};
 use crate::view::html::plot::{self, label, place, shape};
 use crate::view::html::table::{self, short, text};
 use crate::view::{self, checkin, points, words};
@@ -22,7 +22,7 @@ const TOP: f64 = 18.0;
 /// More months than this are told in the table alone.
 const MOST: usize = 24;
 
-pub fn months(progress: &Progress) -> Vec<Tag> {
+pub fn months(progress: &ProgressReport) -> Vec<Element> {
     let meetings = progress.meetings();
     let first = meetings.first().and_then(|(day, _)| day.with_day(1));
     let last = meetings.last().map_or(NaiveDate::MIN, |(day, _)| *day);
@@ -42,7 +42,7 @@ pub fn months(progress: &Progress) -> Vec<Tag> {
 }
 
 /// The same as a table, and the days away.
-pub fn in_words(progress: &Progress) -> Vec<Tag> {
+pub fn in_words(progress: &ProgressReport) -> Vec<Element> {
     let today = progress.period.last_day;
     let rows = progress.meetings().into_iter().map(|(day, one)| {
         let length = one.minutes.or(one.planned_minutes);
@@ -68,7 +68,7 @@ pub fn in_words(progress: &Progress) -> Vec<Tag> {
     table.into_iter().chain(aways).collect()
 }
 
-fn month(first: NaiveDate, meetings: &[(NaiveDate, &Record<CheckIn>)], progress: &Progress) -> Tag {
+fn month(first: NaiveDate, meetings: &[(NaiveDate, &Record<CheckIn>)], progress: &ProgressReport) -> Element {
     let next = first.checked_add_months(Months::new(1)).unwrap_or(first);
     let days: Vec<NaiveDate> = first.iter_days().take_while(|day| *day < next).collect();
     let offset = first.weekday().num_days_from_monday();
@@ -142,7 +142,7 @@ fn row(at: usize) -> f64 {
 
 /// A disc: held. A ring of dots: planned. A ring with a stroke: cancelled in time; with a cross: cancelled late. A square
 /// with a cross: missed.
-pub fn mark(state: CheckInState, (x, y): (f64, f64)) -> Vec<Tag> {
+pub fn mark(state: CheckInState, (x, y): (f64, f64)) -> Vec<Element> {
     let ring = |class| shape("circle", class, &[("cx", x), ("cy", y), ("r", 9.0)]);
     let stroke = |class, way: f64| {
         let path = format!(
@@ -179,7 +179,7 @@ pub fn mark(state: CheckInState, (x, y): (f64, f64)) -> Vec<Tag> {
     }
 }
 
-fn is_away(side: Side, day: NaiveDate, progress: &Progress) -> bool {
+fn is_away(side: Side, day: NaiveDate, progress: &ProgressReport) -> bool {
     let person = progress.couple.person(side).id;
     let mut own = progress
         .facts
@@ -190,7 +190,7 @@ fn is_away(side: Side, day: NaiveDate, progress: &Progress) -> bool {
 }
 
 /// The mentor's days away are a bar above the day, the mentee's one below it.
-pub fn away(side: Side, (x, y): (f64, f64)) -> Tag {
+pub fn away(side: Side, (x, y): (f64, f64)) -> Element {
     let (class, y) = match side {
         Side::Mentor => ("mentor", y - DAY / 2.0),
         Side::Mentee => ("mentee", y + DAY / 2.0 - 2.5),

@@ -3,16 +3,16 @@
 use chrono::NaiveDate;
 
 use crate::domain::dates;
-use crate::domain::goal::GoalStory;
-use crate::domain::progress::Progress;
-use crate::view::axis::{self, Axis, Course, Figures};
-use crate::view::html::markup::{Tag, tag};
-use crate::view::html::plot::{Line, Mark, Panel, Plot};
+use crate::domain::goal::GoalHistory;
+use crate::domain::progress::ProgressReport;
+use crate::view::axis::{self, Axis, Interpolation, TimeSeries};
+use crate::view::html::markup::{Element, tag};
+use crate::view::html::plot::{PlotLine, PointMarker, Panel, Plot};
 use crate::view::html::table::{self, short, text};
 use crate::view::{points, words};
 
 /// Every goal as a card.
-pub fn cards(stories: &[&GoalStory], progress: &Progress, level: &'static str) -> Tag {
+pub fn cards(stories: &[&GoalHistory], progress: &ProgressReport, level: &'static str) -> Element {
     let axis = Axis::of(progress);
     let cards = stories
         .iter()
@@ -20,7 +20,7 @@ pub fn cards(stories: &[&GoalStory], progress: &Progress, level: &'static str) -
     tag("div").class("cards").with(cards)
 }
 
-fn card(story: &GoalStory, progress: &Progress, axis: &Axis, level: &'static str) -> Tag {
+fn card(story: &GoalHistory, progress: &ProgressReport, axis: &Axis, level: &'static str) -> Element {
     let goal = &story.goal;
     let name = format!("goal-{}", goal.id);
     let today = progress.period.last_day;
@@ -51,9 +51,9 @@ fn card(story: &GoalStory, progress: &Progress, axis: &Axis, level: &'static str
 }
 
 /// None: there is nothing to draw.
-fn drawing(story: &GoalStory, progress: &Progress, axis: &Axis, name: &str) -> Option<Tag> {
-    let percents = Figures::on(axis, story.percents());
-    let confidences = Figures::on(axis, story.confidences_by_day());
+fn drawing(story: &GoalHistory, progress: &ProgressReport, axis: &Axis, name: &str) -> Option<Element> {
+    let percents = TimeSeries::on(axis, story.percents());
+    let confidences = TimeSeries::on(axis, story.confidences_by_day());
     if percents.is_empty() && confidences.is_empty() {
         return None;
     }
@@ -69,7 +69,7 @@ fn drawing(story: &GoalStory, progress: &Progress, axis: &Axis, name: &str) -> O
     if !percents.is_empty() {
         let panel = panel(bottom, 90.0, (0.0, 100.0));
         plot.grid(panel, &[(0, "0"), (50, "50"), (100, "100")]);
-        let line = line("progress", &percents, Mark::Dot, until);
+        let line = line("progress", &percents, PointMarker::Dot, until);
         plot.line(panel, &line, true);
         said.push(format!("Progress: {}", percents.in_words("%", today)));
         bottom = panel.bottom;
@@ -80,7 +80,7 @@ fn drawing(story: &GoalStory, progress: &Progress, axis: &Axis, name: &str) -> O
         plot.grid(panel, &[(1, "1"), (10, "10")]);
         // Under it a confidence is worth a question (GROW's "Will" step).
         plot.level(panel, 7, "threshold", "7");
-        let line = line("confidence", &confidences, Mark::Square, until);
+        let line = line("confidence", &confidences, PointMarker::Square, until);
         plot.line(panel, &line, false);
         let words = confidences.in_words("", today);
         said.push(format!("Confidence from 1 to 10: {words}"));
@@ -122,19 +122,19 @@ fn panel(top: f64, height: f64, (low, high): (f64, f64)) -> Panel {
     }
 }
 
-fn line<'a>(class: &'static str, figures: &'a Figures, mark: Mark, until: NaiveDate) -> Line<'a> {
-    Line {
+fn line<'a>(class: &'static str, figures: &'a TimeSeries, mark: PointMarker, until: NaiveDate) -> PlotLine<'a> {
+    PlotLine {
         class,
         figures,
         mark,
-        course: Course::Slope,
+        course: Interpolation::Slope,
         until,
         shift: 0.0,
     }
 }
 
 /// None: nothing has been noted.
-fn in_figures(story: &GoalStory, today: NaiveDate) -> Option<Tag> {
+fn in_figures(story: &GoalHistory, today: NaiveDate) -> Option<Element> {
     let mut rows: Vec<[String; 5]> = Vec::new();
     for entry in &story.entries {
         let percent = entry.percent.map(|percent| format!("{percent}%"));

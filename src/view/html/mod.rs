@@ -12,10 +12,10 @@ mod table;
 use crate::domain::dates;
 use crate::domain::length::Minutes;
 use crate::domain::person::Side;
-use crate::domain::progress::Progress;
+use crate::domain::progress::ProgressReport;
 use crate::domain::promise::Promise;
-use crate::view::html::markup::{Tag, tag};
-use crate::view::report::{Drawing, Point, Report, Section};
+use crate::view::html::markup::{Element, tag};
+use crate::view::report::{Drawing, ReportItem, Report, Section};
 use crate::view::words;
 
 const STYLE: &str = include_str!("page.css");
@@ -51,7 +51,7 @@ pub fn page(report: &Report<'_>, is_shared: bool) -> String {
     format!("<!doctype html>\n{page}\n")
 }
 
-fn banner(report: &Report<'_>) -> Tag {
+fn banner(report: &Report<'_>) -> Element {
     let lines = report.lines.iter().map(|line| tag("p").text(line));
     tag("header")
         .with(tag("h1").text(&report.title))
@@ -60,7 +60,7 @@ fn banner(report: &Report<'_>) -> Tag {
 }
 
 /// The whole in a few figures, each side's beside the other's.
-fn glance(progress: &Progress) -> Tag {
+fn glance(progress: &ProgressReport) -> Element {
     let facts = &progress.facts;
     let held = facts.held.len();
     let held = match progress.missed().count() {
@@ -90,7 +90,7 @@ fn glance(progress: &Progress) -> Tag {
 }
 
 /// The headings, to jump to.
-fn contents(report: &Report<'_>) -> Tag {
+fn contents(report: &Report<'_>) -> Element {
     let links = report.sections.iter().enumerate().map(|(at, section)| {
         let link = tag("a").set("href", format!("#section-{at}"));
         tag("li").with(link.text(&section.heading))
@@ -100,7 +100,7 @@ fn contents(report: &Report<'_>) -> Tag {
         .with(tag("ul").with(links))
 }
 
-fn section(at: usize, section: &Section<'_>, report: &Report<'_>) -> Tag {
+fn section(at: usize, section: &Section<'_>, report: &Report<'_>) -> Element {
     let name = format!("section-{at}");
     // What the signs mean is said once for each kind of drawing.
     let is_first = |kind: fn(&Drawing<'_>) -> bool| {
@@ -139,7 +139,7 @@ fn section(at: usize, section: &Section<'_>, report: &Report<'_>) -> Tag {
 }
 
 /// What is said, point by point; as names and what they stand for where every point has a name.
-fn list(points: &[Point]) -> Tag {
+fn list(points: &[ReportItem]) -> Element {
     if points.iter().all(|point| point.name.is_some()) {
         return tag("dl").class("facts").with(points.iter().map(fact));
     }
@@ -153,19 +153,19 @@ fn list(points: &[Point]) -> Tag {
     tag("ul").class("points").with(points)
 }
 
-fn fact(point: &Point) -> Tag {
+fn fact(point: &ReportItem) -> Element {
     let name = words::capitalised(point.name.as_deref().unwrap_or_default());
     tag("div")
         .with(tag("dt").text(name))
         .with(tag("dd").text(&point.text).with(under(point)))
 }
 
-fn under(point: &Point) -> Option<Tag> {
+fn under(point: &ReportItem) -> Option<Element> {
     let lines = point.under.iter().map(|line| tag("li").text(line));
     (!point.under.is_empty()).then(|| tag("ul").with(lines))
 }
 
-fn footer(report: &Report<'_>, is_shared: bool) -> Tag {
+fn footer(report: &Report<'_>, is_shared: bool) -> Element {
     let day = dates::short(report.today, report.today);
     let made = format!(
         "Made by mentor {} on {day} {}.",

@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 
-use crate::view::axis::{Axis, Course, Figures};
-use crate::view::html::markup::{Tag, tag};
+use crate::view::axis::{Axis, Interpolation, TimeSeries};
+use crate::view::html::markup::{Element, tag};
 
 /// Width of every plot, in its own units: pixels where it has the room of a telephone.
 const WIDTH: f64 = 320.0;
@@ -15,8 +15,8 @@ const RIGHT: f64 = 290.0;
 pub struct Plot<'a> {
     axis: &'a Axis,
     /// Scales and days, behind what is drawn over them.
-    ground: Vec<Tag>,
-    parts: Vec<Tag>,
+    ground: Vec<Element>,
+    parts: Vec<Element>,
 }
 
 /// A part of a plot with a scale of its own.
@@ -38,17 +38,17 @@ impl Panel {
 
 /// What stands where figures were said.
 #[derive(Clone, Copy)]
-pub enum Mark {
+pub enum PointMarker {
     Dot,
     Square,
 }
 
 /// A line through figures.
-pub struct Line<'a> {
+pub struct PlotLine<'a> {
     pub class: &'static str,
-    pub figures: &'a Figures,
-    pub mark: Mark,
-    pub course: Course,
+    pub figures: &'a TimeSeries,
+    pub mark: PointMarker,
+    pub course: Interpolation,
     /// The day until which the last figure holds.
     pub until: NaiveDate,
     /// Units by which it is drawn lower, so that two lines that agree are two lines.
@@ -59,7 +59,7 @@ pub struct Line<'a> {
 const MOST_MARKS: usize = 40;
 
 /// A picture with what it shows in words: `name` is unique on the page.
-pub fn picture(name: &str, size: (f64, f64), title: &str, description: &str) -> Tag {
+pub fn picture(name: &str, size: (f64, f64), title: &str, description: &str) -> Element {
     let (width, height) = size;
     tag("svg")
         .set("viewBox", format!("0 0 {width} {height}"))
@@ -74,7 +74,7 @@ pub fn picture(name: &str, size: (f64, f64), title: &str, description: &str) -> 
 }
 
 /// A shape, at its place.
-pub fn shape(name: &'static str, class: &'static str, places: &[(&'static str, f64)]) -> Tag {
+pub fn shape(name: &'static str, class: &'static str, places: &[(&'static str, f64)]) -> Element {
     let shape = tag(name).class(class);
     places
         .iter()
@@ -82,7 +82,7 @@ pub fn shape(name: &'static str, class: &'static str, places: &[(&'static str, f
 }
 
 /// Text at a place; `anchor` is `start`, `middle` or `end`.
-pub fn label(class: &'static str, at: (f64, f64), anchor: &'static str, text: &str) -> Tag {
+pub fn label(class: &'static str, at: (f64, f64), anchor: &'static str, text: &str) -> Element {
     shape("text", class, &[("x", at.0), ("y", at.1)])
         .set("text-anchor", anchor)
         .text(text)
@@ -129,7 +129,7 @@ impl<'a> Plot<'a> {
     }
 
     /// Figures as a line, the last one written beside it; its area down to the bottom is tinted where `fills` says so.
-    pub fn line(&mut self, panel: Panel, line: &Line<'_>, fills: bool) {
+    pub fn line(&mut self, panel: Panel, line: &PlotLine<'_>, fills: bool) {
         let y = |figure: u8| panel.y(f64::from(figure)) + line.shift;
         let before = line.figures.before.map(|figure| (LEFT, y(figure)));
         let said = line.figures.said.iter();
@@ -141,7 +141,7 @@ impl<'a> Plot<'a> {
         };
         let mut path = format!("M{} {}", place(first.0), place(first.1));
         for (x, y) in &points[1..] {
-            if line.course == Course::Step {
+            if line.course == Interpolation::Step {
                 path.push_str(&format!("H{}", place(*x)));
             }
             path.push_str(&format!("L{} {}", place(*x), place(*y)));
@@ -155,8 +155,8 @@ impl<'a> Plot<'a> {
         }
         let still = format!("M{} {}H{}", place(last.0), place(last.1), place(end));
         let still = match line.course {
-            Course::Slope => Some(tag("path").class("still").set("d", still)),
-            Course::Step => {
+            Interpolation::Slope => Some(tag("path").class("still").set("d", still)),
+            Interpolation::Step => {
                 path.push_str(&format!("H{}", place(end)));
                 None
             }
@@ -196,7 +196,7 @@ impl<'a> Plot<'a> {
     }
 
     /// The whole picture: the time axis at `bottom`, what was drawn above it.
-    pub fn picture(self, name: &str, bottom: f64, title: &str, description: &str) -> Tag {
+    pub fn picture(self, name: &str, bottom: f64, title: &str, description: &str) -> Element {
         let mut names = Vec::new();
         for (day, text) in self.axis.names(8) {
             let Some(x) = self.x(day) else { continue };
@@ -215,10 +215,10 @@ impl<'a> Plot<'a> {
 }
 
 /// What stands where a figure was said.
-fn mark(line: &Line<'_>, x: f64, y: f64) -> Tag {
+fn mark(line: &PlotLine<'_>, x: f64, y: f64) -> Element {
     match line.mark {
-        Mark::Dot => shape("circle", line.class, &[("cx", x), ("cy", y), ("r", 3.0)]),
-        Mark::Square => {
+        PointMarker::Dot => shape("circle", line.class, &[("cx", x), ("cy", y), ("r", 3.0)]),
+        PointMarker::Square => {
             let size = 6.0;
             let places = [
                 ("x", x - size / 2.0),

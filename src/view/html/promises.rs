@@ -1,15 +1,15 @@
 //! What was promised and what was kept: the mentor's bar beside the mentee's.
 
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
-use crate::domain::progress::Progress;
-use crate::domain::promise::{Outcome, Verdict};
-use crate::view::html::markup::{Tag, tag};
+use crate::domain::progress::ProgressReport;
+use crate::domain::promise::{PromiseOutcome, Verdict};
+use crate::view::html::markup::{Element, tag};
 use crate::view::html::plot::{self, shape};
 use crate::view::html::table::head;
 use crate::view::words;
 
-pub fn table(progress: &Progress) -> Tag {
+pub fn table(progress: &ProgressReport) -> Element {
     let couple = &progress.couple;
     let side = |side: Side| head("col", &format!("{} ({side})", couple.called(side)));
     let heads = tag("tr")
@@ -34,7 +34,7 @@ pub fn table(progress: &Progress) -> Tag {
 }
 
 /// One promise: a cell for each side, or one for both.
-fn row(outcomes: &[Outcome], couple: &Couple) -> Tag {
+fn row(outcomes: &[PromiseOutcome], couple: &PairContext) -> Element {
     let name = outcomes.first().map(|one| {
         tag("th")
             .set("scope", "row")
@@ -57,14 +57,14 @@ fn row(outcomes: &[Outcome], couple: &Couple) -> Tag {
 }
 
 /// What was agreed, of both sides where they agreed to different things.
-fn agreed(outcomes: &[Outcome]) -> Vec<Tag> {
+fn agreed(outcomes: &[PromiseOutcome]) -> Vec<Element> {
     let mut agreed: Vec<&str> = outcomes.iter().map(|one| one.promised.as_str()).collect();
     agreed.dedup();
     let lines = agreed.into_iter();
     lines.map(|text| tag("small").text(text)).collect()
 }
 
-fn cell(outcome: &Outcome, who: &str) -> Tag {
+fn cell(outcome: &PromiseOutcome, who: &str) -> Element {
     // The sheet sets a sign before the first two.
     let class = match outcome.verdict {
         Verdict::Kept => "good",
@@ -88,7 +88,7 @@ fn cell(outcome: &Outcome, who: &str) -> Tag {
 }
 
 /// None: there is nothing to count.
-fn bar(outcome: &Outcome, who: &str) -> Option<Tag> {
+fn bar(outcome: &PromiseOutcome, who: &str) -> Option<Element> {
     let (kept, of) = outcome.kept.zip(outcome.of)?;
     let side = outcome.side.map_or("both", Side::word);
     let name = format!("{}-{side}", outcome.promise.word());

@@ -2,11 +2,11 @@
 
 use crate::domain::dates;
 use crate::domain::person::Side;
-use crate::domain::progress::Progress;
-use crate::domain::skill::SkillStory;
-use crate::view::axis::{Axis, Course, Figures};
-use crate::view::html::markup::{Tag, tag};
-use crate::view::html::plot::{Line, Mark, Panel, Plot};
+use crate::domain::progress::ProgressReport;
+use crate::domain::skill::SkillHistory;
+use crate::view::axis::{Axis, Interpolation, TimeSeries};
+use crate::view::html::markup::{Element, tag};
+use crate::view::html::plot::{PlotLine, PointMarker, Panel, Plot};
 use crate::view::html::table::{self, short, text};
 use crate::view::{skill, words};
 
@@ -18,7 +18,7 @@ const PANEL: Panel = Panel {
 };
 
 /// Every skill as a card.
-pub fn cards(stories: &[&SkillStory], progress: &Progress, level: &'static str) -> Tag {
+pub fn cards(stories: &[&SkillHistory], progress: &ProgressReport, level: &'static str) -> Element {
     let axis = Axis::of(progress);
     let cards = stories
         .iter()
@@ -26,7 +26,7 @@ pub fn cards(stories: &[&SkillStory], progress: &Progress, level: &'static str) 
     tag("div").class("cards").with(cards)
 }
 
-fn card(story: &SkillStory, progress: &Progress, axis: &Axis, level: &'static str) -> Tag {
+fn card(story: &SkillHistory, progress: &ProgressReport, axis: &Axis, level: &'static str) -> Element {
     let skill = &story.skill;
     let name = format!("skill-{}", skill.id);
     let why = skill.why.as_deref().map(|why| {
@@ -52,7 +52,7 @@ fn card(story: &SkillStory, progress: &Progress, axis: &Axis, level: &'static st
 }
 
 /// None: there is nothing to draw.
-fn drawing(story: &SkillStory, progress: &Progress, axis: &Axis, name: &str) -> Option<Tag> {
+fn drawing(story: &SkillHistory, progress: &ProgressReport, axis: &Axis, name: &str) -> Option<Element> {
     if story.ratings.is_empty() {
         return None;
     }
@@ -65,18 +65,18 @@ fn drawing(story: &SkillStory, progress: &Progress, axis: &Axis, name: &str) -> 
         said.push(format!("Aim {aim}"));
     }
     for (side, class, mark, shift) in [
-        (Side::Mentor, "mentor", Mark::Square, -1.5),
-        (Side::Mentee, "mentee", Mark::Dot, 1.5),
+        (Side::Mentor, "mentor", PointMarker::Square, -1.5),
+        (Side::Mentee, "mentee", PointMarker::Dot, 1.5),
     ] {
-        let figures = Figures::on(axis, story.levels_by_day(side));
+        let figures = TimeSeries::on(axis, story.levels_by_day(side));
         if figures.is_empty() {
             continue;
         }
-        let line = Line {
+        let line = PlotLine {
             class,
             figures: &figures,
             mark,
-            course: Course::Step,
+            course: Interpolation::Step,
             until: today,
             shift,
         };
@@ -91,7 +91,7 @@ fn drawing(story: &SkillStory, progress: &Progress, axis: &Axis, name: &str) -> 
 }
 
 /// None: nobody has rated it.
-fn in_figures(story: &SkillStory, progress: &Progress) -> Option<Tag> {
+fn in_figures(story: &SkillHistory, progress: &ProgressReport) -> Option<Element> {
     let today = progress.period.last_day;
     let rows = story.ratings.iter().map(|rating| {
         [

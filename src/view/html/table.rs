@@ -1,24 +1,24 @@
 //! Facts in rows and columns.
 
-use crate::view::html::markup::{Tag, tag};
+use crate::view::html::markup::{Element, tag};
 
 /// A column: its head, and whether what stands in it is text that somebody wrote, which may have to be broken anywhere.
 #[derive(Clone, Copy)]
-pub struct Column {
+pub struct HtmlColumn {
     head: &'static str,
     is_text: bool,
 }
 
 /// A column of days, figures or fixed words.
-pub const fn short(head: &'static str) -> Column {
-    Column {
+pub const fn short(head: &'static str) -> HtmlColumn {
+    HtmlColumn {
         head,
         is_text: false,
     }
 }
 
-pub const fn text(head: &'static str) -> Column {
-    Column {
+pub const fn text(head: &'static str) -> HtmlColumn {
+    HtmlColumn {
         head,
         is_text: true,
     }
@@ -30,9 +30,9 @@ const LONG: usize = 16;
 /// A table whose first column names the rows; columns in which nothing stands are left out. None: there are no rows.
 pub fn of<const N: usize>(
     caption: &str,
-    columns: [Column; N],
+    columns: [HtmlColumn; N],
     rows: &[[String; N]],
-) -> Option<Tag> {
+) -> Option<Element> {
     if rows.is_empty() {
         return None;
     }
@@ -64,6 +64,6 @@ pub fn of<const N: usize>(
 }
 
 /// The head of a column or a row.
-pub fn head(scope: &'static str, text: &str) -> Tag {
+pub fn head(scope: &'static str, text: &str) -> Element {
     tag("th").set("scope", scope).text(text)
 }

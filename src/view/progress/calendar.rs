@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, Months, NaiveDate};
 
 use crate::domain::checkin::CheckInState;
-use crate::domain::progress::Progress;
+use crate::domain::progress::ProgressReport;
 use crate::view::card::wrap;
 use crate::view::look::{AWAY, CANCELLED, CANCELLED_LATE, DAY, HELD, MISSED, PLANNED};
 use crate::view::progress::{aways, heading, said};
@@ -18,7 +18,7 @@ const MARGIN: usize = 9;
 const MONTHS: usize = 12;
 
 /// A row a month, a column a day; none: there was nothing.
-pub fn drawn(progress: &Progress, room: usize) -> Option<String> {
+pub fn drawn(progress: &ProgressReport, room: usize) -> Option<String> {
     let meetings = progress.meetings();
     let (first, _) = meetings.first()?;
     let (last, _) = meetings.last()?;
@@ -75,7 +75,7 @@ fn month(
     first: NaiveDate,
     signs: &BTreeMap<NaiveDate, char>,
     blank: &str,
-    progress: &Progress,
+    progress: &ProgressReport,
 ) -> String {
     let name = match first.month() {
         1 => first.format("%b %Y").to_string(),

@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::domain::person::Side;
-use crate::domain::progress::Progress;
+use crate::domain::progress::ProgressReport;
 use crate::view::{axis, promise};
 
-pub fn json(progress: &Progress) -> Value {
+pub fn json(progress: &ProgressReport) -> Value {
     let figures = |name: &str, all: Vec<(NaiveDate, u8)>| -> Vec<Value> {
         let items = all.into_iter();
         items

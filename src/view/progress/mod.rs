@@ -5,16 +5,16 @@ mod json;
 mod promises;
 mod words;
 
-use crate::domain::goal::GoalStory;
-use crate::domain::pair::Couple;
+use crate::domain::goal::GoalHistory;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
-use crate::domain::progress::Progress;
-use crate::domain::skill::SkillStory;
-use crate::view::axis::{self, Axis, Course, Figures};
+use crate::domain::progress::ProgressReport;
+use crate::domain::skill::SkillHistory;
+use crate::view::axis::{self, Axis, Interpolation, TimeSeries};
 use crate::view::card::{hang, wrap};
 use crate::view::graph::Canvas;
 use crate::view::look::{CORNER, CUT, EARLIER_TARGET, SIDE, TARGET, WIN, is_plain};
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::style::{self, Style, paint, width};
 use crate::view::words::titled;
 use crate::view::{away, points, skill};
@@ -27,7 +27,7 @@ const USUAL: usize = 80;
 const GUTTER: usize = 15;
 
 /// Goals, skills, check-ins and promises, each with what was noted of it; nothing stands for what was not.
-pub fn text(progress: &Progress, page: &Page) -> String {
+pub fn text(progress: &ProgressReport, page: &Layout) -> String {
     let couple = &progress.couple;
     let period = progress.period;
     let room = page.width.unwrap_or(USUAL);
@@ -63,10 +63,10 @@ pub fn text(progress: &Progress, page: &Page) -> String {
     parts.join("\n\n")
 }
 
-fn goal(story: &GoalStory, progress: &Progress, canvas: &Canvas<'_>, room: usize) -> String {
+fn goal(story: &GoalHistory, progress: &ProgressReport, canvas: &Canvas<'_>, room: usize) -> String {
     let today = progress.period.last_day;
-    let percents = Figures::on(canvas.axis, story.percents());
-    let confidences = Figures::on(canvas.axis, story.confidences_by_day());
+    let percents = TimeSeries::on(canvas.axis, story.percents());
+    let confidences = TimeSeries::on(canvas.axis, story.confidences_by_day());
     let mut lines = vec![
         heading(&titled(&story.goal.title, story.goal.private), room),
         said(&points::standing(story, today), room),
@@ -75,11 +75,11 @@ fn goal(story: &GoalStory, progress: &Progress, canvas: &Canvas<'_>, room: usize
         return lines.join("\n");
     }
     if !percents.is_empty() {
-        let rows = canvas.area(&percents, Course::Slope, (0.0, 100.0), 4);
+        let rows = canvas.area(&percents, Interpolation::Slope, (0.0, 100.0), 4);
         lines.extend(scaled("progress", ["100", "0"], &rows, Style::Name));
     }
     if !confidences.is_empty() {
-        let rows = canvas.area(&confidences, Course::Slope, (0.0, 10.0), 3);
+        let rows = canvas.area(&confidences, Interpolation::Slope, (0.0, 10.0), 3);
         lines.extend(scaled("confidence", ["10", "0"], &rows, Style::Good));
         let wins = progress.wins.iter().map(|win| (win.on, WIN.sign()));
         let wins = canvas.marks(wins);
@@ -98,17 +98,17 @@ fn goal(story: &GoalStory, progress: &Progress, canvas: &Canvas<'_>, room: usize
 }
 
 /// A skill: one strip for each side.
-fn rated(story: &SkillStory, couple: &Couple, canvas: &Canvas<'_>, room: usize) -> String {
+fn rated(story: &SkillHistory, couple: &PairContext, canvas: &Canvas<'_>, room: usize) -> String {
     let mut lines = vec![
         heading(&titled(&story.skill.title, story.skill.private), room),
         said(&skill::standing(story, couple), room),
     ];
     for side in [Side::Mentor, Side::Mentee] {
-        let figures = Figures::on(canvas.axis, story.levels_by_day(side));
+        let figures = TimeSeries::on(canvas.axis, story.levels_by_day(side));
         let Some(last) = figures.last() else { continue };
         let name = couple.called(side);
         // Five levels in eight steps: the lowest is seen, the highest is full.
-        let strip = canvas.area(&figures, Course::Step, (0.5, 5.0), 1);
+        let strip = canvas.area(&figures, Interpolation::Step, (0.5, 5.0), 1);
         lines.push(row(name, &last.to_string(), &strip.join("")));
     }
     if !story.ratings.is_empty() {
@@ -185,7 +185,7 @@ fn padded(text: &str, columns: usize) -> String {
 }
 
 /// The days on which one of the two was not there.
-fn aways(progress: &Progress) -> Vec<String> {
+fn aways(progress: &ProgressReport) -> Vec<String> {
     let aways = progress.facts.aways.iter();
     let told = aways.map(|one| away::in_words(one, &progress.couple, progress.period.last_day));
     told.collect()

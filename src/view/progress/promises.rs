@@ -1,14 +1,14 @@
 //! The promises of both sides as bars, side by side.
 
 use crate::domain::person::Side;
-use crate::domain::progress::Progress;
-use crate::domain::promise::{Outcome, Verdict};
+use crate::domain::progress::ProgressReport;
+use crate::domain::promise::{PromiseOutcome, Verdict};
 use crate::view::chart;
 use crate::view::progress::{GUTTER, fitted, heading, padded};
 use crate::view::style::{Style, paint};
 
 /// The mentor's bar beside the mentee's; none: nothing can be measured yet.
-pub fn drawn(progress: &Progress, room: usize) -> Option<String> {
+pub fn drawn(progress: &ProgressReport, room: usize) -> Option<String> {
     let mut outcomes = progress.outcomes.iter();
     outcomes.find(|one| one.verdict != Verdict::Unmeasured)?;
     let couple = &progress.couple;
@@ -45,7 +45,7 @@ pub fn drawn(progress: &Progress, room: usize) -> Option<String> {
 }
 
 /// `██████░░ 5 of 7`, or why nothing is measured, within so many columns.
-fn kept(outcome: &Outcome, columns: usize) -> String {
+fn kept(outcome: &PromiseOutcome, columns: usize) -> String {
     let Some((kept, of)) = outcome.kept.zip(outcome.of) else {
         let said = match outcome.side {
             None => &outcome.happened,

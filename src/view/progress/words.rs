@@ -2,22 +2,22 @@
 
 use crate::domain::dates;
 use crate::domain::person::Side;
-use crate::domain::progress::Progress;
-use crate::view::axis::{Axis, Figures};
+use crate::domain::progress::ProgressReport;
+use crate::view::axis::{Axis, TimeSeries};
 use crate::view::progress::aways;
 use crate::view::{checkin, points, promise, skill, words};
 
 /// Everything that is drawn, for whoever listens; sections in which there is nothing are left out.
-pub fn told(progress: &Progress, axis: &Axis) -> Vec<String> {
+pub fn told(progress: &ProgressReport, axis: &Axis) -> Vec<String> {
     let today = progress.period.last_day;
     let couple = &progress.couple;
-    let over_time = |figures: &Figures, name: &str, unit: &str| match figures.is_empty() {
+    let over_time = |figures: &TimeSeries, name: &str, unit: &str| match figures.is_empty() {
         true => String::new(),
         false => format!("\n{name}: {}", figures.in_words(unit, today)),
     };
     let goals = progress.stories().map(|story| {
-        let percents = Figures::on(axis, story.percents());
-        let confidences = Figures::on(axis, story.confidences_by_day());
+        let percents = TimeSeries::on(axis, story.percents());
+        let confidences = TimeSeries::on(axis, story.confidences_by_day());
         let moves = points::moves(story, today).into_iter();
         let moves = moves.map(|line| format!("\n{line}"));
         format!(
@@ -31,7 +31,7 @@ pub fn told(progress: &Progress, axis: &Axis) -> Vec<String> {
     });
     let skills = progress.skills.iter().map(|story| {
         let sides = [Side::Mentor, Side::Mentee].map(|side| {
-            let figures = Figures::on(axis, story.levels_by_day(side));
+            let figures = TimeSeries::on(axis, story.levels_by_day(side));
             over_time(&figures, couple.called(side), "")
         });
         format!(
