@@ -259,7 +259,7 @@ mod tests {
 
     #[test]
     fn the_manual_has_every_exit_status_with_its_word() {
-        let blocks = manual::topic("exit-codes").unwrap().blocks();
+        let blocks = manual::find_topic("exit-codes").unwrap().blocks();
         let rows = blocks.into_iter().find_map(|block| match block {
             Block::Table(_, rows) => Some(rows),
             _ => None,

@@ -6,7 +6,7 @@ use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use dialoguer::{Confirm, Input, MultiSelect, Select};
 
 use crate::error::{Failure, FailureKind, Result};
-use crate::interrupt::held;
+use crate::interrupt::defer_sigint;
 use crate::view::style;
 
 /// Asks, one question at a time.
@@ -96,7 +96,7 @@ impl Prompter for Terminal {
         if let Some(default) = default {
             input = input.default(default.to_owned());
         }
-        held(|| input.interact_text()).map_err(|error| stopped(&error))
+        defer_sigint(|| input.interact_text()).map_err(|error| stopped(&error))
     }
 
     fn choose(&mut self, question: &str, options: &[String], default: usize) -> Result<usize> {
@@ -105,7 +105,7 @@ impl Prompter for Terminal {
             .with_prompt(clean(question))
             .items(&options)
             .default(default);
-        held(|| question.interact()).map_err(|error| stopped(&error))
+        defer_sigint(|| question.interact()).map_err(|error| stopped(&error))
     }
 
     fn tick(&mut self, question: &str, options: &[(String, bool)]) -> Result<Vec<usize>> {
@@ -122,14 +122,14 @@ impl Prompter for Terminal {
             )))
             .items(&texts)
             .defaults(&ticked);
-        held(|| question.interact()).map_err(|error| stopped(&error))
+        defer_sigint(|| question.interact()).map_err(|error| stopped(&error))
     }
 
     fn confirm(&mut self, question: &str, default: bool) -> Result<bool> {
         let question = Confirm::with_theme(&*self.theme)
             .with_prompt(clean(question))
             .default(default);
-        held(|| question.interact()).map_err(|error| stopped(&error))
+        defer_sigint(|| question.interact()).map_err(|error| stopped(&error))
     }
 
     fn say(&mut self, text: &str) -> Result<()> {

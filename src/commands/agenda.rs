@@ -18,9 +18,9 @@ pub struct AgendaArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &AgendaArgs) -> Result<()> {
     let for_partner = args.sheet.for_partner;
-    let situation = app.read_as_of(args.as_of.day(), |app, tx, now| {
-        app.read_for(for_partner, tx, app.couple(tx)?, |tx, couple| {
-            Ok(situations::with_talk(tx, couple, now)?)
+    let situation = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+        app.read_for(for_partner, tx, app.current_pair(tx)?, |tx, couple| {
+            Ok(situations::load_for_agenda(tx, couple, now)?)
         })
     })?;
     let report = view::agenda::report(&situation);

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{self, CrudRecord, CrudCommand};
+use crate::commands::noun::{self, CrudCommand, CrudRecord};
 use crate::domain::approach::{Approach, Worked};
 use crate::error::Result;
 use crate::form::{Field, Form, HasForm};
@@ -31,7 +31,7 @@ impl HasForm for Approach {
                 .one_of(Worked::WORDS)
                 .help("Whether it worked: yes or no [default: not known yet]")
                 .value("YES")
-                .asked(),
+                .prompted(),
             Field::day("on", "On which day?", "today").help("Date [default: today]"),
             Field::text("notes", "How could you tell?", "Twice as many questions").help("Evidence"),
             Field::number("checkin", "In which check-in?").help("Check-in you tried it in"),
@@ -44,7 +44,7 @@ impl CrudRecord for Approach {
     const LISTED: &'static [&'static str] = &["on", "worked"];
     const FILTERS: &'static [&'static str] = &["worked"];
 
-    fn blank(given: &FormInput<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Approach {
             pair: given.couple.id(),
             title: String::new(),
@@ -56,12 +56,12 @@ impl CrudRecord for Approach {
         }
     }
 
-    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
-        given.maybe_word("worked", &mut self.worked)?;
-        given.past_day("on", given.couple.me(), &mut self.on)?;
-        given.maybe_text("notes", &mut self.notes)?;
+        given.optional_choice("worked", &mut self.worked)?;
+        given.past_day("on", given.couple.user_side(), &mut self.on)?;
+        given.optional_text("notes", &mut self.notes)?;
         given.record("checkin", &mut self.checkin)?;
-        given.yes("private", &mut self.private)
+        given.flag("private", &mut self.private)
     }
 }

@@ -50,7 +50,7 @@ impl Ways {
 /// Prints the form, with what is known.
 pub fn template(app: &mut App<'_, '_>, form: &Form, known: &FormValues) -> Result<()> {
     let template = form.template(known);
-    app.show(
+    app.print_result(
         || serde_json::json!({ "schema": "mentor.template/1", "toml": template }),
         |_| template.clone(),
     )
@@ -66,12 +66,15 @@ pub fn found<T>(
     found: Result<T>,
 ) -> Result<T> {
     found.map_err(|failure| {
-        if ways.is_a_file() || !typed.is_precious() || leads_to_a_question(app.can_ask, &failure) {
+        if ways.is_a_file()
+            || !typed.is_worth_saving()
+            || leads_to_a_question(app.can_ask, &failure)
+        {
             return failure;
         }
         let mut draft = Draft::new(&app.paths, form.name, &command(app, form.name));
-        draft.hold(&form.template(typed));
-        draft.explain(failure)
+        draft.set_text(&form.template(typed));
+        draft.attach_to_failure(failure)
     })
 }
 
@@ -126,16 +129,21 @@ pub fn gather_change(
     known: &FormValues,
 ) -> Result<Composed> {
     let (mut composed, filled) = Composed::new(app, form, words, ways, flags)?;
-    composed.read_form(app, ways, &filled.clone().or(known.clone()), ways.editor)?;
+    composed.read_form(
+        app,
+        ways,
+        &filled.clone().or_else(known.clone()),
+        ways.editor,
+    )?;
     if ways.editor || ways.from_file.is_some() {
         for field in form.fields {
-            let is_known = !known.list(field.key).is_empty();
-            if is_known && composed.values.list(field.key).is_empty() {
-                composed.values.before(field.key, [String::new()]);
+            let is_known = !known.get_all(field.key).is_empty();
+            if is_known && composed.values.get_all(field.key).is_empty() {
+                composed.values.set_known(field.key, [String::new()]);
             }
         }
     } else {
-        composed.values = composed.values.or(filled);
+        composed.values = composed.values.or_else(filled);
     }
     Ok(composed)
 }
@@ -151,24 +159,24 @@ pub fn gather_after(
     check: &dyn Fn(&FormValues) -> Result<()>,
 ) -> Result<Composed> {
     let (mut composed, filled) = Composed::new(app, form, form.name, ways, flags)?;
-    let before = &filled.clone().or(before.clone());
+    let before = &filled.clone().or_else(before.clone());
     // A question takes a line: a template that has several is for the editor.
     let asks = composed.values.is_empty() && ways.from_file.is_none() && app.can_ask;
-    let opens = ways.editor || asks && filled.has_lines();
+    let opens = ways.editor || asks && filled.is_multiline();
     if opens {
-        composed.values = composed.values.or(answered.clone());
+        composed.values = composed.values.or_else(answered.clone());
     }
     composed.read_form(app, ways, before, opens)?;
     if !opens && composed.values.is_empty() && app.can_ask {
         let draft = &mut composed.draft;
-        let mut keep = |values: &FormValues| draft.keep(&form.template(values));
+        let mut keep = |values: &FormValues| draft.save(&form.template(values));
         let asked = form.ask(&mut *app.prompter, answered, before, check, &mut keep);
         composed.values = asked.map_err(|failure| composed.explain(failure))?;
     }
-    composed.is_new = !composed.values.is_empty() && !composed.values.says_the_same(&filled);
+    composed.is_new = !composed.values.is_empty() && !composed.values.same_text_as(&filled);
     composed.is_whole = opens || ways.from_file.is_some();
     if !composed.is_whole {
-        composed.values = composed.values.or(filled);
+        composed.values = composed.values.or_else(filled);
     }
     Ok(composed)
 }
@@ -191,7 +199,7 @@ impl Composed {
     ) -> Result<(Composed, FormValues)> {
         let named = ways.template.as_deref().filter(|name| !name.is_empty());
         let template = named
-            .map(|name| templates::named(&app.paths, name))
+            .map(|name| templates::find(&app.paths, name))
             .transpose()?;
         let filled = template
             .as_ref()
@@ -220,22 +228,22 @@ impl Composed {
     ) -> Result<()> {
         let form = self.form;
         if let Some(path) = &ways.from_file {
-            let (text, source) = form::text_from(path, &mut app.environment.stdin)?;
+            let (text, source) = form::read_source(path, &mut app.environment.stdin)?;
             if path == Path::new("-") {
-                self.draft.hold(&text);
+                self.draft.set_text(&text);
             }
             let read = form.read(&text, &source);
             let read = read.map_err(|failure| self.explain(failure))?;
-            self.values = std::mem::take(&mut self.values).or(read);
+            self.values = std::mem::take(&mut self.values).or_else(read);
         }
         if opens {
             let words = editor::command(&app.config)?;
             let filled = match &self.template {
                 // As it was written, with its remarks.
                 Some(template) if self.values.is_empty() => template.text.clone(),
-                _ => form.template(&self.values.clone().or(before.clone())),
+                _ => form.template(&self.values.clone().or_else(before.clone())),
             };
-            self.draft.keep(&filled);
+            self.draft.save(&filled);
             let path = self.draft.path().ok_or_else(no_place)?;
             let source = format!("`{}`", path.display());
             let read = editor::edit(&words, path).and_then(|text| form.read(&text, &source));
@@ -262,8 +270,8 @@ impl Composed {
             }
             Err(failure) if leads_to_a_question(self.can_ask, &failure) => Err(failure),
             Err(failure) => {
-                if self.draft.is_empty() && !self.is_a_file && self.values.is_precious() {
-                    self.draft.hold(&self.form.template(&self.values));
+                if self.draft.is_empty() && !self.is_a_file && self.values.is_worth_saving() {
+                    self.draft.set_text(&self.form.template(&self.values));
                 }
                 Err(self.explain(failure))
             }
@@ -271,6 +279,6 @@ impl Composed {
     }
 
     fn explain(&mut self, failure: Failure) -> Failure {
-        self.draft.explain(failure)
+        self.draft.attach_to_failure(failure)
     }
 }

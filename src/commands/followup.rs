@@ -5,9 +5,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::app::{self, App};
 use crate::commands::introduction;
 use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{self, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand, CrudCommand};
+use crate::commands::noun::{
+    self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
+};
 use crate::domain::dates::{self, DateError, Deadline};
-use crate::domain::followup::{FollowUp, FollowUpState, FollowUpLine, FollowUpLineError, split_deadline};
+use crate::domain::followup::{
+    FollowUp, FollowUpLine, FollowUpLineError, FollowUpState, split_deadline,
+};
 use crate::domain::goal::{DateMove, Moved};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
@@ -15,7 +19,7 @@ use crate::domain::record::Record;
 use crate::domain::text;
 use crate::domain::timeline::Timeline;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, HasForm, FlagPlacement};
+use crate::form::{Field, FlagPlacement, Form, HasForm};
 use crate::store::reader::ReadTx;
 use crate::store::writer::WriteTx;
 use crate::store::{StoreError, document, followups, goals};
@@ -54,7 +58,7 @@ impl HasForm for FollowUp {
                 .help("Due date, in the owner's time zone"),
             Field::text("because", "Why did the date move?", "exams")
                 .help("Why the date moved")
-                .place(FlagPlacement::Change),
+                .placement(FlagPlacement::Change),
             Field::number("goal", "Which goal is it a step of?"),
             Field::private(),
         ],
@@ -67,10 +71,10 @@ impl CrudRecord for FollowUp {
     const DUE: Option<&'static str> = Some("due");
     const LISTS: DefaultFilter = DefaultFilter::Open;
 
-    fn blank(given: &FormInput<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         FollowUp {
             pair: given.couple.id(),
-            owner: given.couple.me(),
+            owner: given.couple.user_side(),
             title: String::new(),
             due: None,
             goal: None,
@@ -83,7 +87,7 @@ impl CrudRecord for FollowUp {
         }
     }
 
-    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         let (is_new, before) = (self.title.is_empty(), self.commitment());
         given.side("owner", &mut self.owner)?;
         if let Some(line) = typed_line(self, given)? {
@@ -91,19 +95,23 @@ impl CrudRecord for FollowUp {
             self.title = line.title;
             self.due = line.due.or(self.due);
         }
-        given.maybe_day("due", self.owner, &mut self.due)?;
+        given.optional_day("due", self.owner, &mut self.due)?;
         given.record("goal", &mut self.goal)?;
         if !is_new {
             self.remember(before, given.now);
         }
-        given.yes("private", &mut self.private)
+        given.flag("private", &mut self.private)
     }
 
-    fn calendar(&self) -> Option<Side> {
+    fn calendar_side(&self) -> Option<Side> {
         Some(self.owner)
     }
 
-    fn found(tx: &ReadTx<'_>, couple: &PairContext, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
+    fn query_list(
+        tx: &ReadTx<'_>,
+        couple: &PairContext,
+        all: bool,
+    ) -> Result<Vec<Record<Self>>, StoreError> {
         match all {
             true => followups::all(tx, couple.id()),
             false => followups::open(tx, couple.id()),
@@ -114,21 +122,21 @@ impl CrudRecord for FollowUp {
         self.state == FollowUpState::Open
     }
 
-    fn in_words(record: &Record<Self>, couple: &PairContext, now: DateTime<Utc>) -> String {
+    fn summary(record: &Record<Self>, couple: &PairContext, now: DateTime<Utc>) -> String {
         let today = words::today(couple.person(record.owner), now);
         view::followup::in_words(record, couple, today)
     }
 
-    fn kept(
+    fn after_save(
         record: &Record<Self>,
         before: Option<&Self>,
         given: &FormInput<'_>,
         tx: &WriteTx<'_>,
     ) -> Result<()> {
-        let mut typed = Self::blank(given);
+        let mut typed = Self::with_defaults(given);
         if let Some(before) = before {
             typed.clone_from(before);
-            moved(record, Moved::FollowUp, before.due, record.due, given, tx)?;
+            record_date_move(record, Moved::FollowUp, before.due, record.due, given, tx)?;
         }
         typed.owner = record.owner;
         let line = typed_line(&typed, given)?;
@@ -138,7 +146,7 @@ impl CrudRecord for FollowUp {
         Ok(())
     }
 
-    fn more(
+    fn related(
         record: &Record<Self>,
         couple: &PairContext,
         tx: &ReadTx<'_>,
@@ -150,7 +158,7 @@ impl CrudRecord for FollowUp {
             key: "moves",
             label: "moved",
             lines: words::moves(&moves, today),
-            json: document::several(&moves, couple.slug()),
+            json: document::items_json(&moves, couple.slug()),
         }])
     }
 }
@@ -182,16 +190,20 @@ impl HasTransitions for FollowUp {
     }
 
     /// The thank-you of an introduction is its last step.
-    fn after(record: &Record<Self>, couple: &PairContext, tx: &WriteTx<'_>) -> Result<()> {
+    fn after_transition(
+        record: &Record<Self>,
+        couple: &PairContext,
+        tx: &WriteTx<'_>,
+    ) -> Result<()> {
         match record.state {
-            FollowUpState::Done => introduction::thanked(tx, record, couple),
+            FollowUpState::Done => introduction::mark_thanked(tx, record, couple),
             FollowUpState::Open | FollowUpState::Dropped => Ok(()),
         }
     }
 }
 
 /// Keeps a change of a date that was promised, with the reason.
-pub fn moved<T: CrudRecord>(
+pub fn record_date_move<T: CrudRecord>(
     record: &Record<T>,
     what: Moved,
     from: Option<NaiveDate>,
@@ -203,12 +215,12 @@ pub fn moved<T: CrudRecord>(
         return Ok(());
     }
     let mut because = None;
-    given.maybe_text("because", &mut because)?;
+    given.optional_text("because", &mut because)?;
     tx.insert(DateMove {
         pair: given.couple.id(),
         what,
         number: record.id.number(),
-        on: given.today_of(record.calendar().unwrap_or(given.couple.me())),
+        on: given.today_of(record.calendar_side().unwrap_or(given.couple.user_side())),
         from: from.map(|day| day.to_string()),
         to: to.map(|day| day.to_string()),
         because,
@@ -230,7 +242,7 @@ pub struct TypedLine {
 fn typed_line(followup: &FollowUp, given: &FormInput<'_>) -> Result<Option<TypedLine>> {
     let names_owner = followup.title.is_empty() && !given.has("owner");
     let mut found = None;
-    given.set("title", &mut found, |typed| {
+    given.apply("title", &mut found, |typed| {
         let line = match names_owner {
             true => FollowUpLine::split(typed)?,
             false => FollowUpLine {
@@ -240,7 +252,7 @@ fn typed_line(followup: &FollowUp, given: &FormInput<'_>) -> Result<Option<Typed
         };
         let mut owner = followup.owner;
         if let Some(typed) = line.owner {
-            owner = app::side(given.couple, typed)?;
+            owner = app::parse_side(given.couple, typed)?;
         }
         // A day that has a flag of its own, or the same title again, is not looked for in the title.
         let reads_day = !given.has("due") && line.title.trim() != followup.title;
@@ -286,7 +298,7 @@ fn read_line(
     };
     Ok(TypedLine {
         owner,
-        title: text::title("title", title)?,
+        title: text::parse_title("title", title)?,
         due,
         remark,
     })
@@ -298,7 +310,7 @@ fn day_in_title(error: DateError) -> Failure {
 }
 
 /// Reads `mentee: draft the RFC by fri`; the day is one of the owner's calendar.
-pub fn from_line(
+pub fn parse_line(
     couple: &PairContext,
     typed: &str,
     now: DateTime<Utc>,
@@ -307,7 +319,7 @@ pub fn from_line(
     let owner = line
         .owner
         .ok_or_else(|| FollowUpLineError::NoOwner(typed.to_owned()))?;
-    let owner = app::side(couple, owner)?;
+    let owner = app::parse_side(couple, owner)?;
     let line = read_line(line.title, owner, couple, now, Some(Failure::from))?;
     Ok(new(couple, line, now))
 }

@@ -305,12 +305,12 @@ pub enum Command {
 
 impl Command {
     /// Whether it is silent about what keeps it from its work.
-    pub fn never_complains(&self) -> bool {
+    pub fn is_silent_on_error(&self) -> bool {
         matches!(self, Command::Prompt(_))
     }
 
     /// Whether it is there to mend a `config.toml` that no other command gets past, or to read up on it.
-    pub fn mends_config(&self) -> bool {
+    pub fn tolerates_broken_config(&self) -> bool {
         match self {
             Command::Config(args) => args.mends(),
             Command::Help(_) | Command::Man(_) | Command::Completions(_) => true,

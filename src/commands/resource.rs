@@ -2,7 +2,9 @@
 
 use crate::app::App;
 use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{self, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand, CrudCommand};
+use crate::commands::noun::{
+    self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
+};
 use crate::domain::resource::{Resource, ResourceState};
 use crate::error::Result;
 use crate::form::{Field, Form, HasForm};
@@ -35,7 +37,7 @@ impl HasForm for Resource {
                 "Shows how to disagree in writing",
             )
             .help("Why it is worth the time")
-            .asked(),
+            .prompted(),
             Field::line("link", "Where is it?", "https://example.org/talk")
                 .help("Where to find it: a link, a shelf, a person")
                 .value("WHERE"),
@@ -50,7 +52,7 @@ impl CrudRecord for Resource {
     const FILTERS: &'static [&'static str] = &["state", "goal"];
     const LISTS: DefaultFilter = DefaultFilter::Open;
 
-    fn blank(given: &FormInput<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Resource {
             pair: given.couple.id(),
             title: String::new(),
@@ -64,12 +66,12 @@ impl CrudRecord for Resource {
         }
     }
 
-    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
-        given.maybe_text("why", &mut self.why)?;
-        given.maybe_text("link", &mut self.link)?;
+        given.optional_text("why", &mut self.why)?;
+        given.optional_text("link", &mut self.link)?;
         given.record("goal", &mut self.goal)?;
-        given.yes("private", &mut self.private)
+        given.flag("private", &mut self.private)
     }
 
     fn is_open(&self) -> bool {

@@ -59,7 +59,7 @@ impl ReportOutputArgs {
         report: &Report<'_>,
     ) -> Result<()> {
         if !self.is_document() {
-            return app.show(json, |page| report.text(page));
+            return app.print_result(json, |page| report.text(page));
         }
         if app.ui.json {
             return Err(Failure::usage("choose one output format")
@@ -70,7 +70,7 @@ impl ReportOutputArgs {
             false => report.markdown(),
         };
         let Some(path) = &self.output else {
-            return app.ui.raw(&text);
+            return app.ui.print_raw(&text);
         };
         write_new(path, &text, "a report")?;
         let what = match self.for_partner {

@@ -4,7 +4,9 @@ use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{self, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand, CrudCommand};
+use crate::commands::noun::{
+    self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
+};
 use crate::domain::agreement;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
@@ -52,12 +54,12 @@ impl CrudRecord for Topic {
     const LISTS: DefaultFilter = DefaultFilter::Open;
     const DOUBTS: bool = true;
 
-    fn blank(given: &FormInput<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Topic {
             pair: given.couple.id(),
             title: String::new(),
             notes: None,
-            from: given.couple.me(),
+            from: given.couple.user_side(),
             state: TopicState::Open,
             state_on: given.today(),
             covered_in: None,
@@ -65,33 +67,33 @@ impl CrudRecord for Topic {
         }
     }
 
-    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
         given.side("from", &mut self.from)?;
-        given.maybe_text("notes", &mut self.notes)?;
-        given.yes("private", &mut self.private)
+        given.optional_text("notes", &mut self.notes)?;
+        given.flag("private", &mut self.private)
     }
 
     fn is_open(&self) -> bool {
         self.state == TopicState::Open
     }
 
-    fn in_words(record: &Record<Self>, couple: &PairContext, _now: DateTime<Utc>) -> String {
+    fn summary(record: &Record<Self>, couple: &PairContext, _now: DateTime<Utc>) -> String {
         view::topic::in_words(record, couple)
     }
 
     /// Both have said what they don't want to talk about; a topic that touches it is brought up on purpose or not at all.
-    fn doubt(
+    fn needs_confirmation(
         &self,
         couple: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Option<String>> {
         let notes = self.notes.as_deref().unwrap_or_default();
-        doubt(tx, couple, &format!("{} {notes}", self.title), now)
+        off_limits_reason(tx, couple, &format!("{} {notes}", self.title), now)
     }
 
-    fn beside(
+    fn extra_columns(
         record: &Record<Self>,
         couple: &PairContext,
         tx: &ReadTx<'_>,
@@ -129,7 +131,7 @@ impl HasTransitions for Topic {
 }
 
 /// Why a text makes one stop: it touches what the agreement in force puts off limits. The end of a sentence.
-pub fn doubt(
+pub fn off_limits_reason(
     tx: &ReadTx<'_>,
     couple: &PairContext,
     text: &str,
@@ -138,6 +140,6 @@ pub fn doubt(
     let Some(agreement) = agreements::on_day(tx, couple, couple.pair_day(now))? else {
         return Ok(None);
     };
-    let touched = agreement::touched(&agreement.terms.off_limits, text);
+    let touched = agreement::first_match(&agreement.terms.off_limits, text);
     Ok(touched.map(|limit| format!("touches \"{limit}\", which is off limits")))
 }

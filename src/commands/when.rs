@@ -11,7 +11,7 @@ use crate::domain::length::{Minutes, Span};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::shift::{self, OffsetMismatch};
-use crate::domain::slots::{self, SlotQuery, Slot};
+use crate::domain::slots::{self, Slot, SlotQuery};
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::{self, Tz};
 use crate::error::{Failure, FailureKind, Result};
@@ -47,28 +47,31 @@ pub struct WhenArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
-    let length = arg::minutes(args.length.as_deref())?;
+    let length = arg::parse_minutes(args.length.as_deref())?;
     let within = Span::parse(&args.within)?;
     let calendars = BusyCalendars::read(app, &args.busy)?;
     let now = app.now;
     let offers = app.read(|tx| {
-        let couples = app.couples(tx)?;
+        let couples = app.selected_pairs(tx)?;
         if couples.is_empty() {
             return Err(Failure::not_found("there is no active pair yet")
                 .hint("run `mentor pair add ana --mentee \"Ana Díaz\"` to add one"));
         }
-        let planned = taken(tx)?;
+        let planned = planned_slots(tx)?;
         let found = couples.into_iter().map(|couple| {
             let today = app.today_of(couple.user());
-            let first = arg::day(args.from.as_deref(), today, DayRole::Future)?.unwrap_or(today);
+            let first =
+                arg::parse_day_arg(args.from.as_deref(), today, DayRole::Future)?.unwrap_or(today);
             let last = within.add_to(first, &WorkWeek::default()).unwrap_or(first);
-            let length = length.or(agreed(tx, &couple, first)?).unwrap_or(USUAL);
+            let length = length
+                .or(agreed_length(tx, &couple, first)?)
+                .unwrap_or(USUAL);
             let taken = |window: Slot, zone| {
-                let mut times = calendars.times(window, zone);
+                let mut times = calendars.busy_slots(window, zone);
                 times.extend(&planned);
                 times
             };
-            let found = offer(tx, couple, now, (first, last), length, taken)?;
+            let found = find_slots(tx, couple, now, (first, last), length, taken)?;
             match found.slots.is_empty() {
                 true => with_help(tx, found, now, &planned),
                 false => Ok(found),
@@ -77,8 +80,8 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
         found.collect::<Result<Vec<Offer>>>()
     })?;
     calendars.tell_notes(app)?;
-    app.list(
-        args.cells.sheet(),
+    app.print_list(
+        args.cells.format(),
         &view::when::COLUMNS,
         || view::when::json(&offers, now),
         |page| view::when::text(&offers, now, page),
@@ -90,7 +93,7 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
 }
 
 /// What one pair is offered from now on, between two days of the user, both included.
-fn offer(
+fn find_slots(
     tx: &ReadTx<'_>,
     couple: PairContext,
     now: DateTime<Utc>,
@@ -99,25 +102,25 @@ fn offer(
     taken: impl FnOnce(Slot, Tz) -> Vec<Slot>,
 ) -> Result<Offer> {
     let zone = couple.user().zone;
-    let midnight = |day: NaiveDate| zone::wall_clock(day.and_time(NaiveTime::MIN), zone);
+    let midnight = |day: NaiveDate| zone::resolve_wall_clock(day.and_time(NaiveTime::MIN), zone);
     let search = SlotQuery {
         from: midnight(first).max(now),
         until: midnight(last.checked_add_days(Days::new(1)).unwrap_or(last)),
         length: length.delta(),
     };
-    let aways = aways::of_couple(tx, &couple, first)?;
+    let aways = aways::for_pair(tx, &couple, first)?;
     let window = Slot {
         from: search.from,
         until: search.until,
     };
-    let slots = slots::free(&couple, &aways, &taken(window, zone), search);
+    let slots = slots::find_free(&couple, &aways, &taken(window, zone), search);
     // A call that is planned from here keeps its hour where the fixed rhythm does, else where the user is.
     let terms = agreements::on_day(tx, &couple, first)?.map(|agreement| agreement.it.terms);
     let anchor = terms.and_then(|terms| terms.cadence?.anchor());
     let anchor = anchor.map_or(zone, |(_, zone)| zone);
     let held = checkins::last_held(tx, couple.id(), now)?.and_then(|one| one.held_at);
     Ok(Offer {
-        is_taken: slots.is_empty() && !slots::free(&couple, &[], &[], search).is_empty(),
+        is_taken: slots.is_empty() && !slots::find_free(&couple, &[], &[], search).is_empty(),
         shifts: shifts(&couple, anchor, held.unwrap_or(now), &slots),
         slots,
         length,
@@ -158,20 +161,21 @@ fn with_help(tx: &ReadTx<'_>, offer: Offer, now: DateTime<Utc>, planned: &[Slot]
         let until = last.checked_add_days(Days::new(1)).unwrap_or(last);
         SlotQuery {
             from: now,
-            until: zone::wall_clock(until.and_time(NaiveTime::MIN), zone),
+            until: zone::resolve_wall_clock(until.and_time(NaiveTime::MIN), zone),
             length: offer.length.delta(),
         }
     };
-    let aways = aways::of_couple(tx, couple, today)?;
-    let opens =
-        |couple: &PairContext, search: SlotQuery| !slots::free(couple, &aways, planned, search).is_empty();
+    let aways = aways::for_pair(tx, couple, today)?;
+    let opens = |couple: &PairContext, search: SlotQuery| {
+        !slots::find_free(couple, &aways, planned, search).is_empty()
+    };
     let further = FURTHER.iter().copied().find(|weeks| {
         let last = today.checked_add_days(Days::new(7 * weeks));
         last.is_some_and(|last| last > offer.last && opens(couple, search(last)))
     });
     // The hint is followed without the flags of this run: from now on, for two weeks.
     let usual = search(today.checked_add_days(Days::new(14)).unwrap_or(today));
-    let longer = [couple.me(), couple.me().other()]
+    let longer = [couple.user_side(), couple.user_side().other()]
         .into_iter()
         .find_map(|side| {
             let week = slots::longer_hours(couple, side, usual)?;
@@ -189,12 +193,12 @@ fn with_help(tx: &ReadTx<'_>, offer: Offer, now: DateTime<Utc>, planned: &[Slot]
 /// So many weeks ahead are tried when there is no time.
 const FURTHER: [u64; 3] = [4, 6, 12];
 
-fn agreed(tx: &ReadTx<'_>, couple: &PairContext, day: NaiveDate) -> Result<Option<Minutes>> {
+fn agreed_length(tx: &ReadTx<'_>, couple: &PairContext, day: NaiveDate) -> Result<Option<Minutes>> {
     Ok(agreements::on_day(tx, couple, day)?.and_then(|agreement| agreement.terms.length))
 }
 
 /// The check-ins that are planned with anybody: the user can't be in two calls.
-pub fn taken(tx: &ReadTx<'_>) -> Result<Vec<Slot>> {
+pub fn planned_slots(tx: &ReadTx<'_>) -> Result<Vec<Slot>> {
     let mut taken = Vec::new();
     for couple in pairs::active_couples(tx)? {
         for one in checkins::planned(tx, couple.id())? {

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{self, CrudRecord, CrudCommand};
+use crate::commands::noun::{self, CrudCommand, CrudRecord};
 use crate::domain::note::Win;
 use crate::error::Result;
 use crate::form::{Field, Form, HasForm};
@@ -38,7 +38,7 @@ impl CrudRecord for Win {
     const LISTED: &'static [&'static str] = &["on", "goal"];
     const FILTERS: &'static [&'static str] = &["goal"];
 
-    fn blank(given: &FormInput<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Win {
             pair: given.couple.id(),
             title: String::new(),
@@ -49,10 +49,10 @@ impl CrudRecord for Win {
         }
     }
 
-    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
-        given.past_day("on", given.couple.me(), &mut self.on)?;
+        given.past_day("on", given.couple.user_side(), &mut self.on)?;
         given.record("goal", &mut self.goal)?;
-        given.yes("private", &mut self.private)
+        given.flag("private", &mut self.private)
     }
 }

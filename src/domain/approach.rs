@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     fn tried(title: &str, worked: Option<Worked>) -> Record<Approach> {
-        Record::numbered(
+        Record::with_id(
             1,
             Approach {
                 pair: Id::new(1),

@@ -48,7 +48,7 @@ pub struct DueItem {
 }
 
 /// Everything of one pair that is due within `within` days, most overdue first.
-pub fn of(situation: &PairSnapshot, within: u64) -> Vec<DueItem> {
+pub fn due_items(situation: &PairSnapshot, within: u64) -> Vec<DueItem> {
     let mut list = DueList {
         situation,
         within,
@@ -123,7 +123,7 @@ impl DueCounts {
     /// Adds what is due within `within` days in one pair.
     pub fn add(&mut self, situation: &PairSnapshot, within: u64) {
         self.overdue += situation.counted_overdue;
-        for due in of(situation, within) {
+        for due in due_items(situation, within) {
             self.count(&due);
         }
     }
@@ -203,7 +203,7 @@ fn checkins(list: &mut DueList<'_>) {
             }) {
                 return;
             }
-            let day = dates::short(day, situation.today());
+            let day = dates::format_day(day, situation.today());
             let title = format!("later than agreed: the next check-in is {day}");
             (title, latest)
         }
@@ -217,7 +217,7 @@ fn agreement(list: &mut DueList<'_>) {
     let Some(newest) = situation.newest() else {
         return;
     };
-    for side in newest.waits_for() {
+    for side in newest.pending_sides() {
         let since = newest
             .created_at
             .with_timezone(&situation.couple.person(side).zone)
@@ -273,14 +273,14 @@ fn pulse(list: &mut DueList<'_>) {
     };
     let pulse = &standing.pulse;
     let due = pulse.on.checked_add_days(Days::new(pulse::OPEN_FOR));
-    for side in standing.waits_for() {
+    for side in standing.pending_sides() {
         let title = "answer the pulse".to_owned();
         let number = Some(pulse.id.number());
         list.add(DueKind::Pulse, number, Some(side), title, due);
     }
     if pulse.state == PulseState::Answered {
         let title = "start a pulse check (`mentor pulse ask`)".to_owned();
-        list.add(DueKind::Pulse, None, None, title, pulse::next(pulse.on));
+        list.add(DueKind::Pulse, None, None, title, pulse::next_due(pulse.on));
     }
 }
 
@@ -298,7 +298,7 @@ fn introductions(list: &mut DueList<'_>) {
             Some(one.id.number()),
             Some(owner),
             title,
-            one.ask_on(),
+            one.follow_up_on(),
         );
     }
 }
@@ -326,7 +326,12 @@ fn advice(list: &mut DueList<'_>) {
 const ASKED_FOR: i64 = 14;
 
 /// The day to ask where the two of an ended pair are now.
-pub fn where_now(closing: &Closing, couple: &PairContext, today: NaiveDate, within: u64) -> Option<DueItem> {
+pub fn check_back_item(
+    closing: &Closing,
+    couple: &PairContext,
+    today: NaiveDate,
+    within: u64,
+) -> Option<DueItem> {
     let due = closing.update_on?;
     let last = today.checked_add_days(Days::new(within)).unwrap_or(today);
     let is_asked = due <= last && (today - due).num_days() <= ASKED_FOR;
@@ -334,7 +339,7 @@ pub fn where_now(closing: &Closing, couple: &PairContext, today: NaiveDate, with
         kind: DueKind::Pair,
         id: Some(couple.id().number()),
         pair: couple.slug().to_owned(),
-        owner: Some(couple.me()),
+        owner: Some(couple.user_side()),
         title: format!("check back (`mentor end update -p {}`)", couple.slug()),
         due,
         days_overdue: (today - due).num_days().max(0),
@@ -350,12 +355,12 @@ mod tests {
     use crate::domain::pulse::PulseAnswer;
     use crate::domain::record::Id;
     use crate::domain::sample;
-    use crate::domain::sample::on;
+    use crate::domain::sample::date;
     use crate::domain::situation::PulseStatus;
 
     /// What is due of a kind within two days, as owner, day and days overdue.
     fn due(situation: &PairSnapshot, kind: DueKind) -> Vec<(Option<Side>, NaiveDate, i64)> {
-        let all = of(situation, SOON).into_iter();
+        let all = due_items(situation, SOON).into_iter();
         let found = all.filter(|one| one.kind == kind);
         found
             .map(|one| (one.owner, one.due, one.days_overdue))
@@ -366,7 +371,7 @@ mod tests {
     fn agreed(day: &str) -> PairSnapshot {
         let mut situation = sample::situation(day);
         situation.versions = vec![sample::agreement(AgreementTerms {
-            starts: Some(on("2026-12-01")),
+            starts: Some(date("2026-12-01")),
             mentor_replies_within: Span::parse("2 working days").ok(),
             ..AgreementTerms::default()
         })];
@@ -381,7 +386,7 @@ mod tests {
             situation.questions.push(question.clone());
             due(&situation, DueKind::Question)
         };
-        let by = on("2026-12-03");
+        let by = date("2026-12-03");
         assert_eq!(asked("2026-12-01"), [(Some(Side::Mentor), by, 0)]);
         assert_eq!(asked("2026-12-05"), [(Some(Side::Mentor), by, 2)]);
     }
@@ -396,7 +401,7 @@ mod tests {
 
     fn standing(state: PulseState, answered: &[Side]) -> PulseStatus {
         let answer = |side: &Side| -> Record<PulseAnswer> {
-            Record::numbered(1, sample::pulse_answer(*side, [4; 6]))
+            Record::with_id(1, sample::pulse_answer(*side, [4; 6]))
         };
         PulseStatus {
             pulse: sample::pulse("2026-12-31", state),
@@ -418,17 +423,17 @@ mod tests {
         situation.pulse = Some(standing(PulseState::Open, &[Side::Mentor]));
         assert_eq!(
             due(&situation, DueKind::Pulse),
-            [(Some(Side::Mentee), on("2027-01-07"), 1)]
+            [(Some(Side::Mentee), date("2027-01-07"), 1)]
         );
         situation.pulse = Some(standing(
             PulseState::Answered,
             &[Side::Mentor, Side::Mentee],
         ));
         assert_eq!(due(&situation, DueKind::Pulse), []);
-        situation.now = sample::at("2027-03-16T09:00:00Z");
+        situation.now = sample::instant("2027-03-16T09:00:00Z");
         assert_eq!(
             due(&situation, DueKind::Pulse),
-            [(None, on("2027-03-16"), 0)]
+            [(None, date("2027-03-16"), 0)]
         );
     }
 
@@ -439,22 +444,22 @@ mod tests {
             let mut situation = agreed(day);
             situation
                 .introductions
-                .push(Record::numbered(1, one.clone()));
+                .push(Record::with_id(1, one.clone()));
             due(&situation, DueKind::Introduction)
         };
         assert_eq!(of(&one, "2026-12-12"), []);
         assert_eq!(
             of(&one, "2026-12-15"),
-            [(Some(Side::Mentor), on("2026-12-15"), 0)]
+            [(Some(Side::Mentor), date("2026-12-15"), 0)]
         );
-        let day = on("2026-12-15");
-        one.step(IntroductionState::Agreed, day).unwrap();
-        one.step(IntroductionState::Introduced, day).unwrap();
+        let day = date("2026-12-15");
+        one.advance_to(IntroductionState::Agreed, day).unwrap();
+        one.advance_to(IntroductionState::Introduced, day).unwrap();
         assert_eq!(
             of(&one, "2026-12-29"),
-            [(Some(Side::Mentee), on("2026-12-29"), 0)]
+            [(Some(Side::Mentee), date("2026-12-29"), 0)]
         );
-        one.step(IntroductionState::Met, day).unwrap();
+        one.advance_to(IntroductionState::Met, day).unwrap();
         one.thanks = Some(Id::new(7));
         assert_eq!(of(&one, "2027-03-01"), [], "the thank-you is due instead");
     }
@@ -463,12 +468,12 @@ mod tests {
     fn advice_is_asked_about_from_the_sixth_to_the_eighth_week() {
         let of = |day: &str| {
             let mut situation = agreed(day);
-            let one: Record<Insight> = Record::numbered(1, sample::insight("2026-12-01"));
+            let one: Record<Insight> = Record::with_id(1, sample::insight("2026-12-01"));
             situation.advice.push(one);
             due(&situation, DueKind::Insight)
         };
         assert_eq!(of("2027-01-09"), []);
-        let asked = [(Some(Side::Mentee), on("2027-01-12"), 0)];
+        let asked = [(Some(Side::Mentee), date("2027-01-12"), 0)];
         assert_eq!(of("2027-01-12"), asked);
         assert_eq!(of("2027-01-26")[0].2, 14);
         assert_eq!(of("2027-01-27"), []);
@@ -478,13 +483,17 @@ mod tests {
     fn where_the_two_are_now_is_asked_for_two_weeks() {
         let closing = sample::closing(Some("2027-12-01"));
         let couple = sample::couple();
-        let asked = |day: &str| where_now(&closing, &couple, on(day), SOON).map(|one| one.due);
+        let asked =
+            |day: &str| check_back_item(&closing, &couple, date(day), SOON).map(|one| one.due);
         assert_eq!(asked("2027-11-28"), None);
-        assert_eq!(asked("2027-11-29"), Some(on("2027-12-01")));
-        assert_eq!(asked("2027-12-15"), Some(on("2027-12-01")));
+        assert_eq!(asked("2027-11-29"), Some(date("2027-12-01")));
+        assert_eq!(asked("2027-12-15"), Some(date("2027-12-01")));
         assert_eq!(asked("2027-12-16"), None);
         let never = sample::closing(None);
-        assert_eq!(where_now(&never, &couple, on("2027-12-01"), SOON), None);
+        assert_eq!(
+            check_back_item(&never, &couple, date("2027-12-01"), SOON),
+            None
+        );
     }
 
     #[test]
@@ -492,9 +501,9 @@ mod tests {
         let mut situation = agreed("2027-01-20");
         let question = sample::question(Side::Mentee, "2027-01-15T09:00:00Z");
         situation.questions.push(question);
-        let one = Record::numbered(1, sample::insight("2026-12-01"));
+        let one = Record::with_id(1, sample::insight("2026-12-01"));
         situation.advice.push(one);
-        let days: Vec<i64> = of(&situation, SOON)
+        let days: Vec<i64> = due_items(&situation, SOON)
             .iter()
             .map(|one| one.days_overdue)
             .collect();

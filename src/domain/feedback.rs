@@ -125,7 +125,10 @@ mod tests {
     fn judgement_words_in_the_behaviour_are_remarked_on() {
         assert_eq!(
             remarks("Tuesday's incident call", "You are always lazy"),
-            vec![FeedbackRemark::Judges("always"), FeedbackRemark::Judges("lazy")]
+            vec![
+                FeedbackRemark::Judges("always"),
+                FeedbackRemark::Judges("lazy")
+            ]
         );
     }
 

@@ -31,7 +31,13 @@ pub trait HasState {
     fn state(&self) -> Self::State;
 
     /// Takes over another state: `on` is the day it is of, `at` the moment of the change.
-    fn turn(&mut self, to: Self::State, on: NaiveDate, at: DateTime<Utc>, because: Option<String>);
+    fn set_state(
+        &mut self,
+        to: Self::State,
+        on: NaiveDate,
+        at: DateTime<Utc>,
+        because: Option<String>,
+    );
 }
 
 /// Says which states a type goes through, and which fields say nothing any more once it is in another one.
@@ -44,7 +50,7 @@ macro_rules! states {
                 self.state
             }
 
-            fn turn(
+            fn set_state(
                 &mut self,
                 to: $state,
                 on: chrono::NaiveDate,

@@ -6,13 +6,13 @@ use crate::domain::approach::{Approach, Worked};
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::FollowUp;
-use crate::domain::goal::{Goal, GoalState, GoalHistory};
+use crate::domain::goal::{Goal, GoalHistory, GoalState};
 use crate::domain::introduction::Introduction;
 use crate::domain::note::{Insight, Win};
 use crate::domain::option::CareerOption;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
-use crate::domain::promise::{PeriodRecords, PromiseOutcome, Period, Promise};
+use crate::domain::promise::{Period, PeriodRecords, Promise, PromiseOutcome};
 use crate::domain::pulse::{self, PulseAnswer};
 use crate::domain::record::{Id, Record};
 use crate::domain::resource::Resource;
@@ -55,7 +55,7 @@ pub struct ProgressReport {
 
 impl ProgressReport {
     /// Keeps one goal, and the wins beside it.
-    pub fn only(&mut self, goal: Id<Goal>) {
+    pub fn retain_goal(&mut self, goal: Id<Goal>) {
         self.open.retain(|story| story.goal.id == goal);
         self.closed.retain(|story| story.goal.id == goal);
         self.facts = PeriodRecords::default();
@@ -70,7 +70,7 @@ impl ProgressReport {
     }
 
     /// Every check-in with the day that it is of in the user's calendar, by day.
-    pub fn meetings(&self) -> Vec<(NaiveDate, &Record<CheckIn>)> {
+    pub fn checkins_by_day(&self) -> Vec<(NaiveDate, &Record<CheckIn>)> {
         let zone = self.couple.user().zone;
         let PeriodRecords { held, missed, .. } = &self.facts;
         let missed = missed
@@ -183,7 +183,7 @@ impl ProgressReport {
             (Some(mentor), Some(mentee))
                 if self.period.contains(moment(mentor).max(moment(mentee))) =>
             {
-                pulse::apart(mentor, mentee)
+                pulse::differences(mentor, mentee)
             }
             _ => Vec::new(),
         }

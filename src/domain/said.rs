@@ -25,7 +25,7 @@ pub enum FieldValue {
 pub type FieldList = Vec<(&'static str, FieldValue)>;
 
 /// One field of a record.
-pub fn of<'f>(fields: &'f FieldList, name: &str) -> &'f FieldValue {
+pub fn get<'f>(fields: &'f FieldList, name: &str) -> &'f FieldValue {
     let found = fields.iter().find(|(field, _)| *field == name);
     found.map_or(&FieldValue::Nothing, |(_, said)| said)
 }

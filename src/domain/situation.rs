@@ -9,7 +9,7 @@ use crate::domain::cadence::{Cadence, TOLERANCE};
 use crate::domain::checkin::{CheckIn, USUAL};
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::{FollowUp, FollowUpState};
-use crate::domain::goal::{Goal, GoalState, GoalHistory};
+use crate::domain::goal::{Goal, GoalHistory, GoalState};
 use crate::domain::introduction::Introduction;
 use crate::domain::next_call::{FirstPlan, NextCall, Rhythm};
 use crate::domain::norm::Norm;
@@ -17,7 +17,7 @@ use crate::domain::note::{Insight, Win};
 use crate::domain::pair::{PairContext, PairState};
 use crate::domain::pair_history::{self, PairHistory};
 use crate::domain::person::Side;
-use crate::domain::promise::{self, PeriodRecords, PromiseOutcome, Period};
+use crate::domain::promise::{self, Period, PeriodRecords, PromiseOutcome};
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::question::Question;
 use crate::domain::record::Record;
@@ -70,7 +70,7 @@ pub struct PulseStatus {
 
 impl PulseStatus {
     /// The sides that have not answered yet.
-    pub fn waits_for(&self) -> impl Iterator<Item = Side> {
+    pub fn pending_sides(&self) -> impl Iterator<Item = Side> {
         let is_open = self.pulse.state == PulseState::Open;
         let has_answered = |side: Side| self.answers.iter().any(|one| one.side == side);
         let sides = Side::ALL.iter().copied();
@@ -109,16 +109,16 @@ impl PairSnapshot {
     }
 
     /// From the first day of the agreement until now.
-    pub fn agreed(&self) -> Option<Period> {
+    pub fn agreement_period(&self) -> Option<Period> {
         let first = self.history().first_day()?;
         Some(self.couple.period_from(first, self.now))
     }
 
     /// The agreement against the facts.
     pub fn outcomes(&self) -> Vec<PromiseOutcome> {
-        let period = self.agreed();
+        let period = self.agreement_period();
         let facts = &self.talk.facts;
-        let checked = period.map(|period| promise::check(&self.history(), period, facts));
+        let checked = period.map(|period| promise::evaluate(&self.history(), period, facts));
         checked.unwrap_or_default()
     }
 
@@ -139,7 +139,7 @@ impl PairSnapshot {
 
     /// Today in the user's calendar.
     pub fn today(&self) -> NaiveDate {
-        self.today_of(self.couple.me())
+        self.today_of(self.couple.user_side())
     }
 
     pub fn today_of(&self, side: Side) -> NaiveDate {
@@ -278,7 +278,7 @@ impl PairSnapshot {
         let usual = held.unwrap_or(self.now).with_timezone(&zone).time();
         let due = self
             .meet_by()
-            .map(|day| zone::wall_clock(day.and_time(usual), zone));
+            .map(|day| zone::resolve_wall_clock(day.and_time(usual), zone));
         due.map(|at| self.shifts_of(at, zone)).unwrap_or_default()
     }
 
@@ -352,7 +352,7 @@ fn concern(story: &GoalHistory, today: NaiveDate, now: DateTime<Utc>) -> Option<
         Some(0..=14) => Some(Concern::Near),
         _ if falls => Some(Concern::Falling),
         _ if confidences.last().is_some_and(|last| *last < 7) => Some(Concern::Low),
-        _ if (now - story.touched_at()).num_days() >= 28 => Some(Concern::Quiet),
+        _ if (now - story.last_updated()).num_days() >= 28 => Some(Concern::Quiet),
         _ => None,
     }
 }
@@ -362,10 +362,10 @@ mod tests {
     use super::*;
     use crate::domain::length::Span;
     use crate::domain::record::Record;
-    use crate::domain::sample::{self, on};
+    use crate::domain::sample::{self, date};
 
     /// Both answer within two working days.
-    fn agreed() -> PairSnapshot {
+    fn agreement_period() -> PairSnapshot {
         let mut situation = sample::situation("2026-12-01");
         let within = Span::parse("2 working days").ok();
         situation.versions = vec![sample::agreement(AgreementTerms {
@@ -378,16 +378,16 @@ mod tests {
 
     #[test]
     fn an_answer_is_due_as_agreed_on_the_answerers_days() {
-        let mut situation = agreed();
+        let mut situation = agreement_period();
         let question = sample::question(Side::Mentor, "2026-12-04T09:00:00Z");
-        assert_eq!(situation.answer_by(&question), Some(on("2026-12-08")));
+        assert_eq!(situation.answer_by(&question), Some(date("2026-12-08")));
         let ill = sample::away(2, "2026-12-07", "2026-12-08");
-        situation.aways.push(Record::numbered(1, ill));
-        assert_eq!(situation.answer_by(&question), Some(on("2026-12-10")));
+        situation.aways.push(Record::with_id(1, ill));
+        assert_eq!(situation.answer_by(&question), Some(date("2026-12-10")));
         let from_mentee = sample::question(Side::Mentee, "2026-12-04T09:00:00Z");
         assert_eq!(
             situation.answer_by(&from_mentee),
-            Some(on("2026-12-08")),
+            Some(date("2026-12-08")),
             "the mentor is there"
         );
     }
@@ -395,8 +395,11 @@ mod tests {
     #[test]
     fn a_promised_day_takes_the_place_of_the_agreed_one() {
         let mut question = sample::question(Side::Mentor, "2026-12-04T09:00:00Z");
-        question.answer_by = Some(on("2026-12-18"));
-        assert_eq!(agreed().answer_by(&question), Some(on("2026-12-18")));
+        question.answer_by = Some(date("2026-12-18"));
+        assert_eq!(
+            agreement_period().answer_by(&question),
+            Some(date("2026-12-18"))
+        );
     }
 
     #[test]

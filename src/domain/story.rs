@@ -3,7 +3,7 @@
 use crate::domain::agreement::Agreement;
 use crate::domain::closing::{Closing, Leftover};
 use crate::domain::followup::FollowUp;
-use crate::domain::goal::{GoalState, GoalHistory};
+use crate::domain::goal::{GoalHistory, GoalState};
 use crate::domain::norm::Norm;
 use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;

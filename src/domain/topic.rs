@@ -36,7 +36,7 @@ impl HasState for Topic {
         self.state
     }
 
-    fn turn(
+    fn set_state(
         &mut self,
         to: TopicState,
         on: NaiveDate,

@@ -6,17 +6,17 @@ use std::path::Path;
 use toml::de::DeValue;
 
 use crate::error::{Failure, Result};
-use crate::form::values::{InputText, InputOrigin, FormValues};
-use crate::form::{Field, Form, FlagPlacement, FieldType};
+use crate::form::values::{FormValues, InputOrigin, InputText};
+use crate::form::{Field, FieldType, FlagPlacement, Form};
 use crate::nearest::nearest;
 use crate::regular_file::{read_named, read_stream};
-use crate::toml_text::{self, line_of, refused};
+use crate::toml_text::{self, line_of, syntax_error};
 
 /// A form longer than this is refused unread.
 pub const LARGEST: u64 = 10 << 20;
 
 /// The text of a file, or of standard input for `-`, and how to speak of it.
-pub fn text_from(path: &Path, stdin: &mut dyn Read) -> Result<(String, String)> {
+pub fn read_source(path: &Path, stdin: &mut dyn Read) -> Result<(String, String)> {
     let (read, source) = match path.to_str() {
         Some("-") => (read_stream(stdin, LARGEST), "standard input".to_owned()),
         _ => (read_named(path, LARGEST), format!("`{}`", path.display())),
@@ -24,10 +24,10 @@ pub fn text_from(path: &Path, stdin: &mut dyn Read) -> Result<(String, String)> 
     let bytes = read.map_err(|error| match error.kind() {
         ErrorKind::NotFound => Failure::not_found(format!("no file {source}")),
         ErrorKind::IsADirectory => Failure::storage(format!("{source} is a folder, not a form")),
-        ErrorKind::FileTooLarge => refused(format!("{source} is larger than 10 MB")),
+        ErrorKind::FileTooLarge => syntax_error(format!("{source} is larger than 10 MB")),
         _ => Failure::storage(format!("{source} can't be read: {error}")),
     })?;
-    let text = toml_text::utf8(bytes, &source)?;
+    let text = toml_text::decode_utf8(bytes, &source)?;
     Ok((text, source))
 }
 
@@ -47,7 +47,7 @@ impl Form {
                     FieldType::Yes => "true or false",
                     FieldType::Line | FieldType::Text => "a text",
                 };
-                refused(format!(
+                syntax_error(format!(
                     "line {line} of {source}: `{}` has to be {wanted}",
                     field.key
                 ))
@@ -66,7 +66,7 @@ impl Form {
     }
 
     fn unknown_key(&self, key: &str, line: usize, source: &str) -> Failure {
-        let failure = refused(format!("line {line} of {source}: unknown key `{key}`"));
+        let failure = syntax_error(format!("line {line} of {source}: unknown key `{key}`"));
         let keys: Vec<&str> = self.fields.iter().map(|field| field.key).collect();
         if let Some(near) = nearest(key, keys.iter().copied()) {
             failure.hint(format!("did you mean `{near}`?"))
@@ -77,11 +77,11 @@ impl Form {
 
     /// The form as TOML: what is known is filled in, the rest is there as comments.
     pub fn template(&self, before: &FormValues) -> String {
-        self.template_with(before, &|_| Vec::new())
+        self.template_with_notes(before, &|_| Vec::new())
     }
 
     /// As `template`, with remarks on a field above it.
-    pub fn template_with(
+    pub fn template_with_notes(
         &self,
         before: &FormValues,
         remarks: &dyn Fn(&'static str) -> Vec<String>,
@@ -107,7 +107,7 @@ impl Form {
                 let remark = lines.collect::<Vec<_>>().join("\n#     ");
                 text.push_str(&format!("#   {remark}\n"));
             }
-            let answers = before.list(field.key);
+            let answers = before.get_all(field.key);
             if answers.is_empty() {
                 text.push_str(&format!("# {} = {}\n", field.key, example(field)));
             } else if field.is_list() {

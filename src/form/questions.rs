@@ -1,7 +1,7 @@
 //! A form as questions, one at a time.
 
 use crate::error::{FailureKind, Result};
-use crate::form::values::{InputText, InputOrigin, FormValues};
+use crate::form::values::{FormValues, InputOrigin, InputText};
 use crate::form::{Field, Form};
 use crate::prompt::Prompter;
 
@@ -17,14 +17,14 @@ impl Form {
         keep: &mut dyn FnMut(&FormValues),
     ) -> Result<FormValues> {
         for field in self.fields.iter().filter(|field| field.asked) {
-            if !values.list(field.key).is_empty() {
+            if !values.get_all(field.key).is_empty() {
                 continue;
             }
             loop {
                 let texts =
                     ask_field(field, prompter, before).map_err(|failure| match failure.kind {
                         FailureKind::AnswerNeeded => {
-                            failure.hint(format!("give it with `--{}`", field.long()))
+                            failure.hint(format!("give it with `--{}`", field.flag_name()))
                         }
                         _ => failure,
                     })?;
@@ -58,8 +58,12 @@ impl Form {
     }
 }
 
-fn ask_field(field: &Field, prompter: &mut dyn Prompter, before: &FormValues) -> Result<Vec<String>> {
-    let known = before.list(field.key);
+fn ask_field(
+    field: &Field,
+    prompter: &mut dyn Prompter,
+    before: &FormValues,
+) -> Result<Vec<String>> {
+    let known = before.get_all(field.key);
     let known = |at: usize| known.get(at).map(|answer| answer.text.as_str());
     if !field.choices.is_empty() {
         return choose(field, prompter, known(0));

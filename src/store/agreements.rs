@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::agreement::Agreement;
-use crate::domain::pair::{PairContext, Pair};
+use crate::domain::pair::{Pair, PairContext};
 use crate::domain::pair_history;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;

@@ -12,7 +12,7 @@ use crate::store::reader::ReadTx;
 type Several = Result<Vec<Record<Away>>, StoreError>;
 
 /// Of both people of a pair, those that end on `since` or later, by day.
-pub fn of_couple(tx: &ReadTx<'_>, couple: &PairContext, since: NaiveDate) -> Several {
+pub fn for_pair(tx: &ReadTx<'_>, couple: &PairContext, since: NaiveDate) -> Several {
     tx.all(
         "WHERE person IN (?1, ?2) AND until >= ?3 ORDER BY \"from\", id",
         (
@@ -24,6 +24,6 @@ pub fn of_couple(tx: &ReadTx<'_>, couple: &PairContext, since: NaiveDate) -> Sev
 }
 
 /// Of one person, by day.
-pub fn of_person(tx: &ReadTx<'_>, person: Id<Person>) -> Several {
+pub fn for_person(tx: &ReadTx<'_>, person: Id<Person>) -> Several {
     tx.all("WHERE person = ?1 ORDER BY \"from\", id", [person.number()])
 }

@@ -1,6 +1,6 @@
 //! What changed since the last held check-in.
 
-use crate::domain::situation::{RecentChanges, PairSnapshot};
+use crate::domain::situation::{PairSnapshot, RecentChanges};
 use crate::store::reader::ReadTx;
 use crate::store::{StoreError, followups, goals};
 

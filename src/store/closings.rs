@@ -7,7 +7,7 @@ use crate::store::reader::ReadTx;
 use crate::store::{StoreError, checkins, followups, questions};
 
 /// How a pair ended, the last time it did.
-pub fn of(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<Record<Closing>>, StoreError> {
+pub fn for_pair(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<Record<Closing>>, StoreError> {
     tx.first("WHERE pair = ?1 ORDER BY id DESC", [pair.number()])
 }
 
@@ -39,7 +39,7 @@ pub fn last(tx: &ReadTx<'_>) -> Result<Option<Record<Closing>>, StoreError> {
 }
 
 /// Those with a day on which to ask where the two are now, and no word of it yet.
-pub fn to_ask(tx: &ReadTx<'_>) -> Result<Vec<Record<Closing>>, StoreError> {
+pub fn awaiting_check_back(tx: &ReadTx<'_>) -> Result<Vec<Record<Closing>>, StoreError> {
     tx.all(
         "WHERE update_on IS NOT NULL AND updated_on IS NULL ORDER BY update_on, id",
         [],

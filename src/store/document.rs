@@ -9,7 +9,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::domain::said::{FieldList, FieldValue};
-use crate::store::cell::{ColumnValue, ColumnType, instant};
+use crate::store::cell::{ColumnType, ColumnValue, instant};
 use crate::store::record::TableRow;
 
 /// One record: `{"schema":"mentor.followup/1","item":{…}}`.
@@ -42,7 +42,7 @@ fn list_across<T: TableRow>(records: &[(Record<T>, String)]) -> Json {
 }
 
 /// Records inside another answer.
-pub fn several<T: TableRow>(records: &[Record<T>], pair: &str) -> Json {
+pub fn items_json<T: TableRow>(records: &[Record<T>], pair: &str) -> Json {
     records
         .iter()
         .map(|record| fields(record, Some(pair)))
@@ -67,7 +67,7 @@ pub fn names<T: TableRow>() -> Vec<&'static str> {
 }
 
 /// The fields of what is not stored yet.
-pub fn unstored<T: TableRow>(it: &T, pair: &str) -> Json {
+pub fn unsaved_json<T: TableRow>(it: &T, pair: &str) -> Json {
     let mut map = Map::new();
     map.insert("pair".into(), json!(pair));
     let own = every_field(it).filter(|(name, _)| *name != "pair");
@@ -95,20 +95,20 @@ pub fn fields<T: TableRow>(record: &Record<T>, pair: Option<&str>) -> Json {
 }
 
 /// The fields of a record by name, as they are said.
-pub fn said<T: TableRow>(it: &T) -> FieldList {
+pub fn field_values<T: TableRow>(it: &T) -> FieldList {
     every_field(it)
         .filter(|(name, _)| !BOOKKEEPING.contains(name))
         .collect()
 }
 
 fn every_field<T: TableRow>(it: &T) -> impl Iterator<Item = (&'static str, FieldValue)> {
-    let named = T::COLUMNS.iter().copied().zip(T::shapes());
+    let named = T::COLUMNS.iter().copied().zip(T::column_types());
     let all = named.zip(it.write());
-    all.map(|((name, shape), value)| (name, one(shape, &value)))
+    all.map(|((name, shape), value)| (name, field_value(shape, &value)))
 }
 
 /// The fields of a record as they would be typed; what says nothing has no text.
-pub fn texts<T: TableRow>(it: &T) -> Vec<(&'static str, Vec<String>)> {
+pub fn field_texts<T: TableRow>(it: &T) -> Vec<(&'static str, Vec<String>)> {
     let typed = |said: FieldValue| match said {
         FieldValue::Nothing => Vec::new(),
         FieldValue::Text(text) | FieldValue::Word(text) => vec![text],
@@ -119,11 +119,11 @@ pub fn texts<T: TableRow>(it: &T) -> Vec<(&'static str, Vec<String>)> {
         FieldValue::Yes(yes) => vec![if yes { "yes" } else { "no" }.to_owned()],
         FieldValue::List(texts) => texts,
     };
-    let fields = said(it).into_iter();
+    let fields = field_values(it).into_iter();
     fields.map(|(name, said)| (name, typed(said))).collect()
 }
 
-fn one(shape: ColumnType, value: &Value) -> FieldValue {
+fn field_value(shape: ColumnType, value: &Value) -> FieldValue {
     fn read<C: ColumnValue>(value: &Value) -> Option<C> {
         C::from_cell(ValueRef::from(value))
     }
@@ -131,7 +131,9 @@ fn one(shape: ColumnType, value: &Value) -> FieldValue {
         (ColumnType::List | ColumnType::History, _) => read(value).map(FieldValue::List),
         (_, Value::Null) => return FieldValue::Nothing,
         (ColumnType::Yes, _) => read(value).map(FieldValue::Yes),
-        (ColumnType::Link { to, .. }, _) => read(value).map(|number| FieldValue::Record(to, number)),
+        (ColumnType::Link { to, .. }, _) => {
+            read(value).map(|number| FieldValue::Record(to, number))
+        }
         (ColumnType::Number, _) => read(value).map(FieldValue::Number),
         (ColumnType::Day, _) => read(value).map(FieldValue::Day),
         (ColumnType::Instant, _) => read(value).map(FieldValue::Moment),
@@ -161,13 +163,18 @@ mod tests {
     use super::*;
 
     use crate::generated;
-    use crate::store::record::{ENVELOPE, TableVisitor, each_table};
+    use crate::store::record::{ENVELOPE, TableVisitor, visit_tables};
 
     /// The JSON Schema (draft 2020-12) of one record's answer.
     fn schema<T: TableRow>() -> Json {
-        let envelope = [ColumnType::Number, ColumnType::Text, ColumnType::Instant, ColumnType::Instant];
+        let envelope = [
+            ColumnType::Number,
+            ColumnType::Text,
+            ColumnType::Instant,
+            ColumnType::Instant,
+        ];
         let envelope = ENVELOPE.into_iter().zip(envelope);
-        let own = T::COLUMNS.iter().copied().zip(T::shapes());
+        let own = T::COLUMNS.iter().copied().zip(T::column_types());
         let mut properties = Map::new();
         for (column, shape) in envelope.chain(own) {
             let described = match column {
@@ -198,7 +205,10 @@ mod tests {
 
         fn table<T: TableRow>(&mut self) -> Result<(), Self::Error> {
             let text = serde_json::to_string_pretty(&schema::<T>()).unwrap() + "\n";
-            generated::must_be(&format!("docs/json/mentor.{}.schema.json", T::TABLE), &text);
+            generated::assert_up_to_date(
+                &format!("docs/json/mentor.{}.schema.json", T::TABLE),
+                &text,
+            );
             Ok(())
         }
     }
@@ -206,6 +216,6 @@ mod tests {
     /// `docs/json/` holds the schema of every record.
     #[test]
     fn the_schemas_in_the_docs_are_those_of_the_columns() {
-        let Ok(()) = each_table(&mut Write);
+        let Ok(()) = visit_tables(&mut Write);
     }
 }

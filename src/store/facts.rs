@@ -8,7 +8,7 @@ use crate::domain::checkin::CheckIn;
 use crate::domain::goal::DateMove;
 use crate::domain::pair::PairContext;
 use crate::domain::pair_history::PairHistory;
-use crate::domain::promise::{PeriodRecords, Period};
+use crate::domain::promise::{Period, PeriodRecords};
 use crate::domain::record::{Id, Record};
 use crate::domain::review::Review;
 use crate::store::reader::ReadTx;

@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::goal::{Goal, GoalState};
-use crate::domain::pair::{PairContext, Pair, PairState, Slug};
+use crate::domain::pair::{Pair, PairContext, PairState, Slug};
 use crate::domain::person::Person;
 use crate::domain::timeline::Timeline;
 use crate::domain::zone::Tz;
@@ -38,13 +38,16 @@ fn file(folder: &tempfile::TempDir, pairs: usize, records: usize) -> Store {
     let connection = rusqlite::Connection::open(&store.path).unwrap();
     fill::fill(&connection, pairs, records, |table, values| {
         let first = values.len();
-        checksum::of(table, values, first)
+        checksum::row_checksum(table, values, first)
     })
     .unwrap();
     store
 }
 
-fn people_and_goals(tx: &crate::store::writer::WriteTx<'_>, pairs: usize) -> Result<(), StoreError> {
+fn people_and_goals(
+    tx: &crate::store::writer::WriteTx<'_>,
+    pairs: usize,
+) -> Result<(), StoreError> {
     let person = |name: &str, is_user| Person::new(name.to_owned(), Tz::Europe__London, is_user);
     let user = tx.insert(person("Sam", true))?;
     for number in 1..=pairs {
@@ -92,13 +95,13 @@ type ReportFn = fn(&ReadTx<'_>, PairContext) -> Result<(), StoreError>;
 
 const REPORTS: [(&str, ReportFn); 5] = [
     ("status", |tx, couple| {
-        situations::in_short(tx, couple, now(), 2).map(drop)
+        situations::load_for_status(tx, couple, now(), 2).map(drop)
     }),
     ("due", |tx, couple| {
-        situations::soon(tx, couple, now(), 2).map(drop)
+        situations::load_for_due(tx, couple, now(), 2).map(drop)
     }),
     ("agenda", |tx, couple| {
-        situations::with_talk(tx, couple, now()).map(drop)
+        situations::load_for_agenda(tx, couple, now()).map(drop)
     }),
     ("review", |tx, couple| {
         let period = couple.period_from(day("2026-10-06"), now());

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::goal::{Goal, GoalHistory, DateMove, Moved};
+use crate::domain::goal::{DateMove, Goal, GoalHistory, Moved};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
@@ -34,7 +34,7 @@ pub fn closed_between(
 }
 
 /// The goal with everything that was said of it and every move of its target.
-pub fn story(tx: &ReadTx<'_>, goal: Record<Goal>) -> Result<GoalHistory, StoreError> {
+pub fn with_history(tx: &ReadTx<'_>, goal: Record<Goal>) -> Result<GoalHistory, StoreError> {
     Ok(GoalHistory {
         entries: tx.all("WHERE goal = ?1 ORDER BY \"on\", id", [goal.id.number()])?,
         moves: moves(tx, Moved::Goal, goal.id.number())?,
@@ -43,7 +43,7 @@ pub fn story(tx: &ReadTx<'_>, goal: Record<Goal>) -> Result<GoalHistory, StoreEr
 }
 
 /// The goal alone: what a line about its target needs.
-pub fn bare(goal: Record<Goal>) -> GoalHistory {
+pub fn without_history(goal: Record<Goal>) -> GoalHistory {
     GoalHistory {
         entries: Vec::new(),
         moves: Vec::new(),
@@ -52,7 +52,7 @@ pub fn bare(goal: Record<Goal>) -> GoalHistory {
 }
 
 /// The goal with the last progress and the last thing that was said of it: what a status line needs.
-pub fn gist(tx: &ReadTx<'_>, goal: Record<Goal>) -> Result<GoalHistory, StoreError> {
+pub fn with_latest_entry(tx: &ReadTx<'_>, goal: Record<Goal>) -> Result<GoalHistory, StoreError> {
     let entries = tx.all(
         "WHERE id IN (
              (SELECT max(id) FROM goal_entry WHERE goal = ?1),
@@ -62,12 +62,16 @@ pub fn gist(tx: &ReadTx<'_>, goal: Record<Goal>) -> Result<GoalHistory, StoreErr
     )?;
     Ok(GoalHistory {
         entries,
-        ..bare(goal)
+        ..without_history(goal)
     })
 }
 
 /// Every move of one record's date, oldest first.
-pub fn moves(tx: &ReadTx<'_>, what: Moved, number: i64) -> Result<Vec<Record<DateMove>>, StoreError> {
+pub fn moves(
+    tx: &ReadTx<'_>,
+    what: Moved,
+    number: i64,
+) -> Result<Vec<Record<DateMove>>, StoreError> {
     tx.all(
         "WHERE what = ?1 AND number = ?2 ORDER BY id",
         (what.word(), number),

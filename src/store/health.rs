@@ -7,7 +7,9 @@ use rusqlite::{Connection, Row};
 
 use crate::domain::health::HealthReport;
 use crate::domain::record::Record;
-use crate::store::record::{ENVELOPE, TableVisitor, RowReader, TableRow, columns, each_table, select};
+use crate::store::record::{
+    ENVELOPE, RowReader, TableRow, TableVisitor, quoted_columns, select_sql, visit_tables,
+};
 use crate::store::revision::{self, REVISION};
 use crate::store::row::{quoted, record_tables};
 use crate::store::search::index;
@@ -28,7 +30,7 @@ pub fn examine(connection: &Connection) -> Result<HealthReport, StoreError> {
         return Ok(look.health);
     }
     look.structure()?;
-    each_table(&mut look)?;
+    visit_tables(&mut look)?;
     for (table, names) in [("setting", &SETTING[..]), ("step", &STEP)] {
         look.rows(table, &quoted(names), |row| {
             RowReader::verified(row, table, 0).map(drop)
@@ -60,7 +62,7 @@ pub(in crate::store) fn ensure_rows(
     connection: &Connection,
     touched: &BTreeMap<String, TableChanges>,
 ) -> Result<(), StoreError> {
-    each_table(&mut Near {
+    visit_tables(&mut Near {
         connection,
         touched,
     })
@@ -78,7 +80,7 @@ impl TableVisitor for Near<'_> {
         let Some(touch) = self.touched.get(T::TABLE) else {
             return Ok(());
         };
-        let sql = select::<T>() + "WHERE id BETWEEN ?1 AND ?2";
+        let sql = select_sql::<T>() + "WHERE id BETWEEN ?1 AND ?2";
         let mut statement = self.connection.prepare(&sql)?;
         let mut seen = i64::MIN;
         for number in &touch.rows {
@@ -94,8 +96,8 @@ impl TableVisitor for Near<'_> {
 }
 
 /// What is wrong with the index of words; none: it has the words of every record, and no others.
-pub fn index(connection: &Connection) -> Option<String> {
-    let records = match index::out_of_step(connection) {
+pub fn index_problem(connection: &Connection) -> Option<String> {
+    let records = match index::mismatched_records(connection) {
         Ok(records) => records,
         Err(error) => return Some(format!("the search index can't be read: {error}")),
     };
@@ -122,7 +124,7 @@ impl TableVisitor for HealthCheck<'_> {
     type Error = StoreError;
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
-        let good = self.rows(T::TABLE, &columns::<T>(), |row| {
+        let good = self.rows(T::TABLE, &quoted_columns::<T>(), |row| {
             let read: Record<T> = RowReader::verified(row, T::TABLE, T::LATER)?.record()?;
             drop(read);
             Ok(())
@@ -213,10 +215,10 @@ pub fn rescue(from: &Connection, to: &Connection) -> Result<HealthReport, StoreE
         health: HealthReport::default(),
     };
     rescue.rows("setting", SETTING.len(), 0, &quoted(&SETTING))?;
-    each_table(&mut rescue)?;
+    visit_tables(&mut rescue)?;
     rescue.rows(revision::TABLE, REVISION.len(), 0, &quoted(&REVISION))?;
     let mut health = rescue.health;
-    drop_danglers(to, &mut health)?;
+    delete_orphans(to, &mut health)?;
     to.execute_batch("COMMIT")?;
     Ok(health)
 }
@@ -232,7 +234,7 @@ impl TableVisitor for RecordRescue<'_> {
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         let count = ENVELOPE.len() + T::COLUMNS.len() + 1;
-        let good = self.rows(T::TABLE, count, T::LATER, &columns::<T>())?;
+        let good = self.rows(T::TABLE, count, T::LATER, &quoted_columns::<T>())?;
         self.health.tables.push((T::TABLE, good));
         Ok(())
     }
@@ -299,7 +301,7 @@ impl RecordRescue<'_> {
 }
 
 /// A record that needs one that was lost can't be understood without it, and goes too.
-fn drop_danglers(to: &Connection, health: &mut HealthReport) -> Result<(), StoreError> {
+fn delete_orphans(to: &Connection, health: &mut HealthReport) -> Result<(), StoreError> {
     loop {
         let mut statement =
             to.prepare("SELECT DISTINCT \"table\", rowid FROM pragma_foreign_key_check")?;

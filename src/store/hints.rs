@@ -37,7 +37,7 @@ const TELLING: [&str; 12] = [
 const OPEN: &str = "'open', 'active', 'planned', 'paused', 'begun', 'asked', 'agreed', 'introduced', 'met', 'considered', 'pursued'";
 
 /// The records of a table whose number begins as typed: open ones first, then the newest; of one pair, or of all.
-pub fn of(
+pub fn find(
     tx: &ReadTx<'_>,
     table: &str,
     pair: Option<Id<Pair>>,
@@ -93,7 +93,7 @@ mod tests {
     use rusqlite::Connection;
 
     use super::*;
-    use crate::store::record::{TableVisitor, TableRow, each_table};
+    use crate::store::record::{TableRow, TableVisitor, visit_tables};
     use crate::store::schema;
 
     /// Every table has something to say about its records.
@@ -113,17 +113,17 @@ mod tests {
                 "{} says nothing",
                 T::TABLE
             );
-            of(&reader, T::TABLE, Some(Id::new(1)), "1").map(drop)
+            find(&reader, T::TABLE, Some(Id::new(1)), "1").map(drop)
         }
     }
 
     #[test]
     fn every_table_can_be_hinted_at() {
         let mut connection = Connection::open_in_memory().unwrap();
-        schema::make(&mut connection, schema::MIGRATIONS).unwrap();
-        each_table(&mut Says(&connection)).unwrap();
+        schema::create_tables(&mut connection, schema::MIGRATIONS).unwrap();
+        visit_tables(&mut Says(&connection)).unwrap();
         let reader = ReadTx::new(&connection);
-        assert!(of(&reader, "no_such_table", None, "").unwrap().is_empty());
-        assert!(of(&reader, "goal", None, "1' OR 1").unwrap().is_empty());
+        assert!(find(&reader, "no_such_table", None, "").unwrap().is_empty());
+        assert!(find(&reader, "goal", None, "1' OR 1").unwrap().is_empty());
     }
 }

@@ -28,12 +28,12 @@ pub fn to_recall(
     today: NaiveDate,
 ) -> Result<Vec<Record<Insight>>, StoreError> {
     let since = today.checked_sub_days(Days::new(RECALL_UNTIL));
-    let given: Vec<Record<Insight>> = nouns::between(tx, pair, since.unwrap_or(today), today)?;
+    let given: Vec<Record<Insight>> = nouns::between_days(tx, pair, since.unwrap_or(today), today)?;
     let mut found = Vec::new();
     // Most are too young to have been recalled at all.
     let is_old = |one: &Record<Insight>| one.recall_on(&[]).is_some_and(|day| day <= today);
     for insight in given.into_iter().filter(is_old) {
-        if insight.comes_back(&recalled_on(tx, insight.id)?, today) {
+        if insight.is_recall_due(&recalled_on(tx, insight.id)?, today) {
             found.push(insight);
         }
     }
@@ -42,7 +42,7 @@ pub fn to_recall(
 
 /// Every time an insight was explained from memory.
 pub fn recalls(tx: &ReadTx<'_>, insight: Id<Insight>) -> Result<Vec<Record<Recall>>, StoreError> {
-    nouns::of(tx, "insight", insight)
+    nouns::owned_by(tx, "insight", insight)
 }
 
 /// The days of the recalls.

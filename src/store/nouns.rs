@@ -10,12 +10,15 @@ use crate::store::reader::ReadTx;
 use crate::store::record::TableRow;
 
 /// All of a pair, by number.
-pub fn all<T: TableRow>(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<T>>, StoreError> {
+pub fn all_in_pair<T: TableRow>(
+    tx: &ReadTx<'_>,
+    pair: Id<Pair>,
+) -> Result<Vec<Record<T>>, StoreError> {
     tx.all("WHERE pair = ?1 ORDER BY id", [pair.number()])
 }
 
 /// Those of a day from `since` to `until`, both included, oldest first.
-pub fn between<T: TableRow>(
+pub fn between_days<T: TableRow>(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: NaiveDate,
@@ -28,7 +31,7 @@ pub fn between<T: TableRow>(
 }
 
 /// Those whose state changed on a day from `since` to `until`, both included, in that order.
-pub fn turned_between<T: TableRow>(
+pub fn state_changed_between<T: TableRow>(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: NaiveDate,
@@ -46,7 +49,7 @@ pub fn turned_between<T: TableRow>(
 
 /// `'begun', 'done', …`: every state that a noun may be in.
 fn states<T: TableRow>() -> String {
-    let columns = T::COLUMNS.iter().zip(T::shapes());
+    let columns = T::COLUMNS.iter().zip(T::column_types());
     let states = columns.filter_map(|(column, shape)| match shape {
         ColumnType::Word(words) if *column == "state" => Some(words),
         _ => None,
@@ -56,7 +59,7 @@ fn states<T: TableRow>() -> String {
 }
 
 /// Those that belong to a record: the column `owner` holds its number. By number.
-pub fn of<T: TableRow, O>(
+pub fn owned_by<T: TableRow, O>(
     tx: &ReadTx<'_>,
     owner: &str,
     id: Id<O>,

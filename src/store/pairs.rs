@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::pair::{PairContext, Pair, PairState};
+use crate::domain::pair::{Pair, PairContext, PairState};
 use crate::domain::person::Person;
 use crate::domain::record::{Id, Record};
 use crate::store::reader::ReadTx;

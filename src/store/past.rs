@@ -18,7 +18,7 @@ use crate::store::reader::ReadTx;
 use crate::store::record::TableRow;
 use crate::store::row::{NamedRow, RecordTable, record_tables};
 use crate::store::settings::HISTORY_SINCE;
-use crate::store::writer::{seal, sealed};
+use crate::store::writer::{record_checksum, table_checksum};
 use crate::store::{StoreError, goals, people, revision};
 
 /// A change that a row tells of: when, and what its columns held before.
@@ -195,7 +195,11 @@ pub(in crate::store) fn fill_commitments(connection: &Connection) -> Result<(), 
         row.extend(followup.it.write());
         connection.execute(
             "UPDATE followup SET past = ?2, checksum = ?3 WHERE id = ?1",
-            (&row[0], followup.it.past.to_cell(), seal::<FollowUp>(&row)),
+            (
+                &row[0],
+                followup.it.past.to_cell(),
+                record_checksum::<FollowUp>(&row),
+            ),
         )?;
     }
     Ok(())
@@ -228,7 +232,7 @@ fn keep_history_since(connection: &Connection, at: &str) -> Result<(), StoreErro
         Value::Text(HISTORY_SINCE.to_owned()),
         Value::Text(at.to_owned()),
     ];
-    row.push(sealed("setting", &row));
+    row.push(table_checksum("setting", &row));
     connection.execute(
         "INSERT OR IGNORE INTO setting (id, name, value, checksum) VALUES (?1, ?2, ?3, ?4)",
         rusqlite::params_from_iter(row),
@@ -380,7 +384,10 @@ impl<'c> Past<'c> {
             return Some(at.to_utc());
         }
         let day: NaiveDate = text.parse().ok()?;
-        Some(zone::wall_clock(day.and_time(NaiveTime::MIN), self.zone))
+        Some(zone::resolve_wall_clock(
+            day.and_time(NaiveTime::MIN),
+            self.zone,
+        ))
     }
 }
 

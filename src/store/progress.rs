@@ -20,18 +20,22 @@ use crate::store::{
 };
 
 /// Everything that happened in a period.
-pub fn load(tx: &ReadTx<'_>, couple: PairContext, period: Period) -> Result<ProgressReport, StoreError> {
+pub fn load(
+    tx: &ReadTx<'_>,
+    couple: PairContext,
+    period: Period,
+) -> Result<ProgressReport, StoreError> {
     let pair = couple.id();
     let versions = agreements::all(tx, pair)?;
-    let aways: Vec<Record<Away>> = aways::of_couple(tx, &couple, NaiveDate::MIN)?;
+    let aways: Vec<Record<Away>> = aways::for_pair(tx, &couple, NaiveDate::MIN)?;
     let history = PairHistory::new(&couple, &versions, &aways);
     let facts = facts::load(tx, &history, &aways, period)?;
-    let mut outcomes = promise::check(&history, period, &facts);
+    let mut outcomes = promise::evaluate(&history, period, &facts);
     for outcome in &mut outcomes {
         outcome.names_cites = tx.is_for_partner;
     }
     let (since, until) = couple.days_of(period);
-    let story = |goal| goals::story(tx, goal);
+    let story = |goal| goals::with_history(tx, goal);
     let open = goals::open(tx, pair)?.into_iter().map(story);
     let open: Vec<GoalHistory> = open.collect::<Result<_, _>>()?;
     let closed = goals::closed_between(tx, pair, since, until)?;
@@ -40,18 +44,20 @@ pub fn load(tx: &ReadTx<'_>, couple: PairContext, period: Period) -> Result<Prog
         .into_iter()
         .filter(|goal| is_in(goal.state_at.unwrap_or(goal.changed_at), goal.state_on));
     let closed = closed.map(story).collect::<Result<_, _>>()?;
-    let mut wins: Vec<Record<Win>> = nouns::between(tx, pair, since, until)?;
+    let mut wins: Vec<Record<Win>> = nouns::between_days(tx, pair, since, until)?;
     wins.retain(|one| is_in(one.created_at, one.it.on));
-    let mut insights: Vec<Record<Insight>> = nouns::between(tx, pair, since, until)?;
+    let mut insights: Vec<Record<Insight>> = nouns::between_days(tx, pair, since, until)?;
     insights.retain(|one| is_in(one.created_at, one.it.on));
-    let mut approaches: Vec<Record<Approach>> = nouns::between(tx, pair, since, until)?;
+    let mut approaches: Vec<Record<Approach>> = nouns::between_days(tx, pair, since, until)?;
     approaches.retain(|one| is_in(one.created_at, one.it.on));
     let mut introductions: Vec<Record<Introduction>> =
-        nouns::turned_between(tx, pair, since, until)?;
+        nouns::state_changed_between(tx, pair, since, until)?;
     introductions.retain(|one| is_in(one.changed_at, one.it.state_on));
-    let mut resources: Vec<Record<Resource>> = nouns::turned_between(tx, pair, since, until)?;
+    let mut resources: Vec<Record<Resource>> =
+        nouns::state_changed_between(tx, pair, since, until)?;
     resources.retain(|one| is_in(one.changed_at, one.it.state_on));
-    let mut options: Vec<Record<CareerOption>> = nouns::turned_between(tx, pair, since, until)?;
+    let mut options: Vec<Record<CareerOption>> =
+        nouns::state_changed_between(tx, pair, since, until)?;
     options.retain(|one| is_in(one.changed_at, one.it.state_on));
     Ok(ProgressReport {
         baseline: facts.review_before.clone(),
@@ -65,7 +71,7 @@ pub fn load(tx: &ReadTx<'_>, couple: PairContext, period: Period) -> Result<Prog
         introductions,
         resources,
         options,
-        pulse: pulses::standing(tx, pair)?,
+        pulse: pulses::latest_status(tx, pair)?,
         followups: followups::open(tx, pair)?,
         outcomes,
         is_shared: tx.is_for_partner,

@@ -42,7 +42,7 @@ pub fn answers(tx: &ReadTx<'_>, pulse: Id<Pulse>) -> Result<Vec<Record<PulseAnsw
 }
 
 /// The last one with what was answered.
-pub fn standing(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<PulseStatus>, StoreError> {
+pub fn latest_status(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<PulseStatus>, StoreError> {
     let Some(pulse) = last(tx, pair)? else {
         return Ok(None);
     };

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Params};
 
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
-use crate::store::record::{RowReader, TableRow, select};
+use crate::store::record::{RowReader, TableRow, select_sql};
 
 /// A consistent view of the file: everything a command reads is of one moment.
 pub struct ReadTx<'c> {
@@ -34,7 +34,7 @@ impl ReadTx<'_> {
         clause: &str,
         params: impl Params,
     ) -> Result<Option<Record<T>>, StoreError> {
-        let sql = [&select::<T>(), clause, " LIMIT 1"].concat();
+        let sql = [&select_sql::<T>(), clause, " LIMIT 1"].concat();
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params)?;
         rows.next()?
@@ -48,7 +48,7 @@ impl ReadTx<'_> {
         clause: &str,
         params: impl Params,
     ) -> Result<Vec<Record<T>>, StoreError> {
-        let sql = select::<T>() + clause;
+        let sql = select_sql::<T>() + clause;
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params)?;
         let mut records = Vec::new();

@@ -13,7 +13,7 @@ use crate::domain::closing::Closing;
 use crate::domain::disclosure::Disclose;
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::FollowUp;
-use crate::domain::goal::{Goal, GoalEntry, DateMove};
+use crate::domain::goal::{DateMove, Goal, GoalEntry};
 use crate::domain::introduction::Introduction;
 use crate::domain::norm::Norm;
 use crate::domain::note::{Insight, Recall, Win};
@@ -29,7 +29,7 @@ use crate::domain::skill::{Rating, Skill};
 use crate::domain::topic::Topic;
 use crate::domain::workweek::WorkWeek;
 use crate::store::StoreError;
-use crate::store::cell::{ColumnValue, ColumnType};
+use crate::store::cell::{ColumnType, ColumnValue};
 use crate::store::checksum;
 
 /// A domain type with a table of its own.
@@ -45,11 +45,11 @@ pub trait TableRow: Disclose {
     fn write(&self) -> Vec<Value>;
 
     /// What each column holds, for JSON.
-    fn shapes() -> Vec<ColumnType>;
+    fn column_types() -> Vec<ColumnType>;
 }
 
 /// The shape of a field, found from its type.
-fn shape_of<T, C: ColumnValue>(_field: fn(&T) -> &C) -> ColumnType {
+fn column_type_of<T, C: ColumnValue>(_field: fn(&T) -> &C) -> ColumnType {
     C::SHAPE
 }
 
@@ -60,7 +60,7 @@ pub trait TableVisitor {
     fn table<T: TableRow>(&mut self) -> Result<(), Self::Error>;
 }
 
-pub fn each_table<V: TableVisitor>(visitor: &mut V) -> Result<(), V::Error> {
+pub fn visit_tables<V: TableVisitor>(visitor: &mut V) -> Result<(), V::Error> {
     visitor.table::<Person>()?;
     visitor.table::<Pair>()?;
     visitor.table::<Agreement>()?;
@@ -104,7 +104,7 @@ pub fn purgeable() -> Vec<&'static str> {
     }
 
     let mut names = Names(Vec::new());
-    let Ok(()) = each_table(&mut names);
+    let Ok(()) = visit_tables(&mut names);
     names.0.retain(|name| !matches!(*name, "person" | "pair"));
     names.0
 }
@@ -116,14 +116,14 @@ pub const ENVELOPE: [&str; 4] = ["id", "uid", "created_at", "changed_at"];
 pub const CHECKSUM: &str = "checksum";
 
 /// `"id", "uid", …`: all columns of a table, quoted, since `from` and `on` are words of SQL.
-pub fn columns<T: TableRow>() -> String {
+pub fn quoted_columns<T: TableRow>() -> String {
     let mut list = String::with_capacity(768);
     add_columns::<T>(&mut list);
     list
 }
 
 /// `SELECT "id", "uid", … FROM table `, to be followed by which rows.
-pub fn select<T: TableRow>() -> String {
+pub fn select_sql<T: TableRow>() -> String {
     let mut sql = String::with_capacity(1024);
     sql.push_str("SELECT ");
     add_columns::<T>(&mut sql);
@@ -167,7 +167,7 @@ impl<'r> RowReader<'r> {
         }
         let kept = values.pop();
         let first = values.len() - later;
-        let counted = checksum::of(table, values.iter().copied(), first);
+        let counted = checksum::row_checksum(table, values.iter().copied(), first);
         if kept != Some(ValueRef::Integer(counted)) {
             return Err(StoreError::Altered {
                 table,
@@ -229,8 +229,8 @@ macro_rules! stored {
                 vec![$(self.$field.to_cell()),+ $(, $(self.$later.to_cell()),+)?]
             }
 
-            fn shapes() -> Vec<ColumnType> {
-                vec![$(shape_of(|it: &$type| &it.$field)),+ $(, $(shape_of(|it: &$type| &it.$later)),+)?]
+            fn column_types() -> Vec<ColumnType> {
+                vec![$(column_type_of(|it: &$type| &it.$field)),+ $(, $(column_type_of(|it: &$type| &it.$later)),+)?]
             }
         }
     };
@@ -336,7 +336,7 @@ impl TableRow for Person {
         ]
     }
 
-    fn shapes() -> Vec<ColumnType> {
+    fn column_types() -> Vec<ColumnType> {
         use ColumnType::{Form, History, List, Text, Yes};
         vec![
             Text, Form, Form, Form, Text, List, Text, Text, Yes, Text, List, List, History,
@@ -372,10 +372,10 @@ impl TableRow for Agreement {
         values
     }
 
-    fn shapes() -> Vec<ColumnType> {
+    fn column_types() -> Vec<ColumnType> {
         use ColumnType::{Day, Number, Text};
         let mut shapes = vec![Id::<Pair>::SHAPE, Number, Day, Day, Text];
-        shapes.extend(AgreementTerms::shapes());
+        shapes.extend(AgreementTerms::column_types());
         shapes
     }
 }

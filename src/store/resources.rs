@@ -9,7 +9,7 @@ use crate::store::StoreError;
 use crate::store::reader::ReadTx;
 
 /// Those that were begun, and those that are done since a day.
-pub fn on_the_way(
+pub fn in_progress_or_done_since(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: NaiveDate,

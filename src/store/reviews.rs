@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::pair::{PairContext, Pair};
+use crate::domain::pair::{Pair, PairContext};
 use crate::domain::pair_history::PairHistory;
 use crate::domain::record::{Id, Record};
 use crate::domain::review::Review;

@@ -7,11 +7,11 @@ use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{GoalHistory, Moved};
 use crate::domain::next_call::FirstPlan;
-use crate::domain::pair::{PairContext, Pair};
+use crate::domain::pair::{Pair, PairContext};
 use crate::domain::pair_history;
 use crate::domain::person::Side;
 use crate::domain::record::{Id, Record};
-use crate::domain::situation::{PairSnapshot, AgendaRecords};
+use crate::domain::situation::{AgendaRecords, PairSnapshot};
 use crate::domain::skill::SkillHistory;
 use crate::store::reader::ReadTx;
 use crate::store::{
@@ -20,50 +20,50 @@ use crate::store::{
 };
 
 /// What `due` needs: what is due within so many days, and no talk.
-pub fn soon(
+pub fn load_for_due(
     tx: &ReadTx<'_>,
     couple: PairContext,
     now: DateTime<Utc>,
     within: u64,
 ) -> Result<PairSnapshot, StoreError> {
-    let (_, latest) = todays(&couple, now);
-    let followups = followups::due_until(tx, couple.id(), ahead(latest, within))?;
+    let (_, latest) = today_range(&couple, now);
+    let followups = followups::due_until(tx, couple.id(), days_after(latest, within))?;
     let goals = goals::open(tx, couple.id())?.into_iter();
-    let goals = goals.map(goals::bare).collect();
-    of(tx, couple, now, followups, goals)
+    let goals = goals.map(goals::without_history).collect();
+    load(tx, couple, now, followups, goals)
 }
 
 /// What `status` needs: as `soon`, but what is overdue for both sides is only counted.
-pub fn in_short(
+pub fn load_for_status(
     tx: &ReadTx<'_>,
     couple: PairContext,
     now: DateTime<Utc>,
     within: u64,
 ) -> Result<PairSnapshot, StoreError> {
-    let (earliest, latest) = todays(&couple, now);
+    let (earliest, latest) = today_range(&couple, now);
     let counted = followups::count_due_before(tx, couple.id(), earliest)?;
-    let followups = followups::due_between(tx, couple.id(), earliest, ahead(latest, within))?;
+    let followups = followups::due_between(tx, couple.id(), earliest, days_after(latest, within))?;
     let goals = goals::open(tx, couple.id())?.into_iter();
-    let goals = goals.map(|goal| goals::gist(tx, goal));
+    let goals = goals.map(|goal| goals::with_latest_entry(tx, goal));
     let goals = goals.collect::<Result<_, _>>()?;
     Ok(PairSnapshot {
         counted_overdue: usize::try_from(counted).unwrap_or(0),
-        ..of(tx, couple, now, followups, goals)?
+        ..load(tx, couple, now, followups, goals)?
     })
 }
 
 /// The earlier and the later of the two sides' days: they differ for some hours of most days.
-fn todays(couple: &PairContext, now: DateTime<Utc>) -> (NaiveDate, NaiveDate) {
+fn today_range(couple: &PairContext, now: DateTime<Utc>) -> (NaiveDate, NaiveDate) {
     let [a, b] = [Side::Mentor, Side::Mentee].map(|side| couple.today_of(side, now));
     (a.min(b), a.max(b))
 }
 
-fn ahead(day: NaiveDate, within: u64) -> NaiveDate {
+fn days_after(day: NaiveDate, within: u64) -> NaiveDate {
     day.checked_add_days(Days::new(within))
         .unwrap_or(NaiveDate::MAX)
 }
 
-fn of(
+fn load(
     tx: &ReadTx<'_>,
     couple: PairContext,
     now: DateTime<Utc>,
@@ -71,7 +71,7 @@ fn of(
     goals: Vec<GoalHistory>,
 ) -> Result<PairSnapshot, StoreError> {
     let pair = couple.id();
-    let today = couple.today_of(couple.me(), now);
+    let today = couple.today_of(couple.user_side(), now);
     let versions = match agreements::latest(tx, pair)? {
         Some(newest) if newest.version > 1 => agreements::all(tx, pair)?,
         first => first.into_iter().collect(),
@@ -88,11 +88,11 @@ fn of(
     let since = moments.map(|at| at.date_naive()).chain(starts).min();
     let since = since.unwrap_or(now.date_naive());
     Ok(PairSnapshot {
-        aways: aways::of_couple(tx, &couple, since)?,
+        aways: aways::for_pair(tx, &couple, since)?,
         questions,
-        pulse: pulses::standing(tx, pair)?,
+        pulse: pulses::latest_status(tx, pair)?,
         introductions: introductions::open(tx, pair)?,
-        advice: insights::without_outcome(tx, pair, before(today, ADVICE_UNTIL), today)?,
+        advice: insights::without_outcome(tx, pair, days_before(today, ADVICE_UNTIL), today)?,
         first_plans: first_plans(
             tx,
             pair,
@@ -163,21 +163,21 @@ const ADVICE_UNTIL: u64 = 120;
 /// Wins of six weeks stand beside a confidence that is low.
 const WINS_OF: u64 = 42;
 
-fn before(day: NaiveDate, days: u64) -> NaiveDate {
+fn days_before(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_sub_days(Days::new(days)).unwrap_or(day)
 }
 
 /// What `agenda` and `brief` need: everything open, topics, feedback, wins, the agreement against what happened.
-pub fn with_talk(
+pub fn load_for_agenda(
     tx: &ReadTx<'_>,
     couple: PairContext,
     now: DateTime<Utc>,
 ) -> Result<PairSnapshot, StoreError> {
     let followups = followups::open(tx, couple.id())?;
     let goals = goals::open(tx, couple.id())?.into_iter();
-    let goals = goals.map(|goal| goals::story(tx, goal));
+    let goals = goals.map(|goal| goals::with_history(tx, goal));
     let goals = goals.collect::<Result<_, _>>()?;
-    let mut situation = of(tx, couple, now, followups, goals)?;
+    let mut situation = load(tx, couple, now, followups, goals)?;
     let pair = situation.couple.id();
     let today = situation.today();
     let zone = situation.couple.user().zone;
@@ -191,19 +191,19 @@ pub fn with_talk(
     let last = held.and_then(|checkin| checkin.held_at);
     let last = last.unwrap_or(situation.couple.pair.created_at);
     let last = last.with_timezone(&zone).date_naive();
-    let recent = before(today, WINS_OF);
-    talk.wins = nouns::between(tx, pair, last.min(recent), today)?;
+    let recent = days_before(today, WINS_OF);
+    talk.wins = nouns::between_days(tx, pair, last.min(recent), today)?;
     talk.recent_wins.clone_from(&talk.wins);
     talk.recent_wins.retain(|win| win.on >= recent);
     talk.wins.retain(|win| win.on >= last);
     talk.recalls = insights::to_recall(tx, pair, today)?;
     talk.skills = skills::stories(tx, pair)?;
     talk.skills.retain(SkillHistory::is_seen_differently);
-    talk.norms = nouns::all(tx, pair)?;
-    talk.approaches = nouns::all(tx, pair)?;
-    talk.resources = resources::on_the_way(tx, pair, last)?;
-    if let Some(period) = situation.agreed() {
-        situation.aways = aways::of_couple(tx, &situation.couple, NaiveDate::MIN)?;
+    talk.norms = nouns::all_in_pair(tx, pair)?;
+    talk.approaches = nouns::all_in_pair(tx, pair)?;
+    talk.resources = resources::in_progress_or_done_since(tx, pair, last)?;
+    if let Some(period) = situation.agreement_period() {
+        situation.aways = aways::for_pair(tx, &situation.couple, NaiveDate::MIN)?;
         let facts = facts::load(tx, &situation.history(), &situation.aways, period)?;
         situation.talk.facts = facts;
         situation.talk.outcomes = situation.outcomes();
@@ -293,8 +293,8 @@ mod tests {
             let (short, long) = store
                 .read(|tx| {
                     let couple = pairs::active_couples(tx)?.remove(0);
-                    let long = soon(tx, couple.clone(), now, 2)?;
-                    Ok::<_, StoreError>((in_short(tx, couple, now, 2)?, long))
+                    let long = load_for_due(tx, couple.clone(), now, 2)?;
+                    Ok::<_, StoreError>((load_for_status(tx, couple, now, 2)?, long))
                 })
                 .unwrap();
             assert!(short.counted_overdue > 0 && short.followups.len() < long.followups.len());

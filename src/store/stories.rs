@@ -10,9 +10,13 @@ use crate::store::{
 };
 
 /// From the first day to the last, or to `today`.
-pub fn of(tx: &ReadTx<'_>, couple: PairContext, now: DateTime<Utc>) -> Result<MentorshipHistory, StoreError> {
+pub fn load(
+    tx: &ReadTx<'_>,
+    couple: PairContext,
+    now: DateTime<Utc>,
+) -> Result<MentorshipHistory, StoreError> {
     let pair = couple.id();
-    let closing = closings::of(tx, pair)?;
+    let closing = closings::for_pair(tx, pair)?;
     let ended = closing
         .as_ref()
         .map(|closing| couple.end_of_pair_day(closing.on));
@@ -20,7 +24,7 @@ pub fn of(tx: &ReadTx<'_>, couple: PairContext, now: DateTime<Utc>) -> Result<Me
     let first = first_day(tx, &couple)?.min(couple.pair_day(until));
     let period = couple.period_from(first, until);
     let goals = goals::all(tx, pair)?.into_iter();
-    let goals = goals.map(|goal| goals::story(tx, goal));
+    let goals = goals.map(|goal| goals::with_history(tx, goal));
     let leftovers = match closing {
         Some(_) => closings::leftovers(tx, pair)?,
         None => Vec::new(),
@@ -31,8 +35,8 @@ pub fn of(tx: &ReadTx<'_>, couple: PairContext, now: DateTime<Utc>) -> Result<Me
         agreement: agreements::on_day(tx, &couple, couple.pair_day(until))?,
         goals: goals.collect::<Result<_, _>>()?,
         followups: followups::all(tx, pair)?,
-        topics: nouns::all(tx, pair)?,
-        norms: nouns::all(tx, pair)?,
+        topics: nouns::all_in_pair(tx, pair)?,
+        norms: nouns::all_in_pair(tx, pair)?,
         skills: skills::stories(tx, pair)?,
         reviews: reviews::all(tx, pair)?,
         progress: progress::load(tx, couple, period)?,

@@ -33,18 +33,18 @@ impl TableChanges {
 }
 
 impl ChangeTracker {
-    pub(in crate::store) fn on(connection: &Connection) -> Result<ChangeTracker, StoreError> {
+    pub(in crate::store) fn attach(connection: &Connection) -> Result<ChangeTracker, StoreError> {
         let touched = ChangeTracker(Arc::default());
         let seen = Arc::clone(&touched.0);
         connection.update_hook(Some(
             move |action: Action, schema: &str, table: &str, row: i64| {
-                if schema == "main" && !index::is_part(table) {
+                if schema == "main" && !index::is_index_table(table) {
                     let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
                     if !seen.contains_key(table) {
                         seen.insert(table.to_owned(), TableChanges::default());
                     }
                     if let Some(touch) = seen.get_mut(table) {
-                        touch.add(RowOperation::of(action), row);
+                        touch.add(RowOperation::from_action(action), row);
                     }
                 }
             },
@@ -57,11 +57,14 @@ impl ChangeTracker {
     }
 
     /// Refuses a change that undo would not see.
-    pub(in crate::store) fn all_in(&self, writer: &WriteTx<'_>) -> Result<(), StoreError> {
+    pub(in crate::store) fn ensure_all_watched(
+        &self,
+        writer: &WriteTx<'_>,
+    ) -> Result<(), StoreError> {
         let tables = self.tables();
         let missed = tables.iter().find(|(table, touch)| {
             let mut changes = touch.changes.iter();
-            !changes.all(|change| writer.watches(table, *change))
+            !changes.all(|change| writer.is_watching(table, *change))
         });
         match missed {
             Some((table, _)) => Err(StoreError::Unwatched(table.clone())),

@@ -6,7 +6,7 @@ use crate::domain::agreement::{Agreement, LintFinding};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::view::card::{Card, hang};
+use crate::view::card::{Card, wrap_hanging};
 use crate::view::look::GAP;
 use crate::view::page::Layout;
 use crate::view::style::{Style, paint};
@@ -15,22 +15,22 @@ use crate::view::{markdown, words};
 
 type TermChange = (&'static str, Vec<String>, Vec<String>);
 
-pub fn recorded(record: &Record<Agreement>, couple: &PairContext) -> String {
+pub fn recorded_message(record: &Record<Agreement>, couple: &PairContext) -> String {
     let mut text = format!(
         "Recorded version {} of the agreement with {}",
         record.version,
-        couple.called(couple.me().other())
+        couple.first_name(couple.user_side().other())
     );
-    for side in record.waits_for() {
+    for side in record.pending_sides() {
         text.push_str(&format!(
             "; {} hasn't accepted it yet (`mentor agree accept --by {side}`)",
-            couple.called(side)
+            couple.first_name(side)
         ));
     }
     text
 }
 
-pub fn accepted(record: &Record<Agreement>, couple: &PairContext, side: Side) -> String {
+pub fn accepted_message(record: &Record<Agreement>, couple: &PairContext, side: Side) -> String {
     let on = record
         .accepted_by(side)
         .map(|on| on.to_string())
@@ -42,7 +42,7 @@ pub fn accepted(record: &Record<Agreement>, couple: &PairContext, side: Side) ->
     };
     format!(
         "{} accepted version {} on {on}{both}",
-        couple.called(side),
+        couple.first_name(side),
         record.version
     )
 }
@@ -68,7 +68,7 @@ pub fn card(record: &Record<Agreement>, couple: &PairContext, page: &Layout) -> 
             format!("{} {state}", couple.person(*side).name),
         );
     }
-    card.text("changed because", record.changed_because.as_deref());
+    card.optional("changed because", record.changed_because.as_deref());
     for (key, texts) in record.terms.fields() {
         card.list(label(key), &texts);
     }
@@ -128,12 +128,17 @@ pub fn table(records: &[Record<Agreement>], page: &Layout) -> String {
     table.render(page)
 }
 
-pub fn diff(before: &Agreement, after: &Agreement, changes: &[TermChange], page: &Layout) -> String {
+pub fn diff(
+    before: &Agreement,
+    after: &Agreement,
+    changes: &[TermChange],
+    page: &Layout,
+) -> String {
     let mut card = Card::new(&format!(
         "Version {} to version {}",
         before.version, after.version
     ));
-    card.text("because", after.changed_because.as_deref());
+    card.optional("because", after.changed_because.as_deref());
     for (key, old, new) in changes {
         let minus = old
             .iter()
@@ -171,7 +176,7 @@ pub struct FormComparison {
 }
 
 /// Only what is worth a talk: where the two differ, and what one of them left open.
-pub fn compared(compared: &FormComparison, couple: &PairContext, page: &Layout) -> String {
+pub fn comparison_text(compared: &FormComparison, couple: &PairContext, page: &Layout) -> String {
     let mut card = Card::new("To talk about");
     let sides = [Side::Mentor, Side::Mentee];
     for (key, mentor, mentee) in &compared.differences {
@@ -179,7 +184,7 @@ pub fn compared(compared: &FormComparison, couple: &PairContext, page: &Layout) 
             .iter()
             .zip([mentor, mentee])
             .flat_map(|(side, texts)| {
-                let name = couple.called(*side);
+                let name = couple.first_name(*side);
                 let open = texts
                     .is_empty()
                     .then(|| format!("{name}: {}", paint(Style::Dim, "no answer")));
@@ -192,7 +197,7 @@ pub fn compared(compared: &FormComparison, couple: &PairContext, page: &Layout) 
         card.line("", "nothing: your answers match");
     }
     let alike: Vec<String> = compared.alike.iter().map(|key| label(key)).collect();
-    card.text("alike", (!alike.is_empty()).then(|| alike.join(", ")));
+    card.optional("alike", (!alike.is_empty()).then(|| alike.join(", ")));
     card.render(page)
 }
 
@@ -211,7 +216,7 @@ pub fn lint(findings: &[LintFinding], page: &Layout) -> String {
         .map(|finding| {
             let settle = format!("set it with `{}`", finding.flag);
             let line = format!("{}{GAP}{}", finding.says, paint(Style::Dim, &settle));
-            hang(&line, page.width, 2)
+            wrap_hanging(&line, page.width, 2)
         })
         .collect();
     lines.join("\n")

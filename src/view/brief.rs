@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::person::Side;
-use crate::domain::situation::{RecentChanges, PairSnapshot};
-use crate::view::card::hang;
+use crate::domain::situation::{PairSnapshot, RecentChanges};
+use crate::view::card::wrap_hanging;
 use crate::view::look;
 use crate::view::page::Layout;
 use crate::view::style::{Style, paint};
@@ -29,7 +29,7 @@ pub fn text(situation: &PairSnapshot, changes: &RecentChanges, page: &Layout) ->
                 return format!("{label}: {text}");
             }
             let line = format!("{}{text}", paint(Style::Dim, &format!("{label:<12}")));
-            hang(&line, page.width, 12)
+            wrap_hanging(&line, page.width, 12)
         })
         .collect();
     lines.join("\n")
@@ -79,7 +79,7 @@ fn done(situation: &PairSnapshot, changes: &RecentChanges) -> String {
             let late = format!("{} overdue", words::count(late, "follow-up"));
             format!(" ({})", paint(Style::Overdue, &late))
         };
-        format!("{} {done}{late}", situation.couple.called(side))
+        format!("{} {done}{late}", situation.couple.first_name(side))
     };
     format!("{}, {}", side(Side::Mentor), side(Side::Mentee))
 }
@@ -137,8 +137,8 @@ fn open(situation: &PairSnapshot) -> String {
 
 /// What the other side needs, prefers and avoids.
 fn mind(situation: &PairSnapshot) -> String {
-    let partner = situation.couple.me().other();
-    let name = situation.couple.called(partner);
+    let partner = situation.couple.user_side().other();
+    let name = situation.couple.first_name(partner);
     person::in_mind(situation.couple.person(partner), name).join("; ")
 }
 

@@ -17,7 +17,7 @@ pub fn table(drafts: &[SavedDraft], zone: Tz, page: &Layout) -> String {
             left.name.clone(),
             kept.to_string(),
             left.command.clone(),
-            left.beginning().to_owned(),
+            left.first_line().to_owned(),
         ]);
     }
     table.render(page)

@@ -90,7 +90,7 @@ fn when(due: &DueItem, today: NaiveDate) -> String {
     match due.days_overdue {
         0 => paint(
             Style::Soon,
-            &format!("due {}", dates::relative(due.due.max(today), today)),
+            &format!("due {}", dates::format_distance(due.due.max(today), today)),
         ),
         1 => paint(Style::Overdue, "1 day overdue"),
         days => paint(Style::Overdue, &format!("{days} days overdue")),
@@ -98,15 +98,24 @@ fn when(due: &DueItem, today: NaiveDate) -> String {
 }
 
 /// `ana: Clocks change on Sun 28 Mar: a check-in on Thu 1 Apr is 1 hour earlier for Ana than before`.
-pub fn clocks(couple: &PairContext, side: Side, shift: &OffsetMismatch, today: NaiveDate) -> String {
+pub fn clocks(
+    couple: &PairContext,
+    side: Side,
+    shift: &OffsetMismatch,
+    today: NaiveDate,
+) -> String {
     format!(
         "{}: {}",
         couple.slug(),
-        words::shift(side, shift, couple, today)
+        words::clock_change_warning(side, shift, couple, today)
     )
 }
 
-pub fn json(found: &[DueItem], as_of: NaiveDate, changes: &[(PairContext, Side, OffsetMismatch)]) -> Value {
+pub fn json(
+    found: &[DueItem],
+    as_of: NaiveDate,
+    changes: &[(PairContext, Side, OffsetMismatch)],
+) -> Value {
     let changes = changes.iter().flat_map(|(couple, side, change)| {
         let mut items = shift::items(&[(*side, *change)]);
         for item in &mut items {

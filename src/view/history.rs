@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::step::{UndoStep, StepState};
+use crate::domain::step::{StepState, UndoStep};
 use crate::domain::zone::Tz;
 use crate::view::page::Layout;
 use crate::view::style::{Style, paint};

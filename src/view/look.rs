@@ -20,16 +20,16 @@ thread_local! {
 }
 
 /// From now on, in this run.
-pub fn take(look: OutputMode) {
+pub fn set_output_mode(look: OutputMode) {
     LOOK.set(look);
 }
 
-pub fn look() -> OutputMode {
+pub fn output_mode() -> OutputMode {
     LOOK.get()
 }
 
 pub fn is_plain() -> bool {
-    look() == OutputMode::Plain
+    output_mode() == OutputMode::Plain
 }
 
 /// A sign as it is drawn, as it is typed on any keyboard, and as it is said.
@@ -93,7 +93,7 @@ pub const FOUND: [Symbol; 2] = [
 
 impl fmt::Display for Symbol {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match look() {
+        f.write_str(match output_mode() {
             OutputMode::Drawn => self.drawn,
             OutputMode::Ascii => self.typed,
             OutputMode::Plain => self.said,
@@ -112,8 +112,8 @@ const fn mark(drawn: char, typed: char) -> Glyph {
 }
 
 impl Glyph {
-    pub fn sign(&self) -> char {
-        match look() {
+    pub fn character(&self) -> char {
+        match output_mode() {
             OutputMode::Ascii => self.typed,
             OutputMode::Drawn | OutputMode::Plain => self.drawn,
         }
@@ -140,7 +140,7 @@ pub const MISSED: Glyph = mark('!', '!');
 
 /// What the work returns when it is done in another look.
 #[cfg(test)]
-pub fn within<T>(other: OutputMode, work: impl FnOnce() -> T) -> T {
+pub fn with_output_mode<T>(other: OutputMode, work: impl FnOnce() -> T) -> T {
     let before = LOOK.replace(other);
     let done = work();
     LOOK.set(before);

@@ -13,7 +13,7 @@ use crate::view::words;
 
 /// `2 of 3`, of what it takes; nothing where nothing was said.
 pub fn gaps(option: &CareerOption) -> String {
-    match (option.gaps().count(), option.requires.len()) {
+    match (option.unmet().count(), option.requires.len()) {
         (_, 0) => String::new(),
         (open, all) => format!("{open} of {all}"),
     }
@@ -35,7 +35,11 @@ pub fn history(
 }
 
 /// What was decided before, with the reasons at the time.
-pub fn reasons(decided: &[Record<OptionNote>], couple: &PairContext, now: DateTime<Utc>) -> Vec<String> {
+pub fn decision_lines(
+    decided: &[Record<OptionNote>],
+    couple: &PairContext,
+    now: DateTime<Utc>,
+) -> Vec<String> {
     let lines = decided.iter().map(|note| line(note, couple, now));
     lines
         .map(|line| format!("  decided before: {line}"))
@@ -48,5 +52,9 @@ fn line(note: &OptionNote, couple: &PairContext, now: DateTime<Utc>) -> String {
         NoteKind::Note | NoteKind::Decided => "",
         NoteKind::Reopened => "reopened: ",
     };
-    format!("{}{GAP}{kind}{}", dates::short(note.on, today), note.text)
+    format!(
+        "{}{GAP}{kind}{}",
+        dates::format_day(note.on, today),
+        note.text
+    )
 }

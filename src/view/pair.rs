@@ -28,7 +28,7 @@ pub fn table(couples: &[PairContext], in_use: Option<&str>, page: &Layout) -> St
         table.row(vec![
             used.to_owned(),
             couple.slug().to_owned(),
-            couple.me().to_string(),
+            couple.user_side().to_string(),
             couple.pair.state.to_string(),
             couple.partner().name.clone(),
             couple.partner().zone.to_string(),
@@ -48,7 +48,7 @@ pub fn card(couple: &PairContext, now: DateTime<Utc>, page: &Layout) -> String {
         "state",
         format!("{} since {}", couple.pair.state, couple.pair.state_on),
     );
-    card.text("because", couple.pair.because.as_deref());
+    card.optional("because", couple.pair.because.as_deref());
     for side in [Side::Mentor, Side::Mentee] {
         let person = couple.person(side);
         let local = now.with_timezone(&person.zone);

@@ -31,13 +31,13 @@ pub fn card(person: &Record<Person>, now: DateTime<Utc>, page: &Layout) -> Strin
         format!("{} (now {})", person.zone, local.format("%a %H:%M")),
     );
     card.line("works", person.week);
-    card.text("language", person.language.as_deref());
-    card.text("called", person.called.as_deref());
+    card.optional("language", person.language.as_deref());
+    card.optional("called", person.called.as_deref());
     card.list("prefers", &person.preferences);
     card.list("needs", &person.needs);
     card.list("avoids", &person.avoids);
-    card.text("holidays", person.holidays.as_deref());
-    card.text("notes", person.notes.as_deref());
+    card.optional("holidays", person.holidays.as_deref());
+    card.optional("notes", person.notes.as_deref());
     card.render(page)
 }
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
-use crate::domain::promise::{PromiseOutcome, Period, Promise, Verdict};
+use crate::domain::promise::{Period, Promise, PromiseOutcome, Verdict};
 use crate::view::card;
 use crate::view::page::Layout;
 use crate::view::style::{Style, paint};
@@ -17,7 +17,7 @@ pub fn table(outcomes: &[PromiseOutcome], couple: &PairContext, page: &Layout) -
             outcome.promise.label().to_owned(),
             outcome
                 .side
-                .map_or("both", |side| couple.called(side))
+                .map_or("both", |side| couple.first_name(side))
                 .to_owned(),
             verdict(outcome.verdict),
             outcome.promised.clone(),
@@ -48,7 +48,7 @@ pub fn line(outcome: &PromiseOutcome, couple: &PairContext) -> String {
     format!(
         "{} ({}): {}, agreed {}{cites}",
         outcome.promise.label(),
-        outcome.side.map_or("both", |side| couple.called(side)),
+        outcome.side.map_or("both", |side| couple.first_name(side)),
         outcome.happened,
         outcome.promised
     )
@@ -56,7 +56,7 @@ pub fn line(outcome: &PromiseOutcome, couple: &PairContext) -> String {
 
 /// Every promise once, with what each of the two kept of it.
 pub fn columns(outcomes: &[PromiseOutcome], couple: &PairContext) -> Table {
-    let names = [Side::Mentor, Side::Mentee].map(|side| couple.called(side).to_owned());
+    let names = [Side::Mentor, Side::Mentee].map(|side| couple.first_name(side).to_owned());
     let mut table = Table::under([[String::new(), "agreed".to_owned()], names].concat());
     for same in outcomes.chunk_by(|one, other| one.promise == other.promise) {
         let of = |sides: &[Option<Side>]| {
@@ -77,7 +77,7 @@ pub fn columns(outcomes: &[PromiseOutcome], couple: &PairContext) -> Table {
 pub fn figures(outcomes: &[&PromiseOutcome], couple: &PairContext) -> Vec<String> {
     let line = |same: &[&PromiseOutcome]| {
         let told = same.iter().map(|outcome| match outcome.side {
-            Some(side) => format!("{} {}", couple.called(side), figure(outcome)),
+            Some(side) => format!("{} {}", couple.first_name(side), figure(outcome)),
             None => figure(outcome),
         });
         let told: Vec<String> = told.collect();

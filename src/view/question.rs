@@ -14,8 +14,8 @@ pub fn in_words(one: &Record<Question>, couple: &PairContext) -> String {
     format!(
         "question {} from {} for {}: {}",
         one.id,
-        couple.called(one.from),
-        couple.called(one.answerer()),
+        couple.first_name(one.from),
+        couple.first_name(one.answerer()),
         one.title
     )
 }
@@ -26,11 +26,14 @@ pub fn due(day: NaiveDate, one: &Question, couple: &PairContext, now: DateTime<U
 }
 
 /// `Marked question 3 as seen by Sam, who will answer by Fri 4 Dec (in 3 days)`.
-pub fn seen(one: &Record<Question>, couple: &PairContext, today: NaiveDate) -> String {
-    let by = one
-        .answer_by
-        .map(|day| format!(", who will answer by {}", dates::spoken(day, today)));
-    let name = couple.called(one.answerer());
+pub fn seen_message(one: &Record<Question>, couple: &PairContext, today: NaiveDate) -> String {
+    let by = one.answer_by.map(|day| {
+        format!(
+            ", who will answer by {}",
+            dates::format_day_and_distance(day, today)
+        )
+    });
+    let name = couple.first_name(one.answerer());
     format!(
         "Marked question {} as seen by {name}{}",
         one.id,
@@ -39,7 +42,11 @@ pub fn seen(one: &Record<Question>, couple: &PairContext, today: NaiveDate) -> S
 }
 
 /// `Sam answered question 3 after 1.2 working days`.
-pub fn answered(one: &Record<Question>, couple: &PairContext, answer: Option<Answer>) -> String {
+pub fn answered_message(
+    one: &Record<Question>,
+    couple: &PairContext,
+    answer: Option<Answer>,
+) -> String {
     let when = answer.and_then(|answer| answer.taken);
     let when = when.map(|taken| match taken.is_in_time {
         true => format!(" {taken}, in time"),
@@ -47,7 +54,7 @@ pub fn answered(one: &Record<Question>, couple: &PairContext, answer: Option<Ans
     });
     format!(
         "{} answered question {}{}",
-        couple.called(one.answerer()),
+        couple.first_name(one.answerer()),
         one.id,
         when.unwrap_or_default()
     )

@@ -55,23 +55,23 @@ pub fn card(
             continue;
         }
         if let FieldValue::List(texts) = said {
-            card.list(words::spoken(name), texts);
+            card.list(words::field_label(name), texts);
             continue;
         }
         let mut text = words_of(shown, name, said, couple, now);
         if *name == "state"
-            && let FieldValue::Day(since) = said::of(&shown.fields, "state_on")
+            && let FieldValue::Day(since) = said::get(&shown.fields, "state_on")
         {
-            text = format!("{text} since {}", dates::short(*since, shown.today));
+            text = format!("{text} since {}", dates::format_day(*since, shown.today));
         }
         if !text.is_empty() {
-            card.line(words::spoken(name), text);
+            card.line(words::field_label(name), text);
         }
     }
     for one in more {
         card.list(one.label, &one.lines);
     }
-    card.text("private", shown.is_private.then_some("yes"));
+    card.optional("private", shown.is_private.then_some("yes"));
     card.render(page)
 }
 
@@ -85,7 +85,7 @@ pub fn table(
     page: &Layout,
 ) -> String {
     let mut header = vec!["#"];
-    header.extend(listed.iter().map(|name| words::spoken(name)));
+    header.extend(listed.iter().map(|name| words::field_label(name)));
     if let Some((_, beside)) = rows.first() {
         header.extend(beside.iter().map(|(heading, _)| *heading));
     }
@@ -94,7 +94,7 @@ pub fn table(
     for (shown, beside) in rows {
         let mut cells = vec![shown.id.to_string()];
         let fields = listed.iter().map(|name| {
-            let said = said::of(&shown.fields, name);
+            let said = said::get(&shown.fields, name);
             match words_of(shown, name, said, couple, now) {
                 // What is open is what a listing is about; it says so only of the others.
                 _ if *name == "state" && shown.is_open => String::new(),
@@ -103,21 +103,27 @@ pub fn table(
         });
         cells.extend(fields);
         cells.extend(beside.iter().map(|(_, text)| text.clone()));
-        cells.push(words::titled(&shown.title, shown.is_private));
+        cells.push(words::title_with_privacy(&shown.title, shown.is_private));
         table.row(cells);
     }
     table.render(page)
 }
 
 /// A field in words; nothing if there is nothing to say.
-fn words_of(shown: &RecordView, name: &str, said: &FieldValue, couple: &PairContext, now: DateTime<Utc>) -> String {
+fn words_of(
+    shown: &RecordView,
+    name: &str,
+    said: &FieldValue,
+    couple: &PairContext,
+    now: DateTime<Utc>,
+) -> String {
     match said {
         FieldValue::Nothing => String::new(),
         FieldValue::Text(text) => text.clone(),
         FieldValue::Word(word) => paint_word(word),
-        FieldValue::Side(side) => couple.called(*side).to_owned(),
+        FieldValue::Side(side) => couple.first_name(*side).to_owned(),
         FieldValue::Day(day) if shown.due == Some(name) => due(*day, shown.today, shown.is_open),
-        FieldValue::Day(day) => dates::short(*day, shown.today),
+        FieldValue::Day(day) => dates::format_day(*day, shown.today),
         FieldValue::Moment(at) => words::both_times(*at, couple, now),
         FieldValue::Number(number) | FieldValue::Record(_, number) => number.to_string(),
         FieldValue::Yes(yes) => if *yes { "yes" } else { "" }.to_owned(),
@@ -135,9 +141,9 @@ pub fn changes(
 ) -> String {
     let changed = after.iter().filter(|(name, _)| !UNTOLD.contains(name));
     let changed = changed.filter_map(|(name, new)| {
-        let old = said::of(before, name);
+        let old = said::get(before, name);
         (old != new).then(|| {
-            let label = words::spoken(name);
+            let label = words::field_label(name);
             let [old, new] = [old, new].map(|said| short_words(said, name, today, couple, now));
             match (old, new) {
                 (None, _) | (_, None) => label.to_owned(),
@@ -166,8 +172,8 @@ fn short_words(
         FieldValue::Nothing => "none".to_owned(),
         FieldValue::Text(text) => format!("\"{text}\""),
         FieldValue::Word(word) => word.clone(),
-        FieldValue::Side(side) => couple.called(*side).to_owned(),
-        FieldValue::Day(day) => dates::short(*day, today),
+        FieldValue::Side(side) => couple.first_name(*side).to_owned(),
+        FieldValue::Day(day) => dates::format_day(*day, today),
         FieldValue::Moment(at) => words::both_times(*at, couple, now),
         FieldValue::Number(minutes) if name.ends_with("minutes") => {
             Minutes(u32::try_from(*minutes).ok()?).to_string()
@@ -181,9 +187,9 @@ fn short_words(
 
 /// A day by which something should happen, marked by how near it is.
 pub fn due(day: NaiveDate, today: NaiveDate, is_open: bool) -> String {
-    let text = dates::spoken(day, today);
+    let text = dates::format_day_and_distance(day, today);
     match (day - today).num_days() {
-        _ if !is_open => paint(Style::Dim, &dates::short(day, today)),
+        _ if !is_open => paint(Style::Dim, &dates::format_day(day, today)),
         ..0 => paint(Style::Overdue, &text),
         0..=2 => paint(Style::Soon, &text),
         _ => text,

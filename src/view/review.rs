@@ -12,7 +12,7 @@ use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;
 use crate::domain::promise::Cite;
 use crate::domain::record::Record;
-use crate::view::report::{Drawing, NOTHING, ReportItem, Report};
+use crate::view::report::{Drawing, NOTHING, Report, ReportItem};
 use crate::view::{points, promise, pulse, skill, words};
 
 pub fn report(progress: &ProgressReport) -> Report<'_> {
@@ -27,7 +27,7 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
         today,
     );
     report.line(words::range(period.first_day, period.last_day));
-    report.line(meetings(progress));
+    report.line(checkin_summary(progress));
     report.glance = Some(progress);
     report.section("From the last review", baseline(progress));
     let closed = |state| {
@@ -40,7 +40,7 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
         let stories = closed.filter(move |story| story.goal.state == state);
         Drawing::Goals(stories.collect(), progress)
     };
-    report.drawn(
+    report.section_with_chart(
         "Goals completed",
         closed(GoalState::Done),
         drawn(GoalState::Done),
@@ -51,7 +51,7 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
         .map(|story| format!("{} (goal {})", story.goal.title, story.goal.id));
     report.section("Goals added", added);
     let open = progress.open.iter();
-    report.drawn(
+    report.section_with_chart(
         "Goals in progress",
         open.clone().map(|story| points::open_goal(story, today)),
         Drawing::Goals(open.collect(), progress),
@@ -68,7 +68,7 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
     report.section("To keep", said(FeedbackKind::Keep));
     report.section("Areas for improvement", said(FeedbackKind::Change));
     let seen: Vec<_> = progress.skills_to_discuss().collect();
-    report.drawn(
+    report.section_with_chart(
         "Skills",
         seen.iter()
             .map(|one| skill::line(one, couple))
@@ -78,9 +78,9 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
     report.section("Advice", progress.insights.iter().map(points::advice));
     let worked = progress.approaches_that_worked();
     report.section("Approaches that worked", worked.map(points::approach));
-    doors_and_paths(&mut report, progress);
-    report.drawn("Check-ins", NOTHING, Drawing::Meetings(progress));
-    report.drawn(
+    add_growth_sections(&mut report, progress);
+    report.section_with_chart("Check-ins", NOTHING, Drawing::Meetings(progress));
+    report.section_with_chart(
         "Promises kept",
         points::promises(&progress.outcomes, couple),
         Drawing::Promises(progress),
@@ -89,7 +89,7 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
     let now = progress.period.until;
     let overdue = progress.overdue().map(|one| {
         let today = couple.today_of(one.owner, now);
-        let owner = couple.called(one.owner);
+        let owner = couple.first_name(one.owner);
         let point = points::followup(one, today);
         ReportItem {
             text: format!("{owner}: {}", point.text),
@@ -114,7 +114,7 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
 }
 
 /// Introductions, what was read, and career options, wherever a mentorship is told.
-pub fn doors_and_paths(report: &mut Report<'_>, progress: &ProgressReport) {
+pub fn add_growth_sections(report: &mut Report<'_>, progress: &ProgressReport) {
     let doors = progress.introductions.iter();
     report.section("Introductions", doors.map(points::introduction));
     let read = progress.resources.iter();
@@ -147,7 +147,7 @@ pub fn doors_and_paths_json(progress: &ProgressReport) -> [Vec<Value>; 3] {
 }
 
 /// `8 check-ins held, 1 missed, 6 h 40 min`.
-fn meetings(progress: &ProgressReport) -> String {
+fn checkin_summary(progress: &ProgressReport) -> String {
     let held = progress.facts.held.len();
     let missed = progress.missed().count();
     let cancelled = match progress.cancelled().count() {
@@ -172,7 +172,7 @@ fn meetings(progress: &ProgressReport) -> String {
         let told: Vec<String> = told
             .map(|(count, what)| format!("{count} {what}"))
             .collect();
-        let name = progress.couple.called(*side);
+        let name = progress.couple.first_name(*side);
         (!told.is_empty()).then(|| format!("{name}: {}", told.join(" and ")))
     });
     let by_side: Vec<String> = by_side.collect();

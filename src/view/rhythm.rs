@@ -11,7 +11,7 @@ use crate::view::words;
 pub fn first_dates(first: &[When], couple: &PairContext, now: DateTime<Utc>) -> String {
     let today = words::today(couple.user(), now);
     let text = |one: &When| match one {
-        When::Day(day) => dates::short(*day, today),
+        When::Day(day) => dates::format_day(*day, today),
         When::Moment(at) => words::moment(*at, couple.user().zone, now),
     };
     let mine: Vec<String> = first.iter().map(text).collect();
@@ -48,7 +48,7 @@ fn for_partner(dates: &[When], couple: &PairContext) -> Option<String> {
     if clocks.iter().all(|clock| clocks.first() == Some(clock)) {
         clocks.truncate(1);
     }
-    let name = couple.called(couple.me().other());
+    let name = couple.first_name(couple.user_side().other());
     differ.then(|| format!("{} for {name}", words::listed(&clocks)))
 }
 

@@ -8,7 +8,7 @@ use crate::view::style::{Style, paint};
 
 /// `topic 1 from Ana: How to say no`.
 pub fn in_words(record: &Record<Topic>, couple: &PairContext) -> String {
-    let from = couple.called(record.from);
+    let from = couple.first_name(record.from);
     format!("topic {} from {from}: {}", record.id, record.title)
 }
 

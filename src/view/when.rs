@@ -44,22 +44,28 @@ pub enum Help {
 }
 
 pub fn text(offers: &[Offer], now: DateTime<Utc>, page: &Layout) -> String {
-    let parts: Vec<String> = offers.iter().map(|offer| one(offer, now, page)).collect();
+    let parts: Vec<String> = offers
+        .iter()
+        .map(|offer| offer_text(offer, now, page))
+        .collect();
     parts.join("\n\n")
 }
 
-fn one(offer: &Offer, now: DateTime<Utc>, page: &Layout) -> String {
+fn offer_text(offer: &Offer, now: DateTime<Utc>, page: &Layout) -> String {
     let couple = &offer.couple;
     let today = words::today(couple.user(), now);
-    let name = couple.called(couple.me().other());
+    let name = couple.first_name(couple.user_side().other());
     let head = format!(
         "With {name} for {}, until {}",
         offer.length,
-        dates::short(offer.last, today)
+        dates::format_day(offer.last, today)
     );
     let mut text = paint(Style::Heading, &head);
     for (side, shift) in &offer.shifts {
-        text.push_str(&format!("\n{}", words::shift(*side, shift, couple, today)));
+        text.push_str(&format!(
+            "\n{}",
+            words::clock_change_warning(*side, shift, couple, today)
+        ));
     }
     for one in offer.aways.iter().filter(|one| one.from <= offer.last) {
         let person = [&couple.mentor, &couple.mentee];
@@ -68,13 +74,13 @@ fn one(offer: &Offer, now: DateTime<Utc>, page: &Layout) -> String {
         text.push_str(&format!("\n{who} is away {}", away::span(one, today)));
     }
     if offer.slots.is_empty() {
-        return wrap(&(text + &none(offer, name)), page.width);
+        return wrap(&(text + &no_slots_text(offer, name)), page.width);
     }
     let mut table = Table::without_header(3);
     for slot in &offer.slots {
         let day = slot.from.with_timezone(&couple.user().zone).date_naive();
         table.row(vec![
-            dates::short(day, today),
+            dates::format_day(day, today),
             span(slot, couple.user().zone),
             theirs(slot, couple, now),
         ]);
@@ -83,7 +89,7 @@ fn one(offer: &Offer, now: DateTime<Utc>, page: &Layout) -> String {
 }
 
 /// Why there is no time, and what would help.
-fn none(offer: &Offer, name: &str) -> String {
+fn no_slots_text(offer: &Offer, name: &str) -> String {
     let help = help(offer)
         .map(|help| format!("\n{help}"))
         .unwrap_or_default();
@@ -109,7 +115,7 @@ fn help(offer: &Offer) -> Option<String> {
             format!("Look further ahead: `mentor when --within \"{weeks} weeks\"`")
         }
         Help::Hours(side, week) => {
-            let who = if side == couple.me() {
+            let who = if side == couple.user_side() {
                 "me"
             } else {
                 couple.slug()
@@ -132,12 +138,12 @@ fn theirs(slot: &Slot, couple: &PairContext, now: DateTime<Utc>) -> String {
     if local(mine) == local(zone) {
         return String::new();
     }
-    let name = couple.called(couple.me().other());
+    let name = couple.first_name(couple.user_side().other());
     let day = match local(mine).date() == local(zone).date() {
         true => String::new(),
         false => format!(
             "{} ",
-            dates::short(local(zone).date(), words::today(couple.partner(), now))
+            dates::format_day(local(zone).date(), words::today(couple.partner(), now))
         ),
     };
     format!("{day}{} for {name}", span(slot, zone))

@@ -14,7 +14,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::calendar::changes::plan::CurrentPlan;
 use crate::calendar::changes::revision::EventRevision;
 use crate::calendar::event::{Calendar, Event, EventTime, Purpose, Repetition, original_uid};
-use crate::calendar::export::{MoveCounts, CalendarSource, changed_at, marks, sequence};
+use crate::calendar::export::{CalendarSource, MoveCounts, changed_at, marks, sequence};
 use crate::calendar::newest::Version;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::length::Minutes;
@@ -131,7 +131,7 @@ pub fn find_changes(
         let mut finder = ChangeFinder {
             calendar,
             source,
-            moves: MoveCounts::of(&source.moves),
+            moves: MoveCounts::count_all(&source.moves),
             usual: source.usual_length(&timetable),
             replaced: moved.collect(),
             alone,
@@ -291,7 +291,7 @@ impl ChangeFinder<'_> {
                 places: [place, None],
             };
             let action = self.action_for(event, plan, is_older);
-            if time.is_some() && !series.leaves_out(at) {
+            if time.is_some() && !series.is_excluded(at) {
                 let target = ChangeTarget::Agreed(at);
                 self.record_change(event, target, Some(at), action, revision, is_older);
             } else if time.is_none() && !is_older && !event.is_cancelled {
@@ -317,7 +317,7 @@ impl ChangeFinder<'_> {
             let Some(at) = self.agreed_time(event, series, *except).map(|one| one.at) else {
                 continue;
             };
-            if self.replaced.contains(&(series.uid(), at)) || series.leaves_out(at) {
+            if self.replaced.contains(&(series.uid(), at)) || series.is_excluded(at) {
                 continue;
             }
             let member = series.members.iter().find(|one| one.occurrence.at == at);

@@ -18,11 +18,11 @@ use crate::domain::agreement::Agreement;
 use crate::domain::away::{Away, Pauses};
 use crate::domain::checkin::{CheckIn, CheckInState, USUAL};
 use crate::domain::followup::FollowUp;
-use crate::domain::goal::{GoalHistory, DateMove};
+use crate::domain::goal::{DateMove, GoalHistory};
 use crate::domain::length::Minutes;
 use crate::domain::pair::{PairContext, PairState};
 use crate::domain::record::Record;
-use crate::domain::timetable::{SeriesMember, Occurrence, Series, Timetable};
+use crate::domain::timetable::{Occurrence, Series, SeriesMember, Timetable};
 use crate::domain::zone::Tz;
 
 pub use files::event_files;
@@ -49,8 +49,8 @@ pub struct CalendarSource {
 
 impl CalendarSource {
     pub fn timetable(&self) -> Timetable<'_> {
-        let pauses = Pauses::of(self.aways.iter().map(|away| &away.it));
-        Timetable::of(
+        let pauses = Pauses::from_aways(self.aways.iter().map(|away| &away.it));
+        Timetable::build(
             &self.couple,
             &self.agreements,
             &self.checkins,
@@ -102,11 +102,11 @@ pub fn calendar(sources: &[CalendarSource], options: &CalendarOptions) -> String
     text.line("CALSCALE", "GREGORIAN");
     let name = calendar_name(sources, options);
     // What RFC 7986 has, and what most programs look for.
-    text.typed("NAME", &name);
-    text.typed("X-WR-CALNAME", &name);
+    text.text_property("NAME", &name);
+    text.text_property("X-WR-CALNAME", &name);
     for (zone, first, last) in writing.zones.values() {
         if let (Some(from), Some(until)) = (new_year(*first), new_year(*last + 1)) {
-            zone::define(&mut text, *zone, from, until);
+            zone::write_vtimezone(&mut text, *zone, from, until);
         }
     }
     text.append(&writing.body);
@@ -118,7 +118,7 @@ pub fn calendar(sources: &[CalendarSource], options: &CalendarOptions) -> String
 fn calendar_name(sources: &[CalendarSource], options: &CalendarOptions) -> String {
     match sources {
         [source] => {
-            let reader = source.couple.me();
+            let reader = source.couple.user_side();
             let reader = match options.for_partner {
                 true => reader.other(),
                 false => reader,
@@ -161,7 +161,7 @@ struct EventStamps<'r> {
 }
 
 impl<'r> EventStamps<'r> {
-    fn of<T>(record: &'r Record<T>, marks: usize) -> EventStamps<'r> {
+    fn for_record<T>(record: &'r Record<T>, marks: usize) -> EventStamps<'r> {
         EventStamps {
             uid: &record.uid,
             made: record.created_at,
@@ -171,10 +171,14 @@ impl<'r> EventStamps<'r> {
     }
 
     /// Of one that is open, a change of the pair's state is a change too.
-    fn of_checkin(checkin: &'r Record<CheckIn>, couple: &PairContext, moves: &MoveCounts) -> EventStamps<'r> {
+    fn of_checkin(
+        checkin: &'r Record<CheckIn>,
+        couple: &PairContext,
+        moves: &MoveCounts,
+    ) -> EventStamps<'r> {
         EventStamps {
             changed: changed_at(checkin, couple),
-            ..EventStamps::of(checkin, marks(checkin, moves))
+            ..EventStamps::for_record(checkin, marks(checkin, moves))
         }
     }
 }
@@ -189,8 +193,8 @@ pub fn is_cut_off(checkin: &CheckIn, couple: &PairContext) -> bool {
 }
 
 /// Occurrences that do not take place as such: another event stands in their place, or somebody is away.
-fn except(series: &Series<'_>, beyond: &[Occurrence]) -> Vec<Occurrence> {
-    let last = series.standing().last();
+fn excluded_dates(series: &Series<'_>, beyond: &[Occurrence]) -> Vec<Occurrence> {
+    let last = series.remaining().last();
     let mut except: Vec<Occurrence> = series
         .taken
         .iter()
@@ -213,12 +217,12 @@ impl CalendarWriter<'_> {
     fn pair(&mut self, source: &CalendarSource) {
         let couple = &source.couple;
         let reader = match self.options.for_partner {
-            true => couple.me().other(),
-            false => couple.me(),
+            true => couple.user_side().other(),
+            false => couple.user_side(),
         };
         let title = format!("Check-in with {}", couple.person(reader.other()).name);
         let timetable = source.timetable();
-        let moves = MoveCounts::of(&source.moves);
+        let moves = MoveCounts::count_all(&source.moves);
         for series in &timetable.series {
             self.series(series, source, &title);
             for member in &series.members {
@@ -244,7 +248,7 @@ impl CalendarWriter<'_> {
     fn stamps(&mut self, stamps: &EventStamps<'_>) {
         let CalendarOptions { hidden_change, .. } = self.options;
         let sequence = sequence(stamps.made, stamps.changed, *hidden_change, stamps.marks);
-        self.body.typed("UID", stamps.uid);
+        self.body.text_property("UID", stamps.uid);
         self.body.utc("DTSTAMP", stamps.changed);
         self.body.utc("CREATED", stamps.made);
         self.body.utc("LAST-MODIFIED", stamps.changed);
@@ -254,8 +258,8 @@ impl CalendarWriter<'_> {
     /// The event that repeats: what still stands of the rhythm, and what was planned in it for later.
     fn series(&mut self, series: &Series<'_>, source: &CalendarSource, title: &str) {
         let (changed, marks) = series_changes(series, source);
-        let standing = series.standing();
-        let beyond = series.beyond();
+        let standing = series.remaining();
+        let beyond = series.extra_occurrences();
         let (Some(first), Some(last)) = (
             standing
                 .first()
@@ -288,8 +292,8 @@ impl CalendarWriter<'_> {
             false => &beyond,
         };
         self.locals("RDATE", extra, series.zone);
-        self.locals("EXDATE", &except(series, &beyond), series.zone);
-        self.body.typed("SUMMARY", title);
+        self.locals("EXDATE", &excluded_dates(series, &beyond), series.zone);
+        self.body.text_property("SUMMARY", title);
         self.place(series.terms().channel.as_deref());
         if standing.is_empty() && beyond.is_empty() {
             self.body.line("STATUS", "CANCELLED");
@@ -302,7 +306,7 @@ impl CalendarWriter<'_> {
             true => (first, OPEN_YEARS),
             false => (last, 0),
         };
-        self.uses(series.zone, first.at, last.at, more);
+        self.require_zone(series.zone, first.at, last.at, more);
     }
 
     /// What became of one occurrence.
@@ -333,10 +337,10 @@ impl CalendarWriter<'_> {
     ) {
         let at = checkin.at().unwrap_or(checkin.created_at);
         self.body.moment("DTSTART", at, checkin.zone);
-        self.uses(checkin.zone, at, at, 0);
+        self.require_zone(checkin.zone, at, at, 0);
         let length = checkin.minutes.or(checkin.planned_minutes).or(agreed);
         self.length(length.unwrap_or(USUAL));
-        self.body.typed("SUMMARY", title);
+        self.body.text_property("SUMMARY", title);
         self.place(checkin.channel.as_deref());
         if checkin.private {
             self.body.line("CLASS", "PRIVATE");
@@ -358,7 +362,7 @@ impl CalendarWriter<'_> {
 
     fn place(&mut self, channel: Option<&str>) {
         let Some(channel) = channel else { return };
-        self.body.typed("LOCATION", channel);
+        self.body.text_property("LOCATION", channel);
         if let Some(url) = url_in(channel) {
             self.body.line("URL", url);
         }
@@ -375,7 +379,7 @@ impl CalendarWriter<'_> {
         self.body.begin("VALARM");
         self.body.line("ACTION", "DISPLAY");
         self.body.line("TRIGGER", &format!("-PT{}M", before.0));
-        self.body.typed("DESCRIPTION", title);
+        self.body.text_property("DESCRIPTION", title);
         self.body.end("VALARM");
     }
 
@@ -388,7 +392,7 @@ impl CalendarWriter<'_> {
     }
 
     /// Remembers that a zone has to be defined for these years.
-    fn uses(&mut self, zone: Tz, first: DateTime<Utc>, last: DateTime<Utc>, more: i32) {
+    fn require_zone(&mut self, zone: Tz, first: DateTime<Utc>, last: DateTime<Utc>, more: i32) {
         if zone == Tz::UTC {
             return;
         }

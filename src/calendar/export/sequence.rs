@@ -45,7 +45,7 @@ pub fn changed_at(checkin: &Record<CheckIn>, couple: &PairContext) -> DateTime<U
 pub struct MoveCounts(HashMap<(Moved, i64), usize>);
 
 impl MoveCounts {
-    pub fn of(moves: &[Record<DateMove>]) -> MoveCounts {
+    pub fn count_all(moves: &[Record<DateMove>]) -> MoveCounts {
         let mut counts = HashMap::new();
         for moved in moves {
             *counts.entry((moved.what, moved.number)).or_default() += 1;
@@ -78,14 +78,14 @@ pub fn series_changes(series: &Series<'_>, source: &CalendarSource) -> (DateTime
     let yeses = series
         .versions
         .iter()
-        .map(|version| 2 - version.waits_for().len());
+        .map(|version| 2 - version.pending_sides().len());
     // Each at most one, so that taking them all back is outweighed by its moment.
     let signs = [
         series.replaced_at.is_some(),
         couple.pair.state != PairState::Active,
         !series.taken.is_empty(),
         !series.resting.is_empty(),
-        !series.beyond().is_empty(),
+        !series.extra_occurrences().is_empty(),
     ];
     let marks = series.versions.len() - 1
         + yeses.sum::<usize>()

@@ -16,11 +16,11 @@ pub struct HistoryArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &HistoryArgs) -> Result<()> {
     let (records, couple) = app.read(|tx| {
-        let couple = app.couple(tx)?;
+        let couple = app.current_pair(tx)?;
         Ok((agreements::all(tx, couple.id())?, couple))
     })?;
-    app.list(
-        args.cells.sheet(),
+    app.print_list(
+        args.cells.format(),
         &document::names::<Agreement>(),
         || document::list(&records, Some(couple.slug())),
         |page| view::agreement::table(&records, page),

@@ -61,7 +61,11 @@ pub fn run(app: &mut App<'_, '_>, args: &AgreeArgs) -> Result<()> {
 }
 
 /// The version that is meant: the one with this number, or the newest.
-fn version(tx: &ReadTx<'_>, couple: &PairContext, number: Option<u32>) -> Result<Record<Agreement>> {
+fn version(
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
+    number: Option<u32>,
+) -> Result<Record<Agreement>> {
     let found = match number {
         Some(number) => agreements::version(tx, couple.id(), number)?,
         None => agreements::latest(tx, couple.id())?,

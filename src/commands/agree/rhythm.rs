@@ -33,18 +33,18 @@ pub fn tell(
     if before.is_some_and(is_known) {
         return Ok(());
     }
-    let aways = aways::of_couple(tx, couple, today)?;
+    let aways = aways::for_pair(tx, couple, today)?;
     let start = RhythmStart {
         starts,
         ends: terms.ends,
         last_held: checkins::last_held(tx, couple.id(), app.now)?.and_then(|last| last.held_at),
         now: app.now,
         zone: couple.user().zone,
-        pauses: &Pauses::of(aways.iter().map(|away| &away.it)),
+        pauses: &Pauses::from_aways(aways.iter().map(|away| &away.it)),
     };
     match start.first_dates(&cadence).as_slice() {
         [] => tx.remark(view::rhythm::no_dates(&cadence)),
-        dates => tx.say(view::rhythm::first_dates(dates, couple, app.now)),
+        dates => tx.add_message(view::rhythm::first_dates(dates, couple, app.now)),
     }
     if let Some(remark) = view::rhythm::gaps(&cadence) {
         tx.remark(remark);

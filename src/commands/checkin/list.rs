@@ -32,13 +32,13 @@ pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
         return list_as_calendar(app, !args.all);
     }
     let (records, couple) = app.read(|tx| {
-        let couple = app.couple(tx)?;
+        let couple = app.current_pair(tx)?;
         let state = (!args.all).then_some(CheckInState::Planned);
         Ok((checkins::all(tx, couple.id(), state)?, couple))
     })?;
     let now = app.now;
-    app.list(
-        args.cells.sheet(),
+    app.print_list(
+        args.cells.format(),
         &document::names::<CheckIn>(),
         || document::list(&records, Some(couple.slug())),
         |page| view::checkin::table(&records, &couple, now, page),
@@ -51,8 +51,8 @@ fn list_as_calendar(app: &mut App<'_, '_>, only_planned: bool) -> Result<()> {
         ..calendar::options(app)
     };
     let text = app.read(|tx| {
-        let couple = app.couple(tx)?;
-        calendar::text(tx, vec![couple], options)
+        let couple = app.current_pair(tx)?;
+        calendar::calendar_text(tx, vec![couple], options)
     })?;
-    calendar::answer(app, &text)
+    calendar::print_calendar(app, &text)
 }

@@ -22,7 +22,7 @@ pub fn must_be_free(
     };
     let others = around(tx, couple, slot)?;
     let meets = |one: &&Record<CheckIn>| {
-        Some(one.id) != own && one.slot().is_some_and(|other| other.meets(slot))
+        Some(one.id) != own && one.slot().is_some_and(|other| other.overlaps(slot))
     };
     let Some(other) = others.iter().find(meets) else {
         return Ok(());

@@ -53,12 +53,12 @@ fn late(
         .filter(|other| *other < at);
     let last = before.chain(held).max();
     let since = last.map_or(today, |at| at.with_timezone(&zone).date_naive());
-    let aways = aways::of_couple(tx, couple, since.min(terms.starts.unwrap_or(since)))?;
+    let aways = aways::for_pair(tx, couple, since.min(terms.starts.unwrap_or(since)))?;
     let pauses = PairHistory::new(couple, &[], &aways).pauses();
     let by = proposal::latest_day(cadence, last, terms.starts.unwrap_or(today), zone, &pauses);
     let is_late = at.with_timezone(&zone).date_naive() > by;
     Ok(is_late.then(|| {
-        let by = dates::short(by, today);
+        let by = dates::format_day(by, today);
         format!("that is later than agreed: {cadence}, so by {by}")
     }))
 }

@@ -15,9 +15,12 @@ pub struct ShowArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
     let story = app.read(|tx| {
-        app.read_for(args.sheet.for_partner, tx, app.couple(tx)?, |tx, couple| {
-            Ok(stories::of(tx, couple, app.now)?)
-        })
+        app.read_for(
+            args.sheet.for_partner,
+            tx,
+            app.current_pair(tx)?,
+            |tx, couple| Ok(stories::load(tx, couple, app.now)?),
+        )
     })?;
     let json = || {
         let mut json = view::closing::json(&story);

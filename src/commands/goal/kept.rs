@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::commands::followup::{from_step, moved};
+use crate::commands::followup::{from_step, record_date_move};
 use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{CrudRecord, DefaultFilter, HasTransitions, Transition, keep};
+use crate::commands::noun::{CrudRecord, DefaultFilter, HasTransitions, Transition, insert_new};
 use crate::domain::dates::{self, DayRole};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{FEW, Goal, GoalState, Moved};
@@ -13,7 +13,7 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, HasForm, FlagPlacement, FormValues};
+use crate::form::{Field, FlagPlacement, Form, FormValues, HasForm};
 use crate::store::reader::ReadTx;
 use crate::store::writer::WriteTx;
 use crate::store::{StoreError, document, goals, nouns};
@@ -37,21 +37,21 @@ impl HasForm for Goal {
                 "Decisions stick when they are hers",
             )
             .help("Why it matters")
-            .asked(),
+            .prompted(),
             Field::text(
                 "done_when",
                 "How will you know that it is reached?",
                 "Review led, notes shared",
             )
             .help("How you will know it is reached")
-            .asked(),
+            .prompted(),
             Field::day("target", "By when?", "2027-03-01")
                 .flag("by")
                 .help("Target date, today or later (changes are kept)")
-                .asked(),
+                .prompted(),
             Field::text("because", "Why did the target move?", "exams")
                 .help("Why the target moved")
-                .place(FlagPlacement::Change),
+                .placement(FlagPlacement::Change),
             Field::text(
                 "support",
                 "What support does the mentee want from the mentor?",
@@ -64,7 +64,7 @@ impl HasForm for Goal {
             Field::list("steps", "Which steps lead there?", "Shadow one")
                 .flag("step")
                 .help("Step, saved as a follow-up of the mentee (repeatable)")
-                .place(FlagPlacement::New),
+                .placement(FlagPlacement::New),
             Field::private(),
         ],
     };
@@ -76,7 +76,7 @@ impl CrudRecord for Goal {
     const DUE: Option<&'static str> = Some("target");
     const LISTS: DefaultFilter = DefaultFilter::Open;
 
-    fn blank(given: &FormInput<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Goal {
             pair: given.couple.id(),
             title: String::new(),
@@ -93,18 +93,18 @@ impl CrudRecord for Goal {
         }
     }
 
-    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
-        given.maybe_text("why", &mut self.why)?;
-        given.maybe_text("done_when", &mut self.done_when)?;
-        given.maybe_text("support", &mut self.support)?;
-        given.maybe_text("category", &mut self.category)?;
-        given.yes("private", &mut self.private)?;
+        given.optional_text("why", &mut self.why)?;
+        given.optional_text("done_when", &mut self.done_when)?;
+        given.optional_text("support", &mut self.support)?;
+        given.optional_text("category", &mut self.category)?;
+        given.flag("private", &mut self.private)?;
         // Refused before anything is kept, in a sheet with its place.
         steps(given)?;
         let (before, today) = (self.target, given.today_of(Side::Mentee));
-        given.maybe("target", &mut self.target, |typed| {
-            let day = dates::day(typed, today, DayRole::Deadline)?;
+        given.apply_optional("target", &mut self.target, |typed| {
+            let day = dates::parse_day(typed, today, DayRole::Deadline)?;
             match day < today && before != Some(day) {
                 true => Err(target_in_past(day)),
                 false => Ok(day),
@@ -112,7 +112,7 @@ impl CrudRecord for Goal {
         })
     }
 
-    fn calendar(&self) -> Option<Side> {
+    fn calendar_side(&self) -> Option<Side> {
         Some(Side::Mentee)
     }
 
@@ -120,11 +120,15 @@ impl CrudRecord for Goal {
         Goal::is_open(self)
     }
 
-    fn in_words(record: &Record<Self>, couple: &PairContext, now: DateTime<Utc>) -> String {
+    fn summary(record: &Record<Self>, couple: &PairContext, now: DateTime<Utc>) -> String {
         view::goal::in_words(record, couple, words::today(&couple.mentee, now))
     }
 
-    fn found(tx: &ReadTx<'_>, couple: &PairContext, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
+    fn query_list(
+        tx: &ReadTx<'_>,
+        couple: &PairContext,
+        all: bool,
+    ) -> Result<Vec<Record<Self>>, StoreError> {
         match all {
             true => goals::all(tx, couple.id()),
             false => goals::open(tx, couple.id()),
@@ -132,21 +136,21 @@ impl CrudRecord for Goal {
     }
 
     /// A new goal's steps are follow-ups of the mentee; a moved target is kept with the reason.
-    fn kept(
+    fn after_save(
         record: &Record<Self>,
         before: Option<&Self>,
         given: &FormInput<'_>,
         tx: &WriteTx<'_>,
     ) -> Result<()> {
         if let Some(before) = before {
-            return moved(record, Moved::Goal, before.target, record.target, given, tx);
+            return record_date_move(record, Moved::Goal, before.target, record.target, given, tx);
         }
         let nothing = FormValues::default();
         let none_given = FormInput::new(&nothing, given.couple, given.now, Some(tx));
         for (mut step, remark) in steps(given)? {
             step.goal = Some(record.id);
             step.private = record.private;
-            keep(tx, step, &none_given)?;
+            insert_new(tx, step, &none_given)?;
             if let Some(remark) = remark {
                 tx.remark(remark);
             }
@@ -154,7 +158,11 @@ impl CrudRecord for Goal {
         Ok(())
     }
 
-    fn remarks(_record: &Record<Self>, couple: &PairContext, tx: &ReadTx<'_>) -> Result<Vec<String>> {
+    fn warnings(
+        _record: &Record<Self>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
+    ) -> Result<Vec<String>> {
         let open = goals::open(tx, couple.id())?;
         let active = open
             .iter()
@@ -166,33 +174,33 @@ impl CrudRecord for Goal {
         Ok(many.into_iter().collect())
     }
 
-    fn beside(
+    fn extra_columns(
         record: &Record<Self>,
         _couple: &PairContext,
         tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
-        let story = goals::story(tx, record.clone())?;
-        Ok(view::goal::figures(&story))
+        let story = goals::with_history(tx, record.clone())?;
+        Ok(view::goal::list_columns(&story))
     }
 
-    fn more(
+    fn related(
         record: &Record<Self>,
         couple: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Vec<RelatedSection>> {
-        let steps: Vec<Record<FollowUp>> = nouns::of(tx, "goal", record.id)?;
-        let wins: Vec<Record<Win>> = nouns::of(tx, "goal", record.id)?;
-        let story = goals::story(tx, record.clone())?;
+        let steps: Vec<Record<FollowUp>> = nouns::owned_by(tx, "goal", record.id)?;
+        let wins: Vec<Record<Win>> = nouns::owned_by(tx, "goal", record.id)?;
+        let story = goals::with_history(tx, record.clone())?;
         let today = words::today(&couple.mentee, now);
         let slug = couple.slug();
-        let steps_json = document::several(&steps, slug);
-        let wins_json = document::several(&wins, slug);
-        let entries_json = document::several(&story.entries, slug);
-        let moves_json = document::several(&story.moves, slug);
+        let steps_json = document::items_json(&steps, slug);
+        let wins_json = document::items_json(&wins, slug);
+        let entries_json = document::items_json(&story.entries, slug);
+        let moves_json = document::items_json(&story.moves, slug);
         Ok(vec![
-            view::goal::standing(&story),
+            view::goal::progress_section(&story),
             view::goal::wins(&wins, today, wins_json),
             view::goal::steps(&steps, today, steps_json),
             view::goal::entries(&story, today, entries_json),
@@ -236,7 +244,11 @@ fn steps(given: &FormInput<'_>) -> Result<Vec<(FollowUp, Option<String>)>> {
         "" => Ok(None),
         _ => from_step(given.couple, typed, given.now).map(Some),
     };
-    Ok(given.each("steps", read)?.into_iter().flatten().collect())
+    Ok(given
+        .parse_each("steps", read)?
+        .into_iter()
+        .flatten()
+        .collect())
 }
 
 /// Why a target day was refused.

@@ -4,8 +4,8 @@ pub mod entry;
 mod kept;
 
 use crate::app::App;
-use crate::commands::noun::{self, TransitionCommand, CrudCommand};
-use crate::domain::goal::{GoalValueError, Goal};
+use crate::commands::noun::{self, CrudCommand, TransitionCommand};
+use crate::domain::goal::{Goal, GoalValueError};
 use crate::error::{Failure, Result};
 
 #[derive(Debug, clap::Subcommand)]

@@ -141,7 +141,7 @@ impl To {
         let key = self.key();
         let mut own = vec![key.to_owned()];
         if let To::Field(field) = self {
-            own.extend([field.long(), words::spoken(field.key).to_owned()]);
+            own.extend([field.flag_name(), words::field_label(field.key).to_owned()]);
             own.extend(field.alias.map(str::to_owned));
         }
         if own.iter().any(|own| letters(own) == name) {
@@ -164,7 +164,8 @@ fn letters(name: &str) -> String {
 /// All that a column can be for.
 fn targets<T: CrudRecord>(has_states: bool) -> Vec<To> {
     let fields = T::FORM.fields.iter();
-    let given = fields.filter(|field| !matches!(field.place, FlagPlacement::Change | FlagPlacement::Shortcut));
+    let given = fields
+        .filter(|field| !matches!(field.place, FlagPlacement::Change | FlagPlacement::Shortcut));
     let mut targets: Vec<To> = given.map(To::Field).collect();
     targets.push(To::Pair);
     if has_states {
@@ -273,7 +274,7 @@ fn map(typed: &str, header: &[String], targets: &[To]) -> Result<(usize, Option<
     }
     let is_meant = |to: &&To| {
         let long = match to {
-            To::Field(field) => field.long(),
+            To::Field(field) => field.flag_name(),
             _ => String::new(),
         };
         [to.key(), &long]
@@ -282,8 +283,10 @@ fn map(typed: &str, header: &[String], targets: &[To]) -> Result<(usize, Option<
     };
     let to = targets.iter().find(is_meant).ok_or_else(|| {
         let keys: Vec<&str> = targets.iter().map(|to| to.key()).collect();
-        Failure::usage(format!("there is no field `{}`", field.trim()))
-            .hint(format!("there are {}", words::ticked(&keys, "and")))
+        Failure::usage(format!("there is no field `{}`", field.trim())).hint(format!(
+            "there are {}",
+            words::backticked_list(&keys, "and")
+        ))
     })?;
     Ok((at, Some(*to)))
 }
@@ -300,7 +303,7 @@ fn without(missing: To, header: &[String]) -> Failure {
 
 fn listed(header: &[String]) -> String {
     let names: Vec<&str> = header.iter().map(String::as_str).collect();
-    words::ticked(&names, "and")
+    words::backticked_list(&names, "and")
 }
 
 #[cfg(test)]

@@ -97,7 +97,8 @@ fn rows<T: CrudRecord>(
     turning: Option<Turning<T>>,
 ) -> Result<()> {
     let nothing_done = |failure: Failure| failure.data("nothing was imported");
-    let (text, source) = form::text_from(file, &mut app.environment.stdin).map_err(nothing_done)?;
+    let (text, source) =
+        form::read_source(file, &mut app.environment.stdin).map_err(nothing_done)?;
     let delimiter = delimiter(args.delimiter.as_deref(), &text)?;
     let sheet = Sheet::read(&text, delimiter).map_err(|error| refused(&error, &source))?;
     let columns = columns::matched::<T>(&sheet.header, &args.map, turning.is_some());
@@ -111,7 +112,7 @@ fn rows<T: CrudRecord>(
     };
     let mut plan = app.read(|tx| Ok(taking.plan(app, tx)?.0))?;
     if args.dry_run {
-        return app.show(
+        return app.print_result(
             || view::import::json(&plan),
             |page| view::import::text(&plan, page),
         );
@@ -124,7 +125,7 @@ fn rows<T: CrudRecord>(
             let page = app.page();
             app.ui.status(&view::import::text(&plan, &page))?;
         }
-        app.must_agree(args.yes, "Add them?", "an import")?;
+        app.confirm_or_fail(args.yes, "Add them?", "an import")?;
         plan = app.write(|app, tx| {
             // Anew, since others may have written meanwhile.
             let (plan, new) = taking.plan(app, tx)?;
@@ -132,13 +133,13 @@ fn rows<T: CrudRecord>(
                 let record = tx.insert(it)?;
                 remark_off_limits(&record, None, &couple, tx)?;
                 let given = FormInput::new(&values, &couple, app.now, Some(tx));
-                T::kept(&record, None, &given, tx)?;
+                T::after_save(&record, None, &given, tx)?;
             }
-            tx.say(view::import::done(&plan, &taking.source));
+            tx.add_message(view::import::done(&plan, &taking.source));
             Ok(plan)
         })?;
     }
-    app.show_json(|| {
+    app.print_record_json(|| {
         serde_json::json!({ "schema": "mentor.import/1", "added": plan.new.len(), "known": plan.known, "left_out": [] })
     })
 }
@@ -187,8 +188,8 @@ impl<T: CrudRecord> Taking<T> {
             doubts: Vec::new(),
         };
         let look_up = |slug: Option<&str>| match slug {
-            Some(slug) => app.couple_called(tx, slug),
-            None => app.couple_to_change(tx),
+            Some(slug) => app.pair_for_write_by_slug(tx, slug),
+            None => app.current_pair_for_write(tx),
         };
         let mut around = Around {
             tx,
@@ -208,11 +209,12 @@ impl<T: CrudRecord> Taking<T> {
                 Err(mut slips) => wrong.append(&mut slips),
                 Ok((it, ..)) if !known.is_new(&it, tx)? => plan.known += 1,
                 Ok((it, values, couple)) => {
-                    plan.doubts.extend(it.doubt(&couple, tx, app.now)?);
+                    plan.doubts
+                        .extend(it.needs_confirmation(&couple, tx, app.now)?);
                     plan.new.push(view::import::Row {
                         line: row.line,
                         texts: self.reading.shown(row, &it, &couple),
-                        json: document::unstored(&it, couple.slug()),
+                        json: document::unsaved_json(&it, couple.slug()),
                     });
                     new.push((it, values, couple));
                 }
@@ -245,7 +247,7 @@ impl Known {
     /// Whether there is none like it, here or further up in the sheet.
     fn is_new<T: CrudRecord>(&mut self, it: &T, tx: &ReadTx<'_>) -> Result<bool> {
         if self.couples.insert(it.pair().number()) {
-            let there = nouns::all::<T>(tx, it.pair())?;
+            let there = nouns::all_in_pair::<T>(tx, it.pair())?;
             self.seen
                 .extend(there.iter().map(|record| identity(&record.it)));
         }
@@ -255,8 +257,8 @@ impl Known {
 
 /// Pair, title, whose it is, and when it is due.
 fn identity<T: CrudRecord>(it: &T) -> String {
-    let fields = document::said(it);
+    let fields = document::field_values(it);
     let telling =
-        ["owner", "from", T::DUE.unwrap_or_default()].map(|name| said::of(&fields, name).clone());
+        ["owner", "from", T::DUE.unwrap_or_default()].map(|name| said::get(&fields, name).clone());
     format!("{} {} {telling:?}", it.pair(), it.title())
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{self, CrudRecord, DefaultFilter, CrudCommand};
+use crate::commands::noun::{self, CrudCommand, CrudRecord, DefaultFilter};
 use crate::domain::note::Insight;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
@@ -55,7 +55,7 @@ impl CrudRecord for Insight {
     const LISTED: &'static [&'static str] = &["on", "outcome"];
     const LISTS: DefaultFilter = DefaultFilter::OpenOnDemand;
 
-    fn blank(given: &FormInput<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Insight {
             pair: given.couple.id(),
             title: String::new(),
@@ -68,18 +68,18 @@ impl CrudRecord for Insight {
         }
     }
 
-    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
-        given.past_day("on", given.couple.me(), &mut self.on)?;
+        given.past_day("on", given.couple.user_side(), &mut self.on)?;
         given.record("checkin", &mut self.checkin)?;
-        given.yes("private", &mut self.private)
+        given.flag("private", &mut self.private)
     }
 
     fn is_open(&self) -> bool {
         self.outcome.is_none()
     }
 
-    fn more(
+    fn related(
         record: &Record<Self>,
         couple: &PairContext,
         tx: &ReadTx<'_>,
@@ -94,7 +94,7 @@ impl CrudRecord for Insight {
                 .iter()
                 .map(|one| view::insight::recall(one, today))
                 .collect(),
-            json: document::several(&recalls, couple.slug()),
+            json: document::items_json(&recalls, couple.slug()),
         }])
     }
 }

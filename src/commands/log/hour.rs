@@ -64,7 +64,7 @@ fn usual(
     now: DateTime<Utc>,
 ) -> Result<(DateTime<Utc>, &'static str)> {
     let zone = couple.user().zone;
-    let at = |time: NaiveTime, zone: Tz| zone::wall_clock(day.and_time(time), zone);
+    let at = |time: NaiveTime, zone: Tz| zone::resolve_wall_clock(day.and_time(time), zone);
     let agreed = agreements::on_day(tx, couple, day)?;
     let cadence = agreed.and_then(|agreement| agreement.terms.cadence);
     if let Some((time, anchor)) = cadence.as_ref().and_then(Cadence::anchor) {

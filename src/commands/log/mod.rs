@@ -15,7 +15,7 @@ use crate::commands::topic;
 use crate::domain::pair::PairContext;
 use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
-use crate::form::{HasForm, FormValues, text_from as form_text};
+use crate::form::{FormValues, HasForm, read_source as form_text};
 use crate::store::{document, followups, topics};
 use crate::view;
 
@@ -74,37 +74,37 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
     };
     let stored = kept.and_then(|left_out| {
         app.write(|app, tx| {
-            let couple = app.couple_to_change(tx)?;
+            let couple = app.current_pair_for_write(tx)?;
             let mut entry = form::entry(&composed.values, &couple, app.now)?;
             entry.leave_out(&left_out);
             hour::settle(tx, &couple, &mut entry, app.now)?;
-            let (record, remarks) = store::store(app, tx, &couple, &entry)?;
-            Ok((record, couple, remarks))
+            let (record, warnings) = store::store(app, tx, &couple, &entry)?;
+            Ok((record, couple, warnings))
         })
     });
-    let (record, couple, remarks) = composed.end(stored)?;
-    for remark in remarks {
-        app.ui.note(&remark)?;
+    let (record, couple, warnings) = composed.end(stored)?;
+    for warning in warnings {
+        app.ui.note(&warning)?;
     }
-    app.show_json(|| document::item(&record, Some(couple.slug())))
+    app.print_record_json(|| document::item(&record, Some(couple.slug())))
 }
 
 /// The pair, if the data file is there already; a first log on a fresh machine says what is missing.
 fn look(app: &App<'_, '_>) -> Result<PairContext> {
-    app.read(|tx| app.couple_to_change(tx))
+    app.read(|tx| app.current_pair_for_write(tx))
 }
 
 /// The new topics that both have put off limits, and whoever logs does not want to keep after all.
 fn left_out(app: &mut App<'_, '_>, values: &FormValues) -> Result<Vec<String>> {
-    let said = |key| !values.list(key).is_empty();
+    let said = |key| !values.get_all(key).is_empty();
     if !said("topics") && !said("next_topic") {
         return Ok(Vec::new());
     }
     let doubts = app.read(|tx| {
-        let couple = app.couple_to_change(tx)?;
+        let couple = app.current_pair_for_write(tx)?;
         let mut doubts = Vec::new();
         for title in form::entry(values, &couple, app.now)?.new_topics() {
-            if let Some(doubt) = topic::doubt(tx, &couple, title, app.now)? {
+            if let Some(doubt) = topic::off_limits_reason(tx, &couple, title, app.now)? {
                 doubts.push((title.to_owned(), doubt));
             }
         }
@@ -113,7 +113,7 @@ fn left_out(app: &mut App<'_, '_>, values: &FormValues) -> Result<Vec<String>> {
     let mut left_out = Vec::new();
     for (title, doubt) in doubts {
         if !app.can_ask {
-            noun::must_agree::<Topic>(app, &doubt)?;
+            noun::confirm_record::<Topic>(app, &doubt)?;
         } else if !app
             .prompter
             .confirm(&format!("\"{title}\" {doubt}. Save it anyway?"), false)?
@@ -127,7 +127,7 @@ fn left_out(app: &mut App<'_, '_>, values: &FormValues) -> Result<Vec<String>> {
 /// What the flags said; a note that is - comes from standard input.
 fn typed(app: &mut App<'_, '_>, args: &LogArgs) -> Result<FormValues> {
     let mut values = args.flags.values.clone();
-    if values.first("notes") == Some("-") {
+    if values.get("notes") == Some("-") {
         let (text, _) = form_text(Path::new("-"), &mut app.environment.stdin)?;
         values.flag(&Entry::FORM, "notes", [&text]);
     }
@@ -137,7 +137,7 @@ fn typed(app: &mut App<'_, '_>, args: &LogArgs) -> Result<FormValues> {
 /// Shows the agenda's topics and open follow-ups to be ticked. No transaction is open while somebody thinks.
 fn ask_what_was_done(app: &mut App<'_, '_>) -> Result<(PairContext, FormValues)> {
     let (couple, topics, open) = app.read(|tx| {
-        let couple = app.couple_to_change(tx)?;
+        let couple = app.current_pair_for_write(tx)?;
         let topics = topics::open(tx, couple.id())?;
         let open = followups::open(tx, couple.id())?;
         Ok((couple, topics, open))
@@ -149,13 +149,13 @@ fn ask_what_was_done(app: &mut App<'_, '_>) -> Result<(PairContext, FormValues)>
         .collect();
     let covered = app.prompter.tick("Which topics did you cover?", &options)?;
     let numbers = |at: usize| topics.get(at).map(|topic| topic.id.to_string());
-    values.before("covered", covered.into_iter().filter_map(numbers));
+    values.set_known("covered", covered.into_iter().filter_map(numbers));
     let options: Vec<_> = open
         .iter()
-        .map(|one| (view::followup::choice(one, &couple), false))
+        .map(|one| (view::followup::choice_label(one, &couple), false))
         .collect();
     let done = app.prompter.tick("Which follow-ups are done?", &options)?;
     let numbers = |at: usize| open.get(at).map(|one| one.id.to_string());
-    values.before("done", done.into_iter().filter_map(numbers));
+    values.set_known("done", done.into_iter().filter_map(numbers));
     Ok((couple, values))
 }

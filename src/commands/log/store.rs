@@ -2,12 +2,12 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::app::{App, in_pair};
-use crate::commands::checkin::add::{plan, planned};
+use crate::app::{App, find_in_pair};
+use crate::commands::checkin::add::{new_planned, plan};
 use crate::commands::checkin::remarks::remarks;
 use crate::commands::log::form::Entry;
 use crate::commands::noun::given::{FormInput, ensure_within};
-use crate::commands::noun::{CrudRecord, keep, turn};
+use crate::commands::noun::{CrudRecord, apply_transition, insert_new};
 use crate::domain::approach::{Approach, Worked};
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::followup::{FollowUp, FollowUpState};
@@ -33,7 +33,7 @@ pub fn store(
         ensure_within(tx, couple, couple.pair_day(at))?;
     }
     let (checkin, mut remarks) = held(app, tx, couple, entry)?;
-    tx.say(view::log::logged(&checkin, couple, app.now));
+    tx.add_message(view::log::logged_message(&checkin, couple, app.now));
     add_followups(tx, couple, entry, &checkin)?;
     // A number may be that of a follow-up that this log has just added: agreed and done in the same talk.
     close_followups(tx, couple, entry, &checkin)?;
@@ -58,7 +58,7 @@ fn held(
         None => meant(&planned_ones, entry, app.now),
     };
     let Some(mut record) = found else {
-        let mut draft = planned(couple, app.now, couple.user().zone, app.now)?;
+        let mut draft = new_planned(couple, app.now, couple.user().zone, app.now)?;
         draft.planned_at = None;
         fill(&mut draft, entry, app.now);
         let remarks = match entry.extra {
@@ -82,7 +82,7 @@ fn held(
 
 /// The planned check-in with this number.
 fn named(tx: &WriteTx<'_>, couple: &PairContext, number: i64) -> Result<Record<CheckIn>> {
-    let record = in_pair::<CheckIn>(tx, couple, number)?;
+    let record = find_in_pair::<CheckIn>(tx, couple, number)?;
     if !record.is_open() {
         return Err(
             Failure::refused(format!("check-in {number} is already {}", record.state)).hint(
@@ -149,7 +149,7 @@ fn add_followups(
         }
         draft.checkin = Some(checkin.id);
         draft.private = entry.private;
-        keep(tx, draft, &given)?;
+        insert_new(tx, draft, &given)?;
     }
     Ok(())
 }
@@ -166,10 +166,10 @@ fn close_followups(
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
     for number in &entry.done {
-        let mut record = in_pair::<FollowUp>(tx, couple, *number)?;
+        let mut record = find_in_pair::<FollowUp>(tx, couple, *number)?;
         let owner = couple.person(record.owner);
         let on = moment(checkin).with_timezone(&owner.zone).date_naive();
-        turn(tx, &mut record, couple, FollowUpState::Done, on, None)?;
+        apply_transition(tx, &mut record, couple, FollowUpState::Done, on, None)?;
     }
     Ok(())
 }
@@ -182,9 +182,9 @@ fn cover_topics(
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
     for number in &entry.covered {
-        let mut record = in_pair::<Topic>(tx, couple, *number)?;
+        let mut record = find_in_pair::<Topic>(tx, couple, *number)?;
         let on = app.today_of(couple.user());
-        turn(tx, &mut record, couple, TopicState::Covered, on, None)?;
+        apply_transition(tx, &mut record, couple, TopicState::Covered, on, None)?;
         record.covered_in = Some(checkin.id);
         tx.update(&mut record)?;
     }
@@ -207,7 +207,7 @@ fn move_goals(
         .map(|(goal, confidence)| (*goal, None, Some(*confidence)));
     for (goal, percent, confidence) in figures.chain(confidences) {
         let goal: Id<Goal> = goal;
-        let goal = in_pair::<Goal>(tx, couple, goal.number())?;
+        let goal = find_in_pair::<Goal>(tx, couple, goal.number())?;
         let record = tx.insert(GoalEntry {
             pair: couple.id(),
             goal: goal.id,
@@ -219,7 +219,7 @@ fn move_goals(
             note: None,
             checkin: Some(checkin.id),
         })?;
-        tx.say(view::goal::entered(&record, &goal));
+        tx.add_message(view::goal::entry_message(&record, &goal));
     }
     Ok(())
 }
@@ -241,9 +241,9 @@ fn keep_notes(
         let new = Topic {
             title,
             private,
-            ..Topic::blank(&given)
+            ..Topic::with_defaults(&given)
         };
-        keep(tx, new, &given)?;
+        insert_new(tx, new, &given)?;
     }
     // What worked was tried, however it is written the second time.
     let has_worked = |title: &String| {
@@ -260,9 +260,9 @@ fn keep_notes(
             on,
             checkin,
             private,
-            ..Approach::blank(&given)
+            ..Approach::with_defaults(&given)
         };
-        keep(tx, new, &given)?;
+        insert_new(tx, new, &given)?;
     }
     for title in entry.wins.iter().cloned() {
         let new = Win {
@@ -270,9 +270,9 @@ fn keep_notes(
             on,
             checkin,
             private,
-            ..Win::blank(&given)
+            ..Win::with_defaults(&given)
         };
-        keep(tx, new, &given)?;
+        insert_new(tx, new, &given)?;
     }
     for title in entry.insights.iter().cloned() {
         let new = Insight {
@@ -280,9 +280,9 @@ fn keep_notes(
             on,
             checkin,
             private,
-            ..Insight::blank(&given)
+            ..Insight::with_defaults(&given)
         };
-        keep(tx, new, &given)?;
+        insert_new(tx, new, &given)?;
     }
     Ok(())
 }
@@ -302,12 +302,12 @@ fn plan_next(
     {
         return Ok(Vec::new());
     }
-    let mut draft = planned(couple, next, couple.user().zone, app.now)?;
+    let mut draft = new_planned(couple, next, couple.user().zone, app.now)?;
     let agreed = agreements::on_day(tx, couple, couple.pair_day(next))?;
     let terms = agreed.as_ref().map(|agreement| &agreement.terms);
     draft.planned_minutes = terms.and_then(|terms| terms.length);
     draft.channel = terms.and_then(|terms| terms.channel.clone());
     let record = plan(tx, couple, draft)?;
-    tx.say(view::checkin::planned(&record, couple, app.now));
+    tx.add_message(view::checkin::planned_message(&record, couple, app.now));
     remarks(tx, couple, &record, app.now)
 }

@@ -6,8 +6,8 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::app::{self, App};
 use crate::commands::arg::CsvArgs;
-use crate::commands::noun::given::number;
-use crate::commands::noun::{CrudRecord, DefaultFilter, shown};
+use crate::commands::noun::given::parse_record_number;
+use crate::commands::noun::{CrudRecord, DefaultFilter, record_view};
 use crate::domain::pair::PairContext;
 use crate::domain::said::{self, FieldList, FieldValue};
 use crate::domain::text::UnknownWord;
@@ -46,7 +46,7 @@ impl<T: CrudRecord> clap::Args for ListArgs<T> {
                 } else {
                     "WORD"
                 })
-                .help(format!("Filter by {}", words::spoken(name)))
+                .help(format!("Filter by {}", words::field_label(name)))
         });
         CsvArgs::augment_args(command.args(other).args(filters))
     }
@@ -78,7 +78,7 @@ impl<T: CrudRecord> clap::FromArgMatches for ListArgs<T> {
 
 fn shape<T: CrudRecord>(name: &str) -> Option<ColumnType> {
     let at = T::COLUMNS.iter().position(|column| *column == name)?;
-    T::shapes().get(at).copied()
+    T::column_types().get(at).copied()
 }
 
 fn is_record<T: CrudRecord>(name: &str) -> bool {
@@ -88,24 +88,24 @@ fn is_record<T: CrudRecord>(name: &str) -> bool {
 pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<()> {
     let now = app.now;
     let (records, rows, couple, closed) = app.read(|tx| {
-        let couple = app.couple(tx)?;
+        let couple = app.current_pair(tx)?;
         let wanted = args.wanted(&couple)?;
         let mut records = Vec::new();
         let mut rows = Vec::new();
         // Whoever names a state means those that are over too.
         let by_state = args.filters.iter().any(|(name, _)| *name == "state");
         let all = by_state || args.other == (T::LISTS == DefaultFilter::Open);
-        for record in T::found(tx, &couple, all)? {
-            let shown = shown(&record, &couple, now);
-            let has = |(name, said): &(&str, FieldValue)| said::of(&shown.fields, name) == said;
+        for record in T::query_list(tx, &couple, all)? {
+            let shown = record_view(&record, &couple, now);
+            let has = |(name, said): &(&str, FieldValue)| said::get(&shown.fields, name) == said;
             if !wanted.iter().all(has) {
                 continue;
             }
-            rows.push((shown, T::beside(&record, &couple, tx, now)?));
+            rows.push((shown, T::extra_columns(&record, &couple, tx, now)?));
             records.push(record);
         }
         let closed = match records.is_empty() && !all {
-            true => T::found(tx, &couple, true)?.len(),
+            true => T::query_list(tx, &couple, true)?.len(),
             false => 0,
         };
         Ok((records, rows, couple, closed))
@@ -113,8 +113,8 @@ pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<(
     if rows.is_empty() && app.environment.stdout_is_terminal {
         app.ui.status(&nothing::<T>(closed))?;
     }
-    app.list(
-        args.cells.sheet(),
+    app.print_list(
+        args.cells.format(),
         &document::names::<T>(),
         || document::list(&records, Some(couple.slug())),
         |page| view::record::table(T::NOUN, T::LISTED, &rows, &couple, now, page),
@@ -136,9 +136,11 @@ impl<T: CrudRecord> ListArgs<T> {
     fn wanted(&self, couple: &PairContext) -> Result<FieldList> {
         let wanted = self.filters.iter().map(|(name, typed)| {
             let said = match shape::<T>(name) {
-                Some(ColumnType::Link { to, .. }) => FieldValue::Record(to, number(typed)?),
+                Some(ColumnType::Link { to, .. }) => {
+                    FieldValue::Record(to, parse_record_number(typed)?)
+                }
                 Some(ColumnType::Word(crate::domain::person::Side::WORDS)) => {
-                    FieldValue::Side(app::side(couple, typed)?)
+                    FieldValue::Side(app::parse_side(couple, typed)?)
                 }
                 Some(ColumnType::Word(words)) if !words.contains(&typed.as_str()) => {
                     return Err(UnknownWord::new(typed, words).into());

@@ -16,26 +16,28 @@ use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::commands::arg::RecordArg;
-use crate::commands::flags::{EditFlags, AddFlags, InputSourceArgs};
+use crate::commands::flags::{AddFlags, EditFlags, InputSourceArgs};
 use crate::commands::noun::given::FormInput;
 use crate::domain::noun::PairItem;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::form::{HasForm, FormValues};
+use crate::form::{FormValues, HasForm};
 use crate::store::reader::ReadTx;
 use crate::store::record::TableRow;
 use crate::store::writer::WriteTx;
 use crate::store::{StoreError, document, nouns};
-use crate::view::record::{RelatedSection, RecordView};
+use crate::view::record::{RecordView, RelatedSection};
 use crate::view::words;
 
-pub use add::{after as add_after, keep, must_agree, remark_off_limits, run as add};
+pub use add::{
+    add_with_answers as add_after, confirm_record, insert_new, remark_off_limits, run as add,
+};
 pub use change::{delete, edit};
 pub use list::{ListArgs, run as list};
 pub use show::run as show;
-pub use turn::{HasTransitions, Transition, TransitionCommand, turn};
+pub use turn::{HasTransitions, Transition, TransitionCommand, apply_transition};
 
 /// A noun that is added, listed, shown, changed and deleted like every other.
 pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
@@ -55,25 +57,25 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
     const DOUBTS: bool = false;
 
     /// A new one, before anything is said of it.
-    fn blank(given: &FormInput<'_>) -> Self;
+    fn with_defaults(given: &FormInput<'_>) -> Self;
 
     /// Takes over what was given, for a new one and in a change alike. Only what was given changes.
-    fn fill(&mut self, given: &FormInput<'_>) -> Result<()>;
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()>;
 
     /// Whose calendar its days are in; none: the user's.
-    fn calendar(&self) -> Option<Side> {
+    fn calendar_side(&self) -> Option<Side> {
         None
     }
 
     /// What a new one still needs that is looked up, once its transaction is open.
-    fn before_keeping(&mut self, given: &FormInput<'_>) -> Result<()> {
+    fn before_insert(&mut self, given: &FormInput<'_>) -> Result<()> {
         let _ = given;
         Ok(())
     }
 
     /// Why what was given is not enough for a new one; none: it is.
-    fn lacks(values: &FormValues) -> Option<Failure> {
-        add::lacking::<Self>(values)
+    fn missing_required(values: &FormValues) -> Option<Failure> {
+        add::first_missing_field::<Self>(values)
     }
 
     /// Whether it still wants something.
@@ -82,13 +84,13 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
     }
 
     /// How it is spoken of when it was added or changed: `topic 1: How to say no`.
-    fn in_words(record: &Record<Self>, couple: &PairContext, now: DateTime<Utc>) -> String {
+    fn summary(record: &Record<Self>, couple: &PairContext, now: DateTime<Utc>) -> String {
         let _ = (couple, now);
         format!("{} {}: {}", Self::NOUN, record.id, record.title())
     }
 
     /// What makes somebody stop before it is kept, as the end of a sentence; it is asked, and needs a yes.
-    fn doubt(
+    fn needs_confirmation(
         &self,
         couple: &PairContext,
         tx: &ReadTx<'_>,
@@ -99,7 +101,7 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
     }
 
     /// What happens in the same step when one is added (`before` is none) or changed.
-    fn kept(
+    fn after_save(
         record: &Record<Self>,
         before: Option<&Self>,
         given: &FormInput<'_>,
@@ -110,20 +112,28 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
     }
 
     /// Gentle remarks on a new one, or one that was changed.
-    fn remarks(record: &Record<Self>, couple: &PairContext, tx: &ReadTx<'_>) -> Result<Vec<String>> {
+    fn warnings(
+        record: &Record<Self>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
+    ) -> Result<Vec<String>> {
         let _ = (record, couple, tx);
         Ok(Vec::new())
     }
 
     /// Those of a pair in the order of the listing: all, or the open ones.
-    fn found(tx: &ReadTx<'_>, couple: &PairContext, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
-        let mut records = nouns::all::<Self>(tx, couple.id())?;
+    fn query_list(
+        tx: &ReadTx<'_>,
+        couple: &PairContext,
+        all: bool,
+    ) -> Result<Vec<Record<Self>>, StoreError> {
+        let mut records = nouns::all_in_pair::<Self>(tx, couple.id())?;
         records.retain(|record| all || record.is_open());
         Ok(records)
     }
 
     /// Figures that the listing shows beside the fields, by heading.
-    fn beside(
+    fn extra_columns(
         record: &Record<Self>,
         couple: &PairContext,
         tx: &ReadTx<'_>,
@@ -134,7 +144,7 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
     }
 
     /// What belongs to it and is shown with it.
-    fn more(
+    fn related(
         record: &Record<Self>,
         couple: &PairContext,
         tx: &ReadTx<'_>,
@@ -146,8 +156,12 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
 }
 
 /// A record as views see it.
-fn shown<T: CrudRecord>(record: &Record<T>, couple: &PairContext, now: DateTime<Utc>) -> RecordView {
-    let calendar = record.calendar().unwrap_or(couple.me());
+fn record_view<T: CrudRecord>(
+    record: &Record<T>,
+    couple: &PairContext,
+    now: DateTime<Utc>,
+) -> RecordView {
+    let calendar = record.calendar_side().unwrap_or(couple.user_side());
     RecordView {
         noun: T::NOUN,
         id: record.id.number(),
@@ -156,7 +170,7 @@ fn shown<T: CrudRecord>(record: &Record<T>, couple: &PairContext, now: DateTime<
         is_open: record.is_open(),
         due: T::DUE,
         today: words::today(couple.person(calendar), now),
-        fields: document::said(&record.it),
+        fields: document::field_values(&record.it),
     }
 }
 
@@ -175,15 +189,15 @@ pub enum DefaultFilter {
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
 pub enum CrudCommand<T: CrudRecord> {
-    #[command(about = format!("Add {}", words::a(T::NOUN)), visible_aliases = T::ADD_TOO.iter().copied())]
+    #[command(about = format!("Add {}", words::with_article(T::NOUN)), visible_aliases = T::ADD_TOO.iter().copied())]
     Add(Box<AddArgs<T>>),
     #[command(about = format!("List {}", words::plural(T::NOUN)))]
     List(ListArgs<T>),
-    #[command(about = format!("Show {}", words::a(T::NOUN)))]
+    #[command(about = format!("Show {}", words::with_article(T::NOUN)))]
     Show(RecordArg),
-    #[command(about = format!("Edit {}", words::a(T::NOUN)))]
+    #[command(about = format!("Edit {}", words::with_article(T::NOUN)))]
     Edit(Box<EditArgs<T>>),
-    #[command(about = format!("Delete {} (`mentor undo` restores it)", words::a(T::NOUN)))]
+    #[command(about = format!("Delete {} (`mentor undo` restores it)", words::with_article(T::NOUN)))]
     Delete(RecordArg),
 }
 
@@ -245,7 +259,7 @@ pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, verb: &CrudCommand<T>) -> Resul
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::record::{TableVisitor, each_table};
+    use crate::store::record::{TableVisitor, visit_tables};
 
     struct Speak;
 
@@ -266,7 +280,7 @@ mod tests {
             let told = document::names::<T>();
             let own = T::COLUMNS.iter().filter(|column| told.contains(column));
             for column in own.filter(|_| !others.contains(&T::TABLE)) {
-                let spoken = words::spoken(column);
+                let spoken = words::field_label(column);
                 assert!(!spoken.contains('_'), "{}: `{spoken}` is no word", T::TABLE);
             }
             Ok(())
@@ -275,6 +289,6 @@ mod tests {
 
     #[test]
     fn every_field_is_called_by_a_word() {
-        let Ok(()) = each_table(&mut Speak);
+        let Ok(()) = visit_tables(&mut Speak);
     }
 }

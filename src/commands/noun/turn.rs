@@ -8,7 +8,7 @@ use clap::{Arg, ArgMatches, Command, FromArgMatches};
 use crate::app::App;
 use crate::commands::arg;
 use crate::commands::noun::CrudRecord;
-use crate::commands::noun::given::{happened_on, numbers};
+use crate::commands::noun::given::{numbers, parse_past_day};
 use crate::domain::noun::HasState;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
@@ -31,13 +31,17 @@ pub trait HasTransitions: CrudRecord + HasState {
     const TURNS: &'static [Transition<Self::State>];
 
     /// Why it can't go to that state; none: it can.
-    fn refusal(record: &Record<Self>, to: Self::State) -> Option<Failure> {
+    fn refuse_transition(record: &Record<Self>, to: Self::State) -> Option<Failure> {
         let _ = (record, to);
         None
     }
 
     /// What happens in the same step when its state changes.
-    fn after(record: &Record<Self>, couple: &PairContext, tx: &WriteTx<'_>) -> Result<()> {
+    fn after_transition(
+        record: &Record<Self>,
+        couple: &PairContext,
+        tx: &WriteTx<'_>,
+    ) -> Result<()> {
         let _ = (record, couple, tx);
         Ok(())
     }
@@ -147,23 +151,23 @@ impl<T: HasTransitions> TransitionCommand<T> {
         let changed = app.write(|app, tx| {
             let mut changed = Vec::new();
             for number in args.numbers(T::NOUN)? {
-                let (mut record, couple) = app.owner_to_change::<T>(tx, number)?;
-                let calendar = record.calendar().unwrap_or(couple.me());
+                let (mut record, couple) = app.find_record_for_write::<T>(tx, number)?;
+                let calendar = record.calendar_side().unwrap_or(couple.user_side());
                 let today = app.today_of(couple.person(calendar));
-                let on = happened_on(tx, &couple, args.on.as_deref(), today)?;
-                let because = arg::body("reason", self.because.as_deref())?;
-                turn(tx, &mut record, &couple, to, on, because)?;
+                let on = parse_past_day(tx, &couple, args.on.as_deref(), today)?;
+                let because = arg::parse_text("reason", self.because.as_deref())?;
+                apply_transition(tx, &mut record, &couple, to, on, because)?;
                 changed.push((record, couple.slug().to_owned()));
             }
             Ok(changed)
         })?;
-        app.show_json(|| document::one_or_more(&changed))
+        app.print_record_json(|| document::one_or_more(&changed))
     }
 }
 
 /// Leads one record to another state, as a part of whatever step `tx` is. A state that it is in already is refused:
 /// whoever says it may mean another number.
-pub fn turn<T: HasTransitions>(
+pub fn apply_transition<T: HasTransitions>(
     tx: &WriteTx<'_>,
     record: &mut Record<T>,
     couple: &PairContext,
@@ -180,11 +184,11 @@ pub fn turn<T: HasTransitions>(
             Failure::refused(format!("{} {} is already {to}", T::NOUN, record.id)).hint(list),
         );
     }
-    if let Some(failure) = T::refusal(record, to) {
+    if let Some(failure) = T::refuse_transition(record, to) {
         return Err(failure);
     }
-    record.it.turn(to, on, tx.now, because);
+    record.it.set_state(to, on, tx.now, because);
     tx.update(record)?;
-    tx.say(confirmation(record, couple));
-    T::after(record, couple, tx)
+    tx.add_message(confirmation(record, couple));
+    T::after_transition(record, couple, tx)
 }

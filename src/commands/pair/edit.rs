@@ -35,7 +35,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
     args.which.name(app);
     let slug = args.rename.as_deref().map(Slug::parse).transpose()?;
     let couple = app.write(|app, tx| {
-        let mut couple = app.couple(tx)?;
+        let mut couple = app.current_pair(tx)?;
         if let Some(slug) = slug {
             rename(tx, &mut couple, slug)?;
         }
@@ -46,7 +46,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         tx.update(&mut couple.pair)?;
         Ok(couple)
     })?;
-    app.show_json(|| document::item(&couple.pair, None))
+    app.print_record_json(|| document::item(&couple.pair, None))
 }
 
 fn rename(tx: &WriteTx<'_>, couple: &mut PairContext, slug: Slug) -> Result<()> {
@@ -61,7 +61,7 @@ fn rename(tx: &WriteTx<'_>, couple: &mut PairContext, slug: Slug) -> Result<()> 
     }
     let before = couple.slug().to_owned();
     couple.pair.slug = slug;
-    tx.say(format!("Renamed pair `{before}` to `{}`", couple.slug()));
+    tx.add_message(format!("Renamed pair `{before}` to `{}`", couple.slug()));
     Ok(())
 }
 
@@ -76,6 +76,6 @@ fn date_beginning(tx: &WriteTx<'_>, couple: &mut PairContext, since: NaiveDate) 
     }
     let changed = couple.start_of_pair_day(couple.pair.state_on);
     couple.pair.set_since(since, changed);
-    tx.say(format!("Pair `{}`: began on {since}", couple.slug()));
+    tx.add_message(format!("Pair `{}`: began on {since}", couple.slug()));
     Ok(())
 }

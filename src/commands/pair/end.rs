@@ -25,7 +25,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
         close
             .flags
             .values
-            .before("reason", [Reason::Other.to_string()]);
+            .set_known("reason", [Reason::Other.to_string()]);
     }
-    end::close(app, &close)
+    end::end_pair(app, &close)
 }

@@ -25,8 +25,8 @@ pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
         Ok((couples, settings::pair_in_use(tx)?))
     })?;
     let records: Vec<_> = couples.iter().map(|couple| couple.pair.clone()).collect();
-    app.list(
-        args.cells.sheet(),
+    app.print_list(
+        args.cells.format(),
         &document::names::<Pair>(),
         || document::list(&records, None),
         |page| view::pair::table(&couples, in_use.as_deref(), page),

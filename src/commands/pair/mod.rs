@@ -64,7 +64,7 @@ fn change_state(
     words: impl FnOnce(&PairContext) -> String,
 ) -> Result<()> {
     let couple = app.write(|app, tx| {
-        let mut couple = app.couple(tx)?;
+        let mut couple = app.current_pair(tx)?;
         if couple.pair.state == to {
             return Err(Failure::refused(format!(
                 "`{}` is already {to}",
@@ -72,13 +72,13 @@ fn change_state(
             )));
         }
         let on = app.today_of(couple.user());
-        let because = crate::commands::arg::body("reason", because)?;
+        let because = crate::commands::arg::parse_text("reason", because)?;
         couple.pair.it.change_state(to, on, app.now, because);
         tx.update(&mut couple.pair)?;
-        tx.say(words(&couple));
+        tx.add_message(words(&couple));
         Ok(couple)
     })?;
-    app.show_json(|| document::item(&couple.pair, None))
+    app.print_record_json(|| document::item(&couple.pair, None))
 }
 
 impl From<SlugError> for Failure {

@@ -15,10 +15,10 @@ pub struct UseArgs {
 pub fn run(app: &mut App<'_, '_>, args: &UseArgs) -> Result<()> {
     args.which.name(app);
     let couple = app.write(|app, tx| {
-        let couple = app.couple(tx)?;
+        let couple = app.current_pair(tx)?;
         settings::use_pair(tx, couple.slug())?;
-        tx.say(format!("Switched to `{}`", couple.slug()));
+        tx.add_message(format!("Switched to `{}`", couple.slug()));
         Ok(couple)
     })?;
-    app.show_json(|| document::item(&couple.pair, None))
+    app.print_record_json(|| document::item(&couple.pair, None))
 }

@@ -16,8 +16,8 @@ pub struct ListArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
     let people = app.read(|tx| Ok(people::all(tx)?))?;
-    app.list(
-        args.cells.sheet(),
+    app.print_list(
+        args.cells.format(),
         &document::names::<Person>(),
         || document::list(&people, None),
         |page| view::person::table(&people, page),

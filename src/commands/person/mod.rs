@@ -30,7 +30,7 @@ pub fn run(app: &mut App<'_, '_>, command: &PersonCommand) -> Result<()> {
 /// Finds a person by `me`, number, the slug of their pair, or name; without a word, the other side of the pair.
 pub fn find(app: &App<'_, '_>, tx: &ReadTx<'_>, who: Option<&str>) -> Result<Record<Person>> {
     let Some(who) = who else {
-        return Ok(app.couple(tx)?.partner().clone());
+        return Ok(app.current_pair(tx)?.partner().clone());
     };
     let missing = || {
         Failure::not_found(format!("no person `{who}`"))

@@ -6,7 +6,9 @@ use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{self, AddArgs, CrudRecord, HasTransitions, Transition, TransitionCommand, CrudCommand};
+use crate::commands::noun::{
+    self, AddArgs, CrudCommand, CrudRecord, HasTransitions, Transition, TransitionCommand,
+};
 use crate::domain::pair::PairContext;
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::record::Record;
@@ -37,7 +39,7 @@ pub fn run(app: &mut App<'_, '_>, command: &PulseCommand) -> Result<()> {
     match command {
         PulseCommand::Any(verb) => noun::run(app, verb),
         PulseCommand::Answer(args) => answer::run(app, args),
-        PulseCommand::Mine => answer::mine(app),
+        PulseCommand::Mine => answer::show_own(app),
         PulseCommand::State(verb) => verb.run(app),
     }
 }
@@ -56,7 +58,7 @@ impl CrudRecord for Pulse {
     const ADD_TOO: &'static [&'static str] = &["ask"];
     const ADDED: &'static str = "Asked";
 
-    fn blank(given: &FormInput<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Pulse {
             pair: given.couple.id(),
             on: given.today(),
@@ -66,12 +68,12 @@ impl CrudRecord for Pulse {
         }
     }
 
-    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
-        given.past_day("on", given.couple.me(), &mut self.on)
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
+        given.past_day("on", given.couple.user_side(), &mut self.on)
     }
 
     /// A second one would only divide the answers.
-    fn before_keeping(&mut self, given: &FormInput<'_>) -> Result<()> {
+    fn before_insert(&mut self, given: &FormInput<'_>) -> Result<()> {
         let open = match given.tx() {
             Some(tx) => pulses::open(tx, given.couple.id())?.pop(),
             None => None,
@@ -80,7 +82,7 @@ impl CrudRecord for Pulse {
     }
 
     /// No answer comes before the question.
-    fn kept(
+    fn after_save(
         record: &Record<Self>,
         _before: Option<&Self>,
         _given: &FormInput<'_>,
@@ -98,11 +100,11 @@ impl CrudRecord for Pulse {
         self.state == PulseState::Open
     }
 
-    fn in_words(record: &Record<Self>, couple: &PairContext, now: DateTime<Utc>) -> String {
+    fn summary(record: &Record<Self>, couple: &PairContext, now: DateTime<Utc>) -> String {
         view::pulse::in_words(record, couple, now)
     }
 
-    fn beside(
+    fn extra_columns(
         record: &Record<Self>,
         couple: &PairContext,
         tx: &ReadTx<'_>,
@@ -115,14 +117,14 @@ impl CrudRecord for Pulse {
         )])
     }
 
-    fn more(
+    fn related(
         record: &Record<Self>,
         couple: &PairContext,
         tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<RelatedSection>> {
         let answers = pulses::answers(tx, record.id)?;
-        Ok(view::pulse::more(record, &answers, couple))
+        Ok(view::pulse::related(record, &answers, couple))
     }
 }
 
@@ -134,7 +136,7 @@ impl HasTransitions for Pulse {
         about: "Close pulses that are still open",
     }];
 
-    fn refusal(record: &Record<Self>, _to: PulseState) -> Option<Failure> {
+    fn refuse_transition(record: &Record<Self>, _to: PulseState) -> Option<Failure> {
         let is_answered = record.state == PulseState::Answered;
         is_answered.then(|| {
             Failure::refused(format!("pulse {} is already answered", record.id))

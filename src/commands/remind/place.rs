@@ -4,29 +4,29 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::app::App;
-use crate::domain::reminder::{MARK, UnitFile, Reminder, Starter, without_mark};
+use crate::domain::reminder::{MARK, Reminder, Starter, UnitFile, strip_managed_section};
 use crate::error::{Failure, Result};
 use crate::private_file;
-use crate::programs::{ProgramOutput, ask};
+use crate::programs::{ProgramOutput, run};
 use crate::regular_file;
 
 /// Who starts timers here: the platform's own, or what answers.
-pub fn starter(app: &App<'_, '_>) -> Result<Starter> {
+pub fn detect_scheduler(app: &App<'_, '_>) -> Result<Starter> {
     let environment = &*app.environment;
     if cfg!(target_os = "macos") {
         return Ok(Starter::Launchd);
     }
-    if ask(
+    if run(
         environment,
         "systemctl",
         &["--user", "show-environment"],
         "",
     )
-    .is_yes()
+    .succeeded()
     {
         return Ok(Starter::Systemd);
     }
-    match ask(environment, "crontab", &["-l"], "") {
+    match run(environment, "crontab", &["-l"], "") {
         ProgramOutput::Missing => Err(Failure::not_found("found neither systemd (user) nor cron")
             .hint("`mentor due` can be run by whatever starts things here; `examples/` has some")),
         ProgramOutput::Yes(_) | ProgramOutput::No(_) => Ok(Starter::Cron),
@@ -34,7 +34,7 @@ pub fn starter(app: &App<'_, '_>) -> Result<Starter> {
 }
 
 /// What a reminder consists of.
-pub fn pieces(app: &App<'_, '_>, by: Starter, reminder: &Reminder) -> Result<Vec<UnitFile>> {
+pub fn unit_files(app: &App<'_, '_>, by: Starter, reminder: &Reminder) -> Result<Vec<UnitFile>> {
     let texts = match by {
         Starter::Systemd => vec![reminder.service(), reminder.timer()],
         Starter::Cron => vec![reminder.cron()],
@@ -72,13 +72,13 @@ fn paths(app: &App<'_, '_>, by: Starter) -> Result<Vec<Option<PathBuf>>> {
 }
 
 /// What is there of a reminder; nothing if there is none.
-pub fn installed(app: &App<'_, '_>) -> Result<Option<(Starter, Vec<UnitFile>)>> {
+pub fn find_installed(app: &App<'_, '_>) -> Result<Option<(Starter, Vec<UnitFile>)>> {
     for by in Starter::ALL.iter().copied() {
         let mut found = Vec::new();
         for path in paths(app, by)? {
             let text = match &path {
                 Some(path) => regular_file::read_text(path).unwrap_or_default(),
-                None => own_part(&crontab(app)),
+                None => managed_section(&crontab(app)),
             };
             if text.contains(MARK) {
                 found.push(UnitFile { path, text });
@@ -92,7 +92,7 @@ pub fn installed(app: &App<'_, '_>) -> Result<Option<(Starter, Vec<UnitFile>)>> 
 }
 
 fn crontab(app: &App<'_, '_>) -> String {
-    match ask(app.environment, "crontab", &["-l"], "") {
+    match run(app.environment, "crontab", &["-l"], "") {
         ProgramOutput::Yes(text) => text,
         // Nobody has one yet, or there is no cron.
         ProgramOutput::No(_) | ProgramOutput::Missing => String::new(),
@@ -100,8 +100,8 @@ fn crontab(app: &App<'_, '_>) -> String {
 }
 
 /// The lines between the marks.
-fn own_part(crontab: &str) -> String {
-    let kept = without_mark(crontab);
+fn managed_section(crontab: &str) -> String {
+    let kept = strip_managed_section(crontab);
     let lines = crontab
         .lines()
         .filter(|line| !kept.lines().any(|other| other == *line));
@@ -113,7 +113,7 @@ pub fn write(app: &App<'_, '_>, by: Starter, pieces: &[UnitFile]) -> Result<()> 
     for (at, piece) in pieces.iter().enumerate() {
         let written = match &piece.path {
             Some(path) => write_file(path, &piece.text),
-            None => set_crontab(app, &(without_mark(&crontab(app)) + &piece.text)),
+            None => set_crontab(app, &(strip_managed_section(&crontab(app)) + &piece.text)),
         };
         written.map_err(|failure| match at {
             0 => failure,
@@ -124,8 +124,8 @@ pub fn write(app: &App<'_, '_>, by: Starter, pieces: &[UnitFile]) -> Result<()> 
     }
     match by {
         Starter::Systemd => {
-            told(app, "systemctl", &["--user", "daemon-reload"])?;
-            told(
+            run_scheduler(app, "systemctl", &["--user", "daemon-reload"])?;
+            run_scheduler(
                 app,
                 "systemctl",
                 &["--user", "enable", "--now", "mentor-due.timer"],
@@ -134,7 +134,7 @@ pub fn write(app: &App<'_, '_>, by: Starter, pieces: &[UnitFile]) -> Result<()> 
         Starter::Launchd => {
             let path = pieces.first().and_then(|piece| piece.path.as_deref());
             let path = path.unwrap_or(Path::new("")).display().to_string();
-            told(app, "launchctl", &["load", "-w", &path])
+            run_scheduler(app, "launchctl", &["load", "-w", &path])
         }
         Starter::Cron => Ok(()),
     }
@@ -143,7 +143,7 @@ pub fn write(app: &App<'_, '_>, by: Starter, pieces: &[UnitFile]) -> Result<()> 
 /// Takes the pieces away and tells the system about it.
 pub fn remove(app: &App<'_, '_>, by: Starter, pieces: &[UnitFile]) -> Result<()> {
     match by {
-        Starter::Systemd => told(
+        Starter::Systemd => run_scheduler(
             app,
             "systemctl",
             &["--user", "disable", "--now", "mentor-due.timer"],
@@ -151,15 +151,15 @@ pub fn remove(app: &App<'_, '_>, by: Starter, pieces: &[UnitFile]) -> Result<()>
         Starter::Launchd => {
             let path = pieces.first().and_then(|piece| piece.path.as_deref());
             let path = path.unwrap_or(Path::new("")).display().to_string();
-            told(app, "launchctl", &["unload", "-w", &path])?;
+            run_scheduler(app, "launchctl", &["unload", "-w", &path])?;
         }
-        Starter::Cron => set_crontab(app, &without_mark(&crontab(app)))?,
+        Starter::Cron => set_crontab(app, &strip_managed_section(&crontab(app)))?,
     }
     for path in pieces.iter().filter_map(|piece| piece.path.as_deref()) {
-        fs::remove_file(path).map_err(|error| unwritable(path, &error))?;
+        fs::remove_file(path).map_err(|error| write_failure(path, &error))?;
     }
     if by == Starter::Systemd {
-        told(app, "systemctl", &["--user", "daemon-reload"])?;
+        run_scheduler(app, "systemctl", &["--user", "daemon-reload"])?;
     }
     Ok(())
 }
@@ -177,17 +177,17 @@ fn write_file(path: &Path, text: &str) -> Result<()> {
             .hint("move it away first"));
         }
     }
-    let folder = private_file::folder_of(path);
-    private_file::folder(folder).map_err(|error| unwritable(folder, &error))?;
-    private_file::replace(path, text.as_bytes()).map_err(|error| unwritable(path, &error))
+    let folder = private_file::parent_dir(path);
+    private_file::create_dir_all(folder).map_err(|error| write_failure(folder, &error))?;
+    private_file::replace(path, text.as_bytes()).map_err(|error| write_failure(path, &error))
 }
 
-fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
+fn write_failure(path: &Path, error: &std::io::Error) -> Failure {
     Failure::storage(format!("can't write `{}`: {error}", path.display()))
 }
 
 fn set_crontab(app: &App<'_, '_>, text: &str) -> Result<()> {
-    match ask(app.environment, "crontab", &["-"], text) {
+    match run(app.environment, "crontab", &["-"], text) {
         ProgramOutput::Yes(_) => Ok(()),
         ProgramOutput::Missing => Err(Failure::not_found("there is no `crontab` here")),
         ProgramOutput::No(why) => Err(Failure::storage(format!(
@@ -196,9 +196,9 @@ fn set_crontab(app: &App<'_, '_>, text: &str) -> Result<()> {
     }
 }
 
-fn told(app: &App<'_, '_>, program: &str, args: &[&str]) -> Result<()> {
+fn run_scheduler(app: &App<'_, '_>, program: &str, args: &[&str]) -> Result<()> {
     let words = format!("{program} {}", args.join(" "));
-    match ask(app.environment, program, args, "") {
+    match run(app.environment, program, args, "") {
         ProgramOutput::Yes(_) => Ok(()),
         ProgramOutput::Missing => Err(Failure::not_found(format!("`{program}` is not there"))
             .hint(format!("run `{words}` where it is"))),

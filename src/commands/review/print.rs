@@ -28,10 +28,10 @@ pub struct PrintArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
     let for_partner = args.sheet.for_partner;
-    let found = app.read_as_of(args.as_of.day(), |app, tx, now| {
-        app.read_for(for_partner, tx, app.couple(tx)?, |tx, couple| {
+    let found = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+        app.read_for(for_partner, tx, app.current_pair(tx)?, |tx, couple| {
             let today = couple.user().day_at(now);
-            let period = match arg::day(args.since.as_deref(), today, DayRole::Past)? {
+            let period = match arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)? {
                 Some(first) if first > today => return Err(arg::backwards(first, today)),
                 Some(first) => couple.period_from(first, now),
                 None => since_last(tx, &couple, now)?,

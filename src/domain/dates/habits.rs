@@ -36,10 +36,10 @@ thread_local! {
 }
 
 /// From now on, in this run.
-pub fn follow(habits: DateStyle) {
+pub fn set_date_style(habits: DateStyle) {
     HABITS.set(habits);
 }
 
-pub fn habits() -> DateStyle {
+pub fn date_style() -> DateStyle {
     HABITS.get()
 }

@@ -15,7 +15,7 @@ use crate::store::StoreError;
 use crate::store::cell::ColumnType;
 use crate::store::disclosure::{fault, insert};
 use crate::store::reader::ReadTx;
-use crate::store::record::{ENVELOPE, TableVisitor, TableRow, each_table};
+use crate::store::record::{ENVELOPE, TableRow, TableVisitor, visit_tables};
 use crate::{Environment, run};
 
 const CANARY: &str = "Zeisig";
@@ -177,7 +177,7 @@ impl World {
                 is_private,
                 private: BTreeMap::new(),
             };
-            each_table(&mut planting).unwrap();
+            visit_tables(&mut planting).unwrap();
             if !is_private {
                 connection.execute("DELETE FROM pulse_answer", []).unwrap();
             }
@@ -222,7 +222,7 @@ impl TableVisitor for Planting<'_> {
         } else if self.is_private {
             insert::<T>(self.connection, row)?;
         }
-        let links = T::shapes().into_iter().filter(|shape| {
+        let links = T::column_types().into_iter().filter(|shape| {
             matches!(shape, ColumnType::Link { to, owned: false } if self.private.contains_key(to))
         });
         if has_mark && links.count() > 0 {
@@ -242,7 +242,7 @@ impl Planting<'_> {
         let moved = template.iter().zip(T::COLUMNS);
         let moved = moved.filter(|(_, column)| **column == "what");
         let moved = moved.map(|(value, _)| self.number_of(value)).next();
-        let fields = T::COLUMNS.iter().zip(T::shapes()).zip(template);
+        let fields = T::COLUMNS.iter().zip(T::column_types()).zip(template);
         row.extend(fields.map(|((column, shape), value)| {
             match (*column, shape) {
                 ("private", _) => Value::Integer(1),
@@ -274,7 +274,7 @@ impl Planting<'_> {
     /// A record for both that is linked to private ones, where it may be; in the twin it has no such links.
     fn plant_shared<T: TableRow>(&self, template: &[Value], number: i64) -> Result<(), StoreError> {
         let mut row = envelope::<T>(number);
-        let fields = T::shapes().into_iter().zip(template);
+        let fields = T::column_types().into_iter().zip(template);
         row.extend(fields.map(|(shape, value)| match shape {
             ColumnType::Link { to, owned: false } if self.private.contains_key(to) => {
                 match self.is_private {
@@ -344,12 +344,14 @@ fn envelope<T: TableRow>(number: i64) -> Vec<Value> {
 
 /// Takes the canary out, and the mark.
 fn empty<T: TableRow>(row: &mut [Value]) {
-    let fields = T::COLUMNS.iter().zip(T::shapes());
+    let fields = T::COLUMNS.iter().zip(T::column_types());
     for ((column, shape), value) in fields.zip(&mut row[ENVELOPE.len()..]) {
         match (*column, shape) {
             ("private", _) => *value = Value::Integer(0),
             (_, ColumnType::List) => *value = Value::Text(String::new()),
-            (_, ColumnType::Text) if *value == Value::Text(CANARY.to_owned()) => *value = Value::Null,
+            (_, ColumnType::Text) if *value == Value::Text(CANARY.to_owned()) => {
+                *value = Value::Null
+            }
             _ => {}
         }
     }
@@ -422,7 +424,7 @@ fn a_rule_that_is_lost_is_noticed() {
     let [world, twin] = World::twins();
     let plain = all_told(&twin);
     let mut tables = Tables(Vec::new());
-    let Ok(()) = each_table(&mut tables);
+    let Ok(()) = visit_tables(&mut tables);
     let has_rule = |table: &&str| *table == "person" || !SHARED.contains(table);
     for table in tables.0.into_iter().filter(has_rule) {
         fault::put(Some(table));

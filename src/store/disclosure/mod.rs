@@ -10,14 +10,14 @@ use rusqlite::types::Value;
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::disclosure::Context;
-use crate::domain::pair::{PairContext, Pair};
+use crate::domain::pair::{Pair, PairContext};
 use crate::domain::person::Person;
 use crate::domain::record::Record;
-use crate::store::cell::{ColumnValue, ColumnType};
+use crate::store::cell::{ColumnType, ColumnValue};
 use crate::store::open::connect_in_memory;
 use crate::store::reader::ReadTx;
-use crate::store::record::{ENVELOPE, TableVisitor, TableRow, columns, each_table};
-use crate::store::writer::seal;
+use crate::store::record::{ENVELOPE, TableRow, TableVisitor, quoted_columns, visit_tables};
+use crate::store::writer::record_checksum;
 use crate::store::{StoreError, pairs, reviews, schema};
 
 /// Runs `query` on what the other side of this pair may see. It gets the pair as it is there, and no other.
@@ -37,7 +37,7 @@ pub fn read<T, E: From<StoreError>>(
 
 fn copy(tx: &ReadTx<'_>, couple: &PairContext) -> Result<Connection, StoreError> {
     let mut copy = connect_in_memory()?;
-    schema::make(&mut copy, schema::MIGRATIONS)?;
+    schema::create_tables(&mut copy, schema::MIGRATIONS)?;
     // Links are seen to one by one.
     copy.execute_batch("PRAGMA foreign_keys = OFF; BEGIN")?;
     let private = "WHERE pair = ?1 AND private = 1";
@@ -53,7 +53,7 @@ fn copy(tx: &ReadTx<'_>, couple: &PairContext) -> Result<Connection, StoreError>
             disclosed: HashSet::new(),
         },
     };
-    each_table(&mut copying)?;
+    visit_tables(&mut copying)?;
     copy.execute_batch("COMMIT")?;
     Ok(copy)
 }
@@ -118,7 +118,7 @@ impl Copying<'_, '_> {
         if fault::is_in(T::TABLE) {
             return Some(values);
         }
-        for (at, shape) in T::shapes().into_iter().enumerate() {
+        for (at, shape) in T::column_types().into_iter().enumerate() {
             let ColumnType::Link { to, owned } = shape else {
                 continue;
             };
@@ -143,9 +143,9 @@ impl Copying<'_, '_> {
 
 /// Nothing undoes a change of the copy, so no writer is needed.
 fn insert<T: TableRow>(to: &Connection, mut values: Vec<Value>) -> Result<(), StoreError> {
-    values.push(seal::<T>(&values));
+    values.push(record_checksum::<T>(&values));
     let places = vec!["?"; values.len()].join(", ");
-    let columns = columns::<T>();
+    let columns = quoted_columns::<T>();
     let sql = format!("INSERT INTO {} ({columns}) VALUES ({places})", T::TABLE);
     let mut statement = to.prepare_cached(&sql)?;
     statement.execute(rusqlite::params_from_iter(values))?;

@@ -11,12 +11,12 @@ use crate::domain::record::Id;
 use crate::store::cell::instant;
 use crate::store::exchange::SCHEMA;
 use crate::store::reader::ReadTx;
-use crate::store::record::{TableVisitor, TableRow, each_table};
+use crate::store::record::{TableRow, TableVisitor, visit_tables};
 use crate::store::{StoreError, disclosure, document, pairs};
 
 /// Every record of the file.
 pub fn export(tx: &ReadTx<'_>, now: DateTime<Utc>) -> Result<Json, StoreError> {
-    written(tx, now, None)
+    export_document(tx, now, None)
 }
 
 /// What the other side of a pair may have. In the document they are the user, so that they can import it.
@@ -26,12 +26,12 @@ pub fn export_for_partner(
     couple: &PairContext,
 ) -> Result<Json, StoreError> {
     disclosure::read(tx, couple, |tx, couple| {
-        written(tx, now, Some(couple.partner().id))
+        export_document(tx, now, Some(couple.partner().id))
     })
 }
 
 /// `user`: who is to be the user of the document, if not the user of the file.
-fn written(
+fn export_document(
     tx: &ReadTx<'_>,
     now: DateTime<Utc>,
     user: Option<Id<Person>>,
@@ -46,7 +46,7 @@ fn written(
         user,
         sections: Map::new(),
     };
-    each_table(&mut writing)?;
+    visit_tables(&mut writing)?;
     let mut document = Map::new();
     document.insert("schema".into(), json!(SCHEMA));
     document.insert("exported_at".into(), json!(instant(now)));

@@ -42,7 +42,7 @@ pub(super) fn counted(there: i64, last: i64, is_first: bool, records: usize) -> 
 /// The text as it is kept, or what is wrong with it.
 pub(super) fn checked_text(column: &str, shape: ColumnType, text: &str) -> Result<String, String> {
     if shape == ColumnType::Text && LINES.contains(&column) {
-        return text::title("text", text).map_err(|error| error.to_string());
+        return text::parse_title("text", text).map_err(|error| error.to_string());
     }
     if text.len() > LONGEST {
         let length = text.len();
@@ -57,7 +57,11 @@ pub(super) fn checked_text(column: &str, shape: ColumnType, text: &str) -> Resul
 }
 
 /// The entries of a list, a line each, or what is wrong with them.
-pub(super) fn checked_lines(column: &str, shape: ColumnType, given: &Json) -> Result<String, String> {
+pub(super) fn checked_lines(
+    column: &str,
+    shape: ColumnType,
+    given: &Json,
+) -> Result<String, String> {
     let items = given
         .as_array()
         .ok_or_else(|| format!("{given} is not a list of texts"))?;
@@ -66,7 +70,7 @@ pub(super) fn checked_lines(column: &str, shape: ColumnType, given: &Json) -> Re
     let lines = lines.ok_or_else(|| format!("{given} is not a list of lines"))?;
     if shape == ColumnType::List {
         for line in &lines {
-            text::title("text", line).map_err(|error| error.to_string())?;
+            text::parse_title("text", line).map_err(|error| error.to_string())?;
         }
     }
     checked_text(column, shape, &lines.join("\n"))

@@ -127,7 +127,7 @@ impl Store {
         let copy = match self.missing_to_write()? {
             true => {
                 let mut empty = connect_in_memory().map_err(StoreError::from)?;
-                schema::make(&mut empty, self.migrations)?;
+                schema::create_tables(&mut empty, self.migrations)?;
                 empty
             }
             false => self.copy_in_memory()?.connection,
@@ -137,7 +137,7 @@ impl Store {
         let writer = WriteTx::new(ReadTx::new(&copy), now);
         let value = change(&writer)?;
         let written = Written {
-            said: writer.said(),
+            said: writer.messages(),
             remarks: writer.take_remarks(),
             ..Written::default()
         };
@@ -194,14 +194,14 @@ impl Store {
             self.create()?;
         }
         let backup = match self.backs_up && !is_new {
-            true => self.back_up_daily(now)?,
+            true => self.create_daily_backup(now)?,
             false => DailyBackup::NotDue,
         };
         // Whoever does not own the file can't close it, and is not to blame.
-        let was_open_to_others = private_file::close_to_others(&self.path).unwrap_or(false);
+        let was_open_to_others = private_file::restrict_permissions(&self.path).unwrap_or(false);
         let opened = self.identity();
         let (mut connection, upgraded_from) = self.open_to_write()?;
-        let touched = ChangeTracker::on(&connection)?;
+        let touched = ChangeTracker::attach(&connection)?;
         let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
@@ -219,14 +219,14 @@ impl Store {
         }
         let writer = WriteTx::new(ReadTx::new(&transaction), now);
         let value = change(&writer)?;
-        let said = writer.said();
+        let said = writer.messages();
         let mut remarks = writer.take_remarks();
         if is_step {
-            touched.all_in(&writer)?;
-            undo::record(&writer, &said.join("\n"))?;
+            touched.ensure_all_watched(&writer)?;
+            undo::record_step(&writer, &said.join("\n"))?;
         }
         health::ensure_rows(&transaction, &touched.tables())?;
-        if index::follow(&transaction, &touched.tables())? || was_mended {
+        if index::update(&transaction, &touched.tables())? || was_mended {
             let mended = "the search index was damaged, and was rebuilt from the records";
             remarks.push(mended.to_owned());
         }
@@ -263,7 +263,7 @@ impl Store {
             opened => opened.map(drop),
         };
         let tried = match to_write {
-            true => opened.and_then(|()| private_file::can_be_made_beside(&self.path)),
+            true => opened.and_then(|()| private_file::check_writable(&self.path)),
             false => opened,
         };
         tried.err().map(StoreError::from)
@@ -341,7 +341,7 @@ impl Store {
     ) -> Result<Connection, StoreError> {
         let mut copy = connect_in_memory()?;
         copy_all(old, &mut copy)?;
-        schema::make(&mut copy, self.migrations)?;
+        schema::create_tables(&mut copy, self.migrations)?;
         Ok(copy)
     }
 
@@ -438,10 +438,10 @@ impl Store {
         if let gone @ StoreError::Gone(_) = self.missing() {
             return Err(gone);
         }
-        private_file::folder(private_file::folder_of(&self.path))?;
-        let unborn = PendingFile::beside(&self.path)?;
-        schema::make(&mut open_unborn(&unborn)?, self.migrations)?;
-        match unborn.give_name(&self.path) {
+        private_file::create_dir_all(private_file::parent_dir(&self.path))?;
+        let unborn = PendingFile::create_for(&self.path)?;
+        schema::create_tables(&mut open_unborn(&unborn)?, self.migrations)?;
+        match unborn.persist_new(&self.path) {
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
             named => Ok(named?),
         }
@@ -450,9 +450,9 @@ impl Store {
     /// A verified copy of an older file beside it, before it is upgraded.
     fn copy_before(&self, version: i64) -> Result<PathBuf, StoreError> {
         // A connection that is about to write can't be copied from.
-        let (copy, _) = self.copied(&self.open_as_it_is()?, &self.path)?;
-        let kept = self.free_name(&format!("format-{version}"));
-        copy.give_name(&kept)?;
+        let (copy, _) = self.verified_copy(&self.open_as_it_is()?, &self.path)?;
+        let kept = self.unused_path(&format!("format-{version}"));
+        copy.persist_new(&kept)?;
         Ok(kept)
     }
 }

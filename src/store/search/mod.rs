@@ -14,13 +14,15 @@ use crate::domain::person::Person;
 use crate::domain::pulse::PulseAnswer;
 use crate::domain::record::Id;
 use crate::domain::said::{self, FieldList, FieldValue};
-use crate::domain::search::{SearchResults, SearchHit, HighlightedText, SearchQuery, SearchTerm};
+use crate::domain::search::{HighlightedText, SearchHit, SearchQuery, SearchResults, SearchTerm};
 use crate::domain::zone::Tz;
 use crate::store::cell::ColumnValue;
 use crate::store::reader::ReadTx;
-use crate::store::record::{TableVisitor, TableRow, each_table};
+use crate::store::record::{TableRow, TableVisitor, visit_tables};
 use crate::store::search::index::State;
-use crate::store::search::searched::{IndexOwner, IndexedTable, is_a_date, place, record, searched};
+use crate::store::search::searched::{
+    IndexOwner, IndexedTable, indexed_tables, is_a_date, place, record,
+};
 use crate::store::{StoreError, document, pairs};
 
 /// How much a word counts in a title and in the rest.
@@ -47,7 +49,7 @@ pub struct SearchScope<'s> {
 
 /// The nouns that can be found.
 pub fn kinds() -> Vec<&'static str> {
-    let all = searched()
+    let all = indexed_tables()
         .into_iter()
         .filter(|one| one.owner == IndexOwner::Itself);
     let mut kinds: Vec<&str> = all.map(|one| one.table).collect();
@@ -55,7 +57,11 @@ pub fn kinds() -> Vec<&'static str> {
     kinds
 }
 
-pub fn find(tx: &ReadTx<'_>, query: &SearchQuery, scope: &SearchScope<'_>) -> Result<SearchResults, StoreError> {
+pub fn find(
+    tx: &ReadTx<'_>,
+    query: &SearchQuery,
+    scope: &SearchScope<'_>,
+) -> Result<SearchResults, StoreError> {
     index::fill_upgraded(tx.connection)?;
     let state = index::state(tx.connection).unwrap_or(State::Damaged);
     if state == State::Intact {
@@ -83,21 +89,21 @@ fn find_in(
         tx,
         index,
         scope,
-        searched: searched(),
+        searched: indexed_tables(),
         couples: pairs::couples(tx)?,
     };
-    let mut best = searching.best(query)?;
+    let mut best = searching.top_hits(query)?;
     let has_more = best.len() > scope.most;
     best.truncate(scope.most);
     Ok(SearchResults {
-        hits: marked(best, query)?,
+        hits: highlighted(best, query)?,
         has_more,
         is_index_damaged: false,
     })
 }
 
 /// What the index is asked for: nothing that was typed is read as its language.
-fn sought(query: &SearchQuery) -> String {
+fn fts_query(query: &SearchQuery) -> String {
     let groups = query.all.iter().map(|group| format!("({})", any_of(group)));
     let all = groups.collect::<Vec<_>>().join(" AND ");
     match query.none.is_empty() {
@@ -109,7 +115,10 @@ fn sought(query: &SearchQuery) -> String {
 fn any_of<'t>(terms: impl IntoIterator<Item = &'t SearchTerm>) -> String {
     let one = |term: &SearchTerm| {
         let star = if term.is_beginning { " *" } else { "" };
-        format!("\"{}\"{star}", index::cut(&term.words).replace('"', " "))
+        format!(
+            "\"{}\"{star}",
+            index::split_characters(&term.words).replace('"', " ")
+        )
     };
     terms.into_iter().map(one).collect::<Vec<_>>().join(" OR ")
 }
@@ -141,13 +150,13 @@ struct RawHit {
 
 impl SearchRun<'_, '_> {
     /// The best that are to be shown, and one more if there are others.
-    fn best(&self, query: &SearchQuery) -> Result<Vec<RawHit>, StoreError> {
+    fn top_hits(&self, query: &SearchQuery) -> Result<Vec<RawHit>, StoreError> {
         let mut best = Vec::new();
         for equals in self
-            .ranked(query)?
+            .ranked_rows(query)?
             .chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq())
         {
-            for dated in self.newest(equals)? {
+            for dated in self.newest_of(equals)? {
                 best.extend(self.read(&dated)?);
                 if best.len() > self.scope.most {
                     return Ok(best);
@@ -158,7 +167,7 @@ impl SearchRun<'_, '_> {
     }
 
     /// Those of the same rank that are where the words are looked for, the newest first.
-    fn newest(&self, equals: &[(f64, i64)]) -> Result<Vec<DatedRow<'_>>, StoreError> {
+    fn newest_of(&self, equals: &[(f64, i64)]) -> Result<Vec<DatedRow<'_>>, StoreError> {
         let is_everywhere = self.scope.couple.is_none() && self.scope.since.is_none();
         let enough = self.scope.most.max(ENOUGH);
         let mut dated = Vec::new();
@@ -175,7 +184,7 @@ impl SearchRun<'_, '_> {
     }
 
     /// All rows that have the words, the best first; of equals those of a table together, the highest number first.
-    fn ranked(&self, query: &SearchQuery) -> Result<Vec<(f64, i64)>, StoreError> {
+    fn ranked_rows(&self, query: &SearchQuery) -> Result<Vec<(f64, i64)>, StoreError> {
         let is_meant = |one: &&IndexedTable| {
             let kinds = one.kinds();
             self.scope
@@ -197,7 +206,7 @@ impl SearchRun<'_, '_> {
         let ranked: rusqlite::Result<Vec<(f64, i64)>> = (|| {
             let mut statement = self.index.prepare(&sql)?;
             let found =
-                statement.query_map([sought(query)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+                statement.query_map([fts_query(query)], |row| Ok((row.get(0)?, row.get(1)?)))?;
             found.collect()
         })();
         let mut ranked = ranked.map_err(index::as_damage)?;
@@ -207,10 +216,10 @@ impl SearchRun<'_, '_> {
 
     /// A row with its day; none if it is not where the words are looked for.
     fn dated(&self, key: i64) -> Result<Option<DatedRow<'_>>, StoreError> {
-        let (one, number) = record(&self.searched, key).ok_or_else(astray)?;
+        let (one, number) = record(&self.searched, key).ok_or_else(dangling_entry)?;
         let mut statement = self.tx.connection.prepare_cached(&one.dated)?;
         let mut rows = statement.query([number])?;
-        let row = rows.next()?.ok_or_else(astray)?;
+        let row = rows.next()?.ok_or_else(dangling_entry)?;
         let (pair, person): (Option<i64>, Option<i64>) = (row.get(0)?, row.get(1)?);
         let is_theirs = |couple: &PairContext| {
             pair == Some(couple.id().number())
@@ -255,8 +264,10 @@ impl SearchRun<'_, '_> {
         let owner = match one.owner {
             IndexOwner::Itself => None,
             IndexOwner::Of { column, table } => Some((table, number_in(&own, column))),
-            IndexOwner::Named => match said::of(&own, "what") {
-                FieldValue::Word(what) => table_of(what).map(|table| (table, number_in(&own, "number"))),
+            IndexOwner::Named => match said::get(&own, "what") {
+                FieldValue::Word(what) => {
+                    table_of(what).map(|table| (table, number_in(&own, "number")))
+                }
                 _ => None,
             },
         };
@@ -271,7 +282,7 @@ impl SearchRun<'_, '_> {
             None => own.clone(),
         };
         let is_private =
-            [&own, &titled].map(|fields| *said::of(fields, "private") == FieldValue::Yes(true));
+            [&own, &titled].map(|fields| *said::get(fields, "private") == FieldValue::Yes(true));
         let title = self.searched.iter().find(|one| one.table == kind);
         let title = title.and_then(|one| texts(&titled, &one.titles).pop());
         let mut fields = texts(&own, &one.texts);
@@ -311,7 +322,7 @@ impl SearchRun<'_, '_> {
             fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
                 if T::TABLE == self.table {
                     let record = self.tx.find::<T>(Id::new(self.number))?;
-                    self.fields = record.map(|record| document::said(&record.it));
+                    self.fields = record.map(|record| document::field_values(&record.it));
                 }
                 Ok(())
             }
@@ -323,26 +334,26 @@ impl SearchRun<'_, '_> {
             number,
             fields: None,
         };
-        each_table(&mut read)?;
-        read.fields.ok_or_else(astray)
+        visit_tables(&mut read)?;
+        read.fields.ok_or_else(dangling_entry)
     }
 }
 
 /// The index names a record that is not there.
-fn astray() -> StoreError {
+fn dangling_entry() -> StoreError {
     StoreError::Unsound("the search index names a record that is not there".to_owned())
 }
 
 /// Whether an answer to a pulse is the user's: the other side's is never shown.
 fn is_mine(answer: &FieldList, couple: Option<&PairContext>) -> bool {
-    match said::of(answer, "side") {
-        FieldValue::Side(side) => couple.is_some_and(|couple| *side == couple.me()),
+    match said::get(answer, "side") {
+        FieldValue::Side(side) => couple.is_some_and(|couple| *side == couple.user_side()),
         _ => false,
     }
 }
 
 fn number_in(fields: &FieldList, column: &str) -> i64 {
-    match said::of(fields, column) {
+    match said::get(fields, column) {
         FieldValue::Number(number) | FieldValue::Record(_, number) => *number,
         _ => 0,
     }
@@ -354,7 +365,7 @@ fn table_of(what: &str) -> Option<&'static str> {
 
 fn texts(fields: &FieldList, columns: &[&'static str]) -> Vec<(&'static str, String)> {
     let text = |column: &&'static str| {
-        let text = match said::of(fields, column) {
+        let text = match said::get(fields, column) {
             FieldValue::Text(text) => text.clone(),
             FieldValue::List(lines) => lines.join("\n"),
             _ => String::new(),
@@ -367,12 +378,13 @@ fn texts(fields: &FieldList, columns: &[&'static str]) -> Vec<(&'static str, Str
 }
 
 /// Marks the words, and keeps of each hit the field that has most of them.
-fn marked(found: Vec<RawHit>, query: &SearchQuery) -> Result<Vec<SearchHit>, StoreError> {
+fn highlighted(found: Vec<RawHit>, query: &SearchQuery) -> Result<Vec<SearchHit>, StoreError> {
     let texts = found.iter().flat_map(|one| {
         let fields = one.fields.iter().map(|(_, text)| text);
         one.title.iter().chain(fields).cloned()
     });
-    let mut marked = marks::marked(texts.collect(), &any_of(query.wanted()))?.into_iter();
+    let mut marked =
+        marks::highlight(texts.collect(), &any_of(query.positive_terms()))?.into_iter();
     let hits = found.into_iter().map(|one| {
         let title = one.title.and_then(|_| marked.next());
         let names = one.fields.into_iter().map(|(name, _)| name);

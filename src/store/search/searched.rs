@@ -8,8 +8,8 @@ use crate::domain::goal::DateMove;
 use crate::domain::pair::Pair;
 use crate::domain::person::Person;
 use crate::domain::record::LARGEST;
-use crate::store::cell::{ColumnValue, ColumnType};
-use crate::store::record::{TableVisitor, TableRow, each_table};
+use crate::store::cell::{ColumnType, ColumnValue};
+use crate::store::record::{TableRow, TableVisitor, visit_tables};
 
 /// Columns that name a record; their words weigh more than others.
 const NAMING: [&str; 2] = ["title", "name"];
@@ -54,12 +54,14 @@ pub(in crate::store) enum IndexOwner {
 }
 
 /// All tables that have texts, in the order of their rows in the index.
-pub(in crate::store) fn searched() -> Vec<IndexedTable> {
-    searched_of(|_| true)
+pub(in crate::store) fn indexed_tables() -> Vec<IndexedTable> {
+    indexed_tables_where(|_| true)
 }
 
 /// Those of the tables that are wanted.
-pub(in crate::store) fn searched_of(is_wanted: impl Fn(&str) -> bool) -> Vec<IndexedTable> {
+pub(in crate::store) fn indexed_tables_where(
+    is_wanted: impl Fn(&str) -> bool,
+) -> Vec<IndexedTable> {
     struct TableCollector<W> {
         is_wanted: W,
         place: i64,
@@ -72,7 +74,7 @@ pub(in crate::store) fn searched_of(is_wanted: impl Fn(&str) -> bool) -> Vec<Ind
         fn table<T: TableRow>(&mut self) -> Result<(), Infallible> {
             self.place += 1;
             if (self.is_wanted)(T::TABLE) {
-                self.found.push(of::<T>(self.place));
+                self.found.push(for_table::<T>(self.place));
             }
             Ok(())
         }
@@ -83,14 +85,14 @@ pub(in crate::store) fn searched_of(is_wanted: impl Fn(&str) -> bool) -> Vec<Ind
         place: 0,
         found: Vec::new(),
     };
-    let Ok(()) = each_table(&mut look);
+    let Ok(()) = visit_tables(&mut look);
     let has_texts = |one: &IndexedTable| !one.titles.is_empty() || !one.texts.is_empty();
     look.found.retain(has_texts);
     look.found
 }
 
-fn of<T: TableRow>(place: i64) -> IndexedTable {
-    let shapes = T::shapes();
+fn for_table<T: TableRow>(place: i64) -> IndexedTable {
+    let shapes = T::column_types();
     let columns = || T::COLUMNS.iter().copied().zip(shapes.iter().copied());
     let is_text = |shape| matches!(shape, ColumnType::Text | ColumnType::List);
     let (titles, texts) = columns()
@@ -151,7 +153,10 @@ pub(in crate::store) fn place(key: i64) -> i64 {
 }
 
 /// The record that has this number in the index: its table and number.
-pub(in crate::store) fn record(searched: &[IndexedTable], key: i64) -> Option<(&IndexedTable, i64)> {
+pub(in crate::store) fn record(
+    searched: &[IndexedTable],
+    key: i64,
+) -> Option<(&IndexedTable, i64)> {
     let at = searched.binary_search_by_key(&place(key), |one| one.place);
     Some((searched.get(at.ok()?)?, key & LARGEST))
 }
@@ -190,7 +195,7 @@ mod tests {
 
     #[test]
     fn a_number_in_the_index_leads_back_to_its_record() {
-        let searched = searched();
+        let searched = indexed_tables();
         for number in [1, 12, LARGEST] {
             for one in &searched {
                 let (back, there) = record(&searched, one.key(number)).unwrap();
@@ -201,7 +206,7 @@ mod tests {
 
     #[test]
     fn words_are_searched_and_forms_are_not() {
-        let searched = searched();
+        let searched = indexed_tables();
         let of = |table| searched.iter().find(|one| one.table == table).unwrap();
         let goal = of("goal");
         assert_eq!(goal.titles, ["title"]);
@@ -217,7 +222,7 @@ mod tests {
 
     #[test]
     fn a_part_belongs_to_what_it_is_a_part_of() {
-        let searched = searched();
+        let searched = indexed_tables();
         let of = |table| searched.iter().find(|one| one.table == table).unwrap();
         assert_eq!(of("goal_entry").kinds(), ["goal"]);
         assert_eq!(of("move").kinds(), ["goal", "followup", "checkin"]);

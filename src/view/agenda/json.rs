@@ -91,6 +91,6 @@ pub fn json(situation: &PairSnapshot) -> Value {
         "recalls": situation.talk.recalls.iter().map(|one| one.id.number()).collect::<Vec<_>>(),
         "norms": situation.talk.norms.iter().filter(|one| !one.is_answered()).map(|one| one.id.number()).collect::<Vec<_>>(),
         "out_of_step": promise::items(&broken),
-        "due": due::items(&crate::domain::due::of(situation, crate::domain::due::SOON)),
+        "due": due::items(&crate::domain::due::due_items(situation, crate::domain::due::SOON)),
     })
 }

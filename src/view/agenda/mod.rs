@@ -24,7 +24,7 @@ pub fn report(situation: &PairSnapshot) -> Report<'static> {
         report.line(line);
     }
     report.section("Keep in mind", keep_in_mind(situation));
-    let parts = parts::of(situation);
+    let parts = parts::all_parts(situation);
     let minutes = minutes(situation, &parts);
     for (part, minutes) in parts.into_iter().zip(minutes) {
         let time = minutes.map(|minutes| format!(", {minutes} min"));
@@ -44,7 +44,7 @@ fn minutes(situation: &PairSnapshot, parts: &[AgendaPart]) -> Vec<Option<u32>> {
     let wanted = parts
         .iter()
         .map(|part| part.each.saturating_mul(points(part).min(20)));
-    let shares = timebox::shares(length.0, &wanted.collect::<Vec<_>>());
+    let shares = timebox::split_minutes(length.0, &wanted.collect::<Vec<_>>());
     shares.into_iter().map(Some).collect()
 }
 
@@ -68,7 +68,7 @@ fn next_line(situation: &PairSnapshot) -> String {
         None => match situation.meet_by() {
             Some(day) => format!(
                 "No check-in planned; the next one is due by {}",
-                dates::spoken(day, situation.today())
+                dates::format_day_and_distance(day, situation.today())
             ),
             None => "No check-in is planned".to_owned(),
         },
@@ -81,7 +81,7 @@ fn warnings(situation: &PairSnapshot) -> Vec<String> {
     let shifts = situation.shifts();
     let shifts = shifts
         .iter()
-        .map(|(side, shift)| words::shift(*side, shift, couple, today));
+        .map(|(side, shift)| words::clock_change_warning(*side, shift, couple, today));
     let late = situation.to_log().map(|one| {
         paint(
             Style::Overdue,
@@ -95,17 +95,20 @@ fn warnings(situation: &PairSnapshot) -> Vec<String> {
 /// What serves this person: what they said of themselves, what has worked, what is off limits.
 fn keep_in_mind(situation: &PairSnapshot) -> Vec<String> {
     let couple = &situation.couple;
-    let partner = couple.me().other();
-    let mut points = person::in_mind(&couple.mentee, couple.called(Side::Mentee));
+    let partner = couple.user_side().other();
+    let mut points = person::in_mind(&couple.mentee, couple.first_name(Side::Mentee));
     if partner == Side::Mentor {
-        points.extend(person::in_mind(&couple.mentor, couple.called(Side::Mentor)));
+        points.extend(person::in_mind(
+            &couple.mentor,
+            couple.first_name(Side::Mentor),
+        ));
     }
     let said = situation.talk.norms.iter().filter_map(|one| {
         let words = one.says(partner)?;
         Some(format!(
             "{}: \"{words}\" ({})",
             one.title.trim_end_matches([':', '.']),
-            couple.called(partner)
+            couple.first_name(partner)
         ))
     });
     points.extend(said);

@@ -17,7 +17,7 @@ pub struct AgendaPart {
 }
 
 /// All parts; those without points are left out later.
-pub fn of(situation: &PairSnapshot) -> Vec<AgendaPart> {
+pub fn all_parts(situation: &PairSnapshot) -> Vec<AgendaPart> {
     let part = |heading: &str, each: u32, points: Vec<String>| AgendaPart {
         heading: heading.to_owned(),
         points,
@@ -26,7 +26,7 @@ pub fn of(situation: &PairSnapshot) -> Vec<AgendaPart> {
     let discussed = situation.talk.feedback.iter();
     let discussed = discussed.map(|one| feedback(one, situation));
     let owed = |side: Side| {
-        let name = situation.couple.called(side);
+        let name = situation.couple.first_name(side);
         part(
             &format!("{name}'s follow-ups"),
             2,
@@ -46,12 +46,12 @@ pub fn of(situation: &PairSnapshot) -> Vec<AgendaPart> {
         part(
             "Introductions and advice to follow up",
             2,
-            what_came(situation),
+            items_to_follow_up(situation),
         ),
         part("Recall from memory", 3, recalls(situation)),
         part("Resources", 3, resources(situation)),
         part("Worth asking early", 3, norms(situation)),
-        part("Not going as agreed", 2, out_of_step(situation)),
+        part("Not going as agreed", 2, broken_promises(situation)),
         part("Before you finish", 2, vec![next_date(situation)]),
     ]
 }
@@ -65,7 +65,7 @@ fn how_are_you(situation: &PairSnapshot) -> Vec<String> {
     // A pulse is talked about in the call that comes after it.
     let fresh = standing.filter(|one| last.is_none_or(|last| one.pulse.changed_at > last));
     let apart = fresh
-        .map(|one| pulse::apart(&one.answers))
+        .map(|one| pulse::differences(&one.answers))
         .unwrap_or_default();
     let apart = apart
         .iter()
@@ -82,9 +82,9 @@ fn questions(situation: &PairSnapshot) -> Vec<String> {
         format!(
             "#{} {} ({} to {}{})",
             one.id,
-            words::titled(&one.title, one.private),
-            couple.called(one.from),
-            couple.called(one.answerer()),
+            words::title_with_privacy(&one.title, one.private),
+            couple.first_name(one.from),
+            couple.first_name(one.answerer()),
             due.unwrap_or_default()
         )
     });
@@ -98,27 +98,27 @@ fn skills(situation: &PairSnapshot) -> Vec<String> {
 }
 
 /// Introductions on their way, and advice of some weeks ago whose outcome nobody has said.
-fn what_came(situation: &PairSnapshot) -> Vec<String> {
+fn items_to_follow_up(situation: &PairSnapshot) -> Vec<String> {
     let today = situation.today();
     let doors = situation.introductions.iter().map(|one| {
-        let since = dates::short(one.state_on, today);
+        let since = dates::format_day(one.state_on, today);
         format!(
             "introduction {} to {}: {} since {since}",
             one.id,
-            words::titled(one.name(), one.private),
+            words::title_with_privacy(one.name(), one.private),
             one.state
         )
     });
     let advice = situation.advice.iter();
     let advice = advice.filter(|one| one.outcome_due().is_some_and(|due| due <= today));
     let advice = advice.map(|one| {
-        let on = dates::short(one.on, today);
+        let on = dates::format_day(one.on, today);
         // What is to be explained from memory is not read first.
         let mut recalls = situation.talk.recalls.iter();
         if recalls.any(|recall| recall.id == one.id) {
             return format!("advice {} of {on}: did it help?", one.id);
         }
-        let title = words::titled(&one.title, one.private);
+        let title = words::title_with_privacy(&one.title, one.private);
         format!("{title} (advice {}): did it help?", one.id)
     });
     doors.chain(advice).collect()
@@ -132,7 +132,7 @@ fn recalls(situation: &PairSnapshot) -> Vec<String> {
         format!(
             "advice {} of {} (`mentor advice recall {} \"...\"`)",
             one.id,
-            dates::short(one.on, today),
+            dates::format_day(one.on, today),
             one.id
         )
     })
@@ -157,7 +157,9 @@ fn norms(situation: &PairSnapshot) -> Vec<String> {
     let open = situation.talk.norms.iter().filter(|one| !one.is_answered());
     let points = open.map(|one| {
         let waits = Side::ALL.iter().filter(|side| one.says(**side).is_none());
-        let names: Vec<&str> = waits.map(|side| situation.couple.called(*side)).collect();
+        let names: Vec<&str> = waits
+            .map(|side| situation.couple.first_name(*side))
+            .collect();
         format!("#{} {} ({})", one.id, one.title, names.join(" and "))
     });
     points.collect()
@@ -178,7 +180,7 @@ fn followups(situation: &PairSnapshot, side: Side) -> Vec<String> {
         format!(
             "#{} {}{due}",
             one.id,
-            words::titled(&one.title, one.private)
+            words::title_with_privacy(&one.title, one.private)
         )
     })
     .collect()
@@ -195,11 +197,11 @@ fn topics(situation: &PairSnapshot) -> Vec<String> {
             text if text.is_empty() => text,
             text => format!(", {text}"),
         };
-        let title = words::titled(&one.title, one.private);
+        let title = words::title_with_privacy(&one.title, one.private);
         format!(
             "#{} {title} (from {}{carried})",
             one.id,
-            situation.couple.called(one.from)
+            situation.couple.first_name(one.from)
         )
     });
     first.into_iter().chain(open).collect()
@@ -217,8 +219,8 @@ fn goals(situation: &PairSnapshot) -> Vec<String> {
             let confidence = (!confidences.is_empty())
                 .then(|| format!("{GAP}confidence {}", chart::sparkline(&confidences, 10)));
             let by = story.goal.target.map(|day| match concern {
-                Concern::Past => format!(", {}", dates::short(day, situation.today())),
-                _ => format!(", by {}", dates::short(day, situation.today())),
+                Concern::Past => format!(", {}", dates::format_day(day, situation.today())),
+                _ => format!(", by {}", dates::format_day(day, situation.today())),
             });
             let wins = situation.talk.recent_wins.len();
             let evidence = match concern {
@@ -241,16 +243,16 @@ fn goals(situation: &PairSnapshot) -> Vec<String> {
 }
 
 fn feedback(one: &Record<Feedback>, situation: &PairSnapshot) -> String {
-    let from = situation.couple.called(one.from);
+    let from = situation.couple.first_name(one.from);
     format!(
         "#{} {} ({}, from {from}): no response yet",
         one.id,
-        words::titled(&one.situation, one.private),
+        words::title_with_privacy(&one.situation, one.private),
         one.kind
     )
 }
 
-fn out_of_step(situation: &PairSnapshot) -> Vec<String> {
+fn broken_promises(situation: &PairSnapshot) -> Vec<String> {
     let couple = &situation.couple;
     let today = situation.today();
     let outcomes = situation.talk.outcomes.iter();
@@ -261,10 +263,10 @@ fn out_of_step(situation: &PairSnapshot) -> Vec<String> {
         points.push(format!("the progress review is {days} overdue"));
     }
     if let Some(newest) = situation.newest() {
-        for side in newest.waits_for() {
+        for side in newest.pending_sides() {
             points.push(format!(
                 "{} hasn't accepted version {} yet",
-                couple.called(side),
+                couple.first_name(side),
                 newest.version
             ));
         }

@@ -40,7 +40,7 @@ pub fn json(progress: &ProgressReport) -> Value {
         })
         .collect();
     let checkins: Vec<Value> = progress
-        .meetings()
+        .checkins_by_day()
         .iter()
         .map(|(day, one)| json!({ "id": one.id.number(), "on": day, "state": one.state.word() }))
         .collect();
