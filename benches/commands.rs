@@ -245,7 +245,7 @@ fn generate(file: &Path, size: usize) {
     let connection = rusqlite::Connection::open(file).unwrap();
     fill::fill(&connection, PAIRS, size, |table, values| {
         let first = values.len();
-        checksum::of(table, values, first)
+        checksum::row_checksum(table, values, first)
     })
     .unwrap();
     fill::make_older(&connection).unwrap();

@@ -145,7 +145,7 @@ fn generate(ours: &Path, theirs: &Path, size: usize) {
     let file = Connection::open(ours).unwrap();
     fill::fill(&file, PAIRS, size, |table, values| {
         let first = values.len();
-        checksum::of(table, values, first)
+        checksum::row_checksum(table, values, first)
     })
     .unwrap();
     // As if it were older, for the first write of such a file makes the index.

@@ -9,14 +9,14 @@ use std::panic::{set_hook, take_hook};
 
 use crate::commands::complete;
 use crate::environment::Environment;
-use crate::error::{Failure, Kind};
+use crate::error::{Failure, FailureKind};
 use crate::ui::Ui;
 
 /// From now on, a panic of this process is told like any other failure, and `end` is called with the status of a bug: there
 /// is no way back from it. Whoever is typing at a prompt is not interrupted by it.
-pub fn watch_for_bugs(environment: &Environment<'_>, end: fn(i32) -> !) {
+pub fn install_panic_hook(environment: &Environment<'_>, end: fn(i32) -> !) {
     let is_json = environment.args.iter().any(|arg| arg == "--json");
-    let is_silent = complete::is_asked(environment);
+    let is_silent = complete::is_completion_run(environment);
     let told = take_hook();
     set_hook(Box::new(move |panic| {
         if is_silent {
@@ -27,13 +27,13 @@ pub fn watch_for_bugs(environment: &Environment<'_>, end: fn(i32) -> !) {
             // JSON needs them too.
             ui.json = false;
             ui.failure(&no_randomness());
-            end(i32::from(Kind::Storage.exit()));
+            end(i32::from(FailureKind::Storage.exit()));
         }
         told(panic);
         let mut ui = Ui::new(Box::new(sink()), Box::new(stderr()));
         ui.json = is_json;
-        ui.failure(&bug());
-        end(i32::from(Kind::Bug.exit()));
+        ui.failure(&internal_error());
+        end(i32::from(FailureKind::Bug.exit()));
     }));
 }
 
@@ -58,8 +58,8 @@ fn no_randomness() -> Failure {
         .hint("make `/dev/urandom` available, or run mentor outside this sandbox")
 }
 
-fn bug() -> Failure {
-    Failure::new(Kind::Bug, "internal error (this is a bug in mentor)")
+fn internal_error() -> Failure {
+    Failure::new(FailureKind::Bug, "internal error (this is a bug in mentor)")
         .data("your data is consistent; run `mentor history` to see if the change was saved")
         .hint("please report the command and the lines above")
 }

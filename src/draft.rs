@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-use crate::domain::draft::Left;
+use crate::domain::draft::SavedDraft;
 use crate::error::Failure;
 use crate::paths::Paths;
 use crate::private_file;
@@ -26,7 +26,7 @@ pub struct Draft {
 const TAKEN_UP_BY: &str = "# taken up by: ";
 
 /// The text of a draft without the line that says what takes it up.
-pub fn without_mark(text: &str) -> &str {
+pub fn strip_header(text: &str) -> &str {
     match text.split_once('\n') {
         Some((first, rest)) if first.starts_with(TAKEN_UP_BY) => rest,
         _ => text,
@@ -34,7 +34,7 @@ pub fn without_mark(text: &str) -> &str {
 }
 
 /// All drafts in the state folder, newest first.
-pub fn left(paths: &Paths) -> io::Result<Vec<Left>> {
+pub fn saved_drafts(paths: &Paths) -> io::Result<Vec<SavedDraft>> {
     let entries = match fs::read_dir(paths.state.join("drafts")) {
         Ok(entries) => entries,
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
@@ -48,7 +48,7 @@ pub fn left(paths: &Paths) -> io::Result<Vec<Left>> {
         let name = name.strip_suffix(".toml")?.to_owned();
         let text = regular_file::read_text(&entry.path()).ok()?;
         let command = text.lines().find_map(|line| line.strip_prefix(TAKEN_UP_BY));
-        Some(Left {
+        Some(SavedDraft {
             command: command.unwrap_or_default().to_owned(),
             at: entry.metadata().ok()?.modified().ok()?.into(),
             path: entry.path(),
@@ -56,7 +56,7 @@ pub fn left(paths: &Paths) -> io::Result<Vec<Left>> {
             text,
         })
     };
-    let mut found: Vec<Left> = entries.filter_map(read).collect();
+    let mut found: Vec<SavedDraft> = entries.filter_map(read).collect();
     found.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.name.cmp(&b.name)));
     Ok(found)
 }
@@ -84,13 +84,13 @@ impl Draft {
     }
 
     /// Remembers the text; only a failure writes it.
-    pub fn hold(&mut self, text: &str) {
+    pub fn set_text(&mut self, text: &str) {
         text.clone_into(&mut self.text);
     }
 
     /// Keeps the text in the place of what was kept before.
-    pub fn keep(&mut self, text: &str) {
-        self.hold(text);
+    pub fn save(&mut self, text: &str) {
+        self.set_text(text);
         let text = &format!("{TAKEN_UP_BY}{}\n{text}", self.command);
         if self
             .path
@@ -102,7 +102,7 @@ impl Draft {
         let begun = self
             .places
             .iter()
-            .find_map(|folder| begin(folder, &self.name, text).ok());
+            .find_map(|folder| create_unique(folder, &self.name, text).ok());
         self.path = begun;
     }
 
@@ -114,7 +114,7 @@ impl Draft {
     }
 
     /// Its name in `mentor draft list`; none among the temporary files.
-    fn name_in_list(&self) -> Option<String> {
+    fn list_name(&self) -> Option<String> {
         let path = self.path.as_ref()?;
         let is_listed = path.parent() == self.places.first().map(PathBuf::as_path);
         let name = path.file_stem().filter(|_| is_listed)?;
@@ -122,11 +122,11 @@ impl Draft {
     }
 
     /// Makes sure that the file is there, is for its owner only and says which command takes it up, whatever an editor did.
-    fn see_to_file(&mut self) {
+    fn ensure_header_and_mode(&mut self) {
         let there = self.path.as_ref();
         match there.map(|path| (path, regular_file::read_text(path))) {
             Some((path, Ok(text))) => {
-                let _ = private_file::close_to_others(path);
+                let _ = private_file::restrict_permissions(path);
                 let is_marked = text.lines().any(|line| line.starts_with(TAKEN_UP_BY));
                 if !is_marked {
                     // At its end: a slip is known by the number of its line.
@@ -137,23 +137,23 @@ impl Draft {
             Some((_, Err(error))) if error.kind() != ErrorKind::NotFound => {}
             _ => {
                 self.path = None;
-                self.keep(&self.text.clone());
+                self.save(&self.text.clone());
             }
         }
     }
 
     /// Tells a failure where the text is; where it could not be kept anywhere, the failure says the text itself.
-    pub fn explain(&mut self, mut failure: Failure) -> Failure {
+    pub fn attach_to_failure(&mut self, mut failure: Failure) -> Failure {
         if self.is_empty() || failure.is_made {
             return failure;
         }
-        self.see_to_file();
+        self.ensure_header_and_mode();
         if let Some(path) = &self.path {
             let path = path.display();
             failure.data = Some(format!(
                 "nothing was changed; your text is saved in `{path}`"
             ));
-            failure.hints.push(match self.name_in_list() {
+            failure.hints.push(match self.list_name() {
                 Some(name) => {
                     format!("run `mentor draft resume {name} --editor` to fix it")
                 }
@@ -178,8 +178,8 @@ impl Draft {
 }
 
 /// A new file under a name that is free: an earlier draft is never overwritten.
-fn begin(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
-    private_file::folder(folder)?;
+fn create_unique(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
+    private_file::create_dir_all(folder)?;
     let (stem, end) = name.rsplit_once('.').unwrap_or((name, ""));
     for n in 1..10_000 {
         let path = match n {

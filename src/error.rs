@@ -13,7 +13,7 @@ pub type Result<T, E = Failure> = std::result::Result<T, E>;
 
 /// What sort of failure; decides the exit status and the `code` of the JSON error object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum FailureKind {
     /// The negative answer that was asked for (`due --exit-code`): nothing is printed about it.
     Negative,
     /// The command line can't be understood.
@@ -40,40 +40,40 @@ pub enum Kind {
     Stopped,
 }
 
-impl Kind {
+impl FailureKind {
     /// The exit status, as promised in `docs/help/exit-codes.md`.
     pub fn exit(self) -> u8 {
         match self {
-            Kind::ClosedPipe => 0,
-            Kind::Negative => 1,
-            Kind::Usage => 2,
-            Kind::NotFound => 3,
-            Kind::Refused => 4,
-            Kind::AnswerNeeded => 5,
-            Kind::Busy => 6,
-            Kind::Storage => 7,
-            Kind::Damaged => 8,
-            Kind::Newer => 9,
-            Kind::Bug => 70,
-            Kind::Stopped => 130,
+            FailureKind::ClosedPipe => 0,
+            FailureKind::Negative => 1,
+            FailureKind::Usage => 2,
+            FailureKind::NotFound => 3,
+            FailureKind::Refused => 4,
+            FailureKind::AnswerNeeded => 5,
+            FailureKind::Busy => 6,
+            FailureKind::Storage => 7,
+            FailureKind::Damaged => 8,
+            FailureKind::Newer => 9,
+            FailureKind::Bug => 70,
+            FailureKind::Stopped => 130,
         }
     }
 
     /// The stable word for programs.
     pub fn code(self) -> &'static str {
         match self {
-            Kind::Negative => "negative",
-            Kind::Usage => "usage",
-            Kind::NotFound => "not_found",
-            Kind::Refused => "refused",
-            Kind::AnswerNeeded => "answer_needed",
-            Kind::Busy => "busy",
-            Kind::Storage => "storage",
-            Kind::Damaged => "damaged",
-            Kind::Newer => "newer",
-            Kind::ClosedPipe => "closed_pipe",
-            Kind::Bug => "bug",
-            Kind::Stopped => "stopped",
+            FailureKind::Negative => "negative",
+            FailureKind::Usage => "usage",
+            FailureKind::NotFound => "not_found",
+            FailureKind::Refused => "refused",
+            FailureKind::AnswerNeeded => "answer_needed",
+            FailureKind::Busy => "busy",
+            FailureKind::Storage => "storage",
+            FailureKind::Damaged => "damaged",
+            FailureKind::Newer => "newer",
+            FailureKind::ClosedPipe => "closed_pipe",
+            FailureKind::Bug => "bug",
+            FailureKind::Stopped => "stopped",
         }
     }
 }
@@ -81,7 +81,7 @@ impl Kind {
 /// One sentence (lower case, no full stop), hints to type, and what happened to the data.
 #[derive(Debug)]
 pub struct Failure {
-    pub kind: Kind,
+    pub kind: FailureKind,
     pub message: String,
     /// What is wrong one by one, where it is more than one thing.
     pub details: Box<[String]>,
@@ -95,7 +95,7 @@ pub struct Failure {
 }
 
 impl Failure {
-    pub fn new(kind: Kind, message: impl Into<String>) -> Self {
+    pub fn new(kind: FailureKind, message: impl Into<String>) -> Self {
         Failure {
             kind,
             message: message.into(),
@@ -108,23 +108,23 @@ impl Failure {
     }
 
     pub fn usage(message: impl Into<String>) -> Self {
-        Failure::new(Kind::Usage, message)
+        Failure::new(FailureKind::Usage, message)
     }
 
     pub fn not_found(message: impl Into<String>) -> Self {
-        Failure::new(Kind::NotFound, message)
+        Failure::new(FailureKind::NotFound, message)
     }
 
     pub fn refused(message: impl Into<String>) -> Self {
-        Failure::new(Kind::Refused, message)
+        Failure::new(FailureKind::Refused, message)
     }
 
     pub fn answer_needed(message: impl Into<String>) -> Self {
-        Failure::new(Kind::AnswerNeeded, message)
+        Failure::new(FailureKind::AnswerNeeded, message)
     }
 
     pub fn storage(message: impl Into<String>) -> Self {
-        Failure::new(Kind::Storage, message)
+        Failure::new(FailureKind::Storage, message)
     }
 
     /// Adds something to type next.
@@ -173,7 +173,7 @@ impl From<StoreError> for Failure {
                     .hint("start with `mentor init`, or look around with `mentor demo`")
             }
             StoreError::Gone(path) => Failure::new(
-                Kind::Damaged,
+                FailureKind::Damaged,
                 format!("the data file `{}` is gone, but its backups are there", path.display()),
             )
             .data(unchanged)
@@ -205,16 +205,16 @@ impl From<StoreError> for Failure {
                 damaged(&format!("the data file is damaged: {table} {id} has an unreadable `{column}`"))
             }
             StoreError::Newer { found, known } => Failure::new(
-                Kind::Newer,
+                FailureKind::Newer,
                 format!("this data file was written by a newer mentor (format {found}; this one reads up to {known})"),
             )
             .data("the file has not been touched")
             .hint("update mentor"),
             StoreError::Unsound(problem) => damaged(&format!("the data file is damaged: {problem}")),
-            StoreError::Replaced => Failure::new(Kind::Busy, "the data file was replaced while mentor was running")
+            StoreError::Replaced => Failure::new(FailureKind::Busy, "the data file was replaced while mentor was running")
                 .data(unchanged)
                 .hint("do it again"),
-            StoreError::Busy => Failure::new(Kind::Busy, "another mentor process is using the data file")
+            StoreError::Busy => Failure::new(FailureKind::Busy, "another mentor process is using the data file")
                 .data(unchanged)
                 .hint("try again in a moment"),
             StoreError::Full => Failure::storage("no space left on the disk of the data file")
@@ -239,18 +239,18 @@ impl From<StoreError> for Failure {
             StoreError::Io(error) => Failure::storage(format!("the data file can't be used: {error}"))
                 .data(unchanged),
             StoreError::Unwatched(table) => {
-                Failure::new(Kind::Bug, format!("this change to `{table}` could not be undone later")).data(unchanged)
+                Failure::new(FailureKind::Bug, format!("this change to `{table}` could not be undone later")).data(unchanged)
             }
             StoreError::Migration(what) => {
                 damaged(&format!("can't upgrade the data file: {what}"))
             }
-            StoreError::Other(error) => Failure::new(Kind::Bug, error.to_string()).data(unchanged),
+            StoreError::Other(error) => Failure::new(FailureKind::Bug, error.to_string()).data(unchanged),
         }
     }
 }
 
 fn damaged(what: &str) -> Failure {
-    Failure::new(Kind::Damaged, what)
+    Failure::new(FailureKind::Damaged, what)
         .data("nothing was written")
         .hint("run `mentor check` for details, or `mentor restore --list` to see backups")
 }
@@ -262,7 +262,7 @@ mod tests {
 
     #[test]
     fn the_manual_has_every_exit_status_with_its_word() {
-        let blocks = manual::topic("exit-codes").unwrap().blocks();
+        let blocks = manual::find_topic("exit-codes").unwrap().blocks();
         let rows = blocks.into_iter().find_map(|block| match block {
             Block::Table(_, rows) => Some(rows),
             _ => None,
@@ -273,19 +273,19 @@ mod tests {
             .map(|row| (row[0], row[1]))
             .collect();
         let kinds = [
-            Kind::Negative,
-            Kind::Usage,
-            Kind::NotFound,
-            Kind::Refused,
-            Kind::AnswerNeeded,
-            Kind::Busy,
-            Kind::Storage,
-            Kind::Damaged,
-            Kind::Newer,
-            Kind::Bug,
-            Kind::Stopped,
+            FailureKind::Negative,
+            FailureKind::Usage,
+            FailureKind::NotFound,
+            FailureKind::Refused,
+            FailureKind::AnswerNeeded,
+            FailureKind::Busy,
+            FailureKind::Storage,
+            FailureKind::Damaged,
+            FailureKind::Newer,
+            FailureKind::Bug,
+            FailureKind::Stopped,
         ];
-        let row = |kind: Kind| (kind.exit().to_string(), format!("`{}`", kind.code()));
+        let row = |kind: FailureKind| (kind.exit().to_string(), format!("`{}`", kind.code()));
         let meant: Vec<_> = kinds.map(row).to_vec();
         let meant: Vec<_> = meant
             .iter()

@@ -34,7 +34,7 @@ mod ui;
 mod view;
 mod zoneinfo;
 
-pub use bug::watch_for_bugs;
+pub use bug::install_panic_hook;
 pub use environment::Environment;
 pub use prompt::{Prompter, Script};
 pub use run::run;

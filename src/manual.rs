@@ -4,7 +4,7 @@
 
 /// A subject that is no command.
 #[derive(Debug)]
-pub struct Topic {
+pub struct HelpTopic {
     pub name: &'static str,
     pub text: &'static str,
 }
@@ -12,7 +12,7 @@ pub struct Topic {
 macro_rules! topics {
     ($($name:literal),+ $(,)?) => {
         /// All topics, in the order of a reader who begins.
-        pub const TOPICS: &[Topic] = &[$(Topic {
+        pub const TOPICS: &[HelpTopic] = &[$(HelpTopic {
             name: $name,
             text: include_str!(concat!("../docs/help/", $name, ".md")),
         }),+];
@@ -42,11 +42,11 @@ pub enum Block {
     Table(Vec<&'static str>, Vec<Vec<&'static str>>),
 }
 
-pub fn topic(name: &str) -> Option<&'static Topic> {
+pub fn find_topic(name: &str) -> Option<&'static HelpTopic> {
     TOPICS.iter().find(|topic| topic.name == name)
 }
 
-impl Topic {
+impl HelpTopic {
     /// What it is about, in a few words.
     pub fn title(&self) -> &'static str {
         let first = self.text.lines().next().unwrap_or_default();
@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn a_text_is_read_as_its_parts() {
-        let topic = Topic {
+        let topic = HelpTopic {
             name: "x",
             text: "# Title\n\nOne\ntwo.\n\n## Part\n\n- a\n  b\n- c\n\n| k | v |\n|---|---|\n| 1 | `2` |\n\n```sh\nmentor\n```\n",
         };

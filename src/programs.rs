@@ -10,7 +10,7 @@ use crate::environment::Environment;
 
 /// How a program answered.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Answer {
+pub enum ProgramOutput {
     /// There is no such program.
     Missing,
     /// It ended well and said this.
@@ -19,15 +19,20 @@ pub enum Answer {
     No(String),
 }
 
-impl Answer {
-    pub fn is_yes(&self) -> bool {
-        matches!(self, Answer::Yes(_))
+impl ProgramOutput {
+    pub fn succeeded(&self) -> bool {
+        matches!(self, ProgramOutput::Yes(_))
     }
 }
 
 /// Starts a program with the variables of this run, gives it `input`, and waits for its end.
-pub fn ask(environment: &Environment<'_>, program: &str, args: &[&str], input: &str) -> Answer {
-    let mut command = Command::new(found(environment, program));
+pub fn run(
+    environment: &Environment<'_>,
+    program: &str,
+    args: &[&str],
+    input: &str,
+) -> ProgramOutput {
+    let mut command = Command::new(find_in_path(environment, program));
     command
         .args(args)
         .env_clear()
@@ -40,8 +45,8 @@ pub fn ask(environment: &Environment<'_>, program: &str, args: &[&str], input: &
     }
     let mut child = match command.spawn() {
         Ok(child) => child,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Answer::Missing,
-        Err(error) => return Answer::No(error.to_string()),
+        Err(error) if error.kind() == ErrorKind::NotFound => return ProgramOutput::Missing,
+        Err(error) => return ProgramOutput::No(error.to_string()),
     };
     if let Some(mut stdin) = child.stdin.take() {
         // A program that does not read what it is given has its reasons, and says them itself.
@@ -49,22 +54,22 @@ pub fn ask(environment: &Environment<'_>, program: &str, args: &[&str], input: &
     }
     match child.wait_with_output() {
         Ok(output) if output.status.success() => {
-            Answer::Yes(String::from_utf8_lossy(&output.stdout).into_owned())
+            ProgramOutput::Yes(String::from_utf8_lossy(&output.stdout).into_owned())
         }
         Ok(output) => {
             let said = String::from_utf8_lossy(&output.stderr);
             let first = said.trim().lines().next().unwrap_or_default();
-            Answer::No(match first {
+            ProgramOutput::No(match first {
                 "" => format!("it ended with {}", output.status),
                 first => first.to_owned(),
             })
         }
-        Err(error) => Answer::No(error.to_string()),
+        Err(error) => ProgramOutput::No(error.to_string()),
     }
 }
 
 /// Looked for in the `PATH` of this run, not in that of whoever started the tests.
-fn found(environment: &Environment<'_>, program: &str) -> PathBuf {
+fn find_in_path(environment: &Environment<'_>, program: &str) -> PathBuf {
     let path = environment.os_var("PATH");
     let path = path.unwrap_or(OsStr::new("/usr/bin:/bin"));
     let candidates = std::env::split_paths(path).map(|folder| folder.join(program));
@@ -102,10 +107,10 @@ pub fn notify(environment: &Environment<'_>, title: &str, body: &str) -> Result<
             quoted(body),
             quoted(title)
         );
-        return match ask(environment, "osascript", &["-e", &script], "") {
-            Answer::Yes(_) => Ok(()),
-            Answer::Missing => Err("`osascript` is not there".to_owned()),
-            Answer::No(why) => Err(why),
+        return match run(environment, "osascript", &["-e", &script], "") {
+            ProgramOutput::Yes(_) => Ok(()),
+            ProgramOutput::Missing => Err("`osascript` is not there".to_owned()),
+            ProgramOutput::No(why) => Err(why),
         };
     }
     if session_bus(environment).is_none() {
@@ -113,12 +118,12 @@ pub fn notify(environment: &Environment<'_>, title: &str, body: &str) -> Result<
     }
     let body = without_markup(body);
     let args = ["--app-name=mentor", "--", title, &body];
-    match ask(environment, "notify-send", &args, "") {
-        Answer::Yes(_) => Ok(()),
-        Answer::Missing => {
+    match run(environment, "notify-send", &args, "") {
+        ProgramOutput::Yes(_) => Ok(()),
+        ProgramOutput::Missing => {
             Err("`notify-send` is not installed (Debian: `apt install libnotify-bin`)".to_owned())
         }
-        Answer::No(why) => Err(why),
+        ProgramOutput::No(why) => Err(why),
     }
 }
 
@@ -130,6 +135,6 @@ fn without_markup(text: &str) -> String {
 }
 
 /// The file that this program was started from.
-pub fn this_one() -> Option<PathBuf> {
+pub fn current_exe() -> Option<PathBuf> {
     std::env::current_exe().ok()
 }

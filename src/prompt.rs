@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use dialoguer::{Confirm, Input, MultiSelect, Select};
 
-use crate::error::{Failure, Kind, Result};
-use crate::interrupt::held;
+use crate::error::{Failure, FailureKind, Result};
+use crate::interrupt::defer_sigint;
 use crate::view::style;
 
 /// Asks, one question at a time.
@@ -82,7 +82,7 @@ fn stopped(error: &dialoguer::Error) -> Failure {
     let dialoguer::Error::IO(error) = error;
     match error.kind() {
         std::io::ErrorKind::Interrupted => {
-            Failure::new(Kind::Stopped, "stopped").data("nothing was changed")
+            Failure::new(FailureKind::Stopped, "stopped").data("nothing was changed")
         }
         _ => Failure::answer_needed(format!("the terminal can't be asked: {error}")),
     }
@@ -96,7 +96,7 @@ impl Prompter for Terminal {
         if let Some(default) = default {
             input = input.default(default.to_owned());
         }
-        held(|| input.interact_text()).map_err(|error| stopped(&error))
+        defer_sigint(|| input.interact_text()).map_err(|error| stopped(&error))
     }
 
     fn choose(&mut self, question: &str, options: &[String], default: usize) -> Result<usize> {
@@ -105,7 +105,7 @@ impl Prompter for Terminal {
             .with_prompt(clean(question))
             .items(&options)
             .default(default);
-        held(|| question.interact()).map_err(|error| stopped(&error))
+        defer_sigint(|| question.interact()).map_err(|error| stopped(&error))
     }
 
     fn tick(&mut self, question: &str, options: &[(String, bool)]) -> Result<Vec<usize>> {
@@ -122,14 +122,14 @@ impl Prompter for Terminal {
             )))
             .items(&texts)
             .defaults(&ticked);
-        held(|| question.interact()).map_err(|error| stopped(&error))
+        defer_sigint(|| question.interact()).map_err(|error| stopped(&error))
     }
 
     fn confirm(&mut self, question: &str, default: bool) -> Result<bool> {
         let question = Confirm::with_theme(&*self.theme)
             .with_prompt(clean(question))
             .default(default);
-        held(|| question.interact()).map_err(|error| stopped(&error))
+        defer_sigint(|| question.interact()).map_err(|error| stopped(&error))
     }
 
     fn say(&mut self, text: &str) -> Result<()> {

@@ -5,9 +5,9 @@ use std::cell::{Cell, RefCell};
 use std::io::{ErrorKind, Write};
 use std::time::{Duration, Instant};
 
-use crate::error::{Failure, Kind, Result};
+use crate::error::{Failure, FailureKind, Result};
 use crate::pager::Pager;
-use crate::view::card::hang;
+use crate::view::card::wrap_hanging;
 use crate::view::{chart, look, style};
 
 /// As many details of a failure are told to people; programs get all.
@@ -49,47 +49,51 @@ impl<'io> Ui<'io> {
     }
 
     /// Writes an answer, ending in one line break; nothing for an empty answer.
-    pub fn answer(&mut self, text: &str) -> Result<()> {
+    pub fn print(&mut self, text: &str) -> Result<()> {
         let text = text.trim_end_matches('\n');
         if text.is_empty() {
             return Ok(());
         }
         let rendered = style::render(text, self.out_color) + "\n";
-        self.page(text, &rendered)
+        self.print_paged(text, &rendered)
     }
 
     /// Writes text for people, page by page if it, without its colours, is longer than the screen.
-    pub fn page(&mut self, text: &str, rendered: &str) -> Result<()> {
-        if let Some(pager) = self.pager.as_ref().filter(|pager| pager.is_for(text)) {
-            written(self.out.flush())?;
-            if pager.shows(rendered) {
+    pub fn print_paged(&mut self, text: &str, rendered: &str) -> Result<()> {
+        if let Some(pager) = self
+            .pager
+            .as_ref()
+            .filter(|pager| pager.is_needed_for(text))
+        {
+            ignore_broken_pipe(self.out.flush())?;
+            if pager.show(rendered) {
                 return Ok(());
             }
         }
-        self.raw(rendered)
+        self.print_raw(rendered)
     }
 
     /// Writes JSON: everything that could command a terminal is escaped, which JSON allows inside strings.
-    pub fn answer_json(&mut self, value: &serde_json::Value) -> Result<()> {
+    pub fn print_json(&mut self, value: &serde_json::Value) -> Result<()> {
         let text = json_text(value)?;
-        self.raw(&text)?;
-        self.raw("\n")
+        self.print_raw(&text)?;
+        self.print_raw("\n")
     }
 
     /// Writes text that is data as it is, such as a document or a script.
-    pub fn raw(&mut self, text: &str) -> Result<()> {
-        written(self.out.write_all(text.as_bytes()))
+    pub fn print_raw(&mut self, text: &str) -> Result<()> {
+        ignore_broken_pipe(self.out.write_all(text.as_bytes()))
     }
 
     /// Writes a manual page; on a terminal the system's reader of such pages shows it.
     pub fn manual(&mut self, page: &str) -> Result<()> {
         if let Some(pager) = self.pager.as_ref() {
-            written(self.out.flush())?;
-            if pager.shows_manual(page) {
+            ignore_broken_pipe(self.out.flush())?;
+            if pager.show_manual(page) {
                 return Ok(());
             }
         }
-        self.raw(page)
+        self.print_raw(page)
     }
 
     /// Says what was done.
@@ -97,7 +101,7 @@ impl<'io> Ui<'io> {
         if self.quiet {
             return Ok(());
         }
-        self.remark("", text)
+        self.print_labelled("", text)
     }
 
     /// Says something to think about.
@@ -105,30 +109,33 @@ impl<'io> Ui<'io> {
         if self.quiet {
             return Ok(());
         }
-        self.remark(&style::paint(style::Style::Soon, "note: "), text)
+        self.print_labelled(&style::paint(style::Style::Soon, "note: "), text)
     }
 
-    fn remark(&mut self, label: &str, text: &str) -> Result<()> {
-        let text = hang(&format!("{label}{text}"), self.err_width, 0);
-        self.say(&style::render(&format!("{text}\n"), self.err_color));
+    fn print_labelled(&mut self, label: &str, text: &str) -> Result<()> {
+        let text = wrap_hanging(&format!("{label}{text}"), self.err_width, 0);
+        self.write_stderr(&style::render(&format!("{text}\n"), self.err_color));
         Ok(())
     }
 
     /// Says why the run failed, and what to type next.
     pub fn failure(&mut self, failure: &Failure) {
-        if matches!(failure.kind, Kind::Negative | Kind::ClosedPipe) {
+        if matches!(
+            failure.kind,
+            FailureKind::Negative | FailureKind::ClosedPipe
+        ) {
             return;
         }
         let text = if self.json {
             error_json(failure)
         } else {
             let label = style::paint(style::Style::Overdue, "error:");
-            let message = format!("{label} {}", shortened(&failure.message));
+            let message = format!("{label} {}", truncate_middle(&failure.message));
             // Hints are left whole: what they say is to be typed.
-            let mut text = hang(&message, self.err_width, 7) + "\n";
+            let mut text = wrap_hanging(&message, self.err_width, 7) + "\n";
             for line in failure.details.iter().take(DETAILS) {
-                let line = format!("       {}", shortened(line));
-                text.push_str(&hang(&line, self.err_width, 9));
+                let line = format!("       {}", truncate_middle(line));
+                text.push_str(&wrap_hanging(&line, self.err_width, 9));
                 text.push('\n');
             }
             if let Some(more) = failure.details.len().checked_sub(DETAILS + 1) {
@@ -145,17 +152,17 @@ impl<'io> Ui<'io> {
             }
             style::render(&text, self.err_color)
         };
-        self.say(&text);
+        self.write_stderr(&text);
     }
 
-    fn say(&self, text: &str) {
+    fn write_stderr(&self, text: &str) {
         // Whoever closed stderr does not want to hear it.
         let _ = self.err.borrow_mut().write_all(text.as_bytes());
     }
 
     /// Shows how far a long piece of work has come, where somebody watches.
-    pub fn progress(&self, what: &'static str) -> Progress<'_, 'io> {
-        Progress {
+    pub fn progress(&self, what: &'static str) -> ProgressBar<'_, 'io> {
+        ProgressBar {
             ui: self,
             what,
             begun: Instant::now(),
@@ -166,7 +173,7 @@ impl<'io> Ui<'io> {
 
     pub fn flush(&mut self) -> Result<()> {
         let _ = self.err.borrow_mut().flush();
-        written(self.out.flush())
+        ignore_broken_pipe(self.out.flush())
     }
 }
 
@@ -177,7 +184,7 @@ const PATIENCE: Duration = Duration::from_millis(300);
 const PACE: Duration = Duration::from_millis(100);
 
 /// One line that is written over as the work goes on, and is gone at its end.
-pub struct Progress<'u, 'io> {
+pub struct ProgressBar<'u, 'io> {
     ui: &'u Ui<'io>,
     what: &'static str,
     begun: Instant,
@@ -187,7 +194,7 @@ pub struct Progress<'u, 'io> {
     shown: Cell<Option<usize>>,
 }
 
-impl Progress<'_, '_> {
+impl ProgressBar<'_, '_> {
     pub fn at(&self, done: usize, of: usize) {
         if !self.ui.err_is_live || self.ui.quiet || self.begun.elapsed() < self.next.get() {
             return;
@@ -196,15 +203,15 @@ impl Progress<'_, '_> {
         let percent = done.min(of) * 100 / of.max(1);
         if self.shown.replace(Some(percent)) != Some(percent) {
             let bar = chart::bar(u8::try_from(percent).unwrap_or(100));
-            self.ui.say(&format!("\r{}  {bar}", self.what));
+            self.ui.write_stderr(&format!("\r{}  {bar}", self.what));
         }
     }
 }
 
-impl Drop for Progress<'_, '_> {
+impl Drop for ProgressBar<'_, '_> {
     fn drop(&mut self) {
         if self.shown.get().is_some() {
-            self.ui.say("\r\x1b[K");
+            self.ui.write_stderr("\r\x1b[K");
         }
     }
 }
@@ -214,7 +221,7 @@ const BEGINNING: usize = 700;
 const END: usize = 300;
 
 /// A sentence that repeats what somebody wrote, without its middle if that was as long as a book.
-fn shortened(sentence: &str) -> Cow<'_, str> {
+fn truncate_middle(sentence: &str) -> Cow<'_, str> {
     let Some((end, _)) = sentence.char_indices().rev().nth(END - 1) else {
         return Cow::Borrowed(sentence);
     };
@@ -234,8 +241,8 @@ fn error_json(failure: &Failure) -> String {
         "schema": "mentor.error/1",
         "code": failure.kind.code(),
         "exit": failure.kind.exit(),
-        "message": shortened(&failure.message),
-        "details": failure.details.iter().map(|line| shortened(line)).collect::<Vec<_>>(),
+        "message": truncate_middle(&failure.message),
+        "details": failure.details.iter().map(|line| truncate_middle(line)).collect::<Vec<_>>(),
         "hint": failure.hints.first(),
         "data": failure.data,
     });
@@ -247,7 +254,7 @@ fn error_json(failure: &Failure) -> String {
 /// JSON in which everything that could command a terminal is escaped.
 pub fn json_text(value: &serde_json::Value) -> Result<String> {
     let text = serde_json::to_string_pretty(value)
-        .map_err(|error| Failure::new(Kind::Bug, error.to_string()))?;
+        .map_err(|error| Failure::new(FailureKind::Bug, error.to_string()))?;
     if !text.chars().any(|c| c != '\n' && style::is_dangerous(c)) {
         return Ok(text);
     }
@@ -266,9 +273,11 @@ pub fn json_text(value: &serde_json::Value) -> Result<String> {
 }
 
 /// A reader that closes the pipe is no error; a full disk is.
-fn written(result: std::io::Result<()>) -> Result<()> {
+fn ignore_broken_pipe(result: std::io::Result<()>) -> Result<()> {
     result.map_err(|error| match error.kind() {
-        ErrorKind::BrokenPipe => Failure::new(Kind::ClosedPipe, "the reader closed the pipe"),
+        ErrorKind::BrokenPipe => {
+            Failure::new(FailureKind::ClosedPipe, "the reader closed the pipe")
+        }
         _ => Failure::storage(format!("the answer can't be written: {error}")),
     })
 }
@@ -302,10 +311,10 @@ mod tests {
 
     #[test]
     fn a_sentence_as_long_as_a_book_loses_its_middle() {
-        let said = |length| shortened(&"é".repeat(length)).chars().count();
+        let said = |length| truncate_middle(&"é".repeat(length)).chars().count();
         assert_eq!([said(0), said(299), said(1_000)], [0, 299, 1_000]);
         let book = format!("`{}` is not a date", "x".repeat(1 << 20));
-        let said = shortened(&book);
+        let said = truncate_middle(&book);
         assert!(
             said.starts_with("`xx")
                 && said.contains("xx … xx")

@@ -14,34 +14,34 @@ use crate::config::{self, Config, settings};
 use crate::domain::dates;
 use crate::domain::due;
 use crate::domain::length::Span;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
-use crate::domain::setting::Origin;
+use crate::domain::setting::SettingOrigin;
 use crate::domain::zone::{self, Tz};
 use crate::environment::Environment;
-use crate::error::{Failure, Kind, Result};
+use crate::error::{Failure, FailureKind, Result};
 use crate::pager::Pager;
 use crate::paths::Paths;
 use crate::prompt::{Nobody, Prompter, Terminal};
 use crate::run;
-use crate::store::backup::Daily;
+use crate::store::backup::DailyBackup;
 use crate::store::disclosure;
 use crate::store::open::{Store, Written};
 use crate::store::people;
-use crate::store::reader::Reader;
-use crate::store::writer::Writer;
+use crate::store::reader::ReadTx;
+use crate::store::writer::WriteTx;
 use crate::ui::Ui;
 use crate::view;
-use crate::view::csv::{self, Sheet};
-use crate::view::look::{self, Look};
-use crate::view::page::Page;
+use crate::view::csv::{self, CsvFormat};
+use crate::view::look::{self, OutputMode};
+use crate::view::page::Layout;
 
-pub use pair::{in_pair, side, side_or_me};
+pub use pair::{find_in_pair, parse_side, parse_side_or_user};
 
 /// Options that every command knows.
 #[derive(Clone, Debug, Default)]
-pub struct Globals {
+pub struct GlobalOptions {
     pub pair: Option<String>,
     pub json: bool,
     pub quiet: bool,
@@ -52,11 +52,11 @@ pub struct Globals {
     pub db: Option<PathBuf>,
 }
 
-impl Globals {
+impl GlobalOptions {
     /// What was said on the command line wins over what is set.
-    fn over(&self, mut config: Config) -> Config {
+    fn apply_to(&self, mut config: Config) -> Config {
         if let Some(path) = &self.db {
-            config.put(&settings::DB, path, Origin::Flag("--db"));
+            config.insert(&settings::DB, path, SettingOrigin::Flag("--db"));
         }
         for (setting, flag, text) in [
             (&settings::COLOR, "--color", self.color.as_deref()),
@@ -69,7 +69,7 @@ impl Globals {
             ),
         ] {
             if let Some(text) = text {
-                config.put(setting, text, Origin::Flag(flag));
+                config.insert(setting, text, SettingOrigin::Flag(flag));
             }
         }
         config
@@ -83,7 +83,7 @@ pub struct App<'a, 'io> {
     pub ui: &'a mut Ui<'io>,
     pub environment: &'a mut Environment<'io>,
     pub prompter: Box<dyn Prompter + 'io>,
-    pub globals: Globals,
+    pub globals: GlobalOptions,
     pub config: Config,
     pub paths: Paths,
     pub store: Store,
@@ -98,40 +98,40 @@ impl<'a, 'io> App<'a, 'io> {
     pub fn new(
         environment: &'a mut Environment<'io>,
         ui: &'a mut Ui<'io>,
-        globals: Globals,
+        globals: GlobalOptions,
         mends_config: bool,
     ) -> Result<Self> {
         environment.ensure_readable()?;
         let now = clock::now(environment)?;
-        let paths = Paths::of(environment)?;
+        let paths = Paths::resolve(environment)?;
         let config = match config::load(&paths.config, environment) {
             Err(_) if mends_config => config::without_file(environment),
-            loaded => globals.over(loaded?),
+            loaded => globals.apply_to(loaded?),
         };
-        dates::follow(config.habits());
-        look::take(match () {
-            () if config.is(&settings::PLAIN) => Look::Plain,
-            () if environment.is_utf8() => Look::Drawn,
-            () => Look::Ascii,
+        dates::set_date_style(config.date_style());
+        look::set_output_mode(match () {
+            () if config.is_enabled(&settings::PLAIN) => OutputMode::Plain,
+            () if environment.is_utf8() => OutputMode::Drawn,
+            () => OutputMode::Ascii,
         });
         ui.json = globals.json;
         if ui.json {
             need_randomness();
         }
-        ui.pager = Pager::of(&config, environment).filter(|_| !globals.json);
-        ui.quiet = config.is(&settings::QUIET);
-        ui.out_color = run::color(&config, environment.stdout_is_terminal);
-        ui.err_color = run::color(&config, environment.stderr_is_terminal);
+        ui.pager = Pager::from_config(&config, environment).filter(|_| !globals.json);
+        ui.quiet = config.is_enabled(&settings::QUIET);
+        ui.out_color = run::use_color(&config, environment.stdout_is_terminal);
+        ui.err_color = run::use_color(&config, environment.stderr_is_terminal);
         ui.err_is_live = environment.stderr_is_terminal
             && environment.var("TERM") != Some("dumb")
-            && !config.is(&settings::PLAIN);
+            && !config.is_enabled(&settings::PLAIN);
         let has_terminal = environment.stdin_is_terminal && environment.stderr_is_terminal;
         let wanted = !globals.no_input && environment.os_var("MENTOR_NO_INPUT").is_none();
         let can_ask = wanted && (has_terminal || environment.prompter.is_some());
         let prompter: Box<dyn Prompter + 'io> = match environment.prompter.take() {
             Some(prompter) if can_ask => prompter,
             None if can_ask => {
-                let draws = look::look() == Look::Drawn;
+                let draws = look::output_mode() == OutputMode::Drawn;
                 Box::new(Terminal::new(ui.err_color && draws))
             }
             _ => Box::new(Nobody),
@@ -157,10 +157,10 @@ impl<'a, 'io> App<'a, 'io> {
     }
 
     /// Reads in one consistent view; writes nothing.
-    pub fn read<T>(&self, query: impl FnOnce(&Reader<'_>) -> Result<T>) -> Result<T> {
+    pub fn read<T>(&self, query: impl FnOnce(&ReadTx<'_>) -> Result<T>) -> Result<T> {
         self.store
             .read(query)
-            .map_err(|failure| self.with_obstacle(failure, false))
+            .map_err(|failure| self.explain_storage_failure(failure, false))
     }
 
     /// Runs `query` on what there is of a pair or, for the other side, on what they may see of it.
@@ -168,9 +168,9 @@ impl<'a, 'io> App<'a, 'io> {
     pub fn read_for<T>(
         &self,
         for_partner: bool,
-        tx: &Reader<'_>,
-        couple: Couple,
-        query: impl FnOnce(&Reader<'_>, Couple) -> Result<T>,
+        tx: &ReadTx<'_>,
+        couple: PairContext,
+        query: impl FnOnce(&ReadTx<'_>, PairContext) -> Result<T>,
     ) -> Result<T> {
         match for_partner {
             true => disclosure::read(tx, &couple, query),
@@ -179,11 +179,12 @@ impl<'a, 'io> App<'a, 'io> {
     }
 
     /// Changes in one transaction, then says what it understood.
-    pub fn write<T>(&mut self, change: impl FnOnce(&Self, &Writer<'_>) -> Result<T>) -> Result<T> {
+    pub fn write<T>(&mut self, change: impl FnOnce(&Self, &WriteTx<'_>) -> Result<T>) -> Result<T> {
         need_randomness();
         let stored = self.store.write(self.now, |tx| change(self, tx));
-        let (value, written) = stored.map_err(|failure| self.with_obstacle(failure, true))?;
-        self.said(written)?;
+        let (value, written) =
+            stored.map_err(|failure| self.explain_storage_failure(failure, true))?;
+        self.report_written(written)?;
         Ok(value)
     }
 
@@ -192,15 +193,16 @@ impl<'a, 'io> App<'a, 'io> {
         &mut self,
         is_dry_run: bool,
         json: impl FnOnce(&T) -> serde_json::Value,
-        change: impl FnOnce(&Self, &Writer<'_>) -> Result<T>,
+        change: impl FnOnce(&Self, &WriteTx<'_>) -> Result<T>,
     ) -> Result<Option<T>> {
         if !is_dry_run {
             return self.write(change).map(Some);
         }
         let rehearsed = self.store.rehearse(self.now, |tx| change(self, tx));
-        let (value, written) = rehearsed.map_err(|failure| self.with_obstacle(failure, false))?;
+        let (value, written) =
+            rehearsed.map_err(|failure| self.explain_storage_failure(failure, false))?;
         let lines = [&written.said[..], &written.remarks].concat();
-        self.show(
+        self.print_result(
             || json(&value),
             |_| format!("{}\n\n{}", DRY_RUN, lines.join("\n")),
         )?;
@@ -208,21 +210,25 @@ impl<'a, 'io> App<'a, 'io> {
     }
 
     /// As `write`, for undo and redo: they move along the history and add nothing to it.
-    pub fn turn<T>(&mut self, change: impl FnOnce(&Writer<'_>) -> Result<T>) -> Result<T> {
+    pub fn write_unrecorded<T>(
+        &mut self,
+        change: impl FnOnce(&WriteTx<'_>) -> Result<T>,
+    ) -> Result<T> {
         let stored = self.store.turn(self.now, change);
-        let (value, written) = stored.map_err(|failure| self.with_obstacle(failure, true))?;
-        self.said(written)?;
+        let (value, written) =
+            stored.map_err(|failure| self.explain_storage_failure(failure, true))?;
+        self.report_written(written)?;
         Ok(value)
     }
 
     /// The failure, or what the system says of the file now: it knows better why something could not be done.
-    fn with_obstacle(&self, failure: Failure, to_write: bool) -> Failure {
-        let is_vague = failure.kind == Kind::Storage && !failure.is_made;
+    fn explain_storage_failure(&self, failure: Failure, to_write: bool) -> Failure {
+        let is_vague = failure.kind == FailureKind::Storage && !failure.is_made;
         let obstacle = is_vague.then(|| self.store.obstacle(to_write)).flatten();
         obstacle.map_or(failure, Failure::from)
     }
 
-    fn said(&mut self, written: Written) -> Result<()> {
+    fn report_written(&mut self, written: Written) -> Result<()> {
         self.ui.has_stored = true;
         if let Some(copy) = written.upgraded_from {
             let copy = copy.display();
@@ -235,9 +241,9 @@ impl<'a, 'io> App<'a, 'io> {
                 .note("the data file was readable by other users; now only you can read it")?;
         }
         match written.backup {
-            Daily::NotDue => {}
-            Daily::Made { .. } => self.warn_of_copies()?,
-            Daily::Failed(error) => self.ui.note(&format!("no backup today: {error}"))?,
+            DailyBackup::NotDue => {}
+            DailyBackup::Made { .. } => self.warn_about_conflict_copies()?,
+            DailyBackup::Failed(error) => self.ui.note(&format!("no backup today: {error}"))?,
         }
         for words in written.said {
             self.ui.status(&words)?;
@@ -249,7 +255,7 @@ impl<'a, 'io> App<'a, 'io> {
     }
 
     /// Names every second version of the file that a synchronised folder has made.
-    pub fn warn_of_copies(&mut self) -> Result<()> {
+    pub fn warn_about_conflict_copies(&mut self) -> Result<()> {
         for copy in self.store.conflict_copies() {
             self.ui.note(&view::backup::conflict(&copy))?;
         }
@@ -257,7 +263,7 @@ impl<'a, 'io> App<'a, 'io> {
     }
 
     /// Goes on only with a yes: `--yes`, or one that is given on a terminal.
-    pub fn must_agree(&mut self, yes: bool, question: &str, what: &str) -> Result<()> {
+    pub fn confirm_or_fail(&mut self, yes: bool, question: &str, what: &str) -> Result<()> {
         if yes || (self.can_ask && self.prompter.confirm(question, false)?) {
             return Ok(());
         }
@@ -267,50 +273,50 @@ impl<'a, 'io> App<'a, 'io> {
     }
 
     /// Gives the answer in the form that was asked for.
-    pub fn show(
+    pub fn print_result(
         &mut self,
         json: impl FnOnce() -> serde_json::Value,
-        text: impl FnOnce(&Page) -> String,
+        text: impl FnOnce(&Layout) -> String,
     ) -> Result<()> {
         if self.ui.json {
-            self.ui.answer_json(&json())
+            self.ui.print_json(&json())
         } else {
             let page = self.page();
-            self.ui.answer(&text(&page))
+            self.ui.print(&text(&page))
         }
     }
 
     /// Gives a listing in the form that was asked for; a sheet has these of its fields.
-    pub fn list(
+    pub fn print_list(
         &mut self,
-        sheet: Option<Sheet>,
+        sheet: Option<CsvFormat>,
         columns: &[&str],
         json: impl FnOnce() -> serde_json::Value,
-        text: impl FnOnce(&Page) -> String,
+        text: impl FnOnce(&Layout) -> String,
     ) -> Result<()> {
         let Some(sheet) = sheet else {
-            return self.show(json, text);
+            return self.print_result(json, text);
         };
         let listing = json();
         let items = listing["items"].as_array().map_or(&[][..], Vec::as_slice);
         let cells = csv::write(items, columns, sheet);
         match self.environment.stdout_is_terminal {
             // Nothing that is stored commands a terminal.
-            true => self.ui.answer(&cells.replace("\r\n", "\n")),
-            false => self.ui.raw(&cells),
+            true => self.ui.print(&cells.replace("\r\n", "\n")),
+            false => self.ui.print_raw(&cells),
         }
     }
 
     /// The answer of a command that changed something: the record for programs; people have been told by `write`.
-    pub fn show_json(&mut self, json: impl FnOnce() -> serde_json::Value) -> Result<()> {
+    pub fn print_record_json(&mut self, json: impl FnOnce() -> serde_json::Value) -> Result<()> {
         if self.ui.json {
-            self.ui.answer_json(&json())?;
+            self.ui.print_json(&json())?;
         }
         Ok(())
     }
 
-    pub fn page(&self) -> Page {
-        Page {
+    pub fn page(&self) -> Layout {
+        Layout {
             width: self
                 .environment
                 .width
@@ -320,12 +326,12 @@ impl<'a, 'io> App<'a, 'io> {
 
     /// The user, or who they seem to be until `mentor init` says otherwise.
     #[expect(clippy::unused_self, reason = "a command asks the app for everything")]
-    pub fn user(&self, tx: &Reader<'_>) -> Result<Option<Record<Person>>> {
+    pub fn user(&self, tx: &ReadTx<'_>) -> Result<Option<Record<Person>>> {
         Ok(people::user(tx)?)
     }
 
     /// The zone of the user's days.
-    pub fn user_zone(&self, tx: &Reader<'_>) -> Result<Tz> {
+    pub fn user_zone(&self, tx: &ReadTx<'_>) -> Result<Tz> {
         let user = self.user(tx)?;
         Ok(user.map_or_else(|| self.system_zone(), |user| user.zone))
     }
@@ -382,7 +388,7 @@ impl<'a, 'io> App<'a, 'io> {
     }
 
     /// How many days ahead is soon: as was said, as is set, or two.
-    pub fn look_ahead(&self, named: Option<Span>) -> u64 {
+    pub fn due_horizon_days(&self, named: Option<Span>) -> u64 {
         let span = named.or_else(|| self.config.span(&settings::DUE_WITHIN));
         span.map_or(due::SOON, |span| u64::try_from(span.days()).unwrap_or(0))
     }

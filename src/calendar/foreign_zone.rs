@@ -3,7 +3,7 @@
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
 use crate::calendar::source::unescape;
-use crate::domain::recurrence::{Patience, Recurrence, RecurrenceError};
+use crate::domain::recurrence::{ExpansionBudget, Recurrence, RecurrenceError};
 use crate::domain::zone::{self, Tz, ZoneError, zone_of_windows_name};
 
 /// A name as programs mean it: some quote or escape it, or leave blanks around it.
@@ -70,7 +70,7 @@ impl ForeignZone {
     /// The zone that these parts make. None: they say no offset at any time.
     pub fn from_observances(
         parts: &[Observance],
-        patience: &mut Patience,
+        patience: &mut ExpansionBudget,
     ) -> Result<Option<ForeignZone>, RecurrenceError> {
         let mut onsets = Vec::new();
         for part in parts {
@@ -89,7 +89,7 @@ impl ForeignZone {
 
     pub fn instant(&self, local: NaiveDateTime) -> DateTime<Utc> {
         match self {
-            ForeignZone::Known(zone) => zone::wall_clock(local, *zone),
+            ForeignZone::Known(zone) => zone::resolve_wall_clock(local, *zone),
             ForeignZone::Defined(onsets, first) => {
                 let after = onsets.partition_point(|(onset, _)| *onset <= local);
                 let seconds = match after.checked_sub(1) {
@@ -116,7 +116,10 @@ impl ForeignZone {
 
 impl Observance {
     /// The local times at which this part begins. A rule that was dated to long ago begins with the first clocks that matter.
-    fn onset_times(&self, patience: &mut Patience) -> Result<Vec<NaiveDateTime>, RecurrenceError> {
+    fn onset_times(
+        &self,
+        patience: &mut ExpansionBudget,
+    ) -> Result<Vec<NaiveDateTime>, RecurrenceError> {
         let (Some(first), Some((start, end))) = (self.first, relevant_years()) else {
             return Ok(Vec::new());
         };
@@ -177,7 +180,7 @@ mod tests {
                 7200,
             ),
         ];
-        let zone = ForeignZone::from_observances(&parts, &mut Patience::default());
+        let zone = ForeignZone::from_observances(&parts, &mut ExpansionBudget::default());
         let zone = zone.unwrap().unwrap();
         let berlin = ForeignZone::Known(Tz::Europe__Berlin);
         for day in 1..=365 {

@@ -12,9 +12,9 @@ use crate::domain::zone::Tz;
 const WIDTH: usize = 75;
 
 #[derive(Debug, Default)]
-pub struct Text(String);
+pub struct IcalWriter(String);
 
-impl Text {
+impl IcalWriter {
     /// A line whose value is in its written form already.
     pub fn line(&mut self, name: &str, value: &str) {
         let mut room = WIDTH;
@@ -30,7 +30,7 @@ impl Text {
     }
 
     /// A line whose value is what somebody typed.
-    pub fn typed(&mut self, name: &str, text: &str) {
+    pub fn text_property(&mut self, name: &str, text: &str) {
         self.line(name, &escaped(text));
     }
 
@@ -77,7 +77,7 @@ impl Text {
         self.line("END", component);
     }
 
-    pub fn append(&mut self, other: &Text) {
+    pub fn append(&mut self, other: &IcalWriter) {
         let _ = self.0.write_str(&other.0);
     }
 
@@ -121,8 +121,8 @@ mod tests {
     use super::*;
 
     fn written(name: &str, text: &str) -> String {
-        let mut lines = Text::default();
-        lines.typed(name, text);
+        let mut lines = IcalWriter::default();
+        lines.text_property(name, text);
         lines.into_string()
     }
 
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn the_second_of_two_equal_local_times_is_written_in_utc() {
-        let mut lines = Text::default();
+        let mut lines = IcalWriter::default();
         for at in ["2027-10-31T00:30:00Z", "2027-10-31T01:30:00Z"] {
             lines.moment("DTSTART", at.parse().unwrap(), Tz::Europe__London);
         }

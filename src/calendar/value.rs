@@ -35,14 +35,14 @@ pub fn end_of(day: NaiveDate) -> NaiveDateTime {
 
 /// A day or a time as it stands in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stamp {
+pub enum DateOrTime {
     Day(NaiveDate),
     Local(NaiveDateTime),
     Utc(DateTime<Utc>),
 }
 
 /// Reads `20261203`, `20261203T170000` or `20261203T170000Z`.
-pub fn read_stamp(text: &str) -> Option<Stamp> {
+pub fn read_stamp(text: &str) -> Option<DateOrTime> {
     let (date, time) = match text.split_once('T') {
         Some((date, time)) => (date, Some(time)),
         None => (text, None),
@@ -54,7 +54,7 @@ pub fn read_stamp(text: &str) -> Option<Stamp> {
     )
     .filter(|_| date.len() == 8)?;
     let Some(time) = time else {
-        return Some(Stamp::Day(day));
+        return Some(DateOrTime::Day(day));
     };
     let digits = time.strip_suffix('Z').unwrap_or(time);
     if digits.len() != 6 {
@@ -70,21 +70,21 @@ pub fn read_stamp(text: &str) -> Option<Stamp> {
     )?;
     let at = day.and_time(clock);
     Some(if digits.len() == time.len() {
-        Stamp::Local(at)
+        DateOrTime::Local(at)
     } else {
-        Stamp::Utc(at.and_utc())
+        DateOrTime::Utc(at.and_utc())
     })
 }
 
 /// Reads a stamp as programs write it that don't keep to the form: `2026-12-03T17:00:00.000+01:00`, `20261203T1700`.
-pub fn read_odd_stamp(text: &str) -> Option<Stamp> {
+pub fn read_odd_stamp(text: &str) -> Option<DateOrTime> {
     if let Some(stamp) = read_stamp(text) {
         return Some(stamp);
     }
     let text = text.trim().to_ascii_uppercase().replace(' ', "T");
     let (date, time) = text.split_once('T').unwrap_or((&text, ""));
     let day = read_stamp(&date.replace(['-', '/'], ""))?;
-    let (Stamp::Day(day), false) = (day, time.is_empty()) else {
+    let (DateOrTime::Day(day), false) = (day, time.is_empty()) else {
         return Some(day);
     };
     let end = time.find(['Z', '+', '-']).unwrap_or(time.len());
@@ -97,16 +97,16 @@ pub fn read_odd_stamp(text: &str) -> Option<Stamp> {
     };
     let day = day.checked_add_days(chrono::Days::new(days))?;
     let written = format!("{}T{clock:0<6}", self::day(day));
-    let Stamp::Local(at) = read_stamp(&written).filter(|_| clock.len() >= 4)? else {
+    let DateOrTime::Local(at) = read_stamp(&written).filter(|_| clock.len() >= 4)? else {
         return None;
     };
     Some(match zone {
-        "" => Stamp::Local(at),
-        "Z" => Stamp::Utc(at.and_utc()),
+        "" => DateOrTime::Local(at),
+        "Z" => DateOrTime::Utc(at.and_utc()),
         offset => {
             let seconds = read_offset(&offset.replace(':', ""))?;
             let utc = at.checked_sub_signed(TimeDelta::seconds(i64::from(seconds)))?;
-            Stamp::Utc(utc.and_utc())
+            DateOrTime::Utc(utc.and_utc())
         }
     })
 }
@@ -174,12 +174,12 @@ mod tests {
     #[test]
     fn times_come_back_as_they_were_written() {
         let at: DateTime<Utc> = "2026-12-03T17:00:05Z".parse().unwrap();
-        assert_eq!(read_stamp(&utc(at)), Some(Stamp::Utc(at)));
+        assert_eq!(read_stamp(&utc(at)), Some(DateOrTime::Utc(at)));
         let clock = at.naive_utc();
-        assert_eq!(read_stamp(&local(clock)), Some(Stamp::Local(clock)));
+        assert_eq!(read_stamp(&local(clock)), Some(DateOrTime::Local(clock)));
         assert_eq!(
             read_stamp(&day(clock.date())),
-            Some(Stamp::Day(clock.date()))
+            Some(DateOrTime::Day(clock.date()))
         );
         for seconds in [0, 3600, -12600, 2079] {
             assert_eq!(read_offset(&offset(seconds)), Some(seconds));

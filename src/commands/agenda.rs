@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::commands::arg::AsOf;
-use crate::commands::sheet::Sheet;
+use crate::commands::sheet::ReportOutputArgs;
 use crate::error::Result;
 use crate::store::situations;
 use crate::view;
@@ -10,7 +10,7 @@ use crate::view;
 #[derive(Debug, clap::Args)]
 pub struct AgendaArgs {
     #[command(flatten)]
-    sheet: Sheet,
+    sheet: ReportOutputArgs,
 
     #[command(flatten)]
     as_of: AsOf,
@@ -18,9 +18,9 @@ pub struct AgendaArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &AgendaArgs) -> Result<()> {
     let for_partner = args.sheet.for_partner;
-    let situation = app.read_as_of(args.as_of.day(), |app, tx, now| {
-        app.read_for(for_partner, tx, app.couple(tx)?, |tx, couple| {
-            Ok(situations::with_talk(tx, couple, now)?)
+    let situation = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+        app.read_for(for_partner, tx, app.current_pair(tx)?, |tx, couple| {
+            Ok(situations::load_for_agenda(tx, couple, now)?)
         })
     })?;
     let report = view::agenda::report(&situation);

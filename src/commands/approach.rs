@@ -1,17 +1,17 @@
 //! `mentor approach`: ways of working that were tried, and whether they worked.
 
 use crate::app::App;
-use crate::commands::noun::given::Given;
-use crate::commands::noun::{self, Kept, Verbs};
+use crate::commands::noun::given::FormInput;
+use crate::commands::noun::{self, CrudCommand, CrudRecord};
 use crate::domain::approach::{Approach, Worked};
 use crate::error::Result;
-use crate::form::{Field, Form, Formed};
+use crate::form::{Field, Form, HasForm};
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
 pub enum ApproachCommand {
     #[command(flatten)]
-    Any(Verbs<Approach>),
+    Any(CrudCommand<Approach>),
 }
 
 pub fn run(app: &mut App<'_, '_>, command: &ApproachCommand) -> Result<()> {
@@ -20,7 +20,7 @@ pub fn run(app: &mut App<'_, '_>, command: &ApproachCommand) -> Result<()> {
     }
 }
 
-impl Formed for Approach {
+impl HasForm for Approach {
     const FORM: Form = Form {
         name: "approach add",
         about: "A way of working that was tried",
@@ -31,7 +31,7 @@ impl Formed for Approach {
                 .one_of(Worked::WORDS)
                 .help("Whether it worked: yes or no [default: not known yet]")
                 .value("YES")
-                .asked(),
+                .prompted(),
             Field::day("on", "On which day?", "today").help("Date [default: today]"),
             Field::text("notes", "How could you tell?", "Twice as many questions").help("Evidence"),
             Field::number("checkin", "In which check-in?").help("Check-in you tried it in"),
@@ -40,11 +40,11 @@ impl Formed for Approach {
     };
 }
 
-impl Kept for Approach {
+impl CrudRecord for Approach {
     const LISTED: &'static [&'static str] = &["on", "worked"];
     const FILTERS: &'static [&'static str] = &["worked"];
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Approach {
             pair: given.couple.id(),
             title: String::new(),
@@ -56,12 +56,12 @@ impl Kept for Approach {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
-        given.maybe_word("worked", &mut self.worked)?;
-        given.past_day("on", given.couple.me(), &mut self.on)?;
-        given.maybe_text("notes", &mut self.notes)?;
+        given.optional_choice("worked", &mut self.worked)?;
+        given.past_day("on", given.couple.user_side(), &mut self.on)?;
+        given.optional_text("notes", &mut self.notes)?;
         given.record("checkin", &mut self.checkin)?;
-        given.yes("private", &mut self.private)
+        given.flag("private", &mut self.private)
     }
 }

@@ -6,16 +6,16 @@ use crate::domain::cadence::CadenceError;
 use crate::domain::dates::{self, DateError, DayRole};
 use crate::domain::length::{LengthError, Minutes};
 use crate::domain::pair_history::OutsidePair;
-use crate::domain::search::QueryError;
+use crate::domain::search::SearchQueryError;
 use crate::domain::text;
 use crate::domain::workweek::WeekError;
 use crate::domain::zone::ZoneError;
 use crate::error::{Failure, Result};
-use crate::view::csv::{Separator, Sheet};
+use crate::view::csv::{CsvFormat, Separator};
 
 // Which record: its number.
 #[derive(Debug, clap::Args)]
-pub struct Number {
+pub struct RecordArg {
     /// Record number, as shown by `list`
     #[arg(value_name = "NUMBER", value_parser = clap::value_parser!(i64).range(1..))]
     pub number: i64,
@@ -23,7 +23,7 @@ pub struct Number {
 
 // A listing as cells, for other programs.
 #[derive(Clone, Copy, Debug, Default, clap::Args)]
-pub struct Cells {
+pub struct CsvArgs {
     /// Print CSV with a header, untruncated
     #[arg(long, group = "cells", conflicts_with = "json")]
     csv: bool,
@@ -37,15 +37,15 @@ pub struct Cells {
     for_spreadsheet: bool,
 }
 
-impl Cells {
+impl CsvArgs {
     /// The form of the cells; none: cells were not asked for.
-    pub fn sheet(&self) -> Option<Sheet> {
+    pub fn format(&self) -> Option<CsvFormat> {
         let separator = match (self.csv, self.tsv) {
             (true, _) => Separator::Comma,
             (_, true) => Separator::Tab,
             _ => return None,
         };
-        Some(Sheet {
+        Some(CsvFormat {
             separator,
             is_for_spreadsheet: self.for_spreadsheet,
         })
@@ -62,15 +62,19 @@ pub struct AsOf {
 
 impl AsOf {
     /// The day that was typed.
-    pub fn day(&self) -> Option<&str> {
+    pub fn parse_day_arg(&self) -> Option<&str> {
         self.as_of.as_deref()
     }
 }
 
 /// A day, if one was typed.
-pub fn day(typed: Option<&str>, today: NaiveDate, role: DayRole) -> Result<Option<NaiveDate>> {
+pub fn parse_day_arg(
+    typed: Option<&str>,
+    today: NaiveDate,
+    role: DayRole,
+) -> Result<Option<NaiveDate>> {
     Ok(typed
-        .map(|text| dates::day(text, today, role))
+        .map(|text| dates::parse_day(text, today, role))
         .transpose()?)
 }
 
@@ -81,8 +85,10 @@ pub fn backwards(since: NaiveDate, until: NaiveDate) -> Failure {
 }
 
 /// A text, if one was typed; an empty one is refused.
-pub fn body(what: &'static str, typed: Option<&str>) -> Result<Option<String>> {
-    Ok(typed.map(|typed| text::body(what, typed)).transpose()?)
+pub fn parse_text(what: &'static str, typed: Option<&str>) -> Result<Option<String>> {
+    Ok(typed
+        .map(|typed| text::parse_body(what, typed))
+        .transpose()?)
 }
 
 /// The domain's own sentence and hint are what the user is told.
@@ -101,7 +107,7 @@ refusals!(
     DateError,
     LengthError,
     OutsidePair,
-    QueryError,
+    SearchQueryError,
     WeekError,
     ZoneError
 );
@@ -112,6 +118,6 @@ pub fn when(words: &[String], option: Option<&str>) -> String {
 }
 
 /// Minutes, if they were typed.
-pub fn minutes(typed: Option<&str>) -> Result<Option<Minutes>> {
+pub fn parse_minutes(typed: Option<&str>) -> Result<Option<Minutes>> {
     Ok(typed.map(Minutes::parse).transpose()?)
 }

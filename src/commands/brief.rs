@@ -13,13 +13,13 @@ pub struct BriefArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &BriefArgs) -> Result<()> {
-    let (situation, changes) = app.read_as_of(args.as_of.day(), |app, tx, now| {
-        let couple = app.couple(tx)?;
-        let situation = situations::with_talk(tx, couple, now)?;
+    let (situation, changes) = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+        let couple = app.current_pair(tx)?;
+        let situation = situations::load_for_agenda(tx, couple, now)?;
         let changes = brief::since_last(tx, &situation)?;
         Ok((situation, changes))
     })?;
-    app.show(
+    app.print_result(
         || view::brief::json(&situation, &changes),
         |page| view::brief::text(&situation, &changes, page),
     )

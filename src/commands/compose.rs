@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::draft::Draft;
 use crate::editor;
 use crate::error::{Failure, Result};
-use crate::form::{self, Form, Values};
+use crate::form::{self, Form, FormValues};
 use crate::templates::{self, Template};
 
 /// The heading of the other ways to fill in a form.
@@ -48,9 +48,9 @@ impl Ways {
 }
 
 /// Prints the form, with what is known.
-pub fn template(app: &mut App<'_, '_>, form: &Form, known: &Values) -> Result<()> {
+pub fn template(app: &mut App<'_, '_>, form: &Form, known: &FormValues) -> Result<()> {
     let template = form.template(known);
-    app.show(
+    app.print_result(
         || serde_json::json!({ "schema": "mentor.template/1", "toml": template }),
         |_| template.clone(),
     )
@@ -62,16 +62,19 @@ pub fn found<T>(
     app: &App<'_, '_>,
     form: &Form,
     ways: &Ways,
-    typed: &Values,
+    typed: &FormValues,
     found: Result<T>,
 ) -> Result<T> {
     found.map_err(|failure| {
-        if ways.is_a_file() || !typed.is_precious() || leads_to_a_question(app.can_ask, &failure) {
+        if ways.is_a_file()
+            || !typed.is_worth_saving()
+            || leads_to_a_question(app.can_ask, &failure)
+        {
             return failure;
         }
         let mut draft = Draft::new(&app.paths, form.name, &command(app, form.name));
-        draft.hold(&form.template(typed));
-        draft.explain(failure)
+        draft.set_text(&form.template(typed));
+        draft.attach_to_failure(failure)
     })
 }
 
@@ -90,7 +93,7 @@ fn command(app: &App<'_, '_>, words: &str) -> String {
 
 /// What was given, and where it is kept until it is stored.
 pub struct Composed {
-    pub values: Values,
+    pub values: FormValues,
     /// Whether anything was given that the template did not say.
     pub is_new: bool,
     /// Whether it came as a form, in which what is not said is meant to be left out.
@@ -108,11 +111,11 @@ pub fn gather(
     app: &mut App<'_, '_>,
     form: &'static Form,
     ways: &Ways,
-    flags: Values,
-    before: &Values,
-    check: &dyn Fn(&Values) -> Result<()>,
+    flags: FormValues,
+    before: &FormValues,
+    check: &dyn Fn(&FormValues) -> Result<()>,
 ) -> Result<Composed> {
-    gather_after(app, form, ways, flags, before, Values::default(), check)
+    gather_after(app, form, ways, flags, before, FormValues::default(), check)
 }
 
 /// As `gather`, for the change of a record: nothing is asked, and what `known` says is changed where `words`, the
@@ -122,20 +125,25 @@ pub fn gather_change(
     form: &'static Form,
     words: &str,
     ways: &Ways,
-    flags: Values,
-    known: &Values,
+    flags: FormValues,
+    known: &FormValues,
 ) -> Result<Composed> {
     let (mut composed, filled) = Composed::new(app, form, words, ways, flags)?;
-    composed.read_form(app, ways, &filled.clone().or(known.clone()), ways.editor)?;
+    composed.read_form(
+        app,
+        ways,
+        &filled.clone().or_else(known.clone()),
+        ways.editor,
+    )?;
     if ways.editor || ways.from_file.is_some() {
         for field in form.fields {
-            let is_known = !known.list(field.key).is_empty();
-            if is_known && composed.values.list(field.key).is_empty() {
-                composed.values.before(field.key, [String::new()]);
+            let is_known = !known.get_all(field.key).is_empty();
+            if is_known && composed.values.get_all(field.key).is_empty() {
+                composed.values.set_known(field.key, [String::new()]);
             }
         }
     } else {
-        composed.values = composed.values.or(filled);
+        composed.values = composed.values.or_else(filled);
     }
     Ok(composed)
 }
@@ -145,30 +153,30 @@ pub fn gather_after(
     app: &mut App<'_, '_>,
     form: &'static Form,
     ways: &Ways,
-    flags: Values,
-    before: &Values,
-    answered: Values,
-    check: &dyn Fn(&Values) -> Result<()>,
+    flags: FormValues,
+    before: &FormValues,
+    answered: FormValues,
+    check: &dyn Fn(&FormValues) -> Result<()>,
 ) -> Result<Composed> {
     let (mut composed, filled) = Composed::new(app, form, form.name, ways, flags)?;
-    let before = &filled.clone().or(before.clone());
+    let before = &filled.clone().or_else(before.clone());
     // A question takes a line: a template that has several is for the editor.
     let asks = composed.values.is_empty() && ways.from_file.is_none() && app.can_ask;
-    let opens = ways.editor || asks && filled.has_lines();
+    let opens = ways.editor || asks && filled.is_multiline();
     if opens {
-        composed.values = composed.values.or(answered.clone());
+        composed.values = composed.values.or_else(answered.clone());
     }
     composed.read_form(app, ways, before, opens)?;
     if !opens && composed.values.is_empty() && app.can_ask {
         let draft = &mut composed.draft;
-        let mut keep = |values: &Values| draft.keep(&form.template(values));
+        let mut keep = |values: &FormValues| draft.save(&form.template(values));
         let asked = form.ask(&mut *app.prompter, answered, before, check, &mut keep);
         composed.values = asked.map_err(|failure| composed.explain(failure))?;
     }
-    composed.is_new = !composed.values.is_empty() && !composed.values.says_the_same(&filled);
+    composed.is_new = !composed.values.is_empty() && !composed.values.same_text_as(&filled);
     composed.is_whole = opens || ways.from_file.is_some();
     if !composed.is_whole {
-        composed.values = composed.values.or(filled);
+        composed.values = composed.values.or_else(filled);
     }
     Ok(composed)
 }
@@ -187,11 +195,11 @@ impl Composed {
         form: &'static Form,
         words: &str,
         ways: &Ways,
-        flags: Values,
-    ) -> Result<(Composed, Values)> {
+        flags: FormValues,
+    ) -> Result<(Composed, FormValues)> {
         let named = ways.template.as_deref().filter(|name| !name.is_empty());
         let template = named
-            .map(|name| templates::named(&app.paths, name))
+            .map(|name| templates::find(&app.paths, name))
             .transpose()?;
         let filled = template
             .as_ref()
@@ -215,27 +223,27 @@ impl Composed {
         &mut self,
         app: &mut App<'_, '_>,
         ways: &Ways,
-        before: &Values,
+        before: &FormValues,
         opens: bool,
     ) -> Result<()> {
         let form = self.form;
         if let Some(path) = &ways.from_file {
-            let (text, source) = form::text_from(path, &mut app.environment.stdin)?;
+            let (text, source) = form::read_source(path, &mut app.environment.stdin)?;
             if path == Path::new("-") {
-                self.draft.hold(&text);
+                self.draft.set_text(&text);
             }
             let read = form.read(&text, &source);
             let read = read.map_err(|failure| self.explain(failure))?;
-            self.values = std::mem::take(&mut self.values).or(read);
+            self.values = std::mem::take(&mut self.values).or_else(read);
         }
         if opens {
             let words = editor::command(&app.config)?;
             let filled = match &self.template {
                 // As it was written, with its remarks.
                 Some(template) if self.values.is_empty() => template.text.clone(),
-                _ => form.template(&self.values.clone().or(before.clone())),
+                _ => form.template(&self.values.clone().or_else(before.clone())),
             };
-            self.draft.keep(&filled);
+            self.draft.save(&filled);
             let path = self.draft.path().ok_or_else(no_place)?;
             let source = format!("`{}`", path.display());
             let read = editor::edit(&words, path).and_then(|text| form.read(&text, &source));
@@ -262,8 +270,8 @@ impl Composed {
             }
             Err(failure) if leads_to_a_question(self.can_ask, &failure) => Err(failure),
             Err(failure) => {
-                if self.draft.is_empty() && !self.is_a_file && self.values.is_precious() {
-                    self.draft.hold(&self.form.template(&self.values));
+                if self.draft.is_empty() && !self.is_a_file && self.values.is_worth_saving() {
+                    self.draft.set_text(&self.form.template(&self.values));
                 }
                 Err(self.explain(failure))
             }
@@ -271,6 +279,6 @@ impl Composed {
     }
 
     fn explain(&mut self, failure: Failure) -> Failure {
-        self.draft.explain(failure)
+        self.draft.attach_to_failure(failure)
     }
 }

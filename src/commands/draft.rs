@@ -3,9 +3,9 @@
 use clap::Parser;
 
 use crate::app::App;
-use crate::commands::arg::Cells;
+use crate::commands::arg::CsvArgs;
 use crate::commands::{self, Cli};
-use crate::domain::draft::Left;
+use crate::domain::draft::SavedDraft;
 use crate::draft;
 use crate::error::{Failure, Result};
 use crate::view;
@@ -14,17 +14,17 @@ use crate::view;
 #[command(defer = true)]
 pub enum DraftCommand {
     /// List the drafts, newest first
-    List(Cells),
+    List(CsvArgs),
     /// Print a draft
-    Show(Which),
+    Show(DraftArg),
     /// Save a draft with the command it was meant for
     Resume(ResumeArgs),
     /// Delete a draft
-    Drop(Which),
+    Drop(DraftArg),
 }
 
 #[derive(Debug, clap::Args)]
-pub struct Which {
+pub struct DraftArg {
     /// Its number in the list, or its name
     #[arg(value_name = "DRAFT")]
     which: String,
@@ -33,7 +33,7 @@ pub struct Which {
 #[derive(Debug, clap::Args)]
 pub struct ResumeArgs {
     #[command(flatten)]
-    which: Which,
+    which: DraftArg,
 
     /// Open it in your editor first
     #[arg(long, short)]
@@ -49,7 +49,7 @@ pub fn run(app: &mut App<'_, '_>, command: &DraftCommand) -> Result<()> {
         DraftCommand::List(cells) => list(app, *cells),
         DraftCommand::Show(which) => {
             let left = find(app, &which.which)?;
-            app.show(|| view::draft::item(&left), |_| left.text.clone())
+            app.print_result(|| view::draft::item(&left), |_| left.text.clone())
         }
         DraftCommand::Resume(args) => resume(app, args),
         DraftCommand::Drop(which) => {
@@ -60,23 +60,23 @@ pub fn run(app: &mut App<'_, '_>, command: &DraftCommand) -> Result<()> {
     }
 }
 
-fn drafts(app: &App<'_, '_>) -> Result<Vec<Left>> {
-    draft::left(&app.paths)
+fn drafts(app: &App<'_, '_>) -> Result<Vec<SavedDraft>> {
+    draft::saved_drafts(&app.paths)
         .map_err(|error| Failure::storage(format!("the drafts can't be read: {error}")))
 }
 
-fn list(app: &mut App<'_, '_>, cells: Cells) -> Result<()> {
+fn list(app: &mut App<'_, '_>, cells: CsvArgs) -> Result<()> {
     let drafts = drafts(app)?;
     let zone = app.system_zone();
-    app.list(
-        cells.sheet(),
+    app.print_list(
+        cells.format(),
         &view::draft::COLUMNS,
         || view::draft::list(&drafts),
         |page| view::draft::table(&drafts, zone, page),
     )
 }
 
-fn find(app: &App<'_, '_>, which: &str) -> Result<Left> {
+fn find(app: &App<'_, '_>, which: &str) -> Result<SavedDraft> {
     let mut drafts = drafts(app)?;
     let numbered = which
         .parse::<usize>()
@@ -121,7 +121,7 @@ fn resume(app: &mut App<'_, '_>, args: &ResumeArgs) -> Result<()> {
     remove(&left)
 }
 
-fn remove(left: &Left) -> Result<()> {
+fn remove(left: &SavedDraft) -> Result<()> {
     std::fs::remove_file(&left.path).map_err(|error| {
         Failure::storage(format!(
             "`{}` can't be removed: {error}",

@@ -3,17 +3,17 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::commands::arg::Number;
-use crate::commands::noun::given::{Given, happened_on};
-use crate::commands::noun::{self, Kept, Lists, Verbs};
+use crate::commands::arg::RecordArg;
+use crate::commands::noun::given::{FormInput, parse_past_day};
+use crate::commands::noun::{self, CrudCommand, CrudRecord, DefaultFilter};
 use crate::domain::feedback::{self as rules, Feedback, FeedbackKind};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::domain::text;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed};
-use crate::store::reader::Reader;
+use crate::form::{Field, Form, HasForm};
+use crate::store::reader::ReadTx;
 use crate::store::{StoreError, document, feedbacks};
 use crate::view;
 
@@ -21,7 +21,7 @@ use crate::view;
 #[command(defer = true)]
 pub enum FeedbackCommand {
     #[command(flatten)]
-    Any(Verbs<Feedback>),
+    Any(CrudCommand<Feedback>),
     Respond(RespondArgs),
 }
 
@@ -29,7 +29,7 @@ pub enum FeedbackCommand {
 #[derive(Debug, clap::Args)]
 pub struct RespondArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// Response, in the receiver's own words
     #[arg(value_name = "TEXT")]
@@ -47,7 +47,7 @@ pub fn run(app: &mut App<'_, '_>, command: &FeedbackCommand) -> Result<()> {
     }
 }
 
-impl Formed for Feedback {
+impl HasForm for Feedback {
     const FORM: Form = Form {
         name: "feedback add",
         about: "Feedback: situation, behaviour, impact",
@@ -55,21 +55,21 @@ impl Formed for Feedback {
             Field::side("from", "Who gives it?", "mentor")
                 .one_of(Side::WORDS)
                 .help("Who gives it: mentor, mentee, me or them [default: me]")
-                .asked(),
+                .prompted(),
             Field::line("kind", "Is it something to keep or to change?", "keep")
                 .one_of(FeedbackKind::WORDS)
                 .help("keep or change")
                 .value("KIND")
-                .asked()
-                .needed(),
+                .prompted()
+                .required(),
             Field::text(
                 "situation",
                 "When and where was it?",
                 "Tuesday's incident call",
             )
             .help("When and where it was")
-            .asked()
-            .needed(),
+            .prompted()
+            .required(),
             Field::text(
                 "behaviour",
                 "What did you see or hear?",
@@ -77,19 +77,19 @@ impl Formed for Feedback {
             )
             .help("What you saw or heard")
             .alias("behavior")
-            .asked()
-            .needed(),
+            .prompted()
+            .required(),
             Field::text("impact", "What was the effect?", "Nobody had to ask")
                 .help("What it did")
-                .asked()
-                .needed(),
+                .prompted()
+                .required(),
             Field::text(
                 "request",
                 "What would you like to see next time?",
                 "Do it again next time",
             )
             .help("What the giver would like to see next")
-            .asked(),
+            .prompted(),
             Field::number("goal", "Which goal does it belong to?").help("The goal it belongs to"),
             Field::day("on", "On which day was it given?", "today")
                 .help("Date given [default: today]"),
@@ -101,20 +101,20 @@ impl Formed for Feedback {
                 "I had not noticed that it helped",
             )
             .help("Response, in the receiver's own words")
-            .place(crate::form::Place::Change),
+            .placement(crate::form::FlagPlacement::Change),
             Field::private(),
         ],
     };
 }
 
-impl Kept for Feedback {
+impl CrudRecord for Feedback {
     const LISTED: &'static [&'static str] = &["on", "from", "kind"];
     const FILTERS: &'static [&'static str] = &["from", "kind", "goal"];
-    const LISTS: Lists = Lists::OpenOnDemand;
+    const LISTS: DefaultFilter = DefaultFilter::OpenOnDemand;
     const DUE: Option<&'static str> = Some("follow_up");
 
-    fn blank(given: &Given<'_>) -> Self {
-        let mut from = given.couple.me();
+    fn with_defaults(given: &FormInput<'_>) -> Self {
+        let mut from = given.couple.user_side();
         // Whatever is wrong with it is said by `fill`.
         let _ = given.side("from", &mut from);
         Feedback {
@@ -135,27 +135,31 @@ impl Kept for Feedback {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.side("from", &mut self.from)?;
-        given.word("kind", &mut self.kind)?;
+        given.choice("kind", &mut self.kind)?;
         given.text("situation", &mut self.situation)?;
         given.text("behaviour", &mut self.behaviour)?;
         given.text("impact", &mut self.impact)?;
-        given.maybe_text("request", &mut self.request)?;
+        given.optional_text("request", &mut self.request)?;
         given.record("goal", &mut self.goal)?;
         given.past_day("on", self.from, &mut self.on)?;
-        given.maybe_day("follow_up", self.from, &mut self.follow_up)?;
-        given.maybe_text("response", &mut self.response)?;
+        given.optional_day("follow_up", self.from, &mut self.follow_up)?;
+        given.optional_text("response", &mut self.response)?;
         let today = given.today_of(self.from.other());
         self.responded_on = self
             .response
             .as_ref()
             .and(self.responded_on.or(Some(today)));
         self.responded_at = self.responded_on.and(self.responded_at.or(Some(given.now)));
-        given.yes("private", &mut self.private)
+        given.flag("private", &mut self.private)
     }
 
-    fn found(tx: &Reader<'_>, couple: &Couple, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
+    fn query_list(
+        tx: &ReadTx<'_>,
+        couple: &PairContext,
+        all: bool,
+    ) -> Result<Vec<Record<Self>>, StoreError> {
         match all {
             true => feedbacks::all(tx, couple.id()),
             false => feedbacks::unanswered(tx, couple.id()),
@@ -166,30 +170,34 @@ impl Kept for Feedback {
         self.response.is_none()
     }
 
-    fn in_words(record: &Record<Self>, couple: &Couple, _now: DateTime<Utc>) -> String {
-        view::feedback::in_words(record, couple)
+    fn summary(record: &Record<Self>, couple: &PairContext, _now: DateTime<Utc>) -> String {
+        view::feedback::summary(record, couple)
     }
 
-    fn remarks(record: &Record<Self>, _couple: &Couple, _tx: &Reader<'_>) -> Result<Vec<String>> {
+    fn warnings(
+        record: &Record<Self>,
+        _couple: &PairContext,
+        _tx: &ReadTx<'_>,
+    ) -> Result<Vec<String>> {
         let found = rules::remarks(&record.situation, &record.behaviour);
         let number = record.id.number();
         let worded = found.iter().map(|one| view::feedback::remark(one, number));
         Ok(worded.collect())
     }
 
-    fn beside(
+    fn extra_columns(
         record: &Record<Self>,
-        _couple: &Couple,
-        _tx: &Reader<'_>,
+        _couple: &PairContext,
+        _tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
-        Ok(vec![("response", view::feedback::answered(record))])
+        Ok(vec![("response", view::feedback::response_text(record))])
     }
 }
 
 fn respond(app: &mut App<'_, '_>, args: &RespondArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) = app.owner_to_change::<Feedback>(tx, args.which.number)?;
+        let (mut record, couple) = app.find_record_for_write::<Feedback>(tx, args.which.number)?;
         if record.response.is_some() {
             return Err(
                 Failure::refused(format!("feedback {} already has a response", record.id)).hint(
@@ -202,17 +210,17 @@ fn respond(app: &mut App<'_, '_>, args: &RespondArgs) -> Result<()> {
         }
         let receiver = record.from.other();
         let today = app.today_of(couple.person(receiver));
-        let on = happened_on(tx, &couple, args.on.as_deref(), today)?;
-        record.response = Some(text::body("response", &args.response)?);
+        let on = parse_past_day(tx, &couple, args.on.as_deref(), today)?;
+        record.response = Some(text::parse_body("response", &args.response)?);
         record.responded_on = Some(on);
         record.responded_at = Some(app.now);
         tx.update(&mut record)?;
-        tx.say(format!(
+        tx.add_message(format!(
             "Recorded {}'s response to feedback {}",
-            couple.called(receiver),
+            couple.first_name(receiver),
             record.id
         ));
         Ok((record, couple.slug().to_owned()))
     })?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| document::item(&record, Some(&slug)))
 }

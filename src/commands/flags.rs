@@ -7,19 +7,19 @@ use std::ops::Deref;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::commands::compose::Ways;
-use crate::form::{Field, Form, Formed, Place, Shape, Values};
+use crate::form::{Field, FieldType, FlagPlacement, Form, FormValues, HasForm};
 
 /// What the flags of a new `F` said.
 #[derive(Clone)]
-pub struct Flags<F> {
-    pub values: Values,
+pub struct AddFlags<F> {
+    pub values: FormValues,
     form: PhantomData<fn() -> F>,
 }
 
 /// What the flags said that change an `F`.
 #[derive(Clone)]
-pub struct Changes<F> {
-    pub values: Values,
+pub struct EditFlags<F> {
+    pub values: FormValues,
     form: PhantomData<fn() -> F>,
 }
 
@@ -32,7 +32,7 @@ macro_rules! args {
             }
         }
 
-        impl<F: Formed> clap::Args for $type<F> {
+        impl<F: HasForm> clap::Args for $type<F> {
             fn augment_args(command: Command) -> Command {
                 let fields = F::FORM.fields.iter().filter(|one| one.place != $others);
                 command.args(fields.map(|field| arg(field, $first)))
@@ -43,7 +43,7 @@ macro_rules! args {
             }
         }
 
-        impl<F: Formed> clap::FromArgMatches for $type<F> {
+        impl<F: HasForm> clap::FromArgMatches for $type<F> {
             fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
                 let fields = F::FORM.fields.iter().filter(|one| one.place != $others);
                 Ok($type {
@@ -60,17 +60,17 @@ macro_rules! args {
     };
 }
 
-args!(Flags, Place::Change, true);
-args!(Changes, Place::New, false);
+args!(AddFlags, FlagPlacement::Change, true);
+args!(EditFlags, FlagPlacement::New, false);
 
 /// Where the form of an `F` comes from. The file is `--from`, unless the form has a field of that name.
 #[derive(Clone)]
-pub struct WaysOf<F> {
+pub struct InputSourceArgs<F> {
     ways: Ways,
     form: PhantomData<fn() -> F>,
 }
 
-impl<F> Deref for WaysOf<F> {
+impl<F> Deref for InputSourceArgs<F> {
     type Target = Ways;
 
     fn deref(&self) -> &Ways {
@@ -78,13 +78,13 @@ impl<F> Deref for WaysOf<F> {
     }
 }
 
-impl<F> fmt::Debug for WaysOf<F> {
+impl<F> fmt::Debug for InputSourceArgs<F> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.ways.fmt(f)
     }
 }
 
-impl<F: Formed> clap::Args for WaysOf<F> {
+impl<F: HasForm> clap::Args for InputSourceArgs<F> {
     fn augment_args(command: Command) -> Command {
         let command = Ways::augment_args(command);
         match F::FORM.field("from") {
@@ -98,9 +98,9 @@ impl<F: Formed> clap::Args for WaysOf<F> {
     }
 }
 
-impl<F: Formed> clap::FromArgMatches for WaysOf<F> {
+impl<F: HasForm> clap::FromArgMatches for InputSourceArgs<F> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
-        Ok(WaysOf {
+        Ok(InputSourceArgs {
             ways: Ways::from_arg_matches(matches)?,
             form: PhantomData,
         })
@@ -114,14 +114,14 @@ impl<F: Formed> clap::FromArgMatches for WaysOf<F> {
 
 fn arg(field: &Field, first_is_a_word: bool) -> Arg {
     let arg = Arg::new(field.key)
-        .help(field.about())
+        .help(field.help_text())
         .value_name(field.value);
     let arg = match field.shape {
-        Shape::Line | Shape::Text => arg.action(ArgAction::Set),
-        Shape::List => arg.action(ArgAction::Append),
-        Shape::Words => arg.action(ArgAction::Append).value_delimiter(','),
+        FieldType::Line | FieldType::Text => arg.action(ArgAction::Set),
+        FieldType::List => arg.action(ArgAction::Append),
+        FieldType::Words => arg.action(ArgAction::Append).value_delimiter(','),
         // `--private`, and `--private=no` to take it back.
-        Shape::Yes => arg
+        FieldType::Yes => arg
             .action(ArgAction::Set)
             .num_args(0..=1)
             .require_equals(true)
@@ -129,10 +129,10 @@ fn arg(field: &Field, first_is_a_word: bool) -> Arg {
             .hide_possible_values(true)
             .value_parser(["yes", "no"]),
     };
-    if field.place == Place::First && first_is_a_word {
+    if field.place == FlagPlacement::First && first_is_a_word {
         return arg;
     }
-    let mut arg = arg.long(field.long());
+    let mut arg = arg.long(field.flag_name());
     if let Some(heading) = field.heading {
         arg = arg.help_heading(heading);
     }
@@ -146,8 +146,8 @@ fn values<'f>(
     form: &Form,
     fields: impl Iterator<Item = &'f Field>,
     matches: &ArgMatches,
-) -> Values {
-    let mut values = Values::default();
+) -> FormValues {
+    let mut values = FormValues::default();
     for field in fields {
         if let Some(texts) = matches.get_many::<String>(field.key) {
             values.flag(form, field.key, texts);

@@ -4,32 +4,36 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{self, App};
 use crate::commands::introduction;
-use crate::commands::noun::given::Given;
-use crate::commands::noun::{self, Kept, Lists, Stateful, Turn, Turns, Verbs};
+use crate::commands::noun::given::FormInput;
+use crate::commands::noun::{
+    self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
+};
 use crate::domain::dates::{self, DateError, Deadline};
-use crate::domain::followup::{FollowUp, FollowUpState, Line, LineError, split_deadline};
-use crate::domain::goal::{Move, Moved};
-use crate::domain::pair::Couple;
+use crate::domain::followup::{
+    FollowUp, FollowUpLine, FollowUpLineError, FollowUpState, split_deadline,
+};
+use crate::domain::goal::{DateMove, Moved};
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::domain::text;
 use crate::domain::timeline::Timeline;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed, Place};
-use crate::store::reader::Reader;
-use crate::store::writer::Writer;
+use crate::form::{Field, FlagPlacement, Form, HasForm};
+use crate::store::reader::ReadTx;
+use crate::store::writer::WriteTx;
 use crate::store::{StoreError, document, followups, goals};
 use crate::view;
-use crate::view::record::More;
+use crate::view::record::RelatedSection;
 use crate::view::words;
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
 pub enum FollowupCommand {
     #[command(flatten)]
-    Any(Verbs<FollowUp>),
+    Any(CrudCommand<FollowUp>),
     #[command(flatten)]
-    State(Turns<FollowUp>),
+    State(TransitionCommand<FollowUp>),
 }
 
 pub fn run(app: &mut App<'_, '_>, command: &FollowupCommand) -> Result<()> {
@@ -39,7 +43,7 @@ pub fn run(app: &mut App<'_, '_>, command: &FollowupCommand) -> Result<()> {
     }
 }
 
-impl Formed for FollowUp {
+impl HasForm for FollowUp {
     const FORM: Form = Form {
         name: "followup add",
         about: "Something one of you will do",
@@ -54,23 +58,23 @@ impl Formed for FollowUp {
                 .help("Due date, in the owner's time zone"),
             Field::text("because", "Why did the date move?", "exams")
                 .help("Why the date moved")
-                .place(Place::Change),
+                .placement(FlagPlacement::Change),
             Field::number("goal", "Which goal is it a step of?"),
             Field::private(),
         ],
     };
 }
 
-impl Kept for FollowUp {
+impl CrudRecord for FollowUp {
     const LISTED: &'static [&'static str] = &["owner", "due", "state", "goal"];
     const FILTERS: &'static [&'static str] = &["owner", "goal"];
     const DUE: Option<&'static str> = Some("due");
-    const LISTS: Lists = Lists::Open;
+    const LISTS: DefaultFilter = DefaultFilter::Open;
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         FollowUp {
             pair: given.couple.id(),
-            owner: given.couple.me(),
+            owner: given.couple.user_side(),
             title: String::new(),
             due: None,
             goal: None,
@@ -83,7 +87,7 @@ impl Kept for FollowUp {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         let (is_new, before) = (self.title.is_empty(), self.commitment());
         given.side("owner", &mut self.owner)?;
         if let Some(line) = typed_line(self, given)? {
@@ -91,19 +95,23 @@ impl Kept for FollowUp {
             self.title = line.title;
             self.due = line.due.or(self.due);
         }
-        given.maybe_day("due", self.owner, &mut self.due)?;
+        given.optional_day("due", self.owner, &mut self.due)?;
         given.record("goal", &mut self.goal)?;
         if !is_new {
             self.remember(before, given.now);
         }
-        given.yes("private", &mut self.private)
+        given.flag("private", &mut self.private)
     }
 
-    fn calendar(&self) -> Option<Side> {
+    fn calendar_side(&self) -> Option<Side> {
         Some(self.owner)
     }
 
-    fn found(tx: &Reader<'_>, couple: &Couple, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
+    fn query_list(
+        tx: &ReadTx<'_>,
+        couple: &PairContext,
+        all: bool,
+    ) -> Result<Vec<Record<Self>>, StoreError> {
         match all {
             true => followups::all(tx, couple.id()),
             false => followups::open(tx, couple.id()),
@@ -114,21 +122,21 @@ impl Kept for FollowUp {
         self.state == FollowUpState::Open
     }
 
-    fn in_words(record: &Record<Self>, couple: &Couple, now: DateTime<Utc>) -> String {
+    fn summary(record: &Record<Self>, couple: &PairContext, now: DateTime<Utc>) -> String {
         let today = words::today(couple.person(record.owner), now);
         view::followup::in_words(record, couple, today)
     }
 
-    fn kept(
+    fn after_save(
         record: &Record<Self>,
         before: Option<&Self>,
-        given: &Given<'_>,
-        tx: &Writer<'_>,
+        given: &FormInput<'_>,
+        tx: &WriteTx<'_>,
     ) -> Result<()> {
-        let mut typed = Self::blank(given);
+        let mut typed = Self::with_defaults(given);
         if let Some(before) = before {
             typed.clone_from(before);
-            moved(record, Moved::FollowUp, before.due, record.due, given, tx)?;
+            record_date_move(record, Moved::FollowUp, before.due, record.due, given, tx)?;
         }
         typed.owner = record.owner;
         let line = typed_line(&typed, given)?;
@@ -138,38 +146,38 @@ impl Kept for FollowUp {
         Ok(())
     }
 
-    fn more(
+    fn related(
         record: &Record<Self>,
-        couple: &Couple,
-        tx: &Reader<'_>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
         now: DateTime<Utc>,
-    ) -> Result<Vec<More>> {
+    ) -> Result<Vec<RelatedSection>> {
         let moves = goals::moves(tx, Moved::FollowUp, record.id.number())?;
         let today = words::today(couple.person(record.owner), now);
-        Ok(vec![More {
+        Ok(vec![RelatedSection {
             key: "moves",
             label: "moved",
             lines: words::moves(&moves, today),
-            json: document::several(&moves, couple.slug()),
+            json: document::items_json(&moves, couple.slug()),
         }])
     }
 }
 
-impl Stateful for FollowUp {
-    const TURNS: &'static [Turn<FollowUpState>] = &[
-        Turn {
+impl HasTransitions for FollowUp {
+    const TURNS: &'static [Transition<FollowUpState>] = &[
+        Transition {
             verb: "done",
             past: "Completed",
             to: FollowUpState::Done,
             about: "Mark follow-ups as done",
         },
-        Turn {
+        Transition {
             verb: "drop",
             past: "Dropped",
             to: FollowUpState::Dropped,
             about: "Drop follow-ups",
         },
-        Turn {
+        Transition {
             verb: "reopen",
             past: "Reopened",
             to: FollowUpState::Open,
@@ -177,38 +185,42 @@ impl Stateful for FollowUp {
         },
     ];
 
-    fn named(record: &Record<Self>, couple: &Couple) -> String {
+    fn named(record: &Record<Self>, couple: &PairContext) -> String {
         view::followup::named(record, couple)
     }
 
     /// The thank-you of an introduction is its last step.
-    fn after(record: &Record<Self>, couple: &Couple, tx: &Writer<'_>) -> Result<()> {
+    fn after_transition(
+        record: &Record<Self>,
+        couple: &PairContext,
+        tx: &WriteTx<'_>,
+    ) -> Result<()> {
         match record.state {
-            FollowUpState::Done => introduction::thanked(tx, record, couple),
+            FollowUpState::Done => introduction::mark_thanked(tx, record, couple),
             FollowUpState::Open | FollowUpState::Dropped => Ok(()),
         }
     }
 }
 
 /// Keeps a change of a date that was promised, with the reason.
-pub fn moved<T: Kept>(
+pub fn record_date_move<T: CrudRecord>(
     record: &Record<T>,
     what: Moved,
     from: Option<NaiveDate>,
     to: Option<NaiveDate>,
-    given: &Given<'_>,
-    tx: &Writer<'_>,
+    given: &FormInput<'_>,
+    tx: &WriteTx<'_>,
 ) -> Result<()> {
     if from == to {
         return Ok(());
     }
     let mut because = None;
-    given.maybe_text("because", &mut because)?;
-    tx.insert(Move {
+    given.optional_text("because", &mut because)?;
+    tx.insert(DateMove {
         pair: given.couple.id(),
         what,
         number: record.id.number(),
-        on: given.today_of(record.calendar().unwrap_or(given.couple.me())),
+        on: given.today_of(record.calendar_side().unwrap_or(given.couple.user_side())),
         from: from.map(|day| day.to_string()),
         to: to.map(|day| day.to_string()),
         because,
@@ -227,20 +239,20 @@ pub struct TypedLine {
 }
 
 /// The title that was given, read as a line; none: it was not given.
-fn typed_line(followup: &FollowUp, given: &Given<'_>) -> Result<Option<TypedLine>> {
+fn typed_line(followup: &FollowUp, given: &FormInput<'_>) -> Result<Option<TypedLine>> {
     let names_owner = followup.title.is_empty() && !given.has("owner");
     let mut found = None;
-    given.set("title", &mut found, |typed| {
+    given.apply("title", &mut found, |typed| {
         let line = match names_owner {
-            true => Line::split(typed)?,
-            false => Line {
+            true => FollowUpLine::split(typed)?,
+            false => FollowUpLine {
                 owner: None,
                 title: typed,
             },
         };
         let mut owner = followup.owner;
         if let Some(typed) = line.owner {
-            owner = app::side(given.couple, typed)?;
+            owner = app::parse_side(given.couple, typed)?;
         }
         // A day that has a flag of its own, or the same title again, is not looked for in the title.
         let reads_day = !given.has("due") && line.title.trim() != followup.title;
@@ -255,7 +267,7 @@ fn typed_line(followup: &FollowUp, given: &Given<'_>) -> Result<Option<TypedLine
 fn read_line(
     typed: &str,
     owner: Side,
-    couple: &Couple,
+    couple: &PairContext,
     now: DateTime<Utc>,
     day_refused: Option<fn(DateError) -> Failure>,
 ) -> Result<TypedLine> {
@@ -266,7 +278,7 @@ fn read_line(
     let (title, due, remark) = match (split, read) {
         (Some((title, _)), Some(Deadline::Day { day, time })) => {
             if title.is_empty() {
-                return Err(LineError::Empty(typed.to_owned()).into());
+                return Err(FollowUpLineError::Empty(typed.to_owned()).into());
             }
             let remark = time.map(|time| {
                 format!(
@@ -286,7 +298,7 @@ fn read_line(
     };
     Ok(TypedLine {
         owner,
-        title: text::title("title", title)?,
+        title: text::parse_title("title", title)?,
         due,
         remark,
     })
@@ -298,23 +310,23 @@ fn day_in_title(error: DateError) -> Failure {
 }
 
 /// Reads `mentee: draft the RFC by fri`; the day is one of the owner's calendar.
-pub fn from_line(
-    couple: &Couple,
+pub fn parse_line(
+    couple: &PairContext,
     typed: &str,
     now: DateTime<Utc>,
 ) -> Result<(FollowUp, Option<String>)> {
-    let line = Line::split(typed)?;
+    let line = FollowUpLine::split(typed)?;
     let owner = line
         .owner
-        .ok_or_else(|| LineError::NoOwner(typed.to_owned()))?;
-    let owner = app::side(couple, owner)?;
+        .ok_or_else(|| FollowUpLineError::NoOwner(typed.to_owned()))?;
+    let owner = app::parse_side(couple, owner)?;
     let line = read_line(line.title, owner, couple, now, Some(Failure::from))?;
     Ok(new(couple, line, now))
 }
 
 /// A step on the way to a goal; the day in it is one of the mentee's calendar.
 pub fn from_step(
-    couple: &Couple,
+    couple: &PairContext,
     typed: &str,
     now: DateTime<Utc>,
 ) -> Result<(FollowUp, Option<String>)> {
@@ -322,7 +334,7 @@ pub fn from_step(
     Ok(new(couple, line, now))
 }
 
-fn new(couple: &Couple, line: TypedLine, now: DateTime<Utc>) -> (FollowUp, Option<String>) {
+fn new(couple: &PairContext, line: TypedLine, now: DateTime<Utc>) -> (FollowUp, Option<String>) {
     let followup = FollowUp {
         pair: couple.id(),
         owner: line.owner,
@@ -339,8 +351,8 @@ fn new(couple: &Couple, line: TypedLine, now: DateTime<Utc>) -> (FollowUp, Optio
     (followup, line.remark)
 }
 
-impl From<LineError> for Failure {
-    fn from(error: LineError) -> Self {
+impl From<FollowUpLineError> for Failure {
+    fn from(error: FollowUpLineError) -> Self {
         Failure::refused(error.to_string())
             .hint("write `mentee: draft the RFC by fri` (owner, task, due date)")
     }

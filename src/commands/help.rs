@@ -24,16 +24,16 @@ fn page(name: &str, width: usize) -> String {
 pub fn run(app: &mut App<'_, '_>, args: &HelpArgs) -> Result<()> {
     let name = args.words.join(" ");
     if overview::is_page(&name) {
-        return app.show(
+        return app.print_result(
             || serde_json::json!({ "schema": "mentor.help/1", "topic": name, "text": page(&name, 100) }),
             |shape| page(&name, shape.width.unwrap_or(100)).trim_end().to_owned(),
         );
     }
-    let topic = manual::topic(&name).ok_or_else(|| {
+    let topic = manual::find_topic(&name).ok_or_else(|| {
         Failure::not_found(format!("no topic `{name}`"))
             .hint(format!("run `mentor {name} --help` for a command"))
     })?;
-    app.show(
+    app.print_result(
         || serde_json::json!({ "schema": "mentor.help/1", "topic": topic.name, "text": topic.text }),
         |page| view::manual::text(topic, page),
     )

@@ -1,7 +1,7 @@
 //! `mentor history`
 
 use crate::app::App;
-use crate::commands::arg::Cells;
+use crate::commands::arg::CsvArgs;
 use crate::error::Result;
 use crate::store::undo;
 use crate::view;
@@ -13,7 +13,7 @@ pub struct HistoryArgs {
     most: u32,
 
     #[command(flatten)]
-    cells: Cells,
+    cells: CsvArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &HistoryArgs) -> Result<()> {
@@ -24,8 +24,8 @@ pub fn run(app: &mut App<'_, '_>, args: &HistoryArgs) -> Result<()> {
         Ok((steps, zone, undo::dropped_before(tx)?))
     })?;
     let is_at_the_end = steps.last().map(|step| step.id) == oldest;
-    app.list(
-        args.cells.sheet(),
+    app.print_list(
+        args.cells.format(),
         &view::history::COLUMNS,
         || view::history::list(&steps),
         |page| view::history::table(&steps, zone, page),

@@ -40,10 +40,10 @@ pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
         } else {
             let mut user = system;
             edit::apply(&mut user, &args)?;
-            user.name = text::title("name", &user.name)?;
+            user.name = text::parse_title("name", &user.name)?;
             tx.insert(user)?
         };
-        tx.say(format!(
+        tx.add_message(format!(
             "You are {}, in {}, working {}",
             user.name, user.zone, user.week
         ));
@@ -52,7 +52,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
     if let Some(remark) = remark.filter(|_| args.tz.is_none()) {
         app.ui.note(&remark)?;
     }
-    app.show_json(|| document::item(&user, None))?;
+    app.print_record_json(|| document::item(&user, None))?;
     if !app.ui.json && app.store.exists() {
         app.ui
             .status("Next: `mentor pair add ana --mentee \"Ana Díaz\" --tz America/Bogota`")?;

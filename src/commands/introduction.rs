@@ -3,19 +3,19 @@
 use chrono::{Days, NaiveDate};
 
 use crate::app::App;
-use crate::commands::arg::{self, Number};
-use crate::commands::noun::given::{Given, happened_on};
-use crate::commands::noun::{self, Kept, Lists, Verbs, keep};
+use crate::commands::arg::{self, RecordArg};
+use crate::commands::noun::given::{FormInput, parse_past_day};
+use crate::commands::noun::{self, CrudCommand, CrudRecord, DefaultFilter, insert_new};
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{Goal, GoalState};
-use crate::domain::introduction::{Introduction, IntroductionState, StepError, THANK_WITHIN};
-use crate::domain::pair::Couple;
+use crate::domain::introduction::{Introduction, IntroductionState, StageError, THANK_WITHIN};
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::{Id, Record};
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed, Place, Values};
-use crate::store::reader::Reader;
-use crate::store::writer::Writer;
+use crate::form::{Field, FlagPlacement, Form, FormValues, HasForm};
+use crate::store::reader::ReadTx;
+use crate::store::writer::WriteTx;
 use crate::store::{document, goals, nouns};
 use crate::view;
 
@@ -23,18 +23,18 @@ use crate::view;
 #[command(defer = true)]
 pub enum IntroductionCommand {
     #[command(flatten)]
-    Any(Verbs<Introduction>),
+    Any(CrudCommand<Introduction>),
     Advance(AdvanceArgs),
     Decline(DeclineArgs),
     /// Print a message to send: first a request, then an introduction
-    Blurb(Number),
+    Blurb(RecordArg),
 }
 
 /// Move to the next stage: agreed, introduced, met, thanked
 #[derive(Debug, clap::Args)]
 pub struct AdvanceArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// Stage [default: the next one]
     #[arg(long, value_name = "STEP", value_parser = ["agreed", "introduced", "met", "thanked"])]
@@ -53,7 +53,7 @@ pub struct AdvanceArgs {
 #[derive(Debug, clap::Args)]
 pub struct DeclineArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// The reason, if one was given
     #[arg(long, value_name = "TEXT")]
@@ -73,7 +73,7 @@ pub fn run(app: &mut App<'_, '_>, command: &IntroductionCommand) -> Result<()> {
     }
 }
 
-impl Formed for Introduction {
+impl HasForm for Introduction {
     const FORM: Form = Form {
         name: "introduction add",
         about: "Someone the mentee should meet",
@@ -89,31 +89,31 @@ impl Formed for Introduction {
                 "Kim has led the move to one build",
             )
             .help("Why these two")
-            .asked(),
+            .prompted(),
             Field::text(
                 "wish",
                 "What does the mentee hope for?",
                 "Half an hour about design reviews",
             )
             .help("What the mentee hopes for")
-            .asked(),
+            .prompted(),
             Field::day("asked_on", "When did you ask them?", "today")
                 .flag("on")
                 .help("Date you asked them [default: today]"),
             Field::text("outcome", "What came of it?", "Ana joins their reviews")
                 .help("What came of it")
-                .place(Place::Change),
+                .placement(FlagPlacement::Change),
             Field::private(),
         ],
     };
 }
 
-impl Kept for Introduction {
+impl CrudRecord for Introduction {
     const LISTED: &'static [&'static str] = &["state", "state_on"];
     const FILTERS: &'static [&'static str] = &["state"];
-    const LISTS: Lists = Lists::Open;
+    const LISTS: DefaultFilter = DefaultFilter::Open;
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Introduction {
             pair: given.couple.id(),
             title: String::new(),
@@ -133,12 +133,12 @@ impl Kept for Introduction {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
-        given.maybe_text("why", &mut self.why)?;
-        given.maybe_text("wish", &mut self.wish)?;
-        given.maybe_text("outcome", &mut self.outcome)?;
-        given.past_day("asked_on", given.couple.me(), &mut self.asked_on)?;
+        given.optional_text("why", &mut self.why)?;
+        given.optional_text("wish", &mut self.wish)?;
+        given.optional_text("outcome", &mut self.outcome)?;
+        given.past_day("asked_on", given.couple.user_side(), &mut self.asked_on)?;
         let next = self.agreed_on.unwrap_or(self.state_on);
         match self.state {
             IntroductionState::Asked => self.state_on = self.asked_on,
@@ -147,15 +147,15 @@ impl Kept for Introduction {
             }
             _ => {}
         }
-        given.yes("private", &mut self.private)
+        given.flag("private", &mut self.private)
     }
 
     fn is_open(&self) -> bool {
         Introduction::is_open(self)
     }
 
-    fn remarks(record: &Record<Self>, _: &Couple, _: &Reader<'_>) -> Result<Vec<String>> {
-        Ok(view::introduction::to_send(record).into_iter().collect())
+    fn warnings(record: &Record<Self>, _: &PairContext, _: &ReadTx<'_>) -> Result<Vec<String>> {
+        Ok(view::introduction::blurb_hint(record).into_iter().collect())
     }
 }
 
@@ -167,65 +167,67 @@ fn asked_too_late(asked: NaiveDate, state: IntroductionState, on: NaiveDate) -> 
 }
 
 /// Takes a step on the day that was typed, or today. Returns the day.
-fn step(
+fn take_stage(
     app: &App<'_, '_>,
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     record: &mut Record<Introduction>,
-    couple: &Couple,
+    couple: &PairContext,
     to: IntroductionState,
     typed: Option<&str>,
 ) -> Result<NaiveDate> {
     let today = app.today_of(couple.user());
-    let on = happened_on(tx, couple, typed, today)?;
+    let on = parse_past_day(tx, couple, typed, today)?;
     let id = record.id;
-    let taken = record.step(to, on);
-    taken.map_err(|error| refusal(id, &error))?;
+    let taken = record.advance_to(to, on);
+    taken.map_err(|error| stage_failure(id, &error))?;
     Ok(on)
 }
 
 /// What a refused step says, and what to do instead.
-fn refusal(id: Id<Introduction>, error: &StepError) -> Failure {
+fn stage_failure(id: Id<Introduction>, error: &StageError) -> Failure {
     let hint = match error {
-        StepError::Over { .. } => "`mentor introduction add` begins another".to_owned(),
-        StepError::Behind(_) => {
+        StageError::Over { .. } => "`mentor introduction add` begins another".to_owned(),
+        StageError::Behind(_) => {
             "stages only move forward: agreed, introduced, met, thanked; `mentor undo` goes back"
                 .to_owned()
         }
-        StepError::TooLate(_) => "run `mentor undo` to go back a stage".to_owned(),
-        StepError::NoConsent => {
+        StageError::TooLate(_) => "run `mentor undo` to go back a stage".to_owned(),
+        StageError::NoConsent => {
             format!("run `mentor introduction advance {id}` once they agree")
         }
-        StepError::Backwards { .. } => "pick a later day with `--on`".to_owned(),
+        StageError::Backwards { .. } => "pick a later day with `--on`".to_owned(),
     };
     Failure::refused(format!("introduction {id} {error}")).hint(hint)
 }
 
 fn advance(app: &mut App<'_, '_>, args: &AdvanceArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) = app.owner_to_change::<Introduction>(tx, args.which.number)?;
+        let (mut record, couple) =
+            app.find_record_for_write::<Introduction>(tx, args.which.number)?;
         let to = match &args.to {
             Some(named) => named.parse::<IntroductionState>()?,
             None => record.next().unwrap_or(record.state),
         };
-        let on = step(app, tx, &mut record, &couple, to, args.on.as_deref())?;
-        record.outcome = arg::body("outcome", args.outcome.as_deref())?.or(record.outcome.take());
+        let on = take_stage(app, tx, &mut record, &couple, to, args.on.as_deref())?;
+        record.outcome =
+            arg::parse_text("outcome", args.outcome.as_deref())?.or(record.outcome.take());
         tx.update(&mut record)?;
-        tx.say(view::introduction::stepped(&record));
-        thank(tx, &mut record, &couple, on)?;
+        tx.add_message(view::introduction::stage_message(&record));
+        sync_thank_you(tx, &mut record, &couple, on)?;
         Ok((record, couple.slug().to_owned()))
     })?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| document::item(&record, Some(&slug)))
 }
 
 /// A meeting is followed by a thank-you with a date; a thank-you that was said needs none any more.
-fn thank(
-    tx: &Writer<'_>,
+fn sync_thank_you(
+    tx: &WriteTx<'_>,
     record: &mut Record<Introduction>,
-    couple: &Couple,
+    couple: &PairContext,
     on: NaiveDate,
 ) -> Result<()> {
-    let nothing = Values::default();
-    let given = Given::new(&nothing, couple, tx.now, Some(tx));
+    let nothing = FormValues::default();
+    let given = FormInput::new(&nothing, couple, tx.now, Some(tx));
     match (record.state, record.thanks) {
         (IntroductionState::Met, None) => {
             let thanks = FollowUp {
@@ -233,14 +235,14 @@ fn thank(
                 title: format!("Thank {} for the meeting", record.name()),
                 due: on.checked_add_days(Days::new(THANK_WITHIN)),
                 private: record.private,
-                ..FollowUp::blank(&given)
+                ..FollowUp::with_defaults(&given)
             };
-            record.thanks = Some(keep(tx, thanks, &given)?.id);
+            record.thanks = Some(insert_new(tx, thanks, &given)?.id);
             tx.update(record)?;
         }
         (IntroductionState::Thanked, Some(thanks)) => {
             if let Some(mut thanks) = tx.find::<FollowUp>(thanks)?.filter(|one| one.is_open()) {
-                noun::turn(tx, &mut thanks, couple, FollowUpState::Done, on, None)?;
+                noun::apply_transition(tx, &mut thanks, couple, FollowUpState::Done, on, None)?;
             }
         }
         _ => {}
@@ -249,14 +251,18 @@ fn thank(
 }
 
 /// Whoever has said thank you needs no second word: the introduction is thanked for.
-pub fn thanked(tx: &Writer<'_>, followup: &Record<FollowUp>, couple: &Couple) -> Result<()> {
-    let of: Vec<Record<Introduction>> = nouns::of(tx, "thanks", followup.id)?;
+pub fn mark_thanked(
+    tx: &WriteTx<'_>,
+    followup: &Record<FollowUp>,
+    couple: &PairContext,
+) -> Result<()> {
+    let of: Vec<Record<Introduction>> = nouns::owned_by(tx, "thanks", followup.id)?;
     for mut one in of {
         let on = followup.state_on.max(one.state_on);
         // Declined, or thanked for by another way: then there is nothing to take.
-        if couple.id() == one.pair && one.step(IntroductionState::Thanked, on).is_ok() {
+        if couple.id() == one.pair && one.advance_to(IntroductionState::Thanked, on).is_ok() {
             tx.update(&mut one)?;
-            tx.say(view::introduction::stepped(&one));
+            tx.add_message(view::introduction::stage_message(&one));
         }
     }
     Ok(())
@@ -264,30 +270,31 @@ pub fn thanked(tx: &Writer<'_>, followup: &Record<FollowUp>, couple: &Couple) ->
 
 fn decline(app: &mut App<'_, '_>, args: &DeclineArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) = app.owner_to_change::<Introduction>(tx, args.which.number)?;
+        let (mut record, couple) =
+            app.find_record_for_write::<Introduction>(tx, args.which.number)?;
         let to = IntroductionState::Declined;
-        step(app, tx, &mut record, &couple, to, args.on.as_deref())?;
-        record.because = arg::body("reason", args.because.as_deref())?;
+        take_stage(app, tx, &mut record, &couple, to, args.on.as_deref())?;
+        record.because = arg::parse_text("reason", args.because.as_deref())?;
         tx.update(&mut record)?;
-        tx.say(view::introduction::stepped(&record));
+        tx.add_message(view::introduction::stage_message(&record));
         Ok((record, couple.slug().to_owned()))
     })?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| document::item(&record, Some(&slug)))
 }
 
-fn blurb(app: &mut App<'_, '_>, which: &Number) -> Result<()> {
+fn blurb(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
     let (record, couple, goals) = app.read(|tx| {
-        let (record, couple) = app.owner_of::<Introduction>(tx, which.number)?;
+        let (record, couple) = app.find_record::<Introduction>(tx, which.number)?;
         if record.state == IntroductionState::Declined {
             let (state, on) = (record.state, record.state_on);
-            return Err(refusal(record.id, &StepError::Over { state, on }));
+            return Err(stage_failure(record.id, &StageError::Over { state, on }));
         }
         let mut goals: Vec<Record<Goal>> = goals::open(tx, couple.id())?;
         goals.retain(|goal| goal.state == GoalState::Active && !goal.private);
         Ok((record, couple, goals))
     })?;
     let text = view::introduction::blurb(&record, &couple, &goals);
-    app.show(
+    app.print_result(
         || serde_json::json!({ "schema": "mentor.introduction.blurb/1", "id": record.id.number(), "text": text }),
         |_| text.clone(),
     )

@@ -119,32 +119,34 @@ const VERBS: [(&[&str], &[&str]); 10] = [
 ];
 
 /// clap's own words, cut into our shape: a sentence, then what to type.
-pub fn failure(error: &clap::Error, typed: &[OsString]) -> Failure {
-    let (command, path) = reached(typed);
+pub fn from_clap(error: &clap::Error, typed: &[OsString]) -> Failure {
+    let (command, path) = deepest_command(typed);
     match error.kind() {
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => verb_missing(&command, &path),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => missing_subcommand(&command, &path),
         ErrorKind::InvalidSubcommand => {
-            let word = named(error, ContextKind::InvalidSubcommand);
+            let word = context_value(error, ContextKind::InvalidSubcommand);
             let failure = Failure::usage(format!("unknown command `{word}`"));
             let is_about_help = typed.last().is_some_and(|last| last == "-h");
-            failure.hint(match meant(&command, &path, &word, is_about_help) {
+            failure.hint(match suggest(&command, &path, &word, is_about_help) {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => format!("run `{path} --help` to see the commands"),
             })
         }
-        ErrorKind::ValueValidation if named(error, ContextKind::InvalidArg).contains("NUMBER") => {
-            let word = named(error, ContextKind::InvalidValue);
+        ErrorKind::ValueValidation
+            if context_value(error, ContextKind::InvalidArg).contains("NUMBER") =>
+        {
+            let word = context_value(error, ContextKind::InvalidValue);
             let noun = path.rsplit_once(' ').map_or("mentor", |(noun, _)| noun);
             Failure::usage(format!("`{word}` is not a record number"))
                 .hint(format!("run `{noun} list` to see the numbers"))
         }
-        ErrorKind::UnknownArgument => unexpected(error, &command, &path),
-        _ => other(error),
+        ErrorKind::UnknownArgument => unexpected_argument(error, &command, &path),
+        _ => generic_failure(error),
     }
 }
 
 /// Whether something of several words may stand where no option says what it is.
-fn takes_a_text(command: &Command) -> bool {
+fn takes_free_text(command: &Command) -> bool {
     let mut names = command
         .get_positionals()
         .filter_map(clap::Arg::get_value_names);
@@ -152,13 +154,13 @@ fn takes_a_text(command: &Command) -> bool {
 }
 
 /// An option that the command does not have, or a word too many.
-fn unexpected(error: &clap::Error, command: &Command, path: &str) -> Failure {
-    let word = named(error, ContextKind::InvalidArg);
+fn unexpected_argument(error: &clap::Error, command: &Command, path: &str) -> Failure {
+    let word = context_value(error, ContextKind::InvalidArg);
     let failure = Failure::usage(format!("unexpected argument `{word}` found"));
     let Some(option) = word.strip_prefix("--") else {
         let usage = command.clone().render_usage().to_string();
         let usage = usage.trim_start_matches("Usage: ");
-        return match !word.starts_with('-') && takes_a_text(command) {
+        return match !word.starts_with('-') && takes_free_text(command) {
             true => failure.hint("put quotes around text with spaces"),
             false => failure,
         }
@@ -171,7 +173,7 @@ fn unexpected(error: &clap::Error, command: &Command, path: &str) -> Failure {
     })
 }
 
-fn named(error: &clap::Error, kind: ContextKind) -> String {
+fn context_value(error: &clap::Error, kind: ContextKind) -> String {
     match error.get(kind) {
         Some(ContextValue::String(word)) => word.clone(),
         _ => String::new(),
@@ -179,7 +181,7 @@ fn named(error: &clap::Error, kind: ContextKind) -> String {
 }
 
 /// The command that was understood so far, and its name.
-fn reached(typed: &[OsString]) -> (Command, String) {
+fn deepest_command(typed: &[OsString]) -> (Command, String) {
     let mut command = Cli::command();
     command.build();
     let mut path = "mentor".to_owned();
@@ -192,17 +194,17 @@ fn reached(typed: &[OsString]) -> (Command, String) {
     (command, path)
 }
 
-fn verb_missing(command: &Command, path: &str) -> Failure {
+fn missing_subcommand(command: &Command, path: &str) -> Failure {
     let verbs: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
     Failure::usage(format!(
         "`{path}` needs a subcommand: {}",
-        words::ticked(&verbs, "or")
+        words::backticked_list(&verbs, "or")
     ))
     .hint(format!("run `{path} --help` to see what each does"))
 }
 
 /// What was meant by a word that is no command here.
-fn meant(command: &Command, path: &str, word: &str, is_about_help: bool) -> Option<String> {
+fn suggest(command: &Command, path: &str, word: &str, is_about_help: bool) -> Option<String> {
     let word = word.to_lowercase();
     let verbs: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
     let topics = manual::TOPICS.iter().map(|topic| topic.name);
@@ -210,7 +212,7 @@ fn meant(command: &Command, path: &str, word: &str, is_about_help: bool) -> Opti
         return Some(format!("mentor help {topic}"));
     }
     if path == "mentor" {
-        if let Some(noun) = singular(command, &word) {
+        if let Some(noun) = suggest_singular(command, &word) {
             return Some(format!("mentor {noun}"));
         }
         if let Some((_, meant)) = NOUNS
@@ -230,7 +232,7 @@ fn meant(command: &Command, path: &str, word: &str, is_about_help: bool) -> Opti
 }
 
 /// The list of a noun that was typed in the plural.
-fn singular(root: &Command, word: &str) -> Option<String> {
+fn suggest_singular(root: &Command, word: &str) -> Option<String> {
     let noun = root.find_subcommand(word.strip_suffix('s')?)?;
     let name = noun.get_name();
     Some(match noun.find_subcommand("list") {
@@ -239,7 +241,7 @@ fn singular(root: &Command, word: &str) -> Option<String> {
     })
 }
 
-fn other(error: &clap::Error) -> Failure {
+fn generic_failure(error: &clap::Error) -> Failure {
     let text = error.render().to_string();
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let first = lines.next().unwrap_or_default();

@@ -65,8 +65,8 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::app::{App, Globals};
-use crate::commands::tree::WhenTyped;
+use crate::app::{App, GlobalOptions};
+use crate::commands::tree::LazySubcommand;
 use crate::error::Result;
 
 // Flattened groups of arguments have no docstring: clap would take it for the command's own.
@@ -82,7 +82,7 @@ const EVERYWHERE: &str = "Global options";
     disable_help_subcommand = true,
     args_override_self = true
 )]
-pub struct Everywhere {
+pub struct GlobalArgs {
     /// Pair to use (its short name)
     #[arg(short, long, global = true, value_name = "PAIR", help_heading = EVERYWHERE)]
     pair: Option<String>,
@@ -116,9 +116,9 @@ pub struct Everywhere {
     db: Option<PathBuf>,
 }
 
-impl From<Everywhere> for Globals {
-    fn from(typed: Everywhere) -> Globals {
-        Globals {
+impl From<GlobalArgs> for GlobalOptions {
+    fn from(typed: GlobalArgs) -> GlobalOptions {
+        GlobalOptions {
             pair: typed.pair,
             json: typed.json,
             quiet: typed.quiet,
@@ -134,12 +134,12 @@ impl From<Everywhere> for Globals {
 /// What was typed: options that every command takes, and a command; `mentor` alone is one too.
 #[derive(Debug)]
 pub struct Cli {
-    everywhere: Everywhere,
+    everywhere: GlobalArgs,
     command: Option<Command>,
 }
 
 impl Cli {
-    pub fn split(self) -> (Globals, Option<Command>) {
+    pub fn split(self) -> (GlobalOptions, Option<Command>) {
         (self.everywhere.into(), self.command)
     }
 }
@@ -153,9 +153,9 @@ pub enum Command {
     /// Anything you leave out comes from the system. Run it again to change a value.
     Init(init::InitArgs),
     /// Manage your mentoring pairs
-    Pair(WhenTyped<pair::PairCommand>),
+    Pair(LazySubcommand<pair::PairCommand>),
     /// Show and edit people's details
-    Person(WhenTyped<person::PersonCommand>),
+    Person(LazySubcommand<person::PersonCommand>),
     /// Manage settings: colour, dates, editor, pager
     ///
     /// Precedence: flag, mentor's own variable (`MENTOR_COLOR`), `config.toml`, shared variable (`EDITOR`), default.
@@ -192,39 +192,39 @@ pub enum Command {
     Status(status::StatusArgs),
     // Records
     /// Plan, move, cancel and look up check-ins
-    Checkin(WhenTyped<checkin::CheckinCommand>),
+    Checkin(LazySubcommand<checkin::CheckinCommand>),
     /// Topics for the agenda
-    Topic(WhenTyped<topic::TopicCommand>),
+    Topic(LazySubcommand<topic::TopicCommand>),
     /// Goals of the mentee, with progress and confidence
-    Goal(WhenTyped<goal::GoalCommand>),
+    Goal(LazySubcommand<goal::GoalCommand>),
     /// Follow-ups: who does what by when
-    Followup(WhenTyped<followup::FollowupCommand>),
+    Followup(LazySubcommand<followup::FollowupCommand>),
     /// Feedback both ways: situation, behaviour, impact
-    Feedback(WhenTyped<feedback::FeedbackCommand>),
+    Feedback(LazySubcommand<feedback::FeedbackCommand>),
     /// Questions between check-ins, with the agreed reply time
-    Question(WhenTyped<question::QuestionCommand>),
+    Question(LazySubcommand<question::QuestionCommand>),
     /// Skills, rated 1 (novice) to 5 (expert) by both of you
-    Skill(WhenTyped<skill::SkillCommand>),
+    Skill(LazySubcommand<skill::SkillCommand>),
     /// Wins: things that went well
-    Win(WhenTyped<win::WinCommand>),
+    Win(LazySubcommand<win::WinCommand>),
     /// Advice from the mentor, and whether it helped
     #[command(name = "advice", alias = "insight")]
-    Insight(WhenTyped<insight::InsightCommand>),
+    Insight(LazySubcommand<insight::InsightCommand>),
     /// Introductions, from the first request to the thank-you
-    Introduction(WhenTyped<introduction::IntroductionCommand>),
+    Introduction(LazySubcommand<introduction::IntroductionCommand>),
     /// Things to read, watch or attend, and what they taught
-    Resource(WhenTyped<resource::ResourceCommand>),
+    Resource(LazySubcommand<resource::ResourceCommand>),
     /// Career options: notes, decisions and the reasons for them
-    Option(WhenTyped<option::OptionCommand>),
+    Option(LazySubcommand<option::OptionCommand>),
     /// Approaches you tried, and what worked
-    Approach(WhenTyped<approach::ApproachCommand>),
+    Approach(LazySubcommand<approach::ApproachCommand>),
     /// Communication norms: how you each read silence or disagreement
     #[command(visible_alias = "norms")]
-    Norm(WhenTyped<norm::NormCommand>),
+    Norm(LazySubcommand<norm::NormCommand>),
     /// Pulse checks of the mentorship, answered separately
-    Pulse(WhenTyped<pulse::PulseCommand>),
+    Pulse(LazySubcommand<pulse::PulseCommand>),
     /// Time away, when cadence and reply times pause
-    Away(WhenTyped<away::AwayCommand>),
+    Away(LazySubcommand<away::AwayCommand>),
     // Plan
     /// Find times within both people's working hours
     ///
@@ -260,7 +260,7 @@ pub enum Command {
     /// input. Shows a preview and asks; `--dry-run` only shows it, `--yes` doesn't ask.
     Import(import::ImportArgs),
     /// Unsaved text from commands that failed
-    Draft(WhenTyped<draft::DraftCommand>),
+    Draft(LazySubcommand<draft::DraftCommand>),
     /// Make a verified backup (automatic once a day)
     Backup(backup::BackupArgs),
     /// Replace the data file with a backup, after showing what changes
@@ -281,7 +281,7 @@ pub enum Command {
     Redo(redo::RedoArgs),
     // Shell
     /// Get a reminder every morning from cron, systemd or launchd
-    Remind(WhenTyped<remind::RemindCommand>),
+    Remind(LazySubcommand<remind::RemindCommand>),
     /// Print the completion script of a shell
     ///
     /// Completes commands, options and your data: pairs, numbers with titles, people, time zones.
@@ -305,12 +305,12 @@ pub enum Command {
 
 impl Command {
     /// Whether it is silent about what keeps it from its work.
-    pub fn never_complains(&self) -> bool {
+    pub fn is_silent_on_error(&self) -> bool {
         matches!(self, Command::Prompt(_))
     }
 
     /// Whether it is there to mend a `config.toml` that no other command gets past, or to read up on it.
-    pub fn mends_config(&self) -> bool {
+    pub fn tolerates_broken_config(&self) -> bool {
         match self {
             Command::Config(args) => args.mends(),
             Command::Help(_) | Command::Man(_) | Command::Completions(_) => true,

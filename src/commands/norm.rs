@@ -3,24 +3,24 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::{self, App};
-use crate::commands::arg::Number;
-use crate::commands::noun::given::Given;
-use crate::commands::noun::{self, Kept, Lists, Verbs, keep};
+use crate::commands::arg::RecordArg;
+use crate::commands::noun::given::FormInput;
+use crate::commands::noun::{self, CrudCommand, CrudRecord, DefaultFilter, insert_new};
 use crate::domain::norm::{Norm, SUGGESTED};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::domain::text;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed, Values};
-use crate::store::reader::Reader;
+use crate::form::{Field, Form, FormValues, HasForm};
+use crate::store::reader::ReadTx;
 use crate::store::{document, nouns};
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
 pub enum NormCommand {
     #[command(flatten)]
-    Any(Verbs<Norm>),
+    Any(CrudCommand<Norm>),
     Answer(AnswerArgs),
     /// Add questions worth asking early
     Suggest,
@@ -30,7 +30,7 @@ pub enum NormCommand {
 #[derive(Debug, clap::Args)]
 pub struct AnswerArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// The answer, in their own words
     #[arg(value_name = "TEXT")]
@@ -49,7 +49,7 @@ pub fn run(app: &mut App<'_, '_>, command: &NormCommand) -> Result<()> {
     }
 }
 
-impl Formed for Norm {
+impl HasForm for Norm {
     const FORM: Form = Form {
         name: "norm add",
         about: "Something you may read differently",
@@ -61,11 +61,11 @@ impl Formed for Norm {
     };
 }
 
-impl Kept for Norm {
+impl CrudRecord for Norm {
     const LISTED: &'static [&'static str] = &[];
-    const LISTS: Lists = Lists::OpenOnDemand;
+    const LISTS: DefaultFilter = DefaultFilter::OpenOnDemand;
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Norm {
             pair: given.couple.id(),
             title: String::new(),
@@ -76,7 +76,7 @@ impl Kept for Norm {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)
     }
 
@@ -84,10 +84,10 @@ impl Kept for Norm {
         !self.is_answered()
     }
 
-    fn beside(
+    fn extra_columns(
         record: &Record<Self>,
-        _couple: &Couple,
-        _tx: &Reader<'_>,
+        _couple: &PairContext,
+        _tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
         let says = |side: Side| record.says(side).unwrap_or_default().to_owned();
@@ -100,29 +100,29 @@ impl Kept for Norm {
 
 fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) = app.owner_to_change::<Norm>(tx, args.which.number)?;
-        let side = app::side_or_me(&couple, args.by.as_deref())?;
+        let (mut record, couple) = app.find_record_for_write::<Norm>(tx, args.which.number)?;
+        let side = app::parse_side_or_user(&couple, args.by.as_deref())?;
         let today = app.today_of(couple.person(side));
-        record.answer(side, text::title("answer", &args.words)?, today);
+        record.answer(side, text::parse_title("answer", &args.words)?, today);
         tx.update(&mut record)?;
-        tx.say(format!(
+        tx.add_message(format!(
             "{} on norm {}, {}: {}",
-            couple.called(side),
+            couple.first_name(side),
             record.id,
             record.title,
             record.says(side).unwrap_or_default()
         ));
         Ok((record, couple.slug().to_owned()))
     })?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| document::item(&record, Some(&slug)))
 }
 
 fn suggest(app: &mut App<'_, '_>) -> Result<()> {
     let (records, slug) = app.write(|app, tx| {
-        let couple = app.couple_to_change(tx)?;
-        let nothing = Values::default();
-        let given = Given::new(&nothing, &couple, app.now, Some(tx));
-        let known: Vec<Record<Norm>> = nouns::all(tx, couple.id())?;
+        let couple = app.current_pair_for_write(tx)?;
+        let nothing = FormValues::default();
+        let given = FormInput::new(&nothing, &couple, app.now, Some(tx));
+        let known: Vec<Record<Norm>> = nouns::all_in_pair(tx, couple.id())?;
         let new = SUGGESTED
             .iter()
             .filter(|title| known.iter().all(|one| one.title != **title));
@@ -130,9 +130,9 @@ fn suggest(app: &mut App<'_, '_>) -> Result<()> {
         for title in new {
             let norm = Norm {
                 title: (*title).to_owned(),
-                ..Norm::blank(&given)
+                ..Norm::with_defaults(&given)
             };
-            records.push(keep(tx, norm, &given)?);
+            records.push(insert_new(tx, norm, &given)?);
         }
         if records.is_empty() {
             return Err(Failure::refused("they are all there already")
@@ -140,5 +140,5 @@ fn suggest(app: &mut App<'_, '_>) -> Result<()> {
         }
         Ok((records, couple.slug().to_owned()))
     })?;
-    app.show_json(|| document::list(&records, Some(&slug)))
+    app.print_record_json(|| document::list(&records, Some(&slug)))
 }

@@ -3,26 +3,26 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::commands::arg::{self, Number};
-use crate::commands::noun::given::{Given, happened_on};
-use crate::commands::noun::{self, Kept, Lists, Verbs};
+use crate::commands::arg::{self, RecordArg};
+use crate::commands::noun::given::{FormInput, parse_past_day};
+use crate::commands::noun::{self, CrudCommand, CrudRecord, DefaultFilter};
 use crate::domain::option::{CareerOption, NoteKind, OptionNote, OptionState};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::domain::text;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed};
-use crate::store::reader::Reader;
-use crate::store::writer::Writer;
+use crate::form::{Field, Form, HasForm};
+use crate::store::reader::ReadTx;
+use crate::store::writer::WriteTx;
 use crate::store::{document, nouns};
 use crate::view;
-use crate::view::record::More;
+use crate::view::record::RelatedSection;
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
 pub enum OptionCommand {
     #[command(flatten)]
-    Any(Verbs<CareerOption>),
+    Any(CrudCommand<CareerOption>),
     Note(NoteArgs),
     Decide(DecideArgs),
     Reopen(ReopenArgs),
@@ -32,7 +32,7 @@ pub enum OptionCommand {
 #[derive(Debug, clap::Args)]
 pub struct NoteArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// What was learned
     #[arg(value_name = "TEXT")]
@@ -47,7 +47,7 @@ pub struct NoteArgs {
 #[derive(Debug, clap::Args)]
 pub struct DecideArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// pursued, taken or declined
     #[arg(value_name = "DECISION", value_parser = ["pursued", "taken", "declined"])]
@@ -66,7 +66,7 @@ pub struct DecideArgs {
 #[derive(Debug, clap::Args)]
 pub struct ReopenArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// What has changed
     #[arg(long, value_name = "TEXT")]
@@ -82,7 +82,7 @@ pub fn run(app: &mut App<'_, '_>, command: &OptionCommand) -> Result<()> {
     }
 }
 
-impl Formed for CareerOption {
+impl HasForm for CareerOption {
     const FORM: Form = Form {
         name: "option add",
         about: "A career option to consider",
@@ -98,10 +98,10 @@ impl Formed for CareerOption {
                 "More design, fewer tickets",
             )
             .help("Why it is worth considering")
-            .asked(),
+            .prompted(),
             Field::list("requires", "What does it take?", "Two led design reviews")
                 .help("Requirement (repeatable)")
-                .asked(),
+                .prompted(),
             Field::list("met", "Which of these are met?", "Two led design reviews")
                 .help("Requirement already met (repeatable, adds to the list)"),
             Field::private(),
@@ -109,12 +109,12 @@ impl Formed for CareerOption {
     };
 }
 
-impl Kept for CareerOption {
+impl CrudRecord for CareerOption {
     const LISTED: &'static [&'static str] = &["state", "state_on"];
     const FILTERS: &'static [&'static str] = &["state"];
-    const LISTS: Lists = Lists::Open;
+    const LISTS: DefaultFilter = DefaultFilter::Open;
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         CareerOption {
             pair: given.couple.id(),
             title: String::new(),
@@ -128,13 +128,13 @@ impl Kept for CareerOption {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
-        given.maybe_text("why", &mut self.why)?;
+        given.optional_text("why", &mut self.why)?;
         given.lines("requires", &mut self.requires)?;
         let mut met = Vec::new();
         given.lines("met", &mut met)?;
-        if given.is_whole("met") {
+        if given.replaces_list("met") {
             self.met.clear();
         }
         for typed in met {
@@ -151,30 +151,30 @@ impl Kept for CareerOption {
         }
         let requires = &self.requires;
         self.met.retain(|met| requires.contains(met));
-        given.yes("private", &mut self.private)
+        given.flag("private", &mut self.private)
     }
 
     fn is_open(&self) -> bool {
         CareerOption::is_open(self)
     }
 
-    fn beside(
+    fn extra_columns(
         record: &Record<Self>,
-        _couple: &Couple,
-        _tx: &Reader<'_>,
+        _couple: &PairContext,
+        _tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
         Ok(vec![("gaps", view::option::gaps(record))])
     }
 
-    fn more(
+    fn related(
         record: &Record<Self>,
-        couple: &Couple,
-        tx: &Reader<'_>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
         now: DateTime<Utc>,
-    ) -> Result<Vec<More>> {
-        let notes: Vec<Record<OptionNote>> = nouns::of(tx, "option", record.id)?;
-        let json = document::several(&notes, couple.slug());
+    ) -> Result<Vec<RelatedSection>> {
+        let notes: Vec<Record<OptionNote>> = nouns::owned_by(tx, "option", record.id)?;
+        let json = document::items_json(&notes, couple.slug());
         Ok(vec![view::option::history(&notes, couple, now, json)])
     }
 }
@@ -184,12 +184,15 @@ fn not_required(typed: &str, requires: &[String]) -> Failure {
     let failure = Failure::refused(format!("`{typed}` is not one of its requirements"));
     match known.is_empty() {
         true => failure.hint("add it first with `--requires`"),
-        false => failure.hint(format!("it takes {}", view::words::ticked(&known, "and"))),
+        false => failure.hint(format!(
+            "it takes {}",
+            view::words::backticked_list(&known, "and")
+        )),
     }
 }
 
 fn keep_note(
-    tx: &Writer<'_>,
+    tx: &WriteTx<'_>,
     option: &Record<CareerOption>,
     on: chrono::NaiveDate,
     kind: NoteKind,
@@ -207,23 +210,23 @@ fn keep_note(
 
 fn note(app: &mut App<'_, '_>, args: &NoteArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (record, couple) = app.owner_to_change::<CareerOption>(tx, args.which.number)?;
+        let (record, couple) = app.find_record_for_write::<CareerOption>(tx, args.which.number)?;
         let today = app.today_of(couple.user());
-        let on = happened_on(tx, &couple, args.on.as_deref(), today)?;
+        let on = parse_past_day(tx, &couple, args.on.as_deref(), today)?;
         keep_note(
             tx,
             &record,
             on,
             NoteKind::Note,
-            text::body("note", &args.text)?,
+            text::parse_body("note", &args.text)?,
         )?;
-        tx.say(format!(
+        tx.add_message(format!(
             "Added a note to option {}: {}",
             record.id, record.title
         ));
         Ok((record, couple.slug().to_owned()))
     })?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| document::item(&record, Some(&slug)))
 }
 
 fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
@@ -232,7 +235,7 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
         Some(because) => because.clone(),
         None if app.can_ask => {
             let number = args.which.number;
-            app.read(|tx| app.owner_to_change::<CareerOption>(tx, number))?;
+            app.read(|tx| app.find_record_for_write::<CareerOption>(tx, number))?;
             app.prompter.line("Why, as it is now?", None)?
         }
         None => {
@@ -240,9 +243,10 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
                 .hint("use `--because \"...\"`; reopening the option shows it again"));
         }
     };
-    let because = text::body("reason", &because)?;
+    let because = text::parse_body("reason", &because)?;
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) = app.owner_to_change::<CareerOption>(tx, args.which.number)?;
+        let (mut record, couple) =
+            app.find_record_for_write::<CareerOption>(tx, args.which.number)?;
         if record.state == decision {
             let already = format!("option {} is already {decision}", record.id);
             return Err(Failure::refused(already).hint(format!(
@@ -251,7 +255,7 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
             )));
         }
         let today = app.today_of(couple.user());
-        let on = happened_on(tx, &couple, args.on.as_deref(), today)?;
+        let on = parse_past_day(tx, &couple, args.on.as_deref(), today)?;
         record.state = decision;
         record.state_on = on;
         record.because = Some(because.clone());
@@ -263,18 +267,19 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
             NoteKind::Decided,
             format!("{decision}: {because}"),
         )?;
-        tx.say(format!(
+        tx.add_message(format!(
             "Option {} is {decision}: {}",
             record.id, record.title
         ));
         Ok((record, couple.slug().to_owned()))
     })?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| document::item(&record, Some(&slug)))
 }
 
 fn reopen(app: &mut App<'_, '_>, args: &ReopenArgs) -> Result<()> {
     let (record, couple, before) = app.write(|app, tx| {
-        let (mut record, couple) = app.owner_to_change::<CareerOption>(tx, args.which.number)?;
+        let (mut record, couple) =
+            app.find_record_for_write::<CareerOption>(tx, args.which.number)?;
         if record.state == OptionState::Considered {
             let open = format!("option {} is already under consideration", record.id);
             return Err(Failure::refused(open).hint(format!(
@@ -282,21 +287,21 @@ fn reopen(app: &mut App<'_, '_>, args: &ReopenArgs) -> Result<()> {
                 record.id
             )));
         }
-        let mut before: Vec<Record<OptionNote>> = nouns::of(tx, "option", record.id)?;
+        let mut before: Vec<Record<OptionNote>> = nouns::owned_by(tx, "option", record.id)?;
         before.retain(|note| note.kind == NoteKind::Decided);
         let today = app.today_of(couple.user());
-        let because = arg::body("reason", args.because.as_deref())?;
+        let because = arg::parse_text("reason", args.because.as_deref())?;
         record.state = OptionState::Considered;
         record.state_on = today;
         record.because.clone_from(&because);
         tx.update(&mut record)?;
         let text = because.unwrap_or_else(|| "considered again".to_owned());
         keep_note(tx, &record, today, NoteKind::Reopened, text)?;
-        tx.say(format!("Reopened option {}: {}", record.id, record.title));
+        tx.add_message(format!("Reopened option {}: {}", record.id, record.title));
         Ok((record, couple, before))
     })?;
-    for line in view::option::reasons(&before, &couple, app.now) {
+    for line in view::option::decision_lines(&before, &couple, app.now) {
         app.ui.status(&line)?;
     }
-    app.show_json(|| document::item(&record, Some(couple.slug())))
+    app.print_record_json(|| document::item(&record, Some(couple.slug())))
 }

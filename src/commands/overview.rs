@@ -5,7 +5,7 @@ use std::fmt::Write;
 use clap::Command;
 
 use crate::manual;
-use crate::view::card::{hang, wrap};
+use crate::view::card::{wrap, wrap_hanging};
 use crate::view::style::{Style, paint};
 
 /// Commands that belong together.
@@ -100,7 +100,7 @@ pub const OPTIONS: &str = "options";
 pub const COMMANDS: &str = "commands";
 
 /// Gives the command its first screen. Subcommands are named only: their own trees stay unbuilt.
-pub fn grouped(command: Command, width: usize) -> Command {
+pub fn with_overview(command: Command, width: usize) -> Command {
     let template = template(&command, width);
     command.help_template(template).term_width(width)
 }
@@ -108,13 +108,13 @@ pub fn grouped(command: Command, width: usize) -> Command {
 fn template(command: &Command, width: usize) -> String {
     let about = wrap("Keep a mentorship on track from the terminal", Some(width));
     let mut text = format!("{about}\n\n{{usage-heading}} {{usage}}\n\n");
-    heading(&mut text, "Get started");
+    write_heading(&mut text, "Get started");
     for (words, what) in EXAMPLES {
         // What is to be typed stays in one line.
         let line = match (words.len() < SHORT, width) {
             (true, ..50) => format!(
                 "  {words}\n{}",
-                hang(&format!("      {what}"), Some(width), 6)
+                wrap_hanging(&format!("      {what}"), Some(width), 6)
             ),
             (true, _) => format!("  {words:<SHORT$} {what}"),
             (false, _) => format!("  {words}"),
@@ -123,14 +123,14 @@ fn template(command: &Command, width: usize) -> String {
     }
     for group in GROUPS.iter().filter(|group| group.is_told) {
         text.push('\n');
-        heading(&mut text, group.name);
+        write_heading(&mut text, group.name);
         told(&mut text, command, group, width);
     }
     for group in GROUPS.iter().filter(|group| !group.note.is_empty()) {
         text.push('\n');
-        heading(&mut text, &format!("{}{}", group.name, group.note));
+        write_heading(&mut text, &format!("{}{}", group.name, group.note));
         let members = format!("  {}", group.members.join("  "));
-        let _ = writeln!(text, "{}", hang(&members, Some(width.min(76)), 2));
+        let _ = writeln!(text, "{}", wrap_hanging(&members, Some(width.min(76)), 2));
     }
     text.push('\n');
     let plain = GROUPS
@@ -188,7 +188,7 @@ fn told(text: &mut String, command: &Command, group: &Group, width: usize) {
             ..50 => ("\n".to_owned(), 6),
             _ => (" ".repeat(longest + 2 - member.len()), longest + 4),
         };
-        let line = hang(&format!("  {member}{gap}{about}"), Some(width), indent);
+        let line = wrap_hanging(&format!("  {member}{gap}{about}"), Some(width), indent);
         let _ = writeln!(text, "{line}");
     }
 }
@@ -198,11 +198,11 @@ const SHORT: usize = 38;
 
 /// A name, and in a line what belongs to it.
 fn row(text: &mut String, name: &str, words: &str, width: usize) {
-    let line = hang(&format!("{name:<8} {words}"), Some(width), 9);
+    let line = wrap_hanging(&format!("{name:<8} {words}"), Some(width), 9);
     let _ = writeln!(text, "{line}");
 }
 
-fn heading(text: &mut String, words: &str) {
+fn write_heading(text: &mut String, words: &str) {
     let style = clap::builder::Styles::styled();
     let header = style.get_header();
     let _ = writeln!(text, "{header}{words}:{header:#}");
@@ -236,7 +236,7 @@ mod tests {
 
     #[test]
     fn the_first_screen_has_room_on_a_terminal() {
-        let screen = grouped(Cli::command(), 100).render_help().to_string();
+        let screen = with_overview(Cli::command(), 100).render_help().to_string();
         let lines = screen.trim_end().lines().count();
         assert!(lines <= 32, "{lines} lines\n{screen}");
     }

@@ -27,17 +27,17 @@ pub struct ProgressArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ProgressArgs) -> Result<()> {
-    let found = app.read_as_of(args.as_of.day(), |app, tx, now| {
+    let found = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
         let (goal, couple) = match args.goal {
             Some(number) => {
-                let (goal, couple) = app.owner_of::<Goal>(tx, number)?;
+                let (goal, couple) = app.find_record::<Goal>(tx, number)?;
                 (Some(goal.id), couple)
             }
-            None => (None, app.couple(tx)?),
+            None => (None, app.current_pair(tx)?),
         };
         app.read_for(args.for_partner, tx, couple, |tx, couple| {
             let today = couple.user().day_at(now);
-            let first = match arg::day(args.since.as_deref(), today, DayRole::Past)? {
+            let first = match arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)? {
                 Some(first) if first > today => return Err(arg::backwards(first, today)),
                 Some(first) => first,
                 None => stories::first_day(tx, &couple)?,
@@ -45,12 +45,12 @@ pub fn run(app: &mut App<'_, '_>, args: &ProgressArgs) -> Result<()> {
             let period = couple.period_from(first, now);
             let mut found = progress::load(tx, couple, period)?;
             if let Some(goal) = goal {
-                found.only(goal);
+                found.retain_goal(goal);
             }
             Ok(found)
         })
     })?;
-    app.show(
+    app.print_result(
         || view::progress::json(&found),
         |page| view::progress::text(&found, page),
     )

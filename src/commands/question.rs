@@ -3,13 +3,15 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::App;
-use crate::commands::arg::{self, Number};
-use crate::commands::noun::given::{Given, past_moment};
-use crate::commands::noun::{self, Kept, Lists, Stateful, Turn, Turns, Verbs};
+use crate::commands::arg::{self, RecordArg};
+use crate::commands::noun::given::{FormInput, past_moment};
+use crate::commands::noun::{
+    self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
+};
 use crate::domain::agreement::Agreement;
 use crate::domain::away::Away;
 use crate::domain::dates::DayRole;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::person::Side;
 use crate::domain::question::{Question, QuestionState};
@@ -17,8 +19,8 @@ use crate::domain::record::Record;
 use crate::domain::reply;
 use crate::domain::text;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed, Place};
-use crate::store::reader::Reader;
+use crate::form::{Field, FlagPlacement, Form, HasForm};
+use crate::store::reader::ReadTx;
 use crate::store::{StoreError, agreements, aways, document, questions};
 use crate::view;
 
@@ -26,18 +28,18 @@ use crate::view;
 #[command(defer = true)]
 pub enum QuestionCommand {
     #[command(flatten)]
-    Any(Verbs<Question>),
+    Any(CrudCommand<Question>),
     Seen(SeenArgs),
     Answer(AnswerArgs),
     #[command(flatten)]
-    State(Turns<Question>),
+    State(TransitionCommand<Question>),
 }
 
 /// Mark a question as seen and promise an answer date
 #[derive(Debug, clap::Args)]
 pub struct SeenArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// Date you will answer by, in your time zone
     #[arg(long, value_name = "DATE")]
@@ -52,7 +54,7 @@ pub struct SeenArgs {
 #[derive(Debug, clap::Args)]
 pub struct AnswerArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// The answer, in a few words
     #[arg(value_name = "TEXT")]
@@ -72,7 +74,7 @@ pub fn run(app: &mut App<'_, '_>, command: &QuestionCommand) -> Result<()> {
     }
 }
 
-impl Formed for Question {
+impl HasForm for Question {
     const FORM: Form = Form {
         name: "question ask",
         about: "A question between calls",
@@ -91,25 +93,25 @@ impl Formed for Question {
                 .value("WHEN"),
             Field::text("answer", "What is the answer?", "The second")
                 .help("The answer")
-                .place(Place::Change),
+                .placement(FlagPlacement::Change),
             Field::private(),
         ],
     };
 }
 
-impl Kept for Question {
+impl CrudRecord for Question {
     const LISTED: &'static [&'static str] = &["from", "asked_at", "state"];
     const FILTERS: &'static [&'static str] = &["from", "state"];
-    const LISTS: Lists = Lists::Open;
+    const LISTS: DefaultFilter = DefaultFilter::Open;
     const ADD_TOO: &'static [&'static str] = &["ask"];
     const ADDED: &'static str = "Asked";
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Question {
             pair: given.couple.id(),
             title: String::new(),
             notes: None,
-            from: given.couple.me(),
+            from: given.couple.user_side(),
             asked_at: given.now,
             seen_at: None,
             answer_by: None,
@@ -122,31 +124,35 @@ impl Kept for Question {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
-        given.maybe_text("notes", &mut self.notes)?;
+        given.optional_text("notes", &mut self.notes)?;
         given.side("from", &mut self.from)?;
         given.past_moment("asked_at", &mut self.asked_at)?;
         let heard = self.seen_at.into_iter().chain(self.answered_at).min();
         if let Some(at) = heard.filter(|at| *at < self.asked_at) {
-            return Err(heard_before(at, given.couple, given.now));
+            return Err(asked_too_late(at, given.couple, given.now));
         }
         if given.has("answer") && self.answered_at.is_none() {
             return Err(Failure::refused("this question has no answer to change")
                 .hint("run `mentor question answer NUMBER \"...\"` to answer it"));
         }
-        given.maybe_text("answer", &mut self.answer)?;
-        given.yes("private", &mut self.private)
+        given.optional_text("answer", &mut self.answer)?;
+        given.flag("private", &mut self.private)
     }
 
-    fn found(tx: &Reader<'_>, couple: &Couple, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
+    fn query_list(
+        tx: &ReadTx<'_>,
+        couple: &PairContext,
+        all: bool,
+    ) -> Result<Vec<Record<Self>>, StoreError> {
         match all {
             true => questions::all(tx, couple.id()),
             false => questions::open(tx, couple.id()),
         }
     }
 
-    fn calendar(&self) -> Option<Side> {
+    fn calendar_side(&self) -> Option<Side> {
         Some(self.answerer())
     }
 
@@ -154,31 +160,31 @@ impl Kept for Question {
         Question::is_open(self)
     }
 
-    fn in_words(record: &Record<Self>, couple: &Couple, _now: DateTime<Utc>) -> String {
+    fn summary(record: &Record<Self>, couple: &PairContext, _now: DateTime<Utc>) -> String {
         view::question::in_words(record, couple)
     }
 
-    fn beside(
+    fn extra_columns(
         record: &Record<Self>,
-        couple: &Couple,
-        tx: &Reader<'_>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
-        let due = last_day(tx, couple, record)?.filter(|_| record.is_open());
+        let due = answer_due(tx, couple, record)?.filter(|_| record.is_open());
         let text = due.map(|day| view::question::due(day, record, couple, now));
         Ok(vec![("answer due", text.unwrap_or_default())])
     }
 }
 
-impl Stateful for Question {
-    const TURNS: &'static [Turn<QuestionState>] = &[
-        Turn {
+impl HasTransitions for Question {
+    const TURNS: &'static [Transition<QuestionState>] = &[
+        Transition {
             verb: "drop",
             past: "Dropped",
             to: QuestionState::Dropped,
             about: "Drop questions",
         },
-        Turn {
+        Transition {
             verb: "reopen",
             past: "Reopened",
             to: QuestionState::Open,
@@ -187,14 +193,14 @@ impl Stateful for Question {
     ];
 
     /// What was answered needs no dropping; what is wrong with it is edited, or taken up again.
-    fn refusal(record: &Record<Self>, to: QuestionState) -> Option<Failure> {
+    fn refuse_transition(record: &Record<Self>, to: QuestionState) -> Option<Failure> {
         let is_answered = record.state == QuestionState::Answered;
-        (is_answered && to == QuestionState::Dropped).then(|| over(record))
+        (is_answered && to == QuestionState::Dropped).then(|| already_closed(record))
     }
 }
 
 /// Why a question can't have been asked at that moment.
-fn heard_before(at: DateTime<Utc>, couple: &Couple, now: DateTime<Utc>) -> Failure {
+fn asked_too_late(at: DateTime<Utc>, couple: &PairContext, now: DateTime<Utc>) -> Failure {
     let at = view::words::both_times(at, couple, now);
     Failure::refused(format!(
         "it was seen or answered on {at}, so it can't have been asked later"
@@ -203,9 +209,9 @@ fn heard_before(at: DateTime<Utc>, couple: &Couple, now: DateTime<Utc>) -> Failu
 }
 
 /// The day by which it is to be answered: what the answerer said, or else what was agreed.
-fn last_day(
-    tx: &Reader<'_>,
-    couple: &Couple,
+fn answer_due(
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
     question: &Record<Question>,
 ) -> Result<Option<NaiveDate>> {
     let (versions, aways) = known(tx, couple, question)?;
@@ -218,25 +224,25 @@ fn last_day(
 type Known = (Vec<Record<Agreement>>, Vec<Record<Away>>);
 
 /// What decides by when a question is to be answered.
-fn known(tx: &Reader<'_>, couple: &Couple, question: &Question) -> Result<Known> {
+fn known(tx: &ReadTx<'_>, couple: &PairContext, question: &Question) -> Result<Known> {
     let versions = agreements::all(tx, couple.id())?;
     let asked = couple.pair_day(question.asked_at);
-    Ok((versions, aways::of_couple(tx, couple, asked)?))
+    Ok((versions, aways::for_pair(tx, couple, asked)?))
 }
 
-fn open_to_change(
+fn find_open_for_write(
     app: &App<'_, '_>,
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     number: i64,
-) -> Result<(Record<Question>, Couple)> {
-    let (record, couple) = app.owner_to_change::<Question>(tx, number)?;
+) -> Result<(Record<Question>, PairContext)> {
+    let (record, couple) = app.find_record_for_write::<Question>(tx, number)?;
     if record.is_open() {
         return Ok((record, couple));
     }
-    Err(over(&record))
+    Err(already_closed(&record))
 }
 
-fn over(record: &Record<Question>) -> Failure {
+fn already_closed(record: &Record<Question>) -> Failure {
     let (number, state) = (record.id, record.state);
     Failure::refused(format!("question {number} is already {state}")).hint(format!(
         "`mentor question reopen {number}` lets it wait again"
@@ -244,11 +250,11 @@ fn over(record: &Record<Question>) -> Failure {
 }
 
 /// A moment of the answer; nothing is seen or answered before it was asked.
-fn after_asking(
+fn ensure_after_asked(
     app: &App<'_, '_>,
     typed: Option<&str>,
     record: &Record<Question>,
-    couple: &Couple,
+    couple: &PairContext,
 ) -> Result<DateTime<Utc>> {
     let at = match typed {
         Some(typed) => past_moment(typed, app.now, couple)?,
@@ -266,11 +272,11 @@ fn after_asking(
 
 fn seen(app: &mut App<'_, '_>, args: &SeenArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) = open_to_change(app, tx, args.which.number)?;
-        let at = after_asking(app, args.at.as_deref(), &record, &couple)?;
+        let (mut record, couple) = find_open_for_write(app, tx, args.which.number)?;
+        let at = ensure_after_asked(app, args.at.as_deref(), &record, &couple)?;
         record.seen_at = Some(at);
         let today = app.today_of(couple.person(record.answerer()));
-        let by = arg::day(args.by.as_deref(), today, DayRole::Deadline)?;
+        let by = arg::parse_day_arg(args.by.as_deref(), today, DayRole::Deadline)?;
         if let Some(day) = by.filter(|day| *day < today) {
             return Err(Failure::refused(format!(
                 "can't promise an answer for {day}: it is in the past"
@@ -279,22 +285,22 @@ fn seen(app: &mut App<'_, '_>, args: &SeenArgs) -> Result<()> {
         }
         record.answer_by = by.or(record.answer_by);
         tx.update(&mut record)?;
-        tx.say(view::question::seen(&record, &couple, today));
+        tx.add_message(view::question::seen_message(&record, &couple, today));
         Ok((record, couple.slug().to_owned()))
     })?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| document::item(&record, Some(&slug)))
 }
 
 fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) = open_to_change(app, tx, args.which.number)?;
-        let at = after_asking(app, args.at.as_deref(), &record, &couple)?;
+        let (mut record, couple) = find_open_for_write(app, tx, args.which.number)?;
+        let at = ensure_after_asked(app, args.at.as_deref(), &record, &couple)?;
         let zone = couple.person(record.answerer()).zone;
         record.answered_at = Some(at);
         let words = args
             .answer
             .as_deref()
-            .map(|words| text::body("answer", words));
+            .map(|words| text::parse_body("answer", words));
         record.answer = words.transpose()?;
         record.state = QuestionState::Answered;
         record.state_on = at.with_timezone(&zone).date_naive();
@@ -302,8 +308,8 @@ fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
         let (versions, aways) = known(tx, &couple, &record)?;
         let history = PairHistory::new(&couple, &versions, &aways);
         let answered = reply::answer(&history, &record);
-        tx.say(view::question::answered(&record, &couple, answered));
+        tx.add_message(view::question::answered_message(&record, &couple, answered));
         Ok((record, couple.slug().to_owned()))
     })?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| document::item(&record, Some(&slug)))
 }

@@ -6,7 +6,7 @@ use clap::{Command, CommandFactory};
 use clap_complete::Shell;
 
 use crate::commands::{Cli, complete, examples, overview};
-use crate::generated::must_be;
+use crate::generated::assert_up_to_date;
 
 #[test]
 fn the_completion_scripts_are_those_of_the_command_line() {
@@ -17,13 +17,13 @@ fn the_completion_scripts_are_those_of_the_command_line() {
         (Shell::Elvish, "mentor.elv"),
         (Shell::PowerShell, "_mentor.ps1"),
     ] {
-        must_be(&format!("completions/{name}"), &complete::script(shell));
+        assert_up_to_date(&format!("completions/{name}"), &complete::script(shell));
     }
 }
 
 #[test]
 fn the_list_of_commands_is_that_of_the_command_line() {
-    must_be("docs/commands.md", &reference());
+    assert_up_to_date("docs/commands.md", &reference());
 }
 
 const INTRODUCTION: &str = "# Commands

@@ -1,19 +1,21 @@
 //! `mentor resource`: what to read, watch or take part in, and what it gave.
 
 use crate::app::App;
-use crate::commands::noun::given::Given;
-use crate::commands::noun::{self, Kept, Lists, Stateful, Turn, Turns, Verbs};
+use crate::commands::noun::given::FormInput;
+use crate::commands::noun::{
+    self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
+};
 use crate::domain::resource::{Resource, ResourceState};
 use crate::error::Result;
-use crate::form::{Field, Form, Formed};
+use crate::form::{Field, Form, HasForm};
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
 pub enum ResourceCommand {
     #[command(flatten)]
-    Any(Verbs<Resource>),
+    Any(CrudCommand<Resource>),
     #[command(flatten)]
-    State(Turns<Resource>),
+    State(TransitionCommand<Resource>),
 }
 
 pub fn run(app: &mut App<'_, '_>, command: &ResourceCommand) -> Result<()> {
@@ -23,7 +25,7 @@ pub fn run(app: &mut App<'_, '_>, command: &ResourceCommand) -> Result<()> {
     }
 }
 
-impl Formed for Resource {
+impl HasForm for Resource {
     const FORM: Form = Form {
         name: "resource add",
         about: "Something to read, watch or attend",
@@ -35,7 +37,7 @@ impl Formed for Resource {
                 "Shows how to disagree in writing",
             )
             .help("Why it is worth the time")
-            .asked(),
+            .prompted(),
             Field::line("link", "Where is it?", "https://example.org/talk")
                 .help("Where to find it: a link, a shelf, a person")
                 .value("WHERE"),
@@ -45,12 +47,12 @@ impl Formed for Resource {
     };
 }
 
-impl Kept for Resource {
+impl CrudRecord for Resource {
     const LISTED: &'static [&'static str] = &["state", "goal", "link"];
     const FILTERS: &'static [&'static str] = &["state", "goal"];
-    const LISTS: Lists = Lists::Open;
+    const LISTS: DefaultFilter = DefaultFilter::Open;
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Resource {
             pair: given.couple.id(),
             title: String::new(),
@@ -64,12 +66,12 @@ impl Kept for Resource {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
-        given.maybe_text("why", &mut self.why)?;
-        given.maybe_text("link", &mut self.link)?;
+        given.optional_text("why", &mut self.why)?;
+        given.optional_text("link", &mut self.link)?;
         given.record("goal", &mut self.goal)?;
-        given.yes("private", &mut self.private)
+        given.flag("private", &mut self.private)
     }
 
     fn is_open(&self) -> bool {
@@ -77,27 +79,27 @@ impl Kept for Resource {
     }
 }
 
-impl Stateful for Resource {
-    const TURNS: &'static [Turn<ResourceState>] = &[
-        Turn {
+impl HasTransitions for Resource {
+    const TURNS: &'static [Transition<ResourceState>] = &[
+        Transition {
             verb: "begin",
             past: "Started",
             to: ResourceState::Begun,
             about: "Mark resources as started",
         },
-        Turn {
+        Transition {
             verb: "done",
             past: "Completed",
             to: ResourceState::Done,
             about: "Mark resources as done (`--because`: what you learned)",
         },
-        Turn {
+        Transition {
             verb: "drop",
             past: "Dropped",
             to: ResourceState::Dropped,
             about: "Drop resources",
         },
-        Turn {
+        Transition {
             verb: "reopen",
             past: "Reopened",
             to: ResourceState::Open,

@@ -3,11 +3,11 @@
 use clap::builder::PossibleValue;
 
 use crate::app::App;
-use crate::commands::arg::{self, Cells};
+use crate::commands::arg::{self, CsvArgs};
 use crate::domain::dates::DayRole;
-use crate::domain::search::Query;
+use crate::domain::search::SearchQuery;
 use crate::error::Result;
-use crate::store::search::{self, Scope};
+use crate::store::search::{self, SearchScope};
 use crate::view;
 use crate::view::words;
 
@@ -34,34 +34,34 @@ pub struct SearchArgs {
     limit: u16,
 
     #[command(flatten)]
-    cells: Cells,
+    cells: CsvArgs,
 }
 
 fn kinds() -> Vec<PossibleValue> {
-    let value = |table: &'static str| PossibleValue::new(table).alias(words::noun(table));
+    let value = |table: &'static str| PossibleValue::new(table).alias(words::noun_label(table));
     search::kinds().into_iter().map(value).collect()
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &SearchArgs) -> Result<()> {
-    let query = Query::parse(&args.words, &args.not)?;
+    let query = SearchQuery::parse(&args.words, &args.not)?;
     let (found, today) = app.read(|tx| {
         let zone = app
             .user(tx)?
             .map_or_else(|| app.system_zone(), |user| user.zone);
         let today = app.now.with_timezone(&zone).date_naive();
-        let couple = app.couple_named(tx)?;
+        let couple = app.explicit_pair(tx)?;
         let kinds: Vec<String> = args.kind.iter().map(|kind| kind.replace('-', "")).collect();
-        let scope = Scope {
+        let scope = SearchScope {
             couple: couple.as_ref(),
             kinds: &kinds,
-            since: arg::day(args.since.as_deref(), today, DayRole::Past)?,
+            since: arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)?,
             zone,
             most: usize::from(args.limit),
         };
         Ok((search::find(tx, &query, &scope)?, today))
     })?;
-    app.list(
-        args.cells.sheet(),
+    app.print_list(
+        args.cells.format(),
         &view::search::COLUMNS,
         || view::search::json(&found),
         |page| view::search::text(&found, today, page),
@@ -85,8 +85,8 @@ pub fn run(app: &mut App<'_, '_>, args: &SearchArgs) -> Result<()> {
 }
 
 /// The first word that was looked for as it is.
-fn whole_word(query: &Query) -> Option<&str> {
-    let mut whole = query.wanted().filter(|term| !term.is_beginning);
+fn whole_word(query: &SearchQuery) -> Option<&str> {
+    let mut whole = query.positive_terms().filter(|term| !term.is_beginning);
     let word = whole.next()?.words.as_str();
     (!word.contains(char::is_whitespace)).then_some(word)
 }

@@ -13,9 +13,9 @@ use crate::view::report::Report;
 
 // Flattened into every command that makes a report.
 #[derive(Debug, clap::Args)]
-pub struct Sheet {
+pub struct ReportOutputArgs {
     #[command(flatten)]
-    kind: Kind,
+    kind: ReportFormatArgs,
 
     /// Write to a new file that only you can read [default: standard output]
     #[arg(
@@ -35,7 +35,7 @@ pub struct Sheet {
 // One of them, or neither.
 #[derive(Debug, clap::Args)]
 #[group(id = "kind", multiple = false)]
-struct Kind {
+struct ReportFormatArgs {
     /// Print Markdown, to paste or mail
     #[arg(long)]
     markdown: bool,
@@ -45,7 +45,7 @@ struct Kind {
     html: bool,
 }
 
-impl Sheet {
+impl ReportOutputArgs {
     /// Whether it is a document that is asked for, not an answer on the terminal.
     pub fn is_document(&self) -> bool {
         self.kind.markdown || self.kind.html
@@ -59,7 +59,7 @@ impl Sheet {
         report: &Report<'_>,
     ) -> Result<()> {
         if !self.is_document() {
-            return app.show(json, |page| report.text(page));
+            return app.print_result(json, |page| report.text(page));
         }
         if app.ui.json {
             return Err(Failure::usage("choose one output format")
@@ -70,7 +70,7 @@ impl Sheet {
             false => report.markdown(),
         };
         let Some(path) = &self.output else {
-            return app.ui.raw(&text);
+            return app.ui.print_raw(&text);
         };
         write_new(path, &text, "a report")?;
         let what = match self.for_partner {

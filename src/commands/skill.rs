@@ -3,36 +3,38 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::{self, App};
-use crate::commands::arg::{self, Number};
-use crate::commands::noun::given::{Given, happened_on};
-use crate::commands::noun::{self, Kept, Lists, Stateful, Turn, Turns, Verbs};
-use crate::domain::pair::Couple;
+use crate::commands::arg::{self, RecordArg};
+use crate::commands::noun::given::{FormInput, parse_past_day};
+use crate::commands::noun::{
+    self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
+};
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::domain::skill::{self as rules, LevelError, Rating, Skill, SkillState, SkillStory};
+use crate::domain::skill::{self as rules, LevelError, Rating, Skill, SkillHistory, SkillState};
 use crate::domain::text;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed};
-use crate::store::reader::Reader;
+use crate::form::{Field, Form, HasForm};
+use crate::store::reader::ReadTx;
 use crate::store::{document, skills};
 use crate::view;
-use crate::view::record::More;
+use crate::view::record::RelatedSection;
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
 pub enum SkillCommand {
     #[command(flatten)]
-    Any(Verbs<Skill>),
+    Any(CrudCommand<Skill>),
     Rate(RateArgs),
     #[command(flatten)]
-    State(Turns<Skill>),
+    State(TransitionCommand<Skill>),
 }
 
 /// Rate a skill (a new level needs evidence)
 #[derive(Debug, clap::Args)]
 pub struct RateArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// 1 novice, 2 advanced beginner, 3 competent, 4 proficient, 5 expert
     #[arg(value_name = "LEVEL")]
@@ -59,7 +61,7 @@ pub fn run(app: &mut App<'_, '_>, command: &SkillCommand) -> Result<()> {
     }
 }
 
-impl Formed for Skill {
+impl HasForm for Skill {
     const FORM: Form = Form {
         name: "skill add",
         about: "A skill to grow",
@@ -75,11 +77,11 @@ impl Formed for Skill {
     };
 }
 
-impl Kept for Skill {
+impl CrudRecord for Skill {
     const LISTED: &'static [&'static str] = &["aim", "state"];
-    const LISTS: Lists = Lists::Open;
+    const LISTS: DefaultFilter = DefaultFilter::Open;
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Skill {
             pair: given.couple.id(),
             title: String::new(),
@@ -92,47 +94,50 @@ impl Kept for Skill {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
-        given.maybe_text("why", &mut self.why)?;
-        given.maybe("aim", &mut self.aim, |typed| Ok(rules::level(typed)?))?;
-        given.yes("private", &mut self.private)
+        given.optional_text("why", &mut self.why)?;
+        given.apply_optional("aim", &mut self.aim, |typed| Ok(rules::parse_level(typed)?))?;
+        given.flag("private", &mut self.private)
     }
 
     fn is_open(&self) -> bool {
         self.state == SkillState::Active
     }
 
-    fn beside(
+    fn extra_columns(
         record: &Record<Self>,
-        _couple: &Couple,
-        tx: &Reader<'_>,
+        _couple: &PairContext,
+        tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
-        Ok(view::skill::figures(&skills::story(tx, record.clone())?))
+        Ok(view::skill::list_columns(&skills::story(
+            tx,
+            record.clone(),
+        )?))
     }
 
-    fn more(
+    fn related(
         record: &Record<Self>,
-        couple: &Couple,
-        tx: &Reader<'_>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
         now: DateTime<Utc>,
-    ) -> Result<Vec<More>> {
+    ) -> Result<Vec<RelatedSection>> {
         let story = skills::story(tx, record.clone())?;
-        let ratings = document::several(&story.ratings, couple.slug());
+        let ratings = document::items_json(&story.ratings, couple.slug());
         Ok(view::skill::more(&story, couple, now, ratings))
     }
 }
 
-impl Stateful for Skill {
-    const TURNS: &'static [Turn<SkillState>] = &[
-        Turn {
+impl HasTransitions for Skill {
+    const TURNS: &'static [Transition<SkillState>] = &[
+        Transition {
             verb: "drop",
             past: "Dropped",
             to: SkillState::Dropped,
             about: "Stop tracking skills",
         },
-        Turn {
+        Transition {
             verb: "resume",
             past: "Reopened",
             to: SkillState::Active,
@@ -142,33 +147,36 @@ impl Stateful for Skill {
 }
 
 /// The skill that is rated, and who rates it.
-fn rated(
+fn find_skill_and_side(
     app: &App<'_, '_>,
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     args: &RateArgs,
-) -> Result<(SkillStory, Side, Couple)> {
-    let (skill, couple) = app.owner_to_change::<Skill>(tx, args.which.number)?;
-    let side = app::side_or_me(&couple, args.by.as_deref())?;
+) -> Result<(SkillHistory, Side, PairContext)> {
+    let (skill, couple) = app.find_record_for_write::<Skill>(tx, args.which.number)?;
+    let side = app::parse_side_or_user(&couple, args.by.as_deref())?;
     Ok((skills::story(tx, skill)?, side, couple))
 }
 
 fn rate(app: &mut App<'_, '_>, args: &RateArgs) -> Result<()> {
-    let level = rules::level(&args.level)?;
-    let mut evidence = arg::body("evidence", args.evidence.as_deref())?;
+    let level = rules::parse_level(&args.level)?;
+    let mut evidence = arg::parse_text("evidence", args.evidence.as_deref())?;
     if evidence.is_none() && app.can_ask {
-        let (story, side, _) = app.read(|tx| rated(app, tx, args))?;
-        if story.moves(side, level).is_some() {
+        let (story, side, _) = app.read(|tx| find_skill_and_side(app, tx, args))?;
+        if story.previous_level(side, level).is_some() {
             let said = app.prompter.line("What shows it?", None)?;
-            evidence = Some(text::body("evidence", &said)?);
+            evidence = Some(text::parse_body("evidence", &said)?);
         }
     }
     let (record, slug) = app.write(|app, tx| {
-        let (story, side, couple) = rated(app, tx, args)?;
+        let (story, side, couple) = find_skill_and_side(app, tx, args)?;
         let today = app.today_of(couple.person(side));
-        let on = happened_on(tx, &couple, args.on.as_deref(), today)?;
-        if let Some(before) = story.moves(side, level).filter(|_| evidence.is_none()) {
-            let by = Some(side).filter(|side| *side != couple.me());
-            return Err(no_evidence(&story.skill, before, level, by));
+        let on = parse_past_day(tx, &couple, args.on.as_deref(), today)?;
+        if let Some(before) = story
+            .previous_level(side, level)
+            .filter(|_| evidence.is_none())
+        {
+            let by = Some(side).filter(|side| *side != couple.user_side());
+            return Err(evidence_required(&story.skill, before, level, by));
         }
         let record = tx.insert(Rating {
             pair: couple.id(),
@@ -179,13 +187,13 @@ fn rate(app: &mut App<'_, '_>, args: &RateArgs) -> Result<()> {
             evidence: evidence.clone(),
             checkin: None,
         })?;
-        tx.say(view::skill::rated(&record, &story.skill, &couple));
+        tx.add_message(view::skill::rated_message(&record, &story.skill, &couple));
         Ok((record, couple.slug().to_owned()))
     })?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| document::item(&record, Some(&slug)))
 }
 
-fn no_evidence(skill: &Record<Skill>, before: u8, level: u8, by: Option<Side>) -> Failure {
+fn evidence_required(skill: &Record<Skill>, before: u8, level: u8, by: Option<Side>) -> Failure {
     let number = skill.id;
     let by = by.map(|side| format!(" --by {side}")).unwrap_or_default();
     Failure::answer_needed(format!(

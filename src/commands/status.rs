@@ -14,12 +14,12 @@ pub struct StatusArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &StatusArgs) -> Result<()> {
-    let situations = app.read_as_of(args.as_of.day(), |app, tx, now| {
-        let couples = app.couples(tx)?.into_iter();
-        let read = couples.map(|couple| situations::in_short(tx, couple, now, due::SOON));
+    let situations = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+        let couples = app.selected_pairs(tx)?.into_iter();
+        let read = couples.map(|couple| situations::load_for_status(tx, couple, now, due::SOON));
         Ok(read.collect::<Result<Vec<_>, _>>()?)
     })?;
-    app.show(
+    app.print_result(
         || view::status::json(&situations),
         |page| view::status::text(&situations, page),
     )?;

@@ -3,15 +3,17 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::commands::noun::given::Given;
-use crate::commands::noun::{self, Kept, Lists, Stateful, Turn, Turns, Verbs};
+use crate::commands::noun::given::FormInput;
+use crate::commands::noun::{
+    self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
+};
 use crate::domain::agreement;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::domain::topic::{Topic, TopicState};
 use crate::error::Result;
-use crate::form::{Field, Form, Formed};
-use crate::store::reader::Reader;
+use crate::form::{Field, Form, HasForm};
+use crate::store::reader::ReadTx;
 use crate::store::{agreements, checkins};
 use crate::view;
 
@@ -19,9 +21,9 @@ use crate::view;
 #[command(defer = true)]
 pub enum TopicCommand {
     #[command(flatten)]
-    Any(Verbs<Topic>),
+    Any(CrudCommand<Topic>),
     #[command(flatten)]
-    State(Turns<Topic>),
+    State(TransitionCommand<Topic>),
 }
 
 pub fn run(app: &mut App<'_, '_>, command: &TopicCommand) -> Result<()> {
@@ -31,7 +33,7 @@ pub fn run(app: &mut App<'_, '_>, command: &TopicCommand) -> Result<()> {
     }
 }
 
-impl Formed for Topic {
+impl HasForm for Topic {
     const FORM: Form = Form {
         name: "topic add",
         about: "Something to talk about",
@@ -46,18 +48,18 @@ impl Formed for Topic {
     };
 }
 
-impl Kept for Topic {
+impl CrudRecord for Topic {
     const LISTED: &'static [&'static str] = &["from", "state"];
     const FILTERS: &'static [&'static str] = &["from"];
-    const LISTS: Lists = Lists::Open;
+    const LISTS: DefaultFilter = DefaultFilter::Open;
     const DOUBTS: bool = true;
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Topic {
             pair: given.couple.id(),
             title: String::new(),
             notes: None,
-            from: given.couple.me(),
+            from: given.couple.user_side(),
             state: TopicState::Open,
             state_on: given.today(),
             covered_in: None,
@@ -65,36 +67,36 @@ impl Kept for Topic {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
         given.side("from", &mut self.from)?;
-        given.maybe_text("notes", &mut self.notes)?;
-        given.yes("private", &mut self.private)
+        given.optional_text("notes", &mut self.notes)?;
+        given.flag("private", &mut self.private)
     }
 
     fn is_open(&self) -> bool {
         self.state == TopicState::Open
     }
 
-    fn in_words(record: &Record<Self>, couple: &Couple, _now: DateTime<Utc>) -> String {
+    fn summary(record: &Record<Self>, couple: &PairContext, _now: DateTime<Utc>) -> String {
         view::topic::in_words(record, couple)
     }
 
     /// Both have said what they don't want to talk about; a topic that touches it is brought up on purpose or not at all.
-    fn doubt(
+    fn needs_confirmation(
         &self,
-        couple: &Couple,
-        tx: &Reader<'_>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Option<String>> {
         let notes = self.notes.as_deref().unwrap_or_default();
-        doubt(tx, couple, &format!("{} {notes}", self.title), now)
+        off_limits_reason(tx, couple, &format!("{} {notes}", self.title), now)
     }
 
-    fn beside(
+    fn extra_columns(
         record: &Record<Self>,
-        couple: &Couple,
-        tx: &Reader<'_>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
         let times = match record.is_open() {
@@ -106,21 +108,21 @@ impl Kept for Topic {
     }
 }
 
-impl Stateful for Topic {
-    const TURNS: &'static [Turn<TopicState>] = &[
-        Turn {
+impl HasTransitions for Topic {
+    const TURNS: &'static [Transition<TopicState>] = &[
+        Transition {
             verb: "done",
             past: "Covered",
             to: TopicState::Covered,
             about: "Mark topics as covered",
         },
-        Turn {
+        Transition {
             verb: "drop",
             past: "Dropped",
             to: TopicState::Dropped,
             about: "Drop topics",
         },
-        Turn {
+        Transition {
             verb: "reopen",
             past: "Reopened",
             to: TopicState::Open,
@@ -130,15 +132,15 @@ impl Stateful for Topic {
 }
 
 /// Why a text makes one stop: it touches what the agreement in force puts off limits. The end of a sentence.
-pub fn doubt(
-    tx: &Reader<'_>,
-    couple: &Couple,
+pub fn off_limits_reason(
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
     text: &str,
     now: DateTime<Utc>,
 ) -> Result<Option<String>> {
     let Some(agreement) = agreements::on_day(tx, couple, couple.pair_day(now))? else {
         return Ok(None);
     };
-    let touched = agreement::touched(&agreement.terms.off_limits, text);
+    let touched = agreement::first_match(&agreement.terms.off_limits, text);
     Ok(touched.map(|limit| format!("touches \"{limit}\", which is off limits")))
 }

@@ -7,16 +7,16 @@ use std::ops::Deref;
 use clap::error::Result;
 use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::commands::{Cli, Command, Everywhere, examples, overview};
+use crate::commands::{Cli, Command, GlobalArgs, examples, overview};
 
 // A noun with its verbs, which are built only if the noun was typed. (No docstring: clap would take it for the noun's own.)
 #[derive(Debug, clap::Args)]
-pub struct WhenTyped<V: Subcommand> {
+pub struct LazySubcommand<V: Subcommand> {
     #[command(subcommand)]
     verb: V,
 }
 
-impl<V: Subcommand> Deref for WhenTyped<V> {
+impl<V: Subcommand> Deref for LazySubcommand<V> {
     type Target = V;
 
     fn deref(&self) -> &V {
@@ -27,11 +27,11 @@ impl<V: Subcommand> Deref for WhenTyped<V> {
 /// All of the tree.
 impl CommandFactory for Cli {
     fn command() -> clap::Command {
-        Command::augment_subcommands(Everywhere::command())
+        Command::augment_subcommands(GlobalArgs::command())
     }
 
     fn command_for_update() -> clap::Command {
-        Command::augment_subcommands_for_update(Everywhere::command_for_update())
+        Command::augment_subcommands_for_update(GlobalArgs::command_for_update())
     }
 }
 
@@ -41,7 +41,7 @@ impl FromArgMatches for Cli {
             .subcommand_name()
             .map(|_| Command::from_arg_matches(matches));
         Ok(Cli {
-            everywhere: Everywhere::from_arg_matches(matches)?,
+            everywhere: GlobalArgs::from_arg_matches(matches)?,
             command: command.transpose()?,
         })
     }
@@ -56,22 +56,22 @@ impl Parser for Cli {}
 
 /// The tree that these words, the program's name first, need: nothing but the command that is named; all of it for the
 /// first screen and for a misspelt command.
-pub fn of(words: &[OsString], width: usize) -> clap::Command {
+pub fn build_for(words: &[OsString], width: usize) -> clap::Command {
     let asks_help = words.iter().any(|word| word == "--help" || word == "-h");
     let root = match asks_help {
-        true => without_global_options(Everywhere::command()),
-        false => Everywhere::command(),
+        true => without_global_options(GlobalArgs::command()),
+        false => GlobalArgs::command(),
     };
-    let tree = match named(&root, words) {
-        Named::Nothing => root,
-        Named::Command(name) => {
+    let tree = match first_word(&root, words) {
+        FirstWord::Nothing => root,
+        FirstWord::Command(name) => {
             let mut all = Command::augment_subcommands(clap::Command::default());
             match all.find_subcommand_mut(name) {
                 Some(command) => root.subcommand(std::mem::take(command)),
-                None => overview::grouped(Cli::command(), width),
+                None => overview::with_overview(Cli::command(), width),
             }
         }
-        Named::Unclear => overview::grouped(Cli::command(), width),
+        FirstWord::Unclear => overview::with_overview(Cli::command(), width),
     };
     let mut tree = tree.term_width(width);
     if asks_help && tree.get_subcommands().count() == 1 {
@@ -107,12 +107,15 @@ fn without_global_options(root: clap::Command) -> clap::Command {
 
 /// Whether help is asked for and no command is named.
 pub fn is_first_screen(words: &[OsString]) -> bool {
-    !matches!(named(&Everywhere::command(), words), Named::Command(_))
+    !matches!(
+        first_word(&GlobalArgs::command(), words),
+        FirstWord::Command(_)
+    )
 }
 
 /// What the words name.
 #[derive(Debug, PartialEq, Eq)]
-enum Named<'w> {
+enum FirstWord<'w> {
     Command(&'w str),
     /// Options that every command takes, if anything: `mentor` alone is a command too.
     Nothing,
@@ -121,35 +124,35 @@ enum Named<'w> {
 }
 
 /// Finds the first word that is neither an option nor an option's value.
-fn named<'w>(root: &clap::Command, words: &'w [OsString]) -> Named<'w> {
+fn first_word<'w>(root: &clap::Command, words: &'w [OsString]) -> FirstWord<'w> {
     let mut words = words.iter().skip(1);
     while let Some(word) = words.next() {
         let Some(word) = word.to_str() else {
-            return Named::Unclear;
+            return FirstWord::Unclear;
         };
         if !word.starts_with('-') {
-            return Named::Command(word);
+            return FirstWord::Command(word);
         }
         // The version is that of the program, whatever follows.
         if matches!(word, "-V" | "--version") {
-            return Named::Nothing;
+            return FirstWord::Nothing;
         }
         let (option, value) = match word.split_once('=') {
             Some((option, value)) => (option, Some(value)),
             None => (word, None),
         };
-        let Some(known) = root.get_arguments().find(|arg| is_typed(arg, option)) else {
-            return Named::Unclear;
+        let Some(known) = root.get_arguments().find(|arg| matches_option(arg, option)) else {
+            return FirstWord::Unclear;
         };
         if known.get_action().takes_values() && value.is_none() {
             words.next();
         }
     }
-    Named::Nothing
+    FirstWord::Nothing
 }
 
 /// Whether `--pair` or `-p` is this argument.
-fn is_typed(arg: &clap::Arg, option: &str) -> bool {
+fn matches_option(arg: &clap::Arg, option: &str) -> bool {
     let long = option.strip_prefix("--");
     let short = option.strip_prefix('-').and_then(|rest| rest.parse().ok());
     long.is_some_and(|long| arg.get_long() == Some(long))
@@ -174,7 +177,7 @@ mod tests {
     }
 
     fn whole() -> clap::Command {
-        overview::grouped(Cli::command(), 100)
+        overview::with_overview(Cli::command(), 100)
     }
 
     /// What clap says, or the words that it understood.
@@ -207,7 +210,7 @@ mod tests {
                     examples::attach(&mut all, "");
                     make_compact(&mut all, &os(&words)[1..]);
                 }
-                let part = of(&os(&words), 100);
+                let part = build_for(&os(&words), 100);
                 assert_eq!(said(part, &words), said(all, &words), "{words:?}");
                 seen += 1;
             }
@@ -231,7 +234,7 @@ mod tests {
             let typed = format!("mentor{typed}");
             let words: Vec<String> = typed.split(' ').map(str::to_owned).collect();
             assert_eq!(
-                said(of(&os(&words), 100), &words),
+                said(build_for(&os(&words), 100), &words),
                 said(whole(), &words),
                 "{typed}"
             );
@@ -241,20 +244,27 @@ mod tests {
     #[test]
     fn options_before_the_command_are_passed_over() {
         for (typed, expected) in [
-            ("mentor due", Named::Command("due")),
-            ("mentor -p goal due", Named::Command("due")),
-            ("mentor --pair goal --json due", Named::Command("due")),
-            ("mentor --db=x -q due --as-of goal", Named::Command("due")),
-            ("mentor dew", Named::Command("dew")),
-            ("mentor", Named::Nothing),
-            ("mentor --json -p due", Named::Nothing),
-            ("mentor -q --version due", Named::Nothing),
-            ("mentor --nothing due", Named::Unclear),
-            ("mentor --help", Named::Unclear),
-            ("mentor -pana due", Named::Unclear),
+            ("mentor due", FirstWord::Command("due")),
+            ("mentor -p goal due", FirstWord::Command("due")),
+            ("mentor --pair goal --json due", FirstWord::Command("due")),
+            (
+                "mentor --db=x -q due --as-of goal",
+                FirstWord::Command("due"),
+            ),
+            ("mentor dew", FirstWord::Command("dew")),
+            ("mentor", FirstWord::Nothing),
+            ("mentor --json -p due", FirstWord::Nothing),
+            ("mentor -q --version due", FirstWord::Nothing),
+            ("mentor --nothing due", FirstWord::Unclear),
+            ("mentor --help", FirstWord::Unclear),
+            ("mentor -pana due", FirstWord::Unclear),
         ] {
             let words: Vec<OsString> = typed.split(' ').map(OsString::from).collect();
-            assert_eq!(named(&Everywhere::command(), &words), expected, "{typed}");
+            assert_eq!(
+                first_word(&GlobalArgs::command(), &words),
+                expected,
+                "{typed}"
+            );
         }
     }
 

@@ -3,19 +3,19 @@
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 
 use crate::app::App;
-use crate::commands::arg::{self, Cells};
-use crate::commands::calendar::{Busy, BusyCalendars};
+use crate::commands::arg::{self, CsvArgs};
+use crate::commands::calendar::{BusyArgs, BusyCalendars};
 use crate::domain::checkin::USUAL;
 use crate::domain::dates::DayRole;
 use crate::domain::length::{Minutes, Span};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
-use crate::domain::shift::{self, Shift};
-use crate::domain::slots::{self, Search, Slot};
+use crate::domain::shift::{self, OffsetMismatch};
+use crate::domain::slots::{self, Slot, SlotQuery};
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::{self, Tz};
-use crate::error::{Failure, Kind, Result};
-use crate::store::reader::Reader;
+use crate::error::{Failure, FailureKind, Result};
+use crate::store::reader::ReadTx;
 use crate::store::{agreements, aways, checkins, pairs};
 use crate::view;
 use crate::view::when::{Help, Offer};
@@ -36,39 +36,42 @@ pub struct WhenArgs {
     from: Option<String>,
 
     #[command(flatten)]
-    busy: Busy,
+    busy: BusyArgs,
 
     /// Exit with status 1 if there is no free time
     #[arg(long)]
     exit_code: bool,
 
     #[command(flatten)]
-    cells: Cells,
+    cells: CsvArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
-    let length = arg::minutes(args.length.as_deref())?;
+    let length = arg::parse_minutes(args.length.as_deref())?;
     let within = Span::parse(&args.within)?;
     let calendars = BusyCalendars::read(app, &args.busy)?;
     let now = app.now;
     let offers = app.read(|tx| {
-        let couples = app.couples(tx)?;
+        let couples = app.selected_pairs(tx)?;
         if couples.is_empty() {
             return Err(Failure::not_found("there is no active pair yet")
                 .hint("run `mentor pair add ana --mentee \"Ana Díaz\"` to add one"));
         }
-        let planned = taken(tx)?;
+        let planned = planned_slots(tx)?;
         let found = couples.into_iter().map(|couple| {
             let today = app.today_of(couple.user());
-            let first = arg::day(args.from.as_deref(), today, DayRole::Future)?.unwrap_or(today);
+            let first =
+                arg::parse_day_arg(args.from.as_deref(), today, DayRole::Future)?.unwrap_or(today);
             let last = within.add_to(first, &WorkWeek::default()).unwrap_or(first);
-            let length = length.or(agreed(tx, &couple, first)?).unwrap_or(USUAL);
+            let length = length
+                .or(agreed_length(tx, &couple, first)?)
+                .unwrap_or(USUAL);
             let taken = |window: Slot, zone| {
-                let mut times = calendars.times(window, zone);
+                let mut times = calendars.busy_slots(window, zone);
                 times.extend(&planned);
                 times
             };
-            let found = offer(tx, couple, now, (first, last), length, taken)?;
+            let found = find_slots(tx, couple, now, (first, last), length, taken)?;
             match found.slots.is_empty() {
                 true => with_help(tx, found, now, &planned),
                 false => Ok(found),
@@ -77,47 +80,47 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
         found.collect::<Result<Vec<Offer>>>()
     })?;
     calendars.tell_notes(app)?;
-    app.list(
-        args.cells.sheet(),
+    app.print_list(
+        args.cells.format(),
         &view::when::COLUMNS,
         || view::when::json(&offers, now),
         |page| view::when::text(&offers, now, page),
     )?;
     if args.exit_code && offers.iter().all(|offer| offer.slots.is_empty()) {
-        return Err(Failure::new(Kind::Negative, ""));
+        return Err(Failure::new(FailureKind::Negative, ""));
     }
     Ok(())
 }
 
 /// What one pair is offered from now on, between two days of the user, both included.
-fn offer(
-    tx: &Reader<'_>,
-    couple: Couple,
+fn find_slots(
+    tx: &ReadTx<'_>,
+    couple: PairContext,
     now: DateTime<Utc>,
     (first, last): (NaiveDate, NaiveDate),
     length: Minutes,
     taken: impl FnOnce(Slot, Tz) -> Vec<Slot>,
 ) -> Result<Offer> {
     let zone = couple.user().zone;
-    let midnight = |day: NaiveDate| zone::wall_clock(day.and_time(NaiveTime::MIN), zone);
-    let search = Search {
+    let midnight = |day: NaiveDate| zone::resolve_wall_clock(day.and_time(NaiveTime::MIN), zone);
+    let search = SlotQuery {
         from: midnight(first).max(now),
         until: midnight(last.checked_add_days(Days::new(1)).unwrap_or(last)),
         length: length.delta(),
     };
-    let aways = aways::of_couple(tx, &couple, first)?;
+    let aways = aways::for_pair(tx, &couple, first)?;
     let window = Slot {
         from: search.from,
         until: search.until,
     };
-    let slots = slots::free(&couple, &aways, &taken(window, zone), search);
+    let slots = slots::find_free(&couple, &aways, &taken(window, zone), search);
     // A call that is planned from here keeps its hour where the fixed rhythm does, else where the user is.
     let terms = agreements::on_day(tx, &couple, first)?.map(|agreement| agreement.it.terms);
     let anchor = terms.and_then(|terms| terms.cadence?.anchor());
     let anchor = anchor.map_or(zone, |(_, zone)| zone);
     let held = checkins::last_held(tx, couple.id(), now)?.and_then(|one| one.held_at);
     Ok(Offer {
-        is_taken: slots.is_empty() && !slots::free(&couple, &[], &[], search).is_empty(),
+        is_taken: slots.is_empty() && !slots::find_free(&couple, &[], &[], search).is_empty(),
         shifts: shifts(&couple, anchor, held.unwrap_or(now), &slots),
         slots,
         length,
@@ -130,12 +133,12 @@ fn offer(
 
 /// What changes of clocks do to the calls that are offered: each with the first call after it.
 fn shifts(
-    couple: &Couple,
+    couple: &PairContext,
     anchor: Tz,
     before: DateTime<Utc>,
     slots: &[Slot],
-) -> Vec<(Side, Shift)> {
-    let mut found: Vec<(Side, Shift)> = Vec::new();
+) -> Vec<(Side, OffsetMismatch)> {
+    let mut found: Vec<(Side, OffsetMismatch)> = Vec::new();
     for slot in slots {
         for (side, shift) in shift::for_both(couple, anchor, before, slot.from) {
             if !found
@@ -150,28 +153,29 @@ fn shifts(
 }
 
 /// An offer of nothing, with what would open a time, if that is known: it is tried before it is named.
-fn with_help(tx: &Reader<'_>, offer: Offer, now: DateTime<Utc>, planned: &[Slot]) -> Result<Offer> {
+fn with_help(tx: &ReadTx<'_>, offer: Offer, now: DateTime<Utc>, planned: &[Slot]) -> Result<Offer> {
     let couple = &offer.couple;
     let today = words::today(couple.user(), now);
     let search = |last: NaiveDate| {
         let zone = couple.user().zone;
         let until = last.checked_add_days(Days::new(1)).unwrap_or(last);
-        Search {
+        SlotQuery {
             from: now,
-            until: zone::wall_clock(until.and_time(NaiveTime::MIN), zone),
+            until: zone::resolve_wall_clock(until.and_time(NaiveTime::MIN), zone),
             length: offer.length.delta(),
         }
     };
-    let aways = aways::of_couple(tx, couple, today)?;
-    let opens =
-        |couple: &Couple, search: Search| !slots::free(couple, &aways, planned, search).is_empty();
+    let aways = aways::for_pair(tx, couple, today)?;
+    let opens = |couple: &PairContext, search: SlotQuery| {
+        !slots::find_free(couple, &aways, planned, search).is_empty()
+    };
     let further = FURTHER.iter().copied().find(|weeks| {
         let last = today.checked_add_days(Days::new(7 * weeks));
         last.is_some_and(|last| last > offer.last && opens(couple, search(last)))
     });
     // The hint is followed without the flags of this run: from now on, for two weeks.
     let usual = search(today.checked_add_days(Days::new(14)).unwrap_or(today));
-    let longer = [couple.me(), couple.me().other()]
+    let longer = [couple.user_side(), couple.user_side().other()]
         .into_iter()
         .find_map(|side| {
             let week = slots::longer_hours(couple, side, usual)?;
@@ -189,12 +193,12 @@ fn with_help(tx: &Reader<'_>, offer: Offer, now: DateTime<Utc>, planned: &[Slot]
 /// So many weeks ahead are tried when there is no time.
 const FURTHER: [u64; 3] = [4, 6, 12];
 
-fn agreed(tx: &Reader<'_>, couple: &Couple, day: NaiveDate) -> Result<Option<Minutes>> {
+fn agreed_length(tx: &ReadTx<'_>, couple: &PairContext, day: NaiveDate) -> Result<Option<Minutes>> {
     Ok(agreements::on_day(tx, couple, day)?.and_then(|agreement| agreement.terms.length))
 }
 
 /// The check-ins that are planned with anybody: the user can't be in two calls.
-pub fn taken(tx: &Reader<'_>) -> Result<Vec<Slot>> {
+pub fn planned_slots(tx: &ReadTx<'_>) -> Result<Vec<Slot>> {
     let mut taken = Vec::new();
     for couple in pairs::active_couples(tx)? {
         for one in checkins::planned(tx, couple.id())? {

@@ -1,17 +1,17 @@
 //! `mentor win`: things that went well.
 
 use crate::app::App;
-use crate::commands::noun::given::Given;
-use crate::commands::noun::{self, Kept, Verbs};
+use crate::commands::noun::given::FormInput;
+use crate::commands::noun::{self, CrudCommand, CrudRecord};
 use crate::domain::note::Win;
 use crate::error::Result;
-use crate::form::{Field, Form, Formed};
+use crate::form::{Field, Form, HasForm};
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
 pub enum WinCommand {
     #[command(flatten)]
-    Any(Verbs<Win>),
+    Any(CrudCommand<Win>),
 }
 
 pub fn run(app: &mut App<'_, '_>, command: &WinCommand) -> Result<()> {
@@ -20,7 +20,7 @@ pub fn run(app: &mut App<'_, '_>, command: &WinCommand) -> Result<()> {
     }
 }
 
-impl Formed for Win {
+impl HasForm for Win {
     const FORM: Form = Form {
         name: "win add",
         about: "Something that went well",
@@ -34,11 +34,11 @@ impl Formed for Win {
     };
 }
 
-impl Kept for Win {
+impl CrudRecord for Win {
     const LISTED: &'static [&'static str] = &["on", "goal"];
     const FILTERS: &'static [&'static str] = &["goal"];
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Win {
             pair: given.couple.id(),
             title: String::new(),
@@ -49,10 +49,10 @@ impl Kept for Win {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
-        given.past_day("on", given.couple.me(), &mut self.on)?;
+        given.past_day("on", given.couple.user_side(), &mut self.on)?;
         given.record("goal", &mut self.goal)?;
-        given.yes("private", &mut self.private)
+        given.flag("private", &mut self.private)
     }
 }

@@ -10,29 +10,29 @@ use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::{Path, PathBuf};
 
-pub use file::{check, kept, set, setting, template, unset};
+pub use file::{commented_defaults, find_setting, read_text, set, unset, validate};
 
-use crate::domain::dates::Habits;
+use crate::domain::dates::DateStyle;
 use crate::domain::length::Span;
-use crate::domain::setting::Origin;
+use crate::domain::setting::SettingOrigin;
 use crate::environment::Environment;
 use crate::error::{Failure, Result};
 use settings::Setting;
 
 /// A value that somebody has set.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Given {
+pub struct SettingValue {
     /// As people read it.
     pub text: String,
     /// As it was set, where that is not UTF-8: names of files and programs are bytes.
     bytes: Option<OsString>,
-    pub origin: Origin,
+    pub origin: SettingOrigin,
 }
 
 /// The values that somebody has set, by key; all others have their default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
-    given: BTreeMap<&'static str, Given>,
+    given: BTreeMap<&'static str, SettingValue>,
 }
 
 /// Reads the file and the variables. Anything wrong in them is refused: a setting that silently fails is worse than none.
@@ -40,23 +40,23 @@ pub fn load(path: &Path, environment: &Environment<'_>) -> Result<Config> {
     let mut config = Config {
         given: file::read(path)?,
     };
-    config.hear(environment)?;
+    config.apply_env(environment)?;
     Ok(config)
 }
 
 /// What the variables say, without the file.
 pub fn without_file(environment: &Environment<'_>) -> Config {
     let mut config = Config::default();
-    let _ = config.hear(environment);
+    let _ = config.apply_env(environment);
     config
 }
 
 impl Config {
-    fn hear(&mut self, environment: &Environment<'_>) -> Result<()> {
+    fn apply_env(&mut self, environment: &Environment<'_>) -> Result<()> {
         for setting in settings::ALL {
             if let Some(value) = environment.os_var(setting.variable) {
                 let text = value.to_string_lossy();
-                if !setting.holds.takes(&text) {
+                if !setting.holds.accepts(&text) {
                     return Err(Failure::refused(format!(
                         "`{}` is `{text}`, which is not {}",
                         setting.variable,
@@ -67,20 +67,20 @@ impl Config {
                         setting.variable
                     )));
                 }
-                self.put(setting, value, Origin::Variable(setting.variable));
+                self.insert(setting, value, SettingOrigin::Variable(setting.variable));
             } else if !self.given.contains_key(setting.key)
                 && let Some((name, value)) = (setting.shared)(environment)
             {
-                self.put(setting, value, Origin::Variable(name));
+                self.insert(setting, value, SettingOrigin::Variable(name));
             }
         }
         Ok(())
     }
 
     /// Takes a value over whatever was there.
-    pub fn put(&mut self, setting: &Setting, value: impl AsRef<OsStr>, origin: Origin) {
+    pub fn insert(&mut self, setting: &Setting, value: impl AsRef<OsStr>, origin: SettingOrigin) {
         let value = value.as_ref();
-        let given = Given {
+        let given = SettingValue {
             text: value.to_string_lossy().into_owned(),
             bytes: value.to_str().is_none().then(|| value.to_owned()),
             origin,
@@ -89,23 +89,23 @@ impl Config {
     }
 
     /// What was set, and where; none: the default holds.
-    pub fn given(&self, setting: &Setting) -> Option<&Given> {
+    pub fn value(&self, setting: &Setting) -> Option<&SettingValue> {
         self.given.get(setting.key)
     }
 
     pub fn text<'c>(&'c self, setting: &'static Setting) -> &'c str {
-        self.given(setting)
+        self.value(setting)
             .map_or(setting.default, |given| given.text.as_str())
     }
 
-    pub fn is(&self, setting: &'static Setting) -> bool {
-        settings::truth(self.text(setting)) == Some(true)
+    pub fn is_enabled(&self, setting: &'static Setting) -> bool {
+        settings::parse_bool(self.text(setting)) == Some(true)
     }
 
     /// How days are written and read.
-    pub fn habits(&self) -> Habits {
-        let usual = Habits::USUAL;
-        Habits {
+    pub fn date_style(&self) -> DateStyle {
+        let usual = DateStyle::USUAL;
+        DateStyle {
             manner: self.text(&settings::DATES).parse().unwrap_or(usual.manner),
             week_starts: self
                 .text(&settings::WEEK_STARTS)
@@ -116,12 +116,12 @@ impl Config {
 
     /// The span, if one was set.
     pub fn span(&self, setting: &Setting) -> Option<Span> {
-        Span::parse(&self.given(setting)?.text).ok()
+        Span::parse(&self.value(setting)?.text).ok()
     }
 
     /// The addresses that were set, in small letters.
     pub fn addresses(&self, setting: &Setting) -> Vec<String> {
-        let given = self.given(setting).filter(|given| given.text != "none");
+        let given = self.value(setting).filter(|given| given.text != "none");
         let text = given.map_or("", |given| given.text.as_str());
         let words = shell_words::split(text).unwrap_or_default();
         words.iter().map(|word| word.to_lowercase()).collect()
@@ -129,19 +129,19 @@ impl Config {
 
     /// The files that were set, each as `file` reads it.
     pub fn files(&self, setting: &Setting, beside: &Path, home: Option<&Path>) -> Vec<PathBuf> {
-        let Some(given) = self.given(setting).filter(|given| given.text != "none") else {
+        let Some(given) = self.value(setting).filter(|given| given.text != "none") else {
             return Vec::new();
         };
         let names = given.words().unwrap_or_default();
         let names = names.iter();
         names
-            .map(|name| placed(name, &given.origin, beside, home))
+            .map(|name| resolve_path(name, &given.origin, beside, home))
             .collect()
     }
 
     /// The words of a command; none: it is not one.
     pub fn words(&self, setting: &'static Setting) -> Option<Vec<OsString>> {
-        match self.given(setting) {
+        match self.value(setting) {
             Some(given) => given.words(),
             None => split_words(OsStr::new(setting.default)),
         }
@@ -149,12 +149,12 @@ impl Config {
 
     /// The file, if one was set: `~/` is the home folder, and a name in `config.toml` is one beside it.
     pub fn file(&self, setting: &Setting, beside: &Path, home: Option<&Path>) -> Option<PathBuf> {
-        let given = self.given(setting)?;
-        Some(placed(given.value(), &given.origin, beside, home))
+        let given = self.value(setting)?;
+        Some(resolve_path(given.value(), &given.origin, beside, home))
     }
 }
 
-impl Given {
+impl SettingValue {
     fn value(&self) -> &OsStr {
         self.bytes.as_deref().unwrap_or(OsStr::new(&self.text))
     }
@@ -172,13 +172,18 @@ fn split_words(text: &OsStr) -> Option<Vec<OsString>> {
     Some(words.map(|word| OsString::from_vec(bytes(word))).collect())
 }
 
-fn placed(name: &OsStr, origin: &Origin, beside: &Path, home: Option<&Path>) -> PathBuf {
+fn resolve_path(
+    name: &OsStr,
+    origin: &SettingOrigin,
+    beside: &Path,
+    home: Option<&Path>,
+) -> PathBuf {
     let name = Path::new(name);
     if let (Ok(below), Some(home)) = (name.strip_prefix("~"), home) {
         return home.join(below);
     }
     let folder = match origin {
-        Origin::Line(_) => beside.parent().unwrap_or(beside),
+        SettingOrigin::Line(_) => beside.parent().unwrap_or(beside),
         _ => Path::new(""),
     };
     folder.join(name)

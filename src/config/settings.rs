@@ -13,19 +13,19 @@ pub struct Setting {
     /// The variable of mentor's own that wins over the file.
     pub variable: &'static str,
     pub about: &'static str,
-    pub holds: Holds,
+    pub holds: SettingType,
     /// What it is where nobody says anything, in words if it depends.
     pub default: &'static str,
     /// What other programs go by too, such as `EDITOR`: it counts where the file says nothing.
-    pub shared: Shared,
+    pub shared: SharedVariable,
 }
 
 /// The name and the value of such a variable.
-pub type Shared = for<'e> fn(&'e Environment<'_>) -> Option<(&'static str, &'e OsStr)>;
+pub type SharedVariable = for<'e> fn(&'e Environment<'_>) -> Option<(&'static str, &'e OsStr)>;
 
 /// What a value has to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Holds {
+pub enum SettingType {
     /// `true` or `false`; a variable may say `1` or `0` too.
     Truth,
     Word(&'static [&'static str]),
@@ -45,7 +45,7 @@ pub static DB: Setting = Setting {
     key: "db",
     variable: "MENTOR_DB",
     about: "The data file",
-    holds: Holds::File,
+    holds: SettingType::File,
     default: "~/.local/share/mentor/mentor.db",
     shared: |_| None,
 };
@@ -54,7 +54,7 @@ pub static CALENDAR_ADDRESSES: Setting = Setting {
     key: "calendar.addresses",
     variable: "MENTOR_CALENDAR_ADDRESSES",
     about: "Your mail addresses, separated by spaces; events you declined leave their time free",
-    holds: Holds::Addresses,
+    holds: SettingType::Addresses,
     default: "none",
     shared: |_| None,
 };
@@ -63,7 +63,7 @@ pub static CALENDAR_ALARM: Setting = Setting {
     key: "calendar.alarm",
     variable: "MENTOR_CALENDAR_ALARM",
     about: "Calendar alarm before a check-in, such as `15m`",
-    holds: Holds::Length,
+    holds: SettingType::Length,
     default: "none",
     shared: |_| None,
 };
@@ -72,7 +72,7 @@ pub static CALENDAR_BUSY: Setting = Setting {
     key: "calendar.busy",
     variable: "MENTOR_CALENDAR_BUSY",
     about: "Calendars (`.ics`) with your busy times, separated by spaces",
-    holds: Holds::Files,
+    holds: SettingType::Files,
     default: "none",
     shared: |_| None,
 };
@@ -81,7 +81,7 @@ pub static COLOR: Setting = Setting {
     key: "color",
     variable: "MENTOR_COLOR",
     about: "When to colour",
-    holds: Holds::Word(&["auto", "always", "never"]),
+    holds: SettingType::Word(&["auto", "always", "never"]),
     default: "auto",
     shared: |environment| {
         let is_set = |name| environment.os_var(name).is_some_and(|value| value != "0");
@@ -100,7 +100,7 @@ pub static DATES: Setting = Setting {
     key: "dates",
     variable: "MENTOR_DATES",
     about: "Date format: `Fri 4 Dec`, `2026-12-04`, `Fri Dec 4`, `Friday 4 December`",
-    holds: Holds::Word(Manner::WORDS),
+    holds: SettingType::Word(Manner::WORDS),
     default: "default",
     shared: |_| None,
 };
@@ -109,7 +109,7 @@ pub static DUE_WITHIN: Setting = Setting {
     key: "due_within",
     variable: "MENTOR_DUE_WITHIN",
     about: "How far `due` and `prompt` look ahead",
-    holds: Holds::Span,
+    holds: SettingType::Span,
     default: "2 days",
     shared: |_| None,
 };
@@ -118,7 +118,7 @@ pub static EDITOR: Setting = Setting {
     key: "editor",
     variable: "MENTOR_EDITOR",
     about: "The editor for forms and for this file",
-    holds: Holds::Command,
+    holds: SettingType::Command,
     default: "vi",
     shared: |environment| {
         let named = |name| Some((name, environment.os_var(name)?));
@@ -130,7 +130,7 @@ pub static PAGER: Setting = Setting {
     key: "pager",
     variable: "MENTOR_PAGER",
     about: "Pager for long output; `never` for none",
-    holds: Holds::Command,
+    holds: SettingType::Command,
     default: "less -FRX",
     shared: |environment| match environment.vars.get(OsStr::new("PAGER"))? {
         unset if unset.is_empty() => Some(("PAGER", OsStr::new("never"))),
@@ -142,7 +142,7 @@ pub static PLAIN: Setting = Setting {
     key: "plain",
     variable: "MENTOR_PLAIN",
     about: "Words in lines instead of columns, bars and signs, as a screen reader needs them",
-    holds: Holds::Truth,
+    holds: SettingType::Truth,
     default: "false",
     shared: |_| None,
 };
@@ -151,7 +151,7 @@ pub static QUIET: Setting = Setting {
     key: "quiet",
     variable: "MENTOR_QUIET",
     about: "Print only the result",
-    holds: Holds::Truth,
+    holds: SettingType::Truth,
     default: "false",
     shared: |_| None,
 };
@@ -160,7 +160,7 @@ pub static WEEK_STARTS: Setting = Setting {
     key: "week_starts",
     variable: "MENTOR_WEEK_STARTS",
     about: "First day of the week, for `next fri` and `eow`",
-    holds: Holds::Word(&[
+    holds: SettingType::Word(&[
         "monday",
         "tuesday",
         "wednesday",
@@ -189,45 +189,47 @@ pub static ALL: [&Setting; 12] = [
     &WEEK_STARTS,
 ];
 
-impl Holds {
+impl SettingType {
     /// Whether the text is such a value.
-    pub fn takes(self, text: &str) -> bool {
+    pub fn accepts(self, text: &str) -> bool {
         match self {
-            Holds::Truth => truth(text).is_some(),
-            Holds::Word(words) => words.contains(&text),
-            Holds::Span => Span::parse(text).is_ok(),
-            Holds::Command => shell_words::split(text).is_ok_and(|words| !words.is_empty()),
-            Holds::File => !text.trim().is_empty(),
-            Holds::Files | Holds::Addresses => {
+            SettingType::Truth => parse_bool(text).is_some(),
+            SettingType::Word(words) => words.contains(&text),
+            SettingType::Span => Span::parse(text).is_ok(),
+            SettingType::Command => shell_words::split(text).is_ok_and(|words| !words.is_empty()),
+            SettingType::File => !text.trim().is_empty(),
+            SettingType::Files | SettingType::Addresses => {
                 shell_words::split(text).is_ok_and(|words| !words.is_empty())
             }
-            Holds::Length => text == "none" || Minutes::parse(text).is_ok(),
+            SettingType::Length => text == "none" || Minutes::parse(text).is_ok(),
         }
     }
 
     /// What has to be given, as it ends a sentence.
     pub fn expected(self) -> String {
         match self {
-            Holds::Truth => "true or false".to_owned(),
-            Holds::Word(words) => {
+            SettingType::Truth => "true or false".to_owned(),
+            SettingType::Word(words) => {
                 let quoted: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
                 let (last, rest) = quoted
                     .split_last()
                     .map_or(("", &[][..]), |(last, rest)| (last.as_str(), rest));
                 format!("{} or {last}", rest.join(", "))
             }
-            Holds::Span => "a span of time, such as \"2 days\"".to_owned(),
-            Holds::Command => "a command, such as \"nano\"".to_owned(),
-            Holds::File => "the name of a file, such as \"~/mentor.db\"".to_owned(),
-            Holds::Files => "names of files, such as [\"~/work.ics\", \"~/home.ics\"]".to_owned(),
-            Holds::Addresses => "addresses, such as [\"sam@example.org\"]".to_owned(),
-            Holds::Length => "a length, such as \"15m\", or \"none\"".to_owned(),
+            SettingType::Span => "a span of time, such as \"2 days\"".to_owned(),
+            SettingType::Command => "a command, such as \"nano\"".to_owned(),
+            SettingType::File => "the name of a file, such as \"~/mentor.db\"".to_owned(),
+            SettingType::Files => {
+                "names of files, such as [\"~/work.ics\", \"~/home.ics\"]".to_owned()
+            }
+            SettingType::Addresses => "addresses, such as [\"sam@example.org\"]".to_owned(),
+            SettingType::Length => "a length, such as \"15m\", or \"none\"".to_owned(),
         }
     }
 }
 
 /// Yes and no, as they are written in variables and on the command line.
-pub fn truth(text: &str) -> Option<bool> {
+pub fn parse_bool(text: &str) -> Option<bool> {
     match text {
         "true" | "1" | "yes" | "on" => Some(true),
         "false" | "0" | "no" | "off" => Some(false),
@@ -250,7 +252,7 @@ mod tests {
 
     #[test]
     fn the_manual_lists_every_setting() {
-        let text = crate::manual::topic("settings").unwrap().text;
+        let text = crate::manual::find_topic("settings").unwrap().text;
         let row = |one: &&Setting| {
             let (key, variable) = (one.key, one.variable);
             format!(
@@ -269,7 +271,7 @@ mod tests {
     #[test]
     fn every_default_is_a_value_that_could_be_set() {
         for setting in ALL {
-            assert!(setting.holds.takes(setting.default), "{}", setting.key);
+            assert!(setting.holds.accepts(setting.default), "{}", setting.key);
         }
     }
 }

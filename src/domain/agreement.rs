@@ -17,7 +17,7 @@ pub struct Agreement {
     pub pair: Id<Pair>,
     /// 1, 2, … within the pair.
     pub version: u32,
-    pub terms: Terms,
+    pub terms: AgreementTerms,
     /// Day on which each side said yes to this version.
     pub accepted_by_mentor: Option<NaiveDate>,
     pub accepted_by_mentee: Option<NaiveDate>,
@@ -34,7 +34,7 @@ impl Agreement {
     }
 
     /// The side that has not said yes yet.
-    pub fn waits_for(&self) -> Vec<Side> {
+    pub fn pending_sides(&self) -> Vec<Side> {
         Side::ALL
             .iter()
             .copied()
@@ -48,13 +48,13 @@ impl Agreement {
     }
 
     pub fn is_accepted(&self) -> bool {
-        self.waits_for().is_empty()
+        self.pending_sides().is_empty()
     }
 }
 
 /// What the two agreed. Everything is optional: what is missing is what `agree lint` talks about.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Terms {
+pub struct AgreementTerms {
     pub purpose: Option<String>,
     pub goals: Vec<String>,
     pub starts: Option<NaiveDate>,
@@ -92,7 +92,7 @@ pub struct Terms {
     pub additional: Option<String>,
 }
 
-impl Terms {
+impl AgreementTerms {
     pub fn replies_within(&self, side: Side) -> Option<Span> {
         match side {
             Side::Mentor => self.mentor_replies_within,
@@ -144,7 +144,7 @@ impl Terms {
     }
 
     /// The fields that two versions have differently: key, before, after.
-    pub fn changes(&self, after: &Terms) -> Vec<(&'static str, Vec<String>, Vec<String>)> {
+    pub fn diff(&self, after: &AgreementTerms) -> Vec<(&'static str, Vec<String>, Vec<String>)> {
         let (mine, theirs) = (self.fields(), after.fields());
         let of = |fields: &[(&'static str, Vec<String>)], key: &str| {
             let found = fields.iter().find(|(known, _)| *known == key);
@@ -158,7 +158,7 @@ impl Terms {
     }
 
     /// The keys of the fields in which both mean the same, however each has written it.
-    pub fn alike(&self, other: &Terms) -> Vec<&'static str> {
+    pub fn matching_keys(&self, other: &AgreementTerms) -> Vec<&'static str> {
         let theirs = other.meanings();
         let mine = self.meanings().into_iter();
         mine.filter(|one| theirs.contains(one))
@@ -167,9 +167,12 @@ impl Terms {
     }
 
     /// As `changes`, without fields in which both mean the same.
-    pub fn differences(&self, other: &Terms) -> Vec<(&'static str, Vec<String>, Vec<String>)> {
-        let alike = self.alike(other);
-        let mut changes = self.changes(other);
+    pub fn differences(
+        &self,
+        other: &AgreementTerms,
+    ) -> Vec<(&'static str, Vec<String>, Vec<String>)> {
+        let alike = self.matching_keys(other);
+        let mut changes = self.diff(other);
         changes.retain(|(key, ..)| !alike.contains(key));
         changes
     }
@@ -213,17 +216,17 @@ impl Terms {
 
     /// What the agreement leaves open and what in it does not add up: each finding with the flag that settles it. Without
     /// a first day it begins on `begun`.
-    pub fn lint(&self, begun: NaiveDate) -> Vec<Finding> {
+    pub fn lint(&self, begun: NaiveDate) -> Vec<LintFinding> {
         let mut findings = self.open_points();
         findings.extend(self.contradictions(self.starts.unwrap_or(begun)));
         findings
     }
 
-    fn open_points(&self) -> Vec<Finding> {
+    fn open_points(&self) -> Vec<LintFinding> {
         let mut findings = Vec::new();
         let mut find = |is_open: bool, says: &'static str, flag: &'static str| {
             if is_open {
-                findings.push(Finding {
+                findings.push(LintFinding {
                     says: says.to_owned(),
                     flag,
                 });
@@ -272,7 +275,7 @@ impl Terms {
     }
 
     /// Terms that can't all be kept.
-    fn contradictions(&self, starts: NaiveDate) -> Vec<Finding> {
+    fn contradictions(&self, starts: NaiveDate) -> Vec<LintFinding> {
         let hours = self.hours_contradiction();
         let review = self.review_contradiction(starts);
         let span = self.span_contradictions(starts);
@@ -280,7 +283,7 @@ impl Terms {
     }
 
     /// The hours a month against the time that the check-ins take.
-    fn hours_contradiction(&self) -> Option<Finding> {
+    fn hours_contradiction(&self) -> Option<LintFinding> {
         let (hours, length) = (self.hours_a_month?, self.length?);
         let a_month = self
             .cadence
@@ -299,14 +302,14 @@ impl Terms {
             ),
             () => return None,
         };
-        Some(Finding {
+        Some(LintFinding {
             says,
             flag: "--hours-a-month",
         })
     }
 
-    fn review_contradiction(&self, starts: NaiveDate) -> Option<Finding> {
-        let finding = |says: String, flag| Some(Finding { says, flag });
+    fn review_contradiction(&self, starts: NaiveDate) -> Option<LintFinding> {
+        let finding = |says: String, flag| Some(LintFinding { says, flag });
         if let Some(first) = self.review_on.filter(|first| *first < starts) {
             let says = format!("the first review is on {first}, before the first day ({starts})");
             return finding(says, "--review-on");
@@ -325,14 +328,14 @@ impl Terms {
         let (span, cadence) = (self.review_every?, self.cadence?);
         let is_too_often = span.days() < cadence.days();
         let says = || format!("reviews every {span} come more often than check-ins, {cadence}");
-        is_too_often.then(|| Finding {
+        is_too_often.then(|| LintFinding {
             says: says(),
             flag: "--review-every",
         })
     }
 
     /// Spans that are longer than what they lie in.
-    fn span_contradictions(&self, starts: NaiveDate) -> Vec<Finding> {
+    fn span_contradictions(&self, starts: NaiveDate) -> Vec<LintFinding> {
         let mut findings = Vec::new();
         if let Some(cadence) = self.cadence {
             let terms = [
@@ -345,7 +348,7 @@ impl Terms {
             ];
             for (span, what, flag) in terms {
                 let longer = span.filter(|span| span.days() > cadence.days());
-                findings.extend(longer.map(|span| Finding {
+                findings.extend(longer.map(|span| LintFinding {
                     says: format!("{what}, {span}, is longer than the cadence, {cadence}"),
                     flag,
                 }));
@@ -356,7 +359,7 @@ impl Terms {
         };
         let whole = (ends - starts).num_days() + 1;
         if let Some(span) = self.end_notice.filter(|span| span.days() > whole) {
-            findings.push(Finding {
+            findings.push(LintFinding {
                 says: format!(
                     "the notice to end it, {span}, is longer than the {whole} days that it lasts"
                 ),
@@ -364,7 +367,7 @@ impl Terms {
             });
         }
         if let Some(cadence) = self.cadence.filter(|cadence| cadence.days() > whole) {
-            findings.push(Finding {
+            findings.push(LintFinding {
                 says: format!("check-ins are {cadence}, and it lasts {whole} days"),
                 flag: "--cadence",
             });
@@ -381,13 +384,13 @@ const HOURS_TOO_FEW: f64 = 6.0;
 
 /// Something an agreement leaves open or that does not add up, and the flag that settles it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
+pub struct LintFinding {
     pub says: String,
     pub flag: &'static str,
 }
 
 /// The first of the limits that a text touches: one of its longer words stands in the text, or, if it has none, any.
-pub fn touched<'l>(limits: &'l [String], text: &str) -> Option<&'l str> {
+pub fn first_match<'l>(limits: &'l [String], text: &str) -> Option<&'l str> {
     let one_of_them = |word: &str| match word.strip_suffix("ies") {
         Some(stem) => format!("{stem}y"),
         None => word.trim_end_matches('s').to_owned(),
@@ -417,20 +420,26 @@ mod tests {
     #[test]
     fn a_text_touches_a_limit_by_a_word_whatever_its_number_or_case() {
         let limits = ["Family".to_owned(), "my health problems".to_owned()];
-        assert_eq!(touched(&limits, "How the FAMILY took it"), Some("Family"));
-        assert_eq!(touched(&limits, "Our families"), Some("Family"));
         assert_eq!(
-            touched(&limits, "A problem at work"),
+            first_match(&limits, "How the FAMILY took it"),
+            Some("Family")
+        );
+        assert_eq!(first_match(&limits, "Our families"), Some("Family"));
+        assert_eq!(
+            first_match(&limits, "A problem at work"),
             Some("my health problems")
         );
-        assert_eq!(touched(&limits, "Familiar with Rust, my way"), None);
+        assert_eq!(first_match(&limits, "Familiar with Rust, my way"), None);
     }
 
     #[test]
     fn a_limit_of_short_words_is_touched_too() {
         let limits = ["Pay".to_owned()];
-        assert_eq!(touched(&limits, "When to ask for more pay"), Some("Pay"));
-        assert_eq!(touched(&limits, "Paying attention"), None);
+        assert_eq!(
+            first_match(&limits, "When to ask for more pay"),
+            Some("Pay")
+        );
+        assert_eq!(first_match(&limits, "Paying attention"), None);
     }
 
     fn day(text: &str) -> NaiveDate {
@@ -445,7 +454,7 @@ mod tests {
         Some(Span::parse(text).unwrap())
     }
 
-    fn contradictions(terms: &Terms) -> Vec<&'static str> {
+    fn contradictions(terms: &AgreementTerms) -> Vec<&'static str> {
         let found = terms.contradictions(day("2026-12-01"));
         found.iter().map(|finding| finding.flag).collect()
     }
@@ -453,11 +462,11 @@ mod tests {
     #[test]
     fn hours_that_do_not_fit_the_check_ins_are_found() {
         let with = |hours, length, rhythm: &str| {
-            contradictions(&Terms {
+            contradictions(&AgreementTerms {
                 hours_a_month: Some(hours),
                 length: Some(Minutes(length)),
                 cadence: cadence(rhythm),
-                ..Terms::default()
+                ..AgreementTerms::default()
             })
         };
         assert_eq!(with(1, 45, "every 2 weeks"), ["--hours-a-month"]);
@@ -474,10 +483,10 @@ mod tests {
         ] {
             assert!(fits.is_empty(), "{fits:?}");
         }
-        let too_long = Terms {
+        let too_long = AgreementTerms {
             hours_a_month: Some(1),
             length: Some(Minutes(90)),
-            ..Terms::default()
+            ..AgreementTerms::default()
         };
         assert_eq!(contradictions(&too_long), ["--hours-a-month"]);
     }
@@ -485,12 +494,12 @@ mod tests {
     #[test]
     fn reviews_that_fall_outside_are_found() {
         let with = |on: Option<&str>, every: Option<&str>| {
-            contradictions(&Terms {
+            contradictions(&AgreementTerms {
                 ends: Some(day("2027-03-01")),
                 review_on: on.map(day),
                 review_every: every.and_then(span),
                 cadence: cadence("every 2 weeks"),
-                ..Terms::default()
+                ..AgreementTerms::default()
             })
         };
         assert_eq!(with(None, Some("26 weeks")), ["--review-every"]);
@@ -503,17 +512,17 @@ mod tests {
 
     #[test]
     fn spans_that_are_longer_than_what_they_lie_in_are_found() {
-        let terms = Terms {
+        let terms = AgreementTerms {
             ends: Some(day("2027-01-31")),
             cadence: cadence("weekly"),
             notice: span("8 days"),
             materials_before: span("2 weeks"),
             end_notice: span("3 months"),
-            ..Terms::default()
+            ..AgreementTerms::default()
         };
         let found = contradictions(&terms);
         assert_eq!(found, ["--notice", "--materials-before", "--end-notice"]);
-        let terms = Terms {
+        let terms = AgreementTerms {
             cadence: cadence("quarterly"),
             ..terms
         };
@@ -522,7 +531,7 @@ mod tests {
 
     #[test]
     fn the_same_meaning_is_alike_however_it_is_written() {
-        let mentor = Terms {
+        let mentor = AgreementTerms {
             cadence: cadence("every 14 days"),
             notice: span("24h"),
             review_every: span("8 weeks"),
@@ -531,9 +540,9 @@ mod tests {
             goals: vec!["A".into(), "B".into()],
             mentor_replies_within: span("2 working days"),
             feedback_within: span("1 month"),
-            ..Terms::default()
+            ..AgreementTerms::default()
         };
-        let mentee = Terms {
+        let mentee = AgreementTerms {
             cadence: cadence("fortnightly"),
             notice: span("1 day"),
             review_every: span("56 days"),
@@ -542,24 +551,24 @@ mod tests {
             goals: vec!["b".into(), "a".into()],
             mentor_replies_within: span("2 days"),
             feedback_within: span("30 days"),
-            ..Terms::default()
+            ..AgreementTerms::default()
         };
         let told = mentor.differences(&mentee);
         let keys: Vec<&str> = told.iter().map(|(key, ..)| *key).collect();
         assert_eq!(keys, ["mentor_replies_within", "feedback_within"]);
-        assert_eq!(mentor.alike(&mentee).len(), 6);
+        assert_eq!(mentor.matching_keys(&mentee).len(), 6);
     }
 
     #[test]
     fn an_empty_agreement_leaves_everything_open() {
-        assert_eq!(Terms::default().lint(day("2026-12-01")).len(), 13);
+        assert_eq!(AgreementTerms::default().lint(day("2026-12-01")).len(), 13);
     }
 
     #[test]
     fn one_sided_expectations_are_found() {
-        let terms = Terms {
+        let terms = AgreementTerms {
             mentor_expects: vec!["An agenda".into()],
-            ..Terms::default()
+            ..AgreementTerms::default()
         };
         let flags: Vec<_> = terms
             .lint(day("2026-12-01"))
@@ -571,17 +580,17 @@ mod tests {
 
     #[test]
     fn a_change_shows_both_versions() {
-        let before = Terms {
+        let before = AgreementTerms {
             channel: Some("video".into()),
-            ..Terms::default()
+            ..AgreementTerms::default()
         };
-        let after = Terms {
+        let after = AgreementTerms {
             purpose: Some("Grow".into()),
             channel: Some("phone".into()),
-            ..Terms::default()
+            ..AgreementTerms::default()
         };
         assert_eq!(
-            before.changes(&after),
+            before.diff(&after),
             vec![
                 (
                     "channel",

@@ -29,22 +29,22 @@ noun!(Approach, "approach", title);
 
 /// One way of working over all the times it was tried.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tally {
+pub struct ApproachTally {
     pub title: String,
     pub worked: usize,
     pub tried: usize,
 }
 
 /// What was tried, the same words counted together whatever their case; what worked most often first.
-pub fn tally(approaches: &[Record<Approach>]) -> Vec<Tally> {
-    let mut found: Vec<Tally> = Vec::new();
+pub fn tally(approaches: &[Record<Approach>]) -> Vec<ApproachTally> {
+    let mut found: Vec<ApproachTally> = Vec::new();
     for one in approaches {
         let name = one.title.to_lowercase();
         let known = found
             .iter()
             .position(|known| known.title.to_lowercase() == name);
         let at = known.unwrap_or_else(|| {
-            found.push(Tally {
+            found.push(ApproachTally {
                 title: one.title.clone(),
                 worked: 0,
                 tried: 0,
@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     fn tried(title: &str, worked: Option<Worked>) -> Record<Approach> {
-        Record::numbered(
+        Record::with_id(
             1,
             Approach {
                 pair: Id::new(1),

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::domain::length::Minutes;
-use crate::domain::noun::Noun;
+use crate::domain::noun::PairItem;
 use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
@@ -129,7 +129,7 @@ impl CheckIn {
     }
 }
 
-impl Noun for CheckIn {
+impl PairItem for CheckIn {
     const NOUN: &'static str = "check-in";
 
     fn pair(&self) -> Id<Pair> {

@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::followup::FollowUp;
-use crate::domain::noun::Noun;
+use crate::domain::noun::PairItem;
 use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::question::Question;
@@ -111,7 +111,7 @@ impl Leftover {
     }
 }
 
-impl Noun for Closing {
+impl PairItem for Closing {
     const NOUN: &'static str = "closing";
 
     fn pair(&self) -> Id<Pair> {

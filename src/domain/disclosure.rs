@@ -7,19 +7,19 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
-use crate::domain::agreement::{Agreement, Terms};
+use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::approach::Approach;
 use crate::domain::away::Away;
 use crate::domain::checkin::CheckIn;
 use crate::domain::closing::Closing;
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::FollowUp;
-use crate::domain::goal::{Goal, GoalEntry, Move, Moved};
+use crate::domain::goal::{DateMove, Goal, GoalEntry, Moved};
 use crate::domain::introduction::Introduction;
 use crate::domain::norm::Norm;
 use crate::domain::note::{Insight, Recall, Win};
 use crate::domain::option::{CareerOption, OptionNote};
-use crate::domain::pair::{Couple, Pair};
+use crate::domain::pair::{Pair, PairContext};
 use crate::domain::person::Person;
 use crate::domain::pulse::{Pulse, PulseAnswer};
 use crate::domain::question::Question;
@@ -39,7 +39,7 @@ pub trait Disclose: Sized {
 /// What a rule looks at beside the record itself.
 #[derive(Debug)]
 pub struct Context<'a> {
-    pub couple: &'a Couple,
+    pub couple: &'a PairContext,
     /// Calls whose log is private.
     pub private_logs: HashSet<Id<CheckIn>>,
     /// All stored reviews of the pair.
@@ -123,7 +123,14 @@ macro_rules! discloses_as_its_log {
 }
 
 discloses_all!(
-    Pair, Agreement, Terms, Norm, Closing, Pulse, Recall, OptionNote
+    Pair,
+    Agreement,
+    AgreementTerms,
+    Norm,
+    Closing,
+    Pulse,
+    Recall,
+    OptionNote
 );
 discloses_unmarked!(
     Goal,
@@ -202,7 +209,7 @@ impl Disclose for CheckIn {
     }
 }
 
-impl Disclose for Move {
+impl Disclose for DateMove {
     /// It goes where the record goes that was moved; of a call with a private log it tells no reason.
     fn disclose(mut record: Record<Self>, context: &Context<'_>) -> Option<Record<Self>> {
         let call = Id::new(record.number);
@@ -234,14 +241,14 @@ impl Disclose for Review {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample::{self, on};
+    use crate::domain::sample::{self, date};
 
-    fn context(couple: &Couple) -> Context<'_> {
+    fn context(couple: &PairContext) -> Context<'_> {
         Context {
             couple,
             private_logs: HashSet::from([Id::new(2)]),
             reviews: Vec::new(),
-            first_day: on("2026-12-01"),
+            first_day: date("2026-12-01"),
             disclosed: HashSet::new(),
         }
     }
@@ -249,7 +256,7 @@ mod tests {
     #[test]
     fn of_a_private_log_only_the_call_is_told() {
         let couple = sample::couple();
-        let mut call = sample::held("2026-12-10T15:00:00Z");
+        let mut call = sample::held_checkin("2026-12-10T15:00:00Z");
         call.it.channel = Some("video".to_owned());
         let mut logged = call.clone();
         logged.it.notes = Some("Her salary".to_owned());
@@ -269,13 +276,13 @@ mod tests {
             let entry = GoalEntry {
                 pair: couple.id(),
                 goal: Id::new(1),
-                on: on("2026-12-10"),
+                on: date("2026-12-10"),
                 percent: Some(77),
                 confidence: None,
                 note: None,
                 checkin: checkin.map(Id::new),
             };
-            GoalEntry::disclose(Record::numbered(1, entry), &context(&couple)).is_some()
+            GoalEntry::disclose(Record::with_id(1, entry), &context(&couple)).is_some()
         };
         assert_eq!(
             [entry(None), entry(Some(1)), entry(Some(2))],
@@ -288,10 +295,10 @@ mod tests {
         let couple = sample::couple();
         let review = |number, since: &str, day: &str, private| {
             let mut review = sample::review(day);
-            review.since = on(since);
-            review.at = Some(sample::at(&format!("{day}T12:00:00Z")));
+            review.since = date(since);
+            review.at = Some(sample::instant(&format!("{day}T12:00:00Z")));
             review.private = private;
-            Record::numbered(number, review)
+            Record::with_id(number, review)
         };
         let mut context = context(&couple);
         context.reviews = vec![
@@ -304,17 +311,17 @@ mod tests {
             let told = Review::disclose(context.reviews[number].clone(), &context);
             told.map(|review| review.since)
         };
-        assert_eq!(since(0), Some(on("2026-12-01")));
+        assert_eq!(since(0), Some(date("2026-12-01")));
         assert_eq!(since(1), None);
         assert_eq!(
             since(2),
-            Some(on("2027-01-05")),
+            Some(date("2027-01-05")),
             "not the day of the private one"
         );
-        assert_eq!(since(3), Some(on("2027-03-01")));
+        assert_eq!(since(3), Some(date("2027-03-01")));
         context.reviews.remove(0);
         let told = Review::disclose(context.reviews[1].clone(), &context);
-        assert_eq!(told.map(|review| review.since), Some(on("2026-12-01")));
+        assert_eq!(told.map(|review| review.since), Some(date("2026-12-01")));
     }
 
     #[test]
@@ -323,8 +330,8 @@ mod tests {
         let mut away = sample::away(2, "2026-12-20", "2026-12-24");
         away.because = Some("therapy".to_owned());
         away.private = true;
-        let told = Away::disclose(Record::numbered(1, away), &context(&couple));
+        let told = Away::disclose(Record::with_id(1, away), &context(&couple));
         let told = told.map(|away| (away.because.clone(), away.private, away.from));
-        assert_eq!(told, Some((None, false, on("2026-12-20"))));
+        assert_eq!(told, Some((None, false, date("2026-12-20"))));
     }
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 /// A draft that an earlier run has left.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Left {
+pub struct SavedDraft {
     pub path: PathBuf,
     pub name: String,
     pub at: DateTime<Utc>,
@@ -15,9 +15,9 @@ pub struct Left {
     pub text: String,
 }
 
-impl Left {
+impl SavedDraft {
     /// The first line that says something.
-    pub fn beginning(&self) -> &str {
+    pub fn first_line(&self) -> &str {
         let mut lines = self.text.lines();
         let first = lines.find(|line| !line.trim().is_empty() && !line.starts_with('#'));
         first.unwrap_or_default()

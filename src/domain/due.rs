@@ -6,11 +6,11 @@ use crate::domain::closing::Closing;
 use crate::domain::dates;
 use crate::domain::goal::GoalState;
 use crate::domain::introduction::{Introduction, IntroductionState};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::pulse::{self, PulseState};
 use crate::domain::record::Record;
-use crate::domain::situation::Situation;
+use crate::domain::situation::PairSnapshot;
 use crate::words;
 
 words! {
@@ -33,7 +33,7 @@ pub const SOON: u64 = 2;
 
 /// One line of `mentor due`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Due {
+pub struct DueItem {
     pub kind: DueKind,
     /// Number of the record; none: there is none yet, such as a check-in that is to be planned.
     pub id: Option<i64>,
@@ -48,8 +48,8 @@ pub struct Due {
 }
 
 /// Everything of one pair that is due within `within` days, most overdue first.
-pub fn of(situation: &Situation, within: u64) -> Vec<Due> {
-    let mut list = List {
+pub fn due_items(situation: &PairSnapshot, within: u64) -> Vec<DueItem> {
+    let mut list = DueList {
         situation,
         within,
         found: Vec::new(),
@@ -107,13 +107,13 @@ pub fn of(situation: &Situation, within: u64) -> Vec<Due> {
 
 /// How much is overdue, and how much besides is due soon.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct DueCounts {
     pub overdue: usize,
     pub soon: usize,
 }
 
-impl Counts {
-    pub fn count(&mut self, due: &Due) {
+impl DueCounts {
+    pub fn count(&mut self, due: &DueItem) {
         match due.days_overdue {
             0 => self.soon += 1,
             _ => self.overdue += 1,
@@ -121,27 +121,27 @@ impl Counts {
     }
 
     /// Adds what is due within `within` days in one pair.
-    pub fn add(&mut self, situation: &Situation, within: u64) {
+    pub fn add(&mut self, situation: &PairSnapshot, within: u64) {
         self.overdue += situation.counted_overdue;
-        for due in of(situation, within) {
+        for due in due_items(situation, within) {
             self.count(&due);
         }
     }
 }
 
-pub fn counts(situation: &Situation, within: u64) -> Counts {
-    let mut counts = Counts::default();
+pub fn counts(situation: &PairSnapshot, within: u64) -> DueCounts {
+    let mut counts = DueCounts::default();
     counts.add(situation, within);
     counts
 }
 
-struct List<'s> {
-    situation: &'s Situation,
+struct DueList<'s> {
+    situation: &'s PairSnapshot,
     within: u64,
-    found: Vec<Due>,
+    found: Vec<DueItem>,
 }
 
-impl List<'_> {
+impl DueList<'_> {
     fn add(
         &mut self,
         kind: DueKind,
@@ -160,7 +160,7 @@ impl List<'_> {
         let Some(due) = due.filter(|due| *due <= last) else {
             return;
         };
-        self.found.push(Due {
+        self.found.push(DueItem {
             kind,
             id,
             pair: self.situation.couple.slug().to_owned(),
@@ -173,7 +173,7 @@ impl List<'_> {
 }
 
 /// Check-ins to log (their time is over) and to plan (the rhythm asks for one and none is planned, or too late).
-fn checkins(list: &mut List<'_>) {
+fn checkins(list: &mut DueList<'_>) {
     let situation = list.situation;
     for one in situation.to_log() {
         let day = one.planned_at.map(|at| situation.couple.pair_day(at));
@@ -203,7 +203,7 @@ fn checkins(list: &mut List<'_>) {
             }) {
                 return;
             }
-            let day = dates::short(day, situation.today());
+            let day = dates::format_day(day, situation.today());
             let title = format!("later than agreed: the next check-in is {day}");
             (title, latest)
         }
@@ -212,12 +212,12 @@ fn checkins(list: &mut List<'_>) {
 }
 
 /// A version that waits for a yes, and an agreement that ends within two weeks or has ended.
-fn agreement(list: &mut List<'_>) {
+fn agreement(list: &mut DueList<'_>) {
     let situation = list.situation;
     let Some(newest) = situation.newest() else {
         return;
     };
-    for side in newest.waits_for() {
+    for side in newest.pending_sides() {
         let since = newest
             .created_at
             .with_timezone(&situation.couple.person(side).zone)
@@ -252,7 +252,7 @@ fn agreement(list: &mut List<'_>) {
 }
 
 /// Questions whose answer is due by what was agreed, or by what the answerer said.
-fn questions(list: &mut List<'_>) {
+fn questions(list: &mut DueList<'_>) {
     for one in &list.situation.questions {
         let due = list.situation.answer_by(one);
         let title = one.title.clone();
@@ -267,25 +267,25 @@ fn questions(list: &mut List<'_>) {
 }
 
 /// A pulse to answer; and the next one to ask, where both have taken the last one up.
-fn pulse(list: &mut List<'_>) {
+fn pulse(list: &mut DueList<'_>) {
     let Some(standing) = &list.situation.pulse else {
         return;
     };
     let pulse = &standing.pulse;
     let due = pulse.on.checked_add_days(Days::new(pulse::OPEN_FOR));
-    for side in standing.waits_for() {
+    for side in standing.pending_sides() {
         let title = "answer the pulse".to_owned();
         let number = Some(pulse.id.number());
         list.add(DueKind::Pulse, number, Some(side), title, due);
     }
     if pulse.state == PulseState::Answered {
         let title = "start a pulse check (`mentor pulse ask`)".to_owned();
-        list.add(DueKind::Pulse, None, None, title, pulse::next(pulse.on));
+        list.add(DueKind::Pulse, None, None, title, pulse::next_due(pulse.on));
     }
 }
 
 /// Doors that have stood half open for a while. After a meeting it is the thank-you that is due, a follow-up.
-fn introductions(list: &mut List<'_>) {
+fn introductions(list: &mut DueList<'_>) {
     let waits = |one: &&Record<Introduction>| one.thanks.is_none();
     for one in list.situation.introductions.iter().filter(waits) {
         let title = format!("{} ({} since {})", one.title, one.state, one.state_on);
@@ -298,13 +298,13 @@ fn introductions(list: &mut List<'_>) {
             Some(one.id.number()),
             Some(owner),
             title,
-            one.ask_on(),
+            one.follow_up_on(),
         );
     }
 }
 
 /// Advice of which it is fair to ask what came; for some weeks, then it is left to the review.
-fn advice(list: &mut List<'_>) {
+fn advice(list: &mut DueList<'_>) {
     for one in &list.situation.advice {
         let due = one.outcome_due();
         let today = list.situation.today_of(Side::Mentee);
@@ -326,15 +326,20 @@ fn advice(list: &mut List<'_>) {
 const ASKED_FOR: i64 = 14;
 
 /// The day to ask where the two of an ended pair are now.
-pub fn where_now(closing: &Closing, couple: &Couple, today: NaiveDate, within: u64) -> Option<Due> {
+pub fn check_back_item(
+    closing: &Closing,
+    couple: &PairContext,
+    today: NaiveDate,
+    within: u64,
+) -> Option<DueItem> {
     let due = closing.update_on?;
     let last = today.checked_add_days(Days::new(within)).unwrap_or(today);
     let is_asked = due <= last && (today - due).num_days() <= ASKED_FOR;
-    is_asked.then(|| Due {
+    is_asked.then(|| DueItem {
         kind: DueKind::Pair,
         id: Some(couple.id().number()),
         pair: couple.slug().to_owned(),
-        owner: Some(couple.me()),
+        owner: Some(couple.user_side()),
         title: format!("check back (`mentor end update -p {}`)", couple.slug()),
         due,
         days_overdue: (today - due).num_days().max(0),
@@ -344,18 +349,18 @@ pub fn where_now(closing: &Closing, couple: &Couple, today: NaiveDate, within: u
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::agreement::Terms;
+    use crate::domain::agreement::AgreementTerms;
     use crate::domain::length::Span;
     use crate::domain::note::Insight;
     use crate::domain::pulse::PulseAnswer;
     use crate::domain::record::Id;
     use crate::domain::sample;
-    use crate::domain::sample::on;
-    use crate::domain::situation::PulseStanding;
+    use crate::domain::sample::date;
+    use crate::domain::situation::PulseStatus;
 
     /// What is due of a kind within two days, as owner, day and days overdue.
-    fn due(situation: &Situation, kind: DueKind) -> Vec<(Option<Side>, NaiveDate, i64)> {
-        let all = of(situation, SOON).into_iter();
+    fn due(situation: &PairSnapshot, kind: DueKind) -> Vec<(Option<Side>, NaiveDate, i64)> {
+        let all = due_items(situation, SOON).into_iter();
         let found = all.filter(|one| one.kind == kind);
         found
             .map(|one| (one.owner, one.due, one.days_overdue))
@@ -363,12 +368,12 @@ mod tests {
     }
 
     /// Agreed from December on: answers within two working days.
-    fn agreed(day: &str) -> Situation {
+    fn agreed(day: &str) -> PairSnapshot {
         let mut situation = sample::situation(day);
-        situation.versions = vec![sample::agreement(Terms {
-            starts: Some(on("2026-12-01")),
+        situation.versions = vec![sample::agreement(AgreementTerms {
+            starts: Some(date("2026-12-01")),
             mentor_replies_within: Span::parse("2 working days").ok(),
-            ..Terms::default()
+            ..AgreementTerms::default()
         })];
         situation
     }
@@ -381,7 +386,7 @@ mod tests {
             situation.questions.push(question.clone());
             due(&situation, DueKind::Question)
         };
-        let by = on("2026-12-03");
+        let by = date("2026-12-03");
         assert_eq!(asked("2026-12-01"), [(Some(Side::Mentor), by, 0)]);
         assert_eq!(asked("2026-12-05"), [(Some(Side::Mentor), by, 2)]);
     }
@@ -394,11 +399,11 @@ mod tests {
         assert_eq!(due(&situation, DueKind::Question), []);
     }
 
-    fn standing(state: PulseState, answered: &[Side]) -> PulseStanding {
+    fn standing(state: PulseState, answered: &[Side]) -> PulseStatus {
         let answer = |side: &Side| -> Record<PulseAnswer> {
-            Record::numbered(1, sample::pulse_answer(*side, [4; 6]))
+            Record::with_id(1, sample::pulse_answer(*side, [4; 6]))
         };
-        PulseStanding {
+        PulseStatus {
             pulse: sample::pulse("2026-12-31", state),
             answers: answered.iter().map(answer).collect(),
         }
@@ -418,17 +423,17 @@ mod tests {
         situation.pulse = Some(standing(PulseState::Open, &[Side::Mentor]));
         assert_eq!(
             due(&situation, DueKind::Pulse),
-            [(Some(Side::Mentee), on("2027-01-07"), 1)]
+            [(Some(Side::Mentee), date("2027-01-07"), 1)]
         );
         situation.pulse = Some(standing(
             PulseState::Answered,
             &[Side::Mentor, Side::Mentee],
         ));
         assert_eq!(due(&situation, DueKind::Pulse), []);
-        situation.now = sample::at("2027-03-16T09:00:00Z");
+        situation.now = sample::instant("2027-03-16T09:00:00Z");
         assert_eq!(
             due(&situation, DueKind::Pulse),
-            [(None, on("2027-03-16"), 0)]
+            [(None, date("2027-03-16"), 0)]
         );
     }
 
@@ -439,22 +444,22 @@ mod tests {
             let mut situation = agreed(day);
             situation
                 .introductions
-                .push(Record::numbered(1, one.clone()));
+                .push(Record::with_id(1, one.clone()));
             due(&situation, DueKind::Introduction)
         };
         assert_eq!(of(&one, "2026-12-12"), []);
         assert_eq!(
             of(&one, "2026-12-15"),
-            [(Some(Side::Mentor), on("2026-12-15"), 0)]
+            [(Some(Side::Mentor), date("2026-12-15"), 0)]
         );
-        let day = on("2026-12-15");
-        one.step(IntroductionState::Agreed, day).unwrap();
-        one.step(IntroductionState::Introduced, day).unwrap();
+        let day = date("2026-12-15");
+        one.advance_to(IntroductionState::Agreed, day).unwrap();
+        one.advance_to(IntroductionState::Introduced, day).unwrap();
         assert_eq!(
             of(&one, "2026-12-29"),
-            [(Some(Side::Mentee), on("2026-12-29"), 0)]
+            [(Some(Side::Mentee), date("2026-12-29"), 0)]
         );
-        one.step(IntroductionState::Met, day).unwrap();
+        one.advance_to(IntroductionState::Met, day).unwrap();
         one.thanks = Some(Id::new(7));
         assert_eq!(of(&one, "2027-03-01"), [], "the thank-you is due instead");
     }
@@ -463,12 +468,12 @@ mod tests {
     fn advice_is_asked_about_from_the_sixth_to_the_eighth_week() {
         let of = |day: &str| {
             let mut situation = agreed(day);
-            let one: Record<Insight> = Record::numbered(1, sample::insight("2026-12-01"));
+            let one: Record<Insight> = Record::with_id(1, sample::insight("2026-12-01"));
             situation.advice.push(one);
             due(&situation, DueKind::Insight)
         };
         assert_eq!(of("2027-01-09"), []);
-        let asked = [(Some(Side::Mentee), on("2027-01-12"), 0)];
+        let asked = [(Some(Side::Mentee), date("2027-01-12"), 0)];
         assert_eq!(of("2027-01-12"), asked);
         assert_eq!(of("2027-01-26")[0].2, 14);
         assert_eq!(of("2027-01-27"), []);
@@ -478,13 +483,17 @@ mod tests {
     fn where_the_two_are_now_is_asked_for_two_weeks() {
         let closing = sample::closing(Some("2027-12-01"));
         let couple = sample::couple();
-        let asked = |day: &str| where_now(&closing, &couple, on(day), SOON).map(|one| one.due);
+        let asked =
+            |day: &str| check_back_item(&closing, &couple, date(day), SOON).map(|one| one.due);
         assert_eq!(asked("2027-11-28"), None);
-        assert_eq!(asked("2027-11-29"), Some(on("2027-12-01")));
-        assert_eq!(asked("2027-12-15"), Some(on("2027-12-01")));
+        assert_eq!(asked("2027-11-29"), Some(date("2027-12-01")));
+        assert_eq!(asked("2027-12-15"), Some(date("2027-12-01")));
         assert_eq!(asked("2027-12-16"), None);
         let never = sample::closing(None);
-        assert_eq!(where_now(&never, &couple, on("2027-12-01"), SOON), None);
+        assert_eq!(
+            check_back_item(&never, &couple, date("2027-12-01"), SOON),
+            None
+        );
     }
 
     #[test]
@@ -492,9 +501,9 @@ mod tests {
         let mut situation = agreed("2027-01-20");
         let question = sample::question(Side::Mentee, "2027-01-15T09:00:00Z");
         situation.questions.push(question);
-        let one = Record::numbered(1, sample::insight("2026-12-01"));
+        let one = Record::with_id(1, sample::insight("2026-12-01"));
         situation.advice.push(one);
-        let days: Vec<i64> = of(&situation, SOON)
+        let days: Vec<i64> = due_items(&situation, SOON)
             .iter()
             .map(|one| one.days_overdue)
             .collect();

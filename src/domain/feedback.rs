@@ -40,7 +40,7 @@ pub struct Feedback {
 
 /// A gentle remark on a text that may be hard to hear; never a refusal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Remark {
+pub enum FeedbackRemark {
     /// A word that judges the person or overstates, in the description of the behaviour.
     Judges(&'static str),
     /// The situation names neither a day nor an occasion.
@@ -86,13 +86,13 @@ const OCCASIONS: &[&str] = &[
 ];
 
 /// What could be put so that it is easier to hear: the behaviour without judgement words, the situation with a day.
-pub fn remarks(situation: &str, behaviour: &str) -> Vec<Remark> {
+pub fn remarks(situation: &str, behaviour: &str) -> Vec<FeedbackRemark> {
     let words_of = |text: &str| format!(" {} ", plain_words(text));
     let behaviour = words_of(behaviour);
-    let mut remarks: Vec<Remark> = JUDGING
+    let mut remarks: Vec<FeedbackRemark> = JUDGING
         .iter()
         .filter(|word| behaviour.contains(&format!(" {word} ")))
-        .map(|word| Remark::Judges(word))
+        .map(|word| FeedbackRemark::Judges(word))
         .collect();
     let has_digit = situation.chars().any(|c| c.is_ascii_digit());
     let situation = words_of(situation);
@@ -100,7 +100,7 @@ pub fn remarks(situation: &str, behaviour: &str) -> Vec<Remark> {
         .split_whitespace()
         .any(|word| OCCASIONS.contains(&word) || dates::is_month_or_weekday(word));
     if !has_digit && !has_occasion {
-        remarks.push(Remark::NoOccasion);
+        remarks.push(FeedbackRemark::NoOccasion);
     }
     remarks
 }
@@ -125,7 +125,10 @@ mod tests {
     fn judgement_words_in_the_behaviour_are_remarked_on() {
         assert_eq!(
             remarks("Tuesday's incident call", "You are always lazy"),
-            vec![Remark::Judges("always"), Remark::Judges("lazy")]
+            vec![
+                FeedbackRemark::Judges("always"),
+                FeedbackRemark::Judges("lazy")
+            ]
         );
     }
 
@@ -133,7 +136,7 @@ mod tests {
     fn a_situation_without_a_day_or_occasion_is_remarked_on() {
         assert_eq!(
             remarks("Your code", "You left two tests red"),
-            vec![Remark::NoOccasion]
+            vec![FeedbackRemark::NoOccasion]
         );
     }
 

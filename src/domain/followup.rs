@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::goal::Goal;
-use crate::domain::noun::{States, noun};
+use crate::domain::noun::{HasState, noun};
 use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
@@ -116,7 +116,7 @@ impl FollowUp {
 
 /// Why a line such as `mentee: draft the RFC by fri` was refused.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
-pub enum LineError {
+pub enum FollowUpLineError {
     #[error("`{0}` has no owner")]
     NoOwner(String),
     #[error("`{owner}` is not in this pair")]
@@ -127,25 +127,25 @@ pub enum LineError {
 
 /// A follow-up as typed in one line: `[OWNER:] what to do [by DAY]`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line<'a> {
+pub struct FollowUpLine<'a> {
     pub owner: Option<&'a str>,
     pub title: &'a str,
 }
 
-impl<'a> Line<'a> {
-    pub fn split(typed: &'a str) -> Result<Line<'a>, LineError> {
+impl<'a> FollowUpLine<'a> {
+    pub fn split(typed: &'a str) -> Result<FollowUpLine<'a>, FollowUpLineError> {
         let line = match owner_end(typed) {
-            Some(end) => Line {
+            Some(end) => FollowUpLine {
                 owner: Some(typed[..end].trim()),
                 title: typed[end + 1..].trim(),
             },
-            None => Line {
+            None => FollowUpLine {
                 owner: None,
                 title: typed.trim(),
             },
         };
         match line.title {
-            "" => Err(LineError::Empty(typed.to_owned())),
+            "" => Err(FollowUpLineError::Empty(typed.to_owned())),
             _ => Ok(line),
         }
     }
@@ -195,7 +195,7 @@ pub fn split_deadline(text: &str) -> Option<(&str, &str)> {
 
 noun!(FollowUp, "follow-up", title);
 
-impl States for FollowUp {
+impl HasState for FollowUp {
     type State = FollowUpState;
 
     fn state(&self) -> FollowUpState {
@@ -204,7 +204,7 @@ impl States for FollowUp {
 
     /// What is dropped, or open again, ends what was owed until then: a deadline that had passed stays missed. What is told
     /// as done may have been done before.
-    fn turn(
+    fn set_state(
         &mut self,
         to: FollowUpState,
         on: NaiveDate,
@@ -233,10 +233,19 @@ mod tests {
             ("send it by 17:00", None, "send it by 17:00"),
             ("me: send it by 17:00", Some("me"), "send it by 17:00"),
         ] {
-            assert_eq!(Line::split(typed), Ok(Line { owner, title }));
+            assert_eq!(
+                FollowUpLine::split(typed),
+                Ok(FollowUpLine { owner, title })
+            );
         }
-        assert!(matches!(Line::split("me: "), Err(LineError::Empty(_))));
-        assert!(matches!(Line::split(" "), Err(LineError::Empty(_))));
+        assert!(matches!(
+            FollowUpLine::split("me: "),
+            Err(FollowUpLineError::Empty(_))
+        ));
+        assert!(matches!(
+            FollowUpLine::split(" "),
+            Err(FollowUpLineError::Empty(_))
+        ));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::checkin::CheckIn;
-use crate::domain::noun::{States, noun};
+use crate::domain::noun::{HasState, noun};
 use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
@@ -70,7 +70,7 @@ pub struct GoalEntry {
 
 /// Why a figure was refused.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
-pub enum FigureError {
+pub enum GoalValueError {
     #[error("`{0}` is not a percentage from 0 to 100")]
     Percent(String),
     #[error("`{0}` is not a confidence from 1 to 10")]
@@ -80,7 +80,7 @@ pub enum FigureError {
 }
 
 /// `40`, `40%`.
-pub fn percent(typed: &str) -> Result<u8, FigureError> {
+pub fn percent(typed: &str) -> Result<u8, GoalValueError> {
     typed
         .trim()
         .trim_end_matches('%')
@@ -88,35 +88,35 @@ pub fn percent(typed: &str) -> Result<u8, FigureError> {
         .parse()
         .ok()
         .filter(|percent| *percent <= 100)
-        .ok_or_else(|| FigureError::Percent(typed.to_owned()))
+        .ok_or_else(|| GoalValueError::Percent(typed.to_owned()))
 }
 
 /// `1` to `10`.
-pub fn confidence(typed: &str) -> Result<u8, FigureError> {
+pub fn confidence(typed: &str) -> Result<u8, GoalValueError> {
     typed
         .trim()
         .parse()
         .ok()
         .filter(|confidence| (1..=10).contains(confidence))
-        .ok_or_else(|| FigureError::Confidence(typed.to_owned()))
+        .ok_or_else(|| GoalValueError::Confidence(typed.to_owned()))
 }
 
 /// `1=40%`: goal 1 stands at 40 %.
-pub fn progress(typed: &str) -> Result<(Id<Goal>, u8), FigureError> {
-    of_goal(typed, percent)
+pub fn progress(typed: &str) -> Result<(Id<Goal>, u8), GoalValueError> {
+    parse_goal_value(typed, percent)
 }
 
 /// `1=7`: the mentee is this confident to reach goal 1.
-pub fn goal_confidence(typed: &str) -> Result<(Id<Goal>, u8), FigureError> {
-    of_goal(typed, confidence)
+pub fn goal_confidence(typed: &str) -> Result<(Id<Goal>, u8), GoalValueError> {
+    parse_goal_value(typed, confidence)
 }
 
 /// A figure with the goal that it is of.
-fn of_goal(
+fn parse_goal_value(
     typed: &str,
-    read: fn(&str) -> Result<u8, FigureError>,
-) -> Result<(Id<Goal>, u8), FigureError> {
-    let error = || FigureError::NoGoal(typed.to_owned());
+    read: fn(&str) -> Result<u8, GoalValueError>,
+) -> Result<(Id<Goal>, u8), GoalValueError> {
+    let error = || GoalValueError::NoGoal(typed.to_owned());
     let (goal, figure) = typed.split_once('=').ok_or_else(error)?;
     let number = goal.trim().parse().map_err(|_| error())?;
     Ok((Id::new(number), read(figure)?))
@@ -129,7 +129,7 @@ words! {
 
 /// A change of a target, due or planned date, kept for ever with its reason.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Move {
+pub struct DateMove {
     pub pair: Id<Pair>,
     pub what: Moved,
     /// Number of the goal, follow-up or check-in.
@@ -143,7 +143,7 @@ pub struct Move {
     pub by: Option<Side>,
 }
 
-impl Move {
+impl DateMove {
     /// By how many days the date moved, later positive; none if one end is open.
     pub fn days(&self) -> Option<i64> {
         let day = |text: &Option<String>| {
@@ -156,15 +156,15 @@ impl Move {
 
 /// What a report knows about one goal.
 #[derive(Clone, Debug, PartialEq)]
-pub struct GoalStory {
+pub struct GoalHistory {
     pub goal: crate::domain::record::Record<Goal>,
     /// Oldest first.
     pub entries: Vec<crate::domain::record::Record<GoalEntry>>,
     /// Oldest first.
-    pub moves: Vec<crate::domain::record::Record<Move>>,
+    pub moves: Vec<crate::domain::record::Record<DateMove>>,
 }
 
-impl GoalStory {
+impl GoalHistory {
     /// The last known progress.
     pub fn percent(&self) -> Option<u8> {
         self.entries.iter().rev().find_map(|entry| entry.percent)
@@ -191,7 +191,7 @@ impl GoalStory {
     }
 
     /// When anything was last said or changed about it.
-    pub fn touched_at(&self) -> DateTime<Utc> {
+    pub fn last_updated(&self) -> DateTime<Utc> {
         let entries = self.entries.iter().map(|entry| entry.created_at);
         entries
             .chain([self.goal.changed_at])
@@ -207,14 +207,20 @@ impl GoalStory {
 
 noun!(Goal, "goal", title);
 
-impl States for Goal {
+impl HasState for Goal {
     type State = GoalState;
 
     fn state(&self) -> GoalState {
         self.state
     }
 
-    fn turn(&mut self, to: GoalState, on: NaiveDate, at: DateTime<Utc>, because: Option<String>) {
+    fn set_state(
+        &mut self,
+        to: GoalState,
+        on: NaiveDate,
+        at: DateTime<Utc>,
+        because: Option<String>,
+    ) {
         self.state = to;
         self.state_on = on;
         self.state_at = Some(at);
@@ -228,21 +234,24 @@ mod tests {
 
     #[test]
     fn a_percentage_of_140_is_refused() {
-        assert_eq!(percent("140"), Err(FigureError::Percent("140".into())));
-        assert_eq!(percent("-1"), Err(FigureError::Percent("-1".into())));
+        assert_eq!(percent("140"), Err(GoalValueError::Percent("140".into())));
+        assert_eq!(percent("-1"), Err(GoalValueError::Percent("-1".into())));
         assert_eq!(percent(" 40 % "), Ok(40));
     }
 
     #[test]
     fn progress_names_its_goal() {
         assert_eq!(progress("1=40%"), Ok((Id::new(1), 40)));
-        assert_eq!(progress("40%"), Err(FigureError::NoGoal("40%".into())));
+        assert_eq!(progress("40%"), Err(GoalValueError::NoGoal("40%".into())));
     }
 
     #[test]
     fn confidence_goes_from_one_to_ten() {
         assert_eq!(confidence("10"), Ok(10));
-        assert_eq!(confidence("0"), Err(FigureError::Confidence("0".into())));
-        assert_eq!(confidence("11"), Err(FigureError::Confidence("11".into())));
+        assert_eq!(confidence("0"), Err(GoalValueError::Confidence("0".into())));
+        assert_eq!(
+            confidence("11"),
+            Err(GoalValueError::Confidence("11".into()))
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 /// What a look at every row and every page has found.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Health {
+pub struct HealthReport {
     /// How many records of each table are as they were written.
     pub tables: Vec<(&'static str, usize)>,
     /// One sentence each; none: all is well.
@@ -11,7 +11,7 @@ pub struct Health {
     pub is_index_rebuilt: bool,
 }
 
-impl Health {
+impl HealthReport {
     pub fn records(&self) -> usize {
         self.tables.iter().map(|(_, good)| good).sum()
     }

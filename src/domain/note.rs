@@ -77,7 +77,7 @@ impl Insight {
     }
 
     /// Whether it is on the agenda to be explained.
-    pub fn comes_back(&self, recalled: &[NaiveDate], today: NaiveDate) -> bool {
+    pub fn is_recall_due(&self, recalled: &[NaiveDate], today: NaiveDate) -> bool {
         let last = |day: NaiveDate| day.checked_add_days(Days::new(RECALL_FOR));
         let is_now = |day: &NaiveDate| *day <= today && last(*day).is_none_or(|last| today <= last);
         self.recall_on(recalled).as_ref().is_some_and(is_now)
@@ -96,39 +96,39 @@ noun!(Insight, "advice", title);
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample::{insight, on};
+    use crate::domain::sample::{date, insight};
 
     #[test]
     fn an_insight_comes_back_after_two_and_six_weeks_and_then_no_more() {
         let insight = insight("2026-12-01");
-        assert_eq!(insight.recall_on(&[]), Some(on("2026-12-15")));
-        let first = on("2026-12-15");
-        assert_eq!(insight.recall_on(&[first]), Some(on("2027-01-12")));
-        assert_eq!(insight.recall_on(&[first, on("2027-01-12")]), None);
+        assert_eq!(insight.recall_on(&[]), Some(date("2026-12-15")));
+        let first = date("2026-12-15");
+        assert_eq!(insight.recall_on(&[first]), Some(date("2027-01-12")));
+        assert_eq!(insight.recall_on(&[first, date("2027-01-12")]), None);
     }
 
     #[test]
     fn a_late_first_recall_puts_the_second_off() {
         let insight = insight("2026-12-01");
-        let late = on("2027-01-20");
-        assert_eq!(insight.recall_on(&[late]), Some(on("2027-02-17")));
+        let late = date("2027-01-20");
+        assert_eq!(insight.recall_on(&[late]), Some(date("2027-02-17")));
     }
 
     #[test]
     fn an_insight_waits_on_the_agenda_for_some_weeks() {
         let insight = insight("2026-12-01");
-        let waits = |recalled: &[NaiveDate], day| insight.comes_back(recalled, on(day));
+        let waits = |recalled: &[NaiveDate], day| insight.is_recall_due(recalled, date(day));
         assert!(!waits(&[], "2026-12-14"));
         assert!(waits(&[], "2026-12-15") && waits(&[], "2027-02-09"));
         assert!(!waits(&[], "2027-02-10"));
-        let last = on("2027-02-09");
+        let last = date("2027-02-09");
         assert!(!waits(&[last], "2027-03-08") && waits(&[last], "2027-03-09"));
     }
 
     #[test]
     fn what_came_of_it_is_asked_after_six_weeks_until_it_is_said() {
         let mut insight = insight("2026-12-01");
-        assert_eq!(insight.outcome_due(), Some(on("2027-01-12")));
+        assert_eq!(insight.outcome_due(), Some(date("2027-01-12")));
         insight.outcome = Some(AdviceOutcome::NotTaken);
         assert_eq!(insight.outcome_due(), None);
     }

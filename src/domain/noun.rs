@@ -9,7 +9,7 @@ use crate::domain::pair::Pair;
 use crate::domain::record::Id;
 
 /// A kind of record that people speak of by its number: `follow-up 12`.
-pub trait Noun {
+pub trait PairItem {
     /// As it is spoken of. Without the hyphen it is the command and the table: `followup`.
     const NOUN: &'static str;
 
@@ -23,7 +23,7 @@ pub trait Noun {
 }
 
 /// A noun that goes through states, each with the day since when it holds and, mostly, a reason.
-pub trait States {
+pub trait HasState {
     type State: Copy + PartialEq + Debug + Display + 'static;
     /// Whether the reason of a change is kept.
     const HAS_REASONS: bool = true;
@@ -31,20 +31,26 @@ pub trait States {
     fn state(&self) -> Self::State;
 
     /// Takes over another state: `on` is the day it is of, `at` the moment of the change.
-    fn turn(&mut self, to: Self::State, on: NaiveDate, at: DateTime<Utc>, because: Option<String>);
+    fn set_state(
+        &mut self,
+        to: Self::State,
+        on: NaiveDate,
+        at: DateTime<Utc>,
+        because: Option<String>,
+    );
 }
 
 /// Says which states a type goes through, and which fields say nothing any more once it is in another one.
 macro_rules! states {
     ($type:ty, $state:ty $(, forgets $($gone:ident),+)?) => {
-        impl $crate::domain::noun::States for $type {
+        impl $crate::domain::noun::HasState for $type {
             type State = $state;
 
             fn state(&self) -> $state {
                 self.state
             }
 
-            fn turn(
+            fn set_state(
                 &mut self,
                 to: $state,
                 on: chrono::NaiveDate,
@@ -70,7 +76,7 @@ macro_rules! noun {
         noun!($type, $word, $title, |_: &$type| false);
     };
     ($type:ty, $word:literal, $title:ident, $private:expr) => {
-        impl $crate::domain::noun::Noun for $type {
+        impl $crate::domain::noun::PairItem for $type {
             const NOUN: &'static str = $word;
 
             fn pair(&self) -> $crate::domain::record::Id<$crate::domain::pair::Pair> {

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
-use crate::domain::agreement::{Agreement, Terms};
+use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::away::{Away, Pauses};
-use crate::domain::pair::{Couple, PairState, Stated};
+use crate::domain::pair::{PairContext, PairState, Stated};
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 
@@ -12,7 +12,7 @@ use crate::domain::record::Record;
 /// the first of the two and ends when it has ended for both, so that both files reckon alike.
 #[derive(Clone, Debug)]
 pub struct PairHistory<'a> {
-    couple: &'a Couple,
+    couple: &'a PairContext,
     versions: Vec<Version<'a>>,
     /// Days on which the pair rested, paused or after an end.
     rests: Vec<Rest>,
@@ -77,7 +77,7 @@ impl Excuses<'_> {
 impl<'a> PairHistory<'a> {
     /// `agreements` oldest version first; `aways` of both people.
     pub fn new(
-        couple: &'a Couple,
+        couple: &'a PairContext,
         agreements: &'a [Record<Agreement>],
         aways: &'a [Record<Away>],
     ) -> Self {
@@ -107,7 +107,7 @@ impl<'a> PairHistory<'a> {
         }
     }
 
-    pub fn couple(&self) -> &'a Couple {
+    pub fn couple(&self) -> &'a PairContext {
         self.couple
     }
 
@@ -122,7 +122,7 @@ impl<'a> PairHistory<'a> {
     }
 
     /// What was promised on a day: nothing before an agreement, after its last day, or after the end of the pair.
-    pub fn terms_on(&self, day: NaiveDate) -> Option<&'a Terms> {
+    pub fn terms_on(&self, day: NaiveDate) -> Option<&'a AgreementTerms> {
         let mut newest_first = self.versions.iter().rev();
         let version = newest_first.find(|version| version.from <= day)?;
         let terms = &version.agreement.it.terms;
@@ -235,7 +235,7 @@ impl<'a> PairHistory<'a> {
 
 /// The versions that were in force at some time. A version that one side has not accepted changes nothing; where none was
 /// accepted, the newest stands for what the two have in mind.
-pub fn in_force<'a>(couple: &Couple, agreements: &'a [Record<Agreement>]) -> Vec<Version<'a>> {
+pub fn in_force<'a>(couple: &PairContext, agreements: &'a [Record<Agreement>]) -> Vec<Version<'a>> {
     let mut versions: Vec<Version<'a>> = Vec::new();
     for agreement in agreements.iter().filter(|one| one.is_accepted()) {
         let accepted = agreement.accepted_on().unwrap_or(NaiveDate::MIN);
@@ -256,7 +256,7 @@ pub fn in_force<'a>(couple: &Couple, agreements: &'a [Record<Agreement>]) -> Vec
 
 /// The version that holds on a day, or the first one if none does yet. What it says may be over.
 pub fn version_on<'a>(
-    couple: &Couple,
+    couple: &PairContext,
     agreements: &'a [Record<Agreement>],
     day: NaiveDate,
 ) -> Option<&'a Record<Agreement>> {
@@ -297,7 +297,11 @@ impl OutsidePair {
 }
 
 /// Checks that a pair that `began` on one day had done so by another.
-pub fn ensure_begun(couple: &Couple, began: NaiveDate, day: NaiveDate) -> Result<(), OutsidePair> {
+pub fn ensure_begun(
+    couple: &PairContext,
+    began: NaiveDate,
+    day: NaiveDate,
+) -> Result<(), OutsidePair> {
     match day < began {
         true => Err(OutsidePair::Before {
             day,
@@ -309,7 +313,11 @@ pub fn ensure_begun(couple: &Couple, began: NaiveDate, day: NaiveDate) -> Result
 }
 
 /// Checks that something may have happened on a day: not before the pair `began`, and not after an end.
-pub fn ensure_within(couple: &Couple, began: NaiveDate, day: NaiveDate) -> Result<(), OutsidePair> {
+pub fn ensure_within(
+    couple: &PairContext,
+    began: NaiveDate,
+    day: NaiveDate,
+) -> Result<(), OutsidePair> {
     ensure_begun(couple, began, day)?;
     let mut ended = rests(couple).into_iter();
     let ended = ended.find(|rest| rest.state == PairState::Ended && rest.covers(day));
@@ -325,7 +333,7 @@ pub fn ensure_within(couple: &Couple, began: NaiveDate, day: NaiveDate) -> Resul
 
 /// A pause begins on its day; the day of an end is the last one of the mentorship, and the day on which a pair is taken up
 /// again counts.
-fn rests(couple: &Couple) -> Vec<Rest> {
+fn rests(couple: &PairContext) -> Vec<Rest> {
     let pair = &couple.pair;
     let now = Stated {
         state: pair.state,
@@ -355,23 +363,23 @@ fn rests(couple: &Couple) -> Vec<Rest> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample::{self, at, on};
+    use crate::domain::sample::{self, date, instant};
 
     fn version(number: u32, starts: &str, accepted: Option<&str>) -> Record<Agreement> {
-        let mut one = sample::agreement(Terms {
-            starts: Some(on(starts)),
-            ..Terms::default()
+        let mut one = sample::agreement(AgreementTerms {
+            starts: Some(date(starts)),
+            ..AgreementTerms::default()
         });
         one.it.version = number;
-        one.it.accepted_by_mentor = accepted.map(on);
-        one.it.accepted_by_mentee = accepted.map(on);
+        one.it.accepted_by_mentor = accepted.map(date);
+        one.it.accepted_by_mentee = accepted.map(date);
         one
     }
 
     fn version_on(agreements: &[Record<Agreement>], day: &str) -> Option<u32> {
         let couple = sample::couple();
         let history = PairHistory::new(&couple, agreements, &[]);
-        let terms = history.terms_on(on(day))?;
+        let terms = history.terms_on(date(day))?;
         let mut all = agreements.iter();
         all.find(|one| std::ptr::eq(&raw const one.it.terms, terms))
             .map(|one| one.version)
@@ -401,40 +409,43 @@ mod tests {
             version(1, "2026-12-01", Some("2026-12-04")),
             version(2, "2026-12-01", Some("2027-01-27")),
         ];
-        agreements[0].it.terms.ends = Some(on("2027-06-01"));
-        agreements[1].it.terms.ends = Some(on("2026-12-20"));
+        agreements[0].it.terms.ends = Some(date("2027-06-01"));
+        agreements[1].it.terms.ends = Some(date("2026-12-20"));
         let couple = sample::couple();
         let history = PairHistory::new(&couple, &agreements, &[]);
-        assert_eq!(history.horizon(), Some(on("2027-06-01")));
+        assert_eq!(history.horizon(), Some(date("2027-06-01")));
     }
 
     #[test]
     fn nothing_is_promised_after_the_last_day_nor_after_the_end() {
         let mut agreements = [version(1, "2026-12-01", Some("2026-12-01"))];
-        agreements[0].it.terms.ends = Some(on("2027-06-01"));
+        agreements[0].it.terms.ends = Some(date("2027-06-01"));
         assert_eq!(version_on(&agreements, "2027-06-01"), Some(1));
         assert_eq!(version_on(&agreements, "2027-06-02"), None);
         let mut couple = sample::couple();
-        let ended = at("2027-01-10T15:00:00Z");
+        let ended = instant("2027-01-10T15:00:00Z");
         couple
             .pair
             .it
-            .change_state(PairState::Ended, on("2027-01-10"), ended, None);
+            .change_state(PairState::Ended, date("2027-01-10"), ended, None);
         let history = PairHistory::new(&couple, &agreements, &[]);
-        assert!(history.terms_on(on("2027-01-10")).is_some());
-        assert!(history.terms_on(on("2027-01-11")).is_none());
+        assert!(history.terms_on(date("2027-01-10")).is_some());
+        assert!(history.terms_on(date("2027-01-11")).is_none());
     }
 
     #[test]
     fn a_pause_takes_its_first_day_and_leaves_the_day_of_the_return() {
         let mut couple = sample::couple();
         let pair = &mut couple.pair.it;
-        let (paused, resumed) = (at("2026-12-16T09:00:00Z"), at("2027-02-22T09:00:00Z"));
-        pair.change_state(PairState::Paused, on("2026-12-16"), paused, None);
-        pair.change_state(PairState::Active, on("2027-02-22"), resumed, None);
+        let (paused, resumed) = (
+            instant("2026-12-16T09:00:00Z"),
+            instant("2027-02-22T09:00:00Z"),
+        );
+        pair.change_state(PairState::Paused, date("2026-12-16"), paused, None);
+        pair.change_state(PairState::Active, date("2027-02-22"), resumed, None);
         let history = PairHistory::new(&couple, &[], &[]);
         let rests = ["2026-12-15", "2026-12-16", "2027-02-21", "2027-02-22"];
-        let rests = rests.map(|day| history.is_excused(on(day), at("2027-06-01T00:00:00Z")));
+        let rests = rests.map(|day| history.is_excused(date(day), instant("2027-06-01T00:00:00Z")));
         assert_eq!(rests, [false, true, true, false]);
     }
 
@@ -442,22 +453,22 @@ mod tests {
     fn days_away_that_are_entered_after_a_deadline_excuse_nothing() {
         let couple = sample::couple();
         let away = |entered: &str| {
-            let mut away = Record::numbered(1, sample::away(2, "2026-12-08", "2026-12-09"));
-            away.created_at = at(entered);
+            let mut away = Record::with_id(1, sample::away(2, "2026-12-08", "2026-12-09"));
+            away.created_at = instant(entered);
             [away]
         };
         let last_day = |aways: &[Record<Away>]| {
             let history = PairHistory::new(&couple, &[], aways);
             let second_day_after = |excuses: &Excuses<'_>| {
-                let days = on("2026-12-07").iter_days().skip(1);
+                let days = date("2026-12-07").iter_days().skip(1);
                 days.filter(|day| !excuses.cover(*day)).nth(1)
             };
             let ends = |day| history.end_of_day(Side::Mentee, day);
             history.deadline(&[Side::Mentee], second_day_after, ends).0
         };
         let in_time = away("2026-12-09T20:00:00Z");
-        assert_eq!(last_day(&in_time), Some(on("2026-12-11")));
+        assert_eq!(last_day(&in_time), Some(date("2026-12-11")));
         let too_late = away("2026-12-10T06:00:00Z");
-        assert_eq!(last_day(&too_late), Some(on("2026-12-09")));
+        assert_eq!(last_day(&too_late), Some(date("2026-12-09")));
     }
 }

@@ -6,39 +6,39 @@ use crate::domain::approach::{Approach, Worked};
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::FollowUp;
-use crate::domain::goal::{Goal, GoalState, GoalStory};
+use crate::domain::goal::{Goal, GoalHistory, GoalState};
 use crate::domain::introduction::Introduction;
 use crate::domain::note::{Insight, Win};
 use crate::domain::option::CareerOption;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
-use crate::domain::promise::{Facts, Outcome, Period, Promise};
+use crate::domain::promise::{Period, PeriodRecords, Promise, PromiseOutcome};
 use crate::domain::pulse::{self, PulseAnswer};
 use crate::domain::record::{Id, Record};
 use crate::domain::resource::Resource;
 use crate::domain::review::Review;
-use crate::domain::situation::PulseStanding;
-use crate::domain::skill::SkillStory;
+use crate::domain::situation::PulseStatus;
+use crate::domain::skill::SkillHistory;
 
 /// The records of one pair and period, and what follows from them.
 #[derive(Clone, Debug)]
-pub struct Progress {
-    pub couple: Couple,
+pub struct ProgressReport {
+    pub couple: PairContext,
     pub period: Period,
     /// The review that this one starts from.
     pub baseline: Option<Record<Review>>,
-    pub open: Vec<GoalStory>,
-    pub closed: Vec<GoalStory>,
-    pub facts: Facts,
+    pub open: Vec<GoalHistory>,
+    pub closed: Vec<GoalHistory>,
+    pub facts: PeriodRecords,
     /// Check-ins that are still to be held, soonest first.
     pub planned: Vec<Record<CheckIn>>,
     pub wins: Vec<Record<Win>>,
     pub insights: Vec<Record<Insight>>,
     /// Ways of working that were tried in the period.
     pub approaches: Vec<Record<Approach>>,
-    pub skills: Vec<SkillStory>,
+    pub skills: Vec<SkillHistory>,
     /// The last pulse that was asked.
-    pub pulse: Option<PulseStanding>,
+    pub pulse: Option<PulseStatus>,
     /// That took a step in the period.
     pub introductions: Vec<Record<Introduction>>,
     /// That were begun, done or dropped in the period.
@@ -48,31 +48,31 @@ pub struct Progress {
     /// Follow-ups that are open, most urgent first.
     pub followups: Vec<Record<FollowUp>>,
     /// The terms against the facts.
-    pub outcomes: Vec<Outcome>,
+    pub outcomes: Vec<PromiseOutcome>,
     /// Whether it is for the eyes of the other side.
     pub is_shared: bool,
 }
 
-impl Progress {
+impl ProgressReport {
     /// Keeps one goal, and the wins beside it.
-    pub fn only(&mut self, goal: Id<Goal>) {
+    pub fn retain_goal(&mut self, goal: Id<Goal>) {
         self.open.retain(|story| story.goal.id == goal);
         self.closed.retain(|story| story.goal.id == goal);
-        self.facts = Facts::default();
+        self.facts = PeriodRecords::default();
         self.planned.clear();
         self.skills.clear();
         self.outcomes.clear();
     }
 
     /// Every goal that was open in the period, or closed in it.
-    pub fn stories(&self) -> impl Iterator<Item = &GoalStory> {
+    pub fn stories(&self) -> impl Iterator<Item = &GoalHistory> {
         self.open.iter().chain(&self.closed)
     }
 
     /// Every check-in with the day that it is of in the user's calendar, by day.
-    pub fn meetings(&self) -> Vec<(NaiveDate, &Record<CheckIn>)> {
+    pub fn checkins_by_day(&self) -> Vec<(NaiveDate, &Record<CheckIn>)> {
         let zone = self.couple.user().zone;
-        let Facts { held, missed, .. } = &self.facts;
+        let PeriodRecords { held, missed, .. } = &self.facts;
         let missed = missed
             .iter()
             .filter(|one| one.planned_at.is_some_and(|at| self.period.contains(at)));
@@ -91,7 +91,7 @@ impl Progress {
     }
 
     /// Goals that were set in the period.
-    pub fn added(&self) -> impl Iterator<Item = &GoalStory> {
+    pub fn added(&self) -> impl Iterator<Item = &GoalHistory> {
         let period = self.period;
         self.open
             .iter()
@@ -99,9 +99,9 @@ impl Progress {
     }
 
     /// Skills that were rated in the period, or that the two see differently.
-    pub fn skills_to_discuss(&self) -> impl Iterator<Item = &SkillStory> {
+    pub fn skills_to_discuss(&self) -> impl Iterator<Item = &SkillHistory> {
         let period = self.period;
-        let is_fresh = move |story: &SkillStory| {
+        let is_fresh = move |story: &SkillHistory| {
             let mut ratings = story.ratings.iter();
             ratings
                 .any(|rating| period.contains(self.couple.moment_on(rating.on, rating.created_at)))
@@ -183,7 +183,7 @@ impl Progress {
             (Some(mentor), Some(mentee))
                 if self.period.contains(moment(mentor).max(moment(mentee))) =>
             {
-                pulse::apart(mentor, mentee)
+                pulse::differences(mentor, mentee)
             }
             _ => Vec::new(),
         }
@@ -232,7 +232,7 @@ impl Progress {
         let skills = self.skills_to_discuss();
         let apart = skills.filter(|story| story.is_seen_differently());
         questions.extend(apart.map(Question::Skill));
-        let mut short: Vec<&Outcome> = self.outcomes.iter().collect();
+        let mut short: Vec<&PromiseOutcome> = self.outcomes.iter().collect();
         short.retain(|one| one.verdict.falls_short() && one.promise != Promise::FollowUps);
         short.dedup_by_key(|one| one.promise);
         let short: Vec<Promise> = short.into_iter().map(|one| one.promise).collect();
@@ -255,11 +255,11 @@ const MAX_QUESTIONS: usize = 3;
 #[derive(Clone, Debug)]
 pub enum Question<'p> {
     /// The target moved again.
-    Moved(&'p GoalStory),
+    Moved(&'p GoalHistory),
     /// The confidence is low, beside so many wins.
-    Confidence(&'p GoalStory, u8, usize),
+    Confidence(&'p GoalHistory, u8, usize),
     /// The two rate it differently.
-    Skill(&'p SkillStory),
+    Skill(&'p SkillHistory),
     /// These fell short.
     Promises(Vec<Promise>),
     /// Nobody has said what came of it.

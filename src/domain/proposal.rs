@@ -6,8 +6,8 @@ use crate::domain::away::Pauses;
 use crate::domain::cadence::{Cadence, TOLERANCE};
 use crate::domain::checkin::USUAL;
 use crate::domain::length::Minutes;
-use crate::domain::situation::Situation;
-use crate::domain::slots::{self, Search, Slot};
+use crate::domain::situation::PairSnapshot;
+use crate::domain::slots::{self, Slot, SlotQuery};
 use crate::domain::zone::{self, Tz};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Proposal {
 }
 
 /// The next call of the agreed rhythm for which nothing is planned yet. None: no rhythm is agreed, or it has ended.
-pub fn of(situation: &Situation, taken: &[Slot]) -> Option<Proposal> {
+pub fn of(situation: &PairSnapshot, taken: &[Slot]) -> Option<Proposal> {
     let terms = situation.terms()?;
     let cadence = terms.cadence?;
     let (at, zone) = if cadence.is_fixed() {
@@ -48,13 +48,13 @@ pub fn latest_day(
     zone: Tz,
     pauses: &Pauses,
 ) -> NaiveDate {
-    let beginning = zone::wall_clock(start.and_time(NaiveTime::MIN), zone);
+    let beginning = zone::resolve_wall_clock(start.and_time(NaiveTime::MIN), zone);
     cadence.due_by(last.or(Some(beginning)), start, zone, pauses)
 }
 
 /// The last call, held or planned, up to which the rhythm is kept: one that is planned much later than it asks for leaves
 /// a gap before it.
-fn last_in_rhythm(situation: &Situation, cadence: Cadence) -> Option<DateTime<Utc>> {
+fn last_in_rhythm(situation: &PairSnapshot, cadence: Cadence) -> Option<DateTime<Utc>> {
     let pauses = situation.pauses();
     let zone = situation.couple.user().zone;
     let held = situation.last_held.as_ref().and_then(|one| one.held_at);
@@ -62,7 +62,7 @@ fn last_in_rhythm(situation: &Situation, cadence: Cadence) -> Option<DateTime<Ut
     let mut last = held;
     for at in planned {
         let due = cadence.due_by(last, situation.start(), zone, &pauses);
-        let due = pauses.after(due.max(situation.today()), 0);
+        let due = pauses.add_days(due.max(situation.today()), 0);
         if (at.with_timezone(&zone).date_naive() - due).num_days() > TOLERANCE {
             break;
         }
@@ -74,7 +74,7 @@ fn last_in_rhythm(situation: &Situation, cadence: Cadence) -> Option<DateTime<Ut
 /// At the hour of the last call on the day by which the two should meet, if both work then; else at the nearest time of
 /// that day, else of the days around it, those before it first: later is late.
 fn near_the_due_day(
-    situation: &Situation,
+    situation: &PairSnapshot,
     cadence: Cadence,
     last: Option<DateTime<Utc>>,
     taken: &[Slot],
@@ -85,16 +85,16 @@ fn near_the_due_day(
     let five = NaiveTime::from_hms_opt(17, 0, 0).unwrap_or_default();
     let time = local.map_or(five, |last| last.time());
     let due = cadence.due_by(last, situation.start(), zone, &pauses);
-    let due = pauses.after(due.max(situation.today()), 0);
-    let on = |day: NaiveDate| zone::wall_clock(day.and_time(time), zone);
+    let due = pauses.add_days(due.max(situation.today()), 0);
+    let on = |day: NaiveDate| zone::resolve_wall_clock(day.and_time(time), zone);
     let now = situation.now.max(last.unwrap_or(situation.now));
     let length = situation.terms().and_then(|terms| terms.length);
-    let search = Search {
+    let search = SlotQuery {
         from: now + TimeDelta::seconds(1),
         until: on(due) + TimeDelta::days(TOLERANCE + 1),
         length: length.unwrap_or(USUAL).delta(),
     };
-    let free = slots::free(&situation.couple, &situation.aways, taken, search);
+    let free = slots::find_free(&situation.couple, &situation.aways, taken, search);
     let is_ahead = |day: &NaiveDate| on(*day) > now;
     let is_after_last = |day: &NaiveDate| local.is_none_or(|last| *day > last.date());
     let fits = |day: NaiveDate| {
@@ -126,7 +126,7 @@ fn days_around(due: NaiveDate, rhythm: i64) -> Vec<NaiveDate> {
 
 /// What of the stretches lies on a day.
 fn on_day(free: &[Slot], day: NaiveDate, zone: Tz) -> Vec<Slot> {
-    let midnight = |day: NaiveDate| zone::wall_clock(day.and_time(NaiveTime::MIN), zone);
+    let midnight = |day: NaiveDate| zone::resolve_wall_clock(day.and_time(NaiveTime::MIN), zone);
     let (from, until) = (midnight(day), midnight(day.succ_opt().unwrap_or(day)));
     let cut = free.iter().map(|slot| Slot {
         from: slot.from.max(from),
@@ -138,33 +138,33 @@ fn on_day(free: &[Slot], day: NaiveDate, zone: Tz) -> Vec<Slot> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::agreement::Terms;
+    use crate::domain::agreement::AgreementTerms;
     use crate::domain::checkin::CheckIn;
     use crate::domain::next_call::FirstPlan;
     use crate::domain::record::{Id, Record};
-    use crate::domain::sample::{self, at, on};
+    use crate::domain::sample::{self, date, instant};
 
-    fn rhythm(cadence: &str, day: &str, held: Option<&str>) -> Situation {
+    fn rhythm(cadence: &str, day: &str, held: Option<&str>) -> PairSnapshot {
         let mut situation = sample::situation(day);
-        situation.versions = vec![sample::agreement(Terms {
-            starts: Some(on("2026-12-01")),
+        situation.versions = vec![sample::agreement(AgreementTerms {
+            starts: Some(date("2026-12-01")),
             cadence: Cadence::parse(cadence, Tz::Europe__London).ok(),
             length: Some(Minutes(45)),
-            ..Terms::default()
+            ..AgreementTerms::default()
         })];
-        situation.last_held = held.map(sample::held);
+        situation.last_held = held.map(sample::held_checkin);
         situation
     }
 
-    fn plan(situation: &mut Situation, moment: &str) {
-        let one = CheckIn::planned(Id::new(1), at(moment), Tz::Europe__London);
+    fn plan(situation: &mut PairSnapshot, moment: &str) {
+        let one = CheckIn::planned(Id::new(1), instant(moment), Tz::Europe__London);
         let number = situation.planned.len() + 2;
         situation
             .planned
-            .push(Record::numbered(i64::try_from(number).unwrap(), one));
+            .push(Record::with_id(i64::try_from(number).unwrap(), one));
     }
 
-    fn proposed(situation: &Situation) -> String {
+    fn proposed(situation: &PairSnapshot) -> String {
         let found = of(situation, &[]).unwrap();
         found.at.format("%m-%dT%H:%M").to_string()
     }
@@ -204,9 +204,9 @@ mod tests {
     fn days_away_that_lie_behind_put_it_off() {
         let mut situation = rhythm("every 2 weeks", "2027-01-05", Some("2026-12-15T15:00:00Z"));
         let leave = sample::away(2, "2026-12-20", "2027-01-03");
-        situation.aways.push(Record::numbered(1, leave));
+        situation.aways.push(Record::with_id(1, leave));
         assert_eq!(proposed(&situation), "01-13T15:00");
-        assert_eq!(situation.meet_by(), Some(on("2027-01-13")));
+        assert_eq!(situation.meet_by(), Some(date("2027-01-13")));
     }
 
     #[test]
@@ -222,11 +222,11 @@ mod tests {
     fn what_is_taken_is_not_proposed() {
         let situation = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T15:00:00Z"));
         let taken = Slot {
-            from: at("2026-12-17T14:30:00Z"),
-            until: at("2026-12-17T15:15:00Z"),
+            from: instant("2026-12-17T14:30:00Z"),
+            until: instant("2026-12-17T15:15:00Z"),
         };
         let found = of(&situation, &[taken]).unwrap();
-        assert_eq!(found.at, at("2026-12-17T15:15:00Z"));
+        assert_eq!(found.at, instant("2026-12-17T15:15:00Z"));
     }
 
     #[test]
@@ -237,16 +237,16 @@ mod tests {
         let next = situation.next_call().unwrap();
         assert_eq!(
             (next.at, next.checkin.is_none()),
-            (at("2026-12-03T07:00:00Z"), true)
+            (instant("2026-12-03T07:00:00Z"), true)
         );
         situation.first_plans.push(FirstPlan {
-            at: at("2026-12-03T07:00:00Z"),
+            at: instant("2026-12-03T07:00:00Z"),
             was_planned: true,
             is_off: true,
         });
         assert_eq!(
             situation.next_call().unwrap().at,
-            at("2026-12-09T15:00:00Z")
+            instant("2026-12-09T15:00:00Z")
         );
     }
 }

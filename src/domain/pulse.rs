@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::noun::{Noun, states};
+use crate::domain::noun::{PairItem, states};
 use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
@@ -34,7 +34,7 @@ pub struct Pulse {
     pub because: Option<String>,
 }
 
-impl Noun for Pulse {
+impl PairItem for Pulse {
     const NOUN: &'static str = "pulse";
 
     fn pair(&self) -> Id<Pair> {
@@ -73,7 +73,7 @@ pub struct PulseAnswer {
     pub feeling: Option<String>,
 }
 
-impl Noun for PulseAnswer {
+impl PairItem for PulseAnswer {
     const NOUN: &'static str = "pulse answer";
 
     fn pair(&self) -> Id<Pair> {
@@ -113,7 +113,7 @@ impl PulseAnswer {
 }
 
 /// The statements on which the two are far apart, each with the mentor's and the mentee's figure.
-pub fn apart(mentor: &PulseAnswer, mentee: &PulseAnswer) -> Vec<(&'static str, u8, u8)> {
+pub fn differences(mentor: &PulseAnswer, mentee: &PulseAnswer) -> Vec<(&'static str, u8, u8)> {
     let both = mentor.ratings().into_iter().zip(mentee.ratings());
     let all = STATEMENTS.iter().zip(both);
     all.filter(|(_, (a, b))| a.abs_diff(*b) >= APART)
@@ -122,20 +122,20 @@ pub fn apart(mentor: &PulseAnswer, mentee: &PulseAnswer) -> Vec<(&'static str, u
 }
 
 /// The day on which to ask again, after one that was asked on `last`.
-pub fn next(last: NaiveDate) -> Option<NaiveDate> {
+pub fn next_due(last: NaiveDate) -> Option<NaiveDate> {
     last.checked_add_days(Days::new(EVERY))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample::{on, pulse_answer};
+    use crate::domain::sample::{date, pulse_answer};
 
     #[test]
     fn only_what_lies_two_or_more_apart_is_told() {
         let mentor = pulse_answer(Side::Mentor, [4, 4, 5, 3, 4, 4]);
         let mentee = pulse_answer(Side::Mentee, [3, 4, 2, 5, 4, 4]);
-        let found: Vec<_> = apart(&mentor, &mentee)
+        let found: Vec<_> = differences(&mentor, &mentee)
             .into_iter()
             .map(|(_, a, b)| (a, b))
             .collect();
@@ -144,6 +144,6 @@ mod tests {
 
     #[test]
     fn the_next_one_is_asked_after_two_and_a_half_months() {
-        assert_eq!(next(on("2026-12-31")), Some(on("2027-03-16")));
+        assert_eq!(next_due(date("2026-12-31")), Some(date("2027-03-16")));
     }
 }

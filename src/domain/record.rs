@@ -81,7 +81,7 @@ pub struct Record<T> {
 #[cfg(test)]
 impl<T> Record<T> {
     /// As if it had been stored under a number, for the tests of rules over records.
-    pub fn numbered(number: i64, it: T) -> Self {
+    pub fn with_id(number: i64, it: T) -> Self {
         Record {
             id: Id::new(number),
             uid: String::new(),

@@ -17,11 +17,11 @@ pub enum RecurrenceError {
 /// What is left of the readiness to go on: every occurrence that is looked at costs one, and a rule that runs dry costs
 /// as many as were tried. Shared by all rules of one source, so that no source can hold a run up.
 #[derive(Clone, Debug)]
-pub struct Patience(pub usize);
+pub struct ExpansionBudget(pub usize);
 
-impl Default for Patience {
+impl Default for ExpansionBudget {
     fn default() -> Self {
-        Patience(2_000_000)
+        ExpansionBudget(2_000_000)
     }
 }
 
@@ -64,14 +64,14 @@ impl Recurrence {
             count: None,
         };
         for part in parts {
-            let known = pair(part).and_then(|(key, value)| read.clone().with(&key, &value));
+            let known = pair(part).and_then(|(key, value)| read.clone().with_part(&key, &value));
             read = known.ok_or_else(|| unknown(part))?;
         }
         Ok(read)
     }
 
     /// With one more part; none if it is not one.
-    fn with(mut self, key: &str, value: &str) -> Option<Recurrence> {
+    fn with_part(mut self, key: &str, value: &str) -> Option<Recurrence> {
         let rule = self.rule;
         self.rule = match key {
             "FREQ" => rule,
@@ -124,14 +124,17 @@ impl Recurrence {
         first: NaiveDateTime,
         from: NaiveDateTime,
         until: NaiveDateTime,
-        patience: &mut Patience,
+        patience: &mut ExpansionBudget,
     ) -> Result<Vec<NaiveDateTime>, RecurrenceError> {
         // A rule that runs dry costs its time before it costs anything here.
         if patience.0 == 0 {
             return Err(RecurrenceError::TooOften);
         }
         // Local time goes as if it were UTC: with zones of its own the rrule crate drops occurrences in a midnight gap.
-        let start = self.closer(first, from).and_utc().with_timezone(&Tz::UTC);
+        let start = self
+            .fast_forward(first, from)
+            .and_utc()
+            .with_timezone(&Tz::UTC);
         let set = self
             .rule
             .clone()
@@ -164,7 +167,7 @@ impl Recurrence {
 
     /// A later beginning from which the same times follow: rules by the day and the week go on as they are, so that a
     /// daily one of twenty years ago need not be walked through.
-    fn closer(&self, first: NaiveDateTime, from: NaiveDateTime) -> NaiveDateTime {
+    fn fast_forward(&self, first: NaiveDateTime, from: NaiveDateTime) -> NaiveDateTime {
         let days = match self.frequency {
             Frequency::Daily => 1,
             Frequency::Weekly => 7,
@@ -223,7 +226,12 @@ mod tests {
 
     fn days(rule: &str, first: &str, from: &str, until: &str) -> Vec<String> {
         let rule = Recurrence::parse(rule).unwrap();
-        let times = rule.local_times(at(first), at(from), at(until), &mut Patience::default());
+        let times = rule.local_times(
+            at(first),
+            at(from),
+            at(until),
+            &mut ExpansionBudget::default(),
+        );
         times
             .unwrap()
             .iter()
@@ -315,7 +323,7 @@ mod tests {
         let until = at("2027-01-01T00:00:00");
         for rule in ["FREQ=SECONDLY", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"] {
             let rule = Recurrence::parse(rule).unwrap();
-            let mut patience = Patience(1000);
+            let mut patience = ExpansionBudget(1000);
             assert_eq!(
                 rule.local_times(first, first, until, &mut patience),
                 Err(RecurrenceError::TooOften)

@@ -13,7 +13,7 @@ use crate::domain::record::Record;
 
 /// A deadline for an answer.
 pub struct Deadline<'h, 'a> {
-    clock: Clock<'h, 'a>,
+    clock: ReplyClock<'h, 'a>,
     /// The day it is counted from.
     from: NaiveDate,
     within: Span,
@@ -48,12 +48,12 @@ impl Deadline<'_, '_> {
 
 /// Whose days are counted.
 #[derive(Clone, Copy)]
-struct Clock<'h, 'a> {
+struct ReplyClock<'h, 'a> {
     history: &'h PairHistory<'a>,
     side: Side,
 }
 
-impl<'h, 'a> Clock<'h, 'a> {
+impl<'h, 'a> ReplyClock<'h, 'a> {
     /// The last day of an answer that is due `within` of the day `from`.
     fn deadline(self, from: NaiveDate, within: Span) -> Deadline<'h, 'a> {
         let sides = [self.side];
@@ -123,7 +123,7 @@ pub fn answer_due<'h, 'a>(
     let side = question.answerer();
     let asked = history.day_of(side, question.asked_at);
     let within = history.terms_on(asked)?.replies_within(side)?;
-    let mut due = Clock { history, side }.deadline(asked, within);
+    let mut due = ReplyClock { history, side }.deadline(asked, within);
     let told = question.seen_at.map(|at| history.day_of(side, at));
     let has_told = told.is_some_and(|day| due.is_kept_on(day));
     if let Some(by) = question.answer_by.filter(|_| has_told) {
@@ -144,7 +144,7 @@ pub fn response_due<'h, 'a>(
         false => feedback.on,
     };
     let within = history.terms_on(from)?.feedback_within?;
-    Some(Clock { history, side }.deadline(from, within))
+    Some(ReplyClock { history, side }.deadline(from, within))
 }
 
 /// How a deadline was met.
@@ -235,16 +235,16 @@ pub fn response(history: &PairHistory<'_>, feedback: &Record<Feedback>) -> Optio
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::agreement::{Agreement, Terms};
+    use crate::domain::agreement::{Agreement, AgreementTerms};
     use crate::domain::away::Away;
-    use crate::domain::pair::Couple;
+    use crate::domain::pair::PairContext;
     use crate::domain::person::Schedule;
-    use crate::domain::sample::{self, at, on};
+    use crate::domain::sample::{self, date, instant};
     use crate::domain::workweek::WorkWeek;
 
     /// Sam in London and Ana in Bogotá, Monday to Friday, and what they agreed.
     struct Pair {
-        couple: Couple,
+        couple: PairContext,
         agreements: Vec<Record<Agreement>>,
         aways: Vec<Record<Away>>,
     }
@@ -253,12 +253,12 @@ mod tests {
         let within = Span::parse(within).ok();
         Pair {
             couple: sample::couple(),
-            agreements: vec![sample::agreement(Terms {
-                starts: Some(on("2026-11-01")),
+            agreements: vec![sample::agreement(AgreementTerms {
+                starts: Some(date("2026-11-01")),
                 mentor_replies_within: within,
                 mentee_replies_within: within,
                 feedback_within: within,
-                ..Terms::default()
+                ..AgreementTerms::default()
             })],
             aways: Vec::new(),
         }
@@ -270,7 +270,7 @@ mod tests {
         }
 
         fn away(mut self, person: i64, from: &str, until: &str) -> Self {
-            let one = Record::numbered(1, sample::away(person, from, until));
+            let one = Record::with_id(1, sample::away(person, from, until));
             self.aways.push(one);
             self
         }
@@ -284,13 +284,19 @@ mod tests {
 
     #[test]
     fn weekends_and_days_away_do_not_count() {
-        assert_eq!(pair("2 working days").due_after_friday(), on("2026-12-08"));
-        assert_eq!(pair("24h").due_after_friday(), on("2026-12-07"));
+        assert_eq!(
+            pair("2 working days").due_after_friday(),
+            date("2026-12-08")
+        );
+        assert_eq!(pair("24h").due_after_friday(), date("2026-12-07"));
         let away = |within| pair(within).away(1, "2026-12-07", "2026-12-11");
-        assert_eq!(away("2 working days").due_after_friday(), on("2026-12-15"));
-        assert_eq!(away("1 week").due_after_friday(), on("2026-12-16"));
+        assert_eq!(
+            away("2 working days").due_after_friday(),
+            date("2026-12-15")
+        );
+        assert_eq!(away("1 week").due_after_friday(), date("2026-12-16"));
         let partner_away = pair("2 working days").away(2, "2026-12-07", "2026-12-11");
-        assert_eq!(partner_away.due_after_friday(), on("2026-12-08"));
+        assert_eq!(partner_away.due_after_friday(), date("2026-12-08"));
     }
 
     #[test]
@@ -298,13 +304,13 @@ mod tests {
         let pair = pair("2 working days");
         let history = pair.history();
         let mut question = sample::question(Side::Mentee, "2026-12-01T09:00:00Z").it;
-        question.answered_at = Some(at("2026-12-08T09:00:00Z"));
+        question.answered_at = Some(instant("2026-12-08T09:00:00Z"));
         let in_time = |question: &Question| answer(&history, question).unwrap().is_in_time;
         assert!(!in_time(&question));
-        question.answer_by = Some(on("2026-12-08"));
-        question.seen_at = Some(at("2026-12-02T09:00:00Z"));
+        question.answer_by = Some(date("2026-12-08"));
+        question.seen_at = Some(instant("2026-12-02T09:00:00Z"));
         assert!(in_time(&question));
-        question.seen_at = Some(at("2026-12-04T09:00:00Z"));
+        question.seen_at = Some(instant("2026-12-04T09:00:00Z"));
         assert!(!in_time(&question), "it was told too late");
     }
 
@@ -313,14 +319,14 @@ mod tests {
         let pair = pair("2 working days");
         let history = pair.history();
         let mut question = sample::question(Side::Mentee, "2026-12-08T16:00:00Z").it;
-        question.answered_at = Some(at("2026-12-10T23:00:00Z"));
+        question.answered_at = Some(instant("2026-12-10T23:00:00Z"));
         let told = answer(&history, &question).unwrap();
         let taken = told.taken.unwrap().to_string();
         assert_eq!(
             (taken.as_str(), told.is_in_time),
             ("on the 2nd working day", true)
         );
-        question.answered_at = Some(at("2026-12-11T08:00:00Z"));
+        question.answered_at = Some(instant("2026-12-11T08:00:00Z"));
         let told = answer(&history, &question).unwrap();
         let taken = told.taken.unwrap().to_string();
         assert_eq!(
@@ -337,7 +343,7 @@ mod tests {
         let passes = answer(&history, &question).unwrap().at;
         assert_eq!(
             passes,
-            at("2026-12-11T05:00:00Z"),
+            instant("2026-12-11T05:00:00Z"),
             "Bogotá is five hours behind"
         );
     }
@@ -346,7 +352,7 @@ mod tests {
     fn a_working_week_that_changes_later_leaves_earlier_answers_alone() {
         let mut pair = pair("2 working days");
         let mut question = sample::question(Side::Mentor, "2026-12-07T15:00:00Z").it;
-        question.answered_at = Some(at("2026-12-11T15:00:00Z"));
+        question.answered_at = Some(instant("2026-12-11T15:00:00Z"));
         assert!(!answer(&pair.history(), &question).unwrap().is_in_time);
         let week = WorkWeek::parse("mon,fri", "09:00-17:00").unwrap();
         let person = &mut pair.couple.mentee.it;
@@ -354,7 +360,7 @@ mod tests {
             week,
             ..person.schedule()
         };
-        person.reschedule(schedule, on("2027-03-01"));
+        person.reschedule(schedule, date("2027-03-01"));
         assert!(!answer(&pair.history(), &question).unwrap().is_in_time);
         pair.couple.mentee.it.past = crate::domain::timeline::Timeline::default();
         assert!(answer(&pair.history(), &question).unwrap().is_in_time);
@@ -366,9 +372,9 @@ mod tests {
         let history = pair.history();
         let mut question = sample::question(Side::Mentee, "2026-12-01T09:00:00Z").it;
         question.state = QuestionState::Dropped;
-        question.state_on = on("2026-12-03");
+        question.state_on = date("2026-12-03");
         assert_eq!(answer(&history, &question), None);
-        question.state_on = on("2026-12-04");
+        question.state_on = date("2026-12-04");
         assert!(!answer(&history, &question).unwrap().is_in_time);
     }
 }

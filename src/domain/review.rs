@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::domain::noun::Noun;
+use crate::domain::noun::PairItem;
 use crate::domain::pair::Pair;
 use crate::domain::record::Id;
 
@@ -32,7 +32,7 @@ pub struct Review {
     pub at: Option<DateTime<Utc>>,
 }
 
-impl Noun for Review {
+impl PairItem for Review {
     const NOUN: &'static str = "review";
 
     fn pair(&self) -> Id<Pair> {

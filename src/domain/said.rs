@@ -6,7 +6,7 @@ use crate::domain::person::Side;
 
 /// The value of one field.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Said {
+pub enum FieldValue {
     Nothing,
     Text(String),
     /// One of a few fixed words, such as a state.
@@ -22,10 +22,10 @@ pub enum Said {
 }
 
 /// The fields of one record by name, in the order in which they are told.
-pub type Fields = Vec<(&'static str, Said)>;
+pub type FieldList = Vec<(&'static str, FieldValue)>;
 
 /// One field of a record.
-pub fn of<'f>(fields: &'f Fields, name: &str) -> &'f Said {
+pub fn get<'f>(fields: &'f FieldList, name: &str) -> &'f FieldValue {
     let found = fields.iter().find(|(field, _)| *field == name);
-    found.map_or(&Said::Nothing, |(_, said)| said)
+    found.map_or(&FieldValue::Nothing, |(_, said)| said)
 }

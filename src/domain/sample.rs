@@ -2,44 +2,44 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::domain::agreement::{Agreement, Terms};
+use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::away::Away;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::closing::{Closing, Reason};
 use crate::domain::introduction::{Introduction, IntroductionState};
 use crate::domain::note::Insight;
-use crate::domain::pair::{Couple, Pair, PairState, Slug};
+use crate::domain::pair::{Pair, PairContext, PairState, Slug};
 use crate::domain::person::{Person, Side};
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::question::{Question, QuestionState};
 use crate::domain::record::{Id, Record};
 use crate::domain::review::Review;
-use crate::domain::situation::{Situation, Talk};
+use crate::domain::situation::{AgendaRecords, PairSnapshot};
 use crate::domain::timeline::Timeline;
 use crate::domain::zone::Tz;
 
-pub fn on(text: &str) -> NaiveDate {
+pub fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-pub fn at(text: &str) -> DateTime<Utc> {
+pub fn instant(text: &str) -> DateTime<Utc> {
     text.parse().unwrap()
 }
 
 /// The mentor is person 1 and the user, the mentee is person 2.
-pub fn couple() -> Couple {
+pub fn couple() -> PairContext {
     let person = |number, name: &str, zone, is_user| {
-        Record::numbered(number, Person::new(name.to_owned(), zone, is_user))
+        Record::with_id(number, Person::new(name.to_owned(), zone, is_user))
     };
-    Couple {
-        pair: Record::numbered(
+    PairContext {
+        pair: Record::with_id(
             1,
             Pair {
                 slug: Slug::parse("ana").unwrap(),
                 mentor: Id::new(1),
                 mentee: Id::new(2),
                 state: PairState::Active,
-                state_on: on("2026-12-01"),
+                state_on: date("2026-12-01"),
                 because: None,
                 past: Timeline::default(),
             },
@@ -50,10 +50,10 @@ pub fn couple() -> Couple {
 }
 
 /// Nothing is open, at nine in London on that day.
-pub fn situation(day: &str) -> Situation {
-    Situation {
+pub fn situation(day: &str) -> PairSnapshot {
+    PairSnapshot {
         couple: couple(),
-        now: at(&format!("{day}T09:00:00Z")),
+        now: instant(&format!("{day}T09:00:00Z")),
         versions: Vec::new(),
         planned: Vec::new(),
         last_held: None,
@@ -67,54 +67,54 @@ pub fn situation(day: &str) -> Situation {
         pulse: None,
         introductions: Vec::new(),
         advice: Vec::new(),
-        talk: Talk::default(),
+        talk: AgendaRecords::default(),
     }
 }
 
 /// The first version, with a yes of both.
-pub fn agreement(terms: Terms) -> Record<Agreement> {
-    Record::numbered(
+pub fn agreement(terms: AgreementTerms) -> Record<Agreement> {
+    Record::with_id(
         1,
         Agreement {
             pair: Id::new(1),
             version: 1,
             terms,
-            accepted_by_mentor: Some(on("2026-12-01")),
-            accepted_by_mentee: Some(on("2026-12-01")),
+            accepted_by_mentor: Some(date("2026-12-01")),
+            accepted_by_mentee: Some(date("2026-12-01")),
             changed_because: None,
         },
     )
 }
 
 /// A check-in that nobody had planned.
-pub fn held(moment: &str) -> Record<CheckIn> {
-    Record::numbered(
+pub fn held_checkin(moment: &str) -> Record<CheckIn> {
+    Record::with_id(
         1,
         CheckIn {
             state: CheckInState::Held,
             planned_at: None,
-            held_at: Some(at(moment)),
-            ..CheckIn::planned(Id::new(1), at(moment), Tz::Europe__London)
+            held_at: Some(instant(moment)),
+            ..CheckIn::planned(Id::new(1), instant(moment), Tz::Europe__London)
         },
     )
 }
 
 /// Open, from a side, at a moment.
 pub fn question(from: Side, asked: &str) -> Record<Question> {
-    Record::numbered(
+    Record::with_id(
         1,
         Question {
             pair: Id::new(1),
             title: "Which of the two?".to_owned(),
             notes: None,
             from,
-            asked_at: at(asked),
+            asked_at: instant(asked),
             seen_at: None,
             answer_by: None,
             answered_at: None,
             answer: None,
             state: QuestionState::Open,
-            state_on: at(asked).date_naive(),
+            state_on: instant(asked).date_naive(),
             because: None,
             private: false,
         },
@@ -122,13 +122,13 @@ pub fn question(from: Side, asked: &str) -> Record<Question> {
 }
 
 pub fn pulse(asked: &str, state: PulseState) -> Record<Pulse> {
-    Record::numbered(
+    Record::with_id(
         1,
         Pulse {
             pair: Id::new(1),
-            on: on(asked),
+            on: date(asked),
             state,
-            state_on: on(asked),
+            state_on: date(asked),
             because: None,
         },
     )
@@ -169,8 +169,8 @@ pub fn introduction(title: &str, asked: &str) -> Introduction {
         why: None,
         wish: None,
         state: IntroductionState::Asked,
-        state_on: on(asked),
-        asked_on: on(asked),
+        state_on: date(asked),
+        asked_on: date(asked),
         agreed_on: None,
         introduced_on: None,
         met_on: None,
@@ -186,7 +186,7 @@ pub fn introduction(title: &str, asked: &str) -> Introduction {
 pub fn closing(ask_on: Option<&str>) -> Closing {
     Closing {
         pair: Id::new(1),
-        on: on("2027-05-31"),
+        on: date("2027-05-31"),
         reason: Reason::Achieved,
         because: None,
         learned_mentor: None,
@@ -195,7 +195,7 @@ pub fn closing(ask_on: Option<&str>) -> Closing {
         thanks: None,
         contact_after: None,
         differently: Vec::new(),
-        update_on: ask_on.map(on),
+        update_on: ask_on.map(date),
         update: None,
         updated_on: None,
     }
@@ -206,7 +206,7 @@ pub fn insight(given: &str) -> Insight {
     Insight {
         pair: Id::new(1),
         title: "Write the decision down".to_owned(),
-        on: on(given),
+        on: date(given),
         checkin: None,
         private: false,
         outcome: None,
@@ -218,8 +218,8 @@ pub fn insight(given: &str) -> Insight {
 pub fn away(person: i64, from: &str, until: &str) -> Away {
     Away {
         person: Id::new(person),
-        from: on(from),
-        until: on(until),
+        from: date(from),
+        until: date(until),
         because: None,
         private: false,
         entered_at: None,
@@ -230,8 +230,8 @@ pub fn away(person: i64, from: &str, until: &str) -> Away {
 pub fn review(day: &str) -> Review {
     Review {
         pair: Id::new(1),
-        since: on("2026-12-01"),
-        on: on(day),
+        since: date("2026-12-01"),
+        on: date(day),
         achievements: Vec::new(),
         improve: Vec::new(),
         next: vec!["Own the on-call rota".to_owned()],

@@ -13,7 +13,7 @@ pub const MOST_WORDS: usize = 32;
 
 /// A word, or several that follow each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
+pub struct SearchTerm {
     pub words: String,
     /// The last word may go on.
     pub is_beginning: bool,
@@ -21,14 +21,14 @@ pub struct Term {
 
 /// What is looked for: one term of each group in `all`, and none of those in `none`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query {
-    pub all: Vec<Vec<Term>>,
-    pub none: Vec<Term>,
+pub struct SearchQuery {
+    pub all: Vec<Vec<SearchTerm>>,
+    pub none: Vec<SearchTerm>,
 }
 
 /// Why a search was not understood.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
-pub enum QueryError {
+pub enum SearchQueryError {
     #[error("no search terms")]
     Nothing,
     #[error("`{0}` has no letters or digits")]
@@ -45,76 +45,78 @@ pub enum QueryError {
     TooMany(usize),
 }
 
-impl QueryError {
+impl SearchQueryError {
     pub fn hint(&self) -> &'static str {
         match self {
-            QueryError::Nothing | QueryError::NoWord(_) => "for example `mentor search migration`",
-            QueryError::OpenQuote(_) => "for example `mentor search '\"say no\" deadline'`",
-            QueryError::StarInside(_) => "`desig*` finds every word that begins so",
-            QueryError::LoneOr => "for example `mentor search talk OR speech`",
-            QueryError::OnlyWithout => "for example `mentor search review --not quarterly`",
-            QueryError::TooMany(_) => "fewer words find more",
+            SearchQueryError::Nothing | SearchQueryError::NoWord(_) => {
+                "for example `mentor search migration`"
+            }
+            SearchQueryError::OpenQuote(_) => "for example `mentor search '\"say no\" deadline'`",
+            SearchQueryError::StarInside(_) => "`desig*` finds every word that begins so",
+            SearchQueryError::LoneOr => "for example `mentor search talk OR speech`",
+            SearchQueryError::OnlyWithout => "for example `mentor search review --not quarterly`",
+            SearchQueryError::TooMany(_) => "fewer words find more",
         }
     }
 }
 
-enum Piece {
+enum QueryToken {
     Or,
-    With(Term),
-    Without(Term),
+    With(SearchTerm),
+    Without(SearchTerm),
 }
 
-impl Query {
+impl SearchQuery {
     /// Reads the arguments of a search. One with blanks in it and nothing special is a phrase: the shell has taken the
     /// quotation marks away.
-    pub fn parse(typed: &[String], without: &[String]) -> Result<Query, QueryError> {
-        let mut query = Query::default();
+    pub fn parse(typed: &[String], without: &[String]) -> Result<SearchQuery, SearchQueryError> {
+        let mut query = SearchQuery::default();
         let mut is_or = false;
         let mut may_or = false;
-        for piece in pieces(typed)? {
+        for piece in tokenize(typed)? {
             match piece {
-                Piece::Or if may_or => {
+                QueryToken::Or if may_or => {
                     is_or = true;
                     may_or = false;
                 }
-                Piece::With(term) => {
+                QueryToken::With(term) => {
                     match query.all.last_mut().filter(|_| is_or) {
                         Some(group) => group.push(term),
                         None => query.all.push(vec![term]),
                     }
                     (is_or, may_or) = (false, true);
                 }
-                Piece::Without(term) if !is_or => {
+                QueryToken::Without(term) if !is_or => {
                     query.none.push(term);
                     may_or = false;
                 }
-                Piece::Or | Piece::Without(_) => return Err(QueryError::LoneOr),
+                QueryToken::Or | QueryToken::Without(_) => return Err(SearchQueryError::LoneOr),
             }
         }
         if is_or {
-            return Err(QueryError::LoneOr);
+            return Err(SearchQueryError::LoneOr);
         }
-        for piece in pieces(without)? {
+        for piece in tokenize(without)? {
             match piece {
-                Piece::With(term) | Piece::Without(term) => query.none.push(term),
-                Piece::Or => {}
+                QueryToken::With(term) | QueryToken::Without(term) => query.none.push(term),
+                QueryToken::Or => {}
             }
         }
-        query.checked()
+        query.validated()
     }
 
-    fn checked(self) -> Result<Query, QueryError> {
+    fn validated(self) -> Result<SearchQuery, SearchQueryError> {
         let count = self.all.iter().flatten().chain(&self.none).count();
         match () {
-            () if count == 0 => Err(QueryError::Nothing),
-            () if self.all.is_empty() => Err(QueryError::OnlyWithout),
-            () if count > MOST_WORDS => Err(QueryError::TooMany(count)),
+            () if count == 0 => Err(SearchQueryError::Nothing),
+            () if self.all.is_empty() => Err(SearchQueryError::OnlyWithout),
+            () if count > MOST_WORDS => Err(SearchQueryError::TooMany(count)),
             () => Ok(self),
         }
     }
 
     /// The words that what is found may have.
-    pub fn wanted(&self) -> impl Iterator<Item = &Term> {
+    pub fn positive_terms(&self) -> impl Iterator<Item = &SearchTerm> {
         self.all.iter().flatten()
     }
 }
@@ -123,7 +125,7 @@ fn is_quote(c: char) -> bool {
     matches!(c, '"' | '\u{201C}'..='\u{201E}')
 }
 
-fn pieces(typed: &[String]) -> Result<Vec<Piece>, QueryError> {
+fn tokenize(typed: &[String]) -> Result<Vec<QueryToken>, SearchQueryError> {
     let mut pieces = Vec::new();
     for argument in typed {
         let is_special = |word: &str| {
@@ -134,16 +136,16 @@ fn pieces(typed: &[String]) -> Result<Vec<Piece>, QueryError> {
         };
         let mut words = argument.split_whitespace();
         if argument.trim().contains(char::is_whitespace) && !words.any(is_special) {
-            pieces.push(Piece::With(term(argument, false)?));
+            pieces.push(QueryToken::With(term(argument, false)?));
         } else {
-            read(argument, &mut pieces)?;
+            tokenize_argument(argument, &mut pieces)?;
         }
     }
     Ok(pieces)
 }
 
 /// Reads one argument piece by piece.
-fn read(argument: &str, pieces: &mut Vec<Piece>) -> Result<(), QueryError> {
+fn tokenize_argument(argument: &str, pieces: &mut Vec<QueryToken>) -> Result<(), SearchQueryError> {
     let mut rest = argument.trim_start();
     let mut is_not = false;
     while !rest.is_empty() {
@@ -156,7 +158,7 @@ fn read(argument: &str, pieces: &mut Vec<Piece>) -> Result<(), QueryError> {
         if let Some(quoted) = rest.strip_prefix(is_quote) {
             let (inside, after) = quoted
                 .split_once(is_quote)
-                .ok_or_else(|| QueryError::OpenQuote(argument.to_owned()))?;
+                .ok_or_else(|| SearchQueryError::OpenQuote(argument.to_owned()))?;
             words = inside;
             is_beginning = after.starts_with('*');
             rest = after.strip_prefix('*').unwrap_or(after);
@@ -167,7 +169,7 @@ fn read(argument: &str, pieces: &mut Vec<Piece>) -> Result<(), QueryError> {
             words = word.trim_end_matches('*');
             is_beginning = word.ends_with('*');
             match word {
-                "OR" => pieces.push(Piece::Or),
+                "OR" => pieces.push(QueryToken::Or),
                 "NOT" => is_not = true,
                 _ => {}
             }
@@ -178,22 +180,22 @@ fn read(argument: &str, pieces: &mut Vec<Piece>) -> Result<(), QueryError> {
         }
         let term = term(words, is_beginning)?;
         pieces.push(match std::mem::take(&mut is_not) {
-            true => Piece::Without(term),
-            false => Piece::With(term),
+            true => QueryToken::Without(term),
+            false => QueryToken::With(term),
         });
     }
     Ok(())
 }
 
-fn term(words: &str, is_beginning: bool) -> Result<Term, QueryError> {
+fn term(words: &str, is_beginning: bool) -> Result<SearchTerm, SearchQueryError> {
     if words.contains('*') {
-        return Err(QueryError::StarInside(words.to_owned()));
+        return Err(SearchQueryError::StarInside(words.to_owned()));
     }
     if !words.contains(char::is_alphanumeric) {
         let star = if is_beginning { "*" } else { "" };
-        return Err(QueryError::NoWord(format!("{words}{star}")));
+        return Err(SearchQueryError::NoWord(format!("{words}{star}")));
     }
-    Ok(Term {
+    Ok(SearchTerm {
         // For SQLite it would be the end of what is looked for.
         words: words.replace('\0', " ").trim().to_owned(),
         is_beginning,
@@ -202,14 +204,14 @@ fn term(words: &str, is_beginning: bool) -> Result<Term, QueryError> {
 
 /// A text, and where in it, in bytes, the words stand that were looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Marked {
+pub struct HighlightedText {
     pub text: String,
     pub marks: Vec<Range<usize>>,
 }
 
 /// A record in which the words stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
+pub struct SearchHit {
     /// The noun and the number by which it is spoken of.
     pub kind: &'static str,
     pub id: i64,
@@ -219,16 +221,16 @@ pub struct Hit {
     pub pair: Option<String>,
     /// The day on which it happened, or was written.
     pub on: NaiveDate,
-    pub title: Option<Marked>,
+    pub title: Option<HighlightedText>,
     /// The field, beside the title, in which the words stand.
-    pub field: Option<(&'static str, Marked)>,
+    pub field: Option<(&'static str, HighlightedText)>,
     pub is_private: bool,
 }
 
 /// The best hits first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
-    pub hits: Vec<Hit>,
+pub struct SearchResults {
+    pub hits: Vec<SearchHit>,
     /// Whether there are others.
     pub has_more: bool,
     /// Whether the index was of no use, so that all records were read instead.
@@ -239,15 +241,15 @@ pub struct Found {
 mod tests {
     use super::*;
 
-    fn parse(typed: &[&str]) -> Result<Query, QueryError> {
+    fn parse(typed: &[&str]) -> Result<SearchQuery, SearchQueryError> {
         let typed: Vec<String> = typed.iter().map(ToString::to_string).collect();
-        Query::parse(&typed, &[])
+        SearchQuery::parse(&typed, &[])
     }
 
     /// `all` as `a|b` for a group, then `-` and what is left out.
     fn said(typed: &[&str]) -> Vec<String> {
         let query = parse(typed).unwrap();
-        let term = |term: &Term| match term.is_beginning {
+        let term = |term: &SearchTerm| match term.is_beginning {
             true => format!("{}*", term.words),
             false => term.words.clone(),
         };
@@ -277,7 +279,7 @@ mod tests {
         assert_eq!(said(&["desig*", "\"say n\"*"]), ["desig*", "say n*"]);
         assert_eq!(
             parse(&["de*ign"]),
-            Err(QueryError::StarInside("de*ign".into()))
+            Err(SearchQueryError::StarInside("de*ign".into()))
         );
     }
 
@@ -295,7 +297,7 @@ mod tests {
             &["talk", "OR", "OR", "speech"],
             &["talk OR -speech"],
         ] {
-            assert_eq!(parse(lone), Err(QueryError::LoneOr), "{lone:?}");
+            assert_eq!(parse(lone), Err(SearchQueryError::LoneOr), "{lone:?}");
         }
     }
 
@@ -306,9 +308,9 @@ mod tests {
             said(&["review NOT \"this year\""]),
             ["review", "-this year"]
         );
-        assert_eq!(parse(&["-review"]), Err(QueryError::OnlyWithout));
+        assert_eq!(parse(&["-review"]), Err(SearchQueryError::OnlyWithout));
         let words = ["review".to_owned()];
-        let query = Query::parse(&words, &["last quarter".to_owned()]).unwrap();
+        let query = SearchQuery::parse(&words, &["last quarter".to_owned()]).unwrap();
         assert_eq!(query.none[0].words, "last quarter");
     }
 
@@ -324,19 +326,22 @@ mod tests {
 
     #[test]
     fn what_has_no_word_is_refused() {
-        assert_eq!(parse(&[" "]), Err(QueryError::Nothing));
-        assert_eq!(parse(&["&&"]), Err(QueryError::NoWord("&&".into())));
-        assert_eq!(parse(&["-"]), Err(QueryError::NoWord("-".into())));
-        assert_eq!(parse(&["*"]), Err(QueryError::NoWord("*".into())));
-        assert_eq!(parse(&["\""]), Err(QueryError::OpenQuote("\"".into())));
+        assert_eq!(parse(&[" "]), Err(SearchQueryError::Nothing));
+        assert_eq!(parse(&["&&"]), Err(SearchQueryError::NoWord("&&".into())));
+        assert_eq!(parse(&["-"]), Err(SearchQueryError::NoWord("-".into())));
+        assert_eq!(parse(&["*"]), Err(SearchQueryError::NoWord("*".into())));
+        assert_eq!(
+            parse(&["\""]),
+            Err(SearchQueryError::OpenQuote("\"".into()))
+        );
         let many = vec!["word"; 33];
-        assert_eq!(parse(&many), Err(QueryError::TooMany(33)));
+        assert_eq!(parse(&many), Err(SearchQueryError::TooMany(33)));
     }
 
     proptest::proptest! {
         #[test]
         fn nothing_that_is_typed_makes_it_panic(typed in proptest::collection::vec("[-\"*“ aO\u{e9}R設]{0,9}", 0..4)) {
-            let _ = Query::parse(&typed, &typed);
+            let _ = SearchQuery::parse(&typed, &typed);
         }
     }
 }

@@ -2,20 +2,20 @@
 
 /// Where a value comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub enum SettingOrigin {
     Flag(&'static str),
     Variable(&'static str),
     /// A line of `config.toml`.
     Line(usize),
 }
 
-impl Origin {
+impl SettingOrigin {
     /// What sort of place it is.
     pub fn word(self) -> &'static str {
         match self {
-            Origin::Flag(_) => "flag",
-            Origin::Variable(_) => "variable",
-            Origin::Line(_) => "file",
+            SettingOrigin::Flag(_) => "flag",
+            SettingOrigin::Variable(_) => "variable",
+            SettingOrigin::Line(_) => "file",
         }
     }
 }

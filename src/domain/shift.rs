@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, NaiveDate, Offset, TimeDelta, TimeZone, Utc};
 
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::zone::Tz;
 
 /// A call that keeps its hour in one zone and falls at another one than before in the other zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shift {
+pub struct OffsetMismatch {
     pub call: DateTime<Utc>,
     /// The day of the change.
     pub from: NaiveDate,
@@ -25,7 +25,12 @@ const BACK: i64 = 400;
 
 /// What the clocks do to a call at `call` that keeps its hour in `anchor`, for somebody in `other` who is used to how it
 /// was at `before`. None: it is at their usual hour.
-pub fn between(anchor: Tz, other: Tz, before: DateTime<Utc>, call: DateTime<Utc>) -> Option<Shift> {
+pub fn find_mismatches(
+    anchor: Tz,
+    other: Tz,
+    before: DateTime<Utc>,
+    call: DateTime<Utc>,
+) -> Option<OffsetMismatch> {
     let (usual, then) = (ahead(anchor, other, before), ahead(anchor, other, call));
     if before >= call || usual == then {
         return None;
@@ -41,7 +46,7 @@ pub fn between(anchor: Tz, other: Tz, before: DateTime<Utc>, call: DateTime<Utc>
         until += day;
     }
     let is_undone = gap(until) == usual;
-    Some(Shift {
+    Some(OffsetMismatch {
         call,
         from: day_of_change(anchor, other, from, from + day),
         until: is_undone.then(|| day_of_change(anchor, other, until - day, until)),
@@ -71,16 +76,16 @@ fn day_of_change(
 
 /// The same for both people of a pair: whoever lives by the clock that the call keeps to has it at its hour.
 pub fn for_both(
-    couple: &Couple,
+    couple: &PairContext,
     anchor: Tz,
     before: DateTime<Utc>,
     call: DateTime<Utc>,
-) -> Vec<(Side, Shift)> {
-    let sides = [couple.me().other(), couple.me()].into_iter();
+) -> Vec<(Side, OffsetMismatch)> {
+    let sides = [couple.user_side().other(), couple.user_side()].into_iter();
     let shift = |side: Side| {
         Some((
             side,
-            between(anchor, couple.person(side).zone, before, call)?,
+            find_mismatches(anchor, couple.person(side).zone, before, call)?,
         ))
     };
     sides.filter_map(shift).collect()
@@ -99,7 +104,7 @@ fn offset(zone: Tz, at: DateTime<Utc>) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample::{at, on};
+    use crate::domain::sample::{date, instant};
 
     const LONDON: Tz = Tz::Europe__London;
     const NEW_YORK: Tz = Tz::America__New_York;
@@ -108,80 +113,85 @@ mod tests {
     type Told = (NaiveDate, Option<NaiveDate>, i32);
 
     fn shift(from: &str, until: Option<&str>, minutes: i32) -> Option<Told> {
-        Some((on(from), until.map(on), minutes))
+        Some((date(from), until.map(date), minutes))
     }
 
-    fn between(anchor: Tz, other: Tz, before: DateTime<Utc>, call: DateTime<Utc>) -> Option<Told> {
-        let found = super::between(anchor, other, before, call)?;
+    fn find_mismatches(
+        anchor: Tz,
+        other: Tz,
+        before: DateTime<Utc>,
+        call: DateTime<Utc>,
+    ) -> Option<Told> {
+        let found = super::find_mismatches(anchor, other, before, call)?;
         Some((found.from, found.until, found.minutes))
     }
 
     #[test]
     fn a_call_between_two_clock_changes_moves_for_whoever_does_not_keep_its_hour() {
-        let before = at("2027-03-10T10:00:00Z");
-        let call = at("2027-03-18T16:00:00Z");
+        let before = instant("2027-03-10T10:00:00Z");
+        let call = instant("2027-03-18T16:00:00Z");
         assert_eq!(
-            between(LONDON, NEW_YORK, before, call),
+            find_mismatches(LONDON, NEW_YORK, before, call),
             shift("2027-03-14", Some("2027-03-28"), 60)
         );
         assert_eq!(
-            between(NEW_YORK, LONDON, before, call),
+            find_mismatches(NEW_YORK, LONDON, before, call),
             shift("2027-03-14", Some("2027-03-28"), -60)
         );
     }
 
     #[test]
     fn where_only_one_side_changes_its_clocks_it_is_so_for_the_whole_summer() {
-        let before = at("2027-03-20T10:00:00Z");
+        let before = instant("2027-03-20T10:00:00Z");
         assert_eq!(
-            between(LONDON, KOLKATA, before, at("2027-04-01T10:00:00Z")),
+            find_mismatches(LONDON, KOLKATA, before, instant("2027-04-01T10:00:00Z")),
             shift("2027-03-28", None, -60)
         );
         assert_eq!(
-            between(KOLKATA, LONDON, before, at("2027-04-01T05:00:00Z")),
+            find_mismatches(KOLKATA, LONDON, before, instant("2027-04-01T05:00:00Z")),
             shift("2027-03-28", None, 60)
         );
-        let winter = between(
+        let winter = find_mismatches(
             LONDON,
             KOLKATA,
-            at("2026-10-20T10:00:00Z"),
-            at("2026-11-03T11:00:00Z"),
+            instant("2026-10-20T10:00:00Z"),
+            instant("2026-11-03T11:00:00Z"),
         );
         assert_eq!(winter, shift("2026-10-25", None, 60));
     }
 
     #[test]
     fn a_call_that_no_change_concerns_is_not_spoken_of() {
-        let call = at("2027-03-18T16:00:00Z");
-        let after = at("2027-03-15T10:00:00Z");
-        assert_eq!(between(LONDON, NEW_YORK, after, call), None);
-        let before = at("2027-03-10T10:00:00Z");
+        let call = instant("2027-03-18T16:00:00Z");
+        let after = instant("2027-03-15T10:00:00Z");
+        assert_eq!(find_mismatches(LONDON, NEW_YORK, after, call), None);
+        let before = instant("2027-03-10T10:00:00Z");
         assert_eq!(
-            between(
+            find_mismatches(
                 LONDON,
                 Tz::Europe__Berlin,
                 before,
-                at("2027-04-10T10:00:00Z")
+                instant("2027-04-10T10:00:00Z")
             ),
             None,
             "both changed on the same day"
         );
         assert_eq!(
-            between(LONDON, NEW_YORK, before, at("2027-04-10T10:00:00Z")),
+            find_mismatches(LONDON, NEW_YORK, before, instant("2027-04-10T10:00:00Z")),
             None,
             "both changed since"
         );
-        assert_eq!(between(LONDON, NEW_YORK, call, before), None);
+        assert_eq!(find_mismatches(LONDON, NEW_YORK, call, before), None);
     }
 
     #[test]
     fn a_change_of_half_an_hour_in_the_south_is_told_in_minutes() {
         // Lord Howe goes back by half an hour on 4 April; Brisbane never changes.
-        let found = between(
+        let found = find_mismatches(
             Tz::Australia__Brisbane,
             Tz::Australia__Lord_Howe,
-            at("2027-04-01T00:00:00Z"),
-            at("2027-04-07T00:00:00Z"),
+            instant("2027-04-01T00:00:00Z"),
+            instant("2027-04-07T00:00:00Z"),
         );
         assert_eq!(found, shift("2027-04-04", None, -30));
     }

@@ -2,38 +2,38 @@
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
-use crate::domain::agreement::{Agreement, Terms};
+use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::approach::Approach;
 use crate::domain::away::{Away, Pauses};
 use crate::domain::cadence::{Cadence, TOLERANCE};
 use crate::domain::checkin::{CheckIn, USUAL};
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::{FollowUp, FollowUpState};
-use crate::domain::goal::{Goal, GoalState, GoalStory};
+use crate::domain::goal::{Goal, GoalHistory, GoalState};
 use crate::domain::introduction::Introduction;
 use crate::domain::next_call::{FirstPlan, NextCall, Rhythm};
 use crate::domain::norm::Norm;
 use crate::domain::note::{Insight, Win};
-use crate::domain::pair::{Couple, PairState};
+use crate::domain::pair::{PairContext, PairState};
 use crate::domain::pair_history::{self, PairHistory};
 use crate::domain::person::Side;
-use crate::domain::promise::{self, Facts, Outcome, Period};
+use crate::domain::promise::{self, Period, PeriodRecords, PromiseOutcome};
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::question::Question;
 use crate::domain::record::Record;
 use crate::domain::reply;
 use crate::domain::resource::Resource;
 use crate::domain::review::Review;
-use crate::domain::shift::{self, Shift};
-use crate::domain::skill::SkillStory;
+use crate::domain::shift::{self, OffsetMismatch};
+use crate::domain::skill::SkillHistory;
 use crate::domain::topic::Topic;
 use crate::domain::zone::{self, Tz};
 use crate::words;
 
 /// The records of one pair that are open, at one moment.
 #[derive(Clone, Debug)]
-pub struct Situation {
-    pub couple: Couple,
+pub struct PairSnapshot {
+    pub couple: PairContext,
     pub now: DateTime<Utc>,
     /// Every version of the agreement, oldest first.
     pub versions: Vec<Record<Agreement>>,
@@ -44,7 +44,7 @@ pub struct Situation {
     pub followups: Vec<Record<FollowUp>>,
     /// Follow-ups that are overdue whoever owes them, if they were only counted.
     pub counted_overdue: usize,
-    pub goals: Vec<GoalStory>,
+    pub goals: Vec<GoalHistory>,
     pub last_review: Option<Record<Review>>,
     /// What the check-ins since the last held one were first planned for; only where a fixed rhythm is agreed.
     pub first_plans: Vec<FirstPlan>,
@@ -52,25 +52,25 @@ pub struct Situation {
     pub aways: Vec<Record<Away>>,
     /// That wait for an answer, oldest first.
     pub questions: Vec<Record<Question>>,
-    pub pulse: Option<PulseStanding>,
+    pub pulse: Option<PulseStatus>,
     /// That are on their way.
     pub introductions: Vec<Record<Introduction>>,
     /// Advice of the last months of which nobody has said what came.
     pub advice: Vec<Record<Insight>>,
     /// What is only looked at before a talk.
-    pub talk: Talk,
+    pub talk: AgendaRecords,
 }
 
 /// The last pulse that was asked.
 #[derive(Clone, Debug)]
-pub struct PulseStanding {
+pub struct PulseStatus {
     pub pulse: Record<Pulse>,
     pub answers: Vec<Record<PulseAnswer>>,
 }
 
-impl PulseStanding {
+impl PulseStatus {
     /// The sides that have not answered yet.
-    pub fn waits_for(&self) -> impl Iterator<Item = Side> {
+    pub fn pending_sides(&self) -> impl Iterator<Item = Side> {
         let is_open = self.pulse.state == PulseState::Open;
         let has_answered = |side: Side| self.answers.iter().any(|one| one.side == side);
         let sides = Side::ALL.iter().copied();
@@ -80,7 +80,7 @@ impl PulseStanding {
 
 /// What agenda and brief look at beyond what is due.
 #[derive(Clone, Debug, Default)]
-pub struct Talk {
+pub struct AgendaRecords {
     /// With how often each was carried.
     pub topics: Vec<(Record<Topic>, i64)>,
     pub feedback: Vec<Record<Feedback>>,
@@ -89,36 +89,36 @@ pub struct Talk {
     /// Of the last six weeks: evidence beside a low confidence.
     pub recent_wins: Vec<Record<Win>>,
     /// What happened since the agreement began.
-    pub facts: Facts,
+    pub facts: PeriodRecords,
     /// The agreement against it.
-    pub outcomes: Vec<Outcome>,
+    pub outcomes: Vec<PromiseOutcome>,
     /// That come back to be explained from memory.
     pub recalls: Vec<Record<Insight>>,
     /// That the two see differently.
-    pub skills: Vec<SkillStory>,
+    pub skills: Vec<SkillHistory>,
     pub norms: Vec<Record<Norm>>,
     pub approaches: Vec<Record<Approach>>,
     /// That were begun, or done since the last held check-in.
     pub resources: Vec<Record<Resource>>,
 }
 
-impl Situation {
+impl PairSnapshot {
     /// What was in force on each day.
     pub fn history(&self) -> PairHistory<'_> {
         PairHistory::new(&self.couple, &self.versions, &self.aways)
     }
 
     /// From the first day of the agreement until now.
-    pub fn agreed(&self) -> Option<Period> {
+    pub fn agreement_period(&self) -> Option<Period> {
         let first = self.history().first_day()?;
         Some(self.couple.period_from(first, self.now))
     }
 
     /// The agreement against the facts.
-    pub fn outcomes(&self) -> Vec<Outcome> {
-        let period = self.agreed();
+    pub fn outcomes(&self) -> Vec<PromiseOutcome> {
+        let period = self.agreement_period();
         let facts = &self.talk.facts;
-        let checked = period.map(|period| promise::check(&self.history(), period, facts));
+        let checked = period.map(|period| promise::evaluate(&self.history(), period, facts));
         checked.unwrap_or_default()
     }
 
@@ -133,13 +133,13 @@ impl Situation {
         pair_history::version_on(&self.couple, &self.versions, today)
     }
 
-    pub fn terms(&self) -> Option<&Terms> {
+    pub fn terms(&self) -> Option<&AgreementTerms> {
         self.agreement().map(|agreement| &agreement.terms)
     }
 
     /// Today in the user's calendar.
     pub fn today(&self) -> NaiveDate {
-        self.today_of(self.couple.me())
+        self.today_of(self.couple.user_side())
     }
 
     pub fn today_of(&self, side: Side) -> NaiveDate {
@@ -192,7 +192,7 @@ impl Situation {
         NextCall::agreed(terms, at)
     }
 
-    fn rhythm<'a>(&'a self, terms: &'a Terms, pauses: &'a Pauses) -> Rhythm<'a> {
+    fn rhythm<'a>(&'a self, terms: &'a AgreementTerms, pauses: &'a Pauses) -> Rhythm<'a> {
         Rhythm {
             terms,
             start: self.start(),
@@ -249,7 +249,7 @@ impl Situation {
 
     /// For whom the next call, or else the one after, falls at another hour than the last one did, since clocks have
     /// changed in between.
-    pub fn shifts(&self) -> Vec<(Side, Shift)> {
+    pub fn shifts(&self) -> Vec<(Side, OffsetMismatch)> {
         let next = self.next_call();
         let after = next.and_then(|next| self.call_after(&next));
         let mut calls: Vec<_> = [next, after].into_iter().flatten().collect();
@@ -262,7 +262,7 @@ impl Situation {
     }
 
     /// The same, if the call is within so many days.
-    pub fn shifts_within(&self, days: u64) -> Vec<(Side, Shift)> {
+    pub fn shifts_within(&self, days: u64) -> Vec<(Side, OffsetMismatch)> {
         let zone = self.couple.user().zone;
         let last = self.today().checked_add_days(Days::new(days));
         let day = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
@@ -272,23 +272,23 @@ impl Situation {
     }
 
     /// Where none is planned, the next call will be about the day by which the two should meet.
-    fn shifts_of_the_due_day(&self) -> Vec<(Side, Shift)> {
+    fn shifts_of_the_due_day(&self) -> Vec<(Side, OffsetMismatch)> {
         let zone = self.couple.user().zone;
         let held = self.last_held.as_ref().and_then(|checkin| checkin.held_at);
         let usual = held.unwrap_or(self.now).with_timezone(&zone).time();
         let due = self
             .meet_by()
-            .map(|day| zone::wall_clock(day.and_time(usual), zone));
+            .map(|day| zone::resolve_wall_clock(day.and_time(usual), zone));
         due.map(|at| self.shifts_of(at, zone)).unwrap_or_default()
     }
 
-    fn shifts_of(&self, call: DateTime<Utc>, anchor: Tz) -> Vec<(Side, Shift)> {
+    fn shifts_of(&self, call: DateTime<Utc>, anchor: Tz) -> Vec<(Side, OffsetMismatch)> {
         let held = self.last_held.as_ref().and_then(|checkin| checkin.held_at);
         shift::for_both(&self.couple, anchor, held.unwrap_or(self.now), call)
     }
 
     /// The goals that need a word, and why.
-    pub fn goals_to_discuss(&self) -> Vec<(&GoalStory, Concern)> {
+    pub fn goals_to_discuss(&self) -> Vec<(&GoalHistory, Concern)> {
         let today = self.today_of(Side::Mentee);
         let active = self
             .goals
@@ -302,13 +302,13 @@ impl Situation {
 
 /// What was closed since the last held check-in.
 #[derive(Clone, Debug)]
-pub struct Changes {
+pub struct RecentChanges {
     pub since: DateTime<Utc>,
     pub closed: Vec<Record<FollowUp>>,
     pub goals_closed: Vec<Record<Goal>>,
 }
 
-impl Changes {
+impl RecentChanges {
     /// The follow-ups that a side has done.
     pub fn done_by(&self, side: Side) -> impl Iterator<Item = &Record<FollowUp>> {
         let done = self
@@ -343,7 +343,7 @@ impl Concern {
 }
 
 /// A target within two weeks is near; confidence under 7 is worth a question (GROW); four weeks are quiet.
-fn concern(story: &GoalStory, today: NaiveDate, now: DateTime<Utc>) -> Option<Concern> {
+fn concern(story: &GoalHistory, today: NaiveDate, now: DateTime<Utc>) -> Option<Concern> {
     let left = story.goal.target.map(|target| (target - today).num_days());
     let confidences = story.confidences();
     let falls = matches!(confidences.as_slice(), [.., before, last] if last < before);
@@ -352,7 +352,7 @@ fn concern(story: &GoalStory, today: NaiveDate, now: DateTime<Utc>) -> Option<Co
         Some(0..=14) => Some(Concern::Near),
         _ if falls => Some(Concern::Falling),
         _ if confidences.last().is_some_and(|last| *last < 7) => Some(Concern::Low),
-        _ if (now - story.touched_at()).num_days() >= 28 => Some(Concern::Quiet),
+        _ if (now - story.last_updated()).num_days() >= 28 => Some(Concern::Quiet),
         _ => None,
     }
 }
@@ -362,32 +362,32 @@ mod tests {
     use super::*;
     use crate::domain::length::Span;
     use crate::domain::record::Record;
-    use crate::domain::sample::{self, on};
+    use crate::domain::sample::{self, date};
 
     /// Both answer within two working days.
-    fn agreed() -> Situation {
+    fn agreement_period() -> PairSnapshot {
         let mut situation = sample::situation("2026-12-01");
         let within = Span::parse("2 working days").ok();
-        situation.versions = vec![sample::agreement(Terms {
+        situation.versions = vec![sample::agreement(AgreementTerms {
             mentor_replies_within: within,
             mentee_replies_within: within,
-            ..Terms::default()
+            ..AgreementTerms::default()
         })];
         situation
     }
 
     #[test]
     fn an_answer_is_due_as_agreed_on_the_answerers_days() {
-        let mut situation = agreed();
+        let mut situation = agreement_period();
         let question = sample::question(Side::Mentor, "2026-12-04T09:00:00Z");
-        assert_eq!(situation.answer_by(&question), Some(on("2026-12-08")));
+        assert_eq!(situation.answer_by(&question), Some(date("2026-12-08")));
         let ill = sample::away(2, "2026-12-07", "2026-12-08");
-        situation.aways.push(Record::numbered(1, ill));
-        assert_eq!(situation.answer_by(&question), Some(on("2026-12-10")));
+        situation.aways.push(Record::with_id(1, ill));
+        assert_eq!(situation.answer_by(&question), Some(date("2026-12-10")));
         let from_mentee = sample::question(Side::Mentee, "2026-12-04T09:00:00Z");
         assert_eq!(
             situation.answer_by(&from_mentee),
-            Some(on("2026-12-08")),
+            Some(date("2026-12-08")),
             "the mentor is there"
         );
     }
@@ -395,8 +395,11 @@ mod tests {
     #[test]
     fn a_promised_day_takes_the_place_of_the_agreed_one() {
         let mut question = sample::question(Side::Mentor, "2026-12-04T09:00:00Z");
-        question.answer_by = Some(on("2026-12-18"));
-        assert_eq!(agreed().answer_by(&question), Some(on("2026-12-18")));
+        question.answer_by = Some(date("2026-12-18"));
+        assert_eq!(
+            agreement_period().answer_by(&question),
+            Some(date("2026-12-18"))
+        );
     }
 
     #[test]

@@ -60,7 +60,7 @@ pub struct Rating {
 pub struct LevelError(pub String);
 
 /// `3` or `competent`.
-pub fn level(typed: &str) -> Result<u8, LevelError> {
+pub fn parse_level(typed: &str) -> Result<u8, LevelError> {
     let text = typed.trim().to_lowercase().replace('-', " ");
     let named = LEVELS.iter().position(|name| *name == text);
     let number = text.parse().ok().filter(|level| (1..=5).contains(level));
@@ -71,18 +71,18 @@ pub fn level(typed: &str) -> Result<u8, LevelError> {
 }
 
 /// The word for a level.
-pub fn name(level: u8) -> &'static str {
+pub fn level_name(level: u8) -> &'static str {
     LEVELS[usize::from(level.clamp(1, 5)) - 1]
 }
 
 /// A skill and all its ratings, oldest first.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SkillStory {
+pub struct SkillHistory {
     pub skill: Record<Skill>,
     pub ratings: Vec<Record<Rating>>,
 }
 
-impl SkillStory {
+impl SkillHistory {
     /// The levels that one side gave, oldest first.
     pub fn levels(&self, side: Side) -> Vec<u8> {
         let own = self.ratings.iter().filter(|rating| rating.side == side);
@@ -104,7 +104,7 @@ impl SkillStory {
     }
 
     /// The level from which a side would go to another one; none: it has not rated yet, or stays where it is.
-    pub fn moves(&self, side: Side, to: u8) -> Option<u8> {
+    pub fn previous_level(&self, side: Side, to: u8) -> Option<u8> {
         self.last(side).filter(|before| *before != to)
     }
 
@@ -126,16 +126,16 @@ mod tests {
 
     #[test]
     fn levels_have_numbers_and_names() {
-        assert_eq!(level("3"), Ok(3));
-        assert_eq!(level("Advanced-beginner"), Ok(2));
-        assert_eq!(level("6"), Err(LevelError("6".into())));
-        assert_eq!(level("0"), Err(LevelError("0".into())));
-        assert_eq!(name(5), "expert");
+        assert_eq!(parse_level("3"), Ok(3));
+        assert_eq!(parse_level("Advanced-beginner"), Ok(2));
+        assert_eq!(parse_level("6"), Err(LevelError("6".into())));
+        assert_eq!(parse_level("0"), Err(LevelError("0".into())));
+        assert_eq!(level_name(5), "expert");
     }
 
-    fn story(levels: &[(Side, u8)]) -> SkillStory {
+    fn story(levels: &[(Side, u8)]) -> SkillHistory {
         let rating = |(side, level): &(Side, u8)| {
-            Record::numbered(
+            Record::with_id(
                 1,
                 Rating {
                     pair: Id::new(1),
@@ -148,8 +148,8 @@ mod tests {
                 },
             )
         };
-        SkillStory {
-            skill: Record::numbered(
+        SkillHistory {
+            skill: Record::with_id(
                 1,
                 Skill {
                     pair: Id::new(1),
@@ -180,8 +180,8 @@ mod tests {
     #[test]
     fn a_level_moves_only_from_another_of_the_same_side() {
         let rated = story(&[(Side::Mentee, 2)]);
-        assert_eq!(rated.moves(Side::Mentee, 3), Some(2));
-        assert_eq!(rated.moves(Side::Mentee, 2), None);
-        assert_eq!(rated.moves(Side::Mentor, 3), None);
+        assert_eq!(rated.previous_level(Side::Mentee, 3), Some(2));
+        assert_eq!(rated.previous_level(Side::Mentee, 2), None);
+        assert_eq!(rated.previous_level(Side::Mentor, 3), None);
     }
 }

@@ -9,7 +9,7 @@ words! {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct UndoStep {
     pub id: i64,
     pub at: DateTime<Utc>,
     /// What the command said it did, a line for each part.

@@ -7,12 +7,12 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 
-use crate::domain::agreement::{Agreement, Terms};
+use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::away::Pauses;
 use crate::domain::cadence::Cadence;
 use crate::domain::checkin::CheckIn;
-use crate::domain::goal::{Move, Moved};
-use crate::domain::pair::{Couple, PairState};
+use crate::domain::goal::{DateMove, Moved};
+use crate::domain::pair::{PairContext, PairState};
 use crate::domain::record::Record;
 use crate::domain::zone::{self, Tz};
 
@@ -28,7 +28,7 @@ pub struct Occurrence {
 
 /// A check-in that is an occurrence of a series, wherever it was moved to.
 #[derive(Clone, Copy, Debug)]
-pub struct Member<'a> {
+pub struct SeriesMember<'a> {
     pub occurrence: Occurrence,
     pub checkin: &'a Record<CheckIn>,
 }
@@ -48,7 +48,7 @@ pub struct Series<'a> {
     pub is_open: bool,
     /// When another agreement took its place.
     pub replaced_at: Option<DateTime<Utc>>,
-    pub members: Vec<Member<'a>>,
+    pub members: Vec<SeriesMember<'a>>,
     /// Occurrences in whose place a check-in stands that is no member.
     pub taken: Vec<Occurrence>,
     /// Occurrences on which the rhythm rests, since somebody is away.
@@ -61,24 +61,24 @@ impl Series<'_> {
     }
 
     /// What was agreed last.
-    pub fn terms(&self) -> &Terms {
+    pub fn terms(&self) -> &AgreementTerms {
         &self.versions[self.versions.len() - 1].terms
     }
 
     /// The occurrences that still stand.
-    pub fn standing(&self) -> &[Occurrence] {
+    pub fn remaining(&self) -> &[Occurrence] {
         &self.agreed[..self.count]
     }
 
     /// Whether it does not take place as agreed, without a member to say so.
-    pub fn leaves_out(&self, at: DateTime<Utc>) -> bool {
+    pub fn is_excluded(&self, at: DateTime<Utc>) -> bool {
         let mut out = self.taken.iter().chain(&self.resting);
         out.any(|one| one.at == at)
     }
 
     /// Members that were planned for later than it lasted.
-    pub fn beyond(&self) -> Vec<Occurrence> {
-        let last = self.standing().last();
+    pub fn extra_occurrences(&self) -> Vec<Occurrence> {
+        let last = self.remaining().last();
         let mut beyond: Vec<Occurrence> = self
             .members
             .iter()
@@ -113,11 +113,11 @@ pub struct Timetable<'a> {
 
 impl<'a> Timetable<'a> {
     /// `agreements` oldest version first, `moves` oldest first.
-    pub fn of(
-        couple: &Couple,
+    pub fn build(
+        couple: &PairContext,
         agreements: &'a [Record<Agreement>],
         checkins: &'a [Record<CheckIn>],
-        moves: &[Record<Move>],
+        moves: &[Record<DateMove>],
         pauses: &Pauses,
     ) -> Timetable<'a> {
         let mut first_plans: HashMap<i64, DateTime<Utc>> = HashMap::new();
@@ -138,7 +138,7 @@ impl<'a> Timetable<'a> {
             let planned = first_plan.or(checkin.planned_at);
             let mut is_member = false;
             for series in &mut timetable.series {
-                let Some(occurrence) = place(series, planned, checkin) else {
+                let Some(occurrence) = assigned_time(series, planned, checkin) else {
                     continue;
                 };
                 let was_in_force = checkin.created_at >= series.versions[0].created_at
@@ -147,7 +147,7 @@ impl<'a> Timetable<'a> {
                         .is_none_or(|end| checkin.created_at < end);
                 if was_in_force && !is_member && claimed.insert(occurrence.at) {
                     is_member = true;
-                    series.members.push(Member {
+                    series.members.push(SeriesMember {
                         occurrence,
                         checkin,
                     });
@@ -172,14 +172,14 @@ impl<'a> Timetable<'a> {
                 let is_free = !members.contains(one) && !series.taken.contains(one);
                 is_free && pauses.cover(one.local.date())
             };
-            series.resting = series.standing().iter().filter(rests).copied().collect();
+            series.resting = series.remaining().iter().filter(rests).copied().collect();
         }
         timetable
     }
 }
 
 /// What a check-in was first planned for; one that nobody had planned is that of its day.
-fn place(
+fn assigned_time(
     series: &Series<'_>,
     planned: Option<DateTime<Utc>>,
     checkin: &CheckIn,
@@ -192,7 +192,7 @@ fn place(
 }
 
 /// A version of the agreement and the day from which it was in force.
-struct InForce<'a> {
+struct AgreementPeriod<'a> {
     agreement: &'a Record<Agreement>,
     from: NaiveDate,
     /// When it took the place of the one before.
@@ -200,8 +200,11 @@ struct InForce<'a> {
 }
 
 /// The versions that were in force at some time: those that both accepted, and before the first of these, all.
-fn in_force<'a>(couple: &Couple, agreements: &'a [Record<Agreement>]) -> Vec<InForce<'a>> {
-    let mut found: Vec<InForce<'a>> = Vec::new();
+fn in_force<'a>(
+    couple: &PairContext,
+    agreements: &'a [Record<Agreement>],
+) -> Vec<AgreementPeriod<'a>> {
+    let mut found: Vec<AgreementPeriod<'a>> = Vec::new();
     for agreement in agreements {
         let has_accepted_before = found.iter().any(|before| before.agreement.is_accepted());
         if has_accepted_before && !agreement.is_accepted() {
@@ -219,7 +222,7 @@ fn in_force<'a>(couple: &Couple, agreements: &'a [Record<Agreement>]) -> Vec<InF
         } else {
             starts.max(day)
         };
-        found.push(InForce {
+        found.push(AgreementPeriod {
             agreement,
             from,
             since,
@@ -229,15 +232,15 @@ fn in_force<'a>(couple: &Couple, agreements: &'a [Record<Agreement>]) -> Vec<InF
 }
 
 /// Whether a rhythm goes on with the next version as if nothing had changed.
-fn goes_on(before: &Terms, after: &Terms) -> bool {
+fn continues(before: &AgreementTerms, after: &AgreementTerms) -> bool {
     let counts_from_the_start =
         matches!(after.cadence, Some(Cadence::Weekly { every, .. }) if every > 1);
     before.cadence == after.cadence && (!counts_from_the_start || before.starts == after.starts)
 }
 
-fn series<'a>(couple: &Couple, agreements: &'a [Record<Agreement>]) -> Vec<Series<'a>> {
+fn series<'a>(couple: &PairContext, agreements: &'a [Record<Agreement>]) -> Vec<Series<'a>> {
     let all = in_force(couple, agreements);
-    let runs = all.chunk_by(|a, b| goes_on(&a.agreement.terms, &b.agreement.terms));
+    let runs = all.chunk_by(|a, b| continues(&a.agreement.terms, &b.agreement.terms));
     let mut from = 0;
     let mut found = Vec::new();
     for run in runs {
@@ -248,9 +251,9 @@ fn series<'a>(couple: &Couple, agreements: &'a [Record<Agreement>]) -> Vec<Serie
 }
 
 fn one_series<'a>(
-    couple: &Couple,
-    run: &[InForce<'a>],
-    next: Option<&InForce<'a>>,
+    couple: &PairContext,
+    run: &[AgreementPeriod<'a>],
+    next: Option<&AgreementPeriod<'a>>,
 ) -> Option<Series<'a>> {
     let (first, last) = (run.first()?, run.last()?);
     let cadence = first.agreement.terms.cadence?;
@@ -268,7 +271,7 @@ fn one_series<'a>(
         .into_iter()
         .filter(|local| local.date() <= until)
         .map(|local| Occurrence {
-            at: zone::wall_clock(local, zone),
+            at: zone::resolve_wall_clock(local, zone),
             local,
         })
         .collect();
@@ -318,7 +321,7 @@ mod tests {
         }
     }
 
-    fn couple() -> Couple {
+    fn couple() -> PairContext {
         let person = |number, name: &str, is_user| {
             let person = Person::new(name.to_owned(), LONDON, is_user);
             record(number, "2026-12-01T09:00:00Z", person)
@@ -332,7 +335,7 @@ mod tests {
             because: None,
             past: Timeline::default(),
         };
-        Couple {
+        PairContext {
             pair: record(1, "2026-12-01T09:00:00Z", pair),
             mentor: person(1, "Sam", true),
             mentee: person(2, "Ana", false),
@@ -342,11 +345,11 @@ mod tests {
     /// A version that both accepted as soon as it was made.
     fn agreement(version: u32, made: &str, cadence: &str, ends: &str) -> Record<Agreement> {
         let day = Some(at(made).date_naive());
-        let terms = Terms {
+        let terms = AgreementTerms {
             starts: Some("2026-12-01".parse().unwrap()),
             ends: Some(ends.parse().unwrap()),
             cadence: Some(Cadence::parse(cadence, LONDON).unwrap()),
-            ..Terms::default()
+            ..AgreementTerms::default()
         };
         let it = Agreement {
             pair: Id::new(1),
@@ -386,12 +389,12 @@ mod tests {
             planned(4, "2026-12-02T09:00:00Z", "2026-12-10T17:00:00Z"),
         ];
         let couple = couple();
-        let timetable = Timetable::of(&couple, &agreements, &checkins, &[], &Pauses::default());
+        let timetable = Timetable::build(&couple, &agreements, &checkins, &[], &Pauses::default());
         let [series] = timetable.series.as_slice() else {
             panic!("one rhythm")
         };
         assert_eq!(
-            days(series.standing()),
+            days(series.remaining()),
             ["12-03", "12-10", "12-17", "12-24", "12-31"]
         );
         let members: Vec<i64> = series
@@ -426,14 +429,14 @@ mod tests {
             planned(2, "2026-12-09T09:00:00Z", "2026-12-24T17:00:00Z"),
         ];
         let couple = couple();
-        let timetable = Timetable::of(&couple, &agreements, &checkins, &[], &Pauses::default());
+        let timetable = Timetable::build(&couple, &agreements, &checkins, &[], &Pauses::default());
         let [thursdays, tuesdays] = timetable.series.as_slice() else {
             panic!("two rhythms")
         };
-        assert_eq!(days(thursdays.standing()), ["12-03"]);
-        assert_eq!(days(&thursdays.beyond()), ["12-17"]);
+        assert_eq!(days(thursdays.remaining()), ["12-03"]);
+        assert_eq!(days(&thursdays.extra_occurrences()), ["12-17"]);
         assert_eq!(
-            days(tuesdays.standing()),
+            days(tuesdays.remaining()),
             ["12-08", "12-15", "12-22", "12-29"]
         );
         assert_eq!(timetable.alone.len(), 1);
@@ -456,12 +459,12 @@ mod tests {
             ),
         ];
         let couple = couple();
-        let timetable = Timetable::of(&couple, &agreements, &[], &[], &Pauses::default());
+        let timetable = Timetable::build(&couple, &agreements, &[], &[], &Pauses::default());
         let [series] = timetable.series.as_slice() else {
             panic!("one rhythm")
         };
         assert_eq!(series.uid(), "uid-1");
-        assert_eq!(days(series.standing()), ["12-03", "12-10", "12-17"]);
+        assert_eq!(days(series.remaining()), ["12-03", "12-10", "12-17"]);
     }
 
     #[test]
@@ -476,8 +479,8 @@ mod tests {
         // One that was planned all the same takes place.
         let checkins = [planned(1, "2026-12-02T09:00:00Z", "2026-12-17T17:00:00Z")];
         let couple = couple();
-        let pauses = Pauses::of([&leave]);
-        let timetable = Timetable::of(&couple, &agreements, &checkins, &[], &pauses);
+        let pauses = Pauses::from_aways([&leave]);
+        let timetable = Timetable::build(&couple, &agreements, &checkins, &[], &pauses);
         assert_eq!(days(&timetable.series[0].resting), ["12-10", "12-24"]);
     }
 
@@ -492,7 +495,7 @@ mod tests {
         let mut couple = couple();
         couple.pair.state = PairState::Ended;
         couple.pair.state_on = "2026-12-11".parse().unwrap();
-        let timetable = Timetable::of(&couple, &agreements, &[], &[], &Pauses::default());
-        assert_eq!(days(timetable.series[0].standing()), ["12-03", "12-10"]);
+        let timetable = Timetable::build(&couple, &agreements, &[], &[], &Pauses::default());
+        assert_eq!(days(timetable.series[0].remaining()), ["12-03", "12-10"]);
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::checkin::CheckIn;
-use crate::domain::noun::{States, noun};
+use crate::domain::noun::{HasState, noun};
 use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
@@ -28,7 +28,7 @@ pub struct Topic {
 
 noun!(Topic, "topic", title);
 
-impl States for Topic {
+impl HasState for Topic {
     type State = TopicState;
     const HAS_REASONS: bool = false;
 
@@ -36,7 +36,7 @@ impl States for Topic {
         self.state
     }
 
-    fn turn(
+    fn set_state(
         &mut self,
         to: TopicState,
         on: NaiveDate,

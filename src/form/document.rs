@@ -6,17 +6,17 @@ use std::path::Path;
 use toml::de::DeValue;
 
 use crate::error::{Failure, Result};
-use crate::form::values::{Answer, Origin, Values};
-use crate::form::{Field, Form, Place, Shape};
+use crate::form::values::{FormValues, InputOrigin, InputText};
+use crate::form::{Field, FieldType, FlagPlacement, Form};
 use crate::nearest::nearest;
 use crate::regular_file::{read_named, read_stream};
-use crate::toml_text::{self, line_of, refused};
+use crate::toml_text::{self, line_of, syntax_error};
 
 /// A form longer than this is refused unread.
 pub const LARGEST: u64 = 10 << 20;
 
 /// The text of a file, or of standard input for `-`, and how to speak of it.
-pub fn text_from(path: &Path, stdin: &mut dyn Read) -> Result<(String, String)> {
+pub fn read_source(path: &Path, stdin: &mut dyn Read) -> Result<(String, String)> {
     let (read, source) = match path.to_str() {
         Some("-") => (read_stream(stdin, LARGEST), "standard input".to_owned()),
         _ => (read_named(path, LARGEST), format!("`{}`", path.display())),
@@ -24,18 +24,18 @@ pub fn text_from(path: &Path, stdin: &mut dyn Read) -> Result<(String, String)> 
     let bytes = read.map_err(|error| match error.kind() {
         ErrorKind::NotFound => Failure::not_found(format!("no file {source}")),
         ErrorKind::IsADirectory => Failure::storage(format!("{source} is a folder, not a form")),
-        ErrorKind::FileTooLarge => refused(format!("{source} is larger than 10 MB")),
+        ErrorKind::FileTooLarge => syntax_error(format!("{source} is larger than 10 MB")),
         _ => Failure::storage(format!("{source} can't be read: {error}")),
     })?;
-    let text = toml_text::utf8(bytes, &source)?;
+    let text = toml_text::decode_utf8(bytes, &source)?;
     Ok((text, source))
 }
 
 impl Form {
     /// Reads TOML. Unknown keys and wrong types are refused with their line.
-    pub fn read(&self, text: &str, source: &str) -> Result<Values> {
+    pub fn read(&self, text: &str, source: &str) -> Result<FormValues> {
         let table = toml_text::parse(text, source)?;
-        let mut values = Values::default();
+        let mut values = FormValues::default();
         for (key, value) in table.get_ref() {
             let line = line_of(text, key.span().start);
             let Some(field) = self.field(key.get_ref()) else {
@@ -43,11 +43,11 @@ impl Form {
             };
             let texts = texts(value.get_ref(), field).ok_or_else(|| {
                 let wanted = match field.shape {
-                    Shape::List | Shape::Words => "a list of texts",
-                    Shape::Yes => "true or false",
-                    Shape::Line | Shape::Text => "a text",
+                    FieldType::List | FieldType::Words => "a list of texts",
+                    FieldType::Yes => "true or false",
+                    FieldType::Line | FieldType::Text => "a text",
                 };
-                refused(format!(
+                syntax_error(format!(
                     "line {line} of {source}: `{}` has to be {wanted}",
                     field.key
                 ))
@@ -56,9 +56,9 @@ impl Form {
             let answers = texts
                 .into_iter()
                 .filter(|text| !text.trim().is_empty())
-                .map(|text| Answer {
+                .map(|text| InputText {
                     text,
-                    origin: Origin::Line(line),
+                    origin: InputOrigin::Line(line),
                 });
             values.set(field.key, answers.collect());
         }
@@ -66,7 +66,7 @@ impl Form {
     }
 
     fn unknown_key(&self, key: &str, line: usize, source: &str) -> Failure {
-        let failure = refused(format!("line {line} of {source}: unknown key `{key}`"));
+        let failure = syntax_error(format!("line {line} of {source}: unknown key `{key}`"));
         let keys: Vec<&str> = self.fields.iter().map(|field| field.key).collect();
         if let Some(near) = nearest(key, keys.iter().copied()) {
             failure.hint(format!("did you mean `{near}`?"))
@@ -76,14 +76,14 @@ impl Form {
     }
 
     /// The form as TOML: what is known is filled in, the rest is there as comments.
-    pub fn template(&self, before: &Values) -> String {
-        self.template_with(before, &|_| Vec::new())
+    pub fn template(&self, before: &FormValues) -> String {
+        self.template_with_notes(before, &|_| Vec::new())
     }
 
     /// As `template`, with remarks on a field above it.
-    pub fn template_with(
+    pub fn template_with_notes(
         &self,
-        before: &Values,
+        before: &FormValues,
         remarks: &dyn Fn(&'static str) -> Vec<String>,
     ) -> String {
         let mut text = format!(
@@ -93,7 +93,7 @@ impl Form {
         for field in self
             .fields
             .iter()
-            .filter(|one| one.place != Place::Shortcut)
+            .filter(|one| one.place != FlagPlacement::Shortcut)
         {
             text.push_str(&format!("\n# {}\n", field.ask));
             if !field.choices.is_empty() {
@@ -107,7 +107,7 @@ impl Form {
                 let remark = lines.collect::<Vec<_>>().join("\n#     ");
                 text.push_str(&format!("#   {remark}\n"));
             }
-            let answers = before.list(field.key);
+            let answers = before.get_all(field.key);
             if answers.is_empty() {
                 text.push_str(&format!("# {} = {}\n", field.key, example(field)));
             } else if field.is_list() {
@@ -116,7 +116,7 @@ impl Form {
                     text.push_str(&format!("    {},\n", quoted(&answer.text)));
                 }
                 text.push_str("]\n");
-            } else if field.shape == Shape::Yes {
+            } else if field.shape == FieldType::Yes {
                 text.push_str(&format!("{} = {}\n", field.key, answers[0].text == "yes"));
             } else {
                 text.push_str(&format!("{} = {}\n", field.key, quoted(&answers[0].text)));
@@ -133,7 +133,7 @@ fn texts(value: &DeValue<'_>, field: &Field) -> Option<Vec<String>> {
             items.iter().map(|item| scalar(item.get_ref())).collect()
         }
         DeValue::Array(_) | DeValue::Table(_) => None,
-        DeValue::Boolean(_) if field.shape != Shape::Yes => None,
+        DeValue::Boolean(_) if field.shape != FieldType::Yes => None,
         one => Some(vec![scalar(one)?]),
     }
 }
@@ -152,9 +152,9 @@ fn scalar(value: &DeValue<'_>) -> Option<String> {
 
 fn example(field: &Field) -> String {
     match field.shape {
-        Shape::List | Shape::Words => format!("[{}]", quoted(field.example)),
-        Shape::Yes => (field.example == "yes").to_string(),
-        Shape::Line | Shape::Text => quoted(field.example),
+        FieldType::List | FieldType::Words => format!("[{}]", quoted(field.example)),
+        FieldType::Yes => (field.example == "yes").to_string(),
+        FieldType::Line | FieldType::Text => quoted(field.example),
     }
 }
 

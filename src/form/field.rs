@@ -2,7 +2,7 @@
 
 /// What a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum FieldType {
     Line,
     /// May have several lines.
     Text,
@@ -14,7 +14,7 @@ pub enum Shape {
 
 /// Where a field is given as a flag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum FlagPlacement {
     /// As a flag, for a new record and in a change.
     Flag,
     /// As the first word for a new record, as a flag in a change.
@@ -35,8 +35,8 @@ pub struct Field {
     pub ask: &'static str,
     /// An example.
     pub example: &'static str,
-    pub shape: Shape,
-    pub place: Place,
+    pub shape: FieldType,
+    pub place: FlagPlacement,
     /// All that it can be, if that is a few words to choose from.
     pub choices: &'static [&'static str],
     /// Whether the questions ask for it; the others are in the form only.
@@ -59,8 +59,8 @@ impl Field {
             key,
             ask,
             example,
-            shape: Shape::Line,
-            place: Place::Flag,
+            shape: FieldType::Line,
+            place: FlagPlacement::Flag,
             choices: &[],
             asked: false,
             needed: false,
@@ -75,7 +75,7 @@ impl Field {
     /// A text that may have several lines.
     pub const fn text(key: &'static str, ask: &'static str, example: &'static str) -> Field {
         Field {
-            shape: Shape::Text,
+            shape: FieldType::Text,
             ..Field::line(key, ask, example)
         }
     }
@@ -83,7 +83,7 @@ impl Field {
     /// Several texts, one a flag.
     pub const fn list(key: &'static str, ask: &'static str, example: &'static str) -> Field {
         Field {
-            shape: Shape::List,
+            shape: FieldType::List,
             ..Field::line(key, ask, example)
         }
     }
@@ -91,7 +91,7 @@ impl Field {
     /// Several short words, one a flag or with commas between them.
     pub const fn words(key: &'static str, ask: &'static str, example: &'static str) -> Field {
         Field {
-            shape: Shape::Words,
+            shape: FieldType::Words,
             value: "NUMBER",
             ..Field::line(key, ask, example)
         }
@@ -113,18 +113,18 @@ impl Field {
     /// The one line that names the record: asked, needed, and given as the first word.
     pub const fn title(ask: &'static str, example: &'static str) -> Field {
         Field {
-            place: Place::First,
+            place: FlagPlacement::First,
             ..Field::line("title", ask, example)
                 .value("TITLE")
-                .asked()
-                .needed()
+                .prompted()
+                .required()
         }
     }
 
     /// A yes or a no, which is left out.
     pub const fn yes(key: &'static str, ask: &'static str) -> Field {
         Field {
-            shape: Shape::Yes,
+            shape: FieldType::Yes,
             ..Field::line(key, ask, "no").value("YES")
         }
     }
@@ -145,21 +145,21 @@ impl Field {
         Field { choices, ..self }
     }
 
-    pub const fn asked(self) -> Field {
+    pub const fn prompted(self) -> Field {
         Field {
             asked: true,
             ..self
         }
     }
 
-    pub const fn needed(self) -> Field {
+    pub const fn required(self) -> Field {
         Field {
             needed: true,
             ..self
         }
     }
 
-    pub const fn place(self, place: Place) -> Field {
+    pub const fn placement(self, place: FlagPlacement) -> Field {
         Field { place, ..self }
     }
 
@@ -198,17 +198,17 @@ impl Field {
     }
 
     /// The flag's name without its hyphens: `done-when`.
-    pub fn long(&self) -> String {
+    pub fn flag_name(&self) -> String {
         let named = self.flag.map(str::to_owned);
         named.unwrap_or_else(|| self.key.replace('_', "-"))
     }
 
     /// What the flag's help says.
-    pub fn about(&self) -> &'static str {
+    pub fn help_text(&self) -> &'static str {
         self.help.unwrap_or(self.ask)
     }
 
     pub fn is_list(&self) -> bool {
-        matches!(self.shape, Shape::List | Shape::Words)
+        matches!(self.shape, FieldType::List | FieldType::Words)
     }
 }

@@ -8,10 +8,10 @@ mod questions;
 mod sheet;
 mod values;
 
-pub use document::text_from;
-pub use field::{Field, Place, Shape};
+pub use document::read_source;
+pub use field::{Field, FieldType, FlagPlacement};
 pub use sheet::{DELIMITERS, Row, Sheet, SheetError, delimiter_of};
-pub use values::Values;
+pub use values::FormValues;
 
 /// A form, such as the agreement's.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +28,7 @@ impl Form {
 }
 
 /// A type that is given by a form: what its fields are is said once, here.
-pub trait Formed {
+pub trait HasForm {
     const FORM: Form;
 }
 
@@ -42,11 +42,11 @@ mod tests {
         name: "test",
         about: "A form for tests",
         fields: &[
-            Field::line("minutes", "How long?", "45m").asked(),
+            Field::line("minutes", "How long?", "45m").prompted(),
             Field::text("notes", "What?", "Ownership"),
             Field::list("wins", "Wins?", "Shipped it")
                 .flag("win")
-                .asked(),
+                .prompted(),
             Field::private(),
         ],
     };
@@ -74,28 +74,28 @@ mod tests {
         let values = FORM
             .read("minutes = 50\nnotes = 2026-12-01\nwins = 'one'", "`f`")
             .unwrap();
-        assert_eq!(values.first("minutes"), Some("50"));
-        assert_eq!(values.first("notes"), Some("2026-12-01"));
-        assert_eq!(values.list("wins").len(), 1);
+        assert_eq!(values.get("minutes"), Some("50"));
+        assert_eq!(values.get("notes"), Some("2026-12-01"));
+        assert_eq!(values.get_all("wins").len(), 1);
     }
 
     #[test]
     fn a_true_is_a_yes_and_stays_one_when_the_form_is_written_anew() {
         let values = FORM.read("private = true", "`f`").unwrap();
-        assert_eq!(values.first("private"), Some("yes"));
+        assert_eq!(values.get("private"), Some("yes"));
         assert!(FORM.template(&values).contains("\nprivate = true\n"));
     }
 
     #[test]
     fn the_empty_template_says_nothing() {
-        let template = FORM.template(&Values::default());
+        let template = FORM.template(&FormValues::default());
         assert!(FORM.read(&template, "`f`").unwrap().is_empty());
     }
 
     #[test]
     fn a_refused_answer_is_asked_again() {
         let mut script = Script::new(&["wrong", "45m", "one", ""]);
-        let check = |values: &Values| match values.first("minutes") {
+        let check = |values: &FormValues| match values.get("minutes") {
             Some("wrong") => Err(Failure::refused("no")),
             _ => Ok(()),
         };
@@ -103,13 +103,13 @@ mod tests {
         let values = FORM
             .ask(
                 &mut script,
-                Values::default(),
-                &Values::default(),
+                FormValues::default(),
+                &FormValues::default(),
                 &check,
                 &mut |_| kept += 1,
             )
             .unwrap();
-        assert_eq!(values.first("minutes"), Some("45m"));
+        assert_eq!(values.get("minutes"), Some("45m"));
         assert_eq!(kept, 2);
     }
 
@@ -120,7 +120,7 @@ mod tests {
             about: "A form for tests",
             fields: &[Field::title("Which?", "One")],
         };
-        let (mut script, nothing) = (Script::new(&["", " ", "Two"]), Values::default());
+        let (mut script, nothing) = (Script::new(&["", " ", "Two"]), FormValues::default());
         let asked = NEEDY.ask(
             &mut script,
             nothing.clone(),
@@ -128,18 +128,18 @@ mod tests {
             &|_| Ok(()),
             &mut |_| (),
         );
-        assert_eq!(asked.unwrap().first("title"), Some("Two"));
+        assert_eq!(asked.unwrap().get("title"), Some("Two"));
     }
 
     proptest::proptest! {
         #[test]
         fn what_is_filled_in_is_read_back(notes in ".{0,40}", wins in proptest::collection::vec(".{1,20}", 0..4)) {
-            let mut before = Values::default();
-            before.before("notes", (!notes.trim().is_empty()).then_some(notes));
-            before.before("wins", wins.into_iter().filter(|win| !win.trim().is_empty()));
+            let mut before = FormValues::default();
+            before.set_known("notes", (!notes.trim().is_empty()).then_some(notes));
+            before.set_known("wins", wins.into_iter().filter(|win| !win.trim().is_empty()));
             let read = FORM.read(&FORM.template(&before), "`f`").unwrap();
-            let texts = |values: &Values, key| -> Vec<String> {
-                values.list(key).iter().map(|answer| answer.text.clone()).collect()
+            let texts = |values: &FormValues, key| -> Vec<String> {
+                values.get_all(key).iter().map(|answer| answer.text.clone()).collect()
             };
             proptest::prop_assert_eq!(texts(&read, "notes"), texts(&before, "notes"));
             proptest::prop_assert_eq!(texts(&read, "wins"), texts(&before, "wins"));

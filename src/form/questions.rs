@@ -1,7 +1,7 @@
 //! A form as questions, one at a time.
 
-use crate::error::{Kind, Result};
-use crate::form::values::{Answer, Origin, Values};
+use crate::error::{FailureKind, Result};
+use crate::form::values::{FormValues, InputOrigin, InputText};
 use crate::form::{Field, Form};
 use crate::prompt::Prompter;
 
@@ -11,20 +11,20 @@ impl Form {
     pub fn ask(
         &self,
         prompter: &mut dyn Prompter,
-        mut values: Values,
-        before: &Values,
-        check: &dyn Fn(&Values) -> Result<()>,
-        keep: &mut dyn FnMut(&Values),
-    ) -> Result<Values> {
+        mut values: FormValues,
+        before: &FormValues,
+        check: &dyn Fn(&FormValues) -> Result<()>,
+        keep: &mut dyn FnMut(&FormValues),
+    ) -> Result<FormValues> {
         for field in self.fields.iter().filter(|field| field.asked) {
-            if !values.list(field.key).is_empty() {
+            if !values.get_all(field.key).is_empty() {
                 continue;
             }
             loop {
                 let texts =
                     ask_field(field, prompter, before).map_err(|failure| match failure.kind {
-                        Kind::AnswerNeeded => {
-                            failure.hint(format!("give it with `--{}`", field.long()))
+                        FailureKind::AnswerNeeded => {
+                            failure.hint(format!("give it with `--{}`", field.flag_name()))
                         }
                         _ => failure,
                     })?;
@@ -32,9 +32,9 @@ impl Form {
                     prompter.say("an answer is required (Ctrl-C to stop)")?;
                     continue;
                 }
-                let answers = texts.into_iter().map(|text| Answer {
+                let answers = texts.into_iter().map(|text| InputText {
                     text,
-                    origin: Origin::Question,
+                    origin: InputOrigin::Question,
                 });
                 let mut tried = values.clone();
                 tried.set(field.key, answers.collect());
@@ -44,7 +44,7 @@ impl Form {
                         keep(&values);
                         break;
                     }
-                    Err(failure) if failure.kind == Kind::Refused => {
+                    Err(failure) if failure.kind == FailureKind::Refused => {
                         prompter.say(&format!("{failure}"))?;
                         for hint in &failure.hints {
                             prompter.say(&format!("  {hint}"))?;
@@ -58,8 +58,12 @@ impl Form {
     }
 }
 
-fn ask_field(field: &Field, prompter: &mut dyn Prompter, before: &Values) -> Result<Vec<String>> {
-    let known = before.list(field.key);
+fn ask_field(
+    field: &Field,
+    prompter: &mut dyn Prompter,
+    before: &FormValues,
+) -> Result<Vec<String>> {
+    let known = before.get_all(field.key);
     let known = |at: usize| known.get(at).map(|answer| answer.text.as_str());
     if !field.choices.is_empty() {
         return choose(field, prompter, known(0));

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::error::Result;
-use crate::form::{Form, Place};
+use crate::form::{FlagPlacement, Form};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Origin {
+pub(super) enum InputOrigin {
     Flag(String),
     Line(usize),
     Cell { line: usize, column: String },
@@ -16,19 +16,19 @@ pub(super) enum Origin {
 
 /// A text and where it was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct InputText {
     pub text: String,
-    pub(super) origin: Origin,
+    pub(super) origin: InputOrigin,
 }
 
 /// What was given, by key.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Values {
-    given: BTreeMap<&'static str, Vec<Answer>>,
+pub struct FormValues {
+    given: BTreeMap<&'static str, Vec<InputText>>,
 }
 
-impl Values {
-    pub fn set(&mut self, key: &'static str, answers: Vec<Answer>) {
+impl FormValues {
+    pub fn set(&mut self, key: &'static str, answers: Vec<InputText>) {
         if answers.is_empty() {
             self.given.remove(key);
         } else {
@@ -44,15 +44,15 @@ impl Values {
         texts: impl IntoIterator<Item = &'t String>,
     ) {
         let flag = match form.field(key) {
-            Some(field) if field.place == Place::First => field.value.to_owned(),
-            Some(field) => format!("--{}", field.long()),
+            Some(field) if field.place == FlagPlacement::First => field.value.to_owned(),
+            Some(field) => format!("--{}", field.flag_name()),
             None => key.to_owned(),
         };
-        let answers: Vec<Answer> = texts
+        let answers: Vec<InputText> = texts
             .into_iter()
-            .map(|text| Answer {
+            .map(|text| InputText {
                 text: text.clone(),
-                origin: Origin::Flag(flag.clone()),
+                origin: InputOrigin::Flag(flag.clone()),
             })
             .collect();
         if !answers.is_empty() {
@@ -61,10 +61,10 @@ impl Values {
     }
 
     /// Takes over what is known from before, such as the last version.
-    pub fn before(&mut self, key: &'static str, texts: impl IntoIterator<Item = String>) {
-        let answers = texts.into_iter().map(|text| Answer {
+    pub fn set_known(&mut self, key: &'static str, texts: impl IntoIterator<Item = String>) {
+        let answers = texts.into_iter().map(|text| InputText {
             text,
-            origin: Origin::Before,
+            origin: InputOrigin::Before,
         });
         self.set(key, answers.collect());
     }
@@ -77,9 +77,9 @@ impl Values {
         line: usize,
         column: &str,
     ) {
-        let answers = texts.into_iter().map(|text| Answer {
+        let answers = texts.into_iter().map(|text| InputText {
             text,
-            origin: Origin::Cell {
+            origin: InputOrigin::Cell {
                 line,
                 column: column.to_owned(),
             },
@@ -87,39 +87,39 @@ impl Values {
         self.set(key, answers.collect());
     }
 
-    pub fn list(&self, key: &str) -> &[Answer] {
+    pub fn get_all(&self, key: &str) -> &[InputText] {
         self.given.get(key).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a form said it, which has the whole of a list; a flag may mean one more entry.
-    pub fn is_whole(&self, key: &str) -> bool {
-        let is_flag = |answer: &Answer| matches!(answer.origin, Origin::Flag(_));
-        !self.list(key).iter().any(is_flag)
+    pub fn replaces_list(&self, key: &str) -> bool {
+        let is_flag = |answer: &InputText| matches!(answer.origin, InputOrigin::Flag(_));
+        !self.get_all(key).iter().any(is_flag)
     }
 
     /// The only text, or the first of several.
-    pub fn first(&self, key: &str) -> Option<&str> {
-        self.list(key).first().map(|answer| answer.text.as_str())
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.get_all(key).first().map(|answer| answer.text.as_str())
     }
 
     /// Whether there is a text in it that somebody would not like to type again: more than a word.
-    pub fn is_precious(&self) -> bool {
+    pub fn is_worth_saving(&self) -> bool {
         let mut texts = self.given.values().flatten();
         texts.any(|answer| answer.text.trim().contains(char::is_whitespace))
     }
 
     /// Whether a text has several lines.
-    pub fn has_lines(&self) -> bool {
+    pub fn is_multiline(&self) -> bool {
         let mut texts = self.given.values().flatten();
         texts.any(|answer| answer.text.trim().contains('\n'))
     }
 
     /// Whether both have the same texts, wherever those were given.
-    pub fn says_the_same(&self, other: &Values) -> bool {
-        let texts = |values: &Values| -> Vec<(&str, Vec<String>)> {
+    pub fn same_text_as(&self, other: &FormValues) -> bool {
+        let texts = |values: &FormValues| -> Vec<(&str, Vec<String>)> {
             let given = values.given.iter();
             let texts =
-                |answers: &Vec<Answer>| answers.iter().map(|one| one.text.clone()).collect();
+                |answers: &Vec<InputText>| answers.iter().map(|one| one.text.clone()).collect();
             given.map(|(key, answers)| (*key, texts(answers))).collect()
         };
         texts(self) == texts(other)
@@ -131,7 +131,7 @@ impl Values {
 
     /// These, and what `other` has besides.
     #[must_use]
-    pub fn or(mut self, other: Values) -> Values {
+    pub fn or_else(mut self, other: FormValues) -> FormValues {
         for (key, answers) in other.given {
             self.given.entry(key).or_insert(answers);
         }
@@ -145,16 +145,18 @@ impl Values {
 
     /// Reads every entry of a list.
     pub fn parse_list<T>(&self, key: &str, read: impl Fn(&str) -> Result<T>) -> Result<Vec<T>> {
-        self.list(key)
+        self.get_all(key)
             .iter()
             .map(|answer| {
                 read(&answer.text).map_err(|mut failure| {
                     failure.message = match &answer.origin {
-                        Origin::Flag(flag) if flag.starts_with('-') => {
+                        InputOrigin::Flag(flag) if flag.starts_with('-') => {
                             format!("`{flag}`: {}", failure.message)
                         }
-                        Origin::Line(line) => format!("line {line}, `{key}`: {}", failure.message),
-                        Origin::Cell { line, column } => {
+                        InputOrigin::Line(line) => {
+                            format!("line {line}, `{key}`: {}", failure.message)
+                        }
+                        InputOrigin::Cell { line, column } => {
                             format!("line {line}, `{column}`: {}", failure.message)
                         }
                         _ => failure.message,

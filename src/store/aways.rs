@@ -3,16 +3,16 @@
 use chrono::NaiveDate;
 
 use crate::domain::away::Away;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Person;
 use crate::domain::record::{Id, Record};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{StoreError, tally};
 
 type Several = Result<Vec<Record<Away>>, StoreError>;
 
 /// Of both people of a pair, those that end on `since` or later, by day.
-pub fn of_couple(tx: &Reader<'_>, couple: &Couple, since: NaiveDate) -> Several {
+pub fn for_pair(tx: &ReadTx<'_>, couple: &PairContext, since: NaiveDate) -> Several {
     let people = [couple.mentor.id, couple.mentee.id];
     let mut found = tx.claimed(
         &people.map(|person| tally::whole_of::<Away>().of_id(person)),
@@ -24,7 +24,7 @@ pub fn of_couple(tx: &Reader<'_>, couple: &Couple, since: NaiveDate) -> Several 
 }
 
 /// Of one person, by day.
-pub fn of_person(tx: &Reader<'_>, person: Id<Person>) -> Several {
+pub fn for_person(tx: &ReadTx<'_>, person: Id<Person>) -> Several {
     let all = tally::whole_of::<Away>().of_id(person);
     let clause = "WHERE person = ?1 ORDER BY \"from\", id";
     tx.claimed(&[all], clause, [person.number()])

@@ -1,10 +1,10 @@
 //! What changed since the last held check-in.
 
-use crate::domain::situation::{Changes, Situation};
-use crate::store::reader::Reader;
+use crate::domain::situation::{PairSnapshot, RecentChanges};
+use crate::store::reader::ReadTx;
 use crate::store::{StoreError, followups, goals};
 
-pub fn since_last(tx: &Reader<'_>, situation: &Situation) -> Result<Changes, StoreError> {
+pub fn since_last(tx: &ReadTx<'_>, situation: &PairSnapshot) -> Result<RecentChanges, StoreError> {
     let pair = situation.couple.id();
     let zone = situation.couple.user().zone;
     let held = situation
@@ -13,7 +13,7 @@ pub fn since_last(tx: &Reader<'_>, situation: &Situation) -> Result<Changes, Sto
         .and_then(|checkin| checkin.held_at);
     let since = held.unwrap_or(situation.couple.pair.created_at);
     let (first, today) = (since.with_timezone(&zone).date_naive(), situation.today());
-    Ok(Changes {
+    Ok(RecentChanges {
         closed: followups::closed_between(tx, pair, first, today)?,
         goals_closed: goals::closed_between(tx, pair, first, today)?,
         since,

@@ -27,11 +27,11 @@ use crate::domain::skill::SkillState;
 use crate::domain::timeline::Timeline;
 use crate::domain::topic::TopicState;
 use crate::domain::zone::{self, Tz};
-use crate::store::record::Stored;
+use crate::store::record::TableRow;
 
 /// What a column holds, as far as JSON is concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum ColumnType {
     Text,
     /// A text in a form of its own, such as a zone or a span: nobody's words.
     Form,
@@ -51,11 +51,11 @@ pub enum Shape {
     Word(&'static [&'static str]),
 }
 
-impl Shape {
+impl ColumnType {
     /// The same where it may be missing.
-    const fn optional(self) -> Shape {
+    const fn optional(self) -> ColumnType {
         match self {
-            Shape::Link { to, .. } => Shape::Link { to, owned: false },
+            ColumnType::Link { to, .. } => ColumnType::Link { to, owned: false },
             other => other,
         }
     }
@@ -65,15 +65,15 @@ impl Shape {
     pub fn schema(self) -> serde_json::Value {
         use serde_json::json;
         match self {
-            Shape::Text | Shape::Form => json!({ "type": ["string", "null"] }),
-            Shape::Day => json!({ "type": ["string", "null"], "format": "date" }),
-            Shape::Instant => json!({ "type": ["string", "null"], "format": "date-time" }),
-            Shape::Number | Shape::Link { .. } => json!({ "type": ["integer", "null"] }),
-            Shape::Yes => json!({ "type": "boolean" }),
-            Shape::List | Shape::History => {
+            ColumnType::Text | ColumnType::Form => json!({ "type": ["string", "null"] }),
+            ColumnType::Day => json!({ "type": ["string", "null"], "format": "date" }),
+            ColumnType::Instant => json!({ "type": ["string", "null"], "format": "date-time" }),
+            ColumnType::Number | ColumnType::Link { .. } => json!({ "type": ["integer", "null"] }),
+            ColumnType::Yes => json!({ "type": "boolean" }),
+            ColumnType::List | ColumnType::History => {
                 json!({ "type": "array", "items": { "type": "string" } })
             }
-            Shape::Word(words) => {
+            ColumnType::Word(words) => {
                 let mut all: Vec<Option<&str>> = words.iter().map(|word| Some(*word)).collect();
                 all.push(None);
                 json!({ "enum": all })
@@ -83,16 +83,16 @@ impl Shape {
 }
 
 /// A type that fits one column.
-pub trait Cell: Sized {
-    const SHAPE: Shape = Shape::Text;
+pub trait ColumnValue: Sized {
+    const SHAPE: ColumnType = ColumnType::Text;
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self>;
 
     fn to_cell(&self) -> Value;
 }
 
-impl<C: Cell> Cell for Option<C> {
-    const SHAPE: Shape = C::SHAPE.optional();
+impl<C: ColumnValue> ColumnValue for Option<C> {
+    const SHAPE: ColumnType = C::SHAPE.optional();
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
         match value {
@@ -106,8 +106,8 @@ impl<C: Cell> Cell for Option<C> {
     }
 }
 
-impl Cell for i64 {
-    const SHAPE: Shape = Shape::Number;
+impl ColumnValue for i64 {
+    const SHAPE: ColumnType = ColumnType::Number;
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
         value.as_i64().ok()
@@ -118,8 +118,8 @@ impl Cell for i64 {
     }
 }
 
-impl Cell for bool {
-    const SHAPE: Shape = Shape::Yes;
+impl ColumnValue for bool {
+    const SHAPE: ColumnType = ColumnType::Yes;
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
         match value.as_i64().ok()? {
@@ -134,7 +134,7 @@ impl Cell for bool {
     }
 }
 
-impl Cell for String {
+impl ColumnValue for String {
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
         value.as_str().ok().map(str::to_owned)
     }
@@ -145,8 +145,8 @@ impl Cell for String {
 }
 
 /// One entry a line. A column that was added later has nothing in the rows from before.
-impl Cell for Vec<String> {
-    const SHAPE: Shape = Shape::List;
+impl ColumnValue for Vec<String> {
+    const SHAPE: ColumnType = ColumnType::List;
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
         let text = value.as_str_or_null().ok()?.unwrap_or_default();
@@ -159,8 +159,8 @@ impl Cell for Vec<String> {
 }
 
 /// One earlier value a line: the key at which it ended, then the value.
-impl<K: Cell + Copy + Ord, T: Display + FromStr> Cell for Timeline<K, T> {
-    const SHAPE: Shape = Shape::History;
+impl<K: ColumnValue + Copy + Ord, T: Display + FromStr> ColumnValue for Timeline<K, T> {
+    const SHAPE: ColumnType = ColumnType::History;
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
         let text = value.as_str_or_null().ok()?.unwrap_or_default();
@@ -188,8 +188,8 @@ impl<K: Cell + Copy + Ord, T: Display + FromStr> Cell for Timeline<K, T> {
     }
 }
 
-impl Cell for DateTime<Utc> {
-    const SHAPE: Shape = Shape::Instant;
+impl ColumnValue for DateTime<Utc> {
+    const SHAPE: ColumnType = ColumnType::Instant;
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
         read_instant(text(value)?)
@@ -240,8 +240,8 @@ pub fn instant(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
-impl<T: Stored> Cell for Id<T> {
-    const SHAPE: Shape = Shape::Link {
+impl<T: TableRow> ColumnValue for Id<T> {
+    const SHAPE: ColumnType = ColumnType::Link {
         to: T::TABLE,
         owned: true,
     };
@@ -257,8 +257,8 @@ impl<T: Stored> Cell for Id<T> {
 
 macro_rules! number_cells {
     ($($type:ty),+) => {$(
-        impl Cell for $type {
-            const SHAPE: Shape = Shape::Number;
+        impl ColumnValue for $type {
+            const SHAPE: ColumnType = ColumnType::Number;
 
             fn from_cell(value: ValueRef<'_>) -> Option<Self> {
                 value.as_i64().ok()?.try_into().ok()
@@ -272,8 +272,8 @@ macro_rules! number_cells {
 }
 number_cells!(u8, u32);
 
-impl Cell for Minutes {
-    const SHAPE: Shape = Shape::Number;
+impl ColumnValue for Minutes {
+    const SHAPE: ColumnType = ColumnType::Number;
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
         value.as_i64().ok()?.try_into().ok().map(Minutes)
@@ -287,8 +287,8 @@ impl Cell for Minutes {
 /// Types that are kept as the text they are written and read as.
 macro_rules! text_cells {
     ($($type:ty, $shape:expr, $read:expr);+ $(;)?) => {$(
-        impl Cell for $type {
-            const SHAPE: Shape = $shape;
+        impl ColumnValue for $type {
+            const SHAPE: ColumnType = $shape;
 
             fn from_cell(value: ValueRef<'_>) -> Option<Self> {
                 let read: fn(&str) -> Option<$type> = $read;
@@ -302,8 +302,8 @@ macro_rules! text_cells {
     )+};
 }
 
-impl Cell for NaiveDate {
-    const SHAPE: Shape = Shape::Day;
+impl ColumnValue for NaiveDate {
+    const SHAPE: ColumnType = ColumnType::Day;
 
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
         read_day(text(value)?.try_into().ok()?)
@@ -315,30 +315,30 @@ impl Cell for NaiveDate {
 }
 
 text_cells! {
-    Tz, Shape::Form, |text| zone::named(text);
-    Span, Shape::Form, |text| Span::parse(text).ok();
-    Cadence, Shape::Form, |text| Cadence::parse(text, Tz::UTC).ok();
-    Side, Shape::Word(Side::WORDS), |text| text.parse().ok();
-    PairState, Shape::Word(PairState::WORDS), |text| text.parse().ok();
-    GoalState, Shape::Word(GoalState::WORDS), |text| text.parse().ok();
-    CheckInState, Shape::Word(CheckInState::WORDS), |text| text.parse().ok();
-    TopicState, Shape::Word(TopicState::WORDS), |text| text.parse().ok();
-    FollowUpState, Shape::Word(FollowUpState::WORDS), |text| text.parse().ok();
-    FeedbackKind, Shape::Word(FeedbackKind::WORDS), |text| text.parse().ok();
-    AdviceOutcome, Shape::Word(AdviceOutcome::WORDS), |text| text.parse().ok();
-    QuestionState, Shape::Word(QuestionState::WORDS), |text| text.parse().ok();
-    PulseState, Shape::Word(PulseState::WORDS), |text| text.parse().ok();
-    IntroductionState, Shape::Word(IntroductionState::WORDS), |text| text.parse().ok();
-    SkillState, Shape::Word(SkillState::WORDS), |text| text.parse().ok();
-    ResourceState, Shape::Word(ResourceState::WORDS), |text| text.parse().ok();
-    OptionState, Shape::Word(OptionState::WORDS), |text| text.parse().ok();
-    NoteKind, Shape::Word(NoteKind::WORDS), |text| text.parse().ok();
-    Worked, Shape::Word(Worked::WORDS), |text| text.parse().ok();
-    Reason, Shape::Word(Reason::WORDS), |text| text.parse().ok();
-    Moved, Shape::Word(Moved::WORDS), |text| text.parse().ok();
+    Tz, ColumnType::Form, |text| zone::named(text);
+    Span, ColumnType::Form, |text| Span::parse(text).ok();
+    Cadence, ColumnType::Form, |text| Cadence::parse(text, Tz::UTC).ok();
+    Side, ColumnType::Word(Side::WORDS), |text| text.parse().ok();
+    PairState, ColumnType::Word(PairState::WORDS), |text| text.parse().ok();
+    GoalState, ColumnType::Word(GoalState::WORDS), |text| text.parse().ok();
+    CheckInState, ColumnType::Word(CheckInState::WORDS), |text| text.parse().ok();
+    TopicState, ColumnType::Word(TopicState::WORDS), |text| text.parse().ok();
+    FollowUpState, ColumnType::Word(FollowUpState::WORDS), |text| text.parse().ok();
+    FeedbackKind, ColumnType::Word(FeedbackKind::WORDS), |text| text.parse().ok();
+    AdviceOutcome, ColumnType::Word(AdviceOutcome::WORDS), |text| text.parse().ok();
+    QuestionState, ColumnType::Word(QuestionState::WORDS), |text| text.parse().ok();
+    PulseState, ColumnType::Word(PulseState::WORDS), |text| text.parse().ok();
+    IntroductionState, ColumnType::Word(IntroductionState::WORDS), |text| text.parse().ok();
+    SkillState, ColumnType::Word(SkillState::WORDS), |text| text.parse().ok();
+    ResourceState, ColumnType::Word(ResourceState::WORDS), |text| text.parse().ok();
+    OptionState, ColumnType::Word(OptionState::WORDS), |text| text.parse().ok();
+    NoteKind, ColumnType::Word(NoteKind::WORDS), |text| text.parse().ok();
+    Worked, ColumnType::Word(Worked::WORDS), |text| text.parse().ok();
+    Reason, ColumnType::Word(Reason::WORDS), |text| text.parse().ok();
+    Moved, ColumnType::Word(Moved::WORDS), |text| text.parse().ok();
 }
 
-impl Cell for Slug {
+impl ColumnValue for Slug {
     fn from_cell(value: ValueRef<'_>) -> Option<Self> {
         Slug::parse(value.as_str().ok()?).ok()
     }
@@ -353,11 +353,11 @@ mod tests {
     use super::*;
 
     fn day(text: &str) -> Option<NaiveDate> {
-        Cell::from_cell(ValueRef::Text(text.as_bytes()))
+        ColumnValue::from_cell(ValueRef::Text(text.as_bytes()))
     }
 
     fn moment(text: &str) -> Option<DateTime<Utc>> {
-        Cell::from_cell(ValueRef::Text(text.as_bytes()))
+        ColumnValue::from_cell(ValueRef::Text(text.as_bytes()))
     }
 
     #[test]

@@ -8,14 +8,14 @@ use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::store::cell::instant;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{StoreError, tally};
 
 type Found = Result<Option<Record<CheckIn>>, StoreError>;
 type Several = Result<Vec<Record<CheckIn>>, StoreError>;
 
 /// Planned ones, soonest first; those whose time has passed are still to be logged.
-pub fn planned(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
+pub fn planned(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
     tx.claimed(
         &[tally::PLANNED.of_id(pair)],
         "WHERE pair = ?1 AND state = 'planned' ORDER BY planned_at",
@@ -28,18 +28,18 @@ const HELD: &str =
     "WHERE pair = ?1 AND state = 'held' AND held_at >= ?2 AND held_at < ?3 ORDER BY held_at";
 
 /// The one held first.
-pub fn first_held(tx: &Reader<'_>, pair: Id<Pair>) -> Found {
+pub fn first_held(tx: &ReadTx<'_>, pair: Id<Pair>) -> Found {
     tx.first_of(tally::HELD.since(pair, NaiveDate::MIN), HELD)
 }
 
 /// The one held last at or before `until`.
-pub fn last_held(tx: &Reader<'_>, pair: Id<Pair>, until: DateTime<Utc>) -> Found {
+pub fn last_held(tx: &ReadTx<'_>, pair: Id<Pair>, until: DateTime<Utc>) -> Found {
     tx.last_of(|| tally::HELD.until(pair, until), HELD)
 }
 
 /// Held ones from `since` to `until`, oldest first.
 pub fn held_between(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: DateTime<Utc>,
     until: DateTime<Utc>,
@@ -50,7 +50,7 @@ pub fn held_between(
 /// Cancelled and missed ones that were planned from `since` to `until`, or called off after `called_off`, in the order of
 /// the plan.
 pub fn missed_near(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: DateTime<Utc>,
     until: DateTime<Utc>,
@@ -81,7 +81,7 @@ pub fn missed_near(
 /// How many were held after each of these moments until `until`: how often a topic raised then has been carried. Counted in
 /// the index: none of them is read.
 pub fn held_since(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: &[DateTime<Utc>],
     until: DateTime<Utc>,
@@ -114,7 +114,7 @@ pub fn held_since(
 }
 
 /// The identities under which a calendar knows check-ins and rhythms.
-pub fn calendar_uids(tx: &Reader<'_>) -> Result<HashSet<String>, StoreError> {
+pub fn calendar_uids(tx: &ReadTx<'_>) -> Result<HashSet<String>, StoreError> {
     let sql = "SELECT uid FROM checkin UNION ALL SELECT uid FROM agreement";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let found = statement.query_map([], |row| row.get(0))?;
@@ -122,7 +122,7 @@ pub fn calendar_uids(tx: &Reader<'_>) -> Result<HashSet<String>, StoreError> {
 }
 
 /// All of a pair, by time, or those in one state.
-pub fn all(tx: &Reader<'_>, pair: Id<Pair>, state: Option<CheckInState>) -> Several {
+pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>, state: Option<CheckInState>) -> Several {
     let mut found = tx.claimed(
         &[tally::whole_of::<CheckIn>().of_id(pair)],
         "WHERE pair = ?1 ORDER BY coalesce(held_at, planned_at), id",

@@ -3,16 +3,16 @@
 use crate::domain::closing::{Closing, Leftover};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{StoreError, checkins, followups, nouns, questions};
 
 /// How a pair ended, the last time it did.
-pub fn of(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Option<Record<Closing>>, StoreError> {
-    Ok(nouns::all(tx, pair)?.pop())
+pub fn for_pair(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<Record<Closing>>, StoreError> {
+    Ok(nouns::all_in_pair(tx, pair)?.pop())
 }
 
 /// What is open in a pair: check-ins, follow-ups, questions.
-pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Leftover>, StoreError> {
+pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Leftover>, StoreError> {
     let checkins = checkins::planned(tx, pair)?;
     let followups = followups::open(tx, pair)?;
     let questions = questions::open(tx, pair)?;
@@ -23,7 +23,7 @@ pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Leftover>, StoreError
 }
 
 /// The same of a pair that has ended, with what its end closed.
-pub fn leftovers(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Leftover>, StoreError> {
+pub fn leftovers(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Leftover>, StoreError> {
     let checkins = checkins::all(tx, pair, None)?;
     let followups = followups::all(tx, pair)?;
     let questions = questions::all(tx, pair)?;
@@ -34,13 +34,13 @@ pub fn leftovers(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Leftover>, Store
 }
 
 /// The last one of any pair.
-pub fn last(tx: &Reader<'_>) -> Result<Option<Record<Closing>>, StoreError> {
+pub fn last(tx: &ReadTx<'_>) -> Result<Option<Record<Closing>>, StoreError> {
     let all: Vec<Record<Closing>> = tx.everything()?;
     Ok(all.into_iter().max_by_key(|one| (one.on, one.id)))
 }
 
 /// Those with a day on which to ask where the two are now, and no word of it yet.
-pub fn to_ask(tx: &Reader<'_>) -> Result<Vec<Record<Closing>>, StoreError> {
+pub fn awaiting_check_back(tx: &ReadTx<'_>) -> Result<Vec<Record<Closing>>, StoreError> {
     let mut found: Vec<Record<Closing>> = tx.everything()?;
     found.retain(|one| one.update_on.is_some() && one.updated_on.is_none());
     found.sort_by_key(|one| (one.update_on, one.id));

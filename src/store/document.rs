@@ -8,12 +8,12 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::domain::said::{Fields, Said};
-use crate::store::cell::{Cell, Shape, instant};
-use crate::store::record::Stored;
+use crate::domain::said::{FieldList, FieldValue};
+use crate::store::cell::{ColumnType, ColumnValue, instant};
+use crate::store::record::TableRow;
 
 /// One record: `{"schema":"mentor.followup/1","item":{…}}`.
-pub fn item<T: Stored>(record: &Record<T>, pair: Option<&str>) -> Json {
+pub fn item<T: TableRow>(record: &Record<T>, pair: Option<&str>) -> Json {
     json!({
         "schema": format!("mentor.{}/1", T::TABLE),
         "item": fields(record, pair),
@@ -21,13 +21,13 @@ pub fn item<T: Stored>(record: &Record<T>, pair: Option<&str>) -> Json {
 }
 
 /// A listing: `{"schema":"mentor.followup.list/1","items":[…]}`.
-pub fn list<T: Stored>(records: &[Record<T>], pair: Option<&str>) -> Json {
+pub fn list<T: TableRow>(records: &[Record<T>], pair: Option<&str>) -> Json {
     let items: Vec<Json> = records.iter().map(|record| fields(record, pair)).collect();
     json!({ "schema": format!("mentor.{}.list/1", T::TABLE), "items": items })
 }
 
 /// What a command that takes several numbers answers: one record as itself, more as a listing.
-pub fn one_or_more<T: Stored>(records: &[(Record<T>, String)]) -> Json {
+pub fn one_or_more<T: TableRow>(records: &[(Record<T>, String)]) -> Json {
     match records {
         [(record, slug)] => item(record, Some(slug)),
         many => list_across(many),
@@ -35,14 +35,14 @@ pub fn one_or_more<T: Stored>(records: &[(Record<T>, String)]) -> Json {
 }
 
 /// A listing of records of several pairs, each with its slug.
-fn list_across<T: Stored>(records: &[(Record<T>, String)]) -> Json {
+fn list_across<T: TableRow>(records: &[(Record<T>, String)]) -> Json {
     let fields = |(record, slug): &(Record<T>, String)| fields(record, Some(slug));
     let items: Vec<Json> = records.iter().map(fields).collect();
     json!({ "schema": format!("mentor.{}.list/1", T::TABLE), "items": items })
 }
 
 /// Records inside another answer.
-pub fn several<T: Stored>(records: &[Record<T>], pair: &str) -> Json {
+pub fn items_json<T: TableRow>(records: &[Record<T>], pair: &str) -> Json {
     records
         .iter()
         .map(|record| fields(record, Some(pair)))
@@ -53,7 +53,7 @@ pub fn several<T: Stored>(records: &[Record<T>], pair: &str) -> Json {
 const BOOKKEEPING: [&str; 5] = ["past", "state_at", "entered_at", "responded_at", "at"];
 
 /// The names of a record's fields, in their order.
-pub fn names<T: Stored>() -> Vec<&'static str> {
+pub fn names<T: TableRow>() -> Vec<&'static str> {
     let own = T::COLUMNS.iter().copied();
     let own = own.filter(|column| !BOOKKEEPING.contains(column));
     let (pair, others): (Vec<_>, Vec<_>) = own.partition(|column| *column == "pair");
@@ -67,7 +67,7 @@ pub fn names<T: Stored>() -> Vec<&'static str> {
 }
 
 /// The fields of what is not stored yet.
-pub fn unstored<T: Stored>(it: &T, pair: &str) -> Json {
+pub fn unsaved_json<T: TableRow>(it: &T, pair: &str) -> Json {
     let mut map = Map::new();
     map.insert("pair".into(), json!(pair));
     let own = every_field(it).filter(|(name, _)| *name != "pair");
@@ -76,7 +76,7 @@ pub fn unstored<T: Stored>(it: &T, pair: &str) -> Json {
 }
 
 /// The fields of a record; `pair` is the slug that stands for the pair's number.
-pub fn fields<T: Stored>(record: &Record<T>, pair: Option<&str>) -> Json {
+pub fn fields<T: TableRow>(record: &Record<T>, pair: Option<&str>) -> Json {
     let mut map = Map::new();
     map.insert("id".into(), json!(record.id.number()));
     map.insert("uid".into(), json!(record.uid));
@@ -95,64 +95,66 @@ pub fn fields<T: Stored>(record: &Record<T>, pair: Option<&str>) -> Json {
 }
 
 /// The fields of a record by name, as they are said.
-pub fn said<T: Stored>(it: &T) -> Fields {
+pub fn field_values<T: TableRow>(it: &T) -> FieldList {
     every_field(it)
         .filter(|(name, _)| !BOOKKEEPING.contains(name))
         .collect()
 }
 
-fn every_field<T: Stored>(it: &T) -> impl Iterator<Item = (&'static str, Said)> {
-    let named = T::COLUMNS.iter().copied().zip(T::shapes());
+fn every_field<T: TableRow>(it: &T) -> impl Iterator<Item = (&'static str, FieldValue)> {
+    let named = T::COLUMNS.iter().copied().zip(T::column_types());
     let all = named.zip(it.write());
-    all.map(|((name, shape), value)| (name, one(shape, &value)))
+    all.map(|((name, shape), value)| (name, field_value(shape, &value)))
 }
 
 /// The fields of a record as they would be typed; what says nothing has no text.
-pub fn texts<T: Stored>(it: &T) -> Vec<(&'static str, Vec<String>)> {
-    let typed = |said: Said| match said {
-        Said::Nothing => Vec::new(),
-        Said::Text(text) | Said::Word(text) => vec![text],
-        Said::Side(side) => vec![side.word().to_owned()],
-        Said::Day(day) => vec![day.to_string()],
-        Said::Moment(at) => vec![instant(at)],
-        Said::Number(number) | Said::Record(_, number) => vec![number.to_string()],
-        Said::Yes(yes) => vec![if yes { "yes" } else { "no" }.to_owned()],
-        Said::List(texts) => texts,
+pub fn field_texts<T: TableRow>(it: &T) -> Vec<(&'static str, Vec<String>)> {
+    let typed = |said: FieldValue| match said {
+        FieldValue::Nothing => Vec::new(),
+        FieldValue::Text(text) | FieldValue::Word(text) => vec![text],
+        FieldValue::Side(side) => vec![side.word().to_owned()],
+        FieldValue::Day(day) => vec![day.to_string()],
+        FieldValue::Moment(at) => vec![instant(at)],
+        FieldValue::Number(number) | FieldValue::Record(_, number) => vec![number.to_string()],
+        FieldValue::Yes(yes) => vec![if yes { "yes" } else { "no" }.to_owned()],
+        FieldValue::List(texts) => texts,
     };
-    let fields = said(it).into_iter();
+    let fields = field_values(it).into_iter();
     fields.map(|(name, said)| (name, typed(said))).collect()
 }
 
-fn one(shape: Shape, value: &Value) -> Said {
-    fn read<C: Cell>(value: &Value) -> Option<C> {
+fn field_value(shape: ColumnType, value: &Value) -> FieldValue {
+    fn read<C: ColumnValue>(value: &Value) -> Option<C> {
         C::from_cell(ValueRef::from(value))
     }
     let read = match (shape, value) {
-        (Shape::List | Shape::History, _) => read(value).map(Said::List),
-        (_, Value::Null) => return Said::Nothing,
-        (Shape::Yes, _) => read(value).map(Said::Yes),
-        (Shape::Link { to, .. }, _) => read(value).map(|number| Said::Record(to, number)),
-        (Shape::Number, _) => read(value).map(Said::Number),
-        (Shape::Day, _) => read(value).map(Said::Day),
-        (Shape::Instant, _) => read(value).map(Said::Moment),
-        (Shape::Word(Side::WORDS), _) => read(value).map(Said::Side),
-        (Shape::Word(_), _) => read(value).map(Said::Word),
-        (Shape::Text | Shape::Form, _) => read(value).map(Said::Text),
+        (ColumnType::List | ColumnType::History, _) => read(value).map(FieldValue::List),
+        (_, Value::Null) => return FieldValue::Nothing,
+        (ColumnType::Yes, _) => read(value).map(FieldValue::Yes),
+        (ColumnType::Link { to, .. }, _) => {
+            read(value).map(|number| FieldValue::Record(to, number))
+        }
+        (ColumnType::Number, _) => read(value).map(FieldValue::Number),
+        (ColumnType::Day, _) => read(value).map(FieldValue::Day),
+        (ColumnType::Instant, _) => read(value).map(FieldValue::Moment),
+        (ColumnType::Word(Side::WORDS), _) => read(value).map(FieldValue::Side),
+        (ColumnType::Word(_), _) => read(value).map(FieldValue::Word),
+        (ColumnType::Text | ColumnType::Form, _) => read(value).map(FieldValue::Text),
     };
     // What a type has written of itself is what it reads.
-    read.unwrap_or(Said::Nothing)
+    read.unwrap_or(FieldValue::Nothing)
 }
 
-fn to_json(said: Said) -> Json {
+fn to_json(said: FieldValue) -> Json {
     match said {
-        Said::Nothing => Json::Null,
-        Said::Text(text) | Said::Word(text) => json!(text),
-        Said::Side(side) => json!(side.word()),
-        Said::Day(day) => json!(day.to_string()),
-        Said::Moment(at) => json!(instant(at)),
-        Said::Number(number) | Said::Record(_, number) => json!(number),
-        Said::Yes(yes) => json!(yes),
-        Said::List(texts) => json!(texts),
+        FieldValue::Nothing => Json::Null,
+        FieldValue::Text(text) | FieldValue::Word(text) => json!(text),
+        FieldValue::Side(side) => json!(side.word()),
+        FieldValue::Day(day) => json!(day.to_string()),
+        FieldValue::Moment(at) => json!(instant(at)),
+        FieldValue::Number(number) | FieldValue::Record(_, number) => json!(number),
+        FieldValue::Yes(yes) => json!(yes),
+        FieldValue::List(texts) => json!(texts),
     }
 }
 
@@ -161,13 +163,18 @@ mod tests {
     use super::*;
 
     use crate::generated;
-    use crate::store::record::{ENVELOPE, EachTable, each_table};
+    use crate::store::record::{ENVELOPE, TableVisitor, visit_tables};
 
     /// The JSON Schema (draft 2020-12) of one record's answer.
-    fn schema<T: Stored>() -> Json {
-        let envelope = [Shape::Number, Shape::Text, Shape::Instant, Shape::Instant];
+    fn schema<T: TableRow>() -> Json {
+        let envelope = [
+            ColumnType::Number,
+            ColumnType::Text,
+            ColumnType::Instant,
+            ColumnType::Instant,
+        ];
         let envelope = ENVELOPE.into_iter().zip(envelope);
-        let own = T::COLUMNS.iter().copied().zip(T::shapes());
+        let own = T::COLUMNS.iter().copied().zip(T::column_types());
         let mut properties = Map::new();
         for (column, shape) in envelope.chain(own) {
             let described = match column {
@@ -193,12 +200,15 @@ mod tests {
     /// Writes, or holds, the schema of one table.
     struct Write;
 
-    impl EachTable for Write {
+    impl TableVisitor for Write {
         type Error = std::convert::Infallible;
 
-        fn table<T: Stored>(&mut self) -> Result<(), Self::Error> {
+        fn table<T: TableRow>(&mut self) -> Result<(), Self::Error> {
             let text = serde_json::to_string_pretty(&schema::<T>()).unwrap() + "\n";
-            generated::must_be(&format!("docs/json/mentor.{}.schema.json", T::TABLE), &text);
+            generated::assert_up_to_date(
+                &format!("docs/json/mentor.{}.schema.json", T::TABLE),
+                &text,
+            );
             Ok(())
         }
     }
@@ -206,6 +216,6 @@ mod tests {
     /// `docs/json/` holds the schema of every record.
     #[test]
     fn the_schemas_in_the_docs_are_those_of_the_columns() {
-        let Ok(()) = each_table(&mut Write);
+        let Ok(()) = visit_tables(&mut Write);
     }
 }

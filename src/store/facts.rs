@@ -5,22 +5,22 @@ use chrono::{DateTime, Days, TimeDelta, Utc};
 use crate::domain::away::Away;
 use crate::domain::cadence::{Cadence, TOLERANCE};
 use crate::domain::checkin::CheckIn;
-use crate::domain::goal::Move;
-use crate::domain::pair::Couple;
+use crate::domain::goal::DateMove;
+use crate::domain::pair::PairContext;
 use crate::domain::pair_history::PairHistory;
-use crate::domain::promise::{Facts, Period};
+use crate::domain::promise::{Period, PeriodRecords};
 use crate::domain::record::{Id, Record};
 use crate::domain::review::Review;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{StoreError, checkins, feedbacks, followups, goals, questions, reviews};
 
 /// Reads what a period is judged by. `aways` are those that `history` was made of.
 pub fn load(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     history: &PairHistory<'_>,
     aways: &[Record<Away>],
     period: Period,
-) -> Result<Facts, StoreError> {
+) -> Result<PeriodRecords, StoreError> {
     let couple = history.couple();
     let pair = couple.id();
     let (since, until) = (period.since, period.until);
@@ -35,7 +35,7 @@ pub fn load(
     held.retain(|one| one.held_at.is_some_and(|at| period.contains(at)));
     let moves_from = if is_fixed { None } else { Some(first) };
     let (review_before, reviews) = split_reviews(reviews::all(tx, pair)?, couple, period);
-    let mut facts = Facts {
+    let mut facts = PeriodRecords {
         held_before: checkins::last_held(tx, pair, since)?,
         held,
         missed: checkins::missed_near(tx, pair, since - around(), until + around(), since)?,
@@ -63,7 +63,7 @@ fn around() -> TimeDelta {
 /// The review that was held last before the period, and those that were held in it.
 fn split_reviews(
     mut stored: Vec<Record<Review>>,
-    couple: &Couple,
+    couple: &PairContext,
     period: Period,
 ) -> (Option<Record<Review>>, Vec<Record<Review>>) {
     stored.retain(|review| couple.moment_of(review) <= period.until);
@@ -76,15 +76,15 @@ fn split_reviews(
 
 /// Calls outside the period that stand for a time of a fixed rhythm in it: held shortly before, or moved away from it.
 fn beside(
-    tx: &Reader<'_>,
-    couple: &Couple,
-    facts: &Facts,
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
+    facts: &PeriodRecords,
     period: Period,
 ) -> Result<Vec<Record<CheckIn>>, StoreError> {
     let from = period.since - around();
     let mut found = checkins::held_between(tx, couple.id(), from, period.since)?;
     found.retain(|one| one.held_at.is_some_and(|at| at <= period.since));
-    let was_planned_near = |moved: &&Record<Move>| {
+    let was_planned_near = |moved: &&Record<DateMove>| {
         let from: Option<DateTime<Utc>> = moved.from.as_deref().and_then(|at| at.parse().ok());
         from.is_some_and(|at| at > period.since - around() && at < period.until + around())
     };

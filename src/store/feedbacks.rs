@@ -5,13 +5,13 @@ use chrono::NaiveDate;
 use crate::domain::feedback::Feedback;
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{StoreError, tally};
 
 type Several = Result<Vec<Record<Feedback>>, StoreError>;
 
 /// Not discussed yet: the receiver has not answered.
-pub fn unanswered(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
+pub fn unanswered(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
     tx.claimed(
         &[tally::UNANSWERED_FEEDBACK.of_id(pair)],
         "WHERE pair = ?1 AND response IS NULL ORDER BY \"on\", id",
@@ -21,7 +21,7 @@ pub fn unanswered(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
 
 /// Given from `first` to `last`, or answered since `first`, or not answered yet, oldest first.
 pub fn answerable_between(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     first: NaiveDate,
     last: NaiveDate,
@@ -48,7 +48,7 @@ pub fn answerable_between(
     Ok(found)
 }
 
-pub fn all(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
+pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
     let all = tally::whole_of::<Feedback>().of_id(pair);
     let clause = "WHERE pair = ?1 ORDER BY \"on\", id";
     tx.claimed(&[all], clause, [pair.number()])

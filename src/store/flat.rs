@@ -7,14 +7,14 @@ use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::domain::agreement::{Agreement, Terms};
+use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::goal::{Goal, GoalState};
-use crate::domain::pair::{Couple, Pair, PairState, Slug};
+use crate::domain::pair::{Pair, PairContext, PairState, Slug};
 use crate::domain::person::Person;
 use crate::domain::timeline::Timeline;
 use crate::domain::zone::Tz;
 use crate::store::open::Store;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{StoreError, checksum, followups, pairs, progress, situations, tally};
 
 #[allow(dead_code, reason = "the benchmarks use more of it")]
@@ -39,14 +39,17 @@ fn file(folder: &tempfile::TempDir, pairs: usize, records: usize) -> Store {
     let connection = rusqlite::Connection::open(&store.path).unwrap();
     fill::fill(&connection, pairs, records, |table, values| {
         let first = values.len();
-        checksum::of(table, values, first)
+        checksum::row_checksum(table, values, first)
     })
     .unwrap();
     tally::recount(&connection).unwrap();
     store
 }
 
-fn people_and_goals(tx: &crate::store::writer::Writer<'_>, pairs: usize) -> Result<(), StoreError> {
+fn people_and_goals(
+    tx: &crate::store::writer::WriteTx<'_>,
+    pairs: usize,
+) -> Result<(), StoreError> {
     let person = |name: &str, is_user| Person::new(name.to_owned(), Tz::Europe__London, is_user);
     let user = tx.insert(person("Sam", true))?;
     for number in 1..=pairs {
@@ -74,9 +77,9 @@ fn people_and_goals(tx: &crate::store::writer::Writer<'_>, pairs: usize) -> Resu
             private: false,
             state_at: None,
         })?;
-        let terms = Terms {
+        let terms = AgreementTerms {
             starts: Some(day("2026-06-01")),
-            ..Terms::default()
+            ..AgreementTerms::default()
         };
         tx.insert(Agreement {
             pair: pair.id,
@@ -90,17 +93,17 @@ fn people_and_goals(tx: &crate::store::writer::Writer<'_>, pairs: usize) -> Resu
     Ok(())
 }
 
-type Report = fn(&Reader<'_>, Couple) -> Result<(), StoreError>;
+type ReportFn = fn(&ReadTx<'_>, PairContext) -> Result<(), StoreError>;
 
-const REPORTS: [(&str, Report); 5] = [
+const REPORTS: [(&str, ReportFn); 5] = [
     ("status", |tx, couple| {
-        situations::in_short(tx, couple, now(), 2).map(drop)
+        situations::load_for_status(tx, couple, now(), 2).map(drop)
     }),
     ("due", |tx, couple| {
-        situations::soon(tx, couple, now(), 2).map(drop)
+        situations::load_for_due(tx, couple, now(), 2).map(drop)
     }),
     ("agenda", |tx, couple| {
-        situations::with_talk(tx, couple, now()).map(drop)
+        situations::load_for_agenda(tx, couple, now()).map(drop)
     }),
     ("review", |tx, couple| {
         let period = couple.period_from(day("2026-10-06"), now());
@@ -112,7 +115,7 @@ const REPORTS: [(&str, Report); 5] = [
 ];
 
 /// Instructions of the virtual machine for one report on the first pair.
-fn cost(store: &Store, report: Report) -> usize {
+fn cost(store: &Store, report: ReportFn) -> usize {
     store
         .read(|tx| {
             let couple = pairs::active_couples(tx)?.remove(0);
@@ -161,7 +164,7 @@ fn other_pairs_cost_nothing() {
 fn a_scan_would_be_noticed() {
     let folder = tempfile::tempdir().unwrap();
     let (young, old) = (file(&folder, 1, 1_000), file(&folder, 1, 10_000));
-    let scan: Report = |tx, _| {
+    let scan: ReportFn = |tx, _| {
         tx.number("SELECT count(*) FROM followup WHERE title LIKE '%x%'", [])
             .map(drop)
     };

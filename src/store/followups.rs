@@ -5,13 +5,13 @@ use chrono::NaiveDate;
 use crate::domain::followup::FollowUp;
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{StoreError, nouns, tally};
 
 type Several = Result<Vec<Record<FollowUp>>, StoreError>;
 
 /// Open ones, most urgent first, those without a day last.
-pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
+pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
     tx.claimed(
         &[tally::OPEN_FOLLOWUPS.of_id(pair)],
         "WHERE pair = ?1 AND state = 'open' ORDER BY due IS NULL, due, id",
@@ -23,18 +23,18 @@ pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
 const DUE: &str = "WHERE pair = ?1 AND state = 'open' AND due >= ?2 AND due < ?3 ORDER BY due, id";
 
 /// Open ones due on `last` or before, most urgent first.
-pub fn due_until(tx: &Reader<'_>, pair: Id<Pair>, last: NaiveDate) -> Several {
+pub fn due_until(tx: &ReadTx<'_>, pair: Id<Pair>, last: NaiveDate) -> Several {
     due_between(tx, pair, NaiveDate::MIN, last)
 }
 
 /// Open ones due from `first` to `last`, both included, most urgent first.
-pub fn due_between(tx: &Reader<'_>, pair: Id<Pair>, first: NaiveDate, last: NaiveDate) -> Several {
+pub fn due_between(tx: &ReadTx<'_>, pair: Id<Pair>, first: NaiveDate, last: NaiveDate) -> Several {
     tx.span(&tally::OPEN_FOLLOWUPS.between(pair, first, last), DUE)
 }
 
 /// How many open ones were due before `day`. Counted in the index: none of them is read.
 pub fn count_due_before(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     day: NaiveDate,
 ) -> Result<i64, StoreError> {
@@ -52,7 +52,7 @@ pub fn count_due_before(
 
 /// Those with a day from `first` to `last`, whatever became of them, and those whose day or owner was another before.
 pub fn with_deadline_between(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     first: NaiveDate,
     last: NaiveDate,
@@ -74,7 +74,7 @@ pub fn with_deadline_between(
 
 /// Closed ones whose last change of state was on a day from `since` to `until`, both included.
 pub fn closed_between(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: NaiveDate,
     until: NaiveDate,
@@ -85,6 +85,6 @@ pub fn closed_between(
     )
 }
 
-pub fn all(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
-    nouns::all(tx, pair)
+pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
+    nouns::all_in_pair(tx, pair)
 }

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::goal::{Goal, GoalEntry, GoalStory, Move, Moved};
+use crate::domain::goal::{DateMove, Goal, GoalEntry, GoalHistory, Moved};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{StoreError, nouns, tally};
 
 /// Active and paused goals, by number.
-pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Goal>>, StoreError> {
+pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Goal>>, StoreError> {
     tx.claimed(
         &[tally::OPEN_GOALS.of_id(pair)],
         "WHERE pair = ?1 AND state IN ('active', 'paused') ORDER BY id",
@@ -17,13 +17,13 @@ pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Goal>>, StoreE
     )
 }
 
-pub fn all(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Goal>>, StoreError> {
-    nouns::all(tx, pair)
+pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Goal>>, StoreError> {
+    nouns::all_in_pair(tx, pair)
 }
 
 /// Goals that were done or dropped on a day from `since` to `until`, both included.
 pub fn closed_between(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: NaiveDate,
     until: NaiveDate,
@@ -35,8 +35,8 @@ pub fn closed_between(
 }
 
 /// The goal with everything that was said of it and every move of its target.
-pub fn story(tx: &Reader<'_>, goal: Record<Goal>) -> Result<GoalStory, StoreError> {
-    Ok(GoalStory {
+pub fn with_history(tx: &ReadTx<'_>, goal: Record<Goal>) -> Result<GoalHistory, StoreError> {
+    Ok(GoalHistory {
         entries: tx.claimed(
             &[tally::ENTRIES_OF_GOAL.of_id(goal.id)],
             "WHERE goal = ?1 ORDER BY \"on\", id",
@@ -48,8 +48,8 @@ pub fn story(tx: &Reader<'_>, goal: Record<Goal>) -> Result<GoalStory, StoreErro
 }
 
 /// The goal alone: what a line about its target needs.
-pub fn bare(goal: Record<Goal>) -> GoalStory {
-    GoalStory {
+pub fn without_history(goal: Record<Goal>) -> GoalHistory {
+    GoalHistory {
         entries: Vec::new(),
         moves: Vec::new(),
         goal,
@@ -57,7 +57,7 @@ pub fn bare(goal: Record<Goal>) -> GoalStory {
 }
 
 /// The goal with the last progress and the last thing that was said of it: what a status line needs.
-pub fn gist(tx: &Reader<'_>, goal: Record<Goal>) -> Result<GoalStory, StoreError> {
+pub fn with_latest_entry(tx: &ReadTx<'_>, goal: Record<Goal>) -> Result<GoalHistory, StoreError> {
     // In the index: none of them is read.
     let sql = "SELECT count(*), coalesce(sum(id), 0) FROM goal_entry WHERE goal = ?1";
     let all = tally::ENTRIES_OF_GOAL.of_id(goal.id);
@@ -72,14 +72,18 @@ pub fn gist(tx: &Reader<'_>, goal: Record<Goal>) -> Result<GoalStory, StoreError
     if entries.iter().any(|entry| entry.goal != goal.id) {
         return Err(StoreError::Damaged);
     }
-    Ok(GoalStory {
+    Ok(GoalHistory {
         entries,
-        ..bare(goal)
+        ..without_history(goal)
     })
 }
 
 /// Every move of one record's date, oldest first.
-pub fn moves(tx: &Reader<'_>, what: Moved, number: i64) -> Result<Vec<Record<Move>>, StoreError> {
+pub fn moves(
+    tx: &ReadTx<'_>,
+    what: Moved,
+    number: i64,
+) -> Result<Vec<Record<DateMove>>, StoreError> {
     let set = match what {
         Moved::Goal => &tally::MOVES_OF_GOAL,
         Moved::FollowUp => &tally::MOVES_OF_FOLLOWUP,
@@ -94,20 +98,20 @@ pub fn moves(tx: &Reader<'_>, what: Moved, number: i64) -> Result<Vec<Record<Mov
 
 /// Moves of check-ins, oldest first; `first`: not before this day.
 pub fn checkin_moves(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     first: Option<NaiveDate>,
-) -> Result<Vec<Record<Move>>, StoreError> {
+) -> Result<Vec<Record<DateMove>>, StoreError> {
     let first = first.unwrap_or(NaiveDate::MIN);
     let mut found = tx.span(
         &tally::DATED_MOVES.since(pair, first),
         "WHERE pair = ?1 AND \"on\" >= ?2 AND \"on\" < ?3 ORDER BY id",
     )?;
-    found.retain(|moved: &Record<Move>| moved.what == Moved::CheckIn);
+    found.retain(|moved: &Record<DateMove>| moved.what == Moved::CheckIn);
     Ok(found)
 }
 
 /// Every move of a date in a pair, oldest first.
-pub fn moves_of_pair(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Move>>, StoreError> {
-    nouns::all(tx, pair)
+pub fn moves_of_pair(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<DateMove>>, StoreError> {
+    nouns::all_in_pair(tx, pair)
 }

@@ -5,22 +5,24 @@ use std::collections::BTreeMap;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
 
-use crate::domain::health::Health;
+use crate::domain::health::HealthReport;
 use crate::domain::record::Record;
-use crate::store::record::{ENVELOPE, EachTable, Fields, Stored, columns, each_table};
+use crate::store::record::{
+    ENVELOPE, RowReader, TableRow, TableVisitor, quoted_columns, visit_tables,
+};
 use crate::store::revision::{self, REVISION};
 use crate::store::row::{quoted, record_tables};
 use crate::store::search::index;
-use crate::store::touched::Touch;
+use crate::store::touched::TableChanges;
 use crate::store::undo::{SETTING, STEP};
 use crate::store::{StoreError, schema, size, tally};
 
 /// Looks at everything. Writes nothing.
-pub fn examine(connection: &Connection) -> Result<Health, StoreError> {
+pub fn examine(connection: &Connection) -> Result<HealthReport, StoreError> {
     let version = schema::version(connection)?;
-    let mut look = Look {
+    let mut look = HealthCheck {
         connection,
-        health: Health::default(),
+        health: HealthReport::default(),
     };
     // Of tables that are something else nothing is read.
     if schema::ensure_own_definitions(connection, version).is_err() {
@@ -28,10 +30,10 @@ pub fn examine(connection: &Connection) -> Result<Health, StoreError> {
         return Ok(look.health);
     }
     look.structure()?;
-    each_table(&mut look)?;
+    visit_tables(&mut look)?;
     for (table, names) in [("setting", &SETTING[..]), ("step", &STEP)] {
         look.rows(table, &quoted(names), |row| {
-            Fields::verified(row, table, 0).map(drop)
+            RowReader::verified(row, table, 0).map(drop)
         });
     }
     for table in tally::out_of_step(connection).unwrap_or_default() {
@@ -61,9 +63,9 @@ const NEIGHBOURS: i64 = 40;
 /// Refuses a change if a row that it changed, or one that shares a page with it, is not as it was written.
 pub(in crate::store) fn ensure_rows(
     connection: &Connection,
-    touched: &BTreeMap<String, Touch>,
+    touched: &BTreeMap<String, TableChanges>,
 ) -> Result<(), StoreError> {
-    each_table(&mut Near {
+    visit_tables(&mut Near {
         connection,
         touched,
     })
@@ -71,13 +73,13 @@ pub(in crate::store) fn ensure_rows(
 
 struct Near<'c> {
     connection: &'c Connection,
-    touched: &'c BTreeMap<String, Touch>,
+    touched: &'c BTreeMap<String, TableChanges>,
 }
 
-impl EachTable for Near<'_> {
+impl TableVisitor for Near<'_> {
     type Error = StoreError;
 
-    fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
+    fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         let Some(touch) = self.touched.get(T::TABLE) else {
             return Ok(());
         };
@@ -87,7 +89,7 @@ impl EachTable for Near<'_> {
             let last = number.saturating_add(NEIGHBOURS);
             let mut rows = statement.query((seen.max(number.saturating_sub(NEIGHBOURS)), last))?;
             while let Some(row) = rows.next()? {
-                Fields::verified(row, T::TABLE, T::LATER)?;
+                RowReader::verified(row, T::TABLE, T::LATER)?;
             }
             seen = last.saturating_add(1);
         }
@@ -96,8 +98,8 @@ impl EachTable for Near<'_> {
 }
 
 /// What is wrong with the index of words; none: it has the words of every record, and no others.
-pub fn index(connection: &Connection) -> Option<String> {
-    let records = match index::out_of_step(connection) {
+pub fn index_problem(connection: &Connection) -> Option<String> {
+    let records = match index::mismatched_records(connection) {
         Ok(records) => records,
         Err(error) => return Some(format!("the search index can't be read: {error}")),
     };
@@ -115,17 +117,17 @@ pub fn index(connection: &Connection) -> Option<String> {
     ))
 }
 
-struct Look<'c> {
+struct HealthCheck<'c> {
     connection: &'c Connection,
-    health: Health,
+    health: HealthReport,
 }
 
-impl EachTable for Look<'_> {
+impl TableVisitor for HealthCheck<'_> {
     type Error = StoreError;
 
-    fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
-        let good = self.rows(T::TABLE, &columns::<T>(), |row| {
-            let read: Record<T> = Fields::verified(row, T::TABLE, T::LATER)?.record()?;
+    fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
+        let good = self.rows(T::TABLE, &quoted_columns::<T>(), |row| {
+            let read: Record<T> = RowReader::verified(row, T::TABLE, T::LATER)?.record()?;
             drop(read);
             Ok(())
         });
@@ -134,7 +136,7 @@ impl EachTable for Look<'_> {
     }
 }
 
-impl Look<'_> {
+impl HealthCheck<'_> {
     fn problem(&mut self, text: impl Into<String>) {
         self.health.problems.push(text.into());
     }
@@ -207,40 +209,40 @@ fn key(table: &str) -> &'static str {
 }
 
 /// Copies every row that is as it was written into a new, empty file; returns a sentence for each that is not.
-pub fn rescue(from: &Connection, to: &Connection) -> Result<Health, StoreError> {
+pub fn rescue(from: &Connection, to: &Connection) -> Result<HealthReport, StoreError> {
     to.execute_batch("PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE")?;
-    let mut rescue = Rescue {
+    let mut rescue = RecordRescue {
         from,
         to,
-        health: Health::default(),
+        health: HealthReport::default(),
     };
     rescue.rows("setting", SETTING.len(), 0, &quoted(&SETTING))?;
-    each_table(&mut rescue)?;
+    visit_tables(&mut rescue)?;
     rescue.rows(revision::TABLE, REVISION.len(), 0, &quoted(&REVISION))?;
     let mut health = rescue.health;
-    drop_danglers(to, &mut health)?;
+    delete_orphans(to, &mut health)?;
     to.execute_batch("COMMIT")?;
     Ok(health)
 }
 
-struct Rescue<'c> {
+struct RecordRescue<'c> {
     from: &'c Connection,
     to: &'c Connection,
-    health: Health,
+    health: HealthReport,
 }
 
-impl EachTable for Rescue<'_> {
+impl TableVisitor for RecordRescue<'_> {
     type Error = StoreError;
 
-    fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
+    fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         let count = ENVELOPE.len() + T::COLUMNS.len() + 1;
-        let good = self.rows(T::TABLE, count, T::LATER, &columns::<T>())?;
+        let good = self.rows(T::TABLE, count, T::LATER, &quoted_columns::<T>())?;
         self.health.tables.push((T::TABLE, good));
         Ok(())
     }
 }
 
-impl Rescue<'_> {
+impl RecordRescue<'_> {
     /// Whether it is a table with rows of its own: what a view, or a table that some code stands for, says may have no end.
     fn is_plain_table(&self, table: &str) -> bool {
         let sql = "SELECT type = 'table' AND sql LIKE 'CREATE TABLE %' FROM sqlite_schema WHERE name = ?1";
@@ -275,7 +277,7 @@ impl Rescue<'_> {
             let is_whole = loop {
                 match rows.next() {
                     Ok(Some(row)) => {
-                        if let Err(problem) = Fields::verified(row, table, later) {
+                        if let Err(problem) = RowReader::verified(row, table, later) {
                             self.health.problems.push(format!("skipped: {problem}"));
                             continue;
                         }
@@ -301,7 +303,7 @@ impl Rescue<'_> {
 }
 
 /// A record that needs one that was lost can't be understood without it, and goes too.
-fn drop_danglers(to: &Connection, health: &mut Health) -> Result<(), StoreError> {
+fn delete_orphans(to: &Connection, health: &mut HealthReport) -> Result<(), StoreError> {
     loop {
         let mut statement =
             to.prepare("SELECT DISTINCT \"table\", rowid FROM pragma_foreign_key_check")?;

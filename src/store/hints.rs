@@ -5,10 +5,10 @@
 use crate::domain::pair::Pair;
 use crate::domain::record::Id;
 use crate::store::StoreError;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hint {
+pub struct CompletionRow {
     pub number: i64,
     pub words: String,
     pub state: Option<String>,
@@ -37,12 +37,12 @@ const TELLING: [&str; 12] = [
 const OPEN: &str = "'open', 'active', 'planned', 'paused', 'begun', 'asked', 'agreed', 'introduced', 'met', 'considered', 'pursued'";
 
 /// The records of a table whose number begins as typed: open ones first, then the newest; of one pair, or of all.
-pub fn of(
-    tx: &Reader<'_>,
+pub fn find(
+    tx: &ReadTx<'_>,
     table: &str,
     pair: Option<Id<Pair>>,
     typed: &str,
-) -> Result<Vec<Hint>, StoreError> {
+) -> Result<Vec<CompletionRow>, StoreError> {
     let columns = columns(tx, table)?;
     let has = |name: &str| columns.iter().any(|column| column == name);
     if !has("id") || !typed.chars().all(|c| c.is_ascii_digit()) {
@@ -64,7 +64,7 @@ pub fn of(
     );
     let mut statement = tx.connection.prepare_cached(&sql)?;
     let hints = statement.query_map([typed], |row| {
-        Ok(Hint {
+        Ok(CompletionRow {
             number: row.get(0)?,
             words: row.get(1)?,
             state: row.get(2)?,
@@ -73,7 +73,7 @@ pub fn of(
     Ok(hints.collect::<Result<_, _>>()?)
 }
 
-impl Hint {
+impl CompletionRow {
     pub fn is_open(&self) -> bool {
         let state = self.state.as_deref();
         state.is_none_or(|state| OPEN.contains(&format!("'{state}'")))
@@ -81,7 +81,7 @@ impl Hint {
 }
 
 /// The columns of a table; none if there is no such table.
-fn columns(tx: &Reader<'_>, table: &str) -> Result<Vec<String>, StoreError> {
+fn columns(tx: &ReadTx<'_>, table: &str) -> Result<Vec<String>, StoreError> {
     let sql = "SELECT name FROM pragma_table_info(?1)";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let names = statement.query_map([table], |row| row.get(0))?;
@@ -93,17 +93,17 @@ mod tests {
     use rusqlite::Connection;
 
     use super::*;
-    use crate::store::record::{EachTable, Stored, each_table};
+    use crate::store::record::{TableRow, TableVisitor, visit_tables};
     use crate::store::schema;
 
     /// Every table has something to say about its records.
     struct Says<'c>(&'c Connection);
 
-    impl EachTable for Says<'_> {
+    impl TableVisitor for Says<'_> {
         type Error = StoreError;
 
-        fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
-            let reader = Reader::new(self.0);
+        fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
+            let reader = ReadTx::new(self.0);
             let columns = columns(&reader, T::TABLE)?;
             let says = TELLING
                 .iter()
@@ -113,17 +113,17 @@ mod tests {
                 "{} says nothing",
                 T::TABLE
             );
-            of(&reader, T::TABLE, Some(Id::new(1)), "1").map(drop)
+            find(&reader, T::TABLE, Some(Id::new(1)), "1").map(drop)
         }
     }
 
     #[test]
     fn every_table_can_be_hinted_at() {
         let mut connection = Connection::open_in_memory().unwrap();
-        schema::make(&mut connection, schema::MIGRATIONS).unwrap();
-        each_table(&mut Says(&connection)).unwrap();
-        let reader = Reader::new(&connection);
-        assert!(of(&reader, "no_such_table", None, "").unwrap().is_empty());
-        assert!(of(&reader, "goal", None, "1' OR 1").unwrap().is_empty());
+        schema::create_tables(&mut connection, schema::MIGRATIONS).unwrap();
+        visit_tables(&mut Says(&connection)).unwrap();
+        let reader = ReadTx::new(&connection);
+        assert!(find(&reader, "no_such_table", None, "").unwrap().is_empty());
+        assert!(find(&reader, "goal", None, "1' OR 1").unwrap().is_empty());
     }
 }

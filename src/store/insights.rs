@@ -5,12 +5,12 @@ use chrono::{Days, NaiveDate};
 use crate::domain::note::{Insight, RECALL_UNTIL, Recall};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{StoreError, nouns, tally};
 
 /// Those whose outcome nobody has said, given from `since` to `until`, oldest first.
 pub fn without_outcome(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: NaiveDate,
     until: NaiveDate,
@@ -23,17 +23,17 @@ pub fn without_outcome(
 
 /// Those that come back now to be explained from memory, oldest first.
 pub fn to_recall(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     today: NaiveDate,
 ) -> Result<Vec<Record<Insight>>, StoreError> {
     let since = today.checked_sub_days(Days::new(RECALL_UNTIL));
-    let given: Vec<Record<Insight>> = nouns::between(tx, pair, since.unwrap_or(today), today)?;
+    let given: Vec<Record<Insight>> = nouns::between_days(tx, pair, since.unwrap_or(today), today)?;
     let mut found = Vec::new();
     // Most are too young to have been recalled at all.
     let is_old = |one: &Record<Insight>| one.recall_on(&[]).is_some_and(|day| day <= today);
     for insight in given.into_iter().filter(is_old) {
-        if insight.comes_back(&recalled_on(tx, insight.id)?, today) {
+        if insight.is_recall_due(&recalled_on(tx, insight.id)?, today) {
             found.push(insight);
         }
     }
@@ -41,12 +41,12 @@ pub fn to_recall(
 }
 
 /// Every time an insight was explained from memory.
-pub fn recalls(tx: &Reader<'_>, insight: Id<Insight>) -> Result<Vec<Record<Recall>>, StoreError> {
-    nouns::of(tx, "insight", insight)
+pub fn recalls(tx: &ReadTx<'_>, insight: Id<Insight>) -> Result<Vec<Record<Recall>>, StoreError> {
+    nouns::owned_by(tx, "insight", insight)
 }
 
 /// The days of the recalls.
-pub fn recalled_on(tx: &Reader<'_>, insight: Id<Insight>) -> Result<Vec<NaiveDate>, StoreError> {
+pub fn recalled_on(tx: &ReadTx<'_>, insight: Id<Insight>) -> Result<Vec<NaiveDate>, StoreError> {
     let recalls = recalls(tx, insight)?;
     Ok(recalls.iter().map(|one| one.on).collect())
 }

@@ -157,14 +157,14 @@ impl From<rusqlite::Error> for StoreError {
                 | ErrorCode::OperationInterrupted,
             ) => StoreError::Damaged,
             Some(ErrorCode::SystemIoFailure) => StoreError::Disk(error.to_string()),
-            _ if is_of_another_shape(&error) => StoreError::Damaged,
+            _ if is_schema_mismatch(&error) => StoreError::Damaged,
             _ => StoreError::Other(error),
         }
     }
 }
 
 /// What every file of ours has is not there: `SQLite` has no code of its own for that.
-fn is_of_another_shape(error: &rusqlite::Error) -> bool {
+fn is_schema_mismatch(error: &rusqlite::Error) -> bool {
     let said = error.to_string();
     [
         "no such table",

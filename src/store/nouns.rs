@@ -4,20 +4,23 @@ use chrono::NaiveDate;
 
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::cell::Shape;
-use crate::store::reader::Reader;
-use crate::store::record::Stored;
+use crate::store::cell::ColumnType;
+use crate::store::reader::ReadTx;
+use crate::store::record::TableRow;
 use crate::store::{StoreError, tally};
 
 /// All of a pair, by number.
-pub fn all<T: Stored>(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<T>>, StoreError> {
+pub fn all_in_pair<T: TableRow>(
+    tx: &ReadTx<'_>,
+    pair: Id<Pair>,
+) -> Result<Vec<Record<T>>, StoreError> {
     let all = tally::whole_of::<T>().of_id(pair);
     tx.claimed(&[all], "WHERE pair = ?1 ORDER BY id", [pair.number()])
 }
 
 /// Those of a day from `since` to `until`, both included, oldest first.
-pub fn between<T: Stored>(
-    tx: &Reader<'_>,
+pub fn between_days<T: TableRow>(
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: NaiveDate,
     until: NaiveDate,
@@ -32,8 +35,8 @@ pub fn between<T: Stored>(
 }
 
 /// Those whose state changed on a day from `since` to `until`, both included, in that order.
-pub fn turned_between<T: Stored>(
-    tx: &Reader<'_>,
+pub fn state_changed_between<T: TableRow>(
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: NaiveDate,
     until: NaiveDate,
@@ -52,8 +55,8 @@ pub fn turned_between<T: Stored>(
 }
 
 /// Those with a day in the column `by` from `since` to `until`, which `clause` reads by whole months.
-fn span_of<T: Stored>(
-    tx: &Reader<'_>,
+fn span_of<T: TableRow>(
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     by: &str,
     (since, until): (NaiveDate, NaiveDate),
@@ -64,10 +67,10 @@ fn span_of<T: Stored>(
 }
 
 /// `'begun', 'done', …`: every state that a noun may be in.
-fn states<T: Stored>() -> String {
-    let columns = T::COLUMNS.iter().zip(T::shapes());
+fn states<T: TableRow>() -> String {
+    let columns = T::COLUMNS.iter().zip(T::column_types());
     let states = columns.filter_map(|(column, shape)| match shape {
-        Shape::Word(words) if *column == "state" => Some(words),
+        ColumnType::Word(words) if *column == "state" => Some(words),
         _ => None,
     });
     let quoted: Vec<String> = states.flatten().map(|word| format!("'{word}'")).collect();
@@ -75,8 +78,8 @@ fn states<T: Stored>() -> String {
 }
 
 /// Those that belong to a record: the column `owner` holds its number. By number.
-pub fn of<T: Stored, O>(
-    tx: &Reader<'_>,
+pub fn owned_by<T: TableRow, O>(
+    tx: &ReadTx<'_>,
     owner: &str,
     id: Id<O>,
 ) -> Result<Vec<Record<T>>, StoreError> {

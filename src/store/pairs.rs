@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::pair::{Couple, Pair, PairState};
+use crate::domain::pair::{Pair, PairContext, PairState};
 use crate::domain::person::Person;
 use crate::domain::record::{Id, Record};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{StoreError, people};
 
-pub fn by_slug(tx: &Reader<'_>, slug: &str) -> Result<Option<Record<Pair>>, StoreError> {
+pub fn by_slug(tx: &ReadTx<'_>, slug: &str) -> Result<Option<Record<Pair>>, StoreError> {
     let found: Option<Record<Pair>> = tx.first("WHERE slug = ?1", [slug])?;
     match found {
         Some(pair) if pair.slug.as_str() == slug => Ok(Some(pair)),
@@ -18,12 +18,12 @@ pub fn by_slug(tx: &Reader<'_>, slug: &str) -> Result<Option<Record<Pair>>, Stor
     }
 }
 
-pub fn all(tx: &Reader<'_>) -> Result<Vec<Record<Pair>>, StoreError> {
+pub fn all(tx: &ReadTx<'_>) -> Result<Vec<Record<Pair>>, StoreError> {
     tx.everything()
 }
 
 /// All pairs with their people, oldest first.
-pub fn couples(tx: &Reader<'_>) -> Result<Vec<Couple>, StoreError> {
+pub fn couples(tx: &ReadTx<'_>) -> Result<Vec<PairContext>, StoreError> {
     let people: BTreeMap<Id<Person>, Record<Person>> = people::all(tx)?
         .into_iter()
         .map(|person| (person.id, person))
@@ -32,7 +32,7 @@ pub fn couples(tx: &Reader<'_>) -> Result<Vec<Couple>, StoreError> {
     all(tx)?
         .into_iter()
         .map(|pair| {
-            Ok(Couple {
+            Ok(PairContext {
                 mentor: find(pair.mentor)?,
                 mentee: find(pair.mentee)?,
                 pair,
@@ -41,7 +41,7 @@ pub fn couples(tx: &Reader<'_>) -> Result<Vec<Couple>, StoreError> {
         .collect()
 }
 
-pub fn active_couples(tx: &Reader<'_>) -> Result<Vec<Couple>, StoreError> {
+pub fn active_couples(tx: &ReadTx<'_>) -> Result<Vec<PairContext>, StoreError> {
     let mut couples = couples(tx)?;
     couples.retain(|couple| couple.pair.state == PairState::Active);
     Ok(couples)

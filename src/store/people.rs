@@ -3,10 +3,10 @@
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::store::StoreError;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 
 /// The user of this file, if they have been introduced.
-pub fn user(tx: &Reader<'_>) -> Result<Option<Record<Person>>, StoreError> {
+pub fn user(tx: &ReadTx<'_>) -> Result<Option<Record<Person>>, StoreError> {
     let found = tx.first("WHERE is_user = 1", [])?;
     if found.is_none() {
         all(tx)?;
@@ -14,6 +14,6 @@ pub fn user(tx: &Reader<'_>) -> Result<Option<Record<Person>>, StoreError> {
     Ok(found)
 }
 
-pub fn all(tx: &Reader<'_>) -> Result<Vec<Record<Person>>, StoreError> {
+pub fn all(tx: &ReadTx<'_>) -> Result<Vec<Record<Person>>, StoreError> {
     tx.everything()
 }

@@ -6,12 +6,12 @@ use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::record::{Id, Record};
-use crate::domain::situation::PulseStanding;
-use crate::store::reader::Reader;
+use crate::domain::situation::PulseStatus;
+use crate::store::reader::ReadTx;
 use crate::store::{StoreError, nouns, tally};
 
 /// The last one that was asked and not dropped.
-pub fn last(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Option<Record<Pulse>>, StoreError> {
+pub fn last(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<Record<Pulse>>, StoreError> {
     tx.last_of(
         || tally::ASKED_PULSES.since(pair, NaiveDate::MIN),
         "WHERE pair = ?1 AND state <> 'dropped' AND \"on\" >= ?2 AND \"on\" < ?3 ORDER BY \"on\", id",
@@ -19,8 +19,8 @@ pub fn last(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Option<Record<Pulse>>, St
 }
 
 /// Those that wait for answers: one, as long as nothing was imported.
-pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Pulse>>, StoreError> {
-    let mut found: Vec<Record<Pulse>> = nouns::all(tx, pair)?;
+pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Pulse>>, StoreError> {
+    let mut found: Vec<Record<Pulse>> = nouns::all_in_pair(tx, pair)?;
     found.retain(|one| one.state == PulseState::Open);
     found.sort_by_key(|one| (one.on, one.id));
     Ok(found)
@@ -28,28 +28,28 @@ pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Pulse>>, Store
 
 /// What one side said last.
 pub fn last_answer(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     side: Side,
 ) -> Result<Option<Record<PulseAnswer>>, StoreError> {
-    let mut all: Vec<Record<PulseAnswer>> = nouns::all(tx, pair)?;
+    let mut all: Vec<Record<PulseAnswer>> = nouns::all_in_pair(tx, pair)?;
     all.retain(|one| one.side == side);
     Ok(all.into_iter().max_by_key(|one| (one.on, one.id)))
 }
 
 /// What both sides said, the mentor's answer first.
-pub fn answers(tx: &Reader<'_>, pulse: Id<Pulse>) -> Result<Vec<Record<PulseAnswer>>, StoreError> {
+pub fn answers(tx: &ReadTx<'_>, pulse: Id<Pulse>) -> Result<Vec<Record<PulseAnswer>>, StoreError> {
     let all = tally::ANSWERS_OF_PULSE.of_id(pulse);
     let clause = "WHERE pulse = ?1 ORDER BY side DESC, id";
     tx.claimed(&[all], clause, [pulse.number()])
 }
 
 /// The last one with what was answered.
-pub fn standing(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Option<PulseStanding>, StoreError> {
+pub fn latest_status(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<PulseStatus>, StoreError> {
     let Some(pulse) = last(tx, pair)? else {
         return Ok(None);
     };
-    Ok(Some(PulseStanding {
+    Ok(Some(PulseStatus {
         answers: answers(tx, pulse.id)?,
         pulse,
     }))

@@ -5,13 +5,13 @@ use chrono::{DateTime, Utc};
 use crate::domain::pair::Pair;
 use crate::domain::question::Question;
 use crate::domain::record::{Id, Record};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{StoreError, tally};
 
 type Several = Result<Vec<Record<Question>>, StoreError>;
 
 /// Those that wait for an answer, oldest first.
-pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
+pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
     tx.claimed(
         &[tally::OPEN_QUESTIONS.of_id(pair)],
         "WHERE pair = ?1 AND state = 'open' ORDER BY asked_at, id",
@@ -21,7 +21,7 @@ pub fn open(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
 
 /// Asked until `until` and not answered before `since`, oldest first.
 pub fn answerable_between(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: DateTime<Utc>,
     until: DateTime<Utc>,
@@ -44,7 +44,7 @@ pub fn answerable_between(
 }
 
 /// All, oldest first.
-pub fn all(tx: &Reader<'_>, pair: Id<Pair>) -> Several {
+pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
     let all = tally::whole_of::<Question>().of_id(pair);
     let clause = "WHERE pair = ?1 ORDER BY asked_at, id";
     tx.claimed(&[all], clause, [pair.number()])

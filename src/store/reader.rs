@@ -4,11 +4,11 @@ use rusqlite::{Connection, Params, ToSql};
 
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
-use crate::store::record::{Fields, Stored, select};
+use crate::store::record::{RowReader, TableRow, select_sql};
 use crate::store::tally::{self, Claim, Counting};
 
 /// A consistent view of the file: everything a command reads is of one moment.
-pub struct Reader<'c> {
+pub struct ReadTx<'c> {
     pub(in crate::store) connection: &'c Connection,
     /// Whether it holds only what the other side of a pair may see.
     pub(in crate::store) is_for_partner: bool,
@@ -16,10 +16,10 @@ pub struct Reader<'c> {
     tallied: Option<u64>,
 }
 
-impl<'c> Reader<'c> {
+impl<'c> ReadTx<'c> {
     /// Of a copy in memory that says something else than the file does, and has no tally of it.
     pub(in crate::store) fn untallied(connection: &'c Connection) -> Self {
-        Reader {
+        ReadTx {
             connection,
             is_for_partner: false,
             tallied: None,
@@ -28,24 +28,24 @@ impl<'c> Reader<'c> {
 
     /// What is read is held to the tally, as long as nothing is written.
     pub(in crate::store) fn new(connection: &'c Connection) -> Self {
-        Reader {
+        ReadTx {
             tallied: Some(connection.total_changes()),
-            ..Reader::untallied(connection)
+            ..ReadTx::untallied(connection)
         }
     }
 
     /// As it was made.
     pub(in crate::store) fn for_partner(self) -> Self {
-        Reader {
+        ReadTx {
             is_for_partner: true,
             ..self
         }
     }
 }
 
-impl Reader<'_> {
+impl ReadTx<'_> {
     /// The record with this number.
-    pub fn find<T: Stored>(&self, id: Id<T>) -> Result<Option<Record<T>>, StoreError> {
+    pub fn find<T: TableRow>(&self, id: Id<T>) -> Result<Option<Record<T>>, StoreError> {
         let found = self.first("WHERE id = ?1", [id.number()])?;
         if found.is_none() && self.is_tallied() {
             self.ensure_rows::<T>()?;
@@ -54,7 +54,7 @@ impl Reader<'_> {
     }
 
     /// Refuses a table that lacks rows.
-    fn ensure_rows<T: Stored>(&self) -> Result<(), StoreError> {
+    fn ensure_rows<T: TableRow>(&self) -> Result<(), StoreError> {
         let sql = format!(
             "SELECT count(*), coalesce(sum(id), 0) FROM {} NOT INDEXED",
             T::TABLE
@@ -91,51 +91,51 @@ impl Reader<'_> {
     }
 
     /// The first record that `clause` (from `WHERE` on) picks.
-    pub fn first<T: Stored>(
+    pub fn first<T: TableRow>(
         &self,
         clause: &str,
         params: impl Params,
     ) -> Result<Option<Record<T>>, StoreError> {
-        let sql = [&select::<T>(), clause, " LIMIT 1"].concat();
+        let sql = [&select_sql::<T>(), clause, " LIMIT 1"].concat();
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params)?;
         rows.next()?
-            .map(|row| Fields::verified(row, T::TABLE, T::LATER)?.record())
+            .map(|row| RowReader::verified(row, T::TABLE, T::LATER)?.record())
             .transpose()
     }
 
     /// All records that `clause` (from `WHERE` on, with its `ORDER BY`) picks.
-    pub fn all<T: Stored>(
+    pub fn all<T: TableRow>(
         &self,
         clause: &str,
         params: impl Params,
     ) -> Result<Vec<Record<T>>, StoreError> {
-        let sql = select::<T>() + clause;
+        let sql = select_sql::<T>() + clause;
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params)?;
         let mut records = Vec::new();
         while let Some(row) = rows.next()? {
-            records.push(Fields::verified(row, T::TABLE, T::LATER)?.record()?);
+            records.push(RowReader::verified(row, T::TABLE, T::LATER)?.record()?);
         }
         Ok(records)
     }
 
     /// As `all`, which are all that the claims are about: what is missing, or should not be there, is damage. Claims by day
     /// are about whole months, which `clause` reads; those of other days are left out.
-    pub(in crate::store) fn claimed<T: Stored>(
+    pub(in crate::store) fn claimed<T: TableRow>(
         &self,
         claims: &[Claim],
         clause: &str,
         params: impl Params,
     ) -> Result<Vec<Record<T>>, StoreError> {
-        let sql = select::<T>() + clause;
+        let sql = select_sql::<T>() + clause;
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params)?;
         let is_tallied = self.is_tallied();
         let mut counting = Counting::of::<T>(claims, clause);
         let mut records = Vec::new();
         while let Some(row) = rows.next()? {
-            let fields = Fields::verified(row, T::TABLE, T::LATER)?;
+            let fields = RowReader::verified(row, T::TABLE, T::LATER)?;
             if counting.add(fields.values(), fields.checksum())? {
                 records.push(fields.record()?);
             }
@@ -147,12 +147,12 @@ impl Reader<'_> {
     }
 
     /// All of a table.
-    pub(in crate::store) fn everything<T: Stored>(&self) -> Result<Vec<Record<T>>, StoreError> {
+    pub(in crate::store) fn everything<T: TableRow>(&self) -> Result<Vec<Record<T>>, StoreError> {
         self.claimed(&[tally::whole_of::<T>().of_all()], "ORDER BY id", [])
     }
 
     /// What `clause` finds of `?1` in the months of a claim, from `?2` until before `?3`.
-    pub(in crate::store) fn span<T: Stored>(
+    pub(in crate::store) fn span<T: TableRow>(
         &self,
         claim: &Claim,
         clause: &str,
@@ -163,7 +163,7 @@ impl Reader<'_> {
     }
 
     /// The first of a claim that `clause` reads as `span` does.
-    pub(in crate::store) fn first_of<T: Stored>(
+    pub(in crate::store) fn first_of<T: TableRow>(
         &self,
         mut claim: Claim,
         clause: &str,
@@ -177,7 +177,7 @@ impl Reader<'_> {
     }
 
     /// The last one: the last month that has some is read, and those before it only if none of it is asked for.
-    pub(in crate::store) fn last_of<T: Stored>(
+    pub(in crate::store) fn last_of<T: TableRow>(
         &self,
         claim: impl Fn() -> Claim,
         clause: &str,

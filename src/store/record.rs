@@ -5,7 +5,7 @@
 use rusqlite::Row;
 use rusqlite::types::{Value, ValueRef};
 
-use crate::domain::agreement::{Agreement, Terms};
+use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::approach::Approach;
 use crate::domain::away::Away;
 use crate::domain::checkin::CheckIn;
@@ -13,7 +13,7 @@ use crate::domain::closing::Closing;
 use crate::domain::disclosure::Disclose;
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::FollowUp;
-use crate::domain::goal::{Goal, GoalEntry, Move};
+use crate::domain::goal::{DateMove, Goal, GoalEntry};
 use crate::domain::introduction::Introduction;
 use crate::domain::norm::Norm;
 use crate::domain::note::{Insight, Recall, Win};
@@ -29,38 +29,38 @@ use crate::domain::skill::{Rating, Skill};
 use crate::domain::topic::Topic;
 use crate::domain::workweek::WorkWeek;
 use crate::store::StoreError;
-use crate::store::cell::{Cell, Shape};
+use crate::store::cell::{ColumnType, ColumnValue};
 use crate::store::checksum;
 
 /// A domain type with a table of its own.
-pub trait Stored: Disclose {
+pub trait TableRow: Disclose {
     const TABLE: &'static str;
     /// Columns after the envelope, in the order of `read` and `write`.
     const COLUMNS: &'static [&'static str];
     /// How many of the last columns came with a later version of the file.
     const LATER: usize = 0;
 
-    fn read(fields: &mut Fields<'_>) -> Result<Self, StoreError>;
+    fn read(fields: &mut RowReader<'_>) -> Result<Self, StoreError>;
 
     fn write(&self) -> Vec<Value>;
 
     /// What each column holds, for JSON.
-    fn shapes() -> Vec<Shape>;
+    fn column_types() -> Vec<ColumnType>;
 }
 
 /// The shape of a field, found from its type.
-fn shape_of<T, C: Cell>(_field: fn(&T) -> &C) -> Shape {
+fn column_type_of<T, C: ColumnValue>(_field: fn(&T) -> &C) -> ColumnType {
     C::SHAPE
 }
 
 /// Something done with every table, those that others refer to first.
-pub trait EachTable {
+pub trait TableVisitor {
     type Error;
 
-    fn table<T: Stored>(&mut self) -> Result<(), Self::Error>;
+    fn table<T: TableRow>(&mut self) -> Result<(), Self::Error>;
 }
 
-pub fn each_table<V: EachTable>(visitor: &mut V) -> Result<(), V::Error> {
+pub fn visit_tables<V: TableVisitor>(visitor: &mut V) -> Result<(), V::Error> {
     visitor.table::<Person>()?;
     visitor.table::<Pair>()?;
     visitor.table::<Agreement>()?;
@@ -69,7 +69,7 @@ pub fn each_table<V: EachTable>(visitor: &mut V) -> Result<(), V::Error> {
     visitor.table::<GoalEntry>()?;
     visitor.table::<Topic>()?;
     visitor.table::<FollowUp>()?;
-    visitor.table::<Move>()?;
+    visitor.table::<DateMove>()?;
     visitor.table::<Feedback>()?;
     visitor.table::<Win>()?;
     visitor.table::<Insight>()?;
@@ -94,17 +94,17 @@ pub fn each_table<V: EachTable>(visitor: &mut V) -> Result<(), V::Error> {
 pub fn purgeable() -> Vec<&'static str> {
     struct Names(Vec<&'static str>);
 
-    impl EachTable for Names {
+    impl TableVisitor for Names {
         type Error = std::convert::Infallible;
 
-        fn table<T: Stored>(&mut self) -> Result<(), Self::Error> {
+        fn table<T: TableRow>(&mut self) -> Result<(), Self::Error> {
             self.0.push(T::TABLE);
             Ok(())
         }
     }
 
     let mut names = Names(Vec::new());
-    let Ok(()) = each_table(&mut names);
+    let Ok(()) = visit_tables(&mut names);
     names.0.retain(|name| !matches!(*name, "person" | "pair"));
     names.0
 }
@@ -116,14 +116,14 @@ pub const ENVELOPE: [&str; 4] = ["id", "uid", "created_at", "changed_at"];
 pub const CHECKSUM: &str = "checksum";
 
 /// `"id", "uid", …`: all columns of a table, quoted, since `from` and `on` are words of SQL.
-pub fn columns<T: Stored>() -> String {
+pub fn quoted_columns<T: TableRow>() -> String {
     let mut list = String::with_capacity(768);
     add_columns::<T>(&mut list);
     list
 }
 
 /// `SELECT "id", "uid", … FROM table `, to be followed by which rows.
-pub fn select<T: Stored>() -> String {
+pub fn select_sql<T: TableRow>() -> String {
     let mut sql = String::with_capacity(1024);
     sql.push_str("SELECT ");
     add_columns::<T>(&mut sql);
@@ -133,7 +133,7 @@ pub fn select<T: Stored>() -> String {
     sql
 }
 
-fn add_columns<T: Stored>(list: &mut String) {
+fn add_columns<T: TableRow>(list: &mut String) {
     let mut before = "\"";
     for column in ENVELOPE.iter().chain(T::COLUMNS).chain(&[CHECKSUM]) {
         list.push_str(before);
@@ -144,7 +144,7 @@ fn add_columns<T: Stored>(list: &mut String) {
 }
 
 /// The values of one row that is as it was written; read column by column, and says which one can't be read.
-pub struct Fields<'r> {
+pub struct RowReader<'r> {
     row: &'r Row<'r>,
     table: &'static str,
     /// Taken out of the row once: asking for a value costs more than hashing it.
@@ -153,7 +153,7 @@ pub struct Fields<'r> {
     next: usize,
 }
 
-impl<'r> Fields<'r> {
+impl<'r> RowReader<'r> {
     /// Of a row whose last column is the checksum of those before it, the last `later` of which were added later. One
     /// that does not match is not read.
     pub fn verified(
@@ -168,14 +168,14 @@ impl<'r> Fields<'r> {
         }
         let kept = values.pop();
         let first = values.len() - later;
-        let counted = checksum::of(table, values.iter().copied(), first);
+        let counted = checksum::row_checksum(table, values.iter().copied(), first);
         if kept != Some(ValueRef::Integer(counted)) {
             return Err(StoreError::Altered {
                 table,
                 id: row.get(0).unwrap_or_default(),
             });
         }
-        Ok(Fields {
+        Ok(RowReader {
             row,
             table,
             values,
@@ -194,7 +194,7 @@ impl<'r> Fields<'r> {
     }
 
     /// The next column as the type the field has.
-    pub fn next<C: Cell>(&mut self) -> Result<C, StoreError> {
+    pub fn next<C: ColumnValue>(&mut self) -> Result<C, StoreError> {
         let value = self.values.get(self.next);
         let read = value.and_then(|value| C::from_cell(*value));
         let read = read.ok_or_else(|| StoreError::Unreadable {
@@ -212,7 +212,7 @@ impl<'r> Fields<'r> {
     }
 
     /// The envelope, then the record.
-    pub fn record<T: Stored>(mut self) -> Result<Record<T>, StoreError> {
+    pub fn record<T: TableRow>(mut self) -> Result<Record<T>, StoreError> {
         Ok(Record {
             id: self.next()?,
             uid: self.next()?,
@@ -227,12 +227,12 @@ impl<'r> Fields<'r> {
 /// the file added.
 macro_rules! stored {
     ($type:ident in $table:literal: $($field:ident),+ $(; later $($later:ident),+)?) => {
-        impl Stored for $type {
+        impl TableRow for $type {
             const TABLE: &'static str = $table;
             const COLUMNS: &'static [&'static str] = &[$(stringify!($field)),+ $(, $(stringify!($later)),+)?];
             const LATER: usize = <[&str]>::len(&[$($(stringify!($later)),+)?]);
 
-            fn read(fields: &mut Fields<'_>) -> Result<Self, StoreError> {
+            fn read(fields: &mut RowReader<'_>) -> Result<Self, StoreError> {
                 Ok($type { $($field: fields.next()?),+ $(, $($later: fields.next()?),+)? })
             }
 
@@ -240,8 +240,8 @@ macro_rules! stored {
                 vec![$(self.$field.to_cell()),+ $(, $(self.$later.to_cell()),+)?]
             }
 
-            fn shapes() -> Vec<Shape> {
-                vec![$(shape_of(|it: &$type| &it.$field)),+ $(, $(shape_of(|it: &$type| &it.$later)),+)?]
+            fn column_types() -> Vec<ColumnType> {
+                vec![$(column_type_of(|it: &$type| &it.$field)),+ $(, $(column_type_of(|it: &$type| &it.$later)),+)?]
             }
         }
     };
@@ -251,7 +251,7 @@ stored!(Pair in "pair": slug, mentor, mentee, state, state_on, because; later pa
 stored!(Goal in "goal": pair, title, why, done_when, target, support, category, state, state_on, because, private;
     later state_at);
 stored!(GoalEntry in "goal_entry": pair, goal, on, percent, confidence, note, checkin);
-stored!(Move in "move": pair, what, number, on, from, to, because; later by);
+stored!(DateMove in "move": pair, what, number, on, from, to, because; later by);
 stored!(CheckIn in "checkin": pair, state, planned_at, zone, planned_minutes, held_at, minutes, channel, by, because,
     cancelled_at, notes, decisions, blockers, next_topic, feeling, private_note, private);
 stored!(Topic in "topic": pair, title, notes, from, state, state_on, covered_in, private);
@@ -280,13 +280,13 @@ stored!(Closing in "closing": pair, on, reason, because, learned_mentor, learned
     differently, update_on, update, updated_on);
 stored!(Review in "review": pair, since, on, achievements, improve, next, stop, start, go_on, agreement, notes,
     private; later at);
-stored!(Terms in "agreement": purpose, goals, starts, ends, review_on, review_every, cadence, length, hours_a_month,
+stored!(AgreementTerms in "agreement": purpose, goals, starts, ends, review_on, review_every, cadence, length, hours_a_month,
     channel, mentor_replies_within, mentee_replies_within, feedback_within, materials_before, notice, scheduled_by,
     agenda_by, mentor_expects, mentee_expects, confidential, off_limits, contact_between, outside_contact, end_notice,
     how_we_end, additional);
 
 /// A person's week takes two columns, so this one is written out.
-impl Stored for Person {
+impl TableRow for Person {
     const TABLE: &'static str = "person";
     const COLUMNS: &'static [&'static str] = &[
         "name",
@@ -305,7 +305,7 @@ impl Stored for Person {
     ];
     const LATER: usize = 4;
 
-    fn read(fields: &mut Fields<'_>) -> Result<Self, StoreError> {
+    fn read(fields: &mut RowReader<'_>) -> Result<Self, StoreError> {
         let (name, zone) = (fields.next()?, fields.next()?);
         let (days, hours): (String, String) = (fields.next()?, fields.next()?);
         let week = WorkWeek::parse(&days, &hours).map_err(|_| StoreError::Unreadable {
@@ -347,8 +347,8 @@ impl Stored for Person {
         ]
     }
 
-    fn shapes() -> Vec<Shape> {
-        use Shape::{Form, History, List, Text, Yes};
+    fn column_types() -> Vec<ColumnType> {
+        use ColumnType::{Form, History, List, Text, Yes};
         vec![
             Text, Form, Form, Form, Text, List, Text, Text, Yes, Text, List, List, History,
         ]
@@ -356,18 +356,18 @@ impl Stored for Person {
 }
 
 /// The version's own columns, then its terms: two groups in one table.
-impl Stored for Agreement {
+impl TableRow for Agreement {
     const TABLE: &'static str = "agreement";
     const COLUMNS: &'static [&'static str] = &AGREEMENT_COLUMNS;
 
-    fn read(fields: &mut Fields<'_>) -> Result<Self, StoreError> {
+    fn read(fields: &mut RowReader<'_>) -> Result<Self, StoreError> {
         Ok(Agreement {
             pair: fields.next()?,
             version: fields.next()?,
             accepted_by_mentor: fields.next()?,
             accepted_by_mentee: fields.next()?,
             changed_because: fields.next()?,
-            terms: Terms::read(fields)?,
+            terms: AgreementTerms::read(fields)?,
         })
     }
 
@@ -383,10 +383,10 @@ impl Stored for Agreement {
         values
     }
 
-    fn shapes() -> Vec<Shape> {
-        use Shape::{Day, Number, Text};
+    fn column_types() -> Vec<ColumnType> {
+        use ColumnType::{Day, Number, Text};
         let mut shapes = vec![Id::<Pair>::SHAPE, Number, Day, Day, Text];
-        shapes.extend(Terms::shapes());
+        shapes.extend(AgreementTerms::column_types());
         shapes
     }
 }
@@ -399,14 +399,14 @@ const AGREEMENT_OWN: [&str; 5] = [
     "changed_because",
 ];
 
-const AGREEMENT_COLUMNS: [&str; 5 + Terms::COLUMNS.len()] = {
-    let mut all = [""; 5 + Terms::COLUMNS.len()];
+const AGREEMENT_COLUMNS: [&str; 5 + AgreementTerms::COLUMNS.len()] = {
+    let mut all = [""; 5 + AgreementTerms::COLUMNS.len()];
     let mut at = 0;
     while at < all.len() {
         all[at] = if at < 5 {
             AGREEMENT_OWN[at]
         } else {
-            Terms::COLUMNS[at - 5]
+            AgreementTerms::COLUMNS[at - 5]
         };
         at += 1;
     }

@@ -5,12 +5,12 @@ use chrono::NaiveDate;
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::domain::resource::Resource;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{StoreError, tally};
 
 /// Those that were begun, and those that are done since a day.
-pub fn on_the_way(
-    tx: &Reader<'_>,
+pub fn in_progress_or_done_since(
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     since: NaiveDate,
 ) -> Result<Vec<Record<Resource>>, StoreError> {

@@ -2,16 +2,16 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::pair::{Couple, Pair};
+use crate::domain::pair::{Pair, PairContext};
 use crate::domain::pair_history::PairHistory;
 use crate::domain::record::{Id, Record};
 use crate::domain::review::Review;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{StoreError, agreements, tally};
 
 /// The last stored review on or before `until`: the baseline of the next one.
 pub fn latest(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     until: NaiveDate,
 ) -> Result<Option<Record<Review>>, StoreError> {
@@ -19,14 +19,14 @@ pub fn latest(
 }
 
 /// All, oldest first.
-pub fn all(tx: &Reader<'_>, pair: Id<Pair>) -> Result<Vec<Record<Review>>, StoreError> {
+pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Review>>, StoreError> {
     let all = tally::whole_of::<Review>().of_id(pair);
     let clause = "WHERE pair = ?1 ORDER BY \"on\", id";
     tx.claimed(&[all], clause, [pair.number()])
 }
 
 /// The day from which on progress is reviewed: the first of the agreement, or the one on which the pair was added.
-pub fn first_day(tx: &Reader<'_>, couple: &Couple) -> Result<NaiveDate, StoreError> {
+pub fn first_day(tx: &ReadTx<'_>, couple: &PairContext) -> Result<NaiveDate, StoreError> {
     let versions = agreements::all(tx, couple.id())?;
     let history = PairHistory::new(couple, &versions, &[]);
     let created = couple.pair_day(couple.pair.created_at);

@@ -8,11 +8,11 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::Value as Json;
 
-use crate::store::cell::{Shape, instant};
-use crate::store::record::{EachTable, Fields, Stored, each_table, purgeable};
+use crate::store::cell::{ColumnType, instant};
+use crate::store::record::{RowReader, TableRow, TableVisitor, purgeable, visit_tables};
 use crate::store::row::{NamedRow, RecordTable};
 use crate::store::undo::RowChange;
-use crate::store::writer::{Writer, sealed};
+use crate::store::writer::{WriteTx, table_checksum};
 use crate::store::{StoreError, settings};
 
 pub(in crate::store) const TABLE: &str = "revision";
@@ -48,7 +48,7 @@ pub(in crate::store) fn quarter_of_text(at: &str) -> Result<i64, StoreError> {
 
 /// Keeps what the rows were before these changes.
 pub(in crate::store) fn keep(
-    tx: &Writer<'_>,
+    tx: &WriteTx<'_>,
     changes: &[RowChange],
     cause: Cause<'_>,
 ) -> Result<(), StoreError> {
@@ -88,7 +88,7 @@ pub(in crate::store) fn keep(
 }
 
 /// Drops what was known of the longest ago where all of it is too large together, and remembers from when on all is known.
-fn drop_oldest(tx: &Writer<'_>) -> Result<(), StoreError> {
+fn drop_oldest(tx: &WriteTx<'_>) -> Result<(), StoreError> {
     if tx.file_bytes()? <= MAX_BYTES {
         return Ok(());
     }
@@ -110,7 +110,7 @@ fn drop_oldest(tx: &Writer<'_>) -> Result<(), StoreError> {
 /// A record that a document brought in counts as known since it was made, until the import is undone: then it was not there
 /// before the import.
 fn forget_import(
-    tx: &Writer<'_>,
+    tx: &WriteTx<'_>,
     change: &RowChange,
     created: i64,
     step_at: &str,
@@ -133,7 +133,7 @@ fn forget_import(
     )
 }
 
-fn created_quarter(tx: &Writer<'_>, table: &str, number: i64) -> Result<Option<i64>, StoreError> {
+fn created_quarter(tx: &WriteTx<'_>, table: &str, number: i64) -> Result<Option<i64>, StoreError> {
     let sql = format!("SELECT created_at FROM \"{table}\" WHERE id = ?1");
     let mut statement = tx.connection.prepare_cached(&sql)?;
     let found: Option<String> = statement.query_row([number], |row| row.get(0)).optional()?;
@@ -157,7 +157,7 @@ pub(in crate::store) fn insert(
         Value::Text(instant(at)),
         text.map_or(Value::Null, Value::Text),
     ];
-    values.push(sealed(TABLE, &values));
+    values.push(table_checksum(TABLE, &values));
     let sql = "INSERT OR IGNORE INTO revision (number, \"table\", quarter, at, row, checksum)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     connection
@@ -171,7 +171,7 @@ pub(in crate::store) fn read(
     row: &Row<'_>,
     tables: &[RecordTable],
 ) -> Result<(i64, Option<NamedRow>), StoreError> {
-    let mut fields = Fields::verified(row, TABLE, 0)?;
+    let mut fields = RowReader::verified(row, TABLE, 0)?;
     let (number, name): (i64, String) = (fields.next()?, fields.next()?);
     let (_, _): (i64, String) = (fields.next()?, fields.next()?);
     let text: Option<String> = fields.next()?;
@@ -194,27 +194,27 @@ pub(in crate::store) fn read(
 /// Takes out what a record was, and what records were that it makes no sense without; others forget it. What was deleted
 /// goes too, since nobody could name it any more, and so do texts that people and pairs, which can't be purged, no longer have.
 pub(in crate::store) fn purge(
-    tx: &Writer<'_>,
+    tx: &WriteTx<'_>,
     table: &str,
     number: i64,
 ) -> Result<bool, StoreError> {
     let sql = "DELETE FROM revision WHERE \"table\" = ?1 AND number = ?2";
     let gone = tx.connection.execute(sql, (table, number))?;
-    each_table(&mut Purge { tx, table, number })?;
+    visit_tables(&mut Purge { tx, table, number })?;
     settings::begin_history(tx, tx.now)?;
     Ok(gone > 0)
 }
 
 struct Purge<'t, 'c> {
-    tx: &'t Writer<'c>,
+    tx: &'t WriteTx<'c>,
     table: &'t str,
     number: i64,
 }
 
-impl EachTable for Purge<'_, '_> {
+impl TableVisitor for Purge<'_, '_> {
     type Error = StoreError;
 
-    fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
+    fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         self.tx.connection.execute(
             &format!(
                 "DELETE FROM revision WHERE \"table\" = ?1 AND NOT EXISTS (SELECT 1 FROM \"{}\" WHERE id = number)",
@@ -225,9 +225,9 @@ impl EachTable for Purge<'_, '_> {
         if !purgeable().contains(&T::TABLE) {
             return self.forget_texts::<T>();
         }
-        for (column, shape) in T::COLUMNS.iter().zip(T::shapes()) {
+        for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
             match shape {
-                Shape::Link { to, owned } if to == self.table => {
+                ColumnType::Link { to, owned } if to == self.table => {
                     self.forget_link::<T>(column, owned)?;
                 }
                 _ => {}
@@ -239,7 +239,7 @@ impl EachTable for Purge<'_, '_> {
 
 impl Purge<'_, '_> {
     /// Takes a link to the record out of what rows were; what makes no sense without it goes.
-    fn forget_link<T: Stored>(&self, column: &str, owned: bool) -> Result<(), StoreError> {
+    fn forget_link<T: TableRow>(&self, column: &str, owned: bool) -> Result<(), StoreError> {
         for mut kept in kept::<T>(self.tx)? {
             if kept.row.number(column) != Some(self.number) {
                 continue;
@@ -258,14 +258,14 @@ impl Purge<'_, '_> {
     }
 
     /// Puts the texts of today in the place of those that rows had before.
-    fn forget_texts<T: Stored>(&self) -> Result<(), StoreError> {
+    fn forget_texts<T: TableRow>(&self) -> Result<(), StoreError> {
         let table = RecordTable::from_type::<T>();
         for mut kept in kept::<T>(self.tx)? {
             let Some(present) = table.find(self.tx, kept.number)? else {
                 continue;
             };
-            for (column, shape) in T::COLUMNS.iter().zip(T::shapes()) {
-                if matches!(shape, Shape::Text | Shape::List) {
+            for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
+                if matches!(shape, ColumnType::Text | ColumnType::List) {
                     kept.row.set(column, present.json(column));
                 }
             }
@@ -283,7 +283,7 @@ struct KeptRow {
     row: NamedRow,
 }
 
-fn kept<T: Stored>(tx: &Writer<'_>) -> Result<Vec<KeptRow>, StoreError> {
+fn kept<T: TableRow>(tx: &WriteTx<'_>) -> Result<Vec<KeptRow>, StoreError> {
     let sql =
         "SELECT number, quarter, at, row FROM revision WHERE \"table\" = ?1 AND row IS NOT NULL";
     let mut statement = tx.connection.prepare_cached(sql)?;
@@ -303,7 +303,7 @@ fn kept<T: Stored>(tx: &Writer<'_>) -> Result<Vec<KeptRow>, StoreError> {
 
 impl KeptRow {
     /// Stores the changed row in the place of the one that was there.
-    fn replace<T: Stored>(mut self, tx: &Writer<'_>) -> Result<(), StoreError> {
+    fn replace<T: TableRow>(mut self, tx: &WriteTx<'_>) -> Result<(), StoreError> {
         RecordTable::from_type::<T>().reseal(&mut self.row);
         let text = self.row.to_text().map_err(|_| StoreError::Damaged)?;
         let mut values = vec![
@@ -313,7 +313,7 @@ impl KeptRow {
             Value::Text(self.at),
             Value::Text(text),
         ];
-        values.push(sealed(TABLE, &values));
+        values.push(table_checksum(TABLE, &values));
         let sql = "REPLACE INTO revision (number, \"table\", quarter, at, row, checksum)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
         tx.connection

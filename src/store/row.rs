@@ -3,8 +3,8 @@
 use rusqlite::types::{Value, ValueRef};
 use serde_json::{Map, Value as Json};
 
-use crate::store::reader::Reader;
-use crate::store::record::{CHECKSUM, ENVELOPE, EachTable, Stored, each_table};
+use crate::store::reader::ReadTx;
+use crate::store::record::{CHECKSUM, ENVELOPE, TableRow, TableVisitor, visit_tables};
 use crate::store::{StoreError, checksum};
 
 /// A table of records and its columns, in the order of its checksum.
@@ -18,7 +18,7 @@ pub(in crate::store) struct RecordTable {
 }
 
 impl RecordTable {
-    pub(in crate::store) fn from_type<T: Stored>() -> Self {
+    pub(in crate::store) fn from_type<T: TableRow>() -> Self {
         RecordTable {
             name: T::TABLE,
             columns: [&ENVELOPE[..], T::COLUMNS, &[CHECKSUM]].concat(),
@@ -35,7 +35,7 @@ impl RecordTable {
     /// A row as it is now.
     pub(in crate::store) fn find(
         &self,
-        tx: &Reader<'_>,
+        tx: &ReadTx<'_>,
         number: i64,
     ) -> Result<Option<NamedRow>, StoreError> {
         let sql = self.select_json() + "WHERE id = ?1";
@@ -56,7 +56,7 @@ impl RecordTable {
             .map(|column| row.value(column))
             .collect();
         let values = values.iter().map(ValueRef::from);
-        checksum::of(self.name, values, counted - self.later)
+        checksum::row_checksum(self.name, values, counted - self.later)
     }
 
     pub(in crate::store) fn is_intact(&self, row: &NamedRow) -> bool {
@@ -74,17 +74,17 @@ impl RecordTable {
 pub(in crate::store) fn record_tables() -> Vec<RecordTable> {
     struct Tables(Vec<RecordTable>);
 
-    impl EachTable for Tables {
+    impl TableVisitor for Tables {
         type Error = std::convert::Infallible;
 
-        fn table<T: Stored>(&mut self) -> Result<(), Self::Error> {
+        fn table<T: TableRow>(&mut self) -> Result<(), Self::Error> {
             self.0.push(RecordTable::from_type::<T>());
             Ok(())
         }
     }
 
     let mut tables = Tables(Vec::new());
-    let Ok(()) = each_table(&mut tables);
+    let Ok(()) = visit_tables(&mut tables);
     tables.0
 }
 

@@ -70,7 +70,7 @@ pub fn upgrade<T>(
 }
 
 /// Makes the tables of the latest version where there are older ones, or none. The index of words is left empty.
-pub fn make(connection: &mut Connection, migrations: &[&str]) -> Result<(), StoreError> {
+pub fn create_tables(connection: &mut Connection, migrations: &[&str]) -> Result<(), StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     migrate(&transaction, user_version(&transaction)?, migrations)?;
     Ok(transaction.commit()?)
@@ -79,7 +79,7 @@ pub fn make(connection: &mut Connection, migrations: &[&str]) -> Result<(), Stor
 fn migrate(connection: &Connection, from: i64, migrations: &[&str]) -> Result<(), StoreError> {
     let known = usize::try_from(from).unwrap_or(usize::MAX);
     for sql in migrations.get(known..).unwrap_or_default() {
-        connection.execute_batch(sql).map_err(not_upgraded)?;
+        connection.execute_batch(sql).map_err(migration_failure)?;
     }
     // From this version on a follow-up says who owed it by when before.
     if (1..REVISIONS_SINCE).contains(&from) && latest(migrations) >= REVISIONS_SINCE {
@@ -96,7 +96,7 @@ fn user_version(connection: &Connection) -> Result<i64, StoreError> {
 }
 
 /// Tables that are not those of the version that the file says it has.
-fn not_upgraded(error: rusqlite::Error) -> StoreError {
+fn migration_failure(error: rusqlite::Error) -> StoreError {
     match StoreError::from(error) {
         // The statement itself is of use to nobody.
         StoreError::Other(rusqlite::Error::SqlInputError { msg, .. }) => StoreError::Migration(msg),
@@ -140,7 +140,11 @@ fn definitions(connection: &Connection) -> Result<i64, StoreError> {
             row.get_ref(2)?,
             row.get_ref(3)?,
         ];
-        sum = sum.wrapping_add(checksum::of("sqlite_schema", values, values.len()));
+        sum = sum.wrapping_add(checksum::row_checksum(
+            "sqlite_schema",
+            values,
+            values.len(),
+        ));
     }
     Ok(sum)
 }
@@ -154,7 +158,7 @@ mod tests {
     fn the_definitions_of_every_version_are_known() {
         let made = |version| {
             let mut connection = Connection::open_in_memory().unwrap();
-            make(&mut connection, &MIGRATIONS[..version]).unwrap();
+            create_tables(&mut connection, &MIGRATIONS[..version]).unwrap();
             definitions(&connection).unwrap()
         };
         let all: Vec<i64> = (1..=MIGRATIONS.len()).map(made).collect();
@@ -164,7 +168,7 @@ mod tests {
     #[test]
     fn a_planted_trigger_or_view_is_refused_whatever_the_order_of_the_rest() {
         let mut connection = Connection::open_in_memory().unwrap();
-        make(&mut connection, MIGRATIONS).unwrap();
+        create_tables(&mut connection, MIGRATIONS).unwrap();
         let version = latest(MIGRATIONS);
         connection.execute_batch("VACUUM").unwrap();
         ensure_own_definitions(&connection, version).unwrap();

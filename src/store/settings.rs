@@ -3,11 +3,11 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::types::Value;
 
-use crate::store::cell::Cell;
-use crate::store::reader::Reader;
-use crate::store::record::Fields;
-use crate::store::undo::{Change, SETTING};
-use crate::store::writer::{Writer, sealed};
+use crate::store::cell::ColumnValue;
+use crate::store::reader::ReadTx;
+use crate::store::record::RowReader;
+use crate::store::undo::{RowOperation, SETTING};
+use crate::store::writer::{WriteTx, table_checksum};
 use crate::store::{StoreError, tally};
 
 const TABLE: &str = "setting";
@@ -19,23 +19,23 @@ pub(in crate::store) const HIDDEN_CHANGE: &str = "hidden_change";
 pub(in crate::store) const HISTORY_SINCE: &str = "history_since";
 
 /// The slug of the pair in use (`mentor pair use`).
-pub fn pair_in_use(tx: &Reader<'_>) -> Result<Option<String>, StoreError> {
+pub fn pair_in_use(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError> {
     value(tx, PAIR)
 }
 
-pub fn use_pair(tx: &Writer<'_>, slug: &str) -> Result<(), StoreError> {
-    keep(tx, PAIR, &slug.to_owned())
+pub fn use_pair(tx: &WriteTx<'_>, slug: &str) -> Result<(), StoreError> {
+    set_value(tx, PAIR, &slug.to_owned())
 }
 
 /// When something was last undone, done again or deleted: changes that no record's `changed_at` shows.
-pub fn hidden_change(tx: &Reader<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
+pub fn untraced_change_at(tx: &ReadTx<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
     value(tx, HIDDEN_CHANGE)
 }
 
 /// As `hidden_change`, out of the way of a step that is undone or done again and may have kept another: `hide_change` puts
 /// a later one in its place.
-pub fn take_hidden_change(tx: &Writer<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
-    let last = hidden_change(tx)?;
+pub fn detach_untraced_change(tx: &WriteTx<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let last = untraced_change_at(tx)?;
     let sql = "DELETE FROM setting WHERE name = ?1";
     tx.connection.execute(sql, [HIDDEN_CHANGE])?;
     Ok(last)
@@ -43,33 +43,36 @@ pub fn take_hidden_change(tx: &Writer<'_>) -> Result<Option<DateTime<Utc>>, Stor
 
 /// Remembers such a change after the `last` one: later by five seconds at least, so that who counts seconds and what else
 /// shows a change sees more, and not less, when a change of the same second is taken back.
-pub fn hide_change(tx: &Writer<'_>, last: Option<DateTime<Utc>>) -> Result<(), StoreError> {
+pub fn record_untraced_change(
+    tx: &WriteTx<'_>,
+    last: Option<DateTime<Utc>>,
+) -> Result<(), StoreError> {
     let at = last.map_or(tx.now, |last| last.max(tx.now)) + TimeDelta::seconds(5);
-    keep(tx, HIDDEN_CHANGE, &at)
+    set_value(tx, HIDDEN_CHANGE, &at)
 }
 
 /// The number of the row that holds `hidden_change`.
-pub(in crate::store) fn hidden_change_number(tx: &Reader<'_>) -> Result<Option<i64>, StoreError> {
+pub(in crate::store) fn hidden_change_number(tx: &ReadTx<'_>) -> Result<Option<i64>, StoreError> {
     let sql = "SELECT coalesce(max(id), 0) FROM setting WHERE name = ?1";
     let number = tx.number(sql, [HIDDEN_CHANGE])?;
     Ok((number > 0).then_some(number))
 }
 
 /// From when on it is known what every row was. `None`: from the beginning.
-pub fn history_since(tx: &Reader<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
+pub fn history_since(tx: &ReadTx<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
     value(tx, HISTORY_SINCE)
 }
 
 /// Remembers that what rows were before this moment is known in part only.
 pub(in crate::store) fn begin_history(
-    tx: &Writer<'_>,
+    tx: &WriteTx<'_>,
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let since = history_since(tx)?.map_or(at, |since| since.max(at));
-    keep(tx, HISTORY_SINCE, &since)
+    set_value(tx, HISTORY_SINCE, &since)
 }
 
-fn value<C: Cell>(tx: &Reader<'_>, name: &str) -> Result<Option<C>, StoreError> {
+fn value<C: ColumnValue>(tx: &ReadTx<'_>, name: &str) -> Result<Option<C>, StoreError> {
     if tx.is_tallied() {
         tally::ensure_settings(tx.connection)?;
     }
@@ -80,13 +83,13 @@ fn value<C: Cell>(tx: &Reader<'_>, name: &str) -> Result<Option<C>, StoreError> 
     let Some(row) = rows.next()? else {
         return Ok(None);
     };
-    let mut fields = Fields::verified(row, TABLE, 0)?;
+    let mut fields = RowReader::verified(row, TABLE, 0)?;
     let (_, _): (i64, String) = (fields.next()?, fields.next()?);
     fields.next().map(Some)
 }
 
-fn keep(tx: &Writer<'_>, name: &str, value: &impl Cell) -> Result<(), StoreError> {
-    for change in [Change::Insert, Change::Update] {
+fn set_value(tx: &WriteTx<'_>, name: &str, value: &impl ColumnValue) -> Result<(), StoreError> {
+    for change in [RowOperation::Insert, RowOperation::Update] {
         tx.watch_table(TABLE, &SETTING, change)?;
     }
     let known = tx.number(
@@ -102,7 +105,7 @@ fn keep(tx: &Writer<'_>, name: &str, value: &impl Cell) -> Result<(), StoreError
         Value::Text(name.to_owned()),
         value.to_cell(),
     ];
-    row.push(sealed(TABLE, &row));
+    row.push(table_checksum(TABLE, &row));
     let sql = "INSERT INTO setting (id, name, value, checksum) VALUES (?1, ?2, ?3, ?4)
         ON CONFLICT (id) DO UPDATE SET value = excluded.value, checksum = excluded.checksum";
     tx.connection
@@ -111,9 +114,9 @@ fn keep(tx: &Writer<'_>, name: &str, value: &impl Cell) -> Result<(), StoreError
 }
 
 /// No pair is in use any more, if it was this one.
-pub fn leave_pair(tx: &Writer<'_>, slug: &str) -> Result<(), StoreError> {
+pub fn clear_pair_in_use(tx: &WriteTx<'_>, slug: &str) -> Result<(), StoreError> {
     if pair_in_use(tx)?.as_deref() == Some(slug) {
-        tx.watch_table(TABLE, &SETTING, Change::Delete)?;
+        tx.watch_table(TABLE, &SETTING, RowOperation::Delete)?;
         tx.connection
             .execute("DELETE FROM setting WHERE name = 'pair'", [])?;
     }

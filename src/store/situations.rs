@@ -5,73 +5,73 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use crate::domain::agreement::Agreement;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::followup::FollowUp;
-use crate::domain::goal::{GoalStory, Moved};
+use crate::domain::goal::{GoalHistory, Moved};
 use crate::domain::next_call::FirstPlan;
-use crate::domain::pair::{Couple, Pair};
+use crate::domain::pair::{Pair, PairContext};
 use crate::domain::pair_history;
 use crate::domain::person::Side;
 use crate::domain::record::{Id, Record};
-use crate::domain::situation::{Situation, Talk};
-use crate::domain::skill::SkillStory;
-use crate::store::reader::Reader;
+use crate::domain::situation::{AgendaRecords, PairSnapshot};
+use crate::domain::skill::SkillHistory;
+use crate::store::reader::ReadTx;
 use crate::store::{
     StoreError, agreements, aways, checkins, facts, feedbacks, followups, goals, insights,
     introductions, nouns, pulses, questions, resources, reviews, skills, topics,
 };
 
 /// What `due` needs: what is due within so many days, and no talk.
-pub fn soon(
-    tx: &Reader<'_>,
-    couple: Couple,
+pub fn load_for_due(
+    tx: &ReadTx<'_>,
+    couple: PairContext,
     now: DateTime<Utc>,
     within: u64,
-) -> Result<Situation, StoreError> {
-    let (_, latest) = todays(&couple, now);
-    let followups = followups::due_until(tx, couple.id(), ahead(latest, within))?;
+) -> Result<PairSnapshot, StoreError> {
+    let (_, latest) = today_range(&couple, now);
+    let followups = followups::due_until(tx, couple.id(), days_after(latest, within))?;
     let goals = goals::open(tx, couple.id())?.into_iter();
-    let goals = goals.map(goals::bare).collect();
-    of(tx, couple, now, followups, goals)
+    let goals = goals.map(goals::without_history).collect();
+    load(tx, couple, now, followups, goals)
 }
 
 /// What `status` needs: as `soon`, but what is overdue for both sides is only counted.
-pub fn in_short(
-    tx: &Reader<'_>,
-    couple: Couple,
+pub fn load_for_status(
+    tx: &ReadTx<'_>,
+    couple: PairContext,
     now: DateTime<Utc>,
     within: u64,
-) -> Result<Situation, StoreError> {
-    let (earliest, latest) = todays(&couple, now);
+) -> Result<PairSnapshot, StoreError> {
+    let (earliest, latest) = today_range(&couple, now);
     let counted = followups::count_due_before(tx, couple.id(), earliest)?;
-    let followups = followups::due_between(tx, couple.id(), earliest, ahead(latest, within))?;
+    let followups = followups::due_between(tx, couple.id(), earliest, days_after(latest, within))?;
     let goals = goals::open(tx, couple.id())?.into_iter();
-    let goals = goals.map(|goal| goals::gist(tx, goal));
+    let goals = goals.map(|goal| goals::with_latest_entry(tx, goal));
     let goals = goals.collect::<Result<_, _>>()?;
-    Ok(Situation {
+    Ok(PairSnapshot {
         counted_overdue: usize::try_from(counted).unwrap_or(0),
-        ..of(tx, couple, now, followups, goals)?
+        ..load(tx, couple, now, followups, goals)?
     })
 }
 
 /// The earlier and the later of the two sides' days: they differ for some hours of most days.
-fn todays(couple: &Couple, now: DateTime<Utc>) -> (NaiveDate, NaiveDate) {
+fn today_range(couple: &PairContext, now: DateTime<Utc>) -> (NaiveDate, NaiveDate) {
     let [a, b] = [Side::Mentor, Side::Mentee].map(|side| couple.today_of(side, now));
     (a.min(b), a.max(b))
 }
 
-fn ahead(day: NaiveDate, within: u64) -> NaiveDate {
+fn days_after(day: NaiveDate, within: u64) -> NaiveDate {
     day.checked_add_days(Days::new(within))
         .unwrap_or(NaiveDate::MAX)
 }
 
-fn of(
-    tx: &Reader<'_>,
-    couple: Couple,
+fn load(
+    tx: &ReadTx<'_>,
+    couple: PairContext,
     now: DateTime<Utc>,
     followups: Vec<Record<FollowUp>>,
-    goals: Vec<GoalStory>,
-) -> Result<Situation, StoreError> {
+    goals: Vec<GoalHistory>,
+) -> Result<PairSnapshot, StoreError> {
     let pair = couple.id();
-    let today = couple.today_of(couple.me(), now);
+    let today = couple.today_of(couple.user_side(), now);
     let versions = agreements::all(tx, pair)?;
     let last_held = checkins::last_held(tx, pair, now)?;
     let planned = checkins::planned(tx, pair)?;
@@ -84,12 +84,12 @@ fn of(
     let moments = [last_day, first_asked, Some(now)].into_iter().flatten();
     let since = moments.map(|at| at.date_naive()).chain(starts).min();
     let since = since.unwrap_or(now.date_naive());
-    Ok(Situation {
-        aways: aways::of_couple(tx, &couple, since)?,
+    Ok(PairSnapshot {
+        aways: aways::for_pair(tx, &couple, since)?,
         questions,
-        pulse: pulses::standing(tx, pair)?,
+        pulse: pulses::latest_status(tx, pair)?,
         introductions: introductions::open(tx, pair)?,
-        advice: insights::without_outcome(tx, pair, before(today, ADVICE_UNTIL), today)?,
+        advice: insights::without_outcome(tx, pair, days_before(today, ADVICE_UNTIL), today)?,
         first_plans: first_plans(
             tx,
             pair,
@@ -105,7 +105,7 @@ fn of(
         counted_overdue: 0,
         goals,
         last_review: reviews::latest(tx, pair, today)?,
-        talk: Talk::default(),
+        talk: AgendaRecords::default(),
         couple,
         now,
     })
@@ -114,7 +114,7 @@ fn of(
 /// What the check-ins were first planned for that may stand in the place of an agreed call from the last held one on. A
 /// rhythm that is counted from the last call agrees on none.
 fn first_plans(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     pair: Id<Pair>,
     agreement: Option<&Record<Agreement>>,
     planned: &[Record<CheckIn>],
@@ -160,21 +160,21 @@ const ADVICE_UNTIL: u64 = 120;
 /// Wins of six weeks stand beside a confidence that is low.
 const WINS_OF: u64 = 42;
 
-fn before(day: NaiveDate, days: u64) -> NaiveDate {
+fn days_before(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_sub_days(Days::new(days)).unwrap_or(day)
 }
 
 /// What `agenda` and `brief` need: everything open, topics, feedback, wins, the agreement against what happened.
-pub fn with_talk(
-    tx: &Reader<'_>,
-    couple: Couple,
+pub fn load_for_agenda(
+    tx: &ReadTx<'_>,
+    couple: PairContext,
     now: DateTime<Utc>,
-) -> Result<Situation, StoreError> {
+) -> Result<PairSnapshot, StoreError> {
     let followups = followups::open(tx, couple.id())?;
     let goals = goals::open(tx, couple.id())?.into_iter();
-    let goals = goals.map(|goal| goals::story(tx, goal));
+    let goals = goals.map(|goal| goals::with_history(tx, goal));
     let goals = goals.collect::<Result<_, _>>()?;
-    let mut situation = of(tx, couple, now, followups, goals)?;
+    let mut situation = load(tx, couple, now, followups, goals)?;
     let pair = situation.couple.id();
     let today = situation.today();
     let zone = situation.couple.user().zone;
@@ -188,19 +188,19 @@ pub fn with_talk(
     let last = held.and_then(|checkin| checkin.held_at);
     let last = last.unwrap_or(situation.couple.pair.created_at);
     let last = last.with_timezone(&zone).date_naive();
-    let recent = before(today, WINS_OF);
-    talk.wins = nouns::between(tx, pair, last.min(recent), today)?;
+    let recent = days_before(today, WINS_OF);
+    talk.wins = nouns::between_days(tx, pair, last.min(recent), today)?;
     talk.recent_wins.clone_from(&talk.wins);
     talk.recent_wins.retain(|win| win.on >= recent);
     talk.wins.retain(|win| win.on >= last);
     talk.recalls = insights::to_recall(tx, pair, today)?;
     talk.skills = skills::stories(tx, pair)?;
-    talk.skills.retain(SkillStory::is_seen_differently);
-    talk.norms = nouns::all(tx, pair)?;
-    talk.approaches = nouns::all(tx, pair)?;
-    talk.resources = resources::on_the_way(tx, pair, last)?;
-    if let Some(period) = situation.agreed() {
-        situation.aways = aways::of_couple(tx, &situation.couple, NaiveDate::MIN)?;
+    talk.skills.retain(SkillHistory::is_seen_differently);
+    talk.norms = nouns::all_in_pair(tx, pair)?;
+    talk.approaches = nouns::all_in_pair(tx, pair)?;
+    talk.resources = resources::in_progress_or_done_since(tx, pair, last)?;
+    if let Some(period) = situation.agreement_period() {
+        situation.aways = aways::for_pair(tx, &situation.couple, NaiveDate::MIN)?;
         let facts = facts::load(tx, &situation.history(), &situation.aways, period)?;
         situation.talk.facts = facts;
         situation.talk.outcomes = situation.outcomes();
@@ -226,14 +226,14 @@ mod tests {
     use crate::domain::zone::Tz;
     use crate::store::open::Store;
     use crate::store::pairs;
-    use crate::store::writer::Writer;
+    use crate::store::writer::WriteTx;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
     }
 
     /// A pair whose days differ by up to two, and a follow-up of each side due on each of twenty days.
-    fn a_day_apart(tx: &Writer<'_>) -> Result<(), StoreError> {
+    fn a_day_apart(tx: &WriteTx<'_>) -> Result<(), StoreError> {
         let person = |name: &str, zone| Person {
             name: name.to_owned(),
             zone,
@@ -290,8 +290,8 @@ mod tests {
             let (short, long) = store
                 .read(|tx| {
                     let couple = pairs::active_couples(tx)?.remove(0);
-                    let long = soon(tx, couple.clone(), now, 2)?;
-                    Ok::<_, StoreError>((in_short(tx, couple, now, 2)?, long))
+                    let long = load_for_due(tx, couple.clone(), now, 2)?;
+                    Ok::<_, StoreError>((load_for_status(tx, couple, now, 2)?, long))
                 })
                 .unwrap();
             assert!(short.counted_overdue > 0 && short.followups.len() < long.followups.len());

@@ -15,9 +15,9 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use crate::domain::record::Id;
 use crate::store::StoreError;
 use crate::store::cell::instant;
-use crate::store::record::{ENVELOPE, EachTable, Stored, each_table, select};
+use crate::store::record::{ENVELOPE, TableRow, TableVisitor, select_sql, visit_tables};
 use crate::store::row::{NamedRow, RecordTable};
-use crate::store::touched::Touch;
+use crate::store::touched::TableChanges;
 
 pub(in crate::store) const TABLE: &str = "tally";
 
@@ -176,13 +176,16 @@ fn of_table(table: &str) -> impl Iterator<Item = &'static Set> {
 }
 
 /// The set of all records of a table, of each pair or person.
-pub(in crate::store) fn whole_of<T: Stored>() -> &'static Set {
+pub(in crate::store) fn whole_of<T: TableRow>() -> &'static Set {
     let found = WHOLE.iter().find(|set| set.table == T::TABLE);
     found.unwrap_or(&WHOLE[0])
 }
 
 /// The set of those of a table that belong to what this column says, or those in the order of it.
-pub(in crate::store) fn part_of<T: Stored>(owner: &str, by: Option<&str>) -> Option<&'static Set> {
+pub(in crate::store) fn part_of<T: TableRow>(
+    owner: &str,
+    by: Option<&str>,
+) -> Option<&'static Set> {
     let mut sets = of_table(T::TABLE);
     sets.find(|set| set.owner == Some(owner) && set.by == by && matches!(set.only, All))
 }
@@ -518,7 +521,7 @@ struct Order {
 }
 
 impl<'c> Counting<'c> {
-    pub(in crate::store) fn of<T: Stored>(claims: &'c [Claim], clause: &str) -> Self {
+    pub(in crate::store) fn of<T: TableRow>(claims: &'c [Claim], clause: &str) -> Self {
         let columns = [&ENVELOPE[..], T::COLUMNS].concat();
         let placed = claims
             .iter()
@@ -608,7 +611,7 @@ fn is_before(value: ValueRef<'_>, last: ValueRef<'_>) -> bool {
 /// Brings the tally up to date with rows that were written, in the same transaction.
 pub(in crate::store) fn follow(
     connection: &Connection,
-    touched: &BTreeMap<String, Touch>,
+    touched: &BTreeMap<String, TableChanges>,
 ) -> Result<(), StoreError> {
     let mut follow = Follow {
         connection,
@@ -616,7 +619,7 @@ pub(in crate::store) fn follow(
         changes: Counts::new(),
         is_known: true,
     };
-    each_table(&mut follow)?;
+    visit_tables(&mut follow)?;
     // A purge keeps nothing of what it takes out.
     if !follow.is_known {
         return recount(connection);
@@ -642,16 +645,16 @@ pub(in crate::store) fn follow(
 
 struct Follow<'c> {
     connection: &'c Connection,
-    touched: &'c BTreeMap<String, Touch>,
+    touched: &'c BTreeMap<String, TableChanges>,
     changes: Counts,
     /// Whether it is known of every row that was changed what it was.
     is_known: bool,
 }
 
-impl EachTable for Follow<'_> {
+impl TableVisitor for Follow<'_> {
     type Error = StoreError;
 
-    fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
+    fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         let Some(touch) = self.touched.get(T::TABLE).filter(|_| self.is_known) else {
             return Ok(());
         };
@@ -700,8 +703,8 @@ impl Follow<'_> {
 }
 
 /// `SELECT … FROM table WHERE id BETWEEN ?1 AND ?2`
-pub(in crate::store) fn near<T: Stored>() -> String {
-    select::<T>() + "WHERE id BETWEEN ?1 AND ?2"
+pub(in crate::store) fn near<T: TableRow>() -> String {
+    select_sql::<T>() + "WHERE id BETWEEN ?1 AND ?2"
 }
 
 fn placed(table: &str, columns: &[&str]) -> Vec<Placed> {
@@ -785,13 +788,13 @@ fn counted(connection: &Connection) -> Result<Counts, StoreError> {
         counts: Counts,
     }
 
-    impl EachTable for Recount<'_> {
+    impl TableVisitor for Recount<'_> {
         type Error = StoreError;
 
-        fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
+        fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
             let table = RecordTable::from_type::<T>();
             let sets = placed(T::TABLE, &table.columns);
-            let sql = select::<T>() + "NOT INDEXED ORDER BY id";
+            let sql = select_sql::<T>() + "NOT INDEXED ORDER BY id";
             let mut statement = self.connection.prepare(&sql)?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
@@ -807,7 +810,7 @@ fn counted(connection: &Connection) -> Result<Counts, StoreError> {
         connection,
         counts: Counts::new(),
     };
-    each_table(&mut recount)?;
+    visit_tables(&mut recount)?;
     let settings = settings(connection)?;
     if settings != Count::default() {
         recount.counts.insert(SETTINGS, settings);

@@ -15,15 +15,15 @@ use rusqlite::hooks::{Action, AuthAction, AuthContext, Authorization};
 use rusqlite::types::Value;
 use serde_json::Value as Json;
 
-use crate::domain::step::{Step, StepState};
+use crate::domain::step::{StepState, UndoStep};
 use crate::store::StoreError;
 use crate::store::cell::instant;
-use crate::store::reader::Reader;
-use crate::store::record::Fields;
+use crate::store::reader::ReadTx;
+use crate::store::record::RowReader;
 use crate::store::revision::{self, Cause};
 use crate::store::row::{NamedRow, RecordTable, json_object, quoted, record_tables};
 use crate::store::settings;
-use crate::store::writer::{Writer, sealed};
+use crate::store::writer::{WriteTx, table_checksum};
 
 const TABLE: &str = "step";
 
@@ -43,44 +43,48 @@ pub(in crate::store) const STEP: [&str; 6] = ["id", "at", "words", "state", "sql
 
 /// What may be done to a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::store) enum Change {
+pub(in crate::store) enum RowOperation {
     Insert,
     Update,
     Delete,
 }
 
-impl Change {
-    const ALL: [Change; 3] = [Change::Insert, Change::Update, Change::Delete];
+impl RowOperation {
+    const ALL: [RowOperation; 3] = [
+        RowOperation::Insert,
+        RowOperation::Update,
+        RowOperation::Delete,
+    ];
 
-    pub(in crate::store) fn of(action: Action) -> Change {
+    pub(in crate::store) fn from_action(action: Action) -> RowOperation {
         match action {
-            Action::SQLITE_INSERT => Change::Insert,
-            Action::SQLITE_DELETE => Change::Delete,
-            _ => Change::Update,
+            Action::SQLITE_INSERT => RowOperation::Insert,
+            Action::SQLITE_DELETE => RowOperation::Delete,
+            _ => RowOperation::Update,
         }
     }
 
     /// How a statement that makes this change to a table begins.
-    fn beginning(self, table: &str) -> String {
+    fn statement_prefix(self, table: &str) -> String {
         match self {
-            Change::Insert => format!("INSERT INTO {table} "),
-            Change::Update => format!("UPDATE {table} "),
-            Change::Delete => format!("DELETE FROM {table} "),
+            RowOperation::Insert => format!("INSERT INTO {table} "),
+            RowOperation::Update => format!("UPDATE {table} "),
+            RowOperation::Delete => format!("DELETE FROM {table} "),
         }
     }
 }
 
 /// Starts to keep what the rows of `table` were before every such change.
-pub(in crate::store) fn watch(
+pub(in crate::store) fn install_triggers(
     connection: &Connection,
     table: &str,
     columns: &[&str],
-    change: Change,
+    change: RowOperation,
 ) -> Result<(), StoreError> {
     let (event, number, row) = match change {
-        Change::Insert => ("INSERT", "new.id", "NULL".to_owned()),
-        Change::Update => ("UPDATE", "old.id", json_object(columns, "old.")),
-        Change::Delete => ("DELETE", "old.id", json_object(columns, "old.")),
+        RowOperation::Insert => ("INSERT", "new.id", "NULL".to_owned()),
+        RowOperation::Update => ("UPDATE", "old.id", json_object(columns, "old.")),
+        RowOperation::Delete => ("DELETE", "old.id", json_object(columns, "old.")),
     };
     // Of several changes of one row the first is the one that knows.
     connection.execute_batch(&format!(
@@ -102,8 +106,8 @@ pub(in crate::store) struct RowChange {
 }
 
 /// The watched changes of rows, by table and number.
-fn changes(tx: &Writer<'_>) -> Result<Vec<RowChange>, StoreError> {
-    if !tx.watches_something() {
+fn changes(tx: &WriteTx<'_>) -> Result<Vec<RowChange>, StoreError> {
+    if !tx.has_watched_changes() {
         return Ok(Vec::new());
     }
     let tables = known_tables();
@@ -158,7 +162,7 @@ fn known_tables() -> Vec<RecordTable> {
 
 /// What takes these changes back: a line for each row, `["followup",12,{"state":"open",…}]`. Of a row that was inserted there
 /// is only the number, of one that was changed the columns that differ.
-fn inverse(changes: Vec<RowChange>) -> Result<String, StoreError> {
+fn inverse_sql(changes: Vec<RowChange>) -> Result<String, StoreError> {
     let mut lines = String::new();
     for change in changes {
         let mut row = change.before;
@@ -174,13 +178,13 @@ fn inverse(changes: Vec<RowChange>) -> Result<String, StoreError> {
 }
 
 /// Keeps what the transaction did as a new step. Steps that were undone are dropped: there is nothing to redo them on.
-pub(in crate::store) fn record(tx: &Writer<'_>, words: &str) -> Result<(), StoreError> {
+pub(in crate::store) fn record_step(tx: &WriteTx<'_>, words: &str) -> Result<(), StoreError> {
     let changes = changes(tx)?;
     if changes.is_empty() {
         return Ok(());
     }
     revision::keep(tx, &changes, Cause::Command)?;
-    let inverse = inverse(changes)?;
+    let inverse = inverse_sql(changes)?;
     tx.connection
         .execute("DELETE FROM step WHERE state = 'undone'", [])?;
     let id = tx.last_number(TABLE)? + 1;
@@ -192,7 +196,7 @@ pub(in crate::store) fn record(tx: &Writer<'_>, words: &str) -> Result<(), Store
     ];
     let mut row = vec![Value::Integer(id)];
     row.extend(texts.map(Value::Text));
-    row.push(sealed(TABLE, &row));
+    row.push(table_checksum(TABLE, &row));
     tx.connection.execute(
         "INSERT INTO step (id, at, words, state, sql, checksum) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         rusqlite::params_from_iter(row),
@@ -205,7 +209,7 @@ pub(in crate::store) fn record(tx: &Writer<'_>, words: &str) -> Result<(), Store
 }
 
 /// Drops the oldest steps where all of them are too large together.
-fn drop_bytes(tx: &Writer<'_>) -> Result<(), StoreError> {
+fn drop_bytes(tx: &WriteTx<'_>) -> Result<(), StoreError> {
     // A file that is smaller has no larger steps: it is most often so, and known at once.
     if tx.file_bytes()? <= KEPT_BYTES {
         return Ok(());
@@ -219,22 +223,26 @@ fn drop_bytes(tx: &Writer<'_>) -> Result<(), StoreError> {
 }
 
 /// The oldest step that is kept, if there were older ones.
-pub fn dropped_before(tx: &Reader<'_>) -> Result<Option<i64>, StoreError> {
+pub fn dropped_before(tx: &ReadTx<'_>) -> Result<Option<i64>, StoreError> {
     let oldest = tx.number("SELECT coalesce(min(id), 0) FROM step", [])?;
     Ok((oldest > 1).then_some(oldest))
 }
 
 /// Takes the last step back; none: there is none.
-pub fn undo(tx: &Writer<'_>) -> Result<Option<Step>, StoreError> {
-    turn(tx, StepState::Done, "ORDER BY id DESC")
+pub fn undo(tx: &WriteTx<'_>) -> Result<Option<UndoStep>, StoreError> {
+    replay_step(tx, StepState::Done, "ORDER BY id DESC")
 }
 
 /// Does the step that was last undone again; none: there is none.
-pub fn redo(tx: &Writer<'_>) -> Result<Option<Step>, StoreError> {
-    turn(tx, StepState::Undone, "ORDER BY id ASC")
+pub fn redo(tx: &WriteTx<'_>) -> Result<Option<UndoStep>, StoreError> {
+    replay_step(tx, StepState::Undone, "ORDER BY id ASC")
 }
 
-fn turn(tx: &Writer<'_>, from: StepState, order: &str) -> Result<Option<Step>, StoreError> {
+fn replay_step(
+    tx: &WriteTx<'_>,
+    from: StepState,
+    order: &str,
+) -> Result<Option<UndoStep>, StoreError> {
     let columns = "id, at, words, state, sql, checksum";
     let find = format!("SELECT {columns} FROM step WHERE state = ?1 {order} LIMIT 1");
     let mut statement = tx.connection.prepare(&find)?;
@@ -243,12 +251,12 @@ fn turn(tx: &Writer<'_>, from: StepState, order: &str) -> Result<Option<Step>, S
         return Ok(None);
     };
     // A damaged step is never carried out.
-    Fields::verified(row, TABLE, 0)?;
+    RowReader::verified(row, TABLE, 0)?;
     let mut step: Vec<Value> = (0..5).map(|at| row.get(at)).collect::<Result<_, _>>()?;
     let (id, at): (i64, String) = (row.get(0)?, row.get(1)?);
     let inverse: String = row.get(4)?;
     // Before anything is watched: it is no part of the step.
-    let last = settings::take_hidden_change(tx)?;
+    let last = settings::detach_untraced_change(tx)?;
     let replayed = match inverse.is_empty() || inverse.starts_with('[') {
         true => replay(tx, &inverse),
         false => replay_sql(tx, &inverse),
@@ -268,40 +276,40 @@ fn turn(tx: &Writer<'_>, from: StepState, order: &str) -> Result<Option<Step>, S
         StepState::Undone => Cause::Redo,
     };
     revision::keep(tx, &changes, cause)?;
-    let back = self::inverse(changes)?;
+    let back = self::inverse_sql(changes)?;
     // After the inverse was taken: it is no part of the step.
-    settings::hide_change(tx, last)?;
+    settings::record_untraced_change(tx, last)?;
     let to = match from {
         StepState::Done => StepState::Undone,
         StepState::Undone => StepState::Done,
     };
     step[3] = Value::Text(to.to_string());
     step[4] = Value::Text(back);
-    step.push(sealed(TABLE, &step));
+    step.push(table_checksum(TABLE, &step));
     tx.connection.execute(
         "UPDATE step SET at = ?2, words = ?3, state = ?4, sql = ?5, checksum = ?6 WHERE id = ?1",
         rusqlite::params_from_iter(step),
     )?;
-    Ok(list(tx, 1, Some(id))?.pop())
+    Ok(load_steps(tx, 1, Some(id))?.pop())
 }
 
 /// The last steps, newest first.
-pub fn history(tx: &Reader<'_>, most: i64) -> Result<Vec<Step>, StoreError> {
-    list(tx, most, None)
+pub fn history(tx: &ReadTx<'_>, most: i64) -> Result<Vec<UndoStep>, StoreError> {
+    load_steps(tx, most, None)
 }
 
-fn list(tx: &Reader<'_>, most: i64, id: Option<i64>) -> Result<Vec<Step>, StoreError> {
+fn load_steps(tx: &ReadTx<'_>, most: i64, id: Option<i64>) -> Result<Vec<UndoStep>, StoreError> {
     let mut statement = tx.connection.prepare(
         "SELECT id, at, words, state, sql, checksum FROM step WHERE ?2 IS NULL OR id = ?2 ORDER BY id DESC LIMIT ?1",
     )?;
     let mut rows = statement.query((most, id))?;
     let mut steps = Vec::new();
     while let Some(row) = rows.next()? {
-        let mut fields = Fields::verified(row, TABLE, 0)?;
+        let mut fields = RowReader::verified(row, TABLE, 0)?;
         let (id, at, words) = (fields.next()?, fields.next()?, fields.next()?);
         let state: String = fields.next()?;
         let state = state.parse().unwrap_or(StepState::Done);
-        steps.push(Step {
+        steps.push(UndoStep {
             id,
             at,
             words,
@@ -312,7 +320,7 @@ fn list(tx: &Reader<'_>, most: i64, id: Option<i64>) -> Result<Vec<Step>, StoreE
 }
 
 /// Carries out the lines of a step.
-fn replay(tx: &Writer<'_>, lines: &str) -> Result<(), StoreError> {
+fn replay(tx: &WriteTx<'_>, lines: &str) -> Result<(), StoreError> {
     let tables = known_tables();
     // The rows of a step refer to each other, in whatever order they come; the commit looks at them again.
     tx.connection
@@ -346,8 +354,8 @@ fn replay(tx: &Writer<'_>, lines: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn delete(tx: &Writer<'_>, table: &RecordTable, number: i64) -> Result<(), StoreError> {
-    tx.watch_table(table.name, &table.columns, Change::Delete)?;
+fn delete(tx: &WriteTx<'_>, table: &RecordTable, number: i64) -> Result<(), StoreError> {
+    tx.watch_table(table.name, &table.columns, RowOperation::Delete)?;
     let sql = format!("DELETE FROM \"{}\" WHERE id = ?1", table.name);
     tx.connection.prepare_cached(&sql)?.execute([number])?;
     Ok(())
@@ -355,7 +363,7 @@ fn delete(tx: &Writer<'_>, table: &RecordTable, number: i64) -> Result<(), Store
 
 /// Gives a row these columns; one that is not there has to get all of them.
 fn put(
-    tx: &Writer<'_>,
+    tx: &WriteTx<'_>,
     table: &RecordTable,
     number: i64,
     row: &NamedRow,
@@ -378,7 +386,7 @@ fn put(
             sets.join(", ")
         );
         values.push(Value::Integer(number));
-        (Change::Update, sql)
+        (RowOperation::Update, sql)
     } else {
         let places = vec!["?"; names.len()].join(", ");
         let sql = format!(
@@ -386,7 +394,7 @@ fn put(
             table.name,
             quoted(&names)
         );
-        (Change::Insert, sql)
+        (RowOperation::Insert, sql)
     };
     tx.watch_table(table.name, &table.columns, change)?;
     tx.connection
@@ -397,11 +405,11 @@ fn put(
 
 /// Carries out a step that a version before format 4 kept, as statements. They may change rows of known tables, and nothing
 /// else: the file may come from anybody.
-fn replay_sql(tx: &Writer<'_>, sql: &str) -> Result<(), StoreError> {
+fn replay_sql(tx: &WriteTx<'_>, sql: &str) -> Result<(), StoreError> {
     for table in known_tables() {
-        for change in Change::ALL {
+        for change in RowOperation::ALL {
             // Too many are watched where only a text in them speaks of a change, which does no harm.
-            if sql.contains(&change.beginning(table.name)) {
+            if sql.contains(&change.statement_prefix(table.name)) {
                 tx.watch_table(table.name, &table.columns, change)?;
             }
         }

@@ -3,36 +3,42 @@
 use rusqlite::types::Value;
 
 use crate::store::StoreError;
-use crate::store::cell::Shape;
-use crate::store::record::{CHECKSUM, ENVELOPE, EachTable, Stored, columns, each_table};
-use crate::store::undo::Change;
-use crate::store::writer::{Writer, seal};
+use crate::store::cell::ColumnType;
+use crate::store::record::{
+    CHECKSUM, ENVELOPE, TableRow, TableVisitor, quoted_columns, visit_tables,
+};
+use crate::store::undo::RowOperation;
+use crate::store::writer::{WriteTx, record_checksum};
 
 /// Takes the record `id` of `table` out of all that refers to it; the record itself stays.
-pub(in crate::store) fn from_all(tx: &Writer<'_>, table: &str, id: i64) -> Result<(), StoreError> {
-    each_table(&mut Unlink { tx, table, id })
+pub(in crate::store) fn remove_references(
+    tx: &WriteTx<'_>,
+    table: &str,
+    id: i64,
+) -> Result<(), StoreError> {
+    visit_tables(&mut Unlinker { tx, table, id })
 }
 
-struct Unlink<'t, 'c> {
-    tx: &'t Writer<'c>,
+struct Unlinker<'t, 'c> {
+    tx: &'t WriteTx<'c>,
     table: &'t str,
     id: i64,
 }
 
-impl EachTable for Unlink<'_, '_> {
+impl TableVisitor for Unlinker<'_, '_> {
     type Error = StoreError;
 
-    fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
+    fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         if T::TABLE == "move" {
             return self.drop::<T>("what = ?1 AND number = ?2", (self.table, self.id));
         }
-        for (at, (column, shape)) in T::COLUMNS.iter().zip(T::shapes()).enumerate() {
+        for (at, (column, shape)) in T::COLUMNS.iter().zip(T::column_types()).enumerate() {
             match shape {
-                Shape::Link { to, owned: true } if to == self.table => {
+                ColumnType::Link { to, owned: true } if to == self.table => {
                     self.drop::<T>(&format!("\"{column}\" = ?1"), [self.id])?;
                 }
-                Shape::Link { to, .. } if to == self.table => {
-                    self.forget::<T>(ENVELOPE.len() + at, column)?;
+                ColumnType::Link { to, .. } if to == self.table => {
+                    self.clear_reference::<T>(ENVELOPE.len() + at, column)?;
                 }
                 _ => {}
             }
@@ -41,24 +47,24 @@ impl EachTable for Unlink<'_, '_> {
     }
 }
 
-impl Unlink<'_, '_> {
-    fn drop<T: Stored>(
+impl Unlinker<'_, '_> {
+    fn drop<T: TableRow>(
         &self,
         which: &str,
         params: impl rusqlite::Params,
     ) -> Result<(), StoreError> {
-        self.tx.watch::<T>(Change::Delete)?;
+        self.tx.watch::<T>(RowOperation::Delete)?;
         let sql = format!("DELETE FROM \"{}\" WHERE {which}", T::TABLE);
         self.tx.connection.prepare_cached(&sql)?.execute(params)?;
         Ok(())
     }
 
-    fn forget<T: Stored>(&self, at: usize, column: &str) -> Result<(), StoreError> {
+    fn clear_reference<T: TableRow>(&self, at: usize, column: &str) -> Result<(), StoreError> {
         let connection = self.tx.connection;
         let count = ENVELOPE.len() + T::COLUMNS.len();
         let sql = format!(
             "SELECT {} FROM {} WHERE \"{column}\" = ?1",
-            columns::<T>(),
+            quoted_columns::<T>(),
             T::TABLE
         );
         let mut statement = connection.prepare(&sql)?;
@@ -71,14 +77,14 @@ impl Unlink<'_, '_> {
         if found.is_empty() {
             return Ok(());
         }
-        self.tx.watch::<T>(Change::Update)?;
+        self.tx.watch::<T>(RowOperation::Update)?;
         let update = format!(
             "UPDATE {} SET \"{column}\" = NULL, {CHECKSUM} = ?2 WHERE id = ?1",
             T::TABLE
         );
         for mut values in found {
             values[at] = Value::Null;
-            let sum = seal::<T>(&values);
+            let sum = record_checksum::<T>(&values);
             connection.execute(&update, rusqlite::params![values[0], sum])?;
         }
         Ok(())

@@ -9,35 +9,35 @@ use rusqlite::types::{Value, ValueRef};
 use uuid::{ContextV7, Timestamp, Uuid};
 
 use crate::domain::record::{Id, Record};
-use crate::store::cell::Cell;
-use crate::store::reader::Reader;
-use crate::store::record::{CHECKSUM, ENVELOPE, Stored, columns};
-use crate::store::undo::Change;
+use crate::store::cell::ColumnValue;
+use crate::store::reader::ReadTx;
+use crate::store::record::{CHECKSUM, ENVELOPE, TableRow, quoted_columns};
+use crate::store::undo::RowOperation;
 use crate::store::{StoreError, checksum, settings, undo, unlink};
 
 /// A transaction that will be one step of the history.
-pub struct Writer<'c> {
-    reader: Reader<'c>,
+pub struct WriteTx<'c> {
+    reader: ReadTx<'c>,
     /// The present moment of this run.
     pub now: DateTime<Utc>,
-    watched: RefCell<BTreeSet<(&'static str, Change)>>,
+    watched: RefCell<BTreeSet<(&'static str, RowOperation)>>,
     said: RefCell<Vec<String>>,
     remarks: RefCell<Vec<String>>,
     has_deleted: std::cell::Cell<bool>,
     order: ContextV7,
 }
 
-impl<'c> Deref for Writer<'c> {
-    type Target = Reader<'c>;
+impl<'c> Deref for WriteTx<'c> {
+    type Target = ReadTx<'c>;
 
-    fn deref(&self) -> &Reader<'c> {
+    fn deref(&self) -> &ReadTx<'c> {
         &self.reader
     }
 }
 
-impl<'c> Writer<'c> {
-    pub(in crate::store) fn new(reader: Reader<'c>, now: DateTime<Utc>) -> Self {
-        Writer {
+impl<'c> WriteTx<'c> {
+    pub(in crate::store) fn new(reader: ReadTx<'c>, now: DateTime<Utc>) -> Self {
+        WriteTx {
             reader,
             now,
             watched: RefCell::default(),
@@ -49,9 +49,9 @@ impl<'c> Writer<'c> {
     }
 
     /// Keeps a new record and gives it its number.
-    pub fn insert<T: Stored>(&self, it: T) -> Result<Record<T>, StoreError> {
+    pub fn insert<T: TableRow>(&self, it: T) -> Result<Record<T>, StoreError> {
         let uid = self.new_uid();
-        self.keep(Record {
+        self.insert_row(Record {
             id: Id::new(0),
             uid,
             created_at: self.now,
@@ -60,7 +60,7 @@ impl<'c> Writer<'c> {
         })
     }
 
-    fn keep<T: Stored>(&self, mut record: Record<T>) -> Result<Record<T>, StoreError> {
+    fn insert_row<T: TableRow>(&self, mut record: Record<T>) -> Result<Record<T>, StoreError> {
         let mut values = vec![
             Value::Integer(self.last_number(T::TABLE)? + 1),
             record.uid.to_cell(),
@@ -79,17 +79,17 @@ impl<'c> Writer<'c> {
     }
 
     /// Writes a row of values in the order of the columns, and returns its number.
-    pub(in crate::store) fn insert_values<T: Stored>(
+    pub(in crate::store) fn insert_values<T: TableRow>(
         &self,
         mut values: Vec<Value>,
     ) -> Result<i64, StoreError> {
-        self.watch::<T>(Change::Insert)?;
-        values.push(seal::<T>(&values));
+        self.watch::<T>(RowOperation::Insert)?;
+        values.push(record_checksum::<T>(&values));
         let places = vec!["?"; values.len()].join(", ");
         let sql = format!(
             "INSERT INTO {} ({}) VALUES ({places})",
             T::TABLE,
-            columns::<T>()
+            quoted_columns::<T>()
         );
         let mut statement = self.connection.prepare_cached(&sql)?;
         statement.execute(rusqlite::params_from_iter(values))?;
@@ -97,8 +97,8 @@ impl<'c> Writer<'c> {
     }
 
     /// Keeps the changed fields of a record.
-    pub fn update<T: Stored>(&self, record: &mut Record<T>) -> Result<(), StoreError> {
-        self.watch::<T>(Change::Update)?;
+    pub fn update<T: TableRow>(&self, record: &mut Record<T>) -> Result<(), StoreError> {
+        self.watch::<T>(RowOperation::Update)?;
         record.changed_at = self.now;
         let assignments: Vec<String> = ENVELOPE
             .iter()
@@ -118,7 +118,7 @@ impl<'c> Writer<'c> {
             record.changed_at.to_cell(),
         ];
         values.extend(record.it.write());
-        values.push(seal::<T>(&values));
+        values.push(record_checksum::<T>(&values));
         self.connection
             .prepare_cached(&sql)?
             .execute(rusqlite::params_from_iter(values))?;
@@ -126,21 +126,21 @@ impl<'c> Writer<'c> {
     }
 
     /// Takes a record out, and with it what makes no sense without it. Undo brings all of it back.
-    pub fn delete<T: Stored>(&self, id: Id<T>) -> Result<(), StoreError> {
-        unlink::from_all(self, T::TABLE, id.number())?;
-        self.watch::<T>(Change::Delete)?;
+    pub fn delete<T: TableRow>(&self, id: Id<T>) -> Result<(), StoreError> {
+        unlink::remove_references(self, T::TABLE, id.number())?;
+        self.watch::<T>(RowOperation::Delete)?;
         let sql = format!("DELETE FROM {} WHERE id = ?1", T::TABLE);
         self.connection
             .prepare_cached(&sql)?
             .execute([id.number()])?;
         if !self.has_deleted.replace(true) {
-            settings::hide_change(self, settings::hidden_change(self)?)?;
+            settings::record_untraced_change(self, settings::untraced_change_at(self)?)?;
         }
         Ok(())
     }
 
     /// Says in the user's words what this transaction does; it is their confirmation and the history's line.
-    pub fn say(&self, words: impl Into<String>) {
+    pub fn add_message(&self, words: impl Into<String>) {
         self.said.borrow_mut().push(words.into());
     }
 
@@ -153,20 +153,23 @@ impl<'c> Writer<'c> {
         self.remarks.take()
     }
 
-    pub(in crate::store) fn said(&self) -> Vec<String> {
+    pub(in crate::store) fn messages(&self) -> Vec<String> {
         self.said.borrow().clone()
     }
 
-    pub(in crate::store) fn watches(&self, table: &str, change: Change) -> bool {
+    pub(in crate::store) fn is_watching(&self, table: &str, change: RowOperation) -> bool {
         self.watched.borrow().contains(&(table, change))
     }
 
     /// Whether anything was changed that undo is to take back.
-    pub(in crate::store) fn watches_something(&self) -> bool {
+    pub(in crate::store) fn has_watched_changes(&self) -> bool {
         !self.watched.borrow().is_empty()
     }
 
-    pub(in crate::store) fn watch<T: Stored>(&self, change: Change) -> Result<(), StoreError> {
+    pub(in crate::store) fn watch<T: TableRow>(
+        &self,
+        change: RowOperation,
+    ) -> Result<(), StoreError> {
         let mut own = ENVELOPE.to_vec();
         own.extend(T::COLUMNS);
         own.push(CHECKSUM);
@@ -178,10 +181,10 @@ impl<'c> Writer<'c> {
         &self,
         table: &'static str,
         columns: &[&str],
-        change: Change,
+        change: RowOperation,
     ) -> Result<(), StoreError> {
         if self.watched.borrow_mut().insert((table, change)) {
-            undo::watch(self.connection, table, columns, change)?;
+            undo::install_triggers(self.connection, table, columns, change)?;
         }
         Ok(())
     }
@@ -195,13 +198,17 @@ impl<'c> Writer<'c> {
 }
 
 /// The checksum of a record's row.
-pub(in crate::store) fn seal<T: Stored>(values: &[Value]) -> Value {
+pub(in crate::store) fn record_checksum<T: TableRow>(values: &[Value]) -> Value {
     let values_of = values.iter().map(ValueRef::from);
-    Value::Integer(checksum::of(T::TABLE, values_of, values.len() - T::LATER))
+    Value::Integer(checksum::row_checksum(
+        T::TABLE,
+        values_of,
+        values.len() - T::LATER,
+    ))
 }
 
 /// The checksum of a row of one of the store's own tables.
-pub(in crate::store) fn sealed(table: &str, values: &[Value]) -> Value {
+pub(in crate::store) fn table_checksum(table: &str, values: &[Value]) -> Value {
     let values_of = values.iter().map(ValueRef::from);
-    Value::Integer(checksum::of(table, values_of, values.len()))
+    Value::Integer(checksum::row_checksum(table, values_of, values.len()))
 }

@@ -2,35 +2,35 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::agreement::{Agreement, Finding};
-use crate::domain::pair::Couple;
+use crate::domain::agreement::{Agreement, LintFinding};
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::view::card::{Card, hang};
+use crate::view::card::{Card, wrap_hanging};
 use crate::view::look::GAP;
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 use crate::view::{markdown, words};
 
-type Change = (&'static str, Vec<String>, Vec<String>);
+type TermChange = (&'static str, Vec<String>, Vec<String>);
 
-pub fn recorded(record: &Record<Agreement>, couple: &Couple) -> String {
+pub fn recorded_message(record: &Record<Agreement>, couple: &PairContext) -> String {
     let mut text = format!(
         "Recorded version {} of the agreement with {}",
         record.version,
-        couple.called(couple.me().other())
+        couple.first_name(couple.user_side().other())
     );
-    for side in record.waits_for() {
+    for side in record.pending_sides() {
         text.push_str(&format!(
             "; {} hasn't accepted it yet (`mentor agree accept --by {side}`)",
-            couple.called(side)
+            couple.first_name(side)
         ));
     }
     text
 }
 
-pub fn accepted(record: &Record<Agreement>, couple: &Couple, side: Side) -> String {
+pub fn accepted_message(record: &Record<Agreement>, couple: &PairContext, side: Side) -> String {
     let on = record
         .accepted_by(side)
         .map(|on| on.to_string())
@@ -42,7 +42,7 @@ pub fn accepted(record: &Record<Agreement>, couple: &Couple, side: Side) -> Stri
     };
     format!(
         "{} accepted version {} on {on}{both}",
-        couple.called(side),
+        couple.first_name(side),
         record.version
     )
 }
@@ -52,7 +52,7 @@ pub fn label(key: &'static str) -> String {
     key.replace('_', " ")
 }
 
-pub fn card(record: &Record<Agreement>, couple: &Couple, page: &Page) -> String {
+pub fn card(record: &Record<Agreement>, couple: &PairContext, page: &Layout) -> String {
     let title = format!(
         "Agreement of {} and {}, version {}",
         couple.mentor.name, couple.mentee.name, record.version
@@ -68,7 +68,7 @@ pub fn card(record: &Record<Agreement>, couple: &Couple, page: &Page) -> String 
             format!("{} {state}", couple.person(*side).name),
         );
     }
-    card.text("changed because", record.changed_because.as_deref());
+    card.optional("changed because", record.changed_because.as_deref());
     for (key, texts) in record.terms.fields() {
         card.list(label(key), &texts);
     }
@@ -76,7 +76,7 @@ pub fn card(record: &Record<Agreement>, couple: &Couple, page: &Page) -> String 
 }
 
 /// A page in Markdown that both can sign.
-pub fn markdown(record: &Record<Agreement>, couple: &Couple) -> String {
+pub fn markdown(record: &Record<Agreement>, couple: &PairContext) -> String {
     let name = |side: Side| markdown::inline(&couple.person(side).name);
     let mut text = format!(
         "# Mentoring agreement\n\nbetween **{}** (mentor) and **{}** (mentee), version {}\n",
@@ -109,7 +109,7 @@ pub fn markdown(record: &Record<Agreement>, couple: &Couple) -> String {
     text
 }
 
-pub fn table(records: &[Record<Agreement>], page: &Page) -> String {
+pub fn table(records: &[Record<Agreement>], page: &Layout) -> String {
     let mut table = Table::new(&["version", "recorded", "mentor", "mentee", "because"]);
     for record in records {
         let on = |side| {
@@ -128,12 +128,17 @@ pub fn table(records: &[Record<Agreement>], page: &Page) -> String {
     table.render(page)
 }
 
-pub fn diff(before: &Agreement, after: &Agreement, changes: &[Change], page: &Page) -> String {
+pub fn diff(
+    before: &Agreement,
+    after: &Agreement,
+    changes: &[TermChange],
+    page: &Layout,
+) -> String {
     let mut card = Card::new(&format!(
         "Version {} to version {}",
         before.version, after.version
     ));
-    card.text("because", after.changed_because.as_deref());
+    card.optional("because", after.changed_because.as_deref());
     for (key, old, new) in changes {
         let minus = old
             .iter()
@@ -149,7 +154,7 @@ pub fn diff(before: &Agreement, after: &Agreement, changes: &[Change], page: &Pa
     card.render(page)
 }
 
-pub fn diff_json(before: &Agreement, after: &Agreement, changes: &[Change]) -> Value {
+pub fn diff_json(before: &Agreement, after: &Agreement, changes: &[TermChange]) -> Value {
     let items: Vec<Value> = changes
         .iter()
         .map(|(key, old, new)| json!({ "field": key, "before": old, "after": new }))
@@ -163,15 +168,15 @@ pub fn diff_json(before: &Agreement, after: &Agreement, changes: &[Change]) -> V
 }
 
 /// What two forms that were filled in separately say.
-pub struct Compared {
+pub struct FormComparison {
     /// Key, the mentor's answer, the mentee's.
-    pub differences: Vec<Change>,
+    pub differences: Vec<TermChange>,
     /// The keys of what both wrote alike.
     pub alike: Vec<&'static str>,
 }
 
 /// Only what is worth a talk: where the two differ, and what one of them left open.
-pub fn compared(compared: &Compared, couple: &Couple, page: &Page) -> String {
+pub fn comparison_text(compared: &FormComparison, couple: &PairContext, page: &Layout) -> String {
     let mut card = Card::new("To talk about");
     let sides = [Side::Mentor, Side::Mentee];
     for (key, mentor, mentee) in &compared.differences {
@@ -179,7 +184,7 @@ pub fn compared(compared: &Compared, couple: &Couple, page: &Page) -> String {
             .iter()
             .zip([mentor, mentee])
             .flat_map(|(side, texts)| {
-                let name = couple.called(*side);
+                let name = couple.first_name(*side);
                 let open = texts
                     .is_empty()
                     .then(|| format!("{name}: {}", paint(Style::Dim, "no answer")));
@@ -192,11 +197,11 @@ pub fn compared(compared: &Compared, couple: &Couple, page: &Page) -> String {
         card.line("", "nothing: your answers match");
     }
     let alike: Vec<String> = compared.alike.iter().map(|key| label(key)).collect();
-    card.text("alike", (!alike.is_empty()).then(|| alike.join(", ")));
+    card.optional("alike", (!alike.is_empty()).then(|| alike.join(", ")));
     card.render(page)
 }
 
-pub fn compared_json(compared: &Compared) -> Value {
+pub fn compared_json(compared: &FormComparison) -> Value {
     let items: Vec<Value> = compared
         .differences
         .iter()
@@ -205,19 +210,19 @@ pub fn compared_json(compared: &Compared) -> Value {
     json!({ "schema": "mentor.agreement.compare/1", "items": items, "alike": compared.alike })
 }
 
-pub fn lint(findings: &[Finding], page: &Page) -> String {
+pub fn lint(findings: &[LintFinding], page: &Layout) -> String {
     let lines: Vec<String> = findings
         .iter()
         .map(|finding| {
             let settle = format!("set it with `{}`", finding.flag);
             let line = format!("{}{GAP}{}", finding.says, paint(Style::Dim, &settle));
-            hang(&line, page.width, 2)
+            wrap_hanging(&line, page.width, 2)
         })
         .collect();
     lines.join("\n")
 }
 
-pub fn lint_json(findings: &[Finding]) -> Value {
+pub fn lint_json(findings: &[LintFinding]) -> Value {
     let items: Vec<Value> = findings
         .iter()
         .map(|finding| json!({ "says": finding.says, "flag": finding.flag }))

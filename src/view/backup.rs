@@ -6,15 +6,15 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::domain::backup::Backup;
-use crate::domain::health::Health;
+use crate::domain::health::HealthReport;
 use crate::domain::zone::{Tz, ZoneData};
 use crate::view::card::wrap;
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 use crate::view::words;
 
-pub fn table(backups: &[Backup], zone: Tz, page: &Page) -> String {
+pub fn table(backups: &[Backup], zone: Tz, page: &Layout) -> String {
     let mut table = Table::new(&["#", "made", "size", "file"]);
     for (at, backup) in backups.iter().enumerate() {
         let made = backup.at.with_timezone(&zone);
@@ -22,27 +22,27 @@ pub fn table(backups: &[Backup], zone: Tz, page: &Page) -> String {
             (at + 1).to_string(),
             made.format("%Y-%m-%d %H:%M").to_string(),
             format!("{} kB", backup.size / 1000),
-            shown(&backup.path),
+            path_text(&backup.path),
         ]);
     }
     table.render(page)
 }
 
 /// A path need not be UTF-8; what is shown is.
-fn shown(path: &Path) -> String {
+fn path_text(path: &Path) -> String {
     path.display().to_string()
 }
 
 pub fn list(backups: &[Backup]) -> Value {
     let items: Vec<Value> = backups
         .iter()
-        .map(|backup| json!({ "path": shown(&backup.path), "at": backup.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true), "bytes": backup.size }))
+        .map(|backup| json!({ "path": path_text(&backup.path), "at": backup.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true), "bytes": backup.size }))
         .collect();
     json!({ "schema": "mentor.backup.list/1", "items": items })
 }
 
-pub fn made(path: &Path, records: usize) -> Value {
-    json!({ "schema": "mentor.backup/1", "item": { "path": shown(path), "records": records } })
+pub fn created_json(path: &Path, records: usize) -> Value {
+    json!({ "schema": "mentor.backup/1", "item": { "path": path_text(path), "records": records } })
 }
 
 /// What to do about a second version of the file.
@@ -55,7 +55,7 @@ pub fn conflict(copy: &Path) -> String {
 }
 
 /// How many records of each kind there are, and how many there will be.
-pub fn changes(now: &Health, then: &Health, page: &Page) -> String {
+pub fn changes(now: &HealthReport, then: &HealthReport, page: &Layout) -> String {
     let mut table = Table::new(&["", "now", "then"]);
     for (name, after) in &then.tables {
         let before = now.tables.iter().find(|(known, _)| known == name);
@@ -72,7 +72,7 @@ pub fn changes(now: &Health, then: &Health, page: &Page) -> String {
     table.render(page)
 }
 
-pub fn health(health: &Health, zones: &ZoneData, today: NaiveDate) -> Value {
+pub fn health(health: &HealthReport, zones: &ZoneData, today: NaiveDate) -> Value {
     let tables: Vec<Value> = health
         .tables
         .iter()
@@ -96,7 +96,7 @@ pub fn zone_data(zones: &ZoneData) -> String {
     format!("zone data {zones}")
 }
 
-pub fn findings(health: &Health, page: &Page) -> String {
+pub fn findings(health: &HealthReport, page: &Layout) -> String {
     let records = words::count(health.records(), "record");
     let mut text = format!("{records} checked");
     if health.problems.is_empty() {

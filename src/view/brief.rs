@@ -4,14 +4,14 @@ use serde_json::{Value, json};
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::person::Side;
-use crate::domain::situation::{Changes, Situation};
-use crate::view::card::hang;
+use crate::domain::situation::{PairSnapshot, RecentChanges};
+use crate::view::card::wrap_hanging;
 use crate::view::look;
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::{person, points, words};
 
-pub fn text(situation: &Situation, changes: &Changes, page: &Page) -> String {
+pub fn text(situation: &PairSnapshot, changes: &RecentChanges, page: &Layout) -> String {
     let lines = [
         ("next", next(situation)),
         ("last", last(situation)),
@@ -29,13 +29,13 @@ pub fn text(situation: &Situation, changes: &Changes, page: &Page) -> String {
                 return format!("{label}: {text}");
             }
             let line = format!("{}{text}", paint(Style::Dim, &format!("{label:<12}")));
-            hang(&line, page.width, 12)
+            wrap_hanging(&line, page.width, 12)
         })
         .collect();
     lines.join("\n")
 }
 
-fn next(situation: &Situation) -> String {
+fn next(situation: &PairSnapshot) -> String {
     let name = situation.couple.partner().name.clone();
     match situation.next_call().map(|next| next.at) {
         Some(at) => format!(
@@ -46,7 +46,7 @@ fn next(situation: &Situation) -> String {
     }
 }
 
-fn last(situation: &Situation) -> String {
+fn last(situation: &PairSnapshot) -> String {
     let Some(held) = &situation.last_held else {
         return "no check-in held yet".to_owned();
     };
@@ -62,12 +62,12 @@ fn last(situation: &Situation) -> String {
 }
 
 /// What the last call decided, and what was in the way.
-fn decided(situation: &Situation) -> String {
+fn decided(situation: &PairSnapshot) -> String {
     points::decided_last(situation).join("; ")
 }
 
 /// Both sides: what they did and what is late.
-fn done(situation: &Situation, changes: &Changes) -> String {
+fn done(situation: &PairSnapshot, changes: &RecentChanges) -> String {
     let side = |side: Side| {
         let done = changes.done_by(side).count();
         let today = situation.today_of(side);
@@ -79,12 +79,12 @@ fn done(situation: &Situation, changes: &Changes) -> String {
             let late = format!("{} overdue", words::count(late, "follow-up"));
             format!(" ({})", paint(Style::Overdue, &late))
         };
-        format!("{} {done}{late}", situation.couple.called(side))
+        format!("{} {done}{late}", situation.couple.first_name(side))
     };
     format!("{}, {}", side(Side::Mentor), side(Side::Mentee))
 }
 
-fn goals(situation: &Situation, changes: &Changes) -> String {
+fn goals(situation: &PairSnapshot, changes: &RecentChanges) -> String {
     let closed = changes
         .goals_closed
         .iter()
@@ -111,7 +111,7 @@ fn goals(situation: &Situation, changes: &Changes) -> String {
     }
 }
 
-fn open(situation: &Situation) -> String {
+fn open(situation: &PairSnapshot) -> String {
     let talk = &situation.talk;
     let feedback = talk.feedback.len();
     let parts = [
@@ -136,13 +136,13 @@ fn open(situation: &Situation) -> String {
 }
 
 /// What the other side needs, prefers and avoids.
-fn mind(situation: &Situation) -> String {
-    let partner = situation.couple.me().other();
-    let name = situation.couple.called(partner);
+fn mind(situation: &PairSnapshot) -> String {
+    let partner = situation.couple.user_side().other();
+    let name = situation.couple.first_name(partner);
     person::in_mind(situation.couple.person(partner), name).join("; ")
 }
 
-pub fn json(situation: &Situation, changes: &Changes) -> Value {
+pub fn json(situation: &PairSnapshot, changes: &RecentChanges) -> Value {
     let done = |side| -> Vec<Value> {
         changes
             .done_by(side)

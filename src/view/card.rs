@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use crate::view::look;
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::style::{self, Style, paint, width};
 
 /// Columns that a text needs to be read.
@@ -28,7 +28,7 @@ impl Card {
     }
 
     /// A field that may be missing.
-    pub fn text(&mut self, label: impl Into<String>, value: Option<impl Display>) {
+    pub fn optional(&mut self, label: impl Into<String>, value: Option<impl Display>) {
         if let Some(value) = value {
             self.line(label, value);
         }
@@ -42,7 +42,7 @@ impl Card {
         }
     }
 
-    pub fn render(&self, page: &Page) -> String {
+    pub fn render(&self, page: &Layout) -> String {
         if look::is_plain() {
             let lines = self
                 .lines
@@ -82,16 +82,16 @@ impl Card {
 
 /// Breaks lines at words so that none is wider than `room`; none: as they are.
 pub fn wrap(text: &str, room: Option<usize>) -> String {
-    hang(text, room, 0)
+    wrap_hanging(text, room, 0)
 }
 
 /// As `wrap`, with all lines but the first set in by so many columns.
-pub fn hang(text: &str, room: Option<usize>, by: usize) -> String {
+pub fn wrap_hanging(text: &str, room: Option<usize>, by: usize) -> String {
     let indent = " ".repeat(by);
     let Some(room) = room else {
         return text.replace('\n', &format!("\n{indent}"));
     };
-    let text = style::visible(text);
+    let text = style::escape_invisible(text);
     let mut lines = Vec::new();
     for line in text.split('\n') {
         // A hyphen is no place to break: `check-in 9` is looked for as it is.

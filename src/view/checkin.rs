@@ -6,20 +6,20 @@ use serde_json::{Value, json};
 use crate::domain::approach::Approach;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::followup::FollowUp;
-use crate::domain::goal::{GoalEntry, Move};
+use crate::domain::goal::{DateMove, GoalEntry};
 use crate::domain::note::{Insight, Win};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::domain::slots::{self, Slot};
 use crate::domain::topic::Topic;
 use crate::view::card::Card;
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 use crate::view::{followup, words};
 
 /// A check-in with everything that came of it.
-pub struct Whole {
+pub struct CheckInDetails {
     pub checkin: Record<CheckIn>,
     pub followups: Vec<Record<FollowUp>>,
     pub topics: Vec<Record<Topic>>,
@@ -27,18 +27,22 @@ pub struct Whole {
     pub insights: Vec<Record<Insight>>,
     pub approaches: Vec<Record<Approach>>,
     pub entries: Vec<Record<GoalEntry>>,
-    pub moves: Vec<Record<Move>>,
+    pub moves: Vec<Record<DateMove>>,
 }
 
-pub fn planned(record: &Record<CheckIn>, couple: &Couple, now: DateTime<Utc>) -> String {
-    format!("Planned {}", in_words(record, couple, now))
+pub fn planned_message(
+    record: &Record<CheckIn>,
+    couple: &PairContext,
+    now: DateTime<Utc>,
+) -> String {
+    format!("Planned {}", summary(record, couple, now))
 }
 
 /// `Moved check-in 3 with Ana to Fri 4 Dec 11:00 (06:00 for Ana), was Thu 3 Dec 17:00`.
 pub fn moved(
     record: &Record<CheckIn>,
     from: Option<DateTime<Utc>>,
-    couple: &Couple,
+    couple: &PairContext,
     now: DateTime<Utc>,
 ) -> String {
     let to = record
@@ -48,14 +52,14 @@ pub fn moved(
     format!(
         "Moved check-in {} with {} to {}{}",
         record.id,
-        couple.called(couple.me().other()),
+        couple.first_name(couple.user_side().other()),
         to.unwrap_or_default(),
         was.unwrap_or_default()
     )
 }
 
 /// `check-in 1 with Ana on Thu 3 Dec 17:00 (12:00 for Ana), 45 min`.
-pub fn in_words(record: &Record<CheckIn>, couple: &Couple, now: DateTime<Utc>) -> String {
+pub fn summary(record: &Record<CheckIn>, couple: &PairContext, now: DateTime<Utc>) -> String {
     let at = record
         .at()
         .map(|at| format!(" on {}", words::both_times(at, couple, now)));
@@ -66,13 +70,13 @@ pub fn in_words(record: &Record<CheckIn>, couple: &Couple, now: DateTime<Utc>) -
     format!(
         "check-in {} with {}{}{}",
         record.id,
-        couple.called(couple.me().other()),
+        couple.first_name(couple.user_side().other()),
         at.unwrap_or_default(),
         length.unwrap_or_default()
     )
 }
 
-pub fn proposal(draft: &CheckIn, couple: &Couple, now: DateTime<Utc>) -> String {
+pub fn proposal(draft: &CheckIn, couple: &PairContext, now: DateTime<Utc>) -> String {
     draft
         .planned_at
         .map(|at| words::both_times(at, couple, now))
@@ -80,7 +84,7 @@ pub fn proposal(draft: &CheckIn, couple: &Couple, now: DateTime<Utc>) -> String 
 }
 
 /// `Thu 3 Dec 16:30 to 17:15`.
-pub fn busy(busy: &Slot, couple: &Couple, now: DateTime<Utc>) -> String {
+pub fn busy(busy: &Slot, couple: &PairContext, now: DateTime<Utc>) -> String {
     let zone = couple.user().zone;
     let (from, until) = (
         busy.from.with_timezone(&zone),
@@ -93,7 +97,7 @@ pub fn busy(busy: &Slot, couple: &Couple, now: DateTime<Utc>) -> String {
     format!("{} to {until}", words::moment(busy.from, zone, now))
 }
 
-pub fn proposal_json(draft: &CheckIn, busy: &[Slot], couple: &Couple) -> Value {
+pub fn proposal_json(draft: &CheckIn, busy: &[Slot], couple: &PairContext) -> Value {
     let busy: Vec<Value> = busy
         .iter()
         .map(|busy| json!({ "from": busy.from, "until": busy.until }))
@@ -115,9 +119,9 @@ pub fn proposal_json(draft: &CheckIn, busy: &[Slot], couple: &Couple) -> Value {
 
 pub fn table(
     records: &[Record<CheckIn>],
-    couple: &Couple,
+    couple: &PairContext,
     now: DateTime<Utc>,
-    page: &Page,
+    page: &Layout,
 ) -> String {
     let mut table = Table::new(&["#", "state", "when", "length", "notes"]);
     for record in records {
@@ -133,7 +137,7 @@ pub fn table(
                 .or(record.planned_minutes)
                 .map(|m| m.to_string())
                 .unwrap_or_default(),
-            words::titled(first_line(record.notes.as_deref()), record.private)
+            words::title_with_privacy(first_line(record.notes.as_deref()), record.private)
                 .trim()
                 .to_owned(),
         ]);
@@ -142,8 +146,10 @@ pub fn table(
 }
 
 /// What became of it, by whom and why: `held`, `late-cancelled by Ana: ill`.
-pub fn became(one: &CheckIn, couple: &Couple) -> String {
-    let by = one.by.map(|side| format!(" by {}", couple.called(side)));
+pub fn outcome_text(one: &CheckIn, couple: &PairContext) -> String {
+    let by = one
+        .by
+        .map(|side| format!(" by {}", couple.first_name(side)));
     let because = one.because.as_deref().map(|text| format!(": {text}"));
     format!(
         "{}{}{}",
@@ -169,32 +175,37 @@ fn state(record: &CheckIn, now: DateTime<Utc>) -> String {
     }
 }
 
-pub fn card(whole: &Whole, couple: &Couple, now: DateTime<Utc>, page: &Page) -> String {
+pub fn card(
+    whole: &CheckInDetails,
+    couple: &PairContext,
+    now: DateTime<Utc>,
+    page: &Layout,
+) -> String {
     let record = &whole.checkin;
     let today = words::today(couple.user(), now);
     let mut card = Card::new(&format!(
         "Check-in {} with {}",
         record.id,
-        couple.called(couple.me().other())
+        couple.first_name(couple.user_side().other())
     ));
     card.line("pair", couple.slug());
     card.line("state", state(record, now));
-    card.text(
+    card.optional(
         "planned",
         record
             .planned_at
             .map(|at| words::both_times(at, couple, now)),
     );
-    card.text(
+    card.optional(
         "held",
         record.held_at.map(|at| words::both_times(at, couple, now)),
     );
-    card.text("length", record.minutes.or(record.planned_minutes));
-    card.text("channel", record.channel.as_deref());
-    card.text("by", record.by.map(|side| couple.called(side)));
-    card.text("because", record.because.as_deref());
+    card.optional("length", record.minutes.or(record.planned_minutes));
+    card.optional("channel", record.channel.as_deref());
+    card.optional("by", record.by.map(|side| couple.first_name(side)));
+    card.optional("because", record.because.as_deref());
     card.list("moved", &words::moves(&whole.moves, today));
-    card.text("notes", record.notes.as_deref());
+    card.optional("notes", record.notes.as_deref());
     card.list("decisions", &record.decisions);
     card.list("blockers", &record.blockers);
     card.list("covered", &numbered(&whole.topics, |topic| &topic.title));
@@ -206,7 +217,7 @@ pub fn card(whole: &Whole, couple: &Couple, now: DateTime<Utc>, page: &Page) -> 
             format!(
                 "{} ({})",
                 followup::checkbox(one, today),
-                couple.called(one.owner)
+                couple.first_name(one.owner)
             )
         })
         .collect();
@@ -237,16 +248,16 @@ pub fn card(whole: &Whole, couple: &Couple, now: DateTime<Utc>, page: &Page) -> 
         })
         .collect();
     card.list("goals", &entries);
-    card.text("next topic", record.next_topic.as_deref());
-    card.text(
+    card.optional("next topic", record.next_topic.as_deref());
+    card.optional(
         "feeling",
         record
             .feeling
             .as_deref()
             .map(|text| format!("{text} {}", paint(Style::Dim, "[private]"))),
     );
-    card.text("private note", record.private_note.as_deref());
-    card.text("private", record.private.then_some("yes"));
+    card.optional("private note", record.private_note.as_deref());
+    card.optional("private", record.private.then_some("yes"));
     card.render(page)
 }
 

@@ -5,20 +5,20 @@ use serde_json::{Value, json};
 
 use crate::domain::closing::{Closing, Leftover, LeftoverKind};
 use crate::domain::dates;
-use crate::domain::goal::{Goal, GoalState, GoalStory};
-use crate::domain::pair::Couple;
+use crate::domain::goal::{Goal, GoalHistory, GoalState};
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::domain::story::Story;
-use crate::view::report::{Drawing, NOTHING, Point, Report};
+use crate::domain::story::MentorshipHistory;
+use crate::view::report::{Drawing, NOTHING, Report, ReportItem};
 use crate::view::{points, promise, review, skill, words};
 
 /// `the mentorship of Sam and Ana (achieved): it is read-only from now on`.
-pub fn in_words(_closing: &Record<Closing>, couple: &Couple, _now: DateTime<Utc>) -> String {
+pub fn in_words(_closing: &Record<Closing>, couple: &PairContext, _now: DateTime<Utc>) -> String {
     format!(
         "the mentorship of {} and {}; `{}` is now read-only (`mentor end show -p {}` prints the full record)",
-        couple.called(Side::Mentor),
-        couple.called(Side::Mentee),
+        couple.first_name(Side::Mentor),
+        couple.first_name(Side::Mentee),
         couple.slug(),
         couple.slug()
     )
@@ -27,14 +27,14 @@ pub fn in_words(_closing: &Record<Closing>, couple: &Couple, _now: DateTime<Utc>
 /// What is left, and when to ask again.
 pub fn remarks(
     closing: &Closing,
-    couple: &Couple,
+    couple: &PairContext,
     kept: &[Record<Goal>],
     left: &[Leftover],
     now: DateTime<Utc>,
 ) -> Vec<String> {
     let open =
         (!kept.is_empty()).then(|| format!("{} left open", words::count(kept.len(), "goal")));
-    let name = couple.called(couple.me().other());
+    let name = couple.first_name(couple.user_side().other());
     let ask = closing.update_on.map(|day| {
         format!("`mentor due` reminds you on {day} to ask where {name} is now (`mentor end update -p {} \"...\"`)", couple.slug())
     });
@@ -63,15 +63,17 @@ pub fn counted(left: &[Leftover]) -> String {
 }
 
 /// `check-in 4 on Wed 23 Dec 15:00`, `follow-up 1 (Ana): write the summary`.
-pub fn leftover(one: &Leftover, couple: &Couple, now: DateTime<Utc>) -> String {
-    let noun = words::noun(one.kind.word());
+pub fn leftover(one: &Leftover, couple: &PairContext, now: DateTime<Utc>) -> String {
+    let noun = words::noun_label(one.kind.word());
     let on = one
         .at
         .map(|at| format!(" on {}", words::both_times(at, couple, now)));
-    let who = one.side.map(|side| format!(" ({})", couple.called(side)));
+    let who = one
+        .side
+        .map(|side| format!(" ({})", couple.first_name(side)));
     let title = match one.title.as_str() {
         "" => String::new(),
-        title => format!(": {}", words::titled(title, one.private)),
+        title => format!(": {}", words::title_with_privacy(title, one.private)),
     };
     let closed = if one.is_closed {
         ", closed with the end"
@@ -86,7 +88,7 @@ pub fn leftover(one: &Leftover, couple: &Couple, now: DateTime<Utc>) -> String {
     )
 }
 
-pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
+pub fn report(story: &MentorshipHistory, now: DateTime<Utc>) -> Report<'_> {
     let progress = &story.progress;
     let couple = &progress.couple;
     let period = progress.period;
@@ -117,29 +119,29 @@ pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
         ("Goals dropped", &[GoalState::Dropped]),
     ] {
         let stories = states.iter().flat_map(|state| story.goals(*state));
-        let stories: Vec<&GoalStory> = stories.collect();
+        let stories: Vec<&GoalHistory> = stories.collect();
         let said: Vec<String> = stories.iter().map(|one| goal(one, today)).collect();
-        report.drawn(heading, said, Drawing::Goals(stories, progress));
+        report.section_with_chart(heading, said, Drawing::Goals(stories, progress));
     }
     let wins = progress.wins.iter();
     report.section("What went well", wins.map(|one| points::win(one, today)));
     let skills = story.skills.iter();
-    report.drawn(
+    report.section_with_chart(
         "Skills",
         skills.clone().map(|one| skill::line(one, couple)),
         Drawing::Skills(skills.collect(), progress),
     );
     let advice = progress.insights.iter().filter(|one| one.outcome.is_some());
     report.section("Advice and outcomes", advice.map(points::advice));
-    review::doors_and_paths(&mut report, progress);
+    review::add_growth_sections(&mut report, progress);
     let said = progress.all_feedback();
     report.section(
         "Feedback",
         said.map(|one| points::feedback_of_a_kind(one, couple)),
     );
     report.section("Reviews", story.reviews.iter().map(points::review));
-    report.drawn("Check-ins", NOTHING, Drawing::Meetings(progress));
-    report.drawn(
+    report.section_with_chart("Check-ins", NOTHING, Drawing::Meetings(progress));
+    report.section_with_chart(
         "Promises kept",
         points::promises(&progress.outcomes, couple),
         Drawing::Promises(progress),
@@ -156,7 +158,7 @@ pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
     report
 }
 
-fn goal(story: &GoalStory, today: NaiveDate) -> String {
+fn goal(story: &GoalHistory, today: NaiveDate) -> String {
     let because = story
         .goal
         .because
@@ -167,17 +169,17 @@ fn goal(story: &GoalStory, today: NaiveDate) -> String {
     let percent = percent.map(|percent| format!(", {percent}%"));
     format!(
         "{}{}{} ({})",
-        words::titled(&story.goal.title, story.goal.private),
+        words::title_with_privacy(&story.goal.title, story.goal.private),
         percent.unwrap_or_default(),
         because.unwrap_or_default(),
-        dates::short(story.goal.state_on, today)
+        dates::format_day(story.goal.state_on, today)
     )
 }
 
 /// Why it ended, what both have learned, what stays.
-pub fn end(closing: &Closing, couple: &Couple) -> Vec<Point> {
+pub fn end(closing: &Closing, couple: &PairContext) -> Vec<ReportItem> {
     let reason = closing.reason.to_string();
-    let named = |side: Side, what: &str| format!("{} {what}", couple.called(side));
+    let named = |side: Side, what: &str| format!("{} {what}", couple.first_name(side));
     let told = [
         (
             named(Side::Mentee, "has learned"),
@@ -197,17 +199,17 @@ pub fn end(closing: &Closing, couple: &Couple) -> Vec<Point> {
         ("where they are now".to_owned(), closing.update.as_slice()),
     ];
     let told = told.into_iter().flat_map(|(name, texts)| {
-        let point = move |text: &String| Point::named(name.clone(), text);
+        let point = move |text: &String| ReportItem::with_label(name.clone(), text);
         texts.iter().map(point)
     });
     let reason = match &closing.because {
-        Some(because) => Point::named(reason, because),
-        None => Point::from(reason),
+        Some(because) => ReportItem::with_label(reason, because),
+        None => ReportItem::from(reason),
     };
     [reason].into_iter().chain(told).collect()
 }
 
-pub fn json(story: &Story) -> Value {
+pub fn json(story: &MentorshipHistory) -> Value {
     let goals: Vec<Value> = story
         .goals
         .iter()

@@ -4,19 +4,19 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::domain::setting::Origin;
-use crate::view::page::Page;
+use crate::domain::setting::SettingOrigin;
+use crate::view::page::Layout;
 use crate::view::table::Table;
 
 /// One setting.
-pub struct Line {
+pub struct SettingLine {
     pub key: &'static str,
     pub value: String,
     /// None: nobody has set it.
-    pub origin: Option<Origin>,
+    pub origin: Option<SettingOrigin>,
 }
 
-pub fn table(lines: &[Line], with_origin: bool, page: &Page) -> String {
+pub fn table(lines: &[SettingLine], with_origin: bool, page: &Layout) -> String {
     let mut table = Table::new(if with_origin {
         &["setting", "from", "value"]
     } else {
@@ -31,25 +31,25 @@ pub fn table(lines: &[Line], with_origin: bool, page: &Page) -> String {
     table.render(page)
 }
 
-fn from(origin: Option<Origin>) -> String {
+fn from(origin: Option<SettingOrigin>) -> String {
     match origin {
         None => "default".to_owned(),
-        Some(Origin::Line(line)) => format!("config.toml, line {line}"),
-        Some(Origin::Variable(name)) => format!("${name}"),
-        Some(Origin::Flag(flag)) => flag.to_owned(),
+        Some(SettingOrigin::Line(line)) => format!("config.toml, line {line}"),
+        Some(SettingOrigin::Variable(name)) => format!("${name}"),
+        Some(SettingOrigin::Flag(flag)) => flag.to_owned(),
     }
 }
 
-pub fn json(lines: &[Line], file: &Path) -> Value {
+pub fn json(lines: &[SettingLine], file: &Path) -> Value {
     let items: Vec<Value> = lines
         .iter()
         .map(|line| {
             let (name, number) = match line.origin {
-                Some(Origin::Flag(name) | Origin::Variable(name)) => (Some(name), None),
-                Some(Origin::Line(number)) => (None, Some(number)),
+                Some(SettingOrigin::Flag(name) | SettingOrigin::Variable(name)) => (Some(name), None),
+                Some(SettingOrigin::Line(number)) => (None, Some(number)),
                 None => (None, None),
             };
-            let origin = line.origin.map_or("default", Origin::word);
+            let origin = line.origin.map_or("default", SettingOrigin::word);
             json!({ "key": line.key, "value": line.value, "origin": origin, "name": name, "line": number })
         })
         .collect();

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 /// How cells are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sheet {
+pub struct CsvFormat {
     pub separator: Separator,
     /// Nothing in it is taken for a formula, nor its letters for those of another alphabet.
     pub is_for_spreadsheet: bool,
@@ -39,7 +39,7 @@ impl Separator {
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// One line for each item, with the named fields; `mentor.zone` is the field `zone` of the field `mentor`.
-pub fn write(items: &[Value], columns: &[&str], sheet: Sheet) -> String {
+pub fn write(items: &[Value], columns: &[&str], sheet: CsvFormat) -> String {
     let mut text = String::new();
     if sheet.is_for_spreadsheet {
         text.push(BYTE_ORDER_MARK);
@@ -68,7 +68,7 @@ fn field<'v>(item: &'v Value, column: &str) -> &'v Value {
     column.split('.').fold(item, |value, name| &value[name])
 }
 
-fn cell(value: &Value, sheet: Sheet) -> String {
+fn cell(value: &Value, sheet: CsvFormat) -> String {
     let text = match value {
         Value::Null => String::new(),
         Value::String(text) => text.clone(),
@@ -108,7 +108,7 @@ mod tests {
 
     use super::*;
 
-    const CSV: Sheet = Sheet {
+    const CSV: CsvFormat = CsvFormat {
         separator: Separator::Comma,
         is_for_spreadsheet: false,
     };
@@ -140,7 +140,7 @@ mod tests {
 
     #[test]
     fn tabs_part_what_no_quotes_hold() {
-        let tsv = Sheet {
+        let tsv = CsvFormat {
             separator: Separator::Tab,
             ..CSV
         };
@@ -155,7 +155,7 @@ mod tests {
 
     #[test]
     fn a_spreadsheet_reckons_with_nothing() {
-        let sheet = Sheet {
+        let sheet = CsvFormat {
             is_for_spreadsheet: true,
             ..CSV
         };

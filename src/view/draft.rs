@@ -3,12 +3,12 @@
 use chrono::SecondsFormat;
 use serde_json::{Value, json};
 
-use crate::domain::draft::Left;
+use crate::domain::draft::SavedDraft;
 use crate::domain::zone::Tz;
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::table::Table;
 
-pub fn table(drafts: &[Left], zone: Tz, page: &Page) -> String {
+pub fn table(drafts: &[SavedDraft], zone: Tz, page: &Layout) -> String {
     let mut table = Table::new(&["#", "name", "kept", "for", "begins with"]);
     for (at, left) in drafts.iter().enumerate() {
         let kept = left.at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
@@ -17,17 +17,17 @@ pub fn table(drafts: &[Left], zone: Tz, page: &Page) -> String {
             left.name.clone(),
             kept.to_string(),
             left.command.clone(),
-            left.beginning().to_owned(),
+            left.first_line().to_owned(),
         ]);
     }
     table.render(page)
 }
 
-pub fn item(left: &Left) -> Value {
+pub fn item(left: &SavedDraft) -> Value {
     json!({ "schema": "mentor.draft/1", "item": fields(left) })
 }
 
-pub fn list(drafts: &[Left]) -> Value {
+pub fn list(drafts: &[SavedDraft]) -> Value {
     let items: Vec<Value> = drafts.iter().map(fields).collect();
     json!({ "schema": "mentor.draft.list/1", "items": items })
 }
@@ -35,7 +35,7 @@ pub fn list(drafts: &[Left]) -> Value {
 /// The fields of a draft, in the order of their columns.
 pub const COLUMNS: [&str; 5] = ["name", "path", "at", "command", "text"];
 
-fn fields(left: &Left) -> Value {
+fn fields(left: &SavedDraft) -> Value {
     json!({
         "name": left.name,
         "path": left.path,

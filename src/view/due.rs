@@ -4,22 +4,22 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::domain::dates;
-use crate::domain::due::Due;
-use crate::domain::pair::Couple;
+use crate::domain::due::DueItem;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
-use crate::domain::shift::Shift;
-use crate::view::page::Page;
+use crate::domain::shift::OffsetMismatch;
+use crate::view::page::Layout;
 use crate::view::style::{self, Style, paint};
 use crate::view::table::Table;
 use crate::view::{shift, words};
 
 /// `ana  follow-up 3  Ana  2 days overdue  draft the RFC`; nothing at all if nothing is due.
 pub fn lines(
-    found: &[Due],
-    couples: &[Couple],
+    found: &[DueItem],
+    couples: &[PairContext],
     today: NaiveDate,
     titles_off: bool,
-    page: &Page,
+    page: &Layout,
 ) -> String {
     let mut table = Table::without_header(5);
     for due in found {
@@ -46,7 +46,7 @@ pub fn lines(
 }
 
 /// Title and text of a notification, with every control spelled out; none if nothing is due.
-pub fn notification(found: &[Due], titles_off: bool) -> Option<(String, String)> {
+pub fn notification(found: &[DueItem], titles_off: bool) -> Option<(String, String)> {
     let overdue = found.iter().filter(|due| due.days_overdue > 0).count();
     let soon = found.len() - overdue;
     let counted = [(overdue, "overdue"), (soon, "due soon")].into_iter();
@@ -73,7 +73,7 @@ pub fn notification(found: &[Due], titles_off: bool) -> Option<(String, String)>
 /// A notification is read at a glance.
 const NOTIFIED: usize = 5;
 
-fn what(due: &Due) -> String {
+fn what(due: &DueItem) -> String {
     use crate::domain::due::DueKind;
     let noun = match due.kind {
         DueKind::FollowUp => "follow-up",
@@ -86,11 +86,11 @@ fn what(due: &Due) -> String {
     }
 }
 
-fn when(due: &Due, today: NaiveDate) -> String {
+fn when(due: &DueItem, today: NaiveDate) -> String {
     match due.days_overdue {
         0 => paint(
             Style::Soon,
-            &format!("due {}", dates::relative(due.due.max(today), today)),
+            &format!("due {}", dates::format_distance(due.due.max(today), today)),
         ),
         1 => paint(Style::Overdue, "1 day overdue"),
         days => paint(Style::Overdue, &format!("{days} days overdue")),
@@ -98,15 +98,24 @@ fn when(due: &Due, today: NaiveDate) -> String {
 }
 
 /// `ana: Clocks change on Sun 28 Mar: a check-in on Thu 1 Apr is 1 hour earlier for Ana than before`.
-pub fn clocks(couple: &Couple, side: Side, shift: &Shift, today: NaiveDate) -> String {
+pub fn clocks(
+    couple: &PairContext,
+    side: Side,
+    shift: &OffsetMismatch,
+    today: NaiveDate,
+) -> String {
     format!(
         "{}: {}",
         couple.slug(),
-        words::shift(side, shift, couple, today)
+        words::clock_change_warning(side, shift, couple, today)
     )
 }
 
-pub fn json(found: &[Due], as_of: NaiveDate, changes: &[(Couple, Side, Shift)]) -> Value {
+pub fn json(
+    found: &[DueItem],
+    as_of: NaiveDate,
+    changes: &[(PairContext, Side, OffsetMismatch)],
+) -> Value {
     let changes = changes.iter().flat_map(|(couple, side, change)| {
         let mut items = shift::items(&[(*side, *change)]);
         for item in &mut items {
@@ -134,7 +143,7 @@ pub const COLUMNS: [&str; 7] = [
     "days_overdue",
 ];
 
-pub fn items(found: &[Due]) -> Vec<Value> {
+pub fn items(found: &[DueItem]) -> Vec<Value> {
     found
         .iter()
         .map(|due| {

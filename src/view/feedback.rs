@@ -1,36 +1,36 @@
 //! Feedback in a line.
 
-use crate::domain::feedback::{Feedback, Remark};
-use crate::domain::pair::Couple;
+use crate::domain::feedback::{Feedback, FeedbackRemark};
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::view::style::{Style, paint};
 
 /// `feedback 1 from Sam for Ana (keep): Tuesday's incident call`.
-pub fn in_words(record: &Record<Feedback>, couple: &Couple) -> String {
+pub fn summary(record: &Record<Feedback>, couple: &PairContext) -> String {
     format!(
         "feedback {} from {} for {} ({}): {}",
         record.id,
-        couple.called(record.from),
-        couple.called(record.from.other()),
+        couple.first_name(record.from),
+        couple.first_name(record.from.other()),
         record.kind,
         record.situation
     )
 }
 
 /// A gentle remark, with what to type.
-pub fn remark(remark: &Remark, number: i64) -> String {
+pub fn remark(remark: &FeedbackRemark, number: i64) -> String {
     match remark {
-        Remark::Judges(word) => format!(
+        FeedbackRemark::Judges(word) => format!(
             "\"{word}\" is a judgement; describe what you saw or heard (`mentor feedback edit {number} --behaviour \"...\"`)"
         ),
-        Remark::NoOccasion => format!(
+        FeedbackRemark::NoOccasion => format!(
             "say when and where it happened (`mentor feedback edit {number} --situation \"...\"`)"
         ),
     }
 }
 
 /// Whether the receiver has answered.
-pub fn answered(feedback: &Feedback) -> String {
+pub fn response_text(feedback: &Feedback) -> String {
     match feedback.response {
         Some(_) => "yes".to_owned(),
         None => paint(Style::Soon, "none yet"),

@@ -4,22 +4,22 @@ use chrono::NaiveDate;
 
 use crate::domain::dates;
 use crate::domain::followup::{FollowUp, FollowUpState};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::view::{look, record};
 
 /// `follow-up 12 (Ana): draft the RFC`, behind a verb.
-pub fn named(record: &Record<FollowUp>, couple: &Couple) -> String {
-    let owner = couple.called(record.owner);
+pub fn named(record: &Record<FollowUp>, couple: &PairContext) -> String {
+    let owner = couple.first_name(record.owner);
     format!("follow-up {} ({owner}): {}", record.id, record.title)
 }
 
-pub fn in_words(record: &Record<FollowUp>, couple: &Couple, today: NaiveDate) -> String {
+pub fn in_words(record: &Record<FollowUp>, couple: &PairContext, today: NaiveDate) -> String {
     let due = match record.due {
-        Some(due) => format!(", due {}", dates::spoken(due, today)),
+        Some(due) => format!(", due {}", dates::format_day_and_distance(due, today)),
         None => String::new(),
     };
-    let owner = couple.called(record.owner);
+    let owner = couple.first_name(record.owner);
     format!("follow-up {} for {owner}: {}{due}", record.id, record.title)
 }
 
@@ -39,11 +39,11 @@ pub fn checkbox(record: &Record<FollowUp>, today: NaiveDate) -> String {
 }
 
 /// A line to tick: `3 Ana: draft the RFC`.
-pub fn choice(record: &Record<FollowUp>, couple: &Couple) -> String {
+pub fn choice_label(record: &Record<FollowUp>, couple: &PairContext) -> String {
     format!(
         "{} {}: {}",
         record.id,
-        couple.called(record.owner),
+        couple.first_name(record.owner),
         record.title
     )
 }

@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::step::{Step, StepState};
+use crate::domain::step::{StepState, UndoStep};
 use crate::domain::zone::Tz;
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 
 /// The first line of what the step did, and how many more there are.
-pub fn in_line(step: &Step) -> String {
+pub fn in_line(step: &UndoStep) -> String {
     let mut lines = step.words.lines();
     let first = lines.next().unwrap_or("a change");
     match lines.count() {
@@ -18,7 +18,7 @@ pub fn in_line(step: &Step) -> String {
     }
 }
 
-pub fn table(steps: &[Step], zone: Tz, page: &Page) -> String {
+pub fn table(steps: &[UndoStep], zone: Tz, page: &Layout) -> String {
     let mut table = Table::new(&["step", "when", "", "what"]);
     for step in steps {
         let undone = step.state == StepState::Undone;
@@ -40,11 +40,11 @@ pub fn table(steps: &[Step], zone: Tz, page: &Page) -> String {
     table.render(page)
 }
 
-pub fn item(step: &Step) -> Value {
+pub fn item(step: &UndoStep) -> Value {
     json!({ "schema": "mentor.step/1", "item": fields(step) })
 }
 
-pub fn list(steps: &[Step]) -> Value {
+pub fn list(steps: &[UndoStep]) -> Value {
     let items: Vec<Value> = steps.iter().map(fields).collect();
     json!({ "schema": "mentor.step.list/1", "items": items })
 }
@@ -52,7 +52,7 @@ pub fn list(steps: &[Step]) -> Value {
 /// The fields of a step, in the order of their columns.
 pub const COLUMNS: [&str; 4] = ["id", "at", "state", "words"];
 
-fn fields(step: &Step) -> Value {
+fn fields(step: &UndoStep) -> Value {
     json!({
         "id": step.id,
         "at": step.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),

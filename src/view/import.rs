@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::view::look::DOTS;
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 use crate::view::words;
@@ -40,7 +40,7 @@ impl Plan {
     }
 }
 
-pub fn text(plan: &Plan, page: &Page) -> String {
+pub fn text(plan: &Plan, page: &Layout) -> String {
     let mut columns = Table::new(&["column", "goes to"]);
     for (name, field) in &plan.columns {
         let field = field.map_or_else(|| paint(Style::Dim, "skipped"), str::to_owned);

@@ -2,12 +2,12 @@
 
 use crate::domain::goal::Goal;
 use crate::domain::introduction::{Introduction, IntroductionState};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 
 /// `Introduction 1 to Kim Lee: agreed`.
-pub fn stepped(one: &Record<Introduction>) -> String {
+pub fn stage_message(one: &Record<Introduction>) -> String {
     let next = match one.state {
         IntroductionState::Agreed => {
             format!(
@@ -26,7 +26,7 @@ pub fn stepped(one: &Record<Introduction>) -> String {
 }
 
 /// That there is a text to ask with, while they are being asked.
-pub fn to_send(one: &Record<Introduction>) -> Option<String> {
+pub fn blurb_hint(one: &Record<Introduction>) -> Option<String> {
     let is_asked = one.state == IntroductionState::Asked;
     is_asked.then(|| {
         format!(
@@ -37,9 +37,9 @@ pub fn to_send(one: &Record<Introduction>) -> Option<String> {
 }
 
 /// A text to send: a question to the third person with an easy no; after their yes, a word to both.
-pub fn blurb(one: &Introduction, couple: &Couple, goals: &[Record<Goal>]) -> String {
+pub fn blurb(one: &Introduction, couple: &PairContext, goals: &[Record<Goal>]) -> String {
     let mentee = &couple.mentee.name;
-    let called = couple.called(Side::Mentee);
+    let called = couple.first_name(Side::Mentee);
     let first = one.name().split(' ').next().unwrap_or_default();
     let has_yes = one.state >= IntroductionState::Agreed;
     let mut text = match has_yes {

@@ -3,12 +3,16 @@
 use chrono::{DateTime, Utc};
 
 use crate::domain::checkin::CheckIn;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::view::{checkin, words};
 
 /// `Logged check-in 1 with Ana on Tue 1 Dec 09:00 (04:00 for Ana), 50 min; it was planned for Thu 3 Dec 17:00`.
-pub fn logged(record: &Record<CheckIn>, couple: &Couple, now: DateTime<Utc>) -> String {
+pub fn logged_message(
+    record: &Record<CheckIn>,
+    couple: &PairContext,
+    now: DateTime<Utc>,
+) -> String {
     let planned = record
         .planned_at
         .filter(|at| Some(*at) != record.held_at)
@@ -20,13 +24,17 @@ pub fn logged(record: &Record<CheckIn>, couple: &Couple, now: DateTime<Utc>) -> 
         });
     format!(
         "Logged {}{}",
-        checkin::in_words(record, couple, now),
+        checkin::summary(record, couple, now),
         planned.unwrap_or_default()
     )
 }
 
 /// That a planned check-in which is still to come was not taken for this one.
-pub fn left_alone(planned: &[Record<CheckIn>], couple: &Couple, now: DateTime<Utc>) -> Vec<String> {
+pub fn left_alone(
+    planned: &[Record<CheckIn>],
+    couple: &PairContext,
+    now: DateTime<Utc>,
+) -> Vec<String> {
     let is_near = |at: DateTime<Utc>| at > now && (at - now).num_days() < NEAR;
     let mut soon = planned
         .iter()
@@ -43,7 +51,7 @@ pub fn left_alone(planned: &[Record<CheckIn>], couple: &Couple, now: DateTime<Ut
 const NEAR: i64 = 7;
 
 /// That a log of today is of a check-in of some days ago.
-pub fn long_ago(record: &Record<CheckIn>, couple: &Couple, now: DateTime<Utc>) -> Vec<String> {
+pub fn long_ago(record: &Record<CheckIn>, couple: &PairContext, now: DateTime<Utc>) -> Vec<String> {
     let old = record.held_at.filter(|at| (now - *at).num_days() >= OLD);
     let said = old.map(|at| {
         let at = words::moment(at, couple.user().zone, now);

@@ -7,7 +7,7 @@ use std::cell::Cell;
 use std::fmt;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
+pub enum OutputMode {
     Drawn,
     /// Signs that any terminal has.
     Ascii,
@@ -16,131 +16,131 @@ pub enum Look {
 }
 
 thread_local! {
-    static LOOK: Cell<Look> = const { Cell::new(Look::Drawn) };
+    static LOOK: Cell<OutputMode> = const { Cell::new(OutputMode::Drawn) };
 }
 
 /// From now on, in this run.
-pub fn take(look: Look) {
+pub fn set_output_mode(look: OutputMode) {
     LOOK.set(look);
 }
 
-pub fn look() -> Look {
+pub fn output_mode() -> OutputMode {
     LOOK.get()
 }
 
 pub fn is_plain() -> bool {
-    look() == Look::Plain
+    output_mode() == OutputMode::Plain
 }
 
 /// A sign as it is drawn, as it is typed on any keyboard, and as it is said.
-pub struct Sign {
+pub struct Symbol {
     drawn: &'static str,
     typed: &'static str,
     said: &'static str,
 }
 
-pub const ARROW: Sign = Sign {
+pub const ARROW: Symbol = Symbol {
     drawn: "→",
     typed: "->",
     said: "to",
 };
 
-pub const BULLET: Sign = Sign {
+pub const BULLET: Symbol = Symbol {
     drawn: "•",
     typed: "-",
     said: "-",
 };
 
 /// Between two things that stand side by side.
-pub const GAP: Sign = Sign {
+pub const GAP: Symbol = Symbol {
     drawn: "  ",
     typed: "  ",
     said: ", ",
 };
 
-pub const UNTIL: Sign = Sign {
+pub const UNTIL: Symbol = Symbol {
     drawn: "–",
     typed: "-",
     said: " to ",
 };
 
-pub const TIMES: Sign = Sign {
+pub const TIMES: Symbol = Symbol {
     drawn: "×",
     typed: "x",
     said: " times",
 };
 
 /// Where something was left out.
-pub const DOTS: Sign = Sign {
+pub const DOTS: Symbol = Symbol {
     drawn: "…",
     typed: "...",
     said: "...",
 };
 
 /// Before and after a word that was looked for. Whoever listens has just said it.
-pub const FOUND: [Sign; 2] = [
-    Sign {
+pub const FOUND: [Symbol; 2] = [
+    Symbol {
         drawn: "«",
         typed: "<",
         said: "",
     },
-    Sign {
+    Symbol {
         drawn: "»",
         typed: ">",
         said: "",
     },
 ];
 
-impl fmt::Display for Sign {
+impl fmt::Display for Symbol {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match look() {
-            Look::Drawn => self.drawn,
-            Look::Ascii => self.typed,
-            Look::Plain => self.said,
+        f.write_str(match output_mode() {
+            OutputMode::Drawn => self.drawn,
+            OutputMode::Ascii => self.typed,
+            OutputMode::Plain => self.said,
         })
     }
 }
 
 /// A sign of one column in a drawing, and the same as it is typed on any keyboard.
-pub struct Mark {
+pub struct Glyph {
     drawn: char,
     typed: char,
 }
 
-const fn mark(drawn: char, typed: char) -> Mark {
-    Mark { drawn, typed }
+const fn mark(drawn: char, typed: char) -> Glyph {
+    Glyph { drawn, typed }
 }
 
-impl Mark {
-    pub fn sign(&self) -> char {
-        match look() {
-            Look::Ascii => self.typed,
-            Look::Drawn | Look::Plain => self.drawn,
+impl Glyph {
+    pub fn character(&self) -> char {
+        match output_mode() {
+            OutputMode::Ascii => self.typed,
+            OutputMode::Drawn | OutputMode::Plain => self.drawn,
         }
     }
 }
 
-pub const SIDE: Mark = mark('│', '|');
-pub const CORNER: Mark = mark('└', '+');
-pub const BASE: Mark = mark('─', '-');
-pub const TICK: Mark = mark('┬', '+');
+pub const SIDE: Glyph = mark('│', '|');
+pub const CORNER: Glyph = mark('└', '+');
+pub const BASE: Glyph = mark('─', '-');
+pub const TICK: Glyph = mark('┬', '+');
 /// What stands for what did not fit.
-pub const CUT: Mark = mark('…', '.');
-pub const WIN: Mark = mark('★', '*');
-pub const TARGET: Mark = mark('▼', 'V');
-pub const EARLIER_TARGET: Mark = mark('▽', 'v');
+pub const CUT: Glyph = mark('…', '.');
+pub const WIN: Glyph = mark('★', '*');
+pub const TARGET: Glyph = mark('▼', 'V');
+pub const EARLIER_TARGET: Glyph = mark('▽', 'v');
 /// A day on which there was nothing.
-pub const DAY: Mark = mark('·', '.');
-pub const AWAY: Mark = mark('~', '~');
-pub const HELD: Mark = mark('●', '#');
-pub const PLANNED: Mark = mark('○', 'o');
-pub const CANCELLED: Mark = mark('–', '-');
-pub const CANCELLED_LATE: Mark = mark('×', 'x');
-pub const MISSED: Mark = mark('!', '!');
+pub const DAY: Glyph = mark('·', '.');
+pub const AWAY: Glyph = mark('~', '~');
+pub const HELD: Glyph = mark('●', '#');
+pub const PLANNED: Glyph = mark('○', 'o');
+pub const CANCELLED: Glyph = mark('–', '-');
+pub const CANCELLED_LATE: Glyph = mark('×', 'x');
+pub const MISSED: Glyph = mark('!', '!');
 
 /// What the work returns when it is done in another look.
 #[cfg(test)]
-pub fn within<T>(other: Look, work: impl FnOnce() -> T) -> T {
+pub fn with_output_mode<T>(other: OutputMode, work: impl FnOnce() -> T) -> T {
     let before = LOOK.replace(other);
     let done = work();
     LOOK.set(before);

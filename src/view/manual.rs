@@ -1,30 +1,30 @@
 //! A topic of the manual, on a terminal.
 
-use crate::manual::{Block, Topic};
-use crate::view::card::{hang, wrap};
+use crate::manual::{Block, HelpTopic};
+use crate::view::card::{wrap, wrap_hanging};
 use crate::view::look::BULLET;
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 
 /// Lines of prose are not read well when they are longer.
 const WIDEST: usize = 90;
 
-pub fn text(topic: &Topic, page: &Page) -> String {
-    let page = &Page {
+pub fn text(topic: &HelpTopic, page: &Layout) -> String {
+    let page = &Layout {
         width: page.width.map(|width| width.min(WIDEST)),
     };
     let mut parts = vec![paint(Style::Heading, &wrap(topic.title(), page.width))];
-    parts.extend(topic.blocks().iter().map(|block| drawn(block, page)));
+    parts.extend(topic.blocks().iter().map(|block| render_block(block, page)));
     parts.join("\n\n")
 }
 
-fn drawn(block: &Block, page: &Page) -> String {
+fn render_block(block: &Block, page: &Layout) -> String {
     match block {
         Block::Heading(text) => paint(Style::Name, &wrap(text, page.width)),
         Block::Paragraph(text) => wrap(text, page.width),
         Block::Points(points) => {
-            let point = |text: &String| hang(&format!("  {BULLET} {text}"), page.width, 4);
+            let point = |text: &String| wrap_hanging(&format!("  {BULLET} {text}"), page.width, 4);
             let points: Vec<String> = points.iter().map(point).collect();
             points.join("\n")
         }

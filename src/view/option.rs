@@ -5,15 +5,15 @@ use serde_json::Value;
 
 use crate::domain::dates;
 use crate::domain::option::{CareerOption, NoteKind, OptionNote};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::view::look::GAP;
-use crate::view::record::More;
+use crate::view::record::RelatedSection;
 use crate::view::words;
 
 /// `2 of 3`, of what it takes; nothing where nothing was said.
 pub fn gaps(option: &CareerOption) -> String {
-    match (option.gaps().count(), option.requires.len()) {
+    match (option.unmet().count(), option.requires.len()) {
         (_, 0) => String::new(),
         (open, all) => format!("{open} of {all}"),
     }
@@ -22,11 +22,11 @@ pub fn gaps(option: &CareerOption) -> String {
 /// Everything that was noted and decided, oldest first.
 pub fn history(
     notes: &[Record<OptionNote>],
-    couple: &Couple,
+    couple: &PairContext,
     now: DateTime<Utc>,
     json: Value,
-) -> More {
-    More {
+) -> RelatedSection {
+    RelatedSection {
         key: "notes",
         label: "history",
         lines: notes.iter().map(|note| line(note, couple, now)).collect(),
@@ -35,18 +35,26 @@ pub fn history(
 }
 
 /// What was decided before, with the reasons at the time.
-pub fn reasons(decided: &[Record<OptionNote>], couple: &Couple, now: DateTime<Utc>) -> Vec<String> {
+pub fn decision_lines(
+    decided: &[Record<OptionNote>],
+    couple: &PairContext,
+    now: DateTime<Utc>,
+) -> Vec<String> {
     let lines = decided.iter().map(|note| line(note, couple, now));
     lines
         .map(|line| format!("  decided before: {line}"))
         .collect()
 }
 
-fn line(note: &OptionNote, couple: &Couple, now: DateTime<Utc>) -> String {
+fn line(note: &OptionNote, couple: &PairContext, now: DateTime<Utc>) -> String {
     let today = words::today(couple.user(), now);
     let kind = match note.kind {
         NoteKind::Note | NoteKind::Decided => "",
         NoteKind::Reopened => "reopened: ",
     };
-    format!("{}{GAP}{kind}{}", dates::short(note.on, today), note.text)
+    format!(
+        "{}{GAP}{kind}{}",
+        dates::format_day(note.on, today),
+        note.text
+    )
 }

@@ -2,7 +2,7 @@
 
 /// How much room there is.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Page {
+pub struct Layout {
     /// Columns; none: unlimited, as in a pipe, where nothing is cut or wrapped.
     pub width: Option<usize>,
 }

@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::view::card::Card;
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::table::Table;
 
-pub fn added(couple: &Couple) -> String {
+pub fn added(couple: &PairContext) -> String {
     format!(
         "Added pair `{}`: {} mentors {}",
         couple.slug(),
@@ -17,7 +17,7 @@ pub fn added(couple: &Couple) -> String {
     )
 }
 
-pub fn table(couples: &[Couple], in_use: Option<&str>, page: &Page) -> String {
+pub fn table(couples: &[PairContext], in_use: Option<&str>, page: &Layout) -> String {
     let mut table = Table::new(&["", "slug", "you are", "state", "with", "their zone"]);
     for couple in couples {
         let used = if in_use == Some(couple.slug()) {
@@ -28,7 +28,7 @@ pub fn table(couples: &[Couple], in_use: Option<&str>, page: &Page) -> String {
         table.row(vec![
             used.to_owned(),
             couple.slug().to_owned(),
-            couple.me().to_string(),
+            couple.user_side().to_string(),
             couple.pair.state.to_string(),
             couple.partner().name.clone(),
             couple.partner().zone.to_string(),
@@ -37,7 +37,7 @@ pub fn table(couples: &[Couple], in_use: Option<&str>, page: &Page) -> String {
     table.render(page)
 }
 
-pub fn card(couple: &Couple, now: DateTime<Utc>, page: &Page) -> String {
+pub fn card(couple: &PairContext, now: DateTime<Utc>, page: &Layout) -> String {
     let mut card = Card::new(&format!(
         "{}: {} mentors {}",
         couple.slug(),
@@ -48,7 +48,7 @@ pub fn card(couple: &Couple, now: DateTime<Utc>, page: &Page) -> String {
         "state",
         format!("{} since {}", couple.pair.state, couple.pair.state_on),
     );
-    card.text("because", couple.pair.because.as_deref());
+    card.optional("because", couple.pair.because.as_deref());
     for side in [Side::Mentor, Side::Mentee] {
         let person = couple.person(side);
         let local = now.with_timezone(&person.zone);

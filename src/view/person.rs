@@ -5,10 +5,10 @@ use chrono::{DateTime, Utc};
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::view::card::Card;
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::table::Table;
 
-pub fn table(people: &[Record<Person>], page: &Page) -> String {
+pub fn table(people: &[Record<Person>], page: &Layout) -> String {
     let mut table = Table::new(&["#", "zone", "works", "name"]);
     for person in people {
         let me = if person.is_user { " (you)" } else { "" };
@@ -22,7 +22,7 @@ pub fn table(people: &[Record<Person>], page: &Page) -> String {
     table.render(page)
 }
 
-pub fn card(person: &Record<Person>, now: DateTime<Utc>, page: &Page) -> String {
+pub fn card(person: &Record<Person>, now: DateTime<Utc>, page: &Layout) -> String {
     let local = now.with_timezone(&person.zone);
     let mut card = Card::new(&person.name);
     card.line("number", person.id);
@@ -31,13 +31,13 @@ pub fn card(person: &Record<Person>, now: DateTime<Utc>, page: &Page) -> String 
         format!("{} (now {})", person.zone, local.format("%a %H:%M")),
     );
     card.line("works", person.week);
-    card.text("language", person.language.as_deref());
-    card.text("called", person.called.as_deref());
+    card.optional("language", person.language.as_deref());
+    card.optional("called", person.called.as_deref());
     card.list("prefers", &person.preferences);
     card.list("needs", &person.needs);
     card.list("avoids", &person.avoids);
-    card.text("holidays", person.holidays.as_deref());
-    card.text("notes", person.notes.as_deref());
+    card.optional("holidays", person.holidays.as_deref());
+    card.optional("notes", person.notes.as_deref());
     card.render(page)
 }
 

@@ -8,28 +8,28 @@ use crate::domain::checkin::CheckIn;
 use crate::domain::dates;
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::{FollowUp, FollowUpState};
-use crate::domain::goal::{Goal, GoalState, GoalStory};
+use crate::domain::goal::{Goal, GoalHistory, GoalState};
 use crate::domain::introduction::Introduction;
 use crate::domain::norm::Norm;
 use crate::domain::note::{Insight, Win};
 use crate::domain::option::CareerOption;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::{Person, Side};
-use crate::domain::progress::{self, Progress};
-use crate::domain::promise::Outcome;
+use crate::domain::progress::{self, ProgressReport};
+use crate::domain::promise::PromiseOutcome;
 use crate::domain::question::Question;
 use crate::domain::record::Record;
 use crate::domain::resource::Resource;
 use crate::domain::review::Review;
-use crate::domain::situation::Situation;
+use crate::domain::situation::PairSnapshot;
 use crate::domain::topic::Topic;
 use crate::view::look::{ARROW, GAP, TIMES};
-use crate::view::report::Point;
-use crate::view::words::{self, titled};
+use crate::view::report::ReportItem;
+use crate::view::words::{self, title_with_privacy};
 use crate::view::{agreement, away, chart, checkin, insight, promise, question};
 
 /// What the last call decided and what was in the way, for the next one.
-pub fn decided_last(situation: &Situation) -> Vec<String> {
+pub fn decided_last(situation: &PairSnapshot) -> Vec<String> {
     let Some(held) = &situation.last_held else {
         return Vec::new();
     };
@@ -40,32 +40,32 @@ pub fn decided_last(situation: &Situation) -> Vec<String> {
         .map(|text| format!("blocked by: {text}"));
     decided
         .chain(blocked)
-        .map(|text| titled(&text, held.private))
+        .map(|text| title_with_privacy(&text, held.private))
         .collect()
 }
 
 /// An open goal: how far, how sure, by when, and how often that moved.
-pub fn open_goal(story: &GoalStory, today: NaiveDate) -> Point {
+pub fn open_goal(story: &GoalHistory, today: NaiveDate) -> ReportItem {
     let goal = &story.goal;
-    let title = titled(&goal.title, goal.private);
+    let title = title_with_privacy(&goal.title, goal.private);
     let mut parts = vec![format!("{title} (goal {})", goal.id)];
     parts.extend(story.percent().map(chart::bar));
     let confidences = story.confidences();
     if !confidences.is_empty() {
         parts.push(format!("confidence {}", chart::sparkline(&confidences, 10)));
     }
-    let by = |day| format!("by {}", dates::spoken(day, today));
+    let by = |day| format!("by {}", dates::format_day_and_distance(day, today));
     parts.extend(goal.target.map(by));
-    Point::from(parts.join(&GAP.to_string())).under(moves(story, today))
+    ReportItem::from(parts.join(&GAP.to_string())).with_details(moves(story, today))
 }
 
 /// `Goal 1: 90 %, confidence 8 of 10, by Tue 10 Nov (14 days ago)`.
-pub fn standing(story: &GoalStory, today: NaiveDate) -> String {
+pub fn goal_status(story: &GoalHistory, today: NaiveDate) -> String {
     let goal = &story.goal;
     let state = match goal.state {
         GoalState::Active => None,
         state => {
-            let on = dates::short(goal.state_on, today);
+            let on = dates::format_day(goal.state_on, today);
             let because = because(goal.because.as_deref());
             Some(format!("{state} on {on}{because}"))
         }
@@ -74,7 +74,7 @@ pub fn standing(story: &GoalStory, today: NaiveDate) -> String {
     let confidence = story.confidences().last().copied();
     let confidence = confidence.map(|figure| format!("confidence {figure} of 10"));
     let target = goal.target;
-    let target = target.map(|day| format!("by {}", dates::spoken(day, today)));
+    let target = target.map(|day| format!("by {}", dates::format_day_and_distance(day, today)));
     let parts: Vec<String> = [percent, confidence, target, state]
         .into_iter()
         .flatten()
@@ -86,7 +86,7 @@ pub fn standing(story: &GoalStory, today: NaiveDate) -> String {
 }
 
 /// `target moved 2×, +47 days`, and each move.
-pub fn moves(story: &GoalStory, today: NaiveDate) -> Vec<String> {
+pub fn moves(story: &GoalHistory, today: NaiveDate) -> Vec<String> {
     let times = story.moves.len();
     let all = format!(
         "moved {times}{TIMES}, {:+} days in total",
@@ -98,17 +98,17 @@ pub fn moves(story: &GoalStory, today: NaiveDate) -> Vec<String> {
 }
 
 /// A goal that was reached or dropped, and why.
-pub fn closed_goal(goal: &Record<Goal>, today: NaiveDate) -> Point {
+pub fn closed_goal(goal: &Record<Goal>, today: NaiveDate) -> ReportItem {
     let because = because(goal.because.as_deref());
-    let on = dates::short(goal.state_on, today);
-    let title = titled(&goal.title, goal.private);
+    let on = dates::format_day(goal.state_on, today);
+    let title = title_with_privacy(&goal.title, goal.private);
     let late = goal.days_late().map(|days| {
-        let by = goal.target.map(|day| dates::short(day, today));
+        let by = goal.target.map(|day| dates::format_day(day, today));
         let by = by.unwrap_or_default();
         format!(", {} after its target, {by}", words::count(days, "day"))
     });
     let late = late.unwrap_or_default();
-    Point::from(format!("{title}{because} (goal {}, {on}{late})", goal.id))
+    ReportItem::from(format!("{title}{because} (goal {}, {on}{late})", goal.id))
 }
 
 /// What comes after a colon, if there is anything.
@@ -117,15 +117,15 @@ fn because(text: Option<&str>) -> String {
 }
 
 /// `Ana takes the on-call rota (check-in 9)`.
-pub fn told_in((call, text): (&Record<CheckIn>, &str)) -> Point {
-    Point::from(format!("{text} (check-in {})", call.id))
+pub fn told_in((call, text): (&Record<CheckIn>, &str)) -> ReportItem {
+    ReportItem::from(format!("{text} (check-in {})", call.id))
 }
 
 /// `Questions in writing before the call (approach 2)`.
-pub fn approach(one: &Record<Approach>) -> Point {
-    let title = titled(&one.title, one.private);
+pub fn approach(one: &Record<Approach>) -> ReportItem {
+    let title = title_with_privacy(&one.title, one.private);
     let notes = one.notes.as_deref().map(|text| format!(", {text}"));
-    Point::from(format!(
+    ReportItem::from(format!(
         "{title}{} (approach {})",
         notes.unwrap_or_default(),
         one.id
@@ -139,7 +139,7 @@ pub fn question(one: &progress::Question<'_>, is_shared: bool) -> String {
         true => format!("{number} \"{title}\""),
         false => number,
     };
-    let goal = |story: &GoalStory| cite(story.goal.id.to_string(), &story.goal.title);
+    let goal = |story: &GoalHistory| cite(story.goal.id.to_string(), &story.goal.title);
     match one {
         Question::Moved(story) => format!(
             "goal {} moved {} times: is it still the right one?",
@@ -180,59 +180,59 @@ pub fn question(one: &progress::Question<'_>, is_shared: bool) -> String {
     }
 }
 
-pub fn win(win: &Record<Win>, today: NaiveDate) -> Point {
-    let on = dates::short(win.on, today);
-    let title = titled(&win.title, win.private);
-    Point::from(format!("{title} (win {}, {on})", win.id))
+pub fn win(win: &Record<Win>, today: NaiveDate) -> ReportItem {
+    let on = dates::format_day(win.on, today);
+    let title = title_with_privacy(&win.title, win.private);
+    ReportItem::from(format!("{title} (win {}, {on})", win.id))
 }
 
-pub fn feedback(one: &Record<Feedback>, couple: &Couple) -> Point {
+pub fn feedback(one: &Record<Feedback>, couple: &PairContext) -> ReportItem {
     let response = one.response.as_deref();
-    let response = response.map(|text| format!("{}: {text}", couple.called(one.from.other())));
-    let situation = titled(&one.situation, one.private);
-    Point::from(format!(
+    let response = response.map(|text| format!("{}: {text}", couple.first_name(one.from.other())));
+    let situation = title_with_privacy(&one.situation, one.private);
+    ReportItem::from(format!(
         "{situation}: {} {ARROW} {} (feedback {} from {})",
         one.behaviour,
         one.impact,
         one.id,
-        couple.called(one.from)
+        couple.first_name(one.from)
     ))
-    .under(response)
+    .with_details(response)
 }
 
 /// The same, where both kinds stand in one list.
-pub fn feedback_of_a_kind(one: &Record<Feedback>, couple: &Couple) -> Point {
+pub fn feedback_of_a_kind(one: &Record<Feedback>, couple: &PairContext) -> ReportItem {
     let point = feedback(one, couple);
     let text = format!("{}: {}", one.kind, point.text);
-    Point { text, ..point }
+    ReportItem { text, ..point }
 }
 
 /// Advice, and what came of it.
-pub fn advice(one: &Record<Insight>) -> Point {
+pub fn advice(one: &Record<Insight>) -> ReportItem {
     let outcome = match one.outcome {
         Some(outcome) => format!(", {}", insight::outcome(outcome)),
         None => String::new(),
     };
-    let title = titled(&one.title, one.private);
-    Point::from(format!("{title}{outcome} (advice {})", one.id))
+    let title = title_with_privacy(&one.title, one.private);
+    ReportItem::from(format!("{title}{outcome} (advice {})", one.id))
 }
 
-pub fn introduction(one: &Record<Introduction>) -> Point {
+pub fn introduction(one: &Record<Introduction>) -> ReportItem {
     let outcome = one.outcome.as_deref().map(|text| format!(", {text}"));
-    Point::from(format!(
+    ReportItem::from(format!(
         "{}: {}{} (introduction {})",
-        titled(&one.title, one.private),
+        title_with_privacy(&one.title, one.private),
         one.state,
         outcome.unwrap_or_default(),
         one.id
     ))
 }
 
-pub fn resource(one: &Record<Resource>) -> Point {
+pub fn resource(one: &Record<Resource>) -> ReportItem {
     let gave = one.because.as_deref().map(|text| format!(", {text}"));
-    Point::from(format!(
+    ReportItem::from(format!(
         "{}: {}{} (resource {})",
-        titled(&one.title, one.private),
+        title_with_privacy(&one.title, one.private),
         one.state,
         gave.unwrap_or_default(),
         one.id
@@ -240,27 +240,27 @@ pub fn resource(one: &Record<Resource>) -> Point {
 }
 
 /// A career option with its gaps and the reasons of the last decision.
-pub fn option(one: &Record<CareerOption>) -> Point {
-    let gaps: Vec<&str> = one.gaps().map(String::as_str).collect();
+pub fn option(one: &Record<CareerOption>) -> ReportItem {
+    let gaps: Vec<&str> = one.unmet().map(String::as_str).collect();
     let gaps = match gaps.is_empty() {
         true => String::new(),
         false => format!("; still needed: {}", gaps.join(", ")),
     };
-    Point::from(format!(
+    ReportItem::from(format!(
         "{}: {}{}{gaps} (option {})",
-        titled(&one.title, one.private),
+        title_with_privacy(&one.title, one.private),
         one.state,
         because(one.because.as_deref()),
         one.id
     ))
 }
 
-pub fn promises(outcomes: &[Outcome], couple: &Couple) -> Vec<Point> {
+pub fn promises(outcomes: &[PromiseOutcome], couple: &PairContext) -> Vec<ReportItem> {
     let lines = outcomes.iter().map(|one| promise::line(one, couple));
-    lines.map(Point::from).collect()
+    lines.map(ReportItem::from).collect()
 }
 
-pub fn review(one: &Record<Review>) -> Point {
+pub fn review(one: &Record<Review>) -> ReportItem {
     let parts = [
         ("achieved", &one.achievements),
         ("to improve", &one.improve),
@@ -274,13 +274,13 @@ pub fn review(one: &Record<Review>) -> Point {
         .into_iter()
         .flat_map(|(what, texts)| texts.iter().map(move |text| format!("{what}: {text}")));
     let period = format!("{} to {} (review {})", one.since, one.on, one.id);
-    Point::from(titled(&period, one.private))
-        .under(told)
-        .under(one.notes.clone())
+    ReportItem::from(title_with_privacy(&period, one.private))
+        .with_details(told)
+        .with_details(one.notes.clone())
 }
 
 /// A side of the pair: where they are, when they work, how they like to.
-pub fn person(person: &Person, side: Side) -> Point {
+pub fn person(person: &Person, side: Side) -> ReportItem {
     let lists = [
         ("prefers", &person.preferences),
         ("needs", &person.needs),
@@ -299,78 +299,79 @@ pub fn person(person: &Person, side: Side) -> Point {
     let lists = lists
         .into_iter()
         .flat_map(|(what, texts)| texts.iter().map(move |text| format!("{what}: {text}")));
-    Point::named(format!("{} ({side})", person.name), "")
-        .under([format!("{}, works {}", person.zone, person.week)])
-        .under(texts)
-        .under(lists)
+    ReportItem::with_label(format!("{} ({side})", person.name), "")
+        .with_details([format!("{}, works {}", person.zone, person.week)])
+        .with_details(texts)
+        .with_details(lists)
 }
 
 /// What each side says to a question about how they read each other.
-pub fn norm(one: &Norm, couple: &Couple) -> Point {
+pub fn norm(one: &Norm, couple: &PairContext) -> ReportItem {
     let said = Side::ALL.iter().filter_map(|side| {
         let words = one.says(*side)?;
-        Some(format!("{}: {words}", couple.called(*side)))
+        Some(format!("{}: {words}", couple.first_name(*side)))
     });
-    Point::from(one.title.clone()).under(said)
+    ReportItem::from(one.title.clone()).with_details(said)
 }
 
 /// The agreement in force, term by term, and who has accepted it.
-pub fn terms(one: &Record<Agreement>, couple: &Couple) -> Vec<Point> {
+pub fn terms(one: &Record<Agreement>, couple: &PairContext) -> Vec<ReportItem> {
     let accepted = Side::ALL.iter().map(|side| match one.accepted_by(*side) {
-        Some(on) => format!("{} on {on}", couple.called(*side)),
-        None => format!("{}: not yet", couple.called(*side)),
+        Some(on) => format!("{} on {on}", couple.first_name(*side)),
+        None => format!("{}: not yet", couple.first_name(*side)),
     });
     let because = because(one.changed_because.as_deref());
     let mut points = vec![
-        Point::named("version", format!("{}{because}", one.version)),
-        Point::named("accepted", accepted.collect::<Vec<_>>().join("; ")),
+        ReportItem::with_label("version", format!("{}{because}", one.version)),
+        ReportItem::with_label("accepted", accepted.collect::<Vec<_>>().join("; ")),
     ];
     points.extend(one.terms.fields().into_iter().map(|(key, texts)| {
         let name = agreement::label(key);
         match texts.as_slice() {
-            [only] => Point::named(name, only),
-            _ => Point::named(name, "").under(texts),
+            [only] => ReportItem::with_label(name, only),
+            _ => ReportItem::with_label(name, "").with_details(texts),
         }
     }));
     points
 }
 
 /// `draft the RFC (follow-up 7): due Thu 23 Jul, done Tue 28 Jul`.
-pub fn followup(one: &Record<FollowUp>, today: NaiveDate) -> Point {
+pub fn followup(one: &Record<FollowUp>, today: NaiveDate) -> ReportItem {
     let due = one.due.map(|day| match one.is_open() {
-        true => format!("due {}", dates::spoken(day, today)),
-        false => format!("due {}", dates::short(day, today)),
+        true => format!("due {}", dates::format_day_and_distance(day, today)),
+        false => format!("due {}", dates::format_day(day, today)),
     });
     let state = match one.state {
         FollowUpState::Open => one.days_overdue(today).map(|_| "overdue".to_owned()),
         state => {
             let because = because(one.because.as_deref());
-            let on = dates::short(one.state_on, today);
+            let on = dates::format_day(one.state_on, today);
             Some(format!("{state} {on}{because}"))
         }
     };
-    let title = titled(&one.title, one.private);
+    let title = title_with_privacy(&one.title, one.private);
     let told: Vec<String> = due.into_iter().chain(state).collect();
     let told = because((!told.is_empty()).then(|| told.join(", ")).as_deref());
-    Point::from(format!("{title} (follow-up {}){told}", one.id))
+    ReportItem::from(format!("{title} (follow-up {}){told}", one.id))
 }
 
-pub fn topic(one: &Record<Topic>, couple: &Couple) -> Point {
-    let from = couple.called(one.from);
-    let title = titled(&one.title, one.private);
-    Point::from(format!("{title} (topic {} from {from})", one.id)).under(one.notes.clone())
+pub fn topic(one: &Record<Topic>, couple: &PairContext) -> ReportItem {
+    let from = couple.first_name(one.from);
+    let title = title_with_privacy(&one.title, one.private);
+    ReportItem::from(format!("{title} (topic {} from {from})", one.id))
+        .with_details(one.notes.clone())
 }
 
-pub fn asked(one: &Record<Question>, couple: &Couple) -> Point {
-    let answerer = couple.called(one.answerer());
+pub fn open_question(one: &Record<Question>, couple: &PairContext) -> ReportItem {
+    let answerer = couple.first_name(one.answerer());
     let answer = one.answer.as_deref();
     let answer = answer.map(|text| format!("{answerer}: {text}"));
     let line = words::capitalised(&question::in_words(one, couple));
-    Point::from(titled(&line, one.private)).under(answer)
+    ReportItem::from(title_with_privacy(&line, one.private)).with_details(answer)
 }
 
 /// A check-in with what was said, decided and left for the next one.
-pub fn checkin(one: &Record<CheckIn>, couple: &Couple, now: DateTime<Utc>) -> Point {
+pub fn checkin(one: &Record<CheckIn>, couple: &PairContext, now: DateTime<Utc>) -> ReportItem {
     let at = one.at().map(|at| words::both_times(at, couple, now));
     let length = one.minutes.or(one.planned_minutes);
     let length = length.map(|minutes| format!(", {minutes}"));
@@ -379,26 +380,26 @@ pub fn checkin(one: &Record<CheckIn>, couple: &Couple, now: DateTime<Utc>) -> Po
         at.unwrap_or_default(),
         one.id,
         length.unwrap_or_default(),
-        checkin::became(one, couple)
+        checkin::outcome_text(one, couple)
     );
     let each = |what: &'static str, texts: &[String]| -> Vec<String> {
         let told = texts.iter().map(|text| format!("{what}: {text}"));
         told.collect()
     };
-    Point::from(titled(&head, one.private))
-        .under(one.notes.clone())
-        .under(each("decided", &one.decisions))
-        .under(each("in the way", &one.blockers))
-        .under(each("next", one.next_topic.as_slice()))
+    ReportItem::from(title_with_privacy(&head, one.private))
+        .with_details(one.notes.clone())
+        .with_details(each("decided", &one.decisions))
+        .with_details(each("in the way", &one.blockers))
+        .with_details(each("next", one.next_topic.as_slice()))
 }
 
 /// The days on which one of the two was not there.
-pub fn aways(progress: &Progress) -> Vec<Point> {
+pub fn aways(progress: &ProgressReport) -> Vec<ReportItem> {
     let aways = progress.facts.aways.iter();
     let points = aways.map(|one| {
         let because = because(one.because.as_deref());
         let days = away::in_words(one, &progress.couple, progress.period.last_day);
-        Point::from(titled(&format!("{days}{because}"), one.private))
+        ReportItem::from(title_with_privacy(&format!("{days}{because}"), one.private))
     });
     points.collect()
 }

@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::due::Counts;
+use crate::domain::due::DueCounts;
 
 /// What is printed unless something else is asked for.
 pub const USUAL: &str = "[{overdue} overdue ][{due} due]";
 
 /// Nothing at all if nothing is due.
-pub fn text(format: &str, counts: Counts) -> String {
-    if counts == Counts::default() {
+pub fn text(format: &str, counts: DueCounts) -> String {
+    if counts == DueCounts::default() {
         return String::new();
     }
     let mut out = String::new();
@@ -28,7 +28,7 @@ pub fn text(format: &str, counts: Counts) -> String {
 }
 
 /// A part with its counts, and whether it has some and all are 0.
-fn filled(part: &str, counts: Counts) -> (String, bool) {
+fn filled(part: &str, counts: DueCounts) -> (String, bool) {
     let all = [("{overdue}", counts.overdue), ("{due}", counts.soon)];
     let mut named = all
         .iter()
@@ -48,7 +48,7 @@ pub fn unknown<'f>(format: &'f str, known: &[&str]) -> Option<&'f str> {
     names.find(|name| !known.contains(name))
 }
 
-pub fn json(counts: Counts) -> Value {
+pub fn json(counts: DueCounts) -> Value {
     json!({ "schema": "mentor.prompt/1", "overdue": counts.overdue, "due": counts.soon })
 }
 
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     fn said(format: &str, overdue: usize, soon: usize) -> String {
-        text(format, Counts { overdue, soon })
+        text(format, DueCounts { overdue, soon })
     }
 
     #[test]

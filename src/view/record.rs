@@ -5,16 +5,16 @@ use serde_json::Value;
 
 use crate::domain::dates;
 use crate::domain::length::Minutes;
-use crate::domain::pair::Couple;
-use crate::domain::said::{self, Fields, Said};
+use crate::domain::pair::PairContext;
+use crate::domain::said::{self, FieldList, FieldValue};
 use crate::view::card::Card;
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 use crate::view::words;
 
 /// A record as views see it.
-pub struct Shown {
+pub struct RecordView {
     pub noun: &'static str,
     pub id: i64,
     pub title: String,
@@ -24,11 +24,11 @@ pub struct Shown {
     pub due: Option<&'static str>,
     /// Today in the calendar that its days are of.
     pub today: NaiveDate,
-    pub fields: Fields,
+    pub fields: FieldList,
 }
 
 /// Something that belongs to a record: lines on its card, and a member of its JSON.
-pub struct More {
+pub struct RelatedSection {
     /// In JSON.
     pub key: &'static str,
     /// On the card.
@@ -41,11 +41,11 @@ pub struct More {
 const SILENT: [&str; 4] = ["pair", "title", "private", "state_on"];
 
 pub fn card(
-    shown: &Shown,
-    more: &[More],
-    couple: &Couple,
+    shown: &RecordView,
+    more: &[RelatedSection],
+    couple: &PairContext,
     now: DateTime<Utc>,
-    page: &Page,
+    page: &Layout,
 ) -> String {
     let noun = words::capitalised(shown.noun);
     let mut card = Card::new(&format!("{noun} {}: {}", shown.id, shown.title));
@@ -54,24 +54,24 @@ pub fn card(
         if SILENT.contains(name) {
             continue;
         }
-        if let Said::List(texts) = said {
-            card.list(words::spoken(name), texts);
+        if let FieldValue::List(texts) = said {
+            card.list(words::field_label(name), texts);
             continue;
         }
         let mut text = words_of(shown, name, said, couple, now);
         if *name == "state"
-            && let Said::Day(since) = said::of(&shown.fields, "state_on")
+            && let FieldValue::Day(since) = said::get(&shown.fields, "state_on")
         {
-            text = format!("{text} since {}", dates::short(*since, shown.today));
+            text = format!("{text} since {}", dates::format_day(*since, shown.today));
         }
         if !text.is_empty() {
-            card.line(words::spoken(name), text);
+            card.line(words::field_label(name), text);
         }
     }
     for one in more {
         card.list(one.label, &one.lines);
     }
-    card.text("private", shown.is_private.then_some("yes"));
+    card.optional("private", shown.is_private.then_some("yes"));
     card.render(page)
 }
 
@@ -79,13 +79,13 @@ pub fn card(
 pub fn table(
     noun: &'static str,
     listed: &[&'static str],
-    rows: &[(Shown, Vec<(&'static str, String)>)],
-    couple: &Couple,
+    rows: &[(RecordView, Vec<(&'static str, String)>)],
+    couple: &PairContext,
     now: DateTime<Utc>,
-    page: &Page,
+    page: &Layout,
 ) -> String {
     let mut header = vec!["#"];
-    header.extend(listed.iter().map(|name| words::spoken(name)));
+    header.extend(listed.iter().map(|name| words::field_label(name)));
     if let Some((_, beside)) = rows.first() {
         header.extend(beside.iter().map(|(heading, _)| *heading));
     }
@@ -94,7 +94,7 @@ pub fn table(
     for (shown, beside) in rows {
         let mut cells = vec![shown.id.to_string()];
         let fields = listed.iter().map(|name| {
-            let said = said::of(&shown.fields, name);
+            let said = said::get(&shown.fields, name);
             match words_of(shown, name, said, couple, now) {
                 // What is open is what a listing is about; it says so only of the others.
                 _ if *name == "state" && shown.is_open => String::new(),
@@ -103,41 +103,47 @@ pub fn table(
         });
         cells.extend(fields);
         cells.extend(beside.iter().map(|(_, text)| text.clone()));
-        cells.push(words::titled(&shown.title, shown.is_private));
+        cells.push(words::title_with_privacy(&shown.title, shown.is_private));
         table.row(cells);
     }
     table.render(page)
 }
 
 /// A field in words; nothing if there is nothing to say.
-fn words_of(shown: &Shown, name: &str, said: &Said, couple: &Couple, now: DateTime<Utc>) -> String {
+fn words_of(
+    shown: &RecordView,
+    name: &str,
+    said: &FieldValue,
+    couple: &PairContext,
+    now: DateTime<Utc>,
+) -> String {
     match said {
-        Said::Nothing => String::new(),
-        Said::Text(text) => text.clone(),
-        Said::Word(word) => paint_word(word),
-        Said::Side(side) => couple.called(*side).to_owned(),
-        Said::Day(day) if shown.due == Some(name) => due(*day, shown.today, shown.is_open),
-        Said::Day(day) => dates::short(*day, shown.today),
-        Said::Moment(at) => words::both_times(*at, couple, now),
-        Said::Number(number) | Said::Record(_, number) => number.to_string(),
-        Said::Yes(yes) => if *yes { "yes" } else { "" }.to_owned(),
-        Said::List(texts) => texts.join("; "),
+        FieldValue::Nothing => String::new(),
+        FieldValue::Text(text) => text.clone(),
+        FieldValue::Word(word) => paint_word(word),
+        FieldValue::Side(side) => couple.first_name(*side).to_owned(),
+        FieldValue::Day(day) if shown.due == Some(name) => due(*day, shown.today, shown.is_open),
+        FieldValue::Day(day) => dates::format_day(*day, shown.today),
+        FieldValue::Moment(at) => words::both_times(*at, couple, now),
+        FieldValue::Number(number) | FieldValue::Record(_, number) => number.to_string(),
+        FieldValue::Yes(yes) => if *yes { "yes" } else { "" }.to_owned(),
+        FieldValue::List(texts) => texts.join("; "),
     }
 }
 
 /// What an edit changed, field by field: `by Fri 14 May (was Thu 1 Apr), notes`. Long texts are named only.
 pub fn changes(
-    before: &Fields,
-    after: &Fields,
+    before: &FieldList,
+    after: &FieldList,
     today: NaiveDate,
-    couple: &Couple,
+    couple: &PairContext,
     now: DateTime<Utc>,
 ) -> String {
     let changed = after.iter().filter(|(name, _)| !UNTOLD.contains(name));
     let changed = changed.filter_map(|(name, new)| {
-        let old = said::of(before, name);
+        let old = said::get(before, name);
         (old != new).then(|| {
-            let label = words::spoken(name);
+            let label = words::field_label(name);
             let [old, new] = [old, new].map(|said| short_words(said, name, today, couple, now));
             match (old, new) {
                 (None, _) | (_, None) => label.to_owned(),
@@ -156,34 +162,34 @@ const SHORT: usize = 40;
 
 /// A value in a few plain words; none if it takes more.
 fn short_words(
-    said: &Said,
+    said: &FieldValue,
     name: &str,
     today: NaiveDate,
-    couple: &Couple,
+    couple: &PairContext,
     now: DateTime<Utc>,
 ) -> Option<String> {
     let text = match said {
-        Said::Nothing => "none".to_owned(),
-        Said::Text(text) => format!("\"{text}\""),
-        Said::Word(word) => word.clone(),
-        Said::Side(side) => couple.called(*side).to_owned(),
-        Said::Day(day) => dates::short(*day, today),
-        Said::Moment(at) => words::both_times(*at, couple, now),
-        Said::Number(minutes) if name.ends_with("minutes") => {
+        FieldValue::Nothing => "none".to_owned(),
+        FieldValue::Text(text) => format!("\"{text}\""),
+        FieldValue::Word(word) => word.clone(),
+        FieldValue::Side(side) => couple.first_name(*side).to_owned(),
+        FieldValue::Day(day) => dates::format_day(*day, today),
+        FieldValue::Moment(at) => words::both_times(*at, couple, now),
+        FieldValue::Number(minutes) if name.ends_with("minutes") => {
             Minutes(u32::try_from(*minutes).ok()?).to_string()
         }
-        Said::Number(number) | Said::Record(_, number) => number.to_string(),
-        Said::Yes(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-        Said::List(_) => return None,
+        FieldValue::Number(number) | FieldValue::Record(_, number) => number.to_string(),
+        FieldValue::Yes(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        FieldValue::List(_) => return None,
     };
     (text.chars().count() <= SHORT && !text.contains('\n')).then_some(text)
 }
 
 /// A day by which something should happen, marked by how near it is.
 pub fn due(day: NaiveDate, today: NaiveDate, is_open: bool) -> String {
-    let text = dates::spoken(day, today);
+    let text = dates::format_day_and_distance(day, today);
     match (day - today).num_days() {
-        _ if !is_open => paint(Style::Dim, &dates::short(day, today)),
+        _ if !is_open => paint(Style::Dim, &dates::format_day(day, today)),
         ..0 => paint(Style::Overdue, &text),
         0..=2 => paint(Style::Soon, &text),
         _ => text,

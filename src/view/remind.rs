@@ -2,21 +2,21 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::reminder::{Piece, Starter};
+use crate::domain::reminder::{Starter, UnitFile};
 
 /// What is going to be written, before anybody says yes.
-pub fn plan(by: Starter, pieces: &[Piece]) -> String {
+pub fn plan(by: Starter, pieces: &[UnitFile]) -> String {
     format!("This is what {by} would be given:\n\n{}", text(pieces))
 }
 
-pub fn text(pieces: &[Piece]) -> String {
+pub fn text(pieces: &[UnitFile]) -> String {
     let parts = pieces
         .iter()
         .map(|piece| format!("{}:\n{}", place(piece), indented(&piece.text)));
     parts.collect::<Vec<_>>().join("\n")
 }
 
-fn place(piece: &Piece) -> String {
+fn place(piece: &UnitFile) -> String {
     match &piece.path {
         Some(path) => path.display().to_string(),
         None => "your crontab".to_owned(),
@@ -27,7 +27,7 @@ fn indented(text: &str) -> String {
     text.lines().flat_map(|line| ["  ", line, "\n"]).collect()
 }
 
-pub fn json(by: Option<Starter>, pieces: &[Piece]) -> Value {
+pub fn json(by: Option<Starter>, pieces: &[UnitFile]) -> Value {
     let pieces: Vec<Value> = pieces
         .iter()
         .map(|piece| {

@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::goal::GoalStory;
-use crate::domain::progress::Progress;
-use crate::domain::skill::SkillStory;
-use crate::view::card::{hang, wrap};
+use crate::domain::goal::GoalHistory;
+use crate::domain::progress::ProgressReport;
+use crate::domain::skill::SkillHistory;
+use crate::view::card::{wrap, wrap_hanging};
 use crate::view::look::BULLET;
 use crate::view::markdown;
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 
@@ -19,13 +19,13 @@ pub struct Report<'a> {
     pub today: NaiveDate,
     pub lines: Vec<String>,
     /// What a page shows in figures under the title.
-    pub glance: Option<&'a Progress>,
+    pub glance: Option<&'a ProgressReport>,
     pub sections: Vec<Section<'a>>,
 }
 
 pub struct Section<'a> {
     pub heading: String,
-    pub points: Vec<Point>,
+    pub points: Vec<ReportItem>,
     /// What a terminal shows instead of the points: the same facts, side by side.
     pub columns: Option<Table>,
     /// What a page shows instead of the points: the same facts, and more.
@@ -34,7 +34,7 @@ pub struct Section<'a> {
 
 /// Something said, perhaps of something named, and what belongs under it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Point {
+pub struct ReportItem {
     pub name: Option<String>,
     pub text: String,
     pub under: Vec<String>,
@@ -42,10 +42,10 @@ pub struct Point {
 
 /// What is drawn on a page.
 pub enum Drawing<'a> {
-    Goals(Vec<&'a GoalStory>, &'a Progress),
-    Skills(Vec<&'a SkillStory>, &'a Progress),
-    Promises(&'a Progress),
-    Meetings(&'a Progress),
+    Goals(Vec<&'a GoalHistory>, &'a ProgressReport),
+    Skills(Vec<&'a SkillHistory>, &'a ProgressReport),
+    Promises(&'a ProgressReport),
+    Meetings(&'a ProgressReport),
 }
 
 impl Drawing<'_> {
@@ -54,35 +54,35 @@ impl Drawing<'_> {
             Drawing::Goals(stories, _) => !stories.is_empty(),
             Drawing::Skills(stories, _) => !stories.is_empty(),
             Drawing::Promises(progress) => !progress.outcomes.is_empty(),
-            Drawing::Meetings(progress) => !progress.meetings().is_empty(),
+            Drawing::Meetings(progress) => !progress.checkins_by_day().is_empty(),
         }
     }
 }
 
 /// The points of a section that only a page has.
-pub const NOTHING: [Point; 0] = [];
+pub const NOTHING: [ReportItem; 0] = [];
 
-impl Point {
+impl ReportItem {
     /// `cadence: every 2 weeks`.
-    pub fn named(name: impl Into<String>, text: impl Into<String>) -> Point {
-        Point {
+    pub fn with_label(name: impl Into<String>, text: impl Into<String>) -> ReportItem {
+        ReportItem {
             name: Some(name.into()),
-            ..Point::from(text.into())
+            ..ReportItem::from(text.into())
         }
     }
 
     /// With lines under it.
-    pub fn under(mut self, lines: impl IntoIterator<Item = String>) -> Point {
+    pub fn with_details(mut self, lines: impl IntoIterator<Item = String>) -> ReportItem {
         self.under.extend(lines);
         self
     }
 }
 
-impl From<String> for Point {
-    fn from(text: String) -> Point {
-        Point {
+impl From<String> for ReportItem {
+    fn from(text: String) -> ReportItem {
+        ReportItem {
             text,
-            ..Point::default()
+            ..ReportItem::default()
         }
     }
 }
@@ -103,7 +103,7 @@ impl<'a> Report<'a> {
         self.lines.push(text.into());
     }
 
-    pub fn section<P: Into<Point>>(
+    pub fn section<P: Into<ReportItem>>(
         &mut self,
         heading: impl Into<String>,
         points: impl IntoIterator<Item = P>,
@@ -112,7 +112,7 @@ impl<'a> Report<'a> {
     }
 
     /// A section that a page draws. Without points it is on the page alone.
-    pub fn drawn<P: Into<Point>>(
+    pub fn section_with_chart<P: Into<ReportItem>>(
         &mut self,
         heading: impl Into<String>,
         points: impl IntoIterator<Item = P>,
@@ -129,7 +129,7 @@ impl<'a> Report<'a> {
         }
     }
 
-    fn add<P: Into<Point>>(
+    fn add<P: Into<ReportItem>>(
         &mut self,
         heading: impl Into<String>,
         points: impl IntoIterator<Item = P>,
@@ -151,20 +151,20 @@ impl<'a> Report<'a> {
     }
 
     /// The sections that say something in words.
-    fn said(&self) -> impl Iterator<Item = &Section<'a>> {
+    fn sections_with_text(&self) -> impl Iterator<Item = &Section<'a>> {
         let sections = self.sections.iter();
         sections.filter(|section| !section.points.is_empty())
     }
 
-    pub fn text(&self, page: &Page) -> String {
+    pub fn text(&self, page: &Layout) -> String {
         let mut text = paint(Style::Heading, &wrap(&self.title, page.width));
         for line in &self.lines {
             text.push_str(&format!("\n{}", wrap(line, page.width)));
         }
-        for section in self.said() {
+        for section in self.sections_with_text() {
             let heading = wrap(&section.heading, page.width);
             text.push_str(&format!("\n\n{}", paint(Style::Name, &heading)));
-            let inner = Page {
+            let inner = Layout {
                 width: page.width.map(|width| width.saturating_sub(2)),
             };
             if let Some(table) = section.columns.as_ref().filter(|one| one.fits(&inner)) {
@@ -175,10 +175,10 @@ impl<'a> Report<'a> {
             for point in &section.points {
                 let name = point.name.as_deref().map(|name| format!("{name}: "));
                 let said = name.unwrap_or_default() + &point.text;
-                let said = hang(&format!("  {BULLET} {said}"), page.width, 4);
+                let said = wrap_hanging(&format!("  {BULLET} {said}"), page.width, 4);
                 text.push_str(&format!("\n{said}"));
                 for line in &point.under {
-                    let line = hang(&format!("      {line}"), page.width, 6);
+                    let line = wrap_hanging(&format!("      {line}"), page.width, 6);
                     text.push_str(&format!("\n{line}"));
                 }
             }
@@ -190,10 +190,10 @@ impl<'a> Report<'a> {
         let mut text = format!("# {}\n", markdown::inline(&self.title));
         let lines: Vec<String> = self.lines.iter().map(|one| markdown::line(one)).collect();
         text.push_str(&format!("\n{}\n", lines.join("  \n")));
-        for section in self.said() {
+        for section in self.sections_with_text() {
             text.push_str(&format!("\n## {}\n\n", markdown::inline(&section.heading)));
             for point in &section.points {
-                text.push_str(&format!("- {}\n", told(point)));
+                text.push_str(&format!("- {}\n", markdown_item(point)));
                 for line in &point.under {
                     // Four columns are what every kind takes for a list in the list.
                     text.push_str(&format!("    - {}\n", markdown::text(line, 6)));
@@ -205,7 +205,7 @@ impl<'a> Report<'a> {
 }
 
 /// A point in Markdown, its name in bold.
-fn told(point: &Point) -> String {
+fn markdown_item(point: &ReportItem) -> String {
     match &point.name {
         None => markdown::text(&point.text, 2),
         Some(name) if point.text.is_empty() => format!("**{}**", markdown::inline(name)),

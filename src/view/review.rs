@@ -7,15 +7,15 @@ use crate::domain::checkin::CheckIn;
 use crate::domain::feedback::FeedbackKind;
 use crate::domain::goal::GoalState;
 use crate::domain::note::AdviceOutcome;
-use crate::domain::noun::Noun;
+use crate::domain::noun::PairItem;
 use crate::domain::person::Side;
-use crate::domain::progress::Progress;
+use crate::domain::progress::ProgressReport;
 use crate::domain::promise::Cite;
 use crate::domain::record::Record;
-use crate::view::report::{Drawing, NOTHING, Point, Report};
+use crate::view::report::{Drawing, NOTHING, Report, ReportItem};
 use crate::view::{points, promise, pulse, skill, words};
 
-pub fn report(progress: &Progress) -> Report<'_> {
+pub fn report(progress: &ProgressReport) -> Report<'_> {
     let couple = &progress.couple;
     let period = progress.period;
     let today = period.last_day;
@@ -27,7 +27,7 @@ pub fn report(progress: &Progress) -> Report<'_> {
         today,
     );
     report.line(words::range(period.first_day, period.last_day));
-    report.line(meetings(progress));
+    report.line(checkin_summary(progress));
     report.glance = Some(progress);
     report.section("From the last review", baseline(progress));
     let closed = |state| {
@@ -40,7 +40,7 @@ pub fn report(progress: &Progress) -> Report<'_> {
         let stories = closed.filter(move |story| story.goal.state == state);
         Drawing::Goals(stories.collect(), progress)
     };
-    report.drawn(
+    report.section_with_chart(
         "Goals completed",
         closed(GoalState::Done),
         drawn(GoalState::Done),
@@ -51,7 +51,7 @@ pub fn report(progress: &Progress) -> Report<'_> {
         .map(|story| format!("{} (goal {})", story.goal.title, story.goal.id));
     report.section("Goals added", added);
     let open = progress.open.iter();
-    report.drawn(
+    report.section_with_chart(
         "Goals in progress",
         open.clone().map(|story| points::open_goal(story, today)),
         Drawing::Goals(open.collect(), progress),
@@ -68,7 +68,7 @@ pub fn report(progress: &Progress) -> Report<'_> {
     report.section("To keep", said(FeedbackKind::Keep));
     report.section("Areas for improvement", said(FeedbackKind::Change));
     let seen: Vec<_> = progress.skills_to_discuss().collect();
-    report.drawn(
+    report.section_with_chart(
         "Skills",
         seen.iter()
             .map(|one| skill::line(one, couple))
@@ -78,9 +78,9 @@ pub fn report(progress: &Progress) -> Report<'_> {
     report.section("Advice", progress.insights.iter().map(points::advice));
     let worked = progress.approaches_that_worked();
     report.section("Approaches that worked", worked.map(points::approach));
-    doors_and_paths(&mut report, progress);
-    report.drawn("Check-ins", NOTHING, Drawing::Meetings(progress));
-    report.drawn(
+    add_growth_sections(&mut report, progress);
+    report.section_with_chart("Check-ins", NOTHING, Drawing::Meetings(progress));
+    report.section_with_chart(
         "Promises kept",
         points::promises(&progress.outcomes, couple),
         Drawing::Promises(progress),
@@ -89,9 +89,9 @@ pub fn report(progress: &Progress) -> Report<'_> {
     let now = progress.period.until;
     let overdue = progress.overdue().map(|one| {
         let today = couple.today_of(one.owner, now);
-        let owner = couple.called(one.owner);
+        let owner = couple.first_name(one.owner);
         let point = points::followup(one, today);
-        Point {
+        ReportItem {
             text: format!("{owner}: {}", point.text),
             ..point
         }
@@ -114,7 +114,7 @@ pub fn report(progress: &Progress) -> Report<'_> {
 }
 
 /// Introductions, what was read, and career options, wherever a mentorship is told.
-pub fn doors_and_paths(report: &mut Report<'_>, progress: &Progress) {
+pub fn add_growth_sections(report: &mut Report<'_>, progress: &ProgressReport) {
     let doors = progress.introductions.iter();
     report.section("Introductions", doors.map(points::introduction));
     let read = progress.resources.iter();
@@ -126,8 +126,8 @@ pub fn doors_and_paths(report: &mut Report<'_>, progress: &Progress) {
 }
 
 /// The same for programs: introductions, resources, options.
-pub fn doors_and_paths_json(progress: &Progress) -> [Vec<Value>; 3] {
-    fn stated<T: Noun>(
+pub fn doors_and_paths_json(progress: &ProgressReport) -> [Vec<Value>; 3] {
+    fn stated<T: PairItem>(
         records: &[Record<T>],
         state: impl Fn(&T) -> (&str, NaiveDate),
     ) -> Vec<Value> {
@@ -147,7 +147,7 @@ pub fn doors_and_paths_json(progress: &Progress) -> [Vec<Value>; 3] {
 }
 
 /// `8 check-ins held, 1 missed, 6 h 40 min`.
-fn meetings(progress: &Progress) -> String {
+fn checkin_summary(progress: &ProgressReport) -> String {
     let held = progress.facts.held.len();
     let missed = progress.missed().count();
     let cancelled = match progress.cancelled().count() {
@@ -172,7 +172,7 @@ fn meetings(progress: &Progress) -> String {
         let told: Vec<String> = told
             .map(|(count, what)| format!("{count} {what}"))
             .collect();
-        let name = progress.couple.called(*side);
+        let name = progress.couple.first_name(*side);
         (!told.is_empty()).then(|| format!("{name}: {}", told.join(" and ")))
     });
     let by_side: Vec<String> = by_side.collect();
@@ -201,7 +201,7 @@ fn told_json<'p>(told: impl Iterator<Item = (&'p Record<CheckIn>, &'p str)>) -> 
     items.collect()
 }
 
-fn baseline(progress: &Progress) -> Vec<String> {
+fn baseline(progress: &ProgressReport) -> Vec<String> {
     let Some(last) = &progress.baseline else {
         return Vec::new();
     };
@@ -216,7 +216,7 @@ fn baseline(progress: &Progress) -> Vec<String> {
     next.chain(improve).collect()
 }
 
-pub fn json(progress: &Progress) -> Value {
+pub fn json(progress: &ProgressReport) -> Value {
     let goals: Vec<Value> = progress
         .open
         .iter()

@@ -4,14 +4,14 @@ use chrono::{DateTime, Utc};
 
 use crate::domain::cadence::{Cadence, nth_text};
 use crate::domain::dates::{self, When};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::view::words;
 
 /// `First check-ins: Wed 6 Jan 12:00, Wed 17 Feb 12:00 and Wed 31 Mar 12:00 (07:00, 07:00 and 07:00 for Ana)`.
-pub fn first_dates(first: &[When], couple: &Couple, now: DateTime<Utc>) -> String {
+pub fn first_dates(first: &[When], couple: &PairContext, now: DateTime<Utc>) -> String {
     let today = words::today(couple.user(), now);
     let text = |one: &When| match one {
-        When::Day(day) => dates::short(*day, today),
+        When::Day(day) => dates::format_day(*day, today),
         When::Moment(at) => words::moment(*at, couple.user().zone, now),
     };
     let mine: Vec<String> = first.iter().map(text).collect();
@@ -30,7 +30,7 @@ pub fn first_dates(first: &[When], couple: &Couple, now: DateTime<Utc>) -> Strin
 }
 
 /// The same times where the partner is; none: they are the same there, or days without a time.
-fn for_partner(dates: &[When], couple: &Couple) -> Option<String> {
+fn for_partner(dates: &[When], couple: &PairContext) -> Option<String> {
     let (here, there) = (couple.user().zone, couple.partner().zone);
     let moments = dates.iter().filter_map(|one| match one {
         When::Moment(at) => Some((at.with_timezone(&here), at.with_timezone(&there))),
@@ -48,7 +48,7 @@ fn for_partner(dates: &[When], couple: &Couple) -> Option<String> {
     if clocks.iter().all(|clock| clocks.first() == Some(clock)) {
         clocks.truncate(1);
     }
-    let name = couple.called(couple.me().other());
+    let name = couple.first_name(couple.user_side().other());
     differ.then(|| format!("{} for {name}", words::listed(&clocks)))
 }
 

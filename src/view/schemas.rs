@@ -38,13 +38,13 @@ fn the_schemas_in_the_docs_are_those_of_the_reports() {
         described["properties"]["schema"] = json!({ "const": format!("mentor.{name}/1") });
         schema.append(&mut described);
         let text = serde_json::to_string_pretty(&Value::Object(schema)).unwrap() + "\n";
-        generated::must_be(&format!("docs/json/mentor.{name}.schema.json"), &text);
+        generated::assert_up_to_date(&format!("docs/json/mentor.{name}.schema.json"), &text);
     }
 }
 
-type Fields = Vec<(&'static str, Value)>;
+type SchemaFields = Vec<(&'static str, Value)>;
 
-fn reports() -> Vec<(&'static str, Fields)> {
+fn reports() -> Vec<(&'static str, SchemaFields)> {
     let mut reports = vec![
         ("agenda", agenda()),
         (
@@ -123,7 +123,7 @@ fn reports() -> Vec<(&'static str, Fields)> {
         ("search", search()),
         (
             "status",
-            vec![("schema", text()), ("items", many(standing()))],
+            vec![("schema", text()), ("items", many(goal_status()))],
         ),
         (
             "when",
@@ -142,7 +142,7 @@ fn reports() -> Vec<(&'static str, Fields)> {
 }
 
 /// What is said of the file, the steps and the forms.
-fn around() -> Vec<(&'static str, Fields)> {
+fn around() -> Vec<(&'static str, SchemaFields)> {
     vec![
         (
             "remind",
@@ -226,7 +226,7 @@ fn around() -> Vec<(&'static str, Fields)> {
 }
 
 /// What an import takes in, or would.
-fn imported() -> Vec<(&'static str, Fields)> {
+fn imported() -> Vec<(&'static str, SchemaFields)> {
     vec![
         (
             "import.calendar",
@@ -266,7 +266,7 @@ fn imported() -> Vec<(&'static str, Fields)> {
 }
 
 /// What is said of the program itself.
-fn of_the_program() -> Vec<(&'static str, Fields)> {
+fn of_the_program() -> Vec<(&'static str, SchemaFields)> {
     vec![
         (
             "config",
@@ -295,7 +295,7 @@ fn of_the_program() -> Vec<(&'static str, Fields)> {
 }
 
 /// A check-in that was moved or cancelled in a calendar.
-fn rescheduled() -> Fields {
+fn rescheduled() -> SchemaFields {
     vec![
         ("id", or_null(number())),
         ("pair", text()),
@@ -305,7 +305,7 @@ fn rescheduled() -> Fields {
     ]
 }
 
-fn search() -> Fields {
+fn search() -> SchemaFields {
     let marks = || list(list(number()));
     let hit = vec![
         ("kind", text()),
@@ -324,7 +324,7 @@ fn search() -> Fields {
     vec![("schema", text()), ("items", many(hit)), ("more", yes())]
 }
 
-fn agenda() -> Fields {
+fn agenda() -> SchemaFields {
     let next = vec![
         // None: it is agreed, and has no record yet.
         ("id", or_null(number())),
@@ -395,7 +395,7 @@ fn agenda() -> Fields {
     ]
 }
 
-fn brief() -> Fields {
+fn brief() -> SchemaFields {
     let done = || many(vec![("id", number()), ("title", text())]);
     vec![
         ("schema", text()),
@@ -416,7 +416,7 @@ fn brief() -> Fields {
 }
 
 /// For whom a call falls at another hour than before, from which day on, by how many minutes.
-fn clock_change() -> Fields {
+fn clock_change() -> SchemaFields {
     vec![
         ("side", word(Side::WORDS)),
         ("minutes", whole()),
@@ -426,14 +426,14 @@ fn clock_change() -> Fields {
     ]
 }
 
-fn clock_change_of_pair() -> Fields {
+fn clock_change_of_pair() -> SchemaFields {
     let mut change = clock_change();
     change.push(("pair", text()));
     change
 }
 
 /// The whole of a mentorship.
-fn end() -> Fields {
+fn end() -> SchemaFields {
     let goal = vec![
         ("id", number()),
         ("title", text()),
@@ -478,7 +478,7 @@ fn end() -> Fields {
 }
 
 /// Both people's local times stand beside the instants.
-fn slot() -> Fields {
+fn slot() -> SchemaFields {
     let local = || {
         object(vec![
             ("zone", text()),
@@ -496,7 +496,7 @@ fn slot() -> Fields {
     ]
 }
 
-fn question() -> Fields {
+fn question() -> SchemaFields {
     vec![
         ("id", number()),
         ("from", word(Side::WORDS)),
@@ -506,7 +506,7 @@ fn question() -> Fields {
     ]
 }
 
-fn review() -> Fields {
+fn review() -> SchemaFields {
     let goal = vec![
         ("id", number()),
         ("title", text()),
@@ -576,7 +576,7 @@ fn review() -> Fields {
 }
 
 /// Figures with the days on which they were said, oldest first.
-fn progress() -> Fields {
+fn progress() -> SchemaFields {
     let figures = |name| many(vec![("on", day()), (name, number())]);
     let goal = vec![
         ("id", number()),
@@ -618,7 +618,7 @@ fn progress() -> Fields {
     ]
 }
 
-fn standing() -> Fields {
+fn goal_status() -> SchemaFields {
     let goal = vec![
         ("id", number()),
         ("title", text()),
@@ -636,7 +636,7 @@ fn standing() -> Fields {
     ]
 }
 
-fn due() -> Fields {
+fn due() -> SchemaFields {
     vec![
         ("kind", word(DueKind::WORDS)),
         ("id", or_null(number())),
@@ -648,7 +648,7 @@ fn due() -> Fields {
     ]
 }
 
-fn outcome() -> Fields {
+fn outcome() -> SchemaFields {
     vec![
         ("promise", word(Promise::WORDS)),
         ("side", or_null(word(Side::WORDS))),
@@ -662,7 +662,7 @@ fn outcome() -> Fields {
     ]
 }
 
-fn difference() -> Fields {
+fn difference() -> SchemaFields {
     vec![
         ("field", text()),
         ("before", list(text())),
@@ -670,7 +670,7 @@ fn difference() -> Fields {
     ]
 }
 
-fn feedback() -> Fields {
+fn feedback() -> SchemaFields {
     vec![
         ("id", number()),
         ("from", word(Side::WORDS)),
@@ -679,18 +679,18 @@ fn feedback() -> Fields {
     ]
 }
 
-fn dated() -> Fields {
+fn dated() -> SchemaFields {
     vec![("id", number()), ("title", text()), ("on", day())]
 }
 
-fn advice() -> Fields {
+fn advice() -> SchemaFields {
     let mut fields = dated();
     fields.push(("outcome", or_null(word(AdviceOutcome::WORDS))));
     fields
 }
 
 /// The levels that each side gave, oldest first, and how far the last ones lie apart.
-fn skill() -> Fields {
+fn skill() -> SchemaFields {
     vec![
         ("id", number()),
         ("title", text()),
@@ -701,7 +701,7 @@ fn skill() -> Fields {
 }
 
 /// What went to a state in the period.
-fn stated(states: &[&str]) -> Fields {
+fn stated(states: &[&str]) -> SchemaFields {
     vec![
         ("id", number()),
         ("title", text()),
@@ -710,7 +710,7 @@ fn stated(states: &[&str]) -> Fields {
     ]
 }
 
-fn step() -> Fields {
+fn step() -> SchemaFields {
     vec![
         ("id", number()),
         ("at", instant()),
@@ -719,7 +719,7 @@ fn step() -> Fields {
     ]
 }
 
-fn setting() -> Fields {
+fn setting() -> SchemaFields {
     vec![
         ("key", text()),
         ("value", text()),
@@ -729,7 +729,7 @@ fn setting() -> Fields {
     ]
 }
 
-fn template() -> Fields {
+fn template() -> SchemaFields {
     vec![
         ("name", text()),
         ("command", or_null(text())),
@@ -739,7 +739,7 @@ fn template() -> Fields {
     ]
 }
 
-fn draft() -> Fields {
+fn draft() -> SchemaFields {
     vec![
         ("name", text()),
         ("path", text()),
@@ -749,7 +749,7 @@ fn draft() -> Fields {
     ]
 }
 
-fn error() -> Fields {
+fn error() -> SchemaFields {
     vec![
         ("schema", text()),
         ("code", text()),
@@ -761,7 +761,7 @@ fn error() -> Fields {
     ]
 }
 
-fn zone_data() -> Fields {
+fn zone_data() -> SchemaFields {
     vec![
         ("version", text()),
         ("built_in", yes()),
@@ -807,12 +807,12 @@ fn list(item: Value) -> Value {
     json!({ "type": "array", "items": item })
 }
 
-fn many(fields: Fields) -> Value {
+fn many(fields: SchemaFields) -> Value {
     list(object(fields))
 }
 
 /// Every field is there, and no other.
-fn object(fields: Fields) -> Value {
+fn object(fields: SchemaFields) -> Value {
     let required: Vec<&str> = fields.iter().map(|(name, _)| *name).collect();
     let properties: Map<String, Value> = fields
         .iter()

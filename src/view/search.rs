@@ -6,15 +6,15 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::domain::dates;
-use crate::domain::search::{Found, Hit, Marked};
-use crate::view::look::{DOTS, FOUND, Sign};
-use crate::view::page::Page;
+use crate::domain::search::{HighlightedText, SearchHit, SearchResults};
+use crate::view::look::{DOTS, FOUND, Symbol};
+use crate::view::page::Layout;
 use crate::view::style::{self, Style, paint};
 use crate::view::table::Table;
 use crate::view::words;
 
 /// A record in two lines: what it is called, then where else the words stand.
-pub fn text(found: &Found, today: NaiveDate, page: &Page) -> String {
+pub fn text(found: &SearchResults, today: NaiveDate, page: &Layout) -> String {
     let heads: Vec<[String; 3]> = found.hits.iter().map(|hit| head(hit, today)).collect();
     let wide = |at: usize| heads.iter().map(|head| style::width(&head[at])).max();
     let heads_width: usize = (0..3)
@@ -34,21 +34,21 @@ pub fn text(found: &Found, today: NaiveDate, page: &Page) -> String {
     table.render(page)
 }
 
-fn head(hit: &Hit, today: NaiveDate) -> [String; 3] {
+fn head(hit: &SearchHit, today: NaiveDate) -> [String; 3] {
     [
-        format!("{} {}", words::noun(hit.kind), hit.id),
+        format!("{} {}", words::noun_label(hit.kind), hit.id),
         hit.pair.clone().unwrap_or_default(),
-        dates::short(hit.on, today),
+        dates::format_day(hit.on, today),
     ]
 }
 
-fn lines(hit: &Hit, room: Option<usize>) -> Vec<String> {
+fn lines(hit: &SearchHit, room: Option<usize>) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(title) = &hit.title {
         lines.push(excerpt(title, room));
     }
     if let Some((name, field)) = &hit.field {
-        let label = format!("{}: ", words::spoken(name).replace('_', " "));
+        let label = format!("{}: ", words::field_label(name).replace('_', " "));
         let room = room.map(|room| room.saturating_sub(style::width(&label)));
         lines.push(format!(
             "{}{}",
@@ -59,13 +59,13 @@ fn lines(hit: &Hit, room: Option<usize>) -> Vec<String> {
     if hit.is_private
         && let Some(first) = lines.first_mut()
     {
-        *first = words::titled(first, true);
+        *first = words::title_with_privacy(first, true);
     }
     lines
 }
 
 /// The line with the first mark: whole, or as much around the mark as there is room for.
-fn excerpt(marked: &Marked, room: Option<usize>) -> String {
+fn excerpt(marked: &HighlightedText, room: Option<usize>) -> String {
     let text = &marked.text;
     let first = marked.marks.first().map_or(0, |mark| mark.start);
     let start = text[..first].rfind('\n').map_or(0, |at| at + 1);
@@ -100,7 +100,7 @@ fn excerpt(marked: &Marked, room: Option<usize>) -> String {
 }
 
 /// As much of a line as there is room for, with the first mark in it and some words before.
-fn around(marked: &Marked, line: Range<usize>, room: usize) -> Range<usize> {
+fn around(marked: &HighlightedText, line: Range<usize>, room: usize) -> Range<usize> {
     let text = &marked.text;
     // There is no room for more marks than this.
     let marks = &marked.marks[..marked.marks.len().min(room)];
@@ -110,7 +110,7 @@ fn around(marked: &Marked, line: Range<usize>, room: usize) -> Range<usize> {
         let signs = marks
             .iter()
             .filter(|mark| mark.start == at || mark.end == after);
-        let shown = style::width(&style::visible(c.encode_utf8(&mut [0; 4])));
+        let shown = style::width(&style::escape_invisible(c.encode_utf8(&mut [0; 4])));
         shown + sign * signs.count()
     };
     // How far to the right and to the left one gets with so much room, and how much of it is left.
@@ -145,7 +145,7 @@ fn around(marked: &Marked, line: Range<usize>, room: usize) -> Range<usize> {
     begins.map_or(begin, |(at, _)| begin + at)..end
 }
 
-fn width_of(sign: &Sign) -> usize {
+fn width_of(sign: &Symbol) -> usize {
     style::width(&sign.to_string())
 }
 
@@ -154,12 +154,12 @@ pub const COLUMNS: [&str; 10] = [
     "kind", "id", "part", "part_id", "pair", "on", "private", "title", "field", "text",
 ];
 
-pub fn json(found: &Found) -> Value {
+pub fn json(found: &SearchResults) -> Value {
     let items: Vec<Value> = found.hits.iter().map(fields).collect();
     json!({ "schema": "mentor.search/1", "items": items, "more": found.has_more })
 }
 
-fn fields(hit: &Hit) -> Value {
+fn fields(hit: &SearchHit) -> Value {
     let (field, text) = match &hit.field {
         Some((name, text)) => (Some(name), Some(text)),
         None => (None, None),
@@ -181,7 +181,7 @@ fn fields(hit: &Hit) -> Value {
 }
 
 /// From which letter on and up to which, as letters are counted by most languages: not in bytes.
-fn marks(marked: &Marked) -> Vec<[usize; 2]> {
+fn marks(marked: &HighlightedText) -> Vec<[usize; 2]> {
     let (mut letters, mut at) = (0, 0);
     let mut count_to = |byte: usize| {
         letters += marked.text[at..byte].chars().count();
@@ -198,11 +198,11 @@ fn marks(marked: &Marked) -> Vec<[usize; 2]> {
 mod tests {
     use super::*;
 
-    fn marked(text: &str, word: &str) -> Marked {
+    fn marked(text: &str, word: &str) -> HighlightedText {
         let marks = text
             .match_indices(word)
             .map(|(at, word)| at..at + word.len());
-        Marked {
+        HighlightedText {
             text: text.to_owned(),
             marks: marks.collect(),
         }

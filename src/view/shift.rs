@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use crate::domain::person::Side;
-use crate::domain::shift::Shift;
+use crate::domain::shift::OffsetMismatch;
 
-pub fn items(shifts: &[(Side, Shift)]) -> Vec<Value> {
-    let item = |(side, shift): &(Side, Shift)| json!({ "at": shift.call, "side": side.word(), "minutes": shift.minutes, "from": shift.from, "until": shift.until });
+pub fn items(shifts: &[(Side, OffsetMismatch)]) -> Vec<Value> {
+    let item = |(side, shift): &(Side, OffsetMismatch)| json!({ "at": shift.call, "side": side.word(), "minutes": shift.minutes, "from": shift.from, "until": shift.until });
     shifts.iter().map(item).collect()
 }

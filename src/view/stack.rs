@@ -1,7 +1,7 @@
 //! A table where columns do not serve: on a narrow screen, and for whoever listens.
 
-use crate::view::card::hang;
-use crate::view::page::Page;
+use crate::view::card::wrap_hanging;
+use crate::view::page::Layout;
 
 type Rows = [Vec<String>];
 
@@ -14,7 +14,7 @@ fn cells<'r>(row: &'r [String], used: &'r [usize]) -> impl Iterator<Item = (usiz
 }
 
 /// The last cell of a row under all others.
-pub fn stacked(rows: &Rows, used: &[usize], page: &Page) -> String {
+pub fn stack_rows(rows: &Rows, used: &[usize], page: &Layout) -> String {
     let (last, short) = used
         .split_last()
         .map_or((0, used), |(last, rest)| (*last, rest));
@@ -23,14 +23,14 @@ pub fn stacked(rows: &Rows, used: &[usize], page: &Page) -> String {
         let mut parts = vec![short.join("  ")];
         parts.extend(row.get(last).cloned());
         parts.retain(|part| !part.is_empty());
-        hang(&parts.join("\n"), page.width, 4)
+        wrap_hanging(&parts.join("\n"), page.width, 4)
     };
     let stacks: Vec<String> = rows.iter().map(stack).collect();
     stacks.join("\n")
 }
 
 /// A row a line, each cell after the name of its column.
-pub fn said(rows: &Rows, used: &[usize], header: &[impl AsRef<str>]) -> String {
+pub fn sentence_rows(rows: &Rows, used: &[usize], header: &[impl AsRef<str>]) -> String {
     let say = |row: &Vec<String>| {
         let parts: Vec<String> = cells(row, used)
             .map(|(at, cell)| {
@@ -64,8 +64,8 @@ mod tests {
 
     #[test]
     fn on_a_narrow_screen_a_title_stands_under_the_rest() {
-        let page = Page { width: Some(24) };
-        insta::assert_snapshot!(stacked(&rows(), &[0, 1, 2, 3], &page), @"
+        let page = Layout { width: Some(24) };
+        insta::assert_snapshot!(stack_rows(&rows(), &[0, 1, 2, 3], &page), @"
         7  Ana
             draft the RFC and
             send it round
@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn for_whoever_listens_a_row_is_a_sentence() {
-        insta::assert_snapshot!(said(&rows(), &[0, 1, 2, 3], &HEADER), @"
+        insta::assert_snapshot!(sentence_rows(&rows(), &[0, 1, 2, 3], &HEADER), @"
         number 7, owner: Ana, follow-up: draft the RFC and send it round
         number 12, done, follow-up: read
         ");

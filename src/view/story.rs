@@ -2,15 +2,15 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::goal::{GoalState, GoalStory};
+use crate::domain::goal::{GoalHistory, GoalState};
 use crate::domain::person::Side;
 use crate::domain::question::QuestionState;
-use crate::domain::story::Story;
+use crate::domain::story::MentorshipHistory;
 use crate::domain::topic::TopicState;
 use crate::view::report::{Drawing, Report};
 use crate::view::{closing, points, promise, review, skill, words};
 
-pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
+pub fn report(story: &MentorshipHistory, now: DateTime<Utc>) -> Report<'_> {
     let progress = &story.progress;
     let couple = &progress.couple;
     let today = words::today(couple.user(), now);
@@ -41,9 +41,9 @@ pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
         terms.flat_map(|one| points::terms(one, couple)),
     );
     let open = [GoalState::Active, GoalState::Paused].map(|state| story.goals(state));
-    let open: Vec<&GoalStory> = open.into_iter().flatten().collect();
+    let open: Vec<&GoalHistory> = open.into_iter().flatten().collect();
     let said = open.iter().map(|one| points::open_goal(one, today));
-    report.drawn(
+    report.section_with_chart(
         "Goals in progress",
         said.collect::<Vec<_>>(),
         Drawing::Goals(open, progress),
@@ -56,21 +56,21 @@ pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
         let said = story
             .goals(state)
             .map(|one| points::closed_goal(&one.goal, today));
-        report.drawn(heading, said, Drawing::Goals(closed.collect(), progress));
+        report.section_with_chart(heading, said, Drawing::Goals(closed.collect(), progress));
     }
     let skills = story.skills.iter();
-    report.drawn(
+    report.section_with_chart(
         "Skills",
         skills.clone().map(|one| skill::line(one, couple)),
         Drawing::Skills(skills.collect(), progress),
     );
     let wins = progress.wins.iter();
     report.section("Wins", wins.map(|one| points::win(one, today)));
-    let meetings = progress.meetings();
+    let meetings = progress.checkins_by_day();
     let said = meetings
         .iter()
         .map(|(_, one)| points::checkin(one, couple, now));
-    report.drawn(
+    report.section_with_chart(
         "Check-ins",
         said.collect::<Vec<_>>(),
         Drawing::Meetings(progress),
@@ -79,7 +79,7 @@ pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
     for side in [Side::Mentor, Side::Mentee] {
         let own = story.followups_of(side).into_iter();
         report.section(
-            format!("Follow-ups of {} ({side})", couple.called(side)),
+            format!("Follow-ups of {} ({side})", couple.first_name(side)),
             own.map(|one| points::followup(one, today)),
         );
     }
@@ -90,16 +90,19 @@ pub fn report(story: &Story, now: DateTime<Utc>) -> Report<'_> {
     report.section("Open topics", open.map(|one| points::topic(one, couple)));
     let asked = progress.facts.questions.iter();
     let asked = asked.filter(|one| one.state != QuestionState::Dropped);
-    report.section("Questions", asked.map(|one| points::asked(one, couple)));
+    report.section(
+        "Questions",
+        asked.map(|one| points::open_question(one, couple)),
+    );
     let said = progress.all_feedback();
     report.section(
         "Feedback",
         said.map(|one| points::feedback_of_a_kind(one, couple)),
     );
     report.section("Advice", progress.insights.iter().map(points::advice));
-    review::doors_and_paths(&mut report, progress);
+    review::add_growth_sections(&mut report, progress);
     report.section("Reviews", story.reviews.iter().map(points::review));
-    report.drawn(
+    report.section_with_chart(
         "Promises kept",
         points::promises(&progress.outcomes, couple),
         Drawing::Promises(progress),

@@ -11,8 +11,8 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Width};
 
 use crate::view::card::LEGIBLE;
 use crate::view::look;
-use crate::view::page::Page;
-use crate::view::stack::{said, stacked};
+use crate::view::page::Layout;
+use crate::view::stack::{sentence_rows, stack_rows};
 use crate::view::style::{self, Style, paint};
 
 /// Rows under a heading, fitted to the page; the last column takes what room is left.
@@ -45,7 +45,7 @@ impl Table {
     }
 
     /// Whether it has room in columns, and somebody sees them.
-    pub fn fits(&self, page: &Page) -> bool {
+    pub fn fits(&self, page: &Layout) -> bool {
         let used = (0..self.header.len()).map(|at| self.column(at).width + GAP);
         let width = used.sum::<usize>() - GAP;
         !look::is_plain() && page.width.is_none_or(|most| width <= most)
@@ -58,7 +58,7 @@ impl Table {
 
     pub fn row(&mut self, mut cells: Vec<String>) {
         for cell in &mut cells {
-            if let Cow::Owned(visible) = style::visible(cell) {
+            if let Cow::Owned(visible) = style::escape_invisible(cell) {
                 *cell = visible;
             }
         }
@@ -66,7 +66,7 @@ impl Table {
     }
 
     /// Text with one line a row, or more where the last cell has to be wrapped; no trailing blanks.
-    pub fn render(&self, page: &Page) -> String {
+    pub fn render(&self, page: &Layout) -> String {
         let used: Vec<usize> = (0..self.header.len())
             .filter(|at| self.rows.iter().any(|row| !cell(row, *at).is_empty()))
             .collect();
@@ -74,14 +74,14 @@ impl Table {
             return String::new();
         };
         if look::is_plain() {
-            return said(&self.rows, &used, &self.header);
+            return sentence_rows(&self.rows, &used, &self.header);
         }
-        let columns: Vec<Column<'_>> = short.iter().map(|at| self.column(*at)).collect();
+        let columns: Vec<TextColumn<'_>> = short.iter().map(|at| self.column(*at)).collect();
         let last = self.column(*last);
         let taken: usize = columns.iter().map(|column| column.width + GAP).sum();
         if let Some(width) = page.width {
             if taken + last.width.min(LEGIBLE) > width {
-                return stacked(&self.rows, &used, page);
+                return stack_rows(&self.rows, &used, page);
             }
             if taken + last.width > width {
                 return self.wrapped(&columns, &last, width);
@@ -90,15 +90,15 @@ impl Table {
         self.lines(&columns, &last)
     }
 
-    fn column(&self, at: usize) -> Column<'_> {
+    fn column(&self, at: usize) -> TextColumn<'_> {
         let heading = self.header[at].as_ref();
         let cells: Vec<_> = self
             .rows
             .iter()
-            .map(|row| Part::of(cell(row, at)))
+            .map(|row| CellPart::measure(cell(row, at)))
             .collect();
         let widest = cells.iter().map(|part| part.width).max();
-        Column {
+        TextColumn {
             heading,
             width: widest.unwrap_or(0).max(style::width(heading)),
             cells,
@@ -106,7 +106,7 @@ impl Table {
     }
 
     /// The last column goes on below itself; numbers, dates and states stay whole.
-    fn wrapped(&self, short: &[Column<'_>], last: &Column<'_>, width: usize) -> String {
+    fn wrapped(&self, short: &[TextColumn<'_>], last: &TextColumn<'_>, width: usize) -> String {
         let columns = || short.iter().chain([last]);
         let mut table = comfy_table::Table::new();
         table
@@ -136,12 +136,15 @@ impl Table {
         lines.join("\n")
     }
 
-    fn lines(&self, short: &[Column<'_>], last: &Column<'_>) -> String {
+    fn lines(&self, short: &[TextColumn<'_>], last: &TextColumn<'_>) -> String {
         let mut text = String::with_capacity(96 * (self.rows.len() + 1));
         let columns = || short.iter().chain([last]);
         if self.header.iter().any(|name| !name.is_empty()) {
             for column in columns() {
-                column.put(&mut text, &Part::of(paint(Style::Dim, column.heading)));
+                column.put(
+                    &mut text,
+                    &CellPart::measure(paint(Style::Dim, column.heading)),
+                );
             }
             end_line(&mut text);
         }
@@ -170,32 +173,32 @@ fn end_line(text: &mut String) {
 }
 
 /// One column, measured.
-struct Column<'c> {
+struct TextColumn<'c> {
     heading: &'c str,
-    cells: Vec<Part<'c>>,
+    cells: Vec<CellPart<'c>>,
     width: usize,
 }
 
-impl Column<'_> {
+impl TextColumn<'_> {
     /// Adds a part, filled up to the column.
-    fn put(&self, text: &mut String, part: &Part<'_>) {
+    fn put(&self, text: &mut String, part: &CellPart<'_>) {
         text.push_str(&part.text);
         text.extend(repeat_n(' ', (self.width + GAP).saturating_sub(part.width)));
     }
 }
 
 /// A cell, measured.
-struct Part<'c> {
+struct CellPart<'c> {
     text: Cow<'c, str>,
     lines: usize,
     /// The columns of its widest line.
     width: usize,
 }
 
-impl<'c> Part<'c> {
-    fn of(text: impl Into<Cow<'c, str>>) -> Part<'c> {
+impl<'c> CellPart<'c> {
+    fn measure(text: impl Into<Cow<'c, str>>) -> CellPart<'c> {
         let text = text.into();
-        Part {
+        CellPart {
             lines: text.bytes().filter(|byte| *byte == b'\n').count() + 1,
             width: text.split('\n').map(style::width).max().unwrap_or(0),
             text,
@@ -203,13 +206,13 @@ impl<'c> Part<'c> {
     }
 
     /// One of its lines; an empty one where it has no more.
-    fn line(&self, at: usize) -> Part<'_> {
+    fn line(&self, at: usize) -> CellPart<'_> {
         match (at, self.lines) {
-            (0, 1) => Part {
+            (0, 1) => CellPart {
                 text: Cow::Borrowed(&self.text),
                 ..*self
             },
-            _ => Part::of(self.text.split('\n').nth(at).unwrap_or("")),
+            _ => CellPart::measure(self.text.split('\n').nth(at).unwrap_or("")),
         }
     }
 }
@@ -228,7 +231,7 @@ mod tests {
 
     /// What is written, with a bar where each line ends.
     fn written(table: &Table, width: Option<usize>) -> String {
-        style::render(&table.render(&Page { width }), false).replace('\n', "|\n") + "|"
+        style::render(&table.render(&Layout { width }), false).replace('\n', "|\n") + "|"
     }
 
     #[test]

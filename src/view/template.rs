@@ -4,12 +4,12 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 
 /// A template and what can be done with it.
-pub struct Line {
+pub struct TemplateLine {
     pub name: String,
     pub about: String,
     /// None: it came along.
@@ -18,7 +18,7 @@ pub struct Line {
     pub fits: Result<&'static str, String>,
 }
 
-pub fn table(lines: &[Line], page: &Page) -> String {
+pub fn table(lines: &[TemplateLine], page: &Layout) -> String {
     let mut table = Table::new(&["template", "for", "", "what it is"]);
     for line in lines {
         let own = if line.path.is_some() { "yours" } else { "" };
@@ -31,7 +31,7 @@ pub fn table(lines: &[Line], page: &Page) -> String {
     table.render(page)
 }
 
-pub fn list(lines: &[Line]) -> Value {
+pub fn list(lines: &[TemplateLine]) -> Value {
     let items: Vec<Value> = lines
         .iter()
         .map(|line| {

@@ -6,25 +6,25 @@ use serde_json::{Value, json};
 use crate::domain::away::Away;
 use crate::domain::dates;
 use crate::domain::length::Minutes;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::{Person, Side};
 use crate::domain::record::Record;
-use crate::domain::shift::Shift;
+use crate::domain::shift::OffsetMismatch;
 use crate::domain::slots::Slot;
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::Tz;
 use crate::view::card::wrap;
 use crate::view::look::UNTIL;
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 use crate::view::{away, shift, words};
 
 /// What one pair is offered.
 pub struct Offer {
-    pub couple: Couple,
+    pub couple: PairContext,
     pub slots: Vec<Slot>,
-    pub shifts: Vec<(Side, Shift)>,
+    pub shifts: Vec<(Side, OffsetMismatch)>,
     pub aways: Vec<Record<Away>>,
     pub length: Minutes,
     /// Whether there is none although the working hours have time in common.
@@ -43,23 +43,29 @@ pub enum Help {
     Further(u64),
 }
 
-pub fn text(offers: &[Offer], now: DateTime<Utc>, page: &Page) -> String {
-    let parts: Vec<String> = offers.iter().map(|offer| one(offer, now, page)).collect();
+pub fn text(offers: &[Offer], now: DateTime<Utc>, page: &Layout) -> String {
+    let parts: Vec<String> = offers
+        .iter()
+        .map(|offer| offer_text(offer, now, page))
+        .collect();
     parts.join("\n\n")
 }
 
-fn one(offer: &Offer, now: DateTime<Utc>, page: &Page) -> String {
+fn offer_text(offer: &Offer, now: DateTime<Utc>, page: &Layout) -> String {
     let couple = &offer.couple;
     let today = words::today(couple.user(), now);
-    let name = couple.called(couple.me().other());
+    let name = couple.first_name(couple.user_side().other());
     let head = format!(
         "With {name} for {}, until {}",
         offer.length,
-        dates::short(offer.last, today)
+        dates::format_day(offer.last, today)
     );
     let mut text = paint(Style::Heading, &head);
     for (side, shift) in &offer.shifts {
-        text.push_str(&format!("\n{}", words::shift(*side, shift, couple, today)));
+        text.push_str(&format!(
+            "\n{}",
+            words::clock_change_warning(*side, shift, couple, today)
+        ));
     }
     for one in offer.aways.iter().filter(|one| one.from <= offer.last) {
         let person = [&couple.mentor, &couple.mentee];
@@ -68,13 +74,13 @@ fn one(offer: &Offer, now: DateTime<Utc>, page: &Page) -> String {
         text.push_str(&format!("\n{who} is away {}", away::span(one, today)));
     }
     if offer.slots.is_empty() {
-        return wrap(&(text + &none(offer, name)), page.width);
+        return wrap(&(text + &no_slots_text(offer, name)), page.width);
     }
     let mut table = Table::without_header(3);
     for slot in &offer.slots {
         let day = slot.from.with_timezone(&couple.user().zone).date_naive();
         table.row(vec![
-            dates::short(day, today),
+            dates::format_day(day, today),
             span(slot, couple.user().zone),
             theirs(slot, couple, now),
         ]);
@@ -83,7 +89,7 @@ fn one(offer: &Offer, now: DateTime<Utc>, page: &Page) -> String {
 }
 
 /// Why there is no time, and what would help.
-fn none(offer: &Offer, name: &str) -> String {
+fn no_slots_text(offer: &Offer, name: &str) -> String {
     let help = help(offer)
         .map(|help| format!("\n{help}"))
         .unwrap_or_default();
@@ -109,7 +115,7 @@ fn help(offer: &Offer) -> Option<String> {
             format!("Look further ahead: `mentor when --within \"{weeks} weeks\"`")
         }
         Help::Hours(side, week) => {
-            let who = if side == couple.me() {
+            let who = if side == couple.user_side() {
                 "me"
             } else {
                 couple.slug()
@@ -126,18 +132,18 @@ fn span(slot: &Slot, zone: Tz) -> String {
 }
 
 /// `09:00–12:00 for Ana`, with the day where it is another.
-fn theirs(slot: &Slot, couple: &Couple, now: DateTime<Utc>) -> String {
+fn theirs(slot: &Slot, couple: &PairContext, now: DateTime<Utc>) -> String {
     let (mine, zone) = (couple.user().zone, couple.partner().zone);
     let local = |zone: Tz| slot.from.with_timezone(&zone).naive_local();
     if local(mine) == local(zone) {
         return String::new();
     }
-    let name = couple.called(couple.me().other());
+    let name = couple.first_name(couple.user_side().other());
     let day = match local(mine).date() == local(zone).date() {
         true => String::new(),
         false => format!(
             "{} ",
-            dates::short(local(zone).date(), words::today(couple.partner(), now))
+            dates::format_day(local(zone).date(), words::today(couple.partner(), now))
         ),
     };
     format!("{day}{} for {name}", span(slot, zone))

@@ -3,11 +3,11 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::dates;
-use crate::domain::goal::Move;
-use crate::domain::pair::Couple;
+use crate::domain::goal::DateMove;
+use crate::domain::pair::PairContext;
 use crate::domain::person::{Person, Side};
 use crate::domain::record::Record;
-use crate::domain::shift::Shift;
+use crate::domain::shift::OffsetMismatch;
 use crate::domain::slots;
 use crate::domain::zone::Tz;
 use crate::view::look::ARROW;
@@ -26,7 +26,7 @@ pub fn command(noun: &str) -> String {
 }
 
 /// `a goal`, `an approach`; feedback and advice can't be counted.
-pub fn a(noun: &str) -> String {
+pub fn with_article(noun: &str) -> String {
     match noun.chars().next() {
         _ if noun == "feedback" || noun == "advice" => noun.to_owned(),
         Some('a' | 'e' | 'i' | 'o' | 'u') => format!("an {noun}"),
@@ -54,7 +54,7 @@ pub fn capitalised(text: &str) -> String {
 }
 
 /// What a table is called.
-pub fn noun(table: &str) -> &str {
+pub fn noun_label(table: &str) -> &str {
     match table {
         "followup" => "follow-up",
         "checkin" => "check-in",
@@ -64,7 +64,7 @@ pub fn noun(table: &str) -> &str {
 }
 
 /// The name of a field as people say it.
-pub fn spoken(field: &'static str) -> &'static str {
+pub fn field_label(field: &'static str) -> &'static str {
     match field {
         "target" => "by",
         "because" => "reason",
@@ -105,7 +105,7 @@ pub fn number(number: usize) -> String {
 }
 
 /// `` `a`, `b` or `c` ``.
-pub fn ticked(items: &[&str], last: &str) -> String {
+pub fn backticked_list(items: &[&str], last: &str) -> String {
     let ticked: Vec<String> = items.iter().map(|item| format!("`{item}`")).collect();
     match ticked.split_last() {
         None => String::new(),
@@ -137,13 +137,13 @@ pub fn moment(at: DateTime<Utc>, zone: Tz, now: DateTime<Utc>) -> String {
     let today = now.with_timezone(&zone).date_naive();
     format!(
         "{} {}",
-        dates::short(local.date_naive(), today),
+        dates::format_day(local.date_naive(), today),
         local.format("%H:%M")
     )
 }
 
 /// `Thu 3 Dec 17:00 (12:00 for Ana)`: the user's time, and the other's where it differs.
-pub fn both_times(at: DateTime<Utc>, couple: &Couple, now: DateTime<Utc>) -> String {
+pub fn both_times(at: DateTime<Utc>, couple: &PairContext, now: DateTime<Utc>) -> String {
     let (user, partner) = (couple.user(), couple.partner());
     let mine = moment(at, user.zone, now);
     let (here, there) = (
@@ -153,7 +153,7 @@ pub fn both_times(at: DateTime<Utc>, couple: &Couple, now: DateTime<Utc>) -> Str
     if here.naive_local() == there.naive_local() {
         return mine;
     }
-    let name = couple.called(couple.me().other());
+    let name = couple.first_name(couple.user_side().other());
     let theirs = if here.date_naive() == there.date_naive() {
         there.format("%H:%M").to_string()
     } else {
@@ -163,7 +163,12 @@ pub fn both_times(at: DateTime<Utc>, couple: &Couple, now: DateTime<Utc>) -> Str
 }
 
 /// For whom a call falls at another hour than before, and why.
-pub fn shift(side: Side, shift: &Shift, couple: &Couple, today: NaiveDate) -> String {
+pub fn clock_change_warning(
+    side: Side,
+    shift: &OffsetMismatch,
+    couple: &PairContext,
+    today: NaiveDate,
+) -> String {
     let minutes = shift.minutes.abs();
     let by = match minutes % 60 {
         0 => count(minutes / 60, "hour"),
@@ -179,13 +184,13 @@ pub fn shift(side: Side, shift: &Shift, couple: &Couple, today: NaiveDate) -> St
     } else {
         "changed"
     };
-    let from = dates::short(shift.from, today);
+    let from = dates::format_day(shift.from, today);
     let until = shift
         .until
-        .map(|day| format!(", until {}", dates::short(day, today)));
+        .map(|day| format!(", until {}", dates::format_day(day, today)));
     let who = you_or_name(side, couple);
     let day = shift.call.with_timezone(&couple.user().zone).date_naive();
-    let day = dates::short(day, today);
+    let day = dates::format_day(day, today);
     paint(
         Style::Soon,
         &format!(
@@ -196,16 +201,16 @@ pub fn shift(side: Side, shift: &Shift, couple: &Couple, today: NaiveDate) -> St
 }
 
 /// `you`, or the name of the other one.
-pub fn you_or_name(side: Side, couple: &Couple) -> &str {
-    if side == couple.me() {
+pub fn you_or_name(side: Side, couple: &PairContext) -> &str {
+    if side == couple.user_side() {
         "you"
     } else {
-        couple.called(side)
+        couple.first_name(side)
     }
 }
 
 /// For whom a time lies outside their working days and hours: `that is 05:00 on a Friday for Deepa, outside their hours`.
-pub fn outside_hours(at: DateTime<Utc>, couple: &Couple) -> Option<String> {
+pub fn outside_hours(at: DateTime<Utc>, couple: &PairContext) -> Option<String> {
     let sides = slots::outside(couple, at);
     let times = sides.iter().map(|side| {
         let local = at.with_timezone(&couple.person(*side).zone);
@@ -215,7 +220,7 @@ pub fn outside_hours(at: DateTime<Utc>, couple: &Couple) -> Option<String> {
     let times: Vec<String> = times.collect();
     let whose = match sides.as_slice() {
         [] => return None,
-        [side] if *side == couple.me() => "your",
+        [side] if *side == couple.user_side() => "your",
         [_] => "their",
         _ => "both your",
     };
@@ -231,7 +236,7 @@ pub fn today(person: &Person, now: DateTime<Utc>) -> NaiveDate {
 }
 
 /// A title, with a mark if the record is private.
-pub fn titled(title: &str, private: bool) -> String {
+pub fn title_with_privacy(title: &str, private: bool) -> String {
     if private {
         format!("{title} {}", paint(Style::Dim, "[private]"))
     } else {
@@ -240,10 +245,10 @@ pub fn titled(title: &str, private: bool) -> String {
 }
 
 /// Each move of a date in a line: `1 Mar → 15 Mar, +14 days: exams`.
-pub fn moves(moves: &[Record<Move>], today: NaiveDate) -> Vec<String> {
+pub fn moves(moves: &[Record<DateMove>], today: NaiveDate) -> Vec<String> {
     let day = |text: &Option<String>| match text.as_deref().and_then(|t| t.get(..10)?.parse().ok())
     {
-        Some(day) => dates::short(day, today),
+        Some(day) => dates::format_day(day, today),
         None => "no date".to_owned(),
     };
     moves
@@ -276,7 +281,7 @@ mod tests {
 
     #[test]
     fn lists_end_in_a_word() {
-        assert_eq!(ticked(&["a", "b", "c"], "or"), "`a`, `b` or `c`");
-        assert_eq!(ticked(&["a"], "or"), "`a`");
+        assert_eq!(backticked_list(&["a", "b", "c"], "or"), "`a`, `b` or `c`");
+        assert_eq!(backticked_list(&["a"], "or"), "`a`");
     }
 }

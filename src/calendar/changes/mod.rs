@@ -14,11 +14,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::calendar::changes::plan::CurrentPlan;
 use crate::calendar::changes::revision::EventRevision;
 use crate::calendar::event::{Calendar, Event, EventTime, Purpose, Repetition, original_uid};
-use crate::calendar::export::{Moves, Source, changed_at, marks, sequence};
+use crate::calendar::export::{CalendarSource, MoveCounts, changed_at, marks, sequence};
 use crate::calendar::newest::Version;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::length::Minutes;
-use crate::domain::pair::{Couple, PairState};
+use crate::domain::pair::{PairContext, PairState};
 use crate::domain::record::{Id, Record};
 use crate::domain::timetable::{Occurrence, Series};
 use crate::domain::zone::Tz;
@@ -47,7 +47,7 @@ pub enum ChangeAction {
 pub struct CalendarChange {
     /// The line of the event.
     pub line: usize,
-    pub couple: Couple,
+    pub couple: PairContext,
     pub target: ChangeTarget,
     pub planned: Option<DateTime<Utc>>,
     pub action: ChangeAction,
@@ -59,7 +59,7 @@ pub struct CalendarChange {
 #[derive(Clone, Debug)]
 pub struct CalendarRemark {
     pub line: usize,
-    pub couple: Couple,
+    pub couple: PairContext,
     pub matter: RemarkMatter,
 }
 
@@ -107,7 +107,7 @@ pub struct CalendarChanges {
 /// Compares a calendar with the check-ins of some pairs.
 pub fn find_changes(
     calendar: &Calendar,
-    sources: &[Source],
+    sources: &[CalendarSource],
     hidden_change: Option<DateTime<Utc>>,
     reader: Tz,
 ) -> CalendarChanges {
@@ -131,7 +131,7 @@ pub fn find_changes(
         let mut finder = ChangeFinder {
             calendar,
             source,
-            moves: Moves::of(&source.moves),
+            moves: MoveCounts::count_all(&source.moves),
             usual: source.usual_length(&timetable),
             replaced: moved.collect(),
             alone,
@@ -161,8 +161,8 @@ pub fn find_changes(
 
 struct ChangeFinder<'a> {
     calendar: &'a Calendar,
-    source: &'a Source,
-    moves: Moves,
+    source: &'a CalendarSource,
+    moves: MoveCounts,
     /// The length of a check-in that says none.
     usual: Option<Minutes>,
     /// Occurrences that have an event of their own.
@@ -291,7 +291,7 @@ impl ChangeFinder<'_> {
                 places: [place, None],
             };
             let action = self.action_for(event, plan, is_older);
-            if time.is_some() && !series.leaves_out(at) {
+            if time.is_some() && !series.is_excluded(at) {
                 let target = ChangeTarget::Agreed(at);
                 self.record_change(event, target, Some(at), action, revision, is_older);
             } else if time.is_none() && !is_older && !event.is_cancelled {
@@ -317,7 +317,7 @@ impl ChangeFinder<'_> {
             let Some(at) = self.agreed_time(event, series, *except).map(|one| one.at) else {
                 continue;
             };
-            if self.replaced.contains(&(series.uid(), at)) || series.leaves_out(at) {
+            if self.replaced.contains(&(series.uid(), at)) || series.is_excluded(at) {
                 continue;
             }
             let member = series.members.iter().find(|one| one.occurrence.at == at);

@@ -13,7 +13,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 
 use crate::calendar::CalendarError;
 use crate::calendar::foreign_zone::{ForeignZone, Observance, plain_name};
-use crate::domain::recurrence::Patience;
+use crate::domain::recurrence::ExpansionBudget;
 use crate::domain::zone::Tz;
 
 /// More notes than anybody reads.
@@ -162,7 +162,7 @@ pub struct Calendar {
     scopes: Vec<Scope>,
     named: Vec<NamedZone>,
     /// What is left for writing out the rules of this calendar.
-    pub patience: RefCell<Patience>,
+    pub patience: RefCell<ExpansionBudget>,
     /// What could not be read, by line. Reading goes on when it is asked for times, hence the cell.
     notes: RefCell<BTreeSet<(usize, String)>>,
 }

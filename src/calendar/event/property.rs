@@ -7,7 +7,7 @@ use crate::calendar::event::read::CalendarParser;
 use crate::calendar::event::{BusyPeriod, EventEnd, EventRule, EventTime, Purpose, Repetition};
 use crate::calendar::foreign_zone::Observance;
 use crate::calendar::source::{ContentLine, unescape};
-use crate::calendar::value::{self, Stamp};
+use crate::calendar::value::{self, DateOrTime};
 use crate::domain::recurrence::Recurrence;
 
 impl CalendarParser {
@@ -130,10 +130,12 @@ impl CalendarParser {
         let what = "a time such as `20261203T170000` or a day such as `20261203`";
         let stamp = value::read_odd_stamp(text).ok_or_else(|| expected(line, what))?;
         let time = match stamp {
-            Stamp::Day(day) => EventTime::Day(day),
-            Stamp::Local(at) if line.has_parameter("VALUE", "DATE") => EventTime::Day(at.date()),
-            Stamp::Utc(at) => EventTime::Utc(at),
-            Stamp::Local(at) => {
+            DateOrTime::Day(day) => EventTime::Day(day),
+            DateOrTime::Local(at) if line.has_parameter("VALUE", "DATE") => {
+                EventTime::Day(at.date())
+            }
+            DateOrTime::Utc(at) => EventTime::Utc(at),
+            DateOrTime::Local(at) => {
                 let name = line.parameter("TZID");
                 EventTime::Local(at, name.and_then(|name| self.place(name, line.number)))
             }
@@ -174,8 +176,8 @@ pub fn read_periods(parser: &mut CalendarParser, line: &ContentLine) {
 pub fn observance_property(part: &mut Observance, line: &ContentLine) -> Result<(), CalendarError> {
     let word = line.value.trim();
     let local = |word: &str| match value::read_odd_stamp(word) {
-        Some(Stamp::Local(at)) => Ok(at),
-        Some(Stamp::Utc(at)) => Ok(at.naive_utc()),
+        Some(DateOrTime::Local(at)) => Ok(at),
+        Some(DateOrTime::Utc(at)) => Ok(at.naive_utc()),
         _ => Err(expected(line, "a time such as `20261203T170000`")),
     };
     let offset = |word: &str| {
@@ -199,9 +201,9 @@ pub fn observance_property(part: &mut Observance, line: &ContentLine) -> Result<
             part.until = until
                 .and_then(value::read_odd_stamp)
                 .map(|until| match until {
-                    Stamp::Utc(at) => at,
-                    Stamp::Local(at) => at.and_utc(),
-                    Stamp::Day(day) => value::end_of(day).and_utc(),
+                    DateOrTime::Utc(at) => at,
+                    DateOrTime::Local(at) => at.and_utc(),
+                    DateOrTime::Day(day) => value::end_of(day).and_utc(),
                 });
         }
         _ => {}
@@ -239,10 +241,10 @@ fn address(line: &ContentLine) -> &str {
 /// When something was written; of a day the beginning counts.
 fn stamp(word: &str) -> Option<DateTime<Utc>> {
     Some(match value::read_odd_stamp(word)? {
-        Stamp::Utc(at) => at,
+        DateOrTime::Utc(at) => at,
         // Some programs forget the Z.
-        Stamp::Local(at) => at.and_utc(),
-        Stamp::Day(day) => day.and_hms_opt(0, 0, 0)?.and_utc(),
+        DateOrTime::Local(at) => at.and_utc(),
+        DateOrTime::Day(day) => day.and_hms_opt(0, 0, 0)?.and_utc(),
     })
 }
 

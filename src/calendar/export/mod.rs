@@ -12,45 +12,45 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeZone, Utc};
 
-use crate::calendar::text::Text;
+use crate::calendar::text::IcalWriter;
 use crate::calendar::{value, zone};
 use crate::domain::agreement::Agreement;
 use crate::domain::away::{Away, Pauses};
 use crate::domain::checkin::{CheckIn, CheckInState, USUAL};
 use crate::domain::followup::FollowUp;
-use crate::domain::goal::{GoalStory, Move};
+use crate::domain::goal::{DateMove, GoalHistory};
 use crate::domain::length::Minutes;
-use crate::domain::pair::{Couple, PairState};
+use crate::domain::pair::{PairContext, PairState};
 use crate::domain::record::Record;
-use crate::domain::timetable::{Member, Occurrence, Series, Timetable};
+use crate::domain::timetable::{Occurrence, Series, SeriesMember, Timetable};
 use crate::domain::zone::Tz;
 
 pub use files::event_files;
-pub use sequence::{Moves, changed_at, marks, sequence, series_changes};
+pub use sequence::{MoveCounts, changed_at, marks, sequence, series_changes};
 
 /// A rhythm without an end has its zone defined for so many years.
 const OPEN_YEARS: i32 = 10;
 
 /// All that a calendar shows of one pair.
 #[derive(Clone, Debug)]
-pub struct Source {
-    pub couple: Couple,
+pub struct CalendarSource {
+    pub couple: PairContext,
     /// Oldest version first.
     pub agreements: Vec<Record<Agreement>>,
     pub checkins: Vec<Record<CheckIn>>,
     /// Oldest first.
-    pub moves: Vec<Record<Move>>,
+    pub moves: Vec<Record<DateMove>>,
     pub followups: Vec<Record<FollowUp>>,
     /// Each with its last progress.
-    pub goals: Vec<GoalStory>,
+    pub goals: Vec<GoalHistory>,
     /// Days away of both people.
     pub aways: Vec<Record<Away>>,
 }
 
-impl Source {
+impl CalendarSource {
     pub fn timetable(&self) -> Timetable<'_> {
-        let pauses = Pauses::of(self.aways.iter().map(|away| &away.it));
-        Timetable::of(
+        let pauses = Pauses::from_aways(self.aways.iter().map(|away| &away.it));
+        Timetable::build(
             &self.couple,
             &self.agreements,
             &self.checkins,
@@ -72,7 +72,7 @@ impl Source {
 
 /// What goes out, and how.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Options {
+pub struct CalendarOptions {
     /// For the other side's eyes.
     pub for_partner: bool,
     /// Due dates too.
@@ -86,27 +86,27 @@ pub struct Options {
 }
 
 /// The whole calendar.
-pub fn calendar(sources: &[Source], options: &Options) -> String {
-    let mut writing = Writing {
+pub fn calendar(sources: &[CalendarSource], options: &CalendarOptions) -> String {
+    let mut writing = CalendarWriter {
         options,
-        body: Text::default(),
+        body: IcalWriter::default(),
         zones: BTreeMap::new(),
     };
     for source in sources {
         writing.pair(source);
     }
-    let mut text = Text::default();
+    let mut text = IcalWriter::default();
     text.begin("VCALENDAR");
     text.line("VERSION", "2.0");
     text.line("PRODID", "-//mentor//mentor//EN");
     text.line("CALSCALE", "GREGORIAN");
     let name = calendar_name(sources, options);
     // What RFC 7986 has, and what most programs look for.
-    text.typed("NAME", &name);
-    text.typed("X-WR-CALNAME", &name);
+    text.text_property("NAME", &name);
+    text.text_property("X-WR-CALNAME", &name);
     for (zone, first, last) in writing.zones.values() {
         if let (Some(from), Some(until)) = (new_year(*first), new_year(*last + 1)) {
-            zone::define(&mut text, *zone, from, until);
+            zone::write_vtimezone(&mut text, *zone, from, until);
         }
     }
     text.append(&writing.body);
@@ -115,10 +115,10 @@ pub fn calendar(sources: &[Source], options: &Options) -> String {
 }
 
 /// Under what name other programs show the calendar.
-fn calendar_name(sources: &[Source], options: &Options) -> String {
+fn calendar_name(sources: &[CalendarSource], options: &CalendarOptions) -> String {
     match sources {
         [source] => {
-            let reader = source.couple.me();
+            let reader = source.couple.user_side();
             let reader = match options.for_partner {
                 true => reader.other(),
                 false => reader,
@@ -153,16 +153,16 @@ fn new_year(year: i32) -> Option<DateTime<Utc>> {
 }
 
 /// The stamps of a record.
-struct Stamps<'r> {
+struct EventStamps<'r> {
     uid: &'r str,
     made: DateTime<Utc>,
     changed: DateTime<Utc>,
     marks: usize,
 }
 
-impl<'r> Stamps<'r> {
-    fn of<T>(record: &'r Record<T>, marks: usize) -> Stamps<'r> {
-        Stamps {
+impl<'r> EventStamps<'r> {
+    fn for_record<T>(record: &'r Record<T>, marks: usize) -> EventStamps<'r> {
+        EventStamps {
             uid: &record.uid,
             made: record.created_at,
             changed: record.changed_at,
@@ -171,16 +171,20 @@ impl<'r> Stamps<'r> {
     }
 
     /// Of one that is open, a change of the pair's state is a change too.
-    fn of_checkin(checkin: &'r Record<CheckIn>, couple: &Couple, moves: &Moves) -> Stamps<'r> {
-        Stamps {
+    fn of_checkin(
+        checkin: &'r Record<CheckIn>,
+        couple: &PairContext,
+        moves: &MoveCounts,
+    ) -> EventStamps<'r> {
+        EventStamps {
             changed: changed_at(checkin, couple),
-            ..Stamps::of(checkin, marks(checkin, moves))
+            ..EventStamps::for_record(checkin, marks(checkin, moves))
         }
     }
 }
 
 /// Whether it is still planned for a day after the end of the pair: then it does not take place.
-pub fn is_cut_off(checkin: &CheckIn, couple: &Couple) -> bool {
+pub fn is_cut_off(checkin: &CheckIn, couple: &PairContext) -> bool {
     let day = checkin
         .planned_at
         .map(|at| at.with_timezone(&checkin.zone).date_naive());
@@ -189,8 +193,8 @@ pub fn is_cut_off(checkin: &CheckIn, couple: &Couple) -> bool {
 }
 
 /// Occurrences that do not take place as such: another event stands in their place, or somebody is away.
-fn except(series: &Series<'_>, beyond: &[Occurrence]) -> Vec<Occurrence> {
-    let last = series.standing().last();
+fn excluded_dates(series: &Series<'_>, beyond: &[Occurrence]) -> Vec<Occurrence> {
+    let last = series.remaining().last();
     let mut except: Vec<Occurrence> = series
         .taken
         .iter()
@@ -202,23 +206,23 @@ fn except(series: &Series<'_>, beyond: &[Occurrence]) -> Vec<Occurrence> {
     except
 }
 
-struct Writing<'o> {
-    options: &'o Options,
-    body: Text,
+struct CalendarWriter<'o> {
+    options: &'o CalendarOptions,
+    body: IcalWriter,
     /// By name: each zone that is spoken of, with the first and the last year.
     zones: BTreeMap<&'static str, (Tz, i32, i32)>,
 }
 
-impl Writing<'_> {
-    fn pair(&mut self, source: &Source) {
+impl CalendarWriter<'_> {
+    fn pair(&mut self, source: &CalendarSource) {
         let couple = &source.couple;
         let reader = match self.options.for_partner {
-            true => couple.me().other(),
-            false => couple.me(),
+            true => couple.user_side().other(),
+            false => couple.user_side(),
         };
         let title = format!("Check-in with {}", couple.person(reader.other()).name);
         let timetable = source.timetable();
-        let moves = Moves::of(&source.moves);
+        let moves = MoveCounts::count_all(&source.moves);
         for series in &timetable.series {
             self.series(series, source, &title);
             for member in &series.members {
@@ -229,7 +233,7 @@ impl Writing<'_> {
         for checkin in &timetable.alone {
             let is_listed = checkin.is_open() || !self.options.only_planned;
             if is_listed {
-                let stamps = Stamps::of_checkin(checkin, couple, &moves);
+                let stamps = EventStamps::of_checkin(checkin, couple, &moves);
                 self.body.begin("VEVENT");
                 self.stamps(&stamps);
                 self.checkin(checkin, length, &title, is_cut_off(checkin, couple));
@@ -241,10 +245,10 @@ impl Writing<'_> {
         }
     }
 
-    fn stamps(&mut self, stamps: &Stamps<'_>) {
-        let Options { hidden_change, .. } = self.options;
+    fn stamps(&mut self, stamps: &EventStamps<'_>) {
+        let CalendarOptions { hidden_change, .. } = self.options;
         let sequence = sequence(stamps.made, stamps.changed, *hidden_change, stamps.marks);
-        self.body.typed("UID", stamps.uid);
+        self.body.text_property("UID", stamps.uid);
         self.body.utc("DTSTAMP", stamps.changed);
         self.body.utc("CREATED", stamps.made);
         self.body.utc("LAST-MODIFIED", stamps.changed);
@@ -252,10 +256,10 @@ impl Writing<'_> {
     }
 
     /// The event that repeats: what still stands of the rhythm, and what was planned in it for later.
-    fn series(&mut self, series: &Series<'_>, source: &Source, title: &str) {
+    fn series(&mut self, series: &Series<'_>, source: &CalendarSource, title: &str) {
         let (changed, marks) = series_changes(series, source);
-        let standing = series.standing();
-        let beyond = series.beyond();
+        let standing = series.remaining();
+        let beyond = series.extra_occurrences();
         let (Some(first), Some(last)) = (
             standing
                 .first()
@@ -266,7 +270,7 @@ impl Writing<'_> {
             return;
         };
         self.body.begin("VEVENT");
-        self.stamps(&Stamps {
+        self.stamps(&EventStamps {
             uid: series.uid(),
             made: series.versions[0].created_at,
             changed,
@@ -288,8 +292,8 @@ impl Writing<'_> {
             false => &beyond,
         };
         self.locals("RDATE", extra, series.zone);
-        self.locals("EXDATE", &except(series, &beyond), series.zone);
-        self.body.typed("SUMMARY", title);
+        self.locals("EXDATE", &excluded_dates(series, &beyond), series.zone);
+        self.body.text_property("SUMMARY", title);
         self.place(series.terms().channel.as_deref());
         if standing.is_empty() && beyond.is_empty() {
             self.body.line("STATUS", "CANCELLED");
@@ -302,20 +306,20 @@ impl Writing<'_> {
             true => (first, OPEN_YEARS),
             false => (last, 0),
         };
-        self.uses(series.zone, first.at, last.at, more);
+        self.require_zone(series.zone, first.at, last.at, more);
     }
 
     /// What became of one occurrence.
     fn member(
         &mut self,
         series: &Series<'_>,
-        member: &Member<'_>,
-        source: &Source,
-        moves: &Moves,
+        member: &SeriesMember<'_>,
+        source: &CalendarSource,
+        moves: &MoveCounts,
         title: &str,
     ) {
         let is_over = is_cut_off(member.checkin, &source.couple);
-        let mut stamps = Stamps::of_checkin(member.checkin, &source.couple, moves);
+        let mut stamps = EventStamps::of_checkin(member.checkin, &source.couple, moves);
         stamps.uid = series.uid();
         self.body.begin("VEVENT");
         self.stamps(&stamps);
@@ -333,10 +337,10 @@ impl Writing<'_> {
     ) {
         let at = checkin.at().unwrap_or(checkin.created_at);
         self.body.moment("DTSTART", at, checkin.zone);
-        self.uses(checkin.zone, at, at, 0);
+        self.require_zone(checkin.zone, at, at, 0);
         let length = checkin.minutes.or(checkin.planned_minutes).or(agreed);
         self.length(length.unwrap_or(USUAL));
-        self.body.typed("SUMMARY", title);
+        self.body.text_property("SUMMARY", title);
         self.place(checkin.channel.as_deref());
         if checkin.private {
             self.body.line("CLASS", "PRIVATE");
@@ -358,7 +362,7 @@ impl Writing<'_> {
 
     fn place(&mut self, channel: Option<&str>) {
         let Some(channel) = channel else { return };
-        self.body.typed("LOCATION", channel);
+        self.body.text_property("LOCATION", channel);
         if let Some(url) = url_in(channel) {
             self.body.line("URL", url);
         }
@@ -375,7 +379,7 @@ impl Writing<'_> {
         self.body.begin("VALARM");
         self.body.line("ACTION", "DISPLAY");
         self.body.line("TRIGGER", &format!("-PT{}M", before.0));
-        self.body.typed("DESCRIPTION", title);
+        self.body.text_property("DESCRIPTION", title);
         self.body.end("VALARM");
     }
 
@@ -388,7 +392,7 @@ impl Writing<'_> {
     }
 
     /// Remembers that a zone has to be defined for these years.
-    fn uses(&mut self, zone: Tz, first: DateTime<Utc>, last: DateTime<Utc>, more: i32) {
+    fn require_zone(&mut self, zone: Tz, first: DateTime<Utc>, last: DateTime<Utc>, more: i32) {
         if zone == Tz::UTC {
             return;
         }

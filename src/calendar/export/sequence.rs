@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 
-use crate::calendar::export::Source;
+use crate::calendar::export::CalendarSource;
 use crate::domain::checkin::CheckIn;
-use crate::domain::goal::{Move, Moved};
-use crate::domain::pair::{Couple, PairState};
+use crate::domain::goal::{DateMove, Moved};
+use crate::domain::pair::{PairContext, PairState};
 use crate::domain::record::{Id, Record};
 use crate::domain::timetable::Series;
 
@@ -29,12 +29,12 @@ pub fn sequence(
 }
 
 /// The marks that its changes left on a check-in.
-pub fn marks(checkin: &Record<CheckIn>, moves: &Moves) -> usize {
+pub fn marks(checkin: &Record<CheckIn>, moves: &MoveCounts) -> usize {
     moves.count(Moved::CheckIn, checkin.id) + usize::from(!checkin.is_open())
 }
 
 /// When a check-in was changed as a calendar sees it: the end of its pair cancels it, and going on plans it again.
-pub fn changed_at(checkin: &Record<CheckIn>, couple: &Couple) -> DateTime<Utc> {
+pub fn changed_at(checkin: &Record<CheckIn>, couple: &PairContext) -> DateTime<Utc> {
     match checkin.is_open() {
         true => checkin.changed_at.max(couple.pair.changed_at),
         false => checkin.changed_at,
@@ -42,15 +42,15 @@ pub fn changed_at(checkin: &Record<CheckIn>, couple: &Couple) -> DateTime<Utc> {
 }
 
 /// How often each record was moved.
-pub struct Moves(HashMap<(Moved, i64), usize>);
+pub struct MoveCounts(HashMap<(Moved, i64), usize>);
 
-impl Moves {
-    pub fn of(moves: &[Record<Move>]) -> Moves {
+impl MoveCounts {
+    pub fn count_all(moves: &[Record<DateMove>]) -> MoveCounts {
         let mut counts = HashMap::new();
         for moved in moves {
             *counts.entry((moved.what, moved.number)).or_default() += 1;
         }
-        Moves(counts)
+        MoveCounts(counts)
     }
 
     pub fn count<T>(&self, what: Moved, id: Id<T>) -> usize {
@@ -60,7 +60,7 @@ impl Moves {
 }
 
 /// The marks that its changes left on a series, and when it was last changed.
-pub fn series_changes(series: &Series<'_>, source: &Source) -> (DateTime<Utc>, usize) {
+pub fn series_changes(series: &Series<'_>, source: &CalendarSource) -> (DateTime<Utc>, usize) {
     let couple = &source.couple;
     let versions = series.versions.iter().map(|version| version.changed_at);
     let people = [&couple.mentor, &couple.mentee].map(|person| person.changed_at);
@@ -78,14 +78,14 @@ pub fn series_changes(series: &Series<'_>, source: &Source) -> (DateTime<Utc>, u
     let yeses = series
         .versions
         .iter()
-        .map(|version| 2 - version.waits_for().len());
+        .map(|version| 2 - version.pending_sides().len());
     // Each at most one, so that taking them all back is outweighed by its moment.
     let signs = [
         series.replaced_at.is_some(),
         couple.pair.state != PairState::Active,
         !series.taken.is_empty(),
         !series.resting.is_empty(),
-        !series.beyond().is_empty(),
+        !series.extra_occurrences().is_empty(),
     ];
     let marks = series.versions.len() - 1
         + yeses.sum::<usize>()

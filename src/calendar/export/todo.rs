@@ -2,16 +2,16 @@
 
 use chrono::NaiveDate;
 
-use crate::calendar::export::{Moves, Source, Stamps, Writing};
+use crate::calendar::export::{CalendarSource, CalendarWriter, EventStamps, MoveCounts};
 use crate::calendar::value;
 use crate::domain::followup::FollowUpState;
 use crate::domain::goal::{GoalState, Moved};
 use crate::domain::person::Side;
-use crate::domain::zone::{Tz, wall_clock};
+use crate::domain::zone::{Tz, resolve_wall_clock};
 
 /// Something that is to be done by a day.
-struct Todo<'r> {
-    stamps: Stamps<'r>,
+struct TodoItem<'r> {
+    stamps: EventStamps<'r>,
     /// None: it is private.
     title: Option<String>,
     /// What it is called instead.
@@ -24,15 +24,15 @@ struct Todo<'r> {
     done: Option<(NaiveDate, Tz)>,
 }
 
-impl Writing<'_> {
+impl CalendarWriter<'_> {
     /// Due dates. The text of a private one stays here: calendars lie on other people's machines.
-    pub fn todos(&mut self, source: &Source, moves: &Moves, reader: Side) {
+    pub fn todos(&mut self, source: &CalendarSource, moves: &MoveCounts, reader: Side) {
         let couple = &source.couple;
         for followup in &source.followups {
             let Some(due) = followup.due else { continue };
             let title = match followup.owner == reader {
                 true => followup.title.clone(),
-                false => format!("{}: {}", couple.called(followup.owner), followup.title),
+                false => format!("{}: {}", couple.first_name(followup.owner), followup.title),
             };
             let (status, is_done) = match followup.state {
                 FollowUpState::Open => ("NEEDS-ACTION", false),
@@ -40,8 +40,8 @@ impl Writing<'_> {
                 FollowUpState::Dropped => ("CANCELLED", false),
             };
             let count = moves.count(Moved::FollowUp, followup.id);
-            self.todo(&Todo {
-                stamps: Stamps::of(followup, count + usize::from(!followup.is_open())),
+            self.todo(&TodoItem {
+                stamps: EventStamps::for_record(followup, count + usize::from(!followup.is_open())),
                 title: (!followup.private).then_some(title),
                 name: format!("Follow-up {}", followup.id),
                 due,
@@ -61,13 +61,13 @@ impl Writing<'_> {
             };
             let count = moves.count(Moved::Goal, goal.id);
             let has_changed = goal.state != GoalState::Active;
-            let mut stamps = Stamps::of(goal, count + usize::from(has_changed));
+            let mut stamps = EventStamps::for_record(goal, count + usize::from(has_changed));
             // What was said of its progress changes what the calendar shows.
             for entry in story.entries.iter().filter(|entry| entry.percent.is_some()) {
                 stamps.changed = stamps.changed.max(entry.created_at);
                 stamps.marks += 1;
             }
-            self.todo(&Todo {
+            self.todo(&TodoItem {
                 stamps,
                 title: (!goal.private).then(|| format!("Goal: {}", goal.title)),
                 name: format!("Goal {}", goal.id),
@@ -79,13 +79,13 @@ impl Writing<'_> {
         }
     }
 
-    fn todo(&mut self, todo: &Todo<'_>) {
+    fn todo(&mut self, todo: &TodoItem<'_>) {
         let is_private = todo.title.is_none();
         self.body.begin("VTODO");
         self.stamps(&todo.stamps);
         self.body.line("DUE;VALUE=DATE", &value::day(todo.due));
         let title = todo.title.as_deref().unwrap_or(&todo.name);
-        self.body.typed("SUMMARY", title);
+        self.body.text_property("SUMMARY", title);
         if is_private {
             self.body.line("CLASS", "PRIVATE");
         }
@@ -97,7 +97,7 @@ impl Writing<'_> {
         // The day is known, the hour is not: noon is on that day nearly everywhere.
         if let Some((on, zone)) = todo.done {
             let noon = on.and_hms_opt(12, 0, 0).unwrap_or_default();
-            self.body.utc("COMPLETED", wall_clock(noon, zone));
+            self.body.utc("COMPLETED", resolve_wall_clock(noon, zone));
         }
         self.body.end("VTODO");
     }

@@ -19,7 +19,7 @@ pub struct DiffArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &DiffArgs) -> Result<()> {
     let (before, after) = app.read(|tx| {
-        let couple = app.couple(tx)?;
+        let couple = app.current_pair(tx)?;
         let after = agree::version(tx, &couple, args.second)?;
         let first = args.first.unwrap_or(after.version.saturating_sub(1));
         if first == 0 {
@@ -28,8 +28,8 @@ pub fn run(app: &mut App<'_, '_>, args: &DiffArgs) -> Result<()> {
         }
         Ok((agree::version(tx, &couple, Some(first))?, after))
     })?;
-    let changes = before.terms.changes(&after.terms);
-    app.show(
+    let changes = before.terms.diff(&after.terms);
+    app.print_result(
         || view::agreement::diff_json(&before, &after, &changes),
         |page| view::agreement::diff(&before, &after, &changes, page),
     )

@@ -1,7 +1,7 @@
 //! `mentor agree history`
 
 use crate::app::App;
-use crate::commands::arg::Cells;
+use crate::commands::arg::CsvArgs;
 use crate::domain::agreement::Agreement;
 use crate::error::Result;
 use crate::store::{agreements, document};
@@ -11,16 +11,16 @@ use crate::view;
 #[derive(Debug, clap::Args)]
 pub struct HistoryArgs {
     #[command(flatten)]
-    cells: Cells,
+    cells: CsvArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &HistoryArgs) -> Result<()> {
     let (records, couple) = app.read(|tx| {
-        let couple = app.couple(tx)?;
+        let couple = app.current_pair(tx)?;
         Ok((agreements::all(tx, couple.id())?, couple))
     })?;
-    app.list(
-        args.cells.sheet(),
+    app.print_list(
+        args.cells.format(),
         &document::names::<Agreement>(),
         || document::list(&records, Some(couple.slug())),
         |page| view::agreement::table(&records, page),

@@ -15,11 +15,11 @@ pub mod template;
 
 use crate::app::App;
 use crate::domain::agreement::Agreement;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::store::agreements;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 
 #[derive(Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
@@ -61,7 +61,11 @@ pub fn run(app: &mut App<'_, '_>, args: &AgreeArgs) -> Result<()> {
 }
 
 /// The version that is meant: the one with this number, or the newest.
-fn version(tx: &Reader<'_>, couple: &Couple, number: Option<u32>) -> Result<Record<Agreement>> {
+fn version(
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
+    number: Option<u32>,
+) -> Result<Record<Agreement>> {
     let found = match number {
         Some(number) => agreements::version(tx, couple.id(), number)?,
         None => agreements::latest(tx, couple.id())?,

@@ -3,23 +3,23 @@
 use crate::app::App;
 use crate::commands::agree::{form, rhythm};
 use crate::commands::compose;
-use crate::commands::flags::{Flags, WaysOf};
-use crate::domain::agreement::{Agreement, Terms};
-use crate::domain::pair::Couple;
+use crate::commands::flags::{AddFlags, InputSourceArgs};
+use crate::domain::agreement::{Agreement, AgreementTerms};
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::error::{Failure, Result};
-use crate::form::{Formed, Values};
-use crate::store::writer::Writer;
+use crate::form::{FormValues, HasForm};
+use crate::store::writer::WriteTx;
 use crate::store::{agreements, closings, document, settings};
 use crate::view;
 
 #[derive(Debug, clap::Args)]
 pub struct RecordArgs {
     #[command(flatten)]
-    terms: Flags<Terms>,
+    terms: AddFlags<AgreementTerms>,
 
     #[command(flatten)]
-    ways: WaysOf<Terms>,
+    ways: InputSourceArgs<AgreementTerms>,
 
     /// Record it as a proposal, without accepting it yourself
     #[arg(long)]
@@ -28,21 +28,27 @@ pub struct RecordArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
     if args.ways.prints() {
-        return compose::template(app, &Terms::FORM, &Values::default());
+        return compose::template(app, &AgreementTerms::FORM, &FormValues::default());
     }
-    let typed = form::typed(&args.terms);
-    let couple = compose::found(app, &Terms::FORM, &args.ways, &typed, ready(app))?;
-    for line in last_time(app)? {
+    let typed = form::flag_values(&args.terms);
+    let couple = compose::found(
+        app,
+        &AgreementTerms::FORM,
+        &args.ways,
+        &typed,
+        pair_without_agreement(app),
+    )?;
+    for line in previous_lessons(app)? {
         app.ui.note(&line)?;
     }
     let today = app.today_of(couple.user());
-    let check = |values: &Values| form::terms(values, &couple, today).map(drop);
+    let check = |values: &FormValues| form::terms(values, &couple, today).map(drop);
     let composed = compose::gather(
         app,
-        &Terms::FORM,
+        &AgreementTerms::FORM,
         &args.ways,
         typed,
-        &Values::default(),
+        &FormValues::default(),
         &check,
     )?;
     let is_empty = composed.values.is_empty();
@@ -51,39 +57,39 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
             .hint("try `--purpose \"Grow into a tech lead\" --cadence \"every 2 weeks\"`, or `--from FILE` (`mentor agree template` prints the form)")
     })?;
     let stored = app.write(|app, tx| {
-        let couple = app.couple_to_change(tx)?;
+        let couple = app.current_pair_for_write(tx)?;
         let draft = Agreement {
             pair: couple.id(),
             version: 1,
             terms: form::terms(&composed.values, &couple, today)?,
-            accepted_by_mentor: accepted(&couple, Side::Mentor, args.proposed, today),
-            accepted_by_mentee: accepted(&couple, Side::Mentee, args.proposed, today),
+            accepted_by_mentor: accept_for_user(&couple, Side::Mentor, args.proposed, today),
+            accepted_by_mentee: accept_for_user(&couple, Side::Mentee, args.proposed, today),
             changed_because: None,
         };
         let record = tx.insert(draft)?;
-        tx.say(view::agreement::recorded(&record, &couple));
+        tx.add_message(view::agreement::recorded_message(&record, &couple));
         rhythm::tell(app, tx, &couple, &record.terms, None, today)?;
-        choose_pair(tx, &couple)?;
+        set_current_pair_if_unset(tx, &couple)?;
         Ok((record, couple))
     });
     let (record, couple) = composed.end(stored)?;
-    app.show_json(|| document::item(&record, Some(couple.slug())))
+    app.print_record_json(|| document::item(&record, Some(couple.slug())))
 }
 
 /// The side that records an agreement says yes to it, unless it only proposes it.
-pub fn accepted(
-    couple: &Couple,
+pub fn accept_for_user(
+    couple: &PairContext,
     side: Side,
     proposed: bool,
     today: chrono::NaiveDate,
 ) -> Option<chrono::NaiveDate> {
-    (!proposed && couple.me() == side).then_some(today)
+    (!proposed && couple.user_side() == side).then_some(today)
 }
 
 /// The pair, if it has no agreement yet. Looked at before anybody is asked anything.
-fn ready(app: &App<'_, '_>) -> Result<Couple> {
+fn pair_without_agreement(app: &App<'_, '_>) -> Result<PairContext> {
     app.read(|tx| {
-        let couple = app.couple_to_change(tx)?;
+        let couple = app.current_pair_for_write(tx)?;
         match agreements::latest(tx, couple.id())? {
             None => Ok(couple),
             Some(known) => Err(Failure::refused(format!(
@@ -97,7 +103,7 @@ fn ready(app: &App<'_, '_>) -> Result<Couple> {
 }
 
 /// What was said at the end of the last mentorship to do differently.
-fn last_time(app: &App<'_, '_>) -> Result<Vec<String>> {
+fn previous_lessons(app: &App<'_, '_>) -> Result<Vec<String>> {
     app.read(|tx| {
         let Some(last) = closings::last(tx)? else {
             return Ok(Vec::new());
@@ -110,10 +116,10 @@ fn last_time(app: &App<'_, '_>) -> Result<Vec<String>> {
 }
 
 /// The first agreement begins a mentorship, so its pair is the one that is meant from now on, unless one was chosen.
-fn choose_pair(tx: &Writer<'_>, couple: &Couple) -> Result<()> {
+fn set_current_pair_if_unset(tx: &WriteTx<'_>, couple: &PairContext) -> Result<()> {
     if settings::pair_in_use(tx)?.is_none() && crate::store::pairs::active_couples(tx)?.len() > 1 {
         settings::use_pair(tx, couple.slug())?;
-        tx.say(format!(
+        tx.add_message(format!(
             "switched to `{}` (use `mentor pair use` to switch)",
             couple.slug()
         ));

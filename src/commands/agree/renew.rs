@@ -3,15 +3,15 @@
 use crate::app::App;
 use crate::commands::agree;
 use crate::commands::agree::form::{self, RENEWAL};
-use crate::commands::agree::record::accepted;
+use crate::commands::agree::record::accept_for_user;
 use crate::commands::agree::rhythm;
 use crate::commands::arg;
 use crate::commands::compose;
-use crate::commands::flags::{Flags, WaysOf};
-use crate::domain::agreement::{Agreement, Terms};
+use crate::commands::flags::{AddFlags, InputSourceArgs};
+use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::person::Side;
 use crate::error::{Failure, Result};
-use crate::form::Values;
+use crate::form::FormValues;
 use crate::store::document;
 use crate::view;
 
@@ -23,10 +23,10 @@ pub struct RenewArgs {
     because: Option<String>,
 
     #[command(flatten)]
-    terms: Flags<Terms>,
+    terms: AddFlags<AgreementTerms>,
 
     #[command(flatten)]
-    ways: WaysOf<Terms>,
+    ways: InputSourceArgs<AgreementTerms>,
 
     /// Record it as a proposal, without accepting it yourself
     #[arg(long)]
@@ -34,9 +34,9 @@ pub struct RenewArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
-    let typed = form::typed(&args.terms);
+    let typed = form::flag_values(&args.terms);
     let found = app.read(|tx| {
-        let couple = app.couple_to_change(tx)?;
+        let couple = app.current_pair_for_write(tx)?;
         let last = agree::version(tx, &couple, None)?;
         Ok((couple, last))
     });
@@ -54,29 +54,29 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
         }
     };
     let today = app.today_of(couple.user());
-    let check = |values: &Values| form::terms(values, &couple, today).map(drop);
+    let check = |values: &FormValues| form::terms(values, &couple, today).map(drop);
     let composed = compose::gather(app, &RENEWAL, &args.ways, typed, &before, &check)?;
     // What a form or the questions leave out is left out; flags change only what they name.
     let values = if composed.is_whole {
         composed.values.clone()
     } else {
-        composed.values.clone().or(before)
+        composed.values.clone().or_else(before)
     };
     let stored = app.write(|app, tx| {
-        let couple = app.couple_to_change(tx)?;
+        let couple = app.current_pair_for_write(tx)?;
         let last = agree::version(tx, &couple, None)?;
         let record = tx.insert(Agreement {
             pair: couple.id(),
             version: last.version + 1,
             terms: form::terms(&values, &couple, today)?,
-            accepted_by_mentor: accepted(&couple, Side::Mentor, args.proposed, today),
-            accepted_by_mentee: accepted(&couple, Side::Mentee, args.proposed, today),
-            changed_because: arg::body("reason", Some(&because))?,
+            accepted_by_mentor: accept_for_user(&couple, Side::Mentor, args.proposed, today),
+            accepted_by_mentee: accept_for_user(&couple, Side::Mentee, args.proposed, today),
+            changed_because: arg::parse_text("reason", Some(&because))?,
         })?;
-        tx.say(view::agreement::recorded(&record, &couple));
+        tx.add_message(view::agreement::recorded_message(&record, &couple));
         rhythm::tell(app, tx, &couple, &record.terms, Some(&last.terms), today)?;
         Ok((record, couple))
     });
     let (record, couple) = composed.end(stored)?;
-    app.show_json(|| document::item(&record, Some(couple.slug())))
+    app.print_record_json(|| document::item(&record, Some(couple.slug())))
 }

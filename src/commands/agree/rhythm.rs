@@ -3,29 +3,29 @@
 use chrono::NaiveDate;
 
 use crate::app::App;
-use crate::domain::agreement::Terms;
+use crate::domain::agreement::AgreementTerms;
 use crate::domain::away::Pauses;
 use crate::domain::first_dates::RhythmStart;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::error::Result;
-use crate::store::writer::Writer;
+use crate::store::writer::WriteTx;
 use crate::store::{aways, checkins};
 use crate::view;
 
 /// Tells the first dates of a new rhythm; nothing if it is that of the terms before.
 pub fn tell(
     app: &App<'_, '_>,
-    tx: &Writer<'_>,
-    couple: &Couple,
-    terms: &Terms,
-    before: Option<&Terms>,
+    tx: &WriteTx<'_>,
+    couple: &PairContext,
+    terms: &AgreementTerms,
+    before: Option<&AgreementTerms>,
     today: NaiveDate,
 ) -> Result<()> {
     let Some(cadence) = terms.cadence else {
         return Ok(());
     };
     let starts = terms.starts.unwrap_or(today);
-    let is_known = |before: &Terms| {
+    let is_known = |before: &AgreementTerms| {
         before.cadence == terms.cadence
             && before.starts == terms.starts
             && before.ends == terms.ends
@@ -33,18 +33,18 @@ pub fn tell(
     if before.is_some_and(is_known) {
         return Ok(());
     }
-    let aways = aways::of_couple(tx, couple, today)?;
+    let aways = aways::for_pair(tx, couple, today)?;
     let start = RhythmStart {
         starts,
         ends: terms.ends,
         last_held: checkins::last_held(tx, couple.id(), app.now)?.and_then(|last| last.held_at),
         now: app.now,
         zone: couple.user().zone,
-        pauses: &Pauses::of(aways.iter().map(|away| &away.it)),
+        pauses: &Pauses::from_aways(aways.iter().map(|away| &away.it)),
     };
     match start.first_dates(&cadence).as_slice() {
         [] => tx.remark(view::rhythm::no_dates(&cadence)),
-        dates => tx.say(view::rhythm::first_dates(dates, couple, app.now)),
+        dates => tx.add_message(view::rhythm::first_dates(dates, couple, app.now)),
     }
     if let Some(remark) = view::rhythm::gaps(&cadence) {
         tx.remark(remark);

@@ -20,10 +20,10 @@ pub struct ShowArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
     let (record, couple) = app.read(|tx| {
-        let couple = app.couple(tx)?;
+        let couple = app.current_pair(tx)?;
         Ok((agree::version(tx, &couple, args.version)?, couple))
     })?;
-    app.show(
+    app.print_result(
         || document::item(&record, Some(couple.slug())),
         |page| match args.markdown {
             true => view::agreement::markdown(&record, &couple),

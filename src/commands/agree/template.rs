@@ -3,14 +3,14 @@
 use crate::app::App;
 use crate::commands::compose;
 use crate::commands::log::form::Entry;
-use crate::domain::agreement::Terms;
+use crate::domain::agreement::AgreementTerms;
 use crate::domain::feedback::Feedback;
 use crate::domain::review::Review;
 use crate::error::Result;
-use crate::form::{Form, Formed, Values};
+use crate::form::{Form, FormValues, HasForm};
 use crate::templates::{self, Template};
 use crate::view;
-use crate::view::template::Line;
+use crate::view::template::TemplateLine;
 
 /// Print the form, blank or from a template, for `mentor agree --from FILE`
 ///
@@ -28,17 +28,22 @@ pub struct TemplateArgs {
 }
 
 /// The forms that a template may be of.
-const FORMS: [&Form; 4] = [&Terms::FORM, &Entry::FORM, &Feedback::FORM, &Review::FORM];
+const FORMS: [&Form; 4] = [
+    &AgreementTerms::FORM,
+    &Entry::FORM,
+    &Feedback::FORM,
+    &Review::FORM,
+];
 
 pub fn run(app: &mut App<'_, '_>, args: &TemplateArgs) -> Result<()> {
     if args.list {
         return list(app);
     }
     match &args.name {
-        None => compose::template(app, &Terms::FORM, &Values::default()),
+        None => compose::template(app, &AgreementTerms::FORM, &FormValues::default()),
         Some(name) => {
-            let text = templates::named(&app.paths, name)?.text;
-            app.show(
+            let text = templates::find(&app.paths, name)?.text;
+            app.print_result(
                 || serde_json::json!({ "schema": "mentor.template/1", "toml": text }),
                 |_| text.clone(),
             )
@@ -47,21 +52,21 @@ pub fn run(app: &mut App<'_, '_>, args: &TemplateArgs) -> Result<()> {
 }
 
 fn list(app: &mut App<'_, '_>) -> Result<()> {
-    let lines: Vec<Line> = templates::all(&app.paths)?.into_iter().map(line).collect();
-    app.show(
+    let lines: Vec<TemplateLine> = templates::all(&app.paths)?.into_iter().map(line).collect();
+    app.print_result(
         || view::template::list(&lines),
         |page| view::template::table(&lines, page),
     )
 }
 
 /// A text that fits no form is told with what keeps it from being an agreement.
-fn line(template: Template) -> Line {
+fn line(template: Template) -> TemplateLine {
     let fits = FORMS.iter().find(|form| template.values(form).is_ok());
-    let problem = || match template.values(&Terms::FORM) {
+    let problem = || match template.values(&AgreementTerms::FORM) {
         Err(failure) => failure.message,
         Ok(_) => String::new(),
     };
-    Line {
+    TemplateLine {
         about: template.about().to_owned(),
         fits: fits.map(|form| form.name).ok_or_else(problem),
         name: template.name,

@@ -3,23 +3,23 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::{self, App};
-use crate::commands::arg::{self, Number};
+use crate::commands::arg::{self, RecordArg};
 use crate::commands::checkin;
 use crate::domain::checkin::{CheckIn, CheckInState};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::person::Side;
 use crate::domain::promise;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::store::writer::Writer;
+use crate::store::writer::WriteTx;
 use crate::store::{agreements, document};
 
 /// Cancel a planned check-in (late if below the agreed notice)
 #[derive(Debug, clap::Args)]
 pub struct CancelArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// Who cancelled: mentor, mentee, me or them [default: me]
     #[arg(long, value_name = "WHO")]
@@ -34,7 +34,7 @@ pub struct CancelArgs {
 #[derive(Debug, clap::Args)]
 pub struct NoShowArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// Who missed it: mentor, mentee, me or them
     #[arg(long, value_name = "WHO", default_value = "them")]
@@ -47,11 +47,11 @@ pub struct NoShowArgs {
 
 pub fn cancel(app: &mut App<'_, '_>, args: &CancelArgs) -> Result<()> {
     let by = args.by.as_deref().unwrap_or("me");
-    call_off(app, args.which.number, by, args.because.as_deref(), None)
+    record_cancellation(app, args.which.number, by, args.because.as_deref(), None)
 }
 
 pub fn no_show(app: &mut App<'_, '_>, args: &NoShowArgs) -> Result<()> {
-    call_off(
+    record_cancellation(
         app,
         args.which.number,
         &args.by,
@@ -61,7 +61,7 @@ pub fn no_show(app: &mut App<'_, '_>, args: &NoShowArgs) -> Result<()> {
 }
 
 /// Without a state, the agreed notice decides between cancelled and cancelled late.
-fn call_off(
+fn record_cancellation(
     app: &mut App<'_, '_>,
     number: i64,
     by: &str,
@@ -69,7 +69,7 @@ fn call_off(
     state: Option<CheckInState>,
 ) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) = checkin::planned_to_change(app, tx, number)?;
+        let (mut record, couple) = checkin::find_planned_for_write(app, tx, number)?;
         let planned = record.planned_at.unwrap_or(app.now);
         if state.is_some() && planned > app.now {
             return Err(
@@ -77,8 +77,8 @@ fn call_off(
                     .hint(format!("`mentor checkin cancel {number}` calls it off")),
             );
         }
-        let side = app::side(&couple, by)?;
-        let called_off = CalledOff {
+        let side = app::parse_side(&couple, by)?;
+        let called_off = Cancellation {
             by: side,
             because,
             at: app.now,
@@ -87,11 +87,11 @@ fn call_off(
         called_off.store(tx, &couple, &mut record)?;
         Ok((record, couple.slug().to_owned()))
     })?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| document::item(&record, Some(&slug)))
 }
 
 /// How a planned check-in was called off.
-pub struct CalledOff<'a> {
+pub struct Cancellation<'a> {
     pub by: Side,
     pub because: Option<&'a str>,
     pub at: DateTime<Utc>,
@@ -99,11 +99,11 @@ pub struct CalledOff<'a> {
     pub state: Option<CheckInState>,
 }
 
-impl CalledOff<'_> {
+impl Cancellation<'_> {
     pub fn store(
         self,
-        tx: &Writer<'_>,
-        couple: &Couple,
+        tx: &WriteTx<'_>,
+        couple: &PairContext,
         record: &mut Record<CheckIn>,
     ) -> Result<()> {
         let versions = agreements::all(tx, couple.id())?;
@@ -111,17 +111,17 @@ impl CalledOff<'_> {
         let terms = history.terms_on(couple.pair_day(self.at));
         let agreed = terms.and_then(|terms| terms.notice);
         let planned = record.planned_at.unwrap_or(self.at);
-        let cancelled = match promise::in_time(agreed, planned, self.at) {
+        let cancelled = match promise::is_within_notice(agreed, planned, self.at) {
             true => CheckInState::Cancelled,
             false => CheckInState::LateCancelled,
         };
         record.state = self.state.unwrap_or(cancelled);
         record.by = Some(self.by);
-        record.because = arg::body("reason", self.because)?;
+        record.because = arg::parse_text("reason", self.because)?;
         record.cancelled_at = Some(self.at);
         tx.update(record)?;
-        let (number, name) = (record.id, couple.called(self.by));
-        tx.say(match (record.state, agreed) {
+        let (number, name) = (record.id, couple.first_name(self.by));
+        tx.add_message(match (record.state, agreed) {
             (CheckInState::NoShow, _) => {
                 format!("Recorded a no-show for check-in {number}: {name}")
             }

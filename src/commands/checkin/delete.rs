@@ -1,7 +1,7 @@
 //! `mentor checkin delete`
 
 use crate::app::App;
-use crate::commands::arg::Number;
+use crate::commands::arg::RecordArg;
 use crate::commands::checkin;
 use crate::domain::approach::Approach;
 use crate::domain::followup::FollowUp;
@@ -15,19 +15,19 @@ use crate::store::{document, nouns};
 #[derive(Debug, clap::Args)]
 pub struct DeleteArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &DeleteArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (record, couple) = checkin::find_to_change(app, tx, args.which.number)?;
+        let (record, couple) = checkin::find_for_write(app, tx, args.which.number)?;
         let id = record.id;
-        let results = nouns::of::<FollowUp, _>(tx, "checkin", id)?.len()
-            + nouns::of::<Topic, _>(tx, "covered_in", id)?.len()
-            + nouns::of::<Win, _>(tx, "checkin", id)?.len()
-            + nouns::of::<Insight, _>(tx, "checkin", id)?.len()
-            + nouns::of::<Approach, _>(tx, "checkin", id)?.len()
-            + nouns::of::<GoalEntry, _>(tx, "checkin", id)?.len();
+        let results = nouns::owned_by::<FollowUp, _>(tx, "checkin", id)?.len()
+            + nouns::owned_by::<Topic, _>(tx, "covered_in", id)?.len()
+            + nouns::owned_by::<Win, _>(tx, "checkin", id)?.len()
+            + nouns::owned_by::<Insight, _>(tx, "checkin", id)?.len()
+            + nouns::owned_by::<Approach, _>(tx, "checkin", id)?.len()
+            + nouns::owned_by::<GoalEntry, _>(tx, "checkin", id)?.len();
         if results > 0 {
             return Err(
                 Failure::refused(format!("check-in {id} has {results} linked records"))
@@ -35,8 +35,8 @@ pub fn run(app: &mut App<'_, '_>, args: &DeleteArgs) -> Result<()> {
             );
         }
         tx.delete(id)?;
-        tx.say(format!("Deleted check-in {id}"));
+        tx.add_message(format!("Deleted check-in {id}"));
         Ok((record, couple.slug().to_owned()))
     })?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| document::item(&record, Some(&slug)))
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::commands::arg::{self, Number};
+use crate::commands::arg::{self, RecordArg};
 use crate::commands::checkin;
 use crate::commands::noun::given::ensure_within;
 use crate::domain::checkin::{CheckIn, CheckInState};
@@ -18,7 +18,7 @@ use crate::view;
 #[derive(Debug, clap::Args)]
 pub struct EditArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// Notes
     #[arg(long, value_name = "TEXT")]
@@ -47,15 +47,15 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
             args.which.number
         )));
     }
-    let minutes = arg::minutes(args.minutes.as_deref())?;
+    let minutes = arg::parse_minutes(args.minutes.as_deref())?;
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) = checkin::find_to_change(app, tx, args.which.number)?;
+        let (mut record, couple) = checkin::find_for_write(app, tx, args.which.number)?;
         let before = record.it.clone();
         if args.notes.is_some() {
-            record.notes = arg::body("notes", args.notes.as_deref())?;
+            record.notes = arg::parse_text("notes", args.notes.as_deref())?;
         }
         if args.channel.is_some() {
-            record.channel = arg::body("channel", args.channel.as_deref())?;
+            record.channel = arg::parse_text("channel", args.channel.as_deref())?;
         }
         if let Some(typed) = &args.at {
             let at = held_at(&record, typed, app.now, couple.user().zone)?;
@@ -73,16 +73,16 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         }
         tx.update(&mut record)?;
         let changes = view::record::changes(
-            &document::said(&before),
-            &document::said(&record.it),
+            &document::field_values(&before),
+            &document::field_values(&record.it),
             app.today_of(couple.user()),
             &couple,
             app.now,
         );
-        tx.say(format!("Updated check-in {}: {changes}", record.id));
+        tx.add_message(format!("Updated check-in {}: {changes}", record.id));
         Ok((record, couple.slug().to_owned()))
     })?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| document::item(&record, Some(&slug)))
 }
 
 /// When it was held after all.
@@ -103,7 +103,7 @@ fn held_at(
             false => failure,
         });
     }
-    let at = dates::when(typed, now, zone, DayRole::Past)?;
+    let at = dates::parse_moment(typed, now, zone, DayRole::Past)?;
     if at > now {
         let at = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
         let refused = format!(

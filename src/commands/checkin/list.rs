@@ -1,8 +1,8 @@
 //! `mentor checkin list`
 
 use crate::app::App;
-use crate::calendar::export::Options;
-use crate::commands::arg::Cells;
+use crate::calendar::export::CalendarOptions;
+use crate::commands::arg::CsvArgs;
 use crate::commands::calendar;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::error::Result;
@@ -24,7 +24,7 @@ pub struct ListArgs {
     ics: bool,
 
     #[command(flatten)]
-    cells: Cells,
+    cells: CsvArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
@@ -32,13 +32,13 @@ pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
         return list_as_calendar(app, !args.all);
     }
     let (records, couple) = app.read(|tx| {
-        let couple = app.couple(tx)?;
+        let couple = app.current_pair(tx)?;
         let state = (!args.all).then_some(CheckInState::Planned);
         Ok((checkins::all(tx, couple.id(), state)?, couple))
     })?;
     let now = app.now;
-    app.list(
-        args.cells.sheet(),
+    app.print_list(
+        args.cells.format(),
         &document::names::<CheckIn>(),
         || document::list(&records, Some(couple.slug())),
         |page| view::checkin::table(&records, &couple, now, page),
@@ -46,13 +46,13 @@ pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
 }
 
 fn list_as_calendar(app: &mut App<'_, '_>, only_planned: bool) -> Result<()> {
-    let options = Options {
+    let options = CalendarOptions {
         only_planned,
         ..calendar::options(app)
     };
     let text = app.read(|tx| {
-        let couple = app.couple(tx)?;
-        calendar::text(tx, vec![couple], options)
+        let couple = app.current_pair(tx)?;
+        calendar::calendar_text(tx, vec![couple], options)
     })?;
-    calendar::answer(app, &text)
+    calendar::print_calendar(app, &text)
 }

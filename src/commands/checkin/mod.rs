@@ -13,10 +13,10 @@ pub mod show;
 
 use crate::app::App;
 use crate::domain::checkin::CheckIn;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
@@ -46,21 +46,21 @@ pub fn run(app: &mut App<'_, '_>, command: &CheckinCommand) -> Result<()> {
     }
 }
 
-fn find_to_change(
+fn find_for_write(
     app: &App<'_, '_>,
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     number: i64,
-) -> Result<(Record<CheckIn>, Couple)> {
-    app.owner_to_change::<CheckIn>(tx, number)
+) -> Result<(Record<CheckIn>, PairContext)> {
+    app.find_record_for_write::<CheckIn>(tx, number)
 }
 
 /// A planned one: what is over can't be moved or called off.
-fn planned_to_change(
+fn find_planned_for_write(
     app: &App<'_, '_>,
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     number: i64,
-) -> Result<(Record<CheckIn>, Couple)> {
-    let (record, couple) = find_to_change(app, tx, number)?;
+) -> Result<(Record<CheckIn>, PairContext)> {
+    let (record, couple) = find_for_write(app, tx, number)?;
     if !record.is_open() {
         return Err(
             Failure::refused(format!("check-in {number} is already {}", record.state))

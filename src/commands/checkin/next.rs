@@ -1,14 +1,14 @@
 //! `mentor checkin next`
 
 use crate::app::App;
-use crate::commands::calendar::{Busy, BusyCalendars};
-use crate::commands::checkin::add::{plan, planned};
+use crate::commands::calendar::{BusyArgs, BusyCalendars};
+use crate::commands::checkin::add::{new_planned, plan};
 use crate::commands::when;
 use crate::domain::checkin::CheckIn;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::proposal;
 use crate::error::{Failure, Result};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{document, situations};
 use crate::view::{self, words};
 
@@ -20,17 +20,17 @@ pub struct NextArgs {
     add: bool,
 
     #[command(flatten)]
-    busy: Busy,
+    busy: BusyArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &NextArgs) -> Result<()> {
     let calendars = BusyCalendars::read(app, &args.busy)?;
     let (proposed, couple) = app.read(|tx| {
-        let couple = app.couple(tx)?;
+        let couple = app.current_pair(tx)?;
         Ok((propose(app, tx, &couple)?, couple))
     })?;
     let busy = match proposed.planned_slot() {
-        Some(window) => calendars.times(window, couple.user().zone),
+        Some(window) => calendars.busy_slots(window, couple.user().zone),
         None => Vec::new(),
     };
     calendars.tell_notes(app)?;
@@ -46,33 +46,33 @@ pub fn run(app: &mut App<'_, '_>, args: &NextArgs) -> Result<()> {
     }
     if args.add {
         let (record, slug) = app.write(|app, tx| {
-            let couple = app.couple_to_change(tx)?;
+            let couple = app.current_pair_for_write(tx)?;
             let record = plan(tx, &couple, propose(app, tx, &couple)?)?;
-            tx.say(view::checkin::planned(&record, &couple, app.now));
+            tx.add_message(view::checkin::planned_message(&record, &couple, app.now));
             Ok((record, couple.slug().to_owned()))
         })?;
-        return app.show_json(|| document::item(&record, Some(&slug)));
+        return app.print_record_json(|| document::item(&record, Some(&slug)));
     }
     let now = app.now;
-    app.show(
+    app.print_result(
         || view::checkin::proposal_json(&proposed, &busy, &couple),
         |_| view::checkin::proposal(&proposed, &couple, now),
     )
 }
 
 /// The next time of the agreed rhythm for which nothing is planned.
-fn propose(app: &App<'_, '_>, tx: &Reader<'_>, couple: &Couple) -> Result<CheckIn> {
-    let situation = situations::soon(tx, couple.clone(), app.now, 0)?;
+fn propose(app: &App<'_, '_>, tx: &ReadTx<'_>, couple: &PairContext) -> Result<CheckIn> {
+    let situation = situations::load_for_due(tx, couple.clone(), app.now, 0)?;
     if situation.terms().and_then(|terms| terms.cadence).is_none() {
         return Err(Failure::not_found(format!("`{}` has no agreed cadence", couple.slug()))
             .hint("`mentor agree --cadence \"every 2 weeks\"`, or plan one with `mentor checkin add --at WHEN`"));
     }
-    let taken = when::taken(tx)?;
+    let taken = when::planned_slots(tx)?;
     let proposal = proposal::of(&situation, &taken).ok_or_else(|| {
         Failure::not_found(format!("`{}` has no agreed check-in ahead", couple.slug()))
             .hint("run `mentor agree renew --ends DATE` to extend the agreement, or `mentor checkin add --at WHEN` to plan one")
     })?;
-    let mut draft = planned(couple, proposal.at, proposal.zone, app.now)?;
+    let mut draft = new_planned(couple, proposal.at, proposal.zone, app.now)?;
     draft.planned_minutes = proposal.minutes;
     draft.channel = proposal.channel;
     Ok(draft)

@@ -3,17 +3,17 @@
 use chrono::TimeDelta;
 
 use crate::domain::checkin::CheckIn;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::{Id, Record};
 use crate::domain::slots::Slot;
 use crate::error::{Failure, Result};
 use crate::store::checkins;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 
 /// Refuses a check-in whose time another planned or held one of the pair takes.
 pub fn must_be_free(
-    tx: &Reader<'_>,
-    couple: &Couple,
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
     draft: &CheckIn,
     own: Option<Id<CheckIn>>,
 ) -> Result<()> {
@@ -22,7 +22,7 @@ pub fn must_be_free(
     };
     let others = around(tx, couple, slot)?;
     let meets = |one: &&Record<CheckIn>| {
-        Some(one.id) != own && one.slot().is_some_and(|other| other.meets(slot))
+        Some(one.id) != own && one.slot().is_some_and(|other| other.overlaps(slot))
     };
     let Some(other) = others.iter().find(meets) else {
         return Ok(());
@@ -61,7 +61,7 @@ pub fn must_be_free(
 }
 
 /// Planned ones, and those that were held about then.
-fn around(tx: &Reader<'_>, couple: &Couple, slot: Slot) -> Result<Vec<Record<CheckIn>>> {
+fn around(tx: &ReadTx<'_>, couple: &PairContext, slot: Slot) -> Result<Vec<Record<CheckIn>>> {
     let mut found = checkins::planned(tx, couple.id())?;
     let day = TimeDelta::days(1);
     found.extend(checkins::held_between(

@@ -4,19 +4,19 @@ use chrono::{DateTime, Utc};
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::dates;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::proposal;
 use crate::domain::record::{Id, Record};
 use crate::error::Result;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{agreements, aways, checkins};
 use crate::view::words;
 
 /// That it lies outside somebody's hours, or later than the rhythm allows.
 pub fn remarks(
-    tx: &Reader<'_>,
-    couple: &Couple,
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
     record: &Record<CheckIn>,
     now: DateTime<Utc>,
 ) -> Result<Vec<String>> {
@@ -29,8 +29,8 @@ pub fn remarks(
 }
 
 fn late(
-    tx: &Reader<'_>,
-    couple: &Couple,
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
     (id, at): (Id<CheckIn>, DateTime<Utc>),
     now: DateTime<Utc>,
 ) -> Result<Option<String>> {
@@ -53,12 +53,12 @@ fn late(
         .filter(|other| *other < at);
     let last = before.chain(held).max();
     let since = last.map_or(today, |at| at.with_timezone(&zone).date_naive());
-    let aways = aways::of_couple(tx, couple, since.min(terms.starts.unwrap_or(since)))?;
+    let aways = aways::for_pair(tx, couple, since.min(terms.starts.unwrap_or(since)))?;
     let pauses = PairHistory::new(couple, &[], &aways).pauses();
     let by = proposal::latest_day(cadence, last, terms.starts.unwrap_or(today), zone, &pauses);
     let is_late = at.with_timezone(&zone).date_naive() > by;
     Ok(is_late.then(|| {
-        let by = dates::short(by, today);
+        let by = dates::format_day(by, today);
         format!("that is later than agreed: {cadence}, so by {by}")
     }))
 }

@@ -15,9 +15,9 @@ use clap_complete::engine::{
 use crate::clock;
 use crate::config::{self, settings};
 use crate::domain::dates::{self, DayRole};
-use crate::domain::draft::Left;
+use crate::domain::draft::SavedDraft;
 use crate::domain::feedback::FeedbackKind;
-use crate::domain::pair::{Couple, PairState};
+use crate::domain::pair::{PairContext, PairState};
 use crate::domain::person::Side;
 use crate::domain::zone::{self, Tz};
 use crate::draft;
@@ -25,15 +25,15 @@ use crate::environment::Environment;
 use crate::error::Result;
 use crate::manual;
 use crate::paths::Paths;
-use crate::store::hints::{self, Hint};
+use crate::store::hints::{self, CompletionRow};
 use crate::store::open::Store;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{pairs, settings as chosen};
 use crate::templates;
 use crate::view::style;
 
 /// What a value may be made of: the data file, and the words that are typed already.
-pub struct Known {
+pub struct CompletionData {
     store: Store,
     paths: Paths,
     words: Vec<String>,
@@ -41,36 +41,36 @@ pub struct Known {
     now: DateTime<Utc>,
 }
 
-impl Known {
+impl CompletionData {
     /// None: it is not known where the data is.
-    pub fn new(environment: &Environment<'_>, words: &[String]) -> Option<Arc<Known>> {
+    pub fn new(environment: &Environment<'_>, words: &[String]) -> Option<Arc<CompletionData>> {
         environment.ensure_readable().ok()?;
-        let paths = Paths::of(environment).ok()?;
+        let paths = Paths::resolve(environment).ok()?;
         let config = config::load(&paths.config, environment).ok()?;
-        dates::follow(config.habits());
+        dates::set_date_style(config.date_style());
         let home = environment.path_var("HOME");
         let set = config.file(&settings::DB, &paths.config, home);
-        let path = said(words, &["--db"]).map(PathBuf::from).or(set);
-        Some(Arc::new(Known {
+        let path = option_value(words, &["--db"]).map(PathBuf::from).or(set);
+        Some(Arc::new(CompletionData {
             store: Store::at(path.unwrap_or_else(|| paths.data.clone()), Duration::ZERO),
             paths,
             words: words.to_vec(),
-            pair: said(words, &["--pair", "-p"])
+            pair: option_value(words, &["--pair", "-p"])
                 .or_else(|| environment.var("MENTOR_PAIR").map(str::to_owned)),
             now: clock::now(environment).ok()?,
         }))
     }
 
-    fn glance<T: Default>(&self, query: impl FnOnce(&Reader<'_>) -> Result<T>) -> T {
+    fn query<T: Default>(&self, query: impl FnOnce(&ReadTx<'_>) -> Result<T>) -> T {
         self.store.glance(query).unwrap_or_default()
     }
 
-    fn couples(&self) -> Vec<Couple> {
-        self.glance(|tx| Ok(pairs::couples(tx)?))
+    fn couples(&self) -> Vec<PairContext> {
+        self.query(|tx| Ok(pairs::couples(tx)?))
     }
 
     /// The pair that is named, in use, or the only active one.
-    fn couple(&self, tx: &Reader<'_>) -> Result<Option<Couple>> {
+    fn couple(&self, tx: &ReadTx<'_>) -> Result<Option<PairContext>> {
         let named = match &self.pair {
             Some(slug) => Some(slug.clone()),
             None => chosen::pair_in_use(tx)?,
@@ -92,10 +92,10 @@ impl Known {
         self.now.with_timezone(&zone).date_naive()
     }
 
-    fn records(&self, table: &str, wanted: Wanted, typed: &str) -> Vec<Hint> {
-        let mut found = self.glance(|tx| {
+    fn records(&self, table: &str, wanted: StateFilter, typed: &str) -> Vec<CompletionRow> {
+        let mut found = self.query(|tx| {
             let couple = self.couple(tx)?;
-            Ok(hints::of(
+            Ok(hints::find(
                 tx,
                 table,
                 couple.map(|couple| couple.id()),
@@ -103,16 +103,16 @@ impl Known {
             )?)
         });
         found.retain(|hint| match wanted {
-            Wanted::Any => true,
-            Wanted::Open => hint.is_open(),
-            Wanted::Closed => !hint.is_open(),
+            StateFilter::Any => true,
+            StateFilter::Open => hint.is_open(),
+            StateFilter::Closed => !hint.is_open(),
         });
         found
     }
 }
 
 /// What was given for an option, in any of the ways to write it; the last one counts.
-fn said(words: &[String], names: &[&str]) -> Option<String> {
+fn option_value(words: &[String], names: &[&str]) -> Option<String> {
     let mut found = None;
     for (at, word) in words.iter().enumerate() {
         for name in names {
@@ -133,14 +133,14 @@ fn said(words: &[String], names: &[&str]) -> Option<String> {
 
 /// What stands in the place of a value.
 #[derive(Clone)]
-enum Kind {
+enum ValueSource {
     Slug,
     Who,
     Side,
     Zone,
     Day(DayRole),
     /// Numbers of a table's records.
-    Record(String, Wanted),
+    Record(String, StateFilter),
     /// Numbers of the table that the word before names.
     Purged,
     /// As a goal's number, with its figure still to be typed.
@@ -159,26 +159,30 @@ enum Kind {
 
 /// In which state a record has to be for a verb to make sense.
 #[derive(Clone, Copy)]
-enum Wanted {
+enum StateFilter {
     Any,
     Open,
     Closed,
 }
 
-impl Wanted {
-    fn by(verb: &str) -> Wanted {
+impl StateFilter {
+    fn by(verb: &str) -> StateFilter {
         match verb {
             "done" | "drop" | "cancel" | "no-show" | "move" | "pause" | "progress"
             | "confidence" | "answer" | "seen" | "begin" | "advance" | "decline" | "decide"
-            | "rate" => Wanted::Open,
-            "reopen" => Wanted::Closed,
-            _ => Wanted::Any,
+            | "rate" => StateFilter::Open,
+            "reopen" => StateFilter::Closed,
+            _ => StateFilter::Any,
         }
     }
 }
 
 /// Gives every argument its values. Options are offered only where a dash is typed, or nothing else may stand there.
-pub fn attach(command: Command, known: &Arc<Known>, with_options: bool) -> Command {
+pub fn attach_completers(
+    command: Command,
+    known: &Arc<CompletionData>,
+    with_options: bool,
+) -> Command {
     let commands = Arc::new(paths(&command, &[]));
     let give = |arg: Arg, noun: &str, verb: &str| {
         let hides = !with_options && !arg.is_positional();
@@ -189,8 +193,8 @@ pub fn attach(command: Command, known: &Arc<Known>, with_options: bool) -> Comma
                 arg.add(ArgValueCompleter::new(PathCompleter::file()))
             }
             Some("FOLDER") => arg.add(ArgValueCompleter::new(PathCompleter::dir())),
-            Some(name) => match kind(name, arg.get_id().as_str(), noun, verb) {
-                Some(kind) => arg.add(ArgValueCompleter::new(Values {
+            Some(name) => match source_for(name, arg.get_id().as_str(), noun, verb) {
+                Some(kind) => arg.add(ArgValueCompleter::new(ArgumentCompleter {
                     kind,
                     known: Arc::clone(known),
                     commands: Arc::clone(&commands),
@@ -213,9 +217,9 @@ pub fn attach(command: Command, known: &Arc<Known>, with_options: bool) -> Comma
 }
 
 /// A command: its words, and what it is about.
-type Named = (Vec<String>, String);
+type CommandPath = (Vec<String>, String);
 
-fn paths(command: &Command, before: &[String]) -> Vec<Named> {
+fn paths(command: &Command, before: &[String]) -> Vec<CommandPath> {
     let mut found = Vec::new();
     for sub in command.get_subcommands() {
         let path = [before, &[sub.get_name().to_owned()]].concat();
@@ -227,52 +231,52 @@ fn paths(command: &Command, before: &[String]) -> Vec<Named> {
 }
 
 /// What an argument takes, by the name of its value in the help, its own, and the command that it is of.
-fn kind(name: &str, id: &str, noun: &str, verb: &str) -> Option<Kind> {
+fn source_for(name: &str, id: &str, noun: &str, verb: &str) -> Option<ValueSource> {
     Some(match name {
         "PAIR" if (noun, verb) == ("pair", "add") || id == "rename" => return None,
-        "PAIR" => Kind::Slug,
-        "PERSON" => Kind::Who,
-        "WHO" => Kind::Side,
-        "ZONE" => Kind::Zone,
-        "DATE" => Kind::Day(match id {
+        "PAIR" => ValueSource::Slug,
+        "PERSON" => ValueSource::Who,
+        "WHO" => ValueSource::Side,
+        "ZONE" => ValueSource::Zone,
+        "DATE" => ValueSource::Day(match id {
             "on" | "since" | "as_of" | "asked_on" => DayRole::Past,
             _ => DayRole::Deadline,
         }),
-        "KEY" => Kind::Key,
-        "VALUE" => Kind::Value,
-        "DRAFT" => Kind::Draft,
-        "TEMPLATE" => Kind::Template,
-        "COMMAND" => Kind::Command,
-        "TOPIC" => Kind::Topic,
-        "YES" => Kind::Words(&["yes", "no"]),
-        "KIND" if noun == "feedback" => Kind::Words(FeedbackKind::WORDS),
-        "NUMBER" => numbered(id, noun, verb),
-        "WHICH" if noun == "restore" => Kind::Backup,
-        name if name.starts_with("GOAL=") => Kind::Figure,
+        "KEY" => ValueSource::Key,
+        "VALUE" => ValueSource::Value,
+        "DRAFT" => ValueSource::Draft,
+        "TEMPLATE" => ValueSource::Template,
+        "COMMAND" => ValueSource::Command,
+        "TOPIC" => ValueSource::Topic,
+        "YES" => ValueSource::Words(&["yes", "no"]),
+        "KIND" if noun == "feedback" => ValueSource::Words(FeedbackKind::WORDS),
+        "NUMBER" => record_numbers(id, noun, verb),
+        "WHICH" if noun == "restore" => ValueSource::Backup,
+        name if name.starts_with("GOAL=") => ValueSource::Figure,
         _ => return None,
     })
 }
 
 /// Whose number it is: that of the noun, or of the noun that an option is called after. A table that does not exist
 /// has no numbers.
-fn numbered(id: &str, noun: &str, verb: &str) -> Kind {
+fn record_numbers(id: &str, noun: &str, verb: &str) -> ValueSource {
     match id {
-        "number" | "numbers" if noun == "purge" => Kind::Purged,
-        "number" | "numbers" => Kind::Record(noun.to_owned(), Wanted::by(verb)),
-        "done" => Kind::Record("followup".to_owned(), Wanted::Open),
-        "covered" => Kind::Record("topic".to_owned(), Wanted::Open),
-        id => Kind::Record(id.to_owned(), Wanted::Open),
+        "number" | "numbers" if noun == "purge" => ValueSource::Purged,
+        "number" | "numbers" => ValueSource::Record(noun.to_owned(), StateFilter::by(verb)),
+        "done" => ValueSource::Record("followup".to_owned(), StateFilter::Open),
+        "covered" => ValueSource::Record("topic".to_owned(), StateFilter::Open),
+        id => ValueSource::Record(id.to_owned(), StateFilter::Open),
     }
 }
 
 /// Looks the values up when the shell asks for them, and not before.
-struct Values {
-    kind: Kind,
-    known: Arc<Known>,
-    commands: Arc<Vec<Named>>,
+struct ArgumentCompleter {
+    kind: ValueSource,
+    known: Arc<CompletionData>,
+    commands: Arc<Vec<CommandPath>>,
 }
 
-impl ValueCompleter for Values {
+impl ValueCompleter for ArgumentCompleter {
     fn complete(&self, current: &OsStr) -> Vec<CompletionCandidate> {
         let typed = current.to_string_lossy();
         let begins = |candidate: &CompletionCandidate| {
@@ -285,75 +289,76 @@ impl ValueCompleter for Values {
     }
 }
 
-impl Values {
+impl ArgumentCompleter {
     fn values(&self, typed: &str) -> Vec<CompletionCandidate> {
         let known = &self.known;
         match &self.kind {
-            Kind::Slug => known.couples().iter().map(slug).collect(),
-            Kind::Who => {
+            ValueSource::Slug => known.couples().iter().map(slug).collect(),
+            ValueSource::Who => {
                 let couples = known.couples();
-                let me = offer("me", couples.first().map_or("you", |one| &one.user().name));
+                let me = candidate("me", couples.first().map_or("you", |one| &one.user().name));
                 std::iter::once(me)
                     .chain(couples.iter().map(slug))
                     .collect()
             }
-            Kind::Side => self.sides(),
-            Kind::Zone => zones(typed),
-            Kind::Day(role) => self.days(*role),
-            Kind::Record(table, wanted) => self.numbers(table, *wanted, typed, ""),
-            Kind::Purged => {
+            ValueSource::Side => self.sides(),
+            ValueSource::Zone => zones(typed),
+            ValueSource::Day(role) => self.days(*role),
+            ValueSource::Record(table, wanted) => self.numbers(table, *wanted, typed, ""),
+            ValueSource::Purged => {
                 let noun = known.words.iter().rev().nth(1);
                 let table = noun.map_or("", String::as_str);
-                self.numbers(table, Wanted::Any, typed, "")
+                self.numbers(table, StateFilter::Any, typed, "")
             }
-            Kind::Figure => self.numbers("goal", Wanted::Open, typed, "="),
-            Kind::Key => {
+            ValueSource::Figure => self.numbers("goal", StateFilter::Open, typed, "="),
+            ValueSource::Key => {
                 let all = settings::ALL.into_iter();
-                all.map(|setting| offer(setting.key, setting.about))
+                all.map(|setting| candidate(setting.key, setting.about))
                     .collect()
             }
-            Kind::Value => self.settable(),
-            Kind::Draft => {
-                let left = draft::left(&known.paths).unwrap_or_default();
-                let offer_draft = |draft: &Left| offer(&draft.name, &draft.command);
+            ValueSource::Value => self.setting_values(),
+            ValueSource::Draft => {
+                let left = draft::saved_drafts(&known.paths).unwrap_or_default();
+                let offer_draft = |draft: &SavedDraft| candidate(&draft.name, &draft.command);
                 left.iter().map(offer_draft).collect()
             }
-            Kind::Template => {
+            ValueSource::Template => {
                 let all = templates::all(&known.paths).unwrap_or_default();
                 all.iter()
-                    .map(|one| offer(&one.name, one.about()))
+                    .map(|one| candidate(&one.name, one.about()))
                     .collect()
             }
-            Kind::Backup => {
+            ValueSource::Backup => {
                 let made = known.store.backups().unwrap_or_default();
                 let numbers = (1..).map(|number: usize| number.to_string());
                 let made = made.iter().map(|backup| backup.at.to_rfc2822());
                 let both = numbers.zip(made);
-                both.map(|(number, made)| offer(&number, &made)).collect()
+                both.map(|(number, made)| candidate(&number, &made))
+                    .collect()
             }
-            Kind::Command => self.next_words(),
-            Kind::Topic => {
+            ValueSource::Command => self.next_words(),
+            ValueSource::Topic => {
                 let topics = manual::TOPICS.iter();
                 let mut offers = self.next_words();
-                offers.extend(topics.map(|topic| offer(topic.name, topic.title())));
+                offers.extend(topics.map(|topic| candidate(topic.name, topic.title())));
                 offers
             }
-            Kind::Words(words) => words.iter().map(|word| offer(word, "")).collect(),
+            ValueSource::Words(words) => words.iter().map(|word| candidate(word, "")).collect(),
         }
     }
 
     fn numbers(
         &self,
         table: &str,
-        wanted: Wanted,
+        wanted: StateFilter,
         typed: &str,
         after: &str,
     ) -> Vec<CompletionCandidate> {
-        let say = |hint: Hint| {
+        let say = |hint: CompletionRow| {
             let words = hint.words.lines().next().unwrap_or_default();
             let state = hint.state.as_deref().filter(|_| !hint.is_open());
             let state = state.map_or(String::new(), |state| format!(" ({state})"));
-            offer(
+            candidate(
                 &format!("{}{after}", hint.number),
                 &format!("{words}{state}"),
             )
@@ -366,23 +371,23 @@ impl Values {
     }
 
     fn sides(&self) -> Vec<CompletionCandidate> {
-        let couple = self.known.glance(|tx| self.known.couple(tx));
+        let couple = self.known.query(|tx| self.known.couple(tx));
         let called = |side: Side| {
             couple
                 .as_ref()
                 .map_or("", |couple| &couple.person(side).name)
         };
-        let me = couple.as_ref().map(Couple::me);
+        let me = couple.as_ref().map(PairContext::user_side);
         let mine = |side: Side| {
             me.map_or("", |me| {
                 called(if side == Side::Mentor { me } else { me.other() })
             })
         };
         vec![
-            offer("mentor", called(Side::Mentor)),
-            offer("mentee", called(Side::Mentee)),
-            offer("me", mine(Side::Mentor)),
-            offer("them", mine(Side::Mentee)),
+            candidate("mentor", called(Side::Mentor)),
+            candidate("mentee", called(Side::Mentee)),
+            candidate("me", mine(Side::Mentor)),
+            candidate("them", mine(Side::Mentee)),
         ]
     }
 
@@ -407,23 +412,23 @@ impl Values {
         ];
         let today = self.known.today();
         let read = |word: &&'static str| {
-            let day = dates::day(word, today, role).ok()?;
+            let day = dates::parse_day(word, today, role).ok()?;
             let fits = role != DayRole::Past || day <= today;
-            fits.then(|| offer(word, &dates::short(day, today)))
+            fits.then(|| candidate(word, &dates::format_day(day, today)))
         };
         DAYS.iter().filter_map(read).collect()
     }
 
     /// What the setting that is named before may be.
-    fn settable(&self) -> Vec<CompletionCandidate> {
+    fn setting_values(&self) -> Vec<CompletionCandidate> {
         let words = &self.known.words;
         let named = |setting: &&&settings::Setting| words.iter().any(|word| word == setting.key);
         let words = match settings::ALL.iter().find(named).map(|one| one.holds) {
-            Some(settings::Holds::Word(words)) => words,
-            Some(settings::Holds::Truth) => &["true", "false"],
+            Some(settings::SettingType::Word(words)) => words,
+            Some(settings::SettingType::Truth) => &["true", "false"],
             _ => &[],
         };
-        words.iter().map(|word| offer(word, "")).collect()
+        words.iter().map(|word| candidate(word, "")).collect()
     }
 
     /// What may follow the words of a command that are there already.
@@ -431,10 +436,10 @@ impl Values {
         let words = &self.known.words;
         let begun = words.iter().skip(2).filter(|word| !word.starts_with('-'));
         let begun: Vec<&String> = begun.take(words.len().saturating_sub(3)).collect();
-        let follows = |(path, _): &&Named| {
+        let follows = |(path, _): &&CommandPath| {
             path.len() == begun.len() + 1 && path.iter().zip(&begun).all(|(a, b)| a == *b)
         };
-        let last = |(path, about): &Named| Some(offer(path.last()?, about));
+        let last = |(path, about): &CommandPath| Some(candidate(path.last()?, about));
         self.commands
             .iter()
             .filter(follows)
@@ -444,25 +449,27 @@ impl Values {
 }
 
 /// A value and what it means. What could command a terminal is spelled out: clap would drop it without a trace.
-fn offer(value: &str, help: &str) -> CompletionCandidate {
-    let help = (!help.is_empty()).then(|| style::visible(help).into_owned().into());
+fn candidate(value: &str, help: &str) -> CompletionCandidate {
+    let help = (!help.is_empty()).then(|| style::escape_invisible(help).into_owned().into());
     CompletionCandidate::new(value).help(help)
 }
 
-fn slug(couple: &Couple) -> CompletionCandidate {
+fn slug(couple: &PairContext) -> CompletionCandidate {
     let partner = &couple.partner().name;
-    let side = couple.me().other();
+    let side = couple.user_side().other();
     let state = match couple.pair.state {
         PairState::Active => String::new(),
         state => format!(", {state}"),
     };
-    offer(couple.slug(), &format!("{partner}, {side}{state}"))
+    candidate(couple.slug(), &format!("{partner}, {side}{state}"))
 }
 
 /// Regions first; the places of one once it is typed, and cities whose names begin so.
 fn zones(typed: &str) -> Vec<CompletionCandidate> {
     if typed.contains('/') {
-        return zone::places().map(|zone| offer(zone.name(), "")).collect();
+        return zone::places()
+            .map(|zone| candidate(zone.name(), ""))
+            .collect();
     }
     let region = |zone: Tz| match zone.name().split_once('/') {
         Some((region, _)) => format!("{region}/"),
@@ -472,10 +479,12 @@ fn zones(typed: &str) -> Vec<CompletionCandidate> {
     // Without what a shell would ask to be quoted: names are compared without it.
     let plain = |name: &str| name.replace(' ', "_").replace('\'', "");
     let cities = zone::cities_beginning_with(typed);
-    let cities = cities.iter().map(|(name, zone)| offer(&plain(name), zone));
+    let cities = cities
+        .iter()
+        .map(|(name, zone)| candidate(&plain(name), zone));
     regions
         .iter()
-        .map(|region| offer(region, ""))
+        .map(|region| candidate(region, ""))
         .chain(cities)
         .collect()
 }

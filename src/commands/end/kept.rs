@@ -2,25 +2,25 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::app::in_pair;
-use crate::commands::noun::given::{Given, number};
-use crate::commands::noun::{Kept, turn};
+use crate::app::find_in_pair;
+use crate::commands::noun::given::{FormInput, parse_record_number};
+use crate::commands::noun::{CrudRecord, apply_transition};
 use crate::domain::checkin::CheckInState;
 use crate::domain::closing::{Closing, ENDED, Reason};
 use crate::domain::followup::FollowUpState;
 use crate::domain::goal::{Goal, GoalState};
-use crate::domain::pair::{Couple, PairState};
+use crate::domain::pair::{PairContext, PairState};
 use crate::domain::person::Side;
 use crate::domain::question::QuestionState;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed, Place, Values};
-use crate::store::reader::Reader;
-use crate::store::writer::Writer;
+use crate::form::{Field, FlagPlacement, Form, FormValues, HasForm};
+use crate::store::reader::ReadTx;
+use crate::store::writer::WriteTx;
 use crate::store::{checkins, closings, followups, goals, questions, settings};
 use crate::view;
 
-impl Formed for Closing {
+impl HasForm for Closing {
     const FORM: Form = Form {
         name: "end",
         about: "The end of a mentorship: nobody's fault, and worth a last talk",
@@ -33,8 +33,8 @@ const FIELDS: [Field; 12] = [
         .one_of(Reason::WORDS)
         .help("achieved, time-is-up, no-progress, someone-leaves, focus-changed or other")
         .value("REASON")
-        .asked()
-        .needed(),
+        .prompted()
+        .required(),
     Field::text("because", "Anything to add?", "She leads the reviews now")
         .help("More about the reason"),
     Field::day("on", "On which day was the last call?", "today")
@@ -45,65 +45,65 @@ const FIELDS: [Field; 12] = [
         "To ask before deciding",
     )
     .help("What the mentee has learned")
-    .asked(),
+    .prompted(),
     Field::text(
         "learned_mentor",
         "What has the mentor learned?",
         "To wait three seconds longer",
     )
     .help("What the mentor has learned")
-    .asked(),
+    .prompted(),
     Field::words(
         "drop",
         "Which open goals do you drop? (numbers; the others stay)",
         "2",
     )
     .help("Open goal to drop (the others stay)")
-    .place(Place::New),
+    .placement(FlagPlacement::New),
     Field::yes(
         "close_open",
         "Close the open check-ins, follow-ups and questions?",
     )
     .help("Cancel what is planned, drop open follow-ups and questions")
-    .place(Place::New),
+    .placement(FlagPlacement::New),
     Field::text(
         "remains",
         "What is unfinished, and who takes it on?",
         "The talk in June, with her team lead",
     )
     .help("What remains, and where it goes")
-    .asked(),
+    .prompted(),
     Field::text(
         "thanks",
         "What do you want to thank them for?",
         "Her straight questions",
     )
     .help("What you are thankful for")
-    .asked(),
+    .prompted(),
     Field::text(
         "contact_after",
         "How will you stay in touch?",
         "A mail now and then",
     )
     .help("What contact goes on")
-    .asked(),
+    .prompted(),
     Field::list(
         "differently",
         "What would you do differently next time?",
         "Review every month",
     )
     .help("Something to do differently, shown at your next `mentor agree` (repeatable)")
-    .asked(),
+    .prompted(),
     Field::day(
         "update_on",
         "When do you want to check back?",
         "in 6 months",
     )
     .help("Date to check back (`mentor due` reminds you)")
-    .asked(),
+    .prompted(),
 ];
 
-fn too_soon(day: NaiveDate, end: NaiveDate) -> Failure {
+fn check_back_too_early(day: NaiveDate, end: NaiveDate) -> Failure {
     Failure::refused(format!(
         "where you two are now can't be asked on {day}: the end is on {end}"
     ))
@@ -111,7 +111,7 @@ fn too_soon(day: NaiveDate, end: NaiveDate) -> Failure {
 }
 
 /// Checks that no call was held after the day of the end.
-fn ensure_no_later_call(given: &Given<'_>, end: NaiveDate) -> Result<()> {
+fn ensure_no_later_call(given: &FormInput<'_>, end: NaiveDate) -> Result<()> {
     let couple = given.couple;
     let last = given
         .tx()
@@ -130,11 +130,11 @@ fn ensure_no_later_call(given: &Given<'_>, end: NaiveDate) -> Result<()> {
     }
 }
 
-impl Kept for Closing {
+impl CrudRecord for Closing {
     const LISTED: &'static [&'static str] = &[];
     const ADDED: &'static str = "Ended";
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Closing {
             pair: given.couple.id(),
             on: given.today(),
@@ -152,29 +152,29 @@ impl Kept for Closing {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
-        given.word("reason", &mut self.reason)?;
-        given.maybe_text("because", &mut self.because)?;
-        given.past_day("on", given.couple.me(), &mut self.on)?;
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
+        given.choice("reason", &mut self.reason)?;
+        given.optional_text("because", &mut self.because)?;
+        given.past_day("on", given.couple.user_side(), &mut self.on)?;
         if given.has("on") {
             ensure_no_later_call(given, self.on)?;
         }
-        given.maybe_text("learned_mentor", &mut self.learned_mentor)?;
-        given.maybe_text("learned_mentee", &mut self.learned_mentee)?;
-        given.maybe_text("remains", &mut self.remains)?;
-        given.maybe_text("thanks", &mut self.thanks)?;
-        given.maybe_text("contact_after", &mut self.contact_after)?;
+        given.optional_text("learned_mentor", &mut self.learned_mentor)?;
+        given.optional_text("learned_mentee", &mut self.learned_mentee)?;
+        given.optional_text("remains", &mut self.remains)?;
+        given.optional_text("thanks", &mut self.thanks)?;
+        given.optional_text("contact_after", &mut self.contact_after)?;
         given.lines("differently", &mut self.differently)?;
-        given.maybe_day("update_on", given.couple.me(), &mut self.update_on)?;
+        given.optional_day("update_on", given.couple.user_side(), &mut self.update_on)?;
         if let Some(day) = self.update_on.filter(|day| *day <= self.on) {
-            return Err(too_soon(day, self.on));
+            return Err(check_back_too_early(day, self.on));
         }
-        given.yes("close_open", &mut false)?;
-        given.each("drop", number).map(drop)
+        given.flag("close_open", &mut false)?;
+        given.parse_each("drop", parse_record_number).map(drop)
     }
 
     /// Nothing said is no end.
-    fn lacks(values: &Values) -> Option<Failure> {
+    fn missing_required(values: &FormValues) -> Option<Failure> {
         values.is_empty().then(|| {
             Failure::answer_needed("ending a mentorship needs a reason").hint(
                 "for example `mentor end --reason achieved --differently \"Review every month\"`",
@@ -182,24 +182,24 @@ impl Kept for Closing {
         })
     }
 
-    fn in_words(record: &Record<Self>, couple: &Couple, now: DateTime<Utc>) -> String {
+    fn summary(record: &Record<Self>, couple: &PairContext, now: DateTime<Utc>) -> String {
         view::closing::in_words(record, couple, now)
     }
 
     /// Goals are dropped or kept as they are; from now on the pair is read-only, and no longer the one in use.
-    fn kept(
+    fn after_save(
         record: &Record<Self>,
         _before: Option<&Self>,
-        given: &Given<'_>,
-        tx: &Writer<'_>,
+        given: &FormInput<'_>,
+        tx: &WriteTx<'_>,
     ) -> Result<()> {
-        for number in given.each("drop", number)? {
-            let mut goal = in_pair::<Goal>(tx, given.couple, number)?;
+        for number in given.parse_each("drop", parse_record_number)? {
+            let mut goal = find_in_pair::<Goal>(tx, given.couple, number)?;
             let on = given.today_of(Side::Mentee);
-            turn(tx, &mut goal, given.couple, GoalState::Dropped, on, ended())?;
+            apply_transition(tx, &mut goal, given.couple, GoalState::Dropped, on, ended())?;
         }
         let mut closes = false;
-        given.yes("close_open", &mut closes)?;
+        given.flag("close_open", &mut closes)?;
         if closes {
             close_open(given, tx)?;
         }
@@ -209,11 +209,15 @@ impl Kept for Closing {
         let ended = PairState::Ended;
         pair.it.change_state(ended, record.on, given.now, because);
         tx.update(&mut pair)?;
-        settings::leave_pair(tx, given.couple.slug())?;
+        settings::clear_pair_in_use(tx, given.couple.slug())?;
         Ok(())
     }
 
-    fn remarks(record: &Record<Self>, couple: &Couple, tx: &Reader<'_>) -> Result<Vec<String>> {
+    fn warnings(
+        record: &Record<Self>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
+    ) -> Result<Vec<String>> {
         let kept = goals::open(tx, couple.id())?;
         let left = closings::open(tx, couple.id())?;
         let now = record.changed_at;
@@ -227,7 +231,7 @@ fn ended() -> Option<String> {
 
 /// Cancels what is still planned, which is nobody's late cancellation, and drops what nobody will do or answer any more. A
 /// call whose time has come may have taken place: it stays to be logged.
-fn close_open(given: &Given<'_>, tx: &Writer<'_>) -> Result<()> {
+fn close_open(given: &FormInput<'_>, tx: &WriteTx<'_>) -> Result<()> {
     let couple = given.couple;
     for mut one in checkins::planned(tx, couple.id())? {
         if one.planned_at.is_none_or(|at| at <= given.now) {
@@ -237,15 +241,15 @@ fn close_open(given: &Given<'_>, tx: &Writer<'_>) -> Result<()> {
         one.because = ended();
         one.cancelled_at = Some(given.now);
         tx.update(&mut one)?;
-        tx.say(format!("Check-in {} is cancelled", one.id));
+        tx.add_message(format!("Check-in {} is cancelled", one.id));
     }
     for mut one in followups::open(tx, couple.id())? {
         let on = given.today_of(one.owner);
-        turn(tx, &mut one, couple, FollowUpState::Dropped, on, ended())?;
+        apply_transition(tx, &mut one, couple, FollowUpState::Dropped, on, ended())?;
     }
     for mut one in questions::open(tx, couple.id())? {
         let on = given.today_of(one.answerer());
-        turn(tx, &mut one, couple, QuestionState::Dropped, on, ended())?;
+        apply_transition(tx, &mut one, couple, QuestionState::Dropped, on, ended())?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::commands::noun::{self, AddArgs};
 use crate::domain::closing::Closing;
 use crate::error::Result;
-use crate::form::Values;
+use crate::form::FormValues;
 use crate::store::{closings, goals};
 use crate::view;
 
@@ -31,7 +31,7 @@ pub enum EndCommand {
 
 pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
     match &args.command {
-        None => close(app, &args.close),
+        None => end_pair(app, &args.close),
         Some(EndCommand::Show(args)) => story::run(app, args),
         Some(EndCommand::Update(args)) => update::run(app, args),
     }
@@ -39,11 +39,11 @@ pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
 
 /// Ends a pair, here and as `mentor pair end`. Whoever is asked ticks first which of the open goals are dropped, and says
 /// whether what else is open is closed.
-pub fn close(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
-    let mut ticked = Values::default();
+pub fn end_pair(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
+    let mut ticked = FormValues::default();
     if args.asks() && app.can_ask {
         let open = app.read(|tx| {
-            let couple = app.couple_to_change(tx)?;
+            let couple = app.current_pair_for_write(tx)?;
             Ok(goals::open(tx, couple.id())?)
         })?;
         let options: Vec<_> = open
@@ -53,12 +53,12 @@ pub fn close(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
         let question = "Which open goals are dropped?";
         let dropped = app.prompter.tick(question, &options)?;
         let numbers = |at: usize| open.get(at).map(|goal| goal.id.to_string());
-        ticked.before("drop", dropped.into_iter().filter_map(numbers));
+        ticked.set_known("drop", dropped.into_iter().filter_map(numbers));
     }
-    if !app.can_ask || args.prints() || !args.flags.values.list("close_open").is_empty() {
+    if !app.can_ask || args.prints() || !args.flags.values.get_all("close_open").is_empty() {
         return noun::add_after(app, args, ticked);
     }
-    let left = app.read(|tx| Ok(closings::open(tx, app.couple_to_change(tx)?.id())?));
+    let left = app.read(|tx| Ok(closings::open(tx, app.current_pair_for_write(tx)?.id())?));
     // Where there is no pair to end, that is said below.
     let left = left.unwrap_or_default();
     let counted = view::closing::counted(&left);
@@ -69,8 +69,11 @@ pub fn close(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
             .confirm(&format!("Close what is open ({counted})?"), false)?
     {
         match args.asks() {
-            true => ticked.before("close_open", ["yes".to_owned()]),
-            false => args.flags.values.before("close_open", ["yes".to_owned()]),
+            true => ticked.set_known("close_open", ["yes".to_owned()]),
+            false => args
+                .flags
+                .values
+                .set_known("close_open", ["yes".to_owned()]),
         }
     }
     noun::add_after(app, &args, ticked)

@@ -1,7 +1,7 @@
 //! `mentor end show`: the whole mentorship in one document.
 
 use crate::app::App;
-use crate::commands::sheet::Sheet;
+use crate::commands::sheet::ReportOutputArgs;
 use crate::error::Result;
 use crate::store::{document, stories};
 use crate::view;
@@ -10,14 +10,17 @@ use crate::view;
 #[derive(Debug, clap::Args)]
 pub struct ShowArgs {
     #[command(flatten)]
-    sheet: Sheet,
+    sheet: ReportOutputArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
     let story = app.read(|tx| {
-        app.read_for(args.sheet.for_partner, tx, app.couple(tx)?, |tx, couple| {
-            Ok(stories::of(tx, couple, app.now)?)
-        })
+        app.read_for(
+            args.sheet.for_partner,
+            tx,
+            app.current_pair(tx)?,
+            |tx, couple| Ok(stories::load(tx, couple, app.now)?),
+        )
     })?;
     let json = || {
         let mut json = view::closing::json(&story);

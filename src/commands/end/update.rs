@@ -2,11 +2,11 @@
 
 use crate::app::App;
 use crate::domain::closing::Closing;
-use crate::domain::pair::{Couple, PairState};
+use crate::domain::pair::{PairContext, PairState};
 use crate::domain::record::Record;
 use crate::domain::text;
 use crate::error::{Failure, Result};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{closings, document};
 
 /// Record how things are, some time after the end
@@ -19,28 +19,28 @@ pub struct UpdateArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &UpdateArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (couple, mut closing) = ended(app, tx)?;
-        closing.update = Some(text::body("update", &args.text)?);
+        let (couple, mut closing) = find_ended_pair(app, tx)?;
+        closing.update = Some(text::parse_body("update", &args.text)?);
         closing.updated_on = Some(app.today_of(couple.user()));
         tx.update(&mut closing)?;
-        tx.say(format!("Recorded the update for `{}`", couple.slug()));
+        tx.add_message(format!("Recorded the update for `{}`", couple.slug()));
         Ok((closing, couple.slug().to_owned()))
     })?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| document::item(&record, Some(&slug)))
 }
 
 /// The pair that is meant and how it ended. Where none is named, the one that is still to be asked, or the only one.
-fn ended(app: &App<'_, '_>, tx: &Reader<'_>) -> Result<(Couple, Record<Closing>)> {
-    let over = app.ended_couples(tx)?;
-    let to_ask = closings::to_ask(tx)?;
-    let waits = |couple: &&Couple| to_ask.iter().any(|one| one.pair == couple.id());
-    let waiting: Vec<&Couple> = over.iter().filter(waits).collect();
+fn find_ended_pair(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<(PairContext, Record<Closing>)> {
+    let over = app.ended_pairs(tx)?;
+    let to_ask = closings::awaiting_check_back(tx)?;
+    let waits = |couple: &&PairContext| to_ask.iter().any(|one| one.pair == couple.id());
+    let waiting: Vec<&PairContext> = over.iter().filter(waits).collect();
     let couple = match (waiting.as_slice(), over.as_slice()) {
         ([only], _) => (*only).clone(),
         (_, [only]) => only.clone(),
-        _ => app.couple(tx)?,
+        _ => app.current_pair(tx)?,
     };
-    let closing = closings::of(tx, couple.id())?;
+    let closing = closings::for_pair(tx, couple.id())?;
     let closing = closing.filter(|_| couple.pair.state == PairState::Ended);
     let closing = closing.ok_or_else(|| {
         Failure::refused(format!("`{}` has not ended", couple.slug()))

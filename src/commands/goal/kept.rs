@@ -2,26 +2,26 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::commands::followup::{from_step, moved};
-use crate::commands::noun::given::Given;
-use crate::commands::noun::{Kept, Lists, Stateful, Turn, keep};
+use crate::commands::followup::{from_step, record_date_move};
+use crate::commands::noun::given::FormInput;
+use crate::commands::noun::{CrudRecord, DefaultFilter, HasTransitions, Transition, insert_new};
 use crate::domain::dates::{self, DayRole};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{FEW, Goal, GoalState, Moved};
 use crate::domain::note::Win;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed, Place, Values};
-use crate::store::reader::Reader;
-use crate::store::writer::Writer;
+use crate::form::{Field, FlagPlacement, Form, FormValues, HasForm};
+use crate::store::reader::ReadTx;
+use crate::store::writer::WriteTx;
 use crate::store::{StoreError, document, goals, nouns};
 use crate::view;
-use crate::view::record::More;
+use crate::view::record::RelatedSection;
 use crate::view::words;
 
-impl Formed for Goal {
+impl HasForm for Goal {
     const FORM: Form = Form {
         name: "goal add",
         about: "Goals of the mentee, with progress and confidence",
@@ -37,21 +37,21 @@ impl Formed for Goal {
                 "Decisions stick when they are hers",
             )
             .help("Why it matters")
-            .asked(),
+            .prompted(),
             Field::text(
                 "done_when",
                 "How will you know that it is reached?",
                 "Review led, notes shared",
             )
             .help("How you will know it is reached")
-            .asked(),
+            .prompted(),
             Field::day("target", "By when?", "2027-03-01")
                 .flag("by")
                 .help("Target date, today or later (changes are kept)")
-                .asked(),
+                .prompted(),
             Field::text("because", "Why did the target move?", "exams")
                 .help("Why the target moved")
-                .place(Place::Change),
+                .placement(FlagPlacement::Change),
             Field::text(
                 "support",
                 "What support does the mentee want from the mentor?",
@@ -64,19 +64,19 @@ impl Formed for Goal {
             Field::list("steps", "Which steps lead there?", "Shadow one")
                 .flag("step")
                 .help("Step, saved as a follow-up of the mentee (repeatable)")
-                .place(Place::New),
+                .placement(FlagPlacement::New),
             Field::private(),
         ],
     };
 }
 
-impl Kept for Goal {
+impl CrudRecord for Goal {
     const LISTED: &'static [&'static str] = &["target", "state"];
     const FILTERS: &'static [&'static str] = &["category"];
     const DUE: Option<&'static str> = Some("target");
-    const LISTS: Lists = Lists::Open;
+    const LISTS: DefaultFilter = DefaultFilter::Open;
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Goal {
             pair: given.couple.id(),
             title: String::new(),
@@ -93,18 +93,18 @@ impl Kept for Goal {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
-        given.maybe_text("why", &mut self.why)?;
-        given.maybe_text("done_when", &mut self.done_when)?;
-        given.maybe_text("support", &mut self.support)?;
-        given.maybe_text("category", &mut self.category)?;
-        given.yes("private", &mut self.private)?;
+        given.optional_text("why", &mut self.why)?;
+        given.optional_text("done_when", &mut self.done_when)?;
+        given.optional_text("support", &mut self.support)?;
+        given.optional_text("category", &mut self.category)?;
+        given.flag("private", &mut self.private)?;
         // Refused before anything is kept, in a sheet with its place.
         steps(given)?;
         let (before, today) = (self.target, given.today_of(Side::Mentee));
-        given.maybe("target", &mut self.target, |typed| {
-            let day = dates::day(typed, today, DayRole::Deadline)?;
+        given.apply_optional("target", &mut self.target, |typed| {
+            let day = dates::parse_day(typed, today, DayRole::Deadline)?;
             match day < today && before != Some(day) {
                 true => Err(target_in_past(day)),
                 false => Ok(day),
@@ -112,7 +112,7 @@ impl Kept for Goal {
         })
     }
 
-    fn calendar(&self) -> Option<Side> {
+    fn calendar_side(&self) -> Option<Side> {
         Some(Side::Mentee)
     }
 
@@ -120,11 +120,15 @@ impl Kept for Goal {
         Goal::is_open(self)
     }
 
-    fn in_words(record: &Record<Self>, couple: &Couple, now: DateTime<Utc>) -> String {
+    fn summary(record: &Record<Self>, couple: &PairContext, now: DateTime<Utc>) -> String {
         view::goal::in_words(record, couple, words::today(&couple.mentee, now))
     }
 
-    fn found(tx: &Reader<'_>, couple: &Couple, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
+    fn query_list(
+        tx: &ReadTx<'_>,
+        couple: &PairContext,
+        all: bool,
+    ) -> Result<Vec<Record<Self>>, StoreError> {
         match all {
             true => goals::all(tx, couple.id()),
             false => goals::open(tx, couple.id()),
@@ -132,21 +136,21 @@ impl Kept for Goal {
     }
 
     /// A new goal's steps are follow-ups of the mentee; a moved target is kept with the reason.
-    fn kept(
+    fn after_save(
         record: &Record<Self>,
         before: Option<&Self>,
-        given: &Given<'_>,
-        tx: &Writer<'_>,
+        given: &FormInput<'_>,
+        tx: &WriteTx<'_>,
     ) -> Result<()> {
         if let Some(before) = before {
-            return moved(record, Moved::Goal, before.target, record.target, given, tx);
+            return record_date_move(record, Moved::Goal, before.target, record.target, given, tx);
         }
-        let nothing = Values::default();
-        let none_given = Given::new(&nothing, given.couple, given.now, Some(tx));
+        let nothing = FormValues::default();
+        let none_given = FormInput::new(&nothing, given.couple, given.now, Some(tx));
         for (mut step, remark) in steps(given)? {
             step.goal = Some(record.id);
             step.private = record.private;
-            keep(tx, step, &none_given)?;
+            insert_new(tx, step, &none_given)?;
             if let Some(remark) = remark {
                 tx.remark(remark);
             }
@@ -154,7 +158,11 @@ impl Kept for Goal {
         Ok(())
     }
 
-    fn remarks(_record: &Record<Self>, couple: &Couple, tx: &Reader<'_>) -> Result<Vec<String>> {
+    fn warnings(
+        _record: &Record<Self>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
+    ) -> Result<Vec<String>> {
         let open = goals::open(tx, couple.id())?;
         let active = open
             .iter()
@@ -166,33 +174,33 @@ impl Kept for Goal {
         Ok(many.into_iter().collect())
     }
 
-    fn beside(
+    fn extra_columns(
         record: &Record<Self>,
-        _couple: &Couple,
-        tx: &Reader<'_>,
+        _couple: &PairContext,
+        tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
-        let story = goals::story(tx, record.clone())?;
-        Ok(view::goal::figures(&story))
+        let story = goals::with_history(tx, record.clone())?;
+        Ok(view::goal::list_columns(&story))
     }
 
-    fn more(
+    fn related(
         record: &Record<Self>,
-        couple: &Couple,
-        tx: &Reader<'_>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
         now: DateTime<Utc>,
-    ) -> Result<Vec<More>> {
-        let steps: Vec<Record<FollowUp>> = nouns::of(tx, "goal", record.id)?;
-        let wins: Vec<Record<Win>> = nouns::of(tx, "goal", record.id)?;
-        let story = goals::story(tx, record.clone())?;
+    ) -> Result<Vec<RelatedSection>> {
+        let steps: Vec<Record<FollowUp>> = nouns::owned_by(tx, "goal", record.id)?;
+        let wins: Vec<Record<Win>> = nouns::owned_by(tx, "goal", record.id)?;
+        let story = goals::with_history(tx, record.clone())?;
         let today = words::today(&couple.mentee, now);
         let slug = couple.slug();
-        let steps_json = document::several(&steps, slug);
-        let wins_json = document::several(&wins, slug);
-        let entries_json = document::several(&story.entries, slug);
-        let moves_json = document::several(&story.moves, slug);
+        let steps_json = document::items_json(&steps, slug);
+        let wins_json = document::items_json(&wins, slug);
+        let entries_json = document::items_json(&story.entries, slug);
+        let moves_json = document::items_json(&story.moves, slug);
         Ok(vec![
-            view::goal::standing(&story),
+            view::goal::progress_section(&story),
             view::goal::wins(&wins, today, wins_json),
             view::goal::steps(&steps, today, steps_json),
             view::goal::entries(&story, today, entries_json),
@@ -201,27 +209,27 @@ impl Kept for Goal {
     }
 }
 
-impl Stateful for Goal {
-    const TURNS: &'static [Turn<GoalState>] = &[
-        Turn {
+impl HasTransitions for Goal {
+    const TURNS: &'static [Transition<GoalState>] = &[
+        Transition {
             verb: "done",
             past: "Completed",
             to: GoalState::Done,
             about: "Mark goals as done",
         },
-        Turn {
+        Transition {
             verb: "drop",
             past: "Dropped",
             to: GoalState::Dropped,
             about: "Drop goals",
         },
-        Turn {
+        Transition {
             verb: "pause",
             past: "Paused",
             to: GoalState::Paused,
             about: "Pause goals",
         },
-        Turn {
+        Transition {
             verb: "resume",
             past: "Reopened",
             to: GoalState::Active,
@@ -231,12 +239,16 @@ impl Stateful for Goal {
 }
 
 /// The steps that were given, as follow-ups of the mentee.
-fn steps(given: &Given<'_>) -> Result<Vec<(FollowUp, Option<String>)>> {
+fn steps(given: &FormInput<'_>) -> Result<Vec<(FollowUp, Option<String>)>> {
     let read = |typed: &str| match typed.trim() {
         "" => Ok(None),
         _ => from_step(given.couple, typed, given.now).map(Some),
     };
-    Ok(given.each("steps", read)?.into_iter().flatten().collect())
+    Ok(given
+        .parse_each("steps", read)?
+        .into_iter()
+        .flatten()
+        .collect())
 }
 
 /// Why a target day was refused.

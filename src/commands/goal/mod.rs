@@ -4,19 +4,19 @@ pub mod entry;
 mod kept;
 
 use crate::app::App;
-use crate::commands::noun::{self, Turns, Verbs};
-use crate::domain::goal::{FigureError, Goal};
+use crate::commands::noun::{self, CrudCommand, TransitionCommand};
+use crate::domain::goal::{Goal, GoalValueError};
 use crate::error::{Failure, Result};
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
 pub enum GoalCommand {
     #[command(flatten)]
-    Any(Verbs<Goal>),
+    Any(CrudCommand<Goal>),
     Progress(entry::ProgressArgs),
     Confidence(entry::ConfidenceArgs),
     #[command(flatten)]
-    State(Turns<Goal>),
+    State(TransitionCommand<Goal>),
 }
 
 pub fn run(app: &mut App<'_, '_>, command: &GoalCommand) -> Result<()> {
@@ -28,8 +28,8 @@ pub fn run(app: &mut App<'_, '_>, command: &GoalCommand) -> Result<()> {
     }
 }
 
-impl From<FigureError> for Failure {
-    fn from(error: FigureError) -> Self {
+impl From<GoalValueError> for Failure {
+    fn from(error: GoalValueError) -> Self {
         Failure::refused(error.to_string())
     }
 }

@@ -8,9 +8,9 @@ use crate::calendar::changes::{
     CalendarChange, CalendarChanges, ChangeAction, ChangeTarget, find_changes,
 };
 use crate::calendar::event::Calendar;
-use crate::commands::checkin::add::planned;
-use crate::commands::checkin::call_off::CalledOff;
-use crate::commands::checkin::move_::move_to;
+use crate::commands::checkin::add::new_planned;
+use crate::commands::checkin::call_off::Cancellation;
+use crate::commands::checkin::move_::reschedule;
 use crate::commands::checkin::overlap::must_be_free;
 use crate::commands::import::calendar_remarks::remark_text;
 use crate::commands::{arg, calendar};
@@ -18,8 +18,8 @@ use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::store::cell::instant;
-use crate::store::reader::Reader;
-use crate::store::writer::Writer;
+use crate::store::reader::ReadTx;
+use crate::store::writer::WriteTx;
 use crate::store::{agreements, settings};
 use crate::view;
 use crate::view::table::Table;
@@ -31,12 +31,12 @@ pub fn import_calendar(
     source: &str,
     is_dry_run: bool,
 ) -> Result<()> {
-    let find = |app: &App<'_, '_>, tx: &Reader<'_>| -> Result<CalendarChanges> {
-        let sources = calendar::sources(tx, app.every_couple(tx)?)?;
+    let find = |app: &App<'_, '_>, tx: &ReadTx<'_>| -> Result<CalendarChanges> {
+        let sources = calendar::sources(tx, app.all_pairs(tx)?)?;
         let zone = app
             .user(tx)?
             .map_or_else(|| app.system_zone(), |user| user.zone);
-        let hidden = settings::hidden_change(tx)?;
+        let hidden = settings::untraced_change_at(tx)?;
         Ok(find_changes(calendar, &sources, hidden, zone))
     };
     let mut found = app.read(|tx| find(app, tx))?;
@@ -49,7 +49,7 @@ pub fn import_calendar(
         if !app.ui.json {
             let page = app.page();
             let table = preview(&found.changes, app.now).render(&page);
-            app.ui.answer(&table)?;
+            app.ui.print(&table)?;
         }
     } else {
         items = app.write(|app, tx| {
@@ -79,7 +79,7 @@ pub fn import_calendar(
     }
     note_skipped(app, &found)?;
     calendar::tell_notes(app, source, calendar)?;
-    app.show_json(|| {
+    app.print_record_json(|| {
         let remarks = remarks.iter();
         let remarks = remarks.map(|(line, text)| json!({ "line": line, "text": text }));
         json!({
@@ -98,7 +98,7 @@ fn preview(changes: &[CalendarChange], now: DateTime<Utc>) -> Table {
     for change in changes {
         let zone = change.couple.user().zone;
         let moment = |at: DateTime<Utc>| words::moment(at, zone, now);
-        let partner = change.couple.called(change.couple.me().other());
+        let partner = change.couple.first_name(change.couple.user_side().other());
         let number = match change.target {
             ChangeTarget::Known(id) => format!("{id} with {partner}"),
             ChangeTarget::Agreed(_) => format!("with {partner}"),
@@ -143,7 +143,7 @@ fn preview_json(change: &CalendarChange) -> Value {
 
 fn apply_change(
     app: &App<'_, '_>,
-    tx: &Writer<'_>,
+    tx: &WriteTx<'_>,
     change: &CalendarChange,
 ) -> Result<(Record<CheckIn>, Value)> {
     let couple = &change.couple;
@@ -156,8 +156,8 @@ fn apply_change(
     let from = record.planned_at.map(instant);
     let to = match &change.action {
         ChangeAction::Cancel => {
-            let called_off = CalledOff {
-                by: couple.me(),
+            let called_off = Cancellation {
+                by: couple.user_side(),
                 because: Some("cancelled in the calendar"),
                 at: change.at.unwrap_or(app.now).min(app.now),
                 state: None,
@@ -172,19 +172,19 @@ fn apply_change(
         } => {
             record.planned_minutes = length.or(record.planned_minutes);
             if let Some(place) = place {
-                record.channel = arg::body("channel", Some(place))?;
+                record.channel = arg::parse_text("channel", Some(place))?;
             }
             if let Some(to) = start {
                 let because = Some("moved in the calendar");
-                move_to(app, tx, couple, &mut record, *to, None, because)?;
+                reschedule(app, tx, couple, &mut record, *to, None, because)?;
             } else {
                 tx.update(&mut record)?;
-                let what = view::checkin::in_words(&record, couple, app.now);
-                tx.say(format!("Changed {what}"));
+                let what = view::checkin::summary(&record, couple, app.now);
+                tx.add_message(format!("Changed {what}"));
             }
             if place.is_some() {
                 let place = record.channel.as_deref().unwrap_or_default();
-                tx.say(format!("Check-in {} takes place at {place}", record.id));
+                tx.add_message(format!("Check-in {} takes place at {place}", record.id));
             }
             record.planned_at.map(instant)
         }
@@ -202,14 +202,14 @@ fn apply_change(
 /// An agreed occurrence becomes a check-in once there is something to keep of it.
 fn insert_agreed(
     app: &App<'_, '_>,
-    tx: &Writer<'_>,
+    tx: &WriteTx<'_>,
     change: &CalendarChange,
     at: DateTime<Utc>,
 ) -> Result<Record<CheckIn>> {
     let couple = &change.couple;
     let agreed = agreements::on_day(tx, couple, couple.pair_day(at))?;
     let terms = agreed.as_ref().map(|agreement| &agreement.terms);
-    let mut draft = planned(couple, app.now, couple.user().zone, app.now)?;
+    let mut draft = new_planned(couple, app.now, couple.user().zone, app.now)?;
     draft.planned_at = Some(at);
     draft.planned_minutes = terms.and_then(|terms| terms.length);
     draft.channel = terms.and_then(|terms| terms.channel.clone());

@@ -8,7 +8,7 @@ use crate::view::words;
 pub fn remark_text(remark: &CalendarRemark, now: DateTime<Utc>) -> String {
     let couple = &remark.couple;
     let zone = couple.user().zone;
-    let partner = couple.called(couple.me().other());
+    let partner = couple.first_name(couple.user_side().other());
     let moment = |at: DateTime<Utc>| words::moment(at, zone, now);
     let planned = |at: Option<DateTime<Utc>>| match at {
         Some(at) => format!("the check-in with {partner} on {}", moment(at)),

@@ -1,8 +1,8 @@
 //! Which column of a sheet goes to which field of a noun: by its name, by what people call it, or as they say.
 
-use crate::commands::noun::Kept;
+use crate::commands::noun::CrudRecord;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Place};
+use crate::form::{Field, FlagPlacement};
 use crate::view::words;
 
 /// What a column is for.
@@ -136,12 +136,12 @@ impl To {
     }
 
     /// How well a column's name fits: 0 is its own name; none: not at all.
-    fn fit<T: Kept>(self, name: &str) -> Option<u8> {
+    fn fit<T: CrudRecord>(self, name: &str) -> Option<u8> {
         let name = letters(name);
         let key = self.key();
         let mut own = vec![key.to_owned()];
         if let To::Field(field) = self {
-            own.extend([field.long(), words::spoken(field.key).to_owned()]);
+            own.extend([field.flag_name(), words::field_label(field.key).to_owned()]);
             own.extend(field.alias.map(str::to_owned));
         }
         if own.iter().any(|own| letters(own) == name) {
@@ -162,9 +162,10 @@ fn letters(name: &str) -> String {
 }
 
 /// All that a column can be for.
-fn targets<T: Kept>(has_states: bool) -> Vec<To> {
+fn targets<T: CrudRecord>(has_states: bool) -> Vec<To> {
     let fields = T::FORM.fields.iter();
-    let given = fields.filter(|field| !matches!(field.place, Place::Change | Place::Shortcut));
+    let given = fields
+        .filter(|field| !matches!(field.place, FlagPlacement::Change | FlagPlacement::Shortcut));
     let mut targets: Vec<To> = given.map(To::Field).collect();
     targets.push(To::Pair);
     if has_states {
@@ -175,7 +176,7 @@ fn targets<T: Kept>(has_states: bool) -> Vec<To> {
 
 /// Finds a place for each column. What `mapped` says, `COLUMN=FIELD`, goes before what the names say; `COLUMN=` leaves
 /// one out.
-pub fn matched<T: Kept>(
+pub fn matched<T: CrudRecord>(
     header: &[String],
     mapped: &[String],
     has_states: bool,
@@ -212,7 +213,7 @@ pub fn matched<T: Kept>(
 }
 
 /// Where a column goes by its name, if no other has a better claim, nor one that was said.
-fn by_name<T: Kept>(
+fn by_name<T: CrudRecord>(
     at: usize,
     header: &[String],
     targets: &[To],
@@ -273,7 +274,7 @@ fn map(typed: &str, header: &[String], targets: &[To]) -> Result<(usize, Option<
     }
     let is_meant = |to: &&To| {
         let long = match to {
-            To::Field(field) => field.long(),
+            To::Field(field) => field.flag_name(),
             _ => String::new(),
         };
         [to.key(), &long]
@@ -282,8 +283,10 @@ fn map(typed: &str, header: &[String], targets: &[To]) -> Result<(usize, Option<
     };
     let to = targets.iter().find(is_meant).ok_or_else(|| {
         let keys: Vec<&str> = targets.iter().map(|to| to.key()).collect();
-        Failure::usage(format!("there is no field `{}`", field.trim()))
-            .hint(format!("there are {}", words::ticked(&keys, "and")))
+        Failure::usage(format!("there is no field `{}`", field.trim())).hint(format!(
+            "there are {}",
+            words::backticked_list(&keys, "and")
+        ))
     })?;
     Ok((at, Some(*to)))
 }
@@ -300,7 +303,7 @@ fn without(missing: To, header: &[String]) -> Failure {
 
 fn listed(header: &[String]) -> String {
     let names: Vec<&str> = header.iter().map(String::as_str).collect();
-    words::ticked(&names, "and")
+    words::backticked_list(&names, "and")
 }
 
 #[cfg(test)]
@@ -310,7 +313,7 @@ mod tests {
     use crate::domain::goal::Goal;
 
     /// `Task→title Notes→` for each column.
-    fn goes<T: Kept>(header: &[&str], mapped: &[&str]) -> Result<String, String> {
+    fn goes<T: CrudRecord>(header: &[&str], mapped: &[&str]) -> Result<String, String> {
         let owned = |texts: &[&str]| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
         let columns = matched::<T>(&owned(header), &owned(mapped), true);
         let columns = columns.map_err(|failure| failure.message)?;

@@ -11,11 +11,11 @@ use crate::calendar::upcoming::{UpcomingEvent, upcoming_events};
 use crate::commands::import::sheet::SheetArgs;
 use crate::commands::{arg, calendar, checkin};
 use crate::domain::checkin::CheckIn;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::Result;
-use crate::store::reader::Reader;
-use crate::store::writer::Writer;
+use crate::store::reader::ReadTx;
+use crate::store::writer::WriteTx;
 use crate::store::{agreements, checkins, document};
 use crate::view;
 use crate::view::table::Table;
@@ -26,7 +26,7 @@ const MAX_SHOWN: usize = 20;
 
 /// The check-ins that the events would be, and how many are here already.
 struct InvitationPlan {
-    couple: Couple,
+    couple: PairContext,
     new: Vec<(UpcomingEvent, CheckIn)>,
     known: usize,
     /// Why others are left out.
@@ -51,7 +51,7 @@ pub fn import_events(
             more => format!("{shown}\n\nand {more} more"),
         };
         match args.is_dry_run() {
-            true => app.ui.answer(&shown)?,
+            true => app.ui.print(&shown)?,
             false => app.ui.status(&shown)?,
         }
     }
@@ -68,7 +68,7 @@ pub fn import_events(
             ),
         })?;
     } else if !args.is_dry_run() {
-        app.must_agree(args.yes, "Plan them?", "an import")?;
+        app.confirm_or_fail(args.yes, "Plan them?", "an import")?;
         added = app.write(|app, tx| {
             // Anew, since others may have written meanwhile.
             let plan = plan_events(app, tx, calendar)?;
@@ -79,13 +79,13 @@ pub fn import_events(
         })?;
     }
     calendar::tell_notes(app, source, calendar)?;
-    app.show_json(|| {
+    app.print_record_json(|| {
         let slug = plan.couple.slug();
         let items: Vec<_> = match added.is_empty() {
             true => plan
                 .new
                 .iter()
-                .map(|(_, draft)| document::unstored(draft, slug))
+                .map(|(_, draft)| document::unsaved_json(draft, slug))
                 .collect(),
             false => added
                 .iter()
@@ -104,17 +104,17 @@ pub fn import_events(
 
 fn insert(
     app: &App<'_, '_>,
-    tx: &Writer<'_>,
-    couple: &Couple,
+    tx: &WriteTx<'_>,
+    couple: &PairContext,
     draft: CheckIn,
 ) -> Result<Record<CheckIn>> {
     let record = checkin::add::plan(tx, couple, draft)?;
-    tx.say(view::checkin::planned(&record, couple, app.now));
+    tx.add_message(view::checkin::planned_message(&record, couple, app.now));
     Ok(record)
 }
 
-fn plan_events(app: &App<'_, '_>, tx: &Reader<'_>, calendar: &Calendar) -> Result<InvitationPlan> {
-    let couple = app.couple_to_change(tx)?;
+fn plan_events(app: &App<'_, '_>, tx: &ReadTx<'_>, calendar: &Calendar) -> Result<InvitationPlan> {
+    let couple = app.current_pair_for_write(tx)?;
     let zone = couple.user().zone;
     let own = checkins::calendar_uids(tx)?;
     let there = checkins::all(tx, couple.id(), None)?;
@@ -164,8 +164,8 @@ fn plan_events(app: &App<'_, '_>, tx: &Reader<'_>, calendar: &Calendar) -> Resul
 }
 
 fn draft(
-    tx: &Reader<'_>,
-    couple: &Couple,
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
     event: &UpcomingEvent,
     start: DateTime<Utc>,
 ) -> Result<CheckIn> {
@@ -173,7 +173,7 @@ fn draft(
     let terms = agreed.as_ref().map(|agreement| &agreement.terms);
     let mut draft = CheckIn::planned(couple.id(), start, couple.user().zone);
     draft.planned_minutes = event.length.or_else(|| terms?.length);
-    draft.channel = match arg::body("channel", event.place.as_deref()) {
+    draft.channel = match arg::parse_text("channel", event.place.as_deref()) {
         Ok(Some(place)) if !place.trim().is_empty() => Some(place),
         _ => terms.and_then(|terms| terms.channel.clone()),
     };

@@ -6,24 +6,29 @@ use std::rc::Rc;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::commands::import::columns::{Column, To};
-use crate::commands::noun::given::Given;
-use crate::commands::noun::{Kept, Stateful};
+use crate::commands::noun::given::FormInput;
+use crate::commands::noun::{CrudRecord, HasTransitions};
 use crate::domain::dates::{self, DayRole};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Row, Shape, Values};
+use crate::form::{Field, FieldType, FormValues, Row};
 use crate::store::document;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::view::csv;
 
 /// How a noun is led to a state by one of its verbs or words; false: it has no such state.
 pub type Turning<T> = fn(&mut T, &str, NaiveDate, DateTime<Utc>) -> bool;
 
-pub fn turning<T: Stateful>(it: &mut T, word: &str, on: NaiveDate, at: DateTime<Utc>) -> bool {
+pub fn turning<T: HasTransitions>(
+    it: &mut T,
+    word: &str,
+    on: NaiveDate,
+    at: DateTime<Utc>,
+) -> bool {
     let mut turns = T::TURNS.iter();
     match turns.find(|turn| turn.verb == word || turn.to.to_string() == word) {
         Some(turn) => {
-            it.turn(turn.to, on, at, None);
+            it.set_state(turn.to, on, at, None);
             true
         }
         None => it.state().to_string() == word,
@@ -31,19 +36,19 @@ pub fn turning<T: Stateful>(it: &mut T, word: &str, on: NaiveDate, at: DateTime<
 }
 
 /// A record that is not stored yet, what was given for it, and its pair.
-pub type New<T> = (T, Values, Rc<Couple>);
+pub type New<T> = (T, FormValues, Rc<PairContext>);
 
 /// What rows are understood by: the moment, and the pairs that they belong to, each looked up once.
 pub struct Around<'a, 'c> {
-    pub tx: &'a Reader<'c>,
+    pub tx: &'a ReadTx<'c>,
     pub now: DateTime<Utc>,
-    pub look_up: &'a dyn Fn(Option<&str>) -> Result<Couple>,
-    pub couples: BTreeMap<Option<String>, Rc<Couple>>,
+    pub look_up: &'a dyn Fn(Option<&str>) -> Result<PairContext>,
+    pub couples: BTreeMap<Option<String>, Rc<PairContext>>,
 }
 
 impl Around<'_, '_> {
     /// The pair that a cell names; none: the one that is meant.
-    pub fn couple(&mut self, slug: Option<&str>) -> Result<Rc<Couple>> {
+    pub fn couple(&mut self, slug: Option<&str>) -> Result<Rc<PairContext>> {
         let named = slug.map(str::to_owned);
         if let Some(couple) = self.couples.get(&named) {
             return Ok(Rc::clone(couple));
@@ -64,13 +69,13 @@ pub struct Reading<T> {
 /// What a row says, cell by cell.
 #[derive(Default)]
 struct Said<'r> {
-    values: Values,
+    values: FormValues,
     pair: Option<&'r str>,
     done: Option<&'r str>,
     done_on: Option<&'r str>,
 }
 
-impl<T: Kept> Reading<T> {
+impl<T: CrudRecord> Reading<T> {
     /// A row as a record; else what is wrong in it, cell by cell.
     pub fn understood(
         &self,
@@ -123,13 +128,13 @@ impl<T: Kept> Reading<T> {
             }
         }
         // Without an owner a title would be read as a whole line, `mentee: draft the RFC by fri`.
-        if T::FORM.field("owner").is_some() && said.values.list("owner").is_empty() {
-            said.values.before("owner", ["me".to_owned()]);
+        if T::FORM.field("owner").is_some() && said.values.get_all("owner").is_empty() {
+            said.values.set_known("owner", ["me".to_owned()]);
         }
         // Days that have a column of their own are not looked for in titles.
         let has_due = |column: &Column| column.to.is_some_and(|to| to.key() == "due");
-        if self.columns.iter().any(has_due) && said.values.list("due").is_empty() {
-            said.values.before("due", [String::new()]);
+        if self.columns.iter().any(has_due) && said.values.get_all("due").is_empty() {
+            said.values.set_known("due", [String::new()]);
         }
         said
     }
@@ -138,19 +143,19 @@ impl<T: Kept> Reading<T> {
         &self,
         said: &Said<'_>,
         line: usize,
-        couple: &Couple,
+        couple: &PairContext,
         around: &Around<'_, '_>,
     ) -> Result<T> {
-        let given = Given::new(&said.values, couple, around.now, Some(around.tx));
-        let mut it = T::blank(&given);
-        it.fill(&given)?;
-        it.before_keeping(&given)?;
-        if let Some(mut lacks) = T::lacks(&said.values) {
+        let given = FormInput::new(&said.values, couple, around.now, Some(around.tx));
+        let mut it = T::with_defaults(&given);
+        it.apply(&given)?;
+        it.before_insert(&given)?;
+        if let Some(mut lacks) = T::missing_required(&said.values) {
             // They tell what to type, and this is a sheet.
             lacks.hints.clear();
             return Err(lacks);
         }
-        let today = given.today_of(it.calendar().unwrap_or(couple.me()));
+        let today = given.today_of(it.calendar_side().unwrap_or(couple.user_side()));
         self.stand(&mut it, said, line, today, &given)?;
         Ok(it)
     }
@@ -162,19 +167,19 @@ impl<T: Kept> Reading<T> {
         said: &Said<'_>,
         line: usize,
         today: NaiveDate,
-        given: &Given<'_>,
+        given: &FormInput<'_>,
     ) -> Result<()> {
         let Some(turning) = self.turning else {
             return Ok(());
         };
-        let day = |typed: &str| given.happened_on(typed, today);
+        let day = |typed: &str| given.parse_past_day(typed, today);
         let on = said.done_on.map(day).transpose();
         let on = on.map_err(|failure| self.at(failure, line, "done_on"))?;
         let (word, on) = match said.done {
             None if on.is_none() => return Ok(()),
             None => ("done", on),
             // A day is the day on which it was done.
-            Some(typed) if dates::day(typed, today, DayRole::Past).is_ok() => {
+            Some(typed) if dates::parse_day(typed, today, DayRole::Past).is_ok() => {
                 let on = day(typed).map_err(|failure| self.at(failure, line, "done"))?;
                 ("done", Some(on))
             }
@@ -199,8 +204,8 @@ impl<T: Kept> Reading<T> {
     }
 
     /// The fields that columns go to, as they were understood.
-    pub fn shown(&self, row: &Row, it: &T, couple: &Couple) -> Vec<String> {
-        let texts = document::texts(it);
+    pub fn shown(&self, row: &Row, it: &T, couple: &PairContext) -> Vec<String> {
+        let texts = document::field_texts(it);
         let cells = self.columns.iter().zip(&row.cells);
         let shown = cells.filter_map(|(column, cell)| {
             let key = match column.to? {
@@ -227,12 +232,12 @@ fn bare(cell: &str) -> &str {
 /// A cell as it would be typed. A list has an entry a line, or semicolons between them.
 fn texts(field: &Field, cell: &str) -> Vec<String> {
     match field.shape {
-        Shape::List | Shape::Words => {
+        FieldType::List | FieldType::Words => {
             let entries = cell.split([';', '\n']).map(|entry| entry.trim().to_owned());
             entries.collect()
         }
-        Shape::Yes => vec![cell.to_lowercase()],
-        Shape::Line | Shape::Text => vec![cell.to_owned()],
+        FieldType::Yes => vec![cell.to_lowercase()],
+        FieldType::Line | FieldType::Text => vec![cell.to_owned()],
     }
 }
 

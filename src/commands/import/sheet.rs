@@ -6,8 +6,8 @@ use std::path::Path;
 use crate::app::App;
 use crate::commands::import::columns::{self, Column, To};
 use crate::commands::import::row::{Around, New, Reading, Turning, turning};
-use crate::commands::noun::Kept;
-use crate::commands::noun::given::Given;
+use crate::commands::noun::CrudRecord;
+use crate::commands::noun::given::FormInput;
 use crate::commands::noun::remark_off_limits;
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::FollowUp;
@@ -20,7 +20,7 @@ use crate::domain::skill::Skill;
 use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
 use crate::form::{self, DELIMITERS, Sheet, SheetError, delimiter_of};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{document, nouns};
 use crate::view::import::Plan;
 use crate::view::{self, words};
@@ -90,14 +90,15 @@ pub fn take_in(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<(
     }
 }
 
-fn rows<T: Kept>(
+fn rows<T: CrudRecord>(
     app: &mut App<'_, '_>,
     file: &Path,
     args: &SheetArgs,
     turning: Option<Turning<T>>,
 ) -> Result<()> {
     let nothing_done = |failure: Failure| failure.data("nothing was imported");
-    let (text, source) = form::text_from(file, &mut app.environment.stdin).map_err(nothing_done)?;
+    let (text, source) =
+        form::read_source(file, &mut app.environment.stdin).map_err(nothing_done)?;
     let delimiter = delimiter(args.delimiter.as_deref(), &text)?;
     let sheet = Sheet::read(&text, delimiter).map_err(|error| refused(&error, &source))?;
     let columns = columns::matched::<T>(&sheet.header, &args.map, turning.is_some());
@@ -111,7 +112,7 @@ fn rows<T: Kept>(
     };
     let mut plan = app.read(|tx| Ok(taking.plan(app, tx)?.0))?;
     if args.dry_run {
-        return app.show(
+        return app.print_result(
             || view::import::json(&plan),
             |page| view::import::text(&plan, page),
         );
@@ -124,21 +125,21 @@ fn rows<T: Kept>(
             let page = app.page();
             app.ui.status(&view::import::text(&plan, &page))?;
         }
-        app.must_agree(args.yes, "Add them?", "an import")?;
+        app.confirm_or_fail(args.yes, "Add them?", "an import")?;
         plan = app.write(|app, tx| {
             // Anew, since others may have written meanwhile.
             let (plan, new) = taking.plan(app, tx)?;
             for (it, values, couple) in new {
                 let record = tx.insert(it)?;
                 remark_off_limits(&record, None, &couple, tx)?;
-                let given = Given::new(&values, &couple, app.now, Some(tx));
-                T::kept(&record, None, &given, tx)?;
+                let given = FormInput::new(&values, &couple, app.now, Some(tx));
+                T::after_save(&record, None, &given, tx)?;
             }
-            tx.say(view::import::done(&plan, &taking.source));
+            tx.add_message(view::import::done(&plan, &taking.source));
             Ok(plan)
         })?;
     }
-    app.show_json(|| {
+    app.print_record_json(|| {
         serde_json::json!({ "schema": "mentor.import/1", "added": plan.new.len(), "known": plan.known, "left_out": [] })
     })
 }
@@ -174,9 +175,9 @@ struct Taking<T> {
     source: String,
 }
 
-impl<T: Kept> Taking<T> {
+impl<T: CrudRecord> Taking<T> {
     /// Understands every row, or refuses them all.
-    fn plan(&self, app: &App<'_, '_>, tx: &Reader<'_>) -> Result<(Plan, Vec<New<T>>)> {
+    fn plan(&self, app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<(Plan, Vec<New<T>>)> {
         let columns = &self.reading.columns;
         let goes = |column: &Column| (column.name.clone(), column.to.map(To::key));
         let mut plan = Plan {
@@ -187,8 +188,8 @@ impl<T: Kept> Taking<T> {
             doubts: Vec::new(),
         };
         let look_up = |slug: Option<&str>| match slug {
-            Some(slug) => app.couple_called(tx, slug),
-            None => app.couple_to_change(tx),
+            Some(slug) => app.pair_for_write_by_slug(tx, slug),
+            None => app.current_pair_for_write(tx),
         };
         let mut around = Around {
             tx,
@@ -208,11 +209,12 @@ impl<T: Kept> Taking<T> {
                 Err(mut slips) => wrong.append(&mut slips),
                 Ok((it, ..)) if !known.is_new(&it, tx)? => plan.known += 1,
                 Ok((it, values, couple)) => {
-                    plan.doubts.extend(it.doubt(&couple, tx, app.now)?);
+                    plan.doubts
+                        .extend(it.needs_confirmation(&couple, tx, app.now)?);
                     plan.new.push(view::import::Row {
                         line: row.line,
                         texts: self.reading.shown(row, &it, &couple),
-                        json: document::unstored(&it, couple.slug()),
+                        json: document::unsaved_json(&it, couple.slug()),
                     });
                     new.push((it, values, couple));
                 }
@@ -243,9 +245,9 @@ struct Known {
 
 impl Known {
     /// Whether there is none like it, here or further up in the sheet.
-    fn is_new<T: Kept>(&mut self, it: &T, tx: &Reader<'_>) -> Result<bool> {
+    fn is_new<T: CrudRecord>(&mut self, it: &T, tx: &ReadTx<'_>) -> Result<bool> {
         if self.couples.insert(it.pair().number()) {
-            let there = nouns::all::<T>(tx, it.pair())?;
+            let there = nouns::all_in_pair::<T>(tx, it.pair())?;
             self.seen
                 .extend(there.iter().map(|record| identity(&record.it)));
         }
@@ -254,9 +256,9 @@ impl Known {
 }
 
 /// Pair, title, whose it is, and when it is due.
-fn identity<T: Kept>(it: &T) -> String {
-    let fields = document::said(it);
+fn identity<T: CrudRecord>(it: &T) -> String {
+    let fields = document::field_values(it);
     let telling =
-        ["owner", "from", T::DUE.unwrap_or_default()].map(|name| said::of(&fields, name).clone());
+        ["owner", "from", T::DUE.unwrap_or_default()].map(|name| said::get(&fields, name).clone());
     format!("{} {} {telling:?}", it.pair(), it.title())
 }

@@ -3,15 +3,15 @@
 use chrono::NaiveDate;
 
 use crate::app::App;
-use crate::commands::arg::{self, Number};
-use crate::commands::noun::given::happened_on;
+use crate::commands::arg::{self, RecordArg};
+use crate::commands::noun::given::parse_past_day;
 use crate::domain::note::{AdviceOutcome, Insight, Recall};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::domain::text;
 use crate::error::{Failure, Result};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{document, insights};
 use crate::view;
 
@@ -19,7 +19,7 @@ use crate::view;
 #[derive(Debug, clap::Args)]
 pub struct OutcomeArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// helped, did-not-help or not-taken
     #[arg(value_name = "OUTCOME", value_parser = ["helped", "did-not-help", "not-taken"])]
@@ -41,7 +41,7 @@ pub struct OutcomeArgs {
 #[derive(Debug, clap::Args)]
 pub struct RecallArgs {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     /// The mentee's own words
     #[arg(value_name = "TEXT")]
@@ -53,14 +53,14 @@ pub struct RecallArgs {
 }
 
 /// A day from the one on which the advice was given to today, which it is if none was typed.
-fn since_given(
-    tx: &Reader<'_>,
-    couple: &Couple,
+fn parse_day_since_given(
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
     insight: &Record<Insight>,
     typed: Option<&str>,
     today: NaiveDate,
 ) -> Result<NaiveDate> {
-    let on = happened_on(tx, couple, typed, today)?;
+    let on = parse_past_day(tx, couple, typed, today)?;
     // In the other side's calendar, today may be yesterday.
     if on < insight.on.min(today) {
         return Err(Failure::refused(format!(
@@ -75,34 +75,34 @@ fn since_given(
 pub fn outcome(app: &mut App<'_, '_>, args: &OutcomeArgs) -> Result<()> {
     let outcome: AdviceOutcome = args.outcome.parse()?;
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) = app.owner_to_change::<Insight>(tx, args.which.number)?;
+        let (mut record, couple) = app.find_record_for_write::<Insight>(tx, args.which.number)?;
         let today = app.today_of(couple.user());
-        let on = since_given(tx, &couple, &record, args.on.as_deref(), today)?;
+        let on = parse_day_since_given(tx, &couple, &record, args.on.as_deref(), today)?;
         record.outcome = Some(outcome);
         record.outcome_on = Some(on);
-        record.outcome_note = arg::body("note", args.note.as_deref())?;
+        record.outcome_note = arg::parse_text("note", args.note.as_deref())?;
         tx.update(&mut record)?;
-        tx.say(view::insight::came_of(&record));
+        tx.add_message(view::insight::outcome_message(&record));
         Ok((record, couple.slug().to_owned()))
     })?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| document::item(&record, Some(&slug)))
 }
 
 pub fn recall(app: &mut App<'_, '_>, args: &RecallArgs) -> Result<()> {
     let (record, insight, slug) = app.write(|app, tx| {
-        let (insight, couple) = app.owner_to_change::<Insight>(tx, args.which.number)?;
+        let (insight, couple) = app.find_record_for_write::<Insight>(tx, args.which.number)?;
         let today = app.today_of(couple.person(Side::Mentee));
         let record = tx.insert(Recall {
             pair: couple.id(),
             insight: insight.id,
-            on: since_given(tx, &couple, &insight, args.on.as_deref(), today)?,
-            words: text::body("explanation", &args.words)?,
+            on: parse_day_since_given(tx, &couple, &insight, args.on.as_deref(), today)?,
+            words: text::parse_body("explanation", &args.words)?,
         })?;
         let days = insights::recalled_on(tx, insight.id)?;
-        tx.say(view::insight::recalled(&insight, &days, today));
+        tx.add_message(view::insight::recall_message(&insight, &days, today));
         Ok((record, insight, couple.slug().to_owned()))
     })?;
     // Only now, so that it was explained from memory.
     app.ui.status(&format!("  it was: {}", insight.title))?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| document::item(&record, Some(&slug)))
 }

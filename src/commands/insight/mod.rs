@@ -5,23 +5,23 @@ mod after;
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::commands::noun::given::Given;
-use crate::commands::noun::{self, Kept, Lists, Verbs};
+use crate::commands::noun::given::FormInput;
+use crate::commands::noun::{self, CrudCommand, CrudRecord, DefaultFilter};
 use crate::domain::note::Insight;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::Result;
-use crate::form::{Field, Form, Formed};
-use crate::store::reader::Reader;
+use crate::form::{Field, Form, HasForm};
+use crate::store::reader::ReadTx;
 use crate::store::{document, insights};
 use crate::view;
-use crate::view::record::More;
+use crate::view::record::RelatedSection;
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
 pub enum InsightCommand {
     #[command(flatten)]
-    Any(Verbs<Insight>),
+    Any(CrudCommand<Insight>),
     Outcome(after::OutcomeArgs),
     Recall(after::RecallArgs),
 }
@@ -34,7 +34,7 @@ pub fn run(app: &mut App<'_, '_>, command: &InsightCommand) -> Result<()> {
     }
 }
 
-impl Formed for Insight {
+impl HasForm for Insight {
     const FORM: Form = Form {
         name: "advice add",
         about: "Advice or industry knowledge",
@@ -51,11 +51,11 @@ impl Formed for Insight {
     };
 }
 
-impl Kept for Insight {
+impl CrudRecord for Insight {
     const LISTED: &'static [&'static str] = &["on", "outcome"];
-    const LISTS: Lists = Lists::OpenOnDemand;
+    const LISTS: DefaultFilter = DefaultFilter::OpenOnDemand;
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Insight {
             pair: given.couple.id(),
             title: String::new(),
@@ -68,33 +68,33 @@ impl Kept for Insight {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
-        given.past_day("on", given.couple.me(), &mut self.on)?;
+        given.past_day("on", given.couple.user_side(), &mut self.on)?;
         given.record("checkin", &mut self.checkin)?;
-        given.yes("private", &mut self.private)
+        given.flag("private", &mut self.private)
     }
 
     fn is_open(&self) -> bool {
         self.outcome.is_none()
     }
 
-    fn more(
+    fn related(
         record: &Record<Self>,
-        couple: &Couple,
-        tx: &Reader<'_>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
         now: DateTime<Utc>,
-    ) -> Result<Vec<More>> {
+    ) -> Result<Vec<RelatedSection>> {
         let recalls = insights::recalls(tx, record.id)?;
         let today = view::words::today(&couple.mentee, now);
-        Ok(vec![More {
+        Ok(vec![RelatedSection {
             key: "recalls",
             label: "recalled",
             lines: recalls
                 .iter()
                 .map(|one| view::insight::recall(one, today))
                 .collect(),
-            json: document::several(&recalls, couple.slug()),
+            json: document::items_json(&recalls, couple.slug()),
         }])
     }
 }

@@ -4,17 +4,17 @@ use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use crate::commands::log::form::Entry;
 use crate::domain::cadence::Cadence;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::zone::{self, Tz};
 use crate::error::Result;
-use crate::store::reader::Reader;
-use crate::store::writer::Writer;
+use crate::store::reader::ReadTx;
+use crate::store::writer::WriteTx;
 use crate::store::{agreements, checkins};
 
 /// Gives an entry with a day alone its time, and says where that comes from.
 pub fn settle(
-    tx: &Writer<'_>,
-    couple: &Couple,
+    tx: &WriteTx<'_>,
+    couple: &PairContext,
     entry: &mut Entry,
     now: DateTime<Utc>,
 ) -> Result<()> {
@@ -42,8 +42,8 @@ pub fn settle(
 
 /// The check-in of that day in the user's calendar which waits to be logged.
 fn planned_on(
-    tx: &Reader<'_>,
-    couple: &Couple,
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
     entry: &Entry,
     day: NaiveDate,
 ) -> Result<Option<DateTime<Utc>>> {
@@ -58,13 +58,13 @@ fn planned_on(
 
 /// The time of day at which the two usually meet, on that day.
 fn usual(
-    tx: &Reader<'_>,
-    couple: &Couple,
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
     day: NaiveDate,
     now: DateTime<Utc>,
 ) -> Result<(DateTime<Utc>, &'static str)> {
     let zone = couple.user().zone;
-    let at = |time: NaiveTime, zone: Tz| zone::wall_clock(day.and_time(time), zone);
+    let at = |time: NaiveTime, zone: Tz| zone::resolve_wall_clock(day.and_time(time), zone);
     let agreed = agreements::on_day(tx, couple, day)?;
     let cadence = agreed.and_then(|agreement| agreement.terms.cadence);
     if let Some((time, anchor)) = cadence.as_ref().and_then(Cadence::anchor) {

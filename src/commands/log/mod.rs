@@ -8,24 +8,24 @@ use std::path::Path;
 
 use crate::app::App;
 use crate::commands::compose;
-use crate::commands::flags::{Flags, WaysOf};
+use crate::commands::flags::{AddFlags, InputSourceArgs};
 use crate::commands::log::form::Entry;
 use crate::commands::noun;
 use crate::commands::topic;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
-use crate::form::{Formed, Values, text_from as form_text};
+use crate::form::{FormValues, HasForm, read_source as form_text};
 use crate::store::{document, followups, topics};
 use crate::view;
 
 #[derive(Debug, clap::Args)]
 pub struct LogArgs {
     #[command(flatten)]
-    flags: Flags<Entry>,
+    flags: AddFlags<Entry>,
 
     #[command(flatten)]
-    ways: WaysOf<Entry>,
+    ways: InputSourceArgs<Entry>,
 
     /// Don't ask about off-limits topics
     #[arg(long, short)]
@@ -34,7 +34,7 @@ pub struct LogArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
     if args.ways.prints() {
-        return compose::template(app, &Entry::FORM, &Values::default());
+        return compose::template(app, &Entry::FORM, &FormValues::default());
     }
     let values = typed(app, args)?;
     let nothing = values.is_empty() && args.ways.from_file.is_none();
@@ -43,14 +43,14 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
         (Some(couple), ticked)
     } else if args.ways.is_flags() && app.store.exists() {
         // What is typed in one go is checked where it is stored: no need to open the file twice.
-        (None, Values::default())
+        (None, FormValues::default())
     } else {
         let found = look(app);
         let couple = compose::found(app, &Entry::FORM, &args.ways, &values, found)?;
-        (Some(couple), Values::default())
+        (Some(couple), FormValues::default())
     };
     let now = app.now;
-    let check = |values: &Values| match &couple {
+    let check = |values: &FormValues| match &couple {
         Some(couple) => form::entry(values, couple, now).map(drop),
         None => Ok(()),
     };
@@ -59,7 +59,7 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
         &Entry::FORM,
         &args.ways,
         values,
-        &Values::default(),
+        &FormValues::default(),
         ticked,
         &check,
     )?;
@@ -74,37 +74,37 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
     };
     let stored = kept.and_then(|left_out| {
         app.write(|app, tx| {
-            let couple = app.couple_to_change(tx)?;
+            let couple = app.current_pair_for_write(tx)?;
             let mut entry = form::entry(&composed.values, &couple, app.now)?;
             entry.leave_out(&left_out);
             hour::settle(tx, &couple, &mut entry, app.now)?;
-            let (record, remarks) = store::store(app, tx, &couple, &entry)?;
-            Ok((record, couple, remarks))
+            let (record, warnings) = store::store(app, tx, &couple, &entry)?;
+            Ok((record, couple, warnings))
         })
     });
-    let (record, couple, remarks) = composed.end(stored)?;
-    for remark in remarks {
-        app.ui.note(&remark)?;
+    let (record, couple, warnings) = composed.end(stored)?;
+    for warning in warnings {
+        app.ui.note(&warning)?;
     }
-    app.show_json(|| document::item(&record, Some(couple.slug())))
+    app.print_record_json(|| document::item(&record, Some(couple.slug())))
 }
 
 /// The pair, if the data file is there already; a first log on a fresh machine says what is missing.
-fn look(app: &App<'_, '_>) -> Result<Couple> {
-    app.read(|tx| app.couple_to_change(tx))
+fn look(app: &App<'_, '_>) -> Result<PairContext> {
+    app.read(|tx| app.current_pair_for_write(tx))
 }
 
 /// The new topics that both have put off limits, and whoever logs does not want to keep after all.
-fn left_out(app: &mut App<'_, '_>, values: &Values) -> Result<Vec<String>> {
-    let said = |key| !values.list(key).is_empty();
+fn left_out(app: &mut App<'_, '_>, values: &FormValues) -> Result<Vec<String>> {
+    let said = |key| !values.get_all(key).is_empty();
     if !said("topics") && !said("next_topic") {
         return Ok(Vec::new());
     }
     let doubts = app.read(|tx| {
-        let couple = app.couple_to_change(tx)?;
+        let couple = app.current_pair_for_write(tx)?;
         let mut doubts = Vec::new();
         for title in form::entry(values, &couple, app.now)?.new_topics() {
-            if let Some(doubt) = topic::doubt(tx, &couple, title, app.now)? {
+            if let Some(doubt) = topic::off_limits_reason(tx, &couple, title, app.now)? {
                 doubts.push((title.to_owned(), doubt));
             }
         }
@@ -113,7 +113,7 @@ fn left_out(app: &mut App<'_, '_>, values: &Values) -> Result<Vec<String>> {
     let mut left_out = Vec::new();
     for (title, doubt) in doubts {
         if !app.can_ask {
-            noun::must_agree::<Topic>(app, &doubt)?;
+            noun::confirm_record::<Topic>(app, &doubt)?;
         } else if !app
             .prompter
             .confirm(&format!("\"{title}\" {doubt}. Save it anyway?"), false)?
@@ -125,9 +125,9 @@ fn left_out(app: &mut App<'_, '_>, values: &Values) -> Result<Vec<String>> {
 }
 
 /// What the flags said; a note that is - comes from standard input.
-fn typed(app: &mut App<'_, '_>, args: &LogArgs) -> Result<Values> {
+fn typed(app: &mut App<'_, '_>, args: &LogArgs) -> Result<FormValues> {
     let mut values = args.flags.values.clone();
-    if values.first("notes") == Some("-") {
+    if values.get("notes") == Some("-") {
         let (text, _) = form_text(Path::new("-"), &mut app.environment.stdin)?;
         values.flag(&Entry::FORM, "notes", [&text]);
     }
@@ -135,27 +135,27 @@ fn typed(app: &mut App<'_, '_>, args: &LogArgs) -> Result<Values> {
 }
 
 /// Shows the agenda's topics and open follow-ups to be ticked. No transaction is open while somebody thinks.
-fn ask_what_was_done(app: &mut App<'_, '_>) -> Result<(Couple, Values)> {
+fn ask_what_was_done(app: &mut App<'_, '_>) -> Result<(PairContext, FormValues)> {
     let (couple, topics, open) = app.read(|tx| {
-        let couple = app.couple_to_change(tx)?;
+        let couple = app.current_pair_for_write(tx)?;
         let topics = topics::open(tx, couple.id())?;
         let open = followups::open(tx, couple.id())?;
         Ok((couple, topics, open))
     })?;
-    let mut values = Values::default();
+    let mut values = FormValues::default();
     let options: Vec<_> = topics
         .iter()
         .map(|topic| (format!("{} {}", topic.id, topic.title), false))
         .collect();
     let covered = app.prompter.tick("Which topics did you cover?", &options)?;
     let numbers = |at: usize| topics.get(at).map(|topic| topic.id.to_string());
-    values.before("covered", covered.into_iter().filter_map(numbers));
+    values.set_known("covered", covered.into_iter().filter_map(numbers));
     let options: Vec<_> = open
         .iter()
-        .map(|one| (view::followup::choice(one, &couple), false))
+        .map(|one| (view::followup::choice_label(one, &couple), false))
         .collect();
     let done = app.prompter.tick("Which follow-ups are done?", &options)?;
     let numbers = |at: usize| open.get(at).map(|one| one.id.to_string());
-    values.before("done", done.into_iter().filter_map(numbers));
+    values.set_known("done", done.into_iter().filter_map(numbers));
     Ok((couple, values))
 }

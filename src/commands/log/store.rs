@@ -2,38 +2,38 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::app::{App, in_pair};
-use crate::commands::checkin::add::{plan, planned};
+use crate::app::{App, find_in_pair};
+use crate::commands::checkin::add::{new_planned, plan};
 use crate::commands::checkin::remarks::remarks;
 use crate::commands::log::form::Entry;
-use crate::commands::noun::given::{Given, ensure_within};
-use crate::commands::noun::{Kept, keep, turn};
+use crate::commands::noun::given::{FormInput, ensure_within};
+use crate::commands::noun::{CrudRecord, apply_transition, insert_new};
 use crate::domain::approach::{Approach, Worked};
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{Goal, GoalEntry};
 use crate::domain::note::{Insight, Win};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::{Id, Record};
 use crate::domain::topic::{Topic, TopicState};
 use crate::error::{Failure, Result};
-use crate::form::Values;
+use crate::form::FormValues;
 use crate::store::agreements;
 use crate::store::checkins;
-use crate::store::writer::Writer;
+use crate::store::writer::WriteTx;
 use crate::view;
 
 pub fn store(
     app: &App<'_, '_>,
-    tx: &Writer<'_>,
-    couple: &Couple,
+    tx: &WriteTx<'_>,
+    couple: &PairContext,
     entry: &Entry,
 ) -> Result<(Record<CheckIn>, Vec<String>)> {
     if let Some(at) = entry.at {
         ensure_within(tx, couple, couple.pair_day(at))?;
     }
     let (checkin, mut remarks) = held(app, tx, couple, entry)?;
-    tx.say(view::log::logged(&checkin, couple, app.now));
+    tx.add_message(view::log::logged_message(&checkin, couple, app.now));
     add_followups(tx, couple, entry, &checkin)?;
     // A number may be that of a follow-up that this log has just added: agreed and done in the same talk.
     close_followups(tx, couple, entry, &checkin)?;
@@ -47,8 +47,8 @@ pub fn store(
 /// The planned check-in that this log is of, now held; or a new one that nobody had planned.
 fn held(
     app: &App<'_, '_>,
-    tx: &Writer<'_>,
-    couple: &Couple,
+    tx: &WriteTx<'_>,
+    couple: &PairContext,
     entry: &Entry,
 ) -> Result<(Record<CheckIn>, Vec<String>)> {
     let planned_ones = checkins::planned(tx, couple.id())?;
@@ -58,7 +58,7 @@ fn held(
         None => meant(&planned_ones, entry, app.now),
     };
     let Some(mut record) = found else {
-        let mut draft = planned(couple, app.now, couple.user().zone, app.now)?;
+        let mut draft = new_planned(couple, app.now, couple.user().zone, app.now)?;
         draft.planned_at = None;
         fill(&mut draft, entry, app.now);
         let remarks = match entry.extra {
@@ -81,8 +81,8 @@ fn held(
 }
 
 /// The planned check-in with this number.
-fn named(tx: &Writer<'_>, couple: &Couple, number: i64) -> Result<Record<CheckIn>> {
-    let record = in_pair::<CheckIn>(tx, couple, number)?;
+fn named(tx: &WriteTx<'_>, couple: &PairContext, number: i64) -> Result<Record<CheckIn>> {
+    let record = find_in_pair::<CheckIn>(tx, couple, number)?;
     if !record.is_open() {
         return Err(
             Failure::refused(format!("check-in {number} is already {}", record.state)).hint(
@@ -135,13 +135,13 @@ fn fill(checkin: &mut CheckIn, entry: &Entry, now: DateTime<Utc>) {
 }
 
 fn add_followups(
-    tx: &Writer<'_>,
-    couple: &Couple,
+    tx: &WriteTx<'_>,
+    couple: &PairContext,
     entry: &Entry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
-    let nothing = Values::default();
-    let given = Given::new(&nothing, couple, tx.now, Some(tx));
+    let nothing = FormValues::default();
+    let given = FormInput::new(&nothing, couple, tx.now, Some(tx));
     for (draft, remark) in &entry.followups {
         let mut draft = draft.clone();
         if let Some(remark) = remark {
@@ -149,7 +149,7 @@ fn add_followups(
         }
         draft.checkin = Some(checkin.id);
         draft.private = entry.private;
-        keep(tx, draft, &given)?;
+        insert_new(tx, draft, &given)?;
     }
     Ok(())
 }
@@ -160,31 +160,31 @@ fn moment(checkin: &Record<CheckIn>) -> DateTime<Utc> {
 }
 
 fn close_followups(
-    tx: &Writer<'_>,
-    couple: &Couple,
+    tx: &WriteTx<'_>,
+    couple: &PairContext,
     entry: &Entry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
     for number in &entry.done {
-        let mut record = in_pair::<FollowUp>(tx, couple, *number)?;
+        let mut record = find_in_pair::<FollowUp>(tx, couple, *number)?;
         let owner = couple.person(record.owner);
         let on = moment(checkin).with_timezone(&owner.zone).date_naive();
-        turn(tx, &mut record, couple, FollowUpState::Done, on, None)?;
+        apply_transition(tx, &mut record, couple, FollowUpState::Done, on, None)?;
     }
     Ok(())
 }
 
 fn cover_topics(
     app: &App<'_, '_>,
-    tx: &Writer<'_>,
-    couple: &Couple,
+    tx: &WriteTx<'_>,
+    couple: &PairContext,
     entry: &Entry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
     for number in &entry.covered {
-        let mut record = in_pair::<Topic>(tx, couple, *number)?;
+        let mut record = find_in_pair::<Topic>(tx, couple, *number)?;
         let on = app.today_of(couple.user());
-        turn(tx, &mut record, couple, TopicState::Covered, on, None)?;
+        apply_transition(tx, &mut record, couple, TopicState::Covered, on, None)?;
         record.covered_in = Some(checkin.id);
         tx.update(&mut record)?;
     }
@@ -192,8 +192,8 @@ fn cover_topics(
 }
 
 fn move_goals(
-    tx: &Writer<'_>,
-    couple: &Couple,
+    tx: &WriteTx<'_>,
+    couple: &PairContext,
     entry: &Entry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
@@ -207,7 +207,7 @@ fn move_goals(
         .map(|(goal, confidence)| (*goal, None, Some(*confidence)));
     for (goal, percent, confidence) in figures.chain(confidences) {
         let goal: Id<Goal> = goal;
-        let goal = in_pair::<Goal>(tx, couple, goal.number())?;
+        let goal = find_in_pair::<Goal>(tx, couple, goal.number())?;
         let record = tx.insert(GoalEntry {
             pair: couple.id(),
             goal: goal.id,
@@ -219,20 +219,20 @@ fn move_goals(
             note: None,
             checkin: Some(checkin.id),
         })?;
-        tx.say(view::goal::entered(&record, &goal));
+        tx.add_message(view::goal::entry_message(&record, &goal));
     }
     Ok(())
 }
 
 /// What came up and is kept in records of its own.
 fn keep_notes(
-    tx: &Writer<'_>,
-    couple: &Couple,
+    tx: &WriteTx<'_>,
+    couple: &PairContext,
     entry: &Entry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
-    let nothing = Values::default();
-    let given = Given::new(&nothing, couple, tx.now, Some(tx));
+    let nothing = FormValues::default();
+    let given = FormInput::new(&nothing, couple, tx.now, Some(tx));
     let on = moment(checkin)
         .with_timezone(&couple.user().zone)
         .date_naive();
@@ -241,9 +241,9 @@ fn keep_notes(
         let new = Topic {
             title,
             private,
-            ..Topic::blank(&given)
+            ..Topic::with_defaults(&given)
         };
-        keep(tx, new, &given)?;
+        insert_new(tx, new, &given)?;
     }
     // What worked was tried, however it is written the second time.
     let has_worked = |title: &String| {
@@ -260,9 +260,9 @@ fn keep_notes(
             on,
             checkin,
             private,
-            ..Approach::blank(&given)
+            ..Approach::with_defaults(&given)
         };
-        keep(tx, new, &given)?;
+        insert_new(tx, new, &given)?;
     }
     for title in entry.wins.iter().cloned() {
         let new = Win {
@@ -270,9 +270,9 @@ fn keep_notes(
             on,
             checkin,
             private,
-            ..Win::blank(&given)
+            ..Win::with_defaults(&given)
         };
-        keep(tx, new, &given)?;
+        insert_new(tx, new, &given)?;
     }
     for title in entry.insights.iter().cloned() {
         let new = Insight {
@@ -280,17 +280,17 @@ fn keep_notes(
             on,
             checkin,
             private,
-            ..Insight::blank(&given)
+            ..Insight::with_defaults(&given)
         };
-        keep(tx, new, &given)?;
+        insert_new(tx, new, &given)?;
     }
     Ok(())
 }
 
 fn plan_next(
     app: &App<'_, '_>,
-    tx: &Writer<'_>,
-    couple: &Couple,
+    tx: &WriteTx<'_>,
+    couple: &PairContext,
     entry: &Entry,
 ) -> Result<Vec<String>> {
     let Some(next) = entry.next else {
@@ -302,12 +302,12 @@ fn plan_next(
     {
         return Ok(Vec::new());
     }
-    let mut draft = planned(couple, next, couple.user().zone, app.now)?;
+    let mut draft = new_planned(couple, next, couple.user().zone, app.now)?;
     let agreed = agreements::on_day(tx, couple, couple.pair_day(next))?;
     let terms = agreed.as_ref().map(|agreement| &agreement.terms);
     draft.planned_minutes = terms.and_then(|terms| terms.length);
     draft.channel = terms.and_then(|terms| terms.channel.clone());
     let record = plan(tx, couple, draft)?;
-    tx.say(view::checkin::planned(&record, couple, app.now));
+    tx.add_message(view::checkin::planned_message(&record, couple, app.now));
     remarks(tx, couple, &record, app.now)
 }

@@ -2,39 +2,43 @@
 
 use crate::app::App;
 use crate::commands::compose;
-use crate::commands::noun::given::Given;
-use crate::commands::noun::{AddArgs, Kept};
+use crate::commands::noun::given::FormInput;
+use crate::commands::noun::{AddArgs, CrudRecord};
 use crate::commands::topic;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::form::{Form, Place, Shape, Values};
+use crate::form::{FieldType, FlagPlacement, Form, FormValues};
 use crate::store::document;
-use crate::store::writer::Writer;
+use crate::store::writer::WriteTx;
 use crate::view::words;
 
-pub fn run<T: Kept>(app: &mut App<'_, '_>, args: &AddArgs<T>) -> Result<()> {
-    after(app, args, Values::default())
+pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &AddArgs<T>) -> Result<()> {
+    add_with_answers(app, args, FormValues::default())
 }
 
 /// As `run`, when some answers have been asked for in a way of their own.
-pub fn after<T: Kept>(app: &mut App<'_, '_>, args: &AddArgs<T>, answered: Values) -> Result<()> {
+pub fn add_with_answers<T: CrudRecord>(
+    app: &mut App<'_, '_>,
+    args: &AddArgs<T>,
+    answered: FormValues,
+) -> Result<()> {
     if args.ways.prints() {
-        return compose::template(app, &T::FORM, &Values::default());
+        return compose::template(app, &T::FORM, &FormValues::default());
     }
     let typed = args.flags.values.clone();
     // Somebody who is going to type hears first whether it can be kept at all.
     let asks = args.ways.editor || (typed.is_empty() && args.ways.from_file.is_none());
     let couple = match asks {
         true => {
-            let found = app.read(|tx| app.couple_to_change(tx));
+            let found = app.read(|tx| app.current_pair_for_write(tx));
             Some(compose::found(app, &T::FORM, &args.ways, &typed, found)?)
         }
         false => None,
     };
     let now = app.now;
-    let check = |values: &Values| match &couple {
-        Some(couple) => filled::<T>(&Given::new(values, couple, now, None)).map(drop),
+    let check = |values: &FormValues| match &couple {
+        Some(couple) => build::<T>(&FormInput::new(values, couple, now, None)).map(drop),
         None => Ok(()),
     };
     let composed = compose::gather_after(
@@ -42,65 +46,70 @@ pub fn after<T: Kept>(app: &mut App<'_, '_>, args: &AddArgs<T>, answered: Values
         &T::FORM,
         &args.ways,
         typed,
-        &Values::default(),
+        &FormValues::default(),
         answered,
         &check,
     )?;
-    let is_empty = composed.values.is_empty() && T::lacks(&composed.values).is_some();
+    let is_empty = composed.values.is_empty() && T::missing_required(&composed.values).is_some();
     let composed = composed.unless(is_empty, || {
-        T::lacks(&Values::default()).unwrap_or_else(|| Failure::answer_needed("nothing was said"))
+        T::missing_required(&FormValues::default())
+            .unwrap_or_else(|| Failure::answer_needed("nothing was said"))
     })?;
-    let stored = agree(app, args, &composed.values).and_then(|()| {
+    let stored = confirm_doubt(app, args, &composed.values).and_then(|()| {
         app.write(|app, tx| {
-            let couple = app.couple_to_change(tx)?;
-            let given = Given::new(&composed.values, &couple, app.now, Some(tx));
-            let mut new = filled::<T>(&given)?;
-            new.before_keeping(&given)?;
-            if let Some(failure) = T::lacks(&composed.values) {
+            let couple = app.current_pair_for_write(tx)?;
+            let given = FormInput::new(&composed.values, &couple, app.now, Some(tx));
+            let mut new = build::<T>(&given)?;
+            new.before_insert(&given)?;
+            if let Some(failure) = T::missing_required(&composed.values) {
                 return Err(failure);
             }
-            let record = keep(tx, new, &given)?;
-            let remarks = T::remarks(&record, &couple, tx)?;
-            Ok((record, couple, remarks))
+            let record = insert_new(tx, new, &given)?;
+            let warnings = T::warnings(&record, &couple, tx)?;
+            Ok((record, couple, warnings))
         })
     });
-    let (record, couple, remarks) = composed.end(stored)?;
-    for remark in remarks {
-        app.ui.note(&remark)?;
+    let (record, couple, warnings) = composed.end(stored)?;
+    for warning in warnings {
+        app.ui.note(&warning)?;
     }
-    app.show_json(|| document::item(&record, Some(couple.slug())))
+    app.print_record_json(|| document::item(&record, Some(couple.slug())))
 }
 
-fn filled<T: Kept>(given: &Given<'_>) -> Result<T> {
-    let mut one = T::blank(given);
-    one.fill(given)?;
+fn build<T: CrudRecord>(given: &FormInput<'_>) -> Result<T> {
+    let mut one = T::with_defaults(given);
+    one.apply(given)?;
     Ok(one)
 }
 
 /// Keeps a new one, as a part of whatever step `tx` is.
-pub fn keep<T: Kept>(tx: &Writer<'_>, new: T, given: &Given<'_>) -> Result<Record<T>> {
+pub fn insert_new<T: CrudRecord>(
+    tx: &WriteTx<'_>,
+    new: T,
+    given: &FormInput<'_>,
+) -> Result<Record<T>> {
     let record = tx.insert(new)?;
-    let added = T::in_words(&record, given.couple, given.now);
-    tx.say(format!("{} {added}", T::ADDED));
+    let added = T::summary(&record, given.couple, given.now);
+    tx.add_message(format!("{} {added}", T::ADDED));
     remark_off_limits(&record, None, given.couple, tx)?;
-    T::kept(&record, None, given, tx)?;
+    T::after_save(&record, None, given, tx)?;
     Ok(record)
 }
 
 /// Remarks on a record that touches what both put off limits, unless it did before. Where `doubt` has asked about that,
 /// nothing more is said.
-pub fn remark_off_limits<T: Kept>(
+pub fn remark_off_limits<T: CrudRecord>(
     record: &Record<T>,
     before: Option<&T>,
-    couple: &Couple,
-    tx: &Writer<'_>,
+    couple: &PairContext,
+    tx: &WriteTx<'_>,
 ) -> Result<()> {
     if T::DOUBTS {
         return Ok(());
     }
-    let doubt = topic::doubt(tx, couple, &free_text(&record.it), tx.now)?;
+    let doubt = topic::off_limits_reason(tx, couple, &free_text(&record.it), tx.now)?;
     let known = match before {
-        Some(before) => topic::doubt(tx, couple, &free_text(before), tx.now)?,
+        Some(before) => topic::off_limits_reason(tx, couple, &free_text(before), tx.now)?,
         None => None,
     };
     if let Some(doubt) = doubt.filter(|doubt| Some(doubt) != known.as_ref()) {
@@ -110,13 +119,14 @@ pub fn remark_off_limits<T: Kept>(
 }
 
 /// All that a record says in the user's own words.
-fn free_text<T: Kept>(it: &T) -> String {
+fn free_text<T: CrudRecord>(it: &T) -> String {
     let is_free = |key: &str| {
         let field = T::FORM.field(key);
-        field
-            .is_some_and(|one| one.key == "title" || matches!(one.shape, Shape::Text | Shape::List))
+        field.is_some_and(|one| {
+            one.key == "title" || matches!(one.shape, FieldType::Text | FieldType::List)
+        })
     };
-    let texts = document::texts(it).into_iter();
+    let texts = document::field_texts(it).into_iter();
     let free = texts.filter(|(key, _)| is_free(key));
     free.flat_map(|(_, texts)| texts)
         .collect::<Vec<_>>()
@@ -124,34 +134,40 @@ fn free_text<T: Kept>(it: &T) -> String {
 }
 
 /// The first answer that a new one can't do without.
-pub fn lacking<T: Kept>(values: &Values) -> Option<Failure> {
+pub fn first_missing_field<T: CrudRecord>(values: &FormValues) -> Option<Failure> {
     let form: Form = T::FORM;
     let mut needed = form.fields.iter().filter(|field| field.needed);
-    let field = needed.find(|field| values.list(field.key).is_empty())?;
-    let what = words::spoken(field.key);
+    let field = needed.find(|field| values.get_all(field.key).is_empty())?;
+    let what = words::field_label(field.key);
     let way = match field.place {
-        Place::First => format!("`mentor {} \"{}\"`", form.name, field.example),
-        _ => format!("`--{} \"{}\"`", field.long(), field.example),
+        FlagPlacement::First => format!("`mentor {} \"{}\"`", form.name, field.example),
+        _ => format!("`--{} \"{}\"`", field.flag_name(), field.example),
     };
-    let failure = Failure::answer_needed(format!("{} needs a {what}", words::a(T::NOUN)));
+    let failure =
+        Failure::answer_needed(format!("{} needs a {what}", words::with_article(T::NOUN)));
     Some(failure.hint(format!("try {way}")))
 }
 
 /// Asks about what makes one stop, before anything is kept.
-fn agree<T: Kept>(app: &mut App<'_, '_>, args: &AddArgs<T>, values: &Values) -> Result<()> {
+fn confirm_doubt<T: CrudRecord>(
+    app: &mut App<'_, '_>,
+    args: &AddArgs<T>,
+    values: &FormValues,
+) -> Result<()> {
     if !T::DOUBTS || args.yes {
         return Ok(());
     }
     let doubt = app.read(|tx| {
-        let couple = app.couple_to_change(tx)?;
-        filled::<T>(&Given::new(values, &couple, app.now, None))?.doubt(&couple, tx, app.now)
+        let couple = app.current_pair_for_write(tx)?;
+        build::<T>(&FormInput::new(values, &couple, app.now, None))?
+            .needs_confirmation(&couple, tx, app.now)
     })?;
-    doubt.map_or(Ok(()), |doubt| must_agree::<T>(app, &doubt))
+    doubt.map_or(Ok(()), |doubt| confirm_record::<T>(app, &doubt))
 }
 
 /// Goes on with what makes one stop only after a yes.
-pub fn must_agree<T: Kept>(app: &mut App<'_, '_>, doubt: &str) -> Result<()> {
+pub fn confirm_record<T: CrudRecord>(app: &mut App<'_, '_>, doubt: &str) -> Result<()> {
     let question = format!("This {} {doubt}. Save it anyway?", T::NOUN);
-    let what = format!("{} that {doubt},", words::a(T::NOUN));
-    app.must_agree(false, &question, &what)
+    let what = format!("{} that {doubt},", words::with_article(T::NOUN));
+    app.confirm_or_fail(false, &question, &what)
 }

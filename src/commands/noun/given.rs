@@ -6,36 +6,36 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app;
 use crate::domain::dates::{self, DayRole, When};
-use crate::domain::noun::Noun;
-use crate::domain::pair::Couple;
+use crate::domain::noun::PairItem;
+use crate::domain::pair::PairContext;
 use crate::domain::pair_history;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
 use crate::domain::text::{self, UnknownWord};
 use crate::domain::zone;
 use crate::error::{Failure, Result};
-use crate::form::Values;
-use crate::store::reader::Reader;
-use crate::store::record::Stored;
+use crate::form::FormValues;
+use crate::store::reader::ReadTx;
+use crate::store::record::TableRow;
 use crate::store::stories;
 use crate::view::words;
 
-pub struct Given<'g> {
-    values: &'g Values,
-    pub couple: &'g Couple,
+pub struct FormInput<'g> {
+    values: &'g FormValues,
+    pub couple: &'g PairContext,
     pub now: DateTime<Utc>,
     /// Where other records are looked up; none while questions are still being asked.
-    tx: Option<&'g Reader<'g>>,
+    tx: Option<&'g ReadTx<'g>>,
 }
 
-impl<'g> Given<'g> {
+impl<'g> FormInput<'g> {
     pub fn new(
-        values: &'g Values,
-        couple: &'g Couple,
+        values: &'g FormValues,
+        couple: &'g PairContext,
         now: DateTime<Utc>,
-        tx: Option<&'g Reader<'g>>,
+        tx: Option<&'g ReadTx<'g>>,
     ) -> Self {
-        Given {
+        FormInput {
             values,
             couple,
             now,
@@ -44,22 +44,22 @@ impl<'g> Given<'g> {
     }
 
     /// The open transaction; none while questions are still being asked.
-    pub fn tx(&self) -> Option<&'g Reader<'g>> {
+    pub fn tx(&self) -> Option<&'g ReadTx<'g>> {
         self.tx
     }
 
     /// Every entry of a list, read in a way of its own.
-    pub fn each<T>(&self, key: &str, read: impl Fn(&str) -> Result<T>) -> Result<Vec<T>> {
+    pub fn parse_each<T>(&self, key: &str, read: impl Fn(&str) -> Result<T>) -> Result<Vec<T>> {
         self.values.parse_list(key, read)
     }
 
     pub fn has(&self, key: &str) -> bool {
-        !self.values.list(key).is_empty()
+        !self.values.get_all(key).is_empty()
     }
 
     /// Whether what was given of a list is all of it.
-    pub fn is_whole(&self, key: &str) -> bool {
-        self.has(key) && self.values.is_whole(key)
+    pub fn replaces_list(&self, key: &str) -> bool {
+        self.has(key) && self.values.replaces_list(key)
     }
 
     /// Today in the calendar of a side.
@@ -69,11 +69,16 @@ impl<'g> Given<'g> {
 
     /// Today in the user's calendar.
     pub fn today(&self) -> NaiveDate {
-        self.today_of(self.couple.me())
+        self.today_of(self.couple.user_side())
     }
 
     /// Takes over what `read` makes of the text, if one was given.
-    pub fn set<T>(&self, key: &str, field: &mut T, read: impl Fn(&str) -> Result<T>) -> Result<()> {
+    pub fn apply<T>(
+        &self,
+        key: &str,
+        field: &mut T,
+        read: impl Fn(&str) -> Result<T>,
+    ) -> Result<()> {
         if let Some(value) = self.values.parse(key, read)? {
             *field = value;
         }
@@ -81,13 +86,13 @@ impl<'g> Given<'g> {
     }
 
     /// As `set`, for a field that may be missing: an empty text empties it.
-    pub fn maybe<T>(
+    pub fn apply_optional<T>(
         &self,
         key: &str,
         field: &mut Option<T>,
         read: impl Fn(&str) -> Result<T>,
     ) -> Result<()> {
-        self.set(key, field, |typed| match typed.trim() {
+        self.apply(key, field, |typed| match typed.trim() {
             "" => Ok(None),
             _ => read(typed).map(Some),
         })
@@ -95,21 +100,21 @@ impl<'g> Given<'g> {
 
     /// A line that can't be empty.
     pub fn line(&self, key: &'static str, field: &mut String) -> Result<()> {
-        self.set(key, field, |typed| {
-            Ok(text::title(words::spoken(key), typed)?)
+        self.apply(key, field, |typed| {
+            Ok(text::parse_title(words::field_label(key), typed)?)
         })
     }
 
     /// A text that can't be empty.
     pub fn text(&self, key: &'static str, field: &mut String) -> Result<()> {
-        self.set(key, field, |typed| {
-            Ok(text::body(words::spoken(key), typed)?)
+        self.apply(key, field, |typed| {
+            Ok(text::parse_body(words::field_label(key), typed)?)
         })
     }
 
-    pub fn maybe_text(&self, key: &'static str, field: &mut Option<String>) -> Result<()> {
-        self.maybe(key, field, |typed| {
-            Ok(text::body(words::spoken(key), typed)?)
+    pub fn optional_text(&self, key: &'static str, field: &mut Option<String>) -> Result<()> {
+        self.apply_optional(key, field, |typed| {
+            Ok(text::parse_body(words::field_label(key), typed)?)
         })
     }
 
@@ -120,7 +125,7 @@ impl<'g> Given<'g> {
         }
         let read = |typed: &str| match typed.trim() {
             "" => Ok(None),
-            _ => Ok(Some(text::title(words::spoken(key), typed)?)),
+            _ => Ok(Some(text::parse_title(words::field_label(key), typed)?)),
         };
         *field = self
             .values
@@ -134,19 +139,19 @@ impl<'g> Given<'g> {
     /// The day on which something happened: today or before.
     pub fn past_day(&self, key: &str, of: Side, field: &mut NaiveDate) -> Result<()> {
         let today = self.today_of(of);
-        self.set(key, field, |typed| self.happened_on(typed, today))
+        self.apply(key, field, |typed| self.parse_past_day(typed, today))
     }
 
     /// The day on which something happened.
-    pub fn happened_on(&self, typed: &str, today: NaiveDate) -> Result<NaiveDate> {
-        let day = past(dates::day(typed, today, DayRole::Past)?, today)?;
+    pub fn parse_past_day(&self, typed: &str, today: NaiveDate) -> Result<NaiveDate> {
+        let day = ensure_not_future(dates::parse_day(typed, today, DayRole::Past)?, today)?;
         self.ensure_within(day)?;
         Ok(day)
     }
 
     /// A moment that is not to come, in the user's zone.
     pub fn past_moment(&self, key: &str, field: &mut DateTime<Utc>) -> Result<()> {
-        self.set(key, field, |typed| {
+        self.apply(key, field, |typed| {
             let at = past_moment(typed, self.now, self.couple)?;
             self.ensure_within(self.couple.pair_day(at))?;
             Ok(at)
@@ -160,48 +165,52 @@ impl<'g> Given<'g> {
     }
 
     /// A day by which, or on which, something is to happen.
-    pub fn maybe_day(&self, key: &str, of: Side, field: &mut Option<NaiveDate>) -> Result<()> {
+    pub fn optional_day(&self, key: &str, of: Side, field: &mut Option<NaiveDate>) -> Result<()> {
         let today = self.today_of(of);
-        self.maybe(key, field, |typed| {
-            Ok(dates::day(typed, today, DayRole::Deadline)?)
+        self.apply_optional(key, field, |typed| {
+            Ok(dates::parse_day(typed, today, DayRole::Deadline)?)
         })
     }
 
     pub fn side(&self, key: &str, field: &mut Side) -> Result<()> {
-        self.set(key, field, |typed| app::side(self.couple, typed))
+        self.apply(key, field, |typed| app::parse_side(self.couple, typed))
     }
 
     /// One of a few fixed words.
-    pub fn word<W: FromStr<Err = UnknownWord>>(&self, key: &str, field: &mut W) -> Result<()> {
-        self.set(key, field, |typed| Ok(typed.trim().parse()?))
+    pub fn choice<W: FromStr<Err = UnknownWord>>(&self, key: &str, field: &mut W) -> Result<()> {
+        self.apply(key, field, |typed| Ok(typed.trim().parse()?))
     }
 
-    pub fn maybe_word<W: FromStr<Err = UnknownWord>>(
+    pub fn optional_choice<W: FromStr<Err = UnknownWord>>(
         &self,
         key: &str,
         field: &mut Option<W>,
     ) -> Result<()> {
-        self.maybe(key, field, |typed| Ok(typed.trim().parse()?))
+        self.apply_optional(key, field, |typed| Ok(typed.trim().parse()?))
     }
 
     /// Another record of the same pair, by its number.
-    pub fn record<T: Noun + Stored>(&self, key: &str, field: &mut Option<Id<T>>) -> Result<()> {
-        self.maybe(key, field, |typed| {
-            let number = number(typed)?;
+    pub fn record<T: PairItem + TableRow>(
+        &self,
+        key: &str,
+        field: &mut Option<Id<T>>,
+    ) -> Result<()> {
+        self.apply_optional(key, field, |typed| {
+            let number = parse_record_number(typed)?;
             match self.tx {
-                Some(tx) => Ok(app::in_pair::<T>(tx, self.couple, number)?.id),
+                Some(tx) => Ok(app::find_in_pair::<T>(tx, self.couple, number)?.id),
                 None => Ok(Id::new(number)),
             }
         })
     }
 
-    pub fn yes(&self, key: &str, field: &mut bool) -> Result<()> {
-        self.set(key, field, yes)
+    pub fn flag(&self, key: &str, field: &mut bool) -> Result<()> {
+        self.apply(key, field, flag)
     }
 }
 
 /// A yes or a no.
-pub fn yes(typed: &str) -> Result<bool> {
+pub fn flag(typed: &str) -> Result<bool> {
     match typed.trim() {
         "yes" | "true" => Ok(true),
         "no" | "false" => Ok(false),
@@ -212,7 +221,7 @@ pub fn yes(typed: &str) -> Result<bool> {
 }
 
 /// The number of a record.
-pub fn number(typed: &str) -> Result<i64> {
+pub fn parse_record_number(typed: &str) -> Result<i64> {
     let number = typed.trim().parse().ok().filter(|number| *number > 0);
     number.ok_or_else(|| Failure::refused(format!("`{typed}` is not a record number")))
 }
@@ -225,7 +234,7 @@ pub fn numbers(typed: &str) -> Result<Vec<i64>> {
     let mut all = Vec::new();
     for part in typed.split(',') {
         let (first, last) = part.split_once('-').unwrap_or((part, part));
-        match (number(first), number(last)) {
+        match (parse_record_number(first), parse_record_number(last)) {
             (Ok(first), Ok(last)) if (first..first + MAX_RANGE).contains(&last) => {
                 all.extend(first..=last);
             }
@@ -241,7 +250,7 @@ pub fn numbers(typed: &str) -> Result<Vec<i64>> {
 }
 
 /// A day that is not to come.
-pub fn past(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate> {
+pub fn ensure_not_future(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate> {
     if day > today {
         return Err(
             Failure::refused(format!("{day} is in the future")).hint("leave the day out for today")
@@ -251,32 +260,32 @@ pub fn past(day: NaiveDate, today: NaiveDate) -> Result<NaiveDate> {
 }
 
 /// The day on which something happened, as typed; left out: today.
-pub fn happened_on(
-    tx: &Reader<'_>,
-    couple: &Couple,
+pub fn parse_past_day(
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
     typed: Option<&str>,
     today: NaiveDate,
 ) -> Result<NaiveDate> {
     let Some(typed) = typed else {
         return Ok(today);
     };
-    let day = past(dates::day(typed, today, DayRole::Past)?, today)?;
+    let day = ensure_not_future(dates::parse_day(typed, today, DayRole::Past)?, today)?;
     ensure_within(tx, couple, day)?;
     Ok(day)
 }
 
 /// Checks that something may have happened on a day: the pair had begun, and had not ended.
-pub fn ensure_within(tx: &Reader<'_>, couple: &Couple, day: NaiveDate) -> Result<()> {
+pub fn ensure_within(tx: &ReadTx<'_>, couple: &PairContext, day: NaiveDate) -> Result<()> {
     let began = stories::first_day(tx, couple)?;
     Ok(pair_history::ensure_within(couple, began, day)?)
 }
 
 /// A moment that is not to come, in the user's zone; a day alone is its present time of day.
-pub fn past_moment(typed: &str, now: DateTime<Utc>, couple: &Couple) -> Result<DateTime<Utc>> {
+pub fn past_moment(typed: &str, now: DateTime<Utc>, couple: &PairContext) -> Result<DateTime<Utc>> {
     let zone = couple.user().zone;
     let local = now.with_timezone(&zone).naive_local();
     let at = match dates::moment_or_day(typed, now, zone, DayRole::Past)? {
-        When::Day(day) => zone::wall_clock(day.and_time(local.time()), zone),
+        When::Day(day) => zone::resolve_wall_clock(day.and_time(local.time()), zone),
         When::Moment(at) => at,
     };
     if at > now {

@@ -5,14 +5,14 @@ use std::marker::PhantomData;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::app::{self, App};
-use crate::commands::arg::Cells;
-use crate::commands::noun::given::number;
-use crate::commands::noun::{Kept, Lists, shown};
-use crate::domain::pair::Couple;
-use crate::domain::said::{self, Fields, Said};
+use crate::commands::arg::CsvArgs;
+use crate::commands::noun::given::parse_record_number;
+use crate::commands::noun::{CrudRecord, DefaultFilter, record_view};
+use crate::domain::pair::PairContext;
+use crate::domain::said::{self, FieldList, FieldValue};
 use crate::domain::text::UnknownWord;
 use crate::error::Result;
-use crate::store::cell::Shape;
+use crate::store::cell::ColumnType;
 use crate::store::document;
 use crate::view;
 use crate::view::words;
@@ -23,16 +23,16 @@ pub struct ListArgs<T> {
     /// Whether `--all` or `--open`, whichever the noun has, was said.
     other: bool,
     filters: Vec<(&'static str, String)>,
-    cells: Cells,
+    cells: CsvArgs,
     noun: PhantomData<fn() -> T>,
 }
 
-impl<T: Kept> clap::Args for ListArgs<T> {
+impl<T: CrudRecord> clap::Args for ListArgs<T> {
     fn augment_args(command: Command) -> Command {
         let other = match T::LISTS {
-            Lists::All => None,
-            Lists::Open => Some(("all", "Include closed ones")),
-            Lists::OpenOnDemand => Some(("open", "Only open ones")),
+            DefaultFilter::All => None,
+            DefaultFilter::Open => Some(("all", "Include closed ones")),
+            DefaultFilter::OpenOnDemand => Some(("open", "Only open ones")),
         };
         let other = other.map(|(name, help)| {
             let arg = Arg::new("other").long(name).help(help);
@@ -46,9 +46,9 @@ impl<T: Kept> clap::Args for ListArgs<T> {
                 } else {
                     "WORD"
                 })
-                .help(format!("Filter by {}", words::spoken(name)))
+                .help(format!("Filter by {}", words::field_label(name)))
         });
-        Cells::augment_args(command.args(other).args(filters))
+        CsvArgs::augment_args(command.args(other).args(filters))
     }
 
     fn augment_args_for_update(command: Command) -> Command {
@@ -56,16 +56,16 @@ impl<T: Kept> clap::Args for ListArgs<T> {
     }
 }
 
-impl<T: Kept> clap::FromArgMatches for ListArgs<T> {
+impl<T: CrudRecord> clap::FromArgMatches for ListArgs<T> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let filters = T::FILTERS.iter().filter_map(|name| {
             let text = matches.get_one::<String>(name)?;
             Some((*name, text.clone()))
         });
         Ok(ListArgs {
-            other: T::LISTS != Lists::All && matches.get_flag("other"),
+            other: T::LISTS != DefaultFilter::All && matches.get_flag("other"),
             filters: filters.collect(),
-            cells: Cells::from_arg_matches(matches)?,
+            cells: CsvArgs::from_arg_matches(matches)?,
             noun: PhantomData,
         })
     }
@@ -76,36 +76,36 @@ impl<T: Kept> clap::FromArgMatches for ListArgs<T> {
     }
 }
 
-fn shape<T: Kept>(name: &str) -> Option<Shape> {
+fn shape<T: CrudRecord>(name: &str) -> Option<ColumnType> {
     let at = T::COLUMNS.iter().position(|column| *column == name)?;
-    T::shapes().get(at).copied()
+    T::column_types().get(at).copied()
 }
 
-fn is_record<T: Kept>(name: &str) -> bool {
-    matches!(shape::<T>(name), Some(Shape::Link { .. }))
+fn is_record<T: CrudRecord>(name: &str) -> bool {
+    matches!(shape::<T>(name), Some(ColumnType::Link { .. }))
 }
 
-pub fn run<T: Kept>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<()> {
+pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<()> {
     let now = app.now;
     let (records, rows, couple, closed) = app.read(|tx| {
-        let couple = app.couple(tx)?;
+        let couple = app.current_pair(tx)?;
         let wanted = args.wanted(&couple)?;
         let mut records = Vec::new();
         let mut rows = Vec::new();
         // Whoever names a state means those that are over too.
         let by_state = args.filters.iter().any(|(name, _)| *name == "state");
-        let all = by_state || args.other == (T::LISTS == Lists::Open);
-        for record in T::found(tx, &couple, all)? {
-            let shown = shown(&record, &couple, now);
-            let has = |(name, said): &(&str, Said)| said::of(&shown.fields, name) == said;
+        let all = by_state || args.other == (T::LISTS == DefaultFilter::Open);
+        for record in T::query_list(tx, &couple, all)? {
+            let shown = record_view(&record, &couple, now);
+            let has = |(name, said): &(&str, FieldValue)| said::get(&shown.fields, name) == said;
             if !wanted.iter().all(has) {
                 continue;
             }
-            rows.push((shown, T::beside(&record, &couple, tx, now)?));
+            rows.push((shown, T::extra_columns(&record, &couple, tx, now)?));
             records.push(record);
         }
         let closed = match records.is_empty() && !all {
-            true => T::found(tx, &couple, true)?.len(),
+            true => T::query_list(tx, &couple, true)?.len(),
             false => 0,
         };
         Ok((records, rows, couple, closed))
@@ -113,8 +113,8 @@ pub fn run<T: Kept>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<()> {
     if rows.is_empty() && app.environment.stdout_is_terminal {
         app.ui.status(&nothing::<T>(closed))?;
     }
-    app.list(
-        args.cells.sheet(),
+    app.print_list(
+        args.cells.format(),
         &document::names::<T>(),
         || document::list(&records, Some(couple.slug())),
         |page| view::record::table(T::NOUN, T::LISTED, &rows, &couple, now, page),
@@ -122,29 +122,31 @@ pub fn run<T: Kept>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<()> {
 }
 
 /// `No open follow-ups (12 closed: --all)`.
-fn nothing<T: Kept>(closed: usize) -> String {
+fn nothing<T: CrudRecord>(closed: usize) -> String {
     let nouns = words::plural(T::NOUN);
     match (T::LISTS, closed) {
-        (Lists::Open, 0) => format!("No open {nouns}"),
-        (Lists::Open, closed) => format!("No open {nouns} ({closed} closed: --all)"),
+        (DefaultFilter::Open, 0) => format!("No open {nouns}"),
+        (DefaultFilter::Open, closed) => format!("No open {nouns} ({closed} closed: --all)"),
         _ => format!("No {nouns}"),
     }
 }
 
-impl<T: Kept> ListArgs<T> {
+impl<T: CrudRecord> ListArgs<T> {
     /// What the named fields have to say.
-    fn wanted(&self, couple: &Couple) -> Result<Fields> {
+    fn wanted(&self, couple: &PairContext) -> Result<FieldList> {
         let wanted = self.filters.iter().map(|(name, typed)| {
             let said = match shape::<T>(name) {
-                Some(Shape::Link { to, .. }) => Said::Record(to, number(typed)?),
-                Some(Shape::Word(crate::domain::person::Side::WORDS)) => {
-                    Said::Side(app::side(couple, typed)?)
+                Some(ColumnType::Link { to, .. }) => {
+                    FieldValue::Record(to, parse_record_number(typed)?)
                 }
-                Some(Shape::Word(words)) if !words.contains(&typed.as_str()) => {
+                Some(ColumnType::Word(crate::domain::person::Side::WORDS)) => {
+                    FieldValue::Side(app::parse_side(couple, typed)?)
+                }
+                Some(ColumnType::Word(words)) if !words.contains(&typed.as_str()) => {
                     return Err(UnknownWord::new(typed, words).into());
                 }
-                Some(Shape::Word(_)) => Said::Word(typed.clone()),
-                _ => Said::Text(typed.clone()),
+                Some(ColumnType::Word(_)) => FieldValue::Word(typed.clone()),
+                _ => FieldValue::Text(typed.clone()),
             };
             Ok((*name, said))
         });

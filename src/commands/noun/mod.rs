@@ -15,30 +15,32 @@ use std::fmt::Debug;
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::commands::arg::Number;
-use crate::commands::flags::{Changes, Flags, WaysOf};
-use crate::commands::noun::given::Given;
-use crate::domain::noun::Noun;
-use crate::domain::pair::Couple;
+use crate::commands::arg::RecordArg;
+use crate::commands::flags::{AddFlags, EditFlags, InputSourceArgs};
+use crate::commands::noun::given::FormInput;
+use crate::domain::noun::PairItem;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::form::{Formed, Values};
-use crate::store::reader::Reader;
-use crate::store::record::Stored;
-use crate::store::writer::Writer;
+use crate::form::{FormValues, HasForm};
+use crate::store::reader::ReadTx;
+use crate::store::record::TableRow;
+use crate::store::writer::WriteTx;
 use crate::store::{StoreError, document, nouns};
-use crate::view::record::{More, Shown};
+use crate::view::record::{RecordView, RelatedSection};
 use crate::view::words;
 
-pub use add::{after as add_after, keep, must_agree, remark_off_limits, run as add};
+pub use add::{
+    add_with_answers as add_after, confirm_record, insert_new, remark_off_limits, run as add,
+};
 pub use change::{delete, edit};
 pub use list::{ListArgs, run as list};
 pub use show::run as show;
-pub use turn::{Stateful, Turn, Turns, turn};
+pub use turn::{HasTransitions, Transition, TransitionCommand, apply_transition};
 
 /// A noun that is added, listed, shown, changed and deleted like every other.
-pub trait Kept: Noun + Formed + Stored + Clone + Debug + 'static {
+pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
     /// The fields that its listing shows, before the title.
     const LISTED: &'static [&'static str];
     /// The fields by which its listing can be narrowed.
@@ -50,30 +52,30 @@ pub trait Kept: Noun + Formed + Stored + Clone + Debug + 'static {
     /// How it is said that one was added.
     const ADDED: &'static str = "Added";
     /// Which ones its listing shows.
-    const LISTS: Lists = Lists::All;
+    const LISTS: DefaultFilter = DefaultFilter::All;
     /// Whether `doubt` has to be heard before one is kept.
     const DOUBTS: bool = false;
 
     /// A new one, before anything is said of it.
-    fn blank(given: &Given<'_>) -> Self;
+    fn with_defaults(given: &FormInput<'_>) -> Self;
 
     /// Takes over what was given, for a new one and in a change alike. Only what was given changes.
-    fn fill(&mut self, given: &Given<'_>) -> Result<()>;
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()>;
 
     /// Whose calendar its days are in; none: the user's.
-    fn calendar(&self) -> Option<Side> {
+    fn calendar_side(&self) -> Option<Side> {
         None
     }
 
     /// What a new one still needs that is looked up, once its transaction is open.
-    fn before_keeping(&mut self, given: &Given<'_>) -> Result<()> {
+    fn before_insert(&mut self, given: &FormInput<'_>) -> Result<()> {
         let _ = given;
         Ok(())
     }
 
     /// Why what was given is not enough for a new one; none: it is.
-    fn lacks(values: &Values) -> Option<Failure> {
-        add::lacking::<Self>(values)
+    fn missing_required(values: &FormValues) -> Option<Failure> {
+        add::first_missing_field::<Self>(values)
     }
 
     /// Whether it still wants something.
@@ -82,16 +84,16 @@ pub trait Kept: Noun + Formed + Stored + Clone + Debug + 'static {
     }
 
     /// How it is spoken of when it was added or changed: `topic 1: How to say no`.
-    fn in_words(record: &Record<Self>, couple: &Couple, now: DateTime<Utc>) -> String {
+    fn summary(record: &Record<Self>, couple: &PairContext, now: DateTime<Utc>) -> String {
         let _ = (couple, now);
         format!("{} {}: {}", Self::NOUN, record.id, record.title())
     }
 
     /// What makes somebody stop before it is kept, as the end of a sentence; it is asked, and needs a yes.
-    fn doubt(
+    fn needs_confirmation(
         &self,
-        couple: &Couple,
-        tx: &Reader<'_>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Option<String>> {
         let _ = (couple, tx, now);
@@ -99,34 +101,42 @@ pub trait Kept: Noun + Formed + Stored + Clone + Debug + 'static {
     }
 
     /// What happens in the same step when one is added (`before` is none) or changed.
-    fn kept(
+    fn after_save(
         record: &Record<Self>,
         before: Option<&Self>,
-        given: &Given<'_>,
-        tx: &Writer<'_>,
+        given: &FormInput<'_>,
+        tx: &WriteTx<'_>,
     ) -> Result<()> {
         let _ = (record, before, given, tx);
         Ok(())
     }
 
     /// Gentle remarks on a new one, or one that was changed.
-    fn remarks(record: &Record<Self>, couple: &Couple, tx: &Reader<'_>) -> Result<Vec<String>> {
+    fn warnings(
+        record: &Record<Self>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
+    ) -> Result<Vec<String>> {
         let _ = (record, couple, tx);
         Ok(Vec::new())
     }
 
     /// Those of a pair in the order of the listing: all, or the open ones.
-    fn found(tx: &Reader<'_>, couple: &Couple, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
-        let mut records = nouns::all::<Self>(tx, couple.id())?;
+    fn query_list(
+        tx: &ReadTx<'_>,
+        couple: &PairContext,
+        all: bool,
+    ) -> Result<Vec<Record<Self>>, StoreError> {
+        let mut records = nouns::all_in_pair::<Self>(tx, couple.id())?;
         records.retain(|record| all || record.is_open());
         Ok(records)
     }
 
     /// Figures that the listing shows beside the fields, by heading.
-    fn beside(
+    fn extra_columns(
         record: &Record<Self>,
-        couple: &Couple,
-        tx: &Reader<'_>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
         let _ = (record, couple, tx, now);
@@ -134,21 +144,25 @@ pub trait Kept: Noun + Formed + Stored + Clone + Debug + 'static {
     }
 
     /// What belongs to it and is shown with it.
-    fn more(
+    fn related(
         record: &Record<Self>,
-        couple: &Couple,
-        tx: &Reader<'_>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
         now: DateTime<Utc>,
-    ) -> Result<Vec<More>> {
+    ) -> Result<Vec<RelatedSection>> {
         let _ = (record, couple, tx, now);
         Ok(Vec::new())
     }
 }
 
 /// A record as views see it.
-fn shown<T: Kept>(record: &Record<T>, couple: &Couple, now: DateTime<Utc>) -> Shown {
-    let calendar = record.calendar().unwrap_or(couple.me());
-    Shown {
+fn record_view<T: CrudRecord>(
+    record: &Record<T>,
+    couple: &PairContext,
+    now: DateTime<Utc>,
+) -> RecordView {
+    let calendar = record.calendar_side().unwrap_or(couple.user_side());
+    RecordView {
         noun: T::NOUN,
         id: record.id.number(),
         title: record.title().into_owned(),
@@ -156,13 +170,13 @@ fn shown<T: Kept>(record: &Record<T>, couple: &Couple, now: DateTime<Utc>) -> Sh
         is_open: record.is_open(),
         due: T::DUE,
         today: words::today(couple.person(calendar), now),
-        fields: document::said(&record.it),
+        fields: document::field_values(&record.it),
     }
 }
 
 /// Which records a listing shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lists {
+pub enum DefaultFilter {
     /// All of them.
     All,
     /// All of them; with `--open` those that still want something.
@@ -174,33 +188,33 @@ pub enum Lists {
 // The verbs that every noun has. (No docstring: clap would take it for the noun's own.)
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
-pub enum Verbs<T: Kept> {
-    #[command(about = format!("Add {}", words::a(T::NOUN)), visible_aliases = T::ADD_TOO.iter().copied())]
+pub enum CrudCommand<T: CrudRecord> {
+    #[command(about = format!("Add {}", words::with_article(T::NOUN)), visible_aliases = T::ADD_TOO.iter().copied())]
     Add(Box<AddArgs<T>>),
     #[command(about = format!("List {}", words::plural(T::NOUN)))]
     List(ListArgs<T>),
-    #[command(about = format!("Show {}", words::a(T::NOUN)))]
-    Show(Number),
-    #[command(about = format!("Edit {}", words::a(T::NOUN)))]
+    #[command(about = format!("Show {}", words::with_article(T::NOUN)))]
+    Show(RecordArg),
+    #[command(about = format!("Edit {}", words::with_article(T::NOUN)))]
     Edit(Box<EditArgs<T>>),
-    #[command(about = format!("Delete {} (`mentor undo` restores it)", words::a(T::NOUN)))]
-    Delete(Number),
+    #[command(about = format!("Delete {} (`mentor undo` restores it)", words::with_article(T::NOUN)))]
+    Delete(RecordArg),
 }
 
 #[derive(Clone, Debug, clap::Args)]
-pub struct AddArgs<T: Kept> {
+pub struct AddArgs<T: CrudRecord> {
     #[command(flatten)]
-    pub flags: Flags<T>,
+    pub flags: AddFlags<T>,
 
     #[command(flatten)]
-    ways: WaysOf<T>,
+    ways: InputSourceArgs<T>,
 
     /// Don't ask for confirmation
     #[arg(long, short, hide = !T::DOUBTS)]
     yes: bool,
 }
 
-impl<T: Kept> AddArgs<T> {
+impl<T: CrudRecord> AddArgs<T> {
     /// Whether only the form is printed.
     pub fn prints(&self) -> bool {
         self.ways.prints()
@@ -217,42 +231,42 @@ impl<T: Kept> AddArgs<T> {
 }
 
 #[derive(Debug, clap::Args)]
-pub struct EditArgs<T: Kept> {
+pub struct EditArgs<T: CrudRecord> {
     #[command(flatten)]
-    which: Number,
+    which: RecordArg,
 
     #[command(flatten)]
-    changes: Changes<T>,
+    changes: EditFlags<T>,
 
     #[command(flatten)]
-    ways: WaysOf<T>,
+    ways: InputSourceArgs<T>,
 
     /// Don't ask for confirmation
     #[arg(long, short, hide = !T::DOUBTS)]
     yes: bool,
 }
 
-pub fn run<T: Kept>(app: &mut App<'_, '_>, verb: &Verbs<T>) -> Result<()> {
+pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, verb: &CrudCommand<T>) -> Result<()> {
     match verb {
-        Verbs::Add(args) => add(app, args),
-        Verbs::List(args) => list(app, args),
-        Verbs::Show(which) => show::<T>(app, which),
-        Verbs::Edit(args) => edit(app, args),
-        Verbs::Delete(which) => delete::<T>(app, which),
+        CrudCommand::Add(args) => add(app, args),
+        CrudCommand::List(args) => list(app, args),
+        CrudCommand::Show(which) => show::<T>(app, which),
+        CrudCommand::Edit(args) => edit(app, args),
+        CrudCommand::Delete(which) => delete::<T>(app, which),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::record::{EachTable, each_table};
+    use crate::store::record::{TableVisitor, visit_tables};
 
     struct Speak;
 
-    impl EachTable for Speak {
+    impl TableVisitor for Speak {
         type Error = std::convert::Infallible;
 
-        fn table<T: Stored>(&mut self) -> Result<(), Self::Error> {
+        fn table<T: TableRow>(&mut self) -> Result<(), Self::Error> {
             // These have cards of their own, or none.
             let others = [
                 "person",
@@ -266,7 +280,7 @@ mod tests {
             let told = document::names::<T>();
             let own = T::COLUMNS.iter().filter(|column| told.contains(column));
             for column in own.filter(|_| !others.contains(&T::TABLE)) {
-                let spoken = words::spoken(column);
+                let spoken = words::field_label(column);
                 assert!(!spoken.contains('_'), "{}: `{spoken}` is no word", T::TABLE);
             }
             Ok(())
@@ -275,6 +289,6 @@ mod tests {
 
     #[test]
     fn every_field_is_called_by_a_word() {
-        let Ok(()) = each_table(&mut Speak);
+        let Ok(()) = visit_tables(&mut Speak);
     }
 }

@@ -1,30 +1,30 @@
 //! `mentor NOUN show`
 
 use crate::app::App;
-use crate::commands::arg::Number;
-use crate::commands::noun::{Kept, shown};
+use crate::commands::arg::RecordArg;
+use crate::commands::noun::{CrudRecord, record_view};
 use crate::error::Result;
 use crate::store::document;
 use crate::view;
 
-pub fn run<T: Kept>(app: &mut App<'_, '_>, which: &Number) -> Result<()> {
+pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
     let now = app.now;
-    let (record, couple, more) = app.read(|tx| {
-        let (record, couple) = app.owner_of::<T>(tx, which.number)?;
-        let more = T::more(&record, &couple, tx, now)?;
+    let (record, couple, related) = app.read(|tx| {
+        let (record, couple) = app.find_record::<T>(tx, which.number)?;
+        let more = T::related(&record, &couple, tx, now)?;
         Ok((record, couple, more))
     })?;
-    app.show(
+    app.print_result(
         || {
             let mut item = document::item(&record, Some(couple.slug()));
-            for one in &more {
+            for one in &related {
                 item["item"][one.key] = one.json.clone();
             }
             item
         },
         |page| {
-            let shown = shown(&record, &couple, now);
-            view::record::card(&shown, &more, &couple, now, page)
+            let shown = record_view(&record, &couple, now);
+            view::record::card(&shown, &related, &couple, now, page)
         },
     )
 }

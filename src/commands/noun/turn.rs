@@ -7,18 +7,18 @@ use clap::{Arg, ArgMatches, Command, FromArgMatches};
 
 use crate::app::App;
 use crate::commands::arg;
-use crate::commands::noun::Kept;
-use crate::commands::noun::given::{happened_on, numbers};
-use crate::domain::noun::States;
-use crate::domain::pair::Couple;
+use crate::commands::noun::CrudRecord;
+use crate::commands::noun::given::{numbers, parse_past_day};
+use crate::domain::noun::HasState;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::store::document;
-use crate::store::writer::Writer;
+use crate::store::writer::WriteTx;
 use crate::view::words;
 
 /// A verb and the state it leads to.
-pub struct Turn<S> {
+pub struct Transition<S> {
     pub verb: &'static str,
     /// How a confirmation begins: `Completed`.
     pub past: &'static str,
@@ -27,37 +27,41 @@ pub struct Turn<S> {
 }
 
 /// A noun whose states have verbs that lead to them.
-pub trait Stateful: Kept + States {
-    const TURNS: &'static [Turn<Self::State>];
+pub trait HasTransitions: CrudRecord + HasState {
+    const TURNS: &'static [Transition<Self::State>];
 
     /// Why it can't go to that state; none: it can.
-    fn refusal(record: &Record<Self>, to: Self::State) -> Option<Failure> {
+    fn refuse_transition(record: &Record<Self>, to: Self::State) -> Option<Failure> {
         let _ = (record, to);
         None
     }
 
     /// What happens in the same step when its state changes.
-    fn after(record: &Record<Self>, couple: &Couple, tx: &Writer<'_>) -> Result<()> {
+    fn after_transition(
+        record: &Record<Self>,
+        couple: &PairContext,
+        tx: &WriteTx<'_>,
+    ) -> Result<()> {
         let _ = (record, couple, tx);
         Ok(())
     }
 
     /// What is told of the record behind the verb: `topic 1: How to say no`.
-    fn named(record: &Record<Self>, couple: &Couple) -> String {
+    fn named(record: &Record<Self>, couple: &PairContext) -> String {
         let _ = couple;
         format!("{} {}: {}", Self::NOUN, record.id, record.title())
     }
 }
 
 /// `Covered topic 1: How to say no`.
-pub fn confirmation<T: Stateful>(record: &Record<T>, couple: &Couple) -> String {
+pub fn confirmation<T: HasTransitions>(record: &Record<T>, couple: &PairContext) -> String {
     let turn = T::TURNS.iter().find(|turn| turn.to == record.state());
     let past = turn.map_or("Updated", |turn| turn.past);
     format!("{past} {}", T::named(record, couple))
 }
 
 #[derive(Clone, Debug, clap::Args)]
-pub struct TurnArgs {
+pub struct TransitionArgs {
     /// Numbers of the records
     #[arg(required = true, value_name = "NUMBER")]
     numbers: Vec<String>,
@@ -67,7 +71,7 @@ pub struct TurnArgs {
     on: Option<String>,
 }
 
-impl TurnArgs {
+impl TransitionArgs {
     fn numbers(&self, noun: &str) -> Result<Vec<i64>> {
         let read = |typed: &String| {
             numbers(typed).map_err(|_| {
@@ -84,20 +88,20 @@ impl TurnArgs {
 
 /// The verb that was typed, by its place among the noun's.
 #[derive(Clone, Debug)]
-pub struct Turns<T> {
+pub struct TransitionCommand<T> {
     verb: usize,
-    args: TurnArgs,
+    args: TransitionArgs,
     because: Option<String>,
     noun: PhantomData<fn() -> T>,
 }
 
-impl<T: Stateful> clap::Subcommand for Turns<T> {
+impl<T: HasTransitions> clap::Subcommand for TransitionCommand<T> {
     fn augment_subcommands(command: Command) -> Command {
         let verbs = T::TURNS.iter().map(|turn| {
             let verb = Command::new(turn.verb).about(turn.about);
             let because = Arg::new("because").long("because").value_name("TEXT");
             let because = because.help("Reason or outcome");
-            <TurnArgs as clap::Args>::augment_args(verb)
+            <TransitionArgs as clap::Args>::augment_args(verb)
                 .mut_arg("numbers", |arg: Arg| {
                     arg.help(format!(
                         "Numbers of the {}, such as 5 or 1,2 4-6",
@@ -118,14 +122,14 @@ impl<T: Stateful> clap::Subcommand for Turns<T> {
     }
 }
 
-impl<T: Stateful> FromArgMatches for Turns<T> {
+impl<T: HasTransitions> FromArgMatches for TransitionCommand<T> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let missing = || clap::Error::new(clap::error::ErrorKind::MissingSubcommand);
         let (name, matches) = matches.subcommand().ok_or_else(missing)?;
         let verb = T::TURNS.iter().position(|turn| turn.verb == name);
-        Ok(Turns {
+        Ok(TransitionCommand {
             verb: verb.ok_or_else(missing)?,
-            args: TurnArgs::from_arg_matches(matches)?,
+            args: TransitionArgs::from_arg_matches(matches)?,
             because: match T::HAS_REASONS {
                 true => matches.get_one("because").cloned(),
                 false => None,
@@ -140,33 +144,33 @@ impl<T: Stateful> FromArgMatches for Turns<T> {
     }
 }
 
-impl<T: Stateful> Turns<T> {
+impl<T: HasTransitions> TransitionCommand<T> {
     pub fn run(&self, app: &mut App<'_, '_>) -> Result<()> {
         let to = T::TURNS[self.verb].to;
         let args = &self.args;
         let changed = app.write(|app, tx| {
             let mut changed = Vec::new();
             for number in args.numbers(T::NOUN)? {
-                let (mut record, couple) = app.owner_to_change::<T>(tx, number)?;
-                let calendar = record.calendar().unwrap_or(couple.me());
+                let (mut record, couple) = app.find_record_for_write::<T>(tx, number)?;
+                let calendar = record.calendar_side().unwrap_or(couple.user_side());
                 let today = app.today_of(couple.person(calendar));
-                let on = happened_on(tx, &couple, args.on.as_deref(), today)?;
-                let because = arg::body("reason", self.because.as_deref())?;
-                turn(tx, &mut record, &couple, to, on, because)?;
+                let on = parse_past_day(tx, &couple, args.on.as_deref(), today)?;
+                let because = arg::parse_text("reason", self.because.as_deref())?;
+                apply_transition(tx, &mut record, &couple, to, on, because)?;
                 changed.push((record, couple.slug().to_owned()));
             }
             Ok(changed)
         })?;
-        app.show_json(|| document::one_or_more(&changed))
+        app.print_record_json(|| document::one_or_more(&changed))
     }
 }
 
 /// Leads one record to another state, as a part of whatever step `tx` is. A state that it is in already is refused:
 /// whoever says it may mean another number.
-pub fn turn<T: Stateful>(
-    tx: &Writer<'_>,
+pub fn apply_transition<T: HasTransitions>(
+    tx: &WriteTx<'_>,
     record: &mut Record<T>,
-    couple: &Couple,
+    couple: &PairContext,
     to: T::State,
     on: NaiveDate,
     because: Option<String>,
@@ -180,11 +184,11 @@ pub fn turn<T: Stateful>(
             Failure::refused(format!("{} {} is already {to}", T::NOUN, record.id)).hint(list),
         );
     }
-    if let Some(failure) = T::refusal(record, to) {
+    if let Some(failure) = T::refuse_transition(record, to) {
         return Err(failure);
     }
-    record.it.turn(to, on, tx.now, because);
+    record.it.set_state(to, on, tx.now, because);
     tx.update(record)?;
-    tx.say(confirmation(record, couple));
-    T::after(record, couple, tx)
+    tx.add_message(confirmation(record, couple));
+    T::after_transition(record, couple, tx)
 }

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::app::App;
-use crate::commands::noun::given::past;
+use crate::commands::noun::given::ensure_not_future;
 use crate::commands::person::edit::{self, PersonArgs};
 use crate::domain::dates::{self, DayRole};
-use crate::domain::pair::{Couple, Pair, PairState, Slug};
+use crate::domain::pair::{Pair, PairContext, PairState, Slug};
 use crate::domain::person::{Person, Side};
 use crate::domain::text;
 use crate::domain::timeline::Timeline;
@@ -56,7 +56,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
             remark = app.system_zone_remark();
             tx.insert(app.system_user())?
         };
-        let mut partner = Person::new(text::title("name", &name)?, user.zone, false);
+        let mut partner = Person::new(text::parse_title("name", &name)?, user.zone, false);
         edit::apply(&mut partner, &args.person)?;
         let partner = tx.insert(partner)?;
         let (mentor, mentee) = match side {
@@ -75,30 +75,30 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
             because: None,
             past: Timeline::default(),
         })?;
-        let couple = Couple {
+        let couple = PairContext {
             pair,
             mentor,
             mentee,
         };
-        tx.say(view::pair::added(&couple));
+        tx.add_message(view::pair::added(&couple));
         Ok(couple)
     })?;
     if let Some(remark) = remark {
         app.ui.note(&remark)?;
     }
     if args.person.tz.is_none() {
-        let name = couple.called(couple.me().other());
+        let name = couple.first_name(couple.user_side().other());
         app.ui.note(&format!(
             "assuming {name} is in your time zone; if not, run `mentor person edit {} --tz ZONE`",
             couple.slug()
         ))?;
     }
-    app.show_json(|| document::item(&couple.pair, None))
+    app.print_record_json(|| document::item(&couple.pair, None))
 }
 
 /// The day on which a pair began.
 pub fn parse_since(typed: &str, today: NaiveDate) -> Result<NaiveDate> {
-    past(dates::day(typed, today, DayRole::Past)?, today)
+    ensure_not_future(dates::parse_day(typed, today, DayRole::Past)?, today)
 }
 
 /// The other side and their name, asked for if it is not given.

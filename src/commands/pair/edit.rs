@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use crate::app::App;
-use crate::commands::pair::Which;
+use crate::commands::pair::PairArg;
 use crate::commands::pair::add::parse_since;
-use crate::domain::pair::{Couple, Slug};
+use crate::domain::pair::{PairContext, Slug};
 use crate::error::{Failure, Result};
-use crate::store::writer::Writer;
+use crate::store::writer::WriteTx;
 use crate::store::{document, pairs, settings};
 
 /// Rename a pair, or change the day it began
@@ -16,7 +16,7 @@ use crate::store::{document, pairs, settings};
 #[derive(Debug, clap::Args)]
 pub struct EditArgs {
     #[command(flatten)]
-    which: Which,
+    which: PairArg,
 
     /// The new short name
     #[arg(long, value_name = "PAIR")]
@@ -35,7 +35,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
     args.which.name(app);
     let slug = args.rename.as_deref().map(Slug::parse).transpose()?;
     let couple = app.write(|app, tx| {
-        let mut couple = app.couple(tx)?;
+        let mut couple = app.current_pair(tx)?;
         if let Some(slug) = slug {
             rename(tx, &mut couple, slug)?;
         }
@@ -46,10 +46,10 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         tx.update(&mut couple.pair)?;
         Ok(couple)
     })?;
-    app.show_json(|| document::item(&couple.pair, None))
+    app.print_record_json(|| document::item(&couple.pair, None))
 }
 
-fn rename(tx: &Writer<'_>, couple: &mut Couple, slug: Slug) -> Result<()> {
+fn rename(tx: &WriteTx<'_>, couple: &mut PairContext, slug: Slug) -> Result<()> {
     if pairs::by_slug(tx, slug.as_str())?.is_some() {
         return Err(Failure::refused(format!(
             "a pair `{}` already exists",
@@ -61,11 +61,11 @@ fn rename(tx: &Writer<'_>, couple: &mut Couple, slug: Slug) -> Result<()> {
     }
     let before = couple.slug().to_owned();
     couple.pair.slug = slug;
-    tx.say(format!("Renamed pair `{before}` to `{}`", couple.slug()));
+    tx.add_message(format!("Renamed pair `{before}` to `{}`", couple.slug()));
     Ok(())
 }
 
-fn date_beginning(tx: &Writer<'_>, couple: &mut Couple, since: NaiveDate) -> Result<()> {
+fn date_beginning(tx: &WriteTx<'_>, couple: &mut PairContext, since: NaiveDate) -> Result<()> {
     let added = couple.pair_day(couple.pair.created_at);
     if since > added {
         return Err(Failure::refused(format!(
@@ -76,6 +76,6 @@ fn date_beginning(tx: &Writer<'_>, couple: &mut Couple, since: NaiveDate) -> Res
     }
     let changed = couple.start_of_pair_day(couple.pair.state_on);
     couple.pair.set_since(since, changed);
-    tx.say(format!("Pair `{}`: began on {since}", couple.slug()));
+    tx.add_message(format!("Pair `{}`: began on {since}", couple.slug()));
     Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::commands::end;
 use crate::commands::noun::AddArgs;
-use crate::commands::pair::Which;
+use crate::commands::pair::PairArg;
 use crate::domain::closing::{Closing, Reason};
 use crate::error::Result;
 
@@ -11,7 +11,7 @@ use crate::error::Result;
 #[derive(Debug, clap::Args)]
 pub struct EndArgs {
     #[command(flatten)]
-    which: Which,
+    which: PairArg,
 
     #[command(flatten)]
     close: AddArgs<Closing>,
@@ -25,7 +25,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
         close
             .flags
             .values
-            .before("reason", [Reason::Other.to_string()]);
+            .set_known("reason", [Reason::Other.to_string()]);
     }
-    end::close(app, &close)
+    end::end_pair(app, &close)
 }

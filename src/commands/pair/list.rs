@@ -1,7 +1,7 @@
 //! `mentor pair list`
 
 use crate::app::App;
-use crate::commands::arg::Cells;
+use crate::commands::arg::CsvArgs;
 use crate::domain::pair::{Pair, PairState};
 use crate::error::Result;
 use crate::store::{document, pairs, settings};
@@ -15,7 +15,7 @@ pub struct ListArgs {
     all: bool,
 
     #[command(flatten)]
-    cells: Cells,
+    cells: CsvArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
@@ -25,8 +25,8 @@ pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
         Ok((couples, settings::pair_in_use(tx)?))
     })?;
     let records: Vec<_> = couples.iter().map(|couple| couple.pair.clone()).collect();
-    app.list(
-        args.cells.sheet(),
+    app.print_list(
+        args.cells.format(),
         &document::names::<Pair>(),
         || document::list(&records, None),
         |page| view::pair::table(&couples, in_use.as_deref(), page),

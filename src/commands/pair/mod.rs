@@ -10,7 +10,7 @@ pub mod show;
 pub mod use_;
 
 use crate::app::App;
-use crate::domain::pair::{Couple, PairState, SlugError};
+use crate::domain::pair::{PairContext, PairState, SlugError};
 use crate::error::{Failure, Result};
 use crate::store::document;
 
@@ -42,13 +42,13 @@ pub fn run(app: &mut App<'_, '_>, command: &PairCommand) -> Result<()> {
 
 // Which pair: a slug as argument says it as well as `-p`.
 #[derive(Debug, clap::Args)]
-pub struct Which {
+pub struct PairArg {
     /// Short name of the pair
     #[arg(value_name = "PAIR")]
     slug: Option<String>,
 }
 
-impl Which {
+impl PairArg {
     pub fn name(&self, app: &mut App<'_, '_>) {
         if self.slug.is_some() {
             app.globals.pair.clone_from(&self.slug);
@@ -61,10 +61,10 @@ fn change_state(
     app: &mut App<'_, '_>,
     to: PairState,
     because: Option<&str>,
-    words: impl FnOnce(&Couple) -> String,
+    words: impl FnOnce(&PairContext) -> String,
 ) -> Result<()> {
     let couple = app.write(|app, tx| {
-        let mut couple = app.couple(tx)?;
+        let mut couple = app.current_pair(tx)?;
         if couple.pair.state == to {
             return Err(Failure::refused(format!(
                 "`{}` is already {to}",
@@ -72,13 +72,13 @@ fn change_state(
             )));
         }
         let on = app.today_of(couple.user());
-        let because = crate::commands::arg::body("reason", because)?;
+        let because = crate::commands::arg::parse_text("reason", because)?;
         couple.pair.it.change_state(to, on, app.now, because);
         tx.update(&mut couple.pair)?;
-        tx.say(words(&couple));
+        tx.add_message(words(&couple));
         Ok(couple)
     })?;
-    app.show_json(|| document::item(&couple.pair, None))
+    app.print_record_json(|| document::item(&couple.pair, None))
 }
 
 impl From<SlugError> for Failure {

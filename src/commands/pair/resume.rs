@@ -1,7 +1,7 @@
 //! `mentor pair resume`
 
 use crate::app::App;
-use crate::commands::pair::{Which, change_state};
+use crate::commands::pair::{PairArg, change_state};
 use crate::domain::pair::PairState;
 use crate::error::Result;
 
@@ -9,7 +9,7 @@ use crate::error::Result;
 #[derive(Debug, clap::Args)]
 pub struct ResumeArgs {
     #[command(flatten)]
-    which: Which,
+    which: PairArg,
 
     /// The reason, kept with the pair
     #[arg(long, value_name = "TEXT")]

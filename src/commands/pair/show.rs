@@ -1,8 +1,8 @@
 //! `mentor pair show`
 
 use crate::app::App;
-use crate::commands::pair::Which;
-use crate::commands::sheet::Sheet;
+use crate::commands::pair::PairArg;
+use crate::commands::sheet::ReportOutputArgs;
 use crate::error::Result;
 use crate::store::{document, stories};
 use crate::view;
@@ -14,10 +14,10 @@ use crate::view;
 #[derive(Debug, clap::Args)]
 pub struct ShowArgs {
     #[command(flatten)]
-    which: Which,
+    which: PairArg,
 
     #[command(flatten)]
-    sheet: Sheet,
+    sheet: ReportOutputArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
@@ -25,18 +25,21 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
     let now = app.now;
     if !args.sheet.is_document() {
         let couple = app.read(|tx| {
-            let couple = app.couple(tx)?;
+            let couple = app.current_pair(tx)?;
             app.read_for(args.sheet.for_partner, tx, couple, |_, couple| Ok(couple))
         })?;
-        return app.show(
+        return app.print_result(
             || document::item(&couple.pair, None),
             |page| view::pair::card(&couple, now, page),
         );
     }
     let story = app.read(|tx| {
-        app.read_for(args.sheet.for_partner, tx, app.couple(tx)?, |tx, couple| {
-            Ok(stories::of(tx, couple, app.now)?)
-        })
+        app.read_for(
+            args.sheet.for_partner,
+            tx,
+            app.current_pair(tx)?,
+            |tx, couple| Ok(stories::load(tx, couple, app.now)?),
+        )
     })?;
     let json = || document::item(&story.progress.couple.pair, None);
     args.sheet

@@ -1,7 +1,7 @@
 //! `mentor pair use`
 
 use crate::app::App;
-use crate::commands::pair::Which;
+use crate::commands::pair::PairArg;
 use crate::error::Result;
 use crate::store::{document, settings};
 
@@ -9,16 +9,16 @@ use crate::store::{document, settings};
 #[derive(Debug, clap::Args)]
 pub struct UseArgs {
     #[command(flatten)]
-    which: Which,
+    which: PairArg,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &UseArgs) -> Result<()> {
     args.which.name(app);
     let couple = app.write(|app, tx| {
-        let couple = app.couple(tx)?;
+        let couple = app.current_pair(tx)?;
         settings::use_pair(tx, couple.slug())?;
-        tx.say(format!("Switched to `{}`", couple.slug()));
+        tx.add_message(format!("Switched to `{}`", couple.slug()));
         Ok(couple)
     })?;
-    app.show_json(|| document::item(&couple.pair, None))
+    app.print_record_json(|| document::item(&couple.pair, None))
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::app::App;
 use crate::commands::person;
 use crate::domain::dates::{self, DayRole};
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::pair_history;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
@@ -13,7 +13,7 @@ use crate::domain::text;
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone;
 use crate::error::{Failure, Result};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{document, pairs, stories};
 
 /// Edit a person
@@ -113,13 +113,13 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         (person.zone, person.week) = (before.zone, before.week);
         person.reschedule(after, first);
         tx.update(&mut person)?;
-        tx.say(format!(
+        tx.add_message(format!(
             "Updated {}: {}, {}",
             person.name, person.zone, person.week
         ));
         Ok(person)
     })?;
-    app.show_json(|| document::item(&person, None))
+    app.print_record_json(|| document::item(&person, None))
 }
 
 fn nothing_to_date() -> Failure {
@@ -130,7 +130,7 @@ fn nothing_to_date() -> Failure {
 /// The first day of a new schedule: today, or an earlier one that a pair of theirs has seen.
 fn first_day(
     app: &App<'_, '_>,
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     person: &Record<Person>,
     typed: Option<&str>,
 ) -> Result<NaiveDate> {
@@ -138,7 +138,7 @@ fn first_day(
     let Some(typed) = typed else {
         return Ok(today);
     };
-    let first = dates::day(typed, today, DayRole::Past)?;
+    let first = dates::parse_day(typed, today, DayRole::Past)?;
     if first > today {
         return Err(Failure::refused(format!(
             "{first} is in the future: change a time zone or working week on its first day, or later"
@@ -150,8 +150,8 @@ fn first_day(
 }
 
 /// Checks that a pair of theirs had begun by that day.
-fn ensure_seen(tx: &Reader<'_>, person: &Record<Person>, day: NaiveDate) -> Result<()> {
-    let mut earliest: Option<(NaiveDate, Couple)> = None;
+fn ensure_seen(tx: &ReadTx<'_>, person: &Record<Person>, day: NaiveDate) -> Result<()> {
+    let mut earliest: Option<(NaiveDate, PairContext)> = None;
     for couple in pairs::couples(tx)? {
         if couple.side_of(person.id).is_some() {
             let began = stories::first_day(tx, &couple)?;
@@ -169,7 +169,7 @@ fn ensure_seen(tx: &Reader<'_>, person: &Record<Person>, day: NaiveDate) -> Resu
 /// Takes over what was typed.
 pub fn apply(person: &mut Person, args: &PersonArgs) -> Result<()> {
     if let Some(name) = &args.name {
-        person.name = text::title("name", name)?;
+        person.name = text::parse_title("name", name)?;
     }
     if let Some(zone) = &args.tz {
         person.zone = zone::parse(zone)?;
@@ -181,7 +181,7 @@ pub fn apply(person: &mut Person, args: &PersonArgs) -> Result<()> {
         .unwrap_or_else(|| person.week.hours_text());
     person.week = WorkWeek::parse(&days, &hours)?;
     if let Some(language) = &args.language {
-        person.language = Some(text::title("language", language)?);
+        person.language = Some(text::parse_title("language", language)?);
     }
     let lists = [
         (&mut person.preferences, "preference", &args.prefers),
@@ -190,18 +190,18 @@ pub fn apply(person: &mut Person, args: &PersonArgs) -> Result<()> {
     ];
     for (list, what, typed) in lists {
         if !typed.is_empty() {
-            let checked = typed.iter().map(|one| text::title(what, one));
+            let checked = typed.iter().map(|one| text::parse_title(what, one));
             *list = checked.collect::<Result<_, _>>()?;
         }
     }
     if let Some(called) = &args.called {
-        person.called = Some(text::title("name", called)?);
+        person.called = Some(text::parse_title("name", called)?);
     }
     if let Some(holidays) = &args.holidays {
-        person.holidays = Some(text::body("holidays", holidays)?);
+        person.holidays = Some(text::parse_body("holidays", holidays)?);
     }
     if let Some(notes) = &args.notes {
-        person.notes = Some(text::body("notes", notes)?);
+        person.notes = Some(text::parse_body("notes", notes)?);
     }
     Ok(())
 }

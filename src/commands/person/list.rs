@@ -1,7 +1,7 @@
 //! `mentor person list`
 
 use crate::app::App;
-use crate::commands::arg::Cells;
+use crate::commands::arg::CsvArgs;
 use crate::domain::person::Person;
 use crate::error::Result;
 use crate::store::{document, people};
@@ -11,13 +11,13 @@ use crate::view;
 #[derive(Debug, clap::Args)]
 pub struct ListArgs {
     #[command(flatten)]
-    cells: Cells,
+    cells: CsvArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
     let people = app.read(|tx| Ok(people::all(tx)?))?;
-    app.list(
-        args.cells.sheet(),
+    app.print_list(
+        args.cells.format(),
         &document::names::<Person>(),
         || document::list(&people, None),
         |page| view::person::table(&people, page),

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::domain::person::Person;
 use crate::domain::record::{Id, Record};
 use crate::error::{Failure, Result};
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{pairs, people};
 
 #[derive(Debug, clap::Subcommand)]
@@ -28,9 +28,9 @@ pub fn run(app: &mut App<'_, '_>, command: &PersonCommand) -> Result<()> {
 }
 
 /// Finds a person by `me`, number, the slug of their pair, or name; without a word, the other side of the pair.
-pub fn find(app: &App<'_, '_>, tx: &Reader<'_>, who: Option<&str>) -> Result<Record<Person>> {
+pub fn find(app: &App<'_, '_>, tx: &ReadTx<'_>, who: Option<&str>) -> Result<Record<Person>> {
     let Some(who) = who else {
-        return Ok(app.couple(tx)?.partner().clone());
+        return Ok(app.current_pair(tx)?.partner().clone());
     };
     let missing = || {
         Failure::not_found(format!("no person `{who}`"))

@@ -17,7 +17,7 @@ pub struct ShowArgs {
 pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
     let person = app.read(|tx| person::find(app, tx, args.who.as_deref()))?;
     let now = app.now;
-    app.show(
+    app.print_result(
         || document::item(&person, None),
         |page| view::person::card(&person, now, page),
     )

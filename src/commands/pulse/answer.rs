@@ -2,22 +2,22 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::app::{App, in_pair};
-use crate::commands::noun::given::Given;
-use crate::commands::noun::{self, AddArgs, Kept};
-use crate::domain::pair::Couple;
+use crate::app::{App, find_in_pair};
+use crate::commands::noun::given::FormInput;
+use crate::commands::noun::{self, AddArgs, CrudRecord};
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::record::{Id, Record};
-use crate::domain::situation::PulseStanding;
+use crate::domain::situation::PulseStatus;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed, Values};
-use crate::store::reader::Reader;
-use crate::store::writer::Writer;
+use crate::form::{Field, Form, FormValues, HasForm};
+use crate::store::reader::ReadTx;
+use crate::store::writer::WriteTx;
 use crate::store::{document, pulses};
 use crate::view;
 
-impl Formed for PulseAnswer {
+impl HasForm for PulseAnswer {
     const FORM: Form = Form {
         name: "pulse answer",
         about: "How the mentorship is going, from 1 (not at all) to 5 (fully)",
@@ -33,7 +33,7 @@ const FIELDS: [Field; 11] = [
     )
     .flag("by")
     .help("Whose answers: mentor, mentee, me or them [default: me]")
-    .asked(),
+    .prompted(),
     rating(
         "rhythm",
         "We meet often enough and long enough, from 1 to 5",
@@ -55,14 +55,14 @@ const FIELDS: [Field; 11] = [
         "Starting with what went well",
     )
     .help("What should stay as it is")
-    .asked(),
+    .prompted(),
     Field::text(
         "change",
         "What should change?",
         "Less status, more questions",
     )
     .help("What should change")
-    .asked(),
+    .prompted(),
     Field::text(
         "feeling",
         "How do you feel about it? (yours alone)",
@@ -75,19 +75,19 @@ const FIELDS: [Field; 11] = [
 const fn rating(key: &'static str, statement: &'static str) -> Field {
     Field::line(key, statement, "4")
         .value("1-5")
-        .asked()
-        .needed()
+        .prompted()
+        .required()
 }
 
-impl Kept for PulseAnswer {
+impl CrudRecord for PulseAnswer {
     const LISTED: &'static [&'static str] = &[];
     const ADDED: &'static str = "Kept";
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         PulseAnswer {
             pair: given.couple.id(),
             pulse: Id::new(0),
-            side: given.couple.me(),
+            side: given.couple.user_side(),
             on: given.today(),
             rhythm: 0,
             follow_through: 0,
@@ -101,7 +101,7 @@ impl Kept for PulseAnswer {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.side("side", &mut self.side)?;
         let ratings = [
             ("rhythm", &mut self.rhythm),
@@ -112,46 +112,46 @@ impl Kept for PulseAnswer {
             ("progress", &mut self.progress),
         ];
         for (key, field) in ratings {
-            given.set(key, field, one_to_five)?;
+            given.apply(key, field, parse_rating)?;
         }
-        given.maybe_text("keep", &mut self.keep)?;
-        given.maybe_text("change", &mut self.change)?;
-        given.maybe_text("feeling", &mut self.feeling)?;
+        given.optional_text("keep", &mut self.keep)?;
+        given.optional_text("change", &mut self.change)?;
+        given.optional_text("feeling", &mut self.feeling)?;
         given.past_day("on", self.side, &mut self.on)
     }
 
-    fn before_keeping(&mut self, given: &Given<'_>) -> Result<()> {
+    fn before_insert(&mut self, given: &FormInput<'_>) -> Result<()> {
         if let Some(tx) = given.tx() {
-            self.pulse = to_answer(tx, given, self)?.id;
+            self.pulse = pulse_for_answer(tx, given, self)?.id;
         }
         Ok(())
     }
 
-    fn in_words(record: &Record<Self>, couple: &Couple, _now: DateTime<Utc>) -> String {
+    fn summary(record: &Record<Self>, couple: &PairContext, _now: DateTime<Utc>) -> String {
         view::pulse::answer_in_words(record, couple)
     }
 
     /// Once both have answered, the pulse is.
-    fn kept(
+    fn after_save(
         record: &Record<Self>,
         _before: Option<&Self>,
-        given: &Given<'_>,
-        tx: &Writer<'_>,
+        given: &FormInput<'_>,
+        tx: &WriteTx<'_>,
     ) -> Result<()> {
         let answers = pulses::answers(tx, record.pulse)?;
         if answers.len() < 2 {
             return Ok(());
         }
-        let mut pulse = in_pair::<Pulse>(tx, given.couple, record.pulse.number())?;
+        let mut pulse = find_in_pair::<Pulse>(tx, given.couple, record.pulse.number())?;
         pulse.state = PulseState::Answered;
         pulse.state_on = given.today();
         tx.update(&mut pulse)?;
-        tx.say(view::pulse::both_answered(&pulse, &answers));
+        tx.add_message(view::pulse::both_answered(&pulse, &answers));
         Ok(())
     }
 }
 
-fn one_to_five(typed: &str) -> Result<u8> {
+fn parse_rating(typed: &str) -> Result<u8> {
     let rating = typed.trim().parse().ok();
     rating
         .filter(|rating| (1..=5).contains(rating))
@@ -163,25 +163,26 @@ fn one_to_five(typed: &str) -> Result<u8> {
 
 /// Answers the open pulse. Whoever is asked hears first whether it still waits, and for whom.
 pub fn run(app: &mut App<'_, '_>, args: &AddArgs<PulseAnswer>) -> Result<()> {
-    let mut known = Values::default();
+    let mut known = FormValues::default();
     if args.asks() && app.can_ask {
         let (waiting, couple) = app.read(|tx| {
-            let couple = app.couple_to_change(tx)?;
-            let pulse = open(tx, &couple, couple.me())?;
+            let couple = app.current_pair_for_write(tx)?;
+            let pulse = find_open_pulse(tx, &couple, couple.user_side())?;
             let answers = pulses::answers(tx, pulse.id)?;
-            let standing = PulseStanding { pulse, answers };
-            Ok((standing.waits_for().collect::<Vec<_>>(), couple))
+            let standing = PulseStatus { pulse, answers };
+            Ok((standing.pending_sides().collect::<Vec<_>>(), couple))
         })?;
         if let [side] = waiting[..] {
-            app.prompter.say(&view::pulse::asked(&couple, side))?;
-            known.before("side", [side.to_string()]);
+            app.prompter
+                .say(&view::pulse::answers_label(&couple, side))?;
+            known.set_known("side", [side.to_string()]);
         }
     }
     noun::add_after(app, args, known)
 }
 
 /// The pulse that waits for answers, or why there is none for this side.
-fn open(tx: &Reader<'_>, couple: &Couple, side: Side) -> Result<Record<Pulse>> {
+fn find_open_pulse(tx: &ReadTx<'_>, couple: &PairContext, side: Side) -> Result<Record<Pulse>> {
     if let Some(pulse) = pulses::open(tx, couple.id())?.pop() {
         return Ok(pulse);
     }
@@ -192,9 +193,13 @@ fn open(tx: &Reader<'_>, couple: &Couple, side: Side) -> Result<Record<Pulse>> {
 }
 
 /// The pulse that waits for this answer.
-fn to_answer(tx: &Reader<'_>, given: &Given<'_>, answer: &PulseAnswer) -> Result<Record<Pulse>> {
+fn pulse_for_answer(
+    tx: &ReadTx<'_>,
+    given: &FormInput<'_>,
+    answer: &PulseAnswer,
+) -> Result<Record<Pulse>> {
     let (couple, side) = (given.couple, answer.side);
-    let pulse = open(tx, couple, side)?;
+    let pulse = find_open_pulse(tx, couple, side)?;
     let answers = pulses::answers(tx, pulse.id)?;
     if answers.iter().any(|one| one.side == side) {
         return Err(answered_already(&pulse, couple, side));
@@ -206,8 +211,8 @@ fn to_answer(tx: &Reader<'_>, given: &Given<'_>, answer: &PulseAnswer) -> Result
     Ok(pulse)
 }
 
-fn answered_already(pulse: &Record<Pulse>, couple: &Couple, side: Side) -> Failure {
-    let name = couple.called(side);
+fn answered_already(pulse: &Record<Pulse>, couple: &PairContext, side: Side) -> Failure {
+    let name = couple.first_name(side);
     Failure::refused(format!("{name} has already answered pulse {}", pulse.id))
         .hint("answers can't be changed; run `mentor pulse ask` to start the next one")
 }
@@ -227,17 +232,17 @@ pub fn still_open(pulse: &Record<Pulse>) -> Failure {
     ))
 }
 
-pub fn mine(app: &mut App<'_, '_>) -> Result<()> {
+pub fn show_own(app: &mut App<'_, '_>) -> Result<()> {
     let (own, couple) = app.read(|tx| {
-        let couple = app.couple(tx)?;
-        let own = pulses::last_answer(tx, couple.id(), couple.me())?;
+        let couple = app.current_pair(tx)?;
+        let own = pulses::last_answer(tx, couple.id(), couple.user_side())?;
         let none = || {
             Failure::not_found("you haven't answered a pulse yet")
                 .hint("run `mentor pulse answer` to answer the open one")
         };
         Ok((own.ok_or_else(none)?, couple))
     })?;
-    app.show(
+    app.print_result(
         || document::item(&own, Some(couple.slug())),
         |page| view::pulse::card(&own, page),
     )

@@ -5,24 +5,26 @@ mod answer;
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::commands::noun::given::Given;
-use crate::commands::noun::{self, AddArgs, Kept, Stateful, Turn, Turns, Verbs};
-use crate::domain::pair::Couple;
+use crate::commands::noun::given::FormInput;
+use crate::commands::noun::{
+    self, AddArgs, CrudCommand, CrudRecord, HasTransitions, Transition, TransitionCommand,
+};
+use crate::domain::pair::PairContext;
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed};
+use crate::form::{Field, Form, HasForm};
 use crate::store::pulses;
-use crate::store::reader::Reader;
-use crate::store::writer::Writer;
+use crate::store::reader::ReadTx;
+use crate::store::writer::WriteTx;
 use crate::view;
-use crate::view::record::More;
+use crate::view::record::RelatedSection;
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
 pub enum PulseCommand {
     #[command(flatten)]
-    Any(Verbs<Pulse>),
+    Any(CrudCommand<Pulse>),
     /// Answer the open pulse
     ///
     /// 1 is not at all, 5 is fully. Your answers are never shown to the other person or exported for them.
@@ -30,19 +32,19 @@ pub enum PulseCommand {
     /// Show your own answers
     Mine,
     #[command(flatten)]
-    State(Turns<Pulse>),
+    State(TransitionCommand<Pulse>),
 }
 
 pub fn run(app: &mut App<'_, '_>, command: &PulseCommand) -> Result<()> {
     match command {
         PulseCommand::Any(verb) => noun::run(app, verb),
         PulseCommand::Answer(args) => answer::run(app, args),
-        PulseCommand::Mine => answer::mine(app),
+        PulseCommand::Mine => answer::show_own(app),
         PulseCommand::State(verb) => verb.run(app),
     }
 }
 
-impl Formed for Pulse {
+impl HasForm for Pulse {
     const FORM: Form = Form {
         name: "pulse ask",
         about: "A short health check of the relationship",
@@ -51,12 +53,12 @@ impl Formed for Pulse {
     };
 }
 
-impl Kept for Pulse {
+impl CrudRecord for Pulse {
     const LISTED: &'static [&'static str] = &["state"];
     const ADD_TOO: &'static [&'static str] = &["ask"];
     const ADDED: &'static str = "Asked";
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Pulse {
             pair: given.couple.id(),
             on: given.today(),
@@ -66,12 +68,12 @@ impl Kept for Pulse {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
-        given.past_day("on", given.couple.me(), &mut self.on)
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
+        given.past_day("on", given.couple.user_side(), &mut self.on)
     }
 
     /// A second one would only divide the answers.
-    fn before_keeping(&mut self, given: &Given<'_>) -> Result<()> {
+    fn before_insert(&mut self, given: &FormInput<'_>) -> Result<()> {
         let open = match given.tx() {
             Some(tx) => pulses::open(tx, given.couple.id())?.pop(),
             None => None,
@@ -80,11 +82,11 @@ impl Kept for Pulse {
     }
 
     /// No answer comes before the question.
-    fn kept(
+    fn after_save(
         record: &Record<Self>,
         _before: Option<&Self>,
-        _given: &Given<'_>,
-        tx: &Writer<'_>,
+        _given: &FormInput<'_>,
+        tx: &WriteTx<'_>,
     ) -> Result<()> {
         let answers = pulses::answers(tx, record.id)?;
         let first = answers.iter().map(|one| one.on).min();
@@ -98,14 +100,14 @@ impl Kept for Pulse {
         self.state == PulseState::Open
     }
 
-    fn in_words(record: &Record<Self>, couple: &Couple, now: DateTime<Utc>) -> String {
+    fn summary(record: &Record<Self>, couple: &PairContext, now: DateTime<Utc>) -> String {
         view::pulse::in_words(record, couple, now)
     }
 
-    fn beside(
+    fn extra_columns(
         record: &Record<Self>,
-        couple: &Couple,
-        tx: &Reader<'_>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
         let answers = pulses::answers(tx, record.id)?;
@@ -115,26 +117,26 @@ impl Kept for Pulse {
         )])
     }
 
-    fn more(
+    fn related(
         record: &Record<Self>,
-        couple: &Couple,
-        tx: &Reader<'_>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
-    ) -> Result<Vec<More>> {
+    ) -> Result<Vec<RelatedSection>> {
         let answers = pulses::answers(tx, record.id)?;
-        Ok(view::pulse::more(record, &answers, couple))
+        Ok(view::pulse::related(record, &answers, couple))
     }
 }
 
-impl Stateful for Pulse {
-    const TURNS: &'static [Turn<PulseState>] = &[Turn {
+impl HasTransitions for Pulse {
+    const TURNS: &'static [Transition<PulseState>] = &[Transition {
         verb: "drop",
         past: "Dropped",
         to: PulseState::Dropped,
         about: "Close pulses that are still open",
     }];
 
-    fn refusal(record: &Record<Self>, _to: PulseState) -> Option<Failure> {
+    fn refuse_transition(record: &Record<Self>, _to: PulseState) -> Option<Failure> {
         let is_answered = record.state == PulseState::Answered;
         is_answered.then(|| {
             Failure::refused(format!("pulse {} is already answered", record.id))

@@ -4,37 +4,37 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::app::App;
-use crate::domain::reminder::{MARK, Piece, Reminder, Starter, without_mark};
+use crate::domain::reminder::{MARK, Reminder, Starter, UnitFile, strip_managed_section};
 use crate::error::{Failure, Result};
 use crate::private_file;
-use crate::programs::{Answer, ask};
+use crate::programs::{ProgramOutput, run};
 use crate::regular_file;
 
 /// Who starts timers here: the platform's own, or what answers.
-pub fn starter(app: &App<'_, '_>) -> Result<Starter> {
+pub fn detect_scheduler(app: &App<'_, '_>) -> Result<Starter> {
     let environment = &*app.environment;
     if cfg!(target_os = "macos") {
         return Ok(Starter::Launchd);
     }
-    if ask(
+    if run(
         environment,
         "systemctl",
         &["--user", "show-environment"],
         "",
     )
-    .is_yes()
+    .succeeded()
     {
         return Ok(Starter::Systemd);
     }
-    match ask(environment, "crontab", &["-l"], "") {
-        Answer::Missing => Err(Failure::not_found("found neither systemd (user) nor cron")
+    match run(environment, "crontab", &["-l"], "") {
+        ProgramOutput::Missing => Err(Failure::not_found("found neither systemd (user) nor cron")
             .hint("`mentor due` can be run by whatever starts things here; `examples/` has some")),
-        Answer::Yes(_) | Answer::No(_) => Ok(Starter::Cron),
+        ProgramOutput::Yes(_) | ProgramOutput::No(_) => Ok(Starter::Cron),
     }
 }
 
 /// What a reminder consists of.
-pub fn pieces(app: &App<'_, '_>, by: Starter, reminder: &Reminder) -> Result<Vec<Piece>> {
+pub fn unit_files(app: &App<'_, '_>, by: Starter, reminder: &Reminder) -> Result<Vec<UnitFile>> {
     let texts = match by {
         Starter::Systemd => vec![reminder.service(), reminder.timer()],
         Starter::Cron => vec![reminder.cron()],
@@ -42,7 +42,7 @@ pub fn pieces(app: &App<'_, '_>, by: Starter, reminder: &Reminder) -> Result<Vec
     };
     let paths = paths(app, by)?;
     let pieces = paths.into_iter().zip(texts);
-    Ok(pieces.map(|(path, text)| Piece { path, text }).collect())
+    Ok(pieces.map(|(path, text)| UnitFile { path, text }).collect())
 }
 
 fn paths(app: &App<'_, '_>, by: Starter) -> Result<Vec<Option<PathBuf>>> {
@@ -72,16 +72,16 @@ fn paths(app: &App<'_, '_>, by: Starter) -> Result<Vec<Option<PathBuf>>> {
 }
 
 /// What is there of a reminder; nothing if there is none.
-pub fn installed(app: &App<'_, '_>) -> Result<Option<(Starter, Vec<Piece>)>> {
+pub fn find_installed(app: &App<'_, '_>) -> Result<Option<(Starter, Vec<UnitFile>)>> {
     for by in Starter::ALL.iter().copied() {
         let mut found = Vec::new();
         for path in paths(app, by)? {
             let text = match &path {
                 Some(path) => regular_file::read_text(path).unwrap_or_default(),
-                None => own_part(&crontab(app)),
+                None => managed_section(&crontab(app)),
             };
             if text.contains(MARK) {
-                found.push(Piece { path, text });
+                found.push(UnitFile { path, text });
             }
         }
         if !found.is_empty() {
@@ -92,16 +92,16 @@ pub fn installed(app: &App<'_, '_>) -> Result<Option<(Starter, Vec<Piece>)>> {
 }
 
 fn crontab(app: &App<'_, '_>) -> String {
-    match ask(app.environment, "crontab", &["-l"], "") {
-        Answer::Yes(text) => text,
+    match run(app.environment, "crontab", &["-l"], "") {
+        ProgramOutput::Yes(text) => text,
         // Nobody has one yet, or there is no cron.
-        Answer::No(_) | Answer::Missing => String::new(),
+        ProgramOutput::No(_) | ProgramOutput::Missing => String::new(),
     }
 }
 
 /// The lines between the marks.
-fn own_part(crontab: &str) -> String {
-    let kept = without_mark(crontab);
+fn managed_section(crontab: &str) -> String {
+    let kept = strip_managed_section(crontab);
     let lines = crontab
         .lines()
         .filter(|line| !kept.lines().any(|other| other == *line));
@@ -109,11 +109,11 @@ fn own_part(crontab: &str) -> String {
 }
 
 /// Writes the pieces and tells the system about them.
-pub fn write(app: &App<'_, '_>, by: Starter, pieces: &[Piece]) -> Result<()> {
+pub fn write(app: &App<'_, '_>, by: Starter, pieces: &[UnitFile]) -> Result<()> {
     for (at, piece) in pieces.iter().enumerate() {
         let written = match &piece.path {
             Some(path) => write_file(path, &piece.text),
-            None => set_crontab(app, &(without_mark(&crontab(app)) + &piece.text)),
+            None => set_crontab(app, &(strip_managed_section(&crontab(app)) + &piece.text)),
         };
         written.map_err(|failure| match at {
             0 => failure,
@@ -124,8 +124,8 @@ pub fn write(app: &App<'_, '_>, by: Starter, pieces: &[Piece]) -> Result<()> {
     }
     match by {
         Starter::Systemd => {
-            told(app, "systemctl", &["--user", "daemon-reload"])?;
-            told(
+            run_scheduler(app, "systemctl", &["--user", "daemon-reload"])?;
+            run_scheduler(
                 app,
                 "systemctl",
                 &["--user", "enable", "--now", "mentor-due.timer"],
@@ -134,16 +134,16 @@ pub fn write(app: &App<'_, '_>, by: Starter, pieces: &[Piece]) -> Result<()> {
         Starter::Launchd => {
             let path = pieces.first().and_then(|piece| piece.path.as_deref());
             let path = path.unwrap_or(Path::new("")).display().to_string();
-            told(app, "launchctl", &["load", "-w", &path])
+            run_scheduler(app, "launchctl", &["load", "-w", &path])
         }
         Starter::Cron => Ok(()),
     }
 }
 
 /// Takes the pieces away and tells the system about it.
-pub fn remove(app: &App<'_, '_>, by: Starter, pieces: &[Piece]) -> Result<()> {
+pub fn remove(app: &App<'_, '_>, by: Starter, pieces: &[UnitFile]) -> Result<()> {
     match by {
-        Starter::Systemd => told(
+        Starter::Systemd => run_scheduler(
             app,
             "systemctl",
             &["--user", "disable", "--now", "mentor-due.timer"],
@@ -151,15 +151,15 @@ pub fn remove(app: &App<'_, '_>, by: Starter, pieces: &[Piece]) -> Result<()> {
         Starter::Launchd => {
             let path = pieces.first().and_then(|piece| piece.path.as_deref());
             let path = path.unwrap_or(Path::new("")).display().to_string();
-            told(app, "launchctl", &["unload", "-w", &path])?;
+            run_scheduler(app, "launchctl", &["unload", "-w", &path])?;
         }
-        Starter::Cron => set_crontab(app, &without_mark(&crontab(app)))?,
+        Starter::Cron => set_crontab(app, &strip_managed_section(&crontab(app)))?,
     }
     for path in pieces.iter().filter_map(|piece| piece.path.as_deref()) {
-        fs::remove_file(path).map_err(|error| unwritable(path, &error))?;
+        fs::remove_file(path).map_err(|error| write_failure(path, &error))?;
     }
     if by == Starter::Systemd {
-        told(app, "systemctl", &["--user", "daemon-reload"])?;
+        run_scheduler(app, "systemctl", &["--user", "daemon-reload"])?;
     }
     Ok(())
 }
@@ -177,32 +177,32 @@ fn write_file(path: &Path, text: &str) -> Result<()> {
             .hint("move it away first"));
         }
     }
-    let folder = private_file::folder_of(path);
-    private_file::folder(folder).map_err(|error| unwritable(folder, &error))?;
-    private_file::replace(path, text.as_bytes()).map_err(|error| unwritable(path, &error))
+    let folder = private_file::parent_dir(path);
+    private_file::create_dir_all(folder).map_err(|error| write_failure(folder, &error))?;
+    private_file::replace(path, text.as_bytes()).map_err(|error| write_failure(path, &error))
 }
 
-fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
+fn write_failure(path: &Path, error: &std::io::Error) -> Failure {
     Failure::storage(format!("can't write `{}`: {error}", path.display()))
 }
 
 fn set_crontab(app: &App<'_, '_>, text: &str) -> Result<()> {
-    match ask(app.environment, "crontab", &["-"], text) {
-        Answer::Yes(_) => Ok(()),
-        Answer::Missing => Err(Failure::not_found("there is no `crontab` here")),
-        Answer::No(why) => Err(Failure::storage(format!(
+    match run(app.environment, "crontab", &["-"], text) {
+        ProgramOutput::Yes(_) => Ok(()),
+        ProgramOutput::Missing => Err(Failure::not_found("there is no `crontab` here")),
+        ProgramOutput::No(why) => Err(Failure::storage(format!(
             "the crontab can't be written: {why}"
         ))),
     }
 }
 
-fn told(app: &App<'_, '_>, program: &str, args: &[&str]) -> Result<()> {
+fn run_scheduler(app: &App<'_, '_>, program: &str, args: &[&str]) -> Result<()> {
     let words = format!("{program} {}", args.join(" "));
-    match ask(app.environment, program, args, "") {
-        Answer::Yes(_) => Ok(()),
-        Answer::Missing => Err(Failure::not_found(format!("`{program}` is not there"))
+    match run(app.environment, program, args, "") {
+        ProgramOutput::Yes(_) => Ok(()),
+        ProgramOutput::Missing => Err(Failure::not_found(format!("`{program}` is not there"))
             .hint(format!("run `{words}` where it is"))),
-        Answer::No(why) => Err(Failure::storage(format!("`{words}` failed: {why}"))
+        ProgramOutput::No(why) => Err(Failure::storage(format!("`{words}` failed: {why}"))
             .data("the files are written; only the system was not told")
             .hint(format!("try `{words}`"))),
     }

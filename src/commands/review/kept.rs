@@ -2,16 +2,16 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::commands::noun::Kept;
-use crate::commands::noun::given::Given;
+use crate::commands::noun::CrudRecord;
+use crate::commands::noun::given::FormInput;
 use crate::commands::review::print::since_last;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::domain::review::Review;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, Formed, Values};
+use crate::form::{Field, Form, FormValues, HasForm};
 
-impl Formed for Review {
+impl HasForm for Review {
     const FORM: Form = Form {
         name: "review record",
         about: "A progress review: what the talk concluded",
@@ -28,41 +28,41 @@ const FIELDS: [Field; 10] = [
     )
     .flag("achievement")
     .help("Achievement (repeatable)")
-    .asked(),
+    .prompted(),
     Field::list("improve", "What could be better?", "Says no too late")
         .help("Area for improvement (repeatable)")
-        .asked(),
+        .prompted(),
     Field::list("next", "What comes next?", "Own the on-call rota")
         .help("Next step (repeatable)")
-        .asked(),
+        .prompted(),
     Field::list("stop", "What will you stop doing?", "Status by mail")
         .help("Something to stop doing (repeatable)")
-        .asked(),
+        .prompted(),
     Field::list("start", "What will you start doing?", "Agenda a day before")
         .help("Something to start doing (repeatable)")
-        .asked(),
+        .prompted(),
     Field::list("go_on", "What will you keep doing?", "Fortnightly calls")
         .flag("continue")
         .help("Something to keep doing (repeatable)")
-        .asked(),
+        .prompted(),
     Field::list(
         "agreement",
         "What should change in the agreement?",
         "Reply within a day",
     )
     .help("Change to the agreement (repeatable)")
-    .asked(),
+    .prompted(),
     Field::text("notes", "Anything else?", "A good talk")
         .help("Anything else")
-        .asked(),
+        .prompted(),
     Field::private(),
 ];
 
-impl Kept for Review {
+impl CrudRecord for Review {
     const LISTED: &'static [&'static str] = &["since", "on"];
     const ADDED: &'static str = "Recorded";
 
-    fn blank(given: &Given<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Review {
             pair: given.couple.id(),
             since: given.today(),
@@ -80,8 +80,8 @@ impl Kept for Review {
         }
     }
 
-    fn fill(&mut self, given: &Given<'_>) -> Result<()> {
-        given.past_day("on", given.couple.me(), &mut self.on)?;
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
+        given.past_day("on", given.couple.user_side(), &mut self.on)?;
         given.lines("achievements", &mut self.achievements)?;
         given.lines("improve", &mut self.improve)?;
         given.lines("next", &mut self.next)?;
@@ -89,12 +89,12 @@ impl Kept for Review {
         given.lines("start", &mut self.start)?;
         given.lines("go_on", &mut self.go_on)?;
         given.lines("agreement", &mut self.agreement)?;
-        given.maybe_text("notes", &mut self.notes)?;
-        given.yes("private", &mut self.private)
+        given.optional_text("notes", &mut self.notes)?;
+        given.flag("private", &mut self.private)
     }
 
     /// The period begins where the last one ended.
-    fn before_keeping(&mut self, given: &Given<'_>) -> Result<()> {
+    fn before_insert(&mut self, given: &FormInput<'_>) -> Result<()> {
         if let Some(tx) = given.tx() {
             let at = given.couple.moment_on(self.on, given.now);
             self.since = since_last(tx, given.couple, at)?.first_day;
@@ -103,8 +103,8 @@ impl Kept for Review {
         Ok(())
     }
 
-    fn lacks(values: &Values) -> Option<Failure> {
-        let says = |field: &Field| !values.list(field.key).is_empty();
+    fn missing_required(values: &FormValues) -> Option<Failure> {
+        let says = |field: &Field| !values.get_all(field.key).is_empty();
         let mut said = Review::FORM.fields.iter().filter(|field| says(field));
         let is_enough = said.any(|field| !matches!(field.key, "on" | "private"));
         (!is_enough).then(|| {
@@ -113,7 +113,7 @@ impl Kept for Review {
         })
     }
 
-    fn in_words(record: &Record<Self>, couple: &Couple, _now: DateTime<Utc>) -> String {
+    fn summary(record: &Record<Self>, couple: &PairContext, _now: DateTime<Utc>) -> String {
         let (since, on) = (record.since, record.on);
         format!(
             "review {} of `{}`: {since} to {on}",

@@ -4,7 +4,7 @@ mod kept;
 pub mod print;
 
 use crate::app::App;
-use crate::commands::arg::Number;
+use crate::commands::arg::RecordArg;
 use crate::commands::noun::{self, AddArgs, EditArgs, ListArgs};
 use crate::domain::review::Review;
 use crate::error::Result;
@@ -25,13 +25,13 @@ pub enum ReviewCommand {
     /// Record the conclusions of a review, the baseline for the next
     Record(Box<AddArgs<Review>>),
     /// Show a stored review
-    Show(Number),
+    Show(RecordArg),
     /// List stored reviews
     List(ListArgs<Review>),
     /// Change a stored review
     Edit(Box<EditArgs<Review>>),
     /// Delete a review (`mentor undo` restores it)
-    Delete(Number),
+    Delete(RecordArg),
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ReviewArgs) -> Result<()> {

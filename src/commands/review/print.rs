@@ -4,12 +4,12 @@ use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::commands::arg::{self, AsOf};
-use crate::commands::sheet::Sheet;
+use crate::commands::sheet::ReportOutputArgs;
 use crate::domain::dates::DayRole;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::promise::Period;
 use crate::error::Result;
-use crate::store::reader::Reader;
+use crate::store::reader::ReadTx;
 use crate::store::{progress, reviews};
 use crate::view;
 
@@ -20,7 +20,7 @@ pub struct PrintArgs {
     since: Option<String>,
 
     #[command(flatten)]
-    sheet: Sheet,
+    sheet: ReportOutputArgs,
 
     #[command(flatten)]
     as_of: AsOf,
@@ -28,10 +28,10 @@ pub struct PrintArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
     let for_partner = args.sheet.for_partner;
-    let found = app.read_as_of(args.as_of.day(), |app, tx, now| {
-        app.read_for(for_partner, tx, app.couple(tx)?, |tx, couple| {
+    let found = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+        app.read_for(for_partner, tx, app.current_pair(tx)?, |tx, couple| {
             let today = couple.user().day_at(now);
-            let period = match arg::day(args.since.as_deref(), today, DayRole::Past)? {
+            let period = match arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)? {
                 Some(first) if first > today => return Err(arg::backwards(first, today)),
                 Some(first) => couple.period_from(first, now),
                 None => since_last(tx, &couple, now)?,
@@ -44,7 +44,7 @@ pub fn run(app: &mut App<'_, '_>, args: &PrintArgs) -> Result<()> {
 }
 
 /// From the moment of the last stored review until `now`; without one from the first day of the agreement, or of the pair.
-pub fn since_last(tx: &Reader<'_>, couple: &Couple, now: DateTime<Utc>) -> Result<Period> {
+pub fn since_last(tx: &ReadTx<'_>, couple: &PairContext, now: DateTime<Utc>) -> Result<Period> {
     let stored = reviews::all(tx, couple.id())?;
     let earlier = stored.iter().filter(|one| couple.moment_of(one) <= now);
     let last = earlier.max_by_key(|one| (couple.moment_of(one), one.id));

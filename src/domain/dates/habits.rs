@@ -19,27 +19,27 @@ words! {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Habits {
+pub struct DateStyle {
     pub manner: Manner,
     pub week_starts: Weekday,
 }
 
-impl Habits {
-    pub const USUAL: Habits = Habits {
+impl DateStyle {
+    pub const USUAL: DateStyle = DateStyle {
         manner: Manner::Default,
         week_starts: Weekday::Mon,
     };
 }
 
 thread_local! {
-    static HABITS: Cell<Habits> = const { Cell::new(Habits::USUAL) };
+    static HABITS: Cell<DateStyle> = const { Cell::new(DateStyle::USUAL) };
 }
 
 /// From now on, in this run.
-pub fn follow(habits: Habits) {
+pub fn set_date_style(habits: DateStyle) {
     HABITS.set(habits);
 }
 
-pub fn habits() -> Habits {
+pub fn date_style() -> DateStyle {
     HABITS.get()
 }

@@ -8,9 +8,9 @@ mod read;
 mod say;
 mod vocabulary;
 
-pub use clock::{split_time, time};
+pub use clock::{parse_time, split_time};
 pub use deadline::{Deadline, deadline};
-pub use habits::{Habits, Manner, follow};
-pub use read::{DateError, DayRole, When, day, moment_or_day, when};
-pub use say::{range, relative, short, spoken};
+pub use habits::{DateStyle, Manner, set_date_style};
+pub use read::{DateError, DayRole, When, moment_or_day, parse_day, parse_moment};
+pub use say::{format_day, format_day_and_distance, format_distance, range};
 pub use vocabulary::{is_month_or_weekday, number, ordinal, weekday};

@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc};
 
-use crate::domain::dates::clock::{around_now, split_time, time};
+use crate::domain::dates::clock::{around_now, parse_time, split_time};
 use crate::domain::dates::day_reader::DayReader;
 use crate::domain::dates::vocabulary::weekday;
 use crate::domain::zone::{self, LocalError, Tz};
@@ -97,7 +97,7 @@ pub enum When {
 ///
 /// A weekday to come is the next such day after today; `next fri` is the Friday of the week after this one (weeks begin
 /// on Monday, ISO 8601, unless the user's begin on another day). `03/04/2026` is refused with both readings.
-pub fn day(typed: &str, today: NaiveDate, role: DayRole) -> Result<NaiveDate, DateError> {
+pub fn parse_day(typed: &str, today: NaiveDate, role: DayRole) -> Result<NaiveDate, DateError> {
     DayReader { typed, today, role }.read()
 }
 
@@ -112,7 +112,7 @@ pub(super) fn in_range(day: NaiveDate, typed: &str) -> Result<NaiveDate, DateErr
 /// Reads a moment: a day with a time (`fri 17:00`, `tomorrow at 5pm`), a time alone (today), RFC 3339, or `now`.
 ///
 /// Local times are those of `zone`; one that does not exist or exists twice there is refused.
-pub fn when(
+pub fn parse_moment(
     typed: &str,
     now: DateTime<Utc>,
     zone: Tz,
@@ -148,22 +148,25 @@ pub fn moment_or_day(
     }
     if let Ok(local) = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M") {
         in_range(local.date(), typed)?;
-        return Ok(When::Moment(zone::instant(local, zone)?));
+        return Ok(When::Moment(zone::resolve_local(local, zone)?));
     }
     let Some((words, clock)) = split_time(text) else {
-        return Ok(When::Day(day(text, today, role)?));
+        return Ok(When::Day(parse_day(text, today, role)?));
     };
-    let time = time(&clock)?;
+    let time = parse_time(&clock)?;
     let day = match words.as_str() {
         "" => today,
-        words => day(words, today, role)?,
+        words => parse_day(words, today, role)?,
     };
-    let at = zone::instant(day.and_time(time), zone)?;
+    let at = zone::resolve_local(day.and_time(time), zone)?;
     // `mon 17:00` at noon of a Monday is no time that has been: the one a week before is.
     let name = words.strip_prefix("on ").unwrap_or(&words);
     if role == DayRole::Past && at > now && weekday(name).is_some() {
         let before = day.checked_sub_days(Days::new(7)).unwrap_or(day);
-        return Ok(When::Moment(zone::instant(before.and_time(time), zone)?));
+        return Ok(When::Moment(zone::resolve_local(
+            before.and_time(time),
+            zone,
+        )?));
     }
     Ok(When::Moment(at))
 }
@@ -184,7 +187,7 @@ mod tests {
     use chrono::Weekday;
 
     use super::*;
-    use crate::domain::dates::{Habits, deadline, follow};
+    use crate::domain::dates::{DateStyle, deadline, set_date_style};
 
     fn on(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -247,7 +250,7 @@ mod tests {
             ("march third", "2027-03-03"),
         ] {
             assert_eq!(
-                day(typed, tuesday, DayRole::Future),
+                parse_day(typed, tuesday, DayRole::Future),
                 Ok(on(meant)),
                 "{typed}"
             );
@@ -281,7 +284,7 @@ mod tests {
             ("next mon", "2026-12-07"),
             ("in 2 weeks", "2026-12-15"),
         ] {
-            let read = day(typed, tuesday, DayRole::Past);
+            let read = parse_day(typed, tuesday, DayRole::Past);
             assert_eq!(read, Ok(on(meant)), "{typed}");
         }
     }
@@ -299,7 +302,7 @@ mod tests {
             ("10 jan", "2027-01-10", "2027-01-10"),
             ("mon", "2026-12-07", "2026-12-07"),
         ] {
-            let read = |role| day(typed, tuesday, role);
+            let read = |role| parse_day(typed, tuesday, role);
             assert_eq!(read(DayRole::Deadline), Ok(on(by)), "{typed}");
             assert_eq!(read(DayRole::Start), Ok(on(starts)), "{typed}");
         }
@@ -314,14 +317,14 @@ mod tests {
             "4 dec 2026 thu",
             "Thu Dec 4, 2026",
         ] {
-            let error = day(typed, tuesday, DayRole::Deadline).unwrap_err();
+            let error = parse_day(typed, tuesday, DayRole::Deadline).unwrap_err();
             assert!(
                 error.to_string().contains("4 Dec 2026 is a Friday"),
                 "{error}"
             );
             assert!(error.looks_like_a_day());
         }
-        let error = day("Fri 27 Nov", tuesday, DayRole::Deadline).unwrap_err();
+        let error = parse_day("Fri 27 Nov", tuesday, DayRole::Deadline).unwrap_err();
         assert!(error.to_string().contains("27 Nov 2027 is a Saturday"));
     }
 
@@ -336,7 +339,7 @@ mod tests {
             ("Sat 28 Nov 17:00 (12:00 for Ana)", "2026-11-28T17:00:00Z"),
             ("08:30", "2026-12-01T08:30:00Z"),
         ] {
-            let read = when(typed, now, Tz::UTC, DayRole::Past);
+            let read = parse_moment(typed, now, Tz::UTC, DayRole::Past);
             assert_eq!(read, Ok(meant.parse().unwrap()), "{typed}");
         }
         assert_eq!(
@@ -349,13 +352,13 @@ mod tests {
     fn the_first_day_of_the_week_decides_what_next_week_is() {
         let sunday = on("2026-11-29");
         let read = |week_starts| {
-            follow(Habits {
+            set_date_style(DateStyle {
                 week_starts,
-                ..Habits::USUAL
+                ..DateStyle::USUAL
             });
             let read = ["next fri", "next sun", "next mon", "eow"]
-                .map(|text| day(text, sunday, DayRole::Future));
-            follow(Habits::USUAL);
+                .map(|text| parse_day(text, sunday, DayRole::Future));
+            set_date_style(DateStyle::USUAL);
             read.map(|day| day.unwrap().to_string())
         };
         assert_eq!(
@@ -374,7 +377,7 @@ mod tests {
 
     #[test]
     fn a_day_that_can_be_read_two_ways_is_refused_with_both() {
-        let error = day("03/04/2026", on("2026-12-01"), DayRole::Future).unwrap_err();
+        let error = parse_day("03/04/2026", on("2026-12-01"), DayRole::Future).unwrap_err();
         assert_eq!(
             error.to_string(),
             "`03/04/2026` is ambiguous: 2026-04-03 or 2026-03-04"
@@ -385,11 +388,11 @@ mod tests {
     fn a_day_that_does_not_exist_is_refused() {
         let today = on("2026-12-01");
         assert_eq!(
-            day("2026-02-30", today, DayRole::Future),
+            parse_day("2026-02-30", today, DayRole::Future),
             Err(DateError::NoSuchDay("2026-02-30".into()))
         );
-        assert!(day("+999999999d", today, DayRole::Future).is_err());
-        assert!(day("", today, DayRole::Future).is_err());
+        assert!(parse_day("+999999999d", today, DayRole::Future).is_err());
+        assert!(parse_day("", today, DayRole::Future).is_err());
     }
 
     #[test]
@@ -405,17 +408,17 @@ mod tests {
             ("17:00", "2026-12-01T22:00:00Z"),
         ] {
             assert_eq!(
-                when(typed, now, zone, DayRole::Future),
+                parse_moment(typed, now, zone, DayRole::Future),
                 Ok(meant.parse().unwrap()),
                 "{typed}"
             );
         }
         assert_eq!(
-            when("fri", now, zone, DayRole::Future),
+            parse_moment("fri", now, zone, DayRole::Future),
             Err(DateError::NoTime("fri".into()))
         );
         assert_eq!(
-            when("fri 25:00", now, zone, DayRole::Future),
+            parse_moment("fri 25:00", now, zone, DayRole::Future),
             Err(DateError::Time("25:00".into()))
         );
     }
@@ -425,10 +428,10 @@ mod tests {
         let now = "2026-03-01T09:00:00Z".parse().unwrap();
         let zone = Tz::Europe__London;
         assert!(matches!(
-            when("2026-03-29 01:30", now, zone, DayRole::Future),
+            parse_moment("2026-03-29 01:30", now, zone, DayRole::Future),
             Err(DateError::Local(LocalError::Gap { .. }))
         ));
-        let fold = when("2026-10-25 01:30", now, zone, DayRole::Future).unwrap_err();
+        let fold = parse_moment("2026-10-25 01:30", now, zone, DayRole::Future).unwrap_err();
         assert_eq!(
             fold.hint(),
             "write `2026-10-25T01:30+01:00` or `2026-10-25T01:30+00:00`"
@@ -440,9 +443,9 @@ mod tests {
         fn no_text_makes_it_panic(text in "\\PC{0,30}", ahead in "[0-9+-]{0,12} ?[a-z]{0,7}") {
             let today = on("2026-12-01");
             for role in [DayRole::Past, DayRole::Future, DayRole::Deadline, DayRole::Start] {
-                let _ = day(&text, today, role);
-                let _ = day(&ahead, today, role);
-                let _ = when(&text, "2026-12-01T09:00:00Z".parse().unwrap(), Tz::UTC, role);
+                let _ = parse_day(&text, today, role);
+                let _ = parse_day(&ahead, today, role);
+                let _ = parse_moment(&text, "2026-12-01T09:00:00Z".parse().unwrap(), Tz::UTC, role);
             }
             let _ = deadline(&text, today);
             let _ = deadline(&ahead, today);

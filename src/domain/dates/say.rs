@@ -2,11 +2,11 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use crate::domain::dates::habits::{Manner, habits};
+use crate::domain::dates::habits::{Manner, date_style};
 
 /// `Fri 27 Nov`, or as the user likes it, with the year where it is not this one.
-pub fn short(day: NaiveDate, today: NaiveDate) -> String {
-    let (this_year, other) = match habits().manner {
+pub fn format_day(day: NaiveDate, today: NaiveDate) -> String {
+    let (this_year, other) = match date_style().manner {
         Manner::Default => ("%a %-d %b", "%a %-d %b %Y"),
         Manner::Iso => ("%Y-%m-%d", "%Y-%m-%d"),
         Manner::American => ("%a %b %-d", "%a %b %-d, %Y"),
@@ -22,7 +22,7 @@ pub fn short(day: NaiveDate, today: NaiveDate) -> String {
 
 /// `today`, `tomorrow`, `in 4 days`, `3 weeks ago`: exactly so many months or weeks, or else days; far away, about so
 /// many months.
-pub fn relative(day: NaiveDate, today: NaiveDate) -> String {
+pub fn format_distance(day: NaiveDate, today: NaiveDate) -> String {
     let days = (day - today).num_days();
     match days {
         0 => return "today".to_owned(),
@@ -73,7 +73,7 @@ fn whole_months(day: NaiveDate, today: NaiveDate) -> Option<i64> {
 
 /// `20 Aug to 28 Nov 2026`, or as the user likes it.
 pub fn range(first: NaiveDate, last: NaiveDate) -> String {
-    let (day, full) = match habits().manner {
+    let (day, full) = match date_style().manner {
         Manner::Default => ("%-d %b", "%-d %b %Y"),
         Manner::Iso => ("%Y-%m-%d", "%Y-%m-%d"),
         Manner::American => ("%b %-d", "%b %-d, %Y"),
@@ -91,8 +91,12 @@ pub fn range(first: NaiveDate, last: NaiveDate) -> String {
 }
 
 /// `Fri 27 Nov (in 4 days)`.
-pub fn spoken(day: NaiveDate, today: NaiveDate) -> String {
-    format!("{} ({})", short(day, today), relative(day, today))
+pub fn format_day_and_distance(day: NaiveDate, today: NaiveDate) -> String {
+    format!(
+        "{} ({})",
+        format_day(day, today),
+        format_distance(day, today)
+    )
 }
 
 #[cfg(test)]
@@ -100,7 +104,7 @@ mod tests {
     use chrono::TimeDelta;
 
     use super::*;
-    use crate::domain::dates::{self, DayRole, Habits, follow};
+    use crate::domain::dates::{self, DateStyle, DayRole, set_date_style};
 
     #[test]
     fn days_are_written_in_the_manner_that_the_user_likes() {
@@ -112,12 +116,12 @@ mod tests {
             (Manner::American, "Fri Dec 4", "Tue Jan 5, 2027"),
             (Manner::Long, "Friday 4 December", "Tuesday 5 January 2027"),
         ] {
-            follow(Habits {
+            set_date_style(DateStyle {
                 manner,
-                ..Habits::USUAL
+                ..DateStyle::USUAL
             });
-            let said = [on("2026-12-04"), on("2027-01-05")].map(|day| short(day, today));
-            follow(Habits::USUAL);
+            let said = [on("2026-12-04"), on("2027-01-05")].map(|day| format_day(day, today));
+            set_date_style(DateStyle::USUAL);
             assert_eq!(said, [this_year, other]);
         }
     }
@@ -139,7 +143,7 @@ mod tests {
             ("2027-05-12", "Wed 12 May 2027 (in about 5 months)"),
             ("2024-05-12", "Sun 12 May 2024 (about 3 years ago)"),
         ] {
-            assert_eq!(spoken(on(day), today), said);
+            assert_eq!(format_day_and_distance(on(day), today), said);
         }
     }
 
@@ -147,9 +151,9 @@ mod tests {
     #[test]
     fn days_that_are_told_are_read_back() {
         for manner in [Manner::Default, Manner::Iso, Manner::American, Manner::Long] {
-            follow(Habits {
+            set_date_style(DateStyle {
                 manner,
-                ..Habits::USUAL
+                ..DateStyle::USUAL
             });
             for today in ["2026-12-01", "2024-02-29", "2027-01-01", "2028-12-31"] {
                 let today: NaiveDate = today.parse().unwrap();
@@ -159,13 +163,13 @@ mod tests {
                         ..=0 => DayRole::Past,
                         _ => DayRole::Deadline,
                     };
-                    for told in [spoken(day, today), short(day, today)] {
-                        let read = dates::day(&told, today, role);
+                    for told in [format_day_and_distance(day, today), format_day(day, today)] {
+                        let read = dates::parse_day(&told, today, role);
                         assert_eq!(read, Ok(day), "{told} on {today}");
                     }
                 }
             }
-            follow(Habits::USUAL);
+            set_date_style(DateStyle::USUAL);
         }
     }
 
@@ -176,9 +180,9 @@ mod tests {
             let today: NaiveDate = today.parse().unwrap();
             for ahead in -1500..1500 {
                 let day = today + TimeDelta::days(ahead);
-                let told = relative(day, today);
+                let told = format_distance(day, today);
                 if !told.contains("about") {
-                    let read = dates::day(&told, today, DayRole::Future);
+                    let read = dates::parse_day(&told, today, DayRole::Future);
                     assert_eq!(read, Ok(day), "{told} from {today}");
                 }
             }

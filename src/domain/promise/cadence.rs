@@ -11,7 +11,8 @@ use crate::domain::length::Span;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::promise::rhythm::{Rhythm, Start, Tally, first_active_day};
 use crate::domain::promise::{
-    Check, Cite, Outcome, Promise, Verdict, count, counted, in_time, verdict,
+    Check, Cite, Promise, PromiseOutcome, Verdict, count, counted_outcome, is_within_notice,
+    verdict,
 };
 use crate::domain::record::Record;
 use crate::domain::zone::{self, Tz};
@@ -75,7 +76,7 @@ fn is_fixed_on(history: &PairHistory<'_>, day: NaiveDate) -> bool {
 }
 
 impl Check<'_, '_> {
-    pub(super) fn cadence(&self) -> Option<Outcome> {
+    pub(super) fn cadence(&self) -> Option<PromiseOutcome> {
         let promised = self.promised(|terms| terms.cadence.map(|cadence| cadence.to_string()))?;
         let from_last = self.tally_from_last();
         let fixed = self.fixed();
@@ -86,7 +87,7 @@ impl Check<'_, '_> {
             true => self.not_held(),
             false => Vec::new(),
         };
-        let mut outcome = counted(Promise::Cadence, None, promised, kept, of, cites);
+        let mut outcome = counted_outcome(Promise::Cadence, None, promised, kept, of, cites);
         if verdict(kept - late, of) != Verdict::Kept {
             // Nothing is wholly kept that mostly came late.
             outcome.verdict = match outcome.verdict {
@@ -218,7 +219,7 @@ impl Check<'_, '_> {
             one.state,
             CheckInState::Cancelled | CheckInState::LateCancelled
         );
-        was_called_off && in_time(notice, planned, at)
+        was_called_off && is_within_notice(notice, planned, at)
     }
 
     /// The times of fixed rhythms near the period, and back to `first_plan`, on days on which the rhythm did not rest.
@@ -244,7 +245,7 @@ impl Check<'_, '_> {
                     .terms_on(day)
                     .is_some_and(|agreed| std::ptr::eq(agreed, terms));
                 let next = day.succ_opt().unwrap_or(day);
-                let ends = zone::wall_clock(next.and_time(chrono::NaiveTime::MIN), zone);
+                let ends = zone::resolve_wall_clock(next.and_time(chrono::NaiveTime::MIN), zone);
                 if is_agreed && !self.history.is_excused(day, ends) {
                     found.push(Occurrence { at, ends, zone });
                 }

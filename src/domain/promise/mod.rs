@@ -10,12 +10,12 @@ mod rhythm;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
-use crate::domain::agreement::Terms;
+use crate::domain::agreement::AgreementTerms;
 use crate::domain::away::Away;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::FollowUp;
-use crate::domain::goal::Move;
+use crate::domain::goal::DateMove;
 use crate::domain::length::{Span, Unit};
 use crate::domain::pair_history::PairHistory;
 use crate::domain::person::Side;
@@ -76,7 +76,7 @@ impl Verdict {
 
 /// The records of one pair that a period is judged by.
 #[derive(Clone, Debug, Default)]
-pub struct Facts {
+pub struct PeriodRecords {
     /// Held in the period, oldest first.
     pub held: Vec<Record<CheckIn>>,
     /// The call that was held last before the period.
@@ -86,7 +86,7 @@ pub struct Facts {
     /// Still planned.
     pub planned: Vec<Record<CheckIn>>,
     /// Moves of check-ins.
-    pub moves: Vec<Record<Move>>,
+    pub moves: Vec<Record<DateMove>>,
     /// With a deadline in the period, whoever owed it then.
     pub followups: Vec<Record<FollowUp>>,
     /// Given in the period, or answered or overdue in it.
@@ -103,7 +103,7 @@ pub struct Facts {
     pub beside: Vec<Record<CheckIn>>,
 }
 
-impl Facts {
+impl PeriodRecords {
     /// The calls of the period that did not take place: those that a side did not come to, or called off too late.
     pub fn not_held(&self, period: Period) -> impl Iterator<Item = &Record<CheckIn>> {
         let off = self.called_off(period);
@@ -124,7 +124,7 @@ impl Facts {
 
 /// How one promise was kept, by one side or by both together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
+pub struct PromiseOutcome {
     pub promise: Promise,
     /// None: it is a promise of both.
     pub side: Option<Side>,
@@ -160,7 +160,7 @@ impl std::fmt::Display for Cite {
 }
 
 impl Cite {
-    fn record<T: crate::domain::noun::Noun>(record: &Record<T>) -> Cite {
+    fn record<T: crate::domain::noun::PairItem>(record: &Record<T>) -> Cite {
         Cite {
             noun: T::NOUN,
             id: record.id.number(),
@@ -227,7 +227,11 @@ struct Occasion {
 
 /// Every promise of the agreement against `facts`. The mentor's figure stands beside the mentee's wherever sides are
 /// counted.
-pub fn check(history: &PairHistory<'_>, period: Period, facts: &Facts) -> Vec<Outcome> {
+pub fn evaluate(
+    history: &PairHistory<'_>,
+    period: Period,
+    facts: &PeriodRecords,
+) -> Vec<PromiseOutcome> {
     let check = Check {
         history,
         period,
@@ -249,12 +253,12 @@ pub fn check(history: &PairHistory<'_>, period: Period, facts: &Facts) -> Vec<Ou
 struct Check<'c, 'a> {
     history: &'c PairHistory<'a>,
     period: Period,
-    facts: &'c Facts,
+    facts: &'c PeriodRecords,
 }
 
 impl Check<'_, '_> {
     /// What was agreed in the period, in the words of each version that had it. `None`: nothing was.
-    fn promised(&self, clause: impl Fn(&Terms) -> Option<String>) -> Option<String> {
+    fn promised(&self, clause: impl Fn(&AgreementTerms) -> Option<String>) -> Option<String> {
         let last = self.history.pair_day(self.period.until);
         let first = self.history.pair_day(self.period.since);
         let versions = self.history.versions();
@@ -279,11 +283,11 @@ impl Check<'_, '_> {
         self.period.contains(at) && self.history.ended_at().is_none_or(|end| at <= end)
     }
 
-    fn terms_at(&self, at: DateTime<Utc>) -> Option<&Terms> {
+    fn terms_at(&self, at: DateTime<Utc>) -> Option<&AgreementTerms> {
         self.history.terms_on(self.history.pair_day(at))
     }
 
-    fn length(&self) -> Option<Outcome> {
+    fn length(&self) -> Option<PromiseOutcome> {
         let promised = self.promised(|terms| terms.length.map(|length| length.to_string()))?;
         let timed: Vec<(&Record<CheckIn>, u32, u32)> = self
             .facts
@@ -306,12 +310,13 @@ impl Check<'_, '_> {
         let average = sum.checked_div(of);
         let happened =
             average.map(|average| format!("{kept} of {of} close to it, average {average} min"));
-        Some(counted(Promise::Length, None, promised, kept, of, off).told(happened))
+        Some(counted_outcome(Promise::Length, None, promised, kept, of, off).told(happened))
     }
 
     /// A side answers the questions it was asked within the agreed time, on its own clock.
-    fn replies(&self, side: Side) -> Option<Outcome> {
-        let agreed = |terms: &Terms| terms.replies_within(side).map(|span| span.to_string());
+    fn replies(&self, side: Side) -> Option<PromiseOutcome> {
+        let agreed =
+            |terms: &AgreementTerms| terms.replies_within(side).map(|span| span.to_string());
         let promised = self.promised(agreed)?;
         let asked = self
             .facts
@@ -326,8 +331,8 @@ impl Check<'_, '_> {
     }
 
     /// A side answers the feedback it was given within the agreed time.
-    fn responses(&self, side: Side) -> Option<Outcome> {
-        let agreed = |terms: &Terms| {
+    fn responses(&self, side: Side) -> Option<PromiseOutcome> {
+        let agreed = |terms: &AgreementTerms| {
             let within = terms.feedback_within?;
             Some(format!("{within}"))
         };
@@ -346,7 +351,7 @@ impl Check<'_, '_> {
         side: Side,
         promised: String,
         mut answers: Vec<(Answer, Cite)>,
-    ) -> Outcome {
+    ) -> PromiseOutcome {
         answers.retain(|(answer, _)| self.is_reached(answer.at));
         let late = answers.iter().filter(|(answer, _)| !answer.is_in_time);
         let cites: Vec<Cite> = late.map(|(_, cite)| cite.clone()).collect();
@@ -358,12 +363,12 @@ impl Check<'_, '_> {
             false => format!(" (typically {taken})"),
         });
         let happened = format!("{kept} of {of} on time{}", when.unwrap_or_default());
-        let outcome = counted(promise, Some(side), promised, kept, of, cites);
+        let outcome = counted_outcome(promise, Some(side), promised, kept, of, cites);
         outcome.told((of > 0).then_some(happened))
     }
 
     /// Calls that a side cancelled or moved, or did not come to.
-    fn notice(&self, side: Side) -> Option<Outcome> {
+    fn notice(&self, side: Side) -> Option<PromiseOutcome> {
         let promised = self.promised(|terms| Some(format!("{}", terms.notice?)))?;
         let cancelled = self.facts.missed.iter().filter(|one| one.by == Some(side));
         let cancelled = cancelled.filter_map(|one| self.called_off(one));
@@ -378,18 +383,19 @@ impl Check<'_, '_> {
     fn called_off(&self, one: &Record<CheckIn>) -> Option<Occasion> {
         let (planned, at) = (one.planned_at?, one.called_off_at()?);
         let notice = self.terms_at(at)?.notice?;
-        let is_kept = one.state != CheckInState::NoShow && in_time(Some(notice), planned, at);
+        let is_kept =
+            one.state != CheckInState::NoShow && is_within_notice(Some(notice), planned, at);
         let cite = Cite::checkin(one);
         Some(Occasion { at, is_kept, cite })
     }
 
-    fn moved(&self, one: &Record<Move>) -> Option<Occasion> {
+    fn moved(&self, one: &Record<DateMove>) -> Option<Occasion> {
         let planned: DateTime<Utc> = one.from.as_deref()?.parse().ok()?;
         let at = one.created_at;
         let notice = self.terms_at(at)?.notice?;
         Some(Occasion {
             at,
-            is_kept: in_time(Some(notice), planned, at),
+            is_kept: is_within_notice(Some(notice), planned, at),
             cite: Cite {
                 noun: "check-in",
                 id: one.number,
@@ -400,8 +406,8 @@ impl Check<'_, '_> {
     }
 
     /// The active days of the period, each with the hours agreed for a month.
-    fn hours(&self) -> Option<Outcome> {
-        let agreed = |terms: &Terms| terms.hours_a_month;
+    fn hours(&self) -> Option<PromiseOutcome> {
+        let agreed = |terms: &AgreementTerms| terms.hours_a_month;
         let promised = self.promised(|terms| Some(format!("{} h per month", agreed(terms)?)))?;
         let last = self.history.pair_day(self.period.until);
         let days = self
@@ -420,7 +426,7 @@ impl Check<'_, '_> {
         let held = self.facts.held.iter();
         let minutes: u32 = held.filter_map(|one| Some(one.minutes?.0)).sum();
         let held = f64::from(minutes) / 60.0;
-        let outcome = counted(Promise::Hours, None, promised, 0, 0, Vec::new());
+        let outcome = counted_outcome(Promise::Hours, None, promised, 0, 0, Vec::new());
         if i64::from(count(hours.len())) < DAYS_OF_A_MONTH {
             let so_far = format!("{held:.1} h in the first month so far");
             return Some(outcome.told(Some(so_far)));
@@ -429,13 +435,13 @@ impl Check<'_, '_> {
         let a_month = held / (f64::from(count(hours.len())) / 30.44);
         // A tenth of an hour is what the figure shows.
         let share = (held + 0.05) / expected.max(0.05);
-        Some(Outcome {
+        Some(PromiseOutcome {
             verdict: verdict_of(share),
             ..outcome.told(Some(format!("{a_month:.1} h per month")))
         })
     }
 
-    fn followups(&self, side: Side) -> Outcome {
+    fn followups(&self, side: Side) -> PromiseOutcome {
         let all = self.facts.followups.iter();
         let occasions = all.flat_map(|one| commitments::judge(self.history, one));
         let mut own: Vec<Occasion> = occasions
@@ -454,13 +460,13 @@ fn judged(
     promised: String,
     what: &str,
     occasions: Vec<Occasion>,
-) -> Outcome {
+) -> PromiseOutcome {
     let of = count(occasions.len());
     let missed = occasions.into_iter().filter(|one| !one.is_kept);
     let cites: Vec<Cite> = missed.map(|one| one.cite).collect();
     let kept = of - count(cites.len());
     let happened = (of > 0).then(|| format!("{kept} of {of} {what}"));
-    counted(promise, Some(side), promised, kept, of, cites).told(happened)
+    counted_outcome(promise, Some(side), promised, kept, of, cites).told(happened)
 }
 
 fn count(length: usize) -> u32 {
@@ -475,16 +481,16 @@ fn typical(taken: impl Iterator<Item = Wait>) -> Option<(Wait, bool)> {
     Some((taken[middle], taken.len() == 1))
 }
 
-fn counted(
+fn counted_outcome(
     promise: Promise,
     side: Option<Side>,
     promised: String,
     kept: u32,
     of: u32,
     cites: Vec<Cite>,
-) -> Outcome {
+) -> PromiseOutcome {
     let has_data = of > 0;
-    Outcome {
+    PromiseOutcome {
         promise,
         side,
         promised,
@@ -498,7 +504,7 @@ fn counted(
     }
 }
 
-impl Outcome {
+impl PromiseOutcome {
     /// `question 4, question 7`.
     pub fn cited(&self) -> String {
         let said = match self.names_cites {
@@ -515,7 +521,7 @@ impl Outcome {
         if more == 0 {
             return self.cited();
         }
-        let first = Outcome {
+        let first = PromiseOutcome {
             cites: self.cites[..most].to_vec(),
             ..self.clone()
         };
@@ -548,7 +554,7 @@ fn verdict_of(share: f64) -> Verdict {
 }
 
 /// Whether a check-in at `planned` called off at `at` leaves the agreed notice.
-pub fn in_time(notice: Option<Span>, planned: DateTime<Utc>, at: DateTime<Utc>) -> bool {
+pub fn is_within_notice(notice: Option<Span>, planned: DateTime<Utc>, at: DateTime<Utc>) -> bool {
     let needed = match notice {
         None => TimeDelta::zero(),
         Some(Span {

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::agreement::Terms;
+use crate::domain::agreement::AgreementTerms;
 use crate::domain::length::Span;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::promise::rhythm::{Rhythm, Start, Tally, first_active_day};
-use crate::domain::promise::{Check, Outcome, Promise, counted};
+use crate::domain::promise::{Check, Promise, PromiseOutcome, counted_outcome};
 use crate::domain::record::Record;
 use crate::domain::review::Review;
 
@@ -37,7 +37,7 @@ fn first_review(history: &PairHistory<'_>, rhythm: &Rhythm<'_, '_>) -> Option<Na
 }
 
 impl Check<'_, '_> {
-    pub(super) fn reviews(&self) -> Option<Outcome> {
+    pub(super) fn reviews(&self) -> Option<PromiseOutcome> {
         let promised = self.promised(in_words)?;
         let span_on = |day| span_on(self.history, day);
         let rhythm = Rhythm {
@@ -63,11 +63,11 @@ impl Check<'_, '_> {
         let tally = rhythm.tally(start, &held, self.period);
         let Tally { kept, of, .. } = tally;
         let happened = (of > 0).then(|| format!("{kept} of {of} reviews"));
-        Some(counted(Promise::Review, None, promised, kept, of, Vec::new()).told(happened))
+        Some(counted_outcome(Promise::Review, None, promised, kept, of, Vec::new()).told(happened))
     }
 }
 
-fn in_words(terms: &Terms) -> Option<String> {
+fn in_words(terms: &AgreementTerms) -> Option<String> {
     match (terms.review_every, terms.review_on) {
         (Some(every), _) => Some(format!("every {every}")),
         (None, Some(on)) => Some(format!("on {on}")),

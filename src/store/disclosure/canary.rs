@@ -12,10 +12,10 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 
 use crate::store::StoreError;
-use crate::store::cell::Shape;
+use crate::store::cell::ColumnType;
 use crate::store::disclosure::{fault, insert};
-use crate::store::reader::Reader;
-use crate::store::record::{ENVELOPE, EachTable, Stored, each_table};
+use crate::store::reader::ReadTx;
+use crate::store::record::{ENVELOPE, TableRow, TableVisitor, visit_tables};
 use crate::store::tally;
 use crate::{Environment, run};
 
@@ -178,7 +178,7 @@ impl World {
                 is_private,
                 private: BTreeMap::new(),
             };
-            each_table(&mut planting).unwrap();
+            visit_tables(&mut planting).unwrap();
             if !is_private {
                 connection.execute("DELETE FROM pulse_answer", []).unwrap();
             }
@@ -196,11 +196,11 @@ struct Planting<'c> {
     private: BTreeMap<&'static str, i64>,
 }
 
-impl EachTable for Planting<'_> {
+impl TableVisitor for Planting<'_> {
     type Error = StoreError;
 
-    fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
-        let reader = Reader::new(self.connection);
+    fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
+        let reader = ReadTx::new(self.connection);
         let known = reader.all::<T>("ORDER BY id", [])?;
         let Some(last) = known.last() else {
             assert_eq!(T::TABLE, "closing", "the history has none of these");
@@ -224,8 +224,8 @@ impl EachTable for Planting<'_> {
         } else if self.is_private {
             insert::<T>(self.connection, row)?;
         }
-        let links = T::shapes().into_iter().filter(|shape| {
-            matches!(shape, Shape::Link { to, owned: false } if self.private.contains_key(to))
+        let links = T::column_types().into_iter().filter(|shape| {
+            matches!(shape, ColumnType::Link { to, owned: false } if self.private.contains_key(to))
         });
         if has_mark && links.count() > 0 {
             self.plant_shared::<T>(&template, number + 1)?;
@@ -239,24 +239,24 @@ impl EachTable for Planting<'_> {
 
 impl Planting<'_> {
     /// A row with the canary in all that can hold it, marked as private or linked to what is.
-    fn row<T: Stored>(&self, template: &[Value], number: i64) -> Vec<Value> {
+    fn row<T: TableRow>(&self, template: &[Value], number: i64) -> Vec<Value> {
         let mut row = envelope::<T>(number);
         let moved = template.iter().zip(T::COLUMNS);
         let moved = moved.filter(|(_, column)| **column == "what");
         let moved = moved.map(|(value, _)| self.number_of(value)).next();
-        let fields = T::COLUMNS.iter().zip(T::shapes()).zip(template);
+        let fields = T::COLUMNS.iter().zip(T::column_types()).zip(template);
         row.extend(fields.map(|((column, shape), value)| {
             match (*column, shape) {
                 ("private", _) => Value::Integer(1),
                 ("number", _) => moved.flatten().map_or(value.clone(), Value::Integer),
                 // Both know where and how long they talked.
                 ("channel" | "minutes" | "planned_minutes", _) => value.clone(),
-                (_, Shape::Text | Shape::List) => Value::Text(CANARY.to_owned()),
-                (_, Shape::Day) => Value::Text(DAY.to_owned()),
-                (_, Shape::Instant) => Value::Text(format!("{DAY}T10:00:00Z")),
-                (_, Shape::Number) => Value::Integer(4),
+                (_, ColumnType::Text | ColumnType::List) => Value::Text(CANARY.to_owned()),
+                (_, ColumnType::Day) => Value::Text(DAY.to_owned()),
+                (_, ColumnType::Instant) => Value::Text(format!("{DAY}T10:00:00Z")),
+                (_, ColumnType::Number) => Value::Integer(4),
                 ("goal", _) => value.clone(),
-                (_, Shape::Link { to, .. }) => {
+                (_, ColumnType::Link { to, .. }) => {
                     let private = self.private.get(to).copied();
                     private.map_or(value.clone(), Value::Integer)
                 }
@@ -274,11 +274,11 @@ impl Planting<'_> {
     }
 
     /// A record for both that is linked to private ones, where it may be; in the twin it has no such links.
-    fn plant_shared<T: Stored>(&self, template: &[Value], number: i64) -> Result<(), StoreError> {
+    fn plant_shared<T: TableRow>(&self, template: &[Value], number: i64) -> Result<(), StoreError> {
         let mut row = envelope::<T>(number);
-        let fields = T::shapes().into_iter().zip(template);
+        let fields = T::column_types().into_iter().zip(template);
         row.extend(fields.map(|(shape, value)| match shape {
-            Shape::Link { to, owned: false } if self.private.contains_key(to) => {
+            ColumnType::Link { to, owned: false } if self.private.contains_key(to) => {
                 match self.is_private {
                     true => Value::Integer(self.private[to]),
                     false => Value::Null,
@@ -290,7 +290,7 @@ impl Planting<'_> {
     }
 
     /// A private call was moved: that is for both, the reason is not.
-    fn plant_move_of_call<T: Stored>(
+    fn plant_move_of_call<T: TableRow>(
         &self,
         template: &[Value],
         number: i64,
@@ -310,11 +310,11 @@ impl Planting<'_> {
     }
 
     /// The last review begins where the private one ended; in the twin where the one for both ended.
-    fn begin_with_private_review<T: Stored>(&self, number: i64) -> Result<(), StoreError> {
+    fn begin_with_private_review<T: TableRow>(&self, number: i64) -> Result<(), StoreError> {
         if !self.is_private {
             return Ok(());
         }
-        let reader = Reader::new(self.connection);
+        let reader = ReadTx::new(self.connection);
         let last = reader.all::<T>("ORDER BY id DESC LIMIT 1", [])?.remove(0);
         let mut row = envelope::<T>(number);
         row[1] = Value::Text(last.uid.clone());
@@ -332,7 +332,7 @@ impl Planting<'_> {
     }
 }
 
-fn envelope<T: Stored>(number: i64) -> Vec<Value> {
+fn envelope<T: TableRow>(number: i64) -> Vec<Value> {
     let at = || Value::Text(format!("{DAY}T10:00:00Z"));
     let table = T::TABLE
         .bytes()
@@ -345,13 +345,15 @@ fn envelope<T: Stored>(number: i64) -> Vec<Value> {
 }
 
 /// Takes the canary out, and the mark.
-fn empty<T: Stored>(row: &mut [Value]) {
-    let fields = T::COLUMNS.iter().zip(T::shapes());
+fn empty<T: TableRow>(row: &mut [Value]) {
+    let fields = T::COLUMNS.iter().zip(T::column_types());
     for ((column, shape), value) in fields.zip(&mut row[ENVELOPE.len()..]) {
         match (*column, shape) {
             ("private", _) => *value = Value::Integer(0),
-            (_, Shape::List) => *value = Value::Text(String::new()),
-            (_, Shape::Text) if *value == Value::Text(CANARY.to_owned()) => *value = Value::Null,
+            (_, ColumnType::List) => *value = Value::Text(String::new()),
+            (_, ColumnType::Text) if *value == Value::Text(CANARY.to_owned()) => {
+                *value = Value::Null
+            }
             _ => {}
         }
     }
@@ -413,10 +415,10 @@ fn nothing_private_is_told_counted_cited_or_dated() {
 #[test]
 fn a_rule_that_is_lost_is_noticed() {
     struct Tables(Vec<&'static str>);
-    impl EachTable for Tables {
+    impl TableVisitor for Tables {
         type Error = std::convert::Infallible;
 
-        fn table<T: Stored>(&mut self) -> Result<(), Self::Error> {
+        fn table<T: TableRow>(&mut self) -> Result<(), Self::Error> {
             self.0.push(T::TABLE);
             Ok(())
         }
@@ -424,7 +426,7 @@ fn a_rule_that_is_lost_is_noticed() {
     let [world, twin] = World::twins();
     let plain = all_told(&twin);
     let mut tables = Tables(Vec::new());
-    let Ok(()) = each_table(&mut tables);
+    let Ok(()) = visit_tables(&mut tables);
     let has_rule = |table: &&str| *table == "person" || !SHARED.contains(table);
     for table in tables.0.into_iter().filter(has_rule) {
         fault::put(Some(table));

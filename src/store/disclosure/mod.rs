@@ -10,34 +10,34 @@ use rusqlite::types::Value;
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::disclosure::Context;
-use crate::domain::pair::{Couple, Pair};
+use crate::domain::pair::{Pair, PairContext};
 use crate::domain::person::Person;
 use crate::domain::record::Record;
-use crate::store::cell::{Cell, Shape};
+use crate::store::cell::{ColumnType, ColumnValue};
 use crate::store::open::connect_in_memory;
-use crate::store::reader::Reader;
-use crate::store::record::{ENVELOPE, EachTable, Stored, columns, each_table};
-use crate::store::writer::seal;
+use crate::store::reader::ReadTx;
+use crate::store::record::{ENVELOPE, TableRow, TableVisitor, quoted_columns, visit_tables};
+use crate::store::writer::record_checksum;
 use crate::store::{StoreError, nouns, pairs, reviews, schema};
 
 /// Runs `query` on what the other side of this pair may see. It gets the pair as it is there, and no other.
 pub fn read<T, E: From<StoreError>>(
-    tx: &Reader<'_>,
-    couple: &Couple,
-    query: impl FnOnce(&Reader<'_>, Couple) -> Result<T, E>,
+    tx: &ReadTx<'_>,
+    couple: &PairContext,
+    query: impl FnOnce(&ReadTx<'_>, PairContext) -> Result<T, E>,
 ) -> Result<T, E> {
     let copy = copy(tx, couple)?;
-    let shared = Reader::untallied(&copy).for_partner();
+    let shared = ReadTx::untallied(&copy).for_partner();
     let told = pairs::couples(&shared)?.pop();
     query(&shared, told.ok_or(StoreError::Damaged)?)
 }
 
-fn copy(tx: &Reader<'_>, couple: &Couple) -> Result<Connection, StoreError> {
+fn copy(tx: &ReadTx<'_>, couple: &PairContext) -> Result<Connection, StoreError> {
     let mut copy = connect_in_memory()?;
-    schema::make(&mut copy, schema::MIGRATIONS)?;
+    schema::create_tables(&mut copy, schema::MIGRATIONS)?;
     // Links are seen to one by one.
     copy.execute_batch("PRAGMA foreign_keys = OFF; BEGIN")?;
-    let mut private_logs: Vec<Record<CheckIn>> = nouns::all(tx, couple.id())?;
+    let mut private_logs: Vec<Record<CheckIn>> = nouns::all_in_pair(tx, couple.id())?;
     private_logs.retain(|one| one.private);
     let mut copying = Copying {
         tx,
@@ -50,21 +50,21 @@ fn copy(tx: &Reader<'_>, couple: &Couple) -> Result<Connection, StoreError> {
             disclosed: HashSet::new(),
         },
     };
-    each_table(&mut copying)?;
+    visit_tables(&mut copying)?;
     copy.execute_batch("COMMIT")?;
     Ok(copy)
 }
 
 struct Copying<'t, 'c> {
-    tx: &'t Reader<'c>,
+    tx: &'t ReadTx<'c>,
     to: &'t Connection,
     context: Context<'t>,
 }
 
-impl EachTable for Copying<'_, '_> {
+impl TableVisitor for Copying<'_, '_> {
     type Error = StoreError;
 
-    fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
+    fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         for record in self.candidates::<T>()? {
             let number = record.id.number();
             if let Some(record) = self.disclosed(record)
@@ -80,7 +80,7 @@ impl EachTable for Copying<'_, '_> {
 
 impl Copying<'_, '_> {
     /// The records of the pair; those of a table without a pair are told apart by what they belong to.
-    fn candidates<T: Stored>(&self) -> Result<Vec<Record<T>>, StoreError> {
+    fn candidates<T: TableRow>(&self) -> Result<Vec<Record<T>>, StoreError> {
         let couple = self.context.couple;
         let pair = couple.id().number();
         match T::TABLE {
@@ -89,12 +89,12 @@ impl Copying<'_, '_> {
                 "WHERE id IN (?1, ?2) ORDER BY id",
                 [couple.mentor.id.number(), couple.mentee.id.number()],
             ),
-            _ if T::COLUMNS.contains(&"pair") => nouns::all(self.tx, couple.id()),
+            _ if T::COLUMNS.contains(&"pair") => nouns::all_in_pair(self.tx, couple.id()),
             _ => self.tx.everything(),
         }
     }
 
-    fn disclosed<T: Stored>(&self, record: Record<T>) -> Option<Record<T>> {
+    fn disclosed<T: TableRow>(&self, record: Record<T>) -> Option<Record<T>> {
         #[cfg(test)]
         if fault::is_in(T::TABLE) {
             return Some(record);
@@ -103,7 +103,7 @@ impl Copying<'_, '_> {
     }
 
     /// The row of a record without links to what was not copied; `None`: it makes no sense without one.
-    fn linked<T: Stored>(&self, record: &Record<T>) -> Option<Vec<Value>> {
+    fn linked<T: TableRow>(&self, record: &Record<T>) -> Option<Vec<Value>> {
         let mut values = vec![
             record.id.to_cell(),
             record.uid.to_cell(),
@@ -115,8 +115,8 @@ impl Copying<'_, '_> {
         if fault::is_in(T::TABLE) {
             return Some(values);
         }
-        for (at, shape) in T::shapes().into_iter().enumerate() {
-            let Shape::Link { to, owned } = shape else {
+        for (at, shape) in T::column_types().into_iter().enumerate() {
+            let ColumnType::Link { to, owned } = shape else {
                 continue;
             };
             let cell = &mut values[ENVELOPE.len() + at];
@@ -139,10 +139,10 @@ impl Copying<'_, '_> {
 }
 
 /// Nothing undoes a change of the copy, so no writer is needed.
-fn insert<T: Stored>(to: &Connection, mut values: Vec<Value>) -> Result<(), StoreError> {
-    values.push(seal::<T>(&values));
+fn insert<T: TableRow>(to: &Connection, mut values: Vec<Value>) -> Result<(), StoreError> {
+    values.push(record_checksum::<T>(&values));
     let places = vec!["?"; values.len()].join(", ");
-    let columns = columns::<T>();
+    let columns = quoted_columns::<T>();
     let sql = format!("INSERT INTO {} ({columns}) VALUES ({places})", T::TABLE);
     let mut statement = to.prepare_cached(&sql)?;
     statement.execute(rusqlite::params_from_iter(values))?;

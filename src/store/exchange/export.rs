@@ -5,34 +5,34 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use serde_json::{Map, Value as Json, json};
 
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Person;
 use crate::domain::record::Id;
 use crate::store::cell::instant;
 use crate::store::exchange::SCHEMA;
-use crate::store::reader::Reader;
-use crate::store::record::{EachTable, Stored, each_table};
+use crate::store::reader::ReadTx;
+use crate::store::record::{TableRow, TableVisitor, visit_tables};
 use crate::store::{StoreError, disclosure, document, pairs};
 
 /// Every record of the file.
-pub fn export(tx: &Reader<'_>, now: DateTime<Utc>) -> Result<Json, StoreError> {
-    written(tx, now, None)
+pub fn export(tx: &ReadTx<'_>, now: DateTime<Utc>) -> Result<Json, StoreError> {
+    export_document(tx, now, None)
 }
 
 /// What the other side of a pair may have. In the document they are the user, so that they can import it.
 pub fn export_for_partner(
-    tx: &Reader<'_>,
+    tx: &ReadTx<'_>,
     now: DateTime<Utc>,
-    couple: &Couple,
+    couple: &PairContext,
 ) -> Result<Json, StoreError> {
     disclosure::read(tx, couple, |tx, couple| {
-        written(tx, now, Some(couple.partner().id))
+        export_document(tx, now, Some(couple.partner().id))
     })
 }
 
 /// `user`: who is to be the user of the document, if not the user of the file.
-fn written(
-    tx: &Reader<'_>,
+fn export_document(
+    tx: &ReadTx<'_>,
     now: DateTime<Utc>,
     user: Option<Id<Person>>,
 ) -> Result<Json, StoreError> {
@@ -40,13 +40,13 @@ fn written(
     for pair in pairs::all(tx)? {
         slugs.insert(pair.id.number(), pair.slug.as_str().to_owned());
     }
-    let mut writing = Export {
+    let mut writing = Exporter {
         tx,
         slugs,
         user,
         sections: Map::new(),
     };
-    each_table(&mut writing)?;
+    visit_tables(&mut writing)?;
     let mut document = Map::new();
     document.insert("schema".into(), json!(SCHEMA));
     document.insert("exported_at".into(), json!(instant(now)));
@@ -54,17 +54,17 @@ fn written(
     Ok(Json::Object(document))
 }
 
-struct Export<'t, 'c> {
-    tx: &'t Reader<'c>,
+struct Exporter<'t, 'c> {
+    tx: &'t ReadTx<'c>,
     slugs: HashMap<i64, String>,
     user: Option<Id<Person>>,
     sections: Map<String, Json>,
 }
 
-impl EachTable for Export<'_, '_> {
+impl TableVisitor for Exporter<'_, '_> {
     type Error = StoreError;
 
-    fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
+    fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         let mut items = Vec::new();
         for record in self.tx.everything::<T>()? {
             let mut fields = document::fields(&record, None);

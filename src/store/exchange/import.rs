@@ -9,11 +9,11 @@ use serde_json::{Map, Value as Json, json};
 use crate::domain::pair::Pair;
 use crate::domain::person::{Person, Side};
 use crate::domain::text::is_same_name;
-use crate::store::cell::Shape;
+use crate::store::cell::ColumnType;
 use crate::store::exchange::welcome::Welcome;
 use crate::store::exchange::{SCHEMA, rules};
-use crate::store::record::{EachTable, Stored, each_table};
-use crate::store::writer::Writer;
+use crate::store::record::{TableRow, TableVisitor, visit_tables};
+use crate::store::writer::WriteTx;
 use crate::store::{StoreError, pairs, past, people, settings};
 
 /// Why a document was not taken in, and where in it.
@@ -44,7 +44,7 @@ pub enum ImportError {
 
 /// How many records were taken in, and how many were there already.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Imported {
+pub struct ImportSummary {
     pub added: usize,
     pub known: usize,
     /// What the document says in the name of the user, and was left out.
@@ -55,11 +55,11 @@ pub struct Imported {
 
 /// Takes in a document as [`export()`](super::export()) makes it, and tells now and then how much of it has been read.
 pub fn import(
-    tx: &Writer<'_>,
+    tx: &WriteTx<'_>,
     text: &str,
     welcome: Welcome,
     progress: &dyn Fn(usize, usize),
-) -> Result<Imported, ImportError> {
+) -> Result<ImportSummary, ImportError> {
     let sections: HashMap<&str, &RawValue> =
         serde_json::from_str(text).map_err(|error| not_json(&error))?;
     let schema = sections
@@ -74,7 +74,7 @@ pub fn import(
             ImportError::NotOurs
         });
     }
-    let mut reading = Import {
+    let mut reading = Importer {
         tx,
         text,
         sections,
@@ -87,13 +87,13 @@ pub fn import(
         sides: HashMap::new(),
         is_first: false,
         records: 0,
-        imported: Imported::default(),
+        imported: ImportSummary::default(),
         added: Vec::new(),
     };
     reading.sections.remove("schema");
     reading.sections.remove("exported_at");
     reading.recognise_people()?;
-    each_table(&mut reading)?;
+    visit_tables(&mut reading)?;
     if let Some((section, raw)) = reading.sections.iter().next() {
         return Err(ImportError::UnknownSection {
             line: line_of(text, raw.get()),
@@ -119,8 +119,8 @@ fn line_of(text: &str, part: &str) -> usize {
     text.get(..at).unwrap_or_default().matches('\n').count() + 1
 }
 
-pub(super) struct Import<'t, 'c, 'd> {
-    pub(super) tx: &'t Writer<'c>,
+pub(super) struct Importer<'t, 'c, 'd> {
+    pub(super) tx: &'t WriteTx<'c>,
     text: &'d str,
     pub(super) sections: HashMap<&'d str, &'d RawValue>,
     progress: &'t dyn Fn(usize, usize),
@@ -139,15 +139,15 @@ pub(super) struct Import<'t, 'c, 'd> {
     is_first: bool,
     /// How many records the document has in it.
     pub(super) records: usize,
-    pub(super) imported: Imported,
+    pub(super) imported: ImportSummary,
     /// Tables and numbers of the records that were added.
     added: Vec<(&'static str, i64)>,
 }
 
-impl EachTable for Import<'_, '_, '_> {
+impl TableVisitor for Importer<'_, '_, '_> {
     type Error = ImportError;
 
-    fn table<T: Stored>(&mut self) -> Result<(), ImportError> {
+    fn table<T: TableRow>(&mut self) -> Result<(), ImportError> {
         let Some(raw) = self.sections.remove(T::TABLE) else {
             return Ok(());
         };
@@ -159,13 +159,13 @@ impl EachTable for Import<'_, '_, '_> {
         self.is_first = self.tx.last_number(T::TABLE)? == 0;
         self.records = items.len();
         for item in items {
-            let place = Place {
+            let place = SourceLocation {
                 text: self.text,
                 raw: item.get(),
                 table: T::TABLE,
             };
             let mut fields: Map<String, Json> = serde_json::from_str(item.get())
-                .map_err(|_| place.wrong("uid", "the record is not an object"))?;
+                .map_err(|_| place.error_at("uid", "the record is not an object"))?;
             self.record::<T>(&mut fields, &place)?;
             self.read += item.get().len();
             (self.progress)(self.read, self.text.len());
@@ -175,14 +175,14 @@ impl EachTable for Import<'_, '_, '_> {
 }
 
 /// Where in the document a record stands.
-pub(super) struct Place<'d> {
+pub(super) struct SourceLocation<'d> {
     text: &'d str,
     raw: &'d str,
     table: &'static str,
 }
 
-impl Place<'_> {
-    pub(super) fn wrong(&self, field: &str, what: impl Into<String>) -> ImportError {
+impl SourceLocation<'_> {
+    pub(super) fn error_at(&self, field: &str, what: impl Into<String>) -> ImportError {
         let from = self.raw.find(&format!("\"{field}\"")).unwrap_or(0);
         ImportError::Field {
             line: line_of(self.text, &self.raw[from..]),
@@ -193,7 +193,7 @@ impl Place<'_> {
     }
 }
 
-impl Import<'_, '_, '_> {
+impl Importer<'_, '_, '_> {
     /// What was added counts as known since it was made, as far as it tells what it was.
     fn fill_past(&self) -> Result<(), StoreError> {
         if self.added.is_empty() {
@@ -203,35 +203,35 @@ impl Import<'_, '_, '_> {
         settings::begin_history(self.tx, self.tx.now)
     }
 
-    fn record<T: Stored>(
+    fn record<T: TableRow>(
         &mut self,
         fields: &mut Map<String, Json>,
-        place: &Place<'_>,
+        place: &SourceLocation<'_>,
     ) -> Result<(), ImportError> {
         let known = ["id", "uid", "created_at", "changed_at"];
         if let Some(stranger) = fields
             .keys()
             .find(|key| !known.contains(&key.as_str()) && !T::COLUMNS.contains(&key.as_str()))
         {
-            return Err(place.wrong(stranger, "there is no such field"));
+            return Err(place.error_at(stranger, "there is no such field"));
         }
         let there = fields.get("id").and_then(Json::as_i64).filter(|id| *id > 0);
-        let there = there.ok_or_else(|| place.wrong("id", "a number is needed"))?;
+        let there = there.ok_or_else(|| place.error_at("id", "a number is needed"))?;
         let uid = text(fields, "uid", place)?;
         if uuid::Uuid::parse_str(&uid).is_err() {
-            return Err(place.wrong("uid", format!("`{uid}` is not a UUID")));
+            return Err(place.error_at("uid", format!("`{uid}` is not a UUID")));
         }
         for (field, value) in [("id", there.to_string()), ("uid", uid.to_lowercase())] {
             if !self.seen.insert((T::TABLE, value)) {
                 let what = format!("another {} in the document has it too", T::TABLE);
-                return Err(place.wrong(field, what));
+                return Err(place.error_at(field, what));
             }
         }
         let slug = match T::TABLE == Pair::TABLE {
             true => Some(text(fields, "slug", place)?),
             false => None,
         };
-        let here = if let Some(here) = self.known::<T>(there, &uid, fields)? {
+        let here = if let Some(here) = self.find_existing::<T>(there, &uid, fields)? {
             self.imported.known += 1;
             here
         } else {
@@ -252,7 +252,7 @@ impl Import<'_, '_, '_> {
     }
 
     /// The number of a record that is here already. The user of the document is the user of this file.
-    fn known<T: Stored>(
+    fn find_existing<T: TableRow>(
         &self,
         there: i64,
         uid: &str,
@@ -284,18 +284,18 @@ impl Import<'_, '_, '_> {
         Err(ImportError::OtherUser(name.to_owned()))
     }
 
-    fn add<T: Stored>(
+    fn add<T: TableRow>(
         &self,
         there: i64,
         uid: &str,
         fields: &Map<String, Json>,
-        place: &Place<'_>,
+        place: &SourceLocation<'_>,
     ) -> Result<i64, ImportError> {
         let mut values = vec![self.number::<T>(there)?, Value::Text(uid.to_owned())];
         for field in ["created_at", "changed_at"] {
             values.push(Value::Text(text(fields, field, place)?));
         }
-        for (column, shape) in T::COLUMNS.iter().zip(T::shapes()) {
+        for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
             let given = fields.get(*column).unwrap_or(&Json::Null);
             values.push(self.cell(column, shape, given, fields, place)?);
         }
@@ -306,7 +306,7 @@ impl Import<'_, '_, '_> {
                 StoreError::Other(error) => {
                     let text = error.to_string();
                     let field = text.rsplit(['.', ' ']).next().unwrap_or("uid").to_owned();
-                    place.wrong(&field, "it is missing or already taken")
+                    place.error_at(&field, "it is missing or already taken")
                 }
                 error => ImportError::Store(error),
             })?;
@@ -315,14 +315,14 @@ impl Import<'_, '_, '_> {
             Ok(_) => Ok(id),
             Err(StoreError::Unreadable { column, .. }) => {
                 let given = fields.get(&column).unwrap_or(&Json::Null);
-                Err(place.wrong(&column, format!("{given} can't be read")))
+                Err(place.error_at(&column, format!("{given} can't be read")))
             }
             Err(error) => Err(error.into()),
         }
     }
 
     /// The number it had there, in a table that never had a record here.
-    fn number<T: Stored>(&self, there: i64) -> Result<Value, StoreError> {
+    fn number<T: TableRow>(&self, there: i64) -> Result<Value, StoreError> {
         let last = self.tx.last_number(T::TABLE)?;
         let number = rules::counted(there, last, self.is_first, self.records);
         Ok(Value::Integer(number))
@@ -331,13 +331,13 @@ impl Import<'_, '_, '_> {
     fn cell(
         &self,
         column: &str,
-        shape: Shape,
+        shape: ColumnType,
         given: &Json,
         fields: &Map<String, Json>,
-        place: &Place<'_>,
+        place: &SourceLocation<'_>,
     ) -> Result<Value, ImportError> {
         if given.is_null() {
-            return Ok(if shape == Shape::List {
+            return Ok(if shape == ColumnType::List {
                 Value::Text(String::new())
             } else {
                 Value::Null
@@ -346,22 +346,22 @@ impl Import<'_, '_, '_> {
         if column == "pair" {
             let slug = given
                 .as_str()
-                .ok_or_else(|| place.wrong(column, "a short name is needed"))?;
+                .ok_or_else(|| place.error_at(column, "a short name is needed"))?;
             let here = self.slugs.get(slug);
             return here
                 .map(|id| Value::Integer(*id))
-                .ok_or_else(|| place.wrong(column, format!("there is no pair `{slug}`")));
+                .ok_or_else(|| place.error_at(column, format!("there is no pair `{slug}`")));
         }
-        let wrong = |wanted: &str| place.wrong(column, format!("{given} is not {wanted}"));
+        let wrong = |wanted: &str| place.error_at(column, format!("{given} is not {wanted}"));
         Ok(match shape {
-            Shape::Yes => Value::Integer(i64::from(
+            ColumnType::Yes => Value::Integer(i64::from(
                 given.as_bool().ok_or_else(|| wrong("true or false"))?,
             )),
-            Shape::Link { to, .. } => {
+            ColumnType::Link { to, .. } => {
                 let there = given.as_i64().ok_or_else(|| wrong("a number"))?;
                 self.link(to, there, column, place)?
             }
-            Shape::Number if column == "number" => {
+            ColumnType::Number if column == "number" => {
                 let there = given.as_i64().ok_or_else(|| wrong("a number"))?;
                 let table = match fields.get("what").and_then(Json::as_str) {
                     Some("goal") => "goal",
@@ -370,23 +370,27 @@ impl Import<'_, '_, '_> {
                 };
                 self.link(table, there, column, place)?
             }
-            Shape::Number => {
+            ColumnType::Number => {
                 let figure = given.as_i64().ok_or_else(|| wrong("a whole number"))?;
                 let figure = rules::checked_figure(column, figure);
-                Value::Integer(figure.map_err(|what| place.wrong(column, what))?)
+                Value::Integer(figure.map_err(|what| place.error_at(column, what))?)
             }
-            Shape::List | Shape::History => {
+            ColumnType::List | ColumnType::History => {
                 let text = rules::checked_lines(column, shape, given);
-                let text = text.map_err(|what| place.wrong(column, what))?;
+                let text = text.map_err(|what| place.error_at(column, what))?;
                 match shape {
-                    Shape::History if text.is_empty() => Value::Null,
+                    ColumnType::History if text.is_empty() => Value::Null,
                     _ => Value::Text(text),
                 }
             }
-            Shape::Text | Shape::Form | Shape::Day | Shape::Instant | Shape::Word(_) => {
+            ColumnType::Text
+            | ColumnType::Form
+            | ColumnType::Day
+            | ColumnType::Instant
+            | ColumnType::Word(_) => {
                 let text = given.as_str().ok_or_else(|| wrong("a text"))?;
                 let text = rules::checked_text(column, shape, text);
-                Value::Text(text.map_err(|what| place.wrong(column, what))?)
+                Value::Text(text.map_err(|what| place.error_at(column, what))?)
             }
         })
     }
@@ -396,20 +400,20 @@ impl Import<'_, '_, '_> {
         table: &'static str,
         there: i64,
         column: &str,
-        place: &Place<'_>,
+        place: &SourceLocation<'_>,
     ) -> Result<Value, ImportError> {
         let here = self.numbers.get(&(table, there));
         here.map(|id| Value::Integer(*id))
-            .ok_or_else(|| place.wrong(column, format!("the export has no {table} {there}")))
+            .ok_or_else(|| place.error_at(column, format!("the export has no {table} {there}")))
     }
 }
 
 pub(super) fn text(
     fields: &Map<String, Json>,
     field: &str,
-    place: &Place<'_>,
+    place: &SourceLocation<'_>,
 ) -> Result<String, ImportError> {
     let text = fields.get(field).and_then(Json::as_str);
     text.map(str::to_owned)
-        .ok_or_else(|| place.wrong(field, "a text is needed"))
+        .ok_or_else(|| place.error_at(field, "a text is needed"))
 }

@@ -10,7 +10,7 @@ mod voice;
 mod welcome;
 
 pub use export::{export, export_for_partner};
-pub use import::{ImportError, Imported, import};
+pub use import::{ImportError, ImportSummary, import};
 pub use welcome::Welcome;
 
 /// The name and version of the document's form.

@@ -4,7 +4,7 @@ use serde_json::Value as Json;
 
 use crate::domain::record::LARGEST;
 use crate::domain::text::{self, LONGEST};
-use crate::store::cell::Shape;
+use crate::store::cell::ColumnType;
 
 /// Numbers that a document may leave out, such as those of records that were deleted.
 const MAX_NUMBERS_LEFT_OUT: i64 = 10_000;
@@ -40,9 +40,9 @@ pub(super) fn counted(there: i64, last: i64, is_first: bool, records: usize) -> 
 }
 
 /// The text as it is kept, or what is wrong with it.
-pub(super) fn checked_text(column: &str, shape: Shape, text: &str) -> Result<String, String> {
-    if shape == Shape::Text && LINES.contains(&column) {
-        return text::title("text", text).map_err(|error| error.to_string());
+pub(super) fn checked_text(column: &str, shape: ColumnType, text: &str) -> Result<String, String> {
+    if shape == ColumnType::Text && LINES.contains(&column) {
+        return text::parse_title("text", text).map_err(|error| error.to_string());
     }
     if text.len() > LONGEST {
         let length = text.len();
@@ -57,16 +57,20 @@ pub(super) fn checked_text(column: &str, shape: Shape, text: &str) -> Result<Str
 }
 
 /// The entries of a list, a line each, or what is wrong with them.
-pub(super) fn checked_lines(column: &str, shape: Shape, given: &Json) -> Result<String, String> {
+pub(super) fn checked_lines(
+    column: &str,
+    shape: ColumnType,
+    given: &Json,
+) -> Result<String, String> {
     let items = given
         .as_array()
         .ok_or_else(|| format!("{given} is not a list of texts"))?;
     let lines: Option<Vec<&str>> = items.iter().map(Json::as_str).collect();
     let lines = lines.filter(|lines| lines.iter().all(|line| !line.contains('\n')));
     let lines = lines.ok_or_else(|| format!("{given} is not a list of lines"))?;
-    if shape == Shape::List {
+    if shape == ColumnType::List {
         for line in &lines {
-            text::title("text", line).map_err(|error| error.to_string())?;
+            text::parse_title("text", line).map_err(|error| error.to_string())?;
         }
     }
     checked_text(column, shape, &lines.join("\n"))

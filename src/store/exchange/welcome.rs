@@ -4,10 +4,10 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::domain::pair::Pair;
 use crate::domain::person::{Person, Side};
-use crate::store::exchange::import::{Import, ImportError, Place, text};
+use crate::store::exchange::import::{ImportError, Importer, SourceLocation, text};
 use crate::store::exchange::rules;
 use crate::store::exchange::voice::{Remainder, silence};
-use crate::store::record::Stored;
+use crate::store::record::TableRow;
 use crate::store::{pairs, people};
 
 /// What the user says of a document that they take in.
@@ -19,7 +19,7 @@ pub struct Welcome {
     pub has_my_words: bool,
 }
 
-impl Import<'_, '_, '_> {
+impl Importer<'_, '_, '_> {
     /// The people of the pairs that are here already are those of the document, whatever they are called there.
     pub(super) fn recognise_people(&mut self) -> Result<(), ImportError> {
         let user = people::user(self.tx)?.map(|user| user.id);
@@ -54,7 +54,7 @@ impl Import<'_, '_, '_> {
     }
 
     /// Leaves out what is said in the name of the user. True: nothing is left of the record.
-    pub(super) fn silence<T: Stored>(&mut self, fields: &mut Map<String, Json>) -> bool {
+    pub(super) fn silence<T: TableRow>(&mut self, fields: &mut Map<String, Json>) -> bool {
         let slug = fields.get("pair").and_then(Json::as_str);
         let Some(me) = slug.and_then(|slug| self.sides.get(slug)) else {
             return false;
@@ -69,10 +69,10 @@ impl Import<'_, '_, '_> {
     }
 
     /// Gives a new record another name or version where its own is taken: neither may keep a document out for ever.
-    pub(super) fn settle<T: Stored>(
+    pub(super) fn settle<T: TableRow>(
         &mut self,
         fields: &mut Map<String, Json>,
-        place: &Place<'_>,
+        place: &SourceLocation<'_>,
     ) -> Result<(), ImportError> {
         match T::TABLE {
             Pair::TABLE => {
@@ -117,7 +117,7 @@ impl Import<'_, '_, '_> {
     fn ensure_sides(
         &self,
         fields: &Map<String, Json>,
-        place: &Place<'_>,
+        place: &SourceLocation<'_>,
     ) -> Result<(), ImportError> {
         let here = |field: &str| {
             let there = fields.get(field).and_then(Json::as_i64)?;
@@ -125,10 +125,10 @@ impl Import<'_, '_, '_> {
         };
         let sides = [here("mentor"), here("mentee")];
         if sides[0].is_some() && sides[0] == sides[1] {
-            return Err(place.wrong("mentee", "mentor and mentee are the same person"));
+            return Err(place.error_at("mentee", "mentor and mentee are the same person"));
         }
         match people::user(self.tx)? {
-            Some(user) if !sides.contains(&Some(user.id.number())) => Err(place.wrong(
+            Some(user) if !sides.contains(&Some(user.id.number())) => Err(place.error_at(
                 "mentor",
                 "neither the mentor nor the mentee owns this data file",
             )),

@@ -10,12 +10,12 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
-use crate::private_file::{self, Unborn};
-use crate::store::backup::Daily;
-use crate::store::reader::Reader;
+use crate::private_file::{self, PendingFile};
+use crate::store::backup::DailyBackup;
+use crate::store::reader::ReadTx;
 use crate::store::search::index;
-use crate::store::touched::Touched;
-use crate::store::writer::Writer;
+use crate::store::touched::ChangeTracker;
+use crate::store::writer::WriteTx;
 use crate::store::{StoreError, health, past, rollback, schema, tally, undo};
 
 /// Where the data is and how long to wait for another process that is writing it.
@@ -37,7 +37,7 @@ pub struct Written {
     pub upgraded_from: Option<PathBuf>,
     /// Others could read the file until now.
     pub was_open_to_others: bool,
-    pub backup: Daily,
+    pub backup: DailyBackup,
 }
 
 /// A copy with every row as it was at a moment.
@@ -46,9 +46,9 @@ pub struct PastFile(Connection);
 impl PastFile {
     pub fn read<T, E: From<StoreError>>(
         &self,
-        query: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+        query: impl FnOnce(&ReadTx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        query(&Reader::untallied(&self.0))
+        query(&ReadTx::untallied(&self.0))
     }
 }
 
@@ -92,7 +92,7 @@ impl Store {
     /// Runs `query` on a consistent view. Writes nothing: an older file is upgraded only when something is written.
     pub fn read<T, E: From<StoreError>>(
         &self,
-        query: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+        query: impl FnOnce(&ReadTx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         look_up(&self.open_to_read()?, query)
     }
@@ -123,22 +123,22 @@ impl Store {
     pub fn rehearse<T, E: From<StoreError>>(
         &self,
         now: DateTime<Utc>,
-        change: impl FnOnce(&Writer<'_>) -> Result<T, E>,
+        change: impl FnOnce(&WriteTx<'_>) -> Result<T, E>,
     ) -> Result<(T, Written), E> {
         let copy = match self.missing_to_write()? {
             true => {
                 let mut empty = connect_in_memory().map_err(StoreError::from)?;
-                schema::make(&mut empty, self.migrations)?;
+                schema::create_tables(&mut empty, self.migrations)?;
                 empty
             }
             false => self.copy_in_memory()?.connection,
         };
         let pragmas = "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON; BEGIN";
         copy.execute_batch(pragmas).map_err(StoreError::from)?;
-        let writer = Writer::new(Reader::new(&copy), now);
+        let writer = WriteTx::new(ReadTx::new(&copy), now);
         let value = change(&writer)?;
         let written = Written {
-            said: writer.said(),
+            said: writer.messages(),
             remarks: writer.take_remarks(),
             ..Written::default()
         };
@@ -158,7 +158,7 @@ impl Store {
     /// have to roll back, is a reason to see nothing.
     pub fn glance<T, E: From<StoreError>>(
         &self,
-        query: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+        query: impl FnOnce(&ReadTx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         self.look()?;
         look_up(&self.begin_to_read(Duration::ZERO)?.connection, query)
@@ -170,7 +170,7 @@ impl Store {
     pub fn write<T, E: From<StoreError>>(
         &self,
         now: DateTime<Utc>,
-        change: impl FnOnce(&Writer<'_>) -> Result<T, E>,
+        change: impl FnOnce(&WriteTx<'_>) -> Result<T, E>,
     ) -> Result<(T, Written), E> {
         self.transact(now, change, true)
     }
@@ -179,7 +179,7 @@ impl Store {
     pub fn turn<T, E: From<StoreError>>(
         &self,
         now: DateTime<Utc>,
-        change: impl FnOnce(&Writer<'_>) -> Result<T, E>,
+        change: impl FnOnce(&WriteTx<'_>) -> Result<T, E>,
     ) -> Result<(T, Written), E> {
         self.transact(now, change, false)
     }
@@ -187,7 +187,7 @@ impl Store {
     fn transact<T, E: From<StoreError>>(
         &self,
         now: DateTime<Utc>,
-        change: impl FnOnce(&Writer<'_>) -> Result<T, E>,
+        change: impl FnOnce(&WriteTx<'_>) -> Result<T, E>,
         is_step: bool,
     ) -> Result<(T, Written), E> {
         let is_new = !self.exists();
@@ -195,40 +195,40 @@ impl Store {
             self.create()?;
         }
         let backup = match self.backs_up && !is_new {
-            true => self.back_up_daily(now)?,
-            false => Daily::NotDue,
+            true => self.create_daily_backup(now)?,
+            false => DailyBackup::NotDue,
         };
         // Whoever does not own the file can't close it, and is not to blame.
-        let was_open_to_others = private_file::close_to_others(&self.path).unwrap_or(false);
+        let was_open_to_others = private_file::restrict_permissions(&self.path).unwrap_or(false);
         let opened = self.identity();
         let (mut connection, upgraded_from) = self.open_to_write()?;
-        let touched = Touched::on(&connection)?;
+        let touched = ChangeTracker::attach(&connection)?;
         let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
         self.must_still_be(opened)?;
         let is_known_damaged = matches!(
             backup,
-            Daily::Made {
+            DailyBackup::Made {
                 is_index_damaged: true
             }
         );
         let was_mended = index::mend(&transaction, is_known_damaged)?;
         // A backup was verified row by row.
-        if !matches!(backup, Daily::Made { .. }) {
+        if !matches!(backup, DailyBackup::Made { .. }) {
             health::ensure_sound(&transaction)?;
         }
-        let writer = Writer::new(Reader::new(&transaction), now);
+        let writer = WriteTx::new(ReadTx::new(&transaction), now);
         let value = change(&writer)?;
-        let said = writer.said();
+        let said = writer.messages();
         let mut remarks = writer.take_remarks();
         if is_step {
-            touched.all_in(&writer)?;
-            undo::record(&writer, &said.join("\n"))?;
+            touched.ensure_all_watched(&writer)?;
+            undo::record_step(&writer, &said.join("\n"))?;
         }
         health::ensure_rows(&transaction, &touched.tables())?;
         tally::follow(&transaction, &touched.tables())?;
-        if index::follow(&transaction, &touched.tables())? || was_mended {
+        if index::update(&transaction, &touched.tables())? || was_mended {
             let mended = "the search index was damaged, and was rebuilt from the records";
             remarks.push(mended.to_owned());
         }
@@ -265,7 +265,7 @@ impl Store {
             opened => opened.map(drop),
         };
         let tried = match to_write {
-            true => opened.and_then(|()| private_file::can_be_made_beside(&self.path)),
+            true => opened.and_then(|()| private_file::check_writable(&self.path)),
             false => opened,
         };
         tried.err().map(StoreError::from)
@@ -343,7 +343,7 @@ impl Store {
     ) -> Result<Connection, StoreError> {
         let mut copy = connect_in_memory()?;
         copy_all(old, &mut copy)?;
-        schema::make(&mut copy, self.migrations)?;
+        schema::create_tables(&mut copy, self.migrations)?;
         Ok(copy)
     }
 
@@ -440,10 +440,10 @@ impl Store {
         if let gone @ StoreError::Gone(_) = self.missing() {
             return Err(gone);
         }
-        private_file::folder(private_file::folder_of(&self.path))?;
-        let unborn = Unborn::beside(&self.path)?;
-        schema::make(&mut open_unborn(&unborn)?, self.migrations)?;
-        match unborn.give_name(&self.path) {
+        private_file::create_dir_all(private_file::parent_dir(&self.path))?;
+        let unborn = PendingFile::create_for(&self.path)?;
+        schema::create_tables(&mut open_unborn(&unborn)?, self.migrations)?;
+        match unborn.persist_new(&self.path) {
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
             named => Ok(named?),
         }
@@ -452,9 +452,9 @@ impl Store {
     /// A verified copy of an older file beside it, before it is upgraded.
     fn copy_before(&self, version: i64) -> Result<PathBuf, StoreError> {
         // A connection that is about to write can't be copied from.
-        let (copy, _) = self.copied(&self.open_as_it_is()?, &self.path)?;
-        let kept = self.free_name(&format!("format-{version}"));
-        copy.give_name(&kept)?;
+        let (copy, _) = self.verified_copy(&self.open_as_it_is()?, &self.path)?;
+        let kept = self.unused_path(&format!("format-{version}"));
+        copy.persist_new(&kept)?;
         Ok(kept)
     }
 }
@@ -496,7 +496,7 @@ pub(in crate::store) fn copy_all(from: &Connection, to: &mut Connection) -> Resu
 }
 
 /// A connection to a file that nobody else knows of: the file, not each change of it, is synced in the end.
-pub(in crate::store) fn open_unborn(unborn: &Unborn) -> Result<Connection, StoreError> {
+pub(in crate::store) fn open_unborn(unborn: &PendingFile) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = connect(unborn.path(), flags)?;
     connection.execute_batch(
@@ -508,12 +508,12 @@ pub(in crate::store) fn open_unborn(unborn: &Unborn) -> Result<Connection, Store
 /// Asks a connection that was opened to read.
 fn look_up<T, E: From<StoreError>>(
     connection: &Connection,
-    query: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+    query: impl FnOnce(&ReadTx<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
     // A report reads most pages once and keeps coming back to a few: room for more is memory to be fetched.
     let narrow = connection.execute_batch("PRAGMA cache_size = 32");
     narrow.map_err(StoreError::from)?;
-    query(&Reader::new(connection))
+    query(&ReadTx::new(connection))
 }
 
 #[cfg(test)]

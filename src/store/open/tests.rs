@@ -1,5 +1,5 @@
 use super::*;
-use crate::store::undo::Change;
+use crate::store::undo::RowOperation;
 
 use std::os::unix::fs::PermissionsExt;
 
@@ -103,7 +103,7 @@ fn a_change_that_undo_would_not_see_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let now = store(&folder, schema::MIGRATIONS);
     write(&now, "ana").unwrap();
-    let behind_its_back = |sql: &'static str, watched: Option<Change>| {
+    let behind_its_back = |sql: &'static str, watched: Option<RowOperation>| {
         now.write(DateTime::UNIX_EPOCH, |tx| {
             if let Some(change) = watched {
                 tx.watch_table("setting", &undo::SETTING, change)?;
@@ -114,14 +114,24 @@ fn a_change_that_undo_would_not_see_is_refused() {
     };
     for (sql, watched) in [
         ("DELETE FROM setting WHERE id > 0", None),
-        ("DELETE FROM setting WHERE id > 0", Some(Change::Update)),
-        ("UPDATE setting SET value = 'kim'", Some(Change::Insert)),
+        (
+            "DELETE FROM setting WHERE id > 0",
+            Some(RowOperation::Update),
+        ),
+        (
+            "UPDATE setting SET value = 'kim'",
+            Some(RowOperation::Insert),
+        ),
     ] {
         let done = behind_its_back(sql, watched);
         assert!(matches!(done, Err(StoreError::Unwatched(table)) if table == "setting"));
     }
     assert_eq!(read(&now).unwrap().as_deref(), Some("ana"));
-    behind_its_back("DELETE FROM setting WHERE id > 0", Some(Change::Delete)).unwrap();
+    behind_its_back(
+        "DELETE FROM setting WHERE id > 0",
+        Some(RowOperation::Delete),
+    )
+    .unwrap();
     assert_eq!(read(&now).unwrap(), None);
 }
 

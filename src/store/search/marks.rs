@@ -4,17 +4,17 @@ use std::ops::Range;
 
 use rusqlite::Result;
 
-use crate::domain::search::Marked;
+use crate::domain::search::HighlightedText;
 use crate::store::open::connect_in_memory;
 use crate::store::schema::WORDS;
-use crate::store::search::index::{CUT, cut};
+use crate::store::search::index::{CUT, split_characters};
 
 /// Around a word. Like `CUT` no letter and no blank; a text that has one itself is shown without it.
 const OPEN: char = '\u{2}';
 const CLOSE: char = '\u{3}';
 
 /// Marks in each of the texts what `sought` finds.
-pub(super) fn marked(texts: Vec<String>, sought: &str) -> Result<Vec<Marked>> {
+pub(super) fn highlight(texts: Vec<String>, sought: &str) -> Result<Vec<HighlightedText>> {
     let connection = connect_in_memory()?;
     connection.execute_batch(&format!(
         "CREATE VIRTUAL TABLE shown USING fts5(text, tokenize = '{WORDS}')"
@@ -23,26 +23,26 @@ pub(super) fn marked(texts: Vec<String>, sought: &str) -> Result<Vec<Marked>> {
     for (at, text) in (0_u32..).zip(&texts) {
         // As long as it was, so that a place in the one is that in the other.
         let harmless = text.replace([CUT, OPEN, CLOSE], " ");
-        insert.execute((at, cut(&harmless)))?;
+        insert.execute((at, split_characters(&harmless)))?;
     }
-    let unmarked = |text| Marked {
+    let unmarked = |text| HighlightedText {
         text,
         marks: Vec::new(),
     };
-    let mut marked: Vec<Marked> = texts.into_iter().map(unmarked).collect();
+    let mut marked: Vec<HighlightedText> = texts.into_iter().map(unmarked).collect();
     let mut find = connection.prepare(
         "SELECT rowid, highlight(shown, 0, char(2), char(3)) FROM shown WHERE shown MATCH ?1",
     )?;
     let mut rows = find.query([sought])?;
     while let Some(row) = rows.next()? {
         let (at, text): (u32, String) = (row.get(0)?, row.get(1)?);
-        marked[at as usize].marks = places(&text);
+        marked[at as usize].marks = match_ranges(&text);
     }
     Ok(marked)
 }
 
 /// The places between the marks, counted without marks and cuts.
-fn places(text: &str) -> Vec<Range<usize>> {
+fn match_ranges(text: &str) -> Vec<Range<usize>> {
     let (mut places, mut at, mut from) = (Vec::new(), 0, 0);
     for c in text.chars() {
         match c {
@@ -61,7 +61,7 @@ mod tests {
 
     /// The text with brackets around what was found.
     fn shown(text: &str, sought: &str) -> String {
-        let marked = marked(vec![text.to_owned()], sought).unwrap().remove(0);
+        let marked = highlight(vec![text.to_owned()], sought).unwrap().remove(0);
         let mut shown = marked.text.clone();
         for mark in marked.marks.iter().rev() {
             shown.insert(mark.end, ']');
@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn letters_that_are_words_are_marked_together() {
-        let sought = format!("\"{}\"", cut("設計"));
+        let sought = format!("\"{}\"", split_characters("設計"));
         assert_eq!(shown("この設計書を書く", &sought), "この[設計]書を書く");
     }
 

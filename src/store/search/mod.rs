@@ -9,18 +9,20 @@ mod searched;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Person;
 use crate::domain::pulse::PulseAnswer;
 use crate::domain::record::Id;
-use crate::domain::said::{self, Fields, Said};
-use crate::domain::search::{Found, Hit, Marked, Query, Term};
+use crate::domain::said::{self, FieldList, FieldValue};
+use crate::domain::search::{HighlightedText, SearchHit, SearchQuery, SearchResults, SearchTerm};
 use crate::domain::zone::Tz;
-use crate::store::cell::Cell;
-use crate::store::reader::Reader;
-use crate::store::record::{EachTable, Stored, each_table};
+use crate::store::cell::ColumnValue;
+use crate::store::reader::ReadTx;
+use crate::store::record::{TableRow, TableVisitor, visit_tables};
 use crate::store::search::index::State;
-use crate::store::search::searched::{Owner, Searched, is_a_date, place, record, searched};
+use crate::store::search::searched::{
+    IndexOwner, IndexedTable, indexed_tables, is_a_date, place, record,
+};
 use crate::store::{StoreError, document, pairs};
 
 /// How much a word counts in a title and in the rest.
@@ -34,9 +36,9 @@ const ENOUGH: usize = 1_000;
 const OWN: [&str; 2] = ["private_note", "feeling"];
 
 /// Where to look, and for how much.
-pub struct Scope<'s> {
+pub struct SearchScope<'s> {
     /// None: in all pairs, those that have ended too.
-    pub couple: Option<&'s Couple>,
+    pub couple: Option<&'s PairContext>,
     /// None: all of `kinds`.
     pub kinds: &'s [String],
     pub since: Option<NaiveDate>,
@@ -47,15 +49,19 @@ pub struct Scope<'s> {
 
 /// The nouns that can be found.
 pub fn kinds() -> Vec<&'static str> {
-    let all = searched()
+    let all = indexed_tables()
         .into_iter()
-        .filter(|one| one.owner == Owner::Itself);
+        .filter(|one| one.owner == IndexOwner::Itself);
     let mut kinds: Vec<&str> = all.map(|one| one.table).collect();
     kinds.sort_unstable();
     kinds
 }
 
-pub fn find(tx: &Reader<'_>, query: &Query, scope: &Scope<'_>) -> Result<Found, StoreError> {
+pub fn find(
+    tx: &ReadTx<'_>,
+    query: &SearchQuery,
+    scope: &SearchScope<'_>,
+) -> Result<SearchResults, StoreError> {
     index::fill_upgraded(tx.connection)?;
     let state = index::state(tx.connection).unwrap_or(State::Damaged);
     if state == State::Intact {
@@ -67,7 +73,7 @@ pub fn find(tx: &Reader<'_>, query: &Query, scope: &Scope<'_>) -> Result<Found, 
     // What is damaged in the index would be missing without a word; the records are all there.
     let fresh = index::fresh(tx.connection).map_err(index::as_damage)?;
     let found = find_in(&fresh, tx, query, scope)?;
-    Ok(Found {
+    Ok(SearchResults {
         is_index_damaged: state != State::Unsealed,
         ..found
     })
@@ -75,29 +81,29 @@ pub fn find(tx: &Reader<'_>, query: &Query, scope: &Scope<'_>) -> Result<Found, 
 
 fn find_in(
     index: &Connection,
-    tx: &Reader<'_>,
-    query: &Query,
-    scope: &Scope<'_>,
-) -> Result<Found, StoreError> {
-    let searching = Searching {
+    tx: &ReadTx<'_>,
+    query: &SearchQuery,
+    scope: &SearchScope<'_>,
+) -> Result<SearchResults, StoreError> {
+    let searching = SearchRun {
         tx,
         index,
         scope,
-        searched: searched(),
+        searched: indexed_tables(),
         couples: pairs::couples(tx)?,
     };
-    let mut best = searching.best(query)?;
+    let mut best = searching.top_hits(query)?;
     let has_more = best.len() > scope.most;
     best.truncate(scope.most);
-    Ok(Found {
-        hits: marked(best, query)?,
+    Ok(SearchResults {
+        hits: highlighted(best, query)?,
         has_more,
         is_index_damaged: false,
     })
 }
 
 /// What the index is asked for: nothing that was typed is read as its language.
-fn sought(query: &Query) -> String {
+fn fts_query(query: &SearchQuery) -> String {
     let groups = query.all.iter().map(|group| format!("({})", any_of(group)));
     let all = groups.collect::<Vec<_>>().join(" AND ");
     match query.none.is_empty() {
@@ -106,26 +112,29 @@ fn sought(query: &Query) -> String {
     }
 }
 
-fn any_of<'t>(terms: impl IntoIterator<Item = &'t Term>) -> String {
-    let one = |term: &Term| {
+fn any_of<'t>(terms: impl IntoIterator<Item = &'t SearchTerm>) -> String {
+    let one = |term: &SearchTerm| {
         let star = if term.is_beginning { " *" } else { "" };
-        format!("\"{}\"{star}", index::cut(&term.words).replace('"', " "))
+        format!(
+            "\"{}\"{star}",
+            index::split_characters(&term.words).replace('"', " ")
+        )
     };
     terms.into_iter().map(one).collect::<Vec<_>>().join(" OR ")
 }
 
-struct Searching<'t, 'c> {
-    tx: &'t Reader<'c>,
+struct SearchRun<'t, 'c> {
+    tx: &'t ReadTx<'c>,
     /// The file, unless its index is damaged.
     index: &'t Connection,
-    scope: &'t Scope<'t>,
-    searched: Vec<Searched>,
-    couples: Vec<Couple>,
+    scope: &'t SearchScope<'t>,
+    searched: Vec<IndexedTable>,
+    couples: Vec<PairContext>,
 }
 
 /// A row that has the words, and is where they are looked for.
-struct Dated<'s> {
-    one: &'s Searched,
+struct DatedRow<'s> {
+    one: &'s IndexedTable,
     number: i64,
     /// A day, or a moment.
     when: String,
@@ -133,21 +142,21 @@ struct Dated<'s> {
 }
 
 /// A hit before its words are marked.
-struct Unmarked {
-    hit: Hit,
+struct RawHit {
+    hit: SearchHit,
     title: Option<String>,
     fields: Vec<(&'static str, String)>,
 }
 
-impl Searching<'_, '_> {
+impl SearchRun<'_, '_> {
     /// The best that are to be shown, and one more if there are others.
-    fn best(&self, query: &Query) -> Result<Vec<Unmarked>, StoreError> {
+    fn top_hits(&self, query: &SearchQuery) -> Result<Vec<RawHit>, StoreError> {
         let mut best = Vec::new();
         for equals in self
-            .ranked(query)?
+            .ranked_rows(query)?
             .chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq())
         {
-            for dated in self.newest(equals)? {
+            for dated in self.newest_of(equals)? {
                 best.extend(self.read(&dated)?);
                 if best.len() > self.scope.most {
                     return Ok(best);
@@ -158,7 +167,7 @@ impl Searching<'_, '_> {
     }
 
     /// Those of the same rank that are where the words are looked for, the newest first.
-    fn newest(&self, equals: &[(f64, i64)]) -> Result<Vec<Dated<'_>>, StoreError> {
+    fn newest_of(&self, equals: &[(f64, i64)]) -> Result<Vec<DatedRow<'_>>, StoreError> {
         let is_everywhere = self.scope.couple.is_none() && self.scope.since.is_none();
         let enough = self.scope.most.max(ENOUGH);
         let mut dated = Vec::new();
@@ -175,8 +184,8 @@ impl Searching<'_, '_> {
     }
 
     /// All rows that have the words, the best first; of equals those of a table together, the highest number first.
-    fn ranked(&self, query: &Query) -> Result<Vec<(f64, i64)>, StoreError> {
-        let is_meant = |one: &&Searched| {
+    fn ranked_rows(&self, query: &SearchQuery) -> Result<Vec<(f64, i64)>, StoreError> {
+        let is_meant = |one: &&IndexedTable| {
             let kinds = one.kinds();
             self.scope
                 .kinds
@@ -197,7 +206,7 @@ impl Searching<'_, '_> {
         let ranked: rusqlite::Result<Vec<(f64, i64)>> = (|| {
             let mut statement = self.index.prepare(&sql)?;
             let found =
-                statement.query_map([sought(query)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+                statement.query_map([fts_query(query)], |row| Ok((row.get(0)?, row.get(1)?)))?;
             found.collect()
         })();
         let mut ranked = ranked.map_err(index::as_damage)?;
@@ -206,19 +215,19 @@ impl Searching<'_, '_> {
     }
 
     /// A row with its day; none if it is not where the words are looked for.
-    fn dated(&self, key: i64) -> Result<Option<Dated<'_>>, StoreError> {
-        let (one, number) = record(&self.searched, key).ok_or_else(astray)?;
+    fn dated(&self, key: i64) -> Result<Option<DatedRow<'_>>, StoreError> {
+        let (one, number) = record(&self.searched, key).ok_or_else(dangling_entry)?;
         let mut statement = self.tx.connection.prepare_cached(&one.dated)?;
         let mut rows = statement.query([number])?;
-        let row = rows.next()?.ok_or_else(astray)?;
+        let row = rows.next()?.ok_or_else(dangling_entry)?;
         let (pair, person): (Option<i64>, Option<i64>) = (row.get(0)?, row.get(1)?);
-        let is_theirs = |couple: &Couple| {
+        let is_theirs = |couple: &PairContext| {
             pair == Some(couple.id().number())
                 || [couple.mentor.id, couple.mentee.id]
                     .iter()
                     .any(|id| person == Some(id.number()))
         };
-        let dated = Dated {
+        let dated = DatedRow {
             one,
             number,
             when: row.get(2)?,
@@ -242,7 +251,7 @@ impl Searching<'_, '_> {
     }
 
     /// The texts of a row; none if the user may not see it, or did not mean it.
-    fn read(&self, dated: &Dated<'_>) -> Result<Option<Unmarked>, StoreError> {
+    fn read(&self, dated: &DatedRow<'_>) -> Result<Option<RawHit>, StoreError> {
         let (one, number) = (dated.one, dated.number);
         let own = self.fields(one.table, number)?;
         let couple = self
@@ -253,10 +262,12 @@ impl Searching<'_, '_> {
             return Ok(None);
         }
         let owner = match one.owner {
-            Owner::Itself => None,
-            Owner::Of { column, table } => Some((table, number_in(&own, column))),
-            Owner::Named => match said::of(&own, "what") {
-                Said::Word(what) => table_of(what).map(|table| (table, number_in(&own, "number"))),
+            IndexOwner::Itself => None,
+            IndexOwner::Of { column, table } => Some((table, number_in(&own, column))),
+            IndexOwner::Named => match said::get(&own, "what") {
+                FieldValue::Word(what) => {
+                    table_of(what).map(|table| (table, number_in(&own, "number")))
+                }
                 _ => None,
             },
         };
@@ -271,7 +282,7 @@ impl Searching<'_, '_> {
             None => own.clone(),
         };
         let is_private =
-            [&own, &titled].map(|fields| *said::of(fields, "private") == Said::Yes(true));
+            [&own, &titled].map(|fields| *said::get(fields, "private") == FieldValue::Yes(true));
         let title = self.searched.iter().find(|one| one.table == kind);
         let title = title.and_then(|one| texts(&titled, &one.titles).pop());
         let mut fields = texts(&own, &one.texts);
@@ -279,7 +290,7 @@ impl Searching<'_, '_> {
             // Of a part, what names it is a text like the others.
             fields.splice(0..0, texts(&own, &one.titles));
         }
-        let hit = Hit {
+        let hit = SearchHit {
             kind,
             id,
             part: owner.map(|_| (one.table, number)),
@@ -289,7 +300,7 @@ impl Searching<'_, '_> {
             field: None,
             is_private: is_private.contains(&true) || one.table == PulseAnswer::TABLE,
         };
-        Ok(Some(Unmarked {
+        Ok(Some(RawHit {
             hit,
             title: title.map(|(_, text)| text),
             fields,
@@ -297,21 +308,21 @@ impl Searching<'_, '_> {
     }
 
     /// What a record says, field by field.
-    fn fields(&self, table: &str, number: i64) -> Result<Fields, StoreError> {
+    fn fields(&self, table: &str, number: i64) -> Result<FieldList, StoreError> {
         struct Read<'t, 'c> {
-            tx: &'t Reader<'c>,
+            tx: &'t ReadTx<'c>,
             table: &'t str,
             number: i64,
-            fields: Option<Fields>,
+            fields: Option<FieldList>,
         }
 
-        impl EachTable for Read<'_, '_> {
+        impl TableVisitor for Read<'_, '_> {
             type Error = StoreError;
 
-            fn table<T: Stored>(&mut self) -> Result<(), StoreError> {
+            fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
                 if T::TABLE == self.table {
                     let record = self.tx.find::<T>(Id::new(self.number))?;
-                    self.fields = record.map(|record| document::said(&record.it));
+                    self.fields = record.map(|record| document::field_values(&record.it));
                 }
                 Ok(())
             }
@@ -323,27 +334,27 @@ impl Searching<'_, '_> {
             number,
             fields: None,
         };
-        each_table(&mut read)?;
-        read.fields.ok_or_else(astray)
+        visit_tables(&mut read)?;
+        read.fields.ok_or_else(dangling_entry)
     }
 }
 
 /// The index names a record that is not there.
-fn astray() -> StoreError {
+fn dangling_entry() -> StoreError {
     StoreError::Unsound("the search index names a record that is not there".to_owned())
 }
 
 /// Whether an answer to a pulse is the user's: the other side's is never shown.
-fn is_mine(answer: &Fields, couple: Option<&Couple>) -> bool {
-    match said::of(answer, "side") {
-        Said::Side(side) => couple.is_some_and(|couple| *side == couple.me()),
+fn is_mine(answer: &FieldList, couple: Option<&PairContext>) -> bool {
+    match said::get(answer, "side") {
+        FieldValue::Side(side) => couple.is_some_and(|couple| *side == couple.user_side()),
         _ => false,
     }
 }
 
-fn number_in(fields: &Fields, column: &str) -> i64 {
-    match said::of(fields, column) {
-        Said::Number(number) | Said::Record(_, number) => *number,
+fn number_in(fields: &FieldList, column: &str) -> i64 {
+    match said::get(fields, column) {
+        FieldValue::Number(number) | FieldValue::Record(_, number) => *number,
         _ => 0,
     }
 }
@@ -352,11 +363,11 @@ fn table_of(what: &str) -> Option<&'static str> {
     kinds().into_iter().find(|kind| *kind == what)
 }
 
-fn texts(fields: &Fields, columns: &[&'static str]) -> Vec<(&'static str, String)> {
+fn texts(fields: &FieldList, columns: &[&'static str]) -> Vec<(&'static str, String)> {
     let text = |column: &&'static str| {
-        let text = match said::of(fields, column) {
-            Said::Text(text) => text.clone(),
-            Said::List(lines) => lines.join("\n"),
+        let text = match said::get(fields, column) {
+            FieldValue::Text(text) => text.clone(),
+            FieldValue::List(lines) => lines.join("\n"),
             _ => String::new(),
         };
         (*column, text)
@@ -367,17 +378,18 @@ fn texts(fields: &Fields, columns: &[&'static str]) -> Vec<(&'static str, String
 }
 
 /// Marks the words, and keeps of each hit the field that has most of them.
-fn marked(found: Vec<Unmarked>, query: &Query) -> Result<Vec<Hit>, StoreError> {
+fn highlighted(found: Vec<RawHit>, query: &SearchQuery) -> Result<Vec<SearchHit>, StoreError> {
     let texts = found.iter().flat_map(|one| {
         let fields = one.fields.iter().map(|(_, text)| text);
         one.title.iter().chain(fields).cloned()
     });
-    let mut marked = marks::marked(texts.collect(), &any_of(query.wanted()))?.into_iter();
+    let mut marked =
+        marks::highlight(texts.collect(), &any_of(query.positive_terms()))?.into_iter();
     let hits = found.into_iter().map(|one| {
         let title = one.title.and_then(|_| marked.next());
         let names = one.fields.into_iter().map(|(name, _)| name);
-        let fields: Vec<(&str, Marked)> = names.zip(marked.by_ref()).collect();
-        let is_own = |(name, field): &(&str, Marked)| {
+        let fields: Vec<(&str, HighlightedText)> = names.zip(marked.by_ref()).collect();
+        let is_own = |(name, field): &(&str, HighlightedText)| {
             !field.marks.is_empty()
                 && (OWN.contains(name) || (one.hit.kind, *name) == (Person::TABLE, "notes"))
         };
@@ -387,7 +399,7 @@ fn marked(found: Vec<Unmarked>, query: &Query) -> Result<Vec<Hit>, StoreError> {
             .filter(|(_, field)| !field.marks.is_empty());
         // The first of those that have as many.
         let field = with_words.rev().max_by_key(|(_, field)| field.marks.len());
-        Hit {
+        SearchHit {
             title,
             field,
             is_private,

@@ -4,12 +4,12 @@
 use std::convert::Infallible;
 
 use crate::domain::away::Away;
-use crate::domain::goal::Move;
+use crate::domain::goal::DateMove;
 use crate::domain::pair::Pair;
 use crate::domain::person::Person;
 use crate::domain::record::LARGEST;
-use crate::store::cell::{Cell, Shape};
-use crate::store::record::{EachTable, Stored, each_table};
+use crate::store::cell::{ColumnType, ColumnValue};
+use crate::store::record::{TableRow, TableVisitor, visit_tables};
 
 /// Columns that name a record; their words weigh more than others.
 const NAMING: [&str; 2] = ["title", "name"];
@@ -28,20 +28,20 @@ const DATING: [&str; 6] = [
 const NUMBER_BITS: u32 = LARGEST.count_ones();
 
 /// One table, as far as the search goes.
-pub(in crate::store) struct Searched {
+pub(in crate::store) struct IndexedTable {
     /// Its place among all tables. A table comes or goes with a new version of the file, and that makes the index anew.
     place: i64,
     pub table: &'static str,
     pub titles: Vec<&'static str>,
     pub texts: Vec<&'static str>,
-    pub owner: Owner,
+    pub owner: IndexOwner,
     /// Asks for a row's pair, its person, and when it happened or was written.
     pub dated: String,
 }
 
 /// Of which record a row is a part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::store) enum Owner {
+pub(in crate::store) enum IndexOwner {
     /// It stands for itself.
     Itself,
     /// A column holds the number of a record of that table.
@@ -54,53 +54,55 @@ pub(in crate::store) enum Owner {
 }
 
 /// All tables that have texts, in the order of their rows in the index.
-pub(in crate::store) fn searched() -> Vec<Searched> {
-    searched_of(|_| true)
+pub(in crate::store) fn indexed_tables() -> Vec<IndexedTable> {
+    indexed_tables_where(|_| true)
 }
 
 /// Those of the tables that are wanted.
-pub(in crate::store) fn searched_of(is_wanted: impl Fn(&str) -> bool) -> Vec<Searched> {
-    struct Look<W> {
+pub(in crate::store) fn indexed_tables_where(
+    is_wanted: impl Fn(&str) -> bool,
+) -> Vec<IndexedTable> {
+    struct TableCollector<W> {
         is_wanted: W,
         place: i64,
-        found: Vec<Searched>,
+        found: Vec<IndexedTable>,
     }
 
-    impl<W: Fn(&str) -> bool> EachTable for Look<W> {
+    impl<W: Fn(&str) -> bool> TableVisitor for TableCollector<W> {
         type Error = Infallible;
 
-        fn table<T: Stored>(&mut self) -> Result<(), Infallible> {
+        fn table<T: TableRow>(&mut self) -> Result<(), Infallible> {
             self.place += 1;
             if (self.is_wanted)(T::TABLE) {
-                self.found.push(of::<T>(self.place));
+                self.found.push(for_table::<T>(self.place));
             }
             Ok(())
         }
     }
 
-    let mut look = Look {
+    let mut look = TableCollector {
         is_wanted,
         place: 0,
         found: Vec::new(),
     };
-    let Ok(()) = each_table(&mut look);
-    let has_texts = |one: &Searched| !one.titles.is_empty() || !one.texts.is_empty();
+    let Ok(()) = visit_tables(&mut look);
+    let has_texts = |one: &IndexedTable| !one.titles.is_empty() || !one.texts.is_empty();
     look.found.retain(has_texts);
     look.found
 }
 
-fn of<T: Stored>(place: i64) -> Searched {
-    let shapes = T::shapes();
+fn for_table<T: TableRow>(place: i64) -> IndexedTable {
+    let shapes = T::column_types();
     let columns = || T::COLUMNS.iter().copied().zip(shapes.iter().copied());
-    let is_text = |shape| matches!(shape, Shape::Text | Shape::List);
+    let is_text = |shape| matches!(shape, ColumnType::Text | ColumnType::List);
     let (titles, texts) = columns()
         .filter(|(_, shape)| is_text(*shape))
         .map(|(column, _)| column)
         .partition(|column| NAMING.contains(column));
     let mut when = String::from("coalesce(");
     for dating in DATING {
-        let is_date = |(column, shape): (&str, Shape)| {
-            column == dating && matches!(shape, Shape::Day | Shape::Instant)
+        let is_date = |(column, shape): (&str, ColumnType)| {
+            column == dating && matches!(shape, ColumnType::Day | ColumnType::Instant)
         };
         if columns().any(is_date) {
             when.push_str(&format!("\"{dating}\", "));
@@ -113,7 +115,7 @@ fn of<T: Stored>(place: i64) -> Searched {
         Away::TABLE => "NULL, person",
         _ => "pair, NULL",
     };
-    Searched {
+    IndexedTable {
         place,
         table: T::TABLE,
         titles,
@@ -123,19 +125,19 @@ fn of<T: Stored>(place: i64) -> Searched {
     }
 }
 
-fn owner<T: Stored>(shapes: &[Shape]) -> Owner {
-    if T::TABLE == Move::TABLE {
-        return Owner::Named;
+fn owner<T: TableRow>(shapes: &[ColumnType]) -> IndexOwner {
+    if T::TABLE == DateMove::TABLE {
+        return IndexOwner::Named;
     }
     let mut links = T::COLUMNS.iter().zip(shapes);
     let owner = links.find_map(|(column, shape)| match shape {
         // The pair and the person are whose it is, not what it is a part of.
-        Shape::Link { to, owned: true } if ![Pair::TABLE, Person::TABLE].contains(to) => {
-            Some(Owner::Of { column, table: to })
+        ColumnType::Link { to, owned: true } if ![Pair::TABLE, Person::TABLE].contains(to) => {
+            Some(IndexOwner::Of { column, table: to })
         }
         _ => None,
     });
-    owner.unwrap_or(Owner::Itself)
+    owner.unwrap_or(IndexOwner::Itself)
 }
 
 /// Whether a text is nobody's words, but a day or a moment.
@@ -151,12 +153,15 @@ pub(in crate::store) fn place(key: i64) -> i64 {
 }
 
 /// The record that has this number in the index: its table and number.
-pub(in crate::store) fn record(searched: &[Searched], key: i64) -> Option<(&Searched, i64)> {
+pub(in crate::store) fn record(
+    searched: &[IndexedTable],
+    key: i64,
+) -> Option<(&IndexedTable, i64)> {
     let at = searched.binary_search_by_key(&place(key), |one| one.place);
     Some((searched.get(at.ok()?)?, key & LARGEST))
 }
 
-impl Searched {
+impl IndexedTable {
     /// The number that a record has in the index.
     pub fn key(&self, number: i64) -> i64 {
         self.place << NUMBER_BITS | (number & LARGEST)
@@ -172,9 +177,9 @@ impl Searched {
     /// The tables of which its rows may be a part, itself included.
     pub fn kinds(&self) -> Vec<&'static str> {
         match self.owner {
-            Owner::Itself => vec![self.table],
-            Owner::Of { table, .. } => vec![table],
-            Owner::Named => vec!["goal", "followup", "checkin"],
+            IndexOwner::Itself => vec![self.table],
+            IndexOwner::Of { table, .. } => vec![table],
+            IndexOwner::Named => vec!["goal", "followup", "checkin"],
         }
     }
 
@@ -190,7 +195,7 @@ mod tests {
 
     #[test]
     fn a_number_in_the_index_leads_back_to_its_record() {
-        let searched = searched();
+        let searched = indexed_tables();
         for number in [1, 12, LARGEST] {
             for one in &searched {
                 let (back, there) = record(&searched, one.key(number)).unwrap();
@@ -201,7 +206,7 @@ mod tests {
 
     #[test]
     fn words_are_searched_and_forms_are_not() {
-        let searched = searched();
+        let searched = indexed_tables();
         let of = |table| searched.iter().find(|one| one.table == table).unwrap();
         let goal = of("goal");
         assert_eq!(goal.titles, ["title"]);
@@ -217,7 +222,7 @@ mod tests {
 
     #[test]
     fn a_part_belongs_to_what_it_is_a_part_of() {
-        let searched = searched();
+        let searched = indexed_tables();
         let of = |table| searched.iter().find(|one| one.table == table).unwrap();
         assert_eq!(of("goal_entry").kinds(), ["goal"]);
         assert_eq!(of("move").kinds(), ["goal", "followup", "checkin"]);

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::domain::checkin::CheckIn;
-use crate::domain::situation::Situation;
+use crate::domain::situation::PairSnapshot;
 use crate::view::{due, promise, shift};
 
-pub fn json(situation: &Situation) -> Value {
+pub fn json(situation: &PairSnapshot) -> Value {
     let couple = &situation.couple;
     let next = situation.next_call();
     let held = situation.last_held.as_ref();
@@ -91,6 +91,6 @@ pub fn json(situation: &Situation) -> Value {
         "recalls": situation.talk.recalls.iter().map(|one| one.id.number()).collect::<Vec<_>>(),
         "norms": situation.talk.norms.iter().filter(|one| !one.is_answered()).map(|one| one.id.number()).collect::<Vec<_>>(),
         "out_of_step": promise::items(&broken),
-        "due": due::items(&crate::domain::due::of(situation, crate::domain::due::SOON)),
+        "due": due::items(&crate::domain::due::due_items(situation, crate::domain::due::SOON)),
     })
 }

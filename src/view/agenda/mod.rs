@@ -6,16 +6,16 @@ mod parts;
 use crate::domain::approach;
 use crate::domain::dates;
 use crate::domain::person::Side;
-use crate::domain::situation::Situation;
+use crate::domain::situation::PairSnapshot;
 use crate::domain::timebox;
-use crate::view::agenda::parts::Part;
+use crate::view::agenda::parts::AgendaPart;
 use crate::view::report::Report;
 use crate::view::style::{Style, paint};
 use crate::view::{person, words};
 
 pub use json::json;
 
-pub fn report(situation: &Situation) -> Report<'static> {
+pub fn report(situation: &PairSnapshot) -> Report<'static> {
     let couple = &situation.couple;
     let title = format!("Agenda: {} and {}", couple.mentor.name, couple.mentee.name);
     let mut report = Report::new(title, situation.today());
@@ -24,7 +24,7 @@ pub fn report(situation: &Situation) -> Report<'static> {
         report.line(line);
     }
     report.section("Keep in mind", keep_in_mind(situation));
-    let parts = parts::of(situation);
+    let parts = parts::all_parts(situation);
     let minutes = minutes(situation, &parts);
     for (part, minutes) in parts.into_iter().zip(minutes) {
         let time = minutes.map(|minutes| format!(", {minutes} min"));
@@ -34,22 +34,22 @@ pub fn report(situation: &Situation) -> Report<'static> {
 }
 
 /// The check-in's length, or the agreed one, shared among the parts; none if neither is known.
-fn minutes(situation: &Situation, parts: &[Part]) -> Vec<Option<u32>> {
+fn minutes(situation: &PairSnapshot, parts: &[AgendaPart]) -> Vec<Option<u32>> {
     let planned = situation.next_call().and_then(|next| next.minutes);
     let agreed = situation.terms().and_then(|terms| terms.length);
     let Some(length) = planned.or(agreed) else {
         return vec![None; parts.len()];
     };
-    let points = |part: &Part| u32::try_from(part.points.len()).unwrap_or(u32::MAX);
+    let points = |part: &AgendaPart| u32::try_from(part.points.len()).unwrap_or(u32::MAX);
     let wanted = parts
         .iter()
         .map(|part| part.each.saturating_mul(points(part).min(20)));
-    let shares = timebox::shares(length.0, &wanted.collect::<Vec<_>>());
+    let shares = timebox::split_minutes(length.0, &wanted.collect::<Vec<_>>());
     shares.into_iter().map(Some).collect()
 }
 
 /// When, for both, and how long.
-fn next_line(situation: &Situation) -> String {
+fn next_line(situation: &PairSnapshot) -> String {
     match situation.next_call() {
         Some(next) => {
             let at = words::both_times(next.at, &situation.couple, situation.now);
@@ -68,20 +68,20 @@ fn next_line(situation: &Situation) -> String {
         None => match situation.meet_by() {
             Some(day) => format!(
                 "No check-in planned; the next one is due by {}",
-                dates::spoken(day, situation.today())
+                dates::format_day_and_distance(day, situation.today())
             ),
             None => "No check-in is planned".to_owned(),
         },
     }
 }
 
-fn warnings(situation: &Situation) -> Vec<String> {
+fn warnings(situation: &PairSnapshot) -> Vec<String> {
     let couple = &situation.couple;
     let today = situation.today();
     let shifts = situation.shifts();
     let shifts = shifts
         .iter()
-        .map(|(side, shift)| words::shift(*side, shift, couple, today));
+        .map(|(side, shift)| words::clock_change_warning(*side, shift, couple, today));
     let late = situation.to_log().map(|one| {
         paint(
             Style::Overdue,
@@ -93,19 +93,22 @@ fn warnings(situation: &Situation) -> Vec<String> {
 }
 
 /// What serves this person: what they said of themselves, what has worked, what is off limits.
-fn keep_in_mind(situation: &Situation) -> Vec<String> {
+fn keep_in_mind(situation: &PairSnapshot) -> Vec<String> {
     let couple = &situation.couple;
-    let partner = couple.me().other();
-    let mut points = person::in_mind(&couple.mentee, couple.called(Side::Mentee));
+    let partner = couple.user_side().other();
+    let mut points = person::in_mind(&couple.mentee, couple.first_name(Side::Mentee));
     if partner == Side::Mentor {
-        points.extend(person::in_mind(&couple.mentor, couple.called(Side::Mentor)));
+        points.extend(person::in_mind(
+            &couple.mentor,
+            couple.first_name(Side::Mentor),
+        ));
     }
     let said = situation.talk.norms.iter().filter_map(|one| {
         let words = one.says(partner)?;
         Some(format!(
             "{}: \"{words}\" ({})",
             one.title.trim_end_matches([':', '.']),
-            couple.called(partner)
+            couple.first_name(partner)
         ))
     });
     points.extend(said);

@@ -4,21 +4,21 @@ use crate::domain::dates;
 use crate::domain::feedback::Feedback;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::domain::situation::{Concern, Situation};
+use crate::domain::situation::{Concern, PairSnapshot};
 use crate::view::look::GAP;
 use crate::view::style::{Style, paint};
 use crate::view::{chart, followup, points, promise, pulse, question, skill, topic, words};
 
 /// A part of the talk, and how many minutes a point of it would like.
-pub struct Part {
+pub struct AgendaPart {
     pub heading: String,
     pub points: Vec<String>,
     pub each: u32,
 }
 
 /// All parts; those without points are left out later.
-pub fn of(situation: &Situation) -> Vec<Part> {
-    let part = |heading: &str, each: u32, points: Vec<String>| Part {
+pub fn all_parts(situation: &PairSnapshot) -> Vec<AgendaPart> {
+    let part = |heading: &str, each: u32, points: Vec<String>| AgendaPart {
         heading: heading.to_owned(),
         points,
         each,
@@ -26,7 +26,7 @@ pub fn of(situation: &Situation) -> Vec<Part> {
     let discussed = situation.talk.feedback.iter();
     let discussed = discussed.map(|one| feedback(one, situation));
     let owed = |side: Side| {
-        let name = situation.couple.called(side);
+        let name = situation.couple.first_name(side);
         part(
             &format!("{name}'s follow-ups"),
             2,
@@ -46,18 +46,18 @@ pub fn of(situation: &Situation) -> Vec<Part> {
         part(
             "Introductions and advice to follow up",
             2,
-            what_came(situation),
+            items_to_follow_up(situation),
         ),
         part("Recall from memory", 3, recalls(situation)),
         part("Resources", 3, resources(situation)),
         part("Worth asking early", 3, norms(situation)),
-        part("Not going as agreed", 2, out_of_step(situation)),
+        part("Not going as agreed", 2, broken_promises(situation)),
         part("Before you finish", 2, vec![next_date(situation)]),
     ]
 }
 
 /// What went well, and where the last pulse showed that the two see it differently.
-fn how_are_you(situation: &Situation) -> Vec<String> {
+fn how_are_you(situation: &PairSnapshot) -> Vec<String> {
     let wins = situation.talk.wins.iter();
     let wins = wins.map(|win| format!("{} (win {})", win.title, win.id));
     let last = situation.last_held.as_ref().and_then(|held| held.held_at);
@@ -65,7 +65,7 @@ fn how_are_you(situation: &Situation) -> Vec<String> {
     // A pulse is talked about in the call that comes after it.
     let fresh = standing.filter(|one| last.is_none_or(|last| one.pulse.changed_at > last));
     let apart = fresh
-        .map(|one| pulse::apart(&one.answers))
+        .map(|one| pulse::differences(&one.answers))
         .unwrap_or_default();
     let apart = apart
         .iter()
@@ -73,7 +73,7 @@ fn how_are_you(situation: &Situation) -> Vec<String> {
     wins.chain(apart).collect()
 }
 
-fn questions(situation: &Situation) -> Vec<String> {
+fn questions(situation: &PairSnapshot) -> Vec<String> {
     let couple = &situation.couple;
     let points = situation.questions.iter().map(|one| {
         let due = situation.answer_by(one);
@@ -82,64 +82,64 @@ fn questions(situation: &Situation) -> Vec<String> {
         format!(
             "#{} {} ({} to {}{})",
             one.id,
-            words::titled(&one.title, one.private),
-            couple.called(one.from),
-            couple.called(one.answerer()),
+            words::title_with_privacy(&one.title, one.private),
+            couple.first_name(one.from),
+            couple.first_name(one.answerer()),
             due.unwrap_or_default()
         )
     });
     points.collect()
 }
 
-fn skills(situation: &Situation) -> Vec<String> {
+fn skills(situation: &PairSnapshot) -> Vec<String> {
     let seen = situation.talk.skills.iter();
     seen.map(|one| skill::line(one, &situation.couple))
         .collect()
 }
 
 /// Introductions on their way, and advice of some weeks ago whose outcome nobody has said.
-fn what_came(situation: &Situation) -> Vec<String> {
+fn items_to_follow_up(situation: &PairSnapshot) -> Vec<String> {
     let today = situation.today();
     let doors = situation.introductions.iter().map(|one| {
-        let since = dates::short(one.state_on, today);
+        let since = dates::format_day(one.state_on, today);
         format!(
             "introduction {} to {}: {} since {since}",
             one.id,
-            words::titled(one.name(), one.private),
+            words::title_with_privacy(one.name(), one.private),
             one.state
         )
     });
     let advice = situation.advice.iter();
     let advice = advice.filter(|one| one.outcome_due().is_some_and(|due| due <= today));
     let advice = advice.map(|one| {
-        let on = dates::short(one.on, today);
+        let on = dates::format_day(one.on, today);
         // What is to be explained from memory is not read first.
         let mut recalls = situation.talk.recalls.iter();
         if recalls.any(|recall| recall.id == one.id) {
             return format!("advice {} of {on}: did it help?", one.id);
         }
-        let title = words::titled(&one.title, one.private);
+        let title = words::title_with_privacy(&one.title, one.private);
         format!("{title} (advice {}): did it help?", one.id)
     });
     doors.chain(advice).collect()
 }
 
 /// The number alone: whoever recalls should not read it first. The day says which call it was.
-fn recalls(situation: &Situation) -> Vec<String> {
+fn recalls(situation: &PairSnapshot) -> Vec<String> {
     let today = situation.today();
     let due = situation.talk.recalls.iter();
     due.map(|one| {
         format!(
             "advice {} of {} (`mentor advice recall {} \"...\"`)",
             one.id,
-            dates::short(one.on, today),
+            dates::format_day(one.on, today),
             one.id
         )
     })
     .collect()
 }
 
-fn resources(situation: &Situation) -> Vec<String> {
+fn resources(situation: &PairSnapshot) -> Vec<String> {
     let points = situation.talk.resources.iter().map(|one| {
         let gave = one.because.as_deref().map(|text| format!(": {text}"));
         format!(
@@ -153,17 +153,19 @@ fn resources(situation: &Situation) -> Vec<String> {
     points.collect()
 }
 
-fn norms(situation: &Situation) -> Vec<String> {
+fn norms(situation: &PairSnapshot) -> Vec<String> {
     let open = situation.talk.norms.iter().filter(|one| !one.is_answered());
     let points = open.map(|one| {
         let waits = Side::ALL.iter().filter(|side| one.says(**side).is_none());
-        let names: Vec<&str> = waits.map(|side| situation.couple.called(*side)).collect();
+        let names: Vec<&str> = waits
+            .map(|side| situation.couple.first_name(*side))
+            .collect();
         format!("#{} {} ({})", one.id, one.title, names.join(" and "))
     });
     points.collect()
 }
 
-fn followups(situation: &Situation, side: Side) -> Vec<String> {
+fn followups(situation: &PairSnapshot, side: Side) -> Vec<String> {
     let today = situation.today_of(side);
     let own = situation.followups.iter().filter(|one| one.owner == side);
     own.map(|one| {
@@ -178,13 +180,13 @@ fn followups(situation: &Situation, side: Side) -> Vec<String> {
         format!(
             "#{} {}{due}",
             one.id,
-            words::titled(&one.title, one.private)
+            words::title_with_privacy(&one.title, one.private)
         )
     })
     .collect()
 }
 
-fn topics(situation: &Situation) -> Vec<String> {
+fn topics(situation: &PairSnapshot) -> Vec<String> {
     let from_last = situation
         .last_held
         .as_ref()
@@ -195,17 +197,17 @@ fn topics(situation: &Situation) -> Vec<String> {
             text if text.is_empty() => text,
             text => format!(", {text}"),
         };
-        let title = words::titled(&one.title, one.private);
+        let title = words::title_with_privacy(&one.title, one.private);
         format!(
             "#{} {title} (from {}{carried})",
             one.id,
-            situation.couple.called(one.from)
+            situation.couple.first_name(one.from)
         )
     });
     first.into_iter().chain(open).collect()
 }
 
-fn goals(situation: &Situation) -> Vec<String> {
+fn goals(situation: &PairSnapshot) -> Vec<String> {
     situation
         .goals_to_discuss()
         .into_iter()
@@ -217,8 +219,8 @@ fn goals(situation: &Situation) -> Vec<String> {
             let confidence = (!confidences.is_empty())
                 .then(|| format!("{GAP}confidence {}", chart::sparkline(&confidences, 10)));
             let by = story.goal.target.map(|day| match concern {
-                Concern::Past => format!(", {}", dates::short(day, situation.today())),
-                _ => format!(", by {}", dates::short(day, situation.today())),
+                Concern::Past => format!(", {}", dates::format_day(day, situation.today())),
+                _ => format!(", by {}", dates::format_day(day, situation.today())),
             });
             let wins = situation.talk.recent_wins.len();
             let evidence = match concern {
@@ -240,17 +242,17 @@ fn goals(situation: &Situation) -> Vec<String> {
         .collect()
 }
 
-fn feedback(one: &Record<Feedback>, situation: &Situation) -> String {
-    let from = situation.couple.called(one.from);
+fn feedback(one: &Record<Feedback>, situation: &PairSnapshot) -> String {
+    let from = situation.couple.first_name(one.from);
     format!(
         "#{} {} ({}, from {from}): no response yet",
         one.id,
-        words::titled(&one.situation, one.private),
+        words::title_with_privacy(&one.situation, one.private),
         one.kind
     )
 }
 
-fn out_of_step(situation: &Situation) -> Vec<String> {
+fn broken_promises(situation: &PairSnapshot) -> Vec<String> {
     let couple = &situation.couple;
     let today = situation.today();
     let outcomes = situation.talk.outcomes.iter();
@@ -261,10 +263,10 @@ fn out_of_step(situation: &Situation) -> Vec<String> {
         points.push(format!("the progress review is {days} overdue"));
     }
     if let Some(newest) = situation.newest() {
-        for side in newest.waits_for() {
+        for side in newest.pending_sides() {
             points.push(format!(
                 "{} hasn't accepted version {} yet",
-                couple.called(side),
+                couple.first_name(side),
                 newest.version
             ));
         }
@@ -272,7 +274,7 @@ fn out_of_step(situation: &Situation) -> Vec<String> {
     points
 }
 
-fn next_date(situation: &Situation) -> String {
+fn next_date(situation: &PairSnapshot) -> String {
     let next = situation.next_call();
     match next.and_then(|next| situation.call_after(&next)) {
         Some(after) => format!(

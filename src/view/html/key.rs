@@ -1,17 +1,17 @@
 //! What the signs of a drawing mean.
 
 use crate::domain::checkin::CheckInState;
-use crate::domain::pair::Couple;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::skill::LEVELS;
 use crate::view::html::calendar;
-use crate::view::html::markup::{Tag, tag};
+use crate::view::html::markup::{Element, element};
 use crate::view::html::plot::{place, shape, star};
 use crate::view::words;
 
 const CENTER: (f64, f64) = (12.0, 10.0);
 
-pub fn goals() -> Tag {
+pub fn goals() -> Element {
     key([
         (
             "progress in percent".to_owned(),
@@ -39,8 +39,8 @@ pub fn goals() -> Tag {
     ])
 }
 
-pub fn skills(couple: &Couple) -> Tag {
-    let seen = |side: Side| format!("as {} sees it", couple.called(side));
+pub fn skills(couple: &PairContext) -> Element {
+    let seen = |side: Side| format!("as {} sees it", couple.first_name(side));
     let levels = LEVELS.iter().enumerate();
     let levels = levels.map(|(at, name)| format!("{} {name}", at + 1));
     let levels = levels.collect::<Vec<_>>().join(", ");
@@ -49,12 +49,12 @@ pub fn skills(couple: &Couple) -> Tag {
         (seen(Side::Mentee), vec![across("mentee"), dot("mentee")]),
         ("the aim".to_owned(), vec![across("aim")]),
     ])
-    .with(tag("li").text(format!("levels: {levels}")))
+    .children(element("li").text(format!("levels: {levels}")))
 }
 
-pub fn calendar(couple: &Couple) -> Tag {
+pub fn calendar(couple: &PairContext) -> Element {
     let away = |side: Side| {
-        let name = format!("{} away", couple.called(side));
+        let name = format!("{} away", couple.first_name(side));
         (name, vec![calendar::away(side, CENTER)])
     };
     let states = CheckInState::ALL.iter().map(|state| {
@@ -69,20 +69,20 @@ pub fn calendar(couple: &Couple) -> Tag {
 }
 
 /// The signs are drawn for the eye alone: what they mean stands beside them, and what they show in words under each drawing.
-fn key(signs: impl IntoIterator<Item = (String, Vec<Tag>)>) -> Tag {
+fn key(signs: impl IntoIterator<Item = (String, Vec<Element>)>) -> Element {
     let signs = signs.into_iter().map(|(name, sign)| {
-        let drawn = tag("svg")
-            .set("viewBox", "0 0 24 20")
-            .set("aria-hidden", "true")
-            .with(sign);
-        tag("li")
-            .with(drawn)
-            .with(tag("span").text(words::capitalised(&name)))
+        let drawn = element("svg")
+            .attr("viewBox", "0 0 24 20")
+            .attr("aria-hidden", "true")
+            .children(sign);
+        element("li")
+            .children(drawn)
+            .children(element("span").text(words::capitalised(&name)))
     });
-    tag("ul").class("key").with(signs)
+    element("ul").class("key").children(signs)
 }
 
-fn across(class: &'static str) -> Tag {
+fn across(class: &'static str) -> Element {
     let y = CENTER.1;
     shape(
         "line",
@@ -91,7 +91,7 @@ fn across(class: &'static str) -> Tag {
     )
 }
 
-fn dot(class: &'static str) -> Tag {
+fn dot(class: &'static str) -> Element {
     shape(
         "circle",
         class,
@@ -99,7 +99,7 @@ fn dot(class: &'static str) -> Tag {
     )
 }
 
-fn square(class: &'static str) -> Tag {
+fn square(class: &'static str) -> Element {
     let (x, y) = (CENTER.0 - 3.0, CENTER.1 - 3.0);
     shape(
         "rect",
@@ -108,16 +108,16 @@ fn square(class: &'static str) -> Tag {
     )
 }
 
-fn path(class: &'static str, outline: String) -> Tag {
-    tag("path").class(class).set("d", outline)
+fn path(class: &'static str, outline: String) -> Element {
+    element("path").class(class).attr("d", outline)
 }
 
-fn flag(class: &'static str) -> Vec<Tag> {
+fn flag(class: &'static str) -> Vec<Element> {
     let cloth = format!("M{} 2v8l9 -4z", place(CENTER.0));
     vec![down(class), path(class, cloth)]
 }
 
-fn down(class: &'static str) -> Tag {
+fn down(class: &'static str) -> Element {
     let x = CENTER.0;
     shape(
         "line",

@@ -6,7 +6,7 @@ use crate::view::style;
 
 /// An element and all that is in it.
 #[derive(Clone, Debug)]
-pub struct Tag {
+pub struct Element {
     name: &'static str,
     attributes: String,
     inside: String,
@@ -18,32 +18,32 @@ const VOID: [&str; 3] = ["br", "link", "meta"];
 /// Elements after which a line of the page's source ends.
 const LINES: [&str; 6] = ["figure", "head", "header", "li", "section", "tr"];
 
-pub fn tag(name: &'static str) -> Tag {
-    Tag {
+pub fn element(name: &'static str) -> Element {
+    Element {
         name,
         attributes: String::new(),
         inside: String::new(),
     }
 }
 
-impl Tag {
+impl Element {
     /// Sets an attribute.
-    pub fn set(mut self, name: &'static str, value: impl Display) -> Tag {
+    pub fn attr(mut self, name: &'static str, value: impl Display) -> Element {
         let value = escaped(&value.to_string());
         let _ = write!(self.attributes, " {name}=\"{value}\"");
         self
     }
 
-    pub fn class(self, name: &'static str) -> Tag {
-        self.set("class", name)
+    pub fn class(self, name: &'static str) -> Element {
+        self.attr("class", name)
     }
 
-    pub fn text(mut self, text: impl Display) -> Tag {
+    pub fn text(mut self, text: impl Display) -> Element {
         self.inside.push_str(&escaped(&text.to_string()));
         self
     }
 
-    pub fn with(mut self, inside: impl IntoIterator<Item = Tag>) -> Tag {
+    pub fn children(mut self, inside: impl IntoIterator<Item = Element>) -> Element {
         for one in inside {
             let _ = write!(self.inside, "{one}");
         }
@@ -51,22 +51,22 @@ impl Tag {
     }
 
     /// Text that is the program's own and not to be escaped, such as a style sheet.
-    pub fn verbatim(mut self, own: &'static str) -> Tag {
+    pub fn verbatim(mut self, own: &'static str) -> Element {
         self.inside.push_str(own);
         self
     }
 }
 
-impl IntoIterator for Tag {
-    type Item = Tag;
-    type IntoIter = std::iter::Once<Tag>;
+impl IntoIterator for Element {
+    type Item = Element;
+    type IntoIter = std::iter::Once<Element>;
 
     fn into_iter(self) -> Self::IntoIter {
         std::iter::once(self)
     }
 }
 
-impl Display for Tag {
+impl Display for Element {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "<{}{}>", self.name, self.attributes)?;
         if !VOID.contains(&self.name) {
@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn what_somebody_wrote_is_text_wherever_it_stands() {
         let hostile = "\"><script>alert('&amp;')</script>";
-        let tag = tag("p").set("title", hostile).text(hostile);
+        let tag = element("p").attr("title", hostile).text(hostile);
         let escaped = "&quot;&gt;&lt;script&gt;alert(&#39;&amp;amp;&#39;)&lt;/script&gt;";
         assert_eq!(
             tag.to_string(),
@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn an_element_without_inside_has_no_end() {
-        assert_eq!(tag("br").to_string(), "<br>");
-        assert_eq!(tag("p").to_string(), "<p></p>");
+        assert_eq!(element("br").to_string(), "<br>");
+        assert_eq!(element("p").to_string(), "<p></p>");
     }
 }

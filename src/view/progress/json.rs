@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::domain::person::Side;
-use crate::domain::progress::Progress;
+use crate::domain::progress::ProgressReport;
 use crate::view::{axis, promise};
 
-pub fn json(progress: &Progress) -> Value {
+pub fn json(progress: &ProgressReport) -> Value {
     let figures = |name: &str, all: Vec<(NaiveDate, u8)>| -> Vec<Value> {
         let items = all.into_iter();
         items
@@ -40,7 +40,7 @@ pub fn json(progress: &Progress) -> Value {
         })
         .collect();
     let checkins: Vec<Value> = progress
-        .meetings()
+        .checkins_by_day()
         .iter()
         .map(|(day, one)| json!({ "id": one.id.number(), "on": day, "state": one.state.word() }))
         .collect();

@@ -5,18 +5,18 @@ mod json;
 mod promises;
 mod words;
 
-use crate::domain::goal::GoalStory;
-use crate::domain::pair::Couple;
+use crate::domain::goal::GoalHistory;
+use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
-use crate::domain::progress::Progress;
-use crate::domain::skill::SkillStory;
-use crate::view::axis::{self, Axis, Course, Figures};
-use crate::view::card::{hang, wrap};
+use crate::domain::progress::ProgressReport;
+use crate::domain::skill::SkillHistory;
+use crate::view::axis::{self, Axis, Interpolation, TimeSeries};
+use crate::view::card::{wrap, wrap_hanging};
 use crate::view::graph::Canvas;
 use crate::view::look::{CORNER, CUT, EARLIER_TARGET, SIDE, TARGET, WIN, is_plain};
-use crate::view::page::Page;
+use crate::view::page::Layout;
 use crate::view::style::{self, Style, paint, width};
-use crate::view::words::titled;
+use crate::view::words::title_with_privacy;
 use crate::view::{away, points, skill};
 
 pub use json::json;
@@ -27,11 +27,11 @@ const USUAL: usize = 80;
 const GUTTER: usize = 15;
 
 /// Goals, skills, check-ins and promises, each with what was noted of it; nothing stands for what was not.
-pub fn text(progress: &Progress, page: &Page) -> String {
+pub fn text(progress: &ProgressReport, page: &Layout) -> String {
     let couple = &progress.couple;
     let period = progress.period;
     let room = page.width.unwrap_or(USUAL);
-    let axis = Axis::of(progress);
+    let axis = Axis::for_report(progress);
     let canvas = Canvas {
         axis: &axis,
         columns: room.saturating_sub(GUTTER + 1).max(20),
@@ -48,14 +48,14 @@ pub fn text(progress: &Progress, page: &Page) -> String {
         period.last_day
     )];
     if is_plain() {
-        parts.extend(words::told(progress, &axis));
+        parts.extend(words::render_plain(progress, &axis));
     } else {
         let goals = progress.stories();
         parts.extend(goals.map(|story| goal(story, progress, &canvas, room)));
         let skills = progress.skills.iter();
-        parts.extend(skills.map(|story| rated(story, couple, &canvas, room)));
-        parts.extend(calendar::drawn(progress, room));
-        parts.extend(promises::drawn(progress, room));
+        parts.extend(skills.map(|story| skill_chart(story, couple, &canvas, room)));
+        parts.extend(calendar::render(progress, room));
+        parts.extend(promises::render(progress, room));
     }
     if parts.len() == 1 {
         parts.push("Nothing to chart yet; start with `mentor goal add`".to_owned());
@@ -63,32 +63,40 @@ pub fn text(progress: &Progress, page: &Page) -> String {
     parts.join("\n\n")
 }
 
-fn goal(story: &GoalStory, progress: &Progress, canvas: &Canvas<'_>, room: usize) -> String {
+fn goal(
+    story: &GoalHistory,
+    progress: &ProgressReport,
+    canvas: &Canvas<'_>,
+    room: usize,
+) -> String {
     let today = progress.period.last_day;
-    let percents = Figures::on(canvas.axis, story.percents());
-    let confidences = Figures::on(canvas.axis, story.confidences_by_day());
+    let percents = TimeSeries::within(canvas.axis, story.percents());
+    let confidences = TimeSeries::within(canvas.axis, story.confidences_by_day());
     let mut lines = vec![
-        heading(&titled(&story.goal.title, story.goal.private), room),
-        said(&points::standing(story, today), room),
+        heading(
+            &title_with_privacy(&story.goal.title, story.goal.private),
+            room,
+        ),
+        wrap_line(&points::goal_status(story, today), room),
     ];
     if percents.is_empty() && confidences.is_empty() {
         return lines.join("\n");
     }
     if !percents.is_empty() {
-        let rows = canvas.area(&percents, Course::Slope, (0.0, 100.0), 4);
+        let rows = canvas.area(&percents, Interpolation::Slope, (0.0, 100.0), 4);
         lines.extend(scaled("progress", ["100", "0"], &rows, Style::Name));
     }
     if !confidences.is_empty() {
-        let rows = canvas.area(&confidences, Course::Slope, (0.0, 10.0), 3);
+        let rows = canvas.area(&confidences, Interpolation::Slope, (0.0, 10.0), 3);
         lines.extend(scaled("confidence", ["10", "0"], &rows, Style::Good));
-        let wins = progress.wins.iter().map(|win| (win.on, WIN.sign()));
+        let wins = progress.wins.iter().map(|win| (win.on, WIN.character()));
         let wins = canvas.marks(wins);
         if !wins.is_empty() {
             lines.push(row("wins", "", &paint(Style::Soon, &wins)));
         }
     }
-    let earlier = axis::earlier_targets(story).map(|day| (day, EARLIER_TARGET.sign()));
-    let target = story.goal.target.map(|day| (day, TARGET.sign()));
+    let earlier = axis::earlier_targets(story).map(|day| (day, EARLIER_TARGET.character()));
+    let target = story.goal.target.map(|day| (day, TARGET.character()));
     let targets = canvas.marks(earlier.chain(target));
     if !targets.is_empty() {
         lines.push(row("target", "", &targets));
@@ -98,17 +106,25 @@ fn goal(story: &GoalStory, progress: &Progress, canvas: &Canvas<'_>, room: usize
 }
 
 /// A skill: one strip for each side.
-fn rated(story: &SkillStory, couple: &Couple, canvas: &Canvas<'_>, room: usize) -> String {
+fn skill_chart(
+    story: &SkillHistory,
+    couple: &PairContext,
+    canvas: &Canvas<'_>,
+    room: usize,
+) -> String {
     let mut lines = vec![
-        heading(&titled(&story.skill.title, story.skill.private), room),
-        said(&skill::standing(story, couple), room),
+        heading(
+            &title_with_privacy(&story.skill.title, story.skill.private),
+            room,
+        ),
+        wrap_line(&skill::skill_status(story, couple), room),
     ];
     for side in [Side::Mentor, Side::Mentee] {
-        let figures = Figures::on(canvas.axis, story.levels_by_day(side));
+        let figures = TimeSeries::within(canvas.axis, story.levels_by_day(side));
         let Some(last) = figures.last() else { continue };
-        let name = couple.called(side);
+        let name = couple.first_name(side);
         // Five levels in eight steps: the lowest is seen, the highest is full.
-        let strip = canvas.area(&figures, Course::Step, (0.5, 5.0), 1);
+        let strip = canvas.area(&figures, Interpolation::Step, (0.5, 5.0), 1);
         lines.push(row(name, &last.to_string(), &strip.join("")));
     }
     if !story.ratings.is_empty() {
@@ -134,19 +150,19 @@ fn scaled(name: &str, [high, low]: [&str; 2], rows: &[String], style: Style) -> 
 
 /// A line of a graph after its name and the end of its scale.
 fn row(name: &str, scale: &str, drawn: &str) -> String {
-    let name = fitted(name, 10);
+    let name = truncate(name, 10);
     let gap = " ".repeat(10 - width(&name));
     format!(
         "{gap}{} {scale:>3}{}{drawn}",
         paint(Style::Dim, &name),
-        SIDE.sign()
+        SIDE.character()
     )
 }
 
 fn base(canvas: &Canvas<'_>) -> [String; 2] {
     let gap = " ".repeat(GUTTER - 1);
-    let [line, names] = canvas.base();
-    let corner = CORNER.sign();
+    let [line, names] = canvas.axis_lines();
+    let corner = CORNER.character();
     [
         paint(Style::Dim, &format!("{gap}{corner}{line}")),
         paint(Style::Dim, &format!("{gap} {names}")),
@@ -157,12 +173,12 @@ fn heading(text: &str, room: usize) -> String {
     paint(Style::Name, &wrap(text, Some(room)))
 }
 
-fn said(text: &str, room: usize) -> String {
-    hang(&format!("  {text}"), Some(room), 2)
+fn wrap_line(text: &str, room: usize) -> String {
+    wrap_hanging(&format!("  {text}"), Some(room), 2)
 }
 
 /// A text cut to so many columns.
-fn fitted(text: &str, columns: usize) -> String {
+fn truncate(text: &str, columns: usize) -> String {
     let text = style::render(text, false);
     if width(&text) <= columns {
         return text;
@@ -176,16 +192,16 @@ fn fitted(text: &str, columns: usize) -> String {
         }
         cut = longer;
     }
-    cut.push(CUT.sign());
+    cut.push(CUT.character());
     cut
 }
 
-fn padded(text: &str, columns: usize) -> String {
+fn pad(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
 }
 
 /// The days on which one of the two was not there.
-fn aways(progress: &Progress) -> Vec<String> {
+fn aways(progress: &ProgressReport) -> Vec<String> {
     let aways = progress.facts.aways.iter();
     let told = aways.map(|one| away::in_words(one, &progress.couple, progress.period.last_day));
     told.collect()

@@ -2,28 +2,28 @@
 
 use crate::domain::dates;
 use crate::domain::person::Side;
-use crate::domain::progress::Progress;
-use crate::view::axis::{Axis, Figures};
+use crate::domain::progress::ProgressReport;
+use crate::view::axis::{Axis, TimeSeries};
 use crate::view::progress::aways;
 use crate::view::{checkin, points, promise, skill, words};
 
 /// Everything that is drawn, for whoever listens; sections in which there is nothing are left out.
-pub fn told(progress: &Progress, axis: &Axis) -> Vec<String> {
+pub fn render_plain(progress: &ProgressReport, axis: &Axis) -> Vec<String> {
     let today = progress.period.last_day;
     let couple = &progress.couple;
-    let over_time = |figures: &Figures, name: &str, unit: &str| match figures.is_empty() {
+    let over_time = |figures: &TimeSeries, name: &str, unit: &str| match figures.is_empty() {
         true => String::new(),
         false => format!("\n{name}: {}", figures.in_words(unit, today)),
     };
     let goals = progress.stories().map(|story| {
-        let percents = Figures::on(axis, story.percents());
-        let confidences = Figures::on(axis, story.confidences_by_day());
+        let percents = TimeSeries::within(axis, story.percents());
+        let confidences = TimeSeries::within(axis, story.confidences_by_day());
         let moves = points::moves(story, today).into_iter();
         let moves = moves.map(|line| format!("\n{line}"));
         format!(
             "{}\n{}{}{}{}",
-            words::titled(&story.goal.title, story.goal.private),
-            points::standing(story, today),
+            words::title_with_privacy(&story.goal.title, story.goal.private),
+            points::goal_status(story, today),
             over_time(&percents, "Progress", "%"),
             over_time(&confidences, "Confidence", ""),
             moves.collect::<String>()
@@ -31,21 +31,21 @@ pub fn told(progress: &Progress, axis: &Axis) -> Vec<String> {
     });
     let skills = progress.skills.iter().map(|story| {
         let sides = [Side::Mentor, Side::Mentee].map(|side| {
-            let figures = Figures::on(axis, story.levels_by_day(side));
-            over_time(&figures, couple.called(side), "")
+            let figures = TimeSeries::within(axis, story.levels_by_day(side));
+            over_time(&figures, couple.first_name(side), "")
         });
         format!(
             "{}\n{}{}",
-            words::titled(&story.skill.title, story.skill.private),
-            skill::standing(story, couple),
+            words::title_with_privacy(&story.skill.title, story.skill.private),
+            skill::skill_status(story, couple),
             sides.concat()
         )
     });
     let wins = progress.wins.iter().map(|one| points::win(one, today).text);
-    let meetings = progress.meetings();
+    let meetings = progress.checkins_by_day();
     let meetings = meetings.iter().map(|(day, one)| {
-        let day = dates::short(*day, today);
-        format!("{day}: {}", checkin::became(one, couple))
+        let day = dates::format_day(*day, today);
+        format!("{day}: {}", checkin::outcome_text(one, couple))
     });
     let outcomes = progress.outcomes.iter();
     let outcomes = outcomes.map(|one| promise::line(one, couple));
