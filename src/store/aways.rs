@@ -6,14 +6,14 @@ use crate::domain::away::Away;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Person;
 use crate::domain::record::{Id, Record};
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, tally};
 
 type Several = Result<Vec<Record<Away>>, StoreError>;
 
 /// Of both people of a pair, those that end on `since` or later, by day.
-pub fn for_pair(tx: &ReadTx<'_>, couple: &PairContext, since: NaiveDate) -> Several {
-    let people = [couple.mentor.id, couple.mentee.id];
+pub fn for_pair(tx: &ReadTx<'_>, pair: &PairContext, since: NaiveDate) -> Several {
+    let people = [pair.mentor.id, pair.mentee.id];
     let mut found = tx.claimed(
         &people.map(|person| tally::whole_of::<Away>().of_id(person)),
         "WHERE person IN (?1, ?2) ORDER BY \"from\", id",

@@ -7,8 +7,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::cell::instant;
-use crate::store::reader::ReadTx;
+use crate::store::column::instant;
+use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, tally};
 
 type Found = Result<Option<Record<CheckIn>>, StoreError>;

@@ -3,12 +3,12 @@
 use crate::domain::closing::{Closing, Leftover};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::reader::ReadTx;
-use crate::store::{StoreError, checkins, followups, nouns, questions};
+use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, checkins, followups, pair_items, questions};
 
 /// How a pair ended, the last time it did.
 pub fn for_pair(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<Record<Closing>>, StoreError> {
-    Ok(nouns::all_in_pair(tx, pair)?.pop())
+    Ok(pair_items::all_in_pair(tx, pair)?.pop())
 }
 
 /// What is open in a pair: check-ins, follow-ups, questions.

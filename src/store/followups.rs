@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::domain::followup::FollowUp;
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::reader::ReadTx;
-use crate::store::{StoreError, nouns, tally};
+use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, pair_items, tally};
 
 type Several = Result<Vec<Record<FollowUp>>, StoreError>;
 
@@ -20,7 +20,8 @@ pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
 }
 
 /// Open ones due in some months.
-const DUE: &str = "WHERE pair = ?1 AND state = 'open' AND due >= ?2 AND due < ?3 ORDER BY due, id";
+const DUE_FIELD: &str =
+    "WHERE pair = ?1 AND state = 'open' AND due >= ?2 AND due < ?3 ORDER BY due, id";
 
 /// Open ones due on `last` or before, most urgent first.
 pub fn due_until(tx: &ReadTx<'_>, pair: Id<Pair>, last: NaiveDate) -> Several {
@@ -29,7 +30,7 @@ pub fn due_until(tx: &ReadTx<'_>, pair: Id<Pair>, last: NaiveDate) -> Several {
 
 /// Open ones due from `first` to `last`, both included, most urgent first.
 pub fn due_between(tx: &ReadTx<'_>, pair: Id<Pair>, first: NaiveDate, last: NaiveDate) -> Several {
-    tx.span(&tally::OPEN_FOLLOWUPS.between(pair, first, last), DUE)
+    tx.span(&tally::OPEN_FOLLOWUPS.between(pair, first, last), DUE_FIELD)
 }
 
 /// How many open ones were due before `day`. Counted in the index: none of them is read.
@@ -86,5 +87,5 @@ pub fn closed_between(
 }
 
 pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
-    nouns::all_in_pair(tx, pair)
+    pair_items::all_in_pair(tx, pair)
 }

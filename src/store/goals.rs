@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::domain::goal::{DateMove, Goal, GoalEntry, GoalHistory, Moved};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::reader::ReadTx;
-use crate::store::{StoreError, nouns, tally};
+use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, pair_items, tally};
 
 /// Active and paused goals, by number.
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Goal>>, StoreError> {
@@ -18,7 +18,7 @@ pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Goal>>, StoreE
 }
 
 pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Goal>>, StoreError> {
-    nouns::all_in_pair(tx, pair)
+    pair_items::all_in_pair(tx, pair)
 }
 
 /// Goals that were done or dropped on a day from `since` to `until`, both included.
@@ -113,5 +113,5 @@ pub fn checkin_moves(
 
 /// Every move of a date in a pair, oldest first.
 pub fn moves_of_pair(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<DateMove>>, StoreError> {
-    nouns::all_in_pair(tx, pair)
+    pair_items::all_in_pair(tx, pair)
 }

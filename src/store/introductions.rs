@@ -3,7 +3,7 @@
 use crate::domain::introduction::Introduction;
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, tally};
 
 /// Those that are on their way, the one that waits longest first.

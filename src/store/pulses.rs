@@ -6,9 +6,9 @@ use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::record::{Id, Record};
-use crate::domain::situation::PulseStatus;
-use crate::store::reader::ReadTx;
-use crate::store::{StoreError, nouns, tally};
+use crate::domain::snapshot::PulseStatus;
+use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, pair_items, tally};
 
 /// The last one that was asked and not dropped.
 pub fn last(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<Record<Pulse>>, StoreError> {
@@ -20,7 +20,7 @@ pub fn last(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<Record<Pulse>>, St
 
 /// Those that wait for answers: one, as long as nothing was imported.
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Pulse>>, StoreError> {
-    let mut found: Vec<Record<Pulse>> = nouns::all_in_pair(tx, pair)?;
+    let mut found: Vec<Record<Pulse>> = pair_items::all_in_pair(tx, pair)?;
     found.retain(|one| one.state == PulseState::Open);
     found.sort_by_key(|one| (one.on, one.id));
     Ok(found)
@@ -32,7 +32,7 @@ pub fn last_answer(
     pair: Id<Pair>,
     side: Side,
 ) -> Result<Option<Record<PulseAnswer>>, StoreError> {
-    let mut all: Vec<Record<PulseAnswer>> = nouns::all_in_pair(tx, pair)?;
+    let mut all: Vec<Record<PulseAnswer>> = pair_items::all_in_pair(tx, pair)?;
     all.retain(|one| one.side == side);
     Ok(all.into_iter().max_by_key(|one| (one.on, one.id)))
 }

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::domain::pair::Pair;
 use crate::domain::question::Question;
 use crate::domain::record::{Id, Record};
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, tally};
 
 type Several = Result<Vec<Record<Question>>, StoreError>;

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::domain::resource::Resource;
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, tally};
 
 /// Those that were begun, and those that are done since a day.

@@ -14,10 +14,10 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use crate::domain::record::Id;
 use crate::store::StoreError;
-use crate::store::cell::instant;
-use crate::store::record::{ENVELOPE, TableRow, TableVisitor, select_sql, visit_tables};
+use crate::store::change_tracker::TableChanges;
+use crate::store::column::instant;
 use crate::store::row::{NamedRow, RecordTable};
-use crate::store::touched::TableChanges;
+use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, select_sql, visit_tables};
 
 pub(in crate::store) const TABLE: &str = "tally";
 

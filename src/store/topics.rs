@@ -3,7 +3,7 @@
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::domain::topic::Topic;
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, tally};
 
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Topic>>, StoreError> {

@@ -2,8 +2,8 @@
 
 use std::fmt::Display;
 
-use crate::view::look;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
+use crate::view::output_mode;
 use crate::view::style::{self, Style, paint, width};
 
 /// Columns that a text needs to be read.
@@ -43,7 +43,7 @@ impl Card {
     }
 
     pub fn render(&self, page: &Layout) -> String {
-        if look::is_plain() {
+        if output_mode::is_plain() {
             let lines = self
                 .lines
                 .iter()

@@ -5,10 +5,10 @@ use std::fs;
 
 use rusqlite::Connection;
 
-use crate::dice::Dice;
+use crate::command_lines::{self, Line, strs};
+use crate::random::Dice;
 use crate::sandbox::{Output, Sandbox};
 use crate::size;
-use crate::typist::{self, Line, strs};
 
 const PAGE: usize = 4096;
 
@@ -41,11 +41,11 @@ enum Damage {
 
 impl Sound {
     fn new() -> Sound {
-        let sandbox = typist::settled();
+        let sandbox = command_lines::settled();
         let older = fs::read(sandbox.db()).unwrap();
         let home = sandbox.home.path().to_owned();
         let (writes, reads): (Vec<&Line>, Vec<&Line>) =
-            typist::lines().iter().partition(|line| line.changes);
+            command_lines::lines().iter().partition(|line| line.changes);
         // What ends or deletes something would leave less to be read.
         let adds = |line: &&&Line| {
             let mut words = line.words().into_iter();
