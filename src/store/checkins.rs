@@ -34,7 +34,8 @@ pub fn first_held(tx: &ReadTx<'_>, pair: Id<Pair>) -> Found {
 
 /// The one held last at or before `until`.
 pub fn last_held(tx: &ReadTx<'_>, pair: Id<Pair>, until: DateTime<Utc>) -> Found {
-    tx.last_of(|| tally::HELD.until(pair, until), HELD)
+    let latest_first = HELD.to_owned() + " DESC";
+    tx.last_of(|| tally::HELD.until(pair, until), &latest_first)
 }
 
 /// Held ones from `since` to `until`, oldest first.

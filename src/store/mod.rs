@@ -13,6 +13,7 @@ pub mod completion_rows;
 pub mod disclosure;
 pub mod exchange;
 pub mod feedbacks;
+mod file_checksum;
 pub mod followups;
 pub mod goals;
 pub mod health;

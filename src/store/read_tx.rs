@@ -128,6 +128,17 @@ impl ReadTx<'_> {
         clause: &str,
         params: impl Params,
     ) -> Result<Vec<Record<T>>, StoreError> {
+        self.claimed_up_to(usize::MAX, claims, clause, params)
+    }
+
+    /// The same, of which the first ones are read, and the others only counted.
+    fn claimed_up_to<T: TableRow>(
+        &self,
+        most: usize,
+        claims: &[Claim],
+        clause: &str,
+        params: impl Params,
+    ) -> Result<Vec<Record<T>>, StoreError> {
         let sql = select_sql::<T>() + clause;
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params)?;
@@ -135,9 +146,11 @@ impl ReadTx<'_> {
         let mut counting = Counting::of::<T>(claims, clause);
         let mut records = Vec::new();
         while let Some(row) = rows.next()? {
-            let fields = RowReader::verified(row, T::TABLE, T::LATER_COLUMNS)?;
-            if counting.add(fields.values(), fields.checksum())? {
+            if counting.add(row)? && records.len() < most {
+                let fields = RowReader::verified(row, T::TABLE, T::LATER_COLUMNS)?;
                 records.push(fields.record()?);
+            } else if !is_tallied && records.len() >= most {
+                break;
             }
         }
         if is_tallied {
@@ -157,12 +170,21 @@ impl ReadTx<'_> {
         claim: &Claim,
         clause: &str,
     ) -> Result<Vec<Record<T>>, StoreError> {
-        let (from, to) = claim.bounds();
-        let params = (claim.owner_number(), from, to);
-        self.claimed(std::slice::from_ref(claim), clause, params)
+        self.span_up_to(usize::MAX, claim, clause)
     }
 
-    /// The first of a claim that `clause` reads as `span` does.
+    fn span_up_to<T: TableRow>(
+        &self,
+        most: usize,
+        claim: &Claim,
+        clause: &str,
+    ) -> Result<Vec<Record<T>>, StoreError> {
+        let (from, to) = claim.bounds();
+        let params = (claim.owner_number(), from, to);
+        self.claimed_up_to(most, std::slice::from_ref(claim), clause, params)
+    }
+
+    /// The first of a claim, in whose order `clause` reads as `span` does.
     pub(in crate::store) fn first_of<T: TableRow>(
         &self,
         mut claim: Claim,
@@ -173,39 +195,29 @@ impl ReadTx<'_> {
         {
             claim = claim.until_month(to);
         }
-        Ok(self.span(&claim, clause)?.into_iter().next())
+        Ok(self.span_up_to(1, &claim, clause)?.pop())
     }
 
-    /// The last one: the last month that has some is read, and those before it only if none of it is asked for.
+    /// The last one, where `clause` reads the last first: of the last month that has some, and of those before it only if none
+    /// of it is asked for.
     pub(in crate::store) fn last_of<T: TableRow>(
         &self,
         claim: impl Fn() -> Claim,
         clause: &str,
     ) -> Result<Option<Record<T>>, StoreError> {
-        if !self.is_tallied() {
-            // Most have one in the last months.
-            let to = *claim().months.end();
-            for months in [2, 24] {
-                let near = self.span(&claim().from_month(to - months), clause)?.pop();
-                if near.is_some() {
-                    return Ok(near);
-                }
-            }
-            return Ok(self.span(&claim(), clause)?.pop());
-        }
         let mut to = *claim().months.end();
-        loop {
+        while self.is_tallied() {
             let months = claim().until_month(to);
             let Some(from) = months.month_with_some(self.connection, true)? else {
                 break;
             };
-            let last = self.span(&months.from_month(from), clause)?.pop();
+            let last = self.span_up_to(1, &months.from_month(from), clause)?.pop();
             if last.is_some() {
                 return Ok(last);
             }
             to = from - 1;
         }
-        Ok(self.span(&claim(), clause)?.pop())
+        Ok(self.span_up_to(1, &claim(), clause)?.pop())
     }
 
     /// One whole number, such as a count.

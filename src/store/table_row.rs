@@ -149,7 +149,6 @@ pub struct RowReader<'r> {
     table: &'static str,
     /// Taken out of the row once: asking for a value costs more than hashing it.
     values: Vec<ValueRef<'r>>,
-    checksum: i64,
     next: usize,
 }
 
@@ -179,18 +178,8 @@ impl<'r> RowReader<'r> {
             row,
             table,
             values,
-            checksum: counted,
             next: 0,
         })
-    }
-
-    /// The values of all columns but the checksum.
-    pub fn values(&self) -> &[ValueRef<'r>] {
-        &self.values
-    }
-
-    pub fn checksum(&self) -> i64 {
-        self.checksum
     }
 
     /// The next column as the type the field has.

@@ -481,13 +481,12 @@ struct Placed {
 
 impl Placed {
     /// The key that a row is counted under; none: it is not in the set.
-    fn key(&self, values: &[ValueRef<'_>]) -> Option<i64> {
-        let value = |place: usize| values.get(place).copied().unwrap_or(ValueRef::Null);
-        let is_one_of = |words: &[&str]| match self.only.map(value) {
+    fn key<'v>(&self, value: impl Fn(usize) -> ValueRef<'v>) -> Option<i64> {
+        let is_one_of = |words: &[&str]| match self.only.map(&value) {
             Some(ValueRef::Text(text)) => words.iter().any(|word| word.as_bytes() == text),
             _ => false,
         };
-        let is_null = || matches!(self.only.map(value), None | Some(ValueRef::Null));
+        let is_null = || matches!(self.only.map(&value), None | Some(ValueRef::Null));
         let is_in = match self.set.only {
             All => true,
             In(_, words) => is_one_of(words),
@@ -495,7 +494,7 @@ impl Placed {
             Null(_) => is_null(),
             NotNull(_) => !is_null(),
         };
-        let owner = match self.owner.map(value) {
+        let owner = match self.owner.map(&value) {
             None => 0,
             Some(ValueRef::Integer(owner)) => owner,
             Some(_) => return None,
@@ -512,6 +511,8 @@ pub(in crate::store) struct Counting<'c> {
     placed: Vec<(Placed, (i64, i64))>,
     counts: Vec<Count>,
     order: Option<Order>,
+    /// How many columns stand before the checksum.
+    columns: usize,
 }
 
 /// The column that the rows have to come in the order of, and its last value.
@@ -540,30 +541,28 @@ impl<'c> Counting<'c> {
             placed: placed.collect(),
             counts: vec![Count::default(); claims.len()],
             order,
+            columns: columns.len(),
         }
     }
 
     /// Counts a row, and says whether it is asked for by day too. One that no claim is about is not taken.
-    pub(in crate::store) fn add(
-        &mut self,
-        values: &[ValueRef<'_>],
-        checksum: i64,
-    ) -> Result<bool, StoreError> {
-        let number = match values.first() {
-            Some(ValueRef::Integer(number)) => *number,
-            _ => return Err(StoreError::Damaged),
+    pub(in crate::store) fn add(&mut self, row: &Row<'_>) -> Result<bool, StoreError> {
+        let value = |place: usize| row.get_ref(place).unwrap_or(ValueRef::Null);
+        let (ValueRef::Integer(number), ValueRef::Integer(checksum)) =
+            (value(0), value(self.columns))
+        else {
+            return Err(StoreError::Damaged);
         };
         let (mut is_claimed, mut is_asked_for) = (false, false);
         for ((claim, placed), count) in self.claims.iter().zip(&self.placed).zip(&mut self.counts) {
             let (set, (first, last)) = placed;
             if set
-                .key(values)
+                .key(value)
                 .is_some_and(|key| *first <= key && key <= *last)
             {
                 count.add(Count::of(number, checksum));
                 is_claimed = true;
-                let day = set.by.and_then(|place| values.get(place));
-                is_asked_for |= claim.is_asked_for(day.copied().unwrap_or(ValueRef::Null));
+                is_asked_for |= claim.is_asked_for(set.by.map_or(ValueRef::Null, value));
             }
         }
         let wrong = || {
@@ -575,7 +574,7 @@ impl<'c> Counting<'c> {
             return Err(wrong());
         }
         if let Some(order) = &mut self.order {
-            let value = values.get(order.place).copied().unwrap_or(ValueRef::Null);
+            let value = value(order.place);
             if is_before(value, (&order.last).into()) {
                 return Err(wrong());
             }
@@ -728,7 +727,8 @@ fn add(
     else {
         return Err(StoreError::Damaged);
     };
-    for key in sets.iter().filter_map(|set| set.key(values)) {
+    let value = |place: usize| values.get(place).copied().unwrap_or(ValueRef::Null);
+    for key in sets.iter().filter_map(|set| set.key(value)) {
         let count = counts.entry(key).or_default();
         count.add(change(Count::of(*number, *checksum)));
     }
@@ -833,8 +833,8 @@ pub(in crate::store) fn out_of_step(
 ) -> Result<Vec<&'static str>, StoreError> {
     let mut counts = counted(connection)?;
     let mut astray = Vec::new();
-    let mut statement =
-        connection.prepare("SELECT count, numbers, checksums, id FROM tally ORDER BY id")?;
+    let mut statement = connection
+        .prepare("SELECT count, numbers, checksums, id FROM tally WHERE id >= 0 ORDER BY id")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let key: i64 = row.get(3)?;
