@@ -211,7 +211,7 @@ impl ReadTx<'_> {
             let Some(from) = months.month_with_some(self.connection, true)? else {
                 break;
             };
-            let last = self.span_up_to(1, &months.from_month(from), clause)?.pop();
+            let last = self.span_up_to(1, &months.since_month(from), clause)?.pop();
             if last.is_some() {
                 return Ok(last);
             }

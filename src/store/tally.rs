@@ -408,7 +408,7 @@ impl Claim {
     }
 
     /// The same claim from another month on.
-    pub(in crate::store) fn from_month(mut self, from: Month) -> Claim {
+    pub(in crate::store) fn since_month(mut self, from: Month) -> Claim {
         self.months = from.max(FIRST_MONTH)..=*self.months.end();
         self
     }
