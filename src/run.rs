@@ -134,9 +134,10 @@ fn report_clap_error(
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             ui.out_color = false;
-            let color = environment.stdout_is_terminal && environment.os_var("NO_COLOR").is_none();
+            let config = config::without_file(environment);
+            let color = use_color(&config, environment.stdout_is_terminal);
             let text = error.render();
-            ui.pager = Pager::from_config(&config::without_file(environment), environment);
+            ui.pager = Pager::from_config(&config, environment);
             let mut plain = text.to_string();
             if error.kind() == ErrorKind::DisplayVersion {
                 plain.push_str(&format!("zone data {}\n", zone_data()));

@@ -111,6 +111,10 @@ pub struct GlobalArgs {
     #[arg(long, global = true, help_heading = EVERYWHERE)]
     no_pager: bool,
 
+    /// The settings file
+    #[arg(long, global = true, value_name = "FILE", help_heading = EVERYWHERE)]
+    config: Option<PathBuf>,
+
     /// The data file
     #[arg(long, global = true, value_name = "FILE", help_heading = EVERYWHERE)]
     db: Option<PathBuf>,
@@ -126,6 +130,7 @@ impl From<GlobalArgs> for GlobalOptions {
             color: typed.color,
             plain: typed.plain,
             no_pager: typed.no_pager,
+            config: typed.config,
             db: typed.db,
         }
     }

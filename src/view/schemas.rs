@@ -276,6 +276,10 @@ fn of_the_program() -> Vec<(&'static str, SchemaFields)> {
                 ("items", many(setting())),
             ],
         ),
+        (
+            "config.setting",
+            vec![("schema", text()), ("item", object(setting()))],
+        ),
         ("config.path", vec![("schema", text()), ("path", text())]),
         ("demo", vec![("schema", text()), ("db", text())]),
         (
