@@ -31,6 +31,7 @@ mod store;
 mod templates;
 mod toml_text;
 mod ui;
+mod version;
 mod view;
 mod zoneinfo;
 

@@ -298,6 +298,10 @@ impl<'a, 'io> App<'a, 'io> {
         let Some(sheet) = sheet else {
             return self.print_result(json, text);
         };
+        if self.ui.json {
+            return Err(Failure::usage("choose one output format")
+                .hint("use only one of `--json`, `--csv` and `--tsv`"));
+        }
         let listing = json();
         let items = listing["items"].as_array().map_or(&[][..], Vec::as_slice);
         let cells = csv::write(items, columns, sheet);

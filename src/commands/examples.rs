@@ -346,6 +346,7 @@ const TABLE: &[Lines] = &[
     ("purge", &["mentor purge topic 1 --backups"]),
     ("help", &["mentor help goal add", "mentor help dates"]),
     ("man", &["mentor man", "mentor man goal add"]),
+    ("schema", &["mentor schema", "mentor schema goal.list"]),
     ("demo", &["mentor demo"]),
 ];
 

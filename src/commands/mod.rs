@@ -51,6 +51,7 @@ pub mod remind;
 pub mod resource;
 pub mod restore;
 pub mod review;
+pub mod schema;
 pub mod search;
 pub mod sheet;
 pub mod skill;
@@ -302,6 +303,10 @@ pub enum Command {
     ///
     /// `--out FOLDER` writes all pages, such as to `~/.local/share/man/man1`.
     Man(man::ManArgs),
+    /// Print the JSON Schema of an answer
+    ///
+    /// Every answer of `--json` names its schema in `schema`; `goal.list` is a list of what `goal` is one of.
+    Schema(schema::SchemaArgs),
     /// Show help for a command or topic
     Help(help::HelpArgs),
     /// Create sample data to explore; your own is not touched
@@ -318,7 +323,9 @@ impl Command {
     pub fn tolerates_broken_config(&self) -> bool {
         match self {
             Command::Config(args) => args.mends(),
-            Command::Help(_) | Command::Man(_) | Command::Completions(_) => true,
+            Command::Help(_) | Command::Man(_) | Command::Schema(_) | Command::Completions(_) => {
+                true
+            }
             _ => false,
         }
     }
@@ -375,6 +382,7 @@ pub fn dispatch(app: &mut App<'_, '_>, command: Option<&Command>) -> Result<()> 
         Command::Completions(args) => completions::run(app, args),
         Command::Prompt(args) => prompt::run(app, args),
         Command::Man(args) => man::run(app, args),
+        Command::Schema(args) => schema::run(app, args),
         Command::Help(args) => help::run(app, args),
     }
 }

@@ -78,7 +78,7 @@ pub const GROUPS: [Group; 5] = [
         name: "Help",
         is_told: false,
         note: "",
-        members: &["help", "man", "demo"],
+        members: &["help", "man", "schema", "demo"],
     },
 ];
 
