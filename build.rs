@@ -27,6 +27,12 @@ fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     let is = |name: &str, value: &str| var(name).as_deref() == Ok(value);
     write_schemas();
+    println!("cargo:rerun-if-env-changed=LIBSQLITE3_FLAGS");
+    if var("LIBSQLITE3_FLAGS").is_err() {
+        println!(
+            "cargo:warning=SQLite is built without mentor's flags: start cargo in the folder that has `.cargo/config.toml`"
+        );
+    }
     // A build for whoever changes the source isn't made anew by every commit.
     let commit = match is("PROFILE", "release") {
         true => commit().unwrap_or_default(),

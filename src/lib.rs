@@ -22,6 +22,7 @@ mod manual;
 mod nearest;
 mod pager;
 mod paths;
+mod platform;
 mod private_file;
 mod programs;
 mod prompt;

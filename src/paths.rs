@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::environment::Environment;
 use crate::error::{Failure, Result};
+use crate::platform;
 
 /// The folders of one run.
 #[derive(Clone, Debug)]
@@ -34,7 +35,7 @@ impl Paths {
                 .map(Path::to_owned)
                 .filter(|path| path.is_absolute());
             let usual = || match (&home, own) {
-                (_, Some(own)) if !cfg!(target_os = "linux") => Some(own.to_owned()),
+                (_, Some(own)) if !platform::HERE.has_xdg_folders() => Some(own.to_owned()),
                 (Some(home), _) => Some(home.join(below_home)),
                 (None, own) => own.map(Path::to_owned),
             };

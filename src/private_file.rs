@@ -147,7 +147,7 @@ pub struct PendingFile {
 const MARK: &str = ".new-";
 
 /// So long after its last change a file that nobody holds has no maker any more.
-const ORPHANED: Duration = Duration::from_mins(1);
+const ORPHANED: Duration = Duration::from_secs(60);
 
 impl PendingFile {
     /// An empty one, beside where it will be.

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::environment::Environment;
+use crate::platform::{self, Notifier};
 use crate::{private_file, regular_file};
 
 /// How a program answered.
@@ -102,7 +103,7 @@ pub fn session_bus(environment: &Environment<'_>) -> Option<OsString> {
 fn runtime_dir(environment: &Environment<'_>) -> Option<PathBuf> {
     let of_user = || {
         let home = std::fs::metadata(environment.path_var("HOME")?).ok()?;
-        Some(PathBuf::from(format!("/run/user/{}", home.uid())))
+        platform::HERE.runtime_dir(home.uid())
     };
     let named = environment.path_var("XDG_RUNTIME_DIR").map(Path::to_owned);
     named.or_else(of_user)
@@ -110,26 +111,36 @@ fn runtime_dir(environment: &Environment<'_>) -> Option<PathBuf> {
 
 /// Shows a notification of plain text on the desktop; if that can't be done, says why.
 pub fn notify(environment: &Environment<'_>, title: &str, body: &str) -> Result<(), String> {
-    if cfg!(target_os = "macos") {
-        let quoted = |text: &str| {
-            let text = text.replace('\n', "; ");
-            format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
-        };
-        let script = format!(
-            "display notification {} with title {}",
-            quoted(body),
-            quoted(title)
-        );
-        return match run(environment, "osascript", &["-e", &script], "") {
-            ProgramOutput::Yes(_) => Ok(()),
-            ProgramOutput::Missing => Err("`osascript` is not there".to_owned()),
-            ProgramOutput::No(why) => Err(why),
-        };
+    match platform::HERE.notifier() {
+        Notifier::Script => notify_by_script(environment, title, body),
+        Notifier::Bus => notify_by_bus(environment, title, body),
     }
+}
+
+fn notify_by_script(environment: &Environment<'_>, title: &str, body: &str) -> Result<(), String> {
+    let script = notification_script(title, body);
+    match run(environment, "osascript", &["-e", &script], "") {
+        ProgramOutput::Yes(_) => Ok(()),
+        ProgramOutput::Missing => Err("`osascript` is not there".to_owned()),
+        ProgramOutput::No(why) => Err(why),
+    }
+}
+
+/// A line of AppleScript, in which a text can be nothing but a text.
+fn notification_script(title: &str, body: &str) -> String {
+    let quoted = |text: &str| {
+        let text = text.replace('\n', "; ");
+        format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+    };
+    let (title, body) = (quoted(title), quoted(body));
+    format!("display notification {body} with title {title}")
+}
+
+fn notify_by_bus(environment: &Environment<'_>, title: &str, body: &str) -> Result<(), String> {
     if session_bus(environment).is_none() {
         return Err("there is no session bus: `DBUS_SESSION_BUS_ADDRESS` is not set, and nobody is logged in on a desktop".to_owned());
     }
-    match notify_by_bus(environment, title, &without_markup(body)) {
+    match send_notification(environment, title, &without_markup(body)) {
         ProgramOutput::Yes(_) => Ok(()),
         ProgramOutput::Missing => {
             Err("`notify-send` is not installed (Debian: `apt install libnotify-bin`)".to_owned())
@@ -140,7 +151,7 @@ pub fn notify(environment: &Environment<'_>, title: &str, body: &str) -> Result<
 
 /// Shows a notification in the place of the last one of this session, which has the number that the desktop gave it.
 /// A `notify-send` older than 0.8 can't say numbers; it shows another one.
-fn notify_by_bus(environment: &Environment<'_>, title: &str, body: &str) -> ProgramOutput {
+fn send_notification(environment: &Environment<'_>, title: &str, body: &str) -> ProgramOutput {
     let file = runtime_dir(environment).map(|folder| folder.join("mentor-notification"));
     let last = file
         .as_deref()
@@ -181,4 +192,18 @@ pub fn current_exe(environment: &Environment<'_>) -> Option<PathBuf> {
     };
     let candidates = candidates_in_path(environment, env!("CARGO_PKG_NAME"));
     Some(candidates.into_iter().find(is_this).unwrap_or(real))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_in_a_script_ends_where_it_ends() {
+        let text = "a \"b\" \\ \n\" & (do shell script \"x\")";
+        assert_eq!(
+            notification_script("mentor: 1 overdue", text),
+            r#"display notification "a \"b\" \\ ; \" & (do shell script \"x\")" with title "mentor: 1 overdue""#
+        );
+    }
 }
