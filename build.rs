@@ -1,6 +1,6 @@
-//! Tells the program which commit it is of and what its JSON looks like, and links a release whole and at a fixed address
-//! where that works: loading and relocating a large program at every start costs more than most of its queries
-//! (`benches/results.md`). Where it does not, the program is linked as usual.
+//! Tells the program which commit it is of and what its JSON looks like. Links a build with `--profile dist` statically and at
+//! a fixed address where that works: loading and relocating a large program at every start costs more than most of its
+//! queries (`benches/results.md`). Where it doesn't, and in every other profile, the program is linked as usual.
 
 #![allow(
     clippy::disallowed_methods,
@@ -39,7 +39,7 @@ fn main() {
         false => "debug build".to_owned(),
     };
     println!("cargo:rustc-env=MENTOR_COMMIT={commit}");
-    let is_tried = is("PROFILE", "release")
+    let is_tried = is_dist()
         && is("CARGO_CFG_TARGET_OS", "linux")
         && is("CARGO_CFG_TARGET_ENV", "gnu")
         && is("CARGO_CFG_TARGET_ARCH", "x86_64")
@@ -108,6 +108,16 @@ fn write_schemas() {
     }
     table.push(']');
     let _ = std::fs::write(Path::new(&out).join("schemas.rs"), table);
+}
+
+/// Whether the profile is `dist`. Cargo tells a build script only which built-in profile it inherits, so the name is
+/// taken from the output folder, `target/<profile>/build/<package>/out`.
+fn is_dist() -> bool {
+    let out = var("OUT_DIR").unwrap_or_default();
+    let mut folders = Path::new(&out).ancestors().skip(3);
+    folders
+        .next()
+        .is_some_and(|folder| folder.ends_with("dist"))
 }
 
 fn use_for_the_program(flags: &[String]) {

@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Makes the Debian package, the tarball and the package of cargo, installs each into a folder of its own, and uses what came
-# out. Needs cargo-deb and dpkg-deb; the release is built already. lintian and ruby look at what they know, where they are.
+# out. Needs cargo-deb and dpkg-deb. lintian and ruby look at what they know, where they are.
+# The profile is `dist`, that of the published files, or the one that is named: `release` is the quick one.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+profile=${1:-dist}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 fail() { echo "packages: $1" >&2; exit 1; }
@@ -20,9 +22,10 @@ SH
     grep -q "send the notes" "$home/out" || fail "the program of $1 does not say what is due"
 }
 
-rm -rf target/man && target/release/mentor man --out target/man
+cargo build --locked --profile "$profile"
+rm -rf target/man && "target/$profile/mentor" man --out target/man
 mkdir -p target/deb && gzip -9nc CHANGELOG.md > target/deb/changelog.gz
-cargo deb --no-build --locked --output "$folder/mentor.deb" > /dev/null
+cargo deb --no-build --locked --profile "$profile" --output "$folder/mentor.deb" > /dev/null
 dpkg-deb -x "$folder/mentor.deb" "$folder/root"
 use "$folder/root/usr/bin"
 for file in \
@@ -48,13 +51,13 @@ else
     echo "packages: lintian is not installed: the Debian package is not looked at by it"
 fi
 
-tarball=$(bash docs/packaging/tarball.sh target/release/mentor)
+tarball=$(bash docs/packaging/tarball.sh "target/$profile/mentor")
 mkdir "$folder/prefix"
 tar -C "$folder/prefix" --strip-components=1 -xf "$tarball"
 use "$folder/prefix/bin"
 [ -s "$folder/prefix/share/man/man1/mentor-goal-add.1" ] || fail "the tarball has no manual pages"
 cp "$tarball" "$folder/first.tar.gz"
-bash docs/packaging/tarball.sh target/release/mentor > /dev/null
+bash docs/packaging/tarball.sh "target/$profile/mentor" > /dev/null
 cmp "$tarball" "$folder/first.tar.gz" || fail "the tarball is another one each time"
 
 # A package of cargo is complete, and has SQLite's flags with it.
@@ -64,7 +67,7 @@ said=$(grep "^warning" <<< "$said" | grep -v "no documentation, homepage or repo
 [ -z "$said" ] || fail "cargo package: $said"
 tar -C "$folder" -xf "$folder"/target/package/mentor-*.crate
 top=$PWD
-said=$(cd "$folder"/mentor-*/ && cargo install --path . --locked --root "$folder/installed" --target-dir "$top/target" 2>&1) || fail "$said"
+said=$(cd "$folder"/mentor-*/ && cargo install --path . --locked --profile "$profile" --root "$folder/installed" --target-dir "$top/target" 2>&1) || fail "$said"
 case $said in *"without mentor's flags"*) fail "the package of cargo builds SQLite another way" ;; esac
 use "$folder/installed/bin"
 

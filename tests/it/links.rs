@@ -162,5 +162,5 @@ fn a_link_that_leads_nowhere_is_noticed() {
     assert!(broken(readme, "docs/nothing.md").is_some());
     assert!(broken(readme, "docs/trust.md#nothing").is_some());
     assert!(broken(readme, "docs/trust.md#backups").is_none());
-    assert!(file("docs/trust.md").is_some() && file("torture/power.rs").is_some());
+    assert!(file("docs/trust.md").is_some() && file("torture/power_loss.rs").is_some());
 }

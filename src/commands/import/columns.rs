@@ -1,6 +1,6 @@
 //! Which column of a sheet goes to which field of a noun: by its name, by what people call it, or as they say.
 
-use crate::commands::noun::CrudRecord;
+use crate::commands::crud::CrudRecord;
 use crate::error::{Failure, Result};
 use crate::form::{Field, FlagPlacement};
 use crate::view::words;
@@ -147,8 +147,10 @@ impl To {
         if own.iter().any(|own| letters(own) == name) {
             return Some(0);
         }
-        let is_the_noun =
-            key == "title" && [T::TABLE, T::NOUN].iter().any(|noun| letters(noun) == name);
+        let is_the_noun = key == "title"
+            && [T::TABLE, T::LABEL]
+                .iter()
+                .any(|noun| letters(noun) == name);
         let mut known = SYNONYMS.iter().filter(|(known, _)| *known == key);
         let is_known = known.any(|(_, names)| names.contains(&name.as_str()));
         (is_the_noun || is_known).then_some(1)

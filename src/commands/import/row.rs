@@ -5,15 +5,15 @@ use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::{CrudRecord, HasTransitions};
 use crate::commands::import::columns::{Column, To};
-use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{CrudRecord, HasTransitions};
 use crate::domain::dates::{self, DayRole};
 use crate::domain::pair::PairContext;
 use crate::error::{Failure, Result};
 use crate::form::{Field, FieldType, FormValues, Row};
-use crate::store::document;
-use crate::store::reader::ReadTx;
+use crate::store::json;
+use crate::store::read_tx::ReadTx;
 use crate::view::csv;
 
 /// How a noun is led to a state by one of its verbs or words; false: it has no such state.
@@ -25,7 +25,7 @@ pub fn turning<T: HasTransitions>(
     on: NaiveDate,
     at: DateTime<Utc>,
 ) -> bool {
-    let mut turns = T::TURNS.iter();
+    let mut turns = T::TRANSITIONS.iter();
     match turns.find(|turn| turn.verb == word || turn.to.to_string() == word) {
         Some(turn) => {
             it.set_state(turn.to, on, at, None);
@@ -43,19 +43,19 @@ pub struct Around<'a, 'c> {
     pub tx: &'a ReadTx<'c>,
     pub now: DateTime<Utc>,
     pub look_up: &'a dyn Fn(Option<&str>) -> Result<PairContext>,
-    pub couples: BTreeMap<Option<String>, Rc<PairContext>>,
+    pub pairs: BTreeMap<Option<String>, Rc<PairContext>>,
 }
 
 impl Around<'_, '_> {
     /// The pair that a cell names; none: the one that is meant.
-    pub fn couple(&mut self, slug: Option<&str>) -> Result<Rc<PairContext>> {
+    pub fn pair(&mut self, slug: Option<&str>) -> Result<Rc<PairContext>> {
         let named = slug.map(str::to_owned);
-        if let Some(couple) = self.couples.get(&named) {
-            return Ok(Rc::clone(couple));
+        if let Some(pair) = self.pairs.get(&named) {
+            return Ok(Rc::clone(pair));
         }
-        let couple = Rc::new((self.look_up)(slug)?);
-        self.couples.insert(named, Rc::clone(&couple));
-        Ok(couple)
+        let pair = Rc::new((self.look_up)(slug)?);
+        self.pairs.insert(named, Rc::clone(&pair));
+        Ok(pair)
     }
 }
 
@@ -83,12 +83,12 @@ impl<T: CrudRecord> Reading<T> {
         around: &mut Around<'_, '_>,
     ) -> Result<New<T>, Vec<String>> {
         let mut said = self.said(row);
-        let couple = around.couple(said.pair);
-        let couple = couple.map_err(|failure| vec![detail(&failure, row.line)])?;
+        let pair = around.pair(said.pair);
+        let pair = pair.map_err(|failure| vec![detail(&failure, row.line)])?;
         let mut slips = Vec::new();
         loop {
-            let failure = match self.filled(&said, row.line, &couple, around) {
-                Ok(it) if slips.is_empty() => return Ok((it, said.values, couple)),
+            let failure = match self.filled(&said, row.line, &pair, around) {
+                Ok(it) if slips.is_empty() => return Ok((it, said.values, pair)),
                 Ok(_) => return Err(slips),
                 Err(failure) => failure,
             };
@@ -143,10 +143,10 @@ impl<T: CrudRecord> Reading<T> {
         &self,
         said: &Said<'_>,
         line: usize,
-        couple: &PairContext,
+        pair: &PairContext,
         around: &Around<'_, '_>,
     ) -> Result<T> {
-        let given = FormInput::new(&said.values, couple, around.now, Some(around.tx));
+        let given = FormInput::new(&said.values, pair, around.now, Some(around.tx));
         let mut it = T::with_defaults(&given);
         it.apply(&given)?;
         it.before_insert(&given)?;
@@ -155,7 +155,7 @@ impl<T: CrudRecord> Reading<T> {
             lacks.hints.clear();
             return Err(lacks);
         }
-        let today = given.today_of(it.calendar_side().unwrap_or(couple.user_side()));
+        let today = given.today_of(it.calendar_side().unwrap_or(pair.user_side()));
         self.stand(&mut it, said, line, today, &given)?;
         Ok(it)
     }
@@ -204,12 +204,12 @@ impl<T: CrudRecord> Reading<T> {
     }
 
     /// The fields that columns go to, as they were understood.
-    pub fn shown(&self, row: &Row, it: &T, couple: &PairContext) -> Vec<String> {
-        let texts = document::field_texts(it);
+    pub fn shown(&self, row: &Row, it: &T, pair: &PairContext) -> Vec<String> {
+        let texts = json::field_texts(it);
         let cells = self.columns.iter().zip(&row.cells);
         let shown = cells.filter_map(|(column, cell)| {
             let key = match column.to? {
-                To::Pair => return Some(couple.slug().to_owned()),
+                To::Pair => return Some(pair.slug().to_owned()),
                 To::Done => "state",
                 To::DoneOn => "state_on",
                 To::Field(field) => field.key,

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::app::App;
-use crate::commands::remind::place;
+use crate::commands::remind::scheduler;
 use crate::domain::reminder;
 use crate::error::Result;
 use crate::view;
@@ -13,7 +13,7 @@ use crate::view;
 pub struct ShowArgs {}
 
 pub fn run(app: &mut App<'_, '_>, _args: &ShowArgs) -> Result<()> {
-    let found = place::find_installed(app)?;
+    let found = scheduler::find_installed(app)?;
     let (by, pieces) = match &found {
         Some((by, pieces)) => (Some(*by), pieces.as_slice()),
         None => (None, [].as_slice()),
