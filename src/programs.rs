@@ -126,7 +126,7 @@ fn notify_by_script(environment: &Environment<'_>, title: &str, body: &str) -> R
     }
 }
 
-/// A line of AppleScript, in which a text can be nothing but a text.
+/// A line of `AppleScript`, in which a text can be nothing but a text.
 fn notification_script(title: &str, body: &str) -> String {
     let quoted = |text: &str| {
         let text = text.replace('\n', "; ");

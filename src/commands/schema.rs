@@ -18,13 +18,11 @@ pub struct SchemaArgs {
 const SCHEMAS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/schemas.rs"));
 
 pub fn run(app: &mut App<'_, '_>, args: &SchemaArgs) -> Result<()> {
-    match &args.name {
-        Some(name) => app.ui.print_json(&find_schema(name)?),
-        None => {
-            let names: Vec<&str> = SCHEMAS.iter().map(|(name, _)| *name).collect();
-            app.print_result(|| view::schema::json(&names), |_| names.join("\n"))
-        }
+    if let Some(name) = &args.name {
+        return app.ui.print_json(&find_schema(name)?);
     }
+    let names: Vec<&str> = SCHEMAS.iter().map(|(name, _)| *name).collect();
+    app.print_result(|| view::schema::json(&names), |_| names.join("\n"))
 }
 
 /// The schema of this name, which may be said as answers say it: `mentor.goal/1`.

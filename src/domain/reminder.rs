@@ -256,7 +256,7 @@ mod tests {
             "/opt/my tools/it's 5% & <$1>\\x\"/mentor",
         ] {
             let command = [path, "due"].map(str::to_owned).to_vec();
-            let reminder = Reminder::new(NaiveTime::MIN, week.clone(), command).unwrap();
+            let reminder = Reminder::new(NaiveTime::MIN, week, command).unwrap();
             for (by, texts) in [
                 (Starter::Systemd, vec![reminder.service(), reminder.timer()]),
                 (Starter::Cron, vec![reminder.cron()]),
