@@ -162,8 +162,8 @@ fn a_reminder_names_the_program_as_it_is_found_and_says_when_it_is_gone() {
     let link = sandbox.home.path().join("bin/mentor");
     symlink(std::env::current_exe().unwrap(), &link).unwrap();
     sandbox.ok(&["remind", "install", "--yes"]);
-    let line = format!("  {} due ", link.display());
-    assert!(sandbox.ok(&["remind", "show"]).contains(&line));
+    let started = format!("  {} due ", link.display());
+    assert!(sandbox.ok(&["remind", "show"]).contains(&started));
     assert_eq!(sandbox.run(&["remind", "show"]).stderr, "");
     fs::remove_file(&link).unwrap();
     let output = sandbox.run(&["remind", "show"]);
