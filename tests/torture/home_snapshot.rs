@@ -47,15 +47,18 @@ impl World {
     }
 
     /// Whether the data is all of one moment, and every other file of one or the other: a timer has two files, and nothing
-    /// writes both at once.
+    /// writes both at once. The copy that `restore` keeps comes first: it may be there beside the old data, and is there
+    /// beside the new.
     pub fn is_either(&self, before: &World, after: &World) -> bool {
-        let is_data = |path: &Path| path.starts_with(".local/share");
+        let is_copy = |path: &Path| path.to_string_lossy().contains(".replaced-");
+        let is_data = |path: &Path| path.starts_with(".local/share") && !is_copy(path);
         let is_of = |moment: &World, which: &dyn Fn(&Path) -> bool| {
             let mut names = self.0.keys().chain(moment.0.keys());
             names.all(|name| !which(name) || self.0.get(name) == moment.0.get(name))
         };
+        let is_new = is_of(after, &|name| is_data(name) || is_copy(name));
         let mut others = self.0.keys().filter(|name| !is_data(name));
-        (is_of(before, &is_data) || is_of(after, &is_data))
+        (is_of(before, &is_data) || is_new)
             && others
                 .all(|name| is_of(before, &|one| one == name) || is_of(after, &|one| one == name))
     }
