@@ -163,7 +163,7 @@ fn edit(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
     let (given, source) = match &args.from_file {
         Some(from) => {
             let (text, source) = form::text_from(from, &mut app.environment.stdin)?;
-            (draft::without_mark(&text).to_owned(), Some(source))
+            (draft::without_mark(&text), Some(source))
         }
         None => (before.clone().unwrap_or_else(config::template), None),
     };
@@ -204,9 +204,9 @@ fn typed(app: &mut App<'_, '_>, draft: &mut Draft, given: &str) -> Result<String
     let place = draft.path().ok_or_else(no_place)?.to_owned();
     loop {
         let text = editor::edit(&words, &place)?;
-        draft.hold(draft::without_mark(&text));
+        draft.hold(&draft::without_mark(&text));
         match config::check(&place, &text) {
-            Ok(()) => return Ok(draft::without_mark(&text).to_owned()),
+            Ok(()) => return Ok(draft::without_mark(&text)),
             Err(failure) => {
                 if !app.can_ask {
                     return Err(failure);

@@ -1,9 +1,12 @@
 //! `mentor init`
 
 use crate::app::App;
+use crate::commands::compose;
 use crate::commands::person::edit::{self, PersonArgs};
+use crate::domain::person::Person;
 use crate::domain::text;
 use crate::error::Result;
+use crate::form::FormValues;
 use crate::store::document;
 
 #[derive(Debug, clap::Args)]
@@ -18,18 +21,15 @@ pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
     // Said before a question that offers UTC, or else of a zone that is stored.
     let mut remark = app.system_zone_remark();
     if args.is_empty() && app.can_ask {
-        if let Some(remark) = remark.take() {
+        let known = match app.store.exists() {
+            true => app.read(|tx| app.user(tx))?,
+            false => None,
+        };
+        if let Some(remark) = remark.take().filter(|_| known.is_none()) {
             app.ui.note(&remark)?;
         }
-        args.name = Some(app.prompter.line("Your name", Some(&system.name))?);
-        args.tz = Some(
-            app.prompter
-                .line("Your time zone", Some(system.zone.name()))?,
-        );
-        args.hours = Some(
-            app.prompter
-                .line("Your working hours", Some("09:00-17:00"))?,
-        );
+        let known = known.map_or_else(|| system.clone(), |user| user.it);
+        args = ask(app, &known)?;
     }
     let user = app.write(|_, tx| {
         let user = if let Some(mut user) = crate::store::people::user(tx)? {
@@ -58,4 +58,17 @@ pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
             .status("Next: `mentor pair add ana --mentee \"Ana Díaz\" --tz America/Bogota`")?;
     }
     Ok(())
+}
+
+/// Asks who the user is; Enter takes what is known.
+fn ask(app: &mut App<'_, '_>, known: &Person) -> Result<PersonArgs> {
+    let questions = edit::NEW_PERSON.questions(&edit::known(known), Vec::new());
+    let labels = ["Name", "Time zone", "Working hours"];
+    let questions = questions.into_iter().zip(labels);
+    let questions = questions.map(|(asked, label)| asked.label(label)).collect();
+    let check = |values: &FormValues| edit::apply(&mut known.clone(), &edit::answered(values));
+    let options = [("name", "--name"), ("tz", "--tz"), ("hours", "--hours")];
+    let command = |values: &FormValues| format!("mentor init{}", edit::typed(values, &options));
+    let values = compose::ask_for(app, questions, &check, &command)?;
+    Ok(edit::answered(&values))
 }

@@ -25,8 +25,37 @@ pub fn logged(record: &Record<CheckIn>, couple: &PairContext, now: DateTime<Utc>
     )
 }
 
+/// `Check-in 3 with Deepa Rao, Thu 3 Dec 13:00 (18:30 for Deepa)`: what is going to be logged.
+pub fn header(
+    record: Option<&Record<CheckIn>>,
+    couple: &PairContext,
+    now: DateTime<Utc>,
+) -> String {
+    let name = &couple.partner().name;
+    let at = record.and_then(|one| one.planned_at).unwrap_or(now);
+    let at = words::both_times(at, couple, now);
+    match record {
+        Some(record) => format!("Check-in {} with {name}, {at}", record.id),
+        None => format!("Check-in with {name}, not planned; it is {at}"),
+    }
+}
+
+/// A planned check-in to choose: `Check-in 3, planned for Thu 3 Dec 13:00 (18:30 for Deepa)`.
+pub fn choice(record: &Record<CheckIn>, couple: &PairContext, now: DateTime<Utc>) -> String {
+    let at = record.planned_at.unwrap_or(now);
+    format!(
+        "Check-in {}, planned for {}",
+        record.id,
+        words::both_times(at, couple, now)
+    )
+}
+
 /// That a planned check-in which is still to come was not taken for this one.
-pub fn left_alone(planned: &[Record<CheckIn>], couple: &PairContext, now: DateTime<Utc>) -> Vec<String> {
+pub fn left_alone(
+    planned: &[Record<CheckIn>],
+    couple: &PairContext,
+    now: DateTime<Utc>,
+) -> Vec<String> {
     let is_near = |at: DateTime<Utc>| at > now && (at - now).num_days() < NEAR;
     let mut soon = planned
         .iter()

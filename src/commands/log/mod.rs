@@ -1,5 +1,6 @@
 //! `mentor log`: what was said and agreed in a check-in, in one step.
 
+mod ask;
 pub mod form;
 mod hour;
 mod store;
@@ -7,17 +8,16 @@ mod store;
 use std::path::Path;
 
 use crate::app::App;
-use crate::commands::compose;
+use crate::commands::compose::{self, Asking};
 use crate::commands::flags::{AddFlags, InputSourceArgs};
+use crate::commands::log::ask::Known;
 use crate::commands::log::form::Entry;
 use crate::commands::noun;
 use crate::commands::topic;
-use crate::domain::pair::PairContext;
 use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
-use crate::form::{HasForm, FormValues, text_from as form_text};
-use crate::store::{document, followups, topics};
-use crate::view;
+use crate::form::{FormValues, HasForm, text_from as form_text};
+use crate::store::document;
 
 #[derive(Debug, clap::Args)]
 pub struct LogArgs {
@@ -37,32 +37,43 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
         return compose::template(app, &Entry::FORM, &FormValues::default());
     }
     let values = typed(app, args)?;
-    let nothing = values.is_empty() && args.ways.from_file.is_none();
-    let (couple, ticked) = if nothing && !args.ways.editor && app.can_ask {
-        let (couple, ticked) = ask_what_was_done(app)?;
-        (Some(couple), ticked)
-    } else if args.ways.is_flags() && app.store.exists() {
-        // What is typed in one go is checked where it is stored: no need to open the file twice.
-        (None, FormValues::default())
-    } else {
-        let found = look(app);
-        let couple = compose::found(app, &Entry::FORM, &args.ways, &values, found)?;
-        (Some(couple), FormValues::default())
+    let ways = &args.ways;
+    let nothing = values.is_empty() && ways.from_file.is_none();
+    let asks = app.can_ask && (nothing && !ways.editor || ways.goes_on);
+    // What is typed in one go is checked where it is stored: no need to open the file twice.
+    let known = match ways.is_flags() && app.store.exists() && !asks {
+        true => None,
+        false => {
+            let found = Known::read(app);
+            Some(compose::found(app, &Entry::FORM, ways, &values, found)?)
+        }
     };
+    let mut asking = match &known {
+        Some(known) => known.asking(app, asks && !ways.goes_on)?,
+        None => Asking::default(),
+    };
+    if ways.goes_on {
+        // The draft says which check-in it is of.
+        asking.answered = FormValues::default();
+    }
     let now = app.now;
-    let check = |values: &FormValues| match &couple {
-        Some(couple) => form::entry(values, couple, now).map(drop),
+    let check = |values: &FormValues| match &known {
+        Some(known) => known.check(&form::entry(values, known.couple(), now)?),
         None => Ok(()),
     };
-    let composed = compose::gather_after(
+    let composed = compose::gather_asking(
         app,
         &Entry::FORM,
-        &args.ways,
+        ways,
         values,
         &FormValues::default(),
-        ticked,
+        Some(asking),
         &check,
     )?;
+    if composed.is_unchanged && app.can_ask {
+        composed.discard();
+        return app.ui.status("Nothing logged");
+    }
     let is_empty = !composed.is_new;
     let composed = composed.unless(is_empty, || {
         Failure::answer_needed("a log needs notes")
@@ -87,11 +98,6 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
         app.ui.note(&remark)?;
     }
     app.show_json(|| document::item(&record, Some(couple.slug())))
-}
-
-/// The pair, if the data file is there already; a first log on a fresh machine says what is missing.
-fn look(app: &App<'_, '_>) -> Result<PairContext> {
-    app.read(|tx| app.couple_to_change(tx))
 }
 
 /// The new topics that both have put off limits, and whoever logs does not want to keep after all.
@@ -129,33 +135,7 @@ fn typed(app: &mut App<'_, '_>, args: &LogArgs) -> Result<FormValues> {
     let mut values = args.flags.values.clone();
     if values.first("notes") == Some("-") {
         let (text, _) = form_text(Path::new("-"), &mut app.environment.stdin)?;
-        values.flag(&Entry::FORM, "notes", [&text]);
+        values.typed("notes", text);
     }
     Ok(values)
-}
-
-/// Shows the agenda's topics and open follow-ups to be ticked. No transaction is open while somebody thinks.
-fn ask_what_was_done(app: &mut App<'_, '_>) -> Result<(PairContext, FormValues)> {
-    let (couple, topics, open) = app.read(|tx| {
-        let couple = app.couple_to_change(tx)?;
-        let topics = topics::open(tx, couple.id())?;
-        let open = followups::open(tx, couple.id())?;
-        Ok((couple, topics, open))
-    })?;
-    let mut values = FormValues::default();
-    let options: Vec<_> = topics
-        .iter()
-        .map(|topic| (format!("{} {}", topic.id, topic.title), false))
-        .collect();
-    let covered = app.prompter.tick("Which topics did you cover?", &options)?;
-    let numbers = |at: usize| topics.get(at).map(|topic| topic.id.to_string());
-    values.before("covered", covered.into_iter().filter_map(numbers));
-    let options: Vec<_> = open
-        .iter()
-        .map(|one| (view::followup::choice(one, &couple), false))
-        .collect();
-    let done = app.prompter.tick("Which follow-ups are done?", &options)?;
-    let numbers = |at: usize| open.get(at).map(|one| one.id.to_string());
-    values.before("done", done.into_iter().filter_map(numbers));
-    Ok((couple, values))
 }

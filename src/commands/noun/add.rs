@@ -1,30 +1,36 @@
 //! `mentor NOUN add`
 
 use crate::app::App;
-use crate::commands::compose;
+use crate::commands::compose::{self, Asking};
 use crate::commands::noun::given::FormInput;
 use crate::commands::noun::{AddArgs, CrudRecord};
 use crate::commands::topic;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::form::{Form, FlagPlacement, FieldType, FormValues};
+use crate::form::{FieldType, FlagPlacement, Form, FormValues};
 use crate::store::document;
 use crate::store::writer::WriteTx;
 use crate::view::words;
 
 pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &AddArgs<T>) -> Result<()> {
-    after(app, args, FormValues::default())
+    asking(app, args, None)
 }
 
-/// As `run`, when some answers have been asked for in a way of their own.
-pub fn after<T: CrudRecord>(app: &mut App<'_, '_>, args: &AddArgs<T>, answered: FormValues) -> Result<()> {
+/// As `run`, with questions that are put in a way of their own.
+pub fn asking<T: CrudRecord>(
+    app: &mut App<'_, '_>,
+    args: &AddArgs<T>,
+    asking: Option<Asking>,
+) -> Result<()> {
     if args.ways.prints() {
         return compose::template(app, &T::FORM, &FormValues::default());
     }
     let typed = args.flags.values.clone();
     // Somebody who is going to type hears first whether it can be kept at all.
-    let asks = args.ways.editor || (typed.is_empty() && args.ways.from_file.is_none());
+    let asks = args.ways.editor
+        || args.ways.goes_on
+        || (typed.is_empty() && args.ways.from_file.is_none());
     let couple = match asks {
         true => {
             let found = app.read(|tx| app.couple_to_change(tx));
@@ -37,18 +43,23 @@ pub fn after<T: CrudRecord>(app: &mut App<'_, '_>, args: &AddArgs<T>, answered: 
         Some(couple) => filled::<T>(&FormInput::new(values, couple, now, None)).map(drop),
         None => Ok(()),
     };
-    let composed = compose::gather_after(
+    let composed = compose::gather_asking(
         app,
         &T::FORM,
         &args.ways,
         typed,
         &FormValues::default(),
-        answered,
+        asking,
         &check,
     )?;
+    if composed.is_unchanged && app.can_ask {
+        composed.discard();
+        return app.ui.status("Nothing saved");
+    }
     let is_empty = composed.values.is_empty() && T::lacks(&composed.values).is_some();
     let composed = composed.unless(is_empty, || {
-        T::lacks(&FormValues::default()).unwrap_or_else(|| Failure::answer_needed("nothing was said"))
+        T::lacks(&FormValues::default())
+            .unwrap_or_else(|| Failure::answer_needed("nothing was said"))
     })?;
     let stored = agree(app, args, &composed.values).and_then(|()| {
         app.write(|app, tx| {
@@ -113,8 +124,9 @@ pub fn remark_off_limits<T: CrudRecord>(
 fn free_text<T: CrudRecord>(it: &T) -> String {
     let is_free = |key: &str| {
         let field = T::FORM.field(key);
-        field
-            .is_some_and(|one| one.key == "title" || matches!(one.shape, FieldType::Text | FieldType::List))
+        field.is_some_and(|one| {
+            one.key == "title" || matches!(one.shape, FieldType::Text | FieldType::List)
+        })
     };
     let texts = document::texts(it).into_iter();
     let free = texts.filter(|(key, _)| is_free(key));
@@ -138,7 +150,11 @@ pub fn lacking<T: CrudRecord>(values: &FormValues) -> Option<Failure> {
 }
 
 /// Asks about what makes one stop, before anything is kept.
-fn agree<T: CrudRecord>(app: &mut App<'_, '_>, args: &AddArgs<T>, values: &FormValues) -> Result<()> {
+fn agree<T: CrudRecord>(
+    app: &mut App<'_, '_>,
+    args: &AddArgs<T>,
+    values: &FormValues,
+) -> Result<()> {
     if !T::DOUBTS || args.yes {
         return Ok(());
     }

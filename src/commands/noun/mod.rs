@@ -16,22 +16,22 @@ use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::commands::arg::RecordArg;
-use crate::commands::flags::{EditFlags, AddFlags, InputSourceArgs};
+use crate::commands::flags::{AddFlags, EditFlags, InputSourceArgs};
 use crate::commands::noun::given::FormInput;
 use crate::domain::noun::PairItem;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::form::{HasForm, FormValues};
+use crate::form::{FormValues, HasForm};
 use crate::store::reader::ReadTx;
 use crate::store::record::TableRow;
 use crate::store::writer::WriteTx;
 use crate::store::{StoreError, document, nouns};
-use crate::view::record::{RelatedSection, RecordView};
+use crate::view::record::{RecordView, RelatedSection};
 use crate::view::words;
 
-pub use add::{after as add_after, keep, must_agree, remark_off_limits, run as add};
+pub use add::{asking as add_asking, keep, must_agree, remark_off_limits, run as add};
 pub use change::{delete, edit};
 pub use list::{ListArgs, run as list};
 pub use show::run as show;
@@ -110,13 +110,21 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
     }
 
     /// Gentle remarks on a new one, or one that was changed.
-    fn remarks(record: &Record<Self>, couple: &PairContext, tx: &ReadTx<'_>) -> Result<Vec<String>> {
+    fn remarks(
+        record: &Record<Self>,
+        couple: &PairContext,
+        tx: &ReadTx<'_>,
+    ) -> Result<Vec<String>> {
         let _ = (record, couple, tx);
         Ok(Vec::new())
     }
 
     /// Those of a pair in the order of the listing: all, or the open ones.
-    fn found(tx: &ReadTx<'_>, couple: &PairContext, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
+    fn found(
+        tx: &ReadTx<'_>,
+        couple: &PairContext,
+        all: bool,
+    ) -> Result<Vec<Record<Self>>, StoreError> {
         let mut records = nouns::all::<Self>(tx, couple.id())?;
         records.retain(|record| all || record.is_open());
         Ok(records)
@@ -146,7 +154,11 @@ pub trait CrudRecord: PairItem + HasForm + TableRow + Clone + Debug + 'static {
 }
 
 /// A record as views see it.
-fn shown<T: CrudRecord>(record: &Record<T>, couple: &PairContext, now: DateTime<Utc>) -> RecordView {
+fn shown<T: CrudRecord>(
+    record: &Record<T>,
+    couple: &PairContext,
+    now: DateTime<Utc>,
+) -> RecordView {
     let calendar = record.calendar().unwrap_or(couple.me());
     RecordView {
         noun: T::NOUN,

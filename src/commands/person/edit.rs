@@ -13,6 +13,7 @@ use crate::domain::text;
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone;
 use crate::error::{Failure, Result};
+use crate::form::{Field, Form, FormValues};
 use crate::store::reader::ReadTx;
 use crate::store::{document, pairs, stories};
 
@@ -94,6 +95,57 @@ impl PersonArgs {
         let lists = [&self.prefers, &self.needs, &self.avoids];
         lists.iter().all(|list| list.is_empty()) && texts.iter().all(|text| text.is_none())
     }
+}
+
+/// The questions about somebody who is new, with what is known of them.
+pub const NEW_PERSON: Form = Form {
+    name: "person",
+    about: "Who somebody is, and when they work",
+    fields: &[
+        Field::line("name", "What is your name?", "Sam Rivera")
+            .value("NAME")
+            .asked()
+            .needed(),
+        Field::line(
+            "tz",
+            "Which time zone or large city are you in?",
+            "Europe/London",
+        )
+        .value("ZONE")
+        .asked(),
+        Field::line("hours", "When do you work?", "09:00-17:00")
+            .value("FROM-UNTIL")
+            .asked(),
+    ],
+};
+
+/// What of somebody is asked, as it is now.
+pub fn known(person: &Person) -> FormValues {
+    let mut known = FormValues::default();
+    known.before("name", [person.name.clone()]);
+    known.before("tz", [person.zone.name().to_owned()]);
+    known.before("hours", [person.week.hours_text()]);
+    known
+}
+
+/// The answers as flags would have given them.
+pub fn answered(values: &FormValues) -> PersonArgs {
+    let text = |key| values.first(key).map(str::to_owned);
+    PersonArgs {
+        name: text("name"),
+        tz: text("tz"),
+        hours: text("hours"),
+        ..PersonArgs::default()
+    }
+}
+
+/// The answers as they are typed on a command line.
+pub fn typed(values: &FormValues, options: &[(&'static str, &str)]) -> String {
+    let options = options.iter().filter_map(|(key, option)| {
+        let text = shell_words::quote(values.first(key)?);
+        Some(format!(" {option} {text}"))
+    });
+    options.collect()
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {

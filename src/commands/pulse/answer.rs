@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{App, in_pair};
+use crate::commands::compose::Asking;
 use crate::commands::noun::given::FormInput;
 use crate::commands::noun::{self, AddArgs, CrudRecord};
 use crate::domain::pair::PairContext;
@@ -11,7 +12,7 @@ use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::record::{Id, Record};
 use crate::domain::situation::PulseStatus;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, HasForm, FormValues};
+use crate::form::{Field, Form, FormValues, HasForm};
 use crate::store::reader::ReadTx;
 use crate::store::writer::WriteTx;
 use crate::store::{document, pulses};
@@ -163,7 +164,7 @@ fn one_to_five(typed: &str) -> Result<u8> {
 
 /// Answers the open pulse. Whoever is asked hears first whether it still waits, and for whom.
 pub fn run(app: &mut App<'_, '_>, args: &AddArgs<PulseAnswer>) -> Result<()> {
-    let mut known = FormValues::default();
+    let mut answered = FormValues::default();
     if args.asks() && app.can_ask {
         let (waiting, couple) = app.read(|tx| {
             let couple = app.couple_to_change(tx)?;
@@ -174,10 +175,16 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs<PulseAnswer>) -> Result<()> {
         })?;
         if let [side] = waiting[..] {
             app.prompter.say(&view::pulse::asked(&couple, side))?;
-            known.before("side", [side.to_string()]);
+            answered.before("side", [side.to_string()]);
         }
     }
-    noun::add_after(app, args, known)
+    let form: Form = PulseAnswer::FORM;
+    let asking = Asking {
+        questions: form.questions(&FormValues::default(), Vec::new()),
+        answered,
+        ..Asking::default()
+    };
+    noun::add_asking(app, args, Some(asking))
 }
 
 /// The pulse that waits for answers, or why there is none for this side.
@@ -192,7 +199,11 @@ fn open(tx: &ReadTx<'_>, couple: &PairContext, side: Side) -> Result<Record<Puls
 }
 
 /// The pulse that waits for this answer.
-fn to_answer(tx: &ReadTx<'_>, given: &FormInput<'_>, answer: &PulseAnswer) -> Result<Record<Pulse>> {
+fn to_answer(
+    tx: &ReadTx<'_>,
+    given: &FormInput<'_>,
+    answer: &PulseAnswer,
+) -> Result<Record<Pulse>> {
     let (couple, side) = (given.couple, answer.side);
     let pulse = open(tx, couple, side)?;
     let answers = pulses::answers(tx, pulse.id)?;
