@@ -245,9 +245,18 @@ fn generate(file: &Path, size: usize) {
     let connection = rusqlite::Connection::open(file).unwrap();
     fill::fill(&connection, PAIRS, size, |table, values| {
         let first = values.len();
-        checksum::of(table, values, first)
+        checksum::row_checksum(table, values, first)
     })
     .unwrap();
+    fill::make_older(&connection).unwrap();
+    drop(connection);
+    run(&[
+        "topic",
+        "add",
+        "-p",
+        "p1",
+        "The first write after the upgrade",
+    ]);
 }
 
 fn mentor(file: &Path, args: &[&str]) -> Words {

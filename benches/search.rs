@@ -145,12 +145,11 @@ fn generate(ours: &Path, theirs: &Path, size: usize) {
     let file = Connection::open(ours).unwrap();
     fill::fill(&file, PAIRS, size, |table, values| {
         let first = values.len();
-        checksum::of(table, values, first)
+        checksum::row_checksum(table, values, first)
     })
     .unwrap();
     // As if it were older, for the first write of such a file makes the index.
-    let older = "DROP TABLE search; PRAGMA user_version = 2";
-    file.execute_batch(older).unwrap();
+    fill::make_older(&file).unwrap();
     drop(file);
     std::fs::copy(ours, theirs).unwrap();
     let upgraded = run(&[

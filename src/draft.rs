@@ -23,7 +23,7 @@ pub struct Draft {
 }
 
 /// The mark of the line that says what takes a draft up.
-const TAKEN_UP_BY: &str = "# taken up by: ";
+const HEADER: &str = "# taken up by: ";
 
 /// In a draft of answers, where the next question was still open.
 pub const ASKED: &str = "# more questions: `mentor draft resume` asks them";
@@ -32,16 +32,14 @@ pub const ASKED: &str = "# more questions: `mentor draft resume` asks them";
 const REASON: &str = "# error: ";
 
 /// The text of a draft without the line that says what takes it up.
-pub fn without_mark(text: &str) -> String {
+pub fn strip_header(text: &str) -> String {
     let lines = text.split_inclusive('\n');
-    lines
-        .filter(|line| !line.starts_with(TAKEN_UP_BY))
-        .collect()
+    lines.filter(|line| !line.starts_with(HEADER)).collect()
 }
 
 /// Whether an editor has changed nothing but the ends of the text.
 pub fn is_same(edited: &str, filled: &str) -> bool {
-    without_mark(edited).trim() == without_mark(filled).trim()
+    strip_header(edited).trim() == strip_header(filled).trim()
 }
 
 /// The text with the reason for which it was refused, above its line; an earlier reason is gone.
@@ -49,7 +47,7 @@ pub fn with_reason(text: &str, failure: &Failure) -> String {
     let mut at = usize::try_from(failure.line).unwrap_or(0).saturating_sub(1);
     let mut lines = Vec::new();
     for (number, line) in text.lines().enumerate() {
-        if !line.starts_with(REASON) && !line.starts_with(TAKEN_UP_BY) {
+        if !line.starts_with(REASON) && !line.starts_with(HEADER) {
             lines.push(line.to_owned());
         } else if number + 1 < usize::try_from(failure.line).unwrap_or(0) {
             at -= 1;
@@ -61,7 +59,7 @@ pub fn with_reason(text: &str, failure: &Failure) -> String {
 }
 
 /// All drafts in the state folder, newest first.
-pub fn left(paths: &Paths) -> io::Result<Vec<SavedDraft>> {
+pub fn saved_drafts(paths: &Paths) -> io::Result<Vec<SavedDraft>> {
     let entries = match fs::read_dir(paths.state.join("drafts")) {
         Ok(entries) => entries,
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
@@ -74,7 +72,7 @@ pub fn left(paths: &Paths) -> io::Result<Vec<SavedDraft>> {
         let name = entry.file_name().into_string().ok()?;
         let name = name.strip_suffix(".toml")?.to_owned();
         let text = regular_file::read_text(&entry.path()).ok()?;
-        let command = text.lines().find_map(|line| line.strip_prefix(TAKEN_UP_BY));
+        let command = text.lines().find_map(|line| line.strip_prefix(HEADER));
         Some(SavedDraft {
             command: command.unwrap_or_default().to_owned(),
             at: entry.metadata().ok()?.modified().ok()?.into(),
@@ -111,15 +109,15 @@ impl Draft {
     }
 
     /// Remembers the text; only a failure writes it.
-    pub fn hold(&mut self, text: &str) {
+    pub fn set_text(&mut self, text: &str) {
         text.clone_into(&mut self.text);
     }
 
     /// Keeps the text in the place of what was kept before.
-    pub fn keep(&mut self, text: &str) {
-        self.hold(text);
+    pub fn save(&mut self, text: &str) {
+        self.set_text(text);
         // At its end: what somebody writes begins at the top, and a slip is known by the number of its line.
-        let text = &format!("{}\n{TAKEN_UP_BY}{}\n", text.trim_end(), self.command);
+        let text = &format!("{}\n{HEADER}{}\n", text.trim_end(), self.command);
         if self
             .path
             .as_ref()
@@ -130,7 +128,7 @@ impl Draft {
         let begun = self
             .places
             .iter()
-            .find_map(|folder| begin(folder, &self.name, text).ok());
+            .find_map(|folder| create_unique(folder, &self.name, text).ok());
         self.path = begun;
     }
 
@@ -150,7 +148,7 @@ impl Draft {
     }
 
     /// Its name in `mentor draft list`; none among the temporary files.
-    fn name_in_list(&self) -> Option<String> {
+    fn list_name(&self) -> Option<String> {
         let path = self.path.as_ref()?;
         let is_listed = path.parent() == self.places.first().map(PathBuf::as_path);
         let name = path.file_stem().filter(|_| is_listed)?;
@@ -158,34 +156,34 @@ impl Draft {
     }
 
     /// Makes sure that the file is there, is for its owner only and says which command takes it up, whatever an editor did.
-    fn see_to_file(&mut self) {
+    fn ensure_header_and_mode(&mut self) {
         let there = self.path.as_ref();
         match there.map(|path| (path, regular_file::read_text(path))) {
             Some((path, Ok(text))) => {
-                let _ = private_file::close_to_others(path);
-                let is_marked = text.lines().any(|line| line.starts_with(TAKEN_UP_BY));
+                let _ = private_file::restrict_permissions(path);
+                let is_marked = text.lines().any(|line| line.starts_with(HEADER));
                 if !is_marked {
                     // At its end: a slip is known by the number of its line.
-                    let marked = format!("{}\n{TAKEN_UP_BY}{}\n", text.trim_end(), self.command);
+                    let marked = format!("{}\n{HEADER}{}\n", text.trim_end(), self.command);
                     let _ = private_file::replace(path, marked.as_bytes());
                 }
             }
             Some((_, Err(error))) if error.kind() != ErrorKind::NotFound => {}
             _ => {
                 self.path = None;
-                self.keep(&self.text.clone());
+                self.save(&self.text.clone());
             }
         }
     }
 
     /// Tells a failure where the text is; where it could not be kept anywhere, the failure says the text itself.
-    pub fn explain(&mut self, mut failure: Failure) -> Failure {
+    pub fn attach_to_failure(&mut self, mut failure: Failure) -> Failure {
         if self.is_empty() || failure.is_made {
             return failure;
         }
-        self.see_to_file();
+        self.ensure_header_and_mode();
         if failure.kind == FailureKind::Stopped
-            && let Some(name) = self.name_in_list()
+            && let Some(name) = self.list_name()
         {
             failure.message =
                 format!("stopped; your answers are saved (`mentor draft resume {name}`)");
@@ -197,7 +195,7 @@ impl Draft {
             failure.data = Some(format!(
                 "nothing was changed; your text is saved in `{path}`"
             ));
-            failure.hints.push(match self.name_in_list() {
+            failure.hints.push(match self.list_name() {
                 Some(name) => {
                     format!("run `mentor draft resume {name} --editor` to fix it")
                 }
@@ -222,8 +220,8 @@ impl Draft {
 }
 
 /// A new file under a name that is free: an earlier draft is never overwritten.
-fn begin(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
-    private_file::folder(folder)?;
+fn create_unique(folder: &Path, name: &str, text: &str) -> io::Result<PathBuf> {
+    private_file::create_dir_all(folder)?;
     let (stem, end) = name.rsplit_once('.').unwrap_or((name, ""));
     for n in 1..10_000 {
         let path = match n {

@@ -7,7 +7,7 @@ use std::process::Command;
 
 use crate::config::{Config, settings};
 use crate::error::{Failure, Result};
-use crate::interrupt::held;
+use crate::interrupt::defer_sigint;
 use crate::private_file;
 use crate::regular_file;
 
@@ -28,7 +28,7 @@ pub fn edit(command: &[OsString], file: &Path) -> Result<String> {
     let mut editor = Command::new(&name);
     let name = name.display();
     editor.args(&command[1..]).arg(file);
-    let status = held(|| editor.status()).map_err(|error| {
+    let status = defer_sigint(|| editor.status()).map_err(|error| {
         Failure::usage(format!("`{name}` can't be started: {error}"))
             .hint("name yours: `mentor config set editor nano`, or set `EDITOR`")
     })?;

@@ -40,7 +40,7 @@ impl Environment<'static> {
         clippy::disallowed_methods,
         reason = "the one place that looks at the process"
     )]
-    pub fn of_process() -> Self {
+    pub fn from_process() -> Self {
         let size = terminal_size::terminal_size();
         use_system_data(Box::new(Zoneinfo::new(
             std::env::var_os("TZDIR").map(PathBuf::from),

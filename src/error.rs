@@ -216,6 +216,9 @@ impl From<StoreError> for Failure {
             StoreError::Altered { table, id } => {
                 damaged(&format!("the data file is damaged: {table} {id} does not match its checksum"))
             }
+            StoreError::Miscounted { table } => damaged(&format!(
+                "the data file is damaged: an index or a page of {table} is not what was written"
+            )),
             StoreError::Unreadable { table, id, column } => {
                 damaged(&format!("the data file is damaged: {table} {id} has an unreadable `{column}`"))
             }
@@ -277,7 +280,7 @@ mod tests {
 
     #[test]
     fn the_manual_has_every_exit_status_with_its_word() {
-        let blocks = manual::topic("exit-codes").unwrap().blocks();
+        let blocks = manual::find_topic("exit-codes").unwrap().blocks();
         let rows = blocks.into_iter().find_map(|block| match block {
             Block::Table(_, rows) => Some(rows),
             _ => None,

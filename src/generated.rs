@@ -8,7 +8,7 @@ use std::path::Path;
     clippy::disallowed_methods,
     reason = "a switch for whoever changes the source"
 )]
-pub fn must_be(path: &str, text: &str) {
+pub fn assert_up_to_date(path: &str, text: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     if std::env::var("MENTOR_WRITE_DOCS").is_ok() {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();

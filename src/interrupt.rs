@@ -8,7 +8,7 @@ static ENDS: OnceLock<Arc<AtomicBool>> = OnceLock::new();
 
 /// Does the work while an interrupt does not kill the program: a question that is open fails and what was typed is
 /// kept; an editor that is open gets it alone, as under git.
-pub fn held<T>(work: impl FnOnce() -> T) -> T {
+pub fn defer_sigint<T>(work: impl FnOnce() -> T) -> T {
     let ends = ENDS.get_or_init(|| {
         let ends = Arc::new(AtomicBool::new(true));
         // If the system refuses, Ctrl-C ends the run at once, and the draft is there all the same.

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let environment = mentor::Environment::of_process();
-    mentor::watch_for_bugs(&environment, std::process::exit);
+    let environment = mentor::Environment::from_process();
+    mentor::install_panic_hook(&environment, std::process::exit);
     ExitCode::from(mentor::run(environment))
 }

@@ -42,7 +42,7 @@ pub enum Block {
     Table(Vec<&'static str>, Vec<Vec<&'static str>>),
 }
 
-pub fn topic(name: &str) -> Option<&'static HelpTopic> {
+pub fn find_topic(name: &str) -> Option<&'static HelpTopic> {
     TOPICS.iter().find(|topic| topic.name == name)
 }
 

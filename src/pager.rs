@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use crate::config::{Config, settings};
 use crate::environment::Environment;
-use crate::interrupt::held;
+use crate::interrupt::defer_sigint;
 use crate::view::style;
 
 /// What shows long answers, and the screen that they are long for.
@@ -20,7 +20,7 @@ pub struct Pager {
 
 impl Pager {
     /// None: there is no screen, or none is wanted.
-    pub fn of(config: &Config, environment: &Environment<'_>) -> Option<Pager> {
+    pub fn from_config(config: &Config, environment: &Environment<'_>) -> Option<Pager> {
         let is_screen = environment.stdout_is_terminal && environment.var("TERM") != Some("dumb");
         let (columns, rows) = (environment.width?, environment.height?);
         if !is_screen || config.text(&settings::PAGER) == "never" {
@@ -35,24 +35,24 @@ impl Pager {
     }
 
     /// Whether a text is longer than the screen; one row is left for the prompt of the shell.
-    pub fn is_for(&self, text: &str) -> bool {
+    pub fn is_needed_for(&self, text: &str) -> bool {
         let rows = |line| style::width(line).max(1).div_ceil(self.columns);
         text.lines().map(rows).sum::<usize>() >= self.rows
     }
 
     /// Shows a manual page with `man`, which has a pager of its own.
-    pub fn shows_manual(&self, page: &str) -> bool {
+    pub fn show_manual(&self, page: &str) -> bool {
         let words = ["man", "-l", "-"].map(OsString::from);
         let reader = Pager {
             words: words.to_vec(),
             ..*self
         };
-        reader.shows(page)
+        reader.show(page)
     }
 
     /// Shows a text. False: there is no such pager, or it failed and has shown nothing; the text is still to be written.
     /// Whoever leaves it early has seen enough.
-    pub fn shows(&self, text: &str) -> bool {
+    pub fn show(&self, text: &str) -> bool {
         self.run(text).is_some()
     }
 
@@ -64,7 +64,7 @@ impl Pager {
             command.env("LESS", options);
         }
         let mut pager = command.spawn().ok()?;
-        let ended = held(|| {
+        let ended = defer_sigint(|| {
             if let Some(mut stdin) = pager.stdin.take() {
                 let _ = stdin.write_all(text.as_bytes());
             }

@@ -19,7 +19,7 @@ pub struct Paths {
 
 impl Paths {
     /// The XDG folders on Linux, the platform's own elsewhere.
-    pub fn of(environment: &Environment<'_>) -> Result<Paths> {
+    pub fn resolve(environment: &Environment<'_>) -> Result<Paths> {
         let base = directories::BaseDirs::new();
         let home = environment
             .path_var("HOME")

@@ -9,11 +9,11 @@ use std::time::Duration;
 
 /// Writes a file in the place of the one that has its name: whole, or not at all.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut unborn = PendingFile::beside(path)?;
+    let mut unborn = PendingFile::create_for(path)?;
     unborn.write_all(bytes)?;
-    unborn.take_name(path)?;
+    unborn.rename_to(path)?;
     // It is there now, and nothing is promised of it if the power fails in this very moment.
-    let _ = sync_folder_of(path);
+    let _ = sync_parent_dir(path);
     Ok(())
 }
 
@@ -30,27 +30,27 @@ pub fn create(path: &Path) -> Result<File> {
 
 /// Writes a new file and waits until it, and its name, are on the disk. It is there whole, or not at all.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
-    let mut unborn = PendingFile::beside(path)?;
+    let mut unborn = PendingFile::create_for(path)?;
     unborn.write_all(bytes)?;
-    unborn.give_name(path)
+    unborn.persist_new(path)
 }
 
 /// Makes a folder that was not there before and that only its owner can enter.
-pub fn new_folder(path: &Path) -> Result<()> {
+pub fn create_dir(path: &Path) -> Result<()> {
     DirBuilder::new().mode(0o700).create(path)
 }
 
 /// Makes a folder, and those above it, that only their owner can enter.
-pub fn folder(path: &Path) -> Result<()> {
+pub fn create_dir_all(path: &Path) -> Result<()> {
     if path.is_dir() || path.as_os_str().is_empty() {
         return Ok(());
     }
     if let Some(above) = path.parent() {
-        folder(above)?;
+        create_dir_all(above)?;
     }
-    match new_folder(path) {
+    match create_dir(path) {
         Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
-        _ => sync_folder_of(path),
+        _ => sync_parent_dir(path),
     }
 }
 
@@ -88,14 +88,14 @@ fn knows_no_rights(error: &std::io::Error) -> bool {
 }
 
 /// Whether a file can be made beside another and be written.
-pub fn can_be_made_beside(path: &Path) -> Result<()> {
-    let mut unborn = PendingFile::beside(path)?;
+pub fn check_writable(path: &Path) -> Result<()> {
+    let mut unborn = PendingFile::create_for(path)?;
     unborn.write_all(&[0; 4096])?;
     unborn.file.sync_all()
 }
 
 /// Takes away what others may do with a file; false if they could do nothing.
-pub fn close_to_others(path: &Path) -> Result<bool> {
+pub fn restrict_permissions(path: &Path) -> Result<bool> {
     let about = fs::metadata(path)?;
     let others_may = about.permissions().mode() & 0o077;
     if !about.is_file() || others_may == 0 {
@@ -114,12 +114,12 @@ pub fn close_folder_to_others(path: &Path) -> Result<()> {
 }
 
 /// Waits until the names in the folder of a file are on the disk.
-pub fn sync_folder_of(path: &Path) -> Result<()> {
-    File::open(folder_of(path))?.sync_all()
+pub fn sync_parent_dir(path: &Path) -> Result<()> {
+    File::open(parent_dir(path))?.sync_all()
 }
 
 /// The folder that a file is in.
-pub fn folder_of(path: &Path) -> &Path {
+pub fn parent_dir(path: &Path) -> &Path {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
@@ -127,7 +127,7 @@ pub fn folder_of(path: &Path) -> &Path {
 }
 
 /// The same name with more at its end, whatever characters it has.
-pub fn with_more(path: &Path, more: &str) -> PathBuf {
+pub fn with_suffix(path: &Path, more: &str) -> PathBuf {
     let mut name = OsString::from(path);
     name.push(more);
     name.into()
@@ -144,22 +144,22 @@ pub struct PendingFile {
 }
 
 /// What stands after the name that the file will have.
-const MARK: &str = ".new-";
+const TEMP_SUFFIX: &str = ".new-";
 
 /// So long after its last change a file that nobody holds has no maker any more.
-const ORPHANED: Duration = Duration::from_mins(1);
+const STALE_AFTER: Duration = Duration::from_mins(1);
 
 impl PendingFile {
     /// An empty one, beside where it will be.
-    pub fn beside(path: &Path) -> Result<PendingFile> {
-        let unborn = with_more(path, &format!("{MARK}{}", std::process::id()));
+    pub fn create_for(path: &Path) -> Result<PendingFile> {
+        let unborn = with_suffix(path, &format!("{TEMP_SUFFIX}{}", std::process::id()));
         // Only somebody who had the number of this process before can have left one.
         let _ = fs::remove_file(&unborn);
         let file = create(&unborn)?;
         // Where the system has no locks, orphans stay.
         let _ = file.try_lock();
         let unborn = PendingFile { path: unborn, file };
-        unborn.take_away_orphans();
+        unborn.remove_stale();
         Ok(unborn)
     }
 
@@ -172,7 +172,7 @@ impl PendingFile {
     }
 
     /// Gives it a name that nothing has yet.
-    pub fn give_name(self, path: &Path) -> Result<()> {
+    pub fn persist_new(self, path: &Path) -> Result<()> {
         self.file.sync_all()?;
         match fs::hard_link(&self.path, path) {
             Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
@@ -180,7 +180,7 @@ impl PendingFile {
             }
             linked => linked?,
         }
-        sync_folder_of(path).inspect_err(|_| {
+        sync_parent_dir(path).inspect_err(|_| {
             // It is not sure to be there, so it is not there.
             let _ = fs::remove_file(path);
         })
@@ -194,28 +194,28 @@ impl PendingFile {
 
     /// Gives it its name, and takes the name from the file that has it.
     pub fn replace(self, path: &Path) -> Result<()> {
-        self.take_name(path)?;
-        sync_folder_of(path)
+        self.rename_to(path)?;
+        sync_parent_dir(path)
     }
 
-    fn take_name(&self, path: &Path) -> Result<()> {
+    fn rename_to(&self, path: &Path) -> Result<()> {
         self.file.sync_all()?;
         fs::rename(&self.path, path)
     }
 
-    fn take_away_orphans(&self) {
-        let Ok(entries) = fs::read_dir(folder_of(&self.path)) else {
+    fn remove_stale(&self) {
+        let Ok(entries) = fs::read_dir(parent_dir(&self.path)) else {
             return;
         };
         let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-        for path in paths.filter(|path| self.is_orphan(path).unwrap_or(false)) {
+        for path in paths.filter(|path| self.is_stale(path).unwrap_or(false)) {
             let _ = fs::remove_file(path);
         }
     }
 
-    fn is_orphan(&self, path: &Path) -> Result<bool> {
+    fn is_stale(&self, path: &Path) -> Result<bool> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let maker = name.rsplit_once(MARK).map_or("", |(_, maker)| maker);
+        let maker = name.rsplit_once(TEMP_SUFFIX).map_or("", |(_, maker)| maker);
         if maker.is_empty() || !maker.bytes().all(|byte| byte.is_ascii_digit()) {
             return Ok(false);
         }
@@ -224,7 +224,7 @@ impl PendingFile {
             .metadata()?
             .modified()?
             .duration_since(fs::metadata(path)?.modified()?);
-        Ok(age.is_ok_and(|age| age > ORPHANED) && File::open(path)?.try_lock().is_ok())
+        Ok(age.is_ok_and(|age| age > STALE_AFTER) && File::open(path)?.try_lock().is_ok())
     }
 }
 
@@ -248,7 +248,7 @@ mod tests {
 
     fn make_old(path: &Path) {
         let file = File::options().write(true).open(path).unwrap();
-        let long_ago = file.metadata().unwrap().modified().unwrap() - 2 * ORPHANED;
+        let long_ago = file.metadata().unwrap().modified().unwrap() - 2 * STALE_AFTER;
         file.set_modified(long_ago).unwrap();
     }
 
@@ -256,7 +256,7 @@ mod tests {
     fn a_new_file_is_whole_or_not_there() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("it");
-        drop(PendingFile::beside(&path).unwrap());
+        drop(PendingFile::create_for(&path).unwrap());
         assert!(names(folder.path()).is_empty());
         write_new(&path, b"whole").unwrap();
         assert_eq!(names(folder.path()), ["it"]);
@@ -282,7 +282,7 @@ mod tests {
         }
         let maker = File::open(at("b.db.new-2")).unwrap();
         maker.lock().unwrap();
-        drop(PendingFile::beside(&at("f.db")).unwrap());
+        drop(PendingFile::create_for(&at("f.db")).unwrap());
         let mut left = names(folder.path());
         left.sort();
         assert_eq!(left, ["b.db.new-2", "c.db.new-3", "d.new-year", "e.db"]);

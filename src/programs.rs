@@ -20,14 +20,19 @@ pub enum ProgramOutput {
 }
 
 impl ProgramOutput {
-    pub fn is_yes(&self) -> bool {
+    pub fn succeeded(&self) -> bool {
         matches!(self, ProgramOutput::Yes(_))
     }
 }
 
 /// Starts a program with the variables of this run, gives it `input`, and waits for its end.
-pub fn ask(environment: &Environment<'_>, program: &str, args: &[&str], input: &str) -> ProgramOutput {
-    let mut command = Command::new(found(environment, program));
+pub fn run(
+    environment: &Environment<'_>,
+    program: &str,
+    args: &[&str],
+    input: &str,
+) -> ProgramOutput {
+    let mut command = Command::new(find_in_path(environment, program));
     command
         .args(args)
         .env_clear()
@@ -64,7 +69,7 @@ pub fn ask(environment: &Environment<'_>, program: &str, args: &[&str], input: &
 }
 
 /// Looked for in the `PATH` of this run, not in that of whoever started the tests.
-fn found(environment: &Environment<'_>, program: &str) -> PathBuf {
+fn find_in_path(environment: &Environment<'_>, program: &str) -> PathBuf {
     let path = environment.os_var("PATH");
     let path = path.unwrap_or(OsStr::new("/usr/bin:/bin"));
     let candidates = std::env::split_paths(path).map(|folder| folder.join(program));
@@ -102,7 +107,7 @@ pub fn notify(environment: &Environment<'_>, title: &str, body: &str) -> Result<
             quoted(body),
             quoted(title)
         );
-        return match ask(environment, "osascript", &["-e", &script], "") {
+        return match run(environment, "osascript", &["-e", &script], "") {
             ProgramOutput::Yes(_) => Ok(()),
             ProgramOutput::Missing => Err("`osascript` is not there".to_owned()),
             ProgramOutput::No(why) => Err(why),
@@ -113,7 +118,7 @@ pub fn notify(environment: &Environment<'_>, title: &str, body: &str) -> Result<
     }
     let body = without_markup(body);
     let args = ["--app-name=mentor", "--", title, &body];
-    match ask(environment, "notify-send", &args, "") {
+    match run(environment, "notify-send", &args, "") {
         ProgramOutput::Yes(_) => Ok(()),
         ProgramOutput::Missing => {
             Err("`notify-send` is not installed (Debian: `apt install libnotify-bin`)".to_owned())
@@ -130,6 +135,6 @@ fn without_markup(text: &str) -> String {
 }
 
 /// The file that this program was started from.
-pub fn this_one() -> Option<PathBuf> {
+pub fn current_exe() -> Option<PathBuf> {
     std::env::current_exe().ok()
 }

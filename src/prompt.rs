@@ -76,11 +76,11 @@ pub trait Prompter {
         options: &[(String, bool)],
     ) -> Result<Reply<Vec<usize>>>;
     fn confirm(&mut self, question: &str, default: bool) -> Result<bool>;
-    /// A remark that stays on the screen.
+    /// A warning that stays on the screen.
     fn say(&mut self, text: &str) -> Result<()>;
     /// What is wrong with an answer; gone when the question is settled.
     fn object(&mut self, text: &str) -> Result<()>;
-    /// Shrinks the question that was just answered, and the remarks on it, to one line.
+    /// Shrinks the question that was just answered, and the warnings on it, to one line.
     fn settle(&mut self, label: &str, answer: &str) -> Result<()>;
     /// Removes that line again, to ask the question once more.
     fn reopen(&mut self) -> Result<()>;

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::FromArgMatches;
 
 use crate::app::App;
-use crate::commands::{self, Cli, Command, complete, misread, overview, tree};
+use crate::commands::{self, Cli, Command, complete, help_screen, tree, usage_error};
 use crate::config::{self, Config, settings};
 use crate::domain::zone::zone_data;
 use crate::environment::Environment;
@@ -21,7 +21,7 @@ pub fn run(mut environment: Environment<'_>) -> u8 {
     let mut ui = Ui::new(out, err);
     ui.err_width = environment.width.filter(|_| environment.stderr_is_terminal);
     ui.json = environment.args.iter().any(|arg| arg == "--json");
-    let Err(mut failure) = inner(&mut environment, &mut ui) else {
+    let Err(mut failure) = run_command(&mut environment, &mut ui) else {
         return 0;
     };
     if ui.has_stored {
@@ -32,29 +32,30 @@ pub fn run(mut environment: Environment<'_>) -> u8 {
     failure.kind.exit()
 }
 
-fn inner<'io>(environment: &mut Environment<'io>, ui: &mut Ui<'io>) -> Result<()> {
-    if let Some(answer) = complete::answer(environment) {
-        ui.raw(&answer)?;
+fn run_command<'io>(environment: &mut Environment<'io>, ui: &mut Ui<'io>) -> Result<()> {
+    if let Some(answer) = complete::completions(environment) {
+        ui.print_raw(&answer)?;
         return ui.flush();
     }
     let words = words(environment);
-    let tree = tree::of(&words, environment.width.unwrap_or(100));
+    let tree = tree::build_for(&words, environment.width.unwrap_or(100));
     let cli = match tree.try_get_matches_from(&words) {
-        Ok(matches) => {
-            Cli::from_arg_matches(&matches).map_err(|error| misread::failure(&error, &words))?
-        }
-        Err(error) => return explain(ui, environment, &words, &error),
+        Ok(matches) => Cli::from_arg_matches(&matches)
+            .map_err(|error| usage_error::from_clap(&error, &words))?,
+        Err(error) => return report_clap_error(ui, environment, &words, &error),
     };
     let (globals, command) = cli.split();
-    let mends_config = command.as_ref().is_some_and(Command::mends_config);
-    let is_silent = command.as_ref().is_some_and(Command::never_complains);
+    let mends_config = command
+        .as_ref()
+        .is_some_and(Command::tolerates_broken_config);
+    let is_silent = command.as_ref().is_some_and(Command::is_silent_on_error);
     let mut app = match App::new(environment, ui, globals, mends_config) {
         Err(_) if is_silent => return Ok(()),
         app => app?,
     };
     let mut ended = commands::dispatch(&mut app, command.as_ref());
     if let Err(failure) = &ended
-        && let Some(slug) = app.ask_which_pair(failure)?
+        && let Some(slug) = app.prompt_for_pair(failure)?
     {
         app.globals.pair = Some(slug);
         ended = commands::dispatch(&mut app, command.as_ref());
@@ -118,11 +119,11 @@ fn span_back(word: &str) -> Option<&str> {
 fn is_topic(words: &[OsString]) -> bool {
     let mut words = words.iter().filter_map(|word| word.to_str());
     let first = words.find(|word| !word.starts_with('-'));
-    first.is_some_and(|word| manual::topic(word).is_some() || overview::is_page(word))
+    first.is_some_and(|word| manual::find_topic(word).is_some() || help_screen::is_page(word))
 }
 
 /// Help and version are answers; everything else that clap says is a usage failure.
-fn explain(
+fn report_clap_error(
     ui: &mut Ui<'_>,
     environment: &Environment<'_>,
     words: &[OsString],
@@ -134,11 +135,11 @@ fn explain(
             ui.out_color = false;
             let color = environment.stdout_is_terminal && environment.os_var("NO_COLOR").is_none();
             let text = error.render();
-            ui.pager = Pager::of(&config::without_file(environment), environment);
+            ui.pager = Pager::from_config(&config::without_file(environment), environment);
             let mut plain = text.to_string();
             if error.kind() == ErrorKind::DisplayVersion {
                 plain.push_str(&format!("zone data {}\n", zone_data()));
-                ui.page(&plain, &plain)?;
+                ui.print_paged(&plain, &plain)?;
                 return ui.flush();
             }
             let mut colored = match color {
@@ -151,15 +152,15 @@ fn explain(
                     text.push_str("\nGlobal options: mentor help options\n");
                 }
             }
-            ui.page(&plain, &colored)?;
+            ui.print_paged(&plain, &colored)?;
             ui.flush()
         }
-        _ => Err(misread::failure(error, words)),
+        _ => Err(usage_error::from_clap(error, words)),
     }
 }
 
 /// What is set for colour, or else whether the stream is a terminal.
-pub fn color(config: &Config, is_terminal: bool) -> bool {
+pub fn use_color(config: &Config, is_terminal: bool) -> bool {
     match config.text(&settings::COLOR) {
         "always" => true,
         "never" => false,

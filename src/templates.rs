@@ -39,7 +39,7 @@ built_in!(
 
 /// The user's own by name, then those that came along and that none of them replaces.
 pub fn all(paths: &Paths) -> Result<Vec<Template>> {
-    let mut found = own(paths)?;
+    let mut found = user_templates(paths)?;
     for (name, text) in BUILT_IN {
         if found.iter().all(|template| template.name != *name) {
             found.push(Template {
@@ -52,7 +52,7 @@ pub fn all(paths: &Paths) -> Result<Vec<Template>> {
     Ok(found)
 }
 
-fn own(paths: &Paths) -> Result<Vec<Template>> {
+fn user_templates(paths: &Paths) -> Result<Vec<Template>> {
     let failed = |error: std::io::Error| {
         let folder = paths.templates.display();
         Failure::storage(format!(
@@ -79,7 +79,7 @@ fn own(paths: &Paths) -> Result<Vec<Template>> {
         })?;
         found.push(Template {
             name: name.to_owned(),
-            text: toml_text::utf8(bytes, &format!("`{}`", path.display()))?,
+            text: toml_text::decode_utf8(bytes, &format!("`{}`", path.display()))?,
             path: Some(path),
         });
     }
@@ -88,7 +88,7 @@ fn own(paths: &Paths) -> Result<Vec<Template>> {
 }
 
 /// The template of this name.
-pub fn named(paths: &Paths, name: &str) -> Result<Template> {
+pub fn find(paths: &Paths, name: &str) -> Result<Template> {
     let mut all = all(paths)?;
     if let Some(at) = all.iter().position(|template| template.name == name) {
         return Ok(all.swap_remove(at));

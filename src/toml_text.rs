@@ -12,11 +12,11 @@ pub fn line_of(text: &str, at: usize) -> usize {
 }
 
 /// The bytes of `source` as text, without the mark that some editors put before it.
-pub fn utf8(bytes: Vec<u8>, source: &str) -> Result<String> {
+pub fn decode_utf8(bytes: Vec<u8>, source: &str) -> Result<String> {
     let text = String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = String::from_utf8_lossy(before).matches('\n').count() + 1;
-        refused(format!("line {line} of {source} is not UTF-8 text"))
+        syntax_error(format!("line {line} of {source} is not UTF-8 text"))
     })?;
     Ok(without_mark(text))
 }
@@ -26,11 +26,11 @@ pub fn parse<'t>(text: &'t str, source: &str) -> Result<Spanned<DeTable<'t>>> {
     DeTable::parse(text).map_err(|error| {
         let line = error.span().map_or(1, |span| line_of(text, span.start));
         let what = error.message().lines().next().unwrap_or("not TOML");
-        refused(format!("line {line} of {source}: {what}")).at_line(line)
+        syntax_error(format!("line {line} of {source}: {what}")).at_line(line)
     })
 }
 
 /// What is refused has changed nothing.
-pub fn refused(message: String) -> Failure {
+pub fn syntax_error(message: String) -> Failure {
     Failure::refused(message).data("nothing was changed")
 }

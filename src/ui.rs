@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 
 use crate::error::{Failure, FailureKind, Result};
 use crate::pager::Pager;
-use crate::view::card::hang;
-use crate::view::{chart, look, style};
+use crate::view::card::wrap_hanging;
+use crate::view::{chart, output_mode, style};
 
 /// As many details of a failure are told to people; programs get all.
-const DETAILS: usize = 10;
+const MAX_DETAILS: usize = 10;
 
 /// The two streams and how to write to them.
 pub struct Ui<'io> {
@@ -49,47 +49,51 @@ impl<'io> Ui<'io> {
     }
 
     /// Writes an answer, ending in one line break; nothing for an empty answer.
-    pub fn answer(&mut self, text: &str) -> Result<()> {
+    pub fn print(&mut self, text: &str) -> Result<()> {
         let text = text.trim_end_matches('\n');
         if text.is_empty() {
             return Ok(());
         }
         let rendered = style::render(text, self.out_color) + "\n";
-        self.page(text, &rendered)
+        self.print_paged(text, &rendered)
     }
 
     /// Writes text for people, page by page if it, without its colours, is longer than the screen.
-    pub fn page(&mut self, text: &str, rendered: &str) -> Result<()> {
-        if let Some(pager) = self.pager.as_ref().filter(|pager| pager.is_for(text)) {
-            written(self.out.flush())?;
-            if pager.shows(rendered) {
+    pub fn print_paged(&mut self, text: &str, rendered: &str) -> Result<()> {
+        if let Some(pager) = self
+            .pager
+            .as_ref()
+            .filter(|pager| pager.is_needed_for(text))
+        {
+            ignore_broken_pipe(self.out.flush())?;
+            if pager.show(rendered) {
                 return Ok(());
             }
         }
-        self.raw(rendered)
+        self.print_raw(rendered)
     }
 
     /// Writes JSON: everything that could command a terminal is escaped, which JSON allows inside strings.
-    pub fn answer_json(&mut self, value: &serde_json::Value) -> Result<()> {
+    pub fn print_json(&mut self, value: &serde_json::Value) -> Result<()> {
         let text = json_text(value)?;
-        self.raw(&text)?;
-        self.raw("\n")
+        self.print_raw(&text)?;
+        self.print_raw("\n")
     }
 
     /// Writes text that is data as it is, such as a document or a script.
-    pub fn raw(&mut self, text: &str) -> Result<()> {
-        written(self.out.write_all(text.as_bytes()))
+    pub fn print_raw(&mut self, text: &str) -> Result<()> {
+        ignore_broken_pipe(self.out.write_all(text.as_bytes()))
     }
 
     /// Writes a manual page; on a terminal the system's reader of such pages shows it.
     pub fn manual(&mut self, page: &str) -> Result<()> {
         if let Some(pager) = self.pager.as_ref() {
-            written(self.out.flush())?;
-            if pager.shows_manual(page) {
+            ignore_broken_pipe(self.out.flush())?;
+            if pager.show_manual(page) {
                 return Ok(());
             }
         }
-        self.raw(page)
+        self.print_raw(page)
     }
 
     /// Says what was done.
@@ -97,7 +101,7 @@ impl<'io> Ui<'io> {
         if self.quiet {
             return Ok(());
         }
-        self.remark("", text)
+        self.print_labelled("", text)
     }
 
     /// Says something to think about.
@@ -105,34 +109,41 @@ impl<'io> Ui<'io> {
         if self.quiet {
             return Ok(());
         }
-        self.remark(&style::paint(style::Style::Soon, "note: "), text)
+        self.print_labelled(&style::paint(style::Style::Soon, "note: "), text)
     }
 
-    fn remark(&mut self, label: &str, text: &str) -> Result<()> {
-        let text = hang(&format!("{label}{text}"), self.err_width, 0);
-        self.say(&style::render(&format!("{text}\n"), self.err_color));
+    fn print_labelled(&mut self, label: &str, text: &str) -> Result<()> {
+        let text = wrap_hanging(&format!("{label}{text}"), self.err_width, 0);
+        self.write_stderr(&style::render(&format!("{text}\n"), self.err_color));
         Ok(())
     }
 
     /// Says why the run failed, and what to type next.
     pub fn failure(&mut self, failure: &Failure) {
-        if matches!(failure.kind, FailureKind::Negative | FailureKind::ClosedPipe) {
+        if matches!(
+            failure.kind,
+            FailureKind::Negative | FailureKind::ClosedPipe
+        ) {
             return;
         }
         let text = if self.json {
             error_json(failure)
         } else {
             let label = style::paint(style::Style::Overdue, "error:");
-            let message = format!("{label} {}", shortened(&failure.message));
+            let message = format!("{label} {}", truncate_middle(&failure.message));
             // Hints are left whole: what they say is to be typed.
-            let mut text = hang(&message, self.err_width, 7) + "\n";
-            for line in failure.details.iter().take(DETAILS) {
-                let line = format!("       {}", shortened(line));
-                text.push_str(&hang(&line, self.err_width, 9));
+            let mut text = wrap_hanging(&message, self.err_width, 7) + "\n";
+            for line in failure.details.iter().take(MAX_DETAILS) {
+                let line = format!("       {}", truncate_middle(line));
+                text.push_str(&wrap_hanging(&line, self.err_width, 9));
                 text.push('\n');
             }
-            if let Some(more) = failure.details.len().checked_sub(DETAILS + 1) {
-                text.push_str(&format!("       {} and {} more\n", look::DOTS, more + 1));
+            if let Some(more) = failure.details.len().checked_sub(MAX_DETAILS + 1) {
+                text.push_str(&format!(
+                    "       {} and {} more\n",
+                    output_mode::DOTS,
+                    more + 1
+                ));
             }
             if let Some(line) = &failure.data {
                 text.push_str(&format!("       {line}\n"));
@@ -145,10 +156,10 @@ impl<'io> Ui<'io> {
             }
             style::render(&text, self.err_color)
         };
-        self.say(&text);
+        self.write_stderr(&text);
     }
 
-    fn say(&self, text: &str) {
+    fn write_stderr(&self, text: &str) {
         // Whoever closed stderr does not want to hear it.
         let _ = self.err.borrow_mut().write_all(text.as_bytes());
     }
@@ -159,22 +170,22 @@ impl<'io> Ui<'io> {
             ui: self,
             what,
             begun: Instant::now(),
-            next: Cell::new(PATIENCE),
+            next: Cell::new(BAR_DELAY),
             shown: Cell::new(None),
         }
     }
 
     pub fn flush(&mut self) -> Result<()> {
         let _ = self.err.borrow_mut().flush();
-        written(self.out.flush())
+        ignore_broken_pipe(self.out.flush())
     }
 }
 
 /// Work that takes no longer is not worth a bar.
-const PATIENCE: Duration = Duration::from_millis(300);
+const BAR_DELAY: Duration = Duration::from_millis(300);
 
 /// Time between two drawings.
-const PACE: Duration = Duration::from_millis(100);
+const BAR_INTERVAL: Duration = Duration::from_millis(100);
 
 /// One line that is written over as the work goes on, and is gone at its end.
 pub struct ProgressBar<'u, 'io> {
@@ -192,11 +203,11 @@ impl ProgressBar<'_, '_> {
         if !self.ui.err_is_live || self.ui.quiet || self.begun.elapsed() < self.next.get() {
             return;
         }
-        self.next.set(self.begun.elapsed() + PACE);
+        self.next.set(self.begun.elapsed() + BAR_INTERVAL);
         let percent = done.min(of) * 100 / of.max(1);
         if self.shown.replace(Some(percent)) != Some(percent) {
             let bar = chart::bar(u8::try_from(percent).unwrap_or(100));
-            self.ui.say(&format!("\r{}  {bar}", self.what));
+            self.ui.write_stderr(&format!("\r{}  {bar}", self.what));
         }
     }
 }
@@ -204,25 +215,25 @@ impl ProgressBar<'_, '_> {
 impl Drop for ProgressBar<'_, '_> {
     fn drop(&mut self) {
         if self.shown.get().is_some() {
-            self.ui.say("\r\x1b[K");
+            self.ui.write_stderr("\r\x1b[K");
         }
     }
 }
 
 /// So many characters of a sentence are said at its beginning, and at its end, if it is longer than both.
-const BEGINNING: usize = 700;
-const END: usize = 300;
+const KEEP_START: usize = 700;
+const KEEP_END: usize = 300;
 
 /// A sentence that repeats what somebody wrote, without its middle if that was as long as a book.
-fn shortened(sentence: &str) -> Cow<'_, str> {
-    let Some((end, _)) = sentence.char_indices().rev().nth(END - 1) else {
+fn truncate_middle(sentence: &str) -> Cow<'_, str> {
+    let Some((end, _)) = sentence.char_indices().rev().nth(KEEP_END - 1) else {
         return Cow::Borrowed(sentence);
     };
-    match sentence.char_indices().nth(BEGINNING) {
+    match sentence.char_indices().nth(KEEP_START) {
         Some((beginning, _)) if beginning < end => Cow::Owned(format!(
             "{} {} {}",
             &sentence[..beginning],
-            look::DOTS,
+            output_mode::DOTS,
             &sentence[end..]
         )),
         _ => Cow::Borrowed(sentence),
@@ -234,8 +245,8 @@ fn error_json(failure: &Failure) -> String {
         "schema": "mentor.error/1",
         "code": failure.kind.code(),
         "exit": failure.kind.exit(),
-        "message": shortened(&failure.message),
-        "details": failure.details.iter().map(|line| shortened(line)).collect::<Vec<_>>(),
+        "message": truncate_middle(&failure.message),
+        "details": failure.details.iter().map(|line| truncate_middle(line)).collect::<Vec<_>>(),
         "hint": failure.hints.first(),
         "data": failure.data,
     });
@@ -266,9 +277,11 @@ pub fn json_text(value: &serde_json::Value) -> Result<String> {
 }
 
 /// A reader that closes the pipe is no error; a full disk is.
-fn written(result: std::io::Result<()>) -> Result<()> {
+fn ignore_broken_pipe(result: std::io::Result<()>) -> Result<()> {
     result.map_err(|error| match error.kind() {
-        ErrorKind::BrokenPipe => Failure::new(FailureKind::ClosedPipe, "the reader closed the pipe"),
+        ErrorKind::BrokenPipe => {
+            Failure::new(FailureKind::ClosedPipe, "the reader closed the pipe")
+        }
         _ => Failure::storage(format!("the answer can't be written: {error}")),
     })
 }
@@ -302,10 +315,10 @@ mod tests {
 
     #[test]
     fn a_sentence_as_long_as_a_book_loses_its_middle() {
-        let said = |length| shortened(&"é".repeat(length)).chars().count();
+        let said = |length| truncate_middle(&"é".repeat(length)).chars().count();
         assert_eq!([said(0), said(299), said(1_000)], [0, 299, 1_000]);
         let book = format!("`{}` is not a date", "x".repeat(1 << 20));
-        let said = shortened(&book);
+        let said = truncate_middle(&book);
         assert!(
             said.starts_with("`xx")
                 && said.contains("xx … xx")

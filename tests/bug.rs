@@ -24,13 +24,13 @@ fn stumbled(test: &str, args: &str, vars: &[(&str, &str)]) -> Output {
 }
 
 fn stumble(args: &str) {
-    let mut environment = Environment::of_process();
+    let mut environment = Environment::from_process();
     environment.args = args.split(' ').map(Into::into).collect();
     environment.system_clock = || {
         println!("the clock stumbles");
         panic!("planted")
     };
-    mentor::watch_for_bugs(&environment, std::process::exit);
+    mentor::install_panic_hook(&environment, std::process::exit);
     mentor::run(environment);
 }
 

@@ -9,7 +9,7 @@ use crate::domain::record::Record;
 use crate::domain::zone::{self, Tz};
 use crate::error::{Failure, FailureKind, Result};
 use crate::store::open::PastFile;
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 use crate::store::{pairs, settings};
 
 /// How often a day is looked for again, when the user lived in another zone at its end.
@@ -39,9 +39,9 @@ impl App<'_, '_> {
         };
         let (zone, named) = self.read(|tx| Ok((self.user_zone(tx)?, self.named_today(tx)?)))?;
         let local = self.now.with_timezone(&zone).naive_local();
-        let day = dates::day(typed, local.date(), DayRole::Past)?;
+        let day = dates::parse_day(typed, local.date(), DayRole::Past)?;
         if day >= local.date() {
-            let moment = zone::wall_clock(day.and_time(local.time()), zone);
+            let moment = zone::resolve_wall_clock(day.and_time(local.time()), zone);
             return self.read(|tx| query(self, tx, moment));
         }
         let past = PastDay {
@@ -54,7 +54,7 @@ impl App<'_, '_> {
     }
 
     fn named_today(&self, tx: &ReadTx<'_>) -> Result<Option<Record<Pair>>> {
-        match self.named_pair() {
+        match self.explicit_slug() {
             Some(slug) => Ok(pairs::by_slug(tx, slug)?),
             None => Ok(None),
         }
@@ -82,14 +82,16 @@ impl App<'_, '_> {
         })?;
         if let Some(since) = since.filter(|since| end < *since) {
             let since = since.with_timezone(&past.zone).date_naive();
-            let since = dates::short(since, past.today);
+            let since = dates::format_day(since, past.today);
             self.ui
                 .note(&format!("before {since} only part of the history is known"))?;
         }
-        found.map_err(|failure| match failure.kind == FailureKind::NotFound && is_empty {
-            true => past.missing("pair"),
-            false => failure,
-        })
+        found.map_err(
+            |failure| match failure.kind == FailureKind::NotFound && is_empty {
+                true => past.missing("pair"),
+                false => failure,
+            },
+        )
     }
 
     /// The file as it was at the end of a day where the user lived then, and that moment.
@@ -99,7 +101,7 @@ impl App<'_, '_> {
         loop {
             let end = zone::end_of_day(past.day, zone);
             let opened = self.store.as_of(end).map_err(Failure::from);
-            let file = opened.map_err(|failure| self.with_obstacle(failure, false))?;
+            let file = opened.map_err(|failure| self.explain_storage_failure(failure, false))?;
             let then = file.read(|tx| self.user_zone(tx))?;
             tries += 1;
             // On a day that ended while the user moved, either zone will do.
@@ -113,7 +115,7 @@ impl App<'_, '_> {
 
 impl PastDay {
     fn missing(&self, what: &str) -> Failure {
-        let day = dates::short(self.day, self.today);
+        let day = dates::format_day(self.day, self.today);
         Failure::not_found(format!("there was no {what} yet on {day}"))
             .hint("name a later day with `--as-of`")
     }

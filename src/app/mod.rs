@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::bug::need_randomness;
 use crate::clock;
 use crate::config::{self, Config, settings};
 use crate::domain::dates;
@@ -22,6 +21,7 @@ use crate::domain::zone::{self, Tz};
 use crate::environment::Environment;
 use crate::error::{Failure, FailureKind, Result};
 use crate::pager::Pager;
+use crate::panic_hook::need_randomness;
 use crate::paths::Paths;
 use crate::prompt::{Nobody, Prompter, Terminal};
 use crate::run;
@@ -29,15 +29,15 @@ use crate::store::backup::DailyBackup;
 use crate::store::disclosure;
 use crate::store::open::{Store, Written};
 use crate::store::people;
-use crate::store::reader::ReadTx;
-use crate::store::writer::WriteTx;
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
 use crate::ui::Ui;
 use crate::view;
 use crate::view::csv::{self, CsvFormat};
-use crate::view::look::{self, OutputMode};
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
+use crate::view::output_mode::{self, OutputMode};
 
-pub use pair::{in_pair, side, side_or_me};
+pub use pair::{find_in_pair, parse_side, parse_side_or_user};
 
 /// Options that every command knows.
 #[derive(Clone, Debug, Default)]
@@ -54,9 +54,9 @@ pub struct GlobalOptions {
 
 impl GlobalOptions {
     /// What was said on the command line wins over what is set.
-    fn over(&self, mut config: Config) -> Config {
+    fn apply_to(&self, mut config: Config) -> Config {
         if let Some(path) = &self.db {
-            config.put(&settings::DB, path, SettingOrigin::Flag("--db"));
+            config.insert(&settings::DB, path, SettingOrigin::Flag("--db"));
         }
         for (setting, flag, text) in [
             (&settings::COLOR, "--color", self.color.as_deref()),
@@ -69,7 +69,7 @@ impl GlobalOptions {
             ),
         ] {
             if let Some(text) = text {
-                config.put(setting, text, SettingOrigin::Flag(flag));
+                config.insert(setting, text, SettingOrigin::Flag(flag));
             }
         }
         config
@@ -103,14 +103,14 @@ impl<'a, 'io> App<'a, 'io> {
     ) -> Result<Self> {
         environment.ensure_readable()?;
         let now = clock::now(environment)?;
-        let paths = Paths::of(environment)?;
+        let paths = Paths::resolve(environment)?;
         let config = match config::load(&paths.config, environment) {
             Err(_) if mends_config => config::without_file(environment),
-            loaded => globals.over(loaded?),
+            loaded => globals.apply_to(loaded?),
         };
-        dates::follow(config.habits());
-        look::take(match () {
-            () if config.is(&settings::PLAIN) => OutputMode::Plain,
+        dates::set_date_style(config.date_style());
+        output_mode::set_output_mode(match () {
+            () if config.is_enabled(&settings::PLAIN) => OutputMode::Plain,
             () if environment.is_utf8() => OutputMode::Drawn,
             () => OutputMode::Ascii,
         });
@@ -118,13 +118,13 @@ impl<'a, 'io> App<'a, 'io> {
         if ui.json {
             need_randomness();
         }
-        ui.pager = Pager::of(&config, environment).filter(|_| !globals.json);
-        ui.quiet = config.is(&settings::QUIET);
-        ui.out_color = run::color(&config, environment.stdout_is_terminal);
-        ui.err_color = run::color(&config, environment.stderr_is_terminal);
+        ui.pager = Pager::from_config(&config, environment).filter(|_| !globals.json);
+        ui.quiet = config.is_enabled(&settings::QUIET);
+        ui.out_color = run::use_color(&config, environment.stdout_is_terminal);
+        ui.err_color = run::use_color(&config, environment.stderr_is_terminal);
         ui.err_is_live = environment.stderr_is_terminal
             && environment.var("TERM") != Some("dumb")
-            && !config.is(&settings::PLAIN);
+            && !config.is_enabled(&settings::PLAIN);
         let has_terminal = environment.stdin_is_terminal && environment.stderr_is_terminal;
         let wanted = !globals.no_input && environment.os_var("MENTOR_NO_INPUT").is_none();
         let can_ask = wanted && (has_terminal || environment.prompter.is_some());
@@ -157,7 +157,7 @@ impl<'a, 'io> App<'a, 'io> {
     pub fn read<T>(&self, query: impl FnOnce(&ReadTx<'_>) -> Result<T>) -> Result<T> {
         self.store
             .read(query)
-            .map_err(|failure| self.with_obstacle(failure, false))
+            .map_err(|failure| self.explain_storage_failure(failure, false))
     }
 
     /// Runs `query` on what there is of a pair or, for the other side, on what they may see of it.
@@ -166,12 +166,12 @@ impl<'a, 'io> App<'a, 'io> {
         &self,
         for_partner: bool,
         tx: &ReadTx<'_>,
-        couple: PairContext,
+        pair: PairContext,
         query: impl FnOnce(&ReadTx<'_>, PairContext) -> Result<T>,
     ) -> Result<T> {
         match for_partner {
-            true => disclosure::read(tx, &couple, query),
-            false => query(tx, couple),
+            true => disclosure::read(tx, &pair, query),
+            false => query(tx, pair),
         }
     }
 
@@ -179,8 +179,9 @@ impl<'a, 'io> App<'a, 'io> {
     pub fn write<T>(&mut self, change: impl FnOnce(&Self, &WriteTx<'_>) -> Result<T>) -> Result<T> {
         need_randomness();
         let stored = self.store.write(self.now, |tx| change(self, tx));
-        let (value, written) = stored.map_err(|failure| self.with_obstacle(failure, true))?;
-        self.said(written)?;
+        let (value, written) =
+            stored.map_err(|failure| self.explain_storage_failure(failure, true))?;
+        self.report_written(written)?;
         Ok(value)
     }
 
@@ -195,9 +196,10 @@ impl<'a, 'io> App<'a, 'io> {
             return self.write(change).map(Some);
         }
         let rehearsed = self.store.rehearse(self.now, |tx| change(self, tx));
-        let (value, written) = rehearsed.map_err(|failure| self.with_obstacle(failure, false))?;
+        let (value, written) =
+            rehearsed.map_err(|failure| self.explain_storage_failure(failure, false))?;
         let lines = [&written.said[..], &written.remarks].concat();
-        self.show(
+        self.print_result(
             || json(&value),
             |_| format!("{}\n\n{}", DRY_RUN, lines.join("\n")),
         )?;
@@ -205,21 +207,25 @@ impl<'a, 'io> App<'a, 'io> {
     }
 
     /// As `write`, for undo and redo: they move along the history and add nothing to it.
-    pub fn turn<T>(&mut self, change: impl FnOnce(&WriteTx<'_>) -> Result<T>) -> Result<T> {
+    pub fn write_unrecorded<T>(
+        &mut self,
+        change: impl FnOnce(&WriteTx<'_>) -> Result<T>,
+    ) -> Result<T> {
         let stored = self.store.turn(self.now, change);
-        let (value, written) = stored.map_err(|failure| self.with_obstacle(failure, true))?;
-        self.said(written)?;
+        let (value, written) =
+            stored.map_err(|failure| self.explain_storage_failure(failure, true))?;
+        self.report_written(written)?;
         Ok(value)
     }
 
     /// The failure, or what the system says of the file now: it knows better why something could not be done.
-    fn with_obstacle(&self, failure: Failure, to_write: bool) -> Failure {
+    fn explain_storage_failure(&self, failure: Failure, to_write: bool) -> Failure {
         let is_vague = failure.kind == FailureKind::Storage && !failure.is_made;
         let obstacle = is_vague.then(|| self.store.obstacle(to_write)).flatten();
         obstacle.map_or(failure, Failure::from)
     }
 
-    fn said(&mut self, written: Written) -> Result<()> {
+    fn report_written(&mut self, written: Written) -> Result<()> {
         self.ui.has_stored = true;
         if let Some(copy) = written.upgraded_from {
             let copy = copy.display();
@@ -233,7 +239,7 @@ impl<'a, 'io> App<'a, 'io> {
         }
         match written.backup {
             DailyBackup::NotDue => {}
-            DailyBackup::Made { .. } => self.warn_of_copies()?,
+            DailyBackup::Made { .. } => self.warn_about_conflict_copies()?,
             DailyBackup::Failed(error) => self.ui.note(&format!("no backup today: {error}"))?,
         }
         for words in written.said {
@@ -246,7 +252,7 @@ impl<'a, 'io> App<'a, 'io> {
     }
 
     /// Names every second version of the file that a synchronised folder has made.
-    pub fn warn_of_copies(&mut self) -> Result<()> {
+    pub fn warn_about_conflict_copies(&mut self) -> Result<()> {
         for copy in self.store.conflict_copies() {
             self.ui.note(&view::backup::conflict(&copy))?;
         }
@@ -254,7 +260,7 @@ impl<'a, 'io> App<'a, 'io> {
     }
 
     /// Goes on only with a yes: `--yes`, or one that is given on a terminal.
-    pub fn must_agree(&mut self, yes: bool, question: &str, what: &str) -> Result<()> {
+    pub fn confirm_or_fail(&mut self, yes: bool, question: &str, what: &str) -> Result<()> {
         if yes || (self.can_ask && self.prompter.confirm(question, false)?) {
             return Ok(());
         }
@@ -264,21 +270,21 @@ impl<'a, 'io> App<'a, 'io> {
     }
 
     /// Gives the answer in the form that was asked for.
-    pub fn show(
+    pub fn print_result(
         &mut self,
         json: impl FnOnce() -> serde_json::Value,
         text: impl FnOnce(&Layout) -> String,
     ) -> Result<()> {
         if self.ui.json {
-            self.ui.answer_json(&json())
+            self.ui.print_json(&json())
         } else {
             let page = self.page();
-            self.ui.answer(&text(&page))
+            self.ui.print(&text(&page))
         }
     }
 
     /// Gives a listing in the form that was asked for; a sheet has these of its fields.
-    pub fn list(
+    pub fn print_list(
         &mut self,
         sheet: Option<CsvFormat>,
         columns: &[&str],
@@ -286,22 +292,22 @@ impl<'a, 'io> App<'a, 'io> {
         text: impl FnOnce(&Layout) -> String,
     ) -> Result<()> {
         let Some(sheet) = sheet else {
-            return self.show(json, text);
+            return self.print_result(json, text);
         };
         let listing = json();
         let items = listing["items"].as_array().map_or(&[][..], Vec::as_slice);
         let cells = csv::write(items, columns, sheet);
         match self.environment.stdout_is_terminal {
             // Nothing that is stored commands a terminal.
-            true => self.ui.answer(&cells.replace("\r\n", "\n")),
-            false => self.ui.raw(&cells),
+            true => self.ui.print(&cells.replace("\r\n", "\n")),
+            false => self.ui.print_raw(&cells),
         }
     }
 
     /// The answer of a command that changed something: the record for programs; people have been told by `write`.
-    pub fn show_json(&mut self, json: impl FnOnce() -> serde_json::Value) -> Result<()> {
+    pub fn print_record_json(&mut self, json: impl FnOnce() -> serde_json::Value) -> Result<()> {
         if self.ui.json {
-            self.ui.answer_json(&json())?;
+            self.ui.print_json(&json())?;
         }
         Ok(())
     }
@@ -379,7 +385,7 @@ impl<'a, 'io> App<'a, 'io> {
     }
 
     /// How many days ahead is soon: as was said, as is set, or two.
-    pub fn look_ahead(&self, named: Option<Span>) -> u64 {
+    pub fn due_horizon_days(&self, named: Option<Span>) -> u64 {
         let span = named.or_else(|| self.config.span(&settings::DUE_WITHIN));
         span.map_or(due::SOON, |span| u64::try_from(span.days()).unwrap_or(0))
     }

@@ -89,7 +89,7 @@ impl ForeignZone {
 
     pub fn instant(&self, local: NaiveDateTime) -> DateTime<Utc> {
         match self {
-            ForeignZone::Known(zone) => zone::wall_clock(local, *zone),
+            ForeignZone::Known(zone) => zone::resolve_wall_clock(local, *zone),
             ForeignZone::Defined(onsets, first) => {
                 let after = onsets.partition_point(|(onset, _)| *onset <= local);
                 let seconds = match after.checked_sub(1) {
@@ -116,7 +116,10 @@ impl ForeignZone {
 
 impl Observance {
     /// The local times at which this part begins. A rule that was dated to long ago begins with the first clocks that matter.
-    fn onset_times(&self, patience: &mut ExpansionBudget) -> Result<Vec<NaiveDateTime>, RecurrenceError> {
+    fn onset_times(
+        &self,
+        patience: &mut ExpansionBudget,
+    ) -> Result<Vec<NaiveDateTime>, RecurrenceError> {
         let (Some(first), Some((start, end))) = (self.first, relevant_years()) else {
             return Ok(Vec::new());
         };

@@ -30,7 +30,7 @@ impl IcalWriter {
     }
 
     /// A line whose value is what somebody typed.
-    pub fn typed(&mut self, name: &str, text: &str) {
+    pub fn text_property(&mut self, name: &str, text: &str) {
         self.line(name, &escaped(text));
     }
 
@@ -122,7 +122,7 @@ mod tests {
 
     fn written(name: &str, text: &str) -> String {
         let mut lines = IcalWriter::default();
-        lines.typed(name, text);
+        lines.text_property(name, text);
         lines.into_string()
     }
 

@@ -26,7 +26,7 @@ impl Change {
 const CYCLE: i32 = 28;
 
 /// The changes from `from` to the end of the year before `end`.
-fn changes(zone: Tz, from: DateTime<Utc>, end: i32) -> Vec<Change> {
+fn transitions(zone: Tz, from: DateTime<Utc>, end: i32) -> Vec<Change> {
     let mut before = zone.period(from);
     let mut found = Vec::new();
     for (at, after) in zone.changes(from) {
@@ -52,10 +52,10 @@ fn changes(zone: Tz, from: DateTime<Utc>, end: i32) -> Vec<Change> {
 ///
 /// Changes that go by a rule from then on are a part with that rule, every other change is a part of its own: lists of
 /// dates (RDATE) are not understood by all readers of calendars.
-pub fn define(text: &mut IcalWriter, zone: Tz, from: DateTime<Utc>, until: DateTime<Utc>) {
+pub fn write_vtimezone(text: &mut IcalWriter, zone: Tz, from: DateTime<Utc>, until: DateTime<Utc>) {
     let first = zone.period(from);
     let end = until.year() + CYCLE;
-    let mut left = changes(zone, from, end);
+    let mut left = transitions(zone, from, end);
     text.begin("VTIMEZONE");
     text.line("TZID", zone.name());
     // What the clocks show at the beginning, as if they had been set to it then.
@@ -65,7 +65,7 @@ pub fn define(text: &mut IcalWriter, zone: Tz, from: DateTime<Utc>, until: DateT
         before: first.clone(),
         after: first,
     };
-    part(text, &beginning, None);
+    write_observance(text, &beginning, None);
     while let Some(change) = left.first().cloned() {
         if change.at >= until {
             break;
@@ -74,10 +74,10 @@ pub fn define(text: &mut IcalWriter, zone: Tz, from: DateTime<Utc>, until: DateT
             left.into_iter().partition(|one| one.is_like(&change));
         let regular = regular_since(&alike, end);
         for one in alike[..regular].iter().filter(|one| one.at < until) {
-            part(text, one, None);
+            write_observance(text, one, None);
         }
         if let Some(begin) = alike.get(regular).filter(|begin| begin.at < until) {
-            part(text, begin, Some(&rule(&alike[regular..])));
+            write_observance(text, begin, Some(&rule(&alike[regular..])));
         }
         left = others;
     }
@@ -140,7 +140,7 @@ fn days_in_month(month: u32) -> u32 {
     first.map_or(31, |first| u32::from(first.num_days_in_month()))
 }
 
-fn part(text: &mut IcalWriter, change: &Change, rule: Option<&str>) {
+fn write_observance(text: &mut IcalWriter, change: &Change, rule: Option<&str>) {
     // Where standard time is that of the summer (Ireland, by some data), readers still expect the later clock to be
     // called DAYLIGHT.
     let is_summer = match change.before.is_summer == change.after.is_summer {
@@ -155,7 +155,7 @@ fn part(text: &mut IcalWriter, change: &Change, rule: Option<&str>) {
     }
     text.line("TZOFFSETFROM", &value::offset(change.before.seconds));
     text.line("TZOFFSETTO", &value::offset(change.after.seconds));
-    text.typed("TZNAME", &change.after.name);
+    text.text_property("TZNAME", &change.after.name);
     text.end(kind);
 }
 
@@ -169,13 +169,13 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn defined(zone: Tz, from: &str, until: &str) -> String {
+    fn from_observances(zone: Tz, from: &str, until: &str) -> String {
         defined_by(zone, at(from), at(until))
     }
 
     #[test]
     fn a_zone_whose_clocks_go_by_a_rule_is_defined_by_it() {
-        let text = defined(
+        let text = from_observances(
             Tz::Europe__London,
             "2027-01-01T00:00:00Z",
             "2029-01-01T00:00:00Z",
@@ -210,7 +210,7 @@ mod tests {
     #[test]
     fn clocks_that_change_by_half_an_hour_or_never_are_defined_too() {
         let (from, until) = ("2027-01-01T00:00:00Z", "2028-01-01T00:00:00Z");
-        let lord_howe = defined(Tz::Australia__Lord_Howe, from, until);
+        let lord_howe = from_observances(Tz::Australia__Lord_Howe, from, until);
         assert!(
             lord_howe.contains(
                 "DTSTART:20270404T020000\nRRULE:FREQ=YEARLY;BYMONTH=4;BYDAY=1SU\n\
@@ -218,14 +218,14 @@ mod tests {
             ),
             "{lord_howe}"
         );
-        let bogota = defined(Tz::America__Bogota, from, until);
+        let bogota = from_observances(Tz::America__Bogota, from, until);
         assert_eq!(bogota.matches("BEGIN:STANDARD").count(), 1, "{bogota}");
     }
 
     /// British Columbia sets its clocks forward for the last time in 2026.
     #[test]
     fn a_rule_that_ends_is_written_change_by_change() {
-        let text = defined(
+        let text = from_observances(
             Tz::America__Vancouver,
             "2024-01-01T00:00:00Z",
             "2028-01-01T00:00:00Z",
@@ -272,7 +272,7 @@ mod tests {
 
     fn defined_by(zone: Tz, from: DateTime<Utc>, until: DateTime<Utc>) -> String {
         let mut text = IcalWriter::default();
-        define(&mut text, zone, from, until);
+        write_vtimezone(&mut text, zone, from, until);
         text.into_string().replace("\r\n", "\n")
     }
 
@@ -301,7 +301,8 @@ mod tests {
                 Some(rule) => {
                     let rule = Recurrence::parse(rule).unwrap();
                     let until = start + TimeDelta::days(3000);
-                    let times = rule.local_times(start, start, until, &mut ExpansionBudget::default());
+                    let times =
+                        rule.local_times(start, start, until, &mut ExpansionBudget::default());
                     times.unwrap()
                 }
             };

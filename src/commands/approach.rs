@@ -1,8 +1,8 @@
 //! `mentor approach`: ways of working that were tried, and whether they worked.
 
 use crate::app::App;
-use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{self, CrudRecord, CrudCommand};
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::{self, CrudCommand, CrudRecord};
 use crate::domain::approach::{Approach, Worked};
 use crate::error::Result;
 use crate::form::{Field, Form, HasForm};
@@ -16,7 +16,7 @@ pub enum ApproachCommand {
 
 pub fn run(app: &mut App<'_, '_>, command: &ApproachCommand) -> Result<()> {
     match command {
-        ApproachCommand::Any(verb) => noun::run(app, verb),
+        ApproachCommand::Any(verb) => crud::run(app, verb),
     }
 }
 
@@ -31,7 +31,7 @@ impl HasForm for Approach {
                 .one_of(Worked::WORDS)
                 .help("Whether it worked: yes or no [default: not known yet]")
                 .value("YES")
-                .asked(),
+                .prompted(),
             Field::day("on", "On which day?", "today").help("Date [default: today]"),
             Field::text("notes", "How could you tell?", "Twice as many questions").help("Evidence"),
             Field::number("checkin", "In which check-in?").help("Check-in you tried it in"),
@@ -41,12 +41,12 @@ impl HasForm for Approach {
 }
 
 impl CrudRecord for Approach {
-    const LISTED: &'static [&'static str] = &["on", "worked"];
+    const LIST_FIELDS: &'static [&'static str] = &["on", "worked"];
     const FILTERS: &'static [&'static str] = &["worked"];
 
-    fn blank(given: &FormInput<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Approach {
-            pair: given.couple.id(),
+            pair: given.pair.id(),
             title: String::new(),
             on: given.today(),
             worked: None,
@@ -56,12 +56,12 @@ impl CrudRecord for Approach {
         }
     }
 
-    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
-        given.maybe_word("worked", &mut self.worked)?;
-        given.past_day("on", given.couple.me(), &mut self.on)?;
-        given.maybe_text("notes", &mut self.notes)?;
+        given.optional_choice("worked", &mut self.worked)?;
+        given.past_day("on", given.pair.user_side(), &mut self.on)?;
+        given.optional_text("notes", &mut self.notes)?;
         given.record("checkin", &mut self.checkin)?;
-        given.yes("private", &mut self.private)
+        given.flag("private", &mut self.private)
     }
 }

@@ -11,7 +11,7 @@ use crate::domain::text;
 use crate::domain::workweek::WeekError;
 use crate::domain::zone::ZoneError;
 use crate::error::{Failure, Result};
-use crate::view::csv::{Separator, CsvFormat};
+use crate::view::csv::{CsvFormat, Separator};
 
 // Which record: its number.
 #[derive(Debug, clap::Args)]
@@ -39,7 +39,7 @@ pub struct CsvArgs {
 
 impl CsvArgs {
     /// The form of the cells; none: cells were not asked for.
-    pub fn sheet(&self) -> Option<CsvFormat> {
+    pub fn format(&self) -> Option<CsvFormat> {
         let separator = match (self.csv, self.tsv) {
             (true, _) => Separator::Comma,
             (_, true) => Separator::Tab,
@@ -62,15 +62,19 @@ pub struct AsOf {
 
 impl AsOf {
     /// The day that was typed.
-    pub fn day(&self) -> Option<&str> {
+    pub fn parse_day_arg(&self) -> Option<&str> {
         self.as_of.as_deref()
     }
 }
 
 /// A day, if one was typed.
-pub fn day(typed: Option<&str>, today: NaiveDate, role: DayRole) -> Result<Option<NaiveDate>> {
+pub fn parse_day_arg(
+    typed: Option<&str>,
+    today: NaiveDate,
+    role: DayRole,
+) -> Result<Option<NaiveDate>> {
     Ok(typed
-        .map(|text| dates::day(text, today, role))
+        .map(|text| dates::parse_day(text, today, role))
         .transpose()?)
 }
 
@@ -81,8 +85,10 @@ pub fn backwards(since: NaiveDate, until: NaiveDate) -> Failure {
 }
 
 /// A text, if one was typed; an empty one is refused.
-pub fn body(what: &'static str, typed: Option<&str>) -> Result<Option<String>> {
-    Ok(typed.map(|typed| text::body(what, typed)).transpose()?)
+pub fn parse_text(what: &'static str, typed: Option<&str>) -> Result<Option<String>> {
+    Ok(typed
+        .map(|typed| text::parse_body(what, typed))
+        .transpose()?)
 }
 
 /// The domain's own sentence and hint are what the user is told.
@@ -112,6 +118,6 @@ pub fn when(words: &[String], option: Option<&str>) -> String {
 }
 
 /// Minutes, if they were typed.
-pub fn minutes(typed: Option<&str>) -> Result<Option<Minutes>> {
+pub fn parse_minutes(typed: Option<&str>) -> Result<Option<Minutes>> {
     Ok(typed.map(Minutes::parse).transpose()?)
 }

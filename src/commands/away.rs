@@ -5,17 +5,17 @@ use chrono::NaiveDate;
 use crate::app::{self, App};
 use crate::commands::arg::{CsvArgs, RecordArg};
 use crate::commands::compose;
+use crate::commands::crud::form_input::flag;
 use crate::commands::flags::{AddFlags, InputSourceArgs};
-use crate::commands::noun::given::yes;
 use crate::domain::away::Away;
 use crate::domain::dates::{self, DayRole};
 use crate::domain::person::Person;
 use crate::domain::record::{Id, Record};
 use crate::domain::text;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, HasForm, FlagPlacement, FormValues};
-use crate::store::reader::ReadTx;
-use crate::store::{aways, document, people};
+use crate::form::{Field, FlagPlacement, Form, FormValues, HasForm};
+use crate::store::read_tx::ReadTx;
+use crate::store::{aways, json, people};
 use crate::view;
 
 #[derive(Debug, clap::Subcommand)]
@@ -66,17 +66,19 @@ impl HasForm for Away {
         fields: &[
             Field::day("from", "Which is the first day?", "2026-12-20")
                 .help("First day")
-                .place(FlagPlacement::First)
-                .asked()
-                .needed(),
+                .placement(FlagPlacement::First)
+                .prompted()
+                .required(),
             Field::day("until", "Which is the last day?", "2027-01-03")
                 .help("Last day [default: the first day]")
-                .place(FlagPlacement::First)
-                .asked(),
+                .placement(FlagPlacement::First)
+                .prompted(),
             Field::side("who", "Who is away: me or them?", "me")
                 .help("Who is away: mentor, mentee, me or them [default: me]")
-                .asked(),
-            Field::text("because", "Why?", "exams").help("Why").asked(),
+                .prompted(),
+            Field::text("because", "Why?", "exams")
+                .help("Why")
+                .prompted(),
             Field::private()
                 .question("Share the dates but not the reason?")
                 .help("Share the dates but not the reason"),
@@ -85,22 +87,22 @@ impl HasForm for Away {
 }
 
 /// Whose days they are: the user's hold without any pair.
-fn person(app: &App<'_, '_>, tx: &ReadTx<'_>, values: &FormValues) -> Result<Record<Person>> {
-    let Some(typed) = values.first("who").filter(|typed| !is_me(typed)) else {
+fn parse_person(app: &App<'_, '_>, tx: &ReadTx<'_>, values: &FormValues) -> Result<Record<Person>> {
+    let Some(typed) = values.get("who").filter(|typed| !is_me(typed)) else {
         let nobody =
             || Failure::not_found("you haven't set up your profile").hint("run `mentor init`");
         return people::user(tx)?.ok_or_else(nobody);
     };
-    let couple = app.couple_to_change(tx)?;
-    let side = app::side(&couple, typed)?;
-    Ok(couple.person(side).clone())
+    let pair = app.current_pair_for_write(tx)?;
+    let side = app::parse_side(&pair, typed)?;
+    Ok(pair.person(side).clone())
 }
 
 fn is_me(typed: &str) -> bool {
     matches!(typed.trim().to_lowercase().as_str(), "me" | "i")
 }
 
-fn no_day() -> Failure {
+fn missing_first_day() -> Failure {
     Failure::answer_needed("days away need a first day")
         .hint("for example `mentor away add 2026-12-20 2027-01-03`")
 }
@@ -111,9 +113,10 @@ const A_YEAR: i64 = 360;
 /// Days away are told so many days later at most, unless the year is named.
 const JUST_NOW: i64 = 31;
 
-fn filled(values: &FormValues, person: Id<Person>, today: NaiveDate) -> Result<Away> {
-    let day = |key: &str, role| values.parse(key, |typed| Ok(dates::day(typed, today, role)?));
-    let first = |role| day("from", role)?.ok_or_else(no_day);
+fn build(values: &FormValues, person: Id<Person>, today: NaiveDate) -> Result<Away> {
+    let day =
+        |key: &str, role| values.parse(key, |typed| Ok(dates::parse_day(typed, today, role)?));
+    let first = |role| day("from", role)?.ok_or_else(missing_first_day);
     let ahead = first(DayRole::Future);
     // `28 nov`, told on 1 December, was three days ago and is not that of next year.
     let has_begun = |before: &NaiveDate| {
@@ -144,8 +147,8 @@ fn filled(values: &FormValues, person: Id<Person>, today: NaiveDate) -> Result<A
         person,
         from,
         until,
-        because: values.parse("because", |typed| Ok(text::body("reason", typed)?))?,
-        private: values.parse("private", yes)?.unwrap_or_default(),
+        because: values.parse("because", |typed| Ok(text::parse_body("reason", typed)?))?,
+        private: values.parse("private", flag)?.unwrap_or_default(),
         entered_at: None,
     })
 }
@@ -155,38 +158,36 @@ fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
         return compose::template(app, &Away::FORM, &FormValues::default());
     }
     let (typed, nothing) = (args.flags.values.clone(), FormValues::default());
-    let known = app.read(|tx| Ok((people::user(tx)?, app.couple_to_change(tx).ok())));
-    let (user, couple) = known.unwrap_or_default();
+    let known = app.read(|tx| Ok((people::user(tx)?, app.current_pair_for_write(tx).ok())));
+    let (user, pair) = known.unwrap_or_default();
     let today = user.map(|user| app.today_of(&user));
     let check = |values: &FormValues| {
-        let who = values.first("who").filter(|typed| !is_me(typed));
-        if let (Some(couple), Some(typed)) = (&couple, who) {
-            app::side(couple, typed)?;
+        let who = values.get("who").filter(|typed| !is_me(typed));
+        if let (Some(pair), Some(typed)) = (&pair, who) {
+            app::parse_side(pair, typed)?;
         }
-        today.map_or(Ok(()), |today| {
-            filled(values, Id::new(0), today).map(|_| ())
-        })
+        today.map_or(Ok(()), |today| build(values, Id::new(0), today).map(|_| ()))
     };
     let composed = compose::gather(app, &Away::FORM, &args.ways, typed, &nothing, &check)?;
     let is_empty = composed.values.is_empty();
-    let composed = composed.unless(is_empty, no_day)?;
+    let composed = composed.unless(is_empty, missing_first_day)?;
     let now = app.now;
     let stored = app.write(|app, tx| {
-        let person = person(app, tx, &composed.values)?;
-        let away = filled(&composed.values, person.id, app.today_of(&person))?;
-        let known = aways::of_person(tx, person.id)?;
+        let person = parse_person(app, tx, &composed.values)?;
+        let away = build(&composed.values, person.id, app.today_of(&person))?;
+        let known = aways::for_person(tx, person.id)?;
         if let Some(other) = known.iter().find(|other| other.overlaps(&away)) {
-            return Err(overlapping(other, &person));
+            return Err(overlap_failure(other, &person));
         }
         let record = tx.insert(away)?;
-        tx.say(view::away::added(&record, &person, now));
+        tx.add_message(view::away::added(&record, &person, now));
         Ok(record)
     });
     let record = composed.end(stored)?;
-    app.show_json(|| document::item(&record, None))
+    app.print_record_json(|| json::item(&record, None))
 }
 
-fn overlapping(other: &Record<Away>, person: &Person) -> Failure {
+fn overlap_failure(other: &Record<Away>, person: &Person) -> Failure {
     Failure::refused(format!(
         "{} is already away from {} to {} (away {})",
         person.name, other.from, other.until, other.id
@@ -195,9 +196,9 @@ fn overlapping(other: &Record<Away>, person: &Person) -> Failure {
 }
 
 /// The user, and both people of every pair that is meant; nobody twice.
-fn everybody(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<Record<Person>>> {
-    let couples = app.couples(tx)?.into_iter();
-    let of_pairs = couples.flat_map(|couple| [couple.mentor, couple.mentee]);
+fn people_in_scope(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<Record<Person>>> {
+    let pairs = app.selected_pairs(tx)?.into_iter();
+    let of_pairs = pairs.flat_map(|pair| [pair.mentor, pair.mentee]);
     let mut people: Vec<Record<Person>> = people::user(tx)?.into_iter().chain(of_pairs).collect();
     people.sort_by_key(|person| person.id);
     people.dedup_by_key(|person| person.id);
@@ -208,12 +209,12 @@ fn list(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
     let (found, today) = app.read(|tx| {
         let mut found: Vec<(Record<Away>, String)> = Vec::new();
         let mut today = app.now.date_naive();
-        for person in everybody(app, tx)? {
+        for person in people_in_scope(app, tx)? {
             let their_today = app.today_of(&person);
             if person.is_user {
                 today = their_today;
             }
-            for away in aways::of_person(tx, person.id)? {
+            for away in aways::for_person(tx, person.id)? {
                 if args.all || away.until >= their_today {
                     found.push((away, person.name.clone()));
                 }
@@ -222,12 +223,12 @@ fn list(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
         found.sort_by_key(|(away, _)| (away.from, away.id));
         Ok((found, today))
     })?;
-    app.list(
-        args.cells.sheet(),
-        &document::names::<Away>(),
+    app.print_list(
+        args.cells.format(),
+        &json::names::<Away>(),
         || {
             let records: Vec<Record<Away>> = found.iter().map(|(away, _)| away.clone()).collect();
-            document::list(&records, None)
+            json::list(&records, None)
         },
         |page| view::away::table(&found, today, page),
     )
@@ -243,11 +244,11 @@ fn drop(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
             .find::<Away>(Id::new(which.number))?
             .ok_or_else(missing)?;
         tx.delete(record.id)?;
-        tx.say(format!(
+        tx.add_message(format!(
             "Removed time away {}: {} to {}",
             record.id, record.from, record.until
         ));
         Ok(record)
     })?;
-    app.show_json(|| document::item(&record, None))
+    app.print_record_json(|| json::item(&record, None))
 }

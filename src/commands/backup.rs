@@ -16,10 +16,10 @@ pub struct BackupArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &BackupArgs) -> Result<()> {
     let (path, health) = if let Some(path) = &args.output {
-        let made = app.store.back_up_to(path);
+        let made = app.store.export_copy(path);
         (path.clone(), made.map_err(|error| exists(error, path))?)
     } else {
-        let (backup, health) = app.store.back_up(app.now)?;
+        let (backup, health) = app.store.create_backup(app.now)?;
         (backup.path, health)
     };
     let records = words::count(health.records(), "record");
@@ -27,7 +27,7 @@ pub fn run(app: &mut App<'_, '_>, args: &BackupArgs) -> Result<()> {
     app.ui.status(&format!(
         "Backed up {records} to `{shown}` and verified them"
     ))?;
-    app.show_json(|| view::backup::made(&path, health.records()))
+    app.print_record_json(|| view::backup::created_json(&path, health.records()))
 }
 
 fn exists(error: StoreError, path: &std::path::Path) -> Failure {

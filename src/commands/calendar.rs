@@ -15,11 +15,11 @@ use crate::config::settings as config;
 use crate::domain::goal::GoalHistory;
 use crate::domain::length::Minutes;
 use crate::domain::pair::PairContext;
-use crate::domain::slots::{Slot, merged};
+use crate::domain::slots::{Slot, merge};
 use crate::domain::zone::Tz;
 use crate::error::{Failure, Result};
 use crate::regular_file::{read_named, read_stream};
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 use crate::store::{agreements, aways, checkins, followups, goals, settings};
 use crate::view::words;
 
@@ -40,50 +40,54 @@ pub fn options(app: &App<'_, '_>) -> CalendarOptions {
 }
 
 /// The calendar of some pairs.
-pub fn text(tx: &ReadTx<'_>, couples: Vec<PairContext>, options: CalendarOptions) -> Result<String> {
-    let hidden_change = settings::hidden_change(tx)?;
+pub fn calendar_text(
+    tx: &ReadTx<'_>,
+    pairs: Vec<PairContext>,
+    options: CalendarOptions,
+) -> Result<String> {
+    let hidden_change = settings::untraced_change_at(tx)?;
     let options = CalendarOptions {
         hidden_change: hidden_change.max(options.hidden_change),
         ..options
     };
-    Ok(export::calendar(&sources(tx, couples)?, &options))
+    Ok(export::calendar(&sources(tx, pairs)?, &options))
 }
 
 /// All that a calendar shows of some pairs.
-pub fn sources(tx: &ReadTx<'_>, couples: Vec<PairContext>) -> Result<Vec<CalendarSource>> {
-    let of = |couple: PairContext| {
-        let pair = couple.id();
+pub fn sources(tx: &ReadTx<'_>, pairs: Vec<PairContext>) -> Result<Vec<CalendarSource>> {
+    let of = |pair: PairContext| {
+        let pair_id = pair.id();
         Ok(CalendarSource {
-            agreements: agreements::all(tx, pair)?,
-            checkins: checkins::all(tx, pair, None)?,
-            moves: goals::moves_of_pair(tx, pair)?,
-            followups: followups::all(tx, pair)?,
-            goals: goals_with_progress(tx, &couple)?,
-            aways: aways::of_couple(tx, &couple, NaiveDate::MIN)?,
-            couple,
+            agreements: agreements::all(tx, pair_id)?,
+            checkins: checkins::all(tx, pair_id, None)?,
+            moves: goals::moves_of_pair(tx, pair_id)?,
+            followups: followups::all(tx, pair_id)?,
+            goals: goals_with_progress(tx, &pair)?,
+            aways: aways::for_pair(tx, &pair, NaiveDate::MIN)?,
+            pair,
         })
     };
-    couples.into_iter().map(of).collect()
+    pairs.into_iter().map(of).collect()
 }
 
 /// Each goal with its last progress; of one without a day a calendar shows nothing.
-fn goals_with_progress(tx: &ReadTx<'_>, couple: &PairContext) -> Result<Vec<GoalHistory>> {
-    let goals = goals::all(tx, couple.id())?.into_iter();
+fn goals_with_progress(tx: &ReadTx<'_>, pair: &PairContext) -> Result<Vec<GoalHistory>> {
+    let goals = goals::all(tx, pair.id())?.into_iter();
     goals
         .map(|goal| match goal.target {
-            Some(_) => Ok(goals::gist(tx, goal)?),
-            None => Ok(goals::bare(goal)),
+            Some(_) => Ok(goals::with_latest_entry(tx, goal)?),
+            None => Ok(goals::without_history(goal)),
         })
         .collect()
 }
 
 /// Gives a calendar as the answer.
-pub fn answer(app: &mut App<'_, '_>, text: &str) -> Result<()> {
+pub fn print_calendar(app: &mut App<'_, '_>, text: &str) -> Result<()> {
     match app.ui.json {
         true => app
             .ui
-            .answer_json(&json!({ "schema": "mentor.calendar/1", "ics": text })),
-        false => app.ui.raw(text),
+            .print_json(&json!({ "schema": "mentor.calendar/1", "ics": text })),
+        false => app.ui.print_raw(text),
     }
 }
 
@@ -123,7 +127,7 @@ impl BusyCalendars {
                 calendar
                     .events
                     .retain(|event| !event.uid.as_deref().is_some_and(is_ours));
-                calendars.push((name(file), calendar));
+                calendars.push((source_name(file), calendar));
             }
         }
         Ok(BusyCalendars {
@@ -133,14 +137,14 @@ impl BusyCalendars {
     }
 
     /// The busy times that meet a window. Days and floating times are taken for those of `zone`, unless a calendar says.
-    pub fn times(&self, window: Slot, zone: Tz) -> Vec<Slot> {
+    pub fn busy_slots(&self, window: Slot, zone: Tz) -> Vec<Slot> {
         let query = BusyQuery {
             window,
             reader: zone,
             addresses: &self.addresses,
         };
         let calendars = self.calendars.iter();
-        merged(
+        merge(
             calendars
                 .flat_map(|(_, calendar)| busy_slots(calendar, query))
                 .collect(),
@@ -178,13 +182,13 @@ pub fn read_calendar(
     file: &Path,
     read: impl FnOnce(&mut dyn BufRead) -> Result<Calendar, CalendarError>,
 ) -> Result<Calendar> {
-    let source = name(file);
+    let source = source_name(file);
     let mut input = open(app, file)?.take(LARGEST + 1);
     let read = read(&mut BufReader::new(&mut input));
     if input.limit() == 0 {
         return Err(too_large(&source, LARGEST));
     }
-    read.map_err(|error| refused(&error, &source))
+    read.map_err(|error| calendar_failure(&error, &source))
 }
 
 /// A file, or standard input for `-`.
@@ -197,7 +201,7 @@ fn open<'a>(app: &'a mut App<'_, '_>, file: &Path) -> Result<Box<dyn Read + 'a>>
 }
 
 fn unreadable(file: &Path, error: &std::io::Error) -> Failure {
-    let shown = name(file);
+    let shown = source_name(file);
     match error.kind() {
         ErrorKind::NotFound => Failure::not_found(format!("no file `{shown}`")),
         _ => Failure::storage(format!("can't read `{shown}`: {error}")),
@@ -217,18 +221,18 @@ pub fn read(app: &mut App<'_, '_>, file: &Path, largest: u64) -> Result<Vec<u8>>
         false => read_named(file, largest),
     };
     read.map_err(|error| match error.kind() {
-        ErrorKind::FileTooLarge => too_large(&name(file), largest),
+        ErrorKind::FileTooLarge => too_large(&source_name(file), largest),
         _ => unreadable(file, &error),
     })
 }
 
 /// What a calendar's fault means to a user.
-pub fn refused(error: &CalendarError, source: &str) -> Failure {
+pub fn calendar_failure(error: &CalendarError, source: &str) -> Failure {
     Failure::refused(format!("`{source}`: {error}"))
 }
 
 /// How a file is spoken of; `-` is standard input.
-pub fn name(file: &Path) -> String {
+pub fn source_name(file: &Path) -> String {
     match file.to_str() {
         Some("-") => "standard input".to_owned(),
         _ => file.display().to_string(),

@@ -20,7 +20,7 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
     if let Some(path) = &args.repair {
         return repair(app, path);
     }
-    let health = match app.store.examine() {
+    let health = match app.store.check_file() {
         Err(
             error @ (StoreError::Damaged
             | StoreError::Redefined
@@ -34,14 +34,14 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
     };
     let zones = zone_data();
     let today = app.now.date_naive();
-    app.show(
+    app.print_result(
         || view::backup::health(&health, zones, today),
         |page| {
             let findings = view::backup::findings(&health, page);
             format!("{findings}\n{}", view::backup::zone_data(zones))
         },
     )?;
-    app.warn_of_copies()?;
+    app.warn_about_conflict_copies()?;
     if zones.is_old(today) && !app.ui.json {
         app.ui.note(&format!(
             "the zone data {} is more than a year old, and laws may have changed since; update mentor or the system's tzdata",
@@ -60,13 +60,17 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
 
 fn repair(app: &mut App<'_, '_>, path: &std::path::Path) -> Result<()> {
     let today = app.now.date_naive();
-    let health = app.store.rescue_to(path).map_err(|error| match error {
-        StoreError::Io(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            Failure::refused(format!("`{}` already exists", path.display())).hint("name a new file")
-        }
-        error => error.into(),
-    })?;
-    app.show(
+    let health = app
+        .store
+        .save_intact_records(path)
+        .map_err(|error| match error {
+            StoreError::Io(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                Failure::refused(format!("`{}` already exists", path.display()))
+                    .hint("name a new file")
+            }
+            error => error.into(),
+        })?;
+    app.print_result(
         || view::backup::health(&health, zone_data(), today),
         |page| view::backup::findings(&health, page),
     )?;

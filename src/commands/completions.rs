@@ -17,5 +17,5 @@ pub fn run(app: &mut App<'_, '_>, args: &CompletionsArgs) -> Result<()> {
     if app.globals.json {
         return Err(Failure::usage("a completion script is no JSON").hint("leave out `--json`"));
     }
-    app.ui.raw(&complete::script(args.shell))
+    app.ui.print_raw(&complete::script(args.shell))
 }

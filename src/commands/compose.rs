@@ -54,7 +54,7 @@ impl Ways {
 /// Prints the form, with what is known.
 pub fn template(app: &mut App<'_, '_>, form: &Form, known: &FormValues) -> Result<()> {
     let template = form.template(known);
-    app.show(
+    app.print_result(
         || serde_json::json!({ "schema": "mentor.template/1", "toml": template }),
         |_| template.clone(),
     )
@@ -70,13 +70,13 @@ pub fn found<T>(
     found: Result<T>,
 ) -> Result<T> {
     found.map_err(|failure| {
-        let is_lost = typed.is_precious() && (typed.is_typed() || !failure.is_typo());
+        let is_lost = typed.is_worth_saving() && (typed.is_typed() || !failure.is_typo());
         if ways.is_a_file() || !is_lost || leads_to_a_question(app.can_ask, &failure) {
             return failure;
         }
         let mut draft = Draft::new(&app.paths, form.name, &command(app, form.name));
-        draft.hold(&form.template(typed));
-        draft.explain(failure)
+        draft.set_text(&form.template(typed));
+        draft.attach_to_failure(failure)
     })
 }
 
@@ -143,18 +143,18 @@ pub fn gather_change(
     known: &FormValues,
 ) -> Result<Composed> {
     let (mut composed, filled) = Composed::new(app, form, words, ways, flags)?;
-    let before = filled.clone().or(known.clone());
+    let before = filled.clone().or_else(known.clone());
     let asking = Asking::default();
     composed.read_form(app, ways, &before, ways.editor, &asking, &|_| Ok(()))?;
     if ways.editor || ways.from_file.is_some() {
         for field in form.fields {
-            let is_known = !known.list(field.key).is_empty();
-            if is_known && composed.values.list(field.key).is_empty() {
-                composed.values.before(field.key, [String::new()]);
+            let is_known = !known.get_all(field.key).is_empty();
+            if is_known && composed.values.get_all(field.key).is_empty() {
+                composed.values.set_known(field.key, [String::new()]);
             }
         }
     } else {
-        composed.values = composed.values.or(filled);
+        composed.values = composed.values.or_else(filled);
     }
     Ok(composed)
 }
@@ -170,7 +170,7 @@ pub fn gather_asking(
     check: &dyn Fn(&FormValues) -> Result<()>,
 ) -> Result<Composed> {
     let (mut composed, filled) = Composed::new(app, form, form.name, ways, flags)?;
-    let before = &filled.clone().or(before.clone());
+    let before = &filled.clone().or_else(before.clone());
     let asking = asking.unwrap_or_else(|| Asking {
         questions: form.questions(before, Vec::new()),
         ..Asking::default()
@@ -178,9 +178,9 @@ pub fn gather_asking(
     let goes_on = ways.goes_on && app.can_ask;
     // A question takes a line: a template that has several is for the editor.
     let asks = composed.values.is_empty() && ways.from_file.is_none() && app.can_ask;
-    let opens = ways.editor || asks && filled.has_lines();
+    let opens = ways.editor || asks && filled.is_multiline();
     if opens {
-        composed.values = composed.values.or(asking.answered.clone());
+        composed.values = composed.values.or_else(asking.answered.clone());
     }
     composed.read_form(app, ways, before, opens, &asking, check)?;
     if goes_on || !opens && composed.values.is_empty() && app.can_ask {
@@ -188,12 +188,12 @@ pub fn gather_asking(
         let asked = ask(app, &mut composed.draft, form, asking, &begun, check);
         composed.values = asked.map_err(|failure| composed.explain(failure))?;
         // What no question asks for.
-        composed.values = std::mem::take(&mut composed.values).or(begun);
+        composed.values = std::mem::take(&mut composed.values).or_else(begun);
     }
-    composed.is_new = !composed.values.is_empty() && !composed.values.says_the_same(&filled);
+    composed.is_new = !composed.values.is_empty() && !composed.values.same_text_as(&filled);
     composed.is_whole = opens || ways.from_file.is_some();
     if !composed.is_whole {
-        composed.values = composed.values.or(filled);
+        composed.values = composed.values.or_else(filled);
     }
     Ok(composed)
 }
@@ -242,7 +242,7 @@ fn ask(
         check,
         saves: true,
         keep: &mut |values| {
-            draft.keep(&format!("{}\n{}\n", form.template(values), draft::ASKED));
+            draft.save(&format!("{}\n{}\n", form.template(values), draft::ASKED));
         },
         edit: &mut |text, question| match &words {
             Ok(words) => editor::edit_text(words, &folder, text, question),
@@ -277,7 +277,7 @@ impl Composed {
     ) -> Result<(Composed, FormValues)> {
         let named = ways.template.as_deref().filter(|name| !name.is_empty());
         let template = named
-            .map(|name| templates::named(&app.paths, name))
+            .map(|name| templates::find(&app.paths, name))
             .transpose()?;
         let filled = template
             .as_ref()
@@ -310,15 +310,15 @@ impl Composed {
         let form = self.form;
         let mut unread = None;
         if let Some(path) = &ways.from_file {
-            let (text, source) = form::text_from(path, &mut app.environment.stdin)?;
+            let (text, source) = form::read_source(path, &mut app.environment.stdin)?;
             if path == Path::new("-") {
-                self.draft.hold(&text);
+                self.draft.set_text(&text);
             }
             if opens || ways.goes_on {
                 self.draft.adopt(path);
             }
             match form.read(&text, &source) {
-                Ok(read) => self.values = std::mem::take(&mut self.values).or(read),
+                Ok(read) => self.values = std::mem::take(&mut self.values).or_else(read),
                 // It is opened to be mended.
                 Err(failure) if opens => unread = Some(draft::with_reason(&text, &failure)),
                 Err(failure) => return Err(self.explain(failure)),
@@ -327,10 +327,10 @@ impl Composed {
         if opens {
             let filled = match (&self.template, unread) {
                 (_, Some(text)) => text,
-                // As it was written, with its remarks.
+                // As it was written, with its warnings.
                 (Some(template), None) if self.values.is_empty() => template.text.clone(),
                 _ => {
-                    let values = self.values.clone().or(before.clone());
+                    let values = self.values.clone().or_else(before.clone());
                     form.for_editor(&values, asking.header.as_deref(), &asking.questions)
                 }
             };
@@ -347,7 +347,7 @@ impl Composed {
         check: &dyn Fn(&FormValues) -> Result<()>,
     ) -> Result<FormValues> {
         let words = editor::command(&app.config)?;
-        self.draft.keep(filled);
+        self.draft.save(filled);
         let path = self.draft.path().ok_or_else(no_place)?.to_owned();
         let source = format!("`{}`", path.display());
         loop {
@@ -369,7 +369,7 @@ impl Composed {
                     if !app.prompter.confirm("Edit again?", true)? {
                         return Err(self.explain(failure));
                     }
-                    self.draft.keep(&draft::with_reason(&text, &failure));
+                    self.draft.save(&draft::with_reason(&text, &failure));
                 }
                 Err(failure) => return Err(self.explain(failure)),
             }
@@ -400,9 +400,9 @@ impl Composed {
             Err(failure) if leads_to_a_question(self.can_ask, &failure) => Err(failure),
             Err(failure) => {
                 let is_repeated = failure.is_typo() && !self.values.is_typed();
-                let is_lost = self.values.is_precious() && !is_repeated;
+                let is_lost = self.values.is_worth_saving() && !is_repeated;
                 if self.draft.is_empty() && !self.is_a_file && is_lost {
-                    self.draft.hold(&self.form.template(&self.values));
+                    self.draft.set_text(&self.form.template(&self.values));
                 }
                 Err(self.explain(failure))
             }
@@ -410,6 +410,6 @@ impl Composed {
     }
 
     fn explain(&mut self, failure: Failure) -> Failure {
-        self.draft.explain(failure)
+        self.draft.attach_to_failure(failure)
     }
 }

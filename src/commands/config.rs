@@ -79,7 +79,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ConfigArgs) -> Result<()> {
         ConfigCommand::Show(args) => show(app, args.origin),
         ConfigCommand::Path => {
             let path = app.paths.config.display().to_string();
-            app.show(
+            app.print_result(
                 || serde_json::json!({ "schema": "mentor.config.path/1", "path": path }),
                 |_| path.clone(),
             )
@@ -96,7 +96,7 @@ fn show(app: &mut App<'_, '_>, with_origin: bool) -> Result<()> {
         .map(|one| line(app, one))
         .collect();
     let file = app.paths.config.clone();
-    app.show(
+    app.print_result(
         || view::config::json(&lines, &file),
         |page| view::config::table(&lines, with_origin, page),
     )
@@ -110,14 +110,14 @@ fn line(app: &App<'_, '_>, setting: &'static settings::Setting) -> SettingLine {
     SettingLine {
         key: setting.key,
         value,
-        origin: app.config.given(setting).map(|given| given.origin),
+        origin: app.config.value(setting).map(|given| given.origin),
     }
 }
 
 fn set(app: &mut App<'_, '_>, args: &SetArgs) -> Result<()> {
-    let setting = config::setting(&args.key)?;
+    let setting = config::find_setting(&args.key)?;
     let path = app.paths.config.clone();
-    let before = config::kept(&path)?.unwrap_or_default();
+    let before = config::read_text(&path)?.unwrap_or_default();
     let after = config::set(&path, &before, setting, &args.value)?;
     replace(app, &after)?;
     let (key, value) = (setting.key, &args.value);
@@ -133,9 +133,9 @@ fn set(app: &mut App<'_, '_>, args: &SetArgs) -> Result<()> {
 }
 
 fn unset(app: &mut App<'_, '_>, args: &UnsetArgs) -> Result<()> {
-    let setting = config::setting(&args.key)?;
+    let setting = config::find_setting(&args.key)?;
     let path = app.paths.config.clone();
-    let before = config::kept(&path)?.unwrap_or_default();
+    let before = config::read_text(&path)?.unwrap_or_default();
     let key = setting.key;
     match config::unset(&path, &before, setting)? {
         Some(after) => {
@@ -159,25 +159,28 @@ fn changed(app: &mut App<'_, '_>) -> Result<()> {
 /// What is typed stands in a draft until it has taken the place of the file.
 fn edit(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
     let path = app.paths.config.clone();
-    let before = config::kept(&path)?;
+    let before = config::read_text(&path)?;
     let (given, source) = match &args.from_file {
         Some(from) => {
-            let (text, source) = form::text_from(from, &mut app.environment.stdin)?;
-            (draft::without_mark(&text), Some(source))
+            let (text, source) = form::read_source(from, &mut app.environment.stdin)?;
+            (draft::strip_header(&text), Some(source))
         }
-        None => (before.clone().unwrap_or_else(config::template), None),
+        None => (
+            before.clone().unwrap_or_else(config::commented_defaults),
+            None,
+        ),
     };
     let mut draft = Draft::new(&app.paths, "config", "mentor config edit");
     let after = match source {
         Some(_) if !args.editor => {
-            draft.hold(&given);
-            config::check(&path, &given).map(|()| given.clone())
+            draft.set_text(&given);
+            config::validate(&path, &given).map(|()| given.clone())
         }
-        _ => typed(app, &mut draft, &given),
+        _ => edited_text(app, &mut draft, &given),
     };
     let stored = after.and_then(|after| {
         if before.as_deref() == Some(after.as_str())
-            || before.is_none() && after == config::template()
+            || before.is_none() && after == config::commented_defaults()
         {
             return app.ui.status("Nothing was changed");
         }
@@ -189,24 +192,24 @@ fn edit(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
             draft.remove();
             changed(app)
         }
-        Err(failure) => Err(draft.explain(failure)),
+        Err(failure) => Err(draft.attach_to_failure(failure)),
     }
 }
 
 /// The text as it comes back from the editor; on a terminal one that is refused may be mended at once.
-fn typed(app: &mut App<'_, '_>, draft: &mut Draft, given: &str) -> Result<String> {
+fn edited_text(app: &mut App<'_, '_>, draft: &mut Draft, given: &str) -> Result<String> {
     let words = editor::command(&app.config)?;
-    if !app.can_ask && app.config.given(&settings::EDITOR).is_none() {
+    if !app.can_ask && app.config.value(&settings::EDITOR).is_none() {
         return Err(Failure::answer_needed("an editor needs a terminal")
             .hint("`mentor config set KEY VALUE` sets one value"));
     }
-    draft.keep(given);
+    draft.save(given);
     let place = draft.path().ok_or_else(no_place)?.to_owned();
     loop {
         let text = editor::edit(&words, &place)?;
-        draft.hold(&draft::without_mark(&text));
-        match config::check(&place, &text) {
-            Ok(()) => return Ok(draft::without_mark(&text)),
+        draft.set_text(&draft::strip_header(&text));
+        match config::validate(&place, &text) {
+            Ok(()) => return Ok(draft::strip_header(&text)),
             Err(failure) => {
                 if !app.can_ask {
                     return Err(failure);
@@ -230,7 +233,7 @@ fn replace(app: &App<'_, '_>, text: &str) -> Result<()> {
     let named = &app.paths.config;
     let path = named.canonicalize().unwrap_or_else(|_| named.clone());
     let folder = path.parent().unwrap_or(&path);
-    private_file::folder(folder)
+    private_file::create_dir_all(folder)
         .and_then(|()| private_file::replace(&path, text.as_bytes()))
         .map_err(|error| {
             Failure::storage(format!("can't write `{}`: {error}", path.display()))

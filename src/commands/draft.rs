@@ -51,7 +51,7 @@ pub fn run(app: &mut App<'_, '_>, command: &DraftCommand) -> Result<()> {
         DraftCommand::List(cells) => list(app, *cells),
         DraftCommand::Show(which) => {
             let left = find(app, &which.which)?;
-            app.show(|| view::draft::item(&left), |_| left.text.clone())
+            app.print_result(|| view::draft::item(&left), |_| left.text.clone())
         }
         DraftCommand::Resume(args) => resume(app, args),
         DraftCommand::Drop(which) => {
@@ -63,15 +63,15 @@ pub fn run(app: &mut App<'_, '_>, command: &DraftCommand) -> Result<()> {
 }
 
 fn drafts(app: &App<'_, '_>) -> Result<Vec<SavedDraft>> {
-    draft::left(&app.paths)
+    draft::saved_drafts(&app.paths)
         .map_err(|error| Failure::storage(format!("the drafts can't be read: {error}")))
 }
 
 fn list(app: &mut App<'_, '_>, cells: CsvArgs) -> Result<()> {
     let drafts = drafts(app)?;
     let zone = app.system_zone();
-    app.list(
-        cells.sheet(),
+    app.print_list(
+        cells.format(),
         &view::draft::COLUMNS,
         || view::draft::list(&drafts),
         |page| view::draft::table(&drafts, zone, page),

@@ -7,14 +7,14 @@ use crate::commands::arg::{AsOf, CsvArgs};
 use crate::domain::closing::Closing;
 use crate::domain::due::{self, DueItem};
 use crate::domain::length::Span;
+use crate::domain::offset_mismatch::OffsetMismatch;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::domain::shift::OffsetMismatch;
 use crate::error::{Failure, FailureKind, Result};
 use crate::programs;
-use crate::store::reader::ReadTx;
-use crate::store::{closings, situations};
+use crate::store::read_tx::ReadTx;
+use crate::store::{closings, snapshots};
 use crate::view;
 
 #[derive(Debug, clap::Args)]
@@ -48,38 +48,33 @@ pub struct DueArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
     let named = args.within.as_deref().map(Span::parse).transpose()?;
-    let within = app.look_ahead(named);
-    let (found, couples, as_of, changes) = app.read_as_of(args.as_of.day(), |app, tx, now| {
-        let zone = app.user_zone(tx)?;
-        let (mut found, couples, changes) = all(app, tx, now, within)?;
-        found.sort_by_key(|due| std::cmp::Reverse(due.days_overdue));
-        found.retain(|due| !args.overdue || due.days_overdue > 0);
-        Ok((
-            found,
-            couples,
-            now.with_timezone(&zone).date_naive(),
-            changes,
-        ))
-    })?;
-    app.list(
-        args.cells.sheet(),
+    let within = app.due_horizon_days(named);
+    let (items, pairs, as_of, changes) =
+        app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+            let zone = app.user_zone(tx)?;
+            let (mut items, pairs, changes) = collect_due(app, tx, now, within)?;
+            items.sort_by_key(|due| std::cmp::Reverse(due.days_overdue));
+            items.retain(|due| !args.overdue || due.days_overdue > 0);
+            Ok((items, pairs, now.with_timezone(&zone).date_naive(), changes))
+        })?;
+    app.print_list(
+        args.cells.format(),
         &view::due::COLUMNS,
-        || view::due::json(&found, as_of, &changes),
-        |page| view::due::lines(&found, &couples, as_of, args.titles_off, page),
+        || view::due::json(&items, as_of, &changes),
+        |page| view::due::lines(&items, &pairs, as_of, args.titles_off, page),
     )?;
     if !app.ui.json {
-        for (couple, side, shift) in &changes {
-            app.ui
-                .note(&view::due::clocks(couple, *side, shift, as_of))?;
+        for (pair, side, shift) in &changes {
+            app.ui.note(&view::due::clocks(pair, *side, shift, as_of))?;
         }
     }
     if args.notify
-        && let Some((title, body)) = view::due::notification(&found, args.titles_off)
+        && let Some((title, body)) = view::due::notification(&items, args.titles_off)
         && let Err(why) = programs::notify(app.environment, &title, &body)
     {
         app.ui.note(&format!("can't show a notification: {why}"))?;
     }
-    if args.exit_code && found.iter().any(|due| due.days_overdue > 0) {
+    if args.exit_code && items.iter().any(|due| due.days_overdue > 0) {
         app.ui.flush()?;
         return Err(Failure::new(FailureKind::Negative, "something is overdue"));
     }
@@ -90,55 +85,58 @@ pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
 type ClockChange = (PairContext, Side, OffsetMismatch);
 
 /// What is due within so many days, the pairs it is due in, and what changes of clocks do to their calls until then.
-fn all(
+fn collect_due(
     app: &App<'_, '_>,
     tx: &ReadTx<'_>,
     now: DateTime<Utc>,
     within: u64,
 ) -> Result<(Vec<DueItem>, Vec<PairContext>, Vec<ClockChange>)> {
     let mut found = Vec::new();
-    let mut couples = Vec::new();
+    let mut pairs = Vec::new();
     let mut changes = Vec::new();
-    for couple in app.couples(tx)? {
-        let situation = situations::soon(tx, couple, now, within)?;
-        found.extend(due::of(&situation, within));
-        let shifts = situation.shifts_within(within).into_iter();
-        changes.extend(shifts.map(|(side, shift)| (situation.couple.clone(), side, shift)));
-        couples.push(situation.couple);
+    for pair in app.selected_pairs(tx)? {
+        let snapshot = snapshots::load_for_due(tx, pair, now, within)?;
+        found.extend(due::due_items(&snapshot, within));
+        let shifts = snapshot.shifts_within(within).into_iter();
+        changes.extend(shifts.map(|(side, shift)| (snapshot.pair.clone(), side, shift)));
+        pairs.push(snapshot.pair);
     }
-    for (due, couple) in of_ended(app, tx, now, within)? {
+    for (due, pair) in due_of_ended_pairs(app, tx, now, within)? {
         found.push(due);
-        couples.push(couple);
+        pairs.push(pair);
     }
-    Ok((found, couples, changes))
+    Ok((found, pairs, changes))
 }
 
 /// What is due within so many days of pairs that have ended.
-pub fn of_ended(
+pub fn due_of_ended_pairs(
     app: &App<'_, '_>,
     tx: &ReadTx<'_>,
     now: DateTime<Utc>,
     within: u64,
 ) -> Result<Vec<(DueItem, PairContext)>> {
-    let asked = to_ask(app, tx)?
+    let asked = pairs_to_check_back(app, tx)?
         .into_iter()
-        .filter_map(|(closing, couple)| {
-            let today = couple.today_of(couple.me(), now);
-            Some((due::where_now(&closing, &couple, today, within)?, couple))
+        .filter_map(|(closing, pair)| {
+            let today = pair.today_of(pair.user_side(), now);
+            Some((due::check_back_item(&closing, &pair, today, within)?, pair))
         });
     Ok(asked.collect())
 }
 
 /// The ended pairs of which it is to be asked where they are now.
-fn to_ask(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<(Record<Closing>, PairContext)>> {
-    let closings = closings::to_ask(tx)?;
+fn pairs_to_check_back(
+    app: &App<'_, '_>,
+    tx: &ReadTx<'_>,
+) -> Result<Vec<(Record<Closing>, PairContext)>> {
+    let closings = closings::awaiting_check_back(tx)?;
     if closings.is_empty() {
         return Ok(Vec::new());
     }
-    let ended = app.ended_couples(tx)?;
+    let ended = app.ended_pairs(tx)?;
     let found = closings.into_iter().filter_map(|closing| {
-        let couple = ended.iter().find(|couple| couple.id() == closing.pair)?;
-        Some((closing, couple.clone()))
+        let pair = ended.iter().find(|pair| pair.id() == closing.pair)?;
+        Some((closing, pair.clone()))
     });
     Ok(found.collect())
 }

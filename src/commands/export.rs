@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::app::App;
 use crate::calendar::export::{CalendarOptions, event_files};
 use crate::commands::calendar;
-use crate::commands::sheet;
+use crate::commands::report_output;
 use crate::error::{Failure, Result};
 use crate::private_file;
 use crate::store::{exchange, settings};
@@ -38,11 +38,15 @@ pub fn run(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
     }
     let now = app.now;
     let document = app.read(|tx| match args.for_partner {
-        true => Ok(exchange::export_for_partner(tx, now, &app.couple(tx)?)?),
+        true => Ok(exchange::export_for_partner(
+            tx,
+            now,
+            &app.current_pair(tx)?,
+        )?),
         false => Ok(exchange::export(tx, now)?),
     })?;
     let Some(path) = &args.output else {
-        return app.ui.answer_json(&document);
+        return app.ui.print_json(&document);
     };
     let text = crate::ui::json_text(&document)? + "\n";
     let what = match args.for_partner {
@@ -59,16 +63,16 @@ fn export_calendar(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
         ..calendar::options(app)
     };
     let text = app.read(|tx| {
-        let hidden_change = settings::hidden_change(tx)?;
+        let hidden_change = settings::untraced_change_at(tx)?;
         let options = CalendarOptions {
             hidden_change,
             ..options
         };
         if !args.for_partner {
-            return calendar::text(tx, app.every_couple(tx)?, options);
+            return calendar::calendar_text(tx, app.all_pairs(tx)?, options);
         }
-        app.read_for(true, tx, app.couple(tx)?, |tx, couple| {
-            calendar::text(tx, vec![couple], options)
+        app.read_for(true, tx, app.current_pair(tx)?, |tx, pair| {
+            calendar::calendar_text(tx, vec![pair], options)
         })
     })?;
     if !text.contains("BEGIN:VEVENT") && !text.contains("BEGIN:VTODO") {
@@ -78,7 +82,7 @@ fn export_calendar(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
     match &args.output {
         Some(path) if is_folder(path) => write_event_files(app, path, &text),
         Some(path) => write_new(app, path, &text, "a calendar"),
-        None => calendar::answer(app, &text),
+        None => calendar::print_calendar(app, &text),
     }
 }
 
@@ -92,7 +96,7 @@ fn write_event_files(app: &mut App<'_, '_>, folder: &Path, text: &str) -> Result
         Failure::storage(format!("can't write `{}`: {error}", path.display()))
     };
     let (mut written, mut unchanged) = (0, 0);
-    private_file::folder(folder).map_err(|error| unwritable(folder, error))?;
+    private_file::create_dir_all(folder).map_err(|error| unwritable(folder, error))?;
     for (uid, text) in event_files(text) {
         let path = folder.join(format!("{uid}.ics"));
         match std::fs::read(&path) {
@@ -122,7 +126,7 @@ fn write_event_files(app: &mut App<'_, '_>, folder: &Path, text: &str) -> Result
 }
 
 fn write_new(app: &mut App<'_, '_>, path: &Path, text: &str, what: &str) -> Result<()> {
-    sheet::write_new(path, text, "an export")?;
+    report_output::write_new(path, text, "an export")?;
     app.ui
         .status(&format!("Wrote {what} to `{}`", path.display()))
 }

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::commands::arg::RecordArg;
-use crate::commands::noun::given::{FormInput, happened_on};
-use crate::commands::noun::{self, CrudRecord, DefaultFilter, CrudCommand};
+use crate::commands::crud::form_input::{FormInput, parse_past_day};
+use crate::commands::crud::{self, CrudCommand, CrudRecord, DefaultFilter};
 use crate::domain::feedback::{self as rules, Feedback, FeedbackKind};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
@@ -13,8 +13,8 @@ use crate::domain::record::Record;
 use crate::domain::text;
 use crate::error::{Failure, Result};
 use crate::form::{Field, Form, HasForm};
-use crate::store::reader::ReadTx;
-use crate::store::{StoreError, document, feedbacks};
+use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, feedbacks, json};
 use crate::view;
 
 #[derive(Debug, clap::Subcommand)]
@@ -42,7 +42,7 @@ pub struct RespondArgs {
 
 pub fn run(app: &mut App<'_, '_>, command: &FeedbackCommand) -> Result<()> {
     match command {
-        FeedbackCommand::Any(verb) => noun::run(app, verb),
+        FeedbackCommand::Any(verb) => crud::run(app, verb),
         FeedbackCommand::Respond(args) => respond(app, args),
     }
 }
@@ -55,21 +55,21 @@ impl HasForm for Feedback {
             Field::side("from", "Who gives it?", "mentor")
                 .one_of(Side::WORDS)
                 .help("Who gives it: mentor, mentee, me or them [default: me]")
-                .asked(),
+                .prompted(),
             Field::line("kind", "Is it something to keep or to change?", "keep")
                 .one_of(FeedbackKind::WORDS)
                 .help("keep or change")
                 .value("KIND")
-                .asked()
-                .needed(),
+                .prompted()
+                .required(),
             Field::text(
                 "situation",
                 "When and where was it?",
                 "Tuesday's incident call",
             )
             .help("When and where it was")
-            .asked()
-            .needed(),
+            .prompted()
+            .required(),
             Field::text(
                 "behaviour",
                 "What did you see or hear?",
@@ -77,19 +77,19 @@ impl HasForm for Feedback {
             )
             .help("What you saw or heard")
             .alias("behavior")
-            .asked()
-            .needed(),
+            .prompted()
+            .required(),
             Field::text("impact", "What was the effect?", "Nobody had to ask")
                 .help("What it did")
-                .asked()
-                .needed(),
+                .prompted()
+                .required(),
             Field::text(
                 "request",
                 "What would you like to see next time?",
                 "Do it again next time",
             )
             .help("What the giver would like to see next")
-            .asked(),
+            .prompted(),
             Field::number("goal", "Which goal does it belong to?").help("The goal it belongs to"),
             Field::day("on", "On which day was it given?", "today")
                 .help("Date given [default: today]"),
@@ -101,24 +101,24 @@ impl HasForm for Feedback {
                 "I had not noticed that it helped",
             )
             .help("Response, in the receiver's own words")
-            .place(crate::form::FlagPlacement::Change),
+            .placement(crate::form::FlagPlacement::Change),
             Field::private(),
         ],
     };
 }
 
 impl CrudRecord for Feedback {
-    const LISTED: &'static [&'static str] = &["on", "from", "kind"];
+    const LIST_FIELDS: &'static [&'static str] = &["on", "from", "kind"];
     const FILTERS: &'static [&'static str] = &["from", "kind", "goal"];
-    const LISTS: DefaultFilter = DefaultFilter::OpenOnDemand;
-    const DUE: Option<&'static str> = Some("follow_up");
+    const DEFAULT_FILTER: DefaultFilter = DefaultFilter::OpenOnDemand;
+    const DUE_FIELD: Option<&'static str> = Some("follow_up");
 
-    fn blank(given: &FormInput<'_>) -> Self {
-        let mut from = given.couple.me();
-        // Whatever is wrong with it is said by `fill`.
+    fn with_defaults(given: &FormInput<'_>) -> Self {
+        let mut from = given.pair.user_side();
+        // Whatever is wrong with it is said by `apply`.
         let _ = given.side("from", &mut from);
         Feedback {
-            pair: given.couple.id(),
+            pair: given.pair.id(),
             from,
             kind: FeedbackKind::Keep,
             on: given.today_of(from),
@@ -135,30 +135,34 @@ impl CrudRecord for Feedback {
         }
     }
 
-    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.side("from", &mut self.from)?;
-        given.word("kind", &mut self.kind)?;
+        given.choice("kind", &mut self.kind)?;
         given.text("situation", &mut self.situation)?;
         given.text("behaviour", &mut self.behaviour)?;
         given.text("impact", &mut self.impact)?;
-        given.maybe_text("request", &mut self.request)?;
+        given.optional_text("request", &mut self.request)?;
         given.record("goal", &mut self.goal)?;
         given.past_day("on", self.from, &mut self.on)?;
-        given.maybe_day("follow_up", self.from, &mut self.follow_up)?;
-        given.maybe_text("response", &mut self.response)?;
+        given.optional_day("follow_up", self.from, &mut self.follow_up)?;
+        given.optional_text("response", &mut self.response)?;
         let today = given.today_of(self.from.other());
         self.responded_on = self
             .response
             .as_ref()
             .and(self.responded_on.or(Some(today)));
         self.responded_at = self.responded_on.and(self.responded_at.or(Some(given.now)));
-        given.yes("private", &mut self.private)
+        given.flag("private", &mut self.private)
     }
 
-    fn found(tx: &ReadTx<'_>, couple: &PairContext, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
+    fn query_list(
+        tx: &ReadTx<'_>,
+        pair: &PairContext,
+        all: bool,
+    ) -> Result<Vec<Record<Self>>, StoreError> {
         match all {
-            true => feedbacks::all(tx, couple.id()),
-            false => feedbacks::unanswered(tx, couple.id()),
+            true => feedbacks::all(tx, pair.id()),
+            false => feedbacks::unanswered(tx, pair.id()),
         }
     }
 
@@ -166,30 +170,34 @@ impl CrudRecord for Feedback {
         self.response.is_none()
     }
 
-    fn in_words(record: &Record<Self>, couple: &PairContext, _now: DateTime<Utc>) -> String {
-        view::feedback::in_words(record, couple)
+    fn summary(record: &Record<Self>, pair: &PairContext, _now: DateTime<Utc>) -> String {
+        view::feedback::summary(record, pair)
     }
 
-    fn remarks(record: &Record<Self>, _couple: &PairContext, _tx: &ReadTx<'_>) -> Result<Vec<String>> {
+    fn warnings(
+        record: &Record<Self>,
+        _couple: &PairContext,
+        _tx: &ReadTx<'_>,
+    ) -> Result<Vec<String>> {
         let found = rules::remarks(&record.situation, &record.behaviour);
         let number = record.id.number();
         let worded = found.iter().map(|one| view::feedback::remark(one, number));
         Ok(worded.collect())
     }
 
-    fn beside(
+    fn extra_columns(
         record: &Record<Self>,
         _couple: &PairContext,
         _tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
-        Ok(vec![("response", view::feedback::answered(record))])
+        Ok(vec![("response", view::feedback::response_text(record))])
     }
 }
 
 fn respond(app: &mut App<'_, '_>, args: &RespondArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) = app.owner_to_change::<Feedback>(tx, args.which.number)?;
+        let (mut record, pair) = app.find_record_for_write::<Feedback>(tx, args.which.number)?;
         if record.response.is_some() {
             return Err(
                 Failure::refused(format!("feedback {} already has a response", record.id)).hint(
@@ -201,18 +209,18 @@ fn respond(app: &mut App<'_, '_>, args: &RespondArgs) -> Result<()> {
             );
         }
         let receiver = record.from.other();
-        let today = app.today_of(couple.person(receiver));
-        let on = happened_on(tx, &couple, args.on.as_deref(), today)?;
-        record.response = Some(text::body("response", &args.response)?);
+        let today = app.today_of(pair.person(receiver));
+        let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
+        record.response = Some(text::parse_body("response", &args.response)?);
         record.responded_on = Some(on);
         record.responded_at = Some(app.now);
         tx.update(&mut record)?;
-        tx.say(format!(
+        tx.add_message(format!(
             "Recorded {}'s response to feedback {}",
-            couple.called(receiver),
+            pair.first_name(receiver),
             record.id
         ));
-        Ok((record, couple.slug().to_owned()))
+        Ok((record, pair.slug().to_owned()))
     })?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| json::item(&record, Some(&slug)))
 }

@@ -7,7 +7,7 @@ use std::ops::Deref;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::commands::compose::Ways;
-use crate::form::{Field, Form, HasForm, FlagPlacement, FieldType, FormValues};
+use crate::form::{Field, FieldType, FlagPlacement, Form, FormValues, HasForm};
 
 /// What the flags of a new `F` said.
 #[derive(Clone)]
@@ -114,7 +114,7 @@ impl<F: HasForm> clap::FromArgMatches for InputSourceArgs<F> {
 
 fn arg(field: &Field, first_is_a_word: bool) -> Arg {
     let arg = Arg::new(field.key)
-        .help(field.about())
+        .help(field.help_text())
         .value_name(field.value);
     let arg = match field.shape {
         FieldType::Line | FieldType::Text => arg.action(ArgAction::Set),
@@ -132,7 +132,7 @@ fn arg(field: &Field, first_is_a_word: bool) -> Arg {
     if field.place == FlagPlacement::First && first_is_a_word {
         return arg;
     }
-    let mut arg = arg.long(field.long());
+    let mut arg = arg.long(field.flag_name());
     if let Some(heading) = field.heading {
         arg = arg.help_heading(heading);
     }

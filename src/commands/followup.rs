@@ -3,11 +3,15 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{self, App};
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::{
+    self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
+};
 use crate::commands::introduction;
-use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{self, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand, CrudCommand};
 use crate::domain::dates::{self, DateError, Deadline};
-use crate::domain::followup::{FollowUp, FollowUpState, FollowUpLine, FollowUpLineError, split_deadline};
+use crate::domain::followup::{
+    FollowUp, FollowUpLine, FollowUpLineError, FollowUpState, split_deadline,
+};
 use crate::domain::goal::{DateMove, Moved};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
@@ -15,10 +19,10 @@ use crate::domain::record::Record;
 use crate::domain::text;
 use crate::domain::timeline::Timeline;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, HasForm, FlagPlacement};
-use crate::store::reader::ReadTx;
-use crate::store::writer::WriteTx;
-use crate::store::{StoreError, document, followups, goals};
+use crate::form::{Field, FlagPlacement, Form, HasForm};
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
+use crate::store::{StoreError, followups, goals, json};
 use crate::view;
 use crate::view::record::RelatedSection;
 use crate::view::words;
@@ -34,7 +38,7 @@ pub enum FollowupCommand {
 
 pub fn run(app: &mut App<'_, '_>, command: &FollowupCommand) -> Result<()> {
     match command {
-        FollowupCommand::Any(verb) => noun::run(app, verb),
+        FollowupCommand::Any(verb) => crud::run(app, verb),
         FollowupCommand::State(verb) => verb.run(app),
     }
 }
@@ -54,7 +58,7 @@ impl HasForm for FollowUp {
                 .help("Due date, in the owner's time zone"),
             Field::text("because", "Why did the date move?", "exams")
                 .help("Why the date moved")
-                .place(FlagPlacement::Change),
+                .placement(FlagPlacement::Change),
             Field::number("goal", "Which goal is it a step of?"),
             Field::private(),
         ],
@@ -62,15 +66,15 @@ impl HasForm for FollowUp {
 }
 
 impl CrudRecord for FollowUp {
-    const LISTED: &'static [&'static str] = &["owner", "due", "state", "goal"];
+    const LIST_FIELDS: &'static [&'static str] = &["owner", "due", "state", "goal"];
     const FILTERS: &'static [&'static str] = &["owner", "goal"];
-    const DUE: Option<&'static str> = Some("due");
-    const LISTS: DefaultFilter = DefaultFilter::Open;
+    const DUE_FIELD: Option<&'static str> = Some("due");
+    const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
 
-    fn blank(given: &FormInput<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         FollowUp {
-            pair: given.couple.id(),
-            owner: given.couple.me(),
+            pair: given.pair.id(),
+            owner: given.pair.user_side(),
             title: String::new(),
             due: None,
             goal: None,
@@ -83,7 +87,7 @@ impl CrudRecord for FollowUp {
         }
     }
 
-    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         let (is_new, before) = (self.title.is_empty(), self.commitment());
         given.side("owner", &mut self.owner)?;
         if let Some(line) = typed_line(self, given)? {
@@ -91,22 +95,26 @@ impl CrudRecord for FollowUp {
             self.title = line.title;
             self.due = line.due.or(self.due);
         }
-        given.maybe_day("due", self.owner, &mut self.due)?;
+        given.optional_day("due", self.owner, &mut self.due)?;
         given.record("goal", &mut self.goal)?;
         if !is_new {
             self.remember(before, given.now);
         }
-        given.yes("private", &mut self.private)
+        given.flag("private", &mut self.private)
     }
 
-    fn calendar(&self) -> Option<Side> {
+    fn calendar_side(&self) -> Option<Side> {
         Some(self.owner)
     }
 
-    fn found(tx: &ReadTx<'_>, couple: &PairContext, all: bool) -> Result<Vec<Record<Self>>, StoreError> {
+    fn query_list(
+        tx: &ReadTx<'_>,
+        pair: &PairContext,
+        all: bool,
+    ) -> Result<Vec<Record<Self>>, StoreError> {
         match all {
-            true => followups::all(tx, couple.id()),
-            false => followups::open(tx, couple.id()),
+            true => followups::all(tx, pair.id()),
+            false => followups::open(tx, pair.id()),
         }
     }
 
@@ -114,21 +122,21 @@ impl CrudRecord for FollowUp {
         self.state == FollowUpState::Open
     }
 
-    fn in_words(record: &Record<Self>, couple: &PairContext, now: DateTime<Utc>) -> String {
-        let today = words::today(couple.person(record.owner), now);
-        view::followup::in_words(record, couple, today)
+    fn summary(record: &Record<Self>, pair: &PairContext, now: DateTime<Utc>) -> String {
+        let today = words::today(pair.person(record.owner), now);
+        view::followup::in_words(record, pair, today)
     }
 
-    fn kept(
+    fn after_save(
         record: &Record<Self>,
         before: Option<&Self>,
         given: &FormInput<'_>,
         tx: &WriteTx<'_>,
     ) -> Result<()> {
-        let mut typed = Self::blank(given);
+        let mut typed = Self::with_defaults(given);
         if let Some(before) = before {
             typed.clone_from(before);
-            moved(record, Moved::FollowUp, before.due, record.due, given, tx)?;
+            record_date_move(record, Moved::FollowUp, before.due, record.due, given, tx)?;
         }
         typed.owner = record.owner;
         let line = typed_line(&typed, given)?;
@@ -138,25 +146,25 @@ impl CrudRecord for FollowUp {
         Ok(())
     }
 
-    fn more(
+    fn related(
         record: &Record<Self>,
-        couple: &PairContext,
+        pair: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Vec<RelatedSection>> {
         let moves = goals::moves(tx, Moved::FollowUp, record.id.number())?;
-        let today = words::today(couple.person(record.owner), now);
+        let today = words::today(pair.person(record.owner), now);
         Ok(vec![RelatedSection {
             key: "moves",
             label: "moved",
             lines: words::moves(&moves, today),
-            json: document::several(&moves, couple.slug()),
+            json: json::items_json(&moves, pair.slug()),
         }])
     }
 }
 
 impl HasTransitions for FollowUp {
-    const TURNS: &'static [Transition<FollowUpState>] = &[
+    const TRANSITIONS: &'static [Transition<FollowUpState>] = &[
         Transition {
             verb: "done",
             past: "Completed",
@@ -177,21 +185,21 @@ impl HasTransitions for FollowUp {
         },
     ];
 
-    fn named(record: &Record<Self>, couple: &PairContext) -> String {
-        view::followup::named(record, couple)
+    fn named(record: &Record<Self>, pair: &PairContext) -> String {
+        view::followup::named(record, pair)
     }
 
     /// The thank-you of an introduction is its last step.
-    fn after(record: &Record<Self>, couple: &PairContext, tx: &WriteTx<'_>) -> Result<()> {
+    fn after_transition(record: &Record<Self>, pair: &PairContext, tx: &WriteTx<'_>) -> Result<()> {
         match record.state {
-            FollowUpState::Done => introduction::thanked(tx, record, couple),
+            FollowUpState::Done => introduction::mark_thanked(tx, record, pair),
             FollowUpState::Open | FollowUpState::Dropped => Ok(()),
         }
     }
 }
 
 /// Keeps a change of a date that was promised, with the reason.
-pub fn moved<T: CrudRecord>(
+pub fn record_date_move<T: CrudRecord>(
     record: &Record<T>,
     what: Moved,
     from: Option<NaiveDate>,
@@ -203,12 +211,12 @@ pub fn moved<T: CrudRecord>(
         return Ok(());
     }
     let mut because = None;
-    given.maybe_text("because", &mut because)?;
+    given.optional_text("because", &mut because)?;
     tx.insert(DateMove {
-        pair: given.couple.id(),
+        pair: given.pair.id(),
         what,
         number: record.id.number(),
-        on: given.today_of(record.calendar().unwrap_or(given.couple.me())),
+        on: given.today_of(record.calendar_side().unwrap_or(given.pair.user_side())),
         from: from.map(|day| day.to_string()),
         to: to.map(|day| day.to_string()),
         because,
@@ -230,7 +238,7 @@ pub struct TypedLine {
 fn typed_line(followup: &FollowUp, given: &FormInput<'_>) -> Result<Option<TypedLine>> {
     let names_owner = followup.title.is_empty() && !given.has("owner");
     let mut found = None;
-    given.set("title", &mut found, |typed| {
+    given.apply("title", &mut found, |typed| {
         let line = match names_owner {
             true => FollowUpLine::split(typed)?,
             false => FollowUpLine {
@@ -240,12 +248,12 @@ fn typed_line(followup: &FollowUp, given: &FormInput<'_>) -> Result<Option<Typed
         };
         let mut owner = followup.owner;
         if let Some(typed) = line.owner {
-            owner = app::side(given.couple, typed)?;
+            owner = app::parse_side(given.pair, typed)?;
         }
         // A day that has a flag of its own, or the same title again, is not looked for in the title.
         let reads_day = !given.has("due") && line.title.trim() != followup.title;
         let refused = reads_day.then_some(day_in_title as fn(DateError) -> Failure);
-        read_line(line.title, owner, given.couple, given.now, refused).map(Some)
+        read_line(line.title, owner, given.pair, given.now, refused).map(Some)
     })?;
     Ok(found)
 }
@@ -255,11 +263,11 @@ fn typed_line(followup: &FollowUp, given: &FormInput<'_>) -> Result<Option<Typed
 fn read_line(
     typed: &str,
     owner: Side,
-    couple: &PairContext,
+    pair: &PairContext,
     now: DateTime<Utc>,
     day_refused: Option<fn(DateError) -> Failure>,
 ) -> Result<TypedLine> {
-    let today = words::today(couple.person(owner), now);
+    let today = words::today(pair.person(owner), now);
     let found = day_refused.and_then(|refused| Some((split_deadline(typed)?, refused)));
     let read = found.map(|((_, words), refused)| dates::deadline(words, today).map_err(refused));
     let (split, read) = (found.map(|(split, _)| split), read.transpose()?);
@@ -286,7 +294,7 @@ fn read_line(
     };
     Ok(TypedLine {
         owner,
-        title: text::title("title", title)?,
+        title: text::parse_title("title", title)?,
         due,
         remark,
     })
@@ -298,8 +306,8 @@ fn day_in_title(error: DateError) -> Failure {
 }
 
 /// Reads `mentee: draft the RFC by fri`; the day is one of the owner's calendar.
-pub fn from_line(
-    couple: &PairContext,
+pub fn parse_line(
+    pair: &PairContext,
     typed: &str,
     now: DateTime<Utc>,
 ) -> Result<(FollowUp, Option<String>)> {
@@ -307,31 +315,31 @@ pub fn from_line(
     let owner = line
         .owner
         .ok_or_else(|| FollowUpLineError::NoOwner(typed.to_owned()))?;
-    let owner = app::side(couple, owner)?;
-    let line = read_line(line.title, owner, couple, now, Some(Failure::from))?;
-    Ok(new(couple, line, now))
+    let owner = app::parse_side(pair, owner)?;
+    let line = read_line(line.title, owner, pair, now, Some(Failure::from))?;
+    Ok(new(pair, line, now))
 }
 
 /// A step on the way to a goal; the day in it is one of the mentee's calendar.
 pub fn from_step(
-    couple: &PairContext,
+    pair: &PairContext,
     typed: &str,
     now: DateTime<Utc>,
 ) -> Result<(FollowUp, Option<String>)> {
-    let line = read_line(typed, Side::Mentee, couple, now, Some(Failure::from))?;
-    Ok(new(couple, line, now))
+    let line = read_line(typed, Side::Mentee, pair, now, Some(Failure::from))?;
+    Ok(new(pair, line, now))
 }
 
-fn new(couple: &PairContext, line: TypedLine, now: DateTime<Utc>) -> (FollowUp, Option<String>) {
+fn new(pair: &PairContext, line: TypedLine, now: DateTime<Utc>) -> (FollowUp, Option<String>) {
     let followup = FollowUp {
-        pair: couple.id(),
+        pair: pair.id(),
         owner: line.owner,
         title: line.title,
         due: line.due,
         goal: None,
         checkin: None,
         state: FollowUpState::Open,
-        state_on: words::today(couple.person(line.owner), now),
+        state_on: words::today(pair.person(line.owner), now),
         because: None,
         private: false,
         past: Timeline::default(),

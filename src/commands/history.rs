@@ -24,8 +24,8 @@ pub fn run(app: &mut App<'_, '_>, args: &HistoryArgs) -> Result<()> {
         Ok((steps, zone, undo::dropped_before(tx)?))
     })?;
     let is_at_the_end = steps.last().map(|step| step.id) == oldest;
-    app.list(
-        args.cells.sheet(),
+    app.print_list(
+        args.cells.format(),
         &view::history::COLUMNS,
         || view::history::list(&steps),
         |page| view::history::table(&steps, zone, page),
@@ -33,7 +33,7 @@ pub fn run(app: &mut App<'_, '_>, args: &HistoryArgs) -> Result<()> {
     match oldest.filter(|_| is_at_the_end) {
         Some(oldest) => app.ui.note(&format!(
             "no step before {oldest} is kept: only the last {}, up to {} MB, and none from before a purge",
-            undo::KEPT,
+            undo::MAX_STEPS,
             undo::KEPT_BYTES >> 20
         )),
         None => Ok(()),

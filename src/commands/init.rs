@@ -7,7 +7,7 @@ use crate::domain::person::Person;
 use crate::domain::text;
 use crate::error::Result;
 use crate::form::FormValues;
-use crate::store::document;
+use crate::store::json;
 
 #[derive(Debug, clap::Args)]
 pub struct InitArgs {
@@ -19,40 +19,40 @@ pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
     let system = app.system_user();
     let mut args = args.person.clone();
     // Said before a question that offers UTC, or else of a zone that is stored.
-    let mut remark = app.system_zone_remark();
+    let mut warning = app.system_zone_remark();
     if args.is_empty() && app.can_ask {
         let known = match app.store.exists() {
             true => app.read(|tx| app.user(tx))?,
             false => None,
         };
-        if let Some(remark) = remark.take().filter(|_| known.is_none()) {
-            app.ui.note(&remark)?;
+        if let Some(warning) = warning.take().filter(|_| known.is_none()) {
+            app.ui.note(&warning)?;
         }
-        let known = known.map_or_else(|| system.clone(), |user| user.it);
+        let known = known.map_or_else(|| system.clone(), |user| user.data);
         args = ask(app, &known)?;
     }
     let user = app.write(|_, tx| {
         let user = if let Some(mut user) = crate::store::people::user(tx)? {
-            remark = None;
-            edit::apply(&mut user.it, &args)?;
+            warning = None;
+            edit::apply(&mut user.data, &args)?;
             tx.update(&mut user)?;
             user
         } else {
             let mut user = system;
             edit::apply(&mut user, &args)?;
-            user.name = text::title("name", &user.name)?;
+            user.name = text::parse_title("name", &user.name)?;
             tx.insert(user)?
         };
-        tx.say(format!(
+        tx.add_message(format!(
             "You are {}, in {}, working {}",
             user.name, user.zone, user.week
         ));
         Ok(user)
     })?;
-    if let Some(remark) = remark.filter(|_| args.tz.is_none()) {
-        app.ui.note(&remark)?;
+    if let Some(warning) = warning.filter(|_| args.tz.is_none()) {
+        app.ui.note(&warning)?;
     }
-    app.show_json(|| document::item(&user, None))?;
+    app.print_record_json(|| json::item(&user, None))?;
     if !app.ui.json && app.store.exists() {
         app.ui
             .status("Next: `mentor pair add ana --mentee \"Ana Díaz\" --tz America/Bogota`")?;

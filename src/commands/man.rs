@@ -8,7 +8,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
 use crate::app::App;
-use crate::commands::{Cli, examples, overview};
+use crate::commands::{Cli, examples, help_screen};
 use crate::error::{Failure, Result};
 use crate::manual::{self, Block, HelpTopic};
 use crate::view::words;
@@ -35,11 +35,11 @@ pub fn run(app: &mut App<'_, '_>, args: &ManArgs) -> Result<()> {
     root.build();
     match &args.out {
         Some(folder) => write_all(app, &root, folder),
-        None => app.ui.manual(&page(found(&root, &args.words)?)),
+        None => app.ui.manual(&page(find_command(&root, &args.words)?)),
     }
 }
 
-fn found<'c>(root: &'c Command, words: &[String]) -> Result<&'c Command> {
+fn find_command<'c>(root: &'c Command, words: &[String]) -> Result<&'c Command> {
     let mut command = root;
     for word in words {
         command = command.find_subcommand(word).ok_or_else(|| {
@@ -102,10 +102,10 @@ fn page(command: &Command) -> String {
         })
         .and_then(|()| match is_root {
             true => topics().to_writer(&mut page),
-            false => more(command).to_writer(&mut page),
+            false => extra_sections(command).to_writer(&mut page),
         });
     debug_assert!(done.is_ok(), "a Vec can always be written to");
-    tidied(&String::from_utf8_lossy(&page))
+    clean_roff(&String::from_utf8_lossy(&page))
 }
 
 /// The values among which an argument chooses stand in its line.
@@ -116,12 +116,12 @@ fn with_values(arg: Arg) -> Arg {
     }
     let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
     let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
-    let help = format!("{help}: {}", words::ticked(&names, "or"));
+    let help = format!("{help}: {}", words::backticked_list(&names, "or"));
     arg.help(help).hide_possible_values(true)
 }
 
 /// What follows the options of one command: examples, and where to read on.
-fn more(command: &Command) -> Roff {
+fn extra_sections(command: &Command) -> Roff {
     let mut roff = Roff::new();
     let words = command.get_bin_name().unwrap_or_default();
     let lines = match command.has_subcommands() {
@@ -149,7 +149,7 @@ fn more(command: &Command) -> Roff {
 fn topics() -> Roff {
     let mut roff = Roff::new();
     roff.control("SH", ["EXAMPLES"]);
-    for (typed, what) in overview::EXAMPLES {
+    for (typed, what) in help_screen::EXAMPLES {
         roff.control("TP", []);
         roff.text([bold(typed)]);
         roff.text([roman(what)]);
@@ -217,7 +217,7 @@ fn table(roff: &mut Roff, header: &[&str], rows: &[Vec<&str>]) {
 
 /// What stands in backticks is bold, and no line is longer than editors of such pages like it. `page` has escaped
 /// everything that roff could take for its own.
-fn tidied(page: &str) -> String {
+fn clean_roff(page: &str) -> String {
     let mut out = String::new();
     let mut is_set = true;
     for line in page.lines() {
@@ -230,7 +230,7 @@ fn tidied(page: &str) -> String {
         if line.starts_with('.') || !is_set {
             out.push_str(&line);
         } else {
-            out.push_str(&broken(&line));
+            out.push_str(&wrap_line(&line));
         }
         out.push('\n');
     }
@@ -254,7 +254,7 @@ fn with_bold_code(line: &str) -> String {
 }
 
 /// Broken at blanks; a word that would be a command of roff at the beginning of a line is kept from it.
-fn broken(line: &str) -> String {
+fn wrap_line(line: &str) -> String {
     let mut out = String::new();
     let mut length = 0;
     for (at, word) in line.split(' ').enumerate() {

@@ -14,6 +14,7 @@ pub mod complete;
 pub mod completions;
 pub mod compose;
 pub mod config;
+pub mod crud;
 pub mod demo;
 pub mod draft;
 pub mod due;
@@ -25,6 +26,7 @@ pub mod flags;
 pub mod followup;
 pub mod goal;
 pub mod help;
+pub mod help_screen;
 pub mod history;
 pub mod import;
 pub mod init;
@@ -32,11 +34,8 @@ pub mod insight;
 pub mod introduction;
 pub mod log;
 pub mod man;
-pub mod misread;
 pub mod norm;
-pub mod noun;
 pub mod option;
-pub mod overview;
 pub mod pair;
 pub mod person;
 pub mod progress;
@@ -46,18 +45,19 @@ pub mod purge;
 pub mod question;
 pub mod redo;
 #[cfg(test)]
-mod reference;
+mod reference_docs;
 pub mod remind;
+pub mod report_output;
 pub mod resource;
 pub mod restore;
 pub mod review;
 pub mod search;
-pub mod sheet;
 pub mod skill;
 pub mod status;
 pub mod topic;
 pub mod tree;
 pub mod undo;
+pub mod usage_error;
 pub mod when;
 pub mod win;
 
@@ -305,12 +305,12 @@ pub enum Command {
 
 impl Command {
     /// Whether it is silent about what keeps it from its work.
-    pub fn never_complains(&self) -> bool {
+    pub fn is_silent_on_error(&self) -> bool {
         matches!(self, Command::Prompt(_))
     }
 
     /// Whether it is there to mend a `config.toml` that no other command gets past, or to read up on it.
-    pub fn mends_config(&self) -> bool {
+    pub fn tolerates_broken_config(&self) -> bool {
         match self {
             Command::Config(args) => args.mends(),
             Command::Help(_) | Command::Man(_) | Command::Completions(_) => true,

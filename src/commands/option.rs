@@ -4,17 +4,17 @@ use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::commands::arg::{self, RecordArg};
-use crate::commands::noun::given::{FormInput, happened_on};
-use crate::commands::noun::{self, CrudRecord, DefaultFilter, CrudCommand};
+use crate::commands::crud::form_input::{FormInput, parse_past_day};
+use crate::commands::crud::{self, CrudCommand, CrudRecord, DefaultFilter};
 use crate::domain::option::{CareerOption, NoteKind, OptionNote, OptionState};
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::domain::text;
 use crate::error::{Failure, Result};
 use crate::form::{Field, Form, HasForm};
-use crate::store::reader::ReadTx;
-use crate::store::writer::WriteTx;
-use crate::store::{document, nouns};
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
+use crate::store::{json, pair_items};
 use crate::view;
 use crate::view::record::RelatedSection;
 
@@ -75,7 +75,7 @@ pub struct ReopenArgs {
 
 pub fn run(app: &mut App<'_, '_>, command: &OptionCommand) -> Result<()> {
     match command {
-        OptionCommand::Any(verb) => noun::run(app, verb),
+        OptionCommand::Any(verb) => crud::run(app, verb),
         OptionCommand::Note(args) => note(app, args),
         OptionCommand::Decide(args) => decide(app, args),
         OptionCommand::Reopen(args) => reopen(app, args),
@@ -98,10 +98,10 @@ impl HasForm for CareerOption {
                 "More design, fewer tickets",
             )
             .help("Why it is worth considering")
-            .asked(),
+            .prompted(),
             Field::list("requires", "What does it take?", "Two led design reviews")
                 .help("Requirement (repeatable)")
-                .asked(),
+                .prompted(),
             Field::list("met", "Which of these are met?", "Two led design reviews")
                 .help("Requirement already met (repeatable, adds to the list)"),
             Field::private(),
@@ -110,13 +110,13 @@ impl HasForm for CareerOption {
 }
 
 impl CrudRecord for CareerOption {
-    const LISTED: &'static [&'static str] = &["state", "state_on"];
+    const LIST_FIELDS: &'static [&'static str] = &["state", "state_on"];
     const FILTERS: &'static [&'static str] = &["state"];
-    const LISTS: DefaultFilter = DefaultFilter::Open;
+    const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
 
-    fn blank(given: &FormInput<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         CareerOption {
-            pair: given.couple.id(),
+            pair: given.pair.id(),
             title: String::new(),
             why: None,
             requires: Vec::new(),
@@ -128,13 +128,13 @@ impl CrudRecord for CareerOption {
         }
     }
 
-    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
-        given.maybe_text("why", &mut self.why)?;
+        given.optional_text("why", &mut self.why)?;
         given.lines("requires", &mut self.requires)?;
         let mut met = Vec::new();
         given.lines("met", &mut met)?;
-        if given.is_whole("met") {
+        if given.replaces_list("met") {
             self.met.clear();
         }
         for typed in met {
@@ -151,14 +151,14 @@ impl CrudRecord for CareerOption {
         }
         let requires = &self.requires;
         self.met.retain(|met| requires.contains(met));
-        given.yes("private", &mut self.private)
+        given.flag("private", &mut self.private)
     }
 
     fn is_open(&self) -> bool {
         CareerOption::is_open(self)
     }
 
-    fn beside(
+    fn extra_columns(
         record: &Record<Self>,
         _couple: &PairContext,
         _tx: &ReadTx<'_>,
@@ -167,15 +167,15 @@ impl CrudRecord for CareerOption {
         Ok(vec![("gaps", view::option::gaps(record))])
     }
 
-    fn more(
+    fn related(
         record: &Record<Self>,
-        couple: &PairContext,
+        pair: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Vec<RelatedSection>> {
-        let notes: Vec<Record<OptionNote>> = nouns::of(tx, "option", record.id)?;
-        let json = document::several(&notes, couple.slug());
-        Ok(vec![view::option::history(&notes, couple, now, json)])
+        let notes: Vec<Record<OptionNote>> = pair_items::owned_by(tx, "option", record.id)?;
+        let json = json::items_json(&notes, pair.slug());
+        Ok(vec![view::option::history(&notes, pair, now, json)])
     }
 }
 
@@ -184,7 +184,10 @@ fn not_required(typed: &str, requires: &[String]) -> Failure {
     let failure = Failure::refused(format!("`{typed}` is not one of its requirements"));
     match known.is_empty() {
         true => failure.hint("add it first with `--requires`"),
-        false => failure.hint(format!("it takes {}", view::words::ticked(&known, "and"))),
+        false => failure.hint(format!(
+            "it takes {}",
+            view::words::backticked_list(&known, "and")
+        )),
     }
 }
 
@@ -207,23 +210,23 @@ fn keep_note(
 
 fn note(app: &mut App<'_, '_>, args: &NoteArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (record, couple) = app.owner_to_change::<CareerOption>(tx, args.which.number)?;
-        let today = app.today_of(couple.user());
-        let on = happened_on(tx, &couple, args.on.as_deref(), today)?;
+        let (record, pair) = app.find_record_for_write::<CareerOption>(tx, args.which.number)?;
+        let today = app.today_of(pair.user());
+        let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
         keep_note(
             tx,
             &record,
             on,
             NoteKind::Note,
-            text::body("note", &args.text)?,
+            text::parse_body("note", &args.text)?,
         )?;
-        tx.say(format!(
+        tx.add_message(format!(
             "Added a note to option {}: {}",
             record.id, record.title
         ));
-        Ok((record, couple.slug().to_owned()))
+        Ok((record, pair.slug().to_owned()))
     })?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| json::item(&record, Some(&slug)))
 }
 
 fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
@@ -232,7 +235,7 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
         Some(because) => because.clone(),
         None if app.can_ask => {
             let number = args.which.number;
-            app.read(|tx| app.owner_to_change::<CareerOption>(tx, number))?;
+            app.read(|tx| app.find_record_for_write::<CareerOption>(tx, number))?;
             app.prompter.line("Why, as it is now?", None)?
         }
         None => {
@@ -240,9 +243,10 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
                 .hint("use `--because \"...\"`; reopening the option shows it again"));
         }
     };
-    let because = text::body("reason", &because)?;
+    let because = text::parse_body("reason", &because)?;
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) = app.owner_to_change::<CareerOption>(tx, args.which.number)?;
+        let (mut record, pair) =
+            app.find_record_for_write::<CareerOption>(tx, args.which.number)?;
         if record.state == decision {
             let already = format!("option {} is already {decision}", record.id);
             return Err(Failure::refused(already).hint(format!(
@@ -250,8 +254,8 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
                 record.id
             )));
         }
-        let today = app.today_of(couple.user());
-        let on = happened_on(tx, &couple, args.on.as_deref(), today)?;
+        let today = app.today_of(pair.user());
+        let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
         record.state = decision;
         record.state_on = on;
         record.because = Some(because.clone());
@@ -263,18 +267,19 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
             NoteKind::Decided,
             format!("{decision}: {because}"),
         )?;
-        tx.say(format!(
+        tx.add_message(format!(
             "Option {} is {decision}: {}",
             record.id, record.title
         ));
-        Ok((record, couple.slug().to_owned()))
+        Ok((record, pair.slug().to_owned()))
     })?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| json::item(&record, Some(&slug)))
 }
 
 fn reopen(app: &mut App<'_, '_>, args: &ReopenArgs) -> Result<()> {
-    let (record, couple, before) = app.write(|app, tx| {
-        let (mut record, couple) = app.owner_to_change::<CareerOption>(tx, args.which.number)?;
+    let (record, pair, before) = app.write(|app, tx| {
+        let (mut record, pair) =
+            app.find_record_for_write::<CareerOption>(tx, args.which.number)?;
         if record.state == OptionState::Considered {
             let open = format!("option {} is already under consideration", record.id);
             return Err(Failure::refused(open).hint(format!(
@@ -282,21 +287,21 @@ fn reopen(app: &mut App<'_, '_>, args: &ReopenArgs) -> Result<()> {
                 record.id
             )));
         }
-        let mut before: Vec<Record<OptionNote>> = nouns::of(tx, "option", record.id)?;
+        let mut before: Vec<Record<OptionNote>> = pair_items::owned_by(tx, "option", record.id)?;
         before.retain(|note| note.kind == NoteKind::Decided);
-        let today = app.today_of(couple.user());
-        let because = arg::body("reason", args.because.as_deref())?;
+        let today = app.today_of(pair.user());
+        let because = arg::parse_text("reason", args.because.as_deref())?;
         record.state = OptionState::Considered;
         record.state_on = today;
         record.because.clone_from(&because);
         tx.update(&mut record)?;
         let text = because.unwrap_or_else(|| "considered again".to_owned());
         keep_note(tx, &record, today, NoteKind::Reopened, text)?;
-        tx.say(format!("Reopened option {}: {}", record.id, record.title));
-        Ok((record, couple, before))
+        tx.add_message(format!("Reopened option {}: {}", record.id, record.title));
+        Ok((record, pair, before))
     })?;
-    for line in view::option::reasons(&before, &couple, app.now) {
+    for line in view::option::decision_lines(&before, &pair, app.now) {
         app.ui.status(&line)?;
     }
-    app.show_json(|| document::item(&record, Some(couple.slug())))
+    app.print_record_json(|| json::item(&record, Some(pair.slug())))
 }

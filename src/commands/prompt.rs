@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::commands::due;
 use crate::domain::due::DueCounts;
 use crate::error::{Failure, Result};
-use crate::store::situations;
+use crate::store::snapshots;
 use crate::view;
 
 #[derive(Debug, clap::Args)]
@@ -26,20 +26,23 @@ pub fn run(app: &mut App<'_, '_>, args: &PromptArgs) -> Result<()> {
     let Ok(counts) = counted(app) else {
         return Ok(());
     };
-    app.show(
+    app.print_result(
         || view::prompt::json(counts),
         |_| view::prompt::text(&args.format, counts),
     )
 }
 
 fn counted(app: &App<'_, '_>) -> Result<DueCounts> {
-    let within = app.look_ahead(None);
+    let within = app.due_horizon_days(None);
     app.store.glance(|tx| {
         let mut counts = DueCounts::default();
-        for couple in app.couples(tx)? {
-            counts.add(&situations::in_short(tx, couple, app.now, within)?, within);
+        for pair in app.selected_pairs(tx)? {
+            counts.add(
+                &snapshots::load_for_status(tx, pair, app.now, within)?,
+                within,
+            );
         }
-        for (due, _) in due::of_ended(app, tx, app.now, within)? {
+        for (due, _) in due::due_of_ended_pairs(app, tx, app.now, within)? {
             counts.count(&due);
         }
         Ok(counts)

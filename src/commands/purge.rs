@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::error::{Failure, Result};
 use crate::store::purge;
-use crate::store::record::purgeable;
+use crate::store::table_row::purgeable;
 use crate::view::words;
 
 #[derive(Debug, clap::Args)]
@@ -28,12 +28,12 @@ pub struct PurgeArgs {
 pub fn run(app: &mut App<'_, '_>, args: &PurgeArgs) -> Result<()> {
     let (noun, number) = (&args.noun, args.number);
     let question = format!("Delete {noun} {number} permanently and clear the undo history?");
-    app.must_agree(args.yes, &question, "a purge")?;
-    app.turn(|tx| {
+    app.confirm_or_fail(args.yes, &question, "a purge")?;
+    app.write_unrecorded(|tx| {
         if !purge::purge(tx, noun, number)? {
             return Err(Failure::not_found(format!("no {noun} {number}")));
         }
-        tx.say(format!(
+        tx.add_message(format!(
             "Purged {noun} {number} and cleared the undo history"
         ));
         Ok(())
@@ -41,7 +41,7 @@ pub fn run(app: &mut App<'_, '_>, args: &PurgeArgs) -> Result<()> {
     app.store.compact()?;
     if args.backups {
         let dropped = app.store.drop_copies()?;
-        app.store.back_up(app.now)?;
+        app.store.create_backup(app.now)?;
         let dropped = words::count(dropped, "backup");
         app.ui
             .status(&format!("Replaced {dropped} with a new one without it"))?;
@@ -54,5 +54,5 @@ pub fn run(app: &mut App<'_, '_>, args: &PurgeArgs) -> Result<()> {
             ))?;
         }
     }
-    app.show_json(|| serde_json::json!({ "schema": "mentor.purge/1", "noun": noun, "id": number, "backups": args.backups }))
+    app.print_record_json(|| serde_json::json!({ "schema": "mentor.purge/1", "noun": noun, "id": number, "backups": args.backups }))
 }

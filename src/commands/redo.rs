@@ -9,10 +9,10 @@ use crate::view;
 pub struct RedoArgs {}
 
 pub fn run(app: &mut App<'_, '_>, _args: &RedoArgs) -> Result<()> {
-    let step = app.turn(|tx| {
+    let step = app.write_unrecorded(|tx| {
         let step = undo::redo(tx)?.ok_or_else(|| Failure::refused("there is nothing to redo"))?;
-        tx.say(format!("Redid: {}", view::history::in_line(&step)));
+        tx.add_message(format!("Redid: {}", view::history::in_line(&step)));
         Ok(step)
     })?;
-    app.show_json(|| view::history::item(&step))
+    app.print_record_json(|| view::history::item(&step))
 }

@@ -1,8 +1,10 @@
 //! `mentor resource`: what to read, watch or take part in, and what it gave.
 
 use crate::app::App;
-use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{self, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand, CrudCommand};
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::{
+    self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
+};
 use crate::domain::resource::{Resource, ResourceState};
 use crate::error::Result;
 use crate::form::{Field, Form, HasForm};
@@ -18,7 +20,7 @@ pub enum ResourceCommand {
 
 pub fn run(app: &mut App<'_, '_>, command: &ResourceCommand) -> Result<()> {
     match command {
-        ResourceCommand::Any(verb) => noun::run(app, verb),
+        ResourceCommand::Any(verb) => crud::run(app, verb),
         ResourceCommand::State(verb) => verb.run(app),
     }
 }
@@ -35,7 +37,7 @@ impl HasForm for Resource {
                 "Shows how to disagree in writing",
             )
             .help("Why it is worth the time")
-            .asked(),
+            .prompted(),
             Field::line("link", "Where is it?", "https://example.org/talk")
                 .help("Where to find it: a link, a shelf, a person")
                 .value("WHERE"),
@@ -46,13 +48,13 @@ impl HasForm for Resource {
 }
 
 impl CrudRecord for Resource {
-    const LISTED: &'static [&'static str] = &["state", "goal", "link"];
+    const LIST_FIELDS: &'static [&'static str] = &["state", "goal", "link"];
     const FILTERS: &'static [&'static str] = &["state", "goal"];
-    const LISTS: DefaultFilter = DefaultFilter::Open;
+    const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
 
-    fn blank(given: &FormInput<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Resource {
-            pair: given.couple.id(),
+            pair: given.pair.id(),
             title: String::new(),
             link: None,
             why: None,
@@ -64,12 +66,12 @@ impl CrudRecord for Resource {
         }
     }
 
-    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
-        given.maybe_text("why", &mut self.why)?;
-        given.maybe_text("link", &mut self.link)?;
+        given.optional_text("why", &mut self.why)?;
+        given.optional_text("link", &mut self.link)?;
         given.record("goal", &mut self.goal)?;
-        given.yes("private", &mut self.private)
+        given.flag("private", &mut self.private)
     }
 
     fn is_open(&self) -> bool {
@@ -78,7 +80,7 @@ impl CrudRecord for Resource {
 }
 
 impl HasTransitions for Resource {
-    const TURNS: &'static [Transition<ResourceState>] = &[
+    const TRANSITIONS: &'static [Transition<ResourceState>] = &[
         Transition {
             verb: "begin",
             past: "Started",

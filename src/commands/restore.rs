@@ -27,7 +27,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RestoreArgs) -> Result<()> {
     let backups = app.store.backups()?;
     let Some(which) = args.which.as_deref().filter(|_| !args.list) else {
         let zone = app.system_zone();
-        return app.show(
+        return app.print_result(
             || view::backup::list(&backups),
             |page| view::backup::table(&backups, zone, page),
         );
@@ -43,14 +43,14 @@ pub fn run(app: &mut App<'_, '_>, args: &RestoreArgs) -> Result<()> {
         .hint("run `mentor restore --list` to see the others"));
     }
     // What can't be read any more counts as nothing.
-    let now = app.store.examine().unwrap_or_default();
-    agreed(app, args, &now, &then)?;
+    let now = app.store.check_file().unwrap_or_default();
+    confirm_restore(app, args, &now, &then)?;
     let kept = app.store.restore(&path, app.now)?;
     let kept = kept.map(|kept| format!("; the previous file is kept as `{}`", kept.display()));
     let records = words::count(then.records(), "record");
     app.ui
         .status(&format!("Restored {records}{}", kept.unwrap_or_default()))?;
-    app.show_json(|| view::backup::made(&path, then.records()))
+    app.print_record_json(|| view::backup::created_json(&path, then.records()))
 }
 
 fn find(backups: &[Backup], which: &str) -> Result<PathBuf> {
@@ -75,9 +75,14 @@ fn find(backups: &[Backup], which: &str) -> Result<PathBuf> {
 }
 
 /// Shows what will change, and asks.
-fn agreed(app: &mut App<'_, '_>, args: &RestoreArgs, now: &HealthReport, then: &HealthReport) -> Result<()> {
+fn confirm_restore(
+    app: &mut App<'_, '_>,
+    args: &RestoreArgs,
+    now: &HealthReport,
+    then: &HealthReport,
+) -> Result<()> {
     let page = app.page();
     app.ui.status(&view::backup::changes(now, then, &page))?;
     let question = "Replace the current file?";
-    app.must_agree(args.yes, question, "a restore")
+    app.confirm_or_fail(args.yes, question, "a restore")
 }

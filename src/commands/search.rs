@@ -38,7 +38,7 @@ pub struct SearchArgs {
 }
 
 fn kinds() -> Vec<PossibleValue> {
-    let value = |table: &'static str| PossibleValue::new(table).alias(words::noun(table));
+    let value = |table: &'static str| PossibleValue::new(table).alias(words::noun_label(table));
     search::kinds().into_iter().map(value).collect()
 }
 
@@ -49,19 +49,19 @@ pub fn run(app: &mut App<'_, '_>, args: &SearchArgs) -> Result<()> {
             .user(tx)?
             .map_or_else(|| app.system_zone(), |user| user.zone);
         let today = app.now.with_timezone(&zone).date_naive();
-        let couple = app.couple_named(tx)?;
+        let pair = app.explicit_pair(tx)?;
         let kinds: Vec<String> = args.kind.iter().map(|kind| kind.replace('-', "")).collect();
         let scope = SearchScope {
-            couple: couple.as_ref(),
+            pair: pair.as_ref(),
             kinds: &kinds,
-            since: arg::day(args.since.as_deref(), today, DayRole::Past)?,
+            since: arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)?,
             zone,
             most: usize::from(args.limit),
         };
         Ok((search::find(tx, &query, &scope)?, today))
     })?;
-    app.list(
-        args.cells.sheet(),
+    app.print_list(
+        args.cells.format(),
         &view::search::COLUMNS,
         || view::search::json(&found),
         |page| view::search::text(&found, today, page),
@@ -86,7 +86,7 @@ pub fn run(app: &mut App<'_, '_>, args: &SearchArgs) -> Result<()> {
 
 /// The first word that was looked for as it is.
 fn whole_word(query: &SearchQuery) -> Option<&str> {
-    let mut whole = query.wanted().filter(|term| !term.is_beginning);
+    let mut whole = query.positive_terms().filter(|term| !term.is_beginning);
     let word = whole.next()?.words.as_str();
     (!word.contains(char::is_whitespace)).then_some(word)
 }

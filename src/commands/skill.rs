@@ -4,17 +4,19 @@ use chrono::{DateTime, Utc};
 
 use crate::app::{self, App};
 use crate::commands::arg::{self, RecordArg};
-use crate::commands::noun::given::{FormInput, happened_on};
-use crate::commands::noun::{self, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand, CrudCommand};
+use crate::commands::crud::form_input::{FormInput, parse_past_day};
+use crate::commands::crud::{
+    self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
+};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::domain::skill::{self as rules, LevelError, Rating, Skill, SkillState, SkillHistory};
+use crate::domain::skill::{self as rules, LevelError, Rating, Skill, SkillHistory, SkillState};
 use crate::domain::text;
 use crate::error::{Failure, Result};
 use crate::form::{Field, Form, HasForm};
-use crate::store::reader::ReadTx;
-use crate::store::{document, skills};
+use crate::store::read_tx::ReadTx;
+use crate::store::{json, skills};
 use crate::view;
 use crate::view::record::RelatedSection;
 
@@ -53,7 +55,7 @@ pub struct RateArgs {
 
 pub fn run(app: &mut App<'_, '_>, command: &SkillCommand) -> Result<()> {
     match command {
-        SkillCommand::Any(verb) => noun::run(app, verb),
+        SkillCommand::Any(verb) => crud::run(app, verb),
         SkillCommand::Rate(args) => rate(app, args),
         SkillCommand::State(verb) => verb.run(app),
     }
@@ -76,12 +78,12 @@ impl HasForm for Skill {
 }
 
 impl CrudRecord for Skill {
-    const LISTED: &'static [&'static str] = &["aim", "state"];
-    const LISTS: DefaultFilter = DefaultFilter::Open;
+    const LIST_FIELDS: &'static [&'static str] = &["aim", "state"];
+    const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
 
-    fn blank(given: &FormInput<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Skill {
-            pair: given.couple.id(),
+            pair: given.pair.id(),
             title: String::new(),
             why: None,
             aim: None,
@@ -92,40 +94,43 @@ impl CrudRecord for Skill {
         }
     }
 
-    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
-        given.maybe_text("why", &mut self.why)?;
-        given.maybe("aim", &mut self.aim, |typed| Ok(rules::level(typed)?))?;
-        given.yes("private", &mut self.private)
+        given.optional_text("why", &mut self.why)?;
+        given.apply_optional("aim", &mut self.aim, |typed| Ok(rules::parse_level(typed)?))?;
+        given.flag("private", &mut self.private)
     }
 
     fn is_open(&self) -> bool {
         self.state == SkillState::Active
     }
 
-    fn beside(
+    fn extra_columns(
         record: &Record<Self>,
         _couple: &PairContext,
         tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
-        Ok(view::skill::figures(&skills::story(tx, record.clone())?))
+        Ok(view::skill::list_columns(&skills::story(
+            tx,
+            record.clone(),
+        )?))
     }
 
-    fn more(
+    fn related(
         record: &Record<Self>,
-        couple: &PairContext,
+        pair: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Vec<RelatedSection>> {
         let story = skills::story(tx, record.clone())?;
-        let ratings = document::several(&story.ratings, couple.slug());
-        Ok(view::skill::more(&story, couple, now, ratings))
+        let ratings = json::items_json(&story.ratings, pair.slug());
+        Ok(view::skill::more(&story, pair, now, ratings))
     }
 }
 
 impl HasTransitions for Skill {
-    const TURNS: &'static [Transition<SkillState>] = &[
+    const TRANSITIONS: &'static [Transition<SkillState>] = &[
         Transition {
             verb: "drop",
             past: "Dropped",
@@ -142,36 +147,39 @@ impl HasTransitions for Skill {
 }
 
 /// The skill that is rated, and who rates it.
-fn rated(
+fn find_skill_and_side(
     app: &App<'_, '_>,
     tx: &ReadTx<'_>,
     args: &RateArgs,
 ) -> Result<(SkillHistory, Side, PairContext)> {
-    let (skill, couple) = app.owner_to_change::<Skill>(tx, args.which.number)?;
-    let side = app::side_or_me(&couple, args.by.as_deref())?;
-    Ok((skills::story(tx, skill)?, side, couple))
+    let (skill, pair) = app.find_record_for_write::<Skill>(tx, args.which.number)?;
+    let side = app::parse_side_or_user(&pair, args.by.as_deref())?;
+    Ok((skills::story(tx, skill)?, side, pair))
 }
 
 fn rate(app: &mut App<'_, '_>, args: &RateArgs) -> Result<()> {
-    let level = rules::level(&args.level)?;
-    let mut evidence = arg::body("evidence", args.evidence.as_deref())?;
+    let level = rules::parse_level(&args.level)?;
+    let mut evidence = arg::parse_text("evidence", args.evidence.as_deref())?;
     if evidence.is_none() && app.can_ask {
-        let (story, side, _) = app.read(|tx| rated(app, tx, args))?;
-        if story.moves(side, level).is_some() {
+        let (story, side, _) = app.read(|tx| find_skill_and_side(app, tx, args))?;
+        if story.previous_level(side, level).is_some() {
             let said = app.prompter.line("What shows it?", None)?;
-            evidence = Some(text::body("evidence", &said)?);
+            evidence = Some(text::parse_body("evidence", &said)?);
         }
     }
     let (record, slug) = app.write(|app, tx| {
-        let (story, side, couple) = rated(app, tx, args)?;
-        let today = app.today_of(couple.person(side));
-        let on = happened_on(tx, &couple, args.on.as_deref(), today)?;
-        if let Some(before) = story.moves(side, level).filter(|_| evidence.is_none()) {
-            let by = Some(side).filter(|side| *side != couple.me());
-            return Err(no_evidence(&story.skill, before, level, by));
+        let (story, side, pair) = find_skill_and_side(app, tx, args)?;
+        let today = app.today_of(pair.person(side));
+        let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
+        if let Some(before) = story
+            .previous_level(side, level)
+            .filter(|_| evidence.is_none())
+        {
+            let by = Some(side).filter(|side| *side != pair.user_side());
+            return Err(evidence_required(&story.skill, before, level, by));
         }
         let record = tx.insert(Rating {
-            pair: couple.id(),
+            pair: pair.id(),
             skill: story.skill.id,
             side,
             level,
@@ -179,13 +187,13 @@ fn rate(app: &mut App<'_, '_>, args: &RateArgs) -> Result<()> {
             evidence: evidence.clone(),
             checkin: None,
         })?;
-        tx.say(view::skill::rated(&record, &story.skill, &couple));
-        Ok((record, couple.slug().to_owned()))
+        tx.add_message(view::skill::rated_message(&record, &story.skill, &pair));
+        Ok((record, pair.slug().to_owned()))
     })?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| json::item(&record, Some(&slug)))
 }
 
-fn no_evidence(skill: &Record<Skill>, before: u8, level: u8, by: Option<Side>) -> Failure {
+fn evidence_required(skill: &Record<Skill>, before: u8, level: u8, by: Option<Side>) -> Failure {
     let number = skill.id;
     let by = by.map(|side| format!(" --by {side}")).unwrap_or_default();
     Failure::answer_needed(format!(

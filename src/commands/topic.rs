@@ -3,15 +3,17 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{self, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand, CrudCommand};
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::{
+    self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
+};
 use crate::domain::agreement;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::domain::topic::{Topic, TopicState};
 use crate::error::Result;
 use crate::form::{Field, Form, HasForm};
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 use crate::store::{agreements, checkins};
 use crate::view;
 
@@ -26,7 +28,7 @@ pub enum TopicCommand {
 
 pub fn run(app: &mut App<'_, '_>, command: &TopicCommand) -> Result<()> {
     match command {
-        TopicCommand::Any(verb) => noun::run(app, verb),
+        TopicCommand::Any(verb) => crud::run(app, verb),
         TopicCommand::State(verb) => verb.run(app),
     }
 }
@@ -47,17 +49,17 @@ impl HasForm for Topic {
 }
 
 impl CrudRecord for Topic {
-    const LISTED: &'static [&'static str] = &["from", "state"];
+    const LIST_FIELDS: &'static [&'static str] = &["from", "state"];
     const FILTERS: &'static [&'static str] = &["from"];
-    const LISTS: DefaultFilter = DefaultFilter::Open;
-    const DOUBTS: bool = true;
+    const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
+    const MAY_NEED_CONFIRMATION: bool = true;
 
-    fn blank(given: &FormInput<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         Topic {
-            pair: given.couple.id(),
+            pair: given.pair.id(),
             title: String::new(),
             notes: None,
-            from: given.couple.me(),
+            from: given.pair.user_side(),
             state: TopicState::Open,
             state_on: given.today(),
             covered_in: None,
@@ -65,48 +67,49 @@ impl CrudRecord for Topic {
         }
     }
 
-    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
         given.side("from", &mut self.from)?;
-        given.maybe_text("notes", &mut self.notes)?;
-        given.yes("private", &mut self.private)
+        given.optional_text("notes", &mut self.notes)?;
+        given.flag("private", &mut self.private)
     }
 
     fn is_open(&self) -> bool {
         self.state == TopicState::Open
     }
 
-    fn in_words(record: &Record<Self>, couple: &PairContext, _now: DateTime<Utc>) -> String {
-        view::topic::in_words(record, couple)
+    fn summary(record: &Record<Self>, pair: &PairContext, _now: DateTime<Utc>) -> String {
+        view::topic::in_words(record, pair)
     }
 
     /// Both have said what they don't want to talk about; a topic that touches it is brought up on purpose or not at all.
-    fn doubt(
+    fn needs_confirmation(
         &self,
-        couple: &PairContext,
+        pair: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Option<String>> {
         let notes = self.notes.as_deref().unwrap_or_default();
-        doubt(tx, couple, &format!("{} {notes}", self.title), now)
+        off_limits_reason(tx, pair, &format!("{} {notes}", self.title), now)
     }
 
-    fn beside(
+    fn extra_columns(
         record: &Record<Self>,
-        couple: &PairContext,
+        pair: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
         let times = match record.is_open() {
-            true => checkins::held_since(tx, couple.id(), record.created_at, now)?,
-            false => 0,
+            true => checkins::held_since(tx, pair.id(), &[record.created_at], now)?,
+            false => Vec::new(),
         };
+        let times = times.first().copied().unwrap_or_default();
         Ok(vec![("", view::topic::carried(times))])
     }
 }
 
 impl HasTransitions for Topic {
-    const TURNS: &'static [Transition<TopicState>] = &[
+    const TRANSITIONS: &'static [Transition<TopicState>] = &[
         Transition {
             verb: "done",
             past: "Covered",
@@ -129,15 +132,15 @@ impl HasTransitions for Topic {
 }
 
 /// Why a text makes one stop: it touches what the agreement in force puts off limits. The end of a sentence.
-pub fn doubt(
+pub fn off_limits_reason(
     tx: &ReadTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     text: &str,
     now: DateTime<Utc>,
 ) -> Result<Option<String>> {
-    let Some(agreement) = agreements::on_day(tx, couple, couple.pair_day(now))? else {
+    let Some(agreement) = agreements::on_day(tx, pair, pair.pair_day(now))? else {
         return Ok(None);
     };
-    let touched = agreement::touched(&agreement.terms.off_limits, text);
+    let touched = agreement::first_match(&agreement.terms.off_limits, text);
     Ok(touched.map(|limit| format!("touches \"{limit}\", which is off limits")))
 }

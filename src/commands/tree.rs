@@ -7,7 +7,7 @@ use std::ops::Deref;
 use clap::error::Result;
 use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::commands::{Cli, Command, GlobalArgs, examples, overview};
+use crate::commands::{Cli, Command, GlobalArgs, examples, help_screen};
 
 // A noun with its verbs, which are built only if the noun was typed. (No docstring: clap would take it for the noun's own.)
 #[derive(Debug, clap::Args)]
@@ -56,22 +56,22 @@ impl Parser for Cli {}
 
 /// The tree that these words, the program's name first, need: nothing but the command that is named; all of it for the
 /// first screen and for a misspelt command.
-pub fn of(words: &[OsString], width: usize) -> clap::Command {
+pub fn build_for(words: &[OsString], width: usize) -> clap::Command {
     let asks_help = words.iter().any(|word| word == "--help" || word == "-h");
     let root = match asks_help {
         true => without_global_options(GlobalArgs::command()),
         false => GlobalArgs::command(),
     };
-    let tree = match named(&root, words) {
+    let tree = match first_word(&root, words) {
         FirstWord::Nothing => root,
         FirstWord::Command(name) => {
             let mut all = Command::augment_subcommands(clap::Command::default());
             match all.find_subcommand_mut(name) {
                 Some(command) => root.subcommand(std::mem::take(command)),
-                None => overview::grouped(Cli::command(), width),
+                None => help_screen::with_overview(Cli::command(), width),
             }
         }
-        FirstWord::Unclear => overview::grouped(Cli::command(), width),
+        FirstWord::Unclear => help_screen::with_overview(Cli::command(), width),
     };
     let mut tree = tree.term_width(width);
     if asks_help && tree.get_subcommands().count() == 1 {
@@ -107,7 +107,10 @@ fn without_global_options(root: clap::Command) -> clap::Command {
 
 /// Whether help is asked for and no command is named.
 pub fn is_first_screen(words: &[OsString]) -> bool {
-    !matches!(named(&GlobalArgs::command(), words), FirstWord::Command(_))
+    !matches!(
+        first_word(&GlobalArgs::command(), words),
+        FirstWord::Command(_)
+    )
 }
 
 /// What the words name.
@@ -121,7 +124,7 @@ enum FirstWord<'w> {
 }
 
 /// Finds the first word that is neither an option nor an option's value.
-fn named<'w>(root: &clap::Command, words: &'w [OsString]) -> FirstWord<'w> {
+fn first_word<'w>(root: &clap::Command, words: &'w [OsString]) -> FirstWord<'w> {
     let mut words = words.iter().skip(1);
     while let Some(word) = words.next() {
         let Some(word) = word.to_str() else {
@@ -138,7 +141,7 @@ fn named<'w>(root: &clap::Command, words: &'w [OsString]) -> FirstWord<'w> {
             Some((option, value)) => (option, Some(value)),
             None => (word, None),
         };
-        let Some(known) = root.get_arguments().find(|arg| is_typed(arg, option)) else {
+        let Some(known) = root.get_arguments().find(|arg| matches_option(arg, option)) else {
             return FirstWord::Unclear;
         };
         if known.get_action().takes_values() && value.is_none() {
@@ -149,7 +152,7 @@ fn named<'w>(root: &clap::Command, words: &'w [OsString]) -> FirstWord<'w> {
 }
 
 /// Whether `--pair` or `-p` is this argument.
-fn is_typed(arg: &clap::Arg, option: &str) -> bool {
+fn matches_option(arg: &clap::Arg, option: &str) -> bool {
     let long = option.strip_prefix("--");
     let short = option.strip_prefix('-').and_then(|rest| rest.parse().ok());
     long.is_some_and(|long| arg.get_long() == Some(long))
@@ -174,7 +177,7 @@ mod tests {
     }
 
     fn whole() -> clap::Command {
-        overview::grouped(Cli::command(), 100)
+        help_screen::with_overview(Cli::command(), 100)
     }
 
     /// What clap says, or the words that it understood.
@@ -207,7 +210,7 @@ mod tests {
                     examples::attach(&mut all, "");
                     make_compact(&mut all, &os(&words)[1..]);
                 }
-                let part = of(&os(&words), 100);
+                let part = build_for(&os(&words), 100);
                 assert_eq!(said(part, &words), said(all, &words), "{words:?}");
                 seen += 1;
             }
@@ -231,7 +234,7 @@ mod tests {
             let typed = format!("mentor{typed}");
             let words: Vec<String> = typed.split(' ').map(str::to_owned).collect();
             assert_eq!(
-                said(of(&os(&words), 100), &words),
+                said(build_for(&os(&words), 100), &words),
                 said(whole(), &words),
                 "{typed}"
             );
@@ -244,7 +247,10 @@ mod tests {
             ("mentor due", FirstWord::Command("due")),
             ("mentor -p goal due", FirstWord::Command("due")),
             ("mentor --pair goal --json due", FirstWord::Command("due")),
-            ("mentor --db=x -q due --as-of goal", FirstWord::Command("due")),
+            (
+                "mentor --db=x -q due --as-of goal",
+                FirstWord::Command("due"),
+            ),
             ("mentor dew", FirstWord::Command("dew")),
             ("mentor", FirstWord::Nothing),
             ("mentor --json -p due", FirstWord::Nothing),
@@ -254,7 +260,11 @@ mod tests {
             ("mentor -pana due", FirstWord::Unclear),
         ] {
             let words: Vec<OsString> = typed.split(' ').map(OsString::from).collect();
-            assert_eq!(named(&GlobalArgs::command(), &words), expected, "{typed}");
+            assert_eq!(
+                first_word(&GlobalArgs::command(), &words),
+                expected,
+                "{typed}"
+            );
         }
     }
 

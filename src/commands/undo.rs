@@ -9,14 +9,14 @@ use crate::view;
 pub struct UndoArgs {}
 
 pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
-    let step = app.turn(|tx| {
+    let step = app.write_unrecorded(|tx| {
         let step = undo::undo(tx)?.ok_or_else(|| {
             Failure::refused("there is nothing to undo")
                 .hint("run `mentor history` to see the changes")
         })?;
-        tx.say(format!("Undid: {}", view::history::in_line(&step)));
+        tx.add_message(format!("Undid: {}", view::history::in_line(&step)));
         Ok(step)
     })?;
-    app.show_json(|| view::history::item(&step))?;
+    app.print_record_json(|| view::history::item(&step))?;
     app.ui.status("Run `mentor redo` to redo it")
 }

@@ -8,32 +8,32 @@ use toml::de::{DeTable, DeValue};
 use toml_edit::{DocumentMut, Item, Value};
 
 use crate::config::SettingValue;
-use crate::config::settings::{self, SettingType, Setting};
+use crate::config::settings::{self, Setting, SettingType};
 use crate::domain::setting::SettingOrigin;
 use crate::error::{Failure, Result};
 use crate::nearest::nearest;
 use crate::regular_file::{self, MAX_TEXT_FILE_BYTES};
-use crate::toml_text::{self, line_of, refused};
+use crate::toml_text::{self, line_of, syntax_error};
 
 type SettingMap = BTreeMap<&'static str, SettingValue>;
 
 /// What the file sets; an absent one sets nothing.
 pub fn read(path: &Path) -> Result<SettingMap> {
-    match kept(path)? {
-        Some(text) => ConfigParser::of(path, &text).read(&settings::ALL),
+    match read_text(path)? {
+        Some(text) => ConfigParser::new(path, &text).read(&settings::ALL),
         None => Ok(SettingMap::new()),
     }
 }
 
 /// Refuses a text that could not stand in the file.
-pub fn check(path: &Path, text: &str) -> Result<()> {
-    ConfigParser::of(path, text).read(&settings::ALL).map(drop)
+pub fn validate(path: &Path, text: &str) -> Result<()> {
+    ConfigParser::new(path, text).read(&settings::ALL).map(drop)
 }
 
 /// The text of the file, if there is one.
-pub fn kept(path: &Path) -> Result<Option<String>> {
+pub fn read_text(path: &Path) -> Result<Option<String>> {
     match regular_file::read(path, MAX_TEXT_FILE_BYTES) {
-        Ok(bytes) => toml_text::utf8(bytes, &format!("`{}`", path.display())).map(Some),
+        Ok(bytes) => toml_text::decode_utf8(bytes, &format!("`{}`", path.display())).map(Some),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
             Ok(None)
         }
@@ -52,7 +52,7 @@ struct ConfigParser<'t> {
 }
 
 impl ConfigParser<'_> {
-    fn of<'t>(path: &Path, text: &'t str) -> ConfigParser<'t> {
+    fn new<'t>(path: &Path, text: &'t str) -> ConfigParser<'t> {
         ConfigParser {
             source: format!("`{}`", path.display()),
             text,
@@ -78,9 +78,9 @@ impl ConfigParser<'_> {
             let line = line_of(self.text, name.span().start);
             let below = format!("{key}.");
             if let Some(setting) = known.iter().find(|setting| setting.key == key) {
-                let text = written(value.get_ref(), setting.holds).ok_or_else(|| {
+                let text = value_text(value.get_ref(), setting.holds).ok_or_else(|| {
                     let expected = setting.holds.expected();
-                    self.refused(line, &format!("`{key}` must be {expected}"))
+                    self.error_at(line, &format!("`{key}` must be {expected}"))
                 })?;
                 let origin = SettingOrigin::Line(line);
                 let bytes = None;
@@ -98,20 +98,24 @@ impl ConfigParser<'_> {
                 self.table(inner, &below, known, found)?;
             } else {
                 let keys = known.iter().map(|setting| setting.key);
-                let failure = self.refused(line, &format!("unknown key `{key}`"));
-                return Err(meant(failure, &key, keys));
+                let failure = self.error_at(line, &format!("unknown key `{key}`"));
+                return Err(with_suggestion(failure, &key, keys));
             }
         }
         Ok(())
     }
 
-    fn refused(&self, line: usize, what: &str) -> Failure {
-        refused(format!("line {line} of {}: {what}", self.source))
+    fn error_at(&self, line: usize, what: &str) -> Failure {
+        syntax_error(format!("line {line} of {}: {what}", self.source))
     }
 }
 
 /// Adds what may have been meant, or else all that there is.
-fn meant<'k>(failure: Failure, typed: &str, keys: impl Iterator<Item = &'k str>) -> Failure {
+fn with_suggestion<'k>(
+    failure: Failure,
+    typed: &str,
+    keys: impl Iterator<Item = &'k str>,
+) -> Failure {
     let keys: Vec<&str> = keys.collect();
     match nearest(typed, keys.iter().copied()) {
         Some(near) => failure.hint(format!("did you mean `{near}`?")),
@@ -120,11 +124,11 @@ fn meant<'k>(failure: Failure, typed: &str, keys: impl Iterator<Item = &'k str>)
 }
 
 /// The value as text, if it is one that the setting holds.
-fn written(value: &DeValue<'_>, holds: SettingType) -> Option<String> {
+fn value_text(value: &DeValue<'_>, holds: SettingType) -> Option<String> {
     match (value, holds) {
         (DeValue::Boolean(truth), SettingType::Truth) => Some(truth.to_string()),
         (DeValue::String(text), holds) if holds != SettingType::Truth => {
-            holds.takes(text).then(|| text.to_string())
+            holds.accepts(text).then(|| text.to_string())
         }
         (DeValue::Array(names), SettingType::Files | SettingType::Addresses) => {
             let names = names.iter().map(|name| name.get_ref().as_str());
@@ -136,11 +140,11 @@ fn written(value: &DeValue<'_>, holds: SettingType) -> Option<String> {
 }
 
 /// The setting of this name.
-pub fn setting(key: &str) -> Result<&'static Setting> {
+pub fn find_setting(key: &str) -> Result<&'static Setting> {
     let found = settings::ALL.into_iter().find(|one| one.key == key);
     found.ok_or_else(|| {
         let keys = settings::ALL.iter().map(|setting| setting.key);
-        meant(
+        with_suggestion(
             Failure::not_found(format!("unknown setting `{key}`")),
             key,
             keys,
@@ -150,25 +154,25 @@ pub fn setting(key: &str) -> Result<&'static Setting> {
 
 /// The text with the value in it; all else, comments too, stays as it is.
 pub fn set(path: &Path, text: &str, setting: &Setting, value: &str) -> Result<String> {
-    if !setting.holds.takes(value) {
+    if !setting.holds.accepts(value) {
         let expected = setting.holds.expected();
-        return Err(refused(format!(
+        return Err(syntax_error(format!(
             "`{}` can't be `{value}`; it must be {expected}",
             setting.key
         )));
     }
     let value = match setting.holds {
-        SettingType::Truth => Value::from(settings::truth(value) == Some(true)),
+        SettingType::Truth => Value::from(settings::parse_bool(value) == Some(true)),
         _ => Value::from(value),
     };
-    let mut document = document(path, text)?;
-    let (tables, name) = parts(setting);
+    let mut document = parse_document(path, text)?;
+    let (tables, name) = key_path(setting);
     let mut table = document.as_table_mut();
     for part in tables {
         let inner = table.entry(part).or_insert_with(toml_edit::table);
-        table = inner
-            .as_table_mut()
-            .ok_or_else(|| refused(format!("`{part}` is not a table in `{}`", path.display())))?;
+        table = inner.as_table_mut().ok_or_else(|| {
+            syntax_error(format!("`{part}` is not a table in `{}`", path.display()))
+        })?;
     }
     match table.get_mut(name).and_then(Item::as_value_mut) {
         // What stands around the value, such as a comment behind it, stays.
@@ -186,8 +190,8 @@ pub fn set(path: &Path, text: &str, setting: &Setting, value: &str) -> Result<St
 
 /// The text without the value; none if it was not set there.
 pub fn unset(path: &Path, text: &str, setting: &Setting) -> Result<Option<String>> {
-    let mut document = document(path, text)?;
-    let (tables, name) = parts(setting);
+    let mut document = parse_document(path, text)?;
+    let (tables, name) = key_path(setting);
     let mut table = document.as_table_mut();
     for part in tables {
         match table.get_mut(part).and_then(Item::as_table_mut) {
@@ -200,21 +204,21 @@ pub fn unset(path: &Path, text: &str, setting: &Setting) -> Result<Option<String
 }
 
 /// The tables that a key is in, and its name there.
-fn parts(setting: &Setting) -> (impl Iterator<Item = &'static str>, &'static str) {
+fn key_path(setting: &Setting) -> (impl Iterator<Item = &'static str>, &'static str) {
     let (tables, name) = setting.key.rsplit_once('.').unwrap_or(("", setting.key));
     let tables = tables.split('.').filter(|part| !part.is_empty());
     (tables, name)
 }
 
 /// The text to change; one that is wrong already is refused with its line.
-fn document(path: &Path, text: &str) -> Result<DocumentMut> {
-    check(path, text)?;
+fn parse_document(path: &Path, text: &str) -> Result<DocumentMut> {
+    validate(path, text)?;
     text.parse::<DocumentMut>()
-        .map_err(|error| refused(format!("`{}`: {}", path.display(), error.message())))
+        .map_err(|error| syntax_error(format!("`{}`: {}", path.display(), error.message())))
 }
 
 /// A file that sets nothing and says what could be set.
-pub fn template() -> String {
+pub fn commented_defaults() -> String {
     let mut text =
         "# mentor settings. Remove the # to change one; see `mentor help settings`.\n".to_owned();
     for setting in settings::ALL {
@@ -245,7 +249,11 @@ mod tests {
     };
 
     fn read(text: &str) -> Result<SettingMap> {
-        ConfigParser::of(Path::new("c.toml"), text).read(&[&settings::COLOR, &settings::PLAIN, &ALARM])
+        ConfigParser::new(Path::new("c.toml"), text).read(&[
+            &settings::COLOR,
+            &settings::PLAIN,
+            &ALARM,
+        ])
     }
 
     fn refusal(text: &str) -> String {
@@ -308,7 +316,8 @@ mod tests {
     #[test]
     fn several_files_may_be_a_list_or_words() {
         let read = |text: &str| {
-            let found = ConfigParser::of(Path::new("c.toml"), text).read(&[&settings::CALENDAR_BUSY])?;
+            let found =
+                ConfigParser::new(Path::new("c.toml"), text).read(&[&settings::CALENDAR_BUSY])?;
             Ok::<_, Failure>(found["calendar.busy"].text.clone())
         };
         assert_eq!(
@@ -350,7 +359,7 @@ mod tests {
                 _ => setting.default,
             };
             let text = set(path, "", setting, value).unwrap();
-            let found = ConfigParser::of(path, &text).read(&settings::ALL).unwrap();
+            let found = ConfigParser::new(path, &text).read(&settings::ALL).unwrap();
             assert_eq!(found[setting.key].text, value, "{text}");
         }
     }
@@ -368,23 +377,23 @@ mod tests {
     fn the_template_sets_nothing_until_its_signs_are_taken_away() {
         let path = Path::new("c.toml");
         assert!(
-            ConfigParser::of(path, &template())
+            ConfigParser::new(path, &commented_defaults())
                 .read(&settings::ALL)
                 .unwrap()
                 .is_empty()
         );
-        let template = template();
+        let template = commented_defaults();
         let offered = template.lines().filter_map(|line| line.strip_prefix("# "));
         let all: Vec<&str> = offered.filter(|line| line.contains(" = ")).collect();
         let all = all.join("\n");
-        let found = ConfigParser::of(path, &all).read(&settings::ALL).unwrap();
+        let found = ConfigParser::new(path, &all).read(&settings::ALL).unwrap();
         assert_eq!(found.len(), settings::ALL.len(), "{all}");
     }
 
     proptest::proptest! {
         #[test]
         fn no_file_makes_it_panic(text in "(?s).{0,80}") {
-            let _ = check(Path::new("c.toml"), &text);
+            let _ = validate(Path::new("c.toml"), &text);
         }
     }
 }

@@ -10,7 +10,7 @@ use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::{Path, PathBuf};
 
-pub use file::{check, kept, set, setting, template, unset};
+pub use file::{commented_defaults, find_setting, read_text, set, unset, validate};
 
 use crate::domain::dates::DateStyle;
 use crate::domain::length::Span;
@@ -40,23 +40,23 @@ pub fn load(path: &Path, environment: &Environment<'_>) -> Result<Config> {
     let mut config = Config {
         given: file::read(path)?,
     };
-    config.hear(environment)?;
+    config.apply_env(environment)?;
     Ok(config)
 }
 
 /// What the variables say, without the file.
 pub fn without_file(environment: &Environment<'_>) -> Config {
     let mut config = Config::default();
-    let _ = config.hear(environment);
+    let _ = config.apply_env(environment);
     config
 }
 
 impl Config {
-    fn hear(&mut self, environment: &Environment<'_>) -> Result<()> {
+    fn apply_env(&mut self, environment: &Environment<'_>) -> Result<()> {
         for setting in settings::ALL {
             if let Some(value) = environment.os_var(setting.variable) {
                 let text = value.to_string_lossy();
-                if !setting.holds.takes(&text) {
+                if !setting.holds.accepts(&text) {
                     return Err(Failure::refused(format!(
                         "`{}` is `{text}`, which is not {}",
                         setting.variable,
@@ -67,18 +67,18 @@ impl Config {
                         setting.variable
                     )));
                 }
-                self.put(setting, value, SettingOrigin::Variable(setting.variable));
+                self.insert(setting, value, SettingOrigin::Variable(setting.variable));
             } else if !self.given.contains_key(setting.key)
                 && let Some((name, value)) = (setting.shared)(environment)
             {
-                self.put(setting, value, SettingOrigin::Variable(name));
+                self.insert(setting, value, SettingOrigin::Variable(name));
             }
         }
         Ok(())
     }
 
     /// Takes a value over whatever was there.
-    pub fn put(&mut self, setting: &Setting, value: impl AsRef<OsStr>, origin: SettingOrigin) {
+    pub fn insert(&mut self, setting: &Setting, value: impl AsRef<OsStr>, origin: SettingOrigin) {
         let value = value.as_ref();
         let given = SettingValue {
             text: value.to_string_lossy().into_owned(),
@@ -89,21 +89,21 @@ impl Config {
     }
 
     /// What was set, and where; none: the default holds.
-    pub fn given(&self, setting: &Setting) -> Option<&SettingValue> {
+    pub fn value(&self, setting: &Setting) -> Option<&SettingValue> {
         self.given.get(setting.key)
     }
 
     pub fn text<'c>(&'c self, setting: &'static Setting) -> &'c str {
-        self.given(setting)
+        self.value(setting)
             .map_or(setting.default, |given| given.text.as_str())
     }
 
-    pub fn is(&self, setting: &'static Setting) -> bool {
-        settings::truth(self.text(setting)) == Some(true)
+    pub fn is_enabled(&self, setting: &'static Setting) -> bool {
+        settings::parse_bool(self.text(setting)) == Some(true)
     }
 
     /// How days are written and read.
-    pub fn habits(&self) -> DateStyle {
+    pub fn date_style(&self) -> DateStyle {
         let usual = DateStyle::USUAL;
         DateStyle {
             manner: self.text(&settings::DATES).parse().unwrap_or(usual.manner),
@@ -116,12 +116,12 @@ impl Config {
 
     /// The span, if one was set.
     pub fn span(&self, setting: &Setting) -> Option<Span> {
-        Span::parse(&self.given(setting)?.text).ok()
+        Span::parse(&self.value(setting)?.text).ok()
     }
 
     /// The addresses that were set, in small letters.
     pub fn addresses(&self, setting: &Setting) -> Vec<String> {
-        let given = self.given(setting).filter(|given| given.text != "none");
+        let given = self.value(setting).filter(|given| given.text != "none");
         let text = given.map_or("", |given| given.text.as_str());
         let words = shell_words::split(text).unwrap_or_default();
         words.iter().map(|word| word.to_lowercase()).collect()
@@ -129,19 +129,19 @@ impl Config {
 
     /// The files that were set, each as `file` reads it.
     pub fn files(&self, setting: &Setting, beside: &Path, home: Option<&Path>) -> Vec<PathBuf> {
-        let Some(given) = self.given(setting).filter(|given| given.text != "none") else {
+        let Some(given) = self.value(setting).filter(|given| given.text != "none") else {
             return Vec::new();
         };
         let names = given.words().unwrap_or_default();
         let names = names.iter();
         names
-            .map(|name| placed(name, &given.origin, beside, home))
+            .map(|name| resolve_path(name, &given.origin, beside, home))
             .collect()
     }
 
     /// The words of a command; none: it is not one.
     pub fn words(&self, setting: &'static Setting) -> Option<Vec<OsString>> {
-        match self.given(setting) {
+        match self.value(setting) {
             Some(given) => given.words(),
             None => split_words(OsStr::new(setting.default)),
         }
@@ -149,8 +149,8 @@ impl Config {
 
     /// The file, if one was set: `~/` is the home folder, and a name in `config.toml` is one beside it.
     pub fn file(&self, setting: &Setting, beside: &Path, home: Option<&Path>) -> Option<PathBuf> {
-        let given = self.given(setting)?;
-        Some(placed(given.value(), &given.origin, beside, home))
+        let given = self.value(setting)?;
+        Some(resolve_path(given.value(), &given.origin, beside, home))
     }
 }
 
@@ -172,7 +172,12 @@ fn split_words(text: &OsStr) -> Option<Vec<OsString>> {
     Some(words.map(|word| OsString::from_vec(bytes(word))).collect())
 }
 
-fn placed(name: &OsStr, origin: &SettingOrigin, beside: &Path, home: Option<&Path>) -> PathBuf {
+fn resolve_path(
+    name: &OsStr,
+    origin: &SettingOrigin,
+    beside: &Path,
+    home: Option<&Path>,
+) -> PathBuf {
     let name = Path::new(name);
     if let (Ok(below), Some(home)) = (name.strip_prefix("~"), home) {
         return home.join(below);

@@ -191,9 +191,9 @@ pub static ALL: [&Setting; 12] = [
 
 impl SettingType {
     /// Whether the text is such a value.
-    pub fn takes(self, text: &str) -> bool {
+    pub fn accepts(self, text: &str) -> bool {
         match self {
-            SettingType::Truth => truth(text).is_some(),
+            SettingType::Truth => parse_bool(text).is_some(),
             SettingType::Word(words) => words.contains(&text),
             SettingType::Span => Span::parse(text).is_ok(),
             SettingType::Command => shell_words::split(text).is_ok_and(|words| !words.is_empty()),
@@ -219,7 +219,9 @@ impl SettingType {
             SettingType::Span => "a span of time, such as \"2 days\"".to_owned(),
             SettingType::Command => "a command, such as \"nano\"".to_owned(),
             SettingType::File => "the name of a file, such as \"~/mentor.db\"".to_owned(),
-            SettingType::Files => "names of files, such as [\"~/work.ics\", \"~/home.ics\"]".to_owned(),
+            SettingType::Files => {
+                "names of files, such as [\"~/work.ics\", \"~/home.ics\"]".to_owned()
+            }
             SettingType::Addresses => "addresses, such as [\"sam@example.org\"]".to_owned(),
             SettingType::Length => "a length, such as \"15m\", or \"none\"".to_owned(),
         }
@@ -227,7 +229,7 @@ impl SettingType {
 }
 
 /// Yes and no, as they are written in variables and on the command line.
-pub fn truth(text: &str) -> Option<bool> {
+pub fn parse_bool(text: &str) -> Option<bool> {
     match text {
         "true" | "1" | "yes" | "on" => Some(true),
         "false" | "0" | "no" | "off" => Some(false),
@@ -250,7 +252,7 @@ mod tests {
 
     #[test]
     fn the_manual_lists_every_setting() {
-        let text = crate::manual::topic("settings").unwrap().text;
+        let text = crate::manual::find_topic("settings").unwrap().text;
         let row = |one: &&Setting| {
             let (key, variable) = (one.key, one.variable);
             format!(
@@ -269,7 +271,7 @@ mod tests {
     #[test]
     fn every_default_is_a_value_that_could_be_set() {
         for setting in ALL {
-            assert!(setting.holds.takes(setting.default), "{}", setting.key);
+            assert!(setting.holds.accepts(setting.default), "{}", setting.key);
         }
     }
 }

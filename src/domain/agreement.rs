@@ -34,7 +34,7 @@ impl Agreement {
     }
 
     /// The side that has not said yes yet.
-    pub fn waits_for(&self) -> Vec<Side> {
+    pub fn pending_sides(&self) -> Vec<Side> {
         Side::ALL
             .iter()
             .copied()
@@ -48,7 +48,7 @@ impl Agreement {
     }
 
     pub fn is_accepted(&self) -> bool {
-        self.waits_for().is_empty()
+        self.pending_sides().is_empty()
     }
 }
 
@@ -144,7 +144,7 @@ impl AgreementTerms {
     }
 
     /// The fields that two versions have differently: key, before, after.
-    pub fn changes(&self, after: &AgreementTerms) -> Vec<(&'static str, Vec<String>, Vec<String>)> {
+    pub fn diff(&self, after: &AgreementTerms) -> Vec<(&'static str, Vec<String>, Vec<String>)> {
         let (mine, theirs) = (self.fields(), after.fields());
         let of = |fields: &[(&'static str, Vec<String>)], key: &str| {
             let found = fields.iter().find(|(known, _)| *known == key);
@@ -158,7 +158,7 @@ impl AgreementTerms {
     }
 
     /// The keys of the fields in which both mean the same, however each has written it.
-    pub fn alike(&self, other: &AgreementTerms) -> Vec<&'static str> {
+    pub fn matching_keys(&self, other: &AgreementTerms) -> Vec<&'static str> {
         let theirs = other.meanings();
         let mine = self.meanings().into_iter();
         mine.filter(|one| theirs.contains(one))
@@ -167,9 +167,12 @@ impl AgreementTerms {
     }
 
     /// As `changes`, without fields in which both mean the same.
-    pub fn differences(&self, other: &AgreementTerms) -> Vec<(&'static str, Vec<String>, Vec<String>)> {
-        let alike = self.alike(other);
-        let mut changes = self.changes(other);
+    pub fn differences(
+        &self,
+        other: &AgreementTerms,
+    ) -> Vec<(&'static str, Vec<String>, Vec<String>)> {
+        let alike = self.matching_keys(other);
+        let mut changes = self.diff(other);
         changes.retain(|(key, ..)| !alike.contains(key));
         changes
     }
@@ -387,7 +390,7 @@ pub struct LintFinding {
 }
 
 /// The first of the limits that a text touches: one of its longer words stands in the text, or, if it has none, any.
-pub fn touched<'l>(limits: &'l [String], text: &str) -> Option<&'l str> {
+pub fn first_match<'l>(limits: &'l [String], text: &str) -> Option<&'l str> {
     let one_of_them = |word: &str| match word.strip_suffix("ies") {
         Some(stem) => format!("{stem}y"),
         None => word.trim_end_matches('s').to_owned(),
@@ -417,20 +420,26 @@ mod tests {
     #[test]
     fn a_text_touches_a_limit_by_a_word_whatever_its_number_or_case() {
         let limits = ["Family".to_owned(), "my health problems".to_owned()];
-        assert_eq!(touched(&limits, "How the FAMILY took it"), Some("Family"));
-        assert_eq!(touched(&limits, "Our families"), Some("Family"));
         assert_eq!(
-            touched(&limits, "A problem at work"),
+            first_match(&limits, "How the FAMILY took it"),
+            Some("Family")
+        );
+        assert_eq!(first_match(&limits, "Our families"), Some("Family"));
+        assert_eq!(
+            first_match(&limits, "A problem at work"),
             Some("my health problems")
         );
-        assert_eq!(touched(&limits, "Familiar with Rust, my way"), None);
+        assert_eq!(first_match(&limits, "Familiar with Rust, my way"), None);
     }
 
     #[test]
     fn a_limit_of_short_words_is_touched_too() {
         let limits = ["Pay".to_owned()];
-        assert_eq!(touched(&limits, "When to ask for more pay"), Some("Pay"));
-        assert_eq!(touched(&limits, "Paying attention"), None);
+        assert_eq!(
+            first_match(&limits, "When to ask for more pay"),
+            Some("Pay")
+        );
+        assert_eq!(first_match(&limits, "Paying attention"), None);
     }
 
     fn day(text: &str) -> NaiveDate {
@@ -547,7 +556,7 @@ mod tests {
         let told = mentor.differences(&mentee);
         let keys: Vec<&str> = told.iter().map(|(key, ..)| *key).collect();
         assert_eq!(keys, ["mentor_replies_within", "feedback_within"]);
-        assert_eq!(mentor.alike(&mentee).len(), 6);
+        assert_eq!(mentor.matching_keys(&mentee).len(), 6);
     }
 
     #[test]
@@ -581,7 +590,7 @@ mod tests {
             ..AgreementTerms::default()
         };
         assert_eq!(
-            before.changes(&after),
+            before.diff(&after),
             vec![
                 (
                     "channel",

@@ -5,8 +5,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::checkin::CheckIn;
-use crate::domain::noun::noun;
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::noun;
 use crate::domain::record::{Id, Record};
 use crate::words;
 
@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     fn tried(title: &str, worked: Option<Worked>) -> Record<Approach> {
-        Record::numbered(
+        Record::with_id(
             1,
             Approach {
                 pair: Id::new(1),

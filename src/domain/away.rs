@@ -38,7 +38,7 @@ impl Pauses {
         Pauses(spans.into_iter().collect())
     }
 
-    pub fn of<'a>(aways: impl IntoIterator<Item = &'a Away>) -> Self {
+    pub fn from_aways<'a>(aways: impl IntoIterator<Item = &'a Away>) -> Self {
         Pauses::new(aways.into_iter().map(|away| (away.from, away.until)))
     }
 
@@ -53,7 +53,7 @@ impl Pauses {
     }
 
     /// The day that is `days` later than `from`, the paused ones not counted.
-    pub fn after(&self, from: NaiveDate, days: i64) -> NaiveDate {
+    pub fn add_days(&self, from: NaiveDate, days: i64) -> NaiveDate {
         let later = |days: i64| {
             from.checked_add_signed(TimeDelta::days(days))
                 .unwrap_or(from)
@@ -100,10 +100,10 @@ fn days_in(spans: &[(NaiveDate, NaiveDate)], from: NaiveDate, until: NaiveDate) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample;
+    use crate::domain::test_data;
 
     fn away(from: &str, until: &str) -> Away {
-        sample::away(1, from, until)
+        test_data::away(1, from, until)
     }
 
     #[test]
@@ -112,7 +112,7 @@ mod tests {
             away("2026-12-20", "2026-12-31"),
             away("2026-12-24", "2027-01-02"),
         ];
-        let pauses = Pauses::of(&aways);
+        let pauses = Pauses::from_aways(&aways);
         let count =
             |from: &str, until: &str| pauses.days(from.parse().unwrap(), until.parse().unwrap());
         assert_eq!(count("2026-12-01", "2027-01-31"), 14);
@@ -127,11 +127,11 @@ mod tests {
             away("2027-01-03", "2027-01-04"),
         ];
         let on = |text: &str| text.parse::<NaiveDate>().unwrap();
-        let pauses = Pauses::of(&aways);
-        assert_eq!(pauses.after(on("2026-12-01"), 14), on("2026-12-15"));
-        assert_eq!(pauses.after(on("2026-12-10"), 14), on("2027-01-07"));
+        let pauses = Pauses::from_aways(&aways);
+        assert_eq!(pauses.add_days(on("2026-12-01"), 14), on("2026-12-15"));
+        assert_eq!(pauses.add_days(on("2026-12-10"), 14), on("2027-01-07"));
         assert_eq!(
-            Pauses::default().after(on("2026-12-10"), 14),
+            Pauses::default().add_days(on("2026-12-10"), 14),
             on("2026-12-24")
         );
     }

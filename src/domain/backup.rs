@@ -20,7 +20,7 @@ const WEEKS: usize = 4;
 const MONTHS: usize = 12;
 
 /// Which of these moments, newest first, are kept.
-pub fn kept_of(moments: &[NaiveDateTime]) -> Vec<bool> {
+pub fn retention_mask(moments: &[NaiveDateTime]) -> Vec<bool> {
     type RetentionBucket = fn(NaiveDate) -> (i32, u32);
     let rules: [(usize, RetentionBucket); 3] = [
         (DAYS, |day| (day.year(), day.ordinal())),
@@ -58,7 +58,7 @@ mod tests {
         let moments = daily(400);
         let kept: Vec<_> = moments
             .iter()
-            .zip(kept_of(&moments))
+            .zip(retention_mask(&moments))
             .filter(|(_, keep)| *keep)
             .map(|(at, _)| at.date().to_string())
             .collect();
@@ -88,6 +88,6 @@ mod tests {
         let moments: Vec<_> = [18, 12, 9]
             .map(|hour| day.and_hms_opt(hour, 0, 0).unwrap())
             .into();
-        assert_eq!(kept_of(&moments), [true, false, false]);
+        assert_eq!(retention_mask(&moments), [true, false, false]);
     }
 }

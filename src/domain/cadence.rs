@@ -78,7 +78,7 @@ impl Cadence {
             Some((rhythm, place)) => (rhythm.trim(), Some(place)),
             None => (text.as_str(), None),
         };
-        let span = span(rhythm).ok_or_else(error)?;
+        let span = parse_span(rhythm).ok_or_else(error)?;
         let Some(place) = place else {
             return Ok(Cadence::FromLast(span));
         };
@@ -98,7 +98,7 @@ impl Cadence {
                 None => error(),
             });
         };
-        let time = dates::time(&clock).map_err(|_| error())?;
+        let time = dates::parse_time(&clock).map_err(|_| error())?;
         fixed(span, &words, time, zone).ok_or_else(error)
     }
 
@@ -145,13 +145,13 @@ impl Cadence {
         let day_of = |at: &DateTime<Utc>| at.with_timezone(&zone).date_naive();
         if let Cadence::FromLast(span) = self {
             let Some(last) = last else {
-                return pauses.after(start, 0);
+                return pauses.add_days(start, 0);
             };
             let due = span.add_to(last, &WorkWeek::default()).unwrap_or(last);
-            pauses.after(last, (due - last).num_days())
+            pauses.add_days(last, (due - last).num_days())
         } else {
-            let after =
-                last_held.unwrap_or_else(|| zone::wall_clock(start.and_time(NaiveTime::MIN), zone));
+            let after = last_held
+                .unwrap_or_else(|| zone::resolve_wall_clock(start.and_time(NaiveTime::MIN), zone));
             let soon = after + TimeDelta::days(TOLERANCE);
             let next = self.occurrences(start, soon, soon + TimeDelta::days(100 + 7 * self.days()));
             next.iter()
@@ -175,7 +175,7 @@ impl Cadence {
         let margin = TimeDelta::days(1);
         self.local_times(start, local(from - margin), local(until + margin))
             .into_iter()
-            .map(|at| zone::wall_clock(at, zone))
+            .map(|at| zone::resolve_wall_clock(at, zone))
             .filter(|at| (from..=until).contains(at))
             .collect()
     }
@@ -272,7 +272,7 @@ fn in_order(text: &str) -> String {
 }
 
 /// `every 2 weeks`, `weekly`, `fortnightly`, `every other week`, `quarterly`.
-fn span(text: &str) -> Option<Span> {
+fn parse_span(text: &str) -> Option<Span> {
     let of = |count, unit| Some(Span { count, unit });
     match text {
         "daily" => return of(1, Unit::Days),
@@ -606,8 +606,8 @@ mod tests {
     fn days_away_move_the_day_that_is_due() {
         let cadence = Cadence::parse("every 2 weeks", LONDON).unwrap();
         let held = [at("2026-12-03T17:00:00Z")];
-        let leave = crate::domain::sample::away(1, "2026-12-14", "2027-01-03");
-        let (none, pauses) = (Pauses::default(), Pauses::of([&leave]));
+        let leave = crate::domain::test_data::away(1, "2026-12-14", "2027-01-03");
+        let (none, pauses) = (Pauses::default(), Pauses::from_aways([&leave]));
         let due = |pauses| cadence.due_by(Some(held[0]), on("2026-12-01"), LONDON, pauses);
         assert_eq!(due(&none), on("2026-12-17"));
         assert_eq!(due(&pauses), on("2027-01-07"));

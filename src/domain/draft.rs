@@ -17,7 +17,7 @@ pub struct SavedDraft {
 
 impl SavedDraft {
     /// The first line that says something.
-    pub fn beginning(&self) -> &str {
+    pub fn first_line(&self) -> &str {
         let mut lines = self.text.lines();
         let first = lines.find(|line| !line.trim().is_empty() && !line.starts_with('#'));
         first.unwrap_or_default()

@@ -6,8 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::dates;
 use crate::domain::goal::Goal;
-use crate::domain::noun::noun;
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::noun;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
 use crate::words;
@@ -125,7 +125,10 @@ mod tests {
     fn judgement_words_in_the_behaviour_are_remarked_on() {
         assert_eq!(
             remarks("Tuesday's incident call", "You are always lazy"),
-            vec![FeedbackRemark::Judges("always"), FeedbackRemark::Judges("lazy")]
+            vec![
+                FeedbackRemark::Judges("always"),
+                FeedbackRemark::Judges("lazy")
+            ]
         );
     }
 

@@ -40,14 +40,14 @@ impl RhythmStart<'_> {
         };
         let after = |day: NaiveDate| {
             let next = span.add_to(day, &WorkWeek::default())?;
-            Some(self.pauses.after(day, (next - day).num_days()))
+            Some(self.pauses.add_days(day, (next - day).num_days()))
         };
         let today = self.now.with_timezone(&self.zone).date_naive();
         let last = self
             .last_held
             .map(|at| at.with_timezone(&self.zone).date_naive());
         let first = last.map_or(Some(self.starts), after);
-        let first = first.map(|day| self.pauses.after(day.max(today), 0));
+        let first = first.map(|day| self.pauses.add_days(day.max(today), 0));
         let days = std::iter::successors(first, |day| after(*day));
         days.take_while(|day| !self.is_over(*day))
             .take(COUNT)
@@ -55,7 +55,7 @@ impl RhythmStart<'_> {
     }
 
     fn moments(&self, cadence: &Cadence) -> Vec<DateTime<Utc>> {
-        let start = zone::wall_clock(self.starts.and_time(NaiveTime::MIN), self.zone);
+        let start = zone::resolve_wall_clock(self.starts.and_time(NaiveTime::MIN), self.zone);
         let from = start.max(self.now);
         let far = from + TimeDelta::days(400 + 30 * cadence.days());
         let all = cadence.occurrences(self.starts, from, far).into_iter();
@@ -70,17 +70,17 @@ impl RhythmStart<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample;
+    use crate::domain::test_data;
 
     fn told(cadence: &str, ends: Option<&str>, last_held: Option<&str>) -> Vec<String> {
-        let leave = [sample::away(1, "2026-12-24", "2026-12-31")];
+        let leave = [test_data::away(1, "2026-12-24", "2026-12-31")];
         let start = RhythmStart {
             starts: "2026-12-01".parse().unwrap(),
             ends: ends.map(|day| day.parse().unwrap()),
             last_held: last_held.map(|at| at.parse().unwrap()),
             now: "2026-12-03T09:00:00Z".parse().unwrap(),
             zone: Tz::Europe__London,
-            pauses: &Pauses::of(&leave),
+            pauses: &Pauses::from_aways(&leave),
         };
         let cadence = Cadence::parse(cadence, Tz::Europe__London).unwrap();
         let dates = start.first_dates(&cadence).into_iter();

@@ -7,8 +7,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::goal::Goal;
-use crate::domain::noun::{HasState, noun};
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::{HasState, noun};
 use crate::domain::person::Side;
 use crate::domain::record::Id;
 use crate::domain::timeline::Timeline;
@@ -204,7 +204,7 @@ impl HasState for FollowUp {
 
     /// What is dropped, or open again, ends what was owed until then: a deadline that had passed stays missed. What is told
     /// as done may have been done before.
-    fn turn(
+    fn set_state(
         &mut self,
         to: FollowUpState,
         on: NaiveDate,
@@ -233,10 +233,19 @@ mod tests {
             ("send it by 17:00", None, "send it by 17:00"),
             ("me: send it by 17:00", Some("me"), "send it by 17:00"),
         ] {
-            assert_eq!(FollowUpLine::split(typed), Ok(FollowUpLine { owner, title }));
+            assert_eq!(
+                FollowUpLine::split(typed),
+                Ok(FollowUpLine { owner, title })
+            );
         }
-        assert!(matches!(FollowUpLine::split("me: "), Err(FollowUpLineError::Empty(_))));
-        assert!(matches!(FollowUpLine::split(" "), Err(FollowUpLineError::Empty(_))));
+        assert!(matches!(
+            FollowUpLine::split("me: "),
+            Err(FollowUpLineError::Empty(_))
+        ));
+        assert!(matches!(
+            FollowUpLine::split(" "),
+            Err(FollowUpLineError::Empty(_))
+        ));
     }
 
     #[test]

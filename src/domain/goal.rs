@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::checkin::CheckIn;
-use crate::domain::noun::{HasState, noun};
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::{HasState, noun};
 use crate::domain::person::Side;
 use crate::domain::record::Id;
 use crate::words;
@@ -103,16 +103,16 @@ pub fn confidence(typed: &str) -> Result<u8, GoalValueError> {
 
 /// `1=40%`: goal 1 stands at 40 %.
 pub fn progress(typed: &str) -> Result<(Id<Goal>, u8), GoalValueError> {
-    of_goal(typed, percent)
+    parse_goal_value(typed, percent)
 }
 
 /// `1=7`: the mentee is this confident to reach goal 1.
 pub fn goal_confidence(typed: &str) -> Result<(Id<Goal>, u8), GoalValueError> {
-    of_goal(typed, confidence)
+    parse_goal_value(typed, confidence)
 }
 
 /// A figure with the goal that it is of.
-fn of_goal(
+fn parse_goal_value(
     typed: &str,
     read: fn(&str) -> Result<u8, GoalValueError>,
 ) -> Result<(Id<Goal>, u8), GoalValueError> {
@@ -191,7 +191,7 @@ impl GoalHistory {
     }
 
     /// When anything was last said or changed about it.
-    pub fn touched_at(&self) -> DateTime<Utc> {
+    pub fn last_updated(&self) -> DateTime<Utc> {
         let entries = self.entries.iter().map(|entry| entry.created_at);
         entries
             .chain([self.goal.changed_at])
@@ -214,7 +214,13 @@ impl HasState for Goal {
         self.state
     }
 
-    fn turn(&mut self, to: GoalState, on: NaiveDate, at: DateTime<Utc>, because: Option<String>) {
+    fn set_state(
+        &mut self,
+        to: GoalState,
+        on: NaiveDate,
+        at: DateTime<Utc>,
+        because: Option<String>,
+    ) {
         self.state = to;
         self.state_on = on;
         self.state_at = Some(at);
@@ -243,6 +249,9 @@ mod tests {
     fn confidence_goes_from_one_to_ten() {
         assert_eq!(confidence("10"), Ok(10));
         assert_eq!(confidence("0"), Err(GoalValueError::Confidence("0".into())));
-        assert_eq!(confidence("11"), Err(GoalValueError::Confidence("11".into())));
+        assert_eq!(
+            confidence("11"),
+            Err(GoalValueError::Confidence("11".into()))
+        );
     }
 }

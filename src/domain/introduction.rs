@@ -5,8 +5,8 @@
 use chrono::{Days, NaiveDate};
 
 use crate::domain::followup::FollowUp;
-use crate::domain::noun::noun;
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::noun;
 use crate::domain::record::Id;
 use crate::words;
 
@@ -23,7 +23,7 @@ words! {
 }
 
 /// Days after which a step that was not taken is worth a word.
-pub const QUIET: u64 = 14;
+pub const FOLLOW_UP_AFTER: u64 = 14;
 /// Days after a meeting in which to say thank you.
 pub const THANK_WITHIN: u64 = 3;
 
@@ -103,7 +103,7 @@ impl Introduction {
     }
 
     /// Takes a step, and keeps its day. A step that is not worth recording may be left out, but never the yes.
-    pub fn step(&mut self, to: IntroductionState, on: NaiveDate) -> Result<(), StageError> {
+    pub fn advance_to(&mut self, to: IntroductionState, on: NaiveDate) -> Result<(), StageError> {
         let (state, since) = (self.state, self.state_on);
         if !self.is_open() {
             return Err(StageError::Over { state, on: since });
@@ -126,11 +126,11 @@ impl Introduction {
                 on,
             });
         }
-        self.take(to, on);
+        self.set_stage(to, on);
         Ok(())
     }
 
-    fn take(&mut self, to: IntroductionState, on: NaiveDate) {
+    fn set_stage(&mut self, to: IntroductionState, on: NaiveDate) {
         let day = match to {
             IntroductionState::Asked | IntroductionState::Declined => None,
             IntroductionState::Agreed => Some(&mut self.agreed_on),
@@ -146,8 +146,8 @@ impl Introduction {
     }
 
     /// The day on which it is worth asking what became of it; none once it is over.
-    pub fn ask_on(&self) -> Option<NaiveDate> {
-        let wait = Days::new(QUIET);
+    pub fn follow_up_on(&self) -> Option<NaiveDate> {
+        let wait = Days::new(FOLLOW_UP_AFTER);
         self.is_open().then(|| {
             self.state_on
                 .checked_add_days(wait)
@@ -159,7 +159,7 @@ impl Introduction {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample::{introduction, on};
+    use crate::domain::test_data::{date, introduction};
 
     fn asked(title: &str) -> Introduction {
         introduction(title, "2026-12-01")
@@ -168,47 +168,53 @@ mod tests {
     #[test]
     fn steps_follow_one_another_and_keep_their_days() {
         let mut one = asked("Kim");
-        assert_eq!(one.ask_on(), Some(on("2026-12-15")));
-        let mut day = on("2026-12-02");
+        assert_eq!(one.follow_up_on(), Some(date("2026-12-15")));
+        let mut day = date("2026-12-02");
         while let Some(next) = one.next() {
-            one.step(next, day).unwrap();
+            one.advance_to(next, day).unwrap();
             day = day.succ_opt().unwrap();
         }
         assert_eq!(one.state, IntroductionState::Thanked);
-        assert_eq!(one.agreed_on, Some(on("2026-12-02")));
-        assert_eq!(one.thanked_on, Some(on("2026-12-05")));
-        assert_eq!(one.ask_on(), None);
+        assert_eq!(one.agreed_on, Some(date("2026-12-02")));
+        assert_eq!(one.thanked_on, Some(date("2026-12-05")));
+        assert_eq!(one.follow_up_on(), None);
     }
 
     #[test]
     fn nobody_is_introduced_before_their_yes() {
         let mut one = asked("Kim");
-        let day = on("2026-12-02");
+        let day = date("2026-12-02");
         assert_eq!(
-            one.step(IntroductionState::Introduced, day),
+            one.advance_to(IntroductionState::Introduced, day),
             Err(StageError::NoConsent)
         );
-        one.step(IntroductionState::Agreed, day).unwrap();
-        assert_eq!(one.step(IntroductionState::Met, day), Ok(()));
+        one.advance_to(IntroductionState::Agreed, day).unwrap();
+        assert_eq!(one.advance_to(IntroductionState::Met, day), Ok(()));
     }
 
     #[test]
     fn a_refusal_stands_and_comes_before_the_introduction_or_not_at_all() {
-        let day = on("2026-12-02");
+        let day = date("2026-12-02");
         let mut declined = asked("Kim");
-        declined.step(IntroductionState::Declined, day).unwrap();
+        declined
+            .advance_to(IntroductionState::Declined, day)
+            .unwrap();
         assert_eq!(
-            declined.step(IntroductionState::Agreed, day),
+            declined.advance_to(IntroductionState::Agreed, day),
             Err(StageError::Over {
                 state: IntroductionState::Declined,
                 on: day
             })
         );
         let mut introduced = asked("Pat");
-        introduced.step(IntroductionState::Agreed, day).unwrap();
-        introduced.step(IntroductionState::Introduced, day).unwrap();
+        introduced
+            .advance_to(IntroductionState::Agreed, day)
+            .unwrap();
+        introduced
+            .advance_to(IntroductionState::Introduced, day)
+            .unwrap();
         assert_eq!(
-            introduced.step(IntroductionState::Declined, day),
+            introduced.advance_to(IntroductionState::Declined, day),
             Err(StageError::TooLate(IntroductionState::Introduced))
         );
     }
@@ -216,13 +222,13 @@ mod tests {
     #[test]
     fn no_step_goes_back_nor_lies_before_the_last() {
         let mut one = asked("Kim");
-        one.step(IntroductionState::Agreed, on("2026-12-04"))
+        one.advance_to(IntroductionState::Agreed, date("2026-12-04"))
             .unwrap();
         assert_eq!(
-            one.step(IntroductionState::Agreed, on("2026-12-05")),
+            one.advance_to(IntroductionState::Agreed, date("2026-12-05")),
             Err(StageError::Behind(IntroductionState::Agreed))
         );
-        let back = one.step(IntroductionState::Introduced, on("2026-12-03"));
+        let back = one.advance_to(IntroductionState::Introduced, date("2026-12-03"));
         assert_eq!(
             back.unwrap_err().to_string(),
             "was agreed on 2026-12-04 and can't be introduced on 2026-12-03"

@@ -93,7 +93,7 @@ impl Rhythm<'_> {
             let mut off = self.first_plans.iter().filter(|one| one.is_off);
             off.any(|one| one.takes(at, zone))
         };
-        let midnight = zone::wall_clock(self.start.and_time(NaiveTime::MIN), zone);
+        let midnight = zone::resolve_wall_clock(self.start.and_time(NaiveTime::MIN), zone);
         let soon = last_held.map_or(midnight, |at| at + TimeDelta::days(TOLERANCE));
         self.first(soon, |at| !off(at))
     }
@@ -120,14 +120,14 @@ impl Rhythm<'_> {
 mod tests {
     use super::*;
     use crate::domain::cadence::Cadence;
-    use crate::domain::sample::{self, at, on};
+    use crate::domain::test_data::{self, date, instant};
 
     const LONDON: Tz = Tz::Europe__London;
 
     fn thursdays() -> AgreementTerms {
         AgreementTerms {
-            starts: Some(on("2026-12-01")),
-            ends: Some(on("2026-12-31")),
+            starts: Some(date("2026-12-01")),
+            ends: Some(date("2026-12-31")),
             cadence: Cadence::parse("weekly on thu 17:00", LONDON).ok(),
             ..AgreementTerms::default()
         }
@@ -135,7 +135,7 @@ mod tests {
 
     fn first_plan(moment: &str) -> FirstPlan {
         FirstPlan {
-            at: at(moment),
+            at: instant(moment),
             was_planned: true,
             is_off: false,
         }
@@ -145,11 +145,11 @@ mod tests {
         let terms = thursdays();
         let rhythm = Rhythm {
             terms: &terms,
-            start: on("2026-12-01"),
+            start: date("2026-12-01"),
             first_plans,
             pauses,
         };
-        let next = rhythm.open_after(at(after))?;
+        let next = rhythm.open_after(instant(after))?;
         Some(next.format("%m-%dT%H:%M").to_string())
     }
 
@@ -177,8 +177,8 @@ mod tests {
 
     #[test]
     fn it_rests_on_days_away_and_ends_with_the_agreement() {
-        let leave = sample::away(2, "2026-12-02", "2026-12-11");
-        let pauses = Pauses::of([&leave]);
+        let leave = test_data::away(2, "2026-12-02", "2026-12-11");
+        let pauses = Pauses::from_aways([&leave]);
         let next = open(&[], &pauses, "2026-12-01T09:00:00Z");
         assert_eq!(next.as_deref(), Some("12-17T17:00"));
         assert_eq!(open(&[], &Pauses::default(), "2026-12-31T17:00:00Z"), None);
@@ -191,11 +191,11 @@ mod tests {
             let pauses = Pauses::default();
             let rhythm = Rhythm {
                 terms: &terms,
-                start: on("2026-12-01"),
+                start: date("2026-12-01"),
                 first_plans,
                 pauses: &pauses,
             };
-            let due = rhythm.due_after(held.map(at));
+            let due = rhythm.due_after(held.map(instant));
             due.map(|at| at.date_naive().to_string())
         };
         assert_eq!(due(&[], None).as_deref(), Some("2026-12-03"));

@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::noun::noun;
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::noun;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
 
@@ -57,7 +57,7 @@ impl Norm {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample::on;
+    use crate::domain::test_data::date;
 
     #[test]
     fn it_is_answered_once_both_have_said_it_in_their_own_words() {
@@ -69,12 +69,12 @@ mod tests {
             mentee_says: None,
             mentee_said_on: None,
         };
-        norm.answer(Side::Mentee, "I think".to_owned(), on("2026-12-01"));
+        norm.answer(Side::Mentee, "I think".to_owned(), date("2026-12-01"));
         assert!(!norm.is_answered());
         assert_eq!(norm.says(Side::Mentor), None);
-        norm.answer(Side::Mentor, "I disagree".to_owned(), on("2026-12-02"));
+        norm.answer(Side::Mentor, "I disagree".to_owned(), date("2026-12-02"));
         assert!(norm.is_answered());
         assert_eq!(norm.says(Side::Mentee), Some("I think"));
-        assert_eq!(norm.mentor_said_on, Some(on("2026-12-02")));
+        assert_eq!(norm.mentor_said_on, Some(date("2026-12-02")));
     }
 }

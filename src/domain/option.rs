@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::noun::noun;
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::noun;
 use crate::domain::record::Id;
 use crate::words;
 
@@ -42,7 +42,7 @@ impl CareerOption {
     }
 
     /// What it takes and is not there yet.
-    pub fn gaps(&self) -> impl Iterator<Item = &String> {
+    pub fn unmet(&self) -> impl Iterator<Item = &String> {
         self.requires.iter().filter(|need| !self.met.contains(need))
     }
 }
@@ -64,7 +64,7 @@ pub struct OptionNote {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample::on;
+    use crate::domain::test_data::date;
 
     fn option(state: OptionState) -> CareerOption {
         CareerOption {
@@ -74,7 +74,7 @@ mod tests {
             requires: vec!["Two reviews".to_owned(), "A talk".to_owned()],
             met: vec!["A talk".to_owned()],
             state,
-            state_on: on("2026-12-01"),
+            state_on: date("2026-12-01"),
             because: None,
             private: false,
         }
@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn what_is_not_met_is_a_gap() {
         let option = option(OptionState::Considered);
-        assert_eq!(option.gaps().collect::<Vec<_>>(), ["Two reviews"]);
+        assert_eq!(option.unmet().collect::<Vec<_>>(), ["Two reviews"]);
     }
 
     #[test]

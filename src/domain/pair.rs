@@ -107,22 +107,22 @@ impl FromStr for Stated {
 /// A pair with both people: what nearly every command needs to speak about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PairContext {
-    pub pair: Record<Pair>,
+    pub record: Record<Pair>,
     pub mentor: Record<Person>,
     pub mentee: Record<Person>,
 }
 
 impl PairContext {
     pub fn id(&self) -> Id<Pair> {
-        self.pair.id
+        self.record.id
     }
 
     pub fn slug(&self) -> &str {
-        self.pair.slug.as_str()
+        self.record.slug.as_str()
     }
 
     /// The side the user is on.
-    pub fn me(&self) -> Side {
+    pub fn user_side(&self) -> Side {
         if self.mentor.is_user {
             Side::Mentor
         } else {
@@ -153,11 +153,11 @@ impl PairContext {
     }
 
     pub fn user(&self) -> &Record<Person> {
-        self.person(self.me())
+        self.person(self.user_side())
     }
 
     pub fn partner(&self) -> &Record<Person> {
-        self.person(self.me().other())
+        self.person(self.user_side().other())
     }
 
     /// The day it is where a side lives.
@@ -220,7 +220,7 @@ impl PairContext {
     }
 
     /// The first word of a side's name: how it is spoken of in a line.
-    pub fn called(&self, side: Side) -> &str {
+    pub fn first_name(&self, side: Side) -> &str {
         let name = &self.person(side).name;
         name.split_whitespace().next().unwrap_or(name)
     }

@@ -115,13 +115,13 @@ impl Person {
     pub fn end_of(&self, day: NaiveDate) -> DateTime<Utc> {
         let zone = self.schedule_on(day).zone;
         let next = day.succ_opt().unwrap_or(day);
-        zone::wall_clock(next.and_time(chrono::NaiveTime::MIN), zone)
+        zone::resolve_wall_clock(next.and_time(chrono::NaiveTime::MIN), zone)
     }
 
     /// The moment at which a day of theirs begins.
     pub fn start_of(&self, day: NaiveDate) -> DateTime<Utc> {
         let zone = self.schedule_on(day).zone;
-        zone::wall_clock(day.and_time(chrono::NaiveTime::MIN), zone)
+        zone::resolve_wall_clock(day.and_time(chrono::NaiveTime::MIN), zone)
     }
 }
 

@@ -26,7 +26,7 @@ impl Default for ExpansionBudget {
 }
 
 /// So many steps without an occurrence end a rule.
-const DRY: usize = 100_000;
+const EMPTY_STEPS: usize = 100_000;
 
 #[derive(Clone, Debug)]
 pub struct Recurrence {
@@ -64,14 +64,14 @@ impl Recurrence {
             count: None,
         };
         for part in parts {
-            let known = pair(part).and_then(|(key, value)| read.clone().with(&key, &value));
+            let known = pair(part).and_then(|(key, value)| read.clone().with_part(&key, &value));
             read = known.ok_or_else(|| unknown(part))?;
         }
         Ok(read)
     }
 
     /// With one more part; none if it is not one.
-    fn with(mut self, key: &str, value: &str) -> Option<Recurrence> {
+    fn with_part(mut self, key: &str, value: &str) -> Option<Recurrence> {
         let rule = self.rule;
         self.rule = match key {
             "FREQ" => rule,
@@ -131,7 +131,10 @@ impl Recurrence {
             return Err(RecurrenceError::TooOften);
         }
         // Local time goes as if it were UTC: with zones of its own the rrule crate drops occurrences in a midnight gap.
-        let start = self.closer(first, from).and_utc().with_timezone(&Tz::UTC);
+        let start = self
+            .fast_forward(first, from)
+            .and_utc()
+            .with_timezone(&Tz::UTC);
         let set = self
             .rule
             .clone()
@@ -156,7 +159,7 @@ impl Recurrence {
             }
         }
         let ran_dry = !passed_the_end && self.count.is_none();
-        let cost = seen + if ran_dry { DRY } else { 1 };
+        let cost = seen + if ran_dry { EMPTY_STEPS } else { 1 };
         let left = patience.0.checked_sub(cost);
         patience.0 = left.unwrap_or_default();
         left.map(|_| times).ok_or(RecurrenceError::TooOften)
@@ -164,7 +167,7 @@ impl Recurrence {
 
     /// A later beginning from which the same times follow: rules by the day and the week go on as they are, so that a
     /// daily one of twenty years ago need not be walked through.
-    fn closer(&self, first: NaiveDateTime, from: NaiveDateTime) -> NaiveDateTime {
+    fn fast_forward(&self, first: NaiveDateTime, from: NaiveDateTime) -> NaiveDateTime {
         let days = match self.frequency {
             Frequency::Daily => 1,
             Frequency::Weekly => 7,
@@ -223,7 +226,12 @@ mod tests {
 
     fn days(rule: &str, first: &str, from: &str, until: &str) -> Vec<String> {
         let rule = Recurrence::parse(rule).unwrap();
-        let times = rule.local_times(at(first), at(from), at(until), &mut ExpansionBudget::default());
+        let times = rule.local_times(
+            at(first),
+            at(from),
+            at(until),
+            &mut ExpansionBudget::default(),
+        );
         times
             .unwrap()
             .iter()

@@ -117,7 +117,7 @@ impl Reminder {
 }
 
 /// A crontab without the lines between the marks.
-pub fn without_mark(crontab: &str) -> String {
+pub fn strip_managed_section(crontab: &str) -> String {
     let mut kept = String::new();
     let mut inside = false;
     for line in crontab.lines() {
@@ -257,7 +257,7 @@ mod tests {
     fn only_what_is_between_the_marks_is_taken_out_of_a_crontab() {
         let before = "0 1 * * *  backup\n";
         let with = format!("{before}{}", reminder().cron());
-        assert_eq!(without_mark(&with), before);
-        assert_eq!(without_mark(before), before);
+        assert_eq!(strip_managed_section(&with), before);
+        assert_eq!(strip_managed_section(before), before);
     }
 }

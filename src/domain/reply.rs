@@ -239,12 +239,12 @@ mod tests {
     use crate::domain::away::Away;
     use crate::domain::pair::PairContext;
     use crate::domain::person::Schedule;
-    use crate::domain::sample::{self, at, on};
+    use crate::domain::test_data::{self, date, instant};
     use crate::domain::workweek::WorkWeek;
 
     /// Sam in London and Ana in Bogotá, Monday to Friday, and what they agreed.
     struct Pair {
-        couple: PairContext,
+        pair: PairContext,
         agreements: Vec<Record<Agreement>>,
         aways: Vec<Record<Away>>,
     }
@@ -252,9 +252,9 @@ mod tests {
     fn pair(within: &str) -> Pair {
         let within = Span::parse(within).ok();
         Pair {
-            couple: sample::couple(),
-            agreements: vec![sample::agreement(AgreementTerms {
-                starts: Some(on("2026-11-01")),
+            pair: test_data::pair(),
+            agreements: vec![test_data::agreement(AgreementTerms {
+                starts: Some(date("2026-11-01")),
                 mentor_replies_within: within,
                 mentee_replies_within: within,
                 feedback_within: within,
@@ -266,45 +266,51 @@ mod tests {
 
     impl Pair {
         fn history(&self) -> PairHistory<'_> {
-            PairHistory::new(&self.couple, &self.agreements, &self.aways)
+            PairHistory::new(&self.pair, &self.agreements, &self.aways)
         }
 
         fn away(mut self, person: i64, from: &str, until: &str) -> Self {
-            let one = Record::numbered(1, sample::away(person, from, until));
+            let one = Record::with_id(1, test_data::away(person, from, until));
             self.aways.push(one);
             self
         }
 
         /// The last day for an answer of the mentor to what was asked on Friday afternoon.
         fn due_after_friday(&self) -> NaiveDate {
-            let question = sample::question(Side::Mentee, "2026-12-04T16:00:00Z");
+            let question = test_data::question(Side::Mentee, "2026-12-04T16:00:00Z");
             answer_due(&self.history(), &question).unwrap().day.unwrap()
         }
     }
 
     #[test]
     fn weekends_and_days_away_do_not_count() {
-        assert_eq!(pair("2 working days").due_after_friday(), on("2026-12-08"));
-        assert_eq!(pair("24h").due_after_friday(), on("2026-12-07"));
+        assert_eq!(
+            pair("2 working days").due_after_friday(),
+            date("2026-12-08")
+        );
+        assert_eq!(pair("24h").due_after_friday(), date("2026-12-07"));
         let away = |within| pair(within).away(1, "2026-12-07", "2026-12-11");
-        assert_eq!(away("2 working days").due_after_friday(), on("2026-12-15"));
-        assert_eq!(away("1 week").due_after_friday(), on("2026-12-16"));
+        assert_eq!(
+            away("2 working days").due_after_friday(),
+            date("2026-12-15")
+        );
+        assert_eq!(away("1 week").due_after_friday(), date("2026-12-16"));
         let partner_away = pair("2 working days").away(2, "2026-12-07", "2026-12-11");
-        assert_eq!(partner_away.due_after_friday(), on("2026-12-08"));
+        assert_eq!(partner_away.due_after_friday(), date("2026-12-08"));
     }
 
     #[test]
     fn a_day_told_in_time_takes_the_place_of_the_deadline() {
         let pair = pair("2 working days");
         let history = pair.history();
-        let mut question = sample::question(Side::Mentee, "2026-12-01T09:00:00Z").it;
-        question.answered_at = Some(at("2026-12-08T09:00:00Z"));
+        let mut question = test_data::question(Side::Mentee, "2026-12-01T09:00:00Z").data;
+        question.answered_at = Some(instant("2026-12-08T09:00:00Z"));
         let in_time = |question: &Question| answer(&history, question).unwrap().is_in_time;
         assert!(!in_time(&question));
-        question.answer_by = Some(on("2026-12-08"));
-        question.seen_at = Some(at("2026-12-02T09:00:00Z"));
+        question.answer_by = Some(date("2026-12-08"));
+        question.seen_at = Some(instant("2026-12-02T09:00:00Z"));
         assert!(in_time(&question));
-        question.seen_at = Some(at("2026-12-04T09:00:00Z"));
+        question.seen_at = Some(instant("2026-12-04T09:00:00Z"));
         assert!(!in_time(&question), "it was told too late");
     }
 
@@ -312,15 +318,15 @@ mod tests {
     fn the_figure_and_the_verdict_come_from_the_same_days() {
         let pair = pair("2 working days");
         let history = pair.history();
-        let mut question = sample::question(Side::Mentee, "2026-12-08T16:00:00Z").it;
-        question.answered_at = Some(at("2026-12-10T23:00:00Z"));
+        let mut question = test_data::question(Side::Mentee, "2026-12-08T16:00:00Z").data;
+        question.answered_at = Some(instant("2026-12-10T23:00:00Z"));
         let told = answer(&history, &question).unwrap();
         let taken = told.taken.unwrap().to_string();
         assert_eq!(
             (taken.as_str(), told.is_in_time),
             ("on the 2nd working day", true)
         );
-        question.answered_at = Some(at("2026-12-11T08:00:00Z"));
+        question.answered_at = Some(instant("2026-12-11T08:00:00Z"));
         let told = answer(&history, &question).unwrap();
         let taken = told.taken.unwrap().to_string();
         assert_eq!(
@@ -333,11 +339,11 @@ mod tests {
     fn the_day_is_over_at_midnight_of_the_one_who_answers() {
         let pair = pair("2 working days");
         let history = pair.history();
-        let question = sample::question(Side::Mentor, "2026-12-08T12:00:00Z").it;
+        let question = test_data::question(Side::Mentor, "2026-12-08T12:00:00Z").data;
         let passes = answer(&history, &question).unwrap().at;
         assert_eq!(
             passes,
-            at("2026-12-11T05:00:00Z"),
+            instant("2026-12-11T05:00:00Z"),
             "Bogotá is five hours behind"
         );
     }
@@ -345,18 +351,18 @@ mod tests {
     #[test]
     fn a_working_week_that_changes_later_leaves_earlier_answers_alone() {
         let mut pair = pair("2 working days");
-        let mut question = sample::question(Side::Mentor, "2026-12-07T15:00:00Z").it;
-        question.answered_at = Some(at("2026-12-11T15:00:00Z"));
+        let mut question = test_data::question(Side::Mentor, "2026-12-07T15:00:00Z").data;
+        question.answered_at = Some(instant("2026-12-11T15:00:00Z"));
         assert!(!answer(&pair.history(), &question).unwrap().is_in_time);
         let week = WorkWeek::parse("mon,fri", "09:00-17:00").unwrap();
-        let person = &mut pair.couple.mentee.it;
+        let person = &mut pair.pair.mentee.data;
         let schedule = Schedule {
             week,
             ..person.schedule()
         };
-        person.reschedule(schedule, on("2027-03-01"));
+        person.reschedule(schedule, date("2027-03-01"));
         assert!(!answer(&pair.history(), &question).unwrap().is_in_time);
-        pair.couple.mentee.it.past = crate::domain::timeline::Timeline::default();
+        pair.pair.mentee.data.past = crate::domain::timeline::Timeline::default();
         assert!(answer(&pair.history(), &question).unwrap().is_in_time);
     }
 
@@ -364,11 +370,11 @@ mod tests {
     fn a_question_that_is_withdrawn_in_time_is_not_judged() {
         let pair = pair("2 working days");
         let history = pair.history();
-        let mut question = sample::question(Side::Mentee, "2026-12-01T09:00:00Z").it;
+        let mut question = test_data::question(Side::Mentee, "2026-12-01T09:00:00Z").data;
         question.state = QuestionState::Dropped;
-        question.state_on = on("2026-12-03");
+        question.state_on = date("2026-12-03");
         assert_eq!(answer(&history, &question), None);
-        question.state_on = on("2026-12-04");
+        question.state_on = date("2026-12-04");
         assert!(!answer(&history, &question).unwrap().is_in_time);
     }
 }

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::goal::Goal;
-use crate::domain::noun::{noun, states};
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::{noun, states};
 use crate::domain::record::Id;
 use crate::words;
 
@@ -39,7 +39,7 @@ impl Resource {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample::on;
+    use crate::domain::test_data::date;
 
     #[test]
     fn it_is_open_until_it_is_done_or_dropped() {
@@ -51,7 +51,7 @@ mod tests {
                 why: None,
                 goal: None,
                 state,
-                state_on: on("2026-12-01"),
+                state_on: date("2026-12-01"),
                 because: None,
                 private: false,
             };

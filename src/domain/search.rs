@@ -48,7 +48,9 @@ pub enum SearchQueryError {
 impl SearchQueryError {
     pub fn hint(&self) -> &'static str {
         match self {
-            SearchQueryError::Nothing | SearchQueryError::NoWord(_) => "for example `mentor search migration`",
+            SearchQueryError::Nothing | SearchQueryError::NoWord(_) => {
+                "for example `mentor search migration`"
+            }
             SearchQueryError::OpenQuote(_) => "for example `mentor search '\"say no\" deadline'`",
             SearchQueryError::StarInside(_) => "`desig*` finds every word that begins so",
             SearchQueryError::LoneOr => "for example `mentor search talk OR speech`",
@@ -71,7 +73,7 @@ impl SearchQuery {
         let mut query = SearchQuery::default();
         let mut is_or = false;
         let mut may_or = false;
-        for piece in pieces(typed)? {
+        for piece in tokenize(typed)? {
             match piece {
                 QueryToken::Or if may_or => {
                     is_or = true;
@@ -94,16 +96,16 @@ impl SearchQuery {
         if is_or {
             return Err(SearchQueryError::LoneOr);
         }
-        for piece in pieces(without)? {
+        for piece in tokenize(without)? {
             match piece {
                 QueryToken::With(term) | QueryToken::Without(term) => query.none.push(term),
                 QueryToken::Or => {}
             }
         }
-        query.checked()
+        query.validated()
     }
 
-    fn checked(self) -> Result<SearchQuery, SearchQueryError> {
+    fn validated(self) -> Result<SearchQuery, SearchQueryError> {
         let count = self.all.iter().flatten().chain(&self.none).count();
         match () {
             () if count == 0 => Err(SearchQueryError::Nothing),
@@ -114,7 +116,7 @@ impl SearchQuery {
     }
 
     /// The words that what is found may have.
-    pub fn wanted(&self) -> impl Iterator<Item = &SearchTerm> {
+    pub fn positive_terms(&self) -> impl Iterator<Item = &SearchTerm> {
         self.all.iter().flatten()
     }
 }
@@ -123,7 +125,7 @@ fn is_quote(c: char) -> bool {
     matches!(c, '"' | '\u{201C}'..='\u{201E}')
 }
 
-fn pieces(typed: &[String]) -> Result<Vec<QueryToken>, SearchQueryError> {
+fn tokenize(typed: &[String]) -> Result<Vec<QueryToken>, SearchQueryError> {
     let mut pieces = Vec::new();
     for argument in typed {
         let is_special = |word: &str| {
@@ -136,14 +138,14 @@ fn pieces(typed: &[String]) -> Result<Vec<QueryToken>, SearchQueryError> {
         if argument.trim().contains(char::is_whitespace) && !words.any(is_special) {
             pieces.push(QueryToken::With(term(argument, false)?));
         } else {
-            read(argument, &mut pieces)?;
+            tokenize_argument(argument, &mut pieces)?;
         }
     }
     Ok(pieces)
 }
 
 /// Reads one argument piece by piece.
-fn read(argument: &str, pieces: &mut Vec<QueryToken>) -> Result<(), SearchQueryError> {
+fn tokenize_argument(argument: &str, pieces: &mut Vec<QueryToken>) -> Result<(), SearchQueryError> {
     let mut rest = argument.trim_start();
     let mut is_not = false;
     while !rest.is_empty() {
@@ -328,7 +330,10 @@ mod tests {
         assert_eq!(parse(&["&&"]), Err(SearchQueryError::NoWord("&&".into())));
         assert_eq!(parse(&["-"]), Err(SearchQueryError::NoWord("-".into())));
         assert_eq!(parse(&["*"]), Err(SearchQueryError::NoWord("*".into())));
-        assert_eq!(parse(&["\""]), Err(SearchQueryError::OpenQuote("\"".into())));
+        assert_eq!(
+            parse(&["\""]),
+            Err(SearchQueryError::OpenQuote("\"".into()))
+        );
         let many = vec!["word"; 33];
         assert_eq!(parse(&many), Err(SearchQueryError::TooMany(33)));
     }

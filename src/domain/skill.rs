@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::checkin::CheckIn;
-use crate::domain::noun::{noun, states};
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::{noun, states};
 use crate::domain::person::Side;
 use crate::domain::record::{Id, Record};
 use crate::words;
@@ -14,7 +14,7 @@ words! {
 }
 
 /// Self and mentor this far apart have something to talk about.
-pub const GAP: u8 = 2;
+pub const MIN_GAP: u8 = 2;
 
 /// Novice, advanced beginner, competent, proficient, expert.
 pub const LEVELS: [&str; 5] = [
@@ -60,7 +60,7 @@ pub struct Rating {
 pub struct LevelError(pub String);
 
 /// `3` or `competent`.
-pub fn level(typed: &str) -> Result<u8, LevelError> {
+pub fn parse_level(typed: &str) -> Result<u8, LevelError> {
     let text = typed.trim().to_lowercase().replace('-', " ");
     let named = LEVELS.iter().position(|name| *name == text);
     let number = text.parse().ok().filter(|level| (1..=5).contains(level));
@@ -71,7 +71,7 @@ pub fn level(typed: &str) -> Result<u8, LevelError> {
 }
 
 /// The word for a level.
-pub fn name(level: u8) -> &'static str {
+pub fn level_name(level: u8) -> &'static str {
     LEVELS[usize::from(level.clamp(1, 5)) - 1]
 }
 
@@ -104,7 +104,7 @@ impl SkillHistory {
     }
 
     /// The level from which a side would go to another one; none: it has not rated yet, or stays where it is.
-    pub fn moves(&self, side: Side, to: u8) -> Option<u8> {
+    pub fn previous_level(&self, side: Side, to: u8) -> Option<u8> {
         self.last(side).filter(|before| *before != to)
     }
 
@@ -116,7 +116,7 @@ impl SkillHistory {
 
     /// Whether the two see it so differently that they should talk about it.
     pub fn is_seen_differently(&self) -> bool {
-        self.gap().is_some_and(|gap| gap.unsigned_abs() >= GAP)
+        self.gap().is_some_and(|gap| gap.unsigned_abs() >= MIN_GAP)
     }
 }
 
@@ -126,16 +126,16 @@ mod tests {
 
     #[test]
     fn levels_have_numbers_and_names() {
-        assert_eq!(level("3"), Ok(3));
-        assert_eq!(level("Advanced-beginner"), Ok(2));
-        assert_eq!(level("6"), Err(LevelError("6".into())));
-        assert_eq!(level("0"), Err(LevelError("0".into())));
-        assert_eq!(name(5), "expert");
+        assert_eq!(parse_level("3"), Ok(3));
+        assert_eq!(parse_level("Advanced-beginner"), Ok(2));
+        assert_eq!(parse_level("6"), Err(LevelError("6".into())));
+        assert_eq!(parse_level("0"), Err(LevelError("0".into())));
+        assert_eq!(level_name(5), "expert");
     }
 
     fn story(levels: &[(Side, u8)]) -> SkillHistory {
         let rating = |(side, level): &(Side, u8)| {
-            Record::numbered(
+            Record::with_id(
                 1,
                 Rating {
                     pair: Id::new(1),
@@ -149,7 +149,7 @@ mod tests {
             )
         };
         SkillHistory {
-            skill: Record::numbered(
+            skill: Record::with_id(
                 1,
                 Skill {
                     pair: Id::new(1),
@@ -180,8 +180,8 @@ mod tests {
     #[test]
     fn a_level_moves_only_from_another_of_the_same_side() {
         let rated = story(&[(Side::Mentee, 2)]);
-        assert_eq!(rated.moves(Side::Mentee, 3), Some(2));
-        assert_eq!(rated.moves(Side::Mentee, 2), None);
-        assert_eq!(rated.moves(Side::Mentor, 3), None);
+        assert_eq!(rated.previous_level(Side::Mentee, 3), Some(2));
+        assert_eq!(rated.previous_level(Side::Mentee, 2), None);
+        assert_eq!(rated.previous_level(Side::Mentor, 3), None);
     }
 }

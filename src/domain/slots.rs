@@ -22,13 +22,13 @@ impl Slot {
     }
 
     /// Whether they have time in common.
-    pub fn meets(&self, other: Slot) -> bool {
+    pub fn overlaps(&self, other: Slot) -> bool {
         self.from < other.until && other.from < self.until
     }
 }
 
 /// In order, those that overlap or touch as one.
-pub fn merged(mut slots: Vec<Slot>) -> Vec<Slot> {
+pub fn merge(mut slots: Vec<Slot>) -> Vec<Slot> {
     slots.sort_unstable();
     let mut merged: Vec<Slot> = Vec::new();
     for slot in slots {
@@ -52,21 +52,26 @@ pub struct SlotQuery {
 }
 
 /// All stretches, in order. `busy` holds what is taken already.
-pub fn free(couple: &PairContext, aways: &[Record<Away>], busy: &[Slot], search: SlotQuery) -> Vec<Slot> {
+pub fn find_free(
+    pair: &PairContext,
+    aways: &[Record<Away>],
+    busy: &[Slot],
+    search: SlotQuery,
+) -> Vec<Slot> {
     let hours = |side: &Record<crate::domain::person::Person>| {
         let own: Vec<&Away> = aways
             .iter()
             .filter(|away| away.person == side.id)
-            .map(|away| &away.it)
+            .map(|away| &away.data)
             .collect();
-        working(&side.week, side.zone, &own, search)
+        working_slots(&side.week, side.zone, &own, search)
     };
-    let both = common(&hours(&couple.mentor), &hours(&couple.mentee));
+    let both = intersect(&hours(&pair.mentor), &hours(&pair.mentee));
     let mut free = both;
     for taken in busy {
         free = free
             .into_iter()
-            .flat_map(|slot| without(slot, *taken))
+            .flat_map(|slot| subtract(slot, *taken))
             .collect();
     }
     free.retain(|slot| slot.length() >= search.length);
@@ -81,35 +86,35 @@ pub fn nearest(free: &[Slot], wanted: DateTime<Utc>, length: TimeDelta) -> Optio
 }
 
 /// The sides for whom a call at `at` begins outside their working days or hours.
-pub fn outside(couple: &PairContext, at: DateTime<Utc>) -> Vec<Side> {
+pub fn outside(pair: &PairContext, at: DateTime<Utc>) -> Vec<Side> {
     let is_outside = |side: &Side| {
-        let person = couple.person(*side);
+        let person = pair.person(*side);
         let local = at.with_timezone(&person.zone).naive_local();
         let is_in_hours = (person.week.from..person.week.until).contains(&local.time());
         !(is_in_hours && person.week.is_working_day(local.date()))
     };
-    let sides = [couple.me().other(), couple.me()].into_iter();
+    let sides = [pair.user_side().other(), pair.user_side()].into_iter();
     sides.filter(is_outside).collect()
 }
 
 /// The hours of one side that open a time for both when they take the place of their own, with the least that has to be
 /// added. None: no hours of theirs would.
-pub fn longer_hours(couple: &PairContext, side: Side, search: SlotQuery) -> Option<WorkWeek> {
-    let (own, other) = (couple.person(side), couple.person(side.other()));
-    let theirs = working(&other.week, other.zone, &[], search);
+pub fn longer_hours(pair: &PairContext, side: Side, search: SlotQuery) -> Option<WorkWeek> {
+    let (own, other) = (pair.person(side), pair.person(side.other()));
+    let theirs = working_slots(&other.week, other.zone, &[], search);
     let whole_day = WorkWeek {
         from: NaiveTime::MIN,
         until: NaiveTime::from_hms_opt(23, 59, 0)?,
         ..own.week
     };
-    let days = working(&whole_day, own.zone, &[], search);
-    let fitting = common(&days, &theirs).into_iter();
+    let days = working_slots(&whole_day, own.zone, &[], search);
+    let fitting = intersect(&days, &theirs).into_iter();
     let longer = fitting
         .filter(|slot| slot.length() >= search.length)
         .filter_map(|slot| {
             let day = slot.from.with_timezone(&own.zone).date_naive();
-            let from = zone::wall_clock(day.and_time(own.week.from), own.zone);
-            let until = zone::wall_clock(day.and_time(own.week.until), own.zone);
+            let from = zone::resolve_wall_clock(day.and_time(own.week.from), own.zone);
+            let until = zone::resolve_wall_clock(day.and_time(own.week.until), own.zone);
             let begins = from.max(slot.from).min(slot.until - search.length);
             let ends = begins + search.length;
             let added =
@@ -128,7 +133,7 @@ pub fn longer_hours(couple: &PairContext, side: Side, search: SlotQuery) -> Opti
 }
 
 /// The working hours of one person, day by day, cut to the search.
-fn working(week: &WorkWeek, zone: Tz, aways: &[&Away], search: SlotQuery) -> Vec<Slot> {
+fn working_slots(week: &WorkWeek, zone: Tz, aways: &[&Away], search: SlotQuery) -> Vec<Slot> {
     let day_of = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
     let days = day_of(search.from).iter_days();
     let days = days.take_while(|day| *day <= day_of(search.until));
@@ -136,15 +141,15 @@ fn working(week: &WorkWeek, zone: Tz, aways: &[&Away], search: SlotQuery) -> Vec
         |day: &NaiveDate| week.is_working_day(*day) && !aways.iter().any(|away| away.covers(*day));
     days.filter(is_open)
         .map(|day| Slot {
-            from: zone::wall_clock(day.and_time(week.from), zone).max(search.from),
-            until: zone::wall_clock(day.and_time(week.until), zone).min(search.until),
+            from: zone::resolve_wall_clock(day.and_time(week.from), zone).max(search.from),
+            until: zone::resolve_wall_clock(day.and_time(week.until), zone).min(search.until),
         })
         .filter(|slot| slot.from < slot.until)
         .collect()
 }
 
 /// What two ordered lists of stretches have in common.
-fn common(a: &[Slot], b: &[Slot]) -> Vec<Slot> {
+fn intersect(a: &[Slot], b: &[Slot]) -> Vec<Slot> {
     let (mut i, mut j) = (0, 0);
     let mut found = Vec::new();
     while let (Some(one), Some(other)) = (a.get(i), b.get(j)) {
@@ -165,8 +170,8 @@ fn common(a: &[Slot], b: &[Slot]) -> Vec<Slot> {
 }
 
 /// What is left of a stretch when another is taken out of it.
-fn without(slot: Slot, taken: Slot) -> Vec<Slot> {
-    if !slot.meets(taken) {
+fn subtract(slot: Slot, taken: Slot) -> Vec<Slot> {
+    if !slot.overlaps(taken) {
         return vec![slot];
     }
     let before = Slot {
@@ -184,7 +189,7 @@ fn without(slot: Slot, taken: Slot) -> Vec<Slot> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample;
+    use crate::domain::test_data;
 
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
@@ -221,22 +226,22 @@ mod tests {
             on("10:00", "11:00"),
             on("09:30", "09:45"),
         ];
-        assert_eq!(merged(slots), [on("09:00", "11:00"), on("13:00", "14:00")]);
-        assert!(on("12:00", "13:00").meets(on("11:00", "14:00")));
-        assert!(!on("12:00", "13:00").meets(on("13:00", "14:00")));
+        assert_eq!(merge(slots), [on("09:00", "11:00"), on("13:00", "14:00")]);
+        assert!(on("12:00", "13:00").overlaps(on("11:00", "14:00")));
+        assert!(!on("12:00", "13:00").overlaps(on("13:00", "14:00")));
     }
 
     #[test]
     fn common_hours_of_two_zones_are_found_on_working_days_only() {
         // Friday to Tuesday: London 9 to 17, Bogotá 9 to 17, which is 14 to 22 in London.
         let search = search("2026-12-04T00:00:00Z", "2026-12-08T12:00:00Z");
-        let london = working(&week("09:00-17:00"), Tz::Europe__London, &[], search);
-        let bogota = working(&week("09:00-17:00"), Tz::America__Bogota, &[], search);
+        let london = working_slots(&week("09:00-17:00"), Tz::Europe__London, &[], search);
+        let bogota = working_slots(&week("09:00-17:00"), Tz::America__Bogota, &[], search);
         let expected = [
             slot("2026-12-04T14:00:00Z", "2026-12-04T17:00:00Z"),
             slot("2026-12-07T14:00:00Z", "2026-12-07T17:00:00Z"),
         ];
-        assert_eq!(common(&london, &bogota), expected);
+        assert_eq!(intersect(&london, &bogota), expected);
     }
 
     #[test]
@@ -264,34 +269,34 @@ mod tests {
 
     #[test]
     fn a_time_is_outside_for_whoever_does_not_work_then() {
-        let couple = sample::couple();
-        assert_eq!(outside(&couple, at("2026-12-04T15:00:00Z")), []);
-        assert_eq!(outside(&couple, at("2026-12-04T10:00:00Z")), [Side::Mentee]);
-        assert_eq!(outside(&couple, at("2026-12-04T17:00:00Z")), [Side::Mentor]);
-        let saturday = outside(&couple, at("2026-12-05T15:00:00Z"));
+        let pair = test_data::pair();
+        assert_eq!(outside(&pair, at("2026-12-04T15:00:00Z")), []);
+        assert_eq!(outside(&pair, at("2026-12-04T10:00:00Z")), [Side::Mentee]);
+        assert_eq!(outside(&pair, at("2026-12-04T17:00:00Z")), [Side::Mentor]);
+        let saturday = outside(&pair, at("2026-12-05T15:00:00Z"));
         assert_eq!(saturday, [Side::Mentee, Side::Mentor]);
     }
 
     #[test]
     fn longer_hours_are_only_named_where_they_open_a_time() {
-        let mut couple = sample::couple();
-        couple.mentee.zone = Tz::Pacific__Apia;
+        let mut pair = test_data::pair();
+        pair.mentee.zone = Tz::Pacific__Apia;
         let search = search("2026-12-01T09:00:00Z", "2026-12-15T00:00:00Z");
-        assert_eq!(free(&couple, &[], &[], search), []);
-        let week = longer_hours(&couple, Side::Mentor, search).unwrap();
+        assert_eq!(find_free(&pair, &[], &[], search), []);
+        let week = longer_hours(&pair, Side::Mentor, search).unwrap();
         assert_eq!(week.hours_text(), "09:00-20:45");
-        couple.mentor.week = week;
-        assert!(!free(&couple, &[], &[], search).is_empty());
+        pair.mentor.week = week;
+        assert!(!find_free(&pair, &[], &[], search).is_empty());
         // Who works on other days of the week meets in no hours.
-        couple.mentor.week = WorkWeek::parse("sun", "09:00-17:00").unwrap();
-        couple.mentee.zone = Tz::Europe__London;
-        assert_eq!(longer_hours(&couple, Side::Mentor, search), None);
+        pair.mentor.week = WorkWeek::parse("sun", "09:00-17:00").unwrap();
+        pair.mentee.zone = Tz::Europe__London;
+        assert_eq!(longer_hours(&pair, Side::Mentor, search), None);
     }
 
     #[test]
     fn a_change_of_clocks_moves_the_hours_with_it() {
         let search = search("2026-03-06T00:00:00Z", "2026-03-10T00:00:00Z");
-        let york = working(&week("09:00-17:00"), Tz::America__New_York, &[], search);
+        let york = working_slots(&week("09:00-17:00"), Tz::America__New_York, &[], search);
         assert_eq!(york[0].from, at("2026-03-06T14:00:00Z"));
         assert_eq!(york[1].from, at("2026-03-09T13:00:00Z"));
     }
@@ -304,7 +309,7 @@ mod tests {
             slot("2026-12-04T14:00:00Z", "2026-12-04T15:00:00Z"),
             slot("2026-12-04T15:30:00Z", "2026-12-04T17:00:00Z"),
         ];
-        assert_eq!(without(day, taken), left);
-        assert_eq!(without(day, day), []);
+        assert_eq!(subtract(day, taken), left);
+        assert_eq!(subtract(day, day), []);
     }
 }

@@ -1,10 +1,10 @@
 //! Rules for text that people type.
 
 /// Longest text of one field, in bytes. Longer ones belong in a file of their own.
-pub const LONGEST: usize = 1 << 20;
+pub const MAX_TEXT_BYTES: usize = 1 << 20;
 
 /// Longest title, in characters: it has to fit a line of a listing.
-pub const LONGEST_TITLE: usize = 500;
+pub const MAX_TITLE_CHARS: usize = 500;
 
 /// Why a text was refused.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -40,35 +40,35 @@ impl UnknownWord {
 }
 
 /// A one-line title: trimmed, line breaks turned into spaces, not empty.
-pub fn title(what: &'static str, typed: &str) -> Result<String, TextError> {
+pub fn parse_title(what: &'static str, typed: &str) -> Result<String, TextError> {
     let text = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.is_empty() {
         return Err(TextError::Empty(what));
     }
-    if text.chars().count() > LONGEST_TITLE {
+    if text.chars().count() > MAX_TITLE_CHARS {
         return Err(TextError::TooLong {
             what,
             length: text.len(),
-            most: LONGEST_TITLE,
+            most: MAX_TITLE_CHARS,
         });
     }
-    without_nul(what, text)
+    reject_nul(what, text)
 }
 
 /// A longer text: trimmed at the end, line breaks kept, not empty.
-pub fn body(what: &'static str, typed: &str) -> Result<String, TextError> {
+pub fn parse_body(what: &'static str, typed: &str) -> Result<String, TextError> {
     let text = typed.trim().replace("\r\n", "\n");
     if text.is_empty() {
         return Err(TextError::Empty(what));
     }
-    if text.len() > LONGEST {
+    if text.len() > MAX_TEXT_BYTES {
         return Err(TextError::TooLong {
             what,
             length: text.len(),
-            most: LONGEST,
+            most: MAX_TEXT_BYTES,
         });
     }
-    without_nul(what, text)
+    reject_nul(what, text)
 }
 
 /// What names are compared by: small letters and digits, without accents.
@@ -151,7 +151,7 @@ pub fn is_invisible(c: char) -> bool {
         | '\u{E0000}'..='\u{E00FF}' | '\u{E01F0}'..='\u{E0FFF}')
 }
 
-fn without_nul(what: &'static str, text: String) -> Result<String, TextError> {
+fn reject_nul(what: &'static str, text: String) -> Result<String, TextError> {
     if text.contains('\0') {
         return Err(TextError::Nul(what));
     }
@@ -165,14 +165,14 @@ mod tests {
     #[test]
     fn a_title_is_one_line() {
         assert_eq!(
-            title("title", "  Give \n a talk ").as_deref(),
+            parse_title("title", "  Give \n a talk ").as_deref(),
             Ok("Give a talk")
         );
     }
 
     #[test]
     fn an_empty_title_is_refused() {
-        assert_eq!(title("title", " \n "), Err(TextError::Empty("title")));
+        assert_eq!(parse_title("title", " \n "), Err(TextError::Empty("title")));
     }
 
     #[test]
@@ -188,7 +188,7 @@ mod tests {
     fn a_ten_megabyte_note_is_refused() {
         let note = "x".repeat(10 << 20);
         assert!(matches!(
-            body("note", &note),
+            parse_body("note", &note),
             Err(TextError::TooLong { .. })
         ));
     }

@@ -2,7 +2,7 @@
 
 /// Shares `length` minutes among parts in proportion to the minutes they would like, whole minutes that add up to
 /// it (largest remainder, as seats are shared). A part that wants something gets a minute where there are enough.
-pub fn shares(length: u32, wanted: &[u32]) -> Vec<u32> {
+pub fn split_minutes(length: u32, wanted: &[u32]) -> Vec<u32> {
     let all: u32 = wanted.iter().sum();
     if all == 0 {
         return vec![0; wanted.len()];
@@ -39,7 +39,7 @@ mod tests {
             (7, vec![50, 1, 0, 1]),
         ] {
             assert_eq!(
-                shares(length, &wanted).iter().sum::<u32>(),
+                split_minutes(length, &wanted).iter().sum::<u32>(),
                 length,
                 "{wanted:?}"
             );
@@ -48,9 +48,9 @@ mod tests {
 
     #[test]
     fn more_is_given_to_those_who_want_more_and_nothing_to_those_who_want_nothing() {
-        assert_eq!(shares(45, &[3, 30, 0, 12]), [4, 29, 0, 12]);
-        assert_eq!(shares(0, &[3, 30]), [0, 0]);
-        assert_eq!(shares(45, &[]), Vec::<u32>::new());
-        assert_eq!(shares(2, &[1, 1, 1]).iter().sum::<u32>(), 2);
+        assert_eq!(split_minutes(45, &[3, 30, 0, 12]), [4, 29, 0, 12]);
+        assert_eq!(split_minutes(0, &[3, 30]), [0, 0]);
+        assert_eq!(split_minutes(45, &[]), Vec::<u32>::new());
+        assert_eq!(split_minutes(2, &[1, 1, 1]).iter().sum::<u32>(), 2);
     }
 }

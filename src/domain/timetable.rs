@@ -66,19 +66,19 @@ impl Series<'_> {
     }
 
     /// The occurrences that still stand.
-    pub fn standing(&self) -> &[Occurrence] {
+    pub fn remaining(&self) -> &[Occurrence] {
         &self.agreed[..self.count]
     }
 
     /// Whether it does not take place as agreed, without a member to say so.
-    pub fn leaves_out(&self, at: DateTime<Utc>) -> bool {
+    pub fn is_excluded(&self, at: DateTime<Utc>) -> bool {
         let mut out = self.taken.iter().chain(&self.resting);
         out.any(|one| one.at == at)
     }
 
     /// Members that were planned for later than it lasted.
-    pub fn beyond(&self) -> Vec<Occurrence> {
-        let last = self.standing().last();
+    pub fn extra_occurrences(&self) -> Vec<Occurrence> {
+        let last = self.remaining().last();
         let mut beyond: Vec<Occurrence> = self
             .members
             .iter()
@@ -113,8 +113,8 @@ pub struct Timetable<'a> {
 
 impl<'a> Timetable<'a> {
     /// `agreements` oldest version first, `moves` oldest first.
-    pub fn of(
-        couple: &PairContext,
+    pub fn build(
+        pair: &PairContext,
         agreements: &'a [Record<Agreement>],
         checkins: &'a [Record<CheckIn>],
         moves: &[Record<DateMove>],
@@ -127,7 +127,7 @@ impl<'a> Timetable<'a> {
             }
         }
         let mut timetable = Timetable {
-            series: series(couple, agreements),
+            series: series(pair, agreements),
             alone: Vec::new(),
         };
         let mut by_number: Vec<&Record<CheckIn>> = checkins.iter().collect();
@@ -138,7 +138,7 @@ impl<'a> Timetable<'a> {
             let planned = first_plan.or(checkin.planned_at);
             let mut is_member = false;
             for series in &mut timetable.series {
-                let Some(occurrence) = place(series, planned, checkin) else {
+                let Some(occurrence) = assigned_time(series, planned, checkin) else {
                     continue;
                 };
                 let was_in_force = checkin.created_at >= series.versions[0].created_at
@@ -172,14 +172,14 @@ impl<'a> Timetable<'a> {
                 let is_free = !members.contains(one) && !series.taken.contains(one);
                 is_free && pauses.cover(one.local.date())
             };
-            series.resting = series.standing().iter().filter(rests).copied().collect();
+            series.resting = series.remaining().iter().filter(rests).copied().collect();
         }
         timetable
     }
 }
 
 /// What a check-in was first planned for; one that nobody had planned is that of its day.
-fn place(
+fn assigned_time(
     series: &Series<'_>,
     planned: Option<DateTime<Utc>>,
     checkin: &CheckIn,
@@ -200,7 +200,10 @@ struct AgreementPeriod<'a> {
 }
 
 /// The versions that were in force at some time: those that both accepted, and before the first of these, all.
-fn in_force<'a>(couple: &PairContext, agreements: &'a [Record<Agreement>]) -> Vec<AgreementPeriod<'a>> {
+fn in_force<'a>(
+    pair: &PairContext,
+    agreements: &'a [Record<Agreement>],
+) -> Vec<AgreementPeriod<'a>> {
     let mut found: Vec<AgreementPeriod<'a>> = Vec::new();
     for agreement in agreements {
         let has_accepted_before = found.iter().any(|before| before.agreement.is_accepted());
@@ -212,7 +215,7 @@ fn in_force<'a>(couple: &PairContext, agreements: &'a [Record<Agreement>]) -> Ve
             true => agreement.changed_at,
             false => agreement.created_at,
         };
-        let day = since.with_timezone(&couple.mentor.zone).date_naive();
+        let day = since.with_timezone(&pair.mentor.zone).date_naive();
         let starts = agreement.terms.starts.unwrap_or(day);
         let from = if found.is_empty() {
             starts
@@ -229,26 +232,26 @@ fn in_force<'a>(couple: &PairContext, agreements: &'a [Record<Agreement>]) -> Ve
 }
 
 /// Whether a rhythm goes on with the next version as if nothing had changed.
-fn goes_on(before: &AgreementTerms, after: &AgreementTerms) -> bool {
+fn continues(before: &AgreementTerms, after: &AgreementTerms) -> bool {
     let counts_from_the_start =
         matches!(after.cadence, Some(Cadence::Weekly { every, .. }) if every > 1);
     before.cadence == after.cadence && (!counts_from_the_start || before.starts == after.starts)
 }
 
-fn series<'a>(couple: &PairContext, agreements: &'a [Record<Agreement>]) -> Vec<Series<'a>> {
-    let all = in_force(couple, agreements);
-    let runs = all.chunk_by(|a, b| goes_on(&a.agreement.terms, &b.agreement.terms));
+fn series<'a>(pair: &PairContext, agreements: &'a [Record<Agreement>]) -> Vec<Series<'a>> {
+    let all = in_force(pair, agreements);
+    let runs = all.chunk_by(|a, b| continues(&a.agreement.terms, &b.agreement.terms));
     let mut from = 0;
     let mut found = Vec::new();
     for run in runs {
         from += run.len();
-        found.extend(one_series(couple, run, all.get(from)));
+        found.extend(one_series(pair, run, all.get(from)));
     }
     found
 }
 
 fn one_series<'a>(
-    couple: &PairContext,
+    pair: &PairContext,
     run: &[AgreementPeriod<'a>],
     next: Option<&AgreementPeriod<'a>>,
 ) -> Option<Series<'a>> {
@@ -268,11 +271,11 @@ fn one_series<'a>(
         .into_iter()
         .filter(|local| local.date() <= until)
         .map(|local| Occurrence {
-            at: zone::wall_clock(local, zone),
+            at: zone::resolve_wall_clock(local, zone),
             local,
         })
         .collect();
-    let state = &couple.pair;
+    let state = &pair.record;
     let cut = [
         next.and_then(|next| next.from.pred_opt()),
         (state.state != PairState::Active).then_some(state.state_on),
@@ -314,11 +317,11 @@ mod tests {
             uid: format!("uid-{number}"),
             created_at: at(made),
             changed_at: at(made),
-            it,
+            data: it,
         }
     }
 
-    fn couple() -> PairContext {
+    fn pair() -> PairContext {
         let person = |number, name: &str, is_user| {
             let person = Person::new(name.to_owned(), LONDON, is_user);
             record(number, "2026-12-01T09:00:00Z", person)
@@ -333,7 +336,7 @@ mod tests {
             past: Timeline::default(),
         };
         PairContext {
-            pair: record(1, "2026-12-01T09:00:00Z", pair),
+            record: record(1, "2026-12-01T09:00:00Z", pair),
             mentor: person(1, "Sam", true),
             mentee: person(2, "Ana", false),
         }
@@ -385,13 +388,13 @@ mod tests {
             planned(3, "2026-12-02T09:00:00Z", "2026-12-11T17:00:00Z"),
             planned(4, "2026-12-02T09:00:00Z", "2026-12-10T17:00:00Z"),
         ];
-        let couple = couple();
-        let timetable = Timetable::of(&couple, &agreements, &checkins, &[], &Pauses::default());
+        let pair = pair();
+        let timetable = Timetable::build(&pair, &agreements, &checkins, &[], &Pauses::default());
         let [series] = timetable.series.as_slice() else {
             panic!("one rhythm")
         };
         assert_eq!(
-            days(series.standing()),
+            days(series.remaining()),
             ["12-03", "12-10", "12-17", "12-24", "12-31"]
         );
         let members: Vec<i64> = series
@@ -425,15 +428,15 @@ mod tests {
             planned(1, "2026-12-02T09:00:00Z", "2026-12-17T17:00:00Z"),
             planned(2, "2026-12-09T09:00:00Z", "2026-12-24T17:00:00Z"),
         ];
-        let couple = couple();
-        let timetable = Timetable::of(&couple, &agreements, &checkins, &[], &Pauses::default());
+        let pair = pair();
+        let timetable = Timetable::build(&pair, &agreements, &checkins, &[], &Pauses::default());
         let [thursdays, tuesdays] = timetable.series.as_slice() else {
             panic!("two rhythms")
         };
-        assert_eq!(days(thursdays.standing()), ["12-03"]);
-        assert_eq!(days(&thursdays.beyond()), ["12-17"]);
+        assert_eq!(days(thursdays.remaining()), ["12-03"]);
+        assert_eq!(days(&thursdays.extra_occurrences()), ["12-17"]);
         assert_eq!(
-            days(tuesdays.standing()),
+            days(tuesdays.remaining()),
             ["12-08", "12-15", "12-22", "12-29"]
         );
         assert_eq!(timetable.alone.len(), 1);
@@ -455,13 +458,13 @@ mod tests {
                 "2026-12-20",
             ),
         ];
-        let couple = couple();
-        let timetable = Timetable::of(&couple, &agreements, &[], &[], &Pauses::default());
+        let pair = pair();
+        let timetable = Timetable::build(&pair, &agreements, &[], &[], &Pauses::default());
         let [series] = timetable.series.as_slice() else {
             panic!("one rhythm")
         };
         assert_eq!(series.uid(), "uid-1");
-        assert_eq!(days(series.standing()), ["12-03", "12-10", "12-17"]);
+        assert_eq!(days(series.remaining()), ["12-03", "12-10", "12-17"]);
     }
 
     #[test]
@@ -472,12 +475,12 @@ mod tests {
             "weekly on thu 17:00",
             "2026-12-31",
         )];
-        let leave = crate::domain::sample::away(2, "2026-12-10", "2026-12-24");
+        let leave = crate::domain::test_data::away(2, "2026-12-10", "2026-12-24");
         // One that was planned all the same takes place.
         let checkins = [planned(1, "2026-12-02T09:00:00Z", "2026-12-17T17:00:00Z")];
-        let couple = couple();
-        let pauses = Pauses::of([&leave]);
-        let timetable = Timetable::of(&couple, &agreements, &checkins, &[], &pauses);
+        let pair = pair();
+        let pauses = Pauses::from_aways([&leave]);
+        let timetable = Timetable::build(&pair, &agreements, &checkins, &[], &pauses);
         assert_eq!(days(&timetable.series[0].resting), ["12-10", "12-24"]);
     }
 
@@ -489,10 +492,10 @@ mod tests {
             "weekly on thu 17:00",
             "2026-12-31",
         )];
-        let mut couple = couple();
-        couple.pair.state = PairState::Ended;
-        couple.pair.state_on = "2026-12-11".parse().unwrap();
-        let timetable = Timetable::of(&couple, &agreements, &[], &[], &Pauses::default());
-        assert_eq!(days(timetable.series[0].standing()), ["12-03", "12-10"]);
+        let mut pair = pair();
+        pair.record.state = PairState::Ended;
+        pair.record.state_on = "2026-12-11".parse().unwrap();
+        let timetable = Timetable::build(&pair, &agreements, &[], &[], &Pauses::default());
+        assert_eq!(days(timetable.series[0].remaining()), ["12-03", "12-10"]);
     }
 }

@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::checkin::CheckIn;
-use crate::domain::noun::{HasState, noun};
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::{HasState, noun};
 use crate::domain::person::Side;
 use crate::domain::record::Id;
 use crate::words;
@@ -36,7 +36,7 @@ impl HasState for Topic {
         self.state
     }
 
-    fn turn(
+    fn set_state(
         &mut self,
         to: TopicState,
         on: NaiveDate,

@@ -139,7 +139,8 @@ fn parse_hours(typed: &str) -> Result<(NaiveTime, NaiveTime), WeekError> {
             .parse::<u32>()
             .ok()
             .and_then(|hour| NaiveTime::from_hms_opt(hour, 0, 0));
-        bare.or_else(|| dates::time(text).ok()).ok_or_else(error)
+        bare.or_else(|| dates::parse_time(text).ok())
+            .ok_or_else(error)
     };
     let (from, until) = (time(from)?, time(until)?);
     if until <= from {

@@ -10,13 +10,13 @@ use crate::form::values::{FormValues, InputOrigin, InputText};
 use crate::form::{Field, FieldType, FlagPlacement, Form, Question, QuestionKind};
 use crate::nearest::nearest;
 use crate::regular_file::{read_named, read_stream};
-use crate::toml_text::{self, line_of, refused};
+use crate::toml_text::{self, line_of, syntax_error};
 
 /// A form longer than this is refused unread.
 pub const LARGEST: u64 = 10 << 20;
 
 /// The text of a file, or of standard input for `-`, and how to speak of it.
-pub fn text_from(path: &Path, stdin: &mut dyn Read) -> Result<(String, String)> {
+pub fn read_source(path: &Path, stdin: &mut dyn Read) -> Result<(String, String)> {
     let (read, source) = match path.to_str() {
         Some("-") => (read_stream(stdin, LARGEST), "standard input".to_owned()),
         _ => (read_named(path, LARGEST), format!("`{}`", path.display())),
@@ -24,10 +24,10 @@ pub fn text_from(path: &Path, stdin: &mut dyn Read) -> Result<(String, String)> 
     let bytes = read.map_err(|error| match error.kind() {
         ErrorKind::NotFound => Failure::not_found(format!("no file {source}")),
         ErrorKind::IsADirectory => Failure::storage(format!("{source} is a folder, not a form")),
-        ErrorKind::FileTooLarge => refused(format!("{source} is larger than 10 MB")),
+        ErrorKind::FileTooLarge => syntax_error(format!("{source} is larger than 10 MB")),
         _ => Failure::storage(format!("{source} can't be read: {error}")),
     })?;
-    let text = toml_text::utf8(bytes, &source)?;
+    let text = toml_text::decode_utf8(bytes, &source)?;
     Ok((text, source))
 }
 
@@ -62,7 +62,7 @@ impl Form {
                     FieldType::Yes => "true or false",
                     FieldType::Line | FieldType::Text => "a text",
                 };
-                refused(format!(
+                syntax_error(format!(
                     "line {line} of {source}: `{}` has to be {wanted}",
                     field.key
                 ))
@@ -87,7 +87,7 @@ impl Form {
 
     fn unknown_key(&self, key: &str, line: usize, source: &str) -> Failure {
         let failure =
-            refused(format!("line {line} of {source}: unknown key `{key}`")).at_line(line);
+            syntax_error(format!("line {line} of {source}: unknown key `{key}`")).at_line(line);
         let keys: Vec<&str> = self.fields.iter().map(|field| field.key).collect();
         if let Some(near) = nearest(key, keys.iter().copied()) {
             failure.hint(format!("did you mean `{near}`?"))
@@ -98,11 +98,11 @@ impl Form {
 
     /// The form as TOML: what is known is filled in, the rest is there as comments.
     pub fn template(&self, before: &FormValues) -> String {
-        self.template_with(before, &|_| Vec::new())
+        self.template_with_notes(before, &|_| Vec::new())
     }
 
     /// As `template`, with remarks on a field above it.
-    pub fn template_with(
+    pub fn template_with_notes(
         &self,
         before: &FormValues,
         remarks: &dyn Fn(&'static str) -> Vec<String>,
@@ -150,7 +150,7 @@ impl Form {
         let mut text = String::new();
         let prose = self.prose_key().and_then(|key| self.field(key));
         if let Some(field) = prose {
-            let written = before.first(field.key).unwrap_or_default().trim_end();
+            let written = before.get(field.key).unwrap_or_default().trim_end();
             text.push_str(&format!("{written}\n\n{PARTING} {}\n", PARTING_HELP));
         } else {
             text.push_str(&format!("# {}\n", self.about));
@@ -201,7 +201,7 @@ fn comment(text: &str) -> String {
 
 /// A field with what is known of it, or as a comment with its example.
 fn entry(field: &Field, before: &FormValues) -> String {
-    let answers = before.list(field.key);
+    let answers = before.get_all(field.key);
     if answers.is_empty() {
         return format!("# {} = {}\n", field.key, example(field));
     }
@@ -224,7 +224,7 @@ fn entry_with_known(field: &Field, before: &FormValues, questions: &[&Question])
         .first()
         .and_then(|question| question.known.as_ref());
     let text = known.and_then(|known| known.texts.first());
-    match text.filter(|_| before.list(field.key).is_empty()) {
+    match text.filter(|_| before.get_all(field.key).is_empty()) {
         Some(text) => format!("# {} = {}\n", field.key, quoted(text)),
         None => entry(field, before),
     }
@@ -249,7 +249,7 @@ fn entry_of_list(field: &Field, before: &FormValues, questions: &[&Question]) ->
     if lines.is_empty() {
         return entry(field, before);
     }
-    let given = before.list(field.key).iter().map(|answer| &answer.text);
+    let given = before.get_all(field.key).iter().map(|answer| &answer.text);
     let given: Vec<&String> = given.collect();
     let is_of = |text: &str, line: &str| match text.split_once('=') {
         Some((number, _)) => line.split('=').next() == Some(number),

@@ -116,8 +116,8 @@ impl Field {
             place: FlagPlacement::First,
             ..Field::line("title", ask, example)
                 .value("TITLE")
-                .asked()
-                .needed()
+                .prompted()
+                .required()
         }
     }
 
@@ -145,21 +145,21 @@ impl Field {
         Field { choices, ..self }
     }
 
-    pub const fn asked(self) -> Field {
+    pub const fn prompted(self) -> Field {
         Field {
             asked: true,
             ..self
         }
     }
 
-    pub const fn needed(self) -> Field {
+    pub const fn required(self) -> Field {
         Field {
             needed: true,
             ..self
         }
     }
 
-    pub const fn place(self, place: FlagPlacement) -> Field {
+    pub const fn placement(self, place: FlagPlacement) -> Field {
         Field { place, ..self }
     }
 
@@ -198,13 +198,13 @@ impl Field {
     }
 
     /// The flag's name without its hyphens: `done-when`.
-    pub fn long(&self) -> String {
+    pub fn flag_name(&self) -> String {
         let named = self.flag.map(str::to_owned);
         named.unwrap_or_else(|| self.key.replace('_', "-"))
     }
 
     /// What the flag's help says.
-    pub fn about(&self) -> &'static str {
+    pub fn help_text(&self) -> &'static str {
         self.help.unwrap_or(self.ask)
     }
 

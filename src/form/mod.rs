@@ -8,7 +8,7 @@ mod questions;
 mod sheet;
 mod values;
 
-pub use document::text_from;
+pub use document::read_source;
 pub use field::{Field, FieldType, FlagPlacement};
 pub use questions::{Answer, Choice, Outside, Question, QuestionKind, ask};
 pub use sheet::{DELIMITERS, Row, Sheet, SheetError, delimiter_of};
@@ -43,11 +43,11 @@ mod tests {
         name: "test",
         about: "A form for tests",
         fields: &[
-            Field::line("minutes", "How long?", "45m").asked(),
+            Field::line("minutes", "How long?", "45m").prompted(),
             Field::text("notes", "What?", "Ownership"),
             Field::list("wins", "Wins?", "Shipped it")
                 .flag("win")
-                .asked(),
+                .prompted(),
             Field::private(),
         ],
     };
@@ -75,15 +75,15 @@ mod tests {
         let values = FORM
             .read("minutes = 50\nnotes = 2026-12-01\nwins = 'one'", "`f`")
             .unwrap();
-        assert_eq!(values.first("minutes"), Some("50"));
-        assert_eq!(values.first("notes"), Some("2026-12-01"));
-        assert_eq!(values.list("wins").len(), 1);
+        assert_eq!(values.get("minutes"), Some("50"));
+        assert_eq!(values.get("notes"), Some("2026-12-01"));
+        assert_eq!(values.get_all("wins").len(), 1);
     }
 
     #[test]
     fn a_true_is_a_yes_and_stays_one_when_the_form_is_written_anew() {
         let values = FORM.read("private = true", "`f`").unwrap();
-        assert_eq!(values.first("private"), Some("yes"));
+        assert_eq!(values.get("private"), Some("yes"));
         assert!(FORM.template(&values).contains("\nprivate = true\n"));
     }
 
@@ -115,19 +115,19 @@ mod tests {
 
     #[test]
     fn a_refused_answer_is_asked_again() {
-        let check = |values: &FormValues| match values.first("minutes") {
+        let check = |values: &FormValues| match values.get("minutes") {
             Some("wrong") => Err(Failure::refused("no")),
             _ => Ok(()),
         };
         let (values, kept) = walked(&FORM, &["wrong", "45m", "one", ""], &check);
-        assert_eq!(values.unwrap().first("minutes"), Some("45m"));
+        assert_eq!(values.unwrap().get("minutes"), Some("45m"));
         assert_eq!(kept, 2);
     }
 
     #[test]
     fn a_refused_entry_of_a_list_keeps_the_others() {
         let check = |values: &FormValues| {
-            let mut wins = values.list("wins").iter();
+            let mut wins = values.get_all("wins").iter();
             match wins.any(|win| win.text == "wrong") {
                 true => Err(Failure::refused("no")),
                 false => Ok(()),
@@ -135,7 +135,11 @@ mod tests {
         };
         let (values, _) = walked(&FORM, &["", "one", "wrong", "two", ""], &check);
         let values = values.unwrap();
-        let wins: Vec<&str> = values.list("wins").iter().map(|one| &*one.text).collect();
+        let wins: Vec<&str> = values
+            .get_all("wins")
+            .iter()
+            .map(|one| &*one.text)
+            .collect();
         assert_eq!(wins, ["one", "two"]);
     }
 
@@ -148,12 +152,12 @@ mod tests {
         );
         // Back from the list, where nothing is before the first question.
         let values = values.unwrap();
-        assert_eq!(values.first("minutes"), Some("50m"));
-        assert_eq!(values.list("wins").len(), 1);
+        assert_eq!(values.get("minutes"), Some("50m"));
+        assert_eq!(values.get_all("wins").len(), 1);
         let (values, _) = walked(&FORM, &["45m", "one", "<", "", "two", ""], &|_| Ok(()));
         let values = values.unwrap();
-        assert_eq!(values.first("minutes"), Some("45m"));
-        assert_eq!(values.list("wins").len(), 2);
+        assert_eq!(values.get("minutes"), Some("45m"));
+        assert_eq!(values.get_all("wins").len(), 2);
     }
 
     #[test]
@@ -161,10 +165,10 @@ mod tests {
         const TALK: Form = Form {
             name: "test",
             about: "A form for tests",
-            fields: &[Field::text("notes", "What?", "Ownership").asked()],
+            fields: &[Field::text("notes", "What?", "Ownership").prompted()],
         };
         let (values, _) = walked(&TALK, &["e"], &|_| Ok(()));
-        assert_eq!(values.unwrap().first("notes"), Some("and more"));
+        assert_eq!(values.unwrap().get("notes"), Some("and more"));
         let (values, _) = walked(&TALK, &["-"], &|_| Ok(()));
         assert!(values.unwrap().is_empty());
     }
@@ -177,14 +181,14 @@ mod tests {
             fields: &[Field::title("Which?", "One")],
         };
         let (values, _) = walked(&NEEDY, &["", " ", "Two"], &|_| Ok(()));
-        assert_eq!(values.unwrap().first("title"), Some("Two"));
+        assert_eq!(values.unwrap().get("title"), Some("Two"));
     }
 
     #[test]
     fn an_interrupted_walk_goes_on_after_the_last_answer() {
         let nothing = FormValues::default();
         let mut begun = FormValues::default();
-        begun.before("minutes", ["45m".to_owned()]);
+        begun.set_known("minutes", ["45m".to_owned()]);
         let mut outside = Outside {
             check: &|_| Ok(()),
             saves: true,
@@ -194,8 +198,8 @@ mod tests {
         let questions = FORM.questions(&nothing, Vec::new());
         let mut script = Script::new(&["one", ""]);
         let values = ask(questions, &mut script, &nothing, &begun, &mut outside).unwrap();
-        assert_eq!(values.first("minutes"), Some("45m"));
-        assert_eq!(values.first("wins"), Some("one"));
+        assert_eq!(values.get("minutes"), Some("45m"));
+        assert_eq!(values.get("wins"), Some("one"));
     }
 
     #[test]
@@ -204,7 +208,7 @@ mod tests {
             name: "test",
             about: "A form for tests",
             fields: &[
-                Field::text("notes", "What?", "Ownership").place(FlagPlacement::First),
+                Field::text("notes", "What?", "Ownership").placement(FlagPlacement::First),
                 Field::line("minutes", "How long?", "45m"),
             ],
         };
@@ -213,14 +217,14 @@ mod tests {
         let written = format!("She said \"no\".\n\n# A heading\n{form}minutes = 50\n");
         let values = LOG.read(&written, "`f`").unwrap();
         let notes = "She said \"no\".\n\n# A heading";
-        assert_eq!(values.first("notes"), Some(notes));
-        assert_eq!(values.first("minutes"), Some("50"));
+        assert_eq!(values.get("notes"), Some(notes));
+        assert_eq!(values.get("minutes"), Some("50"));
         let failure = LOG.read(&format!("Text\n{form}minuts = 50"), "`f`");
         let lines = u32::try_from(form.lines().count()).unwrap();
         assert_eq!(failure.unwrap_err().line, lines + 2);
         // What was written before there was such a line.
         let values = LOG.read("notes = \"Old\"\nminutes = 50", "`f`").unwrap();
-        assert_eq!(values.first("notes"), Some("Old"));
+        assert_eq!(values.get("notes"), Some("Old"));
     }
 
     #[test]
@@ -243,15 +247,15 @@ mod tests {
         let goal = LOG.question("goals").unwrap().label("Lead").prefix("1=");
         let questions = [covered, goal.known(Some(known))];
         let mut before = FormValues::default();
-        before.before("covered", ["3".to_owned()]);
+        before.set_known("covered", ["3".to_owned()]);
         let form = LOG.for_editor(&before, None, &questions);
         let ready = form
             .replace("# \"2\"", "\"2\"")
             .replace("# \"1=90%\"", "\"1=95%\"");
         let values = LOG.read(&ready, "`f`").unwrap();
-        assert_eq!(values.list("covered").len(), 2);
-        assert_eq!(values.first("goals"), Some("1=95%"));
-        assert_eq!(LOG.read(&form, "`f`").unwrap().list("covered").len(), 1);
+        assert_eq!(values.get_all("covered").len(), 2);
+        assert_eq!(values.get("goals"), Some("1=95%"));
+        assert_eq!(LOG.read(&form, "`f`").unwrap().get_all("covered").len(), 1);
         assert!(form.contains("# \"1=90%\",  # Lead\n"), "{form}");
     }
 
@@ -259,11 +263,11 @@ mod tests {
         #[test]
         fn what_is_filled_in_is_read_back(notes in ".{0,40}", wins in proptest::collection::vec(".{1,20}", 0..4)) {
             let mut before = FormValues::default();
-            before.before("notes", (!notes.trim().is_empty()).then_some(notes));
-            before.before("wins", wins.into_iter().filter(|win| !win.trim().is_empty()));
+            before.set_known("notes", (!notes.trim().is_empty()).then_some(notes));
+            before.set_known("wins", wins.into_iter().filter(|win| !win.trim().is_empty()));
             let read = FORM.read(&FORM.template(&before), "`f`").unwrap();
             let texts = |values: &FormValues, key| -> Vec<String> {
-                values.list(key).iter().map(|answer| answer.text.clone()).collect()
+                values.get_all(key).iter().map(|answer| answer.text.clone()).collect()
             };
             proptest::prop_assert_eq!(texts(&read, "notes"), texts(&before, "notes"));
             proptest::prop_assert_eq!(texts(&read, "wins"), texts(&before, "wins"));

@@ -112,7 +112,7 @@ impl Field {
     /// The question of this field, with what is known of it.
     pub fn as_question(&self, before: &FormValues) -> Question {
         let known: Vec<String> = before
-            .list(self.key)
+            .get_all(self.key)
             .iter()
             .map(|answer| answer.text.clone())
             .collect();
@@ -130,14 +130,14 @@ impl Field {
         };
         Question {
             key: self.key,
-            label: words::capitalised(&words::spoken(self.key).replace('_', " ")),
+            label: words::capitalised(&words::field_label(self.key).replace('_', " ")),
             ask: self.ask.to_owned(),
             example: self.example,
             kind,
             known: (!known.is_empty()).then(|| Answer::of(known)),
             needed: self.needed,
             prefix: None,
-            option: self.long(),
+            option: self.flag_name(),
         }
     }
 }
@@ -186,7 +186,7 @@ impl Question {
 
     /// What was given of it before, such as in a draft.
     fn answer_in(&self, values: &FormValues) -> Option<Answer> {
-        let texts = values.list(self.key).iter().map(|one| one.text.clone());
+        let texts = values.get_all(self.key).iter().map(|one| one.text.clone());
         let texts: Vec<String> = match &self.prefix {
             Some(prefix) => texts.filter(|text| text.starts_with(prefix)).collect(),
             None => texts.collect(),
@@ -255,7 +255,7 @@ pub fn ask(
 ) -> Result<FormValues> {
     let questions: Vec<Question> = questions
         .into_iter()
-        .filter(|question| given.list(question.key).is_empty())
+        .filter(|question| given.get_all(question.key).is_empty())
         .collect();
     let answers: Vec<Option<Answer>> = questions
         .iter()
@@ -319,7 +319,7 @@ impl Walk<'_, '_> {
                 Some(answer) => &answer.texts,
                 None => continue,
             };
-            let mut all = values.list(question.key).to_vec();
+            let mut all = values.get_all(question.key).to_vec();
             all.extend(
                 own.iter()
                     .filter(|text| !text.is_empty())

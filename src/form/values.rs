@@ -45,7 +45,7 @@ impl FormValues {
     ) {
         let flag = match form.field(key) {
             Some(field) if field.place == FlagPlacement::First => field.value.to_owned(),
-            Some(field) => format!("--{}", field.long()),
+            Some(field) => format!("--{}", field.flag_name()),
             None => key.to_owned(),
         };
         let answers: Vec<InputText> = texts
@@ -61,7 +61,7 @@ impl FormValues {
     }
 
     /// Takes over what is known from before, such as the last version.
-    pub fn before(&mut self, key: &'static str, texts: impl IntoIterator<Item = String>) {
+    pub fn set_known(&mut self, key: &'static str, texts: impl IntoIterator<Item = String>) {
         let answers = texts.into_iter().map(|text| InputText {
             text,
             origin: InputOrigin::Before,
@@ -87,23 +87,23 @@ impl FormValues {
         self.set(key, answers.collect());
     }
 
-    pub fn list(&self, key: &str) -> &[InputText] {
+    pub fn get_all(&self, key: &str) -> &[InputText] {
         self.given.get(key).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a form said it, which has the whole of a list; a flag may mean one more entry.
-    pub fn is_whole(&self, key: &str) -> bool {
+    pub fn replaces_list(&self, key: &str) -> bool {
         let is_flag = |answer: &InputText| matches!(answer.origin, InputOrigin::Flag(_));
-        !self.list(key).iter().any(is_flag)
+        !self.get_all(key).iter().any(is_flag)
     }
 
     /// The only text, or the first of several.
-    pub fn first(&self, key: &str) -> Option<&str> {
-        self.list(key).first().map(|answer| answer.text.as_str())
+    pub fn get(&self, key: &str) -> Option<&str> {
+        self.get_all(key).first().map(|answer| answer.text.as_str())
     }
 
     /// Whether there is a text in it that somebody would not like to type again: more than a word.
-    pub fn is_precious(&self) -> bool {
+    pub fn is_worth_saving(&self) -> bool {
         let mut texts = self.given.values().flatten();
         texts.any(|answer| answer.text.trim().contains(char::is_whitespace))
     }
@@ -118,17 +118,17 @@ impl FormValues {
     pub fn is_typed(&self) -> bool {
         let mut texts = self.given.values().flatten();
         let is_flag = |one: &InputText| matches!(one.origin, InputOrigin::Flag(_));
-        self.has_lines() || texts.any(|one| !is_flag(one))
+        self.is_multiline() || texts.any(|one| !is_flag(one))
     }
 
     /// Whether a text has several lines.
-    pub fn has_lines(&self) -> bool {
+    pub fn is_multiline(&self) -> bool {
         let mut texts = self.given.values().flatten();
         texts.any(|answer| answer.text.trim().contains('\n'))
     }
 
     /// Whether both have the same texts, wherever those were given.
-    pub fn says_the_same(&self, other: &FormValues) -> bool {
+    pub fn same_text_as(&self, other: &FormValues) -> bool {
         let texts = |values: &FormValues| -> Vec<(&str, Vec<String>)> {
             let given = values.given.iter();
             let texts =
@@ -144,7 +144,7 @@ impl FormValues {
 
     /// These, and what `other` has besides.
     #[must_use]
-    pub fn or(mut self, other: FormValues) -> FormValues {
+    pub fn or_else(mut self, other: FormValues) -> FormValues {
         for (key, answers) in other.given {
             self.given.entry(key).or_insert(answers);
         }
@@ -158,7 +158,7 @@ impl FormValues {
 
     /// Reads every entry of a list.
     pub fn parse_list<T>(&self, key: &str, read: impl Fn(&str) -> Result<T>) -> Result<Vec<T>> {
-        self.list(key)
+        self.get_all(key)
             .iter()
             .map(|answer| {
                 read(&answer.text).map_err(|mut failure| {

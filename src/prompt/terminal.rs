@@ -7,10 +7,10 @@ use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
 use dialoguer::{MultiSelect, Select};
 
 use crate::error::{Failure, Result};
-use crate::interrupt::held;
+use crate::interrupt::defer_sigint;
 use crate::prompt::line::Line;
 use crate::prompt::{Prompt, Prompter, Reply, stopped};
-use crate::view::look::{DONE, DOTS, OutputMode, look};
+use crate::view::output_mode::{DONE, DOTS, OutputMode, output_mode};
 use crate::view::style::{self, Style, paint};
 
 pub struct Terminal {
@@ -27,7 +27,7 @@ pub struct Terminal {
 
 impl Terminal {
     pub fn new(color: bool, redraws: bool) -> Self {
-        let theme: Box<dyn Theme> = if color && look() == OutputMode::Drawn {
+        let theme: Box<dyn Theme> = if color && output_mode() == OutputMode::Drawn {
             Box::new(ColorfulTheme::default())
         } else {
             Box::new(SimpleTheme)
@@ -76,7 +76,7 @@ impl Terminal {
         let width = style::width(&style::render(&question, false));
         let question = self.written(&question);
         let line = Line::new(&self.term, &question, width, prompt.begun, self.redraws);
-        held(|| line.read(prompt.has_previous)).map_err(|error| unanswered(&error))
+        defer_sigint(|| line.read(prompt.has_previous)).map_err(|error| unanswered(&error))
     }
 
     fn write(&mut self, text: &str) -> Result<()> {
@@ -213,7 +213,7 @@ impl Prompter for Terminal {
             .items(&rows)
             .default(first)
             .report(false);
-        let chosen = held(|| match prompt.has_previous {
+        let chosen = defer_sigint(|| match prompt.has_previous {
             true => menu.interact_opt(),
             false => menu.interact().map(Some),
         });
@@ -269,7 +269,7 @@ impl Prompter for Terminal {
             .items(&rows)
             .defaults(&ticked)
             .report(false);
-        let chosen = held(|| match prompt.has_previous {
+        let chosen = defer_sigint(|| match prompt.has_previous {
             true => menu.interact_opt(),
             false => menu.interact().map(Some),
         });
@@ -281,7 +281,7 @@ impl Prompter for Terminal {
         let asked = format!("{} {answers} ", paint(Style::Heading, &one_line(question)));
         let _ = self.term.write_str(&self.written(&asked));
         let answer = loop {
-            match held(|| self.term.read_key()) {
+            match defer_sigint(|| self.term.read_key()) {
                 Ok(Key::Char('y' | 'Y')) => break true,
                 Ok(Key::Char('n' | 'N') | Key::Escape) => break false,
                 Ok(Key::Enter) => break default,

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use rusqlite::Connection;
 
-use crate::domain::backup::{Backup, kept_of};
+use crate::domain::backup::{Backup, retention_mask};
 use crate::domain::health::HealthReport;
 use crate::private_file::{self, PendingFile};
 use crate::store::health;
 use crate::store::open::{Store, connect_in_memory, copy_all, open_unborn};
 use crate::store::search::index;
-use crate::store::{StoreError, schema};
+use crate::store::{StoreError, schema, tally};
 
 pub(in crate::store) const FORM: &str = "%Y-%m-%dT%H%M%SZ";
 
@@ -57,18 +57,18 @@ impl Store {
     }
 
     /// Makes a backup and takes away those that the rule no longer keeps. A damaged file is not backed up.
-    pub fn back_up(&self, now: DateTime<Utc>) -> Result<(Backup, HealthReport), StoreError> {
+    pub fn create_backup(&self, now: DateTime<Utc>) -> Result<(Backup, HealthReport), StoreError> {
         let source = self.open_whole()?;
         let folder = self.backups_folder();
-        private_file::folder(&folder)?;
+        private_file::create_dir_all(&folder)?;
         private_file::close_folder_to_others(&folder)?;
         let path = folder.join(format!("{}.db", now.format(FORM)));
-        let (copy, health) = self.copied(&source, &path)?;
+        let (copy, health) = self.verified_copy(&source, &path)?;
         copy.replace(&path)?;
         let mut kept = self.backups()?;
         // A clock that was ahead once must not crowd out what is made now.
         kept.retain(|backup| backup.at <= now);
-        let keep = kept_of(
+        let keep = retention_mask(
             &kept
                 .iter()
                 .map(|backup| backup.at.naive_utc())
@@ -108,7 +108,7 @@ impl Store {
 
     fn kept_copies(&self) -> Result<Vec<PathBuf>, StoreError> {
         let stem = self.path.file_stem().unwrap_or_default();
-        let entries = fs::read_dir(private_file::folder_of(&self.path))?;
+        let entries = fs::read_dir(private_file::parent_dir(&self.path))?;
         let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
         let is_kept = |path: &PathBuf| {
             let name = path.file_name().unwrap_or_default().as_encoded_bytes();
@@ -123,14 +123,17 @@ impl Store {
     }
 
     /// The backup before the first write of a day. A damaged file is refused.
-    pub(in crate::store) fn back_up_daily(&self, now: DateTime<Utc>) -> Result<DailyBackup, StoreError> {
+    pub(in crate::store) fn create_daily_backup(
+        &self,
+        now: DateTime<Utc>,
+    ) -> Result<DailyBackup, StoreError> {
         let today = now.date_naive();
         let made = self.backups().and_then(|backups| {
             // Of this day, not of one to come: a clock that was wrong once must not end the backups.
             if backups.iter().any(|backup| backup.at.date_naive() == today) {
                 return Ok(DailyBackup::NotDue);
             }
-            let (_, health) = self.back_up(now)?;
+            let (_, health) = self.create_backup(now)?;
             Ok(DailyBackup::Made {
                 is_index_damaged: health.is_index_rebuilt,
             })
@@ -148,20 +151,20 @@ impl Store {
     }
 
     /// Writes a whole copy to a new file of the user's.
-    pub fn back_up_to(&self, path: &Path) -> Result<HealthReport, StoreError> {
+    pub fn export_copy(&self, path: &Path) -> Result<HealthReport, StoreError> {
         let source = self.open_whole()?;
-        let (copy, health) = self.copied(&source, path)?;
-        copy.give_name(path)?;
+        let (copy, health) = self.verified_copy(&source, path)?;
+        copy.persist_new(path)?;
         Ok(health)
     }
 
     /// A whole copy without a name yet, verified as it arrived.
-    pub(in crate::store) fn copied(
+    pub(in crate::store) fn verified_copy(
         &self,
         source: &Connection,
         beside: &Path,
     ) -> Result<(PendingFile, HealthReport), StoreError> {
-        let copy = PendingFile::beside(beside)?;
+        let copy = PendingFile::create_for(beside)?;
         let mut target = open_unborn(&copy)?;
         copy_all(source, &mut target)?;
         let migrations = self.migrations();
@@ -170,7 +173,7 @@ impl Store {
             health::examine(&self.upgraded_in_memory(&target)?)?
         } else {
             // The index is made of the records, and so can be made again.
-            let is_index_rebuilt = health::index(&target).is_some();
+            let is_index_rebuilt = health::index_problem(&target).is_some();
             if is_index_rebuilt {
                 index::rebuild(&target).map_err(index::as_damage)?;
             }
@@ -193,7 +196,7 @@ impl Store {
     }
 
     /// A name beside the file that nothing has yet.
-    pub(in crate::store) fn free_name(&self, what: &str) -> PathBuf {
+    pub(in crate::store) fn unused_path(&self, what: &str) -> PathBuf {
         let names = (1..).map(|n| match n {
             1 => format!("{what}.db"),
             n => format!("{what}-{n}.db"),
@@ -236,9 +239,9 @@ impl Store {
 
     /// Looks at every row and page of the file, and at the index of words. A damaged file is opened to be read, never to
     /// be written.
-    pub fn examine(&self) -> Result<HealthReport, StoreError> {
+    pub fn check_file(&self) -> Result<HealthReport, StoreError> {
         let connection = self.open_whole()?;
-        let Some(problem) = health::index(&connection) else {
+        let Some(problem) = health::index_problem(&connection) else {
             return health::examine(&connection);
         };
         // SQLite's own check stumbles over a damaged index, and would say nothing of the rest.
@@ -253,22 +256,23 @@ impl Store {
     }
 
     /// Writes what is sound to a new file, and says what is not.
-    pub fn rescue_to(&self, path: &Path) -> Result<HealthReport, StoreError> {
+    pub fn save_intact_records(&self, path: &Path) -> Result<HealthReport, StoreError> {
         self.look()?;
         let from = self.open_as_it_is()?;
         if let Ok(version) = schema::version(&from) {
             self.check_version(version)?;
         }
-        let unborn = PendingFile::beside(path)?;
+        let unborn = PendingFile::create_for(path)?;
         let mut to = open_unborn(&unborn)?;
-        schema::make(&mut to, self.migrations())?;
+        schema::create_tables(&mut to, self.migrations())?;
         let health = health::rescue(&from, &to)?;
         if health.records() == 0 {
             return Err(StoreError::Damaged);
         }
         index::rebuild(&to)?;
+        tally::recount(&to)?;
         drop(to);
-        unborn.give_name(path)?;
+        unborn.persist_new(path)?;
         Ok(health)
     }
 }

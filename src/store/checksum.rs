@@ -10,29 +10,33 @@ use xxhash_rust::xxh64::xxh64;
 ///
 /// Columns after the first `first` were added by a later version of the file. They count only where they say something,
 /// so that the rows from before keep their checksum.
-pub fn of<'v>(table: &str, values: impl IntoIterator<Item = ValueRef<'v>>, first: usize) -> i64 {
+pub fn row_checksum<'v>(
+    table: &str,
+    values: impl IntoIterator<Item = ValueRef<'v>>,
+    first: usize,
+) -> i64 {
     // One buffer, hashed once: a report verifies hundreds of rows.
     let mut row = Vec::with_capacity(512);
-    add(&mut row, b't', table.as_bytes());
+    push_value(&mut row, b't', table.as_bytes());
     for (at, value) in values.into_iter().enumerate() {
         if at >= first {
             if matches!(value, ValueRef::Null | ValueRef::Text([])) {
                 continue;
             }
-            add(&mut row, b'+', &at.to_le_bytes());
+            push_value(&mut row, b'+', &at.to_le_bytes());
         }
         match value {
-            ValueRef::Null => add(&mut row, b'n', &[]),
-            ValueRef::Integer(number) => add(&mut row, b'i', &number.to_le_bytes()),
-            ValueRef::Real(number) => add(&mut row, b'r', &number.to_le_bytes()),
-            ValueRef::Text(bytes) => add(&mut row, b's', bytes),
-            ValueRef::Blob(bytes) => add(&mut row, b'b', bytes),
+            ValueRef::Null => push_value(&mut row, b'n', &[]),
+            ValueRef::Integer(number) => push_value(&mut row, b'i', &number.to_le_bytes()),
+            ValueRef::Real(number) => push_value(&mut row, b'r', &number.to_le_bytes()),
+            ValueRef::Text(bytes) => push_value(&mut row, b's', bytes),
+            ValueRef::Blob(bytes) => push_value(&mut row, b'b', bytes),
         }
     }
     xxh64(&row, 0).cast_signed()
 }
 
-fn add(row: &mut Vec<u8>, tag: u8, bytes: &[u8]) {
+fn push_value(row: &mut Vec<u8>, tag: u8, bytes: &[u8]) {
     let mut head = [tag; 9];
     head[1..].copy_from_slice(&bytes.len().to_le_bytes());
     row.extend_from_slice(&head);
@@ -44,7 +48,7 @@ mod tests {
     use super::*;
 
     fn sum(values: &[&str]) -> i64 {
-        of(
+        row_checksum(
             "note",
             values.iter().map(|text| ValueRef::Text(text.as_bytes())),
             values.len(),
@@ -59,26 +63,26 @@ mod tests {
             ValueRef::Text(b"draft the RFC"),
             ValueRef::Null,
         ];
-        assert_eq!(of("followup", row, 3), 8_588_929_574_994_176_743);
+        assert_eq!(row_checksum("followup", row, 3), 8_588_929_574_994_176_743);
     }
 
     #[test]
     fn every_bit_counts_and_so_does_the_place() {
         assert_ne!(sum(&["ab", "c"]), sum(&["a", "bc"]));
         assert_ne!(sum(&["a", "b"]), sum(&["b", "a"]));
-        assert_ne!(of("a", [], 0), of("b", [], 0));
+        assert_ne!(row_checksum("a", [], 0), row_checksum("b", [], 0));
         let (null, empty) = ([ValueRef::Null], [ValueRef::Text(b"")]);
-        assert_ne!(of("a", null, 1), of("a", empty, 1));
+        assert_ne!(row_checksum("a", null, 1), row_checksum("a", empty, 1));
     }
 
     #[test]
     fn a_column_that_was_added_later_counts_only_where_it_says_something() {
         let old = [ValueRef::Integer(1)];
         let silent = [ValueRef::Integer(1), ValueRef::Null, ValueRef::Text(b"")];
-        assert_eq!(of("a", old, 1), of("a", silent, 1));
+        assert_eq!(row_checksum("a", old, 1), row_checksum("a", silent, 1));
         let first = [ValueRef::Integer(1), ValueRef::Text(b"x"), ValueRef::Null];
         let second = [ValueRef::Integer(1), ValueRef::Null, ValueRef::Text(b"x")];
-        assert_ne!(of("a", first, 1), of("a", silent, 1));
-        assert_ne!(of("a", first, 1), of("a", second, 1));
+        assert_ne!(row_checksum("a", first, 1), row_checksum("a", silent, 1));
+        assert_ne!(row_checksum("a", first, 1), row_checksum("a", second, 1));
     }
 }

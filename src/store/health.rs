@@ -7,13 +7,15 @@ use rusqlite::{Connection, Row};
 
 use crate::domain::health::HealthReport;
 use crate::domain::record::Record;
-use crate::store::record::{ENVELOPE, TableVisitor, RowReader, TableRow, columns, each_table, select};
+use crate::store::change_tracker::TableChanges;
 use crate::store::revision::{self, REVISION};
 use crate::store::row::{quoted, record_tables};
 use crate::store::search::index;
-use crate::store::touched::TableChanges;
+use crate::store::table_row::{
+    ENVELOPE, RowReader, TableRow, TableVisitor, quoted_columns, visit_tables,
+};
 use crate::store::undo::{SETTING, STEP};
-use crate::store::{StoreError, schema, size};
+use crate::store::{StoreError, schema, size, tally};
 
 /// Looks at everything. Writes nothing.
 pub fn examine(connection: &Connection) -> Result<HealthReport, StoreError> {
@@ -28,11 +30,14 @@ pub fn examine(connection: &Connection) -> Result<HealthReport, StoreError> {
         return Ok(look.health);
     }
     look.structure()?;
-    each_table(&mut look)?;
+    visit_tables(&mut look)?;
     for (table, names) in [("setting", &SETTING[..]), ("step", &STEP)] {
         look.rows(table, &quoted(names), |row| {
             RowReader::verified(row, table, 0).map(drop)
         });
+    }
+    for table in tally::out_of_step(connection).unwrap_or_default() {
+        look.problem(format!("the tally of {table} does not match its records"));
     }
     let tables = record_tables();
     look.rows(revision::TABLE, &quoted(&REVISION), |row| {
@@ -60,7 +65,7 @@ pub(in crate::store) fn ensure_rows(
     connection: &Connection,
     touched: &BTreeMap<String, TableChanges>,
 ) -> Result<(), StoreError> {
-    each_table(&mut Near {
+    visit_tables(&mut Near {
         connection,
         touched,
     })
@@ -78,14 +83,13 @@ impl TableVisitor for Near<'_> {
         let Some(touch) = self.touched.get(T::TABLE) else {
             return Ok(());
         };
-        let sql = select::<T>() + "WHERE id BETWEEN ?1 AND ?2";
-        let mut statement = self.connection.prepare(&sql)?;
+        let mut statement = self.connection.prepare_cached(&tally::near::<T>())?;
         let mut seen = i64::MIN;
         for number in &touch.rows {
             let last = number.saturating_add(NEIGHBOURS);
             let mut rows = statement.query((seen.max(number.saturating_sub(NEIGHBOURS)), last))?;
             while let Some(row) = rows.next()? {
-                RowReader::verified(row, T::TABLE, T::LATER)?;
+                RowReader::verified(row, T::TABLE, T::LATER_COLUMNS)?;
             }
             seen = last.saturating_add(1);
         }
@@ -94,8 +98,8 @@ impl TableVisitor for Near<'_> {
 }
 
 /// What is wrong with the index of words; none: it has the words of every record, and no others.
-pub fn index(connection: &Connection) -> Option<String> {
-    let records = match index::out_of_step(connection) {
+pub fn index_problem(connection: &Connection) -> Option<String> {
+    let records = match index::mismatched_records(connection) {
         Ok(records) => records,
         Err(error) => return Some(format!("the search index can't be read: {error}")),
     };
@@ -122,8 +126,8 @@ impl TableVisitor for HealthCheck<'_> {
     type Error = StoreError;
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
-        let good = self.rows(T::TABLE, &columns::<T>(), |row| {
-            let read: Record<T> = RowReader::verified(row, T::TABLE, T::LATER)?.record()?;
+        let good = self.rows(T::TABLE, &quoted_columns::<T>(), |row| {
+            let read: Record<T> = RowReader::verified(row, T::TABLE, T::LATER_COLUMNS)?.record()?;
             drop(read);
             Ok(())
         });
@@ -213,10 +217,10 @@ pub fn rescue(from: &Connection, to: &Connection) -> Result<HealthReport, StoreE
         health: HealthReport::default(),
     };
     rescue.rows("setting", SETTING.len(), 0, &quoted(&SETTING))?;
-    each_table(&mut rescue)?;
+    visit_tables(&mut rescue)?;
     rescue.rows(revision::TABLE, REVISION.len(), 0, &quoted(&REVISION))?;
     let mut health = rescue.health;
-    drop_danglers(to, &mut health)?;
+    delete_orphans(to, &mut health)?;
     to.execute_batch("COMMIT")?;
     Ok(health)
 }
@@ -232,7 +236,7 @@ impl TableVisitor for RecordRescue<'_> {
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         let count = ENVELOPE.len() + T::COLUMNS.len() + 1;
-        let good = self.rows(T::TABLE, count, T::LATER, &columns::<T>())?;
+        let good = self.rows(T::TABLE, count, T::LATER_COLUMNS, &quoted_columns::<T>())?;
         self.health.tables.push((T::TABLE, good));
         Ok(())
     }
@@ -299,7 +303,7 @@ impl RecordRescue<'_> {
 }
 
 /// A record that needs one that was lost can't be understood without it, and goes too.
-fn drop_danglers(to: &Connection, health: &mut HealthReport) -> Result<(), StoreError> {
+fn delete_orphans(to: &Connection, health: &mut HealthReport) -> Result<(), StoreError> {
     loop {
         let mut statement =
             to.prepare("SELECT DISTINCT \"table\", rowid FROM pragma_foreign_key_check")?;

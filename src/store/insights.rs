@@ -2,11 +2,11 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::note::{Insight, RECALL_UNTIL, Recall};
+use crate::domain::insight::{Insight, RECALL_UNTIL, Recall};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::reader::ReadTx;
-use crate::store::{StoreError, nouns};
+use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, pair_items, tally};
 
 /// Those whose outcome nobody has said, given from `since` to `until`, oldest first.
 pub fn without_outcome(
@@ -15,9 +15,9 @@ pub fn without_outcome(
     since: NaiveDate,
     until: NaiveDate,
 ) -> Result<Vec<Record<Insight>>, StoreError> {
-    tx.all(
-        "WHERE pair = ?1 AND outcome IS NULL AND \"on\" BETWEEN ?2 AND ?3 ORDER BY \"on\", id",
-        (pair.number(), since.to_string(), until.to_string()),
+    tx.span(
+        &tally::INSIGHTS_WITHOUT_OUTCOME.between(pair, since, until),
+        "WHERE pair = ?1 AND outcome IS NULL AND \"on\" >= ?2 AND \"on\" < ?3 ORDER BY \"on\", id",
     )
 }
 
@@ -28,12 +28,13 @@ pub fn to_recall(
     today: NaiveDate,
 ) -> Result<Vec<Record<Insight>>, StoreError> {
     let since = today.checked_sub_days(Days::new(RECALL_UNTIL));
-    let given: Vec<Record<Insight>> = nouns::between(tx, pair, since.unwrap_or(today), today)?;
+    let given: Vec<Record<Insight>> =
+        pair_items::between_days(tx, pair, since.unwrap_or(today), today)?;
     let mut found = Vec::new();
     // Most are too young to have been recalled at all.
     let is_old = |one: &Record<Insight>| one.recall_on(&[]).is_some_and(|day| day <= today);
     for insight in given.into_iter().filter(is_old) {
-        if insight.comes_back(&recalled_on(tx, insight.id)?, today) {
+        if insight.is_recall_due(&recalled_on(tx, insight.id)?, today) {
             found.push(insight);
         }
     }
@@ -42,7 +43,7 @@ pub fn to_recall(
 
 /// Every time an insight was explained from memory.
 pub fn recalls(tx: &ReadTx<'_>, insight: Id<Insight>) -> Result<Vec<Record<Recall>>, StoreError> {
-    nouns::of(tx, "insight", insight)
+    pair_items::owned_by(tx, "insight", insight)
 }
 
 /// The days of the recalls.

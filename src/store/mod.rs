@@ -4,34 +4,36 @@ pub mod agreements;
 pub mod aways;
 pub mod backup;
 pub mod brief;
-pub mod cell;
+mod change_tracker;
 pub mod checkins;
 mod checksum;
 pub mod closings;
+pub mod column;
+pub mod completion_rows;
 pub mod disclosure;
-pub mod document;
 pub mod exchange;
-pub mod facts;
 pub mod feedbacks;
-#[cfg(test)]
-mod flat;
+mod file_checksum;
 pub mod followups;
 pub mod goals;
 pub mod health;
-pub mod hints;
+pub mod histories;
 pub mod insights;
 pub mod introductions;
-pub mod nouns;
+pub mod json;
 pub mod open;
+pub mod pair_items;
 pub mod pairs;
 mod past;
 pub mod people;
+pub mod period_records;
 pub mod progress;
 pub mod pulses;
 pub mod purge;
+#[cfg(test)]
+mod query_cost_tests;
 pub mod questions;
-pub mod reader;
-pub mod record;
+pub mod read_tx;
 pub mod resources;
 mod restore;
 pub mod reviews;
@@ -41,15 +43,15 @@ mod row;
 pub mod schema;
 pub mod search;
 pub mod settings;
-pub mod situations;
 mod size;
 pub mod skills;
-pub mod stories;
+pub mod snapshots;
+pub mod table_row;
+mod tally;
 pub mod topics;
-mod touched;
 pub mod undo;
 mod unlink;
-pub mod writer;
+pub mod write_tx;
 
 use std::path::PathBuf;
 
@@ -80,6 +82,8 @@ pub enum StoreError {
     },
     #[error("{table} {id} does not match its checksum")]
     Altered { table: &'static str, id: i64 },
+    #[error("the records of {table} are not as many as were written, or others")]
+    Miscounted { table: &'static str },
     #[error("another process is using the data file")]
     Busy,
     #[error("no space left")]
@@ -154,14 +158,14 @@ impl From<rusqlite::Error> for StoreError {
                 | ErrorCode::OperationInterrupted,
             ) => StoreError::Damaged,
             Some(ErrorCode::SystemIoFailure) => StoreError::Disk(error.to_string()),
-            _ if is_of_another_shape(&error) => StoreError::Damaged,
+            _ if is_schema_mismatch(&error) => StoreError::Damaged,
             _ => StoreError::Other(error),
         }
     }
 }
 
 /// What every file of ours has is not there: `SQLite` has no code of its own for that.
-fn is_of_another_shape(error: &rusqlite::Error) -> bool {
+fn is_schema_mismatch(error: &rusqlite::Error) -> bool {
     let said = error.to_string();
     [
         "no such table",

@@ -2,22 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::pair::{PairContext, Pair, PairState};
+use crate::domain::pair::{Pair, PairContext, PairState};
 use crate::domain::person::Person;
 use crate::domain::record::{Id, Record};
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, people};
 
 pub fn by_slug(tx: &ReadTx<'_>, slug: &str) -> Result<Option<Record<Pair>>, StoreError> {
-    tx.first("WHERE slug = ?1", [slug])
+    let found: Option<Record<Pair>> = tx.first("WHERE slug = ?1", [slug])?;
+    match found {
+        Some(pair) if pair.slug.as_str() == slug => Ok(Some(pair)),
+        // It may be the index that does not know it.
+        None if !all(tx)?.iter().any(|pair| pair.slug.as_str() == slug) => Ok(None),
+        _ => Err(StoreError::Damaged),
+    }
 }
 
 pub fn all(tx: &ReadTx<'_>) -> Result<Vec<Record<Pair>>, StoreError> {
-    tx.all("ORDER BY id", [])
+    tx.everything()
 }
 
 /// All pairs with their people, oldest first.
-pub fn couples(tx: &ReadTx<'_>) -> Result<Vec<PairContext>, StoreError> {
+pub fn pairs(tx: &ReadTx<'_>) -> Result<Vec<PairContext>, StoreError> {
     let people: BTreeMap<Id<Person>, Record<Person>> = people::all(tx)?
         .into_iter()
         .map(|person| (person.id, person))
@@ -29,14 +35,14 @@ pub fn couples(tx: &ReadTx<'_>) -> Result<Vec<PairContext>, StoreError> {
             Ok(PairContext {
                 mentor: find(pair.mentor)?,
                 mentee: find(pair.mentee)?,
-                pair,
+                record: pair,
             })
         })
         .collect()
 }
 
 pub fn active_couples(tx: &ReadTx<'_>) -> Result<Vec<PairContext>, StoreError> {
-    let mut couples = couples(tx)?;
-    couples.retain(|couple| couple.pair.state == PairState::Active);
-    Ok(couples)
+    let mut pairs = pairs(tx)?;
+    pairs.retain(|pair| pair.record.state == PairState::Active);
+    Ok(pairs)
 }

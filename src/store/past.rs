@@ -13,13 +13,13 @@ use serde_json::Value as Json;
 use crate::domain::followup::{Commitment, FollowUp, FollowUpState};
 use crate::domain::goal::Moved;
 use crate::domain::zone::{self, Tz};
-use crate::store::cell::ColumnValue;
-use crate::store::reader::ReadTx;
-use crate::store::record::TableRow;
+use crate::store::column::ColumnValue;
+use crate::store::read_tx::ReadTx;
 use crate::store::row::{NamedRow, RecordTable, record_tables};
 use crate::store::settings::HISTORY_SINCE;
-use crate::store::writer::{seal, sealed};
-use crate::store::{StoreError, goals, people, revision};
+use crate::store::table_row::TableRow;
+use crate::store::write_tx::{record_checksum, table_checksum};
+use crate::store::{StoreError, goals, people, revision, tally};
 
 /// A change that a row tells of: when, and what its columns held before.
 struct PastChange {
@@ -147,7 +147,7 @@ pub(in crate::store) fn fill_upgraded(connection: &Connection) -> Result<(), Sto
     for table in record_tables() {
         past.fill(&table, "ORDER BY id", [])?;
     }
-    Ok(())
+    tally::keep_settings(connection)
 }
 
 /// The same for records that a document brought in: tables and numbers.
@@ -171,7 +171,7 @@ pub(in crate::store) fn fill_imported(
 /// Gives each follow-up of a file of an older version the days that it had before, as its moves tell them. Whether it had
 /// another owner was not kept.
 pub(in crate::store) fn fill_commitments(connection: &Connection) -> Result<(), StoreError> {
-    let tx = ReadTx::new(connection);
+    let tx = ReadTx::untallied(connection);
     let with_moves = "WHERE id IN (SELECT number FROM move WHERE what = 'followup') ORDER BY id";
     for mut followup in tx.all::<FollowUp>(with_moves, [])? {
         let moves = goals::moves(&tx, Moved::FollowUp, followup.id.number())?;
@@ -185,17 +185,21 @@ pub(in crate::store) fn fill_commitments(connection: &Connection) -> Result<(), 
             };
             (one.created_at, commitment)
         });
-        followup.it.past = earlier.collect();
+        followup.data.past = earlier.collect();
         let mut row = vec![
             followup.id.to_cell(),
             followup.uid.to_cell(),
             followup.created_at.to_cell(),
             followup.changed_at.to_cell(),
         ];
-        row.extend(followup.it.write());
+        row.extend(followup.data.write());
         connection.execute(
             "UPDATE followup SET past = ?2, checksum = ?3 WHERE id = ?1",
-            (&row[0], followup.it.past.to_cell(), seal::<FollowUp>(&row)),
+            (
+                &row[0],
+                followup.data.past.to_cell(),
+                record_checksum::<FollowUp>(&row),
+            ),
         )?;
     }
     Ok(())
@@ -228,7 +232,7 @@ fn keep_history_since(connection: &Connection, at: &str) -> Result<(), StoreErro
         Value::Text(HISTORY_SINCE.to_owned()),
         Value::Text(at.to_owned()),
     ];
-    row.push(sealed("setting", &row));
+    row.push(table_checksum("setting", &row));
     connection.execute(
         "INSERT OR IGNORE INTO setting (id, name, value, checksum) VALUES (?1, ?2, ?3, ?4)",
         rusqlite::params_from_iter(row),
@@ -248,7 +252,7 @@ struct Past<'c> {
 
 impl<'c> Past<'c> {
     fn new(connection: &'c Connection) -> Result<Self, StoreError> {
-        let user = people::user(&ReadTx::new(connection))?;
+        let user = people::user(&ReadTx::untallied(connection))?;
         Ok(Past {
             connection,
             zone: user.map_or(Tz::UTC, |user| user.zone),
@@ -380,7 +384,10 @@ impl<'c> Past<'c> {
             return Some(at.to_utc());
         }
         let day: NaiveDate = text.parse().ok()?;
-        Some(zone::wall_clock(day.and_time(NaiveTime::MIN), self.zone))
+        Some(zone::resolve_wall_clock(
+            day.and_time(NaiveTime::MIN),
+            self.zone,
+        ))
     }
 }
 

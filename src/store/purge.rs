@@ -3,14 +3,14 @@
 use rusqlite::limits::Limit;
 
 use crate::store::search::index;
-use crate::store::writer::WriteTx;
+use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, open::Store, revision, settings, unlink};
 
 /// Takes a record out, and what it was before its changes; false if there is none and never was one. Others that refer to it forget it; what makes no sense
 /// without it, such as what was said of a goal, goes with it.
 pub fn purge(tx: &WriteTx<'_>, table: &str, id: i64) -> Result<bool, StoreError> {
     tx.connection.execute_batch("PRAGMA secure_delete = ON")?;
-    unlink::from_all(tx, table, id)?;
+    unlink::remove_references(tx, table, id)?;
     let gone = tx
         .connection
         .execute(&format!("DELETE FROM \"{table}\" WHERE id = ?1"), [id])?;
@@ -18,7 +18,7 @@ pub fn purge(tx: &WriteTx<'_>, table: &str, id: i64) -> Result<bool, StoreError>
     tx.connection.execute("DELETE FROM step", [])?;
     // A row that is taken out of the index leaves its words there until they are merged away.
     index::rebuild(tx.connection)?;
-    settings::hide_change(tx, settings::hidden_change(tx)?)?;
+    settings::record_untraced_change(tx, settings::untraced_change_at(tx)?)?;
     Ok(gone > 0 || had_past)
 }
 

@@ -26,13 +26,13 @@ impl Store {
     ) -> Result<Option<PathBuf>, StoreError> {
         let from = Store::at(backup.to_owned(), self.patience);
         let source = from.open_whole()?;
-        private_file::folder(private_file::folder_of(&self.path))?;
-        let (restored, _) = self.copied(&source, &self.path)?;
+        private_file::create_dir_all(private_file::parent_dir(&self.path))?;
+        let (restored, _) = self.verified_copy(&source, &self.path)?;
         if !self.exists() {
             restored.replace(&self.path)?;
             return Ok(None);
         }
-        let kept = self.free_name(&format!("replaced-{}", now.format(FORM)));
+        let kept = self.unused_path(&format!("replaced-{}", now.format(FORM)));
         let newest = self.as_newest(open_unborn(&restored)?)?;
         match self.restore_into(&newest, &kept) {
             Ok(()) => Ok(Some(kept)),
@@ -101,9 +101,9 @@ impl Store {
     /// A journal beside a file that it does not belong to destroys it.
     fn move_side_files_to(&self, path: &Path) -> std::io::Result<()> {
         for side in ["-journal", "-wal", "-shm"] {
-            let beside = private_file::with_more(&self.path, side);
+            let beside = private_file::with_suffix(&self.path, side);
             if beside.symlink_metadata().is_ok() {
-                fs::rename(beside, private_file::with_more(path, side))?;
+                fs::rename(beside, private_file::with_suffix(path, side))?;
             }
         }
         Ok(())
@@ -132,12 +132,12 @@ const PAUSE: Duration = Duration::from_millis(5);
 
 /// Copies a locked file, read through a handle that was open before.
 fn keep(present: &mut File, kept: &Path) -> Result<(), StoreError> {
-    let mut copy = PendingFile::beside(kept)?;
+    let mut copy = PendingFile::create_for(kept)?;
     let mut part = vec![0; 1 << 16];
     present.rewind()?;
     loop {
         match present.read(&mut part)? {
-            0 => return Ok(copy.give_name(kept)?),
+            0 => return Ok(copy.persist_new(kept)?),
             read => copy.write_all(&part[..read])?,
         }
     }

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::pair::{PairContext, Pair};
+use crate::domain::pair::{Pair, PairContext};
 use crate::domain::pair_history::PairHistory;
 use crate::domain::record::{Id, Record};
 use crate::domain::review::Review;
-use crate::store::reader::ReadTx;
-use crate::store::{StoreError, agreements};
+use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, agreements, tally};
 
 /// The last stored review on or before `until`: the baseline of the next one.
 pub fn latest(
@@ -15,22 +15,21 @@ pub fn latest(
     pair: Id<Pair>,
     until: NaiveDate,
 ) -> Result<Option<Record<Review>>, StoreError> {
-    tx.first(
-        "WHERE pair = ?1 AND \"on\" <= ?2 ORDER BY \"on\" DESC, id DESC",
-        (pair.number(), until.to_string()),
-    )
+    Ok(all(tx, pair)?.into_iter().rfind(|one| one.on <= until))
 }
 
 /// All, oldest first.
 pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Review>>, StoreError> {
-    tx.all("WHERE pair = ?1 ORDER BY \"on\", id", [pair.number()])
+    let all = tally::whole_of::<Review>().of_id(pair);
+    let clause = "WHERE pair = ?1 ORDER BY \"on\", id";
+    tx.claimed(&[all], clause, [pair.number()])
 }
 
 /// The day from which on progress is reviewed: the first of the agreement, or the one on which the pair was added.
-pub fn first_day(tx: &ReadTx<'_>, couple: &PairContext) -> Result<NaiveDate, StoreError> {
-    let versions = agreements::all(tx, couple.id())?;
-    let history = PairHistory::new(couple, &versions, &[]);
-    let created = couple.pair_day(couple.pair.created_at);
-    let created = created.min(couple.pair.since());
+pub fn first_day(tx: &ReadTx<'_>, pair: &PairContext) -> Result<NaiveDate, StoreError> {
+    let versions = agreements::all(tx, pair.id())?;
+    let history = PairHistory::new(pair, &versions, &[]);
+    let created = pair.pair_day(pair.record.created_at);
+    let created = created.min(pair.record.since());
     Ok(history.first_day().unwrap_or(created).min(created))
 }

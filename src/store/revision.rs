@@ -8,11 +8,11 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::Value as Json;
 
-use crate::store::cell::{ColumnType, instant};
-use crate::store::record::{TableVisitor, RowReader, TableRow, each_table, purgeable};
+use crate::store::column::{ColumnType, instant};
 use crate::store::row::{NamedRow, RecordTable};
+use crate::store::table_row::{RowReader, TableRow, TableVisitor, purgeable, visit_tables};
 use crate::store::undo::RowChange;
-use crate::store::writer::{WriteTx, sealed};
+use crate::store::write_tx::{WriteTx, table_checksum};
 use crate::store::{StoreError, settings};
 
 pub(in crate::store) const TABLE: &str = "revision";
@@ -157,7 +157,7 @@ pub(in crate::store) fn insert(
         Value::Text(instant(at)),
         text.map_or(Value::Null, Value::Text),
     ];
-    values.push(sealed(TABLE, &values));
+    values.push(table_checksum(TABLE, &values));
     let sql = "INSERT OR IGNORE INTO revision (number, \"table\", quarter, at, row, checksum)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     connection
@@ -200,7 +200,7 @@ pub(in crate::store) fn purge(
 ) -> Result<bool, StoreError> {
     let sql = "DELETE FROM revision WHERE \"table\" = ?1 AND number = ?2";
     let gone = tx.connection.execute(sql, (table, number))?;
-    each_table(&mut Purge { tx, table, number })?;
+    visit_tables(&mut Purge { tx, table, number })?;
     settings::begin_history(tx, tx.now)?;
     Ok(gone > 0)
 }
@@ -225,7 +225,7 @@ impl TableVisitor for Purge<'_, '_> {
         if !purgeable().contains(&T::TABLE) {
             return self.forget_texts::<T>();
         }
-        for (column, shape) in T::COLUMNS.iter().zip(T::shapes()) {
+        for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
             match shape {
                 ColumnType::Link { to, owned } if to == self.table => {
                     self.forget_link::<T>(column, owned)?;
@@ -264,7 +264,7 @@ impl Purge<'_, '_> {
             let Some(present) = table.find(self.tx, kept.number)? else {
                 continue;
             };
-            for (column, shape) in T::COLUMNS.iter().zip(T::shapes()) {
+            for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
                 if matches!(shape, ColumnType::Text | ColumnType::List) {
                     kept.row.set(column, present.json(column));
                 }
@@ -313,7 +313,7 @@ impl KeptRow {
             Value::Text(self.at),
             Value::Text(text),
         ];
-        values.push(sealed(TABLE, &values));
+        values.push(table_checksum(TABLE, &values));
         let sql = "REPLACE INTO revision (number, \"table\", quarter, at, row, checksum)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
         tx.connection

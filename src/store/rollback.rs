@@ -7,11 +7,11 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value as Json;
 
-use crate::store::cell::{ColumnType, instant};
-use crate::store::record::{TableVisitor, TableRow, each_table};
+use crate::store::column::{ColumnType, instant};
 use crate::store::revision::{self, REVISION};
 use crate::store::row::{NamedRow, RecordTable, quoted, record_tables};
-use crate::store::writer::sealed;
+use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
+use crate::store::write_tx::table_checksum;
 use crate::store::{StoreError, settings};
 
 /// Gives every table the rows that it had at this moment. Only for a copy that nobody else sees; the index of words does not
@@ -27,7 +27,7 @@ pub(in crate::store) fn roll_back(
         let was = rows_before_changes(connection, table, &tables, to)?;
         restore(connection, table, &was, to)?;
     }
-    each_table(&mut Links { connection })?;
+    visit_tables(&mut Links { connection })?;
     if let Some(number) = pair {
         follow_pair(connection, number)?;
     }
@@ -96,7 +96,7 @@ impl TableVisitor for Links<'_> {
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         let table = RecordTable::from_type::<T>();
-        for (column, shape) in T::COLUMNS.iter().zip(T::shapes()) {
+        for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
             let ColumnType::Link { to, owned } = shape else {
                 continue;
             };
@@ -163,7 +163,7 @@ fn follow_pair(connection: &Connection, number: i64) -> Result<(), StoreError> {
         Value::Text(settings::PAIR.to_owned()),
         Value::Text(slug),
     ];
-    row.push(sealed("setting", &row));
+    row.push(table_checksum("setting", &row));
     connection.execute(
         "UPDATE setting SET name = ?2, value = ?3, checksum = ?4 WHERE id = ?1",
         rusqlite::params_from_iter(row),

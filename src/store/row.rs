@@ -3,8 +3,8 @@
 use rusqlite::types::{Value, ValueRef};
 use serde_json::{Map, Value as Json};
 
-use crate::store::reader::ReadTx;
-use crate::store::record::{CHECKSUM, ENVELOPE, TableVisitor, TableRow, each_table};
+use crate::store::read_tx::ReadTx;
+use crate::store::table_row::{CHECKSUM, ENVELOPE, TableRow, TableVisitor, visit_tables};
 use crate::store::{StoreError, checksum};
 
 /// A table of records and its columns, in the order of its checksum.
@@ -22,7 +22,7 @@ impl RecordTable {
         RecordTable {
             name: T::TABLE,
             columns: [&ENVELOPE[..], T::COLUMNS, &[CHECKSUM]].concat(),
-            later: T::LATER,
+            later: T::LATER_COLUMNS,
         }
     }
 
@@ -56,7 +56,7 @@ impl RecordTable {
             .map(|column| row.value(column))
             .collect();
         let values = values.iter().map(ValueRef::from);
-        checksum::of(self.name, values, counted - self.later)
+        checksum::row_checksum(self.name, values, counted - self.later)
     }
 
     pub(in crate::store) fn is_intact(&self, row: &NamedRow) -> bool {
@@ -84,7 +84,7 @@ pub(in crate::store) fn record_tables() -> Vec<RecordTable> {
     }
 
     let mut tables = Tables(Vec::new());
-    let Ok(()) = each_table(&mut tables);
+    let Ok(()) = visit_tables(&mut tables);
     tables.0
 }
 

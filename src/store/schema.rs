@@ -3,7 +3,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::store::search::index;
-use crate::store::{StoreError, checksum, past};
+use crate::store::{StoreError, checksum, past, tally};
 
 /// Marks a `SQLite` file as ours (`file` and `PRAGMA application_id` show it): "mntr".
 pub const APPLICATION_ID: i64 = 0x6d6e_7472;
@@ -14,6 +14,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_the_rest.sql"),
     SEARCH,
     include_str!("migrations/0004_days.sql"),
+    include_str!("migrations/0005_tally.sql"),
 ];
 
 /// What `definitions` comes to in a file of each version. A file with others was not made by this program, whatever its number
@@ -23,10 +24,14 @@ const DEFINITIONS: [i64; MIGRATIONS.len()] = [
     -6_567_965_193_191_388_450,
     -1_690_238_530_844_031_132,
     -7_794_527_257_990_193_501,
+    3_797_283_666_437_512_524,
 ];
 
 /// The first version that keeps what rows were before their changes.
 pub const REVISIONS_SINCE: i64 = 4;
+
+/// The first version that keeps how many records there are.
+const TALLY_SINCE: i64 = 5;
 
 /// Makes the index of words.
 pub const SEARCH: &str = include_str!("migrations/0003_search.sql");
@@ -65,7 +70,7 @@ pub fn upgrade<T>(
 }
 
 /// Makes the tables of the latest version where there are older ones, or none. The index of words is left empty.
-pub fn make(connection: &mut Connection, migrations: &[&str]) -> Result<(), StoreError> {
+pub fn create_tables(connection: &mut Connection, migrations: &[&str]) -> Result<(), StoreError> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     migrate(&transaction, user_version(&transaction)?, migrations)?;
     Ok(transaction.commit()?)
@@ -74,11 +79,14 @@ pub fn make(connection: &mut Connection, migrations: &[&str]) -> Result<(), Stor
 fn migrate(connection: &Connection, from: i64, migrations: &[&str]) -> Result<(), StoreError> {
     let known = usize::try_from(from).unwrap_or(usize::MAX);
     for sql in migrations.get(known..).unwrap_or_default() {
-        connection.execute_batch(sql).map_err(not_upgraded)?;
+        connection.execute_batch(sql).map_err(migration_failure)?;
     }
     // From this version on a follow-up says who owed it by when before.
     if (1..REVISIONS_SINCE).contains(&from) && latest(migrations) >= REVISIONS_SINCE {
         past::fill_commitments(connection)?;
+    }
+    if (1..TALLY_SINCE).contains(&from) && latest(migrations) >= TALLY_SINCE {
+        tally::recount(connection)?;
     }
     Ok(connection.pragma_update(None, "user_version", latest(migrations))?)
 }
@@ -88,7 +96,7 @@ fn user_version(connection: &Connection) -> Result<i64, StoreError> {
 }
 
 /// Tables that are not those of the version that the file says it has.
-fn not_upgraded(error: rusqlite::Error) -> StoreError {
+fn migration_failure(error: rusqlite::Error) -> StoreError {
     match StoreError::from(error) {
         // The statement itself is of use to nobody.
         StoreError::Other(rusqlite::Error::SqlInputError { msg, .. }) => StoreError::Migration(msg),
@@ -132,7 +140,11 @@ fn definitions(connection: &Connection) -> Result<i64, StoreError> {
             row.get_ref(2)?,
             row.get_ref(3)?,
         ];
-        sum = sum.wrapping_add(checksum::of("sqlite_schema", values, values.len()));
+        sum = sum.wrapping_add(checksum::row_checksum(
+            "sqlite_schema",
+            values,
+            values.len(),
+        ));
     }
     Ok(sum)
 }
@@ -146,7 +158,7 @@ mod tests {
     fn the_definitions_of_every_version_are_known() {
         let made = |version| {
             let mut connection = Connection::open_in_memory().unwrap();
-            make(&mut connection, &MIGRATIONS[..version]).unwrap();
+            create_tables(&mut connection, &MIGRATIONS[..version]).unwrap();
             definitions(&connection).unwrap()
         };
         let all: Vec<i64> = (1..=MIGRATIONS.len()).map(made).collect();
@@ -156,7 +168,7 @@ mod tests {
     #[test]
     fn a_planted_trigger_or_view_is_refused_whatever_the_order_of_the_rest() {
         let mut connection = Connection::open_in_memory().unwrap();
-        make(&mut connection, MIGRATIONS).unwrap();
+        create_tables(&mut connection, MIGRATIONS).unwrap();
         let version = latest(MIGRATIONS);
         connection.execute_batch("VACUUM").unwrap();
         ensure_own_definitions(&connection, version).unwrap();

@@ -3,12 +3,12 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::types::Value;
 
-use crate::store::StoreError;
-use crate::store::cell::ColumnValue;
-use crate::store::reader::ReadTx;
-use crate::store::record::RowReader;
+use crate::store::column::ColumnValue;
+use crate::store::read_tx::ReadTx;
+use crate::store::table_row::RowReader;
 use crate::store::undo::{RowOperation, SETTING};
-use crate::store::writer::{WriteTx, sealed};
+use crate::store::write_tx::{WriteTx, table_checksum};
+use crate::store::{StoreError, tally};
 
 const TABLE: &str = "setting";
 
@@ -24,18 +24,18 @@ pub fn pair_in_use(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError> {
 }
 
 pub fn use_pair(tx: &WriteTx<'_>, slug: &str) -> Result<(), StoreError> {
-    keep(tx, PAIR, &slug.to_owned())
+    set_value(tx, PAIR, &slug.to_owned())
 }
 
 /// When something was last undone, done again or deleted: changes that no record's `changed_at` shows.
-pub fn hidden_change(tx: &ReadTx<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
+pub fn untraced_change_at(tx: &ReadTx<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
     value(tx, HIDDEN_CHANGE)
 }
 
-/// As `hidden_change`, out of the way of a step that is undone or done again and may have kept another: `hide_change` puts
+/// As `untraced_change_at`, out of the way of a step that is undone or done again and may have kept another: `record_untraced_change` puts
 /// a later one in its place.
-pub fn take_hidden_change(tx: &WriteTx<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
-    let last = hidden_change(tx)?;
+pub fn detach_untraced_change(tx: &WriteTx<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let last = untraced_change_at(tx)?;
     let sql = "DELETE FROM setting WHERE name = ?1";
     tx.connection.execute(sql, [HIDDEN_CHANGE])?;
     Ok(last)
@@ -43,12 +43,15 @@ pub fn take_hidden_change(tx: &WriteTx<'_>) -> Result<Option<DateTime<Utc>>, Sto
 
 /// Remembers such a change after the `last` one: later by five seconds at least, so that who counts seconds and what else
 /// shows a change sees more, and not less, when a change of the same second is taken back.
-pub fn hide_change(tx: &WriteTx<'_>, last: Option<DateTime<Utc>>) -> Result<(), StoreError> {
+pub fn record_untraced_change(
+    tx: &WriteTx<'_>,
+    last: Option<DateTime<Utc>>,
+) -> Result<(), StoreError> {
     let at = last.map_or(tx.now, |last| last.max(tx.now)) + TimeDelta::seconds(5);
-    keep(tx, HIDDEN_CHANGE, &at)
+    set_value(tx, HIDDEN_CHANGE, &at)
 }
 
-/// The number of the row that holds `hidden_change`.
+/// The number of the row that holds `untraced_change_at`.
 pub(in crate::store) fn hidden_change_number(tx: &ReadTx<'_>) -> Result<Option<i64>, StoreError> {
     let sql = "SELECT coalesce(max(id), 0) FROM setting WHERE name = ?1";
     let number = tx.number(sql, [HIDDEN_CHANGE])?;
@@ -66,11 +69,15 @@ pub(in crate::store) fn begin_history(
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
     let since = history_since(tx)?.map_or(at, |since| since.max(at));
-    keep(tx, HISTORY_SINCE, &since)
+    set_value(tx, HISTORY_SINCE, &since)
 }
 
 fn value<C: ColumnValue>(tx: &ReadTx<'_>, name: &str) -> Result<Option<C>, StoreError> {
-    let sql = "SELECT id, name, value, checksum FROM setting WHERE name = ?1";
+    if tx.is_tallied() {
+        tally::ensure_settings(tx.connection)?;
+    }
+    // They are few, and the index of their names may be what is damaged.
+    let sql = "SELECT id, name, value, checksum FROM setting NOT INDEXED WHERE name = ?1";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let mut rows = statement.query([name])?;
     let Some(row) = rows.next()? else {
@@ -81,7 +88,7 @@ fn value<C: ColumnValue>(tx: &ReadTx<'_>, name: &str) -> Result<Option<C>, Store
     fields.next().map(Some)
 }
 
-fn keep(tx: &WriteTx<'_>, name: &str, value: &impl ColumnValue) -> Result<(), StoreError> {
+fn set_value(tx: &WriteTx<'_>, name: &str, value: &impl ColumnValue) -> Result<(), StoreError> {
     for change in [RowOperation::Insert, RowOperation::Update] {
         tx.watch_table(TABLE, &SETTING, change)?;
     }
@@ -98,7 +105,7 @@ fn keep(tx: &WriteTx<'_>, name: &str, value: &impl ColumnValue) -> Result<(), St
         Value::Text(name.to_owned()),
         value.to_cell(),
     ];
-    row.push(sealed(TABLE, &row));
+    row.push(table_checksum(TABLE, &row));
     let sql = "INSERT INTO setting (id, name, value, checksum) VALUES (?1, ?2, ?3, ?4)
         ON CONFLICT (id) DO UPDATE SET value = excluded.value, checksum = excluded.checksum";
     tx.connection
@@ -107,7 +114,7 @@ fn keep(tx: &WriteTx<'_>, name: &str, value: &impl ColumnValue) -> Result<(), St
 }
 
 /// No pair is in use any more, if it was this one.
-pub fn leave_pair(tx: &WriteTx<'_>, slug: &str) -> Result<(), StoreError> {
+pub fn clear_pair_in_use(tx: &WriteTx<'_>, slug: &str) -> Result<(), StoreError> {
     if pair_in_use(tx)?.as_deref() == Some(slug) {
         tx.watch_table(TABLE, &SETTING, RowOperation::Delete)?;
         tx.connection

@@ -15,22 +15,22 @@ use rusqlite::hooks::{Action, AuthAction, AuthContext, Authorization};
 use rusqlite::types::Value;
 use serde_json::Value as Json;
 
-use crate::domain::step::{UndoStep, StepState};
+use crate::domain::undo_step::{StepState, UndoStep};
 use crate::store::StoreError;
-use crate::store::cell::instant;
-use crate::store::reader::ReadTx;
-use crate::store::record::RowReader;
+use crate::store::column::instant;
+use crate::store::read_tx::ReadTx;
 use crate::store::revision::{self, Cause};
 use crate::store::row::{NamedRow, RecordTable, json_object, quoted, record_tables};
 use crate::store::settings;
-use crate::store::writer::{WriteTx, sealed};
+use crate::store::table_row::RowReader;
+use crate::store::write_tx::{WriteTx, table_checksum};
 
 const TABLE: &str = "step";
 
 const SETTING_TABLE: &str = "setting";
 
 /// As many steps as are kept.
-pub const KEPT: i64 = 1000;
+pub const MAX_STEPS: i64 = 1000;
 
 /// As many bytes as the kept steps may have together; the last one may be larger by itself.
 pub const KEPT_BYTES: i64 = 16 << 20;
@@ -50,9 +50,13 @@ pub(in crate::store) enum RowOperation {
 }
 
 impl RowOperation {
-    const ALL: [RowOperation; 3] = [RowOperation::Insert, RowOperation::Update, RowOperation::Delete];
+    const ALL: [RowOperation; 3] = [
+        RowOperation::Insert,
+        RowOperation::Update,
+        RowOperation::Delete,
+    ];
 
-    pub(in crate::store) fn of(action: Action) -> RowOperation {
+    pub(in crate::store) fn from_action(action: Action) -> RowOperation {
         match action {
             Action::SQLITE_INSERT => RowOperation::Insert,
             Action::SQLITE_DELETE => RowOperation::Delete,
@@ -61,7 +65,7 @@ impl RowOperation {
     }
 
     /// How a statement that makes this change to a table begins.
-    fn beginning(self, table: &str) -> String {
+    fn statement_prefix(self, table: &str) -> String {
         match self {
             RowOperation::Insert => format!("INSERT INTO {table} "),
             RowOperation::Update => format!("UPDATE {table} "),
@@ -71,7 +75,7 @@ impl RowOperation {
 }
 
 /// Starts to keep what the rows of `table` were before every such change.
-pub(in crate::store) fn watch(
+pub(in crate::store) fn install_triggers(
     connection: &Connection,
     table: &str,
     columns: &[&str],
@@ -103,7 +107,7 @@ pub(in crate::store) struct RowChange {
 
 /// The watched changes of rows, by table and number.
 fn changes(tx: &WriteTx<'_>) -> Result<Vec<RowChange>, StoreError> {
-    if !tx.watches_something() {
+    if !tx.has_watched_changes() {
         return Ok(Vec::new());
     }
     let tables = known_tables();
@@ -158,7 +162,7 @@ fn known_tables() -> Vec<RecordTable> {
 
 /// What takes these changes back: a line for each row, `["followup",12,{"state":"open",…}]`. Of a row that was inserted there
 /// is only the number, of one that was changed the columns that differ.
-fn inverse(changes: Vec<RowChange>) -> Result<String, StoreError> {
+fn inverse_sql(changes: Vec<RowChange>) -> Result<String, StoreError> {
     let mut lines = String::new();
     for change in changes {
         let mut row = change.before;
@@ -174,13 +178,13 @@ fn inverse(changes: Vec<RowChange>) -> Result<String, StoreError> {
 }
 
 /// Keeps what the transaction did as a new step. Steps that were undone are dropped: there is nothing to redo them on.
-pub(in crate::store) fn record(tx: &WriteTx<'_>, words: &str) -> Result<(), StoreError> {
+pub(in crate::store) fn record_step(tx: &WriteTx<'_>, words: &str) -> Result<(), StoreError> {
     let changes = changes(tx)?;
     if changes.is_empty() {
         return Ok(());
     }
     revision::keep(tx, &changes, Cause::Command)?;
-    let inverse = inverse(changes)?;
+    let inverse = inverse_sql(changes)?;
     tx.connection
         .execute("DELETE FROM step WHERE state = 'undone'", [])?;
     let id = tx.last_number(TABLE)? + 1;
@@ -192,14 +196,14 @@ pub(in crate::store) fn record(tx: &WriteTx<'_>, words: &str) -> Result<(), Stor
     ];
     let mut row = vec![Value::Integer(id)];
     row.extend(texts.map(Value::Text));
-    row.push(sealed(TABLE, &row));
+    row.push(table_checksum(TABLE, &row));
     tx.connection.execute(
         "INSERT INTO step (id, at, words, state, sql, checksum) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         rusqlite::params_from_iter(row),
     )?;
     tx.connection.execute(
         "DELETE FROM step WHERE id <= (SELECT max(id) FROM step) - ?1",
-        [KEPT],
+        [MAX_STEPS],
     )?;
     drop_bytes(tx)
 }
@@ -226,15 +230,19 @@ pub fn dropped_before(tx: &ReadTx<'_>) -> Result<Option<i64>, StoreError> {
 
 /// Takes the last step back; none: there is none.
 pub fn undo(tx: &WriteTx<'_>) -> Result<Option<UndoStep>, StoreError> {
-    turn(tx, StepState::Done, "ORDER BY id DESC")
+    replay_step(tx, StepState::Done, "ORDER BY id DESC")
 }
 
 /// Does the step that was last undone again; none: there is none.
 pub fn redo(tx: &WriteTx<'_>) -> Result<Option<UndoStep>, StoreError> {
-    turn(tx, StepState::Undone, "ORDER BY id ASC")
+    replay_step(tx, StepState::Undone, "ORDER BY id ASC")
 }
 
-fn turn(tx: &WriteTx<'_>, from: StepState, order: &str) -> Result<Option<UndoStep>, StoreError> {
+fn replay_step(
+    tx: &WriteTx<'_>,
+    from: StepState,
+    order: &str,
+) -> Result<Option<UndoStep>, StoreError> {
     let columns = "id, at, words, state, sql, checksum";
     let find = format!("SELECT {columns} FROM step WHERE state = ?1 {order} LIMIT 1");
     let mut statement = tx.connection.prepare(&find)?;
@@ -248,7 +256,7 @@ fn turn(tx: &WriteTx<'_>, from: StepState, order: &str) -> Result<Option<UndoSte
     let (id, at): (i64, String) = (row.get(0)?, row.get(1)?);
     let inverse: String = row.get(4)?;
     // Before anything is watched: it is no part of the step.
-    let last = settings::take_hidden_change(tx)?;
+    let last = settings::detach_untraced_change(tx)?;
     let replayed = match inverse.is_empty() || inverse.starts_with('[') {
         true => replay(tx, &inverse),
         false => replay_sql(tx, &inverse),
@@ -268,29 +276,29 @@ fn turn(tx: &WriteTx<'_>, from: StepState, order: &str) -> Result<Option<UndoSte
         StepState::Undone => Cause::Redo,
     };
     revision::keep(tx, &changes, cause)?;
-    let back = self::inverse(changes)?;
+    let back = self::inverse_sql(changes)?;
     // After the inverse was taken: it is no part of the step.
-    settings::hide_change(tx, last)?;
+    settings::record_untraced_change(tx, last)?;
     let to = match from {
         StepState::Done => StepState::Undone,
         StepState::Undone => StepState::Done,
     };
     step[3] = Value::Text(to.to_string());
     step[4] = Value::Text(back);
-    step.push(sealed(TABLE, &step));
+    step.push(table_checksum(TABLE, &step));
     tx.connection.execute(
         "UPDATE step SET at = ?2, words = ?3, state = ?4, sql = ?5, checksum = ?6 WHERE id = ?1",
         rusqlite::params_from_iter(step),
     )?;
-    Ok(list(tx, 1, Some(id))?.pop())
+    Ok(load_steps(tx, 1, Some(id))?.pop())
 }
 
 /// The last steps, newest first.
 pub fn history(tx: &ReadTx<'_>, most: i64) -> Result<Vec<UndoStep>, StoreError> {
-    list(tx, most, None)
+    load_steps(tx, most, None)
 }
 
-fn list(tx: &ReadTx<'_>, most: i64, id: Option<i64>) -> Result<Vec<UndoStep>, StoreError> {
+fn load_steps(tx: &ReadTx<'_>, most: i64, id: Option<i64>) -> Result<Vec<UndoStep>, StoreError> {
     let mut statement = tx.connection.prepare(
         "SELECT id, at, words, state, sql, checksum FROM step WHERE ?2 IS NULL OR id = ?2 ORDER BY id DESC LIMIT ?1",
     )?;
@@ -401,7 +409,7 @@ fn replay_sql(tx: &WriteTx<'_>, sql: &str) -> Result<(), StoreError> {
     for table in known_tables() {
         for change in RowOperation::ALL {
             // Too many are watched where only a text in them speaks of a change, which does no harm.
-            if sql.contains(&change.beginning(table.name)) {
+            if sql.contains(&change.statement_prefix(table.name)) {
                 tx.watch_table(table.name, &table.columns, change)?;
             }
         }

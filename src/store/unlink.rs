@@ -3,14 +3,20 @@
 use rusqlite::types::Value;
 
 use crate::store::StoreError;
-use crate::store::cell::ColumnType;
-use crate::store::record::{CHECKSUM, ENVELOPE, TableVisitor, TableRow, columns, each_table};
+use crate::store::column::ColumnType;
+use crate::store::table_row::{
+    CHECKSUM, ENVELOPE, TableRow, TableVisitor, quoted_columns, visit_tables,
+};
 use crate::store::undo::RowOperation;
-use crate::store::writer::{WriteTx, seal};
+use crate::store::write_tx::{WriteTx, record_checksum};
 
 /// Takes the record `id` of `table` out of all that refers to it; the record itself stays.
-pub(in crate::store) fn from_all(tx: &WriteTx<'_>, table: &str, id: i64) -> Result<(), StoreError> {
-    each_table(&mut Unlinker { tx, table, id })
+pub(in crate::store) fn remove_references(
+    tx: &WriteTx<'_>,
+    table: &str,
+    id: i64,
+) -> Result<(), StoreError> {
+    visit_tables(&mut Unlinker { tx, table, id })
 }
 
 struct Unlinker<'t, 'c> {
@@ -26,13 +32,13 @@ impl TableVisitor for Unlinker<'_, '_> {
         if T::TABLE == "move" {
             return self.drop::<T>("what = ?1 AND number = ?2", (self.table, self.id));
         }
-        for (at, (column, shape)) in T::COLUMNS.iter().zip(T::shapes()).enumerate() {
+        for (at, (column, shape)) in T::COLUMNS.iter().zip(T::column_types()).enumerate() {
             match shape {
                 ColumnType::Link { to, owned: true } if to == self.table => {
                     self.drop::<T>(&format!("\"{column}\" = ?1"), [self.id])?;
                 }
                 ColumnType::Link { to, .. } if to == self.table => {
-                    self.forget::<T>(ENVELOPE.len() + at, column)?;
+                    self.clear_reference::<T>(ENVELOPE.len() + at, column)?;
                 }
                 _ => {}
             }
@@ -53,12 +59,12 @@ impl Unlinker<'_, '_> {
         Ok(())
     }
 
-    fn forget<T: TableRow>(&self, at: usize, column: &str) -> Result<(), StoreError> {
+    fn clear_reference<T: TableRow>(&self, at: usize, column: &str) -> Result<(), StoreError> {
         let connection = self.tx.connection;
         let count = ENVELOPE.len() + T::COLUMNS.len();
         let sql = format!(
             "SELECT {} FROM {} WHERE \"{column}\" = ?1",
-            columns::<T>(),
+            quoted_columns::<T>(),
             T::TABLE
         );
         let mut statement = connection.prepare(&sql)?;
@@ -78,7 +84,7 @@ impl Unlinker<'_, '_> {
         );
         for mut values in found {
             values[at] = Value::Null;
-            let sum = seal::<T>(&values);
+            let sum = record_checksum::<T>(&values);
             connection.execute(&update, rusqlite::params![values[0], sum])?;
         }
         Ok(())

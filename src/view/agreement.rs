@@ -6,31 +6,31 @@ use crate::domain::agreement::{Agreement, LintFinding};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::view::card::{Card, hang};
-use crate::view::look::GAP;
-use crate::view::page::Layout;
+use crate::view::card::{Card, wrap_hanging};
+use crate::view::layout::Layout;
+use crate::view::output_mode::GAP;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 use crate::view::{markdown, words};
 
 type TermChange = (&'static str, Vec<String>, Vec<String>);
 
-pub fn recorded(record: &Record<Agreement>, couple: &PairContext) -> String {
+pub fn recorded_message(record: &Record<Agreement>, pair: &PairContext) -> String {
     let mut text = format!(
         "Recorded version {} of the agreement with {}",
         record.version,
-        couple.called(couple.me().other())
+        pair.first_name(pair.user_side().other())
     );
-    for side in record.waits_for() {
+    for side in record.pending_sides() {
         text.push_str(&format!(
             "; {} hasn't accepted it yet (`mentor agree accept --by {side}`)",
-            couple.called(side)
+            pair.first_name(side)
         ));
     }
     text
 }
 
-pub fn accepted(record: &Record<Agreement>, couple: &PairContext, side: Side) -> String {
+pub fn accepted_message(record: &Record<Agreement>, pair: &PairContext, side: Side) -> String {
     let on = record
         .accepted_by(side)
         .map(|on| on.to_string())
@@ -42,7 +42,7 @@ pub fn accepted(record: &Record<Agreement>, couple: &PairContext, side: Side) ->
     };
     format!(
         "{} accepted version {} on {on}{both}",
-        couple.called(side),
+        pair.first_name(side),
         record.version
     )
 }
@@ -52,10 +52,10 @@ pub fn label(key: &'static str) -> String {
     key.replace('_', " ")
 }
 
-pub fn card(record: &Record<Agreement>, couple: &PairContext, page: &Layout) -> String {
+pub fn card(record: &Record<Agreement>, pair: &PairContext, page: &Layout) -> String {
     let title = format!(
         "Agreement of {} and {}, version {}",
-        couple.mentor.name, couple.mentee.name, record.version
+        pair.mentor.name, pair.mentee.name, record.version
     );
     let mut card = Card::new(&title);
     for side in Side::ALL {
@@ -63,12 +63,9 @@ pub fn card(record: &Record<Agreement>, couple: &PairContext, page: &Layout) -> 
             Some(on) => paint(Style::Good, &format!("accepted on {on}")),
             None => paint(Style::Soon, "not accepted yet"),
         };
-        card.line(
-            side.word(),
-            format!("{} {state}", couple.person(*side).name),
-        );
+        card.line(side.word(), format!("{} {state}", pair.person(*side).name));
     }
-    card.text("changed because", record.changed_because.as_deref());
+    card.optional("changed because", record.changed_because.as_deref());
     for (key, texts) in record.terms.fields() {
         card.list(label(key), &texts);
     }
@@ -76,8 +73,8 @@ pub fn card(record: &Record<Agreement>, couple: &PairContext, page: &Layout) -> 
 }
 
 /// A page in Markdown that both can sign.
-pub fn markdown(record: &Record<Agreement>, couple: &PairContext) -> String {
-    let name = |side: Side| markdown::inline(&couple.person(side).name);
+pub fn markdown(record: &Record<Agreement>, pair: &PairContext) -> String {
+    let name = |side: Side| markdown::inline(&pair.person(side).name);
     let mut text = format!(
         "# Mentoring agreement\n\nbetween **{}** (mentor) and **{}** (mentee), version {}\n",
         name(Side::Mentor),
@@ -128,12 +125,17 @@ pub fn table(records: &[Record<Agreement>], page: &Layout) -> String {
     table.render(page)
 }
 
-pub fn diff(before: &Agreement, after: &Agreement, changes: &[TermChange], page: &Layout) -> String {
+pub fn diff(
+    before: &Agreement,
+    after: &Agreement,
+    changes: &[TermChange],
+    page: &Layout,
+) -> String {
     let mut card = Card::new(&format!(
         "Version {} to version {}",
         before.version, after.version
     ));
-    card.text("because", after.changed_because.as_deref());
+    card.optional("because", after.changed_because.as_deref());
     for (key, old, new) in changes {
         let minus = old
             .iter()
@@ -171,7 +173,7 @@ pub struct FormComparison {
 }
 
 /// Only what is worth a talk: where the two differ, and what one of them left open.
-pub fn compared(compared: &FormComparison, couple: &PairContext, page: &Layout) -> String {
+pub fn comparison_text(compared: &FormComparison, pair: &PairContext, page: &Layout) -> String {
     let mut card = Card::new("To talk about");
     let sides = [Side::Mentor, Side::Mentee];
     for (key, mentor, mentee) in &compared.differences {
@@ -179,7 +181,7 @@ pub fn compared(compared: &FormComparison, couple: &PairContext, page: &Layout) 
             .iter()
             .zip([mentor, mentee])
             .flat_map(|(side, texts)| {
-                let name = couple.called(*side);
+                let name = pair.first_name(*side);
                 let open = texts
                     .is_empty()
                     .then(|| format!("{name}: {}", paint(Style::Dim, "no answer")));
@@ -192,7 +194,7 @@ pub fn compared(compared: &FormComparison, couple: &PairContext, page: &Layout) 
         card.line("", "nothing: your answers match");
     }
     let alike: Vec<String> = compared.alike.iter().map(|key| label(key)).collect();
-    card.text("alike", (!alike.is_empty()).then(|| alike.join(", ")));
+    card.optional("alike", (!alike.is_empty()).then(|| alike.join(", ")));
     card.render(page)
 }
 
@@ -211,7 +213,7 @@ pub fn lint(findings: &[LintFinding], page: &Layout) -> String {
         .map(|finding| {
             let settle = format!("set it with `{}`", finding.flag);
             let line = format!("{}{GAP}{}", finding.says, paint(Style::Dim, &settle));
-            hang(&line, page.width, 2)
+            wrap_hanging(&line, page.width, 2)
         })
         .collect();
     lines.join("\n")

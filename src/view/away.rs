@@ -7,7 +7,7 @@ use crate::domain::dates;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
 use crate::view::table::Table;
 use crate::view::words;
 
@@ -27,20 +27,20 @@ pub fn added(away: &Record<Away>, person: &Person, now: DateTime<Utc>) -> String
 pub fn span(away: &Away, today: NaiveDate) -> String {
     let days = (away.until - away.from).num_days() + 1;
     match days {
-        1 => format!("on {}", dates::spoken(away.from, today)),
+        1 => format!("on {}", dates::format_day_and_distance(away.from, today)),
         days => format!(
             "from {} to {} ({})",
-            dates::short(away.from, today),
-            dates::short(away.until, today),
+            dates::format_day(away.from, today),
+            dates::format_day(away.until, today),
             words::count(days, "day")
         ),
     }
 }
 
 /// `Ana is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days)`.
-pub fn in_words(away: &Away, couple: &PairContext, today: NaiveDate) -> String {
-    let side = couple.side_of(away.person);
-    let name = side.map_or("", |side| couple.called(side));
+pub fn in_words(away: &Away, pair: &PairContext, today: NaiveDate) -> String {
+    let side = pair.side_of(away.person);
+    let name = side.map_or("", |side| pair.first_name(side));
     format!("{name} is away {}", span(away, today))
 }
 
@@ -52,7 +52,7 @@ pub fn table(found: &[(Record<Away>, String)], today: NaiveDate, page: &Layout) 
             away.id.to_string(),
             name.clone(),
             span(away, today),
-            words::titled(because, away.private),
+            words::title_with_privacy(because, away.private),
         ]);
     }
     table.render(page)

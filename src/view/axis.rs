@@ -22,14 +22,14 @@ const STEPS: [u32; 9] = [1, 2, 3, 6, 12, 24, 60, 120, 600];
 impl Axis {
     /// The part of a period in which there is something to see, and as much of the time after it as the targets of open
     /// goals need, up to a half of the whole.
-    pub fn of(progress: &ProgressReport) -> Axis {
+    pub fn for_report(progress: &ProgressReport) -> Axis {
         let period = progress.period;
         let entries = progress.stories().flat_map(|story| &story.entries);
         let entries = entries.map(|entry| entry.on);
         let ratings = progress.skills.iter().flat_map(|story| &story.ratings);
         let ratings = ratings.map(|rating| rating.on);
         let wins = progress.wins.iter().map(|win| win.on);
-        let meetings = progress.meetings().into_iter().map(|(day, _)| day);
+        let meetings = progress.checkins_by_day().into_iter().map(|(day, _)| day);
         let seen = entries.chain(ratings).chain(wins).chain(meetings);
         let first = seen.filter(|day| *day <= period.last_day).min();
         let until = period.last_day;
@@ -46,7 +46,7 @@ impl Axis {
     }
 
     /// Where a day lies, from 0 to 1; none: it is not on the axis.
-    pub fn share(&self, day: NaiveDate) -> Option<f64> {
+    pub fn position(&self, day: NaiveDate) -> Option<f64> {
         let whole = (self.until - self.from).num_days().max(1);
         #[expect(clippy::cast_precision_loss, reason = "days of some centuries")]
         let share = (day - self.from).num_days() as f64 / whole as f64;
@@ -62,7 +62,7 @@ impl Axis {
     }
 
     /// Days to name, `most` of them at most: Mondays, or the first days of months or years.
-    pub fn names(&self, most: usize) -> Vec<(NaiveDate, String)> {
+    pub fn tick_labels(&self, most: usize) -> Vec<(NaiveDate, String)> {
         let weeks = self.mondays();
         if weeks.len() <= most {
             let named = weeks.into_iter();
@@ -119,7 +119,7 @@ pub struct TimeSeries {
 }
 
 impl TimeSeries {
-    pub fn on(axis: &Axis, all: impl Iterator<Item = (NaiveDate, u8)>) -> TimeSeries {
+    pub fn within(axis: &Axis, all: impl Iterator<Item = (NaiveDate, u8)>) -> TimeSeries {
         let (before, said): (Vec<_>, Vec<_>) = all
             .filter(|(day, _)| *day <= axis.until)
             .partition(|(day, _)| *day < axis.from);
@@ -163,8 +163,8 @@ impl TimeSeries {
         let before = self.before;
         let before = before.map(|figure| format!("{figure}{unit} at the beginning"));
         let said = self.said.iter();
-        let said =
-            said.map(|(day, figure)| format!("{figure}{unit} on {}", dates::short(*day, today)));
+        let said = said
+            .map(|(day, figure)| format!("{figure}{unit} on {}", dates::format_day(*day, today)));
         before
             .into_iter()
             .chain(said)
@@ -190,21 +190,27 @@ mod tests {
         }
     }
 
-    fn names(from: &str, until: &str, most: usize) -> String {
-        let named = axis(from, until).names(most).into_iter();
+    fn tick_labels(from: &str, until: &str, most: usize) -> String {
+        let named = axis(from, until).tick_labels(most).into_iter();
         named.map(|(_, name)| name).collect::<Vec<_>>().join(" ")
     }
 
     #[test]
     fn days_are_named_as_densely_as_there_is_room() {
         assert_eq!(
-            names("2026-12-01", "2026-12-31", 6),
+            tick_labels("2026-12-01", "2026-12-31", 6),
             "7 Dec 14 Dec 21 Dec 28 Dec"
         );
-        assert_eq!(names("2026-10-15", "2027-03-15", 6), "Nov Dec 2027 Feb Mar");
-        assert_eq!(names("2026-01-15", "2027-03-15", 6), "Apr Jul Oct 2027");
         assert_eq!(
-            names("2020-01-15", "2030-03-15", 6),
+            tick_labels("2026-10-15", "2027-03-15", 6),
+            "Nov Dec 2027 Feb Mar"
+        );
+        assert_eq!(
+            tick_labels("2026-01-15", "2027-03-15", 6),
+            "Apr Jul Oct 2027"
+        );
+        assert_eq!(
+            tick_labels("2020-01-15", "2030-03-15", 6),
             "2022 2024 2026 2028 2030"
         );
     }
@@ -212,7 +218,7 @@ mod tests {
     #[test]
     fn a_day_lies_between_the_ends_or_nowhere() {
         let axis = axis("2026-12-01", "2026-12-11");
-        let at = |day: &str| axis.share(day.parse().unwrap());
+        let at = |day: &str| axis.position(day.parse().unwrap());
         assert_eq!(at("2026-12-06"), Some(0.5));
         assert_eq!(at("2026-11-30"), None);
         assert_eq!(at("2026-12-12"), None);
@@ -227,7 +233,7 @@ mod tests {
             (on("2026-11-10"), 20),
             (on("2026-12-10"), 30),
         ];
-        let figures = TimeSeries::on(&axis, all.into_iter());
+        let figures = TimeSeries::within(&axis, all.into_iter());
         assert_eq!(
             figures.in_words("%", on("2026-12-31")),
             "20% at the beginning, 30% on Thu 10 Dec"

@@ -9,7 +9,7 @@ use crate::domain::backup::Backup;
 use crate::domain::health::HealthReport;
 use crate::domain::zone::{Tz, ZoneData};
 use crate::view::card::wrap;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 use crate::view::words;
@@ -22,27 +22,27 @@ pub fn table(backups: &[Backup], zone: Tz, page: &Layout) -> String {
             (at + 1).to_string(),
             made.format("%Y-%m-%d %H:%M").to_string(),
             format!("{} kB", backup.size / 1000),
-            shown(&backup.path),
+            path_text(&backup.path),
         ]);
     }
     table.render(page)
 }
 
 /// A path need not be UTF-8; what is shown is.
-fn shown(path: &Path) -> String {
+fn path_text(path: &Path) -> String {
     path.display().to_string()
 }
 
 pub fn list(backups: &[Backup]) -> Value {
     let items: Vec<Value> = backups
         .iter()
-        .map(|backup| json!({ "path": shown(&backup.path), "at": backup.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true), "bytes": backup.size }))
+        .map(|backup| json!({ "path": path_text(&backup.path), "at": backup.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true), "bytes": backup.size }))
         .collect();
     json!({ "schema": "mentor.backup.list/1", "items": items })
 }
 
-pub fn made(path: &Path, records: usize) -> Value {
-    json!({ "schema": "mentor.backup/1", "item": { "path": shown(path), "records": records } })
+pub fn created_json(path: &Path, records: usize) -> Value {
+    json!({ "schema": "mentor.backup/1", "item": { "path": path_text(path), "records": records } })
 }
 
 /// What to do about a second version of the file.

@@ -1,18 +1,18 @@
 //! Small drawings in a line of text.
 
-use crate::view::look::{OutputMode, look};
+use crate::view::output_mode::{OutputMode, output_mode};
 
 /// `████░░░░░░ 40 %`.
 pub fn bar(percent: u8) -> String {
-    match look() {
+    match output_mode() {
         OutputMode::Plain => format!("{percent}%"),
-        _ => format!("{} {percent}%", filled(percent.into(), 100, 10)),
+        _ => format!("{} {percent}%", bar_cells(percent.into(), 100, 10)),
     }
 }
 
 /// So many columns, as full as `part` of `whole`.
-pub fn filled(part: u32, whole: u32, columns: u32) -> String {
-    let (full, empty) = match look() {
+pub fn bar_cells(part: u32, whole: u32, columns: u32) -> String {
+    let (full, empty) = match output_mode() {
         OutputMode::Ascii => ("#", "."),
         _ => ("█", "░"),
     };
@@ -21,8 +21,8 @@ pub fn filled(part: u32, whole: u32, columns: u32) -> String {
 }
 
 /// From the lowest to a full block.
-pub fn steps() -> [char; 8] {
-    match look() {
+pub fn block_characters() -> [char; 8] {
+    match output_mode() {
         OutputMode::Ascii => ['_', '.', '-', ':', '=', '+', '*', '#'],
         _ => ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
     }
@@ -30,12 +30,12 @@ pub fn steps() -> [char; 8] {
 
 /// `▃▅▇ 7`: figures from 1 to `most` over time, oldest first, then the last one; the last twelve at most.
 pub fn sparkline(figures: &[u8], most: u8) -> String {
-    let steps = steps();
+    let steps = block_characters();
     let shown = &figures[figures.len().saturating_sub(12)..];
     let Some((last, before)) = shown.split_last() else {
         return String::new();
     };
-    if look() == OutputMode::Plain {
+    if output_mode() == OutputMode::Plain {
         let mut said: Vec<String> = before.iter().map(u8::to_string).collect();
         said.push(match before {
             [] => last.to_string(),
@@ -54,28 +54,37 @@ pub fn sparkline(figures: &[u8], most: u8) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::look::within;
+    use crate::view::output_mode::with_output_mode;
 
     #[test]
     fn a_bar_is_as_full_as_it_says() {
         assert_eq!(bar(40), "████░░░░░░ 40%");
         assert_eq!(bar(0), "░░░░░░░░░░ 0%");
         assert_eq!(bar(100), "██████████ 100%");
-        assert_eq!(within(OutputMode::Ascii, || bar(40)), "####...... 40%");
-        assert_eq!(within(OutputMode::Plain, || bar(40)), "40%");
-        assert_eq!(filled(1, 2, 5), "███░░");
-        assert_eq!(filled(0, 0, 5), "░░░░░");
+        assert_eq!(
+            with_output_mode(OutputMode::Ascii, || bar(40)),
+            "####...... 40%"
+        );
+        assert_eq!(with_output_mode(OutputMode::Plain, || bar(40)), "40%");
+        assert_eq!(bar_cells(1, 2, 5), "███░░");
+        assert_eq!(bar_cells(0, 0, 5), "░░░░░");
     }
 
     #[test]
     fn a_sparkline_goes_from_the_lowest_to_the_highest_step() {
         assert_eq!(sparkline(&[1, 5, 10], 10), "▁▄█ 10");
         assert_eq!(sparkline(&[], 10), "");
-        assert_eq!(within(OutputMode::Ascii, || sparkline(&[1, 5, 10], 10)), "_:# 10");
         assert_eq!(
-            within(OutputMode::Plain, || sparkline(&[1, 5, 10], 10)),
+            with_output_mode(OutputMode::Ascii, || sparkline(&[1, 5, 10], 10)),
+            "_:# 10"
+        );
+        assert_eq!(
+            with_output_mode(OutputMode::Plain, || sparkline(&[1, 5, 10], 10)),
             "1, 5, now 10"
         );
-        assert_eq!(within(OutputMode::Plain, || sparkline(&[7], 10)), "7");
+        assert_eq!(
+            with_output_mode(OutputMode::Plain, || sparkline(&[7], 10)),
+            "7"
+        );
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::domain::draft::SavedDraft;
 use crate::domain::zone::Tz;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
 use crate::view::table::Table;
 
 pub fn table(drafts: &[SavedDraft], zone: Tz, page: &Layout) -> String {
@@ -17,7 +17,7 @@ pub fn table(drafts: &[SavedDraft], zone: Tz, page: &Layout) -> String {
             left.name.clone(),
             kept.to_string(),
             left.command.clone(),
-            left.beginning().to_owned(),
+            left.first_line().to_owned(),
         ]);
     }
     table.render(page)

@@ -6,12 +6,12 @@ use crate::domain::record::Record;
 use crate::view::style::{Style, paint};
 
 /// `feedback 1 from Sam for Ana (keep): Tuesday's incident call`.
-pub fn in_words(record: &Record<Feedback>, couple: &PairContext) -> String {
+pub fn summary(record: &Record<Feedback>, pair: &PairContext) -> String {
     format!(
         "feedback {} from {} for {} ({}): {}",
         record.id,
-        couple.called(record.from),
-        couple.called(record.from.other()),
+        pair.first_name(record.from),
+        pair.first_name(record.from.other()),
         record.kind,
         record.situation
     )
@@ -30,7 +30,7 @@ pub fn remark(remark: &FeedbackRemark, number: i64) -> String {
 }
 
 /// Whether the receiver has answered.
-pub fn answered(feedback: &Feedback) -> String {
+pub fn response_text(feedback: &Feedback) -> String {
     match feedback.response {
         Some(_) => "yes".to_owned(),
         None => paint(Style::Soon, "none yet"),

@@ -6,28 +6,28 @@ use serde_json::Value;
 use crate::domain::dates;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{Goal, GoalEntry, GoalHistory};
-use crate::domain::note::Win;
+use crate::domain::insight::Win;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
-use crate::view::look::GAP;
+use crate::view::output_mode::GAP;
 use crate::view::record::RelatedSection;
 use crate::view::{chart, followup, words};
 
 /// `goal 1 of Ana: Lead a design review, by Mon 1 Mar 2027 (in 2 months)`.
-pub fn in_words(record: &Record<Goal>, couple: &PairContext, today: NaiveDate) -> String {
+pub fn in_words(record: &Record<Goal>, pair: &PairContext, today: NaiveDate) -> String {
     let by = record
         .target
-        .map(|day| format!(", by {}", dates::spoken(day, today)));
+        .map(|day| format!(", by {}", dates::format_day_and_distance(day, today)));
     format!(
         "goal {} of {}: {}{}",
         record.id,
-        couple.called(crate::domain::person::Side::Mentee),
+        pair.first_name(crate::domain::person::Side::Mentee),
         record.title,
         by.unwrap_or_default()
     )
 }
 
-pub fn entered(entry: &GoalEntry, goal: &Record<Goal>) -> String {
+pub fn entry_message(entry: &GoalEntry, goal: &Record<Goal>) -> String {
     let (id, title) = (goal.id, &goal.title);
     match (entry.percent, entry.confidence) {
         (Some(percent), None) => format!("Goal {id} is now at {percent}%: {title}"),
@@ -40,7 +40,7 @@ pub fn entered(entry: &GoalEntry, goal: &Record<Goal>) -> String {
 }
 
 /// Progress and confidence, as a listing has them.
-pub fn figures(story: &GoalHistory) -> Vec<(&'static str, String)> {
+pub fn list_columns(story: &GoalHistory) -> Vec<(&'static str, String)> {
     vec![
         (
             "progress",
@@ -51,7 +51,7 @@ pub fn figures(story: &GoalHistory) -> Vec<(&'static str, String)> {
 }
 
 /// Where it stands: progress and confidence.
-pub fn standing(story: &GoalHistory) -> RelatedSection {
+pub fn progress_section(story: &GoalHistory) -> RelatedSection {
     let confidences = story.confidences();
     let drawn = chart::sparkline(&confidences, 10);
     let confidence = (!drawn.is_empty()).then(|| format!("confidence {drawn} of 10"));
@@ -83,8 +83,8 @@ pub fn steps(steps: &[Record<FollowUp>], today: NaiveDate, json: Value) -> Relat
 /// What went well on the way: evidence beside the confidence.
 pub fn wins(wins: &[Record<Win>], today: NaiveDate, json: Value) -> RelatedSection {
     let line = |win: &Record<Win>| {
-        let title = words::titled(&win.title, win.private);
-        format!("{}  {title}", dates::short(win.on, today))
+        let title = words::title_with_privacy(&win.title, win.private);
+        format!("{}  {title}", dates::format_day(win.on, today))
     };
     RelatedSection {
         key: "wins",
@@ -121,7 +121,7 @@ pub fn moves(story: &GoalHistory, today: NaiveDate, json: Value) -> RelatedSecti
 }
 
 fn entry_line(entry: &GoalEntry, today: NaiveDate) -> String {
-    let mut parts = vec![dates::short(entry.on, today)];
+    let mut parts = vec![dates::format_day(entry.on, today)];
     parts.extend(entry.percent.map(|percent| format!("{percent}%")));
     parts.extend(
         entry

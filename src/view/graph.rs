@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::view::axis::{Axis, Interpolation, TimeSeries};
 use crate::view::chart;
-use crate::view::look::{BASE, TICK};
+use crate::view::output_mode::{BASE, TICK};
 use crate::view::style;
 
 /// What is drawn, and how many columns it has.
@@ -25,7 +25,7 @@ impl Canvas<'_> {
         scale: (f64, f64),
         rows: usize,
     ) -> Vec<String> {
-        let blocks = chart::steps();
+        let blocks = chart::block_characters();
         let (low, high) = scale;
         let days = self.axis.days(self.columns);
         let eighths: Vec<Option<usize>> = days
@@ -71,13 +71,13 @@ impl Canvas<'_> {
     }
 
     /// The line under a graph, and the names of its days.
-    pub fn base(&self) -> [String; 2] {
-        let mut line = vec![BASE.sign(); self.columns];
+    pub fn axis_lines(&self) -> [String; 2] {
+        let mut line = vec![BASE.character(); self.columns];
         let mut names = String::new();
         // A name and a blank need some seven columns.
-        for (day, name) in self.axis.names((self.columns / 7).max(1)) {
+        for (day, name) in self.axis.tick_labels((self.columns / 7).max(1)) {
             let Some(at) = self.column(day) else { continue };
-            line[at] = TICK.sign();
+            line[at] = TICK.character();
             let start = at.min(self.columns.saturating_sub(style::width(&name)));
             let written = style::width(&names);
             if start >= written {
@@ -89,7 +89,7 @@ impl Canvas<'_> {
     }
 
     fn column(&self, day: NaiveDate) -> Option<usize> {
-        let share = self.axis.share(day)?;
+        let share = self.axis.position(day)?;
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_precision_loss,
@@ -104,7 +104,7 @@ impl Canvas<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::look::{OutputMode, within};
+    use crate::view::output_mode::{OutputMode, with_output_mode};
 
     fn on(day: &str) -> NaiveDate {
         day.parse().unwrap()
@@ -125,10 +125,10 @@ mod tests {
             (on("2026-11-20"), 90),
             (on("2026-12-01"), 50),
         ];
-        let figures = TimeSeries::on(&axis, said.into_iter());
+        let figures = TimeSeries::within(&axis, said.into_iter());
         let mut lines = canvas.area(&figures, Interpolation::Slope, (0.0, 100.0), 3);
         lines.push(canvas.marks([(on("2026-10-10"), '*')].into_iter()));
-        lines.extend(canvas.base());
+        lines.extend(canvas.axis_lines());
         lines.join("\n")
     }
 
@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn signs_that_any_terminal_has_do_as_well() {
-        insta::assert_snapshot!(within(OutputMode::Ascii, drawn), @"
+        insta::assert_snapshot!(with_output_mode(OutputMode::Ascii, drawn), @"
                           _.-==-
                     .-:+*########*=::::::
             __-:=+*######################

@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 
 use crate::domain::dates;
-use crate::domain::note::{AdviceOutcome, Insight, Recall};
+use crate::domain::insight::{AdviceOutcome, Insight, Recall};
 use crate::domain::record::Record;
-use crate::view::look::GAP;
+use crate::view::output_mode::GAP;
 
 /// `Recorded outcome of advice 1: tried, and it helped`.
-pub fn came_of(insight: &Record<Insight>) -> String {
+pub fn outcome_message(insight: &Record<Insight>) -> String {
     let what = insight.outcome.map_or("is open", outcome);
     format!("Recorded outcome of advice {}: {what}", insight.id)
 }
@@ -23,9 +23,12 @@ pub fn outcome(outcome: AdviceOutcome) -> &'static str {
 }
 
 /// `Insight 1 explained from memory; it comes back on Tue 12 Jan (in 4 weeks)`.
-pub fn recalled(insight: &Record<Insight>, days: &[NaiveDate], today: NaiveDate) -> String {
+pub fn recall_message(insight: &Record<Insight>, days: &[NaiveDate], today: NaiveDate) -> String {
     let next = match insight.recall_on(days) {
-        Some(day) => format!("; next recall on {}", dates::spoken(day, today)),
+        Some(day) => format!(
+            "; next recall on {}",
+            dates::format_day_and_distance(day, today)
+        ),
         None => "; no more recalls".to_owned(),
     };
     format!("Recalled advice {}{next}", insight.id)
@@ -33,5 +36,9 @@ pub fn recalled(insight: &Record<Insight>, days: &[NaiveDate], today: NaiveDate)
 
 /// `Tue 15 Dec: …`, the mentee's own words.
 pub fn recall(recall: &Recall, today: NaiveDate) -> String {
-    format!("{}{GAP}{}", dates::short(recall.on, today), recall.words)
+    format!(
+        "{}{GAP}{}",
+        dates::format_day(recall.on, today),
+        recall.words
+    )
 }

@@ -1,9 +1,9 @@
 //! A topic of the manual, on a terminal.
 
 use crate::manual::{Block, HelpTopic};
-use crate::view::card::{hang, wrap};
-use crate::view::look::BULLET;
-use crate::view::page::Layout;
+use crate::view::card::{wrap, wrap_hanging};
+use crate::view::layout::Layout;
+use crate::view::output_mode::BULLET;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 
@@ -15,16 +15,16 @@ pub fn text(topic: &HelpTopic, page: &Layout) -> String {
         width: page.width.map(|width| width.min(WIDEST)),
     };
     let mut parts = vec![paint(Style::Heading, &wrap(topic.title(), page.width))];
-    parts.extend(topic.blocks().iter().map(|block| drawn(block, page)));
+    parts.extend(topic.blocks().iter().map(|block| render_block(block, page)));
     parts.join("\n\n")
 }
 
-fn drawn(block: &Block, page: &Layout) -> String {
+fn render_block(block: &Block, page: &Layout) -> String {
     match block {
         Block::Heading(text) => paint(Style::Name, &wrap(text, page.width)),
         Block::Paragraph(text) => wrap(text, page.width),
         Block::Points(points) => {
-            let point = |text: &String| hang(&format!("  {BULLET} {text}"), page.width, 4);
+            let point = |text: &String| wrap_hanging(&format!("  {BULLET} {text}"), page.width, 4);
             let points: Vec<String> = points.iter().map(point).collect();
             points.join("\n")
         }

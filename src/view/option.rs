@@ -7,13 +7,13 @@ use crate::domain::dates;
 use crate::domain::option::{CareerOption, NoteKind, OptionNote};
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
-use crate::view::look::GAP;
+use crate::view::output_mode::GAP;
 use crate::view::record::RelatedSection;
 use crate::view::words;
 
 /// `2 of 3`, of what it takes; nothing where nothing was said.
 pub fn gaps(option: &CareerOption) -> String {
-    match (option.gaps().count(), option.requires.len()) {
+    match (option.unmet().count(), option.requires.len()) {
         (_, 0) => String::new(),
         (open, all) => format!("{open} of {all}"),
     }
@@ -22,31 +22,39 @@ pub fn gaps(option: &CareerOption) -> String {
 /// Everything that was noted and decided, oldest first.
 pub fn history(
     notes: &[Record<OptionNote>],
-    couple: &PairContext,
+    pair: &PairContext,
     now: DateTime<Utc>,
     json: Value,
 ) -> RelatedSection {
     RelatedSection {
         key: "notes",
         label: "history",
-        lines: notes.iter().map(|note| line(note, couple, now)).collect(),
+        lines: notes.iter().map(|note| line(note, pair, now)).collect(),
         json,
     }
 }
 
 /// What was decided before, with the reasons at the time.
-pub fn reasons(decided: &[Record<OptionNote>], couple: &PairContext, now: DateTime<Utc>) -> Vec<String> {
-    let lines = decided.iter().map(|note| line(note, couple, now));
+pub fn decision_lines(
+    decided: &[Record<OptionNote>],
+    pair: &PairContext,
+    now: DateTime<Utc>,
+) -> Vec<String> {
+    let lines = decided.iter().map(|note| line(note, pair, now));
     lines
         .map(|line| format!("  decided before: {line}"))
         .collect()
 }
 
-fn line(note: &OptionNote, couple: &PairContext, now: DateTime<Utc>) -> String {
-    let today = words::today(couple.user(), now);
+fn line(note: &OptionNote, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let today = words::today(pair.user(), now);
     let kind = match note.kind {
         NoteKind::Note | NoteKind::Decided => "",
         NoteKind::Reopened => "reopened: ",
     };
-    format!("{}{GAP}{kind}{}", dates::short(note.on, today), note.text)
+    format!(
+        "{}{GAP}{kind}{}",
+        dates::format_day(note.on, today),
+        note.text
+    )
 }

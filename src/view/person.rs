@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::view::card::Card;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
 use crate::view::table::Table;
 
 pub fn table(people: &[Record<Person>], page: &Layout) -> String {
@@ -31,13 +31,13 @@ pub fn card(person: &Record<Person>, now: DateTime<Utc>, page: &Layout) -> Strin
         format!("{} (now {})", person.zone, local.format("%a %H:%M")),
     );
     card.line("works", person.week);
-    card.text("language", person.language.as_deref());
-    card.text("called", person.called.as_deref());
+    card.optional("language", person.language.as_deref());
+    card.optional("called", person.called.as_deref());
     card.list("prefers", &person.preferences);
     card.list("needs", &person.needs);
     card.list("avoids", &person.avoids);
-    card.text("holidays", person.holidays.as_deref());
-    card.text("notes", person.notes.as_deref());
+    card.optional("holidays", person.holidays.as_deref());
+    card.optional("notes", person.notes.as_deref());
     card.render(page)
 }
 

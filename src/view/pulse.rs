@@ -9,39 +9,39 @@ use crate::domain::person::Side;
 use crate::domain::pulse::{self, Pulse, PulseAnswer, PulseState, STATEMENTS};
 use crate::domain::record::Record;
 use crate::view::card::Card;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
 use crate::view::record::RelatedSection;
 use crate::view::words;
 
 /// `pulse 1 of Sam and Ana, asked Tue 1 Dec: each answers alone (…)`.
-pub fn in_words(one: &Record<Pulse>, couple: &PairContext, now: DateTime<Utc>) -> String {
-    let today = words::today(couple.user(), now);
+pub fn in_words(one: &Record<Pulse>, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let today = words::today(pair.user(), now);
     format!(
         "pulse {} for {} and {} ({}); answer separately with `mentor pulse answer`",
         one.id,
-        couple.called(Side::Mentor),
-        couple.called(Side::Mentee),
-        dates::short(one.on, today)
+        pair.first_name(Side::Mentor),
+        pair.first_name(Side::Mentee),
+        dates::format_day(one.on, today)
     )
 }
 
 /// Whose turn it is.
-pub fn asked(couple: &PairContext, side: Side) -> String {
-    format!("{}'s answers:", couple.called(side))
+pub fn answers_label(pair: &PairContext, side: Side) -> String {
+    format!("{}'s answers:", pair.first_name(side))
 }
 
 /// `the answers of Ana to pulse 1`.
-pub fn answer_in_words(one: &PulseAnswer, couple: &PairContext) -> String {
+pub fn answer_in_words(one: &PulseAnswer, pair: &PairContext) -> String {
     format!(
         "{}'s answers to pulse {}",
-        couple.called(one.side),
+        pair.first_name(one.side),
         one.pulse
     )
 }
 
 /// What both answers together say: how many statements are worth a talk.
 pub fn both_answered(one: &Record<Pulse>, answers: &[Record<PulseAnswer>]) -> String {
-    let worth = match apart(answers).len() {
+    let worth = match differences(answers).len() {
         0 => "no big differences".to_owned(),
         some => format!("{} to talk about", words::count(some, "difference")),
     };
@@ -49,36 +49,45 @@ pub fn both_answered(one: &Record<Pulse>, answers: &[Record<PulseAnswer>]) -> St
 }
 
 /// The statements on which the two are far apart, once both have answered.
-pub fn apart(answers: &[Record<PulseAnswer>]) -> Vec<(&'static str, u8, u8)> {
+pub fn differences(answers: &[Record<PulseAnswer>]) -> Vec<(&'static str, u8, u8)> {
     let of = |side: Side| answers.iter().find(|one| one.side == side);
     match (of(Side::Mentor), of(Side::Mentee)) {
-        (Some(mentor), Some(mentee)) => pulse::apart(mentor, mentee),
+        (Some(mentor), Some(mentee)) => pulse::differences(mentor, mentee),
         _ => Vec::new(),
     }
 }
 
 /// `I can say what I really think: Sam 5, Ana 2`.
-pub fn difference(found: &(&str, u8, u8), couple: &PairContext) -> String {
+pub fn difference(found: &(&str, u8, u8), pair: &PairContext) -> String {
     let (statement, mentor, mentee) = found;
     format!(
         "{statement}: {} {mentor}, {} {mentee}",
-        couple.called(Side::Mentor),
-        couple.called(Side::Mentee)
+        pair.first_name(Side::Mentor),
+        pair.first_name(Side::Mentee)
     )
 }
 
 /// `Sam, Ana`: who has answered.
-pub fn answerers(answers: &[Record<PulseAnswer>], couple: &PairContext) -> String {
-    let names: Vec<&str> = answers.iter().map(|one| couple.called(one.side)).collect();
+pub fn answerers(answers: &[Record<PulseAnswer>], pair: &PairContext) -> String {
+    let names: Vec<&str> = answers
+        .iter()
+        .map(|one| pair.first_name(one.side))
+        .collect();
     names.join(", ")
 }
 
 /// What may be seen of a pulse: who has answered, and the differences.
-pub fn more(pulse: &Pulse, answers: &[Record<PulseAnswer>], couple: &PairContext) -> Vec<RelatedSection> {
-    let names = answers.iter().map(|one| couple.called(one.side).to_owned());
+pub fn related(
+    pulse: &Pulse,
+    answers: &[Record<PulseAnswer>],
+    pair: &PairContext,
+) -> Vec<RelatedSection> {
+    let names = answers
+        .iter()
+        .map(|one| pair.first_name(one.side).to_owned());
     let sides: Vec<&str> = answers.iter().map(|one| one.side.word()).collect();
-    let found = apart(answers);
-    let mut lines: Vec<String> = found.iter().map(|one| difference(one, couple)).collect();
+    let found = differences(answers);
+    let mut lines: Vec<String> = found.iter().map(|one| difference(one, pair)).collect();
     if lines.is_empty() {
         lines.push(
             match answers.len() {
@@ -120,8 +129,8 @@ pub fn card(own: &Record<PulseAnswer>, page: &Layout) -> String {
     for ((_, statement), rating) in STATEMENTS.iter().zip(own.ratings()) {
         card.line(rating.to_string(), *statement);
     }
-    card.text("keep", own.keep.as_deref());
-    card.text("change", own.change.as_deref());
-    card.text("feeling", own.feeling.as_deref());
+    card.optional("keep", own.keep.as_deref());
+    card.optional("change", own.change.as_deref());
+    card.optional("feeling", own.feeling.as_deref());
     card.render(page)
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::reminder::{UnitFile, Starter};
+use crate::domain::reminder::{Starter, UnitFile};
 
 /// What is going to be written, before anybody says yes.
 pub fn plan(by: Starter, pieces: &[UnitFile]) -> String {

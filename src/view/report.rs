@@ -5,10 +5,10 @@ use chrono::NaiveDate;
 use crate::domain::goal::GoalHistory;
 use crate::domain::progress::ProgressReport;
 use crate::domain::skill::SkillHistory;
-use crate::view::card::{hang, wrap};
-use crate::view::look::BULLET;
+use crate::view::card::{wrap, wrap_hanging};
+use crate::view::layout::Layout;
 use crate::view::markdown;
-use crate::view::page::Layout;
+use crate::view::output_mode::BULLET;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 
@@ -54,7 +54,7 @@ impl Drawing<'_> {
             Drawing::Goals(stories, _) => !stories.is_empty(),
             Drawing::Skills(stories, _) => !stories.is_empty(),
             Drawing::Promises(progress) => !progress.outcomes.is_empty(),
-            Drawing::Meetings(progress) => !progress.meetings().is_empty(),
+            Drawing::Meetings(progress) => !progress.checkins_by_day().is_empty(),
         }
     }
 }
@@ -64,7 +64,7 @@ pub const NOTHING: [ReportItem; 0] = [];
 
 impl ReportItem {
     /// `cadence: every 2 weeks`.
-    pub fn named(name: impl Into<String>, text: impl Into<String>) -> ReportItem {
+    pub fn with_label(name: impl Into<String>, text: impl Into<String>) -> ReportItem {
         ReportItem {
             name: Some(name.into()),
             ..ReportItem::from(text.into())
@@ -72,7 +72,7 @@ impl ReportItem {
     }
 
     /// With lines under it.
-    pub fn under(mut self, lines: impl IntoIterator<Item = String>) -> ReportItem {
+    pub fn with_details(mut self, lines: impl IntoIterator<Item = String>) -> ReportItem {
         self.under.extend(lines);
         self
     }
@@ -112,7 +112,7 @@ impl<'a> Report<'a> {
     }
 
     /// A section that a page draws. Without points it is on the page alone.
-    pub fn drawn<P: Into<ReportItem>>(
+    pub fn section_with_chart<P: Into<ReportItem>>(
         &mut self,
         heading: impl Into<String>,
         points: impl IntoIterator<Item = P>,
@@ -151,7 +151,7 @@ impl<'a> Report<'a> {
     }
 
     /// The sections that say something in words.
-    fn said(&self) -> impl Iterator<Item = &Section<'a>> {
+    fn sections_with_text(&self) -> impl Iterator<Item = &Section<'a>> {
         let sections = self.sections.iter();
         sections.filter(|section| !section.points.is_empty())
     }
@@ -161,7 +161,7 @@ impl<'a> Report<'a> {
         for line in &self.lines {
             text.push_str(&format!("\n{}", wrap(line, page.width)));
         }
-        for section in self.said() {
+        for section in self.sections_with_text() {
             let heading = wrap(&section.heading, page.width);
             text.push_str(&format!("\n\n{}", paint(Style::Name, &heading)));
             let inner = Layout {
@@ -175,10 +175,10 @@ impl<'a> Report<'a> {
             for point in &section.points {
                 let name = point.name.as_deref().map(|name| format!("{name}: "));
                 let said = name.unwrap_or_default() + &point.text;
-                let said = hang(&format!("  {BULLET} {said}"), page.width, 4);
+                let said = wrap_hanging(&format!("  {BULLET} {said}"), page.width, 4);
                 text.push_str(&format!("\n{said}"));
                 for line in &point.under {
-                    let line = hang(&format!("      {line}"), page.width, 6);
+                    let line = wrap_hanging(&format!("      {line}"), page.width, 6);
                     text.push_str(&format!("\n{line}"));
                 }
             }
@@ -190,10 +190,10 @@ impl<'a> Report<'a> {
         let mut text = format!("# {}\n", markdown::inline(&self.title));
         let lines: Vec<String> = self.lines.iter().map(|one| markdown::line(one)).collect();
         text.push_str(&format!("\n{}\n", lines.join("  \n")));
-        for section in self.said() {
+        for section in self.sections_with_text() {
             text.push_str(&format!("\n## {}\n\n", markdown::inline(&section.heading)));
             for point in &section.points {
-                text.push_str(&format!("- {}\n", told(point)));
+                text.push_str(&format!("- {}\n", markdown_item(point)));
                 for line in &point.under {
                     // Four columns are what every kind takes for a list in the list.
                     text.push_str(&format!("    - {}\n", markdown::text(line, 6)));
@@ -205,7 +205,7 @@ impl<'a> Report<'a> {
 }
 
 /// A point in Markdown, its name in bold.
-fn told(point: &ReportItem) -> String {
+fn markdown_item(point: &ReportItem) -> String {
     match &point.name {
         None => markdown::text(&point.text, 2),
         Some(name) if point.text.is_empty() => format!("**{}**", markdown::inline(name)),

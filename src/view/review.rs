@@ -6,41 +6,38 @@ use serde_json::{Value, json};
 use crate::domain::checkin::CheckIn;
 use crate::domain::feedback::FeedbackKind;
 use crate::domain::goal::GoalState;
-use crate::domain::note::AdviceOutcome;
-use crate::domain::noun::PairItem;
+use crate::domain::insight::AdviceOutcome;
+use crate::domain::pair_item::PairItem;
 use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;
 use crate::domain::promise::Cite;
 use crate::domain::record::Record;
-use crate::view::report::{Drawing, NOTHING, ReportItem, Report};
-use crate::view::{points, promise, pulse, skill, words};
+use crate::view::report::{Drawing, NOTHING, Report, ReportItem};
+use crate::view::{promise, pulse, report_items, skill, words};
 
 pub fn report(progress: &ProgressReport) -> Report<'_> {
-    let couple = &progress.couple;
+    let pair = &progress.pair;
     let period = progress.period;
     let today = period.last_day;
     let mut report = Report::new(
-        format!(
-            "Progress of {} with {}",
-            couple.mentee.name, couple.mentor.name
-        ),
+        format!("Progress of {} with {}", pair.mentee.name, pair.mentor.name),
         today,
     );
     report.line(words::range(period.first_day, period.last_day));
-    report.line(meetings(progress));
+    report.line(checkin_summary(progress));
     report.glance = Some(progress);
     report.section("From the last review", baseline(progress));
     let closed = |state| {
         progress
             .goals(state)
-            .map(|goal| points::closed_goal(goal, today))
+            .map(|goal| report_items::closed_goal(goal, today))
     };
     let drawn = |state| {
         let closed = progress.closed.iter();
         let stories = closed.filter(move |story| story.goal.state == state);
         Drawing::Goals(stories.collect(), progress)
     };
-    report.drawn(
+    report.section_with_chart(
         "Goals completed",
         closed(GoalState::Done),
         drawn(GoalState::Done),
@@ -51,46 +48,47 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
         .map(|story| format!("{} (goal {})", story.goal.title, story.goal.id));
     report.section("Goals added", added);
     let open = progress.open.iter();
-    report.drawn(
+    report.section_with_chart(
         "Goals in progress",
-        open.clone().map(|story| points::open_goal(story, today)),
+        open.clone()
+            .map(|story| report_items::open_goal(story, today)),
         Drawing::Goals(open.collect(), progress),
     );
-    report.section("Decisions", progress.decisions().map(points::told_in));
-    report.section("Blockers", progress.blockers().map(points::told_in));
+    report.section("Decisions", progress.decisions().map(report_items::told_in));
+    report.section("Blockers", progress.blockers().map(report_items::told_in));
     let wins = progress.wins.iter();
     report.section(
         "Achievements and wins",
-        wins.map(|one| points::win(one, today)),
+        wins.map(|one| report_items::win(one, today)),
     );
     let said = |kind| progress.feedback(kind).into_iter();
-    let said = |kind| said(kind).map(|one| points::feedback(one, couple));
+    let said = |kind| said(kind).map(|one| report_items::feedback(one, pair));
     report.section("To keep", said(FeedbackKind::Keep));
     report.section("Areas for improvement", said(FeedbackKind::Change));
     let seen: Vec<_> = progress.skills_to_discuss().collect();
-    report.drawn(
+    report.section_with_chart(
         "Skills",
         seen.iter()
-            .map(|one| skill::line(one, couple))
+            .map(|one| skill::line(one, pair))
             .collect::<Vec<_>>(),
         Drawing::Skills(seen, progress),
     );
-    report.section("Advice", progress.insights.iter().map(points::advice));
+    report.section("Advice", progress.insights.iter().map(report_items::advice));
     let worked = progress.approaches_that_worked();
-    report.section("Approaches that worked", worked.map(points::approach));
-    doors_and_paths(&mut report, progress);
-    report.drawn("Check-ins", NOTHING, Drawing::Meetings(progress));
-    report.drawn(
+    report.section("Approaches that worked", worked.map(report_items::approach));
+    add_growth_sections(&mut report, progress);
+    report.section_with_chart("Check-ins", NOTHING, Drawing::Meetings(progress));
+    report.section_with_chart(
         "Promises kept",
-        points::promises(&progress.outcomes, couple),
+        report_items::promises(&progress.outcomes, pair),
         Drawing::Promises(progress),
     );
-    report.in_columns(promise::columns(&progress.outcomes, couple));
+    report.in_columns(promise::columns(&progress.outcomes, pair));
     let now = progress.period.until;
     let overdue = progress.overdue().map(|one| {
-        let today = couple.today_of(one.owner, now);
-        let owner = couple.called(one.owner);
-        let point = points::followup(one, today);
+        let today = pair.today_of(one.owner, now);
+        let owner = pair.first_name(one.owner);
+        let point = report_items::followup(one, today);
         ReportItem {
             text: format!("{owner}: {}", point.text),
             ..point
@@ -101,27 +99,27 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
     let differences = differences.iter();
     report.section(
         "Pulse answers that differ",
-        differences.map(|one| pulse::difference(one, couple)),
+        differences.map(|one| pulse::difference(one, pair)),
     );
     let questions = progress.questions();
     report.section(
         "Questions to discuss",
         questions
             .iter()
-            .map(|one| points::question(one, progress.is_shared)),
+            .map(|one| report_items::question(one, progress.is_shared)),
     );
     report
 }
 
 /// Introductions, what was read, and career options, wherever a mentorship is told.
-pub fn doors_and_paths(report: &mut Report<'_>, progress: &ProgressReport) {
+pub fn add_growth_sections(report: &mut Report<'_>, progress: &ProgressReport) {
     let doors = progress.introductions.iter();
-    report.section("Introductions", doors.map(points::introduction));
+    report.section("Introductions", doors.map(report_items::introduction));
     let read = progress.resources.iter();
-    report.section("Resources", read.map(points::resource));
+    report.section("Resources", read.map(report_items::resource));
     report.section(
         "Career options",
-        progress.options.iter().map(points::option),
+        progress.options.iter().map(report_items::option),
     );
 }
 
@@ -132,7 +130,7 @@ pub fn doors_and_paths_json(progress: &ProgressReport) -> [Vec<Value>; 3] {
         state: impl Fn(&T) -> (&str, NaiveDate),
     ) -> Vec<Value> {
         let told = records.iter().map(|one| {
-            let (state, on) = state(&one.it);
+            let (state, on) = state(&one.data);
             json!({ "id": one.id.number(), "title": one.title(), "state": state, "on": on })
         });
         told.collect()
@@ -147,7 +145,7 @@ pub fn doors_and_paths_json(progress: &ProgressReport) -> [Vec<Value>; 3] {
 }
 
 /// `8 check-ins held, 1 missed, 6 h 40 min`.
-fn meetings(progress: &ProgressReport) -> String {
+fn checkin_summary(progress: &ProgressReport) -> String {
     let held = progress.facts.held.len();
     let missed = progress.missed().count();
     let cancelled = match progress.cancelled().count() {
@@ -172,7 +170,7 @@ fn meetings(progress: &ProgressReport) -> String {
         let told: Vec<String> = told
             .map(|(count, what)| format!("{count} {what}"))
             .collect();
-        let name = progress.couple.called(*side);
+        let name = progress.pair.first_name(*side);
         (!told.is_empty()).then(|| format!("{name}: {}", told.join(" and ")))
     });
     let by_side: Vec<String> = by_side.collect();
@@ -263,11 +261,11 @@ pub fn json(progress: &ProgressReport) -> Value {
         .approaches_that_worked()
         .map(|one| json!({ "id": one.id.number(), "title": one.title, "on": one.on }))
         .collect();
-    let couple = &progress.couple;
+    let pair = &progress.pair;
     let overdue: Vec<Value> = progress
         .overdue()
         .map(|one| {
-            let today = couple.today_of(one.owner, progress.period.until);
+            let today = pair.today_of(one.owner, progress.period.until);
             json!({
                 "id": one.id.number(), "owner": one.owner.word(), "title": one.title,
                 "due": one.due, "days_overdue": one.days_overdue(today),
@@ -290,7 +288,7 @@ pub fn json(progress: &ProgressReport) -> Value {
         .collect();
     json!({
         "schema": "mentor.review.report/1",
-        "pair": progress.couple.slug(),
+        "pair": progress.pair.slug(),
         "since": progress.period.first_day,
         "as_of": progress.period.last_day,
         "baseline": progress.baseline.as_ref().map(|review| review.id.number()),
@@ -315,6 +313,6 @@ pub fn json(progress: &ProgressReport) -> Value {
         "overdue": overdue,
         "pulse_differences": differences,
         "called_off": called_off,
-        "questions": progress.questions().iter().map(|one| points::question(one, progress.is_shared)).collect::<Vec<_>>(),
+        "questions": progress.questions().iter().map(|one| report_items::question(one, progress.is_shared)).collect::<Vec<_>>(),
     })
 }

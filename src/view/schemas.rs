@@ -12,15 +12,15 @@ use crate::domain::closing::LeftoverKind;
 use crate::domain::due::DueKind;
 use crate::domain::feedback::FeedbackKind;
 use crate::domain::goal::GoalState;
+use crate::domain::insight::AdviceOutcome;
 use crate::domain::introduction::IntroductionState;
-use crate::domain::note::AdviceOutcome;
 use crate::domain::option::OptionState;
 use crate::domain::person::Side;
 use crate::domain::promise::{Promise, Verdict};
 use crate::domain::reminder::Starter;
 use crate::domain::resource::ResourceState;
-use crate::domain::situation::Concern;
-use crate::domain::step::StepState;
+use crate::domain::snapshot::Concern;
+use crate::domain::undo_step::StepState;
 use crate::generated;
 
 #[test]
@@ -38,7 +38,7 @@ fn the_schemas_in_the_docs_are_those_of_the_reports() {
         described["properties"]["schema"] = json!({ "const": format!("mentor.{name}/1") });
         schema.append(&mut described);
         let text = serde_json::to_string_pretty(&Value::Object(schema)).unwrap() + "\n";
-        generated::must_be(&format!("docs/json/mentor.{name}.schema.json"), &text);
+        generated::assert_up_to_date(&format!("docs/json/mentor.{name}.schema.json"), &text);
     }
 }
 
@@ -123,7 +123,7 @@ fn reports() -> Vec<(&'static str, SchemaFields)> {
         ("search", search()),
         (
             "status",
-            vec![("schema", text()), ("items", many(standing()))],
+            vec![("schema", text()), ("items", many(goal_status()))],
         ),
         (
             "when",
@@ -618,7 +618,7 @@ fn progress() -> SchemaFields {
     ]
 }
 
-fn standing() -> SchemaFields {
+fn goal_status() -> SchemaFields {
     let goal = vec![
         ("id", number()),
         ("title", text()),

@@ -6,9 +6,9 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::domain::dates;
-use crate::domain::search::{SearchResults, SearchHit, HighlightedText};
-use crate::view::look::{DOTS, FOUND, Symbol};
-use crate::view::page::Layout;
+use crate::domain::search::{HighlightedText, SearchHit, SearchResults};
+use crate::view::layout::Layout;
+use crate::view::output_mode::{DOTS, FOUND, Symbol};
 use crate::view::style::{self, Style, paint};
 use crate::view::table::Table;
 use crate::view::words;
@@ -36,9 +36,9 @@ pub fn text(found: &SearchResults, today: NaiveDate, page: &Layout) -> String {
 
 fn head(hit: &SearchHit, today: NaiveDate) -> [String; 3] {
     [
-        format!("{} {}", words::noun(hit.kind), hit.id),
+        format!("{} {}", words::noun_label(hit.kind), hit.id),
         hit.pair.clone().unwrap_or_default(),
-        dates::short(hit.on, today),
+        dates::format_day(hit.on, today),
     ]
 }
 
@@ -48,7 +48,7 @@ fn lines(hit: &SearchHit, room: Option<usize>) -> Vec<String> {
         lines.push(excerpt(title, room));
     }
     if let Some((name, field)) = &hit.field {
-        let label = format!("{}: ", words::spoken(name).replace('_', " "));
+        let label = format!("{}: ", words::field_label(name).replace('_', " "));
         let room = room.map(|room| room.saturating_sub(style::width(&label)));
         lines.push(format!(
             "{}{}",
@@ -59,7 +59,7 @@ fn lines(hit: &SearchHit, room: Option<usize>) -> Vec<String> {
     if hit.is_private
         && let Some(first) = lines.first_mut()
     {
-        *first = words::titled(first, true);
+        *first = words::title_with_privacy(first, true);
     }
     lines
 }
@@ -110,7 +110,7 @@ fn around(marked: &HighlightedText, line: Range<usize>, room: usize) -> Range<us
         let signs = marks
             .iter()
             .filter(|mark| mark.start == at || mark.end == after);
-        let shown = style::width(&style::visible(c.encode_utf8(&mut [0; 4])));
+        let shown = style::width(&style::escape_invisible(c.encode_utf8(&mut [0; 4])));
         shown + sign * signs.count()
     };
     // How far to the right and to the left one gets with so much room, and how much of it is left.

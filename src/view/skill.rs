@@ -8,25 +8,25 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::domain::skill::{self, Rating, Skill, SkillHistory};
-use crate::view::look::GAP;
+use crate::view::output_mode::GAP;
 use crate::view::record::RelatedSection;
 use crate::view::style::{Style, paint};
 use crate::view::{chart, words};
 
 /// `Sam rated skill 1 at 3 (competent): Leading design reviews`.
-pub fn rated(rating: &Record<Rating>, skill: &Record<Skill>, couple: &PairContext) -> String {
+pub fn rated_message(rating: &Record<Rating>, skill: &Record<Skill>, pair: &PairContext) -> String {
     format!(
         "{} rated skill {} at {} ({}): {}",
-        couple.called(rating.side),
+        pair.first_name(rating.side),
         skill.id,
         rating.level,
-        skill::name(rating.level),
+        skill::level_name(rating.level),
         skill.title
     )
 }
 
 /// Both sides' ratings, as a listing has them.
-pub fn figures(story: &SkillHistory) -> Vec<(&'static str, String)> {
+pub fn list_columns(story: &SkillHistory) -> Vec<(&'static str, String)> {
     vec![
         ("mentor", chart::sparkline(&story.levels(Side::Mentor), 5)),
         ("mentee", chart::sparkline(&story.levels(Side::Mentee), 5)),
@@ -43,10 +43,10 @@ fn gap(story: &SkillHistory) -> String {
 }
 
 /// `Leading design reviews (skill 1): Sam ▃▅ 4, Ana ▂ 2`.
-pub fn line(story: &SkillHistory, couple: &PairContext) -> String {
+pub fn line(story: &SkillHistory, pair: &PairContext) -> String {
     let sides = [Side::Mentor, Side::Mentee].into_iter().filter_map(|side| {
         let levels = story.levels(side);
-        let name = couple.called(side);
+        let name = pair.first_name(side);
         (!levels.is_empty()).then(|| format!("{name} {}", chart::sparkline(&levels, 5)))
     });
     let sides: Vec<String> = sides.collect();
@@ -61,11 +61,11 @@ pub fn line(story: &SkillHistory, couple: &PairContext) -> String {
 }
 
 /// `Skill 1: Sam 5 (expert), Ana 3 (competent), aim 4 (proficient)`.
-pub fn standing(story: &SkillHistory, couple: &PairContext) -> String {
-    let said = |level: u8| format!("{level} ({})", skill::name(level));
+pub fn skill_status(story: &SkillHistory, pair: &PairContext) -> String {
+    let said = |level: u8| format!("{level} ({})", skill::level_name(level));
     let sides = [Side::Mentor, Side::Mentee].into_iter().filter_map(|side| {
         let level = story.last(side)?;
-        Some(format!("{} {}", couple.called(side), said(level)))
+        Some(format!("{} {}", pair.first_name(side), said(level)))
     });
     let aim = story.skill.aim.map(|aim| format!("aim {}", said(aim)));
     let parts: Vec<String> = sides.chain(aim).collect();
@@ -76,23 +76,28 @@ pub fn standing(story: &SkillHistory, couple: &PairContext) -> String {
 }
 
 /// What belongs to a skill on its card.
-pub fn more(story: &SkillHistory, couple: &PairContext, now: DateTime<Utc>, ratings: Value) -> Vec<RelatedSection> {
-    let today = words::today(couple.user(), now);
+pub fn more(
+    story: &SkillHistory,
+    pair: &PairContext,
+    now: DateTime<Utc>,
+    ratings: Value,
+) -> Vec<RelatedSection> {
+    let today = words::today(pair.user(), now);
     let rows = story.ratings.iter().map(|rating| {
         let evidence = rating.evidence.as_deref().map(|text| format!(": {text}"));
         format!(
             "{}{GAP}{} {} ({}){}",
-            dates::short(rating.on, today),
-            couple.called(rating.side),
+            dates::format_day(rating.on, today),
+            pair.first_name(rating.side),
             rating.level,
-            skill::name(rating.level),
+            skill::level_name(rating.level),
             evidence.unwrap_or_default()
         )
     });
     let charts = [Side::Mentor, Side::Mentee].into_iter().filter_map(|side| {
         let levels = story.levels(side);
         let drawn = chart::sparkline(&levels, 5);
-        (!levels.is_empty()).then(|| format!("{} {drawn}", couple.called(side)))
+        (!levels.is_empty()).then(|| format!("{} {drawn}", pair.first_name(side)))
     });
     vec![
         RelatedSection {

@@ -125,7 +125,7 @@ fn is_plain(byte: u8) -> bool {
 }
 
 /// The text as it will be written, before it is laid out: what takes more room than it seems to is spelled out.
-pub fn visible(text: &str) -> Cow<'_, str> {
+pub fn escape_invisible(text: &str) -> Cow<'_, str> {
     if text.bytes().all(is_plain) {
         return Cow::Borrowed(text);
     }
@@ -186,7 +186,7 @@ mod tests {
         {
             let spelled = c.escape_unicode().to_string();
             assert_eq!(render(&format!("a{c}b"), false), format!("a{spelled}b"));
-            assert_eq!(visible(&c.to_string()), spelled);
+            assert_eq!(escape_invisible(&c.to_string()), spelled);
         }
     }
 
@@ -201,7 +201,7 @@ mod tests {
             "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
         ] {
             assert_eq!(render(text, false), text);
-            assert_eq!(visible(text), text);
+            assert_eq!(escape_invisible(text), text);
         }
         // A flag hides no text.
         let hidden = "🏴\u{e0048}\u{e0049}\u{e007f}";
@@ -221,8 +221,8 @@ mod tests {
     #[test]
     fn what_is_spelled_out_is_spelled_out_before_it_is_measured() {
         let text = paint(Style::Good, "a\tb\u{7}");
-        assert_eq!(width(&visible(&text)), "a    b\\u{7}".len());
-        assert_eq!(render(&visible(&text), false), "a    b\\u{7}");
+        assert_eq!(width(&escape_invisible(&text)), "a    b\\u{7}".len());
+        assert_eq!(render(&escape_invisible(&text), false), "a    b\\u{7}");
     }
 
     #[test]

@@ -10,9 +10,9 @@ use std::iter::repeat_n;
 use comfy_table::{ColumnConstraint, ContentArrangement, Width};
 
 use crate::view::card::LEGIBLE;
-use crate::view::look;
-use crate::view::page::Layout;
-use crate::view::stack::{said, stacked};
+use crate::view::layout::Layout;
+use crate::view::narrow_table::{sentence_rows, stack_rows};
+use crate::view::output_mode;
 use crate::view::style::{self, Style, paint};
 
 /// Rows under a heading, fitted to the page; the last column takes what room is left.
@@ -48,7 +48,7 @@ impl Table {
     pub fn fits(&self, page: &Layout) -> bool {
         let used = (0..self.header.len()).map(|at| self.column(at).width + GAP);
         let width = used.sum::<usize>() - GAP;
-        !look::is_plain() && page.width.is_none_or(|most| width <= most)
+        !output_mode::is_plain() && page.width.is_none_or(|most| width <= most)
     }
 
     /// Rows alone.
@@ -58,7 +58,7 @@ impl Table {
 
     pub fn row(&mut self, mut cells: Vec<String>) {
         for cell in &mut cells {
-            if let Cow::Owned(visible) = style::visible(cell) {
+            if let Cow::Owned(visible) = style::escape_invisible(cell) {
                 *cell = visible;
             }
         }
@@ -73,15 +73,15 @@ impl Table {
         let Some((last, short)) = used.split_last() else {
             return String::new();
         };
-        if look::is_plain() {
-            return said(&self.rows, &used, &self.header);
+        if output_mode::is_plain() {
+            return sentence_rows(&self.rows, &used, &self.header);
         }
         let columns: Vec<TextColumn<'_>> = short.iter().map(|at| self.column(*at)).collect();
         let last = self.column(*last);
         let taken: usize = columns.iter().map(|column| column.width + GAP).sum();
         if let Some(width) = page.width {
             if taken + last.width.min(LEGIBLE) > width {
-                return stacked(&self.rows, &used, page);
+                return stack_rows(&self.rows, &used, page);
             }
             if taken + last.width > width {
                 return self.wrapped(&columns, &last, width);
@@ -95,7 +95,7 @@ impl Table {
         let cells: Vec<_> = self
             .rows
             .iter()
-            .map(|row| CellPart::of(cell(row, at)))
+            .map(|row| CellPart::measure(cell(row, at)))
             .collect();
         let widest = cells.iter().map(|part| part.width).max();
         TextColumn {
@@ -141,7 +141,10 @@ impl Table {
         let columns = || short.iter().chain([last]);
         if self.header.iter().any(|name| !name.is_empty()) {
             for column in columns() {
-                column.put(&mut text, &CellPart::of(paint(Style::Dim, column.heading)));
+                column.put(
+                    &mut text,
+                    &CellPart::measure(paint(Style::Dim, column.heading)),
+                );
             }
             end_line(&mut text);
         }
@@ -193,7 +196,7 @@ struct CellPart<'c> {
 }
 
 impl<'c> CellPart<'c> {
-    fn of(text: impl Into<Cow<'c, str>>) -> CellPart<'c> {
+    fn measure(text: impl Into<Cow<'c, str>>) -> CellPart<'c> {
         let text = text.into();
         CellPart {
             lines: text.bytes().filter(|byte| *byte == b'\n').count() + 1,
@@ -209,7 +212,7 @@ impl<'c> CellPart<'c> {
                 text: Cow::Borrowed(&self.text),
                 ..*self
             },
-            _ => CellPart::of(self.text.split('\n').nth(at).unwrap_or("")),
+            _ => CellPart::measure(self.text.split('\n').nth(at).unwrap_or("")),
         }
     }
 }

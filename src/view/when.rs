@@ -6,23 +6,23 @@ use serde_json::{Value, json};
 use crate::domain::away::Away;
 use crate::domain::dates;
 use crate::domain::length::Minutes;
+use crate::domain::offset_mismatch::OffsetMismatch;
 use crate::domain::pair::PairContext;
 use crate::domain::person::{Person, Side};
 use crate::domain::record::Record;
-use crate::domain::shift::OffsetMismatch;
 use crate::domain::slots::Slot;
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::Tz;
 use crate::view::card::wrap;
-use crate::view::look::UNTIL;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
+use crate::view::output_mode::UNTIL;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 use crate::view::{away, shift, words};
 
 /// What one pair is offered.
 pub struct Offer {
-    pub couple: PairContext,
+    pub pair: PairContext,
     pub slots: Vec<Slot>,
     pub shifts: Vec<(Side, OffsetMismatch)>,
     pub aways: Vec<Record<Away>>,
@@ -44,46 +44,52 @@ pub enum Help {
 }
 
 pub fn text(offers: &[Offer], now: DateTime<Utc>, page: &Layout) -> String {
-    let parts: Vec<String> = offers.iter().map(|offer| one(offer, now, page)).collect();
+    let parts: Vec<String> = offers
+        .iter()
+        .map(|offer| offer_text(offer, now, page))
+        .collect();
     parts.join("\n\n")
 }
 
-fn one(offer: &Offer, now: DateTime<Utc>, page: &Layout) -> String {
-    let couple = &offer.couple;
-    let today = words::today(couple.user(), now);
-    let name = couple.called(couple.me().other());
+fn offer_text(offer: &Offer, now: DateTime<Utc>, page: &Layout) -> String {
+    let pair = &offer.pair;
+    let today = words::today(pair.user(), now);
+    let name = pair.first_name(pair.user_side().other());
     let head = format!(
         "With {name} for {}, until {}",
         offer.length,
-        dates::short(offer.last, today)
+        dates::format_day(offer.last, today)
     );
     let mut text = paint(Style::Heading, &head);
     for (side, shift) in &offer.shifts {
-        text.push_str(&format!("\n{}", words::shift(*side, shift, couple, today)));
+        text.push_str(&format!(
+            "\n{}",
+            words::clock_change_warning(*side, shift, pair, today)
+        ));
     }
     for one in offer.aways.iter().filter(|one| one.from <= offer.last) {
-        let person = [&couple.mentor, &couple.mentee];
+        let person = [&pair.mentor, &pair.mentee];
         let who = person.into_iter().find(|person| person.id == one.person);
         let who = who.map_or("", |person| person.name.as_str());
         text.push_str(&format!("\n{who} is away {}", away::span(one, today)));
     }
     if offer.slots.is_empty() {
-        return wrap(&(text + &none(offer, name)), page.width);
+        return wrap(&(text + &no_slots_text(offer, name)), page.width);
     }
     let mut table = Table::without_header(3);
     for slot in &offer.slots {
-        let day = slot.from.with_timezone(&couple.user().zone).date_naive();
+        let day = slot.from.with_timezone(&pair.user().zone).date_naive();
         table.row(vec![
-            dates::short(day, today),
-            span(slot, couple.user().zone),
-            theirs(slot, couple, now),
+            dates::format_day(day, today),
+            span(slot, pair.user().zone),
+            theirs(slot, pair, now),
         ]);
     }
     format!("{}\n{}", wrap(&text, page.width), table.render(page))
 }
 
 /// Why there is no time, and what would help.
-fn none(offer: &Offer, name: &str) -> String {
+fn no_slots_text(offer: &Offer, name: &str) -> String {
     let help = help(offer)
         .map(|help| format!("\n{help}"))
         .unwrap_or_default();
@@ -93,7 +99,7 @@ fn none(offer: &Offer, name: &str) -> String {
         );
     }
     let hours = |person: &Person| format!("{} {}", person.week, person.zone);
-    let (user, partner) = (offer.couple.user(), offer.couple.partner());
+    let (user, partner) = (offer.pair.user(), offer.pair.partner());
     format!(
         "\nYour working hours don't overlap ({name}: {}; you: {}){help}",
         hours(partner),
@@ -103,16 +109,16 @@ fn none(offer: &Offer, name: &str) -> String {
 
 /// What to do about it.
 fn help(offer: &Offer) -> Option<String> {
-    let couple = &offer.couple;
+    let pair = &offer.pair;
     Some(match offer.help? {
         Help::Further(weeks) => {
             format!("Look further ahead: `mentor when --within \"{weeks} weeks\"`")
         }
         Help::Hours(side, week) => {
-            let who = if side == couple.me() {
+            let who = if side == pair.user_side() {
                 "me"
             } else {
-                couple.slug()
+                pair.slug()
             };
             let hours = week.hours_text();
             format!("Try longer hours: `mentor person edit {who} --hours {hours}`")
@@ -126,18 +132,18 @@ fn span(slot: &Slot, zone: Tz) -> String {
 }
 
 /// `09:00–12:00 for Ana`, with the day where it is another.
-fn theirs(slot: &Slot, couple: &PairContext, now: DateTime<Utc>) -> String {
-    let (mine, zone) = (couple.user().zone, couple.partner().zone);
+fn theirs(slot: &Slot, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let (mine, zone) = (pair.user().zone, pair.partner().zone);
     let local = |zone: Tz| slot.from.with_timezone(&zone).naive_local();
     if local(mine) == local(zone) {
         return String::new();
     }
-    let name = couple.called(couple.me().other());
+    let name = pair.first_name(pair.user_side().other());
     let day = match local(mine).date() == local(zone).date() {
         true => String::new(),
         false => format!(
             "{} ",
-            dates::short(local(zone).date(), words::today(couple.partner(), now))
+            dates::format_day(local(zone).date(), words::today(pair.partner(), now))
         ),
     };
     format!("{day}{} for {name}", span(slot, zone))
@@ -171,12 +177,12 @@ pub fn json(offers: &[Offer], now: DateTime<Utc>) -> Value {
                     })
                 };
                 json!({
-                    "pair": offer.couple.slug(),
+                    "pair": offer.pair.slug(),
                     "from": slot.from,
                     "until": slot.until,
                     "minutes": slot.length().num_minutes(),
-                    "mentor": person(&offer.couple.mentor),
-                    "mentee": person(&offer.couple.mentee),
+                    "mentor": person(&offer.pair.mentor),
+                    "mentee": person(&offer.pair.mentee),
                 })
             })
         })
@@ -184,7 +190,7 @@ pub fn json(offers: &[Offer], now: DateTime<Utc>) -> Value {
     let changes = offers.iter().flat_map(|offer| {
         let changes = shift::items(&offer.shifts).into_iter();
         changes.map(|mut change| {
-            change["pair"] = json!(offer.couple.slug());
+            change["pair"] = json!(offer.pair.slug());
             change
         })
     });

@@ -4,13 +4,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::dates;
 use crate::domain::goal::DateMove;
+use crate::domain::offset_mismatch::OffsetMismatch;
 use crate::domain::pair::PairContext;
 use crate::domain::person::{Person, Side};
 use crate::domain::record::Record;
-use crate::domain::shift::OffsetMismatch;
 use crate::domain::slots;
 use crate::domain::zone::Tz;
-use crate::view::look::ARROW;
+use crate::view::output_mode::ARROW;
 use crate::view::style::{Style, paint};
 
 /// `1 goal`, `2 goals`.
@@ -26,7 +26,7 @@ pub fn command(noun: &str) -> String {
 }
 
 /// `a goal`, `an approach`; feedback and advice can't be counted.
-pub fn a(noun: &str) -> String {
+pub fn with_article(noun: &str) -> String {
     match noun.chars().next() {
         _ if noun == "feedback" || noun == "advice" => noun.to_owned(),
         Some('a' | 'e' | 'i' | 'o' | 'u') => format!("an {noun}"),
@@ -54,7 +54,7 @@ pub fn capitalised(text: &str) -> String {
 }
 
 /// What a table is called.
-pub fn noun(table: &str) -> &str {
+pub fn noun_label(table: &str) -> &str {
     match table {
         "followup" => "follow-up",
         "checkin" => "check-in",
@@ -64,7 +64,7 @@ pub fn noun(table: &str) -> &str {
 }
 
 /// The name of a field as people say it.
-pub fn spoken(field: &'static str) -> &'static str {
+pub fn field_label(field: &'static str) -> &'static str {
     match field {
         "target" => "by",
         "because" => "reason",
@@ -105,7 +105,7 @@ pub fn number(number: usize) -> String {
 }
 
 /// `` `a`, `b` or `c` ``.
-pub fn ticked(items: &[&str], last: &str) -> String {
+pub fn backticked_list(items: &[&str], last: &str) -> String {
     let ticked: Vec<String> = items.iter().map(|item| format!("`{item}`")).collect();
     match ticked.split_last() {
         None => String::new(),
@@ -137,14 +137,14 @@ pub fn moment(at: DateTime<Utc>, zone: Tz, now: DateTime<Utc>) -> String {
     let today = now.with_timezone(&zone).date_naive();
     format!(
         "{} {}",
-        dates::short(local.date_naive(), today),
+        dates::format_day(local.date_naive(), today),
         local.format("%H:%M")
     )
 }
 
 /// `Thu 3 Dec 17:00 (12:00 for Ana)`: the user's time, and the other's where it differs.
-pub fn both_times(at: DateTime<Utc>, couple: &PairContext, now: DateTime<Utc>) -> String {
-    let (user, partner) = (couple.user(), couple.partner());
+pub fn both_times(at: DateTime<Utc>, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let (user, partner) = (pair.user(), pair.partner());
     let mine = moment(at, user.zone, now);
     let (here, there) = (
         at.with_timezone(&user.zone),
@@ -153,7 +153,7 @@ pub fn both_times(at: DateTime<Utc>, couple: &PairContext, now: DateTime<Utc>) -
     if here.naive_local() == there.naive_local() {
         return mine;
     }
-    let name = couple.called(couple.me().other());
+    let name = pair.first_name(pair.user_side().other());
     let theirs = if here.date_naive() == there.date_naive() {
         there.format("%H:%M").to_string()
     } else {
@@ -163,7 +163,12 @@ pub fn both_times(at: DateTime<Utc>, couple: &PairContext, now: DateTime<Utc>) -
 }
 
 /// For whom a call falls at another hour than before, and why.
-pub fn shift(side: Side, shift: &OffsetMismatch, couple: &PairContext, today: NaiveDate) -> String {
+pub fn clock_change_warning(
+    side: Side,
+    shift: &OffsetMismatch,
+    pair: &PairContext,
+    today: NaiveDate,
+) -> String {
     let minutes = shift.minutes.abs();
     let by = match minutes % 60 {
         0 => count(minutes / 60, "hour"),
@@ -179,13 +184,13 @@ pub fn shift(side: Side, shift: &OffsetMismatch, couple: &PairContext, today: Na
     } else {
         "changed"
     };
-    let from = dates::short(shift.from, today);
+    let from = dates::format_day(shift.from, today);
     let until = shift
         .until
-        .map(|day| format!(", until {}", dates::short(day, today)));
-    let who = you_or_name(side, couple);
-    let day = shift.call.with_timezone(&couple.user().zone).date_naive();
-    let day = dates::short(day, today);
+        .map(|day| format!(", until {}", dates::format_day(day, today)));
+    let who = you_or_name(side, pair);
+    let day = shift.call.with_timezone(&pair.user().zone).date_naive();
+    let day = dates::format_day(day, today);
     paint(
         Style::Soon,
         &format!(
@@ -196,26 +201,26 @@ pub fn shift(side: Side, shift: &OffsetMismatch, couple: &PairContext, today: Na
 }
 
 /// `you`, or the name of the other one.
-pub fn you_or_name(side: Side, couple: &PairContext) -> &str {
-    if side == couple.me() {
+pub fn you_or_name(side: Side, pair: &PairContext) -> &str {
+    if side == pair.user_side() {
         "you"
     } else {
-        couple.called(side)
+        pair.first_name(side)
     }
 }
 
 /// For whom a time lies outside their working days and hours: `that is 05:00 on a Friday for Deepa, outside their hours`.
-pub fn outside_hours(at: DateTime<Utc>, couple: &PairContext) -> Option<String> {
-    let sides = slots::outside(couple, at);
+pub fn outside_hours(at: DateTime<Utc>, pair: &PairContext) -> Option<String> {
+    let sides = slots::outside(pair, at);
     let times = sides.iter().map(|side| {
-        let local = at.with_timezone(&couple.person(*side).zone);
-        let who = you_or_name(*side, couple);
+        let local = at.with_timezone(&pair.person(*side).zone);
+        let who = you_or_name(*side, pair);
         format!("{} for {who}", local.format("%H:%M on a %A"))
     });
     let times: Vec<String> = times.collect();
     let whose = match sides.as_slice() {
         [] => return None,
-        [side] if *side == couple.me() => "your",
+        [side] if *side == pair.user_side() => "your",
         [_] => "their",
         _ => "both your",
     };
@@ -231,7 +236,7 @@ pub fn today(person: &Person, now: DateTime<Utc>) -> NaiveDate {
 }
 
 /// A title, with a mark if the record is private.
-pub fn titled(title: &str, private: bool) -> String {
+pub fn title_with_privacy(title: &str, private: bool) -> String {
     if private {
         format!("{title} {}", paint(Style::Dim, "[private]"))
     } else {
@@ -243,7 +248,7 @@ pub fn titled(title: &str, private: bool) -> String {
 pub fn moves(moves: &[Record<DateMove>], today: NaiveDate) -> Vec<String> {
     let day = |text: &Option<String>| match text.as_deref().and_then(|t| t.get(..10)?.parse().ok())
     {
-        Some(day) => dates::short(day, today),
+        Some(day) => dates::format_day(day, today),
         None => "no date".to_owned(),
     };
     moves
@@ -276,7 +281,7 @@ mod tests {
 
     #[test]
     fn lists_end_in_a_word() {
-        assert_eq!(ticked(&["a", "b", "c"], "or"), "`a`, `b` or `c`");
-        assert_eq!(ticked(&["a"], "or"), "`a`");
+        assert_eq!(backticked_list(&["a", "b", "c"], "or"), "`a`, `b` or `c`");
+        assert_eq!(backticked_list(&["a"], "or"), "`a`");
     }
 }

@@ -10,7 +10,7 @@ use crate::calendar::event::{Calendar, Event, EventEnd, EventTime};
 use crate::calendar::expand::{EventSeries, local_time};
 use crate::calendar::foreign_zone::ForeignZone;
 use crate::calendar::newest::Version;
-use crate::domain::slots::{Slot, merged};
+use crate::domain::slots::{Slot, merge};
 use crate::domain::zone::Tz;
 
 /// Whose busy times are asked for, and which.
@@ -72,8 +72,8 @@ pub fn busy_slots(calendar: &Calendar, query: BusyQuery<'_>) -> Vec<Slot> {
             .extend(until.map(|until| Slot { from, until }));
     }
     let mut found = expander.found;
-    found.retain(|busy| busy.from < busy.until && busy.meets(query.window));
-    merged(found)
+    found.retain(|busy| busy.from < busy.until && busy.overlaps(query.window));
+    merge(found)
 }
 
 /// How long an event takes: days have 23 to 25 hours.

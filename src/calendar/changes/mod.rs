@@ -14,7 +14,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::calendar::changes::plan::CurrentPlan;
 use crate::calendar::changes::revision::EventRevision;
 use crate::calendar::event::{Calendar, Event, EventTime, Purpose, Repetition, original_uid};
-use crate::calendar::export::{MoveCounts, CalendarSource, changed_at, marks, sequence};
+use crate::calendar::export::{CalendarSource, MoveCounts, changed_at, marks, sequence};
 use crate::calendar::newest::Version;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::length::Minutes;
@@ -47,7 +47,7 @@ pub enum ChangeAction {
 pub struct CalendarChange {
     /// The line of the event.
     pub line: usize,
-    pub couple: PairContext,
+    pub pair: PairContext,
     pub target: ChangeTarget,
     pub planned: Option<DateTime<Utc>>,
     pub action: ChangeAction,
@@ -59,7 +59,7 @@ pub struct CalendarChange {
 #[derive(Clone, Debug)]
 pub struct CalendarRemark {
     pub line: usize,
-    pub couple: PairContext,
+    pub pair: PairContext,
     pub matter: RemarkMatter,
 }
 
@@ -131,7 +131,7 @@ pub fn find_changes(
         let mut finder = ChangeFinder {
             calendar,
             source,
-            moves: MoveCounts::of(&source.moves),
+            moves: MoveCounts::count_all(&source.moves),
             usual: source.usual_length(&timetable),
             replaced: moved.collect(),
             alone,
@@ -142,7 +142,7 @@ pub fn find_changes(
             found: &mut found,
         };
         // An ended pair is read-only.
-        if source.couple.pair.state == PairState::Ended {
+        if source.pair.record.state == PairState::Ended {
             continue;
         }
         // Of two that are equally new the later one in the file counts.
@@ -223,7 +223,7 @@ impl ChangeFinder<'_> {
         usual: Option<Minutes>,
         agreed_place: Option<&str>,
     ) -> bool {
-        let changed = changed_at(checkin, &self.source.couple);
+        let changed = changed_at(checkin, &self.source.pair);
         let made = checkin.created_at;
         let marks = marks(checkin, &self.moves);
         let ours = sequence(made, changed, self.hidden_change, marks);
@@ -291,7 +291,7 @@ impl ChangeFinder<'_> {
                 places: [place, None],
             };
             let action = self.action_for(event, plan, is_older);
-            if time.is_some() && !series.leaves_out(at) {
+            if time.is_some() && !series.is_excluded(at) {
                 let target = ChangeTarget::Agreed(at);
                 self.record_change(event, target, Some(at), action, revision, is_older);
             } else if time.is_none() && !is_older && !event.is_cancelled {
@@ -317,7 +317,7 @@ impl ChangeFinder<'_> {
             let Some(at) = self.agreed_time(event, series, *except).map(|one| one.at) else {
                 continue;
             };
-            if self.replaced.contains(&(series.uid(), at)) || series.leaves_out(at) {
+            if self.replaced.contains(&(series.uid(), at)) || series.is_excluded(at) {
                 continue;
             }
             let member = series.members.iter().find(|one| one.occurrence.at == at);
@@ -334,7 +334,7 @@ impl ChangeFinder<'_> {
     fn remark(&mut self, event: &Event, matter: RemarkMatter) {
         self.found.remarks.push(CalendarRemark {
             line: event.line,
-            couple: self.source.couple.clone(),
+            pair: self.source.pair.clone(),
             matter,
         });
     }
@@ -357,7 +357,7 @@ impl ChangeFinder<'_> {
         }
         self.found.changes.push(CalendarChange {
             line: event.line,
-            couple: self.source.couple.clone(),
+            pair: self.source.pair.clone(),
             target,
             planned,
             action,

@@ -6,7 +6,7 @@ use crate::calendar::changes::{ChangeAction, ChangeFinder, RemarkMatter};
 use crate::calendar::event::{Event, EventEnd, EventTime};
 use crate::domain::checkin::USUAL;
 use crate::domain::length::Minutes;
-use crate::domain::zone::{Tz, wall_clock};
+use crate::domain::zone::{Tz, resolve_wall_clock};
 
 /// What a check-in is, as the calendar was told.
 #[derive(Clone, Copy)]
@@ -37,7 +37,7 @@ impl ChangeFinder<'_> {
                 if !is_older {
                     self.remark(event, RemarkMatter::WholeDay(day));
                 }
-                Some(wall_clock(day.and_time(clock.time()), plan.zone))
+                Some(resolve_wall_clock(day.and_time(clock.time()), plan.zone))
             }
             _ => self.start_of(event),
         };

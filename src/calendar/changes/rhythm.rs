@@ -28,9 +28,9 @@ impl ChangeFinder<'_> {
         let revision = EventRevision::from_event(event, made);
         let is_older = revision.is_older(ours, changed);
         let standing: BTreeSet<DateTime<Utc>> = series
-            .standing()
+            .remaining()
             .iter()
-            .chain(&series.beyond())
+            .chain(&series.extra_occurrences())
             .map(|one| one.at)
             .collect();
         if !is_older && !standing.is_empty() {

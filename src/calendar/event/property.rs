@@ -131,7 +131,9 @@ impl CalendarParser {
         let stamp = value::read_odd_stamp(text).ok_or_else(|| expected(line, what))?;
         let time = match stamp {
             DateOrTime::Day(day) => EventTime::Day(day),
-            DateOrTime::Local(at) if line.has_parameter("VALUE", "DATE") => EventTime::Day(at.date()),
+            DateOrTime::Local(at) if line.has_parameter("VALUE", "DATE") => {
+                EventTime::Day(at.date())
+            }
             DateOrTime::Utc(at) => EventTime::Utc(at),
             DateOrTime::Local(at) => {
                 let name = line.parameter("TZID");

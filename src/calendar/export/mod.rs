@@ -18,11 +18,11 @@ use crate::domain::agreement::Agreement;
 use crate::domain::away::{Away, Pauses};
 use crate::domain::checkin::{CheckIn, CheckInState, USUAL};
 use crate::domain::followup::FollowUp;
-use crate::domain::goal::{GoalHistory, DateMove};
+use crate::domain::goal::{DateMove, GoalHistory};
 use crate::domain::length::Minutes;
 use crate::domain::pair::{PairContext, PairState};
 use crate::domain::record::Record;
-use crate::domain::timetable::{SeriesMember, Occurrence, Series, Timetable};
+use crate::domain::timetable::{Occurrence, Series, SeriesMember, Timetable};
 use crate::domain::zone::Tz;
 
 pub use files::event_files;
@@ -34,7 +34,7 @@ const OPEN_YEARS: i32 = 10;
 /// All that a calendar shows of one pair.
 #[derive(Clone, Debug)]
 pub struct CalendarSource {
-    pub couple: PairContext,
+    pub pair: PairContext,
     /// Oldest version first.
     pub agreements: Vec<Record<Agreement>>,
     pub checkins: Vec<Record<CheckIn>>,
@@ -49,9 +49,9 @@ pub struct CalendarSource {
 
 impl CalendarSource {
     pub fn timetable(&self) -> Timetable<'_> {
-        let pauses = Pauses::of(self.aways.iter().map(|away| &away.it));
-        Timetable::of(
-            &self.couple,
+        let pauses = Pauses::from_aways(self.aways.iter().map(|away| &away.data));
+        Timetable::build(
+            &self.pair,
             &self.agreements,
             &self.checkins,
             &self.moves,
@@ -102,11 +102,11 @@ pub fn calendar(sources: &[CalendarSource], options: &CalendarOptions) -> String
     text.line("CALSCALE", "GREGORIAN");
     let name = calendar_name(sources, options);
     // What RFC 7986 has, and what most programs look for.
-    text.typed("NAME", &name);
-    text.typed("X-WR-CALNAME", &name);
+    text.text_property("NAME", &name);
+    text.text_property("X-WR-CALNAME", &name);
     for (zone, first, last) in writing.zones.values() {
         if let (Some(from), Some(until)) = (new_year(*first), new_year(*last + 1)) {
-            zone::define(&mut text, *zone, from, until);
+            zone::write_vtimezone(&mut text, *zone, from, until);
         }
     }
     text.append(&writing.body);
@@ -118,15 +118,12 @@ pub fn calendar(sources: &[CalendarSource], options: &CalendarOptions) -> String
 fn calendar_name(sources: &[CalendarSource], options: &CalendarOptions) -> String {
     match sources {
         [source] => {
-            let reader = source.couple.me();
+            let reader = source.pair.user_side();
             let reader = match options.for_partner {
                 true => reader.other(),
                 false => reader,
             };
-            format!(
-                "Check-ins with {}",
-                source.couple.person(reader.other()).name
-            )
+            format!("Check-ins with {}", source.pair.person(reader.other()).name)
         }
         _ => "Check-ins".to_owned(),
     }
@@ -161,7 +158,7 @@ struct EventStamps<'r> {
 }
 
 impl<'r> EventStamps<'r> {
-    fn of<T>(record: &'r Record<T>, marks: usize) -> EventStamps<'r> {
+    fn for_record<T>(record: &'r Record<T>, marks: usize) -> EventStamps<'r> {
         EventStamps {
             uid: &record.uid,
             made: record.created_at,
@@ -171,26 +168,30 @@ impl<'r> EventStamps<'r> {
     }
 
     /// Of one that is open, a change of the pair's state is a change too.
-    fn of_checkin(checkin: &'r Record<CheckIn>, couple: &PairContext, moves: &MoveCounts) -> EventStamps<'r> {
+    fn of_checkin(
+        checkin: &'r Record<CheckIn>,
+        pair: &PairContext,
+        moves: &MoveCounts,
+    ) -> EventStamps<'r> {
         EventStamps {
-            changed: changed_at(checkin, couple),
-            ..EventStamps::of(checkin, marks(checkin, moves))
+            changed: changed_at(checkin, pair),
+            ..EventStamps::for_record(checkin, marks(checkin, moves))
         }
     }
 }
 
 /// Whether it is still planned for a day after the end of the pair: then it does not take place.
-pub fn is_cut_off(checkin: &CheckIn, couple: &PairContext) -> bool {
+pub fn is_cut_off(checkin: &CheckIn, pair: &PairContext) -> bool {
     let day = checkin
         .planned_at
         .map(|at| at.with_timezone(&checkin.zone).date_naive());
-    let has_ended = couple.pair.state == PairState::Ended;
-    has_ended && checkin.is_open() && day.is_some_and(|day| day > couple.pair.state_on)
+    let has_ended = pair.record.state == PairState::Ended;
+    has_ended && checkin.is_open() && day.is_some_and(|day| day > pair.record.state_on)
 }
 
 /// Occurrences that do not take place as such: another event stands in their place, or somebody is away.
-fn except(series: &Series<'_>, beyond: &[Occurrence]) -> Vec<Occurrence> {
-    let last = series.standing().last();
+fn excluded_dates(series: &Series<'_>, beyond: &[Occurrence]) -> Vec<Occurrence> {
+    let last = series.remaining().last();
     let mut except: Vec<Occurrence> = series
         .taken
         .iter()
@@ -211,14 +212,14 @@ struct CalendarWriter<'o> {
 
 impl CalendarWriter<'_> {
     fn pair(&mut self, source: &CalendarSource) {
-        let couple = &source.couple;
+        let pair = &source.pair;
         let reader = match self.options.for_partner {
-            true => couple.me().other(),
-            false => couple.me(),
+            true => pair.user_side().other(),
+            false => pair.user_side(),
         };
-        let title = format!("Check-in with {}", couple.person(reader.other()).name);
+        let title = format!("Check-in with {}", pair.person(reader.other()).name);
         let timetable = source.timetable();
-        let moves = MoveCounts::of(&source.moves);
+        let moves = MoveCounts::count_all(&source.moves);
         for series in &timetable.series {
             self.series(series, source, &title);
             for member in &series.members {
@@ -229,10 +230,10 @@ impl CalendarWriter<'_> {
         for checkin in &timetable.alone {
             let is_listed = checkin.is_open() || !self.options.only_planned;
             if is_listed {
-                let stamps = EventStamps::of_checkin(checkin, couple, &moves);
+                let stamps = EventStamps::of_checkin(checkin, pair, &moves);
                 self.body.begin("VEVENT");
                 self.stamps(&stamps);
-                self.checkin(checkin, length, &title, is_cut_off(checkin, couple));
+                self.checkin(checkin, length, &title, is_cut_off(checkin, pair));
                 self.body.end("VEVENT");
             }
         }
@@ -244,7 +245,7 @@ impl CalendarWriter<'_> {
     fn stamps(&mut self, stamps: &EventStamps<'_>) {
         let CalendarOptions { hidden_change, .. } = self.options;
         let sequence = sequence(stamps.made, stamps.changed, *hidden_change, stamps.marks);
-        self.body.typed("UID", stamps.uid);
+        self.body.text_property("UID", stamps.uid);
         self.body.utc("DTSTAMP", stamps.changed);
         self.body.utc("CREATED", stamps.made);
         self.body.utc("LAST-MODIFIED", stamps.changed);
@@ -254,8 +255,8 @@ impl CalendarWriter<'_> {
     /// The event that repeats: what still stands of the rhythm, and what was planned in it for later.
     fn series(&mut self, series: &Series<'_>, source: &CalendarSource, title: &str) {
         let (changed, marks) = series_changes(series, source);
-        let standing = series.standing();
-        let beyond = series.beyond();
+        let standing = series.remaining();
+        let beyond = series.extra_occurrences();
         let (Some(first), Some(last)) = (
             standing
                 .first()
@@ -288,8 +289,8 @@ impl CalendarWriter<'_> {
             false => &beyond,
         };
         self.locals("RDATE", extra, series.zone);
-        self.locals("EXDATE", &except(series, &beyond), series.zone);
-        self.body.typed("SUMMARY", title);
+        self.locals("EXDATE", &excluded_dates(series, &beyond), series.zone);
+        self.body.text_property("SUMMARY", title);
         self.place(series.terms().channel.as_deref());
         if standing.is_empty() && beyond.is_empty() {
             self.body.line("STATUS", "CANCELLED");
@@ -302,7 +303,7 @@ impl CalendarWriter<'_> {
             true => (first, OPEN_YEARS),
             false => (last, 0),
         };
-        self.uses(series.zone, first.at, last.at, more);
+        self.require_zone(series.zone, first.at, last.at, more);
     }
 
     /// What became of one occurrence.
@@ -314,8 +315,8 @@ impl CalendarWriter<'_> {
         moves: &MoveCounts,
         title: &str,
     ) {
-        let is_over = is_cut_off(member.checkin, &source.couple);
-        let mut stamps = EventStamps::of_checkin(member.checkin, &source.couple, moves);
+        let is_over = is_cut_off(member.checkin, &source.pair);
+        let mut stamps = EventStamps::of_checkin(member.checkin, &source.pair, moves);
         stamps.uid = series.uid();
         self.body.begin("VEVENT");
         self.stamps(&stamps);
@@ -333,10 +334,10 @@ impl CalendarWriter<'_> {
     ) {
         let at = checkin.at().unwrap_or(checkin.created_at);
         self.body.moment("DTSTART", at, checkin.zone);
-        self.uses(checkin.zone, at, at, 0);
+        self.require_zone(checkin.zone, at, at, 0);
         let length = checkin.minutes.or(checkin.planned_minutes).or(agreed);
         self.length(length.unwrap_or(USUAL));
-        self.body.typed("SUMMARY", title);
+        self.body.text_property("SUMMARY", title);
         self.place(checkin.channel.as_deref());
         if checkin.private {
             self.body.line("CLASS", "PRIVATE");
@@ -358,7 +359,7 @@ impl CalendarWriter<'_> {
 
     fn place(&mut self, channel: Option<&str>) {
         let Some(channel) = channel else { return };
-        self.body.typed("LOCATION", channel);
+        self.body.text_property("LOCATION", channel);
         if let Some(url) = url_in(channel) {
             self.body.line("URL", url);
         }
@@ -375,7 +376,7 @@ impl CalendarWriter<'_> {
         self.body.begin("VALARM");
         self.body.line("ACTION", "DISPLAY");
         self.body.line("TRIGGER", &format!("-PT{}M", before.0));
-        self.body.typed("DESCRIPTION", title);
+        self.body.text_property("DESCRIPTION", title);
         self.body.end("VALARM");
     }
 
@@ -388,7 +389,7 @@ impl CalendarWriter<'_> {
     }
 
     /// Remembers that a zone has to be defined for these years.
-    fn uses(&mut self, zone: Tz, first: DateTime<Utc>, last: DateTime<Utc>, more: i32) {
+    fn require_zone(&mut self, zone: Tz, first: DateTime<Utc>, last: DateTime<Utc>, more: i32) {
         if zone == Tz::UTC {
             return;
         }

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::calendar::export::{MoveCounts, CalendarSource, EventStamps, CalendarWriter};
+use crate::calendar::export::{CalendarSource, CalendarWriter, EventStamps, MoveCounts};
 use crate::calendar::value;
 use crate::domain::followup::FollowUpState;
 use crate::domain::goal::{GoalState, Moved};
 use crate::domain::person::Side;
-use crate::domain::zone::{Tz, wall_clock};
+use crate::domain::zone::{Tz, resolve_wall_clock};
 
 /// Something that is to be done by a day.
 struct TodoItem<'r> {
@@ -27,12 +27,12 @@ struct TodoItem<'r> {
 impl CalendarWriter<'_> {
     /// Due dates. The text of a private one stays here: calendars lie on other people's machines.
     pub fn todos(&mut self, source: &CalendarSource, moves: &MoveCounts, reader: Side) {
-        let couple = &source.couple;
+        let pair = &source.pair;
         for followup in &source.followups {
             let Some(due) = followup.due else { continue };
             let title = match followup.owner == reader {
                 true => followup.title.clone(),
-                false => format!("{}: {}", couple.called(followup.owner), followup.title),
+                false => format!("{}: {}", pair.first_name(followup.owner), followup.title),
             };
             let (status, is_done) = match followup.state {
                 FollowUpState::Open => ("NEEDS-ACTION", false),
@@ -41,13 +41,13 @@ impl CalendarWriter<'_> {
             };
             let count = moves.count(Moved::FollowUp, followup.id);
             self.todo(&TodoItem {
-                stamps: EventStamps::of(followup, count + usize::from(!followup.is_open())),
+                stamps: EventStamps::for_record(followup, count + usize::from(!followup.is_open())),
                 title: (!followup.private).then_some(title),
                 name: format!("Follow-up {}", followup.id),
                 due,
                 status,
                 percent: None,
-                done: is_done.then_some((followup.state_on, couple.person(followup.owner).zone)),
+                done: is_done.then_some((followup.state_on, pair.person(followup.owner).zone)),
             });
         }
         for story in &source.goals {
@@ -61,7 +61,7 @@ impl CalendarWriter<'_> {
             };
             let count = moves.count(Moved::Goal, goal.id);
             let has_changed = goal.state != GoalState::Active;
-            let mut stamps = EventStamps::of(goal, count + usize::from(has_changed));
+            let mut stamps = EventStamps::for_record(goal, count + usize::from(has_changed));
             // What was said of its progress changes what the calendar shows.
             for entry in story.entries.iter().filter(|entry| entry.percent.is_some()) {
                 stamps.changed = stamps.changed.max(entry.created_at);
@@ -74,7 +74,7 @@ impl CalendarWriter<'_> {
                 due,
                 status,
                 percent: story.percent().filter(|_| !is_done && !goal.private),
-                done: is_done.then_some((goal.state_on, couple.mentee.zone)),
+                done: is_done.then_some((goal.state_on, pair.mentee.zone)),
             });
         }
     }
@@ -85,7 +85,7 @@ impl CalendarWriter<'_> {
         self.stamps(&todo.stamps);
         self.body.line("DUE;VALUE=DATE", &value::day(todo.due));
         let title = todo.title.as_deref().unwrap_or(&todo.name);
-        self.body.typed("SUMMARY", title);
+        self.body.text_property("SUMMARY", title);
         if is_private {
             self.body.line("CLASS", "PRIVATE");
         }
@@ -97,7 +97,7 @@ impl CalendarWriter<'_> {
         // The day is known, the hour is not: noon is on that day nearly everywhere.
         if let Some((on, zone)) = todo.done {
             let noon = on.and_hms_opt(12, 0, 0).unwrap_or_default();
-            self.body.utc("COMPLETED", wall_clock(noon, zone));
+            self.body.utc("COMPLETED", resolve_wall_clock(noon, zone));
         }
         self.body.end("VTODO");
     }

@@ -2,10 +2,10 @@
 
 use crate::app::{self, App};
 use crate::commands::agree;
-use crate::commands::noun::given::happened_on;
+use crate::commands::crud::form_input::parse_past_day;
 use crate::domain::person::Side;
 use crate::error::{Failure, Result};
-use crate::store::document;
+use crate::store::json;
 use crate::view;
 
 /// Accept the latest version
@@ -22,25 +22,25 @@ pub struct AcceptArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &AcceptArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let couple = app.couple_to_change(tx)?;
-        let side = app::side(&couple, &args.by)?;
-        let mut record = agree::version(tx, &couple, None)?;
+        let pair = app.current_pair_for_write(tx)?;
+        let side = app::parse_side(&pair, &args.by)?;
+        let mut record = agree::version(tx, &pair, None)?;
         if let Some(on) = record.accepted_by(side) {
             return Err(Failure::refused(format!(
                 "{} already accepted version {} on {on}",
-                couple.called(side),
+                pair.first_name(side),
                 record.version
             )));
         }
-        let today = app.today_of(couple.person(side));
-        let on = happened_on(tx, &couple, args.on.as_deref(), today)?;
+        let today = app.today_of(pair.person(side));
+        let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
         match side {
             Side::Mentor => record.accepted_by_mentor = Some(on),
             Side::Mentee => record.accepted_by_mentee = Some(on),
         }
         tx.update(&mut record)?;
-        tx.say(view::agreement::accepted(&record, &couple, side));
-        Ok((record, couple.slug().to_owned()))
+        tx.add_message(view::agreement::accepted_message(&record, &pair, side));
+        Ok((record, pair.slug().to_owned()))
     })?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| json::item(&record, Some(&slug)))
 }

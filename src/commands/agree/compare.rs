@@ -7,7 +7,7 @@ use crate::commands::agree::form;
 use crate::domain::agreement::AgreementTerms;
 use crate::domain::pair::PairContext;
 use crate::error::{Failure, Result};
-use crate::form::{self as forms, HasForm, FormValues};
+use crate::form::{self as forms, FormValues, HasForm};
 use crate::view;
 use crate::view::agreement::FormComparison;
 
@@ -31,12 +31,12 @@ pub struct CompareArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &CompareArgs) -> Result<()> {
-    let couple = app.read(|tx| app.couple(tx))?;
-    let (mentor, mentors) = read(app, &args.mentor, &couple)?;
-    let (mentee, mentees) = read(app, &args.mentee, &couple)?;
+    let pair = app.read(|tx| app.current_pair(tx))?;
+    let (mentor, mentors) = read(app, &args.mentor, &pair)?;
+    let (mentee, mentees) = read(app, &args.mentee, &pair)?;
     let compared = FormComparison {
         differences: mentor.differences(&mentee),
-        alike: mentor.alike(&mentee),
+        alike: mentor.matching_keys(&mentee),
     };
     let both = compared
         .differences
@@ -49,27 +49,31 @@ pub fn run(app: &mut App<'_, '_>, args: &CompareArgs) -> Result<()> {
         );
     }
     if args.merged {
-        let form = merged(&compared, &mentors, &mentees, &couple);
-        return app.show(
+        let form = merged_form(&compared, &mentors, &mentees, &pair);
+        return app.print_result(
             || serde_json::json!({ "schema": "mentor.template/1", "toml": form }),
             |_| form.clone(),
         );
     }
-    app.show(
+    app.print_result(
         || view::agreement::compared_json(&compared),
-        |page| view::agreement::compared(&compared, &couple, page),
+        |page| view::agreement::comparison_text(&compared, &pair, page),
     )
 }
 
-fn read(app: &mut App<'_, '_>, path: &Path, couple: &PairContext) -> Result<(AgreementTerms, FormValues)> {
-    let (text, source) = forms::text_from(path, &mut app.environment.stdin)?;
-    let values = form::for_each_side(AgreementTerms::FORM.read(&text, &source)?);
+fn read(
+    app: &mut App<'_, '_>,
+    path: &Path,
+    pair: &PairContext,
+) -> Result<(AgreementTerms, FormValues)> {
+    let (text, source) = forms::read_source(path, &mut app.environment.stdin)?;
+    let values = form::expand_reply_time(AgreementTerms::FORM.read(&text, &source)?);
     if values.is_empty() {
         return Err(Failure::refused(format!("{source} answers nothing"))
             .hint("remove the `#` from the lines you fill in"));
     }
-    let today = app.today_of(couple.user());
-    let terms = form::terms(&values, couple, today).map_err(|mut failure| {
+    let today = app.today_of(pair.user());
+    let terms = form::terms(&values, pair, today).map_err(|mut failure| {
         failure.message = format!("{source}, {}", failure.message);
         failure
     })?;
@@ -77,22 +81,27 @@ fn read(app: &mut App<'_, '_>, path: &Path, couple: &PairContext) -> Result<(Agr
 }
 
 /// One form: what is alike is filled in, the rest is a comment with both answers.
-fn merged(compared: &FormComparison, mentors: &FormValues, mentees: &FormValues, couple: &PairContext) -> String {
+fn merged_form(
+    compared: &FormComparison,
+    mentors: &FormValues,
+    mentees: &FormValues,
+    pair: &PairContext,
+) -> String {
     use crate::domain::person::Side;
     let mut known = FormValues::default();
     for key in &compared.alike {
-        known.set(key, mentors.list(key).to_vec());
+        known.set(key, mentors.get_all(key).to_vec());
     }
     let is_alike = |key: &str| compared.alike.contains(&key);
-    AgreementTerms::FORM.template_with(&known, &|key| {
+    AgreementTerms::FORM.template_with_notes(&known, &|key| {
         let sides = [(Side::Mentor, mentors), (Side::Mentee, mentees)];
         let told = sides
             .iter()
             .filter(|_| !is_alike(key))
             .flat_map(|(side, values)| {
-                let name = couple.called(*side);
+                let name = pair.first_name(*side);
                 values
-                    .list(key)
+                    .get_all(key)
                     .iter()
                     .map(move |answer| format!("{name}: {}", answer.text))
             });

@@ -11,7 +11,7 @@ use crate::domain::length::{Minutes, Span};
 use crate::domain::pair::PairContext;
 use crate::domain::text;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, HasForm, FlagPlacement, FormValues};
+use crate::form::{Field, FlagPlacement, Form, FormValues, HasForm};
 
 /// The same for the next version.
 pub const RENEWAL: Form = Form {
@@ -30,97 +30,97 @@ impl HasForm for AgreementTerms {
 const FIELDS: [Field; 27] = [
     Field::text("purpose", "What is this mentorship for?", "Grow into a tech lead")
         .help("What the mentorship is for")
-        .asked(),
+        .prompted(),
     Field::list("goals", "Which goals, up to three?", "Lead a design review")
         .flag("goal")
         .help("Goal (repeatable)"),
     Field::day("starts", "When does it start?", "today")
         .help("First day")
-        .asked(),
+        .prompted(),
     Field::day("ends", "When does it end?", "2027-06-01")
         .help("Last day")
-        .asked(),
+        .prompted(),
     Field::line("cadence", "How often do you meet?", "every 2 weeks")
         .help("How often you meet: `every 2 weeks` (after the last check-in) or `weekly on thu 17:00` (fixed)")
         .value("RHYTHM")
-        .asked(),
+        .prompted(),
     Field::line("length", "How long is a check-in?", "45m")
         .help("Length of a check-in, such as 45m")
         .value("LENGTH")
-        .asked(),
+        .prompted(),
     Field::text("channel", "Where do you meet?", "video")
         .help("Where you meet")
-        .asked(),
+        .prompted(),
     Field::line("hours_a_month", "How many hours a month do both set aside?", "2")
         .help("Hours a month both set aside")
         .value("HOURS"),
     Field::line("reply_within", "How quickly do you answer each other's questions?", "2 working days")
         .help("Reply time for both of you, such as \"2 working days\"")
         .value("SPAN")
-        .place(FlagPlacement::Shortcut),
-    span("mentor_replies_within", "How quickly does the mentor answer questions?", "2 working days")
+        .placement(FlagPlacement::Shortcut),
+    span_field("mentor_replies_within", "How quickly does the mentor answer questions?", "2 working days")
         .help("Reply time of the mentor")
-        .asked(),
-    span("mentee_replies_within", "How quickly does the mentee answer questions?", "2 working days")
+        .prompted(),
+    span_field("mentee_replies_within", "How quickly does the mentee answer questions?", "2 working days")
         .help("Reply time of the mentee")
-        .asked(),
-    span("feedback_within", "How quickly do you respond to feedback?", "5 working days")
+        .prompted(),
+    span_field("feedback_within", "How quickly do you respond to feedback?", "5 working days")
         .help("Response time for feedback")
-        .asked(),
-    span("materials_before", "How far ahead do you send material?", "24h")
+        .prompted(),
+    span_field("materials_before", "How far ahead do you send material?", "24h")
         .help("Lead time for material"),
-    span("notice", "How much notice do you give to cancel or move a check-in?", "24h")
+    span_field("notice", "How much notice do you give to cancel or move a check-in?", "24h")
         .help("Notice for cancelling or moving a check-in")
-        .asked(),
+        .prompted(),
     Field::side("scheduled_by", "Who schedules?", "mentee").help("Who schedules: mentor or mentee"),
     Field::side("agenda_by", "Who brings the agenda?", "mentee")
         .help("Who brings the agenda: mentor or mentee"),
-    span("review_every", "How often do you review progress?", "8 weeks")
+    span_field("review_every", "How often do you review progress?", "8 weeks")
         .help("How often you review progress, such as \"8 weeks\"")
-        .asked(),
+        .prompted(),
     Field::day("review_on", "When is the first joint review?", "in 4 weeks")
         .help("Day of the first joint review")
-        .asked(),
+        .prompted(),
     Field::list("mentor_expects", "What does the mentor expect?", "Comes with an agenda")
         .help("What the mentor expects of the mentee (repeatable)")
-        .asked(),
+        .prompted(),
     Field::list("mentee_expects", "What does the mentee expect?", "Honest feedback")
         .help("What the mentee expects of the mentor (repeatable)")
-        .asked(),
+        .prompted(),
     Field::text("confidential", "What stays between you?", "What is said stays here")
         .help("What stays between you")
-        .asked(),
+        .prompted(),
     Field::list("off_limits", "Which topics are off limits?", "Family")
         .help("Off-limits topic (repeatable)")
-        .asked(),
+        .prompted(),
     Field::text("contact_between", "How can you reach each other between check-ins?", "Yes, by chat")
         .help("Contact between check-ins"),
     Field::text("outside_contact", "Who can help if you disagree?", "The programme's coordinator")
         .help("Whom to ask in a conflict")
-        .asked(),
-    span("end_notice", "How much notice do you give to end the mentorship?", "7 days")
+        .prompted(),
+    span_field("end_notice", "How much notice do you give to end the mentorship?", "7 days")
         .help("Notice for ending the mentorship")
-        .asked(),
+        .prompted(),
     Field::text("how_we_end", "How will you end?", "A last call about what was learned")
         .help("How it will end"),
     Field::text("additional", "Anything else?", "Cameras on").help("Anything else"),
 ];
 
-const fn span(key: &'static str, ask: &'static str, example: &'static str) -> Field {
+const fn span_field(key: &'static str, ask: &'static str, example: &'static str) -> Field {
     Field::line(key, ask, example).value("SPAN")
 }
 
 /// What the flags said.
-pub fn typed(flags: &AddFlags<AgreementTerms>) -> FormValues {
-    for_each_side(flags.values.clone())
+pub fn flag_values(flags: &AddFlags<AgreementTerms>) -> FormValues {
+    expand_reply_time(flags.values.clone())
 }
 
 /// `reply_within` stands for both sides, where one has no time of its own; as a flag and in a form.
-pub fn for_each_side(mut values: FormValues) -> FormValues {
-    let both = values.list("reply_within").to_vec();
+pub fn expand_reply_time(mut values: FormValues) -> FormValues {
+    let both = values.get_all("reply_within").to_vec();
     values.set("reply_within", Vec::new());
     for key in ["mentor_replies_within", "mentee_replies_within"] {
-        if values.list(key).is_empty() {
+        if values.get_all(key).is_empty() {
             values.set(key, both.clone());
         }
     }
@@ -128,14 +128,16 @@ pub fn for_each_side(mut values: FormValues) -> FormValues {
 }
 
 /// Reads the terms; days are those of the user's calendar, a fixed rhythm without a zone is in theirs.
-pub fn terms(values: &FormValues, couple: &PairContext, today: NaiveDate) -> Result<AgreementTerms> {
-    let values = for_each_side(values.clone());
-    let line = |key: &'static str| values.parse(key, |typed| Ok(text::body("text", typed)?));
-    let lines = |key: &'static str| values.parse_list(key, |typed| Ok(text::title("text", typed)?));
-    let day = |key: &str, role| values.parse(key, |typed| Ok(dates::day(typed, today, role)?));
+pub fn terms(values: &FormValues, pair: &PairContext, today: NaiveDate) -> Result<AgreementTerms> {
+    let values = expand_reply_time(values.clone());
+    let line = |key: &'static str| values.parse(key, |typed| Ok(text::parse_body("text", typed)?));
+    let lines =
+        |key: &'static str| values.parse_list(key, |typed| Ok(text::parse_title("text", typed)?));
+    let day =
+        |key: &str, role| values.parse(key, |typed| Ok(dates::parse_day(typed, today, role)?));
     let span = |key: &str| values.parse(key, |typed| Ok(Span::parse(typed)?));
-    let side = |key: &str| values.parse(key, |typed| app::side(couple, typed));
-    let zone = couple.user().zone;
+    let side = |key: &str| values.parse(key, |typed| app::parse_side(pair, typed));
+    let zone = pair.user().zone;
     let terms = AgreementTerms {
         purpose: line("purpose")?,
         goals: lines("goals")?,
@@ -145,7 +147,7 @@ pub fn terms(values: &FormValues, couple: &PairContext, today: NaiveDate) -> Res
         review_every: span("review_every")?,
         cadence: values.parse("cadence", |typed| Ok(Cadence::parse(typed, zone)?))?,
         length: values.parse("length", |typed| Ok(Minutes::parse(typed)?))?,
-        hours_a_month: values.parse("hours_a_month", hours)?,
+        hours_a_month: values.parse("hours_a_month", parse_hours)?,
         channel: line("channel")?,
         mentor_replies_within: span("mentor_replies_within")?,
         mentee_replies_within: span("mentee_replies_within")?,
@@ -175,7 +177,7 @@ pub fn terms(values: &FormValues, couple: &PairContext, today: NaiveDate) -> Res
     Ok(terms)
 }
 
-fn hours(typed: &str) -> Result<u32> {
+fn parse_hours(typed: &str) -> Result<u32> {
     let hours = typed.trim().trim_end_matches('h').trim().parse().ok();
     hours
         .filter(|hours| (1..=744).contains(hours))
@@ -193,7 +195,7 @@ pub fn values_of(terms: &AgreementTerms) -> FormValues {
             .fields()
             .into_iter()
             .find(|(key, _)| *key == field.key);
-        values.before(field.key, known.map(|(_, texts)| texts).unwrap_or_default());
+        values.set_known(field.key, known.map(|(_, texts)| texts).unwrap_or_default());
     }
     values
 }

@@ -15,13 +15,13 @@ pub struct LintArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &LintArgs) -> Result<()> {
     let findings = app.read(|tx| {
-        let couple = app.couple(tx)?;
-        let record = agree::version(tx, &couple, None)?;
-        let zone = couple.user().zone;
+        let pair = app.current_pair(tx)?;
+        let record = agree::version(tx, &pair, None)?;
+        let zone = pair.user().zone;
         let begun = record.created_at.with_timezone(&zone).date_naive();
         Ok(record.terms.lint(begun))
     })?;
-    app.show(
+    app.print_result(
         || view::agreement::lint_json(&findings),
         |page| view::agreement::lint(&findings, page),
     )?;
@@ -30,7 +30,10 @@ pub fn run(app: &mut App<'_, '_>, args: &LintArgs) -> Result<()> {
     }
     if args.exit_code && !findings.is_empty() {
         app.ui.flush()?;
-        return Err(Failure::new(FailureKind::Negative, "the agreement has gaps"));
+        return Err(Failure::new(
+            FailureKind::Negative,
+            "the agreement has gaps",
+        ));
     }
     Ok(())
 }

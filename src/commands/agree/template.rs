@@ -7,7 +7,7 @@ use crate::domain::agreement::AgreementTerms;
 use crate::domain::feedback::Feedback;
 use crate::domain::review::Review;
 use crate::error::Result;
-use crate::form::{Form, HasForm, FormValues};
+use crate::form::{Form, FormValues, HasForm};
 use crate::templates::{self, Template};
 use crate::view;
 use crate::view::template::TemplateLine;
@@ -28,7 +28,12 @@ pub struct TemplateArgs {
 }
 
 /// The forms that a template may be of.
-const FORMS: [&Form; 4] = [&AgreementTerms::FORM, &Entry::FORM, &Feedback::FORM, &Review::FORM];
+const FORMS: [&Form; 4] = [
+    &AgreementTerms::FORM,
+    &Entry::FORM,
+    &Feedback::FORM,
+    &Review::FORM,
+];
 
 pub fn run(app: &mut App<'_, '_>, args: &TemplateArgs) -> Result<()> {
     if args.list {
@@ -37,8 +42,8 @@ pub fn run(app: &mut App<'_, '_>, args: &TemplateArgs) -> Result<()> {
     match &args.name {
         None => compose::template(app, &AgreementTerms::FORM, &FormValues::default()),
         Some(name) => {
-            let text = templates::named(&app.paths, name)?.text;
-            app.show(
+            let text = templates::find(&app.paths, name)?.text;
+            app.print_result(
                 || serde_json::json!({ "schema": "mentor.template/1", "toml": text }),
                 |_| text.clone(),
             )
@@ -48,7 +53,7 @@ pub fn run(app: &mut App<'_, '_>, args: &TemplateArgs) -> Result<()> {
 
 fn list(app: &mut App<'_, '_>) -> Result<()> {
     let lines: Vec<TemplateLine> = templates::all(&app.paths)?.into_iter().map(line).collect();
-    app.show(
+    app.print_result(
         || view::template::list(&lines),
         |page| view::template::table(&lines, page),
     )

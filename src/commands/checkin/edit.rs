@@ -5,13 +5,13 @@ use chrono::{DateTime, Utc};
 use crate::app::App;
 use crate::commands::arg::{self, RecordArg};
 use crate::commands::checkin;
-use crate::commands::noun::given::ensure_within;
+use crate::commands::crud::form_input::ensure_within;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::dates::{self, DayRole};
 use crate::domain::record::Record;
 use crate::domain::zone::Tz;
 use crate::error::{Failure, Result};
-use crate::store::document;
+use crate::store::json;
 use crate::view;
 
 /// Edit a check-in
@@ -47,19 +47,19 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
             args.which.number
         )));
     }
-    let minutes = arg::minutes(args.minutes.as_deref())?;
+    let minutes = arg::parse_minutes(args.minutes.as_deref())?;
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) = checkin::find_to_change(app, tx, args.which.number)?;
-        let before = record.it.clone();
+        let (mut record, pair) = checkin::find_for_write(app, tx, args.which.number)?;
+        let before = record.data.clone();
         if args.notes.is_some() {
-            record.notes = arg::body("notes", args.notes.as_deref())?;
+            record.notes = arg::parse_text("notes", args.notes.as_deref())?;
         }
         if args.channel.is_some() {
-            record.channel = arg::body("channel", args.channel.as_deref())?;
+            record.channel = arg::parse_text("channel", args.channel.as_deref())?;
         }
         if let Some(typed) = &args.at {
-            let at = held_at(&record, typed, app.now, couple.user().zone)?;
-            ensure_within(tx, &couple, couple.pair_day(at))?;
+            let at = held_at(&record, typed, app.now, pair.user().zone)?;
+            ensure_within(tx, &pair, pair.pair_day(at))?;
             record.held_at = Some(at);
         }
         match (minutes, record.is_open()) {
@@ -69,20 +69,20 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         }
         let takes_time = record.is_open() || record.held_at.is_some();
         if takes_time && record.slot() != before.slot() {
-            checkin::overlap::must_be_free(tx, &couple, &record, Some(record.id))?;
+            checkin::overlap::must_be_free(tx, &pair, &record, Some(record.id))?;
         }
         tx.update(&mut record)?;
         let changes = view::record::changes(
-            &document::said(&before),
-            &document::said(&record.it),
-            app.today_of(couple.user()),
-            &couple,
+            &json::field_values(&before),
+            &json::field_values(&record.data),
+            app.today_of(pair.user()),
+            &pair,
             app.now,
         );
-        tx.say(format!("Updated check-in {}: {changes}", record.id));
-        Ok((record, couple.slug().to_owned()))
+        tx.add_message(format!("Updated check-in {}: {changes}", record.id));
+        Ok((record, pair.slug().to_owned()))
     })?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| json::item(&record, Some(&slug)))
 }
 
 /// When it was held after all.
@@ -103,7 +103,7 @@ fn held_at(
             false => failure,
         });
     }
-    let at = dates::when(typed, now, zone, DayRole::Past)?;
+    let at = dates::parse_moment(typed, now, zone, DayRole::Past)?;
     if at > now {
         let at = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
         let refused = format!(

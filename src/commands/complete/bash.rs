@@ -3,7 +3,7 @@
 use clap_complete::engine::CompletionCandidate;
 
 /// The words as they were typed, the place of the one that is completed, and what stands before its answer.
-pub fn glued(words: &[String], at: usize) -> (Vec<String>, usize, String) {
+pub fn join_split_words(words: &[String], at: usize) -> (Vec<String>, usize, String) {
     let (mut place, mut before) = (words.len(), String::new());
     let mut glued: Vec<String> = Vec::new();
     for (number, word) in words.iter().enumerate() {
@@ -74,7 +74,7 @@ pub fn quoted(value: &str, quote: Option<char>) -> Option<String> {
 }
 
 /// The candidate without what stands on the line already.
-pub fn without(before: &str, candidate: CompletionCandidate) -> CompletionCandidate {
+pub fn strip_typed_prefix(before: &str, candidate: CompletionCandidate) -> CompletionCandidate {
     let value = candidate.get_value().to_string_lossy();
     match value.strip_prefix(before).filter(|_| !before.is_empty()) {
         Some(rest) => CompletionCandidate::new(rest).help(candidate.get_help().cloned()),
@@ -141,7 +141,7 @@ mod tests {
             (&["mentor", "goal", ""], 2, (&["mentor", "goal", ""], 2, "")),
         ] {
             let words: Vec<String> = words.iter().map(ToString::to_string).collect();
-            let (glued, place, before) = glued(&words, at);
+            let (glued, place, before) = join_split_words(&words, at);
             assert_eq!(
                 (glued, place, before.as_str()),
                 (

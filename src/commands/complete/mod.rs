@@ -25,12 +25,12 @@ const INDEX: &str = "_CLAP_COMPLETE_INDEX";
 const WIDEST: usize = 60;
 
 /// Whether a shell is asking: whoever is typing there is not interrupted by anything.
-pub fn is_asked(environment: &Environment<'_>) -> bool {
+pub fn is_completion_run(environment: &Environment<'_>) -> bool {
     environment.var(VARIABLE).is_some()
 }
 
 /// What the shell is told; none: this run is no question of a shell.
-pub fn answer(environment: &Environment<'_>) -> Option<String> {
+pub fn completions(environment: &Environment<'_>) -> Option<String> {
     let shell = environment.var(VARIABLE)?;
     let (dashes, words) = environment.args.split_first()?;
     if dashes != "--" {
@@ -55,7 +55,7 @@ pub fn answer(environment: &Environment<'_>) -> Option<String> {
         let value = one.get_value().to_str();
         value.is_some_and(|value| !value.contains(style::is_dangerous))
     });
-    Some(told(environment, shell, quote, &candidates))
+    Some(format_candidates(environment, shell, quote, &candidates))
 }
 
 /// The place of the word that is completed.
@@ -74,7 +74,7 @@ fn candidates(
     }
     let mut before = String::new();
     if environment.var(VARIABLE) == Some("bash") {
-        (words, at, before) = bash::glued(&words, at);
+        (words, at, before) = bash::join_split_words(&words, at);
     }
     // `mentor help goal add` is read as `mentor goal add`.
     if at > 2 && words.get(1).is_some_and(|word| word == "help") {
@@ -85,16 +85,18 @@ fn candidates(
     let known = values::CompletionData::new(environment, &words)?;
     let mut command = Cli::command();
     command.build();
-    let mut command = values::attach(command, &known, typed.starts_with('-'));
+    let mut command = values::attach_completers(command, &known, typed.starts_with('-'));
     let here = std::env::current_dir().ok();
     let words = words.into_iter().map(Into::into).collect();
     let found = engine::complete(&mut command, words, at, here.as_deref()).ok()?;
-    let rests = found.into_iter().map(|one| bash::without(&before, one));
+    let rests = found
+        .into_iter()
+        .map(|one| bash::strip_typed_prefix(&before, one));
     Some(rests.collect())
 }
 
 /// The candidates in the form that the shell reads, one a line.
-fn told(
+fn format_candidates(
     environment: &Environment<'_>,
     shell: &str,
     quote: Option<char>,
@@ -104,7 +106,7 @@ fn told(
         let value = style::render(&candidate.get_value().to_string_lossy(), false);
         let help = candidate
             .get_help()
-            .map(|help| described(&help.to_string()));
+            .map(|help| short_description(&help.to_string()));
         let help = help.filter(|help| !help.is_empty());
         // The other shells quote what they write into the line.
         let value = match shell {
@@ -113,10 +115,10 @@ fn told(
             _ => value,
         };
         match (shell, help) {
-            ("zsh", None) => escaped(&value),
-            ("zsh", Some(help)) => format!("{}:{}", escaped(&value), help.replace('\\', "\\\\")),
+            ("zsh", None) => escape_zsh(&value),
+            ("zsh", Some(help)) => format!("{}:{}", escape_zsh(&value), help.replace('\\', "\\\\")),
             ("fish" | "powershell", Some(help)) => format!("{value}\t{help}"),
-            ("bash", Some(help)) if candidates.len() > 1 && is_a_list(environment) => {
+            ("bash", Some(help)) if candidates.len() > 1 && bash_only_lists(environment) => {
                 format!("{value}  ({help})")
             }
             ("bash" | "fish" | "powershell" | "elvish", _) => value,
@@ -128,7 +130,7 @@ fn told(
 }
 
 /// The first line, without what could command a terminal, and not too long.
-fn described(help: &str) -> String {
+fn short_description(help: &str) -> String {
     let line = help.lines().next().unwrap_or_default();
     let mut short = String::new();
     for c in line.chars() {
@@ -150,12 +152,12 @@ fn in_single_quotes(value: &str) -> String {
 }
 
 /// zsh parts a value from its description at a colon.
-fn escaped(value: &str) -> String {
+fn escape_zsh(value: &str) -> String {
     value.replace('\\', "\\\\").replace(':', "\\:")
 }
 
 /// bash has no descriptions: they stand beside the values where it only lists and inserts nothing.
-fn is_a_list(environment: &Environment<'_>) -> bool {
+fn bash_only_lists(environment: &Environment<'_>) -> bool {
     matches!(
         environment.var("_CLAP_COMPLETE_COMP_TYPE"),
         Some("63" | "64")

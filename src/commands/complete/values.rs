@@ -25,9 +25,9 @@ use crate::environment::Environment;
 use crate::error::Result;
 use crate::manual;
 use crate::paths::Paths;
-use crate::store::hints::{self, CompletionRow};
+use crate::store::completion_rows::{self, CompletionRow};
 use crate::store::open::Store;
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 use crate::store::{pairs, settings as chosen};
 use crate::templates;
 use crate::view::style;
@@ -45,60 +45,60 @@ impl CompletionData {
     /// None: it is not known where the data is.
     pub fn new(environment: &Environment<'_>, words: &[String]) -> Option<Arc<CompletionData>> {
         environment.ensure_readable().ok()?;
-        let paths = Paths::of(environment).ok()?;
+        let paths = Paths::resolve(environment).ok()?;
         let config = config::load(&paths.config, environment).ok()?;
-        dates::follow(config.habits());
+        dates::set_date_style(config.date_style());
         let home = environment.path_var("HOME");
         let set = config.file(&settings::DB, &paths.config, home);
-        let path = said(words, &["--db"]).map(PathBuf::from).or(set);
+        let path = option_value(words, &["--db"]).map(PathBuf::from).or(set);
         Some(Arc::new(CompletionData {
             store: Store::at(path.unwrap_or_else(|| paths.data.clone()), Duration::ZERO),
             paths,
             words: words.to_vec(),
-            pair: said(words, &["--pair", "-p"])
+            pair: option_value(words, &["--pair", "-p"])
                 .or_else(|| environment.var("MENTOR_PAIR").map(str::to_owned)),
             now: clock::now(environment).ok()?,
         }))
     }
 
-    fn glance<T: Default>(&self, query: impl FnOnce(&ReadTx<'_>) -> Result<T>) -> T {
+    fn query<T: Default>(&self, query: impl FnOnce(&ReadTx<'_>) -> Result<T>) -> T {
         self.store.glance(query).unwrap_or_default()
     }
 
-    fn couples(&self) -> Vec<PairContext> {
-        self.glance(|tx| Ok(pairs::couples(tx)?))
+    fn pairs(&self) -> Vec<PairContext> {
+        self.query(|tx| Ok(pairs::pairs(tx)?))
     }
 
     /// The pair that is named, in use, or the only active one.
-    fn couple(&self, tx: &ReadTx<'_>) -> Result<Option<PairContext>> {
+    fn pair(&self, tx: &ReadTx<'_>) -> Result<Option<PairContext>> {
         let named = match &self.pair {
             Some(slug) => Some(slug.clone()),
             None => chosen::pair_in_use(tx)?,
         };
-        let mut couples = pairs::couples(tx)?;
-        couples.retain(|couple| match &named {
-            Some(slug) => couple.slug() == slug,
-            None => couple.pair.state == PairState::Active,
+        let mut pairs = pairs::pairs(tx)?;
+        pairs.retain(|pair| match &named {
+            Some(slug) => pair.slug() == slug,
+            None => pair.record.state == PairState::Active,
         });
-        Ok(couples.pop().filter(|_| couples.is_empty()))
+        Ok(pairs.pop().filter(|_| pairs.is_empty()))
     }
 
     /// Today where the user is, as far as it matters to a hint.
     fn today(&self) -> NaiveDate {
         let zone = self
-            .couples()
+            .pairs()
             .first()
-            .map_or(Tz::UTC, |couple| couple.user().zone);
+            .map_or(Tz::UTC, |pair| pair.user().zone);
         self.now.with_timezone(&zone).date_naive()
     }
 
     fn records(&self, table: &str, wanted: StateFilter, typed: &str) -> Vec<CompletionRow> {
-        let mut found = self.glance(|tx| {
-            let couple = self.couple(tx)?;
-            Ok(hints::of(
+        let mut found = self.query(|tx| {
+            let pair = self.pair(tx)?;
+            Ok(completion_rows::find(
                 tx,
                 table,
-                couple.map(|couple| couple.id()),
+                pair.map(|pair| pair.id()),
                 typed,
             )?)
         });
@@ -112,7 +112,7 @@ impl CompletionData {
 }
 
 /// What was given for an option, in any of the ways to write it; the last one counts.
-fn said(words: &[String], names: &[&str]) -> Option<String> {
+fn option_value(words: &[String], names: &[&str]) -> Option<String> {
     let mut found = None;
     for (at, word) in words.iter().enumerate() {
         for name in names {
@@ -178,7 +178,11 @@ impl StateFilter {
 }
 
 /// Gives every argument its values. Options are offered only where a dash is typed, or nothing else may stand there.
-pub fn attach(command: Command, known: &Arc<CompletionData>, with_options: bool) -> Command {
+pub fn attach_completers(
+    command: Command,
+    known: &Arc<CompletionData>,
+    with_options: bool,
+) -> Command {
     let commands = Arc::new(paths(&command, &[]));
     let give = |arg: Arg, noun: &str, verb: &str| {
         let hides = !with_options && !arg.is_positional();
@@ -189,7 +193,7 @@ pub fn attach(command: Command, known: &Arc<CompletionData>, with_options: bool)
                 arg.add(ArgValueCompleter::new(PathCompleter::file()))
             }
             Some("FOLDER") => arg.add(ArgValueCompleter::new(PathCompleter::dir())),
-            Some(name) => match kind(name, arg.get_id().as_str(), noun, verb) {
+            Some(name) => match source_for(name, arg.get_id().as_str(), noun, verb) {
                 Some(kind) => arg.add(ArgValueCompleter::new(ArgumentCompleter {
                     kind,
                     known: Arc::clone(known),
@@ -227,7 +231,7 @@ fn paths(command: &Command, before: &[String]) -> Vec<CommandPath> {
 }
 
 /// What an argument takes, by the name of its value in the help, its own, and the command that it is of.
-fn kind(name: &str, id: &str, noun: &str, verb: &str) -> Option<ValueSource> {
+fn source_for(name: &str, id: &str, noun: &str, verb: &str) -> Option<ValueSource> {
     Some(match name {
         "PAIR" if (noun, verb) == ("pair", "add") || id == "rename" => return None,
         "PAIR" => ValueSource::Slug,
@@ -246,7 +250,7 @@ fn kind(name: &str, id: &str, noun: &str, verb: &str) -> Option<ValueSource> {
         "TOPIC" => ValueSource::Topic,
         "YES" => ValueSource::Words(&["yes", "no"]),
         "KIND" if noun == "feedback" => ValueSource::Words(FeedbackKind::WORDS),
-        "NUMBER" => numbered(id, noun, verb),
+        "NUMBER" => record_numbers(id, noun, verb),
         "WHICH" if noun == "restore" => ValueSource::Backup,
         name if name.starts_with("GOAL=") => ValueSource::Figure,
         _ => return None,
@@ -255,7 +259,7 @@ fn kind(name: &str, id: &str, noun: &str, verb: &str) -> Option<ValueSource> {
 
 /// Whose number it is: that of the noun, or of the noun that an option is called after. A table that does not exist
 /// has no numbers.
-fn numbered(id: &str, noun: &str, verb: &str) -> ValueSource {
+fn record_numbers(id: &str, noun: &str, verb: &str) -> ValueSource {
     match id {
         "number" | "numbers" if noun == "purge" => ValueSource::Purged,
         "number" | "numbers" => ValueSource::Record(noun.to_owned(), StateFilter::by(verb)),
@@ -289,13 +293,11 @@ impl ArgumentCompleter {
     fn values(&self, typed: &str) -> Vec<CompletionCandidate> {
         let known = &self.known;
         match &self.kind {
-            ValueSource::Slug => known.couples().iter().map(slug).collect(),
+            ValueSource::Slug => known.pairs().iter().map(slug).collect(),
             ValueSource::Who => {
-                let couples = known.couples();
-                let me = offer("me", couples.first().map_or("you", |one| &one.user().name));
-                std::iter::once(me)
-                    .chain(couples.iter().map(slug))
-                    .collect()
+                let pairs = known.pairs();
+                let me = candidate("me", pairs.first().map_or("you", |one| &one.user().name));
+                std::iter::once(me).chain(pairs.iter().map(slug)).collect()
             }
             ValueSource::Side => self.sides(),
             ValueSource::Zone => zones(typed),
@@ -309,19 +311,19 @@ impl ArgumentCompleter {
             ValueSource::Figure => self.numbers("goal", StateFilter::Open, typed, "="),
             ValueSource::Key => {
                 let all = settings::ALL.into_iter();
-                all.map(|setting| offer(setting.key, setting.about))
+                all.map(|setting| candidate(setting.key, setting.about))
                     .collect()
             }
-            ValueSource::Value => self.settable(),
+            ValueSource::Value => self.setting_values(),
             ValueSource::Draft => {
-                let left = draft::left(&known.paths).unwrap_or_default();
-                let offer_draft = |draft: &SavedDraft| offer(&draft.name, &draft.command);
+                let left = draft::saved_drafts(&known.paths).unwrap_or_default();
+                let offer_draft = |draft: &SavedDraft| candidate(&draft.name, &draft.command);
                 left.iter().map(offer_draft).collect()
             }
             ValueSource::Template => {
                 let all = templates::all(&known.paths).unwrap_or_default();
                 all.iter()
-                    .map(|one| offer(&one.name, one.about()))
+                    .map(|one| candidate(&one.name, one.about()))
                     .collect()
             }
             ValueSource::Backup => {
@@ -329,16 +331,17 @@ impl ArgumentCompleter {
                 let numbers = (1..).map(|number: usize| number.to_string());
                 let made = made.iter().map(|backup| backup.at.to_rfc2822());
                 let both = numbers.zip(made);
-                both.map(|(number, made)| offer(&number, &made)).collect()
+                both.map(|(number, made)| candidate(&number, &made))
+                    .collect()
             }
             ValueSource::Command => self.next_words(),
             ValueSource::Topic => {
                 let topics = manual::TOPICS.iter();
                 let mut offers = self.next_words();
-                offers.extend(topics.map(|topic| offer(topic.name, topic.title())));
+                offers.extend(topics.map(|topic| candidate(topic.name, topic.title())));
                 offers
             }
-            ValueSource::Words(words) => words.iter().map(|word| offer(word, "")).collect(),
+            ValueSource::Words(words) => words.iter().map(|word| candidate(word, "")).collect(),
         }
     }
 
@@ -353,7 +356,7 @@ impl ArgumentCompleter {
             let words = hint.words.lines().next().unwrap_or_default();
             let state = hint.state.as_deref().filter(|_| !hint.is_open());
             let state = state.map_or(String::new(), |state| format!(" ({state})"));
-            offer(
+            candidate(
                 &format!("{}{after}", hint.number),
                 &format!("{words}{state}"),
             )
@@ -366,23 +369,19 @@ impl ArgumentCompleter {
     }
 
     fn sides(&self) -> Vec<CompletionCandidate> {
-        let couple = self.known.glance(|tx| self.known.couple(tx));
-        let called = |side: Side| {
-            couple
-                .as_ref()
-                .map_or("", |couple| &couple.person(side).name)
-        };
-        let me = couple.as_ref().map(PairContext::me);
+        let pair = self.known.query(|tx| self.known.pair(tx));
+        let called = |side: Side| pair.as_ref().map_or("", |pair| &pair.person(side).name);
+        let me = pair.as_ref().map(PairContext::user_side);
         let mine = |side: Side| {
             me.map_or("", |me| {
                 called(if side == Side::Mentor { me } else { me.other() })
             })
         };
         vec![
-            offer("mentor", called(Side::Mentor)),
-            offer("mentee", called(Side::Mentee)),
-            offer("me", mine(Side::Mentor)),
-            offer("them", mine(Side::Mentee)),
+            candidate("mentor", called(Side::Mentor)),
+            candidate("mentee", called(Side::Mentee)),
+            candidate("me", mine(Side::Mentor)),
+            candidate("them", mine(Side::Mentee)),
         ]
     }
 
@@ -407,15 +406,15 @@ impl ArgumentCompleter {
         ];
         let today = self.known.today();
         let read = |word: &&'static str| {
-            let day = dates::day(word, today, role).ok()?;
+            let day = dates::parse_day(word, today, role).ok()?;
             let fits = role != DayRole::Past || day <= today;
-            fits.then(|| offer(word, &dates::short(day, today)))
+            fits.then(|| candidate(word, &dates::format_day(day, today)))
         };
         DAYS.iter().filter_map(read).collect()
     }
 
     /// What the setting that is named before may be.
-    fn settable(&self) -> Vec<CompletionCandidate> {
+    fn setting_values(&self) -> Vec<CompletionCandidate> {
         let words = &self.known.words;
         let named = |setting: &&&settings::Setting| words.iter().any(|word| word == setting.key);
         let words = match settings::ALL.iter().find(named).map(|one| one.holds) {
@@ -423,7 +422,7 @@ impl ArgumentCompleter {
             Some(settings::SettingType::Truth) => &["true", "false"],
             _ => &[],
         };
-        words.iter().map(|word| offer(word, "")).collect()
+        words.iter().map(|word| candidate(word, "")).collect()
     }
 
     /// What may follow the words of a command that are there already.
@@ -434,7 +433,7 @@ impl ArgumentCompleter {
         let follows = |(path, _): &&CommandPath| {
             path.len() == begun.len() + 1 && path.iter().zip(&begun).all(|(a, b)| a == *b)
         };
-        let last = |(path, about): &CommandPath| Some(offer(path.last()?, about));
+        let last = |(path, about): &CommandPath| Some(candidate(path.last()?, about));
         self.commands
             .iter()
             .filter(follows)
@@ -444,25 +443,27 @@ impl ArgumentCompleter {
 }
 
 /// A value and what it means. What could command a terminal is spelled out: clap would drop it without a trace.
-fn offer(value: &str, help: &str) -> CompletionCandidate {
-    let help = (!help.is_empty()).then(|| style::visible(help).into_owned().into());
+fn candidate(value: &str, help: &str) -> CompletionCandidate {
+    let help = (!help.is_empty()).then(|| style::escape_invisible(help).into_owned().into());
     CompletionCandidate::new(value).help(help)
 }
 
-fn slug(couple: &PairContext) -> CompletionCandidate {
-    let partner = &couple.partner().name;
-    let side = couple.me().other();
-    let state = match couple.pair.state {
+fn slug(pair: &PairContext) -> CompletionCandidate {
+    let partner = &pair.partner().name;
+    let side = pair.user_side().other();
+    let state = match pair.record.state {
         PairState::Active => String::new(),
         state => format!(", {state}"),
     };
-    offer(couple.slug(), &format!("{partner}, {side}{state}"))
+    candidate(pair.slug(), &format!("{partner}, {side}{state}"))
 }
 
 /// Regions first; the places of one once it is typed, and cities whose names begin so.
 fn zones(typed: &str) -> Vec<CompletionCandidate> {
     if typed.contains('/') {
-        return zone::places().map(|zone| offer(zone.name(), "")).collect();
+        return zone::places()
+            .map(|zone| candidate(zone.name(), ""))
+            .collect();
     }
     let region = |zone: Tz| match zone.name().split_once('/') {
         Some((region, _)) => format!("{region}/"),
@@ -472,10 +473,12 @@ fn zones(typed: &str) -> Vec<CompletionCandidate> {
     // Without what a shell would ask to be quoted: names are compared without it.
     let plain = |name: &str| name.replace(' ', "_").replace('\'', "");
     let cities = zone::cities_beginning_with(typed);
-    let cities = cities.iter().map(|(name, zone)| offer(&plain(name), zone));
+    let cities = cities
+        .iter()
+        .map(|(name, zone)| candidate(&plain(name), zone));
     regions
         .iter()
-        .map(|region| offer(region, ""))
+        .map(|region| candidate(region, ""))
         .chain(cities)
         .collect()
 }

@@ -19,26 +19,26 @@ pub struct DemoArgs {}
 const STORY: &str = include_str!("story.txt");
 
 pub fn run(app: &mut App<'_, '_>, _args: &DemoArgs) -> Result<()> {
-    let path = place(app)?;
+    let path = create_temp_dir(app)?;
     let (json, quiet) = (app.ui.json, app.ui.quiet);
     app.ui.json = false;
     app.ui.quiet = true;
-    let told = story()
-        .try_for_each(|(weeks, args)| type_in(app, &path, weeks_before(app.now, weeks), &args));
+    let told = steps()
+        .try_for_each(|(weeks, args)| run_step(app, &path, weeks_before(app.now, weeks), &args));
     (app.ui.json, app.ui.quiet, app.ui.has_stored) = (json, quiet, false);
     if let Err(failure) = told {
-        let _ = std::fs::remove_dir_all(private_file::folder_of(&path));
+        let _ = std::fs::remove_dir_all(private_file::parent_dir(&path));
         return Err(failure);
     }
     let shown = path.display().to_string();
-    app.show(
+    app.print_result(
         || serde_json::json!({ "schema": "mentor.demo/1", "db": shown }),
-        |_| explore(&path),
+        |_| suggested_commands(&path),
     )
 }
 
 /// Weeks before now and the words of each line.
-fn story() -> impl Iterator<Item = (u64, Vec<String>)> {
+fn steps() -> impl Iterator<Item = (u64, Vec<String>)> {
     STORY.lines().filter_map(|line| {
         let (weeks, typed) = line.trim().split_once(' ')?;
         Some((weeks.parse().ok()?, shell_words::split(typed).ok()?))
@@ -60,12 +60,12 @@ fn weeks_before(now: DateTime<Utc>, weeks: u64) -> DateTime<Utc> {
 }
 
 /// A new folder for temporary files, for the user alone.
-fn place(app: &App<'_, '_>) -> Result<PathBuf> {
+fn create_temp_dir(app: &App<'_, '_>) -> Result<PathBuf> {
     let temporary = &app.paths.temporary;
     let name = format!("mentor-demo-{}", app.now.format("%Y%m%d%H%M%S"));
     for n in 1..10_000 {
         let folder = temporary.join(format!("{name}-{n}"));
-        match private_file::new_folder(&folder) {
+        match private_file::create_dir(&folder) {
             Ok(()) => return Ok(folder.join("mentor.db")),
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
             Err(error) => {
@@ -83,7 +83,7 @@ fn place(app: &App<'_, '_>) -> Result<PathBuf> {
 }
 
 /// Runs one command on the demo's file, at its moment.
-fn type_in(app: &mut App<'_, '_>, path: &Path, at: DateTime<Utc>, args: &[String]) -> Result<()> {
+fn run_step(app: &mut App<'_, '_>, path: &Path, at: DateTime<Utc>, args: &[String]) -> Result<()> {
     let typed = std::iter::once("mentor").chain(args.iter().map(String::as_str));
     let cli = Cli::try_parse_from(typed)
         .map_err(|error| Failure::new(crate::error::FailureKind::Bug, error.to_string()))?;
@@ -108,7 +108,7 @@ fn type_in(app: &mut App<'_, '_>, path: &Path, at: DateTime<Utc>, args: &[String
     commands::dispatch(&mut inner, command.as_ref())
 }
 
-fn explore(path: &Path) -> String {
+fn suggested_commands(path: &Path) -> String {
     let commands = [
         "mentor status",
         "mentor brief -p ana",

@@ -1,12 +1,12 @@
 //! `mentor end`: an end that is one.
 
-mod kept;
-mod story;
+mod record;
+mod show;
 mod update;
 
 use crate::app::App;
 use crate::commands::compose::Asking;
-use crate::commands::noun::{self, AddArgs};
+use crate::commands::crud::{self, AddArgs};
 use crate::domain::closing::{Closing, Leftover};
 use crate::domain::goal::Goal;
 use crate::domain::record::Record;
@@ -28,43 +28,45 @@ pub struct EndArgs {
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
 pub enum EndCommand {
-    Show(story::ShowArgs),
+    Show(show::ShowArgs),
     Update(update::UpdateArgs),
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
     match &args.command {
-        None => close(app, &args.close),
-        Some(EndCommand::Show(args)) => story::run(app, args),
+        None => end_pair(app, &args.close),
+        Some(EndCommand::Show(args)) => show::run(app, args),
         Some(EndCommand::Update(args)) => update::run(app, args),
     }
 }
 
 /// Ends a pair, here and as `mentor pair end`. Whoever is asked ticks which of the open goals are dropped, and says whether
 /// what else is open is closed.
-pub fn close(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
+pub fn end_pair(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
     if !app.can_ask || args.prints() {
-        return noun::add(app, args);
+        return crud::add(app, args);
     }
     let found = app.read(|tx| {
-        let couple = app.couple_to_change(tx)?;
-        let goals = goals::open(tx, couple.id())?;
-        Ok((goals, closings::open(tx, couple.id())?))
+        let pair = app.current_pair_for_write(tx)?;
+        let goals = goals::open(tx, pair.id())?;
+        Ok((goals, closings::open(tx, pair.id())?))
     });
     // Where there is no pair to end, that is said below.
     let (goals, left) = found.unwrap_or_default();
     let question = format!("Close what is open ({})?", view::closing::counted(&left));
     if args.asks() {
-        return noun::add_asking(app, args, Some(asking(&goals, &left, &question)));
+        return crud::add_asking(app, args, Some(asking(&goals, &left, &question)));
     }
     let mut args = args.clone();
-    if args.flags.values.list("close_open").is_empty()
+    if args.flags.values.get_all("close_open").is_empty()
         && !left.is_empty()
         && app.prompter.confirm(&question, false)?
     {
-        args.flags.values.before("close_open", ["yes".to_owned()]);
+        args.flags
+            .values
+            .set_known("close_open", ["yes".to_owned()]);
     }
-    noun::add(app, &args)
+    crud::add(app, &args)
 }
 
 fn asking(goals: &[Record<Goal>], left: &[Leftover], question: &str) -> Asking {

@@ -2,10 +2,10 @@
 
 use crate::app::App;
 use crate::commands::arg;
-use crate::commands::noun::given::happened_on;
+use crate::commands::crud::form_input::parse_past_day;
 use crate::domain::goal::{self as rules, Goal, GoalEntry};
 use crate::error::Result;
-use crate::store::document;
+use crate::store::json;
 use crate::view;
 
 /// Record progress on a goal
@@ -51,15 +51,15 @@ struct EntryArgs {
 
 pub fn progress(app: &mut App<'_, '_>, args: &ProgressArgs) -> Result<()> {
     let percent = rules::percent(&args.figure)?;
-    enter(app, args.number, Some(percent), None, &args.about)
+    add_entry(app, args.number, Some(percent), None, &args.about)
 }
 
 pub fn confidence(app: &mut App<'_, '_>, args: &ConfidenceArgs) -> Result<()> {
     let confidence = rules::confidence(&args.figure)?;
-    enter(app, args.number, None, Some(confidence), &args.about)
+    add_entry(app, args.number, None, Some(confidence), &args.about)
 }
 
-fn enter(
+fn add_entry(
     app: &mut App<'_, '_>,
     number: i64,
     percent: Option<u8>,
@@ -67,19 +67,19 @@ fn enter(
     about: &EntryArgs,
 ) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (goal, couple) = app.owner_to_change::<Goal>(tx, number)?;
-        let today = app.today_of(&couple.mentee);
+        let (goal, pair) = app.find_record_for_write::<Goal>(tx, number)?;
+        let today = app.today_of(&pair.mentee);
         let record = tx.insert(GoalEntry {
-            pair: couple.id(),
+            pair: pair.id(),
             goal: goal.id,
-            on: happened_on(tx, &couple, about.on.as_deref(), today)?,
+            on: parse_past_day(tx, &pair, about.on.as_deref(), today)?,
             percent,
             confidence,
-            note: arg::body("note", about.note.as_deref())?,
+            note: arg::parse_text("note", about.note.as_deref())?,
             checkin: None,
         })?;
-        tx.say(view::goal::entered(&record, &goal));
-        Ok((record, couple.slug().to_owned()))
+        tx.add_message(view::goal::entry_message(&record, &goal));
+        Ok((record, pair.slug().to_owned()))
     })?;
-    app.show_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| json::item(&record, Some(&slug)))
 }

@@ -1,6 +1,6 @@
 //! Which column of a sheet goes to which field of a noun: by its name, by what people call it, or as they say.
 
-use crate::commands::noun::CrudRecord;
+use crate::commands::crud::CrudRecord;
 use crate::error::{Failure, Result};
 use crate::form::{Field, FlagPlacement};
 use crate::view::words;
@@ -141,14 +141,16 @@ impl To {
         let key = self.key();
         let mut own = vec![key.to_owned()];
         if let To::Field(field) = self {
-            own.extend([field.long(), words::spoken(field.key).to_owned()]);
+            own.extend([field.flag_name(), words::field_label(field.key).to_owned()]);
             own.extend(field.alias.map(str::to_owned));
         }
         if own.iter().any(|own| letters(own) == name) {
             return Some(0);
         }
-        let is_the_noun =
-            key == "title" && [T::TABLE, T::NOUN].iter().any(|noun| letters(noun) == name);
+        let is_the_noun = key == "title"
+            && [T::TABLE, T::LABEL]
+                .iter()
+                .any(|noun| letters(noun) == name);
         let mut known = SYNONYMS.iter().filter(|(known, _)| *known == key);
         let is_known = known.any(|(_, names)| names.contains(&name.as_str()));
         (is_the_noun || is_known).then_some(1)
@@ -164,7 +166,8 @@ fn letters(name: &str) -> String {
 /// All that a column can be for.
 fn targets<T: CrudRecord>(has_states: bool) -> Vec<To> {
     let fields = T::FORM.fields.iter();
-    let given = fields.filter(|field| !matches!(field.place, FlagPlacement::Change | FlagPlacement::Shortcut));
+    let given = fields
+        .filter(|field| !matches!(field.place, FlagPlacement::Change | FlagPlacement::Shortcut));
     let mut targets: Vec<To> = given.map(To::Field).collect();
     targets.push(To::Pair);
     if has_states {
@@ -273,7 +276,7 @@ fn map(typed: &str, header: &[String], targets: &[To]) -> Result<(usize, Option<
     }
     let is_meant = |to: &&To| {
         let long = match to {
-            To::Field(field) => field.long(),
+            To::Field(field) => field.flag_name(),
             _ => String::new(),
         };
         [to.key(), &long]
@@ -282,8 +285,10 @@ fn map(typed: &str, header: &[String], targets: &[To]) -> Result<(usize, Option<
     };
     let to = targets.iter().find(is_meant).ok_or_else(|| {
         let keys: Vec<&str> = targets.iter().map(|to| to.key()).collect();
-        Failure::usage(format!("there is no field `{}`", field.trim()))
-            .hint(format!("there are {}", words::ticked(&keys, "and")))
+        Failure::usage(format!("there is no field `{}`", field.trim())).hint(format!(
+            "there are {}",
+            words::backticked_list(&keys, "and")
+        ))
     })?;
     Ok((at, Some(*to)))
 }
@@ -300,7 +305,7 @@ fn without(missing: To, header: &[String]) -> Failure {
 
 fn listed(header: &[String]) -> String {
     let names: Vec<&str> = header.iter().map(String::as_str).collect();
-    words::ticked(&names, "and")
+    words::backticked_list(&names, "and")
 }
 
 #[cfg(test)]

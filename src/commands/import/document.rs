@@ -18,7 +18,7 @@ pub fn take_in(
     welcome: Welcome,
     is_dry_run: bool,
 ) -> Result<()> {
-    let text = toml_text::utf8(bytes, &format!("`{source}`"))
+    let text = toml_text::decode_utf8(bytes, &format!("`{source}`"))
         .map_err(|failure| failure.data("nothing was imported"))?;
     let imported = app.write_or_rehearse(is_dry_run, answer, |app, tx| {
         let progress = app.ui.progress("Importing");
@@ -29,7 +29,7 @@ pub fn take_in(
             0 => String::new(),
             known => format!(", {} were already here", words::count(known, "record")),
         };
-        tx.say(format!(
+        tx.add_message(format!(
             "Imported {}{known}",
             words::count(imported.added, "record")
         ));
@@ -45,7 +45,7 @@ pub fn take_in(
         Ok(imported)
     })?;
     match imported {
-        Some(imported) => app.show_json(|| answer(&imported)),
+        Some(imported) => app.print_record_json(|| answer(&imported)),
         None => Ok(()),
     }
 }

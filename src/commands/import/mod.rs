@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use crate::app::App;
 use crate::calendar::event::Calendar;
-use crate::commands::calendar::{self as calendars, name, read};
+use crate::commands::calendar::{self as calendars, read, source_name};
 use crate::error::{Failure, Result};
 use crate::store::exchange::Welcome;
 
@@ -43,10 +43,17 @@ pub fn run(app: &mut App<'_, '_>, args: &ImportArgs) -> Result<()> {
         let nothing_done = |failure: Failure| failure.data("nothing was imported");
         let calendar = calendars::read_calendar(app, file, |input| Calendar::read(input))
             .map_err(nothing_done)?;
-        ensure_readable(&calendar, &name(file)).map_err(nothing_done)?;
+        ensure_readable(&calendar, &source_name(file)).map_err(nothing_done)?;
         match args.sheet.noun() {
-            None => calendar::import_calendar(app, &calendar, &name(file), args.sheet.is_dry_run()),
-            Some("checkin") => invitation::import_events(app, &calendar, &name(file), &args.sheet),
+            None => calendar::import_calendar(
+                app,
+                &calendar,
+                &source_name(file),
+                args.sheet.is_dry_run(),
+            ),
+            Some("checkin") => {
+                invitation::import_events(app, &calendar, &source_name(file), &args.sheet)
+            }
             Some(noun) => Err(Failure::usage(format!("a calendar has no {noun}s"))
                 .hint("use `--as checkin` to plan its events")
                 .data("nothing was imported")),
@@ -57,14 +64,20 @@ pub fn run(app: &mut App<'_, '_>, args: &ImportArgs) -> Result<()> {
             is_mine: args.as_me,
             has_my_words: args.sheet.yes,
         };
-        document::take_in(app, bytes, &name(file), welcome, args.sheet.is_dry_run())
+        document::take_in(
+            app,
+            bytes,
+            &source_name(file),
+            welcome,
+            args.sheet.is_dry_run(),
+        )
     }
 }
 
 /// Fails if nothing could be read and something was there.
 fn ensure_readable(calendar: &Calendar, source: &str) -> Result<()> {
     match calendar.notes().first() {
-        Some(note) if calendar.events.is_empty() => Err(calendars::refused(note, source)),
+        Some(note) if calendar.events.is_empty() => Err(calendars::calendar_failure(note, source)),
         _ => Ok(()),
     }
 }

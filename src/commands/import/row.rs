@@ -5,25 +5,30 @@ use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::{CrudRecord, HasTransitions};
 use crate::commands::import::columns::{Column, To};
-use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{CrudRecord, HasTransitions};
 use crate::domain::dates::{self, DayRole};
 use crate::domain::pair::PairContext;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Row, FieldType, FormValues};
-use crate::store::document;
-use crate::store::reader::ReadTx;
+use crate::form::{Field, FieldType, FormValues, Row};
+use crate::store::json;
+use crate::store::read_tx::ReadTx;
 use crate::view::csv;
 
 /// How a noun is led to a state by one of its verbs or words; false: it has no such state.
 pub type Turning<T> = fn(&mut T, &str, NaiveDate, DateTime<Utc>) -> bool;
 
-pub fn turning<T: HasTransitions>(it: &mut T, word: &str, on: NaiveDate, at: DateTime<Utc>) -> bool {
-    let mut turns = T::TURNS.iter();
+pub fn turning<T: HasTransitions>(
+    it: &mut T,
+    word: &str,
+    on: NaiveDate,
+    at: DateTime<Utc>,
+) -> bool {
+    let mut turns = T::TRANSITIONS.iter();
     match turns.find(|turn| turn.verb == word || turn.to.to_string() == word) {
         Some(turn) => {
-            it.turn(turn.to, on, at, None);
+            it.set_state(turn.to, on, at, None);
             true
         }
         None => it.state().to_string() == word,
@@ -38,19 +43,19 @@ pub struct Around<'a, 'c> {
     pub tx: &'a ReadTx<'c>,
     pub now: DateTime<Utc>,
     pub look_up: &'a dyn Fn(Option<&str>) -> Result<PairContext>,
-    pub couples: BTreeMap<Option<String>, Rc<PairContext>>,
+    pub pairs: BTreeMap<Option<String>, Rc<PairContext>>,
 }
 
 impl Around<'_, '_> {
     /// The pair that a cell names; none: the one that is meant.
-    pub fn couple(&mut self, slug: Option<&str>) -> Result<Rc<PairContext>> {
+    pub fn pair(&mut self, slug: Option<&str>) -> Result<Rc<PairContext>> {
         let named = slug.map(str::to_owned);
-        if let Some(couple) = self.couples.get(&named) {
-            return Ok(Rc::clone(couple));
+        if let Some(pair) = self.pairs.get(&named) {
+            return Ok(Rc::clone(pair));
         }
-        let couple = Rc::new((self.look_up)(slug)?);
-        self.couples.insert(named, Rc::clone(&couple));
-        Ok(couple)
+        let pair = Rc::new((self.look_up)(slug)?);
+        self.pairs.insert(named, Rc::clone(&pair));
+        Ok(pair)
     }
 }
 
@@ -78,12 +83,12 @@ impl<T: CrudRecord> Reading<T> {
         around: &mut Around<'_, '_>,
     ) -> Result<New<T>, Vec<String>> {
         let mut said = self.said(row);
-        let couple = around.couple(said.pair);
-        let couple = couple.map_err(|failure| vec![detail(&failure, row.line)])?;
+        let pair = around.pair(said.pair);
+        let pair = pair.map_err(|failure| vec![detail(&failure, row.line)])?;
         let mut slips = Vec::new();
         loop {
-            let failure = match self.filled(&said, row.line, &couple, around) {
-                Ok(it) if slips.is_empty() => return Ok((it, said.values, couple)),
+            let failure = match self.filled(&said, row.line, &pair, around) {
+                Ok(it) if slips.is_empty() => return Ok((it, said.values, pair)),
                 Ok(_) => return Err(slips),
                 Err(failure) => failure,
             };
@@ -123,13 +128,13 @@ impl<T: CrudRecord> Reading<T> {
             }
         }
         // Without an owner a title would be read as a whole line, `mentee: draft the RFC by fri`.
-        if T::FORM.field("owner").is_some() && said.values.list("owner").is_empty() {
-            said.values.before("owner", ["me".to_owned()]);
+        if T::FORM.field("owner").is_some() && said.values.get_all("owner").is_empty() {
+            said.values.set_known("owner", ["me".to_owned()]);
         }
         // Days that have a column of their own are not looked for in titles.
         let has_due = |column: &Column| column.to.is_some_and(|to| to.key() == "due");
-        if self.columns.iter().any(has_due) && said.values.list("due").is_empty() {
-            said.values.before("due", [String::new()]);
+        if self.columns.iter().any(has_due) && said.values.get_all("due").is_empty() {
+            said.values.set_known("due", [String::new()]);
         }
         said
     }
@@ -138,19 +143,19 @@ impl<T: CrudRecord> Reading<T> {
         &self,
         said: &Said<'_>,
         line: usize,
-        couple: &PairContext,
+        pair: &PairContext,
         around: &Around<'_, '_>,
     ) -> Result<T> {
-        let given = FormInput::new(&said.values, couple, around.now, Some(around.tx));
-        let mut it = T::blank(&given);
-        it.fill(&given)?;
-        it.before_keeping(&given)?;
-        if let Some(mut lacks) = T::lacks(&said.values) {
+        let given = FormInput::new(&said.values, pair, around.now, Some(around.tx));
+        let mut it = T::with_defaults(&given);
+        it.apply(&given)?;
+        it.before_insert(&given)?;
+        if let Some(mut lacks) = T::missing_required(&said.values) {
             // They tell what to type, and this is a sheet.
             lacks.hints.clear();
             return Err(lacks);
         }
-        let today = given.today_of(it.calendar().unwrap_or(couple.me()));
+        let today = given.today_of(it.calendar_side().unwrap_or(pair.user_side()));
         self.stand(&mut it, said, line, today, &given)?;
         Ok(it)
     }
@@ -167,14 +172,14 @@ impl<T: CrudRecord> Reading<T> {
         let Some(turning) = self.turning else {
             return Ok(());
         };
-        let day = |typed: &str| given.happened_on(typed, today);
+        let day = |typed: &str| given.parse_past_day(typed, today);
         let on = said.done_on.map(day).transpose();
         let on = on.map_err(|failure| self.at(failure, line, "done_on"))?;
         let (word, on) = match said.done {
             None if on.is_none() => return Ok(()),
             None => ("done", on),
             // A day is the day on which it was done.
-            Some(typed) if dates::day(typed, today, DayRole::Past).is_ok() => {
+            Some(typed) if dates::parse_day(typed, today, DayRole::Past).is_ok() => {
                 let on = day(typed).map_err(|failure| self.at(failure, line, "done"))?;
                 ("done", Some(on))
             }
@@ -199,12 +204,12 @@ impl<T: CrudRecord> Reading<T> {
     }
 
     /// The fields that columns go to, as they were understood.
-    pub fn shown(&self, row: &Row, it: &T, couple: &PairContext) -> Vec<String> {
-        let texts = document::texts(it);
+    pub fn shown(&self, row: &Row, it: &T, pair: &PairContext) -> Vec<String> {
+        let texts = json::field_texts(it);
         let cells = self.columns.iter().zip(&row.cells);
         let shown = cells.filter_map(|(column, cell)| {
             let key = match column.to? {
-                To::Pair => return Some(couple.slug().to_owned()),
+                To::Pair => return Some(pair.slug().to_owned()),
                 To::Done => "state",
                 To::DoneOn => "state_on",
                 To::Field(field) => field.key,

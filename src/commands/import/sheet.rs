@@ -4,24 +4,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::app::App;
+use crate::commands::crud::CrudRecord;
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::remark_off_limits;
 use crate::commands::import::columns::{self, Column, To};
 use crate::commands::import::row::{Around, New, Reading, Turning, turning};
-use crate::commands::noun::CrudRecord;
-use crate::commands::noun::given::FormInput;
-use crate::commands::noun::remark_off_limits;
 use crate::domain::feedback::Feedback;
+use crate::domain::field_value;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::Goal;
-use crate::domain::note::{Insight, Win};
+use crate::domain::insight::{Insight, Win};
 use crate::domain::question::Question;
 use crate::domain::resource::Resource;
-use crate::domain::said;
 use crate::domain::skill::Skill;
 use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
 use crate::form::{self, DELIMITERS, Sheet, SheetError, delimiter_of};
-use crate::store::reader::ReadTx;
-use crate::store::{document, nouns};
+use crate::store::read_tx::ReadTx;
+use crate::store::{json, pair_items};
 use crate::view::import::Plan;
 use crate::view::{self, words};
 
@@ -97,7 +97,8 @@ fn rows<T: CrudRecord>(
     turning: Option<Turning<T>>,
 ) -> Result<()> {
     let nothing_done = |failure: Failure| failure.data("nothing was imported");
-    let (text, source) = form::text_from(file, &mut app.environment.stdin).map_err(nothing_done)?;
+    let (text, source) =
+        form::read_source(file, &mut app.environment.stdin).map_err(nothing_done)?;
     let delimiter = delimiter(args.delimiter.as_deref(), &text)?;
     let sheet = Sheet::read(&text, delimiter).map_err(|error| refused(&error, &source))?;
     let columns = columns::matched::<T>(&sheet.header, &args.map, turning.is_some());
@@ -111,7 +112,7 @@ fn rows<T: CrudRecord>(
     };
     let mut plan = app.read(|tx| Ok(taking.plan(app, tx)?.0))?;
     if args.dry_run {
-        return app.show(
+        return app.print_result(
             || view::import::json(&plan),
             |page| view::import::text(&plan, page),
         );
@@ -124,21 +125,21 @@ fn rows<T: CrudRecord>(
             let page = app.page();
             app.ui.status(&view::import::text(&plan, &page))?;
         }
-        app.must_agree(args.yes, "Add them?", "an import")?;
+        app.confirm_or_fail(args.yes, "Add them?", "an import")?;
         plan = app.write(|app, tx| {
             // Anew, since others may have written meanwhile.
             let (plan, new) = taking.plan(app, tx)?;
-            for (it, values, couple) in new {
+            for (it, values, pair) in new {
                 let record = tx.insert(it)?;
-                remark_off_limits(&record, None, &couple, tx)?;
-                let given = FormInput::new(&values, &couple, app.now, Some(tx));
-                T::kept(&record, None, &given, tx)?;
+                remark_off_limits(&record, None, &pair, tx)?;
+                let given = FormInput::new(&values, &pair, app.now, Some(tx));
+                T::after_save(&record, None, &given, tx)?;
             }
-            tx.say(view::import::done(&plan, &taking.source));
+            tx.add_message(view::import::done(&plan, &taking.source));
             Ok(plan)
         })?;
     }
-    app.show_json(|| {
+    app.print_record_json(|| {
         serde_json::json!({ "schema": "mentor.import/1", "added": plan.new.len(), "known": plan.known, "left_out": [] })
     })
 }
@@ -180,26 +181,26 @@ impl<T: CrudRecord> Taking<T> {
         let columns = &self.reading.columns;
         let goes = |column: &Column| (column.name.clone(), column.to.map(To::key));
         let mut plan = Plan {
-            noun: T::NOUN,
+            noun: T::LABEL,
             columns: columns.iter().map(goes).collect(),
             new: Vec::new(),
             known: 0,
             doubts: Vec::new(),
         };
         let look_up = |slug: Option<&str>| match slug {
-            Some(slug) => app.couple_called(tx, slug),
-            None => app.couple_to_change(tx),
+            Some(slug) => app.pair_for_write_by_slug(tx, slug),
+            None => app.current_pair_for_write(tx),
         };
         let mut around = Around {
             tx,
             now: app.now,
             look_up: &look_up,
-            couples: BTreeMap::new(),
+            pairs: BTreeMap::new(),
         };
         let is_pair = |column: &Column| matches!(column.to, Some(To::Pair));
         if !columns.iter().any(is_pair) {
             // Which pair is meant is no matter of a cell.
-            around.couple(None)?;
+            around.pair(None)?;
         }
         let (mut new, mut wrong) = (Vec::new(), Vec::new());
         let mut known = Known::default();
@@ -207,14 +208,15 @@ impl<T: CrudRecord> Taking<T> {
             match self.reading.understood(row, &mut around) {
                 Err(mut slips) => wrong.append(&mut slips),
                 Ok((it, ..)) if !known.is_new(&it, tx)? => plan.known += 1,
-                Ok((it, values, couple)) => {
-                    plan.doubts.extend(it.doubt(&couple, tx, app.now)?);
+                Ok((it, values, pair)) => {
+                    plan.doubts
+                        .extend(it.needs_confirmation(&pair, tx, app.now)?);
                     plan.new.push(view::import::Row {
                         line: row.line,
-                        texts: self.reading.shown(row, &it, &couple),
-                        json: document::unstored(&it, couple.slug()),
+                        texts: self.reading.shown(row, &it, &pair),
+                        json: json::unsaved_json(&it, pair.slug()),
                     });
-                    new.push((it, values, couple));
+                    new.push((it, values, pair));
                 }
             }
         }
@@ -237,17 +239,17 @@ impl<T: CrudRecord> Taking<T> {
 /// The records that are here already, by what tells one from another.
 #[derive(Default)]
 struct Known {
-    couples: BTreeSet<i64>,
+    pairs: BTreeSet<i64>,
     seen: BTreeSet<String>,
 }
 
 impl Known {
     /// Whether there is none like it, here or further up in the sheet.
     fn is_new<T: CrudRecord>(&mut self, it: &T, tx: &ReadTx<'_>) -> Result<bool> {
-        if self.couples.insert(it.pair().number()) {
-            let there = nouns::all::<T>(tx, it.pair())?;
+        if self.pairs.insert(it.pair().number()) {
+            let there = pair_items::all_in_pair::<T>(tx, it.pair())?;
             self.seen
-                .extend(there.iter().map(|record| identity(&record.it)));
+                .extend(there.iter().map(|record| identity(&record.data)));
         }
         Ok(self.seen.insert(identity(it)))
     }
@@ -255,8 +257,8 @@ impl Known {
 
 /// Pair, title, whose it is, and when it is due.
 fn identity<T: CrudRecord>(it: &T) -> String {
-    let fields = document::said(it);
-    let telling =
-        ["owner", "from", T::DUE.unwrap_or_default()].map(|name| said::of(&fields, name).clone());
+    let fields = json::field_values(it);
+    let telling = ["owner", "from", T::DUE_FIELD.unwrap_or_default()]
+        .map(|name| field_value::get(&fields, name).clone());
     format!("{} {} {telling:?}", it.pair(), it.title())
 }

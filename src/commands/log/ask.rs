@@ -13,11 +13,11 @@ use crate::domain::pair::PairContext;
 use crate::domain::pair_history;
 use crate::domain::proposal;
 use crate::domain::record::Record;
-use crate::domain::situation::PairSnapshot;
+use crate::domain::snapshot::PairSnapshot;
 use crate::domain::topic::Topic;
 use crate::error::Result;
 use crate::form::{Answer, Choice, Form, FormValues, HasForm, Question, QuestionKind};
-use crate::store::{followups, situations, stories, topics};
+use crate::store::{followups, histories, snapshots, topics};
 use crate::view::{self, words};
 
 /// What was read before anything is asked; no transaction is open while somebody thinks.
@@ -35,30 +35,30 @@ const SURE: i64 = 24;
 impl Known {
     pub fn read(app: &App<'_, '_>) -> Result<Known> {
         app.read(|tx| {
-            let couple = app.couple_to_change(tx)?;
-            let pair = couple.id();
-            let first_day = stories::first_day(tx, &couple)?;
-            let situation = situations::in_short(tx, couple, app.now, 0)?;
+            let pair = app.current_pair_for_write(tx)?;
+            let id = pair.id();
+            let first_day = histories::first_day(tx, &pair)?;
+            let situation = snapshots::load_for_status(tx, pair, app.now, 0)?;
             let next = next(&situation, tx)?;
             Ok(Known {
                 situation,
                 first_day,
-                topics: topics::open(tx, pair)?,
-                open: followups::open(tx, pair)?,
+                topics: topics::open(tx, id)?,
+                open: followups::open(tx, id)?,
                 next,
             })
         })
     }
 
-    pub fn couple(&self) -> &PairContext {
-        &self.situation.couple
+    pub fn pair(&self) -> &PairContext {
+        &self.situation.pair
     }
 
     /// Checks what is only known once the data file was read.
     pub fn check(&self, entry: &Entry) -> Result<()> {
-        let couple = self.couple();
-        let day = entry.at.map(|at| couple.pair_day(at));
-        let within = |day| pair_history::ensure_within(couple, self.first_day, day);
+        let pair = self.pair();
+        let day = entry.at.map(|at| pair.pair_day(at));
+        let within = |day| pair_history::ensure_within(pair, self.first_day, day);
         Ok(day.map_or(Ok(()), within)?)
     }
 
@@ -88,7 +88,7 @@ impl Known {
         let at = match self.is_open() && may_ask {
             true => {
                 let describe =
-                    |one: &&Record<CheckIn>| view::log::choice(one, self.couple(), app.now);
+                    |one: &&Record<CheckIn>| view::log::choice(one, self.pair(), app.now);
                 let mut options: Vec<String> = begun.iter().map(describe).collect();
                 options.push("Another check-in, not planned".to_owned());
                 app.prompter
@@ -99,12 +99,12 @@ impl Known {
         let checkin = begun.get(at).copied();
         let mut answered = FormValues::default();
         match checkin {
-            Some(one) => answered.before("checkin", [one.id.to_string()]),
-            None if !begun.is_empty() => answered.before("extra", ["yes".to_owned()]),
+            Some(one) => answered.set_known("checkin", [one.id.to_string()]),
+            None if !begun.is_empty() => answered.set_known("extra", ["yes".to_owned()]),
             None => {}
         }
         Ok(Asking {
-            header: Some(view::log::header(checkin, self.couple(), app.now)),
+            header: Some(view::log::header(checkin, self.pair(), app.now)),
             questions: self.questions(checkin),
             answered,
         })
@@ -129,7 +129,7 @@ impl Known {
                 "Done",
                 self.open
                     .iter()
-                    .map(|one| Choice::new(one.id, view::followup::choice(one, self.couple()))),
+                    .map(|one| Choice::new(one.id, view::followup::choice_label(one, self.pair()))),
             ),
             one("followups").map(|asked| asked.label("Follow-ups")),
         ];
@@ -158,7 +158,7 @@ impl Known {
     }
 
     fn next(&self) -> Option<Answer> {
-        let zone = self.couple().user().zone;
+        let zone = self.pair().user().zone;
         let at = self.next?;
         let typed = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
         Some(Answer::new(
@@ -171,13 +171,13 @@ impl Known {
 /// What is planned after now, or else what the agreed rhythm asks for.
 fn next(
     situation: &PairSnapshot,
-    tx: &crate::store::reader::ReadTx<'_>,
+    tx: &crate::store::read_tx::ReadTx<'_>,
 ) -> Result<Option<DateTime<Utc>>> {
     let ahead = situation.planned.iter().filter_map(|one| one.planned_at);
     if let Some(at) = ahead.filter(|at| *at > situation.now).min() {
         return Ok(Some(at));
     }
-    let proposed = proposal::of(situation, &when::taken(tx)?);
+    let proposed = proposal::of(situation, &when::planned_slots(tx)?);
     Ok(proposed.map(|proposed| proposed.at))
 }
 

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
+use crate::commands::crud::form_input::{FormInput, numbers, parse_record_number};
 use crate::commands::followup;
-use crate::commands::noun::given::{FormInput, number, numbers};
 use crate::domain::dates::{self, DayRole, When};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{self, Goal};
@@ -13,7 +13,7 @@ use crate::domain::record::Id;
 use crate::domain::text;
 use crate::domain::zone;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, HasForm, FlagPlacement, FormValues};
+use crate::form::{Field, FlagPlacement, Form, FormValues, HasForm};
 
 impl HasForm for Entry {
     const FORM: Form = Form {
@@ -35,8 +35,8 @@ const FIELDS: [Field; 23] = [
         "Talked about ownership",
     )
     .help("What you talked about (`-` reads standard input)")
-    .place(FlagPlacement::First)
-    .asked(),
+    .placement(FlagPlacement::First)
+    .prompted(),
     Field::line("at", "When was it?", "today 17:00")
         .help("When it took place [default: as planned, or now]")
         .value("WHEN")
@@ -45,7 +45,7 @@ const FIELDS: [Field; 23] = [
         .help("Length, such as 50 or 1h [default: as planned]")
         .value("LENGTH")
         .alias("length")
-        .asked()
+        .prompted()
         .under(CALL),
     Field::text("channel", "Where?", "video")
         .help("Where")
@@ -55,7 +55,7 @@ const FIELDS: [Field; 23] = [
         .under(CALL),
     Field::yes("extra", "Was it another talk than the planned check-in?")
         .help("It was another talk than the planned check-in")
-        .place(FlagPlacement::New)
+        .placement(FlagPlacement::New)
         .under(CALL),
     Field::words("covered", "Which topics did you cover? (numbers)", "1")
         .help("Topic you covered (repeatable, or 1,2)")
@@ -71,13 +71,13 @@ const FIELDS: [Field; 23] = [
     .flag("followup")
     .help("New follow-up: \"mentee: draft the RFC by fri\" (repeatable)")
     .value("LINE")
-    .asked()
+    .prompted()
     .under(RESULTS),
     Field::list("goals", "How far along are the goals?", "1=40%")
         .flag("goal")
         .help("Progress on a goal, such as 1=40% (repeatable)")
         .value("GOAL=PERCENT")
-        .asked()
+        .prompted()
         .under(RESULTS),
     Field::list("confidence", "How confident is the mentee, 1 to 10?", "1=7")
         .help("Confidence in a goal, such as 1=7 (repeatable)")
@@ -86,7 +86,7 @@ const FIELDS: [Field; 23] = [
     Field::list("wins", "What went well?", "Shipped the migration")
         .flag("win")
         .help("Win (repeatable)")
-        .asked()
+        .prompted()
         .under(RESULTS),
     Field::list(
         "insights",
@@ -96,7 +96,7 @@ const FIELDS: [Field; 23] = [
     .flag("advice")
     .alias("insight")
     .help("Advice given (repeatable)")
-    .asked()
+    .prompted()
     .under(RESULTS),
     Field::list(
         "decisions",
@@ -150,7 +150,7 @@ const FIELDS: [Field; 23] = [
     Field::line("next", "When is the next check-in?", "2026-12-17 17:00")
         .help("Plan the next check-in")
         .value("WHEN")
-        .asked()
+        .prompted()
         .under(NEXT),
     Field::text("next_topic", "What comes first next time?", "The RFC")
         .help("First topic for next time")
@@ -210,18 +210,18 @@ impl Entry {
 }
 
 /// Reads a log; times are in the user's zone, due days in their owner's calendar.
-pub fn entry(values: &FormValues, couple: &PairContext, now: DateTime<Utc>) -> Result<Entry> {
-    let zone = couple.user().zone;
-    let body = |key: &'static str| values.parse(key, |typed| Ok(text::body("text", typed)?));
+pub fn entry(values: &FormValues, pair: &PairContext, now: DateTime<Utc>) -> Result<Entry> {
+    let zone = pair.user().zone;
+    let body = |key: &'static str| values.parse(key, |typed| Ok(text::parse_body("text", typed)?));
     let titles =
-        |key: &'static str| values.parse_list(key, |typed| Ok(text::title("text", typed)?));
+        |key: &'static str| values.parse_list(key, |typed| Ok(text::parse_title("text", typed)?));
     let typed = |typed: &str| Ok(dates::moment_or_day(typed, now, zone, DayRole::Past)?);
     let (said, day_alone) = match values.parse("at", typed)? {
         None => (None, None),
         Some(When::Moment(at)) => (Some(at), None),
         Some(When::Day(day)) => {
             let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
-            let at = zone::wall_clock(day.and_time(noon), zone);
+            let at = zone::resolve_wall_clock(day.and_time(noon), zone);
             let is_today = day == now.with_timezone(&zone).date_naive();
             (Some(if is_today { at.min(now) } else { at }), Some(day))
         }
@@ -234,16 +234,16 @@ pub fn entry(values: &FormValues, couple: &PairContext, now: DateTime<Utc>) -> R
         );
     }
     let mut private = false;
-    let given = FormInput::new(values, couple, now, None);
-    given.yes("private", &mut private)?;
+    let given = FormInput::new(values, pair, now, None);
+    given.flag("private", &mut private)?;
     let mut extra = false;
-    given.yes("extra", &mut extra)?;
+    given.flag("extra", &mut extra)?;
     if extra && given.has("checkin") {
         let why = "a log can't be of a planned check-in and of another talk";
         return Err(Failure::usage(why).hint("leave `--extra` or `--checkin` out"));
     }
     let next = values.parse("next", |typed| {
-        Ok(dates::when(typed, now, zone, DayRole::Future)?)
+        Ok(dates::parse_moment(typed, now, zone, DayRole::Future)?)
     })?;
     if let Some(next) = next.filter(|next| *next <= said.unwrap_or(now)) {
         let next = next.with_timezone(&zone).format("%Y-%m-%d %H:%M");
@@ -252,15 +252,15 @@ pub fn entry(values: &FormValues, couple: &PairContext, now: DateTime<Utc>) -> R
         )));
     }
     Ok(Entry {
-        notes: values.parse("notes", |typed| Ok(text::body("note", typed)?))?,
+        notes: values.parse("notes", |typed| Ok(text::parse_body("note", typed)?))?,
         at: said,
         day_alone,
         minutes: values.parse("minutes", |typed| Ok(Minutes::parse(typed)?))?,
         channel: body("channel")?,
-        checkin: values.parse("checkin", number)?,
+        checkin: values.parse("checkin", parse_record_number)?,
         extra,
         followups: values
-            .parse_list("followups", |typed| followup::from_line(couple, typed, now))?,
+            .parse_list("followups", |typed| followup::parse_line(pair, typed, now))?,
         done: values.parse_list("done", numbers)?.concat(),
         covered: values.parse_list("covered", numbers)?.concat(),
         goals: values.parse_list("goals", |typed| Ok(goal::progress(typed)?))?,
@@ -272,7 +272,7 @@ pub fn entry(values: &FormValues, couple: &PairContext, now: DateTime<Utc>) -> R
         topics: titles("topics")?,
         tried: titles("tried")?,
         worked: titles("worked")?,
-        feeling: values.parse("feeling", |typed| Ok(text::title("feeling", typed)?))?,
+        feeling: values.parse("feeling", |typed| Ok(text::parse_title("feeling", typed)?))?,
         private_note: body("private_note")?,
         next,
         next_topic: body("next_topic")?,

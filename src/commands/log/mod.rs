@@ -9,15 +9,15 @@ use std::path::Path;
 
 use crate::app::App;
 use crate::commands::compose::{self, Asking};
+use crate::commands::crud;
 use crate::commands::flags::{AddFlags, InputSourceArgs};
 use crate::commands::log::ask::Known;
 use crate::commands::log::form::Entry;
-use crate::commands::noun;
 use crate::commands::topic;
 use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
-use crate::form::{FormValues, HasForm, text_from as form_text};
-use crate::store::document;
+use crate::form::{FormValues, HasForm, read_source as form_text};
+use crate::store::json;
 
 #[derive(Debug, clap::Args)]
 pub struct LogArgs {
@@ -58,7 +58,7 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
     }
     let now = app.now;
     let check = |values: &FormValues| match &known {
-        Some(known) => known.check(&form::entry(values, known.couple(), now)?),
+        Some(known) => known.check(&form::entry(values, known.pair(), now)?),
         None => Ok(()),
     };
     let composed = compose::gather_asking(
@@ -85,32 +85,32 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
     };
     let stored = kept.and_then(|left_out| {
         app.write(|app, tx| {
-            let couple = app.couple_to_change(tx)?;
-            let mut entry = form::entry(&composed.values, &couple, app.now)?;
+            let pair = app.current_pair_for_write(tx)?;
+            let mut entry = form::entry(&composed.values, &pair, app.now)?;
             entry.leave_out(&left_out);
-            hour::settle(tx, &couple, &mut entry, app.now)?;
-            let (record, remarks) = store::store(app, tx, &couple, &entry)?;
-            Ok((record, couple, remarks))
+            hour::settle(tx, &pair, &mut entry, app.now)?;
+            let (record, warnings) = store::store(app, tx, &pair, &entry)?;
+            Ok((record, pair, warnings))
         })
     });
-    let (record, couple, remarks) = composed.end(stored)?;
-    for remark in remarks {
-        app.ui.note(&remark)?;
+    let (record, pair, warnings) = composed.end(stored)?;
+    for warning in warnings {
+        app.ui.note(&warning)?;
     }
-    app.show_json(|| document::item(&record, Some(couple.slug())))
+    app.print_record_json(|| json::item(&record, Some(pair.slug())))
 }
 
 /// The new topics that both have put off limits, and whoever logs does not want to keep after all.
 fn left_out(app: &mut App<'_, '_>, values: &FormValues) -> Result<Vec<String>> {
-    let said = |key| !values.list(key).is_empty();
+    let said = |key| !values.get_all(key).is_empty();
     if !said("topics") && !said("next_topic") {
         return Ok(Vec::new());
     }
     let doubts = app.read(|tx| {
-        let couple = app.couple_to_change(tx)?;
+        let pair = app.current_pair_for_write(tx)?;
         let mut doubts = Vec::new();
-        for title in form::entry(values, &couple, app.now)?.new_topics() {
-            if let Some(doubt) = topic::doubt(tx, &couple, title, app.now)? {
+        for title in form::entry(values, &pair, app.now)?.new_topics() {
+            if let Some(doubt) = topic::off_limits_reason(tx, &pair, title, app.now)? {
                 doubts.push((title.to_owned(), doubt));
             }
         }
@@ -119,7 +119,7 @@ fn left_out(app: &mut App<'_, '_>, values: &FormValues) -> Result<Vec<String>> {
     let mut left_out = Vec::new();
     for (title, doubt) in doubts {
         if !app.can_ask {
-            noun::must_agree::<Topic>(app, &doubt)?;
+            crud::confirm_record::<Topic>(app, &doubt)?;
         } else if !app
             .prompter
             .confirm(&format!("\"{title}\" {doubt}. Save it anyway?"), false)?
@@ -133,7 +133,7 @@ fn left_out(app: &mut App<'_, '_>, values: &FormValues) -> Result<Vec<String>> {
 /// What the flags said; a note that is - comes from standard input.
 fn typed(app: &mut App<'_, '_>, args: &LogArgs) -> Result<FormValues> {
     let mut values = args.flags.values.clone();
-    if values.first("notes") == Some("-") {
+    if values.get("notes") == Some("-") {
         let (text, _) = form_text(Path::new("-"), &mut app.environment.stdin)?;
         values.typed("notes", text);
     }

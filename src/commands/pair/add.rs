@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::app::App;
 use crate::commands::compose;
-use crate::commands::noun::given::past;
+use crate::commands::crud::form_input::ensure_not_future;
 use crate::commands::person::edit::{self, PersonArgs};
 use crate::domain::dates::{self, DayRole};
 use crate::domain::pair::{Pair, PairContext, PairState, Slug};
@@ -13,7 +13,7 @@ use crate::domain::text;
 use crate::domain::timeline::Timeline;
 use crate::error::{Failure, Result};
 use crate::form::{Field, Form, FormValues};
-use crate::store::{document, pairs, people};
+use crate::store::{json, pairs, people};
 use crate::view;
 
 /// Add a pair: you and a mentee, or you and a mentor
@@ -48,18 +48,18 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
         name,
         person,
     } = new_pair(app, args)?;
-    let mut remark = None;
-    let couple = app.write(|app, tx| {
+    let mut warning = None;
+    let pair = app.write(|app, tx| {
         if pairs::by_slug(tx, slug.as_str())?.is_some() {
             return Err(taken(&slug));
         }
         let user = if let Some(user) = people::user(tx)? {
             user
         } else {
-            remark = app.system_zone_remark();
+            warning = app.system_zone_remark();
             tx.insert(app.system_user())?
         };
-        let mut partner = Person::new(text::title("name", &name)?, user.zone, false);
+        let mut partner = Person::new(text::parse_title("name", &name)?, user.zone, false);
         edit::apply(&mut partner, &person)?;
         let partner = tx.insert(partner)?;
         let (mentor, mentee) = match side {
@@ -78,30 +78,30 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
             because: None,
             past: Timeline::default(),
         })?;
-        let couple = PairContext {
-            pair,
+        let pair = PairContext {
+            record: pair,
             mentor,
             mentee,
         };
-        tx.say(view::pair::added(&couple));
-        Ok(couple)
+        tx.add_message(view::pair::added(&pair));
+        Ok(pair)
     })?;
-    if let Some(remark) = remark {
-        app.ui.note(&remark)?;
+    if let Some(warning) = warning {
+        app.ui.note(&warning)?;
     }
     if person.tz.is_none() {
-        let name = couple.called(couple.me().other());
+        let name = pair.first_name(pair.user_side().other());
         app.ui.note(&format!(
             "assuming {name} is in your time zone; if not, run `mentor person edit {} --tz ZONE`",
-            couple.slug()
+            pair.slug()
         ))?;
     }
-    app.show_json(|| document::item(&couple.pair, None))
+    app.print_record_json(|| json::item(&pair.record, None))
 }
 
 /// The day on which a pair began.
 pub fn parse_since(typed: &str, today: NaiveDate) -> Result<NaiveDate> {
-    past(dates::day(typed, today, DayRole::Past)?, today)
+    ensure_not_future(dates::parse_day(typed, today, DayRole::Past)?, today)
 }
 
 /// What a new pair needs.
@@ -145,26 +145,26 @@ const NEW_PAIR: Form = Form {
     fields: &[
         Field::line("side", "Who is the other person?", "my mentee")
             .one_of(&["my mentee", "my mentor"])
-            .asked()
-            .needed(),
+            .prompted()
+            .required(),
         Field::line("name", "What is their name?", "Ana Díaz")
             .value("NAME")
-            .asked()
-            .needed(),
+            .prompted()
+            .required(),
         Field::line("slug", "Which short name do you want to type?", "ana")
             .value("PAIR")
-            .asked()
-            .needed(),
+            .prompted()
+            .required(),
         Field::line(
             "tz",
             "Which time zone or large city are they in?",
             "America/Bogota",
         )
         .value("ZONE")
-        .asked(),
+        .prompted(),
         Field::line("hours", "When do they work?", "09:00-17:00")
             .value("FROM-UNTIL")
-            .asked(),
+            .prompted(),
     ],
 };
 
@@ -177,16 +177,16 @@ fn ask(
 ) -> Result<NewPair> {
     let (user, slugs) = match app.store.exists() {
         true => app.read(|tx| {
-            let couples = pairs::couples(tx)?.into_iter();
+            let couples = pairs::pairs(tx)?.into_iter();
             let slugs: Vec<String> = couples.map(|one| one.slug().to_owned()).collect();
-            Ok((app.user(tx)?.map(|user| user.it), slugs))
+            Ok((app.user(tx)?.map(|user| user.data), slugs))
         })?,
         false => (None, Vec::new()),
     };
     let user = user.unwrap_or_else(|| app.system_user());
     let blank = Person::new("They".to_owned(), user.zone, false);
     let mut known = edit::known(&blank);
-    known.before("name", []);
+    known.set_known("name", []);
     let labels = [
         "Other person",
         "Name",
@@ -207,15 +207,15 @@ fn ask(
         .filter(|asked| !is_given(asked.key))
         .collect();
     let check = |values: &FormValues| {
-        if let Some(slug) = values.first("slug").map(Slug::parse).transpose()? {
+        if let Some(slug) = values.get("slug").map(Slug::parse).transpose()? {
             let is_taken = slugs.iter().any(|known| known == slug.as_str());
             is_taken.then(|| taken(&slug)).map_or(Ok(()), Err)?;
         }
         edit::apply(&mut blank.clone(), &edit::answered(values))
     };
     let command = |values: &FormValues| {
-        let slug = slug.map(Slug::as_str).or(values.first("slug"));
-        let side = match values.first("side") {
+        let slug = slug.map(Slug::as_str).or(values.get("slug"));
+        let side = match values.get("side") {
             Some("my mentor") => "--mentor",
             _ => "--mentee",
         };
@@ -225,7 +225,7 @@ fn ask(
     };
     let values = compose::ask_for(app, questions, &check, &command)?;
     let asked = edit::answered(&values);
-    let (side, name) = match (named, values.first("side")) {
+    let (side, name) = match (named, values.get("side")) {
         (Some((side, name)), _) => (side, name.clone()),
         (None, Some("my mentor")) => (Side::Mentor, asked.name.unwrap_or_default()),
         (None, _) => (Side::Mentee, asked.name.unwrap_or_default()),
@@ -233,7 +233,7 @@ fn ask(
     Ok(NewPair {
         slug: match slug {
             Some(slug) => slug.clone(),
-            None => Slug::parse(values.first("slug").unwrap_or_default())?,
+            None => Slug::parse(values.get("slug").unwrap_or_default())?,
         },
         side,
         name,

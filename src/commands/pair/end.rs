@@ -1,8 +1,8 @@
 //! `mentor pair end`: the same as `mentor end`, with the pair named first.
 
 use crate::app::App;
+use crate::commands::crud::AddArgs;
 use crate::commands::end;
-use crate::commands::noun::AddArgs;
 use crate::commands::pair::PairArg;
 use crate::domain::closing::{Closing, Reason};
 use crate::error::Result;
@@ -25,7 +25,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
         close
             .flags
             .values
-            .before("reason", [Reason::Other.to_string()]);
+            .set_known("reason", [Reason::Other.to_string()]);
     }
-    end::close(app, &close)
+    end::end_pair(app, &close)
 }

@@ -14,8 +14,8 @@ use crate::domain::workweek::WorkWeek;
 use crate::domain::zone;
 use crate::error::{Failure, Result};
 use crate::form::{Field, Form, FormValues};
-use crate::store::reader::ReadTx;
-use crate::store::{document, pairs, stories};
+use crate::store::read_tx::ReadTx;
+use crate::store::{histories, json, pairs};
 
 /// Edit a person
 #[derive(Debug, clap::Args)]
@@ -104,33 +104,33 @@ pub const NEW_PERSON: Form = Form {
     fields: &[
         Field::line("name", "What is your name?", "Sam Rivera")
             .value("NAME")
-            .asked()
-            .needed(),
+            .prompted()
+            .required(),
         Field::line(
             "tz",
             "Which time zone or large city are you in?",
             "Europe/London",
         )
         .value("ZONE")
-        .asked(),
+        .prompted(),
         Field::line("hours", "When do you work?", "09:00-17:00")
             .value("FROM-UNTIL")
-            .asked(),
+            .prompted(),
     ],
 };
 
 /// What of somebody is asked, as it is now.
 pub fn known(person: &Person) -> FormValues {
     let mut known = FormValues::default();
-    known.before("name", [person.name.clone()]);
-    known.before("tz", [person.zone.name().to_owned()]);
-    known.before("hours", [person.week.hours_text()]);
+    known.set_known("name", [person.name.clone()]);
+    known.set_known("tz", [person.zone.name().to_owned()]);
+    known.set_known("hours", [person.week.hours_text()]);
     known
 }
 
 /// The answers as flags would have given them.
 pub fn answered(values: &FormValues) -> PersonArgs {
-    let text = |key| values.first(key).map(str::to_owned);
+    let text = |key| values.get(key).map(str::to_owned);
     PersonArgs {
         name: text("name"),
         tz: text("tz"),
@@ -142,7 +142,7 @@ pub fn answered(values: &FormValues) -> PersonArgs {
 /// The answers as they are typed on a command line.
 pub fn typed(values: &FormValues, options: &[(&'static str, &str)]) -> String {
     let options = options.iter().filter_map(|(key, option)| {
-        let text = shell_words::quote(values.first(key)?);
+        let text = shell_words::quote(values.get(key)?);
         Some(format!(" {option} {text}"))
     });
     options.collect()
@@ -157,7 +157,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         let mut person = person::find(app, tx, args.who.as_deref())?;
         let before = person.schedule();
         let first = first_day(app, tx, &person, args.from.as_deref())?;
-        apply(&mut person.it, &args.person)?;
+        apply(&mut person.data, &args.person)?;
         let after = person.schedule();
         if args.from.is_some() && after == before {
             return Err(nothing_to_date());
@@ -165,13 +165,13 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         (person.zone, person.week) = (before.zone, before.week);
         person.reschedule(after, first);
         tx.update(&mut person)?;
-        tx.say(format!(
+        tx.add_message(format!(
             "Updated {}: {}, {}",
             person.name, person.zone, person.week
         ));
         Ok(person)
     })?;
-    app.show_json(|| document::item(&person, None))
+    app.print_record_json(|| json::item(&person, None))
 }
 
 fn nothing_to_date() -> Failure {
@@ -190,7 +190,7 @@ fn first_day(
     let Some(typed) = typed else {
         return Ok(today);
     };
-    let first = dates::day(typed, today, DayRole::Past)?;
+    let first = dates::parse_day(typed, today, DayRole::Past)?;
     if first > today {
         return Err(Failure::refused(format!(
             "{first} is in the future: change a time zone or working week on its first day, or later"
@@ -204,16 +204,16 @@ fn first_day(
 /// Checks that a pair of theirs had begun by that day.
 fn ensure_seen(tx: &ReadTx<'_>, person: &Record<Person>, day: NaiveDate) -> Result<()> {
     let mut earliest: Option<(NaiveDate, PairContext)> = None;
-    for couple in pairs::couples(tx)? {
-        if couple.side_of(person.id).is_some() {
-            let began = stories::first_day(tx, &couple)?;
+    for pair in pairs::pairs(tx)? {
+        if pair.side_of(person.id).is_some() {
+            let began = histories::first_day(tx, &pair)?;
             if earliest.as_ref().is_none_or(|(known, _)| began < *known) {
-                earliest = Some((began, couple));
+                earliest = Some((began, pair));
             }
         }
     }
     match earliest {
-        Some((began, couple)) => Ok(pair_history::ensure_begun(&couple, began, day)?),
+        Some((began, pair)) => Ok(pair_history::ensure_begun(&pair, began, day)?),
         None => Ok(()),
     }
 }
@@ -221,7 +221,7 @@ fn ensure_seen(tx: &ReadTx<'_>, person: &Record<Person>, day: NaiveDate) -> Resu
 /// Takes over what was typed.
 pub fn apply(person: &mut Person, args: &PersonArgs) -> Result<()> {
     if let Some(name) = &args.name {
-        person.name = text::title("name", name)?;
+        person.name = text::parse_title("name", name)?;
     }
     if let Some(zone) = &args.tz {
         person.zone = zone::parse(zone)?;
@@ -233,7 +233,7 @@ pub fn apply(person: &mut Person, args: &PersonArgs) -> Result<()> {
         .unwrap_or_else(|| person.week.hours_text());
     person.week = WorkWeek::parse(&days, &hours)?;
     if let Some(language) = &args.language {
-        person.language = Some(text::title("language", language)?);
+        person.language = Some(text::parse_title("language", language)?);
     }
     let lists = [
         (&mut person.preferences, "preference", &args.prefers),
@@ -242,18 +242,18 @@ pub fn apply(person: &mut Person, args: &PersonArgs) -> Result<()> {
     ];
     for (list, what, typed) in lists {
         if !typed.is_empty() {
-            let checked = typed.iter().map(|one| text::title(what, one));
+            let checked = typed.iter().map(|one| text::parse_title(what, one));
             *list = checked.collect::<Result<_, _>>()?;
         }
     }
     if let Some(called) = &args.called {
-        person.called = Some(text::title("name", called)?);
+        person.called = Some(text::parse_title("name", called)?);
     }
     if let Some(holidays) = &args.holidays {
-        person.holidays = Some(text::body("holidays", holidays)?);
+        person.holidays = Some(text::parse_body("holidays", holidays)?);
     }
     if let Some(notes) = &args.notes {
-        person.notes = Some(text::body("notes", notes)?);
+        person.notes = Some(text::parse_body("notes", notes)?);
     }
     Ok(())
 }

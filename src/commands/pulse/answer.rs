@@ -2,20 +2,20 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::app::{App, in_pair};
+use crate::app::{App, find_in_pair};
 use crate::commands::compose::Asking;
-use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{self, AddArgs, CrudRecord};
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::{self, AddArgs, CrudRecord};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::record::{Id, Record};
-use crate::domain::situation::PulseStatus;
+use crate::domain::snapshot::PulseStatus;
 use crate::error::{Failure, Result};
 use crate::form::{Field, Form, FormValues, HasForm};
-use crate::store::reader::ReadTx;
-use crate::store::writer::WriteTx;
-use crate::store::{document, pulses};
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
+use crate::store::{json, pulses};
 use crate::view;
 
 impl HasForm for PulseAnswer {
@@ -34,7 +34,7 @@ const FIELDS: [Field; 11] = [
     )
     .flag("by")
     .help("Whose answers: mentor, mentee, me or them [default: me]")
-    .asked(),
+    .prompted(),
     rating(
         "rhythm",
         "We meet often enough and long enough, from 1 to 5",
@@ -56,14 +56,14 @@ const FIELDS: [Field; 11] = [
         "Starting with what went well",
     )
     .help("What should stay as it is")
-    .asked(),
+    .prompted(),
     Field::text(
         "change",
         "What should change?",
         "Less status, more questions",
     )
     .help("What should change")
-    .asked(),
+    .prompted(),
     Field::text(
         "feeling",
         "How do you feel about it? (yours alone)",
@@ -76,19 +76,19 @@ const FIELDS: [Field; 11] = [
 const fn rating(key: &'static str, statement: &'static str) -> Field {
     Field::line(key, statement, "4")
         .value("1-5")
-        .asked()
-        .needed()
+        .prompted()
+        .required()
 }
 
 impl CrudRecord for PulseAnswer {
-    const LISTED: &'static [&'static str] = &[];
-    const ADDED: &'static str = "Kept";
+    const LIST_FIELDS: &'static [&'static str] = &[];
+    const ADDED_VERB: &'static str = "Kept";
 
-    fn blank(given: &FormInput<'_>) -> Self {
+    fn with_defaults(given: &FormInput<'_>) -> Self {
         PulseAnswer {
-            pair: given.couple.id(),
+            pair: given.pair.id(),
             pulse: Id::new(0),
-            side: given.couple.me(),
+            side: given.pair.user_side(),
             on: given.today(),
             rhythm: 0,
             follow_through: 0,
@@ -102,7 +102,7 @@ impl CrudRecord for PulseAnswer {
         }
     }
 
-    fn fill(&mut self, given: &FormInput<'_>) -> Result<()> {
+    fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.side("side", &mut self.side)?;
         let ratings = [
             ("rhythm", &mut self.rhythm),
@@ -113,27 +113,27 @@ impl CrudRecord for PulseAnswer {
             ("progress", &mut self.progress),
         ];
         for (key, field) in ratings {
-            given.set(key, field, one_to_five)?;
+            given.apply(key, field, parse_rating)?;
         }
-        given.maybe_text("keep", &mut self.keep)?;
-        given.maybe_text("change", &mut self.change)?;
-        given.maybe_text("feeling", &mut self.feeling)?;
+        given.optional_text("keep", &mut self.keep)?;
+        given.optional_text("change", &mut self.change)?;
+        given.optional_text("feeling", &mut self.feeling)?;
         given.past_day("on", self.side, &mut self.on)
     }
 
-    fn before_keeping(&mut self, given: &FormInput<'_>) -> Result<()> {
+    fn before_insert(&mut self, given: &FormInput<'_>) -> Result<()> {
         if let Some(tx) = given.tx() {
-            self.pulse = to_answer(tx, given, self)?.id;
+            self.pulse = pulse_for_answer(tx, given, self)?.id;
         }
         Ok(())
     }
 
-    fn in_words(record: &Record<Self>, couple: &PairContext, _now: DateTime<Utc>) -> String {
-        view::pulse::answer_in_words(record, couple)
+    fn summary(record: &Record<Self>, pair: &PairContext, _now: DateTime<Utc>) -> String {
+        view::pulse::answer_in_words(record, pair)
     }
 
     /// Once both have answered, the pulse is.
-    fn kept(
+    fn after_save(
         record: &Record<Self>,
         _before: Option<&Self>,
         given: &FormInput<'_>,
@@ -143,16 +143,16 @@ impl CrudRecord for PulseAnswer {
         if answers.len() < 2 {
             return Ok(());
         }
-        let mut pulse = in_pair::<Pulse>(tx, given.couple, record.pulse.number())?;
+        let mut pulse = find_in_pair::<Pulse>(tx, given.pair, record.pulse.number())?;
         pulse.state = PulseState::Answered;
         pulse.state_on = given.today();
         tx.update(&mut pulse)?;
-        tx.say(view::pulse::both_answered(&pulse, &answers));
+        tx.add_message(view::pulse::both_answered(&pulse, &answers));
         Ok(())
     }
 }
 
-fn one_to_five(typed: &str) -> Result<u8> {
+fn parse_rating(typed: &str) -> Result<u8> {
     let rating = typed.trim().parse().ok();
     rating
         .filter(|rating| (1..=5).contains(rating))
@@ -166,16 +166,16 @@ fn one_to_five(typed: &str) -> Result<u8> {
 pub fn run(app: &mut App<'_, '_>, args: &AddArgs<PulseAnswer>) -> Result<()> {
     let mut answered = FormValues::default();
     if args.asks() && app.can_ask {
-        let (waiting, couple) = app.read(|tx| {
-            let couple = app.couple_to_change(tx)?;
-            let pulse = open(tx, &couple, couple.me())?;
+        let (waiting, pair) = app.read(|tx| {
+            let pair = app.current_pair_for_write(tx)?;
+            let pulse = find_open_pulse(tx, &pair, pair.user_side())?;
             let answers = pulses::answers(tx, pulse.id)?;
             let standing = PulseStatus { pulse, answers };
-            Ok((standing.waits_for().collect::<Vec<_>>(), couple))
+            Ok((standing.pending_sides().collect::<Vec<_>>(), pair))
         })?;
         if let [side] = waiting[..] {
-            app.prompter.say(&view::pulse::asked(&couple, side))?;
-            answered.before("side", [side.to_string()]);
+            app.prompter.say(&view::pulse::answers_label(&pair, side))?;
+            answered.set_known("side", [side.to_string()]);
         }
     }
     let form: Form = PulseAnswer::FORM;
@@ -184,31 +184,31 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs<PulseAnswer>) -> Result<()> {
         answered,
         ..Asking::default()
     };
-    noun::add_asking(app, args, Some(asking))
+    crud::add_asking(app, args, Some(asking))
 }
 
 /// The pulse that waits for answers, or why there is none for this side.
-fn open(tx: &ReadTx<'_>, couple: &PairContext, side: Side) -> Result<Record<Pulse>> {
-    if let Some(pulse) = pulses::open(tx, couple.id())?.pop() {
+fn find_open_pulse(tx: &ReadTx<'_>, pair: &PairContext, side: Side) -> Result<Record<Pulse>> {
+    if let Some(pulse) = pulses::open(tx, pair.id())?.pop() {
         return Ok(pulse);
     }
-    Err(match pulses::last(tx, couple.id())? {
-        Some(pulse) => answered_already(&pulse, couple, side),
+    Err(match pulses::last(tx, pair.id())? {
+        Some(pulse) => answered_already(&pulse, pair, side),
         None => Failure::refused("no pulse was asked yet").hint("`mentor pulse ask` asks one"),
     })
 }
 
 /// The pulse that waits for this answer.
-fn to_answer(
+fn pulse_for_answer(
     tx: &ReadTx<'_>,
     given: &FormInput<'_>,
     answer: &PulseAnswer,
 ) -> Result<Record<Pulse>> {
-    let (couple, side) = (given.couple, answer.side);
-    let pulse = open(tx, couple, side)?;
+    let (pair, side) = (given.pair, answer.side);
+    let pulse = find_open_pulse(tx, pair, side)?;
     let answers = pulses::answers(tx, pulse.id)?;
     if answers.iter().any(|one| one.side == side) {
-        return Err(answered_already(&pulse, couple, side));
+        return Err(answered_already(&pulse, pair, side));
     }
     // Their day may have begun later than the one on which it was asked.
     if answer.on < pulse.on.min(given.today_of(side)) {
@@ -217,8 +217,8 @@ fn to_answer(
     Ok(pulse)
 }
 
-fn answered_already(pulse: &Record<Pulse>, couple: &PairContext, side: Side) -> Failure {
-    let name = couple.called(side);
+fn answered_already(pulse: &Record<Pulse>, pair: &PairContext, side: Side) -> Failure {
+    let name = pair.first_name(side);
     Failure::refused(format!("{name} has already answered pulse {}", pulse.id))
         .hint("answers can't be changed; run `mentor pulse ask` to start the next one")
 }
@@ -238,18 +238,18 @@ pub fn still_open(pulse: &Record<Pulse>) -> Failure {
     ))
 }
 
-pub fn mine(app: &mut App<'_, '_>) -> Result<()> {
-    let (own, couple) = app.read(|tx| {
-        let couple = app.couple(tx)?;
-        let own = pulses::last_answer(tx, couple.id(), couple.me())?;
+pub fn show_own(app: &mut App<'_, '_>) -> Result<()> {
+    let (own, pair) = app.read(|tx| {
+        let pair = app.current_pair(tx)?;
+        let own = pulses::last_answer(tx, pair.id(), pair.user_side())?;
         let none = || {
             Failure::not_found("you haven't answered a pulse yet")
                 .hint("run `mentor pulse answer` to answer the open one")
         };
-        Ok((own.ok_or_else(none)?, couple))
+        Ok((own.ok_or_else(none)?, pair))
     })?;
-    app.show(
-        || document::item(&own, Some(couple.slug())),
+    app.print_result(
+        || json::item(&own, Some(pair.slug())),
         |page| view::pulse::card(&own, page),
     )
 }

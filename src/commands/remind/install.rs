@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::app::App;
-use crate::commands::remind::place;
+use crate::commands::remind::scheduler;
 use crate::domain::dates;
 use crate::domain::reminder::Reminder;
 use crate::domain::workweek::WorkWeek;
@@ -41,30 +41,30 @@ pub struct InstallArgs {
 pub fn run(app: &mut App<'_, '_>, args: &InstallArgs) -> Result<()> {
     let by = match &args.by {
         Some(named) => named.parse()?,
-        None => place::starter(app)?,
+        None => scheduler::detect_scheduler(app)?,
     };
-    let at = dates::time(&args.at)?;
+    let at = dates::parse_time(&args.at)?;
     let week = WorkWeek::parse(&args.days, "9-17")?;
     let reminder = Reminder::new(at, week, command(app, args)?).map_err(|error| {
         Failure::refused(error.to_string())
             .data("nothing was changed")
             .hint("give the file or its folder another name")
     })?;
-    let pieces = place::pieces(app, by, &reminder)?;
+    let pieces = scheduler::unit_files(app, by, &reminder)?;
     app.ui.status(&view::remind::plan(by, &pieces))?;
-    app.must_agree(args.yes, "Write it?", "a reminder")?;
-    place::write(app, by, &pieces)?;
+    app.confirm_or_fail(args.yes, "Write it?", "a reminder")?;
+    scheduler::write(app, by, &pieces)?;
     app.ui.status(&format!(
         "Installed: {by} runs `mentor due` on {} at {} (`mentor remind remove` removes it)",
         reminder.week.days_text(),
         reminder.at.format("%H:%M")
     ))?;
-    app.show_json(|| view::remind::json(Some(by), &pieces))
+    app.print_record_json(|| view::remind::json(Some(by), &pieces))
 }
 
 /// What the timer starts: this very program, on this data file if one was named.
 fn command(app: &App<'_, '_>, args: &InstallArgs) -> Result<Vec<String>> {
-    let program = programs::this_one()
+    let program = programs::current_exe()
         .ok_or_else(|| Failure::storage("where this program is can't be told"))?;
     let mut words = vec![word(&program)?, "due".to_owned(), "--no-input".to_owned()];
     if !args.quietly {

@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
-use crate::domain::dates::read::DateError;
+use crate::domain::dates::parse::DateError;
 use crate::domain::dates::vocabulary::number;
 
 /// Reads a time of day: `17:00`, `5pm`, `5:30 pm`, `noon`.
-pub fn time(typed: &str) -> Result<NaiveTime, DateError> {
+pub fn parse_time(typed: &str) -> Result<NaiveTime, DateError> {
     let error = || DateError::Time(typed.to_owned());
     let text: String = typed.to_lowercase().split_whitespace().collect();
     if text == "noon" {
@@ -123,7 +123,7 @@ fn is_time(words: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::dates::{DayRole, when};
+    use crate::domain::dates::{DayRole, parse_moment};
     use crate::domain::zone::Tz;
 
     #[test]
@@ -139,7 +139,7 @@ mod tests {
             ("in half an hour", "2026-12-01T09:30:00Z"),
             ("90 minutes from now", "2026-12-01T10:30:00Z"),
         ] {
-            let read = when(typed, now, Tz::UTC, DayRole::Future);
+            let read = parse_moment(typed, now, Tz::UTC, DayRole::Future);
             assert_eq!(read, Ok(meant.parse().unwrap()), "{typed}");
         }
         for (typed, meant) in [
@@ -147,10 +147,10 @@ mod tests {
             ("45 min ago", "2026-12-01T08:15:00Z"),
             ("on tue 17:00", "2026-11-24T17:00:00Z"),
         ] {
-            let read = when(typed, now, Tz::UTC, DayRole::Past);
+            let read = parse_moment(typed, now, Tz::UTC, DayRole::Past);
             assert_eq!(read, Ok(meant.parse().unwrap()), "{typed}");
         }
-        let read = when("friday at 5", now, Tz::UTC, DayRole::Future);
+        let read = parse_moment("friday at 5", now, Tz::UTC, DayRole::Future);
         assert_eq!(read, Err(DateError::Time("5".to_owned())));
     }
 }

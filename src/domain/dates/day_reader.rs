@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use crate::domain::dates::habits::habits;
-use crate::domain::dates::read::{DateError, DayRole, in_range};
+use crate::domain::dates::parse::{DateError, DayRole, in_range};
+use crate::domain::dates::style::date_style;
 use crate::domain::dates::vocabulary::{SpanUnit, day_of_month, month, number, ordinal, weekday};
 
 /// How many years are searched for a day such as 29 February.
@@ -79,7 +79,7 @@ impl DayReader<'_> {
     fn by_weekday(&self, words: &[&str]) -> Read {
         let week = week(self.today);
         let in_week = |wanted: Weekday, first: NaiveDate| {
-            let ahead = u64::from(wanted.days_since(habits().week_starts));
+            let ahead = u64::from(wanted.days_since(date_style().week_starts));
             first.checked_add_days(Days::new(ahead))
         };
         let day = match words {
@@ -360,7 +360,7 @@ fn without_distance(text: &str) -> &str {
 }
 
 fn week(today: NaiveDate) -> DaySpan {
-    let since = u64::from(today.weekday().days_since(habits().week_starts));
+    let since = u64::from(today.weekday().days_since(date_style().week_starts));
     let first = today.checked_sub_days(Days::new(since)).unwrap_or(today);
     let last = first.checked_add_days(Days::new(6)).unwrap_or(first);
     DaySpan { first, last }

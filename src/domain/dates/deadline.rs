@@ -4,8 +4,8 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use crate::domain::dates::clock::{split_time, time};
-use crate::domain::dates::read::{DateError, DayRole, day};
+use crate::domain::dates::clock::{parse_time, split_time};
+use crate::domain::dates::parse::{DateError, DayRole, parse_day};
 use crate::domain::dates::vocabulary::{
     SpanUnit, is_day_name, is_feast, is_unit, month, number, ordinal,
 };
@@ -55,7 +55,7 @@ fn without_preposition(typed: &str) -> &str {
 }
 
 fn read(typed: &str, today: NaiveDate) -> Result<(NaiveDate, Option<NaiveTime>), DateError> {
-    match day(typed, today, DayRole::Deadline) {
+    match parse_day(typed, today, DayRole::Deadline) {
         Err(DateError::Unknown(_)) => {}
         read => return read.map(|day| (day, None)),
     }
@@ -68,9 +68,9 @@ fn read(typed: &str, today: NaiveDate) -> Result<(NaiveDate, Option<NaiveTime>),
     };
     let day = match words.as_str() {
         "" => today,
-        words => day(words, today, DayRole::Deadline)?,
+        words => parse_day(words, today, DayRole::Deadline)?,
     };
-    Ok((day, Some(time(&clock)?)))
+    Ok((day, Some(parse_time(&clock)?)))
 }
 
 /// The refusal, with the longest beginning that is a day by itself.

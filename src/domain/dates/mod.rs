@@ -3,14 +3,14 @@
 mod clock;
 mod day_reader;
 mod deadline;
-mod habits;
-mod read;
-mod say;
+mod format;
+mod parse;
+mod style;
 mod vocabulary;
 
-pub use clock::{split_time, time};
+pub use clock::{parse_time, split_time};
 pub use deadline::{Deadline, deadline};
-pub use habits::{DateStyle, Manner, follow};
-pub use read::{DateError, DayRole, When, day, moment_or_day, when};
-pub use say::{range, relative, short, spoken};
+pub use format::{format_day, format_day_and_distance, format_distance, range};
+pub use parse::{DateError, DayRole, When, moment_or_day, parse_day, parse_moment};
+pub use style::{DateStyle, Manner, set_date_style};
 pub use vocabulary::{is_month_or_weekday, number, ordinal, weekday};

@@ -11,7 +11,8 @@ use crate::domain::length::Span;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::promise::rhythm::{Rhythm, Start, Tally, first_active_day};
 use crate::domain::promise::{
-    Check, Cite, PromiseOutcome, Promise, Verdict, count, counted, in_time, verdict,
+    Check, Cite, Promise, PromiseOutcome, Verdict, count, counted_outcome, is_within_notice,
+    verdict,
 };
 use crate::domain::record::Record;
 use crate::domain::zone::{self, Tz};
@@ -86,7 +87,7 @@ impl Check<'_, '_> {
             true => self.not_held(),
             false => Vec::new(),
         };
-        let mut outcome = counted(Promise::Cadence, None, promised, kept, of, cites);
+        let mut outcome = counted_outcome(Promise::Cadence, None, promised, kept, of, cites);
         if verdict(kept - late, of) != Verdict::Kept {
             // Nothing is wholly kept that mostly came late.
             outcome.verdict = match outcome.verdict {
@@ -218,7 +219,7 @@ impl Check<'_, '_> {
             one.state,
             CheckInState::Cancelled | CheckInState::LateCancelled
         );
-        was_called_off && in_time(notice, planned, at)
+        was_called_off && is_within_notice(notice, planned, at)
     }
 
     /// The times of fixed rhythms near the period, and back to `first_plan`, on days on which the rhythm did not rest.
@@ -229,7 +230,7 @@ impl Check<'_, '_> {
         let until = self.period.until + around;
         let mut found = Vec::new();
         for version in self.history.versions() {
-            let terms = &version.agreement.it.terms;
+            let terms = &version.agreement.data.terms;
             let Some((cadence, (_, zone))) = terms
                 .cadence
                 .and_then(|cadence| Some((cadence, cadence.anchor()?)))
@@ -244,7 +245,7 @@ impl Check<'_, '_> {
                     .terms_on(day)
                     .is_some_and(|agreed| std::ptr::eq(agreed, terms));
                 let next = day.succ_opt().unwrap_or(day);
-                let ends = zone::wall_clock(next.and_time(chrono::NaiveTime::MIN), zone);
+                let ends = zone::resolve_wall_clock(next.and_time(chrono::NaiveTime::MIN), zone);
                 if is_agreed && !self.history.is_excused(day, ends) {
                     found.push(Occurrence { at, ends, zone });
                 }

@@ -160,9 +160,9 @@ impl std::fmt::Display for Cite {
 }
 
 impl Cite {
-    fn record<T: crate::domain::noun::PairItem>(record: &Record<T>) -> Cite {
+    fn record<T: crate::domain::pair_item::PairItem>(record: &Record<T>) -> Cite {
         Cite {
-            noun: T::NOUN,
+            noun: T::LABEL,
             id: record.id.number(),
             title: record.title().into_owned(),
             day: None,
@@ -227,7 +227,11 @@ struct Occasion {
 
 /// Every promise of the agreement against `facts`. The mentor's figure stands beside the mentee's wherever sides are
 /// counted.
-pub fn check(history: &PairHistory<'_>, period: Period, facts: &PeriodRecords) -> Vec<PromiseOutcome> {
+pub fn evaluate(
+    history: &PairHistory<'_>,
+    period: Period,
+    facts: &PeriodRecords,
+) -> Vec<PromiseOutcome> {
     let check = Check {
         history,
         period,
@@ -306,12 +310,13 @@ impl Check<'_, '_> {
         let average = sum.checked_div(of);
         let happened =
             average.map(|average| format!("{kept} of {of} close to it, average {average} min"));
-        Some(counted(Promise::Length, None, promised, kept, of, off).told(happened))
+        Some(counted_outcome(Promise::Length, None, promised, kept, of, off).told(happened))
     }
 
     /// A side answers the questions it was asked within the agreed time, on its own clock.
     fn replies(&self, side: Side) -> Option<PromiseOutcome> {
-        let agreed = |terms: &AgreementTerms| terms.replies_within(side).map(|span| span.to_string());
+        let agreed =
+            |terms: &AgreementTerms| terms.replies_within(side).map(|span| span.to_string());
         let promised = self.promised(agreed)?;
         let asked = self
             .facts
@@ -358,7 +363,7 @@ impl Check<'_, '_> {
             false => format!(" (typically {taken})"),
         });
         let happened = format!("{kept} of {of} on time{}", when.unwrap_or_default());
-        let outcome = counted(promise, Some(side), promised, kept, of, cites);
+        let outcome = counted_outcome(promise, Some(side), promised, kept, of, cites);
         outcome.told((of > 0).then_some(happened))
     }
 
@@ -378,7 +383,8 @@ impl Check<'_, '_> {
     fn called_off(&self, one: &Record<CheckIn>) -> Option<Occasion> {
         let (planned, at) = (one.planned_at?, one.called_off_at()?);
         let notice = self.terms_at(at)?.notice?;
-        let is_kept = one.state != CheckInState::NoShow && in_time(Some(notice), planned, at);
+        let is_kept =
+            one.state != CheckInState::NoShow && is_within_notice(Some(notice), planned, at);
         let cite = Cite::checkin(one);
         Some(Occasion { at, is_kept, cite })
     }
@@ -389,7 +395,7 @@ impl Check<'_, '_> {
         let notice = self.terms_at(at)?.notice?;
         Some(Occasion {
             at,
-            is_kept: in_time(Some(notice), planned, at),
+            is_kept: is_within_notice(Some(notice), planned, at),
             cite: Cite {
                 noun: "check-in",
                 id: one.number,
@@ -420,7 +426,7 @@ impl Check<'_, '_> {
         let held = self.facts.held.iter();
         let minutes: u32 = held.filter_map(|one| Some(one.minutes?.0)).sum();
         let held = f64::from(minutes) / 60.0;
-        let outcome = counted(Promise::Hours, None, promised, 0, 0, Vec::new());
+        let outcome = counted_outcome(Promise::Hours, None, promised, 0, 0, Vec::new());
         if i64::from(count(hours.len())) < DAYS_OF_A_MONTH {
             let so_far = format!("{held:.1} h in the first month so far");
             return Some(outcome.told(Some(so_far)));
@@ -460,7 +466,7 @@ fn judged(
     let cites: Vec<Cite> = missed.map(|one| one.cite).collect();
     let kept = of - count(cites.len());
     let happened = (of > 0).then(|| format!("{kept} of {of} {what}"));
-    counted(promise, Some(side), promised, kept, of, cites).told(happened)
+    counted_outcome(promise, Some(side), promised, kept, of, cites).told(happened)
 }
 
 fn count(length: usize) -> u32 {
@@ -475,7 +481,7 @@ fn typical(taken: impl Iterator<Item = Wait>) -> Option<(Wait, bool)> {
     Some((taken[middle], taken.len() == 1))
 }
 
-fn counted(
+fn counted_outcome(
     promise: Promise,
     side: Option<Side>,
     promised: String,
@@ -548,7 +554,7 @@ fn verdict_of(share: f64) -> Verdict {
 }
 
 /// Whether a check-in at `planned` called off at `at` leaves the agreed notice.
-pub fn in_time(notice: Option<Span>, planned: DateTime<Utc>, at: DateTime<Utc>) -> bool {
+pub fn is_within_notice(notice: Option<Span>, planned: DateTime<Utc>, at: DateTime<Utc>) -> bool {
     let needed = match notice {
         None => TimeDelta::zero(),
         Some(Span {

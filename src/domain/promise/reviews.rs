@@ -6,7 +6,7 @@ use crate::domain::agreement::AgreementTerms;
 use crate::domain::length::Span;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::promise::rhythm::{Rhythm, Start, Tally, first_active_day};
-use crate::domain::promise::{Check, PromiseOutcome, Promise, counted};
+use crate::domain::promise::{Check, Promise, PromiseOutcome, counted_outcome};
 use crate::domain::record::Record;
 use crate::domain::review::Review;
 
@@ -63,7 +63,7 @@ impl Check<'_, '_> {
         let tally = rhythm.tally(start, &held, self.period);
         let Tally { kept, of, .. } = tally;
         let happened = (of > 0).then(|| format!("{kept} of {of} reviews"));
-        Some(counted(Promise::Review, None, promised, kept, of, Vec::new()).told(happened))
+        Some(counted_outcome(Promise::Review, None, promised, kept, of, Vec::new()).told(happened))
     }
 }
 

@@ -5,16 +5,16 @@ use crate::domain::agreement::Agreement;
 use crate::domain::cadence::Cadence;
 use crate::domain::followup::FollowUpState;
 use crate::domain::goal::Moved;
-use crate::domain::noun::HasState;
 use crate::domain::pair::{PairContext, PairState};
+use crate::domain::pair_item::HasState;
 use crate::domain::record::Id;
-use crate::domain::sample::{self, at, on};
+use crate::domain::test_data::{self, date, instant};
 use crate::domain::timeline::Timeline;
 use crate::domain::zone::Tz;
 
 /// Sam in London and Ana in Bogotá, and what happened between them.
 struct Story {
-    couple: PairContext,
+    pair: PairContext,
     agreements: Vec<Record<Agreement>>,
     facts: PeriodRecords,
     since: DateTime<Utc>,
@@ -22,31 +22,31 @@ struct Story {
 }
 
 fn story(until: &str, terms: AgreementTerms) -> Story {
-    let starts = terms.starts.unwrap_or(on("2026-12-01"));
-    let mut agreement = sample::agreement(AgreementTerms {
+    let starts = terms.starts.unwrap_or(date("2026-12-01"));
+    let mut agreement = test_data::agreement(AgreementTerms {
         starts: Some(starts),
         ..terms
     });
-    agreement.it.accepted_by_mentor = Some(starts);
-    agreement.it.accepted_by_mentee = Some(starts);
+    agreement.data.accepted_by_mentor = Some(starts);
+    agreement.data.accepted_by_mentee = Some(starts);
     Story {
-        couple: sample::couple(),
+        pair: test_data::pair(),
         agreements: vec![agreement],
         facts: PeriodRecords::default(),
-        since: at("2026-11-30T23:59:59Z"),
-        until: at(until),
+        since: instant("2026-11-30T23:59:59Z"),
+        until: instant(until),
     }
 }
 
 impl Story {
     fn renewed(mut self, accepted: &str, terms: AgreementTerms) -> Self {
-        let mut agreement = sample::agreement(AgreementTerms {
-            starts: Some(on("2026-12-01")),
+        let mut agreement = test_data::agreement(AgreementTerms {
+            starts: Some(date("2026-12-01")),
             ..terms
         });
-        agreement.it.version = 2;
-        agreement.it.accepted_by_mentor = Some(on(accepted));
-        agreement.it.accepted_by_mentee = Some(on(accepted));
+        agreement.data.version = 2;
+        agreement.data.accepted_by_mentor = Some(date(accepted));
+        agreement.data.accepted_by_mentee = Some(date(accepted));
         self.agreements.push(agreement);
         self
     }
@@ -54,7 +54,7 @@ impl Story {
     /// Calls at three in the afternoon, London time.
     fn held(mut self, days: &[&str]) -> Self {
         for (number, day) in (1..).zip(days) {
-            let mut call = sample::held(&format!("{day}T15:00:00Z"));
+            let mut call = test_data::held_checkin(&format!("{day}T15:00:00Z"));
             call.id = Id::new(number);
             self.facts.held.push(call);
         }
@@ -62,28 +62,28 @@ impl Story {
     }
 
     fn paused(mut self, from: &str, until: &str) -> Self {
-        let pair = &mut self.couple.pair.it;
-        let moment = |day: &str| at(&format!("{day}T09:00:00Z"));
-        pair.change_state(PairState::Paused, on(from), moment(from), None);
-        pair.change_state(PairState::Active, on(until), moment(until), None);
+        let pair = &mut self.pair.record.data;
+        let moment = |day: &str| instant(&format!("{day}T09:00:00Z"));
+        pair.change_state(PairState::Paused, date(from), moment(from), None);
+        pair.change_state(PairState::Active, date(until), moment(until), None);
         self
     }
 
     fn away(mut self, person: i64, from: &str, until: &str) -> Self {
-        let one = Record::numbered(1, sample::away(person, from, until));
+        let one = Record::with_id(1, test_data::away(person, from, until));
         self.facts.aways.push(one);
         self
     }
 
     fn outcome(&self, promise: Promise, side: Option<Side>) -> PromiseOutcome {
-        let history = PairHistory::new(&self.couple, &self.agreements, &self.facts.aways);
+        let history = PairHistory::new(&self.pair, &self.agreements, &self.facts.aways);
         let period = Period {
             since: self.since,
             until: self.until,
             first_day: self.since.date_naive(),
             last_day: self.until.date_naive(),
         };
-        let all = check(&history, period, &self.facts);
+        let all = evaluate(&history, period, &self.facts);
         let mut found = all.into_iter();
         found
             .find(|one| (one.promise, one.side) == (promise, side))
@@ -107,10 +107,18 @@ fn rhythm(text: &str) -> AgreementTerms {
 #[test]
 fn notice_is_counted_to_the_hour() {
     let day = Span::parse("24h").ok();
-    let planned = at("2026-12-03T17:00:00Z");
-    assert!(in_time(day, planned, planned - TimeDelta::hours(24)));
-    assert!(!in_time(day, planned, planned - TimeDelta::hours(23)));
-    assert!(in_time(None, planned, planned));
+    let planned = instant("2026-12-03T17:00:00Z");
+    assert!(is_within_notice(
+        day,
+        planned,
+        planned - TimeDelta::hours(24)
+    ));
+    assert!(!is_within_notice(
+        day,
+        planned,
+        planned - TimeDelta::hours(23)
+    ));
+    assert!(is_within_notice(None, planned, planned));
 }
 
 #[test]
@@ -166,7 +174,7 @@ fn a_call_that_is_not_due_yet_is_not_missed() {
         (Some(2), Some(2), Some(1), Verdict::Partly)
     );
     let after = Story {
-        until: at("2027-01-04T06:00:00Z"),
+        until: instant("2027-01-04T06:00:00Z"),
         ..story
     };
     assert_eq!(
@@ -213,14 +221,14 @@ fn neither_days_away_nor_a_pause_are_missed() {
 #[test]
 fn the_first_gap_of_a_period_begins_with_the_call_before_it() {
     let mut story = story("2027-01-20T18:00:00Z", rhythm("every 2 weeks"));
-    story.since = at("2027-01-02T18:00:00Z");
-    story.facts.held_before = Some(sample::held("2027-01-01T15:00:00Z"));
+    story.since = instant("2027-01-02T18:00:00Z");
+    story.facts.held_before = Some(test_data::held_checkin("2027-01-01T15:00:00Z"));
     assert_eq!(
         story.cadence(),
         (Some(0), Some(1), Some(0), Verdict::Broken)
     );
     let held = Story {
-        until: at("2027-01-15T18:00:00Z"),
+        until: instant("2027-01-15T18:00:00Z"),
         ..story
     }
     .held(&["2027-01-15"]);
@@ -231,8 +239,12 @@ fn the_first_gap_of_a_period_begins_with_the_call_before_it() {
 fn thursdays(third: impl Fn(&mut Story, Record<CheckIn>)) -> Story {
     let story = story("2026-12-25T09:00:00Z", rhythm("weekly on thu 17:00"));
     let mut story = story.held(&["2026-12-03", "2026-12-10", "2026-12-24"]);
-    let planned = CheckIn::planned(Id::new(1), at("2026-12-17T17:00:00Z"), Tz::Europe__London);
-    third(&mut story, Record::numbered(9, planned));
+    let planned = CheckIn::planned(
+        Id::new(1),
+        instant("2026-12-17T17:00:00Z"),
+        Tz::Europe__London,
+    );
+    third(&mut story, Record::with_id(9, planned));
     story
 }
 
@@ -245,7 +257,7 @@ fn an_occurrence_without_a_call_is_missed() {
 #[test]
 fn an_occurrence_that_was_called_off_in_time_does_not_count() {
     let called_off = |at_moment: &str| {
-        let called_off = at(at_moment);
+        let called_off = instant(at_moment);
         thursdays(move |story, mut call| {
             call.state = CheckInState::Cancelled;
             call.by = Some(Side::Mentee);
@@ -267,7 +279,7 @@ fn an_occurrence_that_was_moved_and_held_is_kept() {
             .moves
             .push(moved(&call, "2026-12-14T09:00:00Z", Side::Mentee));
         call.state = CheckInState::Held;
-        call.planned_at = Some(at("2026-12-22T17:00:00Z"));
+        call.planned_at = Some(instant("2026-12-22T17:00:00Z"));
         call.held_at = call.planned_at;
         story.facts.held.push(call);
     });
@@ -276,20 +288,20 @@ fn an_occurrence_that_was_moved_and_held_is_kept() {
 
 /// A move away from where a call was planned.
 fn moved(call: &Record<CheckIn>, moment: &str, by: Side) -> Record<DateMove> {
-    let mut one = Record::numbered(
+    let mut one = Record::with_id(
         1,
         DateMove {
             pair: Id::new(1),
             what: Moved::CheckIn,
             number: call.id.number(),
-            on: at(moment).date_naive(),
+            on: instant(moment).date_naive(),
             from: call.planned_at.map(|at| at.to_rfc3339()),
             to: None,
             because: None,
             by: Some(by),
         },
     );
-    one.created_at = at(moment);
+    one.created_at = instant(moment);
     one
 }
 
@@ -297,8 +309,12 @@ fn moved(call: &Record<CheckIn>, moment: &str, by: Side) -> Record<DateMove> {
 fn a_late_move_breaks_the_notice_of_whoever_moved() {
     let notice = |moment: &str, side| {
         let mut story = story("2026-12-20T09:00:00Z", rhythm("every 2 weeks"));
-        let planned = CheckIn::planned(Id::new(1), at("2026-12-03T15:00:00Z"), Tz::Europe__London);
-        let call = Record::numbered(1, planned);
+        let planned = CheckIn::planned(
+            Id::new(1),
+            instant("2026-12-03T15:00:00Z"),
+            Tz::Europe__London,
+        );
+        let call = Record::with_id(1, planned);
         story.facts.moves.push(moved(&call, moment, Side::Mentee));
         let one = story.outcome(Promise::Notice, Some(side));
         one.kept.zip(one.of)
@@ -309,23 +325,23 @@ fn a_late_move_breaks_the_notice_of_whoever_moved() {
 }
 
 fn followup(due: &str, owner: Side) -> Record<FollowUp> {
-    let mut one = Record::numbered(
+    let mut one = Record::with_id(
         1,
         FollowUp {
             pair: Id::new(1),
             owner,
             title: "Draft the RFC".to_owned(),
-            due: Some(on(due)),
+            due: Some(date(due)),
             goal: None,
             checkin: None,
             state: FollowUpState::Open,
-            state_on: on("2026-12-01"),
+            state_on: date("2026-12-01"),
             because: None,
             private: false,
             past: Timeline::default(),
         },
     );
-    one.created_at = at("2026-12-01T09:00:00Z");
+    one.created_at = instant("2026-12-01T09:00:00Z");
     one
 }
 
@@ -343,13 +359,13 @@ fn changed(change: impl Fn(&mut FollowUp), moment: &str) -> Record<FollowUp> {
     let mut one = followup("2026-12-10", Side::Mentee);
     let before = one.commitment();
     change(&mut one);
-    one.remember(before, at(moment));
+    one.remember(before, instant(moment));
     one
 }
 
 #[test]
 fn a_day_that_is_moved_after_it_has_passed_stays_missed() {
-    let later = |one: &mut FollowUp| one.due = Some(on("2026-12-20"));
+    let later = |one: &mut FollowUp| one.due = Some(date("2026-12-20"));
     assert_eq!(
         followups(changed(later, "2026-12-15T15:00:00Z")),
         [None, Some((0, 1))]
@@ -385,11 +401,11 @@ fn what_is_handed_over_late_was_missed_by_its_owner_of_then() {
 #[test]
 fn what_was_done_late_is_not_cleared_by_another_day() {
     let mut one = followup("2026-12-10", Side::Mentee);
-    (one.state, one.state_on) = (FollowUpState::Done, on("2026-12-12"));
+    (one.state, one.state_on) = (FollowUpState::Done, date("2026-12-12"));
     assert_eq!(followups(one.clone()), [None, Some((0, 1))]);
     let before = one.commitment();
-    one.due = Some(on("2026-12-14"));
-    one.remember(before, at("2026-12-13T09:00:00Z"));
+    one.due = Some(date("2026-12-14"));
+    one.remember(before, instant("2026-12-13T09:00:00Z"));
     assert_eq!(followups(one), [None, Some((0, 1))]);
 }
 
@@ -401,7 +417,8 @@ fn what_is_opened_again_and_done_on_the_same_day_was_done() {
         (FollowUpState::Open, "2026-12-08T10:00:00Z"),
         (FollowUpState::Done, "2026-12-08T11:00:00Z"),
     ] {
-        one.it.turn(state, on("2026-12-08"), at(moment), None);
+        one.data
+            .set_state(state, date("2026-12-08"), instant(moment), None);
     }
     assert_eq!(followups(one), [None, Some((1, 1))]);
 }
@@ -410,7 +427,7 @@ fn what_is_opened_again_and_done_on_the_same_day_was_done() {
 fn what_is_dropped_in_time_is_not_judged() {
     let dropped = |day: &str| {
         let mut one = followup("2026-12-10", Side::Mentee);
-        (one.state, one.state_on) = (FollowUpState::Dropped, on(day));
+        (one.state, one.state_on) = (FollowUpState::Dropped, date(day));
         followups(one)
     };
     assert_eq!(dropped("2026-12-10"), [None, None]);
@@ -442,7 +459,7 @@ fn hours_are_judged_once_a_month_has_passed() {
 
 #[test]
 fn hours_are_not_asked_for_the_days_away() {
-    let away = Record::numbered(1, sample::away(2, "2026-12-20", "2027-01-18"));
+    let away = Record::with_id(1, test_data::away(2, "2026-12-20", "2027-01-18"));
     let outcome = hours_after(60, 120, vec![away]);
     assert_eq!(outcome.verdict, Verdict::Kept, "{}", outcome.happened);
     assert_eq!(hours_after(60, 120, vec![]).verdict, Verdict::Partly);
@@ -455,18 +472,18 @@ fn the_review_that_opens_a_period_is_not_one_that_was_due_in_it() {
         ..AgreementTerms::default()
     };
     let mut story = story("2027-04-01T10:00:00Z", terms);
-    let mut review = Record::numbered(1, sample::review("2027-01-28"));
-    review.created_at = at("2027-01-28T10:00:00Z");
+    let mut review = Record::with_id(1, test_data::review("2027-01-28"));
+    review.created_at = instant("2027-01-28T10:00:00Z");
     story.since = review.created_at;
     story.facts.review_before = Some(review);
     let one = story.outcome(Promise::Review, None);
     assert_eq!(one.kept.zip(one.of), Some((0, 1)));
-    let history = PairHistory::new(&story.couple, &story.agreements, &[]);
+    let history = PairHistory::new(&story.pair, &story.agreements, &[]);
     assert_eq!(
-        review_due(&history, Some(on("2027-01-28"))),
-        Some(on("2027-03-25"))
+        review_due(&history, Some(date("2027-01-28"))),
+        Some(date("2027-03-25"))
     );
-    assert_eq!(review_due(&history, None), Some(on("2027-01-26")));
+    assert_eq!(review_due(&history, None), Some(date("2027-01-26")));
 }
 
 #[test]

@@ -180,7 +180,7 @@ fn nearest(local: NaiveDateTime, zone: Tz, step: TimeDelta) -> NaiveDateTime {
 }
 
 /// The instant of a local time; a time in a gap or a fold is refused.
-pub fn instant(local: NaiveDateTime, zone: Tz) -> Result<DateTime<Utc>, LocalError> {
+pub fn resolve_local(local: NaiveDateTime, zone: Tz) -> Result<DateTime<Utc>, LocalError> {
     match zone.from_local_datetime(&local) {
         LocalResult::Single(at) => Ok(at.with_timezone(&Utc)),
         LocalResult::Ambiguous(a, b) => {
@@ -204,12 +204,12 @@ pub fn instant(local: NaiveDateTime, zone: Tz) -> Result<DateTime<Utc>, LocalErr
 /// The last second of a day in a zone.
 pub fn end_of_day(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
     let next = day.succ_opt().unwrap_or(day);
-    wall_clock(next.and_time(NaiveTime::MIN), zone) - TimeDelta::seconds(1)
+    resolve_wall_clock(next.and_time(NaiveTime::MIN), zone) - TimeDelta::seconds(1)
 }
 
 /// The instant of a recurring local time: in a gap it moves forward by the gap, in a fold it is the first reading
 /// (RFC 5545, section 3.3.5).
-pub fn wall_clock(local: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
+pub fn resolve_wall_clock(local: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
     match zone.from_local_datetime(&local) {
         LocalResult::Single(at) => at.with_timezone(&Utc),
         LocalResult::Ambiguous(a, b) => a.min(b).with_timezone(&Utc),

@@ -12,10 +12,11 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 
 use crate::store::StoreError;
-use crate::store::cell::ColumnType;
+use crate::store::column::ColumnType;
 use crate::store::disclosure::{fault, insert};
-use crate::store::reader::ReadTx;
-use crate::store::record::{ENVELOPE, TableVisitor, TableRow, each_table};
+use crate::store::read_tx::ReadTx;
+use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, visit_tables};
+use crate::store::tally;
 use crate::{Environment, run};
 
 const CANARY: &str = "Zeisig";
@@ -177,10 +178,11 @@ impl World {
                 is_private,
                 private: BTreeMap::new(),
             };
-            each_table(&mut planting).unwrap();
+            visit_tables(&mut planting).unwrap();
             if !is_private {
                 connection.execute("DELETE FROM pulse_answer", []).unwrap();
             }
+            tally::recount(&connection).unwrap();
         }
         twins
     }
@@ -211,7 +213,7 @@ impl TableVisitor for Planting<'_> {
             return Ok(());
         }
         let number = last.id.number() + 1;
-        let template = last.it.write();
+        let template = last.data.write();
         let has_mark = T::COLUMNS.contains(&"private");
         self.private.insert(T::TABLE, number);
         let mut row = self.row::<T>(&template, number);
@@ -222,7 +224,7 @@ impl TableVisitor for Planting<'_> {
         } else if self.is_private {
             insert::<T>(self.connection, row)?;
         }
-        let links = T::shapes().into_iter().filter(|shape| {
+        let links = T::column_types().into_iter().filter(|shape| {
             matches!(shape, ColumnType::Link { to, owned: false } if self.private.contains_key(to))
         });
         if has_mark && links.count() > 0 {
@@ -242,7 +244,7 @@ impl Planting<'_> {
         let moved = template.iter().zip(T::COLUMNS);
         let moved = moved.filter(|(_, column)| **column == "what");
         let moved = moved.map(|(value, _)| self.number_of(value)).next();
-        let fields = T::COLUMNS.iter().zip(T::shapes()).zip(template);
+        let fields = T::COLUMNS.iter().zip(T::column_types()).zip(template);
         row.extend(fields.map(|((column, shape), value)| {
             match (*column, shape) {
                 ("private", _) => Value::Integer(1),
@@ -274,7 +276,7 @@ impl Planting<'_> {
     /// A record for both that is linked to private ones, where it may be; in the twin it has no such links.
     fn plant_shared<T: TableRow>(&self, template: &[Value], number: i64) -> Result<(), StoreError> {
         let mut row = envelope::<T>(number);
-        let fields = T::shapes().into_iter().zip(template);
+        let fields = T::column_types().into_iter().zip(template);
         row.extend(fields.map(|(shape, value)| match shape {
             ColumnType::Link { to, owned: false } if self.private.contains_key(to) => {
                 match self.is_private {
@@ -317,9 +319,9 @@ impl Planting<'_> {
         let mut row = envelope::<T>(number);
         row[1] = Value::Text(last.uid.clone());
         for (at, moment) in [(2, last.created_at), (3, last.changed_at)] {
-            row[at] = Value::Text(crate::store::cell::instant(moment));
+            row[at] = Value::Text(crate::store::column::instant(moment));
         }
-        let fields = T::COLUMNS.iter().zip(last.it.write());
+        let fields = T::COLUMNS.iter().zip(last.data.write());
         row.extend(fields.map(|(column, value)| match *column {
             "since" => Value::Text(DAY.to_owned()),
             _ => value,
@@ -344,12 +346,14 @@ fn envelope<T: TableRow>(number: i64) -> Vec<Value> {
 
 /// Takes the canary out, and the mark.
 fn empty<T: TableRow>(row: &mut [Value]) {
-    let fields = T::COLUMNS.iter().zip(T::shapes());
+    let fields = T::COLUMNS.iter().zip(T::column_types());
     for ((column, shape), value) in fields.zip(&mut row[ENVELOPE.len()..]) {
         match (*column, shape) {
             ("private", _) => *value = Value::Integer(0),
             (_, ColumnType::List) => *value = Value::Text(String::new()),
-            (_, ColumnType::Text) if *value == Value::Text(CANARY.to_owned()) => *value = Value::Null,
+            (_, ColumnType::Text) if *value == Value::Text(CANARY.to_owned()) => {
+                *value = Value::Null;
+            }
             _ => {}
         }
     }
@@ -422,7 +426,7 @@ fn a_rule_that_is_lost_is_noticed() {
     let [world, twin] = World::twins();
     let plain = all_told(&twin);
     let mut tables = Tables(Vec::new());
-    let Ok(()) = each_table(&mut tables);
+    let Ok(()) = visit_tables(&mut tables);
     let has_rule = |table: &&str| *table == "person" || !SHARED.contains(table);
     for table in tables.0.into_iter().filter(has_rule) {
         fault::put(Some(table));

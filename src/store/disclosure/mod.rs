@@ -10,50 +10,47 @@ use rusqlite::types::Value;
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::disclosure::Context;
-use crate::domain::pair::{PairContext, Pair};
+use crate::domain::pair::{Pair, PairContext};
 use crate::domain::person::Person;
 use crate::domain::record::Record;
-use crate::store::cell::{ColumnValue, ColumnType};
+use crate::store::column::{ColumnType, ColumnValue};
 use crate::store::open::connect_in_memory;
-use crate::store::reader::ReadTx;
-use crate::store::record::{ENVELOPE, TableVisitor, TableRow, columns, each_table};
-use crate::store::writer::seal;
-use crate::store::{StoreError, pairs, reviews, schema};
+use crate::store::read_tx::ReadTx;
+use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, quoted_columns, visit_tables};
+use crate::store::write_tx::record_checksum;
+use crate::store::{StoreError, pair_items, pairs, reviews, schema};
 
 /// Runs `query` on what the other side of this pair may see. It gets the pair as it is there, and no other.
 pub fn read<T, E: From<StoreError>>(
     tx: &ReadTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     query: impl FnOnce(&ReadTx<'_>, PairContext) -> Result<T, E>,
 ) -> Result<T, E> {
-    let copy = copy(tx, couple)?;
-    let shared = ReadTx {
-        connection: &copy,
-        is_for_partner: true,
-    };
-    let told = pairs::couples(&shared)?.pop();
+    let copy = copy(tx, pair)?;
+    let shared = ReadTx::untallied(&copy).for_partner();
+    let told = pairs::pairs(&shared)?.pop();
     query(&shared, told.ok_or(StoreError::Damaged)?)
 }
 
-fn copy(tx: &ReadTx<'_>, couple: &PairContext) -> Result<Connection, StoreError> {
+fn copy(tx: &ReadTx<'_>, pair: &PairContext) -> Result<Connection, StoreError> {
     let mut copy = connect_in_memory()?;
-    schema::make(&mut copy, schema::MIGRATIONS)?;
+    schema::create_tables(&mut copy, schema::MIGRATIONS)?;
     // Links are seen to one by one.
     copy.execute_batch("PRAGMA foreign_keys = OFF; BEGIN")?;
-    let private = "WHERE pair = ?1 AND private = 1";
-    let private_logs = tx.all::<CheckIn>(private, [couple.id().number()])?;
+    let mut private_logs: Vec<Record<CheckIn>> = pair_items::all_in_pair(tx, pair.id())?;
+    private_logs.retain(|one| one.private);
     let mut copying = Copying {
         tx,
         to: &copy,
         context: Context {
-            couple,
+            pair,
             private_logs: private_logs.iter().map(|one| one.id).collect(),
-            reviews: reviews::all(tx, couple.id())?,
-            first_day: reviews::first_day(tx, couple)?,
+            reviews: reviews::all(tx, pair.id())?,
+            first_day: reviews::first_day(tx, pair)?,
             disclosed: HashSet::new(),
         },
     };
-    each_table(&mut copying)?;
+    visit_tables(&mut copying)?;
     copy.execute_batch("COMMIT")?;
     Ok(copy)
 }
@@ -84,16 +81,16 @@ impl TableVisitor for Copying<'_, '_> {
 impl Copying<'_, '_> {
     /// The records of the pair; those of a table without a pair are told apart by what they belong to.
     fn candidates<T: TableRow>(&self) -> Result<Vec<Record<T>>, StoreError> {
-        let couple = self.context.couple;
-        let pair = couple.id().number();
+        let pair = self.context.pair;
+        let pair_id = pair.id().number();
         match T::TABLE {
-            Pair::TABLE => self.tx.all("WHERE id = ?1", [pair]),
+            Pair::TABLE => self.tx.all("WHERE id = ?1", [pair_id]),
             Person::TABLE => self.tx.all(
                 "WHERE id IN (?1, ?2) ORDER BY id",
-                [couple.mentor.id.number(), couple.mentee.id.number()],
+                [pair.mentor.id.number(), pair.mentee.id.number()],
             ),
-            _ if T::COLUMNS.contains(&"pair") => self.tx.all("WHERE pair = ?1 ORDER BY id", [pair]),
-            _ => self.tx.all("ORDER BY id", []),
+            _ if T::COLUMNS.contains(&"pair") => pair_items::all_in_pair(self.tx, pair.id()),
+            _ => self.tx.everything(),
         }
     }
 
@@ -113,12 +110,12 @@ impl Copying<'_, '_> {
             record.created_at.to_cell(),
             record.changed_at.to_cell(),
         ];
-        values.extend(record.it.write());
+        values.extend(record.data.write());
         #[cfg(test)]
         if fault::is_in(T::TABLE) {
             return Some(values);
         }
-        for (at, shape) in T::shapes().into_iter().enumerate() {
+        for (at, shape) in T::column_types().into_iter().enumerate() {
             let ColumnType::Link { to, owned } = shape else {
                 continue;
             };
@@ -143,9 +140,9 @@ impl Copying<'_, '_> {
 
 /// Nothing undoes a change of the copy, so no writer is needed.
 fn insert<T: TableRow>(to: &Connection, mut values: Vec<Value>) -> Result<(), StoreError> {
-    values.push(seal::<T>(&values));
+    values.push(record_checksum::<T>(&values));
     let places = vec!["?"; values.len()].join(", ");
-    let columns = columns::<T>();
+    let columns = quoted_columns::<T>();
     let sql = format!("INSERT INTO {} ({columns}) VALUES ({places})", T::TABLE);
     let mut statement = to.prepare_cached(&sql)?;
     statement.execute(rusqlite::params_from_iter(values))?;

@@ -8,30 +8,30 @@ use serde_json::{Map, Value as Json, json};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Person;
 use crate::domain::record::Id;
-use crate::store::cell::instant;
+use crate::store::column::instant;
 use crate::store::exchange::SCHEMA;
-use crate::store::reader::ReadTx;
-use crate::store::record::{TableVisitor, TableRow, each_table};
-use crate::store::{StoreError, disclosure, document, pairs};
+use crate::store::read_tx::ReadTx;
+use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
+use crate::store::{StoreError, disclosure, json, pairs};
 
 /// Every record of the file.
 pub fn export(tx: &ReadTx<'_>, now: DateTime<Utc>) -> Result<Json, StoreError> {
-    written(tx, now, None)
+    export_document(tx, now, None)
 }
 
 /// What the other side of a pair may have. In the document they are the user, so that they can import it.
 pub fn export_for_partner(
     tx: &ReadTx<'_>,
     now: DateTime<Utc>,
-    couple: &PairContext,
+    pair: &PairContext,
 ) -> Result<Json, StoreError> {
-    disclosure::read(tx, couple, |tx, couple| {
-        written(tx, now, Some(couple.partner().id))
+    disclosure::read(tx, pair, |tx, pair| {
+        export_document(tx, now, Some(pair.partner().id))
     })
 }
 
 /// `user`: who is to be the user of the document, if not the user of the file.
-fn written(
+fn export_document(
     tx: &ReadTx<'_>,
     now: DateTime<Utc>,
     user: Option<Id<Person>>,
@@ -46,7 +46,7 @@ fn written(
         user,
         sections: Map::new(),
     };
-    each_table(&mut writing)?;
+    visit_tables(&mut writing)?;
     let mut document = Map::new();
     document.insert("schema".into(), json!(SCHEMA));
     document.insert("exported_at".into(), json!(instant(now)));
@@ -66,8 +66,8 @@ impl TableVisitor for Exporter<'_, '_> {
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         let mut items = Vec::new();
-        for record in self.tx.all::<T>("ORDER BY id", [])? {
-            let mut fields = document::fields(&record, None);
+        for record in self.tx.everything::<T>()? {
+            let mut fields = json::fields(&record, None);
             if let Some(user) = self.user.filter(|_| T::TABLE == Person::TABLE) {
                 fields["is_user"] = json!(record.id.number() == user.number());
             }

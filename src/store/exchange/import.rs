@@ -9,11 +9,11 @@ use serde_json::{Map, Value as Json, json};
 use crate::domain::pair::Pair;
 use crate::domain::person::{Person, Side};
 use crate::domain::text::is_same_name;
-use crate::store::cell::ColumnType;
+use crate::store::column::ColumnType;
 use crate::store::exchange::welcome::Welcome;
 use crate::store::exchange::{SCHEMA, rules};
-use crate::store::record::{TableVisitor, TableRow, each_table};
-use crate::store::writer::WriteTx;
+use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
+use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, pairs, past, people, settings};
 
 /// Why a document was not taken in, and where in it.
@@ -93,7 +93,7 @@ pub fn import(
     reading.sections.remove("schema");
     reading.sections.remove("exported_at");
     reading.recognise_people()?;
-    each_table(&mut reading)?;
+    visit_tables(&mut reading)?;
     if let Some((section, raw)) = reading.sections.iter().next() {
         return Err(ImportError::UnknownSection {
             line: line_of(text, raw.get()),
@@ -165,7 +165,7 @@ impl TableVisitor for Importer<'_, '_, '_> {
                 table: T::TABLE,
             };
             let mut fields: Map<String, Json> = serde_json::from_str(item.get())
-                .map_err(|_| place.wrong("uid", "the record is not an object"))?;
+                .map_err(|_| place.error_at("uid", "the record is not an object"))?;
             self.record::<T>(&mut fields, &place)?;
             self.read += item.get().len();
             (self.progress)(self.read, self.text.len());
@@ -182,7 +182,7 @@ pub(super) struct SourceLocation<'d> {
 }
 
 impl SourceLocation<'_> {
-    pub(super) fn wrong(&self, field: &str, what: impl Into<String>) -> ImportError {
+    pub(super) fn error_at(&self, field: &str, what: impl Into<String>) -> ImportError {
         let from = self.raw.find(&format!("\"{field}\"")).unwrap_or(0);
         ImportError::Field {
             line: line_of(self.text, &self.raw[from..]),
@@ -213,25 +213,25 @@ impl Importer<'_, '_, '_> {
             .keys()
             .find(|key| !known.contains(&key.as_str()) && !T::COLUMNS.contains(&key.as_str()))
         {
-            return Err(place.wrong(stranger, "there is no such field"));
+            return Err(place.error_at(stranger, "there is no such field"));
         }
         let there = fields.get("id").and_then(Json::as_i64).filter(|id| *id > 0);
-        let there = there.ok_or_else(|| place.wrong("id", "a number is needed"))?;
+        let there = there.ok_or_else(|| place.error_at("id", "a number is needed"))?;
         let uid = text(fields, "uid", place)?;
         if uuid::Uuid::parse_str(&uid).is_err() {
-            return Err(place.wrong("uid", format!("`{uid}` is not a UUID")));
+            return Err(place.error_at("uid", format!("`{uid}` is not a UUID")));
         }
         for (field, value) in [("id", there.to_string()), ("uid", uid.to_lowercase())] {
             if !self.seen.insert((T::TABLE, value)) {
                 let what = format!("another {} in the document has it too", T::TABLE);
-                return Err(place.wrong(field, what));
+                return Err(place.error_at(field, what));
             }
         }
         let slug = match T::TABLE == Pair::TABLE {
             true => Some(text(fields, "slug", place)?),
             false => None,
         };
-        let here = if let Some(here) = self.known::<T>(there, &uid, fields)? {
+        let here = if let Some(here) = self.find_existing::<T>(there, &uid, fields)? {
             self.imported.known += 1;
             here
         } else {
@@ -252,7 +252,7 @@ impl Importer<'_, '_, '_> {
     }
 
     /// The number of a record that is here already. The user of the document is the user of this file.
-    fn known<T: TableRow>(
+    fn find_existing<T: TableRow>(
         &self,
         there: i64,
         uid: &str,
@@ -295,7 +295,7 @@ impl Importer<'_, '_, '_> {
         for field in ["created_at", "changed_at"] {
             values.push(Value::Text(text(fields, field, place)?));
         }
-        for (column, shape) in T::COLUMNS.iter().zip(T::shapes()) {
+        for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
             let given = fields.get(*column).unwrap_or(&Json::Null);
             values.push(self.cell(column, shape, given, fields, place)?);
         }
@@ -306,7 +306,7 @@ impl Importer<'_, '_, '_> {
                 StoreError::Other(error) => {
                     let text = error.to_string();
                     let field = text.rsplit(['.', ' ']).next().unwrap_or("uid").to_owned();
-                    place.wrong(&field, "it is missing or already taken")
+                    place.error_at(&field, "it is missing or already taken")
                 }
                 error => ImportError::Store(error),
             })?;
@@ -315,7 +315,7 @@ impl Importer<'_, '_, '_> {
             Ok(_) => Ok(id),
             Err(StoreError::Unreadable { column, .. }) => {
                 let given = fields.get(&column).unwrap_or(&Json::Null);
-                Err(place.wrong(&column, format!("{given} can't be read")))
+                Err(place.error_at(&column, format!("{given} can't be read")))
             }
             Err(error) => Err(error.into()),
         }
@@ -346,13 +346,13 @@ impl Importer<'_, '_, '_> {
         if column == "pair" {
             let slug = given
                 .as_str()
-                .ok_or_else(|| place.wrong(column, "a short name is needed"))?;
+                .ok_or_else(|| place.error_at(column, "a short name is needed"))?;
             let here = self.slugs.get(slug);
             return here
                 .map(|id| Value::Integer(*id))
-                .ok_or_else(|| place.wrong(column, format!("there is no pair `{slug}`")));
+                .ok_or_else(|| place.error_at(column, format!("there is no pair `{slug}`")));
         }
-        let wrong = |wanted: &str| place.wrong(column, format!("{given} is not {wanted}"));
+        let wrong = |wanted: &str| place.error_at(column, format!("{given} is not {wanted}"));
         Ok(match shape {
             ColumnType::Yes => Value::Integer(i64::from(
                 given.as_bool().ok_or_else(|| wrong("true or false"))?,
@@ -373,20 +373,24 @@ impl Importer<'_, '_, '_> {
             ColumnType::Number => {
                 let figure = given.as_i64().ok_or_else(|| wrong("a whole number"))?;
                 let figure = rules::checked_figure(column, figure);
-                Value::Integer(figure.map_err(|what| place.wrong(column, what))?)
+                Value::Integer(figure.map_err(|what| place.error_at(column, what))?)
             }
             ColumnType::List | ColumnType::History => {
                 let text = rules::checked_lines(column, shape, given);
-                let text = text.map_err(|what| place.wrong(column, what))?;
+                let text = text.map_err(|what| place.error_at(column, what))?;
                 match shape {
                     ColumnType::History if text.is_empty() => Value::Null,
                     _ => Value::Text(text),
                 }
             }
-            ColumnType::Text | ColumnType::Form | ColumnType::Day | ColumnType::Instant | ColumnType::Word(_) => {
+            ColumnType::Text
+            | ColumnType::Form
+            | ColumnType::Day
+            | ColumnType::Instant
+            | ColumnType::Word(_) => {
                 let text = given.as_str().ok_or_else(|| wrong("a text"))?;
                 let text = rules::checked_text(column, shape, text);
-                Value::Text(text.map_err(|what| place.wrong(column, what))?)
+                Value::Text(text.map_err(|what| place.error_at(column, what))?)
             }
         })
     }
@@ -400,7 +404,7 @@ impl Importer<'_, '_, '_> {
     ) -> Result<Value, ImportError> {
         let here = self.numbers.get(&(table, there));
         here.map(|id| Value::Integer(*id))
-            .ok_or_else(|| place.wrong(column, format!("the export has no {table} {there}")))
+            .ok_or_else(|| place.error_at(column, format!("the export has no {table} {there}")))
     }
 }
 
@@ -411,5 +415,5 @@ pub(super) fn text(
 ) -> Result<String, ImportError> {
     let text = fields.get(field).and_then(Json::as_str);
     text.map(str::to_owned)
-        .ok_or_else(|| place.wrong(field, "a text is needed"))
+        .ok_or_else(|| place.error_at(field, "a text is needed"))
 }

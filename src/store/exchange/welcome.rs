@@ -4,10 +4,10 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::domain::pair::Pair;
 use crate::domain::person::{Person, Side};
-use crate::store::exchange::import::{Importer, ImportError, SourceLocation, text};
+use crate::store::exchange::import::{ImportError, Importer, SourceLocation, text};
 use crate::store::exchange::rules;
 use crate::store::exchange::voice::{Remainder, silence};
-use crate::store::record::TableRow;
+use crate::store::table_row::TableRow;
 use crate::store::{pairs, people};
 
 /// What the user says of a document that they take in.
@@ -125,10 +125,10 @@ impl Importer<'_, '_, '_> {
         };
         let sides = [here("mentor"), here("mentee")];
         if sides[0].is_some() && sides[0] == sides[1] {
-            return Err(place.wrong("mentee", "mentor and mentee are the same person"));
+            return Err(place.error_at("mentee", "mentor and mentee are the same person"));
         }
         match people::user(self.tx)? {
-            Some(user) if !sides.contains(&Some(user.id.number())) => Err(place.wrong(
+            Some(user) if !sides.contains(&Some(user.id.number())) => Err(place.error_at(
                 "mentor",
                 "neither the mentor nor the mentee owns this data file",
             )),

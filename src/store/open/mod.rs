@@ -12,11 +12,11 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use crate::private_file::{self, PendingFile};
 use crate::store::backup::DailyBackup;
-use crate::store::reader::ReadTx;
+use crate::store::change_tracker::ChangeTracker;
+use crate::store::read_tx::ReadTx;
 use crate::store::search::index;
-use crate::store::touched::ChangeTracker;
-use crate::store::writer::WriteTx;
-use crate::store::{StoreError, health, past, rollback, schema, undo};
+use crate::store::write_tx::WriteTx;
+use crate::store::{StoreError, file_checksum, health, past, rollback, schema, tally, undo};
 
 /// Where the data is and how long to wait for another process that is writing it.
 #[derive(Clone, Debug)]
@@ -48,7 +48,7 @@ impl PastFile {
         &self,
         query: impl FnOnce(&ReadTx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        query(&ReadTx::new(&self.0))
+        query(&ReadTx::untallied(&self.0))
     }
 }
 
@@ -100,6 +100,9 @@ impl Store {
     /// The file as it was at a moment, in memory.
     pub fn as_of(&self, moment: DateTime<Utc>) -> Result<PastFile, StoreError> {
         let copy = self.copy_in_memory()?;
+        if !file_checksum::is_as_left(&copy.connection)? {
+            tally::ensure_whole(&copy.connection)?;
+        }
         if copy.version < schema::REVISIONS_SINCE {
             past::fill_upgraded(&copy.connection)?;
         }
@@ -127,7 +130,7 @@ impl Store {
         let copy = match self.missing_to_write()? {
             true => {
                 let mut empty = connect_in_memory().map_err(StoreError::from)?;
-                schema::make(&mut empty, self.migrations)?;
+                schema::create_tables(&mut empty, self.migrations)?;
                 empty
             }
             false => self.copy_in_memory()?.connection,
@@ -137,7 +140,7 @@ impl Store {
         let writer = WriteTx::new(ReadTx::new(&copy), now);
         let value = change(&writer)?;
         let written = Written {
-            said: writer.said(),
+            said: writer.messages(),
             remarks: writer.take_remarks(),
             ..Written::default()
         };
@@ -194,14 +197,14 @@ impl Store {
             self.create()?;
         }
         let backup = match self.backs_up && !is_new {
-            true => self.back_up_daily(now)?,
+            true => self.create_daily_backup(now)?,
             false => DailyBackup::NotDue,
         };
         // Whoever does not own the file can't close it, and is not to blame.
-        let was_open_to_others = private_file::close_to_others(&self.path).unwrap_or(false);
+        let was_open_to_others = private_file::restrict_permissions(&self.path).unwrap_or(false);
         let opened = self.identity();
         let (mut connection, upgraded_from) = self.open_to_write()?;
-        let touched = ChangeTracker::on(&connection)?;
+        let touched = ChangeTracker::attach(&connection)?;
         let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
@@ -212,24 +215,27 @@ impl Store {
                 is_index_damaged: true
             }
         );
-        let was_mended = index::mend(&transaction, is_known_damaged)?;
+        let is_as_left = !is_known_damaged && file_checksum::is_as_left(&transaction)?;
+        let was_mended = !is_as_left && index::mend(&transaction, is_known_damaged)?;
         // A backup was verified row by row.
-        if !matches!(backup, DailyBackup::Made { .. }) {
+        if !is_as_left && !matches!(backup, DailyBackup::Made { .. }) {
             health::ensure_sound(&transaction)?;
         }
         let writer = WriteTx::new(ReadTx::new(&transaction), now);
         let value = change(&writer)?;
-        let said = writer.said();
+        let said = writer.messages();
         let mut remarks = writer.take_remarks();
         if is_step {
-            touched.all_in(&writer)?;
-            undo::record(&writer, &said.join("\n"))?;
+            touched.ensure_all_watched(&writer)?;
+            undo::record_step(&writer, &said.join("\n"))?;
         }
         health::ensure_rows(&transaction, &touched.tables())?;
-        if index::follow(&transaction, &touched.tables())? || was_mended {
+        tally::follow(&transaction, &touched.tables())?;
+        if index::update(&transaction, &touched.tables())? || was_mended {
             let mended = "the search index was damaged, and was rebuilt from the records";
             remarks.push(mended.to_owned());
         }
+        file_checksum::keep(&transaction)?;
         self.must_still_be(opened)?;
         transaction
             .commit()
@@ -263,7 +269,7 @@ impl Store {
             opened => opened.map(drop),
         };
         let tried = match to_write {
-            true => opened.and_then(|()| private_file::can_be_made_beside(&self.path)),
+            true => opened.and_then(|()| private_file::check_writable(&self.path)),
             false => opened,
         };
         tried.err().map(StoreError::from)
@@ -328,10 +334,7 @@ impl Store {
     }
 
     pub(in crate::store) fn roll_back(&self) -> Result<(), StoreError> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = connect(&self.path, flags)?;
-        self.prepare(&connection)?;
-        schema::version(&connection).map(drop)
+        schema::version(&self.open_to_overwrite()?).map(drop)
     }
 
     /// What an older file will be once something is written; the file itself is left alone.
@@ -341,7 +344,7 @@ impl Store {
     ) -> Result<Connection, StoreError> {
         let mut copy = connect_in_memory()?;
         copy_all(old, &mut copy)?;
-        schema::make(&mut copy, self.migrations)?;
+        schema::create_tables(&mut copy, self.migrations)?;
         Ok(copy)
     }
 
@@ -438,10 +441,10 @@ impl Store {
         if let gone @ StoreError::Gone(_) = self.missing() {
             return Err(gone);
         }
-        private_file::folder(private_file::folder_of(&self.path))?;
-        let unborn = PendingFile::beside(&self.path)?;
-        schema::make(&mut open_unborn(&unborn)?, self.migrations)?;
-        match unborn.give_name(&self.path) {
+        private_file::create_dir_all(private_file::parent_dir(&self.path))?;
+        let unborn = PendingFile::create_for(&self.path)?;
+        schema::create_tables(&mut open_unborn(&unborn)?, self.migrations)?;
+        match unborn.persist_new(&self.path) {
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
             named => Ok(named?),
         }
@@ -450,9 +453,9 @@ impl Store {
     /// A verified copy of an older file beside it, before it is upgraded.
     fn copy_before(&self, version: i64) -> Result<PathBuf, StoreError> {
         // A connection that is about to write can't be copied from.
-        let (copy, _) = self.copied(&self.open_as_it_is()?, &self.path)?;
-        let kept = self.free_name(&format!("format-{version}"));
-        copy.give_name(&kept)?;
+        let (copy, _) = self.verified_copy(&self.open_as_it_is()?, &self.path)?;
+        let kept = self.unused_path(&format!("format-{version}"));
+        copy.persist_new(&kept)?;
         Ok(kept)
     }
 }
@@ -474,6 +477,8 @@ pub(in crate::store) fn connect_in_memory() -> rusqlite::Result<Connection> {
 /// A connection that reaches no other file and comes to an end, whatever is in its own.
 fn confined(connection: Connection) -> rusqlite::Result<Connection> {
     connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    // More than any report has: a statement that is made anew for each pair costs more than what it finds.
+    connection.set_prepared_statement_cache_capacity(64);
     let mut left = MAX_TICKS;
     let stop = move || {
         left = left.saturating_sub(1);

@@ -114,14 +114,24 @@ fn a_change_that_undo_would_not_see_is_refused() {
     };
     for (sql, watched) in [
         ("DELETE FROM setting WHERE id > 0", None),
-        ("DELETE FROM setting WHERE id > 0", Some(RowOperation::Update)),
-        ("UPDATE setting SET value = 'kim'", Some(RowOperation::Insert)),
+        (
+            "DELETE FROM setting WHERE id > 0",
+            Some(RowOperation::Update),
+        ),
+        (
+            "UPDATE setting SET value = 'kim'",
+            Some(RowOperation::Insert),
+        ),
     ] {
         let done = behind_its_back(sql, watched);
         assert!(matches!(done, Err(StoreError::Unwatched(table)) if table == "setting"));
     }
     assert_eq!(read(&now).unwrap().as_deref(), Some("ana"));
-    behind_its_back("DELETE FROM setting WHERE id > 0", Some(RowOperation::Delete)).unwrap();
+    behind_its_back(
+        "DELETE FROM setting WHERE id > 0",
+        Some(RowOperation::Delete),
+    )
+    .unwrap();
     assert_eq!(read(&now).unwrap(), None);
 }
 

@@ -8,9 +8,11 @@ use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Result, Row, Rows, Transaction};
 
+use crate::store::change_tracker::TableChanges;
 use crate::store::open::connect_in_memory;
-use crate::store::search::searched::{IndexedTable, is_a_date, record, searched, searched_of};
-use crate::store::touched::TableChanges;
+use crate::store::search::tables::{
+    IndexedTable, indexed_tables, indexed_tables_where, is_a_date, record,
+};
 use crate::store::{StoreError, checksum, schema, size};
 
 /// Stands between two letters that are words by themselves. No letter, so it ends a word; no blank, so it can be told from
@@ -21,7 +23,7 @@ pub(super) const CUT: char = '\u{1}';
 const FIELD: &str = " \u{E000} ";
 
 /// Whether a table is a part of the index.
-pub(in crate::store) fn is_part(table: &str) -> bool {
+pub(in crate::store) fn is_index_table(table: &str) -> bool {
     table == "search" || table.starts_with("search_")
 }
 
@@ -42,7 +44,7 @@ pub(in crate::store) fn mend(
 
 /// Brings the index up to date with rows that were written, in the same transaction. Where that shows that it is damaged, it is
 /// made anew; returns whether it was.
-pub(in crate::store) fn follow(
+pub(in crate::store) fn update(
     connection: &Connection,
     touched: &BTreeMap<String, TableChanges>,
 ) -> Result<bool, StoreError> {
@@ -57,9 +59,9 @@ pub(in crate::store) fn follow(
 
 fn put_all(connection: &Connection, touched: &BTreeMap<String, TableChanges>) -> Result<()> {
     // In the order of the index: a step back would make it write what it has so far.
-    for one in searched_of(|table| touched.contains_key(table)) {
+    for one in indexed_tables_where(|table| touched.contains_key(table)) {
         for number in &touched[one.table].rows {
-            put(connection, &one, *number)?;
+            upsert(connection, &one, *number)?;
         }
     }
     seal(connection)
@@ -172,7 +174,7 @@ fn digest(connection: &Connection, extent: Extent) -> Result<i64> {
             let values: Vec<ValueRef<'_>> = (0..columns)
                 .map(|at| row.get_ref(at))
                 .collect::<Result<_>>()?;
-            sum = sum.wrapping_add(checksum::of("search", values, columns));
+            sum = sum.wrapping_add(checksum::row_checksum("search", values, columns));
         }
     }
     Ok(sum)
@@ -186,7 +188,7 @@ pub(super) fn fresh(connection: &Connection) -> Result<Connection> {
     Ok(fresh)
 }
 
-fn put(connection: &Connection, one: &IndexedTable, number: i64) -> Result<()> {
+fn upsert(connection: &Connection, one: &IndexedTable, number: i64) -> Result<()> {
     let sql = format!(
         "SELECT {} FROM \"{}\" WHERE id = ?1",
         one.columns(),
@@ -226,7 +228,7 @@ fn words(row: &Row<'_>, one: &IndexedTable, first: usize) -> Result<Option<[Stri
         if !words.is_empty() && !text.is_empty() {
             words.push_str(FIELD);
         }
-        words.push_str(&cut(text));
+        words.push_str(&split_characters(text));
     }
     let is_empty = words.iter().all(String::is_empty);
     Ok((!is_empty).then_some(words))
@@ -234,7 +236,7 @@ fn words(row: &Row<'_>, one: &IndexedTable, first: usize) -> Result<Option<[Stri
 
 /// Scripts without blanks between words are cut into letters, in what is indexed and in what is looked for alike, so that
 /// any part of a text is found, however short.
-pub(super) fn cut(text: &str) -> Cow<'_, str> {
+pub(super) fn split_characters(text: &str) -> Cow<'_, str> {
     if !text.contains(is_word_by_itself) {
         return Cow::Borrowed(text);
     }
@@ -298,7 +300,7 @@ fn fill(from: &Connection, to: &Connection) -> Result<()> {
         true => Some(to.unchecked_transaction()?),
         false => None,
     };
-    for one in searched() {
+    for one in indexed_tables() {
         let sql = format!(
             "SELECT id, {} FROM \"{}\" ORDER BY id",
             one.columns(),
@@ -316,7 +318,9 @@ fn fill(from: &Connection, to: &Connection) -> Result<()> {
 }
 
 /// The records whose words in the index are not those that they have.
-pub(in crate::store) fn out_of_step(connection: &Connection) -> Result<Vec<(&'static str, i64)>> {
+pub(in crate::store) fn mismatched_records(
+    connection: &Connection,
+) -> Result<Vec<(&'static str, i64)>> {
     let fresh = fresh(connection)?;
     let mut keys = BTreeSet::new();
     for one in [connection, &fresh] {
@@ -329,9 +333,9 @@ pub(in crate::store) fn out_of_step(connection: &Connection) -> Result<Vec<(&'st
         "SELECT '', id, 0, sz FROM search_docsize ORDER BY id",
     ] {
         let (mut there, mut wanted) = (connection.prepare(sql)?, fresh.prepare(sql)?);
-        differing(&mut there.query([])?, &mut wanted.query([])?, &mut keys)?;
+        differing_keys(&mut there.query([])?, &mut wanted.query([])?, &mut keys)?;
     }
-    let searched = searched();
+    let searched = indexed_tables();
     let named = keys.into_iter().map(|key| match record(&searched, key) {
         Some((one, number)) => (one.table, number),
         None => ("record", key),
@@ -340,7 +344,11 @@ pub(in crate::store) fn out_of_step(connection: &Connection) -> Result<Vec<(&'st
 }
 
 /// Goes through two answers in the same order side by side, and collects the second column of the rows that only one has.
-fn differing(one: &mut Rows<'_>, other: &mut Rows<'_>, keys: &mut BTreeSet<i64>) -> Result<()> {
+fn differing_keys(
+    one: &mut Rows<'_>,
+    other: &mut Rows<'_>,
+    keys: &mut BTreeSet<i64>,
+) -> Result<()> {
     one.advance()?;
     other.advance()?;
     loop {

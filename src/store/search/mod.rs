@@ -2,26 +2,28 @@
 //!
 //! The index (`index.rs`) keeps no text, so what is found is read, and verified, like any other record.
 
+mod highlight;
 pub(in crate::store) mod index;
-mod marks;
-mod searched;
+mod tables;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 
+use crate::domain::field_value::{self, FieldList, FieldValue};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Person;
 use crate::domain::pulse::PulseAnswer;
 use crate::domain::record::Id;
-use crate::domain::said::{self, FieldList, FieldValue};
-use crate::domain::search::{SearchResults, SearchHit, HighlightedText, SearchQuery, SearchTerm};
+use crate::domain::search::{HighlightedText, SearchHit, SearchQuery, SearchResults, SearchTerm};
 use crate::domain::zone::Tz;
-use crate::store::cell::ColumnValue;
-use crate::store::reader::ReadTx;
-use crate::store::record::{TableVisitor, TableRow, each_table};
+use crate::store::column::ColumnValue;
+use crate::store::read_tx::ReadTx;
 use crate::store::search::index::State;
-use crate::store::search::searched::{IndexOwner, IndexedTable, is_a_date, place, record, searched};
-use crate::store::{StoreError, document, pairs};
+use crate::store::search::tables::{
+    IndexOwner, IndexedTable, indexed_tables, is_a_date, place, record,
+};
+use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
+use crate::store::{StoreError, json, pairs};
 
 /// How much a word counts in a title and in the rest.
 const WEIGHTS: &str = "8.0, 1.0";
@@ -36,7 +38,7 @@ const OWN: [&str; 2] = ["private_note", "feeling"];
 /// Where to look, and for how much.
 pub struct SearchScope<'s> {
     /// None: in all pairs, those that have ended too.
-    pub couple: Option<&'s PairContext>,
+    pub pair: Option<&'s PairContext>,
     /// None: all of `kinds`.
     pub kinds: &'s [String],
     pub since: Option<NaiveDate>,
@@ -47,7 +49,7 @@ pub struct SearchScope<'s> {
 
 /// The nouns that can be found.
 pub fn kinds() -> Vec<&'static str> {
-    let all = searched()
+    let all = indexed_tables()
         .into_iter()
         .filter(|one| one.owner == IndexOwner::Itself);
     let mut kinds: Vec<&str> = all.map(|one| one.table).collect();
@@ -55,7 +57,11 @@ pub fn kinds() -> Vec<&'static str> {
     kinds
 }
 
-pub fn find(tx: &ReadTx<'_>, query: &SearchQuery, scope: &SearchScope<'_>) -> Result<SearchResults, StoreError> {
+pub fn find(
+    tx: &ReadTx<'_>,
+    query: &SearchQuery,
+    scope: &SearchScope<'_>,
+) -> Result<SearchResults, StoreError> {
     index::fill_upgraded(tx.connection)?;
     let state = index::state(tx.connection).unwrap_or(State::Damaged);
     if state == State::Intact {
@@ -83,21 +89,21 @@ fn find_in(
         tx,
         index,
         scope,
-        searched: searched(),
-        couples: pairs::couples(tx)?,
+        searched: indexed_tables(),
+        pairs: pairs::pairs(tx)?,
     };
-    let mut best = searching.best(query)?;
+    let mut best = searching.top_hits(query)?;
     let has_more = best.len() > scope.most;
     best.truncate(scope.most);
     Ok(SearchResults {
-        hits: marked(best, query)?,
+        hits: highlighted(best, query)?,
         has_more,
         is_index_damaged: false,
     })
 }
 
 /// What the index is asked for: nothing that was typed is read as its language.
-fn sought(query: &SearchQuery) -> String {
+fn fts_query(query: &SearchQuery) -> String {
     let groups = query.all.iter().map(|group| format!("({})", any_of(group)));
     let all = groups.collect::<Vec<_>>().join(" AND ");
     match query.none.is_empty() {
@@ -109,7 +115,10 @@ fn sought(query: &SearchQuery) -> String {
 fn any_of<'t>(terms: impl IntoIterator<Item = &'t SearchTerm>) -> String {
     let one = |term: &SearchTerm| {
         let star = if term.is_beginning { " *" } else { "" };
-        format!("\"{}\"{star}", index::cut(&term.words).replace('"', " "))
+        format!(
+            "\"{}\"{star}",
+            index::split_characters(&term.words).replace('"', " ")
+        )
     };
     terms.into_iter().map(one).collect::<Vec<_>>().join(" OR ")
 }
@@ -120,7 +129,7 @@ struct SearchRun<'t, 'c> {
     index: &'t Connection,
     scope: &'t SearchScope<'t>,
     searched: Vec<IndexedTable>,
-    couples: Vec<PairContext>,
+    pairs: Vec<PairContext>,
 }
 
 /// A row that has the words, and is where they are looked for.
@@ -141,13 +150,13 @@ struct RawHit {
 
 impl SearchRun<'_, '_> {
     /// The best that are to be shown, and one more if there are others.
-    fn best(&self, query: &SearchQuery) -> Result<Vec<RawHit>, StoreError> {
+    fn top_hits(&self, query: &SearchQuery) -> Result<Vec<RawHit>, StoreError> {
         let mut best = Vec::new();
         for equals in self
-            .ranked(query)?
+            .ranked_rows(query)?
             .chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq())
         {
-            for dated in self.newest(equals)? {
+            for dated in self.newest_of(equals)? {
                 best.extend(self.read(&dated)?);
                 if best.len() > self.scope.most {
                     return Ok(best);
@@ -158,8 +167,8 @@ impl SearchRun<'_, '_> {
     }
 
     /// Those of the same rank that are where the words are looked for, the newest first.
-    fn newest(&self, equals: &[(f64, i64)]) -> Result<Vec<DatedRow<'_>>, StoreError> {
-        let is_everywhere = self.scope.couple.is_none() && self.scope.since.is_none();
+    fn newest_of(&self, equals: &[(f64, i64)]) -> Result<Vec<DatedRow<'_>>, StoreError> {
+        let is_everywhere = self.scope.pair.is_none() && self.scope.since.is_none();
         let enough = self.scope.most.max(ENOUGH);
         let mut dated = Vec::new();
         let of_table = |a: &(f64, i64), b: &(f64, i64)| place(a.1) == place(b.1);
@@ -175,7 +184,7 @@ impl SearchRun<'_, '_> {
     }
 
     /// All rows that have the words, the best first; of equals those of a table together, the highest number first.
-    fn ranked(&self, query: &SearchQuery) -> Result<Vec<(f64, i64)>, StoreError> {
+    fn ranked_rows(&self, query: &SearchQuery) -> Result<Vec<(f64, i64)>, StoreError> {
         let is_meant = |one: &&IndexedTable| {
             let kinds = one.kinds();
             self.scope
@@ -197,7 +206,7 @@ impl SearchRun<'_, '_> {
         let ranked: rusqlite::Result<Vec<(f64, i64)>> = (|| {
             let mut statement = self.index.prepare(&sql)?;
             let found =
-                statement.query_map([sought(query)], |row| Ok((row.get(0)?, row.get(1)?)))?;
+                statement.query_map([fts_query(query)], |row| Ok((row.get(0)?, row.get(1)?)))?;
             found.collect()
         })();
         let mut ranked = ranked.map_err(index::as_damage)?;
@@ -207,14 +216,14 @@ impl SearchRun<'_, '_> {
 
     /// A row with its day; none if it is not where the words are looked for.
     fn dated(&self, key: i64) -> Result<Option<DatedRow<'_>>, StoreError> {
-        let (one, number) = record(&self.searched, key).ok_or_else(astray)?;
+        let (one, number) = record(&self.searched, key).ok_or_else(dangling_entry)?;
         let mut statement = self.tx.connection.prepare_cached(&one.dated)?;
         let mut rows = statement.query([number])?;
-        let row = rows.next()?.ok_or_else(astray)?;
-        let (pair, person): (Option<i64>, Option<i64>) = (row.get(0)?, row.get(1)?);
-        let is_theirs = |couple: &PairContext| {
-            pair == Some(couple.id().number())
-                || [couple.mentor.id, couple.mentee.id]
+        let row = rows.next()?.ok_or_else(dangling_entry)?;
+        let (pair_id, person): (Option<i64>, Option<i64>) = (row.get(0)?, row.get(1)?);
+        let is_theirs = |pair: &PairContext| {
+            pair_id == Some(pair.id().number())
+                || [pair.mentor.id, pair.mentee.id]
                     .iter()
                     .any(|id| person == Some(id.number()))
         };
@@ -222,9 +231,9 @@ impl SearchRun<'_, '_> {
             one,
             number,
             when: row.get(2)?,
-            pair,
+            pair: pair_id,
         };
-        let is_meant = self.scope.couple.is_none_or(is_theirs)
+        let is_meant = self.scope.pair.is_none_or(is_theirs)
             && self
                 .scope
                 .since
@@ -245,18 +254,20 @@ impl SearchRun<'_, '_> {
     fn read(&self, dated: &DatedRow<'_>) -> Result<Option<RawHit>, StoreError> {
         let (one, number) = (dated.one, dated.number);
         let own = self.fields(one.table, number)?;
-        let couple = self
-            .couples
+        let pair = self
+            .pairs
             .iter()
-            .find(|couple| dated.pair == Some(couple.id().number()));
-        if one.table == PulseAnswer::TABLE && !is_mine(&own, couple) {
+            .find(|pair| dated.pair == Some(pair.id().number()));
+        if one.table == PulseAnswer::TABLE && !is_mine(&own, pair) {
             return Ok(None);
         }
         let owner = match one.owner {
             IndexOwner::Itself => None,
             IndexOwner::Of { column, table } => Some((table, number_in(&own, column))),
-            IndexOwner::Named => match said::of(&own, "what") {
-                FieldValue::Word(what) => table_of(what).map(|table| (table, number_in(&own, "number"))),
+            IndexOwner::Named => match field_value::get(&own, "what") {
+                FieldValue::Word(what) => {
+                    table_of(what).map(|table| (table, number_in(&own, "number")))
+                }
                 _ => None,
             },
         };
@@ -270,8 +281,8 @@ impl SearchRun<'_, '_> {
             Some((table, id)) => self.fields(table, id)?,
             None => own.clone(),
         };
-        let is_private =
-            [&own, &titled].map(|fields| *said::of(fields, "private") == FieldValue::Yes(true));
+        let is_private = [&own, &titled]
+            .map(|fields| *field_value::get(fields, "private") == FieldValue::Yes(true));
         let title = self.searched.iter().find(|one| one.table == kind);
         let title = title.and_then(|one| texts(&titled, &one.titles).pop());
         let mut fields = texts(&own, &one.texts);
@@ -283,7 +294,7 @@ impl SearchRun<'_, '_> {
             kind,
             id,
             part: owner.map(|_| (one.table, number)),
-            pair: couple.map(|couple| couple.slug().to_owned()),
+            pair: pair.map(|pair| pair.slug().to_owned()),
             on: self.day(&dated.when),
             title: None,
             field: None,
@@ -311,7 +322,7 @@ impl SearchRun<'_, '_> {
             fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
                 if T::TABLE == self.table {
                     let record = self.tx.find::<T>(Id::new(self.number))?;
-                    self.fields = record.map(|record| document::said(&record.it));
+                    self.fields = record.map(|record| json::field_values(&record.data));
                 }
                 Ok(())
             }
@@ -323,26 +334,26 @@ impl SearchRun<'_, '_> {
             number,
             fields: None,
         };
-        each_table(&mut read)?;
-        read.fields.ok_or_else(astray)
+        visit_tables(&mut read)?;
+        read.fields.ok_or_else(dangling_entry)
     }
 }
 
 /// The index names a record that is not there.
-fn astray() -> StoreError {
+fn dangling_entry() -> StoreError {
     StoreError::Unsound("the search index names a record that is not there".to_owned())
 }
 
 /// Whether an answer to a pulse is the user's: the other side's is never shown.
-fn is_mine(answer: &FieldList, couple: Option<&PairContext>) -> bool {
-    match said::of(answer, "side") {
-        FieldValue::Side(side) => couple.is_some_and(|couple| *side == couple.me()),
+fn is_mine(answer: &FieldList, pair: Option<&PairContext>) -> bool {
+    match field_value::get(answer, "side") {
+        FieldValue::Side(side) => pair.is_some_and(|pair| *side == pair.user_side()),
         _ => false,
     }
 }
 
 fn number_in(fields: &FieldList, column: &str) -> i64 {
-    match said::of(fields, column) {
+    match field_value::get(fields, column) {
         FieldValue::Number(number) | FieldValue::Record(_, number) => *number,
         _ => 0,
     }
@@ -354,7 +365,7 @@ fn table_of(what: &str) -> Option<&'static str> {
 
 fn texts(fields: &FieldList, columns: &[&'static str]) -> Vec<(&'static str, String)> {
     let text = |column: &&'static str| {
-        let text = match said::of(fields, column) {
+        let text = match field_value::get(fields, column) {
             FieldValue::Text(text) => text.clone(),
             FieldValue::List(lines) => lines.join("\n"),
             _ => String::new(),
@@ -367,12 +378,13 @@ fn texts(fields: &FieldList, columns: &[&'static str]) -> Vec<(&'static str, Str
 }
 
 /// Marks the words, and keeps of each hit the field that has most of them.
-fn marked(found: Vec<RawHit>, query: &SearchQuery) -> Result<Vec<SearchHit>, StoreError> {
+fn highlighted(found: Vec<RawHit>, query: &SearchQuery) -> Result<Vec<SearchHit>, StoreError> {
     let texts = found.iter().flat_map(|one| {
         let fields = one.fields.iter().map(|(_, text)| text);
         one.title.iter().chain(fields).cloned()
     });
-    let mut marked = marks::marked(texts.collect(), &any_of(query.wanted()))?.into_iter();
+    let mut marked =
+        highlight::highlight(texts.collect(), &any_of(query.positive_terms()))?.into_iter();
     let hits = found.into_iter().map(|one| {
         let title = one.title.and_then(|_| marked.next());
         let names = one.fields.into_iter().map(|(name, _)| name);

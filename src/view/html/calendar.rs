@@ -9,10 +9,10 @@ use crate::domain::dates;
 use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;
 use crate::domain::record::Record;
-use crate::view::html::markup::{Element, tag};
+use crate::view::html::markup::{Element, element};
 use crate::view::html::plot::{self, label, place, shape};
 use crate::view::html::table::{self, short, text};
-use crate::view::{self, checkin, points, words};
+use crate::view::{self, checkin, report_items, words};
 
 /// Width of a day's square.
 const DAY: f64 = 20.0;
@@ -23,7 +23,7 @@ const TOP: f64 = 18.0;
 const MOST: usize = 24;
 
 pub fn months(progress: &ProgressReport) -> Vec<Element> {
-    let meetings = progress.meetings();
+    let meetings = progress.checkins_by_day();
     let first = meetings.first().and_then(|(day, _)| day.with_day(1));
     let last = meetings.last().map_or(NaiveDate::MIN, |(day, _)| *day);
     let next = |day: &NaiveDate| day.checked_add_months(Months::new(1));
@@ -32,11 +32,11 @@ pub fn months(progress: &ProgressReport) -> Vec<Element> {
     let left_out = first_days.len().saturating_sub(MOST);
     let drawn = first_days.iter().skip(left_out);
     let months = drawn.map(|first| month(*first, &meetings, progress));
-    let months = tag("div").class("months").with(months);
+    let months = element("div").class("months").children(months);
     let note = (left_out > 0).then(|| {
         let count = words::count(left_out, "month");
         let text = format!("{count} earlier: see the table below.");
-        tag("p").class("quiet").text(text)
+        element("p").class("quiet").text(text)
     });
     vec![months].into_iter().chain(note).collect()
 }
@@ -44,15 +44,15 @@ pub fn months(progress: &ProgressReport) -> Vec<Element> {
 /// The same as a table, and the days away.
 pub fn in_words(progress: &ProgressReport) -> Vec<Element> {
     let today = progress.period.last_day;
-    let rows = progress.meetings().into_iter().map(|(day, one)| {
+    let rows = progress.checkins_by_day().into_iter().map(|(day, one)| {
         let length = one.minutes.or(one.planned_minutes);
         [
-            dates::short(day, today),
+            dates::format_day(day, today),
             one.id.to_string(),
             length
                 .map(|minutes| minutes.to_string())
                 .unwrap_or_default(),
-            checkin::became(one, &progress.couple),
+            checkin::outcome_text(one, &progress.pair),
         ]
     });
     let rows: Vec<_> = rows.collect();
@@ -62,13 +62,17 @@ pub fn in_words(progress: &ProgressReport) -> Vec<Element> {
         short("Length"),
         text("Outcome"),
     ];
-    let table = table::of("Check-ins, oldest first", columns, &rows);
-    let aways = points::aways(progress).into_iter();
-    let aways = aways.map(|point| tag("p").text(point.text));
+    let table = table::build("Check-ins, oldest first", columns, &rows);
+    let aways = report_items::aways(progress).into_iter();
+    let aways = aways.map(|point| element("p").text(point.text));
     table.into_iter().chain(aways).collect()
 }
 
-fn month(first: NaiveDate, meetings: &[(NaiveDate, &Record<CheckIn>)], progress: &ProgressReport) -> Element {
+fn month(
+    first: NaiveDate,
+    meetings: &[(NaiveDate, &Record<CheckIn>)],
+    progress: &ProgressReport,
+) -> Element {
     let next = first.checked_add_months(Months::new(1)).unwrap_or(first);
     let days: Vec<NaiveDate> = first.iter_days().take_while(|day| *day < next).collect();
     let offset = first.weekday().num_days_from_monday();
@@ -110,24 +114,24 @@ fn month(first: NaiveDate, meetings: &[(NaiveDate, &Record<CheckIn>)], progress:
                 drawn.push(label(class, at, "middle", &number));
                 said.push(format!(
                     "{}: {}",
-                    dates::short(*day, progress.period.last_day),
-                    checkin::became(one, &progress.couple)
+                    dates::format_day(*day, progress.period.last_day),
+                    checkin::outcome_text(one, &progress.pair)
                 ));
             }
             None => drawn.push(label("day", at, "middle", &number)),
         }
     }
-    let aways = progress.facts.aways.iter().map(|one| &one.it);
+    let aways = progress.facts.aways.iter().map(|one| &one.data);
     let aways = aways.filter(|away| away.from < next && away.until >= first);
     let today = progress.period.last_day;
-    said.extend(aways.map(|one| view::away::in_words(one, &progress.couple, today)));
+    said.extend(aways.map(|one| view::away::in_words(one, &progress.pair, today)));
     let rows = (offset as usize + days.len()).div_ceil(7);
     let title = first.format("%B %Y").to_string();
     let name = first.format("month-%Y-%m").to_string();
     let size = (DAY * 7.0, row(rows - 1) + DAY / 2.0 + 2.0);
-    tag("figure")
-        .with(tag("figcaption").text(&title))
-        .with(plot::picture(&name, size, &title, &said.join(". ")).with(drawn))
+    element("figure")
+        .children(element("figcaption").text(&title))
+        .children(plot::picture(&name, size, &title, &said.join(". ")).children(drawn))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "seven columns, six rows")]
@@ -152,7 +156,7 @@ pub fn mark(state: CheckInState, (x, y): (f64, f64)) -> Vec<Element> {
             place(x + 9.0),
             place(y - 9.0 * way)
         );
-        tag("path").class(class).set("d", path)
+        element("path").class(class).attr("d", path)
     };
     match state {
         CheckInState::Held => vec![ring("held")],
@@ -180,7 +184,7 @@ pub fn mark(state: CheckInState, (x, y): (f64, f64)) -> Vec<Element> {
 }
 
 fn is_away(side: Side, day: NaiveDate, progress: &ProgressReport) -> bool {
-    let person = progress.couple.person(side).id;
+    let person = progress.pair.person(side).id;
     let mut own = progress
         .facts
         .aways

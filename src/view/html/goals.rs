@@ -6,21 +6,26 @@ use crate::domain::dates;
 use crate::domain::goal::GoalHistory;
 use crate::domain::progress::ProgressReport;
 use crate::view::axis::{self, Axis, Interpolation, TimeSeries};
-use crate::view::html::markup::{Element, tag};
-use crate::view::html::plot::{PlotLine, PointMarker, Panel, Plot};
+use crate::view::html::markup::{Element, element};
+use crate::view::html::plot::{Panel, Plot, PlotLine, PointMarker};
 use crate::view::html::table::{self, short, text};
-use crate::view::{points, words};
+use crate::view::{report_items, words};
 
 /// Every goal as a card.
 pub fn cards(stories: &[&GoalHistory], progress: &ProgressReport, level: &'static str) -> Element {
-    let axis = Axis::of(progress);
+    let axis = Axis::for_report(progress);
     let cards = stories
         .iter()
         .map(|story| card(story, progress, &axis, level));
-    tag("div").class("cards").with(cards)
+    element("div").class("cards").children(cards)
 }
 
-fn card(story: &GoalHistory, progress: &ProgressReport, axis: &Axis, level: &'static str) -> Element {
+fn card(
+    story: &GoalHistory,
+    progress: &ProgressReport,
+    axis: &Axis,
+    level: &'static str,
+) -> Element {
     let goal = &story.goal;
     let name = format!("goal-{}", goal.id);
     let today = progress.period.last_day;
@@ -30,30 +35,43 @@ fn card(story: &GoalHistory, progress: &ProgressReport, axis: &Axis, level: &'st
         ("Support wished for", goal.support.as_deref()),
     ];
     let facts = facts.into_iter().filter_map(|(what, text)| {
-        let what = tag("b").text(format!("{what}: "));
-        Some(tag("p").with(what).with(tag("span").text(text?)))
-    });
-    let moves = points::moves(story, today).into_iter();
-    let moves = moves.map(|line| tag("p").class("quiet").text(words::capitalised(&line)));
-    tag("article")
-        .class("card")
-        .set("aria-labelledby", &name)
-        .with(
-            tag(level)
-                .set("id", &name)
-                .text(words::titled(&goal.title, goal.private)),
+        let what = element("b").text(format!("{what}: "));
+        Some(
+            element("p")
+                .children(what)
+                .children(element("span").text(text?)),
         )
-        .with(tag("p").class("quiet").text(points::standing(story, today)))
-        .with(facts)
-        .with(drawing(story, progress, axis, &name))
-        .with(moves)
-        .with(in_figures(story, today))
+    });
+    let moves = report_items::moves(story, today).into_iter();
+    let moves = moves.map(|line| element("p").class("quiet").text(words::capitalised(&line)));
+    element("article")
+        .class("card")
+        .attr("aria-labelledby", &name)
+        .children(
+            element(level)
+                .attr("id", &name)
+                .text(words::title_with_privacy(&goal.title, goal.private)),
+        )
+        .children(
+            element("p")
+                .class("quiet")
+                .text(report_items::goal_status(story, today)),
+        )
+        .children(facts)
+        .children(drawing(story, progress, axis, &name))
+        .children(moves)
+        .children(in_figures(story, today))
 }
 
 /// None: there is nothing to draw.
-fn drawing(story: &GoalHistory, progress: &ProgressReport, axis: &Axis, name: &str) -> Option<Element> {
-    let percents = TimeSeries::on(axis, story.percents());
-    let confidences = TimeSeries::on(axis, story.confidences_by_day());
+fn drawing(
+    story: &GoalHistory,
+    progress: &ProgressReport,
+    axis: &Axis,
+    name: &str,
+) -> Option<Element> {
+    let percents = TimeSeries::within(axis, story.percents());
+    let confidences = TimeSeries::within(axis, story.confidences_by_day());
     if percents.is_empty() && confidences.is_empty() {
         return None;
     }
@@ -92,7 +110,10 @@ fn drawing(story: &GoalHistory, progress: &ProgressReport, axis: &Axis, name: &s
             };
             plot.star(win.on, bottom - 9.0, class, &win.title);
         }
-        let wins = progress.wins.iter().map(|win| dates::short(win.on, today));
+        let wins = progress
+            .wins
+            .iter()
+            .map(|win| dates::format_day(win.on, today));
         let wins: Vec<String> = wins.collect();
         if !wins.is_empty() {
             said.push(format!("Wins on {}", wins.join(", ")));
@@ -103,14 +124,14 @@ fn drawing(story: &GoalHistory, progress: &ProgressReport, axis: &Axis, name: &s
     }
     if let Some(day) = story.goal.target {
         plot.day(day, (top - 8.0, bottom), "target");
-        said.push(format!("Target {}", dates::short(day, today)));
+        said.push(format!("Target {}", dates::format_day(day, today)));
     }
     if axis.until > today {
         plot.day(today, (top, bottom), "today");
     }
     let title = format!("Goal {} over time", story.goal.id);
     let picture = plot.picture(&format!("{name}-drawing"), bottom, &title, &said.join(". "));
-    Some(tag("figure").with(picture))
+    Some(element("figure").children(picture))
 }
 
 fn panel(top: f64, height: f64, (low, high): (f64, f64)) -> Panel {
@@ -122,7 +143,12 @@ fn panel(top: f64, height: f64, (low, high): (f64, f64)) -> Panel {
     }
 }
 
-fn line<'a>(class: &'static str, figures: &'a TimeSeries, mark: PointMarker, until: NaiveDate) -> PlotLine<'a> {
+fn line<'a>(
+    class: &'static str,
+    figures: &'a TimeSeries,
+    mark: PointMarker,
+    until: NaiveDate,
+) -> PlotLine<'a> {
     PlotLine {
         class,
         figures,
@@ -141,7 +167,7 @@ fn in_figures(story: &GoalHistory, today: NaiveDate) -> Option<Element> {
         let confidence = entry.confidence.map(|figure| figure.to_string());
         let checkin = entry.checkin.map(|id| id.to_string());
         let row = [
-            dates::short(entry.on, today),
+            dates::format_day(entry.on, today),
             percent.unwrap_or_default(),
             confidence.unwrap_or_default(),
             checkin.unwrap_or_default(),
@@ -163,7 +189,7 @@ fn in_figures(story: &GoalHistory, today: NaiveDate) -> Option<Element> {
         short("Check-in"),
         text("Note"),
     ];
-    table::of(
+    table::build(
         &format!("Goal {} in figures", story.goal.id),
         columns,
         &rows,

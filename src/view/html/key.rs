@@ -5,7 +5,7 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::skill::LEVELS;
 use crate::view::html::calendar;
-use crate::view::html::markup::{Element, tag};
+use crate::view::html::markup::{Element, element};
 use crate::view::html::plot::{place, shape, star};
 use crate::view::words;
 
@@ -39,8 +39,8 @@ pub fn goals() -> Element {
     ])
 }
 
-pub fn skills(couple: &PairContext) -> Element {
-    let seen = |side: Side| format!("as {} sees it", couple.called(side));
+pub fn skills(pair: &PairContext) -> Element {
+    let seen = |side: Side| format!("as {} sees it", pair.first_name(side));
     let levels = LEVELS.iter().enumerate();
     let levels = levels.map(|(at, name)| format!("{} {name}", at + 1));
     let levels = levels.collect::<Vec<_>>().join(", ");
@@ -49,12 +49,12 @@ pub fn skills(couple: &PairContext) -> Element {
         (seen(Side::Mentee), vec![across("mentee"), dot("mentee")]),
         ("the aim".to_owned(), vec![across("aim")]),
     ])
-    .with(tag("li").text(format!("levels: {levels}")))
+    .children(element("li").text(format!("levels: {levels}")))
 }
 
-pub fn calendar(couple: &PairContext) -> Element {
+pub fn calendar(pair: &PairContext) -> Element {
     let away = |side: Side| {
-        let name = format!("{} away", couple.called(side));
+        let name = format!("{} away", pair.first_name(side));
         (name, vec![calendar::away(side, CENTER)])
     };
     let states = CheckInState::ALL.iter().map(|state| {
@@ -71,15 +71,15 @@ pub fn calendar(couple: &PairContext) -> Element {
 /// The signs are drawn for the eye alone: what they mean stands beside them, and what they show in words under each drawing.
 fn key(signs: impl IntoIterator<Item = (String, Vec<Element>)>) -> Element {
     let signs = signs.into_iter().map(|(name, sign)| {
-        let drawn = tag("svg")
-            .set("viewBox", "0 0 24 20")
-            .set("aria-hidden", "true")
-            .with(sign);
-        tag("li")
-            .with(drawn)
-            .with(tag("span").text(words::capitalised(&name)))
+        let drawn = element("svg")
+            .attr("viewBox", "0 0 24 20")
+            .attr("aria-hidden", "true")
+            .children(sign);
+        element("li")
+            .children(drawn)
+            .children(element("span").text(words::capitalised(&name)))
     });
-    tag("ul").class("key").with(signs)
+    element("ul").class("key").children(signs)
 }
 
 fn across(class: &'static str) -> Element {
@@ -109,7 +109,7 @@ fn square(class: &'static str) -> Element {
 }
 
 fn path(class: &'static str, outline: String) -> Element {
-    tag("path").class(class).set("d", outline)
+    element("path").class(class).attr("d", outline)
 }
 
 fn flag(class: &'static str) -> Vec<Element> {

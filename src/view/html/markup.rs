@@ -18,7 +18,7 @@ const VOID: [&str; 3] = ["br", "link", "meta"];
 /// Elements after which a line of the page's source ends.
 const LINES: [&str; 6] = ["figure", "head", "header", "li", "section", "tr"];
 
-pub fn tag(name: &'static str) -> Element {
+pub fn element(name: &'static str) -> Element {
     Element {
         name,
         attributes: String::new(),
@@ -28,14 +28,14 @@ pub fn tag(name: &'static str) -> Element {
 
 impl Element {
     /// Sets an attribute.
-    pub fn set(mut self, name: &'static str, value: impl Display) -> Element {
+    pub fn attr(mut self, name: &'static str, value: impl Display) -> Element {
         let value = escaped(&value.to_string());
         let _ = write!(self.attributes, " {name}=\"{value}\"");
         self
     }
 
     pub fn class(self, name: &'static str) -> Element {
-        self.set("class", name)
+        self.attr("class", name)
     }
 
     pub fn text(mut self, text: impl Display) -> Element {
@@ -43,7 +43,7 @@ impl Element {
         self
     }
 
-    pub fn with(mut self, inside: impl IntoIterator<Item = Element>) -> Element {
+    pub fn children(mut self, inside: impl IntoIterator<Item = Element>) -> Element {
         for one in inside {
             let _ = write!(self.inside, "{one}");
         }
@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn what_somebody_wrote_is_text_wherever_it_stands() {
         let hostile = "\"><script>alert('&amp;')</script>";
-        let tag = tag("p").set("title", hostile).text(hostile);
+        let tag = element("p").attr("title", hostile).text(hostile);
         let escaped = "&quot;&gt;&lt;script&gt;alert(&#39;&amp;amp;&#39;)&lt;/script&gt;";
         assert_eq!(
             tag.to_string(),
@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn an_element_without_inside_has_no_end() {
-        assert_eq!(tag("br").to_string(), "<br>");
-        assert_eq!(tag("p").to_string(), "<p></p>");
+        assert_eq!(element("br").to_string(), "<br>");
+        assert_eq!(element("p").to_string(), "<p></p>");
     }
 }

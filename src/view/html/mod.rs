@@ -14,8 +14,8 @@ use crate::domain::length::Minutes;
 use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;
 use crate::domain::promise::Promise;
-use crate::view::html::markup::{Element, tag};
-use crate::view::report::{Drawing, ReportItem, Report, Section};
+use crate::view::html::markup::{Element, element};
+use crate::view::report::{Drawing, Report, ReportItem, Section};
 use crate::view::words;
 
 const STYLE: &str = include_str!("page.css");
@@ -26,41 +26,44 @@ const POLICY: &str =
 
 /// The whole page. `is_shared`: it is for the other side too.
 pub fn page(report: &Report<'_>, is_shared: bool) -> String {
-    let meta = |name, content| tag("meta").set("name", name).set("content", content);
-    let policy = tag("meta")
-        .set("http-equiv", "Content-Security-Policy")
-        .set("content", POLICY);
-    let head = tag("head")
-        .with(tag("meta").set("charset", "utf-8"))
-        .with(policy)
-        .with(meta("viewport", "width=device-width, initial-scale=1"))
-        .with(meta("color-scheme", "light dark"))
-        .with(meta("referrer", "no-referrer"))
+    let meta = |name, content| element("meta").attr("name", name).attr("content", content);
+    let policy = element("meta")
+        .attr("http-equiv", "Content-Security-Policy")
+        .attr("content", POLICY);
+    let head = element("head")
+        .children(element("meta").attr("charset", "utf-8"))
+        .children(policy)
+        .children(meta("viewport", "width=device-width, initial-scale=1"))
+        .children(meta("color-scheme", "light dark"))
+        .children(meta("referrer", "no-referrer"))
         // Without it a browser asks the server of the page for an icon.
-        .with(tag("link").set("rel", "icon").set("href", "data:,"))
-        .with(tag("title").text(&report.title))
-        .with(tag("style").verbatim(STYLE));
+        .children(element("link").attr("rel", "icon").attr("href", "data:,"))
+        .children(element("title").text(&report.title))
+        .children(element("style").verbatim(STYLE));
     let sections = report.sections.iter().enumerate();
     let sections = sections.map(|(at, one)| section(at, one, report));
-    let body = tag("body")
-        .with(banner(report))
-        .with(contents(report))
-        .with(tag("main").with(sections))
-        .with(footer(report, is_shared));
-    let page = tag("html").set("lang", "en").with(head).with(body);
+    let body = element("body")
+        .children(banner(report))
+        .children(contents(report))
+        .children(element("main").children(sections))
+        .children(footer(report, is_shared));
+    let page = element("html")
+        .attr("lang", "en")
+        .children(head)
+        .children(body);
     format!("<!doctype html>\n{page}\n")
 }
 
 fn banner(report: &Report<'_>) -> Element {
-    let lines = report.lines.iter().map(|line| tag("p").text(line));
-    tag("header")
-        .with(tag("h1").text(&report.title))
-        .with(lines)
-        .with(report.glance.map(glance))
+    let lines = report.lines.iter().map(|line| element("p").text(line));
+    element("header")
+        .children(element("h1").text(&report.title))
+        .children(lines)
+        .children(report.glance.map(summary_figures))
 }
 
 /// The whole in a few figures, each side's beside the other's.
-fn glance(progress: &ProgressReport) -> Element {
+fn summary_figures(progress: &ProgressReport) -> Element {
     let facts = &progress.facts;
     let held = facts.held.len();
     let held = match progress.missed().count() {
@@ -77,27 +80,27 @@ fn glance(progress: &ProgressReport) -> Element {
         let mut outcomes = progress.outcomes.iter();
         let own = outcomes.find(|one| one.promise == Promise::FollowUps && one.side == Some(side));
         if let Some((kept, of)) = own.and_then(|one| one.kept.zip(one.of)) {
-            let name = format!("{}'s follow-ups on time", progress.couple.called(side));
+            let name = format!("{}'s follow-ups on time", progress.pair.first_name(side));
             figures.push((name, format!("{kept} of {of}")));
         }
     }
     let figures = figures.into_iter().map(|(name, figure)| {
-        tag("div")
-            .with(tag("dt").text(name))
-            .with(tag("dd").text(figure))
+        element("div")
+            .children(element("dt").text(name))
+            .children(element("dd").text(figure))
     });
-    tag("dl").class("glance").with(figures)
+    element("dl").class("glance").children(figures)
 }
 
 /// The headings, to jump to.
 fn contents(report: &Report<'_>) -> Element {
     let links = report.sections.iter().enumerate().map(|(at, section)| {
-        let link = tag("a").set("href", format!("#section-{at}"));
-        tag("li").with(link.text(&section.heading))
+        let link = element("a").attr("href", format!("#section-{at}"));
+        element("li").children(link.text(&section.heading))
     });
-    tag("nav")
-        .set("aria-label", "On this page")
-        .with(tag("ul").with(links))
+    element("nav")
+        .attr("aria-label", "On this page")
+        .children(element("ul").children(links))
 }
 
 fn section(at: usize, section: &Section<'_>, report: &Report<'_>) -> Element {
@@ -116,7 +119,7 @@ fn section(at: usize, section: &Section<'_>, report: &Report<'_>) -> Element {
         }
         Some(Drawing::Skills(stories, progress)) => {
             let cards = skills::cards(stories, progress, "h3");
-            key::skills(&progress.couple)
+            key::skills(&progress.pair)
                 .into_iter()
                 .chain(cards)
                 .collect()
@@ -128,45 +131,50 @@ fn section(at: usize, section: &Section<'_>, report: &Report<'_>) -> Element {
                 false => vec![list(&section.points)],
             };
             let months = calendar::months(progress);
-            let key = key::calendar(&progress.couple);
+            let key = key::calendar(&progress.pair);
             key.into_iter().chain(months).chain(words).collect()
         }
     };
-    tag("section")
-        .set("aria-labelledby", &name)
-        .with(tag("h2").set("id", &name).text(&section.heading))
-        .with(inside)
+    element("section")
+        .attr("aria-labelledby", &name)
+        .children(element("h2").attr("id", &name).text(&section.heading))
+        .children(inside)
 }
 
 /// What is said, point by point; as names and what they stand for where every point has a name.
 fn list(points: &[ReportItem]) -> Element {
     if points.iter().all(|point| point.name.is_some()) {
-        return tag("dl").class("facts").with(points.iter().map(fact));
+        return element("dl")
+            .class("facts")
+            .children(points.iter().map(definition));
     }
     let points = points.iter().map(|point| {
         let name = point.name.as_deref().map(|name| {
             let colon = if point.text.is_empty() { "" } else { ": " };
-            tag("b").text(format!("{name}{colon}"))
+            element("b").text(format!("{name}{colon}"))
         });
-        tag("li").with(name).text(&point.text).with(under(point))
+        element("li")
+            .children(name)
+            .text(&point.text)
+            .children(detail_list(point))
     });
-    tag("ul").class("points").with(points)
+    element("ul").class("points").children(points)
 }
 
-fn fact(point: &ReportItem) -> Element {
+fn definition(point: &ReportItem) -> Element {
     let name = words::capitalised(point.name.as_deref().unwrap_or_default());
-    tag("div")
-        .with(tag("dt").text(name))
-        .with(tag("dd").text(&point.text).with(under(point)))
+    element("div")
+        .children(element("dt").text(name))
+        .children(element("dd").text(&point.text).children(detail_list(point)))
 }
 
-fn under(point: &ReportItem) -> Option<Element> {
-    let lines = point.under.iter().map(|line| tag("li").text(line));
-    (!point.under.is_empty()).then(|| tag("ul").with(lines))
+fn detail_list(point: &ReportItem) -> Option<Element> {
+    let lines = point.under.iter().map(|line| element("li").text(line));
+    (!point.under.is_empty()).then(|| element("ul").children(lines))
 }
 
 fn footer(report: &Report<'_>, is_shared: bool) -> Element {
-    let day = dates::short(report.today, report.today);
+    let day = dates::format_day(report.today, report.today);
     let made = format!(
         "Made by mentor {} on {day} {}.",
         env!("CARGO_PKG_VERSION"),
@@ -176,7 +184,7 @@ fn footer(report: &Report<'_>, is_shared: bool) -> Element {
         true => "It is for both of you.",
         false => "Includes private records; don't share it.",
     };
-    tag("footer").with(tag("p").text(format!("{made} {for_whom}")))
+    element("footer").children(element("p").text(format!("{made} {for_whom}")))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use crate::view::axis::{Axis, Interpolation, TimeSeries};
-use crate::view::html::markup::{Element, tag};
+use crate::view::html::markup::{Element, element};
 
 /// Width of every plot, in its own units: pixels where it has the room of a telephone.
 const WIDTH: f64 = 320.0;
@@ -61,30 +61,34 @@ const MOST_MARKS: usize = 40;
 /// A picture with what it shows in words: `name` is unique on the page.
 pub fn picture(name: &str, size: (f64, f64), title: &str, description: &str) -> Element {
     let (width, height) = size;
-    tag("svg")
-        .set("viewBox", format!("0 0 {width} {height}"))
-        .set("role", "img")
-        .set("aria-labelledby", format!("{name}-title {name}-words"))
-        .with(tag("title").set("id", format!("{name}-title")).text(title))
-        .with(
-            tag("desc")
-                .set("id", format!("{name}-words"))
+    element("svg")
+        .attr("viewBox", format!("0 0 {width} {height}"))
+        .attr("role", "img")
+        .attr("aria-labelledby", format!("{name}-title {name}-words"))
+        .children(
+            element("title")
+                .attr("id", format!("{name}-title"))
+                .text(title),
+        )
+        .children(
+            element("desc")
+                .attr("id", format!("{name}-words"))
                 .text(description),
         )
 }
 
 /// A shape, at its place.
 pub fn shape(name: &'static str, class: &'static str, places: &[(&'static str, f64)]) -> Element {
-    let shape = tag(name).class(class);
+    let shape = element(name).class(class);
     places
         .iter()
-        .fold(shape, |shape, (name, at)| shape.set(name, place(*at)))
+        .fold(shape, |shape, (name, at)| shape.attr(name, place(*at)))
 }
 
 /// Text at a place; `anchor` is `start`, `middle` or `end`.
 pub fn label(class: &'static str, at: (f64, f64), anchor: &'static str, text: &str) -> Element {
     shape("text", class, &[("x", at.0), ("y", at.1)])
-        .set("text-anchor", anchor)
+        .attr("text-anchor", anchor)
         .text(text)
 }
 
@@ -104,7 +108,7 @@ impl<'a> Plot<'a> {
     }
 
     fn x(&self, day: NaiveDate) -> Option<f64> {
-        let share = self.axis.share(day)?;
+        let share = self.axis.position(day)?;
         Some(LEFT + share * (RIGHT - LEFT))
     }
 
@@ -151,19 +155,23 @@ impl<'a> Plot<'a> {
             let (bottom, start) = (place(panel.bottom), place(first.0));
             let area = format!("{path}H{}V{bottom}H{start}Z", place(end));
             self.ground
-                .insert(0, tag("path").class("area").set("d", area));
+                .insert(0, element("path").class("area").attr("d", area));
         }
         let still = format!("M{} {}H{}", place(last.0), place(last.1), place(end));
         let still = match line.course {
-            Interpolation::Slope => Some(tag("path").class("still").set("d", still)),
+            Interpolation::Slope => Some(element("path").class("still").attr("d", still)),
             Interpolation::Step => {
                 path.push_str(&format!("H{}", place(end)));
                 None
             }
         };
-        let drawn = tag("path").class(line.class).set("d", path);
-        self.parts
-            .push(tag("g").class(line.class).with(still).with(drawn));
+        let drawn = element("path").class(line.class).attr("d", path);
+        self.parts.push(
+            element("g")
+                .class(line.class)
+                .children(still)
+                .children(drawn),
+        );
         if said.len() <= MOST_MARKS {
             let marks = said.iter().map(|(x, y)| mark(line, *x, *y));
             self.parts.extend(marks);
@@ -184,21 +192,22 @@ impl<'a> Plot<'a> {
             // A flag that flies inward at the right end.
             let tip = if x + 9.0 > RIGHT { -9 } else { 9 };
             let flag = format!("M{} {}v8l{tip} -4z", place(x), place(top));
-            self.ground.push(tag("path").class(class).set("d", flag));
+            self.ground
+                .push(element("path").class(class).attr("d", flag));
         }
     }
 
     /// A star on a day.
     pub fn star(&mut self, day: NaiveDate, y: f64, class: &'static str, title: &str) {
         let Some(x) = self.x(day) else { return };
-        let star = tag("path").class(class).set("d", star(x, y));
-        self.parts.push(star.with(tag("title").text(title)));
+        let star = element("path").class(class).attr("d", star(x, y));
+        self.parts.push(star.children(element("title").text(title)));
     }
 
     /// The whole picture: the time axis at `bottom`, what was drawn above it.
     pub fn picture(self, name: &str, bottom: f64, title: &str, description: &str) -> Element {
         let mut names = Vec::new();
-        for (day, text) in self.axis.names(8) {
+        for (day, text) in self.axis.tick_labels(8) {
             let Some(x) = self.x(day) else { continue };
             let tick = [("x1", x), ("x2", x), ("y1", bottom), ("y2", bottom + 4.0)];
             names.push(shape("line", "tick", &tick));
@@ -207,10 +216,10 @@ impl<'a> Plot<'a> {
         }
         let across = [("x1", LEFT), ("x2", RIGHT), ("y1", bottom), ("y2", bottom)];
         picture(name, (WIDTH, bottom + 22.0), title, description)
-            .with(self.ground)
-            .with(self.parts)
-            .with(shape("line", "tick", &across))
-            .with(names)
+            .children(self.ground)
+            .children(self.parts)
+            .children(shape("line", "tick", &across))
+            .children(names)
     }
 }
 

@@ -4,18 +4,18 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;
 use crate::domain::promise::{PromiseOutcome, Verdict};
-use crate::view::html::markup::{Element, tag};
+use crate::view::html::markup::{Element, element};
 use crate::view::html::plot::{self, shape};
 use crate::view::html::table::head;
 use crate::view::words;
 
 pub fn table(progress: &ProgressReport) -> Element {
-    let couple = &progress.couple;
-    let side = |side: Side| head("col", &format!("{} ({side})", couple.called(side)));
-    let heads = tag("tr")
-        .with(head("col", "Promise"))
-        .with(side(Side::Mentor))
-        .with(side(Side::Mentee));
+    let pair = &progress.pair;
+    let side = |side: Side| head("col", &format!("{} ({side})", pair.first_name(side)));
+    let heads = element("tr")
+        .children(head("col", "Promise"))
+        .children(side(Side::Mentor))
+        .children(side(Side::Mentee));
     let mut rows = Vec::new();
     let mut outcomes = progress.outcomes.as_slice();
     while let Some(first) = outcomes.first() {
@@ -23,45 +23,45 @@ pub fn table(progress: &ProgressReport) -> Element {
             .iter()
             .take_while(|one| one.promise == first.promise);
         let (own, rest) = outcomes.split_at(same.count());
-        rows.push(row(own, couple));
+        rows.push(row(own, pair));
         outcomes = rest;
     }
-    tag("table")
+    element("table")
         .class("promises")
-        .with(tag("caption").text("Promises kept"))
-        .with(tag("thead").with(heads))
-        .with(tag("tbody").with(rows))
+        .children(element("caption").text("Promises kept"))
+        .children(element("thead").children(heads))
+        .children(element("tbody").children(rows))
 }
 
 /// One promise: a cell for each side, or one for both.
-fn row(outcomes: &[PromiseOutcome], couple: &PairContext) -> Element {
+fn row(outcomes: &[PromiseOutcome], pair: &PairContext) -> Element {
     let name = outcomes.first().map(|one| {
-        tag("th")
-            .set("scope", "row")
-            .with(tag("span").text(words::capitalised(one.promise.word())))
-            .with(agreed(outcomes))
+        element("th")
+            .attr("scope", "row")
+            .children(element("span").text(words::capitalised(one.promise.word())))
+            .children(agreed_terms(outcomes))
     });
     let cells = match outcomes {
-        [both] if both.side.is_none() => vec![cell(both, "both").set("colspan", 2)],
+        [both] if both.side.is_none() => vec![cell(both, "both").attr("colspan", 2)],
         sides => [Side::Mentor, Side::Mentee]
             .into_iter()
             .map(
                 |side| match sides.iter().find(|one| one.side == Some(side)) {
-                    Some(one) => cell(one, couple.called(side)),
-                    None => tag("td"),
+                    Some(one) => cell(one, pair.first_name(side)),
+                    None => element("td"),
                 },
             )
             .collect(),
     };
-    tag("tr").with(name).with(cells)
+    element("tr").children(name).children(cells)
 }
 
 /// What was agreed, of both sides where they agreed to different things.
-fn agreed(outcomes: &[PromiseOutcome]) -> Vec<Element> {
+fn agreed_terms(outcomes: &[PromiseOutcome]) -> Vec<Element> {
     let mut agreed: Vec<&str> = outcomes.iter().map(|one| one.promised.as_str()).collect();
     agreed.dedup();
     let lines = agreed.into_iter();
-    lines.map(|text| tag("small").text(text)).collect()
+    lines.map(|text| element("small").text(text)).collect()
 }
 
 fn cell(outcome: &PromiseOutcome, who: &str) -> Element {
@@ -78,13 +78,13 @@ fn cell(outcome: &PromiseOutcome, who: &str) -> Element {
     };
     let cites = (!outcome.cites.is_empty()).then(|| {
         let cites = outcome.cited();
-        tag("small").text(format!("see {cites}"))
+        element("small").text(format!("see {cites}"))
     });
-    tag("td")
-        .with(bar(outcome, who))
-        .with(tag("span").class(class).text(outcome.verdict.label()))
-        .with(tag("span").text(happened))
-        .with(cites)
+    element("td")
+        .children(bar(outcome, who))
+        .children(element("span").class(class).text(outcome.verdict.label()))
+        .children(element("span").text(happened))
+        .children(cites)
 }
 
 /// None: there is nothing to count.
@@ -109,8 +109,8 @@ fn bar(outcome: &PromiseOutcome, who: &str) -> Option<Element> {
             &format!("{kept} of {of} kept"),
         )
         .class("bar")
-        .set("preserveAspectRatio", "none")
-        .with(shape("rect", "frame", &frame))
-        .with(shape("rect", class, &full)),
+        .attr("preserveAspectRatio", "none")
+        .children(shape("rect", "frame", &frame))
+        .children(shape("rect", class, &full)),
     )
 }

@@ -5,8 +5,8 @@ use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;
 use crate::domain::skill::SkillHistory;
 use crate::view::axis::{Axis, Interpolation, TimeSeries};
-use crate::view::html::markup::{Element, tag};
-use crate::view::html::plot::{PlotLine, PointMarker, Panel, Plot};
+use crate::view::html::markup::{Element, element};
+use crate::view::html::plot::{Panel, Plot, PlotLine, PointMarker};
 use crate::view::html::table::{self, short, text};
 use crate::view::{skill, words};
 
@@ -19,40 +19,52 @@ const PANEL: Panel = Panel {
 
 /// Every skill as a card.
 pub fn cards(stories: &[&SkillHistory], progress: &ProgressReport, level: &'static str) -> Element {
-    let axis = Axis::of(progress);
+    let axis = Axis::for_report(progress);
     let cards = stories
         .iter()
         .map(|story| card(story, progress, &axis, level));
-    tag("div").class("cards").with(cards)
+    element("div").class("cards").children(cards)
 }
 
-fn card(story: &SkillHistory, progress: &ProgressReport, axis: &Axis, level: &'static str) -> Element {
+fn card(
+    story: &SkillHistory,
+    progress: &ProgressReport,
+    axis: &Axis,
+    level: &'static str,
+) -> Element {
     let skill = &story.skill;
     let name = format!("skill-{}", skill.id);
     let why = skill.why.as_deref().map(|why| {
-        let what = tag("b").text("Why: ");
-        tag("p").with(what).with(tag("span").text(why))
+        let what = element("b").text("Why: ");
+        element("p")
+            .children(what)
+            .children(element("span").text(why))
     });
-    tag("article")
+    element("article")
         .class("card")
-        .set("aria-labelledby", &name)
-        .with(
-            tag(level)
-                .set("id", &name)
-                .text(words::titled(&skill.title, skill.private)),
+        .attr("aria-labelledby", &name)
+        .children(
+            element(level)
+                .attr("id", &name)
+                .text(words::title_with_privacy(&skill.title, skill.private)),
         )
-        .with(
-            tag("p")
+        .children(
+            element("p")
                 .class("quiet")
-                .text(skill::standing(story, &progress.couple)),
+                .text(skill::skill_status(story, &progress.pair)),
         )
-        .with(why)
-        .with(drawing(story, progress, axis, &name))
-        .with(in_figures(story, progress))
+        .children(why)
+        .children(drawing(story, progress, axis, &name))
+        .children(in_figures(story, progress))
 }
 
 /// None: there is nothing to draw.
-fn drawing(story: &SkillHistory, progress: &ProgressReport, axis: &Axis, name: &str) -> Option<Element> {
+fn drawing(
+    story: &SkillHistory,
+    progress: &ProgressReport,
+    axis: &Axis,
+    name: &str,
+) -> Option<Element> {
     if story.ratings.is_empty() {
         return None;
     }
@@ -68,7 +80,7 @@ fn drawing(story: &SkillHistory, progress: &ProgressReport, axis: &Axis, name: &
         (Side::Mentor, "mentor", PointMarker::Square, -1.5),
         (Side::Mentee, "mentee", PointMarker::Dot, 1.5),
     ] {
-        let figures = TimeSeries::on(axis, story.levels_by_day(side));
+        let figures = TimeSeries::within(axis, story.levels_by_day(side));
         if figures.is_empty() {
             continue;
         }
@@ -81,13 +93,13 @@ fn drawing(story: &SkillHistory, progress: &ProgressReport, axis: &Axis, name: &
             shift,
         };
         plot.line(PANEL, &line, false);
-        let name = progress.couple.called(side);
+        let name = progress.pair.first_name(side);
         said.push(format!("{name}: {}", figures.in_words("", today)));
     }
     let title = format!("Ratings of skill {} over time", story.skill.id);
     let name = format!("{name}-drawing");
     let picture = plot.picture(&name, PANEL.bottom + 10.0, &title, &said.join(". "));
-    Some(tag("figure").with(picture))
+    Some(element("figure").children(picture))
 }
 
 /// None: nobody has rated it.
@@ -95,8 +107,8 @@ fn in_figures(story: &SkillHistory, progress: &ProgressReport) -> Option<Element
     let today = progress.period.last_day;
     let rows = story.ratings.iter().map(|rating| {
         [
-            dates::short(rating.on, today),
-            progress.couple.called(rating.side).to_owned(),
+            dates::format_day(rating.on, today),
+            progress.pair.first_name(rating.side).to_owned(),
             rating.level.to_string(),
             rating.evidence.clone().unwrap_or_default(),
         ]
@@ -109,5 +121,5 @@ fn in_figures(story: &SkillHistory, progress: &ProgressReport) -> Option<Element
         short("Level"),
         text("What shows it"),
     ];
-    table::of(&caption, columns, &rows)
+    table::build(&caption, columns, &rows)
 }

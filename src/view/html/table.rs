@@ -1,6 +1,6 @@
 //! Facts in rows and columns.
 
-use crate::view::html::markup::{Element, tag};
+use crate::view::html::markup::{Element, element};
 
 /// A column: its head, and whether what stands in it is text that somebody wrote, which may have to be broken anywhere.
 #[derive(Clone, Copy)]
@@ -28,7 +28,7 @@ pub const fn text(head: &'static str) -> HtmlColumn {
 const LONG: usize = 16;
 
 /// A table whose first column names the rows; columns in which nothing stands are left out. None: there are no rows.
-pub fn of<const N: usize>(
+pub fn build<const N: usize>(
     caption: &str,
     columns: [HtmlColumn; N],
     rows: &[[String; N]],
@@ -42,28 +42,28 @@ pub fn of<const N: usize>(
     let body = rows.iter().map(|row| {
         let cells = used.iter().map(|at| match at {
             0 => head("row", &row[*at]),
-            _ if columns[*at].is_text => tag("td").text(&row[*at]),
-            _ => tag("td").class("short").text(&row[*at]),
+            _ if columns[*at].is_text => element("td").text(&row[*at]),
+            _ => element("td").class("short").text(&row[*at]),
         });
-        tag("tr").with(cells)
+        element("tr").children(cells)
     });
-    let table = tag("table")
-        .with(tag("caption").text(caption))
-        .with(tag("thead").with(tag("tr").with(heads)))
-        .with(tag("tbody").with(body));
+    let table = element("table")
+        .children(element("caption").text(caption))
+        .children(element("thead").children(element("tr").children(heads)))
+        .children(element("tbody").children(body));
     Some(match rows.len() > LONG {
         false => table,
         // Who has no mouse scrolls it too.
-        true => tag("div")
+        true => element("div")
             .class("scroll")
-            .set("role", "region")
-            .set("aria-label", caption)
-            .set("tabindex", 0)
-            .with(table),
+            .attr("role", "region")
+            .attr("aria-label", caption)
+            .attr("tabindex", 0)
+            .children(table),
     })
 }
 
 /// The head of a column or a row.
 pub fn head(scope: &'static str, text: &str) -> Element {
-    tag("th").set("scope", scope).text(text)
+    element("th").attr("scope", scope).text(text)
 }

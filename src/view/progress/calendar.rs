@@ -7,8 +7,8 @@ use chrono::{Datelike, Months, NaiveDate};
 use crate::domain::checkin::CheckInState;
 use crate::domain::progress::ProgressReport;
 use crate::view::card::wrap;
-use crate::view::look::{AWAY, CANCELLED, CANCELLED_LATE, DAY, HELD, MISSED, PLANNED};
-use crate::view::progress::{aways, heading, said};
+use crate::view::output_mode::{AWAY, CANCELLED, CANCELLED_LATE, DAY, HELD, MISSED, PLANNED};
+use crate::view::progress::{aways, heading, wrap_line};
 use crate::view::style::{Style, paint};
 use crate::view::words;
 
@@ -18,8 +18,8 @@ const MARGIN: usize = 9;
 const MONTHS: usize = 12;
 
 /// A row a month, a column a day; none: there was nothing.
-pub fn drawn(progress: &ProgressReport, room: usize) -> Option<String> {
-    let meetings = progress.meetings();
+pub fn render(progress: &ProgressReport, room: usize) -> Option<String> {
+    let meetings = progress.checkins_by_day();
     let (first, _) = meetings.first()?;
     let (last, _) = meetings.last()?;
     let mut lines = vec![heading("Check-ins", room)];
@@ -46,7 +46,7 @@ pub fn drawn(progress: &ProgressReport, room: usize) -> Option<String> {
         .map(|state| format!("{} {state}", state_sign(*state)))
         .collect();
     if !progress.facts.aways.is_empty() {
-        keys.push(format!("{} away", AWAY.sign()));
+        keys.push(format!("{} away", AWAY.character()));
     }
     if before > 0 {
         keys.push(format!("{} before these", words::count(before, "month")));
@@ -55,7 +55,7 @@ pub fn drawn(progress: &ProgressReport, room: usize) -> Option<String> {
     let keys = wrap(&keys.join("  "), Some(room.saturating_sub(MARGIN).max(20)));
     let keys = keys.replace('\n', &format!("\n{margin}"));
     lines.push(paint(Style::Dim, &format!("{margin}{keys}")));
-    lines.extend(aways(progress).iter().map(|line| said(line, room)));
+    lines.extend(aways(progress).iter().map(|line| wrap_line(line, room)));
     Some(lines.join("\n"))
 }
 
@@ -92,8 +92,8 @@ fn month(
                 paint(Style::Good, &sign.to_string())
             }
             Some(sign) => paint(Style::Soon, &sign.to_string()),
-            None if is_away => paint(Style::Dim, &AWAY.sign().to_string()),
-            None => paint(Style::Dim, &DAY.sign().to_string()),
+            None if is_away => paint(Style::Dim, &AWAY.character().to_string()),
+            None => paint(Style::Dim, &DAY.character().to_string()),
         }
     });
     let cells: Vec<String> = cells.collect();
@@ -102,10 +102,10 @@ fn month(
 
 fn state_sign(state: CheckInState) -> char {
     match state {
-        CheckInState::Held => HELD.sign(),
-        CheckInState::Planned => PLANNED.sign(),
-        CheckInState::Cancelled => CANCELLED.sign(),
-        CheckInState::LateCancelled => CANCELLED_LATE.sign(),
-        CheckInState::NoShow => MISSED.sign(),
+        CheckInState::Held => HELD.character(),
+        CheckInState::Planned => PLANNED.character(),
+        CheckInState::Cancelled => CANCELLED.character(),
+        CheckInState::LateCancelled => CANCELLED_LATE.character(),
+        CheckInState::NoShow => MISSED.character(),
     }
 }

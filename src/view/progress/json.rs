@@ -40,7 +40,7 @@ pub fn json(progress: &ProgressReport) -> Value {
         })
         .collect();
     let checkins: Vec<Value> = progress
-        .meetings()
+        .checkins_by_day()
         .iter()
         .map(|(day, one)| json!({ "id": one.id.number(), "on": day, "state": one.state.word() }))
         .collect();
@@ -49,13 +49,13 @@ pub fn json(progress: &ProgressReport) -> Value {
         .aways
         .iter()
         .map(|one| {
-            let side = progress.couple.side_of(one.person);
+            let side = progress.pair.side_of(one.person);
             json!({ "side": side.map(Side::word), "from": one.from, "until": one.until })
         })
         .collect();
     json!({
         "schema": "mentor.progress/1",
-        "pair": progress.couple.slug(),
+        "pair": progress.pair.slug(),
         "since": progress.period.first_day,
         "as_of": progress.period.last_day,
         "goals": goals,

@@ -2,8 +2,8 @@
 
 mod calendar;
 mod json;
+mod plain;
 mod promises;
-mod words;
 
 use crate::domain::goal::GoalHistory;
 use crate::domain::pair::PairContext;
@@ -11,13 +11,13 @@ use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;
 use crate::domain::skill::SkillHistory;
 use crate::view::axis::{self, Axis, Interpolation, TimeSeries};
-use crate::view::card::{hang, wrap};
+use crate::view::card::{wrap, wrap_hanging};
 use crate::view::graph::Canvas;
-use crate::view::look::{CORNER, CUT, EARLIER_TARGET, SIDE, TARGET, WIN, is_plain};
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
+use crate::view::output_mode::{CORNER, CUT, EARLIER_TARGET, SIDE, TARGET, WIN, is_plain};
 use crate::view::style::{self, Style, paint, width};
-use crate::view::words::titled;
-use crate::view::{away, points, skill};
+use crate::view::words::title_with_privacy;
+use crate::view::{away, report_items, skill};
 
 pub use json::json;
 
@@ -28,19 +28,16 @@ const GUTTER: usize = 15;
 
 /// Goals, skills, check-ins and promises, each with what was noted of it; nothing stands for what was not.
 pub fn text(progress: &ProgressReport, page: &Layout) -> String {
-    let couple = &progress.couple;
+    let pair = &progress.pair;
     let period = progress.period;
     let room = page.width.unwrap_or(USUAL);
-    let axis = Axis::of(progress);
+    let axis = Axis::for_report(progress);
     let canvas = Canvas {
         axis: &axis,
         columns: room.saturating_sub(GUTTER + 1).max(20),
         today: period.last_day,
     };
-    let title = format!(
-        "Progress of {} with {}",
-        couple.mentee.name, couple.mentor.name
-    );
+    let title = format!("Progress of {} with {}", pair.mentee.name, pair.mentor.name);
     let mut parts = vec![format!(
         "{}\n{} to {}",
         paint(Style::Heading, &wrap(&title, Some(room))),
@@ -48,14 +45,14 @@ pub fn text(progress: &ProgressReport, page: &Layout) -> String {
         period.last_day
     )];
     if is_plain() {
-        parts.extend(words::told(progress, &axis));
+        parts.extend(plain::render_plain(progress, &axis));
     } else {
         let goals = progress.stories();
         parts.extend(goals.map(|story| goal(story, progress, &canvas, room)));
         let skills = progress.skills.iter();
-        parts.extend(skills.map(|story| rated(story, couple, &canvas, room)));
-        parts.extend(calendar::drawn(progress, room));
-        parts.extend(promises::drawn(progress, room));
+        parts.extend(skills.map(|story| skill_chart(story, pair, &canvas, room)));
+        parts.extend(calendar::render(progress, room));
+        parts.extend(promises::render(progress, room));
     }
     if parts.len() == 1 {
         parts.push("Nothing to chart yet; start with `mentor goal add`".to_owned());
@@ -63,13 +60,21 @@ pub fn text(progress: &ProgressReport, page: &Layout) -> String {
     parts.join("\n\n")
 }
 
-fn goal(story: &GoalHistory, progress: &ProgressReport, canvas: &Canvas<'_>, room: usize) -> String {
+fn goal(
+    story: &GoalHistory,
+    progress: &ProgressReport,
+    canvas: &Canvas<'_>,
+    room: usize,
+) -> String {
     let today = progress.period.last_day;
-    let percents = TimeSeries::on(canvas.axis, story.percents());
-    let confidences = TimeSeries::on(canvas.axis, story.confidences_by_day());
+    let percents = TimeSeries::within(canvas.axis, story.percents());
+    let confidences = TimeSeries::within(canvas.axis, story.confidences_by_day());
     let mut lines = vec![
-        heading(&titled(&story.goal.title, story.goal.private), room),
-        said(&points::standing(story, today), room),
+        heading(
+            &title_with_privacy(&story.goal.title, story.goal.private),
+            room,
+        ),
+        wrap_line(&report_items::goal_status(story, today), room),
     ];
     if percents.is_empty() && confidences.is_empty() {
         return lines.join("\n");
@@ -81,14 +86,14 @@ fn goal(story: &GoalHistory, progress: &ProgressReport, canvas: &Canvas<'_>, roo
     if !confidences.is_empty() {
         let rows = canvas.area(&confidences, Interpolation::Slope, (0.0, 10.0), 3);
         lines.extend(scaled("confidence", ["10", "0"], &rows, Style::Good));
-        let wins = progress.wins.iter().map(|win| (win.on, WIN.sign()));
+        let wins = progress.wins.iter().map(|win| (win.on, WIN.character()));
         let wins = canvas.marks(wins);
         if !wins.is_empty() {
             lines.push(row("wins", "", &paint(Style::Soon, &wins)));
         }
     }
-    let earlier = axis::earlier_targets(story).map(|day| (day, EARLIER_TARGET.sign()));
-    let target = story.goal.target.map(|day| (day, TARGET.sign()));
+    let earlier = axis::earlier_targets(story).map(|day| (day, EARLIER_TARGET.character()));
+    let target = story.goal.target.map(|day| (day, TARGET.character()));
     let targets = canvas.marks(earlier.chain(target));
     if !targets.is_empty() {
         lines.push(row("target", "", &targets));
@@ -98,15 +103,23 @@ fn goal(story: &GoalHistory, progress: &ProgressReport, canvas: &Canvas<'_>, roo
 }
 
 /// A skill: one strip for each side.
-fn rated(story: &SkillHistory, couple: &PairContext, canvas: &Canvas<'_>, room: usize) -> String {
+fn skill_chart(
+    story: &SkillHistory,
+    pair: &PairContext,
+    canvas: &Canvas<'_>,
+    room: usize,
+) -> String {
     let mut lines = vec![
-        heading(&titled(&story.skill.title, story.skill.private), room),
-        said(&skill::standing(story, couple), room),
+        heading(
+            &title_with_privacy(&story.skill.title, story.skill.private),
+            room,
+        ),
+        wrap_line(&skill::skill_status(story, pair), room),
     ];
     for side in [Side::Mentor, Side::Mentee] {
-        let figures = TimeSeries::on(canvas.axis, story.levels_by_day(side));
+        let figures = TimeSeries::within(canvas.axis, story.levels_by_day(side));
         let Some(last) = figures.last() else { continue };
-        let name = couple.called(side);
+        let name = pair.first_name(side);
         // Five levels in eight steps: the lowest is seen, the highest is full.
         let strip = canvas.area(&figures, Interpolation::Step, (0.5, 5.0), 1);
         lines.push(row(name, &last.to_string(), &strip.join("")));
@@ -134,19 +147,19 @@ fn scaled(name: &str, [high, low]: [&str; 2], rows: &[String], style: Style) -> 
 
 /// A line of a graph after its name and the end of its scale.
 fn row(name: &str, scale: &str, drawn: &str) -> String {
-    let name = fitted(name, 10);
+    let name = truncate(name, 10);
     let gap = " ".repeat(10 - width(&name));
     format!(
         "{gap}{} {scale:>3}{}{drawn}",
         paint(Style::Dim, &name),
-        SIDE.sign()
+        SIDE.character()
     )
 }
 
 fn base(canvas: &Canvas<'_>) -> [String; 2] {
     let gap = " ".repeat(GUTTER - 1);
-    let [line, names] = canvas.base();
-    let corner = CORNER.sign();
+    let [line, names] = canvas.axis_lines();
+    let corner = CORNER.character();
     [
         paint(Style::Dim, &format!("{gap}{corner}{line}")),
         paint(Style::Dim, &format!("{gap} {names}")),
@@ -157,12 +170,12 @@ fn heading(text: &str, room: usize) -> String {
     paint(Style::Name, &wrap(text, Some(room)))
 }
 
-fn said(text: &str, room: usize) -> String {
-    hang(&format!("  {text}"), Some(room), 2)
+fn wrap_line(text: &str, room: usize) -> String {
+    wrap_hanging(&format!("  {text}"), Some(room), 2)
 }
 
 /// A text cut to so many columns.
-fn fitted(text: &str, columns: usize) -> String {
+fn truncate(text: &str, columns: usize) -> String {
     let text = style::render(text, false);
     if width(&text) <= columns {
         return text;
@@ -176,17 +189,17 @@ fn fitted(text: &str, columns: usize) -> String {
         }
         cut = longer;
     }
-    cut.push(CUT.sign());
+    cut.push(CUT.character());
     cut
 }
 
-fn padded(text: &str, columns: usize) -> String {
+fn pad(text: &str, columns: usize) -> String {
     format!("{text}{}", " ".repeat(columns.saturating_sub(width(text))))
 }
 
 /// The days on which one of the two was not there.
 fn aways(progress: &ProgressReport) -> Vec<String> {
     let aways = progress.facts.aways.iter();
-    let told = aways.map(|one| away::in_words(one, &progress.couple, progress.period.last_day));
+    let told = aways.map(|one| away::in_words(one, &progress.pair, progress.period.last_day));
     told.collect()
 }

@@ -4,21 +4,21 @@ use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;
 use crate::domain::promise::{PromiseOutcome, Verdict};
 use crate::view::chart;
-use crate::view::progress::{GUTTER, fitted, heading, padded};
+use crate::view::progress::{GUTTER, heading, pad, truncate};
 use crate::view::style::{Style, paint};
 
 /// The mentor's bar beside the mentee's; none: nothing can be measured yet.
-pub fn drawn(progress: &ProgressReport, room: usize) -> Option<String> {
+pub fn render(progress: &ProgressReport, room: usize) -> Option<String> {
     let mut outcomes = progress.outcomes.iter();
     outcomes.find(|one| one.verdict != Verdict::Unmeasured)?;
-    let couple = &progress.couple;
+    let pair = &progress.pair;
     let mut lines = vec![heading("Promises kept, both sides", room)];
     let half = room.saturating_sub(GUTTER) / 2;
     let names = [Side::Mentor, Side::Mentee].map(|side| {
-        let name = format!("{} ({side})", couple.called(side));
-        fitted(&name, half.saturating_sub(1))
+        let name = format!("{} ({side})", pair.first_name(side));
+        truncate(&name, half.saturating_sub(1))
     });
-    let names = names.map(|name| padded(&name, half));
+    let names = names.map(|name| pad(&name, half));
     let names = format!("{}{}", " ".repeat(GUTTER), names.concat());
     lines.push(paint(Style::Dim, names.trim_end()));
     let mut outcomes = progress.outcomes.as_slice();
@@ -28,12 +28,15 @@ pub fn drawn(progress: &ProgressReport, room: usize) -> Option<String> {
             .take_while(|one| one.promise == first.promise);
         let (own, rest) = outcomes.split_at(same.count());
         let cells: Vec<String> = match own {
-            [both] if both.side.is_none() => vec![kept(both, half * 2)],
+            [both] if both.side.is_none() => vec![bar_or_reason(both, half * 2)],
             sides => [Side::Mentor, Side::Mentee]
                 .into_iter()
                 .map(|side| {
                     let own = sides.iter().find(|one| one.side == Some(side));
-                    padded(&own.map(|one| kept(one, half)).unwrap_or_default(), half)
+                    pad(
+                        &own.map(|one| bar_or_reason(one, half)).unwrap_or_default(),
+                        half,
+                    )
                 })
                 .collect(),
         };
@@ -45,13 +48,13 @@ pub fn drawn(progress: &ProgressReport, room: usize) -> Option<String> {
 }
 
 /// `██████░░ 5 of 7`, or why nothing is measured, within so many columns.
-fn kept(outcome: &PromiseOutcome, columns: usize) -> String {
+fn bar_or_reason(outcome: &PromiseOutcome, columns: usize) -> String {
     let Some((kept, of)) = outcome.kept.zip(outcome.of) else {
         let said = match outcome.side {
             None => &outcome.happened,
             Some(_) => Verdict::Unmeasured.label(),
         };
-        return paint(Style::Dim, &fitted(said, columns.saturating_sub(1)));
+        return paint(Style::Dim, &truncate(said, columns.saturating_sub(1)));
     };
     let figure = format!(" {kept} of {of}");
     let bar = columns.saturating_sub(figure.len() + 2).clamp(4, 40);
@@ -60,5 +63,5 @@ fn kept(outcome: &PromiseOutcome, columns: usize) -> String {
         Verdict::Kept => Style::Good,
         _ => Style::Soon,
     };
-    paint(style, &chart::filled(kept, of, bar)) + &figure
+    paint(style, &chart::bar_cells(kept, of, bar)) + &figure
 }

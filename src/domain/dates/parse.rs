@@ -1,0 +1,454 @@
+//! Days and times as people type them, and as they are told.
+//!
+//! A small grammar of our own: a wrong date is worse than a refused one, and no phrase parser that was tried refuses
+//! what it does not know (`docs/decisions.md`).
+
+use chrono::{DateTime, Datelike, Days, NaiveDate, NaiveDateTime, Utc};
+
+use crate::domain::dates::clock::{around_now, parse_time, split_time};
+use crate::domain::dates::day_reader::DayReader;
+use crate::domain::dates::vocabulary::weekday;
+use crate::domain::zone::{self, LocalError, Tz};
+
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum DateError {
+    #[error("`{0}` is not a day")]
+    Unknown(String),
+    #[error("`{0}` does not exist")]
+    NoSuchDay(String),
+    #[error("`{typed}` is ambiguous: {first} or {second}")]
+    Ambiguous {
+        typed: String,
+        first: String,
+        second: String,
+    },
+    #[error("`{typed}` is not a date format I can read")]
+    Slashed { typed: String, iso: String },
+    #[error("`{typed}` contradicts itself: {} is a {}", .day.format("%-d %b %Y"), .day.format("%A"))]
+    WrongWeekday { typed: String, day: NaiveDate },
+    #[error("`{read}` is {}, but what follows it is not understood: `{rest}`", .day.format("%a %-d %b %Y"))]
+    Trailing {
+        read: String,
+        day: NaiveDate,
+        rest: String,
+    },
+    #[error("`{0}` is not a time of day")]
+    Time(String),
+    #[error("`{0}` needs a time")]
+    NoTime(String),
+    #[error("`{0}` is outside the years 1900 to 9999")]
+    OutOfRange(String),
+    #[error(transparent)]
+    Local(#[from] LocalError),
+}
+
+impl DateError {
+    pub fn hint(&self) -> String {
+        match self {
+            DateError::Unknown(_) => {
+                "write it like `2026-12-01`, `tomorrow`, `fri`, `+3d`, `in 2 weeks` or `4 dec`"
+                    .to_owned()
+            }
+            DateError::NoSuchDay(_) | DateError::OutOfRange(_) => {
+                "write it like `2026-12-01`".to_owned()
+            }
+            DateError::Ambiguous { first, second, .. } => format!("write `{first}` or `{second}`"),
+            DateError::Slashed { iso, .. } => format!("write `{iso}`"),
+            DateError::WrongWeekday { day, .. } => {
+                format!("leave the weekday out, or write the day that you mean like `{day}`")
+            }
+            DateError::Trailing { read, .. } => {
+                format!("put the day last (`by {read}`), or write it like `2026-12-01`")
+            }
+            DateError::Time(_) => "write it like `17:00` or `5pm`".to_owned(),
+            DateError::NoTime(typed) => format!("for example `{typed} 17:00`"),
+            DateError::Local(error) => error.hint(),
+        }
+    }
+
+    /// Whether the text was meant as a day: it is refused for its value, not for its form.
+    pub fn looks_like_a_day(&self) -> bool {
+        !matches!(self, DateError::Unknown(_))
+    }
+}
+
+/// What a day is for, which decides between the days that fit the same words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayRole {
+    /// Something that happened, or from when on to look back: the latest such day, today included.
+    Past,
+    /// Something to come: the next such day.
+    Future,
+    /// By when: as `Future`, but a month is its last day.
+    Deadline,
+    /// The first day of something that may have begun already: the nearest such day.
+    Start,
+}
+
+/// A moment as typed, or a day whose time nobody named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    Moment(DateTime<Utc>),
+    Day(NaiveDate),
+}
+
+/// Reads a day: `2026-12-01`, `tomorrow`, `fri`, `next fri`, `+3d`, `in 2 weeks`, `eom`, `4 dec`, and every form in
+/// which a day is told, such as `Fri 4 Dec (in 3 days)`.
+///
+/// A weekday to come is the next such day after today; `next fri` is the Friday of the week after this one (weeks begin
+/// on Monday, ISO 8601, unless the user's begin on another day). `03/04/2026` is refused with both readings.
+pub fn parse_day(typed: &str, today: NaiveDate, role: DayRole) -> Result<NaiveDate, DateError> {
+    DayReader { typed, today, role }.read()
+}
+
+pub(super) fn in_range(day: NaiveDate, typed: &str) -> Result<NaiveDate, DateError> {
+    if (1900..=9999).contains(&day.year()) {
+        Ok(day)
+    } else {
+        Err(DateError::OutOfRange(typed.to_owned()))
+    }
+}
+
+/// Reads a moment: a day with a time (`fri 17:00`, `tomorrow at 5pm`), a time alone (today), RFC 3339, or `now`.
+///
+/// Local times are those of `zone`; one that does not exist or exists twice there is refused.
+pub fn parse_moment(
+    typed: &str,
+    now: DateTime<Utc>,
+    zone: Tz,
+    role: DayRole,
+) -> Result<DateTime<Utc>, DateError> {
+    match moment_or_day(typed, now, zone, role)? {
+        When::Moment(at) => Ok(at),
+        When::Day(_) => Err(DateError::NoTime(typed.to_owned())),
+    }
+}
+
+/// As `when`, for places that know what time to take for a day alone.
+pub fn moment_or_day(
+    typed: &str,
+    now: DateTime<Utc>,
+    zone: Tz,
+    role: DayRole,
+) -> Result<When, DateError> {
+    let text = without_note(typed.trim());
+    let today = now.with_timezone(&zone).date_naive();
+    if text.eq_ignore_ascii_case("now") {
+        return Ok(When::Moment(now));
+    }
+    if let Some(at) = around_now(text, now) {
+        return Ok(When::Moment(at));
+    }
+    for form in ["%Y-%m-%dT%H:%M%:z", "%Y-%m-%dT%H:%M:%S%:z"] {
+        let upper = text.to_uppercase().replace('Z', "+00:00");
+        if let Ok(at) = DateTime::parse_from_str(&upper, form) {
+            in_range(at.date_naive(), typed)?;
+            return Ok(When::Moment(at.with_timezone(&Utc)));
+        }
+    }
+    if let Ok(local) = NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M") {
+        in_range(local.date(), typed)?;
+        return Ok(When::Moment(zone::resolve_local(local, zone)?));
+    }
+    let Some((words, clock)) = split_time(text) else {
+        return Ok(When::Day(parse_day(text, today, role)?));
+    };
+    let time = parse_time(&clock)?;
+    let day = match words.as_str() {
+        "" => today,
+        words => parse_day(words, today, role)?,
+    };
+    let at = zone::resolve_local(day.and_time(time), zone)?;
+    // `mon 17:00` at noon of a Monday is no time that has been: the one a week before is.
+    let name = words.strip_prefix("on ").unwrap_or(&words);
+    if role == DayRole::Past && at > now && weekday(name).is_some() {
+        let before = day.checked_sub_days(Days::new(7)).unwrap_or(day);
+        return Ok(When::Moment(zone::resolve_local(
+            before.and_time(time),
+            zone,
+        )?));
+    }
+    Ok(When::Moment(at))
+}
+
+/// A moment as it is told, without what it is for the other side: `Thu 3 Dec 17:00 (12:00 for Ana)`.
+fn without_note(text: &str) -> &str {
+    match text
+        .strip_suffix(')')
+        .and_then(|text| text.rsplit_once(" ("))
+    {
+        Some((told, note)) if note.contains(" for ") => told.trim_end(),
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::Weekday;
+
+    use super::*;
+    use crate::domain::dates::{DateStyle, deadline, set_date_style};
+
+    fn on(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn days_are_read_from_a_tuesday() {
+        let tuesday = on("2026-12-01");
+        for (typed, meant) in [
+            ("2026-12-01", "2026-12-01"),
+            ("today", "2026-12-01"),
+            ("tomorrow", "2026-12-02"),
+            ("fri", "2026-12-04"),
+            ("Friday", "2026-12-04"),
+            ("tue", "2026-12-08"),
+            ("next fri", "2026-12-11"),
+            ("last fri", "2026-11-27"),
+            ("+3d", "2026-12-04"),
+            ("2w", "2026-12-15"),
+            ("in 2 weeks", "2026-12-15"),
+            ("3 days ago", "2026-11-28"),
+            ("eom", "2026-12-31"),
+            ("4 dec", "2026-12-04"),
+            ("feb 3", "2027-02-03"),
+            ("29 feb", "2028-02-29"),
+            ("in a week", "2026-12-08"),
+            ("in two weeks", "2026-12-15"),
+            ("a month", "2027-01-01"),
+            ("next week", "2026-12-07"),
+            ("next month", "2027-01-01"),
+            ("end of month", "2026-12-31"),
+            ("end of next month", "2027-01-31"),
+            ("end of feb", "2027-02-28"),
+            ("end of the year", "2026-12-31"),
+            ("this fri", "2026-12-04"),
+            ("this mon", "2026-11-30"),
+            ("feb", "2027-02-01"),
+            ("dec", "2026-12-01"),
+            ("february 2028", "2028-02-01"),
+            ("Fri 4 Dec", "2026-12-04"),
+            ("Fri 4 Dec (in 3 days)", "2026-12-04"),
+            ("Fri, 4th of December 2026", "2026-12-04"),
+            ("the 15th", "2026-12-15"),
+            ("day after tomorrow", "2026-12-03"),
+            ("tonight", "2026-12-01"),
+            ("-2w", "2026-11-17"),
+            ("+3m", "2027-03-01"),
+            ("friday week", "2026-12-11"),
+            ("a week on friday", "2026-12-11"),
+            ("two weeks from wed", "2026-12-16"),
+            ("friday next week", "2026-12-11"),
+            ("mon of next week", "2026-12-07"),
+            ("next week on sunday", "2026-12-13"),
+            ("the week after next", "2026-12-14"),
+            ("end of the month after next", "2027-02-28"),
+            ("in two weeks' time", "2026-12-15"),
+            ("three weeks today", "2026-12-22"),
+            ("year end", "2026-12-31"),
+            ("the first of february", "2027-02-01"),
+            ("march third", "2027-03-03"),
+        ] {
+            assert_eq!(
+                parse_day(typed, tuesday, DayRole::Future),
+                Ok(on(meant)),
+                "{typed}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_has_been_is_looked_for_in_the_past() {
+        let tuesday = on("2026-12-01");
+        for (typed, meant) in [
+            ("28 nov", "2026-11-28"),
+            ("1 dec", "2026-12-01"),
+            ("2 dec", "2025-12-02"),
+            ("29 feb", "2024-02-29"),
+            ("mon", "2026-11-30"),
+            ("tue", "2026-12-01"),
+            ("wed", "2026-11-25"),
+            ("last tue", "2026-11-24"),
+            ("last week", "2026-11-23"),
+            ("nov", "2026-11-01"),
+            ("dec", "2026-12-01"),
+            ("feb", "2026-02-01"),
+            ("2w", "2026-11-17"),
+            ("a week", "2026-11-24"),
+            ("-1d", "2026-11-30"),
+            ("the 15th", "2026-11-15"),
+            ("Sat 28 Nov", "2026-11-28"),
+            // What says its year, or which way it looks, is not turned around.
+            ("2026-12-24", "2026-12-24"),
+            ("tomorrow", "2026-12-02"),
+            ("next mon", "2026-12-07"),
+            ("in 2 weeks", "2026-12-15"),
+        ] {
+            let read = parse_day(typed, tuesday, DayRole::Past);
+            assert_eq!(read, Ok(on(meant)), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_deadline_of_a_month_is_its_last_day_and_a_beginning_is_the_nearest() {
+        let tuesday = on("2026-12-01");
+        for (typed, by, starts) in [
+            ("feb", "2027-02-28", "2027-02-01"),
+            ("dec", "2026-12-31", "2026-12-01"),
+            ("sep 2027", "2027-09-30", "2027-09-01"),
+            ("this month", "2026-12-31", "2026-12-01"),
+            ("next week", "2026-12-07", "2026-12-07"),
+            ("1 sep", "2027-09-01", "2026-09-01"),
+            ("10 jan", "2027-01-10", "2027-01-10"),
+            ("mon", "2026-12-07", "2026-12-07"),
+        ] {
+            let read = |role| parse_day(typed, tuesday, role);
+            assert_eq!(read(DayRole::Deadline), Ok(on(by)), "{typed}");
+            assert_eq!(read(DayRole::Start), Ok(on(starts)), "{typed}");
+        }
+    }
+
+    #[test]
+    fn another_weekday_than_that_of_the_day_is_refused() {
+        let tuesday = on("2026-12-01");
+        for typed in [
+            "Thu 4 Dec",
+            "Thu 2026-12-04",
+            "4 dec 2026 thu",
+            "Thu Dec 4, 2026",
+        ] {
+            let error = parse_day(typed, tuesday, DayRole::Deadline).unwrap_err();
+            assert!(
+                error.to_string().contains("4 Dec 2026 is a Friday"),
+                "{error}"
+            );
+            assert!(error.looks_like_a_day());
+        }
+        let error = parse_day("Fri 27 Nov", tuesday, DayRole::Deadline).unwrap_err();
+        assert!(error.to_string().contains("27 Nov 2027 is a Saturday"));
+    }
+
+    #[test]
+    fn a_time_that_has_been_is_the_latest_one() {
+        let now = "2026-12-01T09:00:00Z".parse().unwrap();
+        for (typed, meant) in [
+            ("mon 17:00", "2026-11-30T17:00:00Z"),
+            ("tue 08:00", "2026-12-01T08:00:00Z"),
+            ("tue 17:00", "2026-11-24T17:00:00Z"),
+            ("28 nov at 5pm", "2026-11-28T17:00:00Z"),
+            ("Sat 28 Nov 17:00 (12:00 for Ana)", "2026-11-28T17:00:00Z"),
+            ("08:30", "2026-12-01T08:30:00Z"),
+        ] {
+            let read = parse_moment(typed, now, Tz::UTC, DayRole::Past);
+            assert_eq!(read, Ok(meant.parse().unwrap()), "{typed}");
+        }
+        assert_eq!(
+            moment_or_day("mon", now, Tz::UTC, DayRole::Past),
+            Ok(When::Day(on("2026-11-30")))
+        );
+    }
+
+    #[test]
+    fn the_first_day_of_the_week_decides_what_next_week_is() {
+        let sunday = on("2026-11-29");
+        let read = |week_starts| {
+            set_date_style(DateStyle {
+                week_starts,
+                ..DateStyle::USUAL
+            });
+            let read = ["next fri", "next sun", "next mon", "eow"]
+                .map(|text| parse_day(text, sunday, DayRole::Future));
+            set_date_style(DateStyle::USUAL);
+            read.map(|day| day.unwrap().to_string())
+        };
+        assert_eq!(
+            read(Weekday::Mon),
+            ["2026-12-04", "2026-12-06", "2026-11-30", "2026-11-29"]
+        );
+        assert_eq!(
+            read(Weekday::Sun),
+            ["2026-12-11", "2026-12-06", "2026-12-07", "2026-12-05"]
+        );
+        assert_eq!(
+            read(Weekday::Sat),
+            ["2026-12-11", "2026-12-06", "2026-12-07", "2026-12-04"]
+        );
+    }
+
+    #[test]
+    fn a_day_that_can_be_read_two_ways_is_refused_with_both() {
+        let error = parse_day("03/04/2026", on("2026-12-01"), DayRole::Future).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "`03/04/2026` is ambiguous: 2026-04-03 or 2026-03-04"
+        );
+    }
+
+    #[test]
+    fn a_day_that_does_not_exist_is_refused() {
+        let today = on("2026-12-01");
+        assert_eq!(
+            parse_day("2026-02-30", today, DayRole::Future),
+            Err(DateError::NoSuchDay("2026-02-30".into()))
+        );
+        assert!(parse_day("+999999999d", today, DayRole::Future).is_err());
+        assert!(parse_day("", today, DayRole::Future).is_err());
+    }
+
+    #[test]
+    fn a_moment_is_read_in_its_zone() {
+        let now = "2026-12-01T09:00:00Z".parse().unwrap();
+        let zone = Tz::America__Bogota;
+        for (typed, meant) in [
+            ("2026-12-03 17:00", "2026-12-03T22:00:00Z"),
+            ("2026-12-03T17:00", "2026-12-03T22:00:00Z"),
+            ("2026-12-03T17:00Z", "2026-12-03T17:00:00Z"),
+            ("tomorrow 5pm", "2026-12-02T22:00:00Z"),
+            ("fri at 5:30 pm", "2026-12-04T22:30:00Z"),
+            ("17:00", "2026-12-01T22:00:00Z"),
+        ] {
+            assert_eq!(
+                parse_moment(typed, now, zone, DayRole::Future),
+                Ok(meant.parse().unwrap()),
+                "{typed}"
+            );
+        }
+        assert_eq!(
+            parse_moment("fri", now, zone, DayRole::Future),
+            Err(DateError::NoTime("fri".into()))
+        );
+        assert_eq!(
+            parse_moment("fri 25:00", now, zone, DayRole::Future),
+            Err(DateError::Time("25:00".into()))
+        );
+    }
+
+    #[test]
+    fn a_time_in_the_gap_or_in_the_fold_is_refused() {
+        let now = "2026-03-01T09:00:00Z".parse().unwrap();
+        let zone = Tz::Europe__London;
+        assert!(matches!(
+            parse_moment("2026-03-29 01:30", now, zone, DayRole::Future),
+            Err(DateError::Local(LocalError::Gap { .. }))
+        ));
+        let fold = parse_moment("2026-10-25 01:30", now, zone, DayRole::Future).unwrap_err();
+        assert_eq!(
+            fold.hint(),
+            "write `2026-10-25T01:30+01:00` or `2026-10-25T01:30+00:00`"
+        );
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_makes_it_panic(text in "\\PC{0,30}", ahead in "[0-9+-]{0,12} ?[a-z]{0,7}") {
+            let today = on("2026-12-01");
+            for role in [DayRole::Past, DayRole::Future, DayRole::Deadline, DayRole::Start] {
+                let _ = parse_day(&text, today, role);
+                let _ = parse_day(&ahead, today, role);
+                let _ = parse_moment(&text, "2026-12-01T09:00:00Z".parse().unwrap(), Tz::UTC, role);
+            }
+            let _ = deadline(&text, today);
+            let _ = deadline(&ahead, today);
+        }
+    }
+}
