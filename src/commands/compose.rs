@@ -349,7 +349,7 @@ impl Composed {
         let words = editor::command(&app.config)?;
         self.draft.save(filled);
         let path = self.draft.path().ok_or_else(no_place)?.to_owned();
-        let source = format!("`{}`", path.display());
+        let source = "the form";
         loop {
             let text = match editor::edit(&words, &path) {
                 Ok(text) => text,
@@ -358,7 +358,7 @@ impl Composed {
             if draft::is_same(&text, filled) {
                 self.is_unchanged = true;
             }
-            let read = self.form.read(&text, &source).and_then(|values| {
+            let read = self.form.read(&text, source).and_then(|values| {
                 let checked = check(&values);
                 checked.map(|()| values)
             });

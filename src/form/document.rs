@@ -151,7 +151,7 @@ impl Form {
         let prose = self.prose_key().and_then(|key| self.field(key));
         if let Some(field) = prose {
             let written = before.get(field.key).unwrap_or_default().trim_end();
-            text.push_str(&format!("{written}\n\n{PARTING} {}\n", PARTING_HELP));
+            text.push_str(&format!("{written}\n\n{PARTING} {PARTING_HELP}\n"));
         } else {
             text.push_str(&format!("# {}\n", self.about));
         }

@@ -237,7 +237,7 @@ mod tests {
                 Field::list("goals", "How far?", "1=40%"),
             ],
         };
-        let choices = vec![Choice::new(2, "2 Pace"), Choice::new(3, "3 Scope")];
+        let choices = vec![Choice::new(&2, "2 Pace"), Choice::new(&3, "3 Scope")];
         let covered = LOG.question("covered").unwrap();
         let covered = covered.kind(QuestionKind::Several(choices));
         let known = Answer {

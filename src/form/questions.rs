@@ -45,7 +45,7 @@ pub struct Choice {
 }
 
 impl Choice {
-    pub fn new(value: impl ToString, words: impl Into<String>) -> Choice {
+    pub fn new(value: &impl ToString, words: impl Into<String>) -> Choice {
         Choice {
             value: value.to_string(),
             words: words.into(),
@@ -61,7 +61,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    pub fn new(text: impl ToString, shown: impl Into<String>) -> Answer {
+    pub fn new(text: &impl ToString, shown: impl Into<String>) -> Answer {
         Answer {
             texts: vec![text.to_string()],
             shown: shown.into(),
@@ -119,7 +119,7 @@ impl Field {
         let is_free = matches!(self.value, "TEXT" | "TITLE" | "NAME");
         let kind = match self.shape {
             _ if !self.choices.is_empty() => {
-                let open = (!self.needed).then(|| Choice::new("", "(skip)"));
+                let open = (!self.needed).then(|| Choice::new(&"", "(skip)"));
                 let choices = self.choices.iter().map(|one| Choice::new(one, *one));
                 QuestionKind::One(choices.chain(open).collect())
             }
@@ -442,7 +442,7 @@ impl Walk<'_, '_> {
                 Reply::Given(typed) => typed,
                 Reply::Back => return Ok(Step::Back),
                 Reply::Stopped(partial) => {
-                    let partial = self.with_prefix(&question, partial);
+                    let partial = Self::with_prefix(&question, partial);
                     return self.stop(Vec::new(), partial);
                 }
             };
@@ -458,7 +458,7 @@ impl Walk<'_, '_> {
                     };
                     Answer::of(vec![text])
                 }
-                _ => question.shown(vec![self.with_prefix(&question, typed.clone())]),
+                _ => question.shown(vec![Self::with_prefix(&question, typed.clone())]),
             };
             if !self.is_refused(&answer.texts)? {
                 return Ok(Step::Answered(answer));
@@ -472,7 +472,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn with_prefix(&self, question: &Question, typed: String) -> String {
+    fn with_prefix(question: &Question, typed: String) -> String {
         match &question.prefix {
             Some(prefix) if !typed.is_empty() && !typed.starts_with(prefix.as_str()) => {
                 format!("{prefix}{typed}")

@@ -61,11 +61,10 @@ impl Terminal {
             let room = self.columns().saturating_sub(HALF).max(HALF);
             let default = shortened(&one_line(default), room);
             text.push_str(&paint(Style::Dim, &format!(" [{default}]")));
-        } else if !prompt.notes.is_empty() {
-            text.push_str(&paint(
-                Style::Dim,
-                &format!(" ({})", prompt.notes.join(", ")),
-            ));
+        } else {
+            let width = style::width(&style::render(&text, false));
+            let room = self.columns().saturating_sub(width + ANSWER);
+            text.push_str(&paint(Style::Dim, &fitting(prompt.notes, room)));
         }
         text.push(' ');
         text
@@ -137,6 +136,16 @@ impl Terminal {
 
 /// Columns of the signs before an option.
 const SIGNS: usize = 8;
+
+/// Columns for the beginning of an answer.
+const ANSWER: usize = 10;
+
+/// As many of the last notes as there is room for, in brackets.
+fn fitting(notes: &[&str], room: usize) -> String {
+    let some = (0..notes.len()).map(|from| format!(" ({})", notes[from..].join(", ")));
+    let mut fitting = some.filter(|text| style::width(text) <= room);
+    fitting.next().unwrap_or_default()
+}
 
 /// Columns that a question and its answer have at least.
 const HALF: usize = 30;
@@ -356,6 +365,14 @@ mod tests {
         assert_eq!(positions("4", 3), None);
         assert_eq!(positions("0", 3), None);
         assert_eq!(positions("one", 3), None);
+    }
+
+    #[test]
+    fn notes_are_shown_where_there_is_room() {
+        let notes = ["e.g. Ship it", "Enter to finish"];
+        assert_eq!(fitting(&notes, 40), " (e.g. Ship it, Enter to finish)");
+        assert_eq!(fitting(&notes, 20), " (Enter to finish)");
+        assert_eq!(fitting(&notes, 10), "");
     }
 
     #[test]

@@ -72,7 +72,7 @@ pub fn end_pair(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
 fn asking(goals: &[Record<Goal>], left: &[Leftover], question: &str) -> Asking {
     const FORM: Form = Closing::FORM;
     let choices = goals.iter();
-    let choices = choices.map(|goal| Choice::new(goal.id, format!("{} {}", goal.id, goal.title)));
+    let choices = choices.map(|goal| Choice::new(&goal.id, format!("{} {}", goal.id, goal.title)));
     let drop = FORM
         .question("drop")
         .filter(|_| !goals.is_empty())
@@ -82,7 +82,7 @@ fn asking(goals: &[Record<Goal>], left: &[Leftover], question: &str) -> Asking {
                 .label("Dropped goals")
                 .kind(QuestionKind::Several(choices.collect()))
         });
-    let answers = vec![Choice::new("no", "no"), Choice::new("yes", "yes")];
+    let answers = vec![Choice::new(&"no", "no"), Choice::new(&"yes", "yes")];
     let close = FORM
         .question("close_open")
         .filter(|_| !left.is_empty())
@@ -91,7 +91,7 @@ fn asking(goals: &[Record<Goal>], left: &[Leftover], question: &str) -> Asking {
                 .asking(question)
                 .label("Close what is open")
                 .kind(QuestionKind::One(answers))
-                .known(Some(Answer::new("no", "no")))
+                .known(Some(Answer::new(&"no", "no")))
         });
     let own = [("drop", drop), ("close_open", close)];
     let own = own.map(|(key, asked)| (key, Vec::from_iter(asked)));

@@ -127,9 +127,9 @@ impl Known {
             tick(
                 one("done"),
                 "Done",
-                self.open
-                    .iter()
-                    .map(|one| Choice::new(one.id, view::followup::choice_label(one, self.pair()))),
+                self.open.iter().map(|one| {
+                    Choice::new(&one.id, view::followup::choice_label(one, self.pair()))
+                }),
             ),
             one("followups").map(|asked| asked.label("Follow-ups")),
         ];
@@ -154,7 +154,7 @@ impl Known {
         let planned = checkin.and_then(|one| one.planned_minutes);
         let agreed = || self.situation.terms().and_then(|terms| terms.length);
         let minutes = planned.or_else(agreed)?;
-        Some(Answer::new(minutes.0, minutes.0.to_string()))
+        Some(Answer::new(&minutes.0, minutes.0.to_string()))
     }
 
     fn next(&self) -> Option<Answer> {
@@ -162,7 +162,7 @@ impl Known {
         let at = self.next?;
         let typed = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
         Some(Answer::new(
-            typed,
+            &typed,
             words::moment(at, zone, self.situation.now),
         ))
     }
@@ -182,7 +182,7 @@ fn next(
 }
 
 fn of_topic(topic: &Record<Topic>) -> Choice {
-    Choice::new(topic.id, format!("{} {}", topic.id, topic.title))
+    Choice::new(&topic.id, format!("{} {}", topic.id, topic.title))
 }
 
 /// A question with records to tick; none: there are no records.

@@ -41,12 +41,11 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
     let nothing = values.is_empty() && ways.from_file.is_none();
     let asks = app.can_ask && (nothing && !ways.editor || ways.goes_on);
     // What is typed in one go is checked where it is stored: no need to open the file twice.
-    let known = match ways.is_flags() && app.store.exists() && !asks {
-        true => None,
-        false => {
-            let found = Known::read(app);
-            Some(compose::found(app, &Entry::FORM, ways, &values, found)?)
-        }
+    let known = if ways.is_flags() && app.store.exists() && !asks {
+        None
+    } else {
+        let found = Known::read(app);
+        Some(compose::found(app, &Entry::FORM, ways, &values, found)?)
     };
     let mut asking = match &known {
         Some(known) => known.asking(app, asks && !ways.goes_on)?,
