@@ -57,6 +57,16 @@ use std::path::PathBuf;
 
 use rusqlite::ErrorCode;
 
+/// The version of the library that reads and writes the file.
+pub fn sqlite_version() -> &'static str {
+    rusqlite::version()
+}
+
+/// The version of the data file that this program writes.
+pub fn data_format() -> i64 {
+    schema::latest(schema::MIGRATIONS)
+}
+
 /// Why the data file could not be read or written.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
