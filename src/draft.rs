@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use crate::domain::draft::SavedDraft;
-use crate::error::Failure;
+use crate::error::{Failure, FailureKind};
 use crate::paths::Paths;
 use crate::private_file;
 use crate::regular_file;
@@ -25,12 +25,37 @@ pub struct Draft {
 /// The mark of the line that says what takes a draft up.
 const HEADER: &str = "# taken up by: ";
 
+/// In a draft of answers, where the next question was still open.
+pub const ASKED: &str = "# more questions: `mentor draft resume` asks them";
+
+/// Before the reason for which a form was refused, above the line that it is about.
+const REASON: &str = "# error: ";
+
 /// The text of a draft without the line that says what takes it up.
-pub fn strip_header(text: &str) -> &str {
-    match text.split_once('\n') {
-        Some((first, rest)) if first.starts_with(HEADER) => rest,
-        _ => text,
+pub fn strip_header(text: &str) -> String {
+    let lines = text.split_inclusive('\n');
+    lines.filter(|line| !line.starts_with(HEADER)).collect()
+}
+
+/// Whether an editor has changed nothing but the ends of the text.
+pub fn is_same(edited: &str, filled: &str) -> bool {
+    strip_header(edited).trim() == strip_header(filled).trim()
+}
+
+/// The text with the reason for which it was refused, above its line; an earlier reason is gone.
+pub fn with_reason(text: &str, failure: &Failure) -> String {
+    let mut at = usize::try_from(failure.line).unwrap_or(0).saturating_sub(1);
+    let mut lines = Vec::new();
+    for (number, line) in text.lines().enumerate() {
+        if !line.starts_with(REASON) && !line.starts_with(HEADER) {
+            lines.push(line.to_owned());
+        } else if number + 1 < usize::try_from(failure.line).unwrap_or(0) {
+            at -= 1;
+        }
     }
+    let reason = failure.to_string().replace(char::is_control, " ");
+    lines.insert(at.min(lines.len()), format!("{REASON}{reason}"));
+    lines.join("\n") + "\n"
 }
 
 /// All drafts in the state folder, newest first.
@@ -91,7 +116,8 @@ impl Draft {
     /// Keeps the text in the place of what was kept before.
     pub fn save(&mut self, text: &str) {
         self.set_text(text);
-        let text = &format!("{HEADER}{}\n{text}", self.command);
+        // At its end: what somebody writes begins at the top, and a slip is known by the number of its line.
+        let text = &format!("{}\n{HEADER}{}\n", text.trim_end(), self.command);
         if self
             .path
             .as_ref()
@@ -104,6 +130,14 @@ impl Draft {
             .iter()
             .find_map(|folder| create_unique(folder, &self.name, text).ok());
         self.path = begun;
+    }
+
+    /// Goes on with a draft that is there, in the place of a new one.
+    pub fn adopt(&mut self, path: &Path) {
+        let is_listed = path.parent() == self.places.first().map(PathBuf::as_path);
+        if is_listed {
+            self.path = Some(path.to_owned());
+        }
     }
 
     /// Gone once its text is stored.
@@ -148,6 +182,14 @@ impl Draft {
             return failure;
         }
         self.ensure_header_and_mode();
+        if failure.kind == FailureKind::Stopped
+            && let Some(name) = self.list_name()
+        {
+            failure.message =
+                format!("stopped; your answers are saved (`mentor draft resume {name}`)");
+            failure.data = None;
+            return failure;
+        }
         if let Some(path) = &self.path {
             let path = path.display();
             failure.data = Some(format!(

@@ -1,12 +1,14 @@
 //! The user's own editor on a form.
 
 use std::ffi::OsString;
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use crate::config::{Config, settings};
 use crate::error::{Failure, Result};
 use crate::interrupt::defer_sigint;
+use crate::private_file;
 use crate::regular_file;
 
 /// The editor that is set; split as a shell would, so that `code --wait` works.
@@ -37,4 +39,26 @@ pub fn edit(command: &[OsString], file: &Path) -> Result<String> {
     }
     regular_file::read_text(file)
         .map_err(|error| Failure::storage(format!("`{}` can't be read: {error}", file.display())))
+}
+
+/// Stands between a text and the question that it answers.
+const BELOW: &str = "# ---------- Everything from this line on is left out ----------";
+
+/// Opens an answer, with its question below it, in a file that is gone afterwards.
+pub fn edit_text(
+    command: &[OsString],
+    folder: &Path,
+    text: &str,
+    question: &str,
+) -> Result<String> {
+    let path = folder.join(format!("mentor-{}.md", std::process::id()));
+    let unwritten = |error| Failure::storage(format!("can't write `{}`: {error}", path.display()));
+    let _ = fs::remove_file(&path);
+    let filled = format!("{text}\n\n{BELOW}\n# {question}\n");
+    private_file::write_new(&path, filled.as_bytes()).map_err(unwritten)?;
+    let edited = edit(command, &path);
+    let _ = fs::remove_file(&path);
+    let edited = edited?;
+    let (above, _) = edited.split_once(BELOW).unwrap_or((&edited, ""));
+    Ok(above.trim().to_owned())
 }

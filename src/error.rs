@@ -88,6 +88,8 @@ pub struct Failure {
     pub hints: Vec<String>,
     /// What happened to what the user wrote, when something was at stake.
     pub data: Option<String>,
+    /// The line of the form that it is about; 0: none.
+    pub line: u32,
     /// The change is there all the same.
     pub is_made: bool,
     /// Short names of pairs to choose from, where the pair was left open; a terminal is asked.
@@ -102,6 +104,7 @@ impl Failure {
             details: Box::default(),
             hints: Vec::new(),
             data: None,
+            line: 0,
             is_made: false,
             pairs: Vec::new(),
         }
@@ -127,10 +130,25 @@ impl Failure {
         Failure::new(FailureKind::Storage, message)
     }
 
+    /// Whether another text would do: what was typed is at fault.
+    pub fn is_typo(&self) -> bool {
+        matches!(
+            self.kind,
+            FailureKind::Usage | FailureKind::NotFound | FailureKind::Refused
+        )
+    }
+
     /// Adds something to type next.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hints.push(hint.into());
+        self
+    }
+
+    /// Names the line of the form that it is about.
+    #[must_use]
+    pub fn at_line(mut self, line: usize) -> Self {
+        self.line = u32::try_from(line).unwrap_or(0);
         self
     }
 

@@ -1,140 +1,111 @@
-//! Questions to whoever sits at the terminal. The one file that knows dialoguer.
+//! Questions to whoever sits at the terminal.
+
+mod line;
+mod terminal;
 
 use std::collections::VecDeque;
 
-use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
-use dialoguer::{Confirm, Input, MultiSelect, Select};
-
 use crate::error::{Failure, FailureKind, Result};
-use crate::interrupt::defer_sigint;
-use crate::view::style;
+
+pub use terminal::Terminal;
+
+/// A question, and what is shown with it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Prompt<'q> {
+    pub question: &'q str,
+    /// Shown in brackets after the question, such as an example.
+    pub notes: &'q [&'q str],
+    /// What Enter gives, as it is shown.
+    pub default: Option<&'q str>,
+    /// What the line holds to begin with.
+    pub begun: &'q str,
+    /// Which of how many questions this is.
+    pub place: Option<(usize, usize)>,
+    /// Whether there is a question to go back to.
+    pub has_previous: bool,
+}
+
+impl<'q> Prompt<'q> {
+    pub fn new(question: &'q str) -> Self {
+        Prompt {
+            question,
+            ..Prompt::default()
+        }
+    }
+}
+
+/// What came of a question.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Reply<T> {
+    Given(T),
+    /// Back to the question before.
+    Back,
+    /// Interrupted, with what was typed until then.
+    Stopped(String),
+}
+
+impl<T> Reply<T> {
+    /// The answer of a question that stands alone.
+    fn alone(self) -> Result<T> {
+        match self {
+            Reply::Given(answer) => Ok(answer),
+            Reply::Back | Reply::Stopped(_) => Err(stopped()),
+        }
+    }
+}
+
+/// The failure of an interrupted question.
+pub fn stopped() -> Failure {
+    Failure::new(FailureKind::Stopped, "stopped").data("nothing was changed")
+}
+
+/// What is typed to go back.
+pub const BACK: &str = "<";
 
 /// Asks, one question at a time.
 pub trait Prompter {
-    /// A line of text; an empty answer is the default, or empty without one. The notes are told beside the question, as
-    /// many of the last ones as there is room for.
-    fn noted(&mut self, question: &str, notes: &[&str], default: Option<&str>) -> Result<String>;
-
-    /// As `noted`, without notes.
-    fn line(&mut self, question: &str, default: Option<&str>) -> Result<String> {
-        self.noted(question, &[], default)
-    }
-
+    /// A line as it was typed, without spaces around it.
+    fn text(&mut self, prompt: Prompt<'_>) -> Result<Reply<String>>;
     /// One of several; returns its position.
-    fn choose(&mut self, question: &str, options: &[String], default: usize) -> Result<usize>;
+    fn one(&mut self, prompt: Prompt<'_>, options: &[String], first: usize)
+    -> Result<Reply<usize>>;
     /// Any of several, each ticked or not to begin with; returns the positions of those that end ticked.
-    fn tick(&mut self, question: &str, options: &[(String, bool)]) -> Result<Vec<usize>>;
+    fn several(
+        &mut self,
+        prompt: Prompt<'_>,
+        options: &[(String, bool)],
+    ) -> Result<Reply<Vec<usize>>>;
     fn confirm(&mut self, question: &str, default: bool) -> Result<bool>;
-    /// A remark between two questions.
+    /// A warning that stays on the screen.
     fn say(&mut self, text: &str) -> Result<()>;
-}
+    /// What is wrong with an answer; gone when the question is settled.
+    fn object(&mut self, text: &str) -> Result<()>;
+    /// Shrinks the question that was just answered, and the warnings on it, to one line.
+    fn settle(&mut self, label: &str, answer: &str) -> Result<()>;
+    /// Removes that line again, to ask the question once more.
+    fn reopen(&mut self) -> Result<()>;
 
-/// The terminal, through stderr, so that the answer on stdout stays clean.
-pub struct Terminal {
-    theme: Box<dyn Theme>,
-}
-
-impl Terminal {
-    pub fn new(color: bool) -> Self {
-        let theme: Box<dyn Theme> = if color {
-            Box::new(ColorfulTheme::default())
-        } else {
-            Box::new(SimpleTheme)
+    /// A line of text; an empty answer is the default, or empty without one.
+    fn line(&mut self, question: &str, default: Option<&str>) -> Result<String> {
+        let prompt = Prompt {
+            default,
+            ..Prompt::new(question)
         };
-        Terminal { theme }
-    }
-}
-
-fn clean(text: &str) -> String {
-    style::render(text, false)
-}
-
-/// A question that runs over the line is drawn twice when it is answered: notes stay away where they would make it so.
-fn beside(question: &str, notes: &[&str], room: usize) -> String {
-    let fits = |notes: &&[&str]| style::width(&with(question, notes)) <= room;
-    let mut fewer = (0..notes.len()).map(|from| &notes[from..]);
-    fewer
-        .find(fits)
-        .map_or_else(|| question.to_owned(), |notes| with(question, notes))
-}
-
-fn with(question: &str, notes: &[&str]) -> String {
-    format!("{question} ({})", notes.join("; "))
-}
-
-/// Columns of the signs around a question.
-const SIGNS: usize = 6;
-
-/// Columns for the beginning of an answer.
-const ANSWER: usize = 10;
-
-/// Columns of the terminal but for some.
-fn room(taken: usize) -> usize {
-    let (_, width) = dialoguer::console::Term::stderr().size();
-    usize::from(width).saturating_sub(taken)
-}
-
-fn stopped(error: &dialoguer::Error) -> Failure {
-    let terminal = dialoguer::console::Term::stderr();
-    let _ = terminal
-        .show_cursor()
-        .and_then(|()| terminal.write_line(""));
-    let dialoguer::Error::IO(error) = error;
-    match error.kind() {
-        std::io::ErrorKind::Interrupted => {
-            Failure::new(FailureKind::Stopped, "stopped").data("nothing was changed")
-        }
-        _ => Failure::answer_needed(format!("the terminal can't be asked: {error}")),
-    }
-}
-
-impl Prompter for Terminal {
-    fn noted(&mut self, question: &str, notes: &[&str], default: Option<&str>) -> Result<String> {
-        let mut input = Input::<String>::with_theme(&*self.theme)
-            .with_prompt(clean(&beside(question, notes, room(SIGNS + ANSWER))))
-            .allow_empty(true);
-        if let Some(default) = default {
-            input = input.default(default.to_owned());
-        }
-        defer_sigint(|| input.interact_text()).map_err(|error| stopped(&error))
+        let typed = self.text(prompt)?.alone()?;
+        let answer = match default {
+            Some(default) if typed.is_empty() => default.to_owned(),
+            _ => typed,
+        };
+        self.settle(question, &answer)?;
+        Ok(answer)
     }
 
-    fn choose(&mut self, question: &str, options: &[String], default: usize) -> Result<usize> {
-        let options: Vec<String> = options.iter().map(|text| clean(text)).collect();
-        let question = Select::with_theme(&*self.theme)
-            .with_prompt(clean(question))
-            .items(&options)
-            .default(default);
-        defer_sigint(|| question.interact()).map_err(|error| stopped(&error))
-    }
-
-    fn tick(&mut self, question: &str, options: &[(String, bool)]) -> Result<Vec<usize>> {
-        if options.is_empty() {
-            return Ok(Vec::new());
-        }
-        let texts: Vec<String> = options.iter().map(|(text, _)| clean(text)).collect();
-        let ticked: Vec<bool> = options.iter().map(|(_, ticked)| *ticked).collect();
-        let question = MultiSelect::with_theme(&*self.theme)
-            .with_prompt(clean(&beside(
-                question,
-                &["Space to select, Enter to confirm"],
-                room(SIGNS),
-            )))
-            .items(&texts)
-            .defaults(&ticked);
-        defer_sigint(|| question.interact()).map_err(|error| stopped(&error))
-    }
-
-    fn confirm(&mut self, question: &str, default: bool) -> Result<bool> {
-        let question = Confirm::with_theme(&*self.theme)
-            .with_prompt(clean(question))
-            .default(default);
-        defer_sigint(|| question.interact()).map_err(|error| stopped(&error))
-    }
-
-    fn say(&mut self, text: &str) -> Result<()> {
-        let _ = dialoguer::console::Term::stderr().write_line(&clean(text));
-        Ok(())
+    /// One of several, without a way back; returns its position.
+    fn choose(&mut self, question: &str, options: &[String], first: usize) -> Result<usize> {
+        let at = self.one(Prompt::new(question), options, first)?.alone()?;
+        let answer = options.get(at).map_or("", String::as_str);
+        self.settle(question, answer)?;
+        Ok(at)
     }
 }
 
@@ -142,16 +113,16 @@ impl Prompter for Terminal {
 pub struct Nobody;
 
 impl Prompter for Nobody {
-    fn noted(&mut self, question: &str, _: &[&str], _: Option<&str>) -> Result<String> {
-        Err(needed(question))
+    fn text(&mut self, prompt: Prompt<'_>) -> Result<Reply<String>> {
+        Err(needed(prompt.question))
     }
 
-    fn choose(&mut self, question: &str, _: &[String], _: usize) -> Result<usize> {
-        Err(needed(question))
+    fn one(&mut self, prompt: Prompt<'_>, _: &[String], _: usize) -> Result<Reply<usize>> {
+        Err(needed(prompt.question))
     }
 
-    fn tick(&mut self, question: &str, _: &[(String, bool)]) -> Result<Vec<usize>> {
-        Err(needed(question))
+    fn several(&mut self, prompt: Prompt<'_>, _: &[(String, bool)]) -> Result<Reply<Vec<usize>>> {
+        Err(needed(prompt.question))
     }
 
     fn confirm(&mut self, question: &str, _: bool) -> Result<bool> {
@@ -159,6 +130,18 @@ impl Prompter for Nobody {
     }
 
     fn say(&mut self, _: &str) -> Result<()> {
+        Ok(())
+    }
+
+    fn object(&mut self, _: &str) -> Result<()> {
+        Ok(())
+    }
+
+    fn settle(&mut self, _: &str, _: &str) -> Result<()> {
+        Ok(())
+    }
+
+    fn reopen(&mut self) -> Result<()> {
         Ok(())
     }
 }
@@ -186,29 +169,36 @@ impl Script {
 }
 
 impl Prompter for Script {
-    fn noted(&mut self, question: &str, _: &[&str], default: Option<&str>) -> Result<String> {
-        let answer = self.next(question)?;
-        Ok(match default {
-            Some(default) if answer.is_empty() => default.to_owned(),
-            _ => answer,
-        })
+    fn text(&mut self, prompt: Prompt<'_>) -> Result<Reply<String>> {
+        let answer = self.next(prompt.question)?;
+        Ok(Reply::Given(answer.trim().to_owned()))
     }
 
-    fn choose(&mut self, question: &str, options: &[String], default: usize) -> Result<usize> {
-        let answer = self.next(question)?;
-        let named = options.iter().position(|option| *option == answer);
-        Ok(named.or_else(|| answer.parse().ok()).unwrap_or(default))
-    }
-
-    fn tick(&mut self, question: &str, options: &[(String, bool)]) -> Result<Vec<usize>> {
-        if options.is_empty() {
-            return Ok(Vec::new());
+    fn one(
+        &mut self,
+        prompt: Prompt<'_>,
+        options: &[String],
+        first: usize,
+    ) -> Result<Reply<usize>> {
+        let answer = self.next(prompt.question)?;
+        if answer == BACK {
+            return Ok(Reply::Back);
         }
-        let answer = self.next(question)?;
-        Ok(answer
+        let named = options.iter().position(|option| *option == answer);
+        Ok(Reply::Given(
+            named.or_else(|| answer.parse().ok()).unwrap_or(first),
+        ))
+    }
+
+    fn several(&mut self, prompt: Prompt<'_>, _: &[(String, bool)]) -> Result<Reply<Vec<usize>>> {
+        let answer = self.next(prompt.question)?;
+        if answer == BACK {
+            return Ok(Reply::Back);
+        }
+        let ticked = answer
             .split(',')
-            .filter_map(|part| part.trim().parse().ok())
-            .collect())
+            .filter_map(|part| part.trim().parse().ok());
+        Ok(Reply::Given(ticked.collect()))
     }
 
     fn confirm(&mut self, question: &str, default: bool) -> Result<bool> {
@@ -223,18 +213,16 @@ impl Prompter for Script {
     fn say(&mut self, _: &str) -> Result<()> {
         Ok(())
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+    fn object(&mut self, _: &str) -> Result<()> {
+        Ok(())
+    }
 
-    #[test]
-    fn notes_stand_beside_a_question_where_there_is_room() {
-        let notes = ["e.g. Ship it", "Enter to finish"];
-        let told = |room| beside("What went well?", &notes, room);
-        assert_eq!(told(60), "What went well? (e.g. Ship it; Enter to finish)");
-        assert_eq!(told(40), "What went well? (Enter to finish)");
-        assert_eq!(told(20), "What went well?");
+    fn settle(&mut self, _: &str, _: &str) -> Result<()> {
+        Ok(())
+    }
+
+    fn reopen(&mut self) -> Result<()> {
+        Ok(())
     }
 }

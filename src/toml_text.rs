@@ -26,7 +26,7 @@ pub fn parse<'t>(text: &'t str, source: &str) -> Result<Spanned<DeTable<'t>>> {
     DeTable::parse(text).map_err(|error| {
         let line = error.span().map_or(1, |span| line_of(text, span.start));
         let what = error.message().lines().next().unwrap_or("not TOML");
-        syntax_error(format!("line {line} of {source}: {what}"))
+        syntax_error(format!("line {line} of {source}: {what}")).at_line(line)
     })
 }
 

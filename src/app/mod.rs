@@ -131,10 +131,7 @@ impl<'a, 'io> App<'a, 'io> {
         let can_ask = wanted && (has_terminal || environment.prompter.is_some());
         let prompter: Box<dyn Prompter + 'io> = match environment.prompter.take() {
             Some(prompter) if can_ask => prompter,
-            None if can_ask => {
-                let draws = output_mode::output_mode() == OutputMode::Drawn;
-                Box::new(Terminal::new(ui.err_color && draws))
-            }
+            None if can_ask => Box::new(Terminal::new(ui.err_color, ui.err_is_live)),
             _ => Box::new(Nobody),
         };
         let home = environment.path_var("HOME");

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::App;
-use crate::draft::Draft;
+use crate::draft::{self, Draft};
 use crate::editor;
-use crate::error::{Failure, Result};
-use crate::form::{self, Form, FormValues};
+use crate::error::{Failure, FailureKind, Result};
+use crate::form::{self, Form, FormValues, Outside, Question};
 use crate::templates::{self, Template};
 
 /// The heading of the other ways to fill in a form.
@@ -26,6 +26,10 @@ pub struct Ways {
     /// Start from a template (`mentor agree template --list`); without a name, print the blank form
     #[arg(long, value_name = "TEMPLATE", num_args = 0..=1, default_missing_value = "", help_heading = INPUT)]
     pub template: Option<String>,
+
+    /// Go on with the questions that the form leaves open
+    #[arg(long, hide = true, requires = "from_file")]
+    pub goes_on: bool,
 }
 
 impl Ways {
@@ -57,7 +61,7 @@ pub fn template(app: &mut App<'_, '_>, form: &Form, known: &FormValues) -> Resul
 }
 
 /// Hands on what was found in the data file before anything was composed. If that failed, the text of the flags
-/// is kept as a draft.
+/// is kept as a draft, unless it can be typed again from the shell's history.
 pub fn found<T>(
     app: &App<'_, '_>,
     form: &Form,
@@ -66,10 +70,8 @@ pub fn found<T>(
     found: Result<T>,
 ) -> Result<T> {
     found.map_err(|failure| {
-        if ways.is_a_file()
-            || !typed.is_worth_saving()
-            || leads_to_a_question(app.can_ask, &failure)
-        {
+        let is_lost = typed.is_worth_saving() && (typed.is_typed() || !failure.is_typo());
+        if ways.is_a_file() || !is_lost || leads_to_a_question(app.can_ask, &failure) {
             return failure;
         }
         let mut draft = Draft::new(&app.paths, form.name, &command(app, form.name));
@@ -104,6 +106,18 @@ pub struct Composed {
     form: &'static Form,
     is_a_file: bool,
     can_ask: bool,
+    /// Whether the editor was closed without a change.
+    pub is_unchanged: bool,
+}
+
+/// What is asked where nothing is given.
+#[derive(Default)]
+pub struct Asking {
+    /// What it is about, above the first question and in the form for the editor.
+    pub header: Option<String>,
+    pub questions: Vec<Question>,
+    /// What needs no question.
+    pub answered: FormValues,
 }
 
 /// Collects a form: flags win over the file, both over what is known from before. Nothing given: questions.
@@ -115,7 +129,7 @@ pub fn gather(
     before: &FormValues,
     check: &dyn Fn(&FormValues) -> Result<()>,
 ) -> Result<Composed> {
-    gather_after(app, form, ways, flags, before, FormValues::default(), check)
+    gather_asking(app, form, ways, flags, before, None, check)
 }
 
 /// As `gather`, for the change of a record: nothing is asked, and what `known` says is changed where `words`, the
@@ -129,12 +143,9 @@ pub fn gather_change(
     known: &FormValues,
 ) -> Result<Composed> {
     let (mut composed, filled) = Composed::new(app, form, words, ways, flags)?;
-    composed.read_form(
-        app,
-        ways,
-        &filled.clone().or_else(known.clone()),
-        ways.editor,
-    )?;
+    let before = filled.clone().or_else(known.clone());
+    let asking = Asking::default();
+    composed.read_form(app, ways, &before, ways.editor, &asking, &|_| Ok(()))?;
     if ways.editor || ways.from_file.is_some() {
         for field in form.fields {
             let is_known = !known.get_all(field.key).is_empty();
@@ -148,30 +159,36 @@ pub fn gather_change(
     Ok(composed)
 }
 
-/// As `gather`, when some answers have been asked for in a way of their own.
-pub fn gather_after(
+/// As `gather`, with questions that are put in a way of their own. None: those of the form's fields.
+pub fn gather_asking(
     app: &mut App<'_, '_>,
     form: &'static Form,
     ways: &Ways,
     flags: FormValues,
     before: &FormValues,
-    answered: FormValues,
+    asking: Option<Asking>,
     check: &dyn Fn(&FormValues) -> Result<()>,
 ) -> Result<Composed> {
     let (mut composed, filled) = Composed::new(app, form, form.name, ways, flags)?;
     let before = &filled.clone().or_else(before.clone());
+    let asking = asking.unwrap_or_else(|| Asking {
+        questions: form.questions(before, Vec::new()),
+        ..Asking::default()
+    });
+    let goes_on = ways.goes_on && app.can_ask;
     // A question takes a line: a template that has several is for the editor.
     let asks = composed.values.is_empty() && ways.from_file.is_none() && app.can_ask;
     let opens = ways.editor || asks && filled.is_multiline();
     if opens {
-        composed.values = composed.values.or_else(answered.clone());
+        composed.values = composed.values.or_else(asking.answered.clone());
     }
-    composed.read_form(app, ways, before, opens)?;
-    if !opens && composed.values.is_empty() && app.can_ask {
-        let draft = &mut composed.draft;
-        let mut keep = |values: &FormValues| draft.save(&form.template(values));
-        let asked = form.ask(&mut *app.prompter, answered, before, check, &mut keep);
+    composed.read_form(app, ways, before, opens, &asking, check)?;
+    if goes_on || !opens && composed.values.is_empty() && app.can_ask {
+        let begun = std::mem::take(&mut composed.values);
+        let asked = ask(app, &mut composed.draft, form, asking, &begun, check);
         composed.values = asked.map_err(|failure| composed.explain(failure))?;
+        // What no question asks for.
+        composed.values = std::mem::take(&mut composed.values).or_else(begun);
     }
     composed.is_new = !composed.values.is_empty() && !composed.values.same_text_as(&filled);
     composed.is_whole = opens || ways.from_file.is_some();
@@ -179,6 +196,67 @@ pub fn gather_after(
         composed.values = composed.values.or_else(filled);
     }
     Ok(composed)
+}
+
+/// Asks for what a command needs that has no form in a file. An interrupt says the command that goes on from there, which
+/// `command` makes of the answers so far.
+pub fn ask_for(
+    app: &mut App<'_, '_>,
+    questions: Vec<Question>,
+    check: &dyn Fn(&FormValues) -> Result<()>,
+    command: &dyn Fn(&FormValues) -> String,
+) -> Result<FormValues> {
+    let mut kept = FormValues::default();
+    let mut outside = Outside {
+        check,
+        saves: false,
+        keep: &mut |values| values.clone_into(&mut kept),
+        edit: &mut |_, _| Err(Failure::usage("type the answer here")),
+    };
+    let nothing = FormValues::default();
+    let prompter = &mut *app.prompter;
+    let asked = form::ask(questions, prompter, &nothing, &nothing, &mut outside);
+    asked.map_err(|failure| match failure.kind {
+        FailureKind::Stopped if !kept.is_empty() => {
+            failure.hint(format!("run `{}` to go on from there", command(&kept)))
+        }
+        _ => failure,
+    })
+}
+
+/// Asks, and keeps each answer as a draft until all are given.
+fn ask(
+    app: &mut App<'_, '_>,
+    draft: &mut Draft,
+    form: &'static Form,
+    asking: Asking,
+    begun: &FormValues,
+    check: &dyn Fn(&FormValues) -> Result<()>,
+) -> Result<FormValues> {
+    if let Some(header) = &asking.header {
+        app.prompter.say(header)?;
+    }
+    let words = editor::command(&app.config);
+    let folder = app.paths.temporary.clone();
+    let mut outside = Outside {
+        check,
+        saves: true,
+        keep: &mut |values| {
+            draft.save(&format!("{}\n{}\n", form.template(values), draft::ASKED));
+        },
+        edit: &mut |text, question| match &words {
+            Ok(words) => editor::edit_text(words, &folder, text, question),
+            Err(failure) => Err(Failure::usage(failure.to_string())),
+        },
+    };
+    let prompter = &mut *app.prompter;
+    form::ask(
+        asking.questions,
+        prompter,
+        &asking.answered,
+        begun,
+        &mut outside,
+    )
 }
 
 fn no_place() -> Failure {
@@ -214,6 +292,7 @@ impl Composed {
             form,
             is_a_file: ways.is_a_file(),
             can_ask: app.can_ask,
+            is_unchanged: false,
         };
         Ok((composed, filled.unwrap_or_default()))
     }
@@ -225,31 +304,81 @@ impl Composed {
         ways: &Ways,
         before: &FormValues,
         opens: bool,
+        asking: &Asking,
+        check: &dyn Fn(&FormValues) -> Result<()>,
     ) -> Result<()> {
         let form = self.form;
+        let mut unread = None;
         if let Some(path) = &ways.from_file {
             let (text, source) = form::read_source(path, &mut app.environment.stdin)?;
             if path == Path::new("-") {
                 self.draft.set_text(&text);
             }
-            let read = form.read(&text, &source);
-            let read = read.map_err(|failure| self.explain(failure))?;
-            self.values = std::mem::take(&mut self.values).or_else(read);
+            if opens || ways.goes_on {
+                self.draft.adopt(path);
+            }
+            match form.read(&text, &source) {
+                Ok(read) => self.values = std::mem::take(&mut self.values).or_else(read),
+                // It is opened to be mended.
+                Err(failure) if opens => unread = Some(draft::with_reason(&text, &failure)),
+                Err(failure) => return Err(self.explain(failure)),
+            }
         }
         if opens {
-            let words = editor::command(&app.config)?;
-            let filled = match &self.template {
-                // As it was written, with its remarks.
-                Some(template) if self.values.is_empty() => template.text.clone(),
-                _ => form.template(&self.values.clone().or_else(before.clone())),
+            let filled = match (&self.template, unread) {
+                (_, Some(text)) => text,
+                // As it was written, with its warnings.
+                (Some(template), None) if self.values.is_empty() => template.text.clone(),
+                _ => {
+                    let values = self.values.clone().or_else(before.clone());
+                    form.for_editor(&values, asking.header.as_deref(), &asking.questions)
+                }
             };
-            self.draft.save(&filled);
-            let path = self.draft.path().ok_or_else(no_place)?;
-            let source = format!("`{}`", path.display());
-            let read = editor::edit(&words, path).and_then(|text| form.read(&text, &source));
-            self.values = read.map_err(|failure| self.explain(failure))?;
+            self.values = self.edited(app, &filled, check)?;
         }
         Ok(())
+    }
+
+    /// The form as it comes back from the editor. On a terminal one that can't be read may be mended at once.
+    fn edited(
+        &mut self,
+        app: &mut App<'_, '_>,
+        filled: &str,
+        check: &dyn Fn(&FormValues) -> Result<()>,
+    ) -> Result<FormValues> {
+        let words = editor::command(&app.config)?;
+        self.draft.save(filled);
+        let path = self.draft.path().ok_or_else(no_place)?.to_owned();
+        let source = "the form";
+        loop {
+            let text = match editor::edit(&words, &path) {
+                Ok(text) => text,
+                Err(failure) => return Err(self.explain(failure)),
+            };
+            if draft::is_same(&text, filled) {
+                self.is_unchanged = true;
+            }
+            let read = self.form.read(&text, source).and_then(|values| {
+                let checked = check(&values);
+                checked.map(|()| values)
+            });
+            match read {
+                Ok(values) => return Ok(values),
+                Err(failure) if app.can_ask && failure.is_typo() => {
+                    app.prompter.say(&format!("error: {failure}"))?;
+                    if !app.prompter.confirm("Edit again?", true)? {
+                        return Err(self.explain(failure));
+                    }
+                    self.draft.save(&draft::with_reason(&text, &failure));
+                }
+                Err(failure) => return Err(self.explain(failure)),
+            }
+        }
+    }
+
+    /// Leaves no draft behind.
+    pub fn discard(self) {
+        self.draft.remove();
     }
 
     /// Goes on only with something; a form that was left empty leaves no draft behind.
@@ -270,7 +399,9 @@ impl Composed {
             }
             Err(failure) if leads_to_a_question(self.can_ask, &failure) => Err(failure),
             Err(failure) => {
-                if self.draft.is_empty() && !self.is_a_file && self.values.is_worth_saving() {
+                let is_repeated = failure.is_typo() && !self.values.is_typed();
+                let is_lost = self.values.is_worth_saving() && !is_repeated;
+                if self.draft.is_empty() && !self.is_a_file && is_lost {
                     self.draft.set_text(&self.form.template(&self.values));
                 }
                 Err(self.explain(failure))

@@ -178,7 +178,7 @@ fn edit(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
     let (given, source) = match &args.from_file {
         Some(from) => {
             let (text, source) = form::read_source(from, &mut app.environment.stdin)?;
-            (draft::strip_header(&text).to_owned(), Some(source))
+            (draft::strip_header(&text), Some(source))
         }
         None => (
             before.clone().unwrap_or_else(config::commented_defaults),
@@ -222,9 +222,9 @@ fn edited_text(app: &mut App<'_, '_>, draft: &mut Draft, given: &str) -> Result<
     let place = draft.path().ok_or_else(no_place)?.to_owned();
     loop {
         let text = editor::edit(&words, &place)?;
-        draft.set_text(draft::strip_header(&text));
+        draft.set_text(&draft::strip_header(&text));
         match config::validate(&place, &text) {
-            Ok(()) => return Ok(draft::strip_header(&text).to_owned()),
+            Ok(()) => return Ok(draft::strip_header(&text)),
             Err(failure) => {
                 if !app.can_ask {
                     return Err(failure);

@@ -1,12 +1,14 @@
 //! `mentor draft`
 
+use std::io::ErrorKind;
+
 use clap::Parser;
 
 use crate::app::App;
 use crate::commands::arg::CsvArgs;
 use crate::commands::{self, Cli};
 use crate::domain::draft::SavedDraft;
-use crate::draft;
+use crate::draft::{self, ASKED};
 use crate::error::{Failure, Result};
 use crate::view;
 
@@ -91,9 +93,39 @@ fn find(app: &App<'_, '_>, which: &str) -> Result<SavedDraft> {
     }
 }
 
-/// Runs the command that the draft was typed for, with the draft as its form; stored, the draft is gone.
+/// Runs the command that the draft was typed for, with the draft as its form; stored, the draft is gone. Answers go on
+/// with the next question, and what is refused can be mended in the editor.
 fn resume(app: &mut App<'_, '_>, args: &ResumeArgs) -> Result<()> {
     let left = find(app, &args.which.which)?;
+    let goes_on = app.can_ask && !args.editor && left.text.lines().any(|line| line == ASKED);
+    let way = match (args.editor, goes_on) {
+        (true, _) => Some("--editor"),
+        (false, true) => Some("--goes-on"),
+        (false, false) => None,
+    };
+    let resumed = run_again(app, &left, way, &args.more);
+    let failure = match resumed {
+        Err(failure) if failure.is_typo() && way.is_none() && app.can_ask => failure,
+        resumed => {
+            resumed?;
+            return remove(&left);
+        }
+    };
+    app.prompter.say(&format!("error: {failure}"))?;
+    if !app.prompter.confirm("Edit it?", true)? {
+        return Err(failure);
+    }
+    run_again(app, &left, Some("--editor"), &args.more)?;
+    remove(&left)
+}
+
+/// The command of a draft, with the draft as its form.
+fn run_again(
+    app: &mut App<'_, '_>,
+    left: &SavedDraft,
+    way: Option<&str>,
+    more: &[String],
+) -> Result<()> {
     let mut words = shell_words::split(&left.command).unwrap_or_default();
     if words.is_empty() {
         return Err(Failure::refused(format!(
@@ -106,8 +138,8 @@ fn resume(app: &mut App<'_, '_>, args: &ResumeArgs) -> Result<()> {
         )));
     }
     words.extend(["--from-file".to_owned(), left.path.display().to_string()]);
-    words.extend(args.editor.then(|| "--editor".to_owned()));
-    words.extend(args.more.iter().cloned());
+    words.extend(way.map(str::to_owned));
+    words.extend(more.iter().cloned());
     let cli = Cli::try_parse_from(&words).map_err(|error| {
         Failure::refused(format!(
             "`{}` can't be taken up: {}",
@@ -118,15 +150,15 @@ fn resume(app: &mut App<'_, '_>, args: &ResumeArgs) -> Result<()> {
     })?;
     let (globals, command) = cli.split();
     app.globals.pair = app.globals.pair.take().or(globals.pair);
-    commands::dispatch(app, command.as_ref())?;
-    remove(&left)
+    commands::dispatch(app, command.as_ref())
 }
 
 fn remove(left: &SavedDraft) -> Result<()> {
-    std::fs::remove_file(&left.path).map_err(|error| {
-        Failure::storage(format!(
-            "`{}` can't be removed: {error}",
+    match std::fs::remove_file(&left.path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Failure::storage(format!(
+            "can't remove `{}`: {error}",
             left.path.display()
-        ))
-    })
+        ))),
+        _ => Ok(()),
+    }
 }

@@ -10,6 +10,7 @@ mod values;
 
 pub use document::read_source;
 pub use field::{Field, FieldType, FlagPlacement};
+pub use questions::{Answer, Choice, Outside, Question, QuestionKind, ask};
 pub use sheet::{DELIMITERS, Row, Sheet, SheetError, delimiter_of};
 pub use values::FormValues;
 
@@ -92,25 +93,84 @@ mod tests {
         assert!(FORM.read(&template, "`f`").unwrap().is_empty());
     }
 
+    /// The answers that a walk through the questions of a form ends with, and how often they were kept.
+    fn walked(
+        form: &Form,
+        answers: &[&str],
+        check: &dyn Fn(&FormValues) -> crate::error::Result<()>,
+    ) -> (crate::error::Result<FormValues>, usize) {
+        let nothing = FormValues::default();
+        let mut kept = 0;
+        let mut outside = Outside {
+            check,
+            saves: true,
+            keep: &mut |_| kept += 1,
+            edit: &mut |text, _| Ok(format!("{text} and more\n")),
+        };
+        let questions = form.questions(&nothing, Vec::new());
+        let mut script = Script::new(answers);
+        let asked = ask(questions, &mut script, &nothing, &nothing, &mut outside);
+        (asked, kept)
+    }
+
     #[test]
     fn a_refused_answer_is_asked_again() {
-        let mut script = Script::new(&["wrong", "45m", "one", ""]);
         let check = |values: &FormValues| match values.get("minutes") {
             Some("wrong") => Err(Failure::refused("no")),
             _ => Ok(()),
         };
-        let mut kept = 0;
-        let values = FORM
-            .ask(
-                &mut script,
-                FormValues::default(),
-                &FormValues::default(),
-                &check,
-                &mut |_| kept += 1,
-            )
-            .unwrap();
-        assert_eq!(values.get("minutes"), Some("45m"));
+        let (values, kept) = walked(&FORM, &["wrong", "45m", "one", ""], &check);
+        assert_eq!(values.unwrap().get("minutes"), Some("45m"));
         assert_eq!(kept, 2);
+    }
+
+    #[test]
+    fn a_refused_entry_of_a_list_keeps_the_others() {
+        let check = |values: &FormValues| {
+            let mut wins = values.get_all("wins").iter();
+            match wins.any(|win| win.text == "wrong") {
+                true => Err(Failure::refused("no")),
+                false => Ok(()),
+            }
+        };
+        let (values, _) = walked(&FORM, &["", "one", "wrong", "two", ""], &check);
+        let values = values.unwrap();
+        let wins: Vec<&str> = values
+            .get_all("wins")
+            .iter()
+            .map(|one| &*one.text)
+            .collect();
+        assert_eq!(wins, ["one", "two"]);
+    }
+
+    #[test]
+    fn a_way_back_leads_to_the_question_before_with_its_answer() {
+        let (values, _) = walked(
+            &FORM,
+            &["45m", "one", "<", "<", "50m", "", "two", ""],
+            &|_| Ok(()),
+        );
+        // Back from the list, where nothing is before the first question.
+        let values = values.unwrap();
+        assert_eq!(values.get("minutes"), Some("50m"));
+        assert_eq!(values.get_all("wins").len(), 1);
+        let (values, _) = walked(&FORM, &["45m", "one", "<", "", "two", ""], &|_| Ok(()));
+        let values = values.unwrap();
+        assert_eq!(values.get("minutes"), Some("45m"));
+        assert_eq!(values.get_all("wins").len(), 2);
+    }
+
+    #[test]
+    fn the_editor_takes_a_text_and_a_dash_leaves_it_empty() {
+        const TALK: Form = Form {
+            name: "test",
+            about: "A form for tests",
+            fields: &[Field::text("notes", "What?", "Ownership").prompted()],
+        };
+        let (values, _) = walked(&TALK, &["e"], &|_| Ok(()));
+        assert_eq!(values.unwrap().get("notes"), Some("and more"));
+        let (values, _) = walked(&TALK, &["-"], &|_| Ok(()));
+        assert!(values.unwrap().is_empty());
     }
 
     #[test]
@@ -120,15 +180,83 @@ mod tests {
             about: "A form for tests",
             fields: &[Field::title("Which?", "One")],
         };
-        let (mut script, nothing) = (Script::new(&["", " ", "Two"]), FormValues::default());
-        let asked = NEEDY.ask(
-            &mut script,
-            nothing.clone(),
-            &nothing,
-            &|_| Ok(()),
-            &mut |_| (),
-        );
-        assert_eq!(asked.unwrap().get("title"), Some("Two"));
+        let (values, _) = walked(&NEEDY, &["", " ", "Two"], &|_| Ok(()));
+        assert_eq!(values.unwrap().get("title"), Some("Two"));
+    }
+
+    #[test]
+    fn an_interrupted_walk_goes_on_after_the_last_answer() {
+        let nothing = FormValues::default();
+        let mut begun = FormValues::default();
+        begun.set_known("minutes", ["45m".to_owned()]);
+        let mut outside = Outside {
+            check: &|_| Ok(()),
+            saves: true,
+            keep: &mut |_| (),
+            edit: &mut |_, _| Err(Failure::refused("no editor")),
+        };
+        let questions = FORM.questions(&nothing, Vec::new());
+        let mut script = Script::new(&["one", ""]);
+        let values = ask(questions, &mut script, &nothing, &begun, &mut outside).unwrap();
+        assert_eq!(values.get("minutes"), Some("45m"));
+        assert_eq!(values.get("wins"), Some("one"));
+    }
+
+    #[test]
+    fn plain_text_above_the_parting_line_needs_no_quotes() {
+        const LOG: Form = Form {
+            name: "test",
+            about: "A form for tests",
+            fields: &[
+                Field::text("notes", "What?", "Ownership").placement(FlagPlacement::First),
+                Field::line("minutes", "How long?", "45m"),
+            ],
+        };
+        let form = LOG.for_editor(&FormValues::default(), Some("Check-in 3"), &[]);
+        assert!(LOG.read(&form, "`f`").unwrap().is_empty());
+        let written = format!("She said \"no\".\n\n# A heading\n{form}minutes = 50\n");
+        let values = LOG.read(&written, "`f`").unwrap();
+        let notes = "She said \"no\".\n\n# A heading";
+        assert_eq!(values.get("notes"), Some(notes));
+        assert_eq!(values.get("minutes"), Some("50"));
+        let failure = LOG.read(&format!("Text\n{form}minuts = 50"), "`f`");
+        let lines = u32::try_from(form.lines().count()).unwrap();
+        assert_eq!(failure.unwrap_err().line, lines + 2);
+        // What was written before there was such a line.
+        let values = LOG.read("notes = \"Old\"\nminutes = 50", "`f`").unwrap();
+        assert_eq!(values.get("notes"), Some("Old"));
+    }
+
+    #[test]
+    fn records_stand_ready_in_the_form_for_the_editor() {
+        const LOG: Form = Form {
+            name: "test",
+            about: "A form for tests",
+            fields: &[
+                Field::words("covered", "Which?", "1"),
+                Field::list("goals", "How far?", "1=40%"),
+            ],
+        };
+        let choices = vec![Choice::new(&2, "2 Pace"), Choice::new(&3, "3 Scope")];
+        let covered = LOG.question("covered").unwrap();
+        let covered = covered.kind(QuestionKind::Several(choices));
+        let known = Answer {
+            texts: Vec::new(),
+            shown: "90%".to_owned(),
+        };
+        let goal = LOG.question("goals").unwrap().label("Lead").prefix("1=");
+        let questions = [covered, goal.known(Some(known))];
+        let mut before = FormValues::default();
+        before.set_known("covered", ["3".to_owned()]);
+        let form = LOG.for_editor(&before, None, &questions);
+        let ready = form
+            .replace("# \"2\"", "\"2\"")
+            .replace("# \"1=90%\"", "\"1=95%\"");
+        let values = LOG.read(&ready, "`f`").unwrap();
+        assert_eq!(values.get_all("covered").len(), 2);
+        assert_eq!(values.get("goals"), Some("1=95%"));
+        assert_eq!(LOG.read(&form, "`f`").unwrap().get_all("covered").len(), 1);
+        assert!(form.contains("# \"1=90%\",  # Lead\n"), "{form}");
     }
 
     proptest::proptest! {

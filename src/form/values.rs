@@ -108,6 +108,19 @@ impl FormValues {
         texts.any(|answer| answer.text.trim().contains(char::is_whitespace))
     }
 
+    /// Takes over a text that was typed, not given on a command line.
+    pub fn typed(&mut self, key: &'static str, text: String) {
+        let origin = InputOrigin::Question;
+        self.set(key, vec![InputText { text, origin }]);
+    }
+
+    /// Whether a shell has it in no line of its history, from which it could be repeated.
+    pub fn is_typed(&self) -> bool {
+        let mut texts = self.given.values().flatten();
+        let is_flag = |one: &InputText| matches!(one.origin, InputOrigin::Flag(_));
+        self.is_multiline() || texts.any(|one| !is_flag(one))
+    }
+
     /// Whether a text has several lines.
     pub fn is_multiline(&self) -> bool {
         let mut texts = self.given.values().flatten();
@@ -154,6 +167,7 @@ impl FormValues {
                             format!("`{flag}`: {}", failure.message)
                         }
                         InputOrigin::Line(line) => {
+                            failure.line = u32::try_from(*line).unwrap_or(0);
                             format!("line {line}, `{key}`: {}", failure.message)
                         }
                         InputOrigin::Cell { line, column } => {

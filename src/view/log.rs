@@ -25,6 +25,27 @@ pub fn logged_message(record: &Record<CheckIn>, pair: &PairContext, now: DateTim
     )
 }
 
+/// `Check-in 3 with Deepa Rao, Thu 3 Dec 13:00 (18:30 for Deepa)`: what is going to be logged.
+pub fn header(record: Option<&Record<CheckIn>>, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let name = &pair.partner().name;
+    let at = record.and_then(|one| one.planned_at).unwrap_or(now);
+    let at = words::both_times(at, pair, now);
+    match record {
+        Some(record) => format!("Check-in {} with {name}, {at}", record.id),
+        None => format!("Check-in with {name}, not planned; it is {at}"),
+    }
+}
+
+/// A planned check-in to choose: `Check-in 3, planned for Thu 3 Dec 13:00 (18:30 for Deepa)`.
+pub fn choice(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let at = record.planned_at.unwrap_or(now);
+    format!(
+        "Check-in {}, planned for {}",
+        record.id,
+        words::both_times(at, pair, now)
+    )
+}
+
 /// That a planned check-in which is still to come was not taken for this one.
 pub fn left_alone(
     planned: &[Record<CheckIn>],

@@ -70,6 +70,13 @@ pub const TIMES: Symbol = Symbol {
     said: " times",
 };
 
+/// Before a question that is answered.
+pub const DONE: Symbol = Symbol {
+    drawn: "✔",
+    typed: "*",
+    said: "",
+};
+
 /// Where something was left out.
 pub const DOTS: Symbol = Symbol {
     drawn: "…",

@@ -133,7 +133,7 @@ fn one_file_knows_each_outside_crate() {
         }
     };
     only("rusqlite", &["store/"]);
-    only("dialoguer", &["prompt.rs"]);
+    only("dialoguer", &["prompt/"]);
     only("comfy_table", &["view/table.rs"]);
     only("clap::", &["commands/", "run.rs"]);
     only("rrule::", &["domain/recurrence.rs"]);

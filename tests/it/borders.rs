@@ -58,7 +58,7 @@ fn folders_that_are_named_in_bytes_hold_settings_data_and_drafts() {
     }
     sandbox.ok(&["init", "--name", "Sam Rivera"]);
     sandbox.ok(&["config", "set", "due_within", "9 days"]);
-    let output = sandbox.run(&["log", "A note that has no pair yet", "--private-note", "x"]);
+    let output = sandbox.run(&["log", "A note that\nhas no pair yet", "--private-note", "x"]);
     assert_ne!(output.status, 0, "{output}");
     for place in ["mentor/mentor.db", "mentor/config.toml", "mentor/drafts"] {
         assert!(folder.join(place).exists(), "{place}");

@@ -18,6 +18,9 @@ fn with_editor(script: &str) -> Sandbox {
     sandbox
 }
 
+/// What no shell repeats with a key.
+const LONG: &str = "Long and precious,\nin two lines";
+
 fn drafts(sandbox: &Sandbox) -> Vec<PathBuf> {
     let folder = sandbox.home.path().join(".local/state/mentor/drafts");
     let Ok(entries) = fs::read_dir(folder) else {
@@ -46,11 +49,11 @@ fn must_be_kept(sandbox: &Sandbox, output: &Output, text: &str) -> PathBuf {
 
 #[test]
 fn a_form_filled_in_with_the_editor_is_stored_and_leaves_no_draft() {
-    let sandbox = with_editor(r#"sed -i 's/^# *notes = .*/notes = "From the editor"/' "$2""#);
+    let sandbox = with_editor(r#"sed -i '1i She said "no", from the editor' "$2""#);
     sandbox.ok(&["log", "--editor", "--minutes", "50"]);
     let card = sandbox.ok(&["checkin", "show", "1"]);
     assert!(
-        card.contains("From the editor") && card.contains("50"),
+        card.contains("She said \"no\", from the editor") && card.contains("50"),
         "{card}"
     );
     assert!(drafts(&sandbox).is_empty());
@@ -114,9 +117,9 @@ fn a_text_is_kept_when_the_data_file_can_not_be_read() {
 #[test]
 fn a_text_is_kept_when_one_of_its_parts_is_refused() {
     for args in [
-        &["log", "Long and precious", "--followup", "bob: draft it"][..],
-        &["log", "Long and precious", "--next", "03/04/2026"],
-        &["log", "Long and precious", "-p", "nobody"],
+        &["log", LONG, "--followup", "bob: draft it"][..],
+        &["log", LONG, "--next", "03/04/2026"],
+        &["log", LONG, "-p", "nobody"],
         &[
             "feedback",
             "add",
@@ -125,20 +128,13 @@ fn a_text_is_kept_when_one_of_its_parts_is_refused() {
             "--kind",
             "keep",
             "--situation",
-            "Long and precious",
+            LONG,
         ],
-        &[
-            "review",
-            "record",
-            "--achievement",
-            "Long and precious",
-            "--on",
-            "someday",
-        ],
+        &["review", "record", "--notes", LONG, "--on", "someday"],
         &[
             "agree",
             "--purpose",
-            "Long and precious",
+            LONG,
             "--starts",
             "2026-12-01",
             "--ends",
@@ -153,10 +149,41 @@ fn a_text_is_kept_when_one_of_its_parts_is_refused() {
 }
 
 #[test]
+fn a_line_that_the_shell_can_repeat_leaves_no_draft() {
+    for args in [
+        &["log", "Long and precious", "--followup", "bob: draft it"][..],
+        &["log", "Long and precious", "--next", "03/04/2026"],
+        &["log", "Long and precious", "-p", "nobody"],
+        &[
+            "log",
+            "Long and precious",
+            "--minutes",
+            "50",
+            "--done",
+            "99",
+        ],
+    ] {
+        let sandbox = Sandbox::with_pair();
+        let output = sandbox.run(args);
+        assert_ne!(output.status, 0, "{args:?}\n{output}");
+        assert!(drafts(&sandbox).is_empty(), "{args:?}\n{output}");
+    }
+}
+
+#[test]
+fn notes_from_standard_input_are_kept_whatever_is_refused() {
+    let sandbox = Sandbox::with_pair();
+    let args = ["log", "-", "--next", "03/04/2026"];
+    let output = sandbox.run_with(&args, b"Long and precious", None);
+    assert_eq!(output.status, 4, "{output}");
+    must_be_kept(&sandbox, &output, "Long and precious");
+}
+
+#[test]
 fn a_draft_takes_the_place_of_no_other() {
     let sandbox = Sandbox::with_pair();
     for _ in 0..3 {
-        let _ = sandbox.run(&["log", "Long and precious", "-p", "nobody"]);
+        let _ = sandbox.run(&["log", LONG, "-p", "nobody"]);
     }
     assert_eq!(drafts(&sandbox).len(), 3);
 }
@@ -205,7 +232,7 @@ fn a_draft_names_the_command_and_the_pair_that_take_it_up() {
         "--because",
         "x",
         "--purpose",
-        "Long and precious",
+        LONG,
         "--cadence",
         "now and then",
     ]);
@@ -235,7 +262,7 @@ fn a_word_alone_makes_no_draft() {
 fn where_the_state_folder_can_not_be_written_the_temporary_one_is_used() {
     let sandbox = Sandbox::with_pair();
     fs::write(sandbox.home.path().join(".local/state"), "in the way").unwrap();
-    let output = sandbox.run(&["log", "Long and precious", "-p", "nobody"]);
+    let output = sandbox.run(&["log", LONG, "-p", "nobody"]);
     assert!(
         output.stderr.contains("your text is saved in `~/log.toml`"),
         "{output}"
@@ -258,10 +285,10 @@ fn where_nothing_can_be_written_the_text_is_said() {
         .vars
         .borrow_mut()
         .insert("TMPDIR".to_owned(), nowhere);
-    let output = sandbox.run(&["log", "Long and precious", "-p", "nobody"]);
+    let output = sandbox.run(&["log", LONG, "-p", "nobody"]);
     assert!(output.stderr.contains("here it is:\n"), "{output}");
     assert!(
-        output.stderr.contains("notes = \"Long and precious\""),
+        output.stderr.contains("notes = \"Long and precious,"),
         "{output}"
     );
 }
@@ -269,15 +296,8 @@ fn where_nothing_can_be_written_the_text_is_said() {
 #[test]
 fn drafts_are_listed_shown_taken_up_and_thrown_away() {
     let sandbox = Sandbox::with_pair();
-    let _ = sandbox.run(&[
-        "log",
-        "Long and precious",
-        "-p",
-        "ana",
-        "--next",
-        "03/04/2026",
-    ]);
-    let _ = sandbox.run(&["log", "Not so precious", "-p", "nobody"]);
+    let _ = sandbox.run(&["log", LONG, "-p", "ana", "--next", "03/04/2026"]);
+    let _ = sandbox.run(&["log", "Not so\nprecious", "-p", "nobody"]);
     must_fit("draft.list", &sandbox.json(&["draft", "list"]));
     let listed = sandbox.ok(&["draft", "list"]);
     assert!(

@@ -307,10 +307,10 @@ fn what_is_private_stays_out_of_the_record_for_the_other() {
 fn whoever_is_asked_ticks_the_goals_and_answers_the_rest() {
     let sandbox = last_call();
     let answers = [
-        "1", // the second of the open goals is dropped
         "achieved",
         "To ask",
         "To wait",
+        "1", // the second of the open goals is dropped
         "",
         "Thank you",
         "A mail",

@@ -219,7 +219,7 @@ fn before(sandbox: &Sandbox, line: &str) {
         ],
         ["pulse", "add"] => &["pulse drop 1"],
         ["redo", ..] => &["undo"],
-        ["draft", _] => &["topic add 'A long text that is kept' --from nobody"],
+        ["draft", _] => &["topic add 'A long text\nthat is kept' --from nobody"],
         _ => &[],
     };
     for line in prepare {

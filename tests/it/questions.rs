@@ -8,21 +8,19 @@ fn a_wrong_answer_asks_that_question_again() {
     sandbox.ok(&["topic", "add", "Pace"]);
     sandbox.ok(&["followup", "add", "me: read"]);
     let answers = [
-        "0",
-        "0", // covered, done
         "Talked about pace",
-        "very long",
-        "50", // notes, minutes refused, minutes
-        "Ana: write by someday soon",
-        "draft it",
-        "", // follow-ups, the list is refused and asked again
+        "", // when: now
+        "0",
+        "0",        // covered, done
+        "draft it", // refused, and asked again
         "me: send the book by fri",
         "", // follow-ups
-        "",
         "Shipped",
         "",
-        "",
-        "fri 16:00", // goals, wins, insights, next
+        "", // wins, advice
+        "very long",
+        "50",
+        "fri 16:00", // minutes refused, minutes, next
     ];
     let output = sandbox.run_with(&["log"], b"", Some(&answers));
     insta::assert_snapshot!(output, @"
@@ -39,7 +37,7 @@ fn a_wrong_answer_asks_that_question_again() {
 #[test]
 fn stopped_questions_leave_a_draft_that_can_be_taken_up() {
     let sandbox = Sandbox::with_pair();
-    let output = sandbox.run_with(&["log"], b"", Some(&["Talked about pace", "50"]));
+    let output = sandbox.run_with(&["log"], b"", Some(&["Talked about pace", ""]));
     assert_eq!(output.status, 5, "{output}");
     assert!(
         output

@@ -53,7 +53,7 @@ fn must_be_kept(home: &Home, output: &Output, text: &str, what: &str) {
     assert!(home.ok(&["checkin", "show", "1"]).contains(text), "{what}");
 }
 
-const WRITES: &str = r#"sed -i 's/^# *notes = .*/notes = "Half a thought"/' "$2""#;
+const WRITES: &str = r#"sed -i '1i Half a thought' "$2""#;
 
 #[test]
 fn a_text_outlives_every_end_of_the_editor() {

@@ -137,7 +137,7 @@ fn only_the_user_can_read_what_is_made_on_the_first_day() {
             (&["init", "--name", "Sam", "--tz", "Europe/London"], 0),
             (&["demo"], 0),
             (&["pair", "add", "ana", "--mentee", "Ana"], 0),
-            (&["log", "Long and precious", "-p", "nobody"], 3),
+            (&["log", "Long and\nprecious", "-p", "nobody"], 3),
             (&["log", "--editor"], 5),
             (&["backup"], 0),
             (&["agree", "--template"], 0),

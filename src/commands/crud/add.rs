@@ -1,7 +1,7 @@
 //! `mentor NOUN add`
 
 use crate::app::App;
-use crate::commands::compose;
+use crate::commands::compose::{self, Asking};
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{AddArgs, CrudRecord};
 use crate::commands::topic;
@@ -14,21 +14,23 @@ use crate::store::write_tx::WriteTx;
 use crate::view::words;
 
 pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &AddArgs<T>) -> Result<()> {
-    add_with_answers(app, args, FormValues::default())
+    add_asking(app, args, None)
 }
 
-/// As `run`, when some answers have been asked for in a way of their own.
-pub fn add_with_answers<T: CrudRecord>(
+/// As `run`, with questions that are put in a way of their own.
+pub fn add_asking<T: CrudRecord>(
     app: &mut App<'_, '_>,
     args: &AddArgs<T>,
-    answered: FormValues,
+    asking: Option<Asking>,
 ) -> Result<()> {
     if args.ways.prints() {
         return compose::template(app, &T::FORM, &FormValues::default());
     }
     let typed = args.flags.values.clone();
     // Somebody who is going to type hears first whether it can be kept at all.
-    let asks = args.ways.editor || (typed.is_empty() && args.ways.from_file.is_none());
+    let asks = args.ways.editor
+        || args.ways.goes_on
+        || (typed.is_empty() && args.ways.from_file.is_none());
     let pair = match asks {
         true => {
             let found = app.read(|tx| app.current_pair_for_write(tx));
@@ -41,15 +43,19 @@ pub fn add_with_answers<T: CrudRecord>(
         Some(pair) => build::<T>(&FormInput::new(values, pair, now, None)).map(drop),
         None => Ok(()),
     };
-    let composed = compose::gather_after(
+    let composed = compose::gather_asking(
         app,
         &T::FORM,
         &args.ways,
         typed,
         &FormValues::default(),
-        answered,
+        asking,
         &check,
     )?;
+    if composed.is_unchanged && app.can_ask {
+        composed.discard();
+        return app.ui.status("Nothing saved");
+    }
     let is_empty = composed.values.is_empty() && T::missing_required(&composed.values).is_some();
     let composed = composed.unless(is_empty, || {
         T::missing_required(&FormValues::default())

@@ -5,10 +5,13 @@ mod show;
 mod update;
 
 use crate::app::App;
+use crate::commands::compose::Asking;
 use crate::commands::crud::{self, AddArgs};
-use crate::domain::closing::Closing;
+use crate::domain::closing::{Closing, Leftover};
+use crate::domain::goal::Goal;
+use crate::domain::record::Record;
 use crate::error::Result;
-use crate::form::FormValues;
+use crate::form::{Answer, Choice, Form, FormValues, HasForm, QuestionKind};
 use crate::store::{closings, goals};
 use crate::view;
 
@@ -37,44 +40,63 @@ pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
     }
 }
 
-/// Ends a pair, here and as `mentor pair end`. Whoever is asked ticks first which of the open goals are dropped, and says
-/// whether what else is open is closed.
+/// Ends a pair, here and as `mentor pair end`. Whoever is asked ticks which of the open goals are dropped, and says whether
+/// what else is open is closed.
 pub fn end_pair(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
-    let mut ticked = FormValues::default();
-    if args.asks() && app.can_ask {
-        let open = app.read(|tx| {
-            let pair = app.current_pair_for_write(tx)?;
-            Ok(goals::open(tx, pair.id())?)
-        })?;
-        let options: Vec<_> = open
-            .iter()
-            .map(|goal| (format!("{} {}", goal.id, goal.title), false))
-            .collect();
-        let question = "Which open goals are dropped?";
-        let dropped = app.prompter.tick(question, &options)?;
-        let numbers = |at: usize| open.get(at).map(|goal| goal.id.to_string());
-        ticked.set_known("drop", dropped.into_iter().filter_map(numbers));
+    if !app.can_ask || args.prints() {
+        return crud::add(app, args);
     }
-    if !app.can_ask || args.prints() || !args.flags.values.get_all("close_open").is_empty() {
-        return crud::add_after(app, args, ticked);
-    }
-    let left = app.read(|tx| Ok(closings::open(tx, app.current_pair_for_write(tx)?.id())?));
+    let found = app.read(|tx| {
+        let pair = app.current_pair_for_write(tx)?;
+        let goals = goals::open(tx, pair.id())?;
+        Ok((goals, closings::open(tx, pair.id())?))
+    });
     // Where there is no pair to end, that is said below.
-    let left = left.unwrap_or_default();
-    let counted = view::closing::counted(&left);
-    let mut args = args.clone();
-    if !left.is_empty()
-        && app
-            .prompter
-            .confirm(&format!("Close what is open ({counted})?"), false)?
-    {
-        match args.asks() {
-            true => ticked.set_known("close_open", ["yes".to_owned()]),
-            false => args
-                .flags
-                .values
-                .set_known("close_open", ["yes".to_owned()]),
-        }
+    let (goals, left) = found.unwrap_or_default();
+    let question = format!("Close what is open ({})?", view::closing::counted(&left));
+    if args.asks() {
+        return crud::add_asking(app, args, Some(asking(&goals, &left, &question)));
     }
-    crud::add_after(app, &args, ticked)
+    let mut args = args.clone();
+    if args.flags.values.get_all("close_open").is_empty()
+        && !left.is_empty()
+        && app.prompter.confirm(&question, false)?
+    {
+        args.flags
+            .values
+            .set_known("close_open", ["yes".to_owned()]);
+    }
+    crud::add(app, &args)
+}
+
+fn asking(goals: &[Record<Goal>], left: &[Leftover], question: &str) -> Asking {
+    const FORM: Form = Closing::FORM;
+    let choices = goals.iter();
+    let choices = choices.map(|goal| Choice::new(&goal.id, format!("{} {}", goal.id, goal.title)));
+    let drop = FORM
+        .question("drop")
+        .filter(|_| !goals.is_empty())
+        .map(|asked| {
+            asked
+                .asking("Which open goals are dropped?")
+                .label("Dropped goals")
+                .kind(QuestionKind::Several(choices.collect()))
+        });
+    let answers = vec![Choice::new(&"no", "no"), Choice::new(&"yes", "yes")];
+    let close = FORM
+        .question("close_open")
+        .filter(|_| !left.is_empty())
+        .map(|asked| {
+            asked
+                .asking(question)
+                .label("Close what is open")
+                .kind(QuestionKind::One(answers))
+                .known(Some(Answer::new(&"no", "no")))
+        });
+    let own = [("drop", drop), ("close_open", close)];
+    let own = own.map(|(key, asked)| (key, Vec::from_iter(asked)));
+    Asking {
+        questions: FORM.questions(&FormValues::default(), own.to_vec()),
+        ..Asking::default()
+    }
 }

@@ -1,5 +1,6 @@
 //! `mentor log`: what was said and agreed in a check-in, in one step.
 
+mod ask;
 pub mod form;
 mod hour;
 mod store;
@@ -7,17 +8,16 @@ mod store;
 use std::path::Path;
 
 use crate::app::App;
-use crate::commands::compose;
+use crate::commands::compose::{self, Asking};
 use crate::commands::crud;
 use crate::commands::flags::{AddFlags, InputSourceArgs};
+use crate::commands::log::ask::Known;
 use crate::commands::log::form::Entry;
 use crate::commands::topic;
-use crate::domain::pair::PairContext;
 use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
 use crate::form::{FormValues, HasForm, read_source as form_text};
-use crate::store::{followups, json, topics};
-use crate::view;
+use crate::store::json;
 
 #[derive(Debug, clap::Args)]
 pub struct LogArgs {
@@ -37,32 +37,42 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
         return compose::template(app, &Entry::FORM, &FormValues::default());
     }
     let values = typed(app, args)?;
-    let nothing = values.is_empty() && args.ways.from_file.is_none();
-    let (pair, ticked) = if nothing && !args.ways.editor && app.can_ask {
-        let (pair, ticked) = ask_what_was_done(app)?;
-        (Some(pair), ticked)
-    } else if args.ways.is_flags() && app.store.exists() {
-        // What is typed in one go is checked where it is stored: no need to open the file twice.
-        (None, FormValues::default())
+    let ways = &args.ways;
+    let nothing = values.is_empty() && ways.from_file.is_none();
+    let asks = app.can_ask && (nothing && !ways.editor || ways.goes_on);
+    // What is typed in one go is checked where it is stored: no need to open the file twice.
+    let known = if ways.is_flags() && app.store.exists() && !asks {
+        None
     } else {
-        let found = look(app);
-        let pair = compose::found(app, &Entry::FORM, &args.ways, &values, found)?;
-        (Some(pair), FormValues::default())
+        let found = Known::read(app);
+        Some(compose::found(app, &Entry::FORM, ways, &values, found)?)
     };
+    let mut asking = match &known {
+        Some(known) => known.asking(app, asks && !ways.goes_on)?,
+        None => Asking::default(),
+    };
+    if ways.goes_on {
+        // The draft says which check-in it is of.
+        asking.answered = FormValues::default();
+    }
     let now = app.now;
-    let check = |values: &FormValues| match &pair {
-        Some(pair) => form::entry(values, pair, now).map(drop),
+    let check = |values: &FormValues| match &known {
+        Some(known) => known.check(&form::entry(values, known.pair(), now)?),
         None => Ok(()),
     };
-    let composed = compose::gather_after(
+    let composed = compose::gather_asking(
         app,
         &Entry::FORM,
-        &args.ways,
+        ways,
         values,
         &FormValues::default(),
-        ticked,
+        Some(asking),
         &check,
     )?;
+    if composed.is_unchanged && app.can_ask {
+        composed.discard();
+        return app.ui.status("Nothing logged");
+    }
     let is_empty = !composed.is_new;
     let composed = composed.unless(is_empty, || {
         Failure::answer_needed("a log needs notes")
@@ -87,11 +97,6 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
         app.ui.note(&warning)?;
     }
     app.print_record_json(|| json::item(&record, Some(pair.slug())))
-}
-
-/// The pair, if the data file is there already; a first log on a fresh machine says what is missing.
-fn look(app: &App<'_, '_>) -> Result<PairContext> {
-    app.read(|tx| app.current_pair_for_write(tx))
 }
 
 /// The new topics that both have put off limits, and whoever logs does not want to keep after all.
@@ -129,33 +134,7 @@ fn typed(app: &mut App<'_, '_>, args: &LogArgs) -> Result<FormValues> {
     let mut values = args.flags.values.clone();
     if values.get("notes") == Some("-") {
         let (text, _) = form_text(Path::new("-"), &mut app.environment.stdin)?;
-        values.flag(&Entry::FORM, "notes", [&text]);
+        values.typed("notes", text);
     }
     Ok(values)
-}
-
-/// Shows the agenda's topics and open follow-ups to be ticked. No transaction is open while somebody thinks.
-fn ask_what_was_done(app: &mut App<'_, '_>) -> Result<(PairContext, FormValues)> {
-    let (pair, topics, open) = app.read(|tx| {
-        let pair = app.current_pair_for_write(tx)?;
-        let topics = topics::open(tx, pair.id())?;
-        let open = followups::open(tx, pair.id())?;
-        Ok((pair, topics, open))
-    })?;
-    let mut values = FormValues::default();
-    let options: Vec<_> = topics
-        .iter()
-        .map(|topic| (format!("{} {}", topic.id, topic.title), false))
-        .collect();
-    let covered = app.prompter.tick("Which topics did you cover?", &options)?;
-    let numbers = |at: usize| topics.get(at).map(|topic| topic.id.to_string());
-    values.set_known("covered", covered.into_iter().filter_map(numbers));
-    let options: Vec<_> = open
-        .iter()
-        .map(|one| (view::followup::choice_label(one, &pair), false))
-        .collect();
-    let done = app.prompter.tick("Which follow-ups are done?", &options)?;
-    let numbers = |at: usize| open.get(at).map(|one| one.id.to_string());
-    values.set_known("done", done.into_iter().filter_map(numbers));
-    Ok((pair, values))
 }

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::app::App;
+use crate::commands::compose;
 use crate::commands::crud::form_input::ensure_not_future;
 use crate::commands::person::edit::{self, PersonArgs};
 use crate::domain::dates::{self, DayRole};
@@ -11,6 +12,7 @@ use crate::domain::person::{Person, Side};
 use crate::domain::text;
 use crate::domain::timeline::Timeline;
 use crate::error::{Failure, Result};
+use crate::form::{Field, Form, FormValues};
 use crate::store::{json, pairs, people};
 use crate::view;
 
@@ -21,7 +23,7 @@ use crate::view;
 pub struct AddArgs {
     /// Short name for the pair, such as ana
     #[arg(value_name = "PAIR")]
-    slug: String,
+    slug: Option<String>,
 
     /// Name of the mentee; you are the mentor
     #[arg(long, value_name = "NAME", conflicts_with = "mentor")]
@@ -40,24 +42,25 @@ pub struct AddArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
-    let slug = Slug::parse(&args.slug)?;
-    let (side, name) = partner(app, args)?;
-    let mut remark = None;
+    let NewPair {
+        slug,
+        side,
+        name,
+        person,
+    } = new_pair(app, args)?;
+    let mut warning = None;
     let pair = app.write(|app, tx| {
         if pairs::by_slug(tx, slug.as_str())?.is_some() {
-            return Err(
-                Failure::refused(format!("a pair `{}` already exists", slug.as_str()))
-                    .hint("choose another short name"),
-            );
+            return Err(taken(&slug));
         }
         let user = if let Some(user) = people::user(tx)? {
             user
         } else {
-            remark = app.system_zone_remark();
+            warning = app.system_zone_remark();
             tx.insert(app.system_user())?
         };
         let mut partner = Person::new(text::parse_title("name", &name)?, user.zone, false);
-        edit::apply(&mut partner, &args.person)?;
+        edit::apply(&mut partner, &person)?;
         let partner = tx.insert(partner)?;
         let (mentor, mentee) = match side {
             Side::Mentee => (user, partner),
@@ -83,10 +86,10 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
         tx.add_message(view::pair::added(&pair));
         Ok(pair)
     })?;
-    if let Some(remark) = remark {
-        app.ui.note(&remark)?;
+    if let Some(warning) = warning {
+        app.ui.note(&warning)?;
     }
-    if args.person.tz.is_none() {
+    if person.tz.is_none() {
         let name = pair.first_name(pair.user_side().other());
         app.ui.note(&format!(
             "assuming {name} is in your time zone; if not, run `mentor person edit {} --tz ZONE`",
@@ -101,24 +104,148 @@ pub fn parse_since(typed: &str, today: NaiveDate) -> Result<NaiveDate> {
     ensure_not_future(dates::parse_day(typed, today, DayRole::Past)?, today)
 }
 
-/// The other side and their name, asked for if it is not given.
-fn partner(app: &mut App<'_, '_>, args: &AddArgs) -> Result<(Side, String)> {
-    match (&args.mentee, &args.mentor) {
-        (Some(name), _) => Ok((Side::Mentee, name.clone())),
-        (_, Some(name)) => Ok((Side::Mentor, name.clone())),
-        (None, None) if app.can_ask => {
-            let sides = ["my mentee".to_owned(), "my mentor".to_owned()];
-            let side = match app.prompter.choose("Who is the other person?", &sides, 0)? {
-                0 => Side::Mentee,
-                _ => Side::Mentor,
-            };
-            Ok((side, app.prompter.line("Their name", None)?))
-        }
-        (None, None) => Err(
+/// What a new pair needs.
+struct NewPair {
+    slug: Slug,
+    side: Side,
+    name: String,
+    person: PersonArgs,
+}
+
+/// What was given, or asked for if nobody was named.
+fn new_pair(app: &mut App<'_, '_>, args: &AddArgs) -> Result<NewPair> {
+    let slug = args.slug.as_deref().map(Slug::parse).transpose()?;
+    let named = match (&args.mentee, &args.mentor) {
+        (Some(name), _) => Some((Side::Mentee, name)),
+        (_, Some(name)) => Some((Side::Mentor, name)),
+        (None, None) => None,
+    };
+    match (slug, named) {
+        (Some(slug), Some((side, name))) => Ok(NewPair {
+            slug,
+            side,
+            name: name.clone(),
+            person: args.person.clone(),
+        }),
+        (slug, _) if app.can_ask => ask(app, args, slug.as_ref(), named),
+        (None, _) => Err(Failure::answer_needed("a pair needs a short name")
+            .hint("for example `mentor pair add ana --mentee \"Ana Díaz\"`")),
+        (Some(slug), None) => Err(
             Failure::answer_needed("a pair needs the other person's name").hint(format!(
-                "`mentor pair add {} --mentee NAME`, or `--mentor NAME` if you are the mentee",
-                args.slug
+                "`mentor pair add {0} --mentee NAME`, or `--mentor NAME` if you are the mentee",
+                slug.as_str()
             )),
         ),
     }
+}
+
+const NEW_PAIR: Form = Form {
+    name: "pair add",
+    about: "A new pair: the other person, and a short name",
+    fields: &[
+        Field::line("side", "Who is the other person?", "my mentee")
+            .one_of(&["my mentee", "my mentor"])
+            .prompted()
+            .required(),
+        Field::line("name", "What is their name?", "Ana Díaz")
+            .value("NAME")
+            .prompted()
+            .required(),
+        Field::line("slug", "Which short name do you want to type?", "ana")
+            .value("PAIR")
+            .prompted()
+            .required(),
+        Field::line(
+            "tz",
+            "Which time zone or large city are they in?",
+            "America/Bogota",
+        )
+        .value("ZONE")
+        .prompted(),
+        Field::line("hours", "When do they work?", "09:00-17:00")
+            .value("FROM-UNTIL")
+            .prompted(),
+    ],
+};
+
+/// Asks for what is not given yet.
+fn ask(
+    app: &mut App<'_, '_>,
+    args: &AddArgs,
+    slug: Option<&Slug>,
+    named: Option<(Side, &String)>,
+) -> Result<NewPair> {
+    let (user, slugs) = match app.store.exists() {
+        true => app.read(|tx| {
+            let couples = pairs::pairs(tx)?.into_iter();
+            let slugs: Vec<String> = couples.map(|one| one.slug().to_owned()).collect();
+            Ok((app.user(tx)?.map(|user| user.data), slugs))
+        })?,
+        false => (None, Vec::new()),
+    };
+    let user = user.unwrap_or_else(|| app.system_user());
+    let blank = Person::new("They".to_owned(), user.zone, false);
+    let mut known = edit::known(&blank);
+    known.set_known("name", []);
+    let labels = [
+        "Other person",
+        "Name",
+        "Short name",
+        "Time zone",
+        "Working hours",
+    ];
+    let is_given = |key: &str| match key {
+        "side" | "name" => named.is_some(),
+        "slug" => slug.is_some(),
+        "tz" => args.person.tz.is_some(),
+        _ => args.person.hours.is_some(),
+    };
+    let questions = NEW_PAIR.questions(&known, Vec::new()).into_iter();
+    let questions = questions.zip(labels);
+    let questions = questions
+        .map(|(asked, label)| asked.label(label))
+        .filter(|asked| !is_given(asked.key))
+        .collect();
+    let check = |values: &FormValues| {
+        if let Some(slug) = values.get("slug").map(Slug::parse).transpose()? {
+            let is_taken = slugs.iter().any(|known| known == slug.as_str());
+            is_taken.then(|| taken(&slug)).map_or(Ok(()), Err)?;
+        }
+        edit::apply(&mut blank.clone(), &edit::answered(values))
+    };
+    let command = |values: &FormValues| {
+        let slug = slug.map(Slug::as_str).or(values.get("slug"));
+        let side = match values.get("side") {
+            Some("my mentor") => "--mentor",
+            _ => "--mentee",
+        };
+        let options = [("name", side), ("tz", "--tz"), ("hours", "--hours")];
+        let options = edit::typed(values, &options);
+        format!("mentor pair add {}{options}", slug.unwrap_or("PAIR"))
+    };
+    let values = compose::ask_for(app, questions, &check, &command)?;
+    let asked = edit::answered(&values);
+    let (side, name) = match (named, values.get("side")) {
+        (Some((side, name)), _) => (side, name.clone()),
+        (None, Some("my mentor")) => (Side::Mentor, asked.name.unwrap_or_default()),
+        (None, _) => (Side::Mentee, asked.name.unwrap_or_default()),
+    };
+    Ok(NewPair {
+        slug: match slug {
+            Some(slug) => slug.clone(),
+            None => Slug::parse(values.get("slug").unwrap_or_default())?,
+        },
+        side,
+        name,
+        person: PersonArgs {
+            tz: args.person.tz.clone().or(asked.tz),
+            hours: args.person.hours.clone().or(asked.hours),
+            ..args.person.clone()
+        },
+    })
+}
+
+fn taken(slug: &Slug) -> Failure {
+    Failure::refused(format!("a pair `{}` already exists", slug.as_str()))
+        .hint("choose another short name")
 }

@@ -13,6 +13,7 @@ use crate::domain::text;
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone;
 use crate::error::{Failure, Result};
+use crate::form::{Field, Form, FormValues};
 use crate::store::read_tx::ReadTx;
 use crate::store::{histories, json, pairs};
 
@@ -94,6 +95,57 @@ impl PersonArgs {
         let lists = [&self.prefers, &self.needs, &self.avoids];
         lists.iter().all(|list| list.is_empty()) && texts.iter().all(|text| text.is_none())
     }
+}
+
+/// The questions about somebody who is new, with what is known of them.
+pub const NEW_PERSON: Form = Form {
+    name: "person",
+    about: "Who somebody is, and when they work",
+    fields: &[
+        Field::line("name", "What is your name?", "Sam Rivera")
+            .value("NAME")
+            .prompted()
+            .required(),
+        Field::line(
+            "tz",
+            "Which time zone or large city are you in?",
+            "Europe/London",
+        )
+        .value("ZONE")
+        .prompted(),
+        Field::line("hours", "When do you work?", "09:00-17:00")
+            .value("FROM-UNTIL")
+            .prompted(),
+    ],
+};
+
+/// What of somebody is asked, as it is now.
+pub fn known(person: &Person) -> FormValues {
+    let mut known = FormValues::default();
+    known.set_known("name", [person.name.clone()]);
+    known.set_known("tz", [person.zone.name().to_owned()]);
+    known.set_known("hours", [person.week.hours_text()]);
+    known
+}
+
+/// The answers as flags would have given them.
+pub fn answered(values: &FormValues) -> PersonArgs {
+    let text = |key| values.get(key).map(str::to_owned);
+    PersonArgs {
+        name: text("name"),
+        tz: text("tz"),
+        hours: text("hours"),
+        ..PersonArgs::default()
+    }
+}
+
+/// The answers as they are typed on a command line.
+pub fn typed(values: &FormValues, options: &[(&'static str, &str)]) -> String {
+    let options = options.iter().filter_map(|(key, option)| {
+        let text = shell_words::quote(values.get(key)?);
+        Some(format!(" {option} {text}"))
+    });
+    options.collect()
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{App, find_in_pair};
+use crate::commands::compose::Asking;
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{self, AddArgs, CrudRecord};
 use crate::domain::pair::PairContext;
@@ -163,7 +164,7 @@ fn parse_rating(typed: &str) -> Result<u8> {
 
 /// Answers the open pulse. Whoever is asked hears first whether it still waits, and for whom.
 pub fn run(app: &mut App<'_, '_>, args: &AddArgs<PulseAnswer>) -> Result<()> {
-    let mut known = FormValues::default();
+    let mut answered = FormValues::default();
     if args.asks() && app.can_ask {
         let (waiting, pair) = app.read(|tx| {
             let pair = app.current_pair_for_write(tx)?;
@@ -174,10 +175,16 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs<PulseAnswer>) -> Result<()> {
         })?;
         if let [side] = waiting[..] {
             app.prompter.say(&view::pulse::answers_label(&pair, side))?;
-            known.set_known("side", [side.to_string()]);
+            answered.set_known("side", [side.to_string()]);
         }
     }
-    crud::add_after(app, args, known)
+    let form: Form = PulseAnswer::FORM;
+    let asking = Asking {
+        questions: form.questions(&FormValues::default(), Vec::new()),
+        answered,
+        ..Asking::default()
+    };
+    crud::add_asking(app, args, Some(asking))
 }
 
 /// The pulse that waits for answers, or why there is none for this side.

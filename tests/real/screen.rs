@@ -1,0 +1,273 @@
+//! A terminal with a shell in it: what is typed goes in, and what a user would see can be read.
+
+use std::fs::File;
+use std::io::{Read, Write};
+use std::process::Command;
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rexpect::process::PtyProcess;
+
+use crate::real::{Home, MENTOR};
+
+/// Lines of text and a cursor; enough of a terminal for a shell and for questions.
+#[derive(Default)]
+struct Screen {
+    lines: Vec<Vec<char>>,
+    row: usize,
+    column: usize,
+    /// An escape sequence that is not whole yet.
+    escape: Option<String>,
+    /// The beginning of a letter of several bytes.
+    bytes: Vec<u8>,
+}
+
+const COLUMNS: usize = 90;
+const ROWS: usize = 40;
+
+impl Screen {
+    fn feed(&mut self, bytes: &[u8]) {
+        self.bytes.extend(bytes);
+        let whole = match std::str::from_utf8(&self.bytes) {
+            Ok(text) => text.len(),
+            Err(error) => error.valid_up_to(),
+        };
+        let rest = self.bytes.split_off(whole);
+        let text = String::from_utf8(std::mem::replace(&mut self.bytes, rest)).unwrap();
+        for c in text.chars() {
+            self.put(c);
+        }
+    }
+
+    fn put(&mut self, c: char) {
+        if let Some(mut escape) = self.escape.take() {
+            escape.push(c);
+            match c.is_ascii_alphabetic() {
+                true => self.obey(&escape),
+                false => self.escape = Some(escape),
+            }
+            return;
+        }
+        match c {
+            '\u{1b}' => self.escape = Some(String::new()),
+            '\r' => self.column = 0,
+            '\n' => self.row += 1,
+            '\u{8}' => self.column = self.column.saturating_sub(1),
+            c if c.is_control() => {}
+            c => {
+                if self.column == COLUMNS {
+                    (self.row, self.column) = (self.row + 1, 0);
+                }
+                let line = self.line();
+                line.1[line.0] = c;
+                self.column += 1;
+            }
+        }
+    }
+
+    /// The line of the cursor, long enough for it, and its column.
+    fn line(&mut self) -> (usize, &mut Vec<char>) {
+        if self.lines.len() <= self.row {
+            self.lines.resize(self.row + 1, Vec::new());
+        }
+        let line = &mut self.lines[self.row];
+        if line.len() <= self.column {
+            line.resize(self.column + 1, ' ');
+        }
+        (self.column, line)
+    }
+
+    fn obey(&mut self, escape: &str) {
+        let (first, last) = escape.split_at(escape.len() - 1);
+        let number = first.trim_start_matches('[').parse().unwrap_or(1);
+        match last {
+            "A" => self.row = self.row.saturating_sub(number),
+            "B" => self.row += number,
+            "C" => self.column = (self.column + number).min(COLUMNS - 1),
+            "D" => self.column = self.column.saturating_sub(number),
+            "J" => {
+                self.lines.truncate(self.row + 1);
+                self.clear_to_end();
+            }
+            "K" => {
+                if first == "[2" {
+                    self.lines
+                        .resize(self.lines.len().max(self.row + 1), Vec::new());
+                    self.lines[self.row].clear();
+                } else {
+                    self.clear_to_end();
+                }
+            }
+            // Colours, and the cursor shown or hidden.
+            "m" | "h" | "l" => {}
+            _ => panic!("the terminal does not know `{escape}`"),
+        }
+    }
+
+    fn clear_to_end(&mut self) {
+        let column = self.column;
+        if let Some(line) = self.lines.get_mut(self.row) {
+            line.truncate(column);
+        }
+    }
+
+    fn text(&self) -> String {
+        let lines = self.lines.iter().map(|line| {
+            let line: String = line.iter().collect();
+            line.trim_end().to_owned() + "\n"
+        });
+        lines.collect::<String>().trim_end().to_owned()
+    }
+}
+
+/// Somebody at a terminal.
+pub struct User {
+    screen: Arc<Mutex<Screen>>,
+    keyboard: File,
+    /// Keys that were pressed beside the words.
+    pub keys: usize,
+    _process: PtyProcess,
+}
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+impl User {
+    /// At a shell, where `mentor` is the program.
+    pub fn at_home(home: &Home, now: &str, vars: &[(&str, &str)]) -> User {
+        let bin = home.path().join("bin");
+        std::fs::create_dir_all(&bin).unwrap();
+        std::os::unix::fs::symlink(MENTOR, bin.join("mentor")).unwrap();
+        let mut shell = Command::new("sh");
+        shell.args([
+            "-c",
+            &format!("stty echo rows {ROWS} cols {COLUMNS}; exec sh -i"),
+        ]);
+        shell.env_clear();
+        for (name, value) in home.mentor(&[]).get_envs() {
+            shell.env(name, value.unwrap());
+        }
+        shell.envs([
+            ("PATH", &*format!("{}:/usr/bin:/bin", bin.display())),
+            ("MENTOR_NOW", now),
+            ("MENTOR_PAGER", "never"),
+            ("LANG", "C.UTF-8"),
+            ("TERM", "xterm-256color"),
+            ("PS1", "$ "),
+        ]);
+        shell.envs(vars.iter().copied()).current_dir(home.path());
+        let mut process = PtyProcess::new(shell).unwrap();
+        // An interactive shell does not go when it is only asked to.
+        process.set_kill_timeout(Some(100));
+        let mut output = process.get_file_handle().unwrap();
+        let screen = Arc::new(Mutex::new(Screen::default()));
+        let drawn = Arc::clone(&screen);
+        thread::spawn(move || {
+            let mut bytes = [0; 4096];
+            while let Ok(count @ 1..) = output.read(&mut bytes) {
+                drawn.lock().unwrap().feed(&bytes[..count]);
+            }
+        });
+        let mut user = User {
+            screen,
+            keyboard: process.get_file_handle().unwrap(),
+            keys: 0,
+            _process: process,
+        };
+        user.wait("a prompt", |text| text.ends_with('$'));
+        user
+    }
+
+    pub fn text(&self) -> String {
+        self.screen.lock().unwrap().text()
+    }
+
+    fn wait(&mut self, what: &str, is_there: impl Fn(&str) -> bool) {
+        let begun = Instant::now();
+        while !is_there(&self.text()) {
+            assert!(begun.elapsed() < PATIENCE, "no {what} on\n{}", self.text());
+            thread::sleep(Duration::from_millis(2));
+        }
+    }
+
+    fn send(&mut self, text: &str) {
+        self.keyboard.write_all(text.as_bytes()).unwrap();
+        self.keyboard.flush().unwrap();
+    }
+
+    /// Waits for the question at the bottom of the screen.
+    pub fn sees(&mut self, question: &str) {
+        self.wait(question, |text| {
+            let last = text.rfind('\n').map_or(0, |at| at + 1);
+            text[last..].contains(question)
+                || text.lines().rev().take(6).any(|line| {
+                    // A menu stands below its question.
+                    line.contains(question) && line.contains("Space to select")
+                        || line.ends_with(question)
+                })
+        });
+    }
+
+    /// Waits for a text anywhere on the screen.
+    pub fn reads(&mut self, text: &str) {
+        self.wait(text, |screen| screen.contains(text));
+    }
+
+    /// Reads why an answer was refused, and empties the line in which it still stands.
+    pub fn rubs_out(&mut self, reason: &str, refused: &str) {
+        self.reads(reason);
+        self.wait(refused, |text| text.ends_with(refused));
+        self.press(&[START]);
+    }
+
+    /// Keys that are no words: Enter, Space, arrows.
+    pub fn press(&mut self, keys: &[&str]) {
+        for key in keys {
+            self.keys += 1;
+            let before = self.text();
+            self.send(key);
+            // Only a colour shows where the cursor of a menu is.
+            if *key != DOWN {
+                self.wait("change", |text| text != before);
+            }
+        }
+    }
+
+    /// What one wants to say.
+    pub fn says(&mut self, words: &str) {
+        self.send(words);
+        let end: String = words.chars().rev().take(12).collect();
+        let end: String = end.chars().rev().collect();
+        self.wait(&end, |text| text.replace('\n', "").ends_with(&end));
+    }
+
+    /// Types a command and returns what was shown until the shell asked for the next one.
+    pub fn runs(&mut self, command: &str) -> String {
+        self.begins(command);
+        let shown = self.ends();
+        let beginning: String = command.chars().take(12).collect();
+        let at = shown.rfind(&format!("$ {beginning}")).unwrap_or(0);
+        // Without the command, which may take several rows.
+        let rows = (command.chars().count() + 2).div_ceil(COLUMNS);
+        let lines: Vec<&str> = shown[at..].lines().skip(rows).collect();
+        lines.join("\n").trim_end_matches('$').trim().to_owned()
+    }
+
+    /// Types a command that asks.
+    pub fn begins(&mut self, command: &str) {
+        self.says(command);
+        self.send("\r");
+    }
+
+    /// Waits until the command is over, and returns the whole screen.
+    pub fn ends(&mut self) -> String {
+        self.wait("a prompt", |text| text.ends_with("\n$"));
+        self.text()
+    }
+}
+
+pub const ENTER: &str = "\r";
+pub const SPACE: &str = " ";
+pub const DOWN: &str = "\u{1b}[B";
+pub const ESCAPE: &str = "\u{1b}";
+const START: &str = "\u{15}";
