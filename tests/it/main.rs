@@ -45,6 +45,7 @@ mod manual;
 mod markdown;
 mod markup;
 mod moments;
+mod moving_in;
 mod norm;
 mod option;
 mod out;

@@ -1,8 +1,8 @@
 //! `mentor log`: what was said and agreed in a check-in, in one step.
 
 pub mod form;
-mod hour;
-mod store;
+pub mod hour;
+pub mod store;
 
 use std::path::Path;
 
