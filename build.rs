@@ -1,5 +1,6 @@
-//! Links a release whole and at a fixed address where that works: loading and relocating a large program at every start
-//! costs more than most of its queries (`benches/results.md`). Where it does not, the program is linked as usual.
+//! Links a build with `--profile dist` statically and at a fixed address where that works: loading and relocating a large
+//! program at every start costs more than most of its queries (`benches/results.md`). Where it doesn't, and in every
+//! other profile, the program is linked as usual.
 
 #![allow(
     clippy::disallowed_methods,
@@ -24,7 +25,7 @@ const LIBRARIES: [(&str, &str); 7] = [
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     let is = |name: &str, value: &str| var(name).as_deref() == Ok(value);
-    let is_tried = is("PROFILE", "release")
+    let is_tried = is_dist()
         && is("CARGO_CFG_TARGET_OS", "linux")
         && is("CARGO_CFG_TARGET_ENV", "gnu")
         && is("CARGO_CFG_TARGET_ARCH", "x86_64")
@@ -43,6 +44,16 @@ fn main() {
     } else if links_with(&fixed, &out) {
         use_for_the_program(&fixed);
     }
+}
+
+/// Whether the profile is `dist`. Cargo tells a build script only which built-in profile it inherits, so the name is
+/// taken from the output folder, `target/<profile>/build/<package>/out`.
+fn is_dist() -> bool {
+    let out = var("OUT_DIR").unwrap_or_default();
+    let mut folders = Path::new(&out).ancestors().skip(3);
+    folders
+        .next()
+        .is_some_and(|folder| folder.ends_with("dist"))
 }
 
 fn use_for_the_program(flags: &[String]) {

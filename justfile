@@ -13,16 +13,16 @@ lint:
 
 # How long commands take, beside the sqlite3 shell.
 bench:
-    cargo bench --locked
+    cargo bench --locked --profile dist
 
 # How many instructions commands take, and what each part of a schema costs.
 instructions:
-    cargo bench --locked -- --instructions
-    cargo bench --locked -- --schema
+    cargo bench --locked --profile dist -- --instructions
+    cargo bench --locked --profile dist -- --schema
 
 # How long commands take beside other programs.
 peers:
-    cargo build --release --locked
+    cargo build --profile dist --locked
     python3 benches/peers.py
 
 # The tests of everything that can go wrong, at their full size: hours.
@@ -39,6 +39,6 @@ fuzz TARGET *ARGUMENTS:
 
 # A Debian package, in target/debian (needs `cargo install cargo-deb`).
 deb:
-    cargo build --release --locked
-    rm -rf target/man && target/release/mentor man --out target/man
-    cargo deb --no-build --locked
+    cargo build --profile dist --locked
+    rm -rf target/man && target/dist/mentor man --out target/man
+    cargo deb --no-build --locked --profile dist

@@ -21,7 +21,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 ROUNDS = 15
-MENTOR = Path(__file__).resolve().parent.parent / "target/release/mentor"
+MENTOR = Path(__file__).resolve().parent.parent / "target/dist/mentor"
 TODAY = date.today()
 SOON = TODAY + timedelta(days=2)
 

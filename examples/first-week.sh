@@ -4,8 +4,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 if ! command -v mentor > /dev/null; then
-    cargo build --release --locked
-    PATH="$PWD/target/release:$PATH"
+    cargo build --locked
+    PATH="$PWD/target/debug:$PATH"
 fi
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -23,12 +23,12 @@ pub struct Draft {
 }
 
 /// The mark of the line that says what takes a draft up.
-const TAKEN_UP_BY: &str = "# taken up by: ";
+const HEADER: &str = "# taken up by: ";
 
 /// The text of a draft without the line that says what takes it up.
 pub fn strip_header(text: &str) -> &str {
     match text.split_once('\n') {
-        Some((first, rest)) if first.starts_with(TAKEN_UP_BY) => rest,
+        Some((first, rest)) if first.starts_with(HEADER) => rest,
         _ => text,
     }
 }
@@ -47,7 +47,7 @@ pub fn saved_drafts(paths: &Paths) -> io::Result<Vec<SavedDraft>> {
         let name = entry.file_name().into_string().ok()?;
         let name = name.strip_suffix(".toml")?.to_owned();
         let text = regular_file::read_text(&entry.path()).ok()?;
-        let command = text.lines().find_map(|line| line.strip_prefix(TAKEN_UP_BY));
+        let command = text.lines().find_map(|line| line.strip_prefix(HEADER));
         Some(SavedDraft {
             command: command.unwrap_or_default().to_owned(),
             at: entry.metadata().ok()?.modified().ok()?.into(),
@@ -91,7 +91,7 @@ impl Draft {
     /// Keeps the text in the place of what was kept before.
     pub fn save(&mut self, text: &str) {
         self.set_text(text);
-        let text = &format!("{TAKEN_UP_BY}{}\n{text}", self.command);
+        let text = &format!("{HEADER}{}\n{text}", self.command);
         if self
             .path
             .as_ref()
@@ -127,10 +127,10 @@ impl Draft {
         match there.map(|path| (path, regular_file::read_text(path))) {
             Some((path, Ok(text))) => {
                 let _ = private_file::restrict_permissions(path);
-                let is_marked = text.lines().any(|line| line.starts_with(TAKEN_UP_BY));
+                let is_marked = text.lines().any(|line| line.starts_with(HEADER));
                 if !is_marked {
                     // At its end: a slip is known by the number of its line.
-                    let marked = format!("{}\n{TAKEN_UP_BY}{}\n", text.trim_end(), self.command);
+                    let marked = format!("{}\n{HEADER}{}\n", text.trim_end(), self.command);
                     let _ = private_file::replace(path, marked.as_bytes());
                 }
             }

@@ -4,7 +4,6 @@
 //! Commands connect, domain decides, store remembers, view words it, ui writes it.
 
 mod app;
-mod bug;
 mod calendar;
 mod clock;
 mod commands;
@@ -21,6 +20,7 @@ mod interrupt;
 mod manual;
 mod nearest;
 mod pager;
+mod panic_hook;
 mod paths;
 mod private_file;
 mod programs;
@@ -34,7 +34,7 @@ mod ui;
 mod view;
 mod zoneinfo;
 
-pub use bug::install_panic_hook;
 pub use environment::Environment;
+pub use panic_hook::install_panic_hook;
 pub use prompt::{Prompter, Script};
 pub use run::run;

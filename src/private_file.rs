@@ -144,15 +144,15 @@ pub struct PendingFile {
 }
 
 /// What stands after the name that the file will have.
-const MARK: &str = ".new-";
+const TEMP_SUFFIX: &str = ".new-";
 
 /// So long after its last change a file that nobody holds has no maker any more.
-const ORPHANED: Duration = Duration::from_mins(1);
+const STALE_AFTER: Duration = Duration::from_mins(1);
 
 impl PendingFile {
     /// An empty one, beside where it will be.
     pub fn create_for(path: &Path) -> Result<PendingFile> {
-        let unborn = with_suffix(path, &format!("{MARK}{}", std::process::id()));
+        let unborn = with_suffix(path, &format!("{TEMP_SUFFIX}{}", std::process::id()));
         // Only somebody who had the number of this process before can have left one.
         let _ = fs::remove_file(&unborn);
         let file = create(&unborn)?;
@@ -215,7 +215,7 @@ impl PendingFile {
 
     fn is_stale(&self, path: &Path) -> Result<bool> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let maker = name.rsplit_once(MARK).map_or("", |(_, maker)| maker);
+        let maker = name.rsplit_once(TEMP_SUFFIX).map_or("", |(_, maker)| maker);
         if maker.is_empty() || !maker.bytes().all(|byte| byte.is_ascii_digit()) {
             return Ok(false);
         }
@@ -224,7 +224,7 @@ impl PendingFile {
             .metadata()?
             .modified()?
             .duration_since(fs::metadata(path)?.modified()?);
-        Ok(age.is_ok_and(|age| age > ORPHANED) && File::open(path)?.try_lock().is_ok())
+        Ok(age.is_ok_and(|age| age > STALE_AFTER) && File::open(path)?.try_lock().is_ok())
     }
 }
 
@@ -248,7 +248,7 @@ mod tests {
 
     fn make_old(path: &Path) {
         let file = File::options().write(true).open(path).unwrap();
-        let long_ago = file.metadata().unwrap().modified().unwrap() - 2 * ORPHANED;
+        let long_ago = file.metadata().unwrap().modified().unwrap() - 2 * STALE_AFTER;
         file.set_modified(long_ago).unwrap();
     }
 

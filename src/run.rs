@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::FromArgMatches;
 
 use crate::app::App;
-use crate::commands::{self, Cli, Command, complete, misread, overview, tree};
+use crate::commands::{self, Cli, Command, complete, help_screen, tree, usage_error};
 use crate::config::{self, Config, settings};
 use crate::domain::zone::zone_data;
 use crate::environment::Environment;
@@ -40,9 +40,8 @@ fn run_command<'io>(environment: &mut Environment<'io>, ui: &mut Ui<'io>) -> Res
     let words = words(environment);
     let tree = tree::build_for(&words, environment.width.unwrap_or(100));
     let cli = match tree.try_get_matches_from(&words) {
-        Ok(matches) => {
-            Cli::from_arg_matches(&matches).map_err(|error| misread::from_clap(&error, &words))?
-        }
+        Ok(matches) => Cli::from_arg_matches(&matches)
+            .map_err(|error| usage_error::from_clap(&error, &words))?,
         Err(error) => return report_clap_error(ui, environment, &words, &error),
     };
     let (globals, command) = cli.split();
@@ -120,7 +119,7 @@ fn span_back(word: &str) -> Option<&str> {
 fn is_topic(words: &[OsString]) -> bool {
     let mut words = words.iter().filter_map(|word| word.to_str());
     let first = words.find(|word| !word.starts_with('-'));
-    first.is_some_and(|word| manual::find_topic(word).is_some() || overview::is_page(word))
+    first.is_some_and(|word| manual::find_topic(word).is_some() || help_screen::is_page(word))
 }
 
 /// Help and version are answers; everything else that clap says is a usage failure.
@@ -156,7 +155,7 @@ fn report_clap_error(
             ui.print_paged(&plain, &colored)?;
             ui.flush()
         }
-        _ => Err(misread::from_clap(error, words)),
+        _ => Err(usage_error::from_clap(error, words)),
     }
 }
 

@@ -8,10 +8,10 @@ use std::time::{Duration, Instant};
 use crate::error::{Failure, FailureKind, Result};
 use crate::pager::Pager;
 use crate::view::card::wrap_hanging;
-use crate::view::{chart, look, style};
+use crate::view::{chart, output_mode, style};
 
 /// As many details of a failure are told to people; programs get all.
-const DETAILS: usize = 10;
+const MAX_DETAILS: usize = 10;
 
 /// The two streams and how to write to them.
 pub struct Ui<'io> {
@@ -133,13 +133,17 @@ impl<'io> Ui<'io> {
             let message = format!("{label} {}", truncate_middle(&failure.message));
             // Hints are left whole: what they say is to be typed.
             let mut text = wrap_hanging(&message, self.err_width, 7) + "\n";
-            for line in failure.details.iter().take(DETAILS) {
+            for line in failure.details.iter().take(MAX_DETAILS) {
                 let line = format!("       {}", truncate_middle(line));
                 text.push_str(&wrap_hanging(&line, self.err_width, 9));
                 text.push('\n');
             }
-            if let Some(more) = failure.details.len().checked_sub(DETAILS + 1) {
-                text.push_str(&format!("       {} and {} more\n", look::DOTS, more + 1));
+            if let Some(more) = failure.details.len().checked_sub(MAX_DETAILS + 1) {
+                text.push_str(&format!(
+                    "       {} and {} more\n",
+                    output_mode::DOTS,
+                    more + 1
+                ));
             }
             if let Some(line) = &failure.data {
                 text.push_str(&format!("       {line}\n"));
@@ -166,7 +170,7 @@ impl<'io> Ui<'io> {
             ui: self,
             what,
             begun: Instant::now(),
-            next: Cell::new(PATIENCE),
+            next: Cell::new(BAR_DELAY),
             shown: Cell::new(None),
         }
     }
@@ -178,10 +182,10 @@ impl<'io> Ui<'io> {
 }
 
 /// Work that takes no longer is not worth a bar.
-const PATIENCE: Duration = Duration::from_millis(300);
+const BAR_DELAY: Duration = Duration::from_millis(300);
 
 /// Time between two drawings.
-const PACE: Duration = Duration::from_millis(100);
+const BAR_INTERVAL: Duration = Duration::from_millis(100);
 
 /// One line that is written over as the work goes on, and is gone at its end.
 pub struct ProgressBar<'u, 'io> {
@@ -199,7 +203,7 @@ impl ProgressBar<'_, '_> {
         if !self.ui.err_is_live || self.ui.quiet || self.begun.elapsed() < self.next.get() {
             return;
         }
-        self.next.set(self.begun.elapsed() + PACE);
+        self.next.set(self.begun.elapsed() + BAR_INTERVAL);
         let percent = done.min(of) * 100 / of.max(1);
         if self.shown.replace(Some(percent)) != Some(percent) {
             let bar = chart::bar(u8::try_from(percent).unwrap_or(100));
@@ -217,19 +221,19 @@ impl Drop for ProgressBar<'_, '_> {
 }
 
 /// So many characters of a sentence are said at its beginning, and at its end, if it is longer than both.
-const BEGINNING: usize = 700;
-const END: usize = 300;
+const KEEP_START: usize = 700;
+const KEEP_END: usize = 300;
 
 /// A sentence that repeats what somebody wrote, without its middle if that was as long as a book.
 fn truncate_middle(sentence: &str) -> Cow<'_, str> {
-    let Some((end, _)) = sentence.char_indices().rev().nth(END - 1) else {
+    let Some((end, _)) = sentence.char_indices().rev().nth(KEEP_END - 1) else {
         return Cow::Borrowed(sentence);
     };
-    match sentence.char_indices().nth(BEGINNING) {
+    match sentence.char_indices().nth(KEEP_START) {
         Some((beginning, _)) if beginning < end => Cow::Owned(format!(
             "{} {} {}",
             &sentence[..beginning],
-            look::DOTS,
+            output_mode::DOTS,
             &sentence[end..]
         )),
         _ => Cow::Borrowed(sentence),

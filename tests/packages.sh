@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
 # Makes the Debian package and `cargo install`s the program, each into a folder of its own, and uses what came out.
-# Needs cargo-deb and dpkg-deb; the release is built already.
+# Needs cargo-deb and dpkg-deb. The profile is `dist`, that of the published files, or the one that is named: `release` is
+# the quick one.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+profile=${1:-dist}
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 fail() { echo "packages: $1" >&2; exit 1; }
@@ -20,8 +22,9 @@ SH
     grep -q "send the notes" "$home/out" || fail "the program of $1 does not say what is due"
 }
 
-target/release/mentor man --out target/man
-cargo deb --no-build --locked --output "$folder/mentor.deb" > /dev/null
+cargo build --locked --profile "$profile"
+"target/$profile/mentor" man --out target/man
+cargo deb --no-build --locked --profile "$profile" --output "$folder/mentor.deb" > /dev/null
 dpkg-deb -x "$folder/mentor.deb" "$folder/root"
 use "$folder/root/usr/bin"
 for file in \
@@ -39,6 +42,6 @@ if command -v systemd-analyze > /dev/null; then
     [ -z "$said" ] || fail "the timer is not understood: $said"
 fi
 
-cargo install --path . --locked --quiet --root "$folder/installed" --target-dir target
+cargo install --path . --locked --profile "$profile" --quiet --root "$folder/installed" --target-dir target
 use "$folder/installed/bin"
 echo "packages: the Debian package and cargo install give a program that works"

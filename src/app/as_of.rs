@@ -9,7 +9,7 @@ use crate::domain::record::Record;
 use crate::domain::zone::{self, Tz};
 use crate::error::{Failure, FailureKind, Result};
 use crate::store::open::PastFile;
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 use crate::store::{pairs, settings};
 
 /// How often a day is looked for again, when the user lived in another zone at its end.

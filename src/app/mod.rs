@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::bug::need_randomness;
 use crate::clock;
 use crate::config::{self, Config, settings};
 use crate::domain::dates;
@@ -22,6 +21,7 @@ use crate::domain::zone::{self, Tz};
 use crate::environment::Environment;
 use crate::error::{Failure, FailureKind, Result};
 use crate::pager::Pager;
+use crate::panic_hook::need_randomness;
 use crate::paths::Paths;
 use crate::prompt::{Nobody, Prompter, Terminal};
 use crate::run;
@@ -29,13 +29,13 @@ use crate::store::backup::DailyBackup;
 use crate::store::disclosure;
 use crate::store::open::{Store, Written};
 use crate::store::people;
-use crate::store::reader::ReadTx;
-use crate::store::writer::WriteTx;
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
 use crate::ui::Ui;
 use crate::view;
 use crate::view::csv::{self, CsvFormat};
-use crate::view::look::{self, OutputMode};
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
+use crate::view::output_mode::{self, OutputMode};
 
 pub use pair::{find_in_pair, parse_side, parse_side_or_user};
 
@@ -109,7 +109,7 @@ impl<'a, 'io> App<'a, 'io> {
             loaded => globals.apply_to(loaded?),
         };
         dates::set_date_style(config.date_style());
-        look::set_output_mode(match () {
+        output_mode::set_output_mode(match () {
             () if config.is_enabled(&settings::PLAIN) => OutputMode::Plain,
             () if environment.is_utf8() => OutputMode::Drawn,
             () => OutputMode::Ascii,
@@ -131,7 +131,7 @@ impl<'a, 'io> App<'a, 'io> {
         let prompter: Box<dyn Prompter + 'io> = match environment.prompter.take() {
             Some(prompter) if can_ask => prompter,
             None if can_ask => {
-                let draws = look::output_mode() == OutputMode::Drawn;
+                let draws = output_mode::output_mode() == OutputMode::Drawn;
                 Box::new(Terminal::new(ui.err_color && draws))
             }
             _ => Box::new(Nobody),
@@ -169,12 +169,12 @@ impl<'a, 'io> App<'a, 'io> {
         &self,
         for_partner: bool,
         tx: &ReadTx<'_>,
-        couple: PairContext,
+        pair: PairContext,
         query: impl FnOnce(&ReadTx<'_>, PairContext) -> Result<T>,
     ) -> Result<T> {
         match for_partner {
-            true => disclosure::read(tx, &couple, query),
-            false => query(tx, couple),
+            true => disclosure::read(tx, &pair, query),
+            false => query(tx, pair),
         }
     }
 

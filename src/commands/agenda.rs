@@ -2,9 +2,9 @@
 
 use crate::app::App;
 use crate::commands::arg::AsOf;
-use crate::commands::sheet::ReportOutputArgs;
+use crate::commands::report_output::ReportOutputArgs;
 use crate::error::Result;
-use crate::store::situations;
+use crate::store::snapshots;
 use crate::view;
 
 #[derive(Debug, clap::Args)]
@@ -18,12 +18,12 @@ pub struct AgendaArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &AgendaArgs) -> Result<()> {
     let for_partner = args.sheet.for_partner;
-    let situation = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
-        app.read_for(for_partner, tx, app.current_pair(tx)?, |tx, couple| {
-            Ok(situations::load_for_agenda(tx, couple, now)?)
+    let snapshot = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+        app.read_for(for_partner, tx, app.current_pair(tx)?, |tx, pair| {
+            Ok(snapshots::load_for_agenda(tx, pair, now)?)
         })
     })?;
-    let report = view::agenda::report(&situation);
-    let json = || view::agenda::json(&situation);
+    let report = view::agenda::report(&snapshot);
+    let json = || view::agenda::json(&snapshot);
     args.sheet.show(app, json, &report)
 }

@@ -1,8 +1,8 @@
 //! `mentor approach`: ways of working that were tried, and whether they worked.
 
 use crate::app::App;
-use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{self, CrudCommand, CrudRecord};
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::{self, CrudCommand, CrudRecord};
 use crate::domain::approach::{Approach, Worked};
 use crate::error::Result;
 use crate::form::{Field, Form, HasForm};
@@ -16,7 +16,7 @@ pub enum ApproachCommand {
 
 pub fn run(app: &mut App<'_, '_>, command: &ApproachCommand) -> Result<()> {
     match command {
-        ApproachCommand::Any(verb) => noun::run(app, verb),
+        ApproachCommand::Any(verb) => crud::run(app, verb),
     }
 }
 
@@ -41,12 +41,12 @@ impl HasForm for Approach {
 }
 
 impl CrudRecord for Approach {
-    const LISTED: &'static [&'static str] = &["on", "worked"];
+    const LIST_FIELDS: &'static [&'static str] = &["on", "worked"];
     const FILTERS: &'static [&'static str] = &["worked"];
 
     fn with_defaults(given: &FormInput<'_>) -> Self {
         Approach {
-            pair: given.couple.id(),
+            pair: given.pair.id(),
             title: String::new(),
             on: given.today(),
             worked: None,
@@ -59,7 +59,7 @@ impl CrudRecord for Approach {
     fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
         given.optional_choice("worked", &mut self.worked)?;
-        given.past_day("on", given.couple.user_side(), &mut self.on)?;
+        given.past_day("on", given.pair.user_side(), &mut self.on)?;
         given.optional_text("notes", &mut self.notes)?;
         given.record("checkin", &mut self.checkin)?;
         given.flag("private", &mut self.private)

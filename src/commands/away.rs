@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::app::{self, App};
 use crate::commands::arg::{CsvArgs, RecordArg};
 use crate::commands::compose;
+use crate::commands::crud::form_input::flag;
 use crate::commands::flags::{AddFlags, InputSourceArgs};
-use crate::commands::noun::given::flag;
 use crate::domain::away::Away;
 use crate::domain::dates::{self, DayRole};
 use crate::domain::person::Person;
@@ -14,8 +14,8 @@ use crate::domain::record::{Id, Record};
 use crate::domain::text;
 use crate::error::{Failure, Result};
 use crate::form::{Field, FlagPlacement, Form, FormValues, HasForm};
-use crate::store::reader::ReadTx;
-use crate::store::{aways, document, people};
+use crate::store::read_tx::ReadTx;
+use crate::store::{aways, json, people};
 use crate::view;
 
 #[derive(Debug, clap::Subcommand)]
@@ -93,9 +93,9 @@ fn parse_person(app: &App<'_, '_>, tx: &ReadTx<'_>, values: &FormValues) -> Resu
             || Failure::not_found("you haven't set up your profile").hint("run `mentor init`");
         return people::user(tx)?.ok_or_else(nobody);
     };
-    let couple = app.current_pair_for_write(tx)?;
-    let side = app::parse_side(&couple, typed)?;
-    Ok(couple.person(side).clone())
+    let pair = app.current_pair_for_write(tx)?;
+    let side = app::parse_side(&pair, typed)?;
+    Ok(pair.person(side).clone())
 }
 
 fn is_me(typed: &str) -> bool {
@@ -159,12 +159,12 @@ fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
     }
     let (typed, nothing) = (args.flags.values.clone(), FormValues::default());
     let known = app.read(|tx| Ok((people::user(tx)?, app.current_pair_for_write(tx).ok())));
-    let (user, couple) = known.unwrap_or_default();
+    let (user, pair) = known.unwrap_or_default();
     let today = user.map(|user| app.today_of(&user));
     let check = |values: &FormValues| {
         let who = values.get("who").filter(|typed| !is_me(typed));
-        if let (Some(couple), Some(typed)) = (&couple, who) {
-            app::parse_side(couple, typed)?;
+        if let (Some(pair), Some(typed)) = (&pair, who) {
+            app::parse_side(pair, typed)?;
         }
         today.map_or(Ok(()), |today| build(values, Id::new(0), today).map(|_| ()))
     };
@@ -184,7 +184,7 @@ fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
         Ok(record)
     });
     let record = composed.end(stored)?;
-    app.print_record_json(|| document::item(&record, None))
+    app.print_record_json(|| json::item(&record, None))
 }
 
 fn overlap_failure(other: &Record<Away>, person: &Person) -> Failure {
@@ -197,8 +197,8 @@ fn overlap_failure(other: &Record<Away>, person: &Person) -> Failure {
 
 /// The user, and both people of every pair that is meant; nobody twice.
 fn people_in_scope(app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<Vec<Record<Person>>> {
-    let couples = app.selected_pairs(tx)?.into_iter();
-    let of_pairs = couples.flat_map(|couple| [couple.mentor, couple.mentee]);
+    let pairs = app.selected_pairs(tx)?.into_iter();
+    let of_pairs = pairs.flat_map(|pair| [pair.mentor, pair.mentee]);
     let mut people: Vec<Record<Person>> = people::user(tx)?.into_iter().chain(of_pairs).collect();
     people.sort_by_key(|person| person.id);
     people.dedup_by_key(|person| person.id);
@@ -225,10 +225,10 @@ fn list(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
     })?;
     app.print_list(
         args.cells.format(),
-        &document::names::<Away>(),
+        &json::names::<Away>(),
         || {
             let records: Vec<Record<Away>> = found.iter().map(|(away, _)| away.clone()).collect();
-            document::list(&records, None)
+            json::list(&records, None)
         },
         |page| view::away::table(&found, today, page),
     )
@@ -250,5 +250,5 @@ fn drop(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
         ));
         Ok(record)
     })?;
-    app.print_record_json(|| document::item(&record, None))
+    app.print_record_json(|| json::item(&record, None))
 }

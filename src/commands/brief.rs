@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::commands::arg::AsOf;
 use crate::error::Result;
-use crate::store::{brief, situations};
+use crate::store::{brief, snapshots};
 use crate::view;
 
 #[derive(Debug, clap::Args)]
@@ -13,14 +13,14 @@ pub struct BriefArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &BriefArgs) -> Result<()> {
-    let (situation, changes) = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
-        let couple = app.current_pair(tx)?;
-        let situation = situations::load_for_agenda(tx, couple, now)?;
-        let changes = brief::since_last(tx, &situation)?;
-        Ok((situation, changes))
+    let (snapshot, changes) = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+        let pair = app.current_pair(tx)?;
+        let snapshot = snapshots::load_for_agenda(tx, pair, now)?;
+        let changes = brief::since_last(tx, &snapshot)?;
+        Ok((snapshot, changes))
     })?;
     app.print_result(
-        || view::brief::json(&situation, &changes),
-        |page| view::brief::text(&situation, &changes, page),
+        || view::brief::json(&snapshot, &changes),
+        |page| view::brief::text(&snapshot, &changes, page),
     )
 }

@@ -19,7 +19,7 @@ use crate::domain::slots::{Slot, merge};
 use crate::domain::zone::Tz;
 use crate::error::{Failure, Result};
 use crate::regular_file::{read_named, read_stream};
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 use crate::store::{agreements, aways, checkins, followups, goals, settings};
 use crate::view::words;
 
@@ -42,7 +42,7 @@ pub fn options(app: &App<'_, '_>) -> CalendarOptions {
 /// The calendar of some pairs.
 pub fn calendar_text(
     tx: &ReadTx<'_>,
-    couples: Vec<PairContext>,
+    pairs: Vec<PairContext>,
     options: CalendarOptions,
 ) -> Result<String> {
     let hidden_change = settings::untraced_change_at(tx)?;
@@ -50,29 +50,29 @@ pub fn calendar_text(
         hidden_change: hidden_change.max(options.hidden_change),
         ..options
     };
-    Ok(export::calendar(&sources(tx, couples)?, &options))
+    Ok(export::calendar(&sources(tx, pairs)?, &options))
 }
 
 /// All that a calendar shows of some pairs.
-pub fn sources(tx: &ReadTx<'_>, couples: Vec<PairContext>) -> Result<Vec<CalendarSource>> {
-    let of = |couple: PairContext| {
-        let pair = couple.id();
+pub fn sources(tx: &ReadTx<'_>, pairs: Vec<PairContext>) -> Result<Vec<CalendarSource>> {
+    let of = |pair: PairContext| {
+        let pair_id = pair.id();
         Ok(CalendarSource {
-            agreements: agreements::all(tx, pair)?,
-            checkins: checkins::all(tx, pair, None)?,
-            moves: goals::moves_of_pair(tx, pair)?,
-            followups: followups::all(tx, pair)?,
-            goals: goals_with_progress(tx, &couple)?,
-            aways: aways::for_pair(tx, &couple, NaiveDate::MIN)?,
-            couple,
+            agreements: agreements::all(tx, pair_id)?,
+            checkins: checkins::all(tx, pair_id, None)?,
+            moves: goals::moves_of_pair(tx, pair_id)?,
+            followups: followups::all(tx, pair_id)?,
+            goals: goals_with_progress(tx, &pair)?,
+            aways: aways::for_pair(tx, &pair, NaiveDate::MIN)?,
+            pair,
         })
     };
-    couples.into_iter().map(of).collect()
+    pairs.into_iter().map(of).collect()
 }
 
 /// Each goal with its last progress; of one without a day a calendar shows nothing.
-fn goals_with_progress(tx: &ReadTx<'_>, couple: &PairContext) -> Result<Vec<GoalHistory>> {
-    let goals = goals::all(tx, couple.id())?.into_iter();
+fn goals_with_progress(tx: &ReadTx<'_>, pair: &PairContext) -> Result<Vec<GoalHistory>> {
+    let goals = goals::all(tx, pair.id())?.into_iter();
     goals
         .map(|goal| match goal.target {
             Some(_) => Ok(goals::with_latest_entry(tx, goal)?),

@@ -7,14 +7,14 @@ use crate::commands::arg::{AsOf, CsvArgs};
 use crate::domain::closing::Closing;
 use crate::domain::due::{self, DueItem};
 use crate::domain::length::Span;
+use crate::domain::offset_mismatch::OffsetMismatch;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::domain::shift::OffsetMismatch;
 use crate::error::{Failure, FailureKind, Result};
 use crate::programs;
-use crate::store::reader::ReadTx;
-use crate::store::{closings, situations};
+use crate::store::read_tx::ReadTx;
+use crate::store::{closings, snapshots};
 use crate::view;
 
 #[derive(Debug, clap::Args)]
@@ -64,9 +64,8 @@ pub fn run(app: &mut App<'_, '_>, args: &DueArgs) -> Result<()> {
         |page| view::due::lines(&items, &pairs, as_of, args.titles_off, page),
     )?;
     if !app.ui.json {
-        for (couple, side, shift) in &changes {
-            app.ui
-                .note(&view::due::clocks(couple, *side, shift, as_of))?;
+        for (pair, side, shift) in &changes {
+            app.ui.note(&view::due::clocks(pair, *side, shift, as_of))?;
         }
     }
     if args.notify
@@ -93,20 +92,20 @@ fn collect_due(
     within: u64,
 ) -> Result<(Vec<DueItem>, Vec<PairContext>, Vec<ClockChange>)> {
     let mut found = Vec::new();
-    let mut couples = Vec::new();
+    let mut pairs = Vec::new();
     let mut changes = Vec::new();
-    for couple in app.selected_pairs(tx)? {
-        let situation = situations::load_for_due(tx, couple, now, within)?;
-        found.extend(due::due_items(&situation, within));
-        let shifts = situation.shifts_within(within).into_iter();
-        changes.extend(shifts.map(|(side, shift)| (situation.couple.clone(), side, shift)));
-        couples.push(situation.couple);
+    for pair in app.selected_pairs(tx)? {
+        let snapshot = snapshots::load_for_due(tx, pair, now, within)?;
+        found.extend(due::due_items(&snapshot, within));
+        let shifts = snapshot.shifts_within(within).into_iter();
+        changes.extend(shifts.map(|(side, shift)| (snapshot.pair.clone(), side, shift)));
+        pairs.push(snapshot.pair);
     }
-    for (due, couple) in due_of_ended_pairs(app, tx, now, within)? {
+    for (due, pair) in due_of_ended_pairs(app, tx, now, within)? {
         found.push(due);
-        couples.push(couple);
+        pairs.push(pair);
     }
-    Ok((found, couples, changes))
+    Ok((found, pairs, changes))
 }
 
 /// What is due within so many days of pairs that have ended.
@@ -118,12 +117,9 @@ pub fn due_of_ended_pairs(
 ) -> Result<Vec<(DueItem, PairContext)>> {
     let asked = pairs_to_check_back(app, tx)?
         .into_iter()
-        .filter_map(|(closing, couple)| {
-            let today = couple.today_of(couple.user_side(), now);
-            Some((
-                due::check_back_item(&closing, &couple, today, within)?,
-                couple,
-            ))
+        .filter_map(|(closing, pair)| {
+            let today = pair.today_of(pair.user_side(), now);
+            Some((due::check_back_item(&closing, &pair, today, within)?, pair))
         });
     Ok(asked.collect())
 }
@@ -139,8 +135,8 @@ fn pairs_to_check_back(
     }
     let ended = app.ended_pairs(tx)?;
     let found = closings.into_iter().filter_map(|closing| {
-        let couple = ended.iter().find(|couple| couple.id() == closing.pair)?;
-        Some((closing, couple.clone()))
+        let pair = ended.iter().find(|pair| pair.id() == closing.pair)?;
+        Some((closing, pair.clone()))
     });
     Ok(found.collect())
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::app::App;
 use crate::calendar::export::{CalendarOptions, event_files};
 use crate::commands::calendar;
-use crate::commands::sheet;
+use crate::commands::report_output;
 use crate::error::{Failure, Result};
 use crate::private_file;
 use crate::store::{exchange, settings};
@@ -71,8 +71,8 @@ fn export_calendar(app: &mut App<'_, '_>, args: &ExportArgs) -> Result<()> {
         if !args.for_partner {
             return calendar::calendar_text(tx, app.all_pairs(tx)?, options);
         }
-        app.read_for(true, tx, app.current_pair(tx)?, |tx, couple| {
-            calendar::calendar_text(tx, vec![couple], options)
+        app.read_for(true, tx, app.current_pair(tx)?, |tx, pair| {
+            calendar::calendar_text(tx, vec![pair], options)
         })
     })?;
     if !text.contains("BEGIN:VEVENT") && !text.contains("BEGIN:VTODO") {
@@ -126,7 +126,7 @@ fn write_event_files(app: &mut App<'_, '_>, folder: &Path, text: &str) -> Result
 }
 
 fn write_new(app: &mut App<'_, '_>, path: &Path, text: &str, what: &str) -> Result<()> {
-    sheet::write_new(path, text, "an export")?;
+    report_output::write_new(path, text, "an export")?;
     app.ui
         .status(&format!("Wrote {what} to `{}`", path.display()))
 }

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::commands::arg::RecordArg;
-use crate::commands::noun::given::{FormInput, parse_past_day};
-use crate::commands::noun::{self, CrudCommand, CrudRecord, DefaultFilter};
+use crate::commands::crud::form_input::{FormInput, parse_past_day};
+use crate::commands::crud::{self, CrudCommand, CrudRecord, DefaultFilter};
 use crate::domain::feedback::{self as rules, Feedback, FeedbackKind};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
@@ -13,8 +13,8 @@ use crate::domain::record::Record;
 use crate::domain::text;
 use crate::error::{Failure, Result};
 use crate::form::{Field, Form, HasForm};
-use crate::store::reader::ReadTx;
-use crate::store::{StoreError, document, feedbacks};
+use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, feedbacks, json};
 use crate::view;
 
 #[derive(Debug, clap::Subcommand)]
@@ -42,7 +42,7 @@ pub struct RespondArgs {
 
 pub fn run(app: &mut App<'_, '_>, command: &FeedbackCommand) -> Result<()> {
     match command {
-        FeedbackCommand::Any(verb) => noun::run(app, verb),
+        FeedbackCommand::Any(verb) => crud::run(app, verb),
         FeedbackCommand::Respond(args) => respond(app, args),
     }
 }
@@ -108,17 +108,17 @@ impl HasForm for Feedback {
 }
 
 impl CrudRecord for Feedback {
-    const LISTED: &'static [&'static str] = &["on", "from", "kind"];
+    const LIST_FIELDS: &'static [&'static str] = &["on", "from", "kind"];
     const FILTERS: &'static [&'static str] = &["from", "kind", "goal"];
-    const LISTS: DefaultFilter = DefaultFilter::OpenOnDemand;
-    const DUE: Option<&'static str> = Some("follow_up");
+    const DEFAULT_FILTER: DefaultFilter = DefaultFilter::OpenOnDemand;
+    const DUE_FIELD: Option<&'static str> = Some("follow_up");
 
     fn with_defaults(given: &FormInput<'_>) -> Self {
-        let mut from = given.couple.user_side();
-        // Whatever is wrong with it is said by `fill`.
+        let mut from = given.pair.user_side();
+        // Whatever is wrong with it is said by `apply`.
         let _ = given.side("from", &mut from);
         Feedback {
-            pair: given.couple.id(),
+            pair: given.pair.id(),
             from,
             kind: FeedbackKind::Keep,
             on: given.today_of(from),
@@ -157,12 +157,12 @@ impl CrudRecord for Feedback {
 
     fn query_list(
         tx: &ReadTx<'_>,
-        couple: &PairContext,
+        pair: &PairContext,
         all: bool,
     ) -> Result<Vec<Record<Self>>, StoreError> {
         match all {
-            true => feedbacks::all(tx, couple.id()),
-            false => feedbacks::unanswered(tx, couple.id()),
+            true => feedbacks::all(tx, pair.id()),
+            false => feedbacks::unanswered(tx, pair.id()),
         }
     }
 
@@ -170,8 +170,8 @@ impl CrudRecord for Feedback {
         self.response.is_none()
     }
 
-    fn summary(record: &Record<Self>, couple: &PairContext, _now: DateTime<Utc>) -> String {
-        view::feedback::summary(record, couple)
+    fn summary(record: &Record<Self>, pair: &PairContext, _now: DateTime<Utc>) -> String {
+        view::feedback::summary(record, pair)
     }
 
     fn warnings(
@@ -197,7 +197,7 @@ impl CrudRecord for Feedback {
 
 fn respond(app: &mut App<'_, '_>, args: &RespondArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) = app.find_record_for_write::<Feedback>(tx, args.which.number)?;
+        let (mut record, pair) = app.find_record_for_write::<Feedback>(tx, args.which.number)?;
         if record.response.is_some() {
             return Err(
                 Failure::refused(format!("feedback {} already has a response", record.id)).hint(
@@ -209,18 +209,18 @@ fn respond(app: &mut App<'_, '_>, args: &RespondArgs) -> Result<()> {
             );
         }
         let receiver = record.from.other();
-        let today = app.today_of(couple.person(receiver));
-        let on = parse_past_day(tx, &couple, args.on.as_deref(), today)?;
+        let today = app.today_of(pair.person(receiver));
+        let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
         record.response = Some(text::parse_body("response", &args.response)?);
         record.responded_on = Some(on);
         record.responded_at = Some(app.now);
         tx.update(&mut record)?;
         tx.add_message(format!(
             "Recorded {}'s response to feedback {}",
-            couple.first_name(receiver),
+            pair.first_name(receiver),
             record.id
         ));
-        Ok((record, couple.slug().to_owned()))
+        Ok((record, pair.slug().to_owned()))
     })?;
-    app.print_record_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| json::item(&record, Some(&slug)))
 }

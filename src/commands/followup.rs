@@ -3,11 +3,11 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{self, App};
-use crate::commands::introduction;
-use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::{
     self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
 };
+use crate::commands::introduction;
 use crate::domain::dates::{self, DateError, Deadline};
 use crate::domain::followup::{
     FollowUp, FollowUpLine, FollowUpLineError, FollowUpState, split_deadline,
@@ -20,9 +20,9 @@ use crate::domain::text;
 use crate::domain::timeline::Timeline;
 use crate::error::{Failure, Result};
 use crate::form::{Field, FlagPlacement, Form, HasForm};
-use crate::store::reader::ReadTx;
-use crate::store::writer::WriteTx;
-use crate::store::{StoreError, document, followups, goals};
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
+use crate::store::{StoreError, followups, goals, json};
 use crate::view;
 use crate::view::record::RelatedSection;
 use crate::view::words;
@@ -38,7 +38,7 @@ pub enum FollowupCommand {
 
 pub fn run(app: &mut App<'_, '_>, command: &FollowupCommand) -> Result<()> {
     match command {
-        FollowupCommand::Any(verb) => noun::run(app, verb),
+        FollowupCommand::Any(verb) => crud::run(app, verb),
         FollowupCommand::State(verb) => verb.run(app),
     }
 }
@@ -66,15 +66,15 @@ impl HasForm for FollowUp {
 }
 
 impl CrudRecord for FollowUp {
-    const LISTED: &'static [&'static str] = &["owner", "due", "state", "goal"];
+    const LIST_FIELDS: &'static [&'static str] = &["owner", "due", "state", "goal"];
     const FILTERS: &'static [&'static str] = &["owner", "goal"];
-    const DUE: Option<&'static str> = Some("due");
-    const LISTS: DefaultFilter = DefaultFilter::Open;
+    const DUE_FIELD: Option<&'static str> = Some("due");
+    const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
 
     fn with_defaults(given: &FormInput<'_>) -> Self {
         FollowUp {
-            pair: given.couple.id(),
-            owner: given.couple.user_side(),
+            pair: given.pair.id(),
+            owner: given.pair.user_side(),
             title: String::new(),
             due: None,
             goal: None,
@@ -109,12 +109,12 @@ impl CrudRecord for FollowUp {
 
     fn query_list(
         tx: &ReadTx<'_>,
-        couple: &PairContext,
+        pair: &PairContext,
         all: bool,
     ) -> Result<Vec<Record<Self>>, StoreError> {
         match all {
-            true => followups::all(tx, couple.id()),
-            false => followups::open(tx, couple.id()),
+            true => followups::all(tx, pair.id()),
+            false => followups::open(tx, pair.id()),
         }
     }
 
@@ -122,9 +122,9 @@ impl CrudRecord for FollowUp {
         self.state == FollowUpState::Open
     }
 
-    fn summary(record: &Record<Self>, couple: &PairContext, now: DateTime<Utc>) -> String {
-        let today = words::today(couple.person(record.owner), now);
-        view::followup::in_words(record, couple, today)
+    fn summary(record: &Record<Self>, pair: &PairContext, now: DateTime<Utc>) -> String {
+        let today = words::today(pair.person(record.owner), now);
+        view::followup::in_words(record, pair, today)
     }
 
     fn after_save(
@@ -148,23 +148,23 @@ impl CrudRecord for FollowUp {
 
     fn related(
         record: &Record<Self>,
-        couple: &PairContext,
+        pair: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Vec<RelatedSection>> {
         let moves = goals::moves(tx, Moved::FollowUp, record.id.number())?;
-        let today = words::today(couple.person(record.owner), now);
+        let today = words::today(pair.person(record.owner), now);
         Ok(vec![RelatedSection {
             key: "moves",
             label: "moved",
             lines: words::moves(&moves, today),
-            json: document::items_json(&moves, couple.slug()),
+            json: json::items_json(&moves, pair.slug()),
         }])
     }
 }
 
 impl HasTransitions for FollowUp {
-    const TURNS: &'static [Transition<FollowUpState>] = &[
+    const TRANSITIONS: &'static [Transition<FollowUpState>] = &[
         Transition {
             verb: "done",
             past: "Completed",
@@ -185,18 +185,14 @@ impl HasTransitions for FollowUp {
         },
     ];
 
-    fn named(record: &Record<Self>, couple: &PairContext) -> String {
-        view::followup::named(record, couple)
+    fn named(record: &Record<Self>, pair: &PairContext) -> String {
+        view::followup::named(record, pair)
     }
 
     /// The thank-you of an introduction is its last step.
-    fn after_transition(
-        record: &Record<Self>,
-        couple: &PairContext,
-        tx: &WriteTx<'_>,
-    ) -> Result<()> {
+    fn after_transition(record: &Record<Self>, pair: &PairContext, tx: &WriteTx<'_>) -> Result<()> {
         match record.state {
-            FollowUpState::Done => introduction::mark_thanked(tx, record, couple),
+            FollowUpState::Done => introduction::mark_thanked(tx, record, pair),
             FollowUpState::Open | FollowUpState::Dropped => Ok(()),
         }
     }
@@ -217,10 +213,10 @@ pub fn record_date_move<T: CrudRecord>(
     let mut because = None;
     given.optional_text("because", &mut because)?;
     tx.insert(DateMove {
-        pair: given.couple.id(),
+        pair: given.pair.id(),
         what,
         number: record.id.number(),
-        on: given.today_of(record.calendar_side().unwrap_or(given.couple.user_side())),
+        on: given.today_of(record.calendar_side().unwrap_or(given.pair.user_side())),
         from: from.map(|day| day.to_string()),
         to: to.map(|day| day.to_string()),
         because,
@@ -252,12 +248,12 @@ fn typed_line(followup: &FollowUp, given: &FormInput<'_>) -> Result<Option<Typed
         };
         let mut owner = followup.owner;
         if let Some(typed) = line.owner {
-            owner = app::parse_side(given.couple, typed)?;
+            owner = app::parse_side(given.pair, typed)?;
         }
         // A day that has a flag of its own, or the same title again, is not looked for in the title.
         let reads_day = !given.has("due") && line.title.trim() != followup.title;
         let refused = reads_day.then_some(day_in_title as fn(DateError) -> Failure);
-        read_line(line.title, owner, given.couple, given.now, refused).map(Some)
+        read_line(line.title, owner, given.pair, given.now, refused).map(Some)
     })?;
     Ok(found)
 }
@@ -267,11 +263,11 @@ fn typed_line(followup: &FollowUp, given: &FormInput<'_>) -> Result<Option<Typed
 fn read_line(
     typed: &str,
     owner: Side,
-    couple: &PairContext,
+    pair: &PairContext,
     now: DateTime<Utc>,
     day_refused: Option<fn(DateError) -> Failure>,
 ) -> Result<TypedLine> {
-    let today = words::today(couple.person(owner), now);
+    let today = words::today(pair.person(owner), now);
     let found = day_refused.and_then(|refused| Some((split_deadline(typed)?, refused)));
     let read = found.map(|((_, words), refused)| dates::deadline(words, today).map_err(refused));
     let (split, read) = (found.map(|(split, _)| split), read.transpose()?);
@@ -311,7 +307,7 @@ fn day_in_title(error: DateError) -> Failure {
 
 /// Reads `mentee: draft the RFC by fri`; the day is one of the owner's calendar.
 pub fn parse_line(
-    couple: &PairContext,
+    pair: &PairContext,
     typed: &str,
     now: DateTime<Utc>,
 ) -> Result<(FollowUp, Option<String>)> {
@@ -319,31 +315,31 @@ pub fn parse_line(
     let owner = line
         .owner
         .ok_or_else(|| FollowUpLineError::NoOwner(typed.to_owned()))?;
-    let owner = app::parse_side(couple, owner)?;
-    let line = read_line(line.title, owner, couple, now, Some(Failure::from))?;
-    Ok(new(couple, line, now))
+    let owner = app::parse_side(pair, owner)?;
+    let line = read_line(line.title, owner, pair, now, Some(Failure::from))?;
+    Ok(new(pair, line, now))
 }
 
 /// A step on the way to a goal; the day in it is one of the mentee's calendar.
 pub fn from_step(
-    couple: &PairContext,
+    pair: &PairContext,
     typed: &str,
     now: DateTime<Utc>,
 ) -> Result<(FollowUp, Option<String>)> {
-    let line = read_line(typed, Side::Mentee, couple, now, Some(Failure::from))?;
-    Ok(new(couple, line, now))
+    let line = read_line(typed, Side::Mentee, pair, now, Some(Failure::from))?;
+    Ok(new(pair, line, now))
 }
 
-fn new(couple: &PairContext, line: TypedLine, now: DateTime<Utc>) -> (FollowUp, Option<String>) {
+fn new(pair: &PairContext, line: TypedLine, now: DateTime<Utc>) -> (FollowUp, Option<String>) {
     let followup = FollowUp {
-        pair: couple.id(),
+        pair: pair.id(),
         owner: line.owner,
         title: line.title,
         due: line.due,
         goal: None,
         checkin: None,
         state: FollowUpState::Open,
-        state_on: words::today(couple.person(line.owner), now),
+        state_on: words::today(pair.person(line.owner), now),
         because: None,
         private: false,
         past: Timeline::default(),

@@ -3,7 +3,7 @@
 use clap::CommandFactory;
 
 use crate::app::App;
-use crate::commands::{Cli, overview};
+use crate::commands::{Cli, help_screen};
 use crate::error::{Failure, Result};
 use crate::manual;
 use crate::view;
@@ -17,13 +17,13 @@ pub struct HelpArgs {
 
 /// A group of commands, or the options that every command takes.
 fn page(name: &str, width: usize) -> String {
-    overview::page(name, Cli::command(), width).unwrap_or_default()
+    help_screen::page(name, Cli::command(), width).unwrap_or_default()
 }
 
 /// The words of a command have become `--help` before they come here (`run.rs`): what is left is a topic.
 pub fn run(app: &mut App<'_, '_>, args: &HelpArgs) -> Result<()> {
     let name = args.words.join(" ");
-    if overview::is_page(&name) {
+    if help_screen::is_page(&name) {
         return app.print_result(
             || serde_json::json!({ "schema": "mentor.help/1", "topic": name, "text": page(&name, 100) }),
             |shape| page(&name, shape.width.unwrap_or(100)).trim_end().to_owned(),

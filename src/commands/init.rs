@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::commands::person::edit::{self, PersonArgs};
 use crate::domain::text;
 use crate::error::Result;
-use crate::store::document;
+use crate::store::json;
 
 #[derive(Debug, clap::Args)]
 pub struct InitArgs {
@@ -34,7 +34,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
     let user = app.write(|_, tx| {
         let user = if let Some(mut user) = crate::store::people::user(tx)? {
             remark = None;
-            edit::apply(&mut user.it, &args)?;
+            edit::apply(&mut user.data, &args)?;
             tx.update(&mut user)?;
             user
         } else {
@@ -52,7 +52,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InitArgs) -> Result<()> {
     if let Some(remark) = remark.filter(|_| args.tz.is_none()) {
         app.ui.note(&remark)?;
     }
-    app.print_record_json(|| document::item(&user, None))?;
+    app.print_record_json(|| json::item(&user, None))?;
     if !app.ui.json && app.store.exists() {
         app.ui
             .status("Next: `mentor pair add ana --mentee \"Ana Díaz\" --tz America/Bogota`")?;

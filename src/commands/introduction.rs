@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate};
 
 use crate::app::App;
 use crate::commands::arg::{self, RecordArg};
-use crate::commands::noun::given::{FormInput, parse_past_day};
-use crate::commands::noun::{self, CrudCommand, CrudRecord, DefaultFilter, insert_new};
+use crate::commands::crud::form_input::{FormInput, parse_past_day};
+use crate::commands::crud::{self, CrudCommand, CrudRecord, DefaultFilter, insert_new};
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{Goal, GoalState};
 use crate::domain::introduction::{Introduction, IntroductionState, StageError, THANK_WITHIN};
@@ -14,9 +14,9 @@ use crate::domain::person::Side;
 use crate::domain::record::{Id, Record};
 use crate::error::{Failure, Result};
 use crate::form::{Field, FlagPlacement, Form, FormValues, HasForm};
-use crate::store::reader::ReadTx;
-use crate::store::writer::WriteTx;
-use crate::store::{document, goals, nouns};
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
+use crate::store::{goals, json, pair_items};
 use crate::view;
 
 #[derive(Debug, clap::Subcommand)]
@@ -66,7 +66,7 @@ pub struct DeclineArgs {
 
 pub fn run(app: &mut App<'_, '_>, command: &IntroductionCommand) -> Result<()> {
     match command {
-        IntroductionCommand::Any(verb) => noun::run(app, verb),
+        IntroductionCommand::Any(verb) => crud::run(app, verb),
         IntroductionCommand::Advance(args) => advance(app, args),
         IntroductionCommand::Decline(args) => decline(app, args),
         IntroductionCommand::Blurb(which) => blurb(app, which),
@@ -109,13 +109,13 @@ impl HasForm for Introduction {
 }
 
 impl CrudRecord for Introduction {
-    const LISTED: &'static [&'static str] = &["state", "state_on"];
+    const LIST_FIELDS: &'static [&'static str] = &["state", "state_on"];
     const FILTERS: &'static [&'static str] = &["state"];
-    const LISTS: DefaultFilter = DefaultFilter::Open;
+    const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
 
     fn with_defaults(given: &FormInput<'_>) -> Self {
         Introduction {
-            pair: given.couple.id(),
+            pair: given.pair.id(),
             title: String::new(),
             why: None,
             wish: None,
@@ -138,7 +138,7 @@ impl CrudRecord for Introduction {
         given.optional_text("why", &mut self.why)?;
         given.optional_text("wish", &mut self.wish)?;
         given.optional_text("outcome", &mut self.outcome)?;
-        given.past_day("asked_on", given.couple.user_side(), &mut self.asked_on)?;
+        given.past_day("asked_on", given.pair.user_side(), &mut self.asked_on)?;
         let next = self.agreed_on.unwrap_or(self.state_on);
         match self.state {
             IntroductionState::Asked => self.state_on = self.asked_on,
@@ -171,12 +171,12 @@ fn take_stage(
     app: &App<'_, '_>,
     tx: &ReadTx<'_>,
     record: &mut Record<Introduction>,
-    couple: &PairContext,
+    pair: &PairContext,
     to: IntroductionState,
     typed: Option<&str>,
 ) -> Result<NaiveDate> {
-    let today = app.today_of(couple.user());
-    let on = parse_past_day(tx, couple, typed, today)?;
+    let today = app.today_of(pair.user());
+    let on = parse_past_day(tx, pair, typed, today)?;
     let id = record.id;
     let taken = record.advance_to(to, on);
     taken.map_err(|error| stage_failure(id, &error))?;
@@ -202,32 +202,32 @@ fn stage_failure(id: Id<Introduction>, error: &StageError) -> Failure {
 
 fn advance(app: &mut App<'_, '_>, args: &AdvanceArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) =
+        let (mut record, pair) =
             app.find_record_for_write::<Introduction>(tx, args.which.number)?;
         let to = match &args.to {
             Some(named) => named.parse::<IntroductionState>()?,
             None => record.next().unwrap_or(record.state),
         };
-        let on = take_stage(app, tx, &mut record, &couple, to, args.on.as_deref())?;
+        let on = take_stage(app, tx, &mut record, &pair, to, args.on.as_deref())?;
         record.outcome =
             arg::parse_text("outcome", args.outcome.as_deref())?.or(record.outcome.take());
         tx.update(&mut record)?;
         tx.add_message(view::introduction::stage_message(&record));
-        sync_thank_you(tx, &mut record, &couple, on)?;
-        Ok((record, couple.slug().to_owned()))
+        sync_thank_you(tx, &mut record, &pair, on)?;
+        Ok((record, pair.slug().to_owned()))
     })?;
-    app.print_record_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| json::item(&record, Some(&slug)))
 }
 
 /// A meeting is followed by a thank-you with a date; a thank-you that was said needs none any more.
 fn sync_thank_you(
     tx: &WriteTx<'_>,
     record: &mut Record<Introduction>,
-    couple: &PairContext,
+    pair: &PairContext,
     on: NaiveDate,
 ) -> Result<()> {
     let nothing = FormValues::default();
-    let given = FormInput::new(&nothing, couple, tx.now, Some(tx));
+    let given = FormInput::new(&nothing, pair, tx.now, Some(tx));
     match (record.state, record.thanks) {
         (IntroductionState::Met, None) => {
             let thanks = FollowUp {
@@ -242,7 +242,7 @@ fn sync_thank_you(
         }
         (IntroductionState::Thanked, Some(thanks)) => {
             if let Some(mut thanks) = tx.find::<FollowUp>(thanks)?.filter(|one| one.is_open()) {
-                noun::apply_transition(tx, &mut thanks, couple, FollowUpState::Done, on, None)?;
+                crud::apply_transition(tx, &mut thanks, pair, FollowUpState::Done, on, None)?;
             }
         }
         _ => {}
@@ -254,13 +254,13 @@ fn sync_thank_you(
 pub fn mark_thanked(
     tx: &WriteTx<'_>,
     followup: &Record<FollowUp>,
-    couple: &PairContext,
+    pair: &PairContext,
 ) -> Result<()> {
-    let of: Vec<Record<Introduction>> = nouns::owned_by(tx, "thanks", followup.id)?;
+    let of: Vec<Record<Introduction>> = pair_items::owned_by(tx, "thanks", followup.id)?;
     for mut one in of {
         let on = followup.state_on.max(one.state_on);
         // Declined, or thanked for by another way: then there is nothing to take.
-        if couple.id() == one.pair && one.advance_to(IntroductionState::Thanked, on).is_ok() {
+        if pair.id() == one.pair && one.advance_to(IntroductionState::Thanked, on).is_ok() {
             tx.update(&mut one)?;
             tx.add_message(view::introduction::stage_message(&one));
         }
@@ -270,30 +270,30 @@ pub fn mark_thanked(
 
 fn decline(app: &mut App<'_, '_>, args: &DeclineArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) =
+        let (mut record, pair) =
             app.find_record_for_write::<Introduction>(tx, args.which.number)?;
         let to = IntroductionState::Declined;
-        take_stage(app, tx, &mut record, &couple, to, args.on.as_deref())?;
+        take_stage(app, tx, &mut record, &pair, to, args.on.as_deref())?;
         record.because = arg::parse_text("reason", args.because.as_deref())?;
         tx.update(&mut record)?;
         tx.add_message(view::introduction::stage_message(&record));
-        Ok((record, couple.slug().to_owned()))
+        Ok((record, pair.slug().to_owned()))
     })?;
-    app.print_record_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| json::item(&record, Some(&slug)))
 }
 
 fn blurb(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
-    let (record, couple, goals) = app.read(|tx| {
-        let (record, couple) = app.find_record::<Introduction>(tx, which.number)?;
+    let (record, pair, goals) = app.read(|tx| {
+        let (record, pair) = app.find_record::<Introduction>(tx, which.number)?;
         if record.state == IntroductionState::Declined {
             let (state, on) = (record.state, record.state_on);
             return Err(stage_failure(record.id, &StageError::Over { state, on }));
         }
-        let mut goals: Vec<Record<Goal>> = goals::open(tx, couple.id())?;
+        let mut goals: Vec<Record<Goal>> = goals::open(tx, pair.id())?;
         goals.retain(|goal| goal.state == GoalState::Active && !goal.private);
-        Ok((record, couple, goals))
+        Ok((record, pair, goals))
     })?;
-    let text = view::introduction::blurb(&record, &couple, &goals);
+    let text = view::introduction::blurb(&record, &pair, &goals);
     app.print_result(
         || serde_json::json!({ "schema": "mentor.introduction.blurb/1", "id": record.id.number(), "text": text }),
         |_| text.clone(),

@@ -8,7 +8,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
 use crate::app::App;
-use crate::commands::{Cli, examples, overview};
+use crate::commands::{Cli, examples, help_screen};
 use crate::error::{Failure, Result};
 use crate::manual::{self, Block, HelpTopic};
 use crate::view::words;
@@ -149,7 +149,7 @@ fn extra_sections(command: &Command) -> Roff {
 fn topics() -> Roff {
     let mut roff = Roff::new();
     roff.control("SH", ["EXAMPLES"]);
-    for (typed, what) in overview::EXAMPLES {
+    for (typed, what) in help_screen::EXAMPLES {
         roff.control("TP", []);
         roff.text([bold(typed)]);
         roff.text([roman(what)]);

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 
 use crate::app::{self, App};
 use crate::commands::arg::RecordArg;
-use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{self, CrudCommand, CrudRecord, DefaultFilter, insert_new};
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::{self, CrudCommand, CrudRecord, DefaultFilter, insert_new};
 use crate::domain::norm::{Norm, SUGGESTED};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
@@ -13,8 +13,8 @@ use crate::domain::record::Record;
 use crate::domain::text;
 use crate::error::{Failure, Result};
 use crate::form::{Field, Form, FormValues, HasForm};
-use crate::store::reader::ReadTx;
-use crate::store::{document, nouns};
+use crate::store::read_tx::ReadTx;
+use crate::store::{json, pair_items};
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
@@ -43,7 +43,7 @@ pub struct AnswerArgs {
 
 pub fn run(app: &mut App<'_, '_>, command: &NormCommand) -> Result<()> {
     match command {
-        NormCommand::Any(verb) => noun::run(app, verb),
+        NormCommand::Any(verb) => crud::run(app, verb),
         NormCommand::Answer(args) => answer(app, args),
         NormCommand::Suggest => suggest(app),
     }
@@ -62,12 +62,12 @@ impl HasForm for Norm {
 }
 
 impl CrudRecord for Norm {
-    const LISTED: &'static [&'static str] = &[];
-    const LISTS: DefaultFilter = DefaultFilter::OpenOnDemand;
+    const LIST_FIELDS: &'static [&'static str] = &[];
+    const DEFAULT_FILTER: DefaultFilter = DefaultFilter::OpenOnDemand;
 
     fn with_defaults(given: &FormInput<'_>) -> Self {
         Norm {
-            pair: given.couple.id(),
+            pair: given.pair.id(),
             title: String::new(),
             mentor_says: None,
             mentor_said_on: None,
@@ -100,29 +100,29 @@ impl CrudRecord for Norm {
 
 fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) = app.find_record_for_write::<Norm>(tx, args.which.number)?;
-        let side = app::parse_side_or_user(&couple, args.by.as_deref())?;
-        let today = app.today_of(couple.person(side));
+        let (mut record, pair) = app.find_record_for_write::<Norm>(tx, args.which.number)?;
+        let side = app::parse_side_or_user(&pair, args.by.as_deref())?;
+        let today = app.today_of(pair.person(side));
         record.answer(side, text::parse_title("answer", &args.words)?, today);
         tx.update(&mut record)?;
         tx.add_message(format!(
             "{} on norm {}, {}: {}",
-            couple.first_name(side),
+            pair.first_name(side),
             record.id,
             record.title,
             record.says(side).unwrap_or_default()
         ));
-        Ok((record, couple.slug().to_owned()))
+        Ok((record, pair.slug().to_owned()))
     })?;
-    app.print_record_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| json::item(&record, Some(&slug)))
 }
 
 fn suggest(app: &mut App<'_, '_>) -> Result<()> {
     let (records, slug) = app.write(|app, tx| {
-        let couple = app.current_pair_for_write(tx)?;
+        let pair = app.current_pair_for_write(tx)?;
         let nothing = FormValues::default();
-        let given = FormInput::new(&nothing, &couple, app.now, Some(tx));
-        let known: Vec<Record<Norm>> = nouns::all_in_pair(tx, couple.id())?;
+        let given = FormInput::new(&nothing, &pair, app.now, Some(tx));
+        let known: Vec<Record<Norm>> = pair_items::all_in_pair(tx, pair.id())?;
         let new = SUGGESTED
             .iter()
             .filter(|title| known.iter().all(|one| one.title != **title));
@@ -138,7 +138,7 @@ fn suggest(app: &mut App<'_, '_>) -> Result<()> {
             return Err(Failure::refused("they are all there already")
                 .hint("run `mentor norm add \"...\"` to add your own"));
         }
-        Ok((records, couple.slug().to_owned()))
+        Ok((records, pair.slug().to_owned()))
     })?;
-    app.print_record_json(|| document::list(&records, Some(&slug)))
+    app.print_record_json(|| json::list(&records, Some(&slug)))
 }

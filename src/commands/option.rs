@@ -4,17 +4,17 @@ use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::commands::arg::{self, RecordArg};
-use crate::commands::noun::given::{FormInput, parse_past_day};
-use crate::commands::noun::{self, CrudCommand, CrudRecord, DefaultFilter};
+use crate::commands::crud::form_input::{FormInput, parse_past_day};
+use crate::commands::crud::{self, CrudCommand, CrudRecord, DefaultFilter};
 use crate::domain::option::{CareerOption, NoteKind, OptionNote, OptionState};
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::domain::text;
 use crate::error::{Failure, Result};
 use crate::form::{Field, Form, HasForm};
-use crate::store::reader::ReadTx;
-use crate::store::writer::WriteTx;
-use crate::store::{document, nouns};
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
+use crate::store::{json, pair_items};
 use crate::view;
 use crate::view::record::RelatedSection;
 
@@ -75,7 +75,7 @@ pub struct ReopenArgs {
 
 pub fn run(app: &mut App<'_, '_>, command: &OptionCommand) -> Result<()> {
     match command {
-        OptionCommand::Any(verb) => noun::run(app, verb),
+        OptionCommand::Any(verb) => crud::run(app, verb),
         OptionCommand::Note(args) => note(app, args),
         OptionCommand::Decide(args) => decide(app, args),
         OptionCommand::Reopen(args) => reopen(app, args),
@@ -110,13 +110,13 @@ impl HasForm for CareerOption {
 }
 
 impl CrudRecord for CareerOption {
-    const LISTED: &'static [&'static str] = &["state", "state_on"];
+    const LIST_FIELDS: &'static [&'static str] = &["state", "state_on"];
     const FILTERS: &'static [&'static str] = &["state"];
-    const LISTS: DefaultFilter = DefaultFilter::Open;
+    const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
 
     fn with_defaults(given: &FormInput<'_>) -> Self {
         CareerOption {
-            pair: given.couple.id(),
+            pair: given.pair.id(),
             title: String::new(),
             why: None,
             requires: Vec::new(),
@@ -169,13 +169,13 @@ impl CrudRecord for CareerOption {
 
     fn related(
         record: &Record<Self>,
-        couple: &PairContext,
+        pair: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Vec<RelatedSection>> {
-        let notes: Vec<Record<OptionNote>> = nouns::owned_by(tx, "option", record.id)?;
-        let json = document::items_json(&notes, couple.slug());
-        Ok(vec![view::option::history(&notes, couple, now, json)])
+        let notes: Vec<Record<OptionNote>> = pair_items::owned_by(tx, "option", record.id)?;
+        let json = json::items_json(&notes, pair.slug());
+        Ok(vec![view::option::history(&notes, pair, now, json)])
     }
 }
 
@@ -210,9 +210,9 @@ fn keep_note(
 
 fn note(app: &mut App<'_, '_>, args: &NoteArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (record, couple) = app.find_record_for_write::<CareerOption>(tx, args.which.number)?;
-        let today = app.today_of(couple.user());
-        let on = parse_past_day(tx, &couple, args.on.as_deref(), today)?;
+        let (record, pair) = app.find_record_for_write::<CareerOption>(tx, args.which.number)?;
+        let today = app.today_of(pair.user());
+        let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
         keep_note(
             tx,
             &record,
@@ -224,9 +224,9 @@ fn note(app: &mut App<'_, '_>, args: &NoteArgs) -> Result<()> {
             "Added a note to option {}: {}",
             record.id, record.title
         ));
-        Ok((record, couple.slug().to_owned()))
+        Ok((record, pair.slug().to_owned()))
     })?;
-    app.print_record_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| json::item(&record, Some(&slug)))
 }
 
 fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
@@ -245,7 +245,7 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
     };
     let because = text::parse_body("reason", &because)?;
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) =
+        let (mut record, pair) =
             app.find_record_for_write::<CareerOption>(tx, args.which.number)?;
         if record.state == decision {
             let already = format!("option {} is already {decision}", record.id);
@@ -254,8 +254,8 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
                 record.id
             )));
         }
-        let today = app.today_of(couple.user());
-        let on = parse_past_day(tx, &couple, args.on.as_deref(), today)?;
+        let today = app.today_of(pair.user());
+        let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
         record.state = decision;
         record.state_on = on;
         record.because = Some(because.clone());
@@ -271,14 +271,14 @@ fn decide(app: &mut App<'_, '_>, args: &DecideArgs) -> Result<()> {
             "Option {} is {decision}: {}",
             record.id, record.title
         ));
-        Ok((record, couple.slug().to_owned()))
+        Ok((record, pair.slug().to_owned()))
     })?;
-    app.print_record_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| json::item(&record, Some(&slug)))
 }
 
 fn reopen(app: &mut App<'_, '_>, args: &ReopenArgs) -> Result<()> {
-    let (record, couple, before) = app.write(|app, tx| {
-        let (mut record, couple) =
+    let (record, pair, before) = app.write(|app, tx| {
+        let (mut record, pair) =
             app.find_record_for_write::<CareerOption>(tx, args.which.number)?;
         if record.state == OptionState::Considered {
             let open = format!("option {} is already under consideration", record.id);
@@ -287,9 +287,9 @@ fn reopen(app: &mut App<'_, '_>, args: &ReopenArgs) -> Result<()> {
                 record.id
             )));
         }
-        let mut before: Vec<Record<OptionNote>> = nouns::owned_by(tx, "option", record.id)?;
+        let mut before: Vec<Record<OptionNote>> = pair_items::owned_by(tx, "option", record.id)?;
         before.retain(|note| note.kind == NoteKind::Decided);
-        let today = app.today_of(couple.user());
+        let today = app.today_of(pair.user());
         let because = arg::parse_text("reason", args.because.as_deref())?;
         record.state = OptionState::Considered;
         record.state_on = today;
@@ -298,10 +298,10 @@ fn reopen(app: &mut App<'_, '_>, args: &ReopenArgs) -> Result<()> {
         let text = because.unwrap_or_else(|| "considered again".to_owned());
         keep_note(tx, &record, today, NoteKind::Reopened, text)?;
         tx.add_message(format!("Reopened option {}: {}", record.id, record.title));
-        Ok((record, couple, before))
+        Ok((record, pair, before))
     })?;
-    for line in view::option::decision_lines(&before, &couple, app.now) {
+    for line in view::option::decision_lines(&before, &pair, app.now) {
         app.ui.status(&line)?;
     }
-    app.print_record_json(|| document::item(&record, Some(couple.slug())))
+    app.print_record_json(|| json::item(&record, Some(pair.slug())))
 }

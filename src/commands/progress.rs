@@ -5,7 +5,7 @@ use crate::commands::arg::{self, AsOf};
 use crate::domain::dates::DayRole;
 use crate::domain::goal::Goal;
 use crate::error::Result;
-use crate::store::{progress, stories};
+use crate::store::{histories, progress};
 use crate::view;
 
 #[derive(Debug, clap::Args)]
@@ -28,22 +28,22 @@ pub struct ProgressArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &ProgressArgs) -> Result<()> {
     let found = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
-        let (goal, couple) = match args.goal {
+        let (goal, pair) = match args.goal {
             Some(number) => {
-                let (goal, couple) = app.find_record::<Goal>(tx, number)?;
-                (Some(goal.id), couple)
+                let (goal, pair) = app.find_record::<Goal>(tx, number)?;
+                (Some(goal.id), pair)
             }
             None => (None, app.current_pair(tx)?),
         };
-        app.read_for(args.for_partner, tx, couple, |tx, couple| {
-            let today = couple.user().day_at(now);
+        app.read_for(args.for_partner, tx, pair, |tx, pair| {
+            let today = pair.user().day_at(now);
             let first = match arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)? {
                 Some(first) if first > today => return Err(arg::backwards(first, today)),
                 Some(first) => first,
-                None => stories::first_day(tx, &couple)?,
+                None => histories::first_day(tx, &pair)?,
             };
-            let period = couple.period_from(first, now);
-            let mut found = progress::load(tx, couple, period)?;
+            let period = pair.period_from(first, now);
+            let mut found = progress::load(tx, pair, period)?;
             if let Some(goal) = goal {
                 found.retain_goal(goal);
             }

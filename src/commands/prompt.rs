@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::commands::due;
 use crate::domain::due::DueCounts;
 use crate::error::{Failure, Result};
-use crate::store::situations;
+use crate::store::snapshots;
 use crate::view;
 
 #[derive(Debug, clap::Args)]
@@ -36,9 +36,9 @@ fn counted(app: &App<'_, '_>) -> Result<DueCounts> {
     let within = app.due_horizon_days(None);
     app.store.glance(|tx| {
         let mut counts = DueCounts::default();
-        for couple in app.selected_pairs(tx)? {
+        for pair in app.selected_pairs(tx)? {
             counts.add(
-                &situations::load_for_status(tx, couple, app.now, within)?,
+                &snapshots::load_for_status(tx, pair, app.now, within)?,
                 within,
             );
         }

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::error::{Failure, Result};
 use crate::store::purge;
-use crate::store::record::purgeable;
+use crate::store::table_row::purgeable;
 use crate::view::words;
 
 #[derive(Debug, clap::Args)]

@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::App;
 use crate::commands::arg::{self, RecordArg};
-use crate::commands::noun::given::{FormInput, past_moment};
-use crate::commands::noun::{
+use crate::commands::crud::form_input::{FormInput, past_moment};
+use crate::commands::crud::{
     self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
 };
 use crate::domain::agreement::Agreement;
@@ -20,8 +20,8 @@ use crate::domain::reply;
 use crate::domain::text;
 use crate::error::{Failure, Result};
 use crate::form::{Field, FlagPlacement, Form, HasForm};
-use crate::store::reader::ReadTx;
-use crate::store::{StoreError, agreements, aways, document, questions};
+use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, agreements, aways, json, questions};
 use crate::view;
 
 #[derive(Debug, clap::Subcommand)]
@@ -67,7 +67,7 @@ pub struct AnswerArgs {
 
 pub fn run(app: &mut App<'_, '_>, command: &QuestionCommand) -> Result<()> {
     match command {
-        QuestionCommand::Any(verb) => noun::run(app, verb),
+        QuestionCommand::Any(verb) => crud::run(app, verb),
         QuestionCommand::Seen(args) => seen(app, args),
         QuestionCommand::Answer(args) => answer(app, args),
         QuestionCommand::State(verb) => verb.run(app),
@@ -100,18 +100,18 @@ impl HasForm for Question {
 }
 
 impl CrudRecord for Question {
-    const LISTED: &'static [&'static str] = &["from", "asked_at", "state"];
+    const LIST_FIELDS: &'static [&'static str] = &["from", "asked_at", "state"];
     const FILTERS: &'static [&'static str] = &["from", "state"];
-    const LISTS: DefaultFilter = DefaultFilter::Open;
-    const ADD_TOO: &'static [&'static str] = &["ask"];
-    const ADDED: &'static str = "Asked";
+    const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
+    const ADD_ALIASES: &'static [&'static str] = &["ask"];
+    const ADDED_VERB: &'static str = "Asked";
 
     fn with_defaults(given: &FormInput<'_>) -> Self {
         Question {
-            pair: given.couple.id(),
+            pair: given.pair.id(),
             title: String::new(),
             notes: None,
-            from: given.couple.user_side(),
+            from: given.pair.user_side(),
             asked_at: given.now,
             seen_at: None,
             answer_by: None,
@@ -131,7 +131,7 @@ impl CrudRecord for Question {
         given.past_moment("asked_at", &mut self.asked_at)?;
         let heard = self.seen_at.into_iter().chain(self.answered_at).min();
         if let Some(at) = heard.filter(|at| *at < self.asked_at) {
-            return Err(asked_too_late(at, given.couple, given.now));
+            return Err(asked_too_late(at, given.pair, given.now));
         }
         if given.has("answer") && self.answered_at.is_none() {
             return Err(Failure::refused("this question has no answer to change")
@@ -143,12 +143,12 @@ impl CrudRecord for Question {
 
     fn query_list(
         tx: &ReadTx<'_>,
-        couple: &PairContext,
+        pair: &PairContext,
         all: bool,
     ) -> Result<Vec<Record<Self>>, StoreError> {
         match all {
-            true => questions::all(tx, couple.id()),
-            false => questions::open(tx, couple.id()),
+            true => questions::all(tx, pair.id()),
+            false => questions::open(tx, pair.id()),
         }
     }
 
@@ -160,24 +160,24 @@ impl CrudRecord for Question {
         Question::is_open(self)
     }
 
-    fn summary(record: &Record<Self>, couple: &PairContext, _now: DateTime<Utc>) -> String {
-        view::question::in_words(record, couple)
+    fn summary(record: &Record<Self>, pair: &PairContext, _now: DateTime<Utc>) -> String {
+        view::question::in_words(record, pair)
     }
 
     fn extra_columns(
         record: &Record<Self>,
-        couple: &PairContext,
+        pair: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
-        let due = answer_due(tx, couple, record)?.filter(|_| record.is_open());
-        let text = due.map(|day| view::question::due(day, record, couple, now));
+        let due = answer_due(tx, pair, record)?.filter(|_| record.is_open());
+        let text = due.map(|day| view::question::due(day, record, pair, now));
         Ok(vec![("answer due", text.unwrap_or_default())])
     }
 }
 
 impl HasTransitions for Question {
-    const TURNS: &'static [Transition<QuestionState>] = &[
+    const TRANSITIONS: &'static [Transition<QuestionState>] = &[
         Transition {
             verb: "drop",
             past: "Dropped",
@@ -200,8 +200,8 @@ impl HasTransitions for Question {
 }
 
 /// Why a question can't have been asked at that moment.
-fn asked_too_late(at: DateTime<Utc>, couple: &PairContext, now: DateTime<Utc>) -> Failure {
-    let at = view::words::both_times(at, couple, now);
+fn asked_too_late(at: DateTime<Utc>, pair: &PairContext, now: DateTime<Utc>) -> Failure {
+    let at = view::words::both_times(at, pair, now);
     Failure::refused(format!(
         "it was seen or answered on {at}, so it can't have been asked later"
     ))
@@ -211,11 +211,11 @@ fn asked_too_late(at: DateTime<Utc>, couple: &PairContext, now: DateTime<Utc>) -
 /// The day by which it is to be answered: what the answerer said, or else what was agreed.
 fn answer_due(
     tx: &ReadTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     question: &Record<Question>,
 ) -> Result<Option<NaiveDate>> {
-    let (versions, aways) = known(tx, couple, question)?;
-    let history = PairHistory::new(couple, &versions, &aways);
+    let (versions, aways) = known(tx, pair, question)?;
+    let history = PairHistory::new(pair, &versions, &aways);
     let agreed = || reply::answer_due(&history, question).and_then(|due| due.day);
     Ok(question.answer_by.or_else(agreed))
 }
@@ -224,10 +224,10 @@ fn answer_due(
 type Known = (Vec<Record<Agreement>>, Vec<Record<Away>>);
 
 /// What decides by when a question is to be answered.
-fn known(tx: &ReadTx<'_>, couple: &PairContext, question: &Question) -> Result<Known> {
-    let versions = agreements::all(tx, couple.id())?;
-    let asked = couple.pair_day(question.asked_at);
-    Ok((versions, aways::for_pair(tx, couple, asked)?))
+fn known(tx: &ReadTx<'_>, pair: &PairContext, question: &Question) -> Result<Known> {
+    let versions = agreements::all(tx, pair.id())?;
+    let asked = pair.pair_day(question.asked_at);
+    Ok((versions, aways::for_pair(tx, pair, asked)?))
 }
 
 fn find_open_for_write(
@@ -235,9 +235,9 @@ fn find_open_for_write(
     tx: &ReadTx<'_>,
     number: i64,
 ) -> Result<(Record<Question>, PairContext)> {
-    let (record, couple) = app.find_record_for_write::<Question>(tx, number)?;
+    let (record, pair) = app.find_record_for_write::<Question>(tx, number)?;
     if record.is_open() {
-        return Ok((record, couple));
+        return Ok((record, pair));
     }
     Err(already_closed(&record))
 }
@@ -254,14 +254,14 @@ fn ensure_after_asked(
     app: &App<'_, '_>,
     typed: Option<&str>,
     record: &Record<Question>,
-    couple: &PairContext,
+    pair: &PairContext,
 ) -> Result<DateTime<Utc>> {
     let at = match typed {
-        Some(typed) => past_moment(typed, app.now, couple)?,
+        Some(typed) => past_moment(typed, app.now, pair)?,
         None => app.now,
     };
     if at < record.asked_at {
-        let asked = view::words::both_times(record.asked_at, couple, app.now);
+        let asked = view::words::both_times(record.asked_at, pair, app.now);
         return Err(
             Failure::refused(format!("question {} was not asked until {asked}", record.id))
                 .hint(format!("leave `--at` out for now, or correct the question: `mentor question edit {} --at WHEN`", record.id)),
@@ -272,10 +272,10 @@ fn ensure_after_asked(
 
 fn seen(app: &mut App<'_, '_>, args: &SeenArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) = find_open_for_write(app, tx, args.which.number)?;
-        let at = ensure_after_asked(app, args.at.as_deref(), &record, &couple)?;
+        let (mut record, pair) = find_open_for_write(app, tx, args.which.number)?;
+        let at = ensure_after_asked(app, args.at.as_deref(), &record, &pair)?;
         record.seen_at = Some(at);
-        let today = app.today_of(couple.person(record.answerer()));
+        let today = app.today_of(pair.person(record.answerer()));
         let by = arg::parse_day_arg(args.by.as_deref(), today, DayRole::Deadline)?;
         if let Some(day) = by.filter(|day| *day < today) {
             return Err(Failure::refused(format!(
@@ -285,17 +285,17 @@ fn seen(app: &mut App<'_, '_>, args: &SeenArgs) -> Result<()> {
         }
         record.answer_by = by.or(record.answer_by);
         tx.update(&mut record)?;
-        tx.add_message(view::question::seen_message(&record, &couple, today));
-        Ok((record, couple.slug().to_owned()))
+        tx.add_message(view::question::seen_message(&record, &pair, today));
+        Ok((record, pair.slug().to_owned()))
     })?;
-    app.print_record_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| json::item(&record, Some(&slug)))
 }
 
 fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) = find_open_for_write(app, tx, args.which.number)?;
-        let at = ensure_after_asked(app, args.at.as_deref(), &record, &couple)?;
-        let zone = couple.person(record.answerer()).zone;
+        let (mut record, pair) = find_open_for_write(app, tx, args.which.number)?;
+        let at = ensure_after_asked(app, args.at.as_deref(), &record, &pair)?;
+        let zone = pair.person(record.answerer()).zone;
         record.answered_at = Some(at);
         let words = args
             .answer
@@ -305,11 +305,11 @@ fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
         record.state = QuestionState::Answered;
         record.state_on = at.with_timezone(&zone).date_naive();
         tx.update(&mut record)?;
-        let (versions, aways) = known(tx, &couple, &record)?;
-        let history = PairHistory::new(&couple, &versions, &aways);
+        let (versions, aways) = known(tx, &pair, &record)?;
+        let history = PairHistory::new(&pair, &versions, &aways);
         let answered = reply::answer(&history, &record);
-        tx.add_message(view::question::answered_message(&record, &couple, answered));
-        Ok((record, couple.slug().to_owned()))
+        tx.add_message(view::question::answered_message(&record, &pair, answered));
+        Ok((record, pair.slug().to_owned()))
     })?;
-    app.print_record_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| json::item(&record, Some(&slug)))
 }

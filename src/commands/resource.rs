@@ -1,8 +1,8 @@
 //! `mentor resource`: what to read, watch or take part in, and what it gave.
 
 use crate::app::App;
-use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::{
     self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
 };
 use crate::domain::resource::{Resource, ResourceState};
@@ -20,7 +20,7 @@ pub enum ResourceCommand {
 
 pub fn run(app: &mut App<'_, '_>, command: &ResourceCommand) -> Result<()> {
     match command {
-        ResourceCommand::Any(verb) => noun::run(app, verb),
+        ResourceCommand::Any(verb) => crud::run(app, verb),
         ResourceCommand::State(verb) => verb.run(app),
     }
 }
@@ -48,13 +48,13 @@ impl HasForm for Resource {
 }
 
 impl CrudRecord for Resource {
-    const LISTED: &'static [&'static str] = &["state", "goal", "link"];
+    const LIST_FIELDS: &'static [&'static str] = &["state", "goal", "link"];
     const FILTERS: &'static [&'static str] = &["state", "goal"];
-    const LISTS: DefaultFilter = DefaultFilter::Open;
+    const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
 
     fn with_defaults(given: &FormInput<'_>) -> Self {
         Resource {
-            pair: given.couple.id(),
+            pair: given.pair.id(),
             title: String::new(),
             link: None,
             why: None,
@@ -80,7 +80,7 @@ impl CrudRecord for Resource {
 }
 
 impl HasTransitions for Resource {
-    const TURNS: &'static [Transition<ResourceState>] = &[
+    const TRANSITIONS: &'static [Transition<ResourceState>] = &[
         Transition {
             verb: "begin",
             past: "Started",

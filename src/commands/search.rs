@@ -49,10 +49,10 @@ pub fn run(app: &mut App<'_, '_>, args: &SearchArgs) -> Result<()> {
             .user(tx)?
             .map_or_else(|| app.system_zone(), |user| user.zone);
         let today = app.now.with_timezone(&zone).date_naive();
-        let couple = app.explicit_pair(tx)?;
+        let pair = app.explicit_pair(tx)?;
         let kinds: Vec<String> = args.kind.iter().map(|kind| kind.replace('-', "")).collect();
         let scope = SearchScope {
-            couple: couple.as_ref(),
+            pair: pair.as_ref(),
             kinds: &kinds,
             since: arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)?,
             zone,

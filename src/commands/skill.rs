@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 
 use crate::app::{self, App};
 use crate::commands::arg::{self, RecordArg};
-use crate::commands::noun::given::{FormInput, parse_past_day};
-use crate::commands::noun::{
+use crate::commands::crud::form_input::{FormInput, parse_past_day};
+use crate::commands::crud::{
     self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
 };
 use crate::domain::pair::PairContext;
@@ -15,8 +15,8 @@ use crate::domain::skill::{self as rules, LevelError, Rating, Skill, SkillHistor
 use crate::domain::text;
 use crate::error::{Failure, Result};
 use crate::form::{Field, Form, HasForm};
-use crate::store::reader::ReadTx;
-use crate::store::{document, skills};
+use crate::store::read_tx::ReadTx;
+use crate::store::{json, skills};
 use crate::view;
 use crate::view::record::RelatedSection;
 
@@ -55,7 +55,7 @@ pub struct RateArgs {
 
 pub fn run(app: &mut App<'_, '_>, command: &SkillCommand) -> Result<()> {
     match command {
-        SkillCommand::Any(verb) => noun::run(app, verb),
+        SkillCommand::Any(verb) => crud::run(app, verb),
         SkillCommand::Rate(args) => rate(app, args),
         SkillCommand::State(verb) => verb.run(app),
     }
@@ -78,12 +78,12 @@ impl HasForm for Skill {
 }
 
 impl CrudRecord for Skill {
-    const LISTED: &'static [&'static str] = &["aim", "state"];
-    const LISTS: DefaultFilter = DefaultFilter::Open;
+    const LIST_FIELDS: &'static [&'static str] = &["aim", "state"];
+    const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
 
     fn with_defaults(given: &FormInput<'_>) -> Self {
         Skill {
-            pair: given.couple.id(),
+            pair: given.pair.id(),
             title: String::new(),
             why: None,
             aim: None,
@@ -119,18 +119,18 @@ impl CrudRecord for Skill {
 
     fn related(
         record: &Record<Self>,
-        couple: &PairContext,
+        pair: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Vec<RelatedSection>> {
         let story = skills::story(tx, record.clone())?;
-        let ratings = document::items_json(&story.ratings, couple.slug());
-        Ok(view::skill::more(&story, couple, now, ratings))
+        let ratings = json::items_json(&story.ratings, pair.slug());
+        Ok(view::skill::more(&story, pair, now, ratings))
     }
 }
 
 impl HasTransitions for Skill {
-    const TURNS: &'static [Transition<SkillState>] = &[
+    const TRANSITIONS: &'static [Transition<SkillState>] = &[
         Transition {
             verb: "drop",
             past: "Dropped",
@@ -152,9 +152,9 @@ fn find_skill_and_side(
     tx: &ReadTx<'_>,
     args: &RateArgs,
 ) -> Result<(SkillHistory, Side, PairContext)> {
-    let (skill, couple) = app.find_record_for_write::<Skill>(tx, args.which.number)?;
-    let side = app::parse_side_or_user(&couple, args.by.as_deref())?;
-    Ok((skills::story(tx, skill)?, side, couple))
+    let (skill, pair) = app.find_record_for_write::<Skill>(tx, args.which.number)?;
+    let side = app::parse_side_or_user(&pair, args.by.as_deref())?;
+    Ok((skills::story(tx, skill)?, side, pair))
 }
 
 fn rate(app: &mut App<'_, '_>, args: &RateArgs) -> Result<()> {
@@ -168,18 +168,18 @@ fn rate(app: &mut App<'_, '_>, args: &RateArgs) -> Result<()> {
         }
     }
     let (record, slug) = app.write(|app, tx| {
-        let (story, side, couple) = find_skill_and_side(app, tx, args)?;
-        let today = app.today_of(couple.person(side));
-        let on = parse_past_day(tx, &couple, args.on.as_deref(), today)?;
+        let (story, side, pair) = find_skill_and_side(app, tx, args)?;
+        let today = app.today_of(pair.person(side));
+        let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
         if let Some(before) = story
             .previous_level(side, level)
             .filter(|_| evidence.is_none())
         {
-            let by = Some(side).filter(|side| *side != couple.user_side());
+            let by = Some(side).filter(|side| *side != pair.user_side());
             return Err(evidence_required(&story.skill, before, level, by));
         }
         let record = tx.insert(Rating {
-            pair: couple.id(),
+            pair: pair.id(),
             skill: story.skill.id,
             side,
             level,
@@ -187,10 +187,10 @@ fn rate(app: &mut App<'_, '_>, args: &RateArgs) -> Result<()> {
             evidence: evidence.clone(),
             checkin: None,
         })?;
-        tx.add_message(view::skill::rated_message(&record, &story.skill, &couple));
-        Ok((record, couple.slug().to_owned()))
+        tx.add_message(view::skill::rated_message(&record, &story.skill, &pair));
+        Ok((record, pair.slug().to_owned()))
     })?;
-    app.print_record_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| json::item(&record, Some(&slug)))
 }
 
 fn evidence_required(skill: &Record<Skill>, before: u8, level: u8, by: Option<Side>) -> Failure {

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::commands::arg::AsOf;
 use crate::domain::due;
 use crate::error::Result;
-use crate::store::situations;
+use crate::store::snapshots;
 use crate::view;
 
 #[derive(Debug, Default, clap::Args)]
@@ -15,8 +15,8 @@ pub struct StatusArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &StatusArgs) -> Result<()> {
     let situations = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
-        let couples = app.selected_pairs(tx)?.into_iter();
-        let read = couples.map(|couple| situations::load_for_status(tx, couple, now, due::SOON));
+        let pairs = app.selected_pairs(tx)?.into_iter();
+        let read = pairs.map(|pair| snapshots::load_for_status(tx, pair, now, due::SOON));
         Ok(read.collect::<Result<Vec<_>, _>>()?)
     })?;
     app.print_result(

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::{
     self, CrudCommand, CrudRecord, DefaultFilter, HasTransitions, Transition, TransitionCommand,
 };
 use crate::domain::agreement;
@@ -13,7 +13,7 @@ use crate::domain::record::Record;
 use crate::domain::topic::{Topic, TopicState};
 use crate::error::Result;
 use crate::form::{Field, Form, HasForm};
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 use crate::store::{agreements, checkins};
 use crate::view;
 
@@ -28,7 +28,7 @@ pub enum TopicCommand {
 
 pub fn run(app: &mut App<'_, '_>, command: &TopicCommand) -> Result<()> {
     match command {
-        TopicCommand::Any(verb) => noun::run(app, verb),
+        TopicCommand::Any(verb) => crud::run(app, verb),
         TopicCommand::State(verb) => verb.run(app),
     }
 }
@@ -49,17 +49,17 @@ impl HasForm for Topic {
 }
 
 impl CrudRecord for Topic {
-    const LISTED: &'static [&'static str] = &["from", "state"];
+    const LIST_FIELDS: &'static [&'static str] = &["from", "state"];
     const FILTERS: &'static [&'static str] = &["from"];
-    const LISTS: DefaultFilter = DefaultFilter::Open;
-    const DOUBTS: bool = true;
+    const DEFAULT_FILTER: DefaultFilter = DefaultFilter::Open;
+    const MAY_NEED_CONFIRMATION: bool = true;
 
     fn with_defaults(given: &FormInput<'_>) -> Self {
         Topic {
-            pair: given.couple.id(),
+            pair: given.pair.id(),
             title: String::new(),
             notes: None,
-            from: given.couple.user_side(),
+            from: given.pair.user_side(),
             state: TopicState::Open,
             state_on: given.today(),
             covered_in: None,
@@ -78,29 +78,29 @@ impl CrudRecord for Topic {
         self.state == TopicState::Open
     }
 
-    fn summary(record: &Record<Self>, couple: &PairContext, _now: DateTime<Utc>) -> String {
-        view::topic::in_words(record, couple)
+    fn summary(record: &Record<Self>, pair: &PairContext, _now: DateTime<Utc>) -> String {
+        view::topic::in_words(record, pair)
     }
 
     /// Both have said what they don't want to talk about; a topic that touches it is brought up on purpose or not at all.
     fn needs_confirmation(
         &self,
-        couple: &PairContext,
+        pair: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Option<String>> {
         let notes = self.notes.as_deref().unwrap_or_default();
-        off_limits_reason(tx, couple, &format!("{} {notes}", self.title), now)
+        off_limits_reason(tx, pair, &format!("{} {notes}", self.title), now)
     }
 
     fn extra_columns(
         record: &Record<Self>,
-        couple: &PairContext,
+        pair: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
         let times = match record.is_open() {
-            true => checkins::held_since(tx, couple.id(), record.created_at, now)?,
+            true => checkins::held_since(tx, pair.id(), record.created_at, now)?,
             false => 0,
         };
         Ok(vec![("", view::topic::carried(times))])
@@ -108,7 +108,7 @@ impl CrudRecord for Topic {
 }
 
 impl HasTransitions for Topic {
-    const TURNS: &'static [Transition<TopicState>] = &[
+    const TRANSITIONS: &'static [Transition<TopicState>] = &[
         Transition {
             verb: "done",
             past: "Covered",
@@ -133,11 +133,11 @@ impl HasTransitions for Topic {
 /// Why a text makes one stop: it touches what the agreement in force puts off limits. The end of a sentence.
 pub fn off_limits_reason(
     tx: &ReadTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     text: &str,
     now: DateTime<Utc>,
 ) -> Result<Option<String>> {
-    let Some(agreement) = agreements::on_day(tx, couple, couple.pair_day(now))? else {
+    let Some(agreement) = agreements::on_day(tx, pair, pair.pair_day(now))? else {
         return Ok(None);
     };
     let touched = agreement::first_match(&agreement.terms.off_limits, text);

@@ -7,7 +7,7 @@ use std::ops::Deref;
 use clap::error::Result;
 use clap::{ArgMatches, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::commands::{Cli, Command, GlobalArgs, examples, overview};
+use crate::commands::{Cli, Command, GlobalArgs, examples, help_screen};
 
 // A noun with its verbs, which are built only if the noun was typed. (No docstring: clap would take it for the noun's own.)
 #[derive(Debug, clap::Args)]
@@ -68,10 +68,10 @@ pub fn build_for(words: &[OsString], width: usize) -> clap::Command {
             let mut all = Command::augment_subcommands(clap::Command::default());
             match all.find_subcommand_mut(name) {
                 Some(command) => root.subcommand(std::mem::take(command)),
-                None => overview::with_overview(Cli::command(), width),
+                None => help_screen::with_overview(Cli::command(), width),
             }
         }
-        FirstWord::Unclear => overview::with_overview(Cli::command(), width),
+        FirstWord::Unclear => help_screen::with_overview(Cli::command(), width),
     };
     let mut tree = tree.term_width(width);
     if asks_help && tree.get_subcommands().count() == 1 {
@@ -177,7 +177,7 @@ mod tests {
     }
 
     fn whole() -> clap::Command {
-        overview::with_overview(Cli::command(), 100)
+        help_screen::with_overview(Cli::command(), 100)
     }
 
     /// What clap says, or the words that it understood.

@@ -8,14 +8,14 @@ use crate::commands::calendar::{BusyArgs, BusyCalendars};
 use crate::domain::checkin::USUAL;
 use crate::domain::dates::DayRole;
 use crate::domain::length::{Minutes, Span};
+use crate::domain::offset_mismatch::{self, OffsetMismatch};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
-use crate::domain::shift::{self, OffsetMismatch};
 use crate::domain::slots::{self, Slot, SlotQuery};
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::{self, Tz};
 use crate::error::{Failure, FailureKind, Result};
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 use crate::store::{agreements, aways, checkins, pairs};
 use crate::view;
 use crate::view::when::{Help, Offer};
@@ -52,26 +52,24 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
     let calendars = BusyCalendars::read(app, &args.busy)?;
     let now = app.now;
     let offers = app.read(|tx| {
-        let couples = app.selected_pairs(tx)?;
-        if couples.is_empty() {
+        let pairs = app.selected_pairs(tx)?;
+        if pairs.is_empty() {
             return Err(Failure::not_found("there is no active pair yet")
                 .hint("run `mentor pair add ana --mentee \"Ana Díaz\"` to add one"));
         }
         let planned = planned_slots(tx)?;
-        let found = couples.into_iter().map(|couple| {
-            let today = app.today_of(couple.user());
+        let found = pairs.into_iter().map(|pair| {
+            let today = app.today_of(pair.user());
             let first =
                 arg::parse_day_arg(args.from.as_deref(), today, DayRole::Future)?.unwrap_or(today);
             let last = within.add_to(first, &WorkWeek::default()).unwrap_or(first);
-            let length = length
-                .or(agreed_length(tx, &couple, first)?)
-                .unwrap_or(USUAL);
+            let length = length.or(agreed_length(tx, &pair, first)?).unwrap_or(USUAL);
             let taken = |window: Slot, zone| {
                 let mut times = calendars.busy_slots(window, zone);
                 times.extend(&planned);
                 times
             };
-            let found = find_slots(tx, couple, now, (first, last), length, taken)?;
+            let found = find_slots(tx, pair, now, (first, last), length, taken)?;
             match found.slots.is_empty() {
                 true => with_help(tx, found, now, &planned),
                 false => Ok(found),
@@ -95,36 +93,36 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
 /// What one pair is offered from now on, between two days of the user, both included.
 fn find_slots(
     tx: &ReadTx<'_>,
-    couple: PairContext,
+    pair: PairContext,
     now: DateTime<Utc>,
     (first, last): (NaiveDate, NaiveDate),
     length: Minutes,
     taken: impl FnOnce(Slot, Tz) -> Vec<Slot>,
 ) -> Result<Offer> {
-    let zone = couple.user().zone;
+    let zone = pair.user().zone;
     let midnight = |day: NaiveDate| zone::resolve_wall_clock(day.and_time(NaiveTime::MIN), zone);
     let search = SlotQuery {
         from: midnight(first).max(now),
         until: midnight(last.checked_add_days(Days::new(1)).unwrap_or(last)),
         length: length.delta(),
     };
-    let aways = aways::for_pair(tx, &couple, first)?;
+    let aways = aways::for_pair(tx, &pair, first)?;
     let window = Slot {
         from: search.from,
         until: search.until,
     };
-    let slots = slots::find_free(&couple, &aways, &taken(window, zone), search);
+    let slots = slots::find_free(&pair, &aways, &taken(window, zone), search);
     // A call that is planned from here keeps its hour where the fixed rhythm does, else where the user is.
-    let terms = agreements::on_day(tx, &couple, first)?.map(|agreement| agreement.it.terms);
+    let terms = agreements::on_day(tx, &pair, first)?.map(|agreement| agreement.data.terms);
     let anchor = terms.and_then(|terms| terms.cadence?.anchor());
     let anchor = anchor.map_or(zone, |(_, zone)| zone);
-    let held = checkins::last_held(tx, couple.id(), now)?.and_then(|one| one.held_at);
+    let held = checkins::last_held(tx, pair.id(), now)?.and_then(|one| one.held_at);
     Ok(Offer {
-        is_taken: slots.is_empty() && !slots::find_free(&couple, &[], &[], search).is_empty(),
-        shifts: shifts(&couple, anchor, held.unwrap_or(now), &slots),
+        is_taken: slots.is_empty() && !slots::find_free(&pair, &[], &[], search).is_empty(),
+        shifts: shifts(&pair, anchor, held.unwrap_or(now), &slots),
         slots,
         length,
-        couple,
+        pair,
         aways,
         last,
         help: None,
@@ -133,14 +131,14 @@ fn find_slots(
 
 /// What changes of clocks do to the calls that are offered: each with the first call after it.
 fn shifts(
-    couple: &PairContext,
+    pair: &PairContext,
     anchor: Tz,
     before: DateTime<Utc>,
     slots: &[Slot],
 ) -> Vec<(Side, OffsetMismatch)> {
     let mut found: Vec<(Side, OffsetMismatch)> = Vec::new();
     for slot in slots {
-        for (side, shift) in shift::for_both(couple, anchor, before, slot.from) {
+        for (side, shift) in offset_mismatch::for_both(pair, anchor, before, slot.from) {
             if !found
                 .iter()
                 .any(|(other, known)| *other == side && known.from == shift.from)
@@ -154,10 +152,10 @@ fn shifts(
 
 /// An offer of nothing, with what would open a time, if that is known: it is tried before it is named.
 fn with_help(tx: &ReadTx<'_>, offer: Offer, now: DateTime<Utc>, planned: &[Slot]) -> Result<Offer> {
-    let couple = &offer.couple;
-    let today = words::today(couple.user(), now);
+    let pair = &offer.pair;
+    let today = words::today(pair.user(), now);
     let search = |last: NaiveDate| {
-        let zone = couple.user().zone;
+        let zone = pair.user().zone;
         let until = last.checked_add_days(Days::new(1)).unwrap_or(last);
         SlotQuery {
             from: now,
@@ -165,21 +163,21 @@ fn with_help(tx: &ReadTx<'_>, offer: Offer, now: DateTime<Utc>, planned: &[Slot]
             length: offer.length.delta(),
         }
     };
-    let aways = aways::for_pair(tx, couple, today)?;
-    let opens = |couple: &PairContext, search: SlotQuery| {
-        !slots::find_free(couple, &aways, planned, search).is_empty()
+    let aways = aways::for_pair(tx, pair, today)?;
+    let opens = |pair: &PairContext, search: SlotQuery| {
+        !slots::find_free(pair, &aways, planned, search).is_empty()
     };
     let further = FURTHER.iter().copied().find(|weeks| {
         let last = today.checked_add_days(Days::new(7 * weeks));
-        last.is_some_and(|last| last > offer.last && opens(couple, search(last)))
+        last.is_some_and(|last| last > offer.last && opens(pair, search(last)))
     });
     // The hint is followed without the flags of this run: from now on, for two weeks.
     let usual = search(today.checked_add_days(Days::new(14)).unwrap_or(today));
-    let longer = [couple.user_side(), couple.user_side().other()]
+    let longer = [pair.user_side(), pair.user_side().other()]
         .into_iter()
         .find_map(|side| {
-            let week = slots::longer_hours(couple, side, usual)?;
-            let mut widened = couple.clone();
+            let week = slots::longer_hours(pair, side, usual)?;
+            let mut widened = pair.clone();
             widened.person_mut(side).week = week;
             opens(&widened, usual).then_some(Help::Hours(side, week))
         });
@@ -193,15 +191,15 @@ fn with_help(tx: &ReadTx<'_>, offer: Offer, now: DateTime<Utc>, planned: &[Slot]
 /// So many weeks ahead are tried when there is no time.
 const FURTHER: [u64; 3] = [4, 6, 12];
 
-fn agreed_length(tx: &ReadTx<'_>, couple: &PairContext, day: NaiveDate) -> Result<Option<Minutes>> {
-    Ok(agreements::on_day(tx, couple, day)?.and_then(|agreement| agreement.terms.length))
+fn agreed_length(tx: &ReadTx<'_>, pair: &PairContext, day: NaiveDate) -> Result<Option<Minutes>> {
+    Ok(agreements::on_day(tx, pair, day)?.and_then(|agreement| agreement.terms.length))
 }
 
 /// The check-ins that are planned with anybody: the user can't be in two calls.
 pub fn planned_slots(tx: &ReadTx<'_>) -> Result<Vec<Slot>> {
     let mut taken = Vec::new();
-    for couple in pairs::active_couples(tx)? {
-        for one in checkins::planned(tx, couple.id())? {
+    for pair in pairs::active_couples(tx)? {
+        for one in checkins::planned(tx, pair.id())? {
             taken.extend(one.planned_slot());
         }
     }

@@ -1,9 +1,9 @@
 //! `mentor win`: things that went well.
 
 use crate::app::App;
-use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{self, CrudCommand, CrudRecord};
-use crate::domain::note::Win;
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::{self, CrudCommand, CrudRecord};
+use crate::domain::insight::Win;
 use crate::error::Result;
 use crate::form::{Field, Form, HasForm};
 
@@ -16,7 +16,7 @@ pub enum WinCommand {
 
 pub fn run(app: &mut App<'_, '_>, command: &WinCommand) -> Result<()> {
     match command {
-        WinCommand::Any(verb) => noun::run(app, verb),
+        WinCommand::Any(verb) => crud::run(app, verb),
     }
 }
 
@@ -35,12 +35,12 @@ impl HasForm for Win {
 }
 
 impl CrudRecord for Win {
-    const LISTED: &'static [&'static str] = &["on", "goal"];
+    const LIST_FIELDS: &'static [&'static str] = &["on", "goal"];
     const FILTERS: &'static [&'static str] = &["goal"];
 
     fn with_defaults(given: &FormInput<'_>) -> Self {
         Win {
-            pair: given.couple.id(),
+            pair: given.pair.id(),
             title: String::new(),
             on: given.today(),
             goal: None,
@@ -51,7 +51,7 @@ impl CrudRecord for Win {
 
     fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
-        given.past_day("on", given.couple.user_side(), &mut self.on)?;
+        given.past_day("on", given.pair.user_side(), &mut self.on)?;
         given.record("goal", &mut self.goal)?;
         given.flag("private", &mut self.private)
     }

@@ -5,8 +5,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::checkin::CheckIn;
-use crate::domain::noun::noun;
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::noun;
 use crate::domain::record::{Id, Record};
 use crate::words;
 

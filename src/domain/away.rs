@@ -100,10 +100,10 @@ fn days_in(spans: &[(NaiveDate, NaiveDate)], from: NaiveDate, until: NaiveDate) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample;
+    use crate::domain::test_data;
 
     fn away(from: &str, until: &str) -> Away {
-        sample::away(1, from, until)
+        test_data::away(1, from, until)
     }
 
     #[test]

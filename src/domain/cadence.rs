@@ -606,7 +606,7 @@ mod tests {
     fn days_away_move_the_day_that_is_due() {
         let cadence = Cadence::parse("every 2 weeks", LONDON).unwrap();
         let held = [at("2026-12-03T17:00:00Z")];
-        let leave = crate::domain::sample::away(1, "2026-12-14", "2027-01-03");
+        let leave = crate::domain::test_data::away(1, "2026-12-14", "2027-01-03");
         let (none, pauses) = (Pauses::default(), Pauses::from_aways([&leave]));
         let due = |pauses| cadence.due_by(Some(held[0]), on("2026-12-01"), LONDON, pauses);
         assert_eq!(due(&none), on("2026-12-17"));

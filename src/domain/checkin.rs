@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::domain::length::Minutes;
-use crate::domain::noun::PairItem;
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::PairItem;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
 use crate::domain::slots::Slot;
@@ -130,7 +130,7 @@ impl CheckIn {
 }
 
 impl PairItem for CheckIn {
-    const NOUN: &'static str = "check-in";
+    const LABEL: &'static str = "check-in";
 
     fn pair(&self) -> Id<Pair> {
         self.pair

@@ -8,8 +8,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::followup::FollowUp;
-use crate::domain::noun::PairItem;
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::PairItem;
 use crate::domain::person::Side;
 use crate::domain::question::Question;
 use crate::domain::record::{Id, Record};
@@ -112,7 +112,7 @@ impl Leftover {
 }
 
 impl PairItem for Closing {
-    const NOUN: &'static str = "closing";
+    const LABEL: &'static str = "closing";
 
     fn pair(&self) -> Id<Pair> {
         self.pair
@@ -130,11 +130,11 @@ impl PairItem for Closing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample;
+    use crate::domain::test_data;
 
     #[test]
     fn it_is_named_by_what_was_said_of_the_reason_or_by_the_reason() {
-        let mut closing = sample::closing(None);
+        let mut closing = test_data::closing(None);
         assert_eq!(closing.title(), "achieved");
         closing.because = Some("She leads the reviews now".to_owned());
         assert_eq!(closing.title(), "She leads the reviews now");

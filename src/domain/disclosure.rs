@@ -15,9 +15,9 @@ use crate::domain::closing::Closing;
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{DateMove, Goal, GoalEntry, Moved};
+use crate::domain::insight::{Insight, Recall, Win};
 use crate::domain::introduction::Introduction;
 use crate::domain::norm::Norm;
-use crate::domain::note::{Insight, Recall, Win};
 use crate::domain::option::{CareerOption, OptionNote};
 use crate::domain::pair::{Pair, PairContext};
 use crate::domain::person::Person;
@@ -39,7 +39,7 @@ pub trait Disclose: Sized {
 /// What a rule looks at beside the record itself.
 #[derive(Debug)]
 pub struct Context<'a> {
-    pub couple: &'a PairContext,
+    pub pair: &'a PairContext,
     /// Calls whose log is private.
     pub private_logs: HashSet<Id<CheckIn>>,
     /// All stored reviews of the pair.
@@ -63,7 +63,7 @@ impl Context<'_> {
 
     /// The first day of a review's period: the day of a private review before it is no news for the other side.
     fn since(&self, review: &Record<Review>) -> NaiveDate {
-        let key = |one: &Record<Review>| (self.couple.moment_of(one), one.id);
+        let key = |one: &Record<Review>| (self.pair.moment_of(one), one.id);
         let earlier = self.reviews.iter().filter(|one| key(one) < key(review));
         let last = earlier.clone().max_by_key(|one| key(one));
         if !last.is_some_and(|last| last.private && last.on == review.since) {
@@ -104,7 +104,7 @@ macro_rules! discloses_unmarked_without_private_log {
     ($($type:ty: $checkin:ident),+) => {$(
         impl Disclose for $type {
             fn disclose(mut record: Record<Self>, context: &Context<'_>) -> Option<Record<Self>> {
-                record.it.$checkin = context.source(record.$checkin);
+                record.data.$checkin = context.source(record.$checkin);
                 (!record.private).then_some(record)
             }
         }
@@ -149,7 +149,7 @@ discloses_as_its_log!(GoalEntry, Rating);
 impl Disclose for Person {
     /// What was noted of somebody is not for their eyes.
     fn disclose(mut record: Record<Self>, _: &Context<'_>) -> Option<Record<Self>> {
-        record.it.notes = None;
+        record.data.notes = None;
         Some(record)
     }
 }
@@ -183,9 +183,9 @@ impl Disclose for CheckIn {
             feeling: _,
             private_note: _,
             private,
-        } = record.it;
+        } = record.data;
         let is_told = !private;
-        record.it = CheckIn {
+        record.data = CheckIn {
             pair,
             state,
             planned_at,
@@ -214,7 +214,7 @@ impl Disclose for DateMove {
     fn disclose(mut record: Record<Self>, context: &Context<'_>) -> Option<Record<Self>> {
         let call = Id::new(record.number);
         if record.what == Moved::CheckIn && context.private_logs.contains(&call) {
-            record.it.because = None;
+            record.data.because = None;
         }
         let moved = (record.what.word(), record.number);
         context.disclosed.contains(&moved).then_some(record)
@@ -224,8 +224,8 @@ impl Disclose for DateMove {
 impl Disclose for Away {
     /// The other side hears the days, not the reason.
     fn disclose(mut record: Record<Self>, _: &Context<'_>) -> Option<Record<Self>> {
-        if std::mem::take(&mut record.it.private) {
-            record.it.because = None;
+        if std::mem::take(&mut record.data.private) {
+            record.data.because = None;
         }
         Some(record)
     }
@@ -233,7 +233,7 @@ impl Disclose for Away {
 
 impl Disclose for Review {
     fn disclose(mut record: Record<Self>, context: &Context<'_>) -> Option<Record<Self>> {
-        record.it.since = context.since(&record);
+        record.data.since = context.since(&record);
         (!record.private).then_some(record)
     }
 }
@@ -241,11 +241,11 @@ impl Disclose for Review {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample::{self, date};
+    use crate::domain::test_data::{self, date};
 
-    fn context(couple: &PairContext) -> Context<'_> {
+    fn context(pair: &PairContext) -> Context<'_> {
         Context {
-            couple,
+            pair,
             private_logs: HashSet::from([Id::new(2)]),
             reviews: Vec::new(),
             first_day: date("2026-12-01"),
@@ -255,26 +255,26 @@ mod tests {
 
     #[test]
     fn of_a_private_log_only_the_call_is_told() {
-        let couple = sample::couple();
-        let mut call = sample::held_checkin("2026-12-10T15:00:00Z");
-        call.it.channel = Some("video".to_owned());
+        let pair = test_data::pair();
+        let mut call = test_data::held_checkin("2026-12-10T15:00:00Z");
+        call.data.channel = Some("video".to_owned());
         let mut logged = call.clone();
-        logged.it.notes = Some("Her salary".to_owned());
-        logged.it.decisions = vec!["Leave in May".to_owned()];
-        logged.it.blockers = vec!["No budget".to_owned()];
-        logged.it.next_topic = Some("The exit".to_owned());
-        logged.it.feeling = Some("2".to_owned());
-        logged.it.private_note = Some("Tired".to_owned());
-        logged.it.private = true;
-        assert_eq!(CheckIn::disclose(logged, &context(&couple)), Some(call));
+        logged.data.notes = Some("Her salary".to_owned());
+        logged.data.decisions = vec!["Leave in May".to_owned()];
+        logged.data.blockers = vec!["No budget".to_owned()];
+        logged.data.next_topic = Some("The exit".to_owned());
+        logged.data.feeling = Some("2".to_owned());
+        logged.data.private_note = Some("Tired".to_owned());
+        logged.data.private = true;
+        assert_eq!(CheckIn::disclose(logged, &context(&pair)), Some(call));
     }
 
     #[test]
     fn what_a_private_log_says_of_a_goal_stays_with_it() {
-        let couple = sample::couple();
+        let pair = test_data::pair();
         let entry = |checkin: Option<i64>| {
             let entry = GoalEntry {
-                pair: couple.id(),
+                pair: pair.id(),
                 goal: Id::new(1),
                 on: date("2026-12-10"),
                 percent: Some(77),
@@ -282,7 +282,7 @@ mod tests {
                 note: None,
                 checkin: checkin.map(Id::new),
             };
-            GoalEntry::disclose(Record::with_id(1, entry), &context(&couple)).is_some()
+            GoalEntry::disclose(Record::with_id(1, entry), &context(&pair)).is_some()
         };
         assert_eq!(
             [entry(None), entry(Some(1)), entry(Some(2))],
@@ -292,15 +292,15 @@ mod tests {
 
     #[test]
     fn a_period_that_began_with_a_private_review_begins_with_the_last_shared_one() {
-        let couple = sample::couple();
+        let pair = test_data::pair();
         let review = |number, since: &str, day: &str, private| {
-            let mut review = sample::review(day);
+            let mut review = test_data::review(day);
             review.since = date(since);
-            review.at = Some(sample::instant(&format!("{day}T12:00:00Z")));
+            review.at = Some(test_data::instant(&format!("{day}T12:00:00Z")));
             review.private = private;
             Record::with_id(number, review)
         };
-        let mut context = context(&couple);
+        let mut context = context(&pair);
         context.reviews = vec![
             review(1, "2026-12-01", "2027-01-05", false),
             review(2, "2027-01-05", "2027-02-01", true),
@@ -326,11 +326,11 @@ mod tests {
 
     #[test]
     fn days_away_are_told_without_the_reason() {
-        let couple = sample::couple();
-        let mut away = sample::away(2, "2026-12-20", "2026-12-24");
+        let pair = test_data::pair();
+        let mut away = test_data::away(2, "2026-12-20", "2026-12-24");
         away.because = Some("therapy".to_owned());
         away.private = true;
-        let told = Away::disclose(Record::with_id(1, away), &context(&couple));
+        let told = Away::disclose(Record::with_id(1, away), &context(&pair));
         let told = told.map(|away| (away.because.clone(), away.private, away.from));
         assert_eq!(told, Some((None, false, date("2026-12-20"))));
     }

@@ -10,7 +10,7 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::pulse::{self, PulseState};
 use crate::domain::record::Record;
-use crate::domain::situation::PairSnapshot;
+use crate::domain::snapshot::PairSnapshot;
 use crate::words;
 
 words! {
@@ -48,13 +48,13 @@ pub struct DueItem {
 }
 
 /// Everything of one pair that is due within `within` days, most overdue first.
-pub fn due_items(situation: &PairSnapshot, within: u64) -> Vec<DueItem> {
+pub fn due_items(snapshot: &PairSnapshot, within: u64) -> Vec<DueItem> {
     let mut list = DueList {
-        situation,
+        snapshot,
         within,
         found: Vec::new(),
     };
-    for one in &situation.followups {
+    for one in &snapshot.followups {
         list.add(
             DueKind::FollowUp,
             Some(one.id.number()),
@@ -64,7 +64,7 @@ pub fn due_items(situation: &PairSnapshot, within: u64) -> Vec<DueItem> {
         );
     }
     checkins(&mut list);
-    for story in situation
+    for story in snapshot
         .goals
         .iter()
         .filter(|story| story.goal.state == GoalState::Active)
@@ -84,9 +84,9 @@ pub fn due_items(situation: &PairSnapshot, within: u64) -> Vec<DueItem> {
         None,
         format!(
             "progress review (`mentor review -p {}`)",
-            situation.couple.slug()
+            snapshot.pair.slug()
         ),
-        situation.review_by(),
+        snapshot.review_by(),
     );
     agreement(&mut list);
     questions(&mut list);
@@ -121,22 +121,22 @@ impl DueCounts {
     }
 
     /// Adds what is due within `within` days in one pair.
-    pub fn add(&mut self, situation: &PairSnapshot, within: u64) {
-        self.overdue += situation.counted_overdue;
-        for due in due_items(situation, within) {
+    pub fn add(&mut self, snapshot: &PairSnapshot, within: u64) {
+        self.overdue += snapshot.counted_overdue;
+        for due in due_items(snapshot, within) {
             self.count(&due);
         }
     }
 }
 
-pub fn counts(situation: &PairSnapshot, within: u64) -> DueCounts {
+pub fn counts(snapshot: &PairSnapshot, within: u64) -> DueCounts {
     let mut counts = DueCounts::default();
-    counts.add(situation, within);
+    counts.add(snapshot, within);
     counts
 }
 
 struct DueList<'s> {
-    situation: &'s PairSnapshot,
+    snapshot: &'s PairSnapshot,
     within: u64,
     found: Vec<DueItem>,
 }
@@ -151,9 +151,9 @@ impl DueList<'_> {
         due: Option<NaiveDate>,
     ) {
         // What both owe is late once the day has ended for both.
-        let now = self.situation.now;
-        let couple = &self.situation.couple;
-        let today = owner.map_or(couple.pair_day(now), |side| self.situation.today_of(side));
+        let now = self.snapshot.now;
+        let pair = &self.snapshot.pair;
+        let today = owner.map_or(pair.pair_day(now), |side| self.snapshot.today_of(side));
         let last = today
             .checked_add_days(Days::new(self.within))
             .unwrap_or(today);
@@ -163,7 +163,7 @@ impl DueList<'_> {
         self.found.push(DueItem {
             kind,
             id,
-            pair: self.situation.couple.slug().to_owned(),
+            pair: self.snapshot.pair.slug().to_owned(),
             owner,
             title,
             due,
@@ -174,9 +174,9 @@ impl DueList<'_> {
 
 /// Check-ins to log (their time is over) and to plan (the rhythm asks for one and none is planned, or too late).
 fn checkins(list: &mut DueList<'_>) {
-    let situation = list.situation;
-    for one in situation.to_log() {
-        let day = one.planned_at.map(|at| situation.couple.pair_day(at));
+    let snapshot = list.snapshot;
+    for one in snapshot.to_log() {
+        let day = one.planned_at.map(|at| snapshot.pair.pair_day(at));
         list.add(
             DueKind::CheckIn,
             Some(one.id.number()),
@@ -185,25 +185,22 @@ fn checkins(list: &mut DueList<'_>) {
             day,
         );
     }
-    if situation.to_log().next().is_some() {
+    if snapshot.to_log().next().is_some() {
         return;
     }
-    let day_of = |at| situation.couple.pair_day(at);
-    let next = situation
-        .next()
-        .and_then(|next| next.planned_at)
-        .map(day_of);
+    let day_of = |at| snapshot.pair.pair_day(at);
+    let next = snapshot.next().and_then(|next| next.planned_at).map(day_of);
     let (title, by) = match next {
-        None => ("plan the next check-in".to_owned(), situation.meet_by()),
+        None => ("plan the next check-in".to_owned(), snapshot.meet_by()),
         Some(day) => {
-            let latest = situation.latest_day();
+            let latest = snapshot.latest_day();
             // A day that is still to come may yet be kept.
             if latest.is_none_or(|latest| {
-                day <= latest || latest >= situation.couple.pair_day(situation.now)
+                day <= latest || latest >= snapshot.pair.pair_day(snapshot.now)
             }) {
                 return;
             }
-            let day = dates::format_day(day, situation.today());
+            let day = dates::format_day(day, snapshot.today());
             let title = format!("later than agreed: the next check-in is {day}");
             (title, latest)
         }
@@ -213,14 +210,14 @@ fn checkins(list: &mut DueList<'_>) {
 
 /// A version that waits for a yes, and an agreement that ends within two weeks or has ended.
 fn agreement(list: &mut DueList<'_>) {
-    let situation = list.situation;
-    let Some(newest) = situation.newest() else {
+    let snapshot = list.snapshot;
+    let Some(newest) = snapshot.newest() else {
         return;
     };
     for side in newest.pending_sides() {
         let since = newest
             .created_at
-            .with_timezone(&situation.couple.person(side).zone)
+            .with_timezone(&snapshot.pair.person(side).zone)
             .date_naive();
         let title = format!("accept version {} of the agreement", newest.version);
         list.add(
@@ -231,11 +228,11 @@ fn agreement(list: &mut DueList<'_>) {
             Some(since),
         );
     }
-    let ends = situation.terms().and_then(|terms| terms.ends);
-    let soon = situation
+    let ends = snapshot.terms().and_then(|terms| terms.ends);
+    let soon = snapshot
         .today()
         .checked_add_days(Days::new(14))
-        .unwrap_or(situation.today());
+        .unwrap_or(snapshot.today());
     if let Some(ends) = ends.filter(|ends| *ends <= soon) {
         let title = "the agreement ends: renew it or close the mentorship".to_owned();
         let before = list.within;
@@ -253,8 +250,8 @@ fn agreement(list: &mut DueList<'_>) {
 
 /// Questions whose answer is due by what was agreed, or by what the answerer said.
 fn questions(list: &mut DueList<'_>) {
-    for one in &list.situation.questions {
-        let due = list.situation.answer_by(one);
+    for one in &list.snapshot.questions {
+        let due = list.snapshot.answer_by(one);
         let title = one.title.clone();
         list.add(
             DueKind::Question,
@@ -268,7 +265,7 @@ fn questions(list: &mut DueList<'_>) {
 
 /// A pulse to answer; and the next one to ask, where both have taken the last one up.
 fn pulse(list: &mut DueList<'_>) {
-    let Some(standing) = &list.situation.pulse else {
+    let Some(standing) = &list.snapshot.pulse else {
         return;
     };
     let pulse = &standing.pulse;
@@ -287,7 +284,7 @@ fn pulse(list: &mut DueList<'_>) {
 /// Doors that have stood half open for a while. After a meeting it is the thank-you that is due, a follow-up.
 fn introductions(list: &mut DueList<'_>) {
     let waits = |one: &&Record<Introduction>| one.thanks.is_none();
-    for one in list.situation.introductions.iter().filter(waits) {
+    for one in list.snapshot.introductions.iter().filter(waits) {
         let title = format!("{} ({} since {})", one.title, one.state, one.state_on);
         let owner = match one.state {
             IntroductionState::Asked | IntroductionState::Agreed => Side::Mentor,
@@ -305,9 +302,9 @@ fn introductions(list: &mut DueList<'_>) {
 
 /// Advice of which it is fair to ask what came; for some weeks, then it is left to the review.
 fn advice(list: &mut DueList<'_>) {
-    for one in &list.situation.advice {
+    for one in &list.snapshot.advice {
         let due = one.outcome_due();
-        let today = list.situation.today_of(Side::Mentee);
+        let today = list.snapshot.today_of(Side::Mentee);
         if due.is_some_and(|due| (today - due).num_days() > ASKED_FOR) {
             continue;
         }
@@ -328,7 +325,7 @@ const ASKED_FOR: i64 = 14;
 /// The day to ask where the two of an ended pair are now.
 pub fn check_back_item(
     closing: &Closing,
-    couple: &PairContext,
+    pair: &PairContext,
     today: NaiveDate,
     within: u64,
 ) -> Option<DueItem> {
@@ -337,10 +334,10 @@ pub fn check_back_item(
     let is_asked = due <= last && (today - due).num_days() <= ASKED_FOR;
     is_asked.then(|| DueItem {
         kind: DueKind::Pair,
-        id: Some(couple.id().number()),
-        pair: couple.slug().to_owned(),
-        owner: Some(couple.user_side()),
-        title: format!("check back (`mentor end update -p {}`)", couple.slug()),
+        id: Some(pair.id().number()),
+        pair: pair.slug().to_owned(),
+        owner: Some(pair.user_side()),
+        title: format!("check back (`mentor end update -p {}`)", pair.slug()),
         due,
         days_overdue: (today - due).num_days().max(0),
     })
@@ -350,17 +347,17 @@ pub fn check_back_item(
 mod tests {
     use super::*;
     use crate::domain::agreement::AgreementTerms;
+    use crate::domain::insight::Insight;
     use crate::domain::length::Span;
-    use crate::domain::note::Insight;
     use crate::domain::pulse::PulseAnswer;
     use crate::domain::record::Id;
-    use crate::domain::sample;
-    use crate::domain::sample::date;
-    use crate::domain::situation::PulseStatus;
+    use crate::domain::snapshot::PulseStatus;
+    use crate::domain::test_data;
+    use crate::domain::test_data::date;
 
     /// What is due of a kind within two days, as owner, day and days overdue.
-    fn due(situation: &PairSnapshot, kind: DueKind) -> Vec<(Option<Side>, NaiveDate, i64)> {
-        let all = due_items(situation, SOON).into_iter();
+    fn due(snapshot: &PairSnapshot, kind: DueKind) -> Vec<(Option<Side>, NaiveDate, i64)> {
+        let all = due_items(snapshot, SOON).into_iter();
         let found = all.filter(|one| one.kind == kind);
         found
             .map(|one| (one.owner, one.due, one.days_overdue))
@@ -369,22 +366,22 @@ mod tests {
 
     /// Agreed from December on: answers within two working days.
     fn agreed(day: &str) -> PairSnapshot {
-        let mut situation = sample::situation(day);
-        situation.versions = vec![sample::agreement(AgreementTerms {
+        let mut snapshot = test_data::snapshot(day);
+        snapshot.versions = vec![test_data::agreement(AgreementTerms {
             starts: Some(date("2026-12-01")),
             mentor_replies_within: Span::parse("2 working days").ok(),
             ..AgreementTerms::default()
         })];
-        situation
+        snapshot
     }
 
     #[test]
     fn a_question_is_due_from_whoever_answers_it() {
-        let question = sample::question(Side::Mentee, "2026-12-01T09:00:00Z");
+        let question = test_data::question(Side::Mentee, "2026-12-01T09:00:00Z");
         let asked = |day: &str| {
-            let mut situation = agreed(day);
-            situation.questions.push(question.clone());
-            due(&situation, DueKind::Question)
+            let mut snapshot = agreed(day);
+            snapshot.questions.push(question.clone());
+            due(&snapshot, DueKind::Question)
         };
         let by = date("2026-12-03");
         assert_eq!(asked("2026-12-01"), [(Some(Side::Mentor), by, 0)]);
@@ -393,18 +390,18 @@ mod tests {
 
     #[test]
     fn a_question_under_no_promise_is_never_due() {
-        let mut situation = agreed("2027-03-01");
-        let question = sample::question(Side::Mentor, "2026-12-01T09:00:00Z");
-        situation.questions.push(question);
-        assert_eq!(due(&situation, DueKind::Question), []);
+        let mut snapshot = agreed("2027-03-01");
+        let question = test_data::question(Side::Mentor, "2026-12-01T09:00:00Z");
+        snapshot.questions.push(question);
+        assert_eq!(due(&snapshot, DueKind::Question), []);
     }
 
     fn standing(state: PulseState, answered: &[Side]) -> PulseStatus {
         let answer = |side: &Side| -> Record<PulseAnswer> {
-            Record::with_id(1, sample::pulse_answer(*side, [4; 6]))
+            Record::with_id(1, test_data::pulse_answer(*side, [4; 6]))
         };
         PulseStatus {
-            pulse: sample::pulse("2026-12-31", state),
+            pulse: test_data::pulse("2026-12-31", state),
             answers: answered.iter().map(answer).collect(),
         }
     }
@@ -412,40 +409,38 @@ mod tests {
     #[test]
     fn nobody_is_asked_for_a_pulse_that_was_never_taken_up() {
         assert_eq!(due(&agreed("2027-12-29"), DueKind::Pulse), []);
-        let mut situation = agreed("2027-12-29");
-        situation.pulse = Some(standing(PulseState::Open, &[Side::Mentor, Side::Mentee]));
-        assert_eq!(due(&situation, DueKind::Pulse), []);
+        let mut snapshot = agreed("2027-12-29");
+        snapshot.pulse = Some(standing(PulseState::Open, &[Side::Mentor, Side::Mentee]));
+        assert_eq!(due(&snapshot, DueKind::Pulse), []);
     }
 
     #[test]
     fn a_pulse_waits_for_the_sides_that_have_not_answered() {
-        let mut situation = agreed("2027-01-08");
-        situation.pulse = Some(standing(PulseState::Open, &[Side::Mentor]));
+        let mut snapshot = agreed("2027-01-08");
+        snapshot.pulse = Some(standing(PulseState::Open, &[Side::Mentor]));
         assert_eq!(
-            due(&situation, DueKind::Pulse),
+            due(&snapshot, DueKind::Pulse),
             [(Some(Side::Mentee), date("2027-01-07"), 1)]
         );
-        situation.pulse = Some(standing(
+        snapshot.pulse = Some(standing(
             PulseState::Answered,
             &[Side::Mentor, Side::Mentee],
         ));
-        assert_eq!(due(&situation, DueKind::Pulse), []);
-        situation.now = sample::instant("2027-03-16T09:00:00Z");
+        assert_eq!(due(&snapshot, DueKind::Pulse), []);
+        snapshot.now = test_data::instant("2027-03-16T09:00:00Z");
         assert_eq!(
-            due(&situation, DueKind::Pulse),
+            due(&snapshot, DueKind::Pulse),
             [(None, date("2027-03-16"), 0)]
         );
     }
 
     #[test]
     fn an_introduction_is_due_two_weeks_after_its_last_step_from_whoever_takes_the_next() {
-        let mut one = sample::introduction("Kim", "2026-12-01");
+        let mut one = test_data::introduction("Kim", "2026-12-01");
         let of = |one: &Introduction, day: &str| {
-            let mut situation = agreed(day);
-            situation
-                .introductions
-                .push(Record::with_id(1, one.clone()));
-            due(&situation, DueKind::Introduction)
+            let mut snapshot = agreed(day);
+            snapshot.introductions.push(Record::with_id(1, one.clone()));
+            due(&snapshot, DueKind::Introduction)
         };
         assert_eq!(of(&one, "2026-12-12"), []);
         assert_eq!(
@@ -467,10 +462,10 @@ mod tests {
     #[test]
     fn advice_is_asked_about_from_the_sixth_to_the_eighth_week() {
         let of = |day: &str| {
-            let mut situation = agreed(day);
-            let one: Record<Insight> = Record::with_id(1, sample::insight("2026-12-01"));
-            situation.advice.push(one);
-            due(&situation, DueKind::Insight)
+            let mut snapshot = agreed(day);
+            let one: Record<Insight> = Record::with_id(1, test_data::insight("2026-12-01"));
+            snapshot.advice.push(one);
+            due(&snapshot, DueKind::Insight)
         };
         assert_eq!(of("2027-01-09"), []);
         let asked = [(Some(Side::Mentee), date("2027-01-12"), 0)];
@@ -481,29 +476,29 @@ mod tests {
 
     #[test]
     fn where_the_two_are_now_is_asked_for_two_weeks() {
-        let closing = sample::closing(Some("2027-12-01"));
-        let couple = sample::couple();
+        let closing = test_data::closing(Some("2027-12-01"));
+        let pair = test_data::pair();
         let asked =
-            |day: &str| check_back_item(&closing, &couple, date(day), SOON).map(|one| one.due);
+            |day: &str| check_back_item(&closing, &pair, date(day), SOON).map(|one| one.due);
         assert_eq!(asked("2027-11-28"), None);
         assert_eq!(asked("2027-11-29"), Some(date("2027-12-01")));
         assert_eq!(asked("2027-12-15"), Some(date("2027-12-01")));
         assert_eq!(asked("2027-12-16"), None);
-        let never = sample::closing(None);
+        let never = test_data::closing(None);
         assert_eq!(
-            check_back_item(&never, &couple, date("2027-12-01"), SOON),
+            check_back_item(&never, &pair, date("2027-12-01"), SOON),
             None
         );
     }
 
     #[test]
     fn what_is_most_overdue_comes_first() {
-        let mut situation = agreed("2027-01-20");
-        let question = sample::question(Side::Mentee, "2027-01-15T09:00:00Z");
-        situation.questions.push(question);
-        let one = Record::with_id(1, sample::insight("2026-12-01"));
-        situation.advice.push(one);
-        let days: Vec<i64> = due_items(&situation, SOON)
+        let mut snapshot = agreed("2027-01-20");
+        let question = test_data::question(Side::Mentee, "2027-01-15T09:00:00Z");
+        snapshot.questions.push(question);
+        let one = Record::with_id(1, test_data::insight("2026-12-01"));
+        snapshot.advice.push(one);
+        let days: Vec<i64> = due_items(&snapshot, SOON)
             .iter()
             .map(|one| one.days_overdue)
             .collect();

@@ -6,8 +6,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::dates;
 use crate::domain::goal::Goal;
-use crate::domain::noun::noun;
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::noun;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
 use crate::words;

@@ -70,10 +70,10 @@ impl RhythmStart<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample;
+    use crate::domain::test_data;
 
     fn told(cadence: &str, ends: Option<&str>, last_held: Option<&str>) -> Vec<String> {
-        let leave = [sample::away(1, "2026-12-24", "2026-12-31")];
+        let leave = [test_data::away(1, "2026-12-24", "2026-12-31")];
         let start = RhythmStart {
             starts: "2026-12-01".parse().unwrap(),
             ends: ends.map(|day| day.parse().unwrap()),

@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::checkin::CheckIn;
-use crate::domain::noun::{HasState, noun};
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::{HasState, noun};
 use crate::domain::person::Side;
 use crate::domain::record::Id;
 use crate::words;

@@ -5,8 +5,8 @@
 use chrono::{Days, NaiveDate};
 
 use crate::domain::followup::FollowUp;
-use crate::domain::noun::noun;
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::noun;
 use crate::domain::record::Id;
 use crate::words;
 
@@ -23,7 +23,7 @@ words! {
 }
 
 /// Days after which a step that was not taken is worth a word.
-pub const QUIET: u64 = 14;
+pub const FOLLOW_UP_AFTER: u64 = 14;
 /// Days after a meeting in which to say thank you.
 pub const THANK_WITHIN: u64 = 3;
 
@@ -147,7 +147,7 @@ impl Introduction {
 
     /// The day on which it is worth asking what became of it; none once it is over.
     pub fn follow_up_on(&self) -> Option<NaiveDate> {
-        let wait = Days::new(QUIET);
+        let wait = Days::new(FOLLOW_UP_AFTER);
         self.is_open().then(|| {
             self.state_on
                 .checked_add_days(wait)
@@ -159,7 +159,7 @@ impl Introduction {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample::{date, introduction};
+    use crate::domain::test_data::{date, introduction};
 
     fn asked(title: &str) -> Introduction {
         introduction(title, "2026-12-01")

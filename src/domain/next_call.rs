@@ -120,7 +120,7 @@ impl Rhythm<'_> {
 mod tests {
     use super::*;
     use crate::domain::cadence::Cadence;
-    use crate::domain::sample::{self, date, instant};
+    use crate::domain::test_data::{self, date, instant};
 
     const LONDON: Tz = Tz::Europe__London;
 
@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn it_rests_on_days_away_and_ends_with_the_agreement() {
-        let leave = sample::away(2, "2026-12-02", "2026-12-11");
+        let leave = test_data::away(2, "2026-12-02", "2026-12-11");
         let pauses = Pauses::from_aways([&leave]);
         let next = open(&[], &pauses, "2026-12-01T09:00:00Z");
         assert_eq!(next.as_deref(), Some("12-17T17:00"));

@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::noun::noun;
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::noun;
 use crate::domain::person::Side;
 use crate::domain::record::Id;
 
@@ -57,7 +57,7 @@ impl Norm {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample::date;
+    use crate::domain::test_data::date;
 
     #[test]
     fn it_is_answered_once_both_have_said_it_in_their_own_words() {

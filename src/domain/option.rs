@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::noun::noun;
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::noun;
 use crate::domain::record::Id;
 use crate::words;
 
@@ -64,7 +64,7 @@ pub struct OptionNote {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample::date;
+    use crate::domain::test_data::date;
 
     fn option(state: OptionState) -> CareerOption {
         CareerOption {

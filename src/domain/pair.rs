@@ -107,18 +107,18 @@ impl FromStr for Stated {
 /// A pair with both people: what nearly every command needs to speak about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PairContext {
-    pub pair: Record<Pair>,
+    pub record: Record<Pair>,
     pub mentor: Record<Person>,
     pub mentee: Record<Person>,
 }
 
 impl PairContext {
     pub fn id(&self) -> Id<Pair> {
-        self.pair.id
+        self.record.id
     }
 
     pub fn slug(&self) -> &str {
-        self.pair.slug.as_str()
+        self.record.slug.as_str()
     }
 
     /// The side the user is on.

@@ -12,7 +12,7 @@ use crate::domain::record::Record;
 /// the first of the two and ends when it has ended for both, so that both files reckon alike.
 #[derive(Clone, Debug)]
 pub struct PairHistory<'a> {
-    couple: &'a PairContext,
+    pair: &'a PairContext,
     versions: Vec<Version<'a>>,
     /// Days on which the pair rested, paused or after an end.
     rests: Vec<Rest>,
@@ -77,14 +77,14 @@ impl Excuses<'_> {
 impl<'a> PairHistory<'a> {
     /// `agreements` oldest version first; `aways` of both people.
     pub fn new(
-        couple: &'a PairContext,
+        pair: &'a PairContext,
         agreements: &'a [Record<Agreement>],
         aways: &'a [Record<Away>],
     ) -> Self {
-        let rests = rests(couple);
+        let rests = rests(pair);
         let aways = aways.iter().filter_map(|away| {
             Some(Absence {
-                side: Some(couple.side_of(away.person)?),
+                side: Some(pair.side_of(away.person)?),
                 entered_at: away.entered_at.unwrap_or(away.created_at),
                 first: away.from,
                 last: away.until,
@@ -100,15 +100,15 @@ impl<'a> PairHistory<'a> {
         let mut absences: Vec<Absence> = aways.chain(paused).collect();
         absences.sort_by_key(|one| one.entered_at);
         PairHistory {
-            couple,
-            versions: in_force(couple, agreements),
+            pair,
+            versions: in_force(pair, agreements),
             rests,
             absences,
         }
     }
 
-    pub fn couple(&self) -> &'a PairContext {
-        self.couple
+    pub fn pair(&self) -> &'a PairContext {
+        self.pair
     }
 
     /// The versions that were in force at some time, oldest first.
@@ -125,7 +125,7 @@ impl<'a> PairHistory<'a> {
     pub fn terms_on(&self, day: NaiveDate) -> Option<&'a AgreementTerms> {
         let mut newest_first = self.versions.iter().rev();
         let version = newest_first.find(|version| version.from <= day)?;
-        let terms = &version.agreement.it.terms;
+        let terms = &version.agreement.data.terms;
         let is_over = terms.ends.is_some_and(|ends| ends < day) || self.has_ended_by(day);
         (!is_over).then_some(terms)
     }
@@ -161,27 +161,27 @@ impl<'a> PairHistory<'a> {
 
     /// The date it was for a side.
     pub fn day_of(&self, side: Side, at: DateTime<Utc>) -> NaiveDate {
-        self.couple.person(side).day_at(at)
+        self.pair.person(side).day_at(at)
     }
 
     /// The moment at which a day of a side is over.
     pub fn end_of_day(&self, side: Side, day: NaiveDate) -> DateTime<Utc> {
-        self.couple.person(side).end_of(day)
+        self.pair.person(side).end_of(day)
     }
 
     /// The day of the pair: the earlier of the two dates, where they differ.
     pub fn pair_day(&self, at: DateTime<Utc>) -> NaiveDate {
-        self.couple.pair_day(at)
+        self.pair.pair_day(at)
     }
 
     /// The moment at which a day has ended for both.
     pub fn end_of_pair_day(&self, day: NaiveDate) -> DateTime<Utc> {
-        self.couple.end_of_pair_day(day)
+        self.pair.end_of_pair_day(day)
     }
 
     /// Whether a side works on a day.
     pub fn is_working_day(&self, side: Side, day: NaiveDate) -> bool {
-        let schedule = self.couple.person(side).schedule_on(day);
+        let schedule = self.pair.person(side).schedule_on(day);
         schedule.week.is_working_day(day)
     }
 
@@ -235,7 +235,7 @@ impl<'a> PairHistory<'a> {
 
 /// The versions that were in force at some time. A version that one side has not accepted changes nothing; where none was
 /// accepted, the newest stands for what the two have in mind.
-pub fn in_force<'a>(couple: &PairContext, agreements: &'a [Record<Agreement>]) -> Vec<Version<'a>> {
+pub fn in_force<'a>(pair: &PairContext, agreements: &'a [Record<Agreement>]) -> Vec<Version<'a>> {
     let mut versions: Vec<Version<'a>> = Vec::new();
     for agreement in agreements.iter().filter(|one| one.is_accepted()) {
         let accepted = agreement.accepted_on().unwrap_or(NaiveDate::MIN);
@@ -247,7 +247,7 @@ pub fn in_force<'a>(couple: &PairContext, agreements: &'a [Record<Agreement>]) -
         versions.push(Version { from, agreement });
     }
     if let (true, Some(agreement)) = (versions.is_empty(), agreements.last()) {
-        let recorded = couple.pair_day(agreement.created_at);
+        let recorded = pair.pair_day(agreement.created_at);
         let from = agreement.terms.starts.unwrap_or(recorded);
         versions.push(Version { from, agreement });
     }
@@ -256,11 +256,11 @@ pub fn in_force<'a>(couple: &PairContext, agreements: &'a [Record<Agreement>]) -
 
 /// The version that holds on a day, or the first one if none does yet. What it says may be over.
 pub fn version_on<'a>(
-    couple: &PairContext,
+    pair: &PairContext,
     agreements: &'a [Record<Agreement>],
     day: NaiveDate,
 ) -> Option<&'a Record<Agreement>> {
-    let versions = in_force(couple, agreements);
+    let versions = in_force(pair, agreements);
     let mut newest_first = versions.iter().rev();
     let found = newest_first.find(|version| version.from <= day);
     found.or(versions.first()).map(|version| version.agreement)
@@ -298,14 +298,14 @@ impl OutsidePair {
 
 /// Checks that a pair that `began` on one day had done so by another.
 pub fn ensure_begun(
-    couple: &PairContext,
+    pair: &PairContext,
     began: NaiveDate,
     day: NaiveDate,
 ) -> Result<(), OutsidePair> {
     match day < began {
         true => Err(OutsidePair::Before {
             day,
-            slug: couple.slug().to_owned(),
+            slug: pair.slug().to_owned(),
             began,
         }),
         false => Ok(()),
@@ -314,17 +314,17 @@ pub fn ensure_begun(
 
 /// Checks that something may have happened on a day: not before the pair `began`, and not after an end.
 pub fn ensure_within(
-    couple: &PairContext,
+    pair: &PairContext,
     began: NaiveDate,
     day: NaiveDate,
 ) -> Result<(), OutsidePair> {
-    ensure_begun(couple, began, day)?;
-    let mut ended = rests(couple).into_iter();
+    ensure_begun(pair, began, day)?;
+    let mut ended = rests(pair).into_iter();
     let ended = ended.find(|rest| rest.state == PairState::Ended && rest.covers(day));
     match ended.and_then(|rest| rest.first.pred_opt()) {
         Some(ended) => Err(OutsidePair::After {
             day,
-            slug: couple.slug().to_owned(),
+            slug: pair.slug().to_owned(),
             ended,
         }),
         None => Ok(()),
@@ -333,25 +333,25 @@ pub fn ensure_within(
 
 /// A pause begins on its day; the day of an end is the last one of the mentorship, and the day on which a pair is taken up
 /// again counts.
-fn rests(couple: &PairContext) -> Vec<Rest> {
-    let pair = &couple.pair;
+fn rests(pair: &PairContext) -> Vec<Rest> {
+    let record = &pair.record;
     let now = Stated {
-        state: pair.state,
-        on: pair.state_on,
+        state: record.state,
+        on: record.state_on,
     };
-    let earlier = pair.past.earlier();
+    let earlier = record.past.earlier();
     let earlier = earlier.map(|(begin, end, stated)| (begin, Some(end), *stated));
-    let all = earlier.chain([(pair.past.changed_last(), None, now)]);
+    let all = earlier.chain([(record.past.changed_last(), None, now)]);
     let resting = all.filter_map(|(begin, end, Stated { state, on })| {
-        let day = begin.map_or(on, |at| couple.pair_day(at));
+        let day = begin.map_or(on, |at| pair.pair_day(at));
         let first = match state {
             PairState::Active => return None,
             PairState::Paused => day,
             PairState::Ended => on.min(day).checked_add_days(Days::new(1))?,
         };
-        let last = end.and_then(|at| couple.pair_day(at).pred_opt());
+        let last = end.and_then(|at| pair.pair_day(at).pred_opt());
         Some(Rest {
-            entered_at: begin.unwrap_or(pair.created_at),
+            entered_at: begin.unwrap_or(record.created_at),
             first,
             last,
             state,
@@ -363,25 +363,25 @@ fn rests(couple: &PairContext) -> Vec<Rest> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample::{self, date, instant};
+    use crate::domain::test_data::{self, date, instant};
 
     fn version(number: u32, starts: &str, accepted: Option<&str>) -> Record<Agreement> {
-        let mut one = sample::agreement(AgreementTerms {
+        let mut one = test_data::agreement(AgreementTerms {
             starts: Some(date(starts)),
             ..AgreementTerms::default()
         });
-        one.it.version = number;
-        one.it.accepted_by_mentor = accepted.map(date);
-        one.it.accepted_by_mentee = accepted.map(date);
+        one.data.version = number;
+        one.data.accepted_by_mentor = accepted.map(date);
+        one.data.accepted_by_mentee = accepted.map(date);
         one
     }
 
     fn version_on(agreements: &[Record<Agreement>], day: &str) -> Option<u32> {
-        let couple = sample::couple();
-        let history = PairHistory::new(&couple, agreements, &[]);
+        let pair = test_data::pair();
+        let history = PairHistory::new(&pair, agreements, &[]);
         let terms = history.terms_on(date(day))?;
         let mut all = agreements.iter();
-        all.find(|one| std::ptr::eq(&raw const one.it.terms, terms))
+        all.find(|one| std::ptr::eq(&raw const one.data.terms, terms))
             .map(|one| one.version)
     }
 
@@ -409,41 +409,40 @@ mod tests {
             version(1, "2026-12-01", Some("2026-12-04")),
             version(2, "2026-12-01", Some("2027-01-27")),
         ];
-        agreements[0].it.terms.ends = Some(date("2027-06-01"));
-        agreements[1].it.terms.ends = Some(date("2026-12-20"));
-        let couple = sample::couple();
-        let history = PairHistory::new(&couple, &agreements, &[]);
+        agreements[0].data.terms.ends = Some(date("2027-06-01"));
+        agreements[1].data.terms.ends = Some(date("2026-12-20"));
+        let pair = test_data::pair();
+        let history = PairHistory::new(&pair, &agreements, &[]);
         assert_eq!(history.horizon(), Some(date("2027-06-01")));
     }
 
     #[test]
     fn nothing_is_promised_after_the_last_day_nor_after_the_end() {
         let mut agreements = [version(1, "2026-12-01", Some("2026-12-01"))];
-        agreements[0].it.terms.ends = Some(date("2027-06-01"));
+        agreements[0].data.terms.ends = Some(date("2027-06-01"));
         assert_eq!(version_on(&agreements, "2027-06-01"), Some(1));
         assert_eq!(version_on(&agreements, "2027-06-02"), None);
-        let mut couple = sample::couple();
+        let mut pair = test_data::pair();
         let ended = instant("2027-01-10T15:00:00Z");
-        couple
-            .pair
-            .it
+        pair.record
+            .data
             .change_state(PairState::Ended, date("2027-01-10"), ended, None);
-        let history = PairHistory::new(&couple, &agreements, &[]);
+        let history = PairHistory::new(&pair, &agreements, &[]);
         assert!(history.terms_on(date("2027-01-10")).is_some());
         assert!(history.terms_on(date("2027-01-11")).is_none());
     }
 
     #[test]
     fn a_pause_takes_its_first_day_and_leaves_the_day_of_the_return() {
-        let mut couple = sample::couple();
-        let pair = &mut couple.pair.it;
+        let mut pair = test_data::pair();
+        let record = &mut pair.record.data;
         let (paused, resumed) = (
             instant("2026-12-16T09:00:00Z"),
             instant("2027-02-22T09:00:00Z"),
         );
-        pair.change_state(PairState::Paused, date("2026-12-16"), paused, None);
-        pair.change_state(PairState::Active, date("2027-02-22"), resumed, None);
-        let history = PairHistory::new(&couple, &[], &[]);
+        record.change_state(PairState::Paused, date("2026-12-16"), paused, None);
+        record.change_state(PairState::Active, date("2027-02-22"), resumed, None);
+        let history = PairHistory::new(&pair, &[], &[]);
         let rests = ["2026-12-15", "2026-12-16", "2027-02-21", "2027-02-22"];
         let rests = rests.map(|day| history.is_excused(date(day), instant("2027-06-01T00:00:00Z")));
         assert_eq!(rests, [false, true, true, false]);
@@ -451,14 +450,14 @@ mod tests {
 
     #[test]
     fn days_away_that_are_entered_after_a_deadline_excuse_nothing() {
-        let couple = sample::couple();
+        let pair = test_data::pair();
         let away = |entered: &str| {
-            let mut away = Record::with_id(1, sample::away(2, "2026-12-08", "2026-12-09"));
+            let mut away = Record::with_id(1, test_data::away(2, "2026-12-08", "2026-12-09"));
             away.created_at = instant(entered);
             [away]
         };
         let last_day = |aways: &[Record<Away>]| {
-            let history = PairHistory::new(&couple, &[], aways);
+            let history = PairHistory::new(&pair, &[], aways);
             let second_day_after = |excuses: &Excuses<'_>| {
                 let days = date("2026-12-07").iter_days().skip(1);
                 days.filter(|day| !excuses.cover(*day)).nth(1)

@@ -7,8 +7,8 @@ use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{Goal, GoalHistory, GoalState};
+use crate::domain::insight::{Insight, Win};
 use crate::domain::introduction::Introduction;
-use crate::domain::note::{Insight, Win};
 use crate::domain::option::CareerOption;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
@@ -17,13 +17,13 @@ use crate::domain::pulse::{self, PulseAnswer};
 use crate::domain::record::{Id, Record};
 use crate::domain::resource::Resource;
 use crate::domain::review::Review;
-use crate::domain::situation::PulseStatus;
 use crate::domain::skill::SkillHistory;
+use crate::domain::snapshot::PulseStatus;
 
 /// The records of one pair and period, and what follows from them.
 #[derive(Clone, Debug)]
 pub struct ProgressReport {
-    pub couple: PairContext,
+    pub pair: PairContext,
     pub period: Period,
     /// The review that this one starts from.
     pub baseline: Option<Record<Review>>,
@@ -71,7 +71,7 @@ impl ProgressReport {
 
     /// Every check-in with the day that it is of in the user's calendar, by day.
     pub fn checkins_by_day(&self) -> Vec<(NaiveDate, &Record<CheckIn>)> {
-        let zone = self.couple.user().zone;
+        let zone = self.pair.user().zone;
         let PeriodRecords { held, missed, .. } = &self.facts;
         let missed = missed
             .iter()
@@ -103,8 +103,7 @@ impl ProgressReport {
         let period = self.period;
         let is_fresh = move |story: &SkillHistory| {
             let mut ratings = story.ratings.iter();
-            ratings
-                .any(|rating| period.contains(self.couple.moment_on(rating.on, rating.created_at)))
+            ratings.any(|rating| period.contains(self.pair.moment_on(rating.on, rating.created_at)))
         };
         self.skills
             .iter()
@@ -137,7 +136,7 @@ impl ProgressReport {
 
     /// Whether feedback was given in the period, and not only answered in it.
     fn is_given_in_period(&self, one: &Record<Feedback>) -> bool {
-        let given = self.couple.moment_on(one.on, one.created_at);
+        let given = self.pair.moment_on(one.on, one.created_at);
         self.period.contains(given)
     }
 
@@ -178,7 +177,7 @@ impl ProgressReport {
             return Vec::new();
         };
         let answer = |side| standing.answers.iter().find(|one| one.side == side);
-        let moment = |one: &Record<PulseAnswer>| self.couple.moment_on(one.on, one.created_at);
+        let moment = |one: &Record<PulseAnswer>| self.pair.moment_on(one.on, one.created_at);
         match (answer(Side::Mentor), answer(Side::Mentee)) {
             (Some(mentor), Some(mentee))
                 if self.period.contains(moment(mentor).max(moment(mentee))) =>
@@ -193,7 +192,7 @@ impl ProgressReport {
     pub fn overdue(&self) -> impl Iterator<Item = &Record<FollowUp>> {
         let open = self.followups.iter();
         open.filter(|one| {
-            let today = self.couple.today_of(one.owner, self.period.until);
+            let today = self.pair.today_of(one.owner, self.period.until);
             one.days_overdue(today).is_some()
         })
     }
@@ -216,7 +215,7 @@ impl ProgressReport {
         for story in &self.open {
             let confidences = story.confidences();
             let is_fresh = story.entries.iter().any(|entry| {
-                let moment = self.couple.moment_on(entry.on, entry.created_at);
+                let moment = self.pair.moment_on(entry.on, entry.created_at);
                 entry.confidence.is_some() && self.period.contains(moment)
             });
             let has_moved = story
@@ -271,5 +270,9 @@ fn texts(
     list: impl Fn(&CheckIn) -> &Vec<String>,
 ) -> impl Iterator<Item = (&Record<CheckIn>, &str)> {
     let all = held.iter();
-    all.flat_map(move |call| list(&call.it).iter().map(move |text| (call, text.as_str())))
+    all.flat_map(move |call| {
+        list(&call.data)
+            .iter()
+            .map(move |text| (call, text.as_str()))
+    })
 }

@@ -6,8 +6,8 @@ use crate::domain::away::Pauses;
 use crate::domain::cadence::{Cadence, TOLERANCE};
 use crate::domain::checkin::USUAL;
 use crate::domain::length::Minutes;
-use crate::domain::situation::PairSnapshot;
 use crate::domain::slots::{self, Slot, SlotQuery};
+use crate::domain::snapshot::PairSnapshot;
 use crate::domain::zone::{self, Tz};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,16 +20,16 @@ pub struct Proposal {
 }
 
 /// The next call of the agreed rhythm for which nothing is planned yet. None: no rhythm is agreed, or it has ended.
-pub fn of(situation: &PairSnapshot, taken: &[Slot]) -> Option<Proposal> {
-    let terms = situation.terms()?;
+pub fn of(snapshot: &PairSnapshot, taken: &[Slot]) -> Option<Proposal> {
+    let terms = snapshot.terms()?;
     let cadence = terms.cadence?;
     let (at, zone) = if cadence.is_fixed() {
-        let next = situation.agreed_after(situation.now)?;
+        let next = snapshot.agreed_after(snapshot.now)?;
         (next.at, next.zone)
     } else {
-        let last = last_in_rhythm(situation, cadence);
-        let zone = situation.couple.user().zone;
-        (near_the_due_day(situation, cadence, last, taken), zone)
+        let last = last_in_rhythm(snapshot, cadence);
+        let zone = snapshot.pair.user().zone;
+        (near_the_due_day(snapshot, cadence, last, taken), zone)
     };
     Some(Proposal {
         at,
@@ -54,15 +54,15 @@ pub fn latest_day(
 
 /// The last call, held or planned, up to which the rhythm is kept: one that is planned much later than it asks for leaves
 /// a gap before it.
-fn last_in_rhythm(situation: &PairSnapshot, cadence: Cadence) -> Option<DateTime<Utc>> {
-    let pauses = situation.pauses();
-    let zone = situation.couple.user().zone;
-    let held = situation.last_held.as_ref().and_then(|one| one.held_at);
-    let planned = situation.planned.iter().filter_map(|one| one.planned_at);
+fn last_in_rhythm(snapshot: &PairSnapshot, cadence: Cadence) -> Option<DateTime<Utc>> {
+    let pauses = snapshot.pauses();
+    let zone = snapshot.pair.user().zone;
+    let held = snapshot.last_held.as_ref().and_then(|one| one.held_at);
+    let planned = snapshot.planned.iter().filter_map(|one| one.planned_at);
     let mut last = held;
     for at in planned {
-        let due = cadence.due_by(last, situation.start(), zone, &pauses);
-        let due = pauses.add_days(due.max(situation.today()), 0);
+        let due = cadence.due_by(last, snapshot.start(), zone, &pauses);
+        let due = pauses.add_days(due.max(snapshot.today()), 0);
         if (at.with_timezone(&zone).date_naive() - due).num_days() > TOLERANCE {
             break;
         }
@@ -74,27 +74,27 @@ fn last_in_rhythm(situation: &PairSnapshot, cadence: Cadence) -> Option<DateTime
 /// At the hour of the last call on the day by which the two should meet, if both work then; else at the nearest time of
 /// that day, else of the days around it, those before it first: later is late.
 fn near_the_due_day(
-    situation: &PairSnapshot,
+    snapshot: &PairSnapshot,
     cadence: Cadence,
     last: Option<DateTime<Utc>>,
     taken: &[Slot],
 ) -> DateTime<Utc> {
-    let zone = situation.couple.user().zone;
-    let pauses = situation.pauses();
+    let zone = snapshot.pair.user().zone;
+    let pauses = snapshot.pauses();
     let local = last.map(|at| at.with_timezone(&zone).naive_local());
     let five = NaiveTime::from_hms_opt(17, 0, 0).unwrap_or_default();
     let time = local.map_or(five, |last| last.time());
-    let due = cadence.due_by(last, situation.start(), zone, &pauses);
-    let due = pauses.add_days(due.max(situation.today()), 0);
+    let due = cadence.due_by(last, snapshot.start(), zone, &pauses);
+    let due = pauses.add_days(due.max(snapshot.today()), 0);
     let on = |day: NaiveDate| zone::resolve_wall_clock(day.and_time(time), zone);
-    let now = situation.now.max(last.unwrap_or(situation.now));
-    let length = situation.terms().and_then(|terms| terms.length);
+    let now = snapshot.now.max(last.unwrap_or(snapshot.now));
+    let length = snapshot.terms().and_then(|terms| terms.length);
     let search = SlotQuery {
         from: now + TimeDelta::seconds(1),
         until: on(due) + TimeDelta::days(TOLERANCE + 1),
         length: length.unwrap_or(USUAL).delta(),
     };
-    let free = slots::find_free(&situation.couple, &situation.aways, taken, search);
+    let free = slots::find_free(&snapshot.pair, &snapshot.aways, taken, search);
     let is_ahead = |day: &NaiveDate| on(*day) > now;
     let is_after_last = |day: &NaiveDate| local.is_none_or(|last| *day > last.date());
     let fits = |day: NaiveDate| {
@@ -142,110 +142,106 @@ mod tests {
     use crate::domain::checkin::CheckIn;
     use crate::domain::next_call::FirstPlan;
     use crate::domain::record::{Id, Record};
-    use crate::domain::sample::{self, date, instant};
+    use crate::domain::test_data::{self, date, instant};
 
     fn rhythm(cadence: &str, day: &str, held: Option<&str>) -> PairSnapshot {
-        let mut situation = sample::situation(day);
-        situation.versions = vec![sample::agreement(AgreementTerms {
+        let mut snapshot = test_data::snapshot(day);
+        snapshot.versions = vec![test_data::agreement(AgreementTerms {
             starts: Some(date("2026-12-01")),
             cadence: Cadence::parse(cadence, Tz::Europe__London).ok(),
             length: Some(Minutes(45)),
             ..AgreementTerms::default()
         })];
-        situation.last_held = held.map(sample::held_checkin);
-        situation
+        snapshot.last_held = held.map(test_data::held_checkin);
+        snapshot
     }
 
-    fn plan(situation: &mut PairSnapshot, moment: &str) {
+    fn plan(snapshot: &mut PairSnapshot, moment: &str) {
         let one = CheckIn::planned(Id::new(1), instant(moment), Tz::Europe__London);
-        let number = situation.planned.len() + 2;
-        situation
+        let number = snapshot.planned.len() + 2;
+        snapshot
             .planned
             .push(Record::with_id(i64::try_from(number).unwrap(), one));
     }
 
-    fn proposed(situation: &PairSnapshot) -> String {
-        let found = of(situation, &[]).unwrap();
+    fn proposed(snapshot: &PairSnapshot) -> String {
+        let found = of(snapshot, &[]).unwrap();
         found.at.format("%m-%dT%H:%M").to_string()
     }
 
     #[test]
     fn the_hour_of_the_last_call_is_kept_where_both_work_then() {
-        let situation = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T15:00:00Z"));
-        assert_eq!(proposed(&situation), "12-17T15:00");
+        let snapshot = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T15:00:00Z"));
+        assert_eq!(proposed(&snapshot), "12-17T15:00");
     }
 
     #[test]
     fn a_day_on_which_nobody_works_gives_way_to_the_one_before() {
-        let situation = rhythm("every 10 days", "2026-12-03", Some("2026-12-02T15:00:00Z"));
+        let snapshot = rhythm("every 10 days", "2026-12-03", Some("2026-12-02T15:00:00Z"));
         assert_eq!(
-            proposed(&situation),
+            proposed(&snapshot),
             "12-11T15:00",
             "12 December is a Saturday"
         );
-        let situation = rhythm("every 10 days", "2026-12-12", Some("2026-12-02T15:00:00Z"));
-        assert_eq!(
-            proposed(&situation),
-            "12-14T15:00",
-            "it is already Saturday"
-        );
+        let snapshot = rhythm("every 10 days", "2026-12-12", Some("2026-12-02T15:00:00Z"));
+        assert_eq!(proposed(&snapshot), "12-14T15:00", "it is already Saturday");
     }
 
     #[test]
     fn an_hour_that_is_night_for_one_gives_way_to_the_nearest_of_that_day() {
-        let situation = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T10:00:00Z"));
-        assert_eq!(proposed(&situation), "12-17T14:00", "09:00 in Bogotá");
+        let snapshot = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T10:00:00Z"));
+        assert_eq!(proposed(&snapshot), "12-17T14:00", "09:00 in Bogotá");
         let mut apart = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T10:00:00Z"));
-        apart.couple.mentee.zone = Tz::Pacific__Apia;
+        apart.pair.mentee.zone = Tz::Pacific__Apia;
         assert_eq!(proposed(&apart), "12-17T10:00", "there is no better hour");
     }
 
     #[test]
     fn days_away_that_lie_behind_put_it_off() {
-        let mut situation = rhythm("every 2 weeks", "2027-01-05", Some("2026-12-15T15:00:00Z"));
-        let leave = sample::away(2, "2026-12-20", "2027-01-03");
-        situation.aways.push(Record::with_id(1, leave));
-        assert_eq!(proposed(&situation), "01-13T15:00");
-        assert_eq!(situation.meet_by(), Some(date("2027-01-13")));
+        let mut snapshot = rhythm("every 2 weeks", "2027-01-05", Some("2026-12-15T15:00:00Z"));
+        let leave = test_data::away(2, "2026-12-20", "2027-01-03");
+        snapshot.aways.push(Record::with_id(1, leave));
+        assert_eq!(proposed(&snapshot), "01-13T15:00");
+        assert_eq!(snapshot.meet_by(), Some(date("2027-01-13")));
     }
 
     #[test]
     fn what_is_planned_in_the_rhythm_is_counted_from_and_what_leaves_a_gap_is_not() {
-        let mut situation = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T15:00:00Z"));
-        plan(&mut situation, "2026-12-16T15:00:00Z");
-        assert_eq!(proposed(&situation), "12-30T15:00");
-        plan(&mut situation, "2027-03-01T15:00:00Z");
-        assert_eq!(proposed(&situation), "12-30T15:00");
+        let mut snapshot = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T15:00:00Z"));
+        plan(&mut snapshot, "2026-12-16T15:00:00Z");
+        assert_eq!(proposed(&snapshot), "12-30T15:00");
+        plan(&mut snapshot, "2027-03-01T15:00:00Z");
+        assert_eq!(proposed(&snapshot), "12-30T15:00");
     }
 
     #[test]
     fn what_is_taken_is_not_proposed() {
-        let situation = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T15:00:00Z"));
+        let snapshot = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T15:00:00Z"));
         let taken = Slot {
             from: instant("2026-12-17T14:30:00Z"),
             until: instant("2026-12-17T15:15:00Z"),
         };
-        let found = of(&situation, &[taken]).unwrap();
+        let found = of(&snapshot, &[taken]).unwrap();
         assert_eq!(found.at, instant("2026-12-17T15:15:00Z"));
     }
 
     #[test]
     fn a_fixed_rhythm_keeps_its_time_and_no_extra_call_hides_it() {
-        let mut situation = rhythm("weekly on thu 07:00", "2026-12-01", None);
-        plan(&mut situation, "2026-12-09T15:00:00Z");
-        assert_eq!(proposed(&situation), "12-03T07:00");
-        let next = situation.next_call().unwrap();
+        let mut snapshot = rhythm("weekly on thu 07:00", "2026-12-01", None);
+        plan(&mut snapshot, "2026-12-09T15:00:00Z");
+        assert_eq!(proposed(&snapshot), "12-03T07:00");
+        let next = snapshot.next_call().unwrap();
         assert_eq!(
             (next.at, next.checkin.is_none()),
             (instant("2026-12-03T07:00:00Z"), true)
         );
-        situation.first_plans.push(FirstPlan {
+        snapshot.first_plans.push(FirstPlan {
             at: instant("2026-12-03T07:00:00Z"),
             was_planned: true,
             is_off: true,
         });
         assert_eq!(
-            situation.next_call().unwrap().at,
+            snapshot.next_call().unwrap().at,
             instant("2026-12-09T15:00:00Z")
         );
     }

@@ -7,18 +7,18 @@ use std::borrow::Cow;
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::noun::{PairItem, states};
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::{PairItem, states};
 use crate::domain::person::Side;
 use crate::domain::record::Id;
 use crate::words;
 
 /// Days from one to the next.
-pub const EVERY: u64 = 75;
+pub const REPEAT_AFTER: u64 = 75;
 /// Days that both have to answer.
 pub const OPEN_FOR: u64 = 7;
 /// Answers as far apart as this are worth a talk.
-pub const APART: u8 = 2;
+pub const MIN_DIFFERENCE: u8 = 2;
 
 words! {
     PulseState { Open = "open", Answered = "answered", Dropped = "dropped" }
@@ -35,7 +35,7 @@ pub struct Pulse {
 }
 
 impl PairItem for Pulse {
-    const NOUN: &'static str = "pulse";
+    const LABEL: &'static str = "pulse";
 
     fn pair(&self) -> Id<Pair> {
         self.pair
@@ -74,7 +74,7 @@ pub struct PulseAnswer {
 }
 
 impl PairItem for PulseAnswer {
-    const NOUN: &'static str = "pulse answer";
+    const LABEL: &'static str = "pulse answer";
 
     fn pair(&self) -> Id<Pair> {
         self.pair
@@ -116,20 +116,20 @@ impl PulseAnswer {
 pub fn differences(mentor: &PulseAnswer, mentee: &PulseAnswer) -> Vec<(&'static str, u8, u8)> {
     let both = mentor.ratings().into_iter().zip(mentee.ratings());
     let all = STATEMENTS.iter().zip(both);
-    all.filter(|(_, (a, b))| a.abs_diff(*b) >= APART)
+    all.filter(|(_, (a, b))| a.abs_diff(*b) >= MIN_DIFFERENCE)
         .map(|((_, statement), (a, b))| (*statement, a, b))
         .collect()
 }
 
 /// The day on which to ask again, after one that was asked on `last`.
 pub fn next_due(last: NaiveDate) -> Option<NaiveDate> {
-    last.checked_add_days(Days::new(EVERY))
+    last.checked_add_days(Days::new(REPEAT_AFTER))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample::{date, pulse_answer};
+    use crate::domain::test_data::{date, pulse_answer};
 
     #[test]
     fn only_what_lies_two_or_more_apart_is_told() {

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::domain::noun::{noun, states};
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::{noun, states};
 use crate::domain::person::Side;
 use crate::domain::record::Id;
 use crate::words;
@@ -49,11 +49,11 @@ impl Question {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample;
+    use crate::domain::test_data;
 
     #[test]
     fn the_other_side_answers_as_long_as_it_is_open() {
-        let mut question = sample::question(Side::Mentee, "2026-12-01T09:00:00Z");
+        let mut question = test_data::question(Side::Mentee, "2026-12-01T09:00:00Z");
         assert_eq!(question.answerer(), Side::Mentor);
         assert!(question.is_open());
         question.state = QuestionState::Answered;

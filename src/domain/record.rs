@@ -8,7 +8,7 @@ use std::ops::{Deref, DerefMut};
 use chrono::{DateTime, Utc};
 
 /// The largest number that a record may have. What is larger does not come from counting.
-pub const LARGEST: i64 = (1 << 32) - 1;
+pub const MAX_ID: i64 = (1 << 32) - 1;
 
 /// The number people use (`follow-up 12`). Given once, never reused, never renumbered; local to one file.
 pub struct Id<T> {
@@ -75,7 +75,7 @@ pub struct Record<T> {
     pub uid: String,
     pub created_at: DateTime<Utc>,
     pub changed_at: DateTime<Utc>,
-    pub it: T,
+    pub data: T,
 }
 
 #[cfg(test)]
@@ -87,7 +87,7 @@ impl<T> Record<T> {
             uid: String::new(),
             created_at: DateTime::UNIX_EPOCH,
             changed_at: DateTime::UNIX_EPOCH,
-            it,
+            data: it,
         }
     }
 }
@@ -96,13 +96,13 @@ impl<T> Deref for Record<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        &self.it
+        &self.data
     }
 }
 
 impl<T> DerefMut for Record<T> {
     fn deref_mut(&mut self) -> &mut T {
-        &mut self.it
+        &mut self.data
     }
 }
 

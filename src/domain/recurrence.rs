@@ -26,7 +26,7 @@ impl Default for ExpansionBudget {
 }
 
 /// So many steps without an occurrence end a rule.
-const DRY: usize = 100_000;
+const EMPTY_STEPS: usize = 100_000;
 
 #[derive(Clone, Debug)]
 pub struct Recurrence {
@@ -159,7 +159,7 @@ impl Recurrence {
             }
         }
         let ran_dry = !passed_the_end && self.count.is_none();
-        let cost = seen + if ran_dry { DRY } else { 1 };
+        let cost = seen + if ran_dry { EMPTY_STEPS } else { 1 };
         let left = patience.0.checked_sub(cost);
         patience.0 = left.unwrap_or_default();
         left.map(|_| times).ok_or(RecurrenceError::TooOften)

@@ -239,12 +239,12 @@ mod tests {
     use crate::domain::away::Away;
     use crate::domain::pair::PairContext;
     use crate::domain::person::Schedule;
-    use crate::domain::sample::{self, date, instant};
+    use crate::domain::test_data::{self, date, instant};
     use crate::domain::workweek::WorkWeek;
 
     /// Sam in London and Ana in Bogotá, Monday to Friday, and what they agreed.
     struct Pair {
-        couple: PairContext,
+        pair: PairContext,
         agreements: Vec<Record<Agreement>>,
         aways: Vec<Record<Away>>,
     }
@@ -252,8 +252,8 @@ mod tests {
     fn pair(within: &str) -> Pair {
         let within = Span::parse(within).ok();
         Pair {
-            couple: sample::couple(),
-            agreements: vec![sample::agreement(AgreementTerms {
+            pair: test_data::pair(),
+            agreements: vec![test_data::agreement(AgreementTerms {
                 starts: Some(date("2026-11-01")),
                 mentor_replies_within: within,
                 mentee_replies_within: within,
@@ -266,18 +266,18 @@ mod tests {
 
     impl Pair {
         fn history(&self) -> PairHistory<'_> {
-            PairHistory::new(&self.couple, &self.agreements, &self.aways)
+            PairHistory::new(&self.pair, &self.agreements, &self.aways)
         }
 
         fn away(mut self, person: i64, from: &str, until: &str) -> Self {
-            let one = Record::with_id(1, sample::away(person, from, until));
+            let one = Record::with_id(1, test_data::away(person, from, until));
             self.aways.push(one);
             self
         }
 
         /// The last day for an answer of the mentor to what was asked on Friday afternoon.
         fn due_after_friday(&self) -> NaiveDate {
-            let question = sample::question(Side::Mentee, "2026-12-04T16:00:00Z");
+            let question = test_data::question(Side::Mentee, "2026-12-04T16:00:00Z");
             answer_due(&self.history(), &question).unwrap().day.unwrap()
         }
     }
@@ -303,7 +303,7 @@ mod tests {
     fn a_day_told_in_time_takes_the_place_of_the_deadline() {
         let pair = pair("2 working days");
         let history = pair.history();
-        let mut question = sample::question(Side::Mentee, "2026-12-01T09:00:00Z").it;
+        let mut question = test_data::question(Side::Mentee, "2026-12-01T09:00:00Z").data;
         question.answered_at = Some(instant("2026-12-08T09:00:00Z"));
         let in_time = |question: &Question| answer(&history, question).unwrap().is_in_time;
         assert!(!in_time(&question));
@@ -318,7 +318,7 @@ mod tests {
     fn the_figure_and_the_verdict_come_from_the_same_days() {
         let pair = pair("2 working days");
         let history = pair.history();
-        let mut question = sample::question(Side::Mentee, "2026-12-08T16:00:00Z").it;
+        let mut question = test_data::question(Side::Mentee, "2026-12-08T16:00:00Z").data;
         question.answered_at = Some(instant("2026-12-10T23:00:00Z"));
         let told = answer(&history, &question).unwrap();
         let taken = told.taken.unwrap().to_string();
@@ -339,7 +339,7 @@ mod tests {
     fn the_day_is_over_at_midnight_of_the_one_who_answers() {
         let pair = pair("2 working days");
         let history = pair.history();
-        let question = sample::question(Side::Mentor, "2026-12-08T12:00:00Z").it;
+        let question = test_data::question(Side::Mentor, "2026-12-08T12:00:00Z").data;
         let passes = answer(&history, &question).unwrap().at;
         assert_eq!(
             passes,
@@ -351,18 +351,18 @@ mod tests {
     #[test]
     fn a_working_week_that_changes_later_leaves_earlier_answers_alone() {
         let mut pair = pair("2 working days");
-        let mut question = sample::question(Side::Mentor, "2026-12-07T15:00:00Z").it;
+        let mut question = test_data::question(Side::Mentor, "2026-12-07T15:00:00Z").data;
         question.answered_at = Some(instant("2026-12-11T15:00:00Z"));
         assert!(!answer(&pair.history(), &question).unwrap().is_in_time);
         let week = WorkWeek::parse("mon,fri", "09:00-17:00").unwrap();
-        let person = &mut pair.couple.mentee.it;
+        let person = &mut pair.pair.mentee.data;
         let schedule = Schedule {
             week,
             ..person.schedule()
         };
         person.reschedule(schedule, date("2027-03-01"));
         assert!(!answer(&pair.history(), &question).unwrap().is_in_time);
-        pair.couple.mentee.it.past = crate::domain::timeline::Timeline::default();
+        pair.pair.mentee.data.past = crate::domain::timeline::Timeline::default();
         assert!(answer(&pair.history(), &question).unwrap().is_in_time);
     }
 
@@ -370,7 +370,7 @@ mod tests {
     fn a_question_that_is_withdrawn_in_time_is_not_judged() {
         let pair = pair("2 working days");
         let history = pair.history();
-        let mut question = sample::question(Side::Mentee, "2026-12-01T09:00:00Z").it;
+        let mut question = test_data::question(Side::Mentee, "2026-12-01T09:00:00Z").data;
         question.state = QuestionState::Dropped;
         question.state_on = date("2026-12-03");
         assert_eq!(answer(&history, &question), None);

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::goal::Goal;
-use crate::domain::noun::{noun, states};
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::{noun, states};
 use crate::domain::record::Id;
 use crate::words;
 
@@ -39,7 +39,7 @@ impl Resource {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample::date;
+    use crate::domain::test_data::date;
 
     #[test]
     fn it_is_open_until_it_is_done_or_dropped() {

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::domain::noun::PairItem;
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::PairItem;
 use crate::domain::record::Id;
 
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +33,7 @@ pub struct Review {
 }
 
 impl PairItem for Review {
-    const NOUN: &'static str = "review";
+    const LABEL: &'static str = "review";
 
     fn pair(&self) -> Id<Pair> {
         self.pair

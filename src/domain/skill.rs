@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::checkin::CheckIn;
-use crate::domain::noun::{noun, states};
 use crate::domain::pair::Pair;
+use crate::domain::pair_item::{noun, states};
 use crate::domain::person::Side;
 use crate::domain::record::{Id, Record};
 use crate::words;
@@ -14,7 +14,7 @@ words! {
 }
 
 /// Self and mentor this far apart have something to talk about.
-pub const GAP: u8 = 2;
+pub const MIN_GAP: u8 = 2;
 
 /// Novice, advanced beginner, competent, proficient, expert.
 pub const LEVELS: [&str; 5] = [
@@ -116,7 +116,7 @@ impl SkillHistory {
 
     /// Whether the two see it so differently that they should talk about it.
     pub fn is_seen_differently(&self) -> bool {
-        self.gap().is_some_and(|gap| gap.unsigned_abs() >= GAP)
+        self.gap().is_some_and(|gap| gap.unsigned_abs() >= MIN_GAP)
     }
 }
 

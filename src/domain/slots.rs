@@ -53,7 +53,7 @@ pub struct SlotQuery {
 
 /// All stretches, in order. `busy` holds what is taken already.
 pub fn find_free(
-    couple: &PairContext,
+    pair: &PairContext,
     aways: &[Record<Away>],
     busy: &[Slot],
     search: SlotQuery,
@@ -62,11 +62,11 @@ pub fn find_free(
         let own: Vec<&Away> = aways
             .iter()
             .filter(|away| away.person == side.id)
-            .map(|away| &away.it)
+            .map(|away| &away.data)
             .collect();
         working_slots(&side.week, side.zone, &own, search)
     };
-    let both = intersect(&hours(&couple.mentor), &hours(&couple.mentee));
+    let both = intersect(&hours(&pair.mentor), &hours(&pair.mentee));
     let mut free = both;
     for taken in busy {
         free = free
@@ -86,21 +86,21 @@ pub fn nearest(free: &[Slot], wanted: DateTime<Utc>, length: TimeDelta) -> Optio
 }
 
 /// The sides for whom a call at `at` begins outside their working days or hours.
-pub fn outside(couple: &PairContext, at: DateTime<Utc>) -> Vec<Side> {
+pub fn outside(pair: &PairContext, at: DateTime<Utc>) -> Vec<Side> {
     let is_outside = |side: &Side| {
-        let person = couple.person(*side);
+        let person = pair.person(*side);
         let local = at.with_timezone(&person.zone).naive_local();
         let is_in_hours = (person.week.from..person.week.until).contains(&local.time());
         !(is_in_hours && person.week.is_working_day(local.date()))
     };
-    let sides = [couple.user_side().other(), couple.user_side()].into_iter();
+    let sides = [pair.user_side().other(), pair.user_side()].into_iter();
     sides.filter(is_outside).collect()
 }
 
 /// The hours of one side that open a time for both when they take the place of their own, with the least that has to be
 /// added. None: no hours of theirs would.
-pub fn longer_hours(couple: &PairContext, side: Side, search: SlotQuery) -> Option<WorkWeek> {
-    let (own, other) = (couple.person(side), couple.person(side.other()));
+pub fn longer_hours(pair: &PairContext, side: Side, search: SlotQuery) -> Option<WorkWeek> {
+    let (own, other) = (pair.person(side), pair.person(side.other()));
     let theirs = working_slots(&other.week, other.zone, &[], search);
     let whole_day = WorkWeek {
         from: NaiveTime::MIN,
@@ -189,7 +189,7 @@ fn subtract(slot: Slot, taken: Slot) -> Vec<Slot> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::sample;
+    use crate::domain::test_data;
 
     fn at(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
@@ -269,28 +269,28 @@ mod tests {
 
     #[test]
     fn a_time_is_outside_for_whoever_does_not_work_then() {
-        let couple = sample::couple();
-        assert_eq!(outside(&couple, at("2026-12-04T15:00:00Z")), []);
-        assert_eq!(outside(&couple, at("2026-12-04T10:00:00Z")), [Side::Mentee]);
-        assert_eq!(outside(&couple, at("2026-12-04T17:00:00Z")), [Side::Mentor]);
-        let saturday = outside(&couple, at("2026-12-05T15:00:00Z"));
+        let pair = test_data::pair();
+        assert_eq!(outside(&pair, at("2026-12-04T15:00:00Z")), []);
+        assert_eq!(outside(&pair, at("2026-12-04T10:00:00Z")), [Side::Mentee]);
+        assert_eq!(outside(&pair, at("2026-12-04T17:00:00Z")), [Side::Mentor]);
+        let saturday = outside(&pair, at("2026-12-05T15:00:00Z"));
         assert_eq!(saturday, [Side::Mentee, Side::Mentor]);
     }
 
     #[test]
     fn longer_hours_are_only_named_where_they_open_a_time() {
-        let mut couple = sample::couple();
-        couple.mentee.zone = Tz::Pacific__Apia;
+        let mut pair = test_data::pair();
+        pair.mentee.zone = Tz::Pacific__Apia;
         let search = search("2026-12-01T09:00:00Z", "2026-12-15T00:00:00Z");
-        assert_eq!(find_free(&couple, &[], &[], search), []);
-        let week = longer_hours(&couple, Side::Mentor, search).unwrap();
+        assert_eq!(find_free(&pair, &[], &[], search), []);
+        let week = longer_hours(&pair, Side::Mentor, search).unwrap();
         assert_eq!(week.hours_text(), "09:00-20:45");
-        couple.mentor.week = week;
-        assert!(!find_free(&couple, &[], &[], search).is_empty());
+        pair.mentor.week = week;
+        assert!(!find_free(&pair, &[], &[], search).is_empty());
         // Who works on other days of the week meets in no hours.
-        couple.mentor.week = WorkWeek::parse("sun", "09:00-17:00").unwrap();
-        couple.mentee.zone = Tz::Europe__London;
-        assert_eq!(longer_hours(&couple, Side::Mentor, search), None);
+        pair.mentor.week = WorkWeek::parse("sun", "09:00-17:00").unwrap();
+        pair.mentee.zone = Tz::Europe__London;
+        assert_eq!(longer_hours(&pair, Side::Mentor, search), None);
     }
 
     #[test]

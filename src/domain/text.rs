@@ -1,10 +1,10 @@
 //! Rules for text that people type.
 
 /// Longest text of one field, in bytes. Longer ones belong in a file of their own.
-pub const LONGEST: usize = 1 << 20;
+pub const MAX_TEXT_BYTES: usize = 1 << 20;
 
 /// Longest title, in characters: it has to fit a line of a listing.
-pub const LONGEST_TITLE: usize = 500;
+pub const MAX_TITLE_CHARS: usize = 500;
 
 /// Why a text was refused.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -45,11 +45,11 @@ pub fn parse_title(what: &'static str, typed: &str) -> Result<String, TextError>
     if text.is_empty() {
         return Err(TextError::Empty(what));
     }
-    if text.chars().count() > LONGEST_TITLE {
+    if text.chars().count() > MAX_TITLE_CHARS {
         return Err(TextError::TooLong {
             what,
             length: text.len(),
-            most: LONGEST_TITLE,
+            most: MAX_TITLE_CHARS,
         });
     }
     reject_nul(what, text)
@@ -61,11 +61,11 @@ pub fn parse_body(what: &'static str, typed: &str) -> Result<String, TextError> 
     if text.is_empty() {
         return Err(TextError::Empty(what));
     }
-    if text.len() > LONGEST {
+    if text.len() > MAX_TEXT_BYTES {
         return Err(TextError::TooLong {
             what,
             length: text.len(),
-            most: LONGEST,
+            most: MAX_TEXT_BYTES,
         });
     }
     reject_nul(what, text)

@@ -114,7 +114,7 @@ pub struct Timetable<'a> {
 impl<'a> Timetable<'a> {
     /// `agreements` oldest version first, `moves` oldest first.
     pub fn build(
-        couple: &PairContext,
+        pair: &PairContext,
         agreements: &'a [Record<Agreement>],
         checkins: &'a [Record<CheckIn>],
         moves: &[Record<DateMove>],
@@ -127,7 +127,7 @@ impl<'a> Timetable<'a> {
             }
         }
         let mut timetable = Timetable {
-            series: series(couple, agreements),
+            series: series(pair, agreements),
             alone: Vec::new(),
         };
         let mut by_number: Vec<&Record<CheckIn>> = checkins.iter().collect();
@@ -201,7 +201,7 @@ struct AgreementPeriod<'a> {
 
 /// The versions that were in force at some time: those that both accepted, and before the first of these, all.
 fn in_force<'a>(
-    couple: &PairContext,
+    pair: &PairContext,
     agreements: &'a [Record<Agreement>],
 ) -> Vec<AgreementPeriod<'a>> {
     let mut found: Vec<AgreementPeriod<'a>> = Vec::new();
@@ -215,7 +215,7 @@ fn in_force<'a>(
             true => agreement.changed_at,
             false => agreement.created_at,
         };
-        let day = since.with_timezone(&couple.mentor.zone).date_naive();
+        let day = since.with_timezone(&pair.mentor.zone).date_naive();
         let starts = agreement.terms.starts.unwrap_or(day);
         let from = if found.is_empty() {
             starts
@@ -238,20 +238,20 @@ fn continues(before: &AgreementTerms, after: &AgreementTerms) -> bool {
     before.cadence == after.cadence && (!counts_from_the_start || before.starts == after.starts)
 }
 
-fn series<'a>(couple: &PairContext, agreements: &'a [Record<Agreement>]) -> Vec<Series<'a>> {
-    let all = in_force(couple, agreements);
+fn series<'a>(pair: &PairContext, agreements: &'a [Record<Agreement>]) -> Vec<Series<'a>> {
+    let all = in_force(pair, agreements);
     let runs = all.chunk_by(|a, b| continues(&a.agreement.terms, &b.agreement.terms));
     let mut from = 0;
     let mut found = Vec::new();
     for run in runs {
         from += run.len();
-        found.extend(one_series(couple, run, all.get(from)));
+        found.extend(one_series(pair, run, all.get(from)));
     }
     found
 }
 
 fn one_series<'a>(
-    couple: &PairContext,
+    pair: &PairContext,
     run: &[AgreementPeriod<'a>],
     next: Option<&AgreementPeriod<'a>>,
 ) -> Option<Series<'a>> {
@@ -275,7 +275,7 @@ fn one_series<'a>(
             local,
         })
         .collect();
-    let state = &couple.pair;
+    let state = &pair.record;
     let cut = [
         next.and_then(|next| next.from.pred_opt()),
         (state.state != PairState::Active).then_some(state.state_on),
@@ -317,11 +317,11 @@ mod tests {
             uid: format!("uid-{number}"),
             created_at: at(made),
             changed_at: at(made),
-            it,
+            data: it,
         }
     }
 
-    fn couple() -> PairContext {
+    fn pair() -> PairContext {
         let person = |number, name: &str, is_user| {
             let person = Person::new(name.to_owned(), LONDON, is_user);
             record(number, "2026-12-01T09:00:00Z", person)
@@ -336,7 +336,7 @@ mod tests {
             past: Timeline::default(),
         };
         PairContext {
-            pair: record(1, "2026-12-01T09:00:00Z", pair),
+            record: record(1, "2026-12-01T09:00:00Z", pair),
             mentor: person(1, "Sam", true),
             mentee: person(2, "Ana", false),
         }
@@ -388,8 +388,8 @@ mod tests {
             planned(3, "2026-12-02T09:00:00Z", "2026-12-11T17:00:00Z"),
             planned(4, "2026-12-02T09:00:00Z", "2026-12-10T17:00:00Z"),
         ];
-        let couple = couple();
-        let timetable = Timetable::build(&couple, &agreements, &checkins, &[], &Pauses::default());
+        let pair = pair();
+        let timetable = Timetable::build(&pair, &agreements, &checkins, &[], &Pauses::default());
         let [series] = timetable.series.as_slice() else {
             panic!("one rhythm")
         };
@@ -428,8 +428,8 @@ mod tests {
             planned(1, "2026-12-02T09:00:00Z", "2026-12-17T17:00:00Z"),
             planned(2, "2026-12-09T09:00:00Z", "2026-12-24T17:00:00Z"),
         ];
-        let couple = couple();
-        let timetable = Timetable::build(&couple, &agreements, &checkins, &[], &Pauses::default());
+        let pair = pair();
+        let timetable = Timetable::build(&pair, &agreements, &checkins, &[], &Pauses::default());
         let [thursdays, tuesdays] = timetable.series.as_slice() else {
             panic!("two rhythms")
         };
@@ -458,8 +458,8 @@ mod tests {
                 "2026-12-20",
             ),
         ];
-        let couple = couple();
-        let timetable = Timetable::build(&couple, &agreements, &[], &[], &Pauses::default());
+        let pair = pair();
+        let timetable = Timetable::build(&pair, &agreements, &[], &[], &Pauses::default());
         let [series] = timetable.series.as_slice() else {
             panic!("one rhythm")
         };
@@ -475,12 +475,12 @@ mod tests {
             "weekly on thu 17:00",
             "2026-12-31",
         )];
-        let leave = crate::domain::sample::away(2, "2026-12-10", "2026-12-24");
+        let leave = crate::domain::test_data::away(2, "2026-12-10", "2026-12-24");
         // One that was planned all the same takes place.
         let checkins = [planned(1, "2026-12-02T09:00:00Z", "2026-12-17T17:00:00Z")];
-        let couple = couple();
+        let pair = pair();
         let pauses = Pauses::from_aways([&leave]);
-        let timetable = Timetable::build(&couple, &agreements, &checkins, &[], &pauses);
+        let timetable = Timetable::build(&pair, &agreements, &checkins, &[], &pauses);
         assert_eq!(days(&timetable.series[0].resting), ["12-10", "12-24"]);
     }
 
@@ -492,10 +492,10 @@ mod tests {
             "weekly on thu 17:00",
             "2026-12-31",
         )];
-        let mut couple = couple();
-        couple.pair.state = PairState::Ended;
-        couple.pair.state_on = "2026-12-11".parse().unwrap();
-        let timetable = Timetable::build(&couple, &agreements, &[], &[], &Pauses::default());
+        let mut pair = pair();
+        pair.record.state = PairState::Ended;
+        pair.record.state_on = "2026-12-11".parse().unwrap();
+        let timetable = Timetable::build(&pair, &agreements, &[], &[], &Pauses::default());
         assert_eq!(days(timetable.series[0].remaining()), ["12-03", "12-10"]);
     }
 }

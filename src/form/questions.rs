@@ -91,10 +91,10 @@ fn ask_field(
 }
 
 /// What may be left open can be left open here too.
-const OPEN: &str = "(skip)";
+const SKIP_CHOICE: &str = "(skip)";
 
 fn choose(field: &Field, prompter: &mut dyn Prompter, known: Option<&str>) -> Result<Vec<String>> {
-    let open = (!field.needed).then_some(&OPEN);
+    let open = (!field.needed).then_some(&SKIP_CHOICE);
     let options = field.choices.iter().chain(open);
     let options: Vec<String> = options.map(|option| (*option).to_owned()).collect();
     let is_known = |option: &&str| Some(*option) == known;

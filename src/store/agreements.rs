@@ -7,7 +7,7 @@ use crate::domain::pair::{Pair, PairContext};
 use crate::domain::pair_history;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 
 type Found = Result<Option<Record<Agreement>>, StoreError>;
 
@@ -19,11 +19,11 @@ pub fn latest(tx: &ReadTx<'_>, pair: Id<Pair>) -> Found {
 /// The version that holds on a day.
 pub fn on_day(
     tx: &ReadTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     day: NaiveDate,
 ) -> Result<Option<Record<Agreement>>, StoreError> {
-    let versions = all(tx, couple.id())?;
-    Ok(pair_history::version_on(couple, &versions, day).cloned())
+    let versions = all(tx, pair.id())?;
+    Ok(pair_history::version_on(pair, &versions, day).cloned())
 }
 
 pub fn version(tx: &ReadTx<'_>, pair: Id<Pair>, version: u32) -> Found {

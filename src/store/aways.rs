@@ -7,17 +7,17 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Person;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 
 type Several = Result<Vec<Record<Away>>, StoreError>;
 
 /// Of both people of a pair, those that end on `since` or later, by day.
-pub fn for_pair(tx: &ReadTx<'_>, couple: &PairContext, since: NaiveDate) -> Several {
+pub fn for_pair(tx: &ReadTx<'_>, pair: &PairContext, since: NaiveDate) -> Several {
     tx.all(
         "WHERE person IN (?1, ?2) AND until >= ?3 ORDER BY \"from\", id",
         (
-            couple.mentor.id.number(),
-            couple.mentee.id.number(),
+            pair.mentor.id.number(),
+            pair.mentee.id.number(),
             since.to_string(),
         ),
     )

@@ -8,8 +8,8 @@ use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
-use crate::store::cell::instant;
-use crate::store::reader::ReadTx;
+use crate::store::column::instant;
+use crate::store::read_tx::ReadTx;
 
 type Found = Result<Option<Record<CheckIn>>, StoreError>;
 type Several = Result<Vec<Record<CheckIn>>, StoreError>;

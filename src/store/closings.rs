@@ -3,7 +3,7 @@
 use crate::domain::closing::{Closing, Leftover};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, checkins, followups, questions};
 
 /// How a pair ended, the last time it did.

@@ -6,7 +6,7 @@ use crate::domain::feedback::Feedback;
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 
 type Several = Result<Vec<Record<Feedback>>, StoreError>;
 

@@ -6,7 +6,7 @@ use crate::domain::goal::{DateMove, Goal, GoalHistory, Moved};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 
 /// Active and paused goals, by number.
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Goal>>, StoreError> {

@@ -7,13 +7,13 @@ use rusqlite::{Connection, Row};
 
 use crate::domain::health::HealthReport;
 use crate::domain::record::Record;
-use crate::store::record::{
-    ENVELOPE, RowReader, TableRow, TableVisitor, quoted_columns, select_sql, visit_tables,
-};
+use crate::store::change_tracker::TableChanges;
 use crate::store::revision::{self, REVISION};
 use crate::store::row::{quoted, record_tables};
 use crate::store::search::index;
-use crate::store::touched::TableChanges;
+use crate::store::table_row::{
+    ENVELOPE, RowReader, TableRow, TableVisitor, quoted_columns, select_sql, visit_tables,
+};
 use crate::store::undo::{SETTING, STEP};
 use crate::store::{StoreError, schema, size};
 
@@ -87,7 +87,7 @@ impl TableVisitor for Near<'_> {
             let last = number.saturating_add(NEIGHBOURS);
             let mut rows = statement.query((seen.max(number.saturating_sub(NEIGHBOURS)), last))?;
             while let Some(row) = rows.next()? {
-                RowReader::verified(row, T::TABLE, T::LATER)?;
+                RowReader::verified(row, T::TABLE, T::LATER_COLUMNS)?;
             }
             seen = last.saturating_add(1);
         }
@@ -125,7 +125,7 @@ impl TableVisitor for HealthCheck<'_> {
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         let good = self.rows(T::TABLE, &quoted_columns::<T>(), |row| {
-            let read: Record<T> = RowReader::verified(row, T::TABLE, T::LATER)?.record()?;
+            let read: Record<T> = RowReader::verified(row, T::TABLE, T::LATER_COLUMNS)?.record()?;
             drop(read);
             Ok(())
         });
@@ -234,7 +234,7 @@ impl TableVisitor for RecordRescue<'_> {
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         let count = ENVELOPE.len() + T::COLUMNS.len() + 1;
-        let good = self.rows(T::TABLE, count, T::LATER, &quoted_columns::<T>())?;
+        let good = self.rows(T::TABLE, count, T::LATER_COLUMNS, &quoted_columns::<T>())?;
         self.health.tables.push((T::TABLE, good));
         Ok(())
     }

@@ -2,11 +2,11 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::domain::note::{Insight, RECALL_UNTIL, Recall};
+use crate::domain::insight::{Insight, RECALL_UNTIL, Recall};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::reader::ReadTx;
-use crate::store::{StoreError, nouns};
+use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, pair_items};
 
 /// Those whose outcome nobody has said, given from `since` to `until`, oldest first.
 pub fn without_outcome(
@@ -28,7 +28,8 @@ pub fn to_recall(
     today: NaiveDate,
 ) -> Result<Vec<Record<Insight>>, StoreError> {
     let since = today.checked_sub_days(Days::new(RECALL_UNTIL));
-    let given: Vec<Record<Insight>> = nouns::between_days(tx, pair, since.unwrap_or(today), today)?;
+    let given: Vec<Record<Insight>> =
+        pair_items::between_days(tx, pair, since.unwrap_or(today), today)?;
     let mut found = Vec::new();
     // Most are too young to have been recalled at all.
     let is_old = |one: &Record<Insight>| one.recall_on(&[]).is_some_and(|day| day <= today);
@@ -42,7 +43,7 @@ pub fn to_recall(
 
 /// Every time an insight was explained from memory.
 pub fn recalls(tx: &ReadTx<'_>, insight: Id<Insight>) -> Result<Vec<Record<Recall>>, StoreError> {
-    nouns::owned_by(tx, "insight", insight)
+    pair_items::owned_by(tx, "insight", insight)
 }
 
 /// The days of the recalls.

@@ -4,7 +4,7 @@ use crate::domain::introduction::Introduction;
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 
 /// Those that are on their way, the one that waits longest first.
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Introduction>>, StoreError> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::pair::{Pair, PairContext, PairState};
 use crate::domain::person::Person;
 use crate::domain::record::{Id, Record};
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, people};
 
 pub fn by_slug(tx: &ReadTx<'_>, slug: &str) -> Result<Option<Record<Pair>>, StoreError> {
@@ -17,7 +17,7 @@ pub fn all(tx: &ReadTx<'_>) -> Result<Vec<Record<Pair>>, StoreError> {
 }
 
 /// All pairs with their people, oldest first.
-pub fn couples(tx: &ReadTx<'_>) -> Result<Vec<PairContext>, StoreError> {
+pub fn pairs(tx: &ReadTx<'_>) -> Result<Vec<PairContext>, StoreError> {
     let people: BTreeMap<Id<Person>, Record<Person>> = people::all(tx)?
         .into_iter()
         .map(|person| (person.id, person))
@@ -29,14 +29,14 @@ pub fn couples(tx: &ReadTx<'_>) -> Result<Vec<PairContext>, StoreError> {
             Ok(PairContext {
                 mentor: find(pair.mentor)?,
                 mentee: find(pair.mentee)?,
-                pair,
+                record: pair,
             })
         })
         .collect()
 }
 
 pub fn active_couples(tx: &ReadTx<'_>) -> Result<Vec<PairContext>, StoreError> {
-    let mut couples = couples(tx)?;
-    couples.retain(|couple| couple.pair.state == PairState::Active);
-    Ok(couples)
+    let mut pairs = pairs(tx)?;
+    pairs.retain(|pair| pair.record.state == PairState::Active);
+    Ok(pairs)
 }

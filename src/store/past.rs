@@ -13,12 +13,12 @@ use serde_json::Value as Json;
 use crate::domain::followup::{Commitment, FollowUp, FollowUpState};
 use crate::domain::goal::Moved;
 use crate::domain::zone::{self, Tz};
-use crate::store::cell::ColumnValue;
-use crate::store::reader::ReadTx;
-use crate::store::record::TableRow;
+use crate::store::column::ColumnValue;
+use crate::store::read_tx::ReadTx;
 use crate::store::row::{NamedRow, RecordTable, record_tables};
 use crate::store::settings::HISTORY_SINCE;
-use crate::store::writer::{record_checksum, table_checksum};
+use crate::store::table_row::TableRow;
+use crate::store::write_tx::{record_checksum, table_checksum};
 use crate::store::{StoreError, goals, people, revision};
 
 /// A change that a row tells of: when, and what its columns held before.
@@ -185,19 +185,19 @@ pub(in crate::store) fn fill_commitments(connection: &Connection) -> Result<(), 
             };
             (one.created_at, commitment)
         });
-        followup.it.past = earlier.collect();
+        followup.data.past = earlier.collect();
         let mut row = vec![
             followup.id.to_cell(),
             followup.uid.to_cell(),
             followup.created_at.to_cell(),
             followup.changed_at.to_cell(),
         ];
-        row.extend(followup.it.write());
+        row.extend(followup.data.write());
         connection.execute(
             "UPDATE followup SET past = ?2, checksum = ?3 WHERE id = ?1",
             (
                 &row[0],
-                followup.it.past.to_cell(),
+                followup.data.past.to_cell(),
                 record_checksum::<FollowUp>(&row),
             ),
         )?;

@@ -3,7 +3,7 @@
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::store::StoreError;
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 
 /// The user of this file, if they have been introduced.
 pub fn user(tx: &ReadTx<'_>) -> Result<Option<Record<Person>>, StoreError> {

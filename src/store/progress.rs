@@ -5,8 +5,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::domain::approach::Approach;
 use crate::domain::away::Away;
 use crate::domain::goal::GoalHistory;
+use crate::domain::insight::{Insight, Win};
 use crate::domain::introduction::Introduction;
-use crate::domain::note::{Insight, Win};
 use crate::domain::option::CareerOption;
 use crate::domain::pair::PairContext;
 use crate::domain::pair_history::PairHistory;
@@ -14,69 +14,71 @@ use crate::domain::progress::ProgressReport;
 use crate::domain::promise::{self, Period};
 use crate::domain::record::Record;
 use crate::domain::resource::Resource;
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 use crate::store::{
-    StoreError, agreements, aways, checkins, facts, followups, goals, nouns, pulses, skills,
+    StoreError, agreements, aways, checkins, followups, goals, pair_items, period_records, pulses,
+    skills,
 };
 
 /// Everything that happened in a period.
 pub fn load(
     tx: &ReadTx<'_>,
-    couple: PairContext,
+    pair: PairContext,
     period: Period,
 ) -> Result<ProgressReport, StoreError> {
-    let pair = couple.id();
-    let versions = agreements::all(tx, pair)?;
-    let aways: Vec<Record<Away>> = aways::for_pair(tx, &couple, NaiveDate::MIN)?;
-    let history = PairHistory::new(&couple, &versions, &aways);
-    let facts = facts::load(tx, &history, &aways, period)?;
+    let pair_id = pair.id();
+    let versions = agreements::all(tx, pair_id)?;
+    let aways: Vec<Record<Away>> = aways::for_pair(tx, &pair, NaiveDate::MIN)?;
+    let history = PairHistory::new(&pair, &versions, &aways);
+    let facts = period_records::load(tx, &history, &aways, period)?;
     let mut outcomes = promise::evaluate(&history, period, &facts);
     for outcome in &mut outcomes {
         outcome.names_cites = tx.is_for_partner;
     }
-    let (since, until) = couple.days_of(period);
+    let (since, until) = pair.days_of(period);
     let story = |goal| goals::with_history(tx, goal);
-    let open = goals::open(tx, pair)?.into_iter().map(story);
+    let open = goals::open(tx, pair_id)?.into_iter().map(story);
     let open: Vec<GoalHistory> = open.collect::<Result<_, _>>()?;
-    let closed = goals::closed_between(tx, pair, since, until)?;
-    let is_in = |recorded: DateTime<Utc>, on| period.contains(couple.moment_on(on, recorded));
+    let closed = goals::closed_between(tx, pair_id, since, until)?;
+    let is_in = |recorded: DateTime<Utc>, on| period.contains(pair.moment_on(on, recorded));
     let closed = closed
         .into_iter()
         .filter(|goal| is_in(goal.state_at.unwrap_or(goal.changed_at), goal.state_on));
     let closed = closed.map(story).collect::<Result<_, _>>()?;
-    let mut wins: Vec<Record<Win>> = nouns::between_days(tx, pair, since, until)?;
-    wins.retain(|one| is_in(one.created_at, one.it.on));
-    let mut insights: Vec<Record<Insight>> = nouns::between_days(tx, pair, since, until)?;
-    insights.retain(|one| is_in(one.created_at, one.it.on));
-    let mut approaches: Vec<Record<Approach>> = nouns::between_days(tx, pair, since, until)?;
-    approaches.retain(|one| is_in(one.created_at, one.it.on));
+    let mut wins: Vec<Record<Win>> = pair_items::between_days(tx, pair_id, since, until)?;
+    wins.retain(|one| is_in(one.created_at, one.data.on));
+    let mut insights: Vec<Record<Insight>> = pair_items::between_days(tx, pair_id, since, until)?;
+    insights.retain(|one| is_in(one.created_at, one.data.on));
+    let mut approaches: Vec<Record<Approach>> =
+        pair_items::between_days(tx, pair_id, since, until)?;
+    approaches.retain(|one| is_in(one.created_at, one.data.on));
     let mut introductions: Vec<Record<Introduction>> =
-        nouns::state_changed_between(tx, pair, since, until)?;
-    introductions.retain(|one| is_in(one.changed_at, one.it.state_on));
+        pair_items::state_changed_between(tx, pair_id, since, until)?;
+    introductions.retain(|one| is_in(one.changed_at, one.data.state_on));
     let mut resources: Vec<Record<Resource>> =
-        nouns::state_changed_between(tx, pair, since, until)?;
-    resources.retain(|one| is_in(one.changed_at, one.it.state_on));
+        pair_items::state_changed_between(tx, pair_id, since, until)?;
+    resources.retain(|one| is_in(one.changed_at, one.data.state_on));
     let mut options: Vec<Record<CareerOption>> =
-        nouns::state_changed_between(tx, pair, since, until)?;
-    options.retain(|one| is_in(one.changed_at, one.it.state_on));
+        pair_items::state_changed_between(tx, pair_id, since, until)?;
+    options.retain(|one| is_in(one.changed_at, one.data.state_on));
     Ok(ProgressReport {
         baseline: facts.review_before.clone(),
         open,
         closed,
-        planned: checkins::planned(tx, pair)?,
+        planned: checkins::planned(tx, pair_id)?,
         wins,
         insights,
         approaches,
-        skills: skills::stories(tx, pair)?,
+        skills: skills::stories(tx, pair_id)?,
         introductions,
         resources,
         options,
-        pulse: pulses::latest_status(tx, pair)?,
-        followups: followups::open(tx, pair)?,
+        pulse: pulses::latest_status(tx, pair_id)?,
+        followups: followups::open(tx, pair_id)?,
         outcomes,
         is_shared: tx.is_for_partner,
         facts,
-        couple,
+        pair,
         period,
     })
 }

@@ -4,9 +4,9 @@ use crate::domain::pair::Pair;
 use crate::domain::person::Side;
 use crate::domain::pulse::{Pulse, PulseAnswer};
 use crate::domain::record::{Id, Record};
-use crate::domain::situation::PulseStatus;
+use crate::domain::snapshot::PulseStatus;
 use crate::store::StoreError;
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 
 /// The last one that was asked and not dropped.
 pub fn last(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<Record<Pulse>>, StoreError> {

@@ -6,8 +6,8 @@ use crate::domain::pair::Pair;
 use crate::domain::question::Question;
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
-use crate::store::cell::instant;
-use crate::store::reader::ReadTx;
+use crate::store::column::instant;
+use crate::store::read_tx::ReadTx;
 
 type Several = Result<Vec<Record<Question>>, StoreError>;
 

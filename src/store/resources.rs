@@ -6,7 +6,7 @@ use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::domain::resource::Resource;
 use crate::store::StoreError;
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 
 /// Those that were begun, and those that are done since a day.
 pub fn in_progress_or_done_since(

@@ -6,7 +6,7 @@ use crate::domain::pair::{Pair, PairContext};
 use crate::domain::pair_history::PairHistory;
 use crate::domain::record::{Id, Record};
 use crate::domain::review::Review;
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, agreements};
 
 /// The last stored review on or before `until`: the baseline of the next one.
@@ -27,10 +27,10 @@ pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Review>>, Store
 }
 
 /// The day from which on progress is reviewed: the first of the agreement, or the one on which the pair was added.
-pub fn first_day(tx: &ReadTx<'_>, couple: &PairContext) -> Result<NaiveDate, StoreError> {
-    let versions = agreements::all(tx, couple.id())?;
-    let history = PairHistory::new(couple, &versions, &[]);
-    let created = couple.pair_day(couple.pair.created_at);
-    let created = created.min(couple.pair.since());
+pub fn first_day(tx: &ReadTx<'_>, pair: &PairContext) -> Result<NaiveDate, StoreError> {
+    let versions = agreements::all(tx, pair.id())?;
+    let history = PairHistory::new(pair, &versions, &[]);
+    let created = pair.pair_day(pair.record.created_at);
+    let created = created.min(pair.record.since());
     Ok(history.first_day().unwrap_or(created).min(created))
 }

@@ -8,11 +8,11 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row};
 use serde_json::Value as Json;
 
-use crate::store::cell::{ColumnType, instant};
-use crate::store::record::{RowReader, TableRow, TableVisitor, purgeable, visit_tables};
+use crate::store::column::{ColumnType, instant};
 use crate::store::row::{NamedRow, RecordTable};
+use crate::store::table_row::{RowReader, TableRow, TableVisitor, purgeable, visit_tables};
 use crate::store::undo::RowChange;
-use crate::store::writer::{WriteTx, table_checksum};
+use crate::store::write_tx::{WriteTx, table_checksum};
 use crate::store::{StoreError, settings};
 
 pub(in crate::store) const TABLE: &str = "revision";

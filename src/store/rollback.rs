@@ -7,11 +7,11 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension};
 use serde_json::Value as Json;
 
-use crate::store::cell::{ColumnType, instant};
-use crate::store::record::{TableRow, TableVisitor, visit_tables};
+use crate::store::column::{ColumnType, instant};
 use crate::store::revision::{self, REVISION};
 use crate::store::row::{NamedRow, RecordTable, quoted, record_tables};
-use crate::store::writer::table_checksum;
+use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
+use crate::store::write_tx::table_checksum;
 use crate::store::{StoreError, settings};
 
 /// Gives every table the rows that it had at this moment. Only for a copy that nobody else sees; the index of words does not

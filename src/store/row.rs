@@ -3,8 +3,8 @@
 use rusqlite::types::{Value, ValueRef};
 use serde_json::{Map, Value as Json};
 
-use crate::store::reader::ReadTx;
-use crate::store::record::{CHECKSUM, ENVELOPE, TableRow, TableVisitor, visit_tables};
+use crate::store::read_tx::ReadTx;
+use crate::store::table_row::{CHECKSUM, ENVELOPE, TableRow, TableVisitor, visit_tables};
 use crate::store::{StoreError, checksum};
 
 /// A table of records and its columns, in the order of its checksum.
@@ -22,7 +22,7 @@ impl RecordTable {
         RecordTable {
             name: T::TABLE,
             columns: [&ENVELOPE[..], T::COLUMNS, &[CHECKSUM]].concat(),
-            later: T::LATER,
+            later: T::LATER_COLUMNS,
         }
     }
 

@@ -4,11 +4,11 @@ use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::types::Value;
 
 use crate::store::StoreError;
-use crate::store::cell::ColumnValue;
-use crate::store::reader::ReadTx;
-use crate::store::record::RowReader;
+use crate::store::column::ColumnValue;
+use crate::store::read_tx::ReadTx;
+use crate::store::table_row::RowReader;
 use crate::store::undo::{RowOperation, SETTING};
-use crate::store::writer::{WriteTx, table_checksum};
+use crate::store::write_tx::{WriteTx, table_checksum};
 
 const TABLE: &str = "setting";
 
@@ -32,7 +32,7 @@ pub fn untraced_change_at(tx: &ReadTx<'_>) -> Result<Option<DateTime<Utc>>, Stor
     value(tx, HIDDEN_CHANGE)
 }
 
-/// As `hidden_change`, out of the way of a step that is undone or done again and may have kept another: `hide_change` puts
+/// As `untraced_change_at`, out of the way of a step that is undone or done again and may have kept another: `record_untraced_change` puts
 /// a later one in its place.
 pub fn detach_untraced_change(tx: &WriteTx<'_>) -> Result<Option<DateTime<Utc>>, StoreError> {
     let last = untraced_change_at(tx)?;
@@ -51,7 +51,7 @@ pub fn record_untraced_change(
     set_value(tx, HIDDEN_CHANGE, &at)
 }
 
-/// The number of the row that holds `hidden_change`.
+/// The number of the row that holds `untraced_change_at`.
 pub(in crate::store) fn hidden_change_number(tx: &ReadTx<'_>) -> Result<Option<i64>, StoreError> {
     let sql = "SELECT coalesce(max(id), 0) FROM setting WHERE name = ?1";
     let number = tx.number(sql, [HIDDEN_CHANGE])?;

@@ -4,7 +4,7 @@ use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::domain::skill::{Skill, SkillHistory};
 use crate::store::StoreError;
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 
 /// A skill with all its ratings, oldest first.
 pub fn story(tx: &ReadTx<'_>, skill: Record<Skill>) -> Result<SkillHistory, StoreError> {

@@ -15,22 +15,22 @@ use rusqlite::hooks::{Action, AuthAction, AuthContext, Authorization};
 use rusqlite::types::Value;
 use serde_json::Value as Json;
 
-use crate::domain::step::{StepState, UndoStep};
+use crate::domain::undo_step::{StepState, UndoStep};
 use crate::store::StoreError;
-use crate::store::cell::instant;
-use crate::store::reader::ReadTx;
-use crate::store::record::RowReader;
+use crate::store::column::instant;
+use crate::store::read_tx::ReadTx;
 use crate::store::revision::{self, Cause};
 use crate::store::row::{NamedRow, RecordTable, json_object, quoted, record_tables};
 use crate::store::settings;
-use crate::store::writer::{WriteTx, table_checksum};
+use crate::store::table_row::RowReader;
+use crate::store::write_tx::{WriteTx, table_checksum};
 
 const TABLE: &str = "step";
 
 const SETTING_TABLE: &str = "setting";
 
 /// As many steps as are kept.
-pub const KEPT: i64 = 1000;
+pub const MAX_STEPS: i64 = 1000;
 
 /// As many bytes as the kept steps may have together; the last one may be larger by itself.
 pub const KEPT_BYTES: i64 = 16 << 20;
@@ -203,7 +203,7 @@ pub(in crate::store) fn record_step(tx: &WriteTx<'_>, words: &str) -> Result<(),
     )?;
     tx.connection.execute(
         "DELETE FROM step WHERE id <= (SELECT max(id) FROM step) - ?1",
-        [KEPT],
+        [MAX_STEPS],
     )?;
     drop_bytes(tx)
 }

@@ -3,12 +3,12 @@
 use rusqlite::types::Value;
 
 use crate::store::StoreError;
-use crate::store::cell::ColumnType;
-use crate::store::record::{
+use crate::store::column::ColumnType;
+use crate::store::table_row::{
     CHECKSUM, ENVELOPE, TableRow, TableVisitor, quoted_columns, visit_tables,
 };
 use crate::store::undo::RowOperation;
-use crate::store::writer::{WriteTx, record_checksum};
+use crate::store::write_tx::{WriteTx, record_checksum};
 
 /// Takes the record `id` of `table` out of all that refers to it; the record itself stays.
 pub(in crate::store) fn remove_references(

@@ -7,30 +7,30 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::view::card::{Card, wrap_hanging};
-use crate::view::look::GAP;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
+use crate::view::output_mode::GAP;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 use crate::view::{markdown, words};
 
 type TermChange = (&'static str, Vec<String>, Vec<String>);
 
-pub fn recorded_message(record: &Record<Agreement>, couple: &PairContext) -> String {
+pub fn recorded_message(record: &Record<Agreement>, pair: &PairContext) -> String {
     let mut text = format!(
         "Recorded version {} of the agreement with {}",
         record.version,
-        couple.first_name(couple.user_side().other())
+        pair.first_name(pair.user_side().other())
     );
     for side in record.pending_sides() {
         text.push_str(&format!(
             "; {} hasn't accepted it yet (`mentor agree accept --by {side}`)",
-            couple.first_name(side)
+            pair.first_name(side)
         ));
     }
     text
 }
 
-pub fn accepted_message(record: &Record<Agreement>, couple: &PairContext, side: Side) -> String {
+pub fn accepted_message(record: &Record<Agreement>, pair: &PairContext, side: Side) -> String {
     let on = record
         .accepted_by(side)
         .map(|on| on.to_string())
@@ -42,7 +42,7 @@ pub fn accepted_message(record: &Record<Agreement>, couple: &PairContext, side: 
     };
     format!(
         "{} accepted version {} on {on}{both}",
-        couple.first_name(side),
+        pair.first_name(side),
         record.version
     )
 }
@@ -52,10 +52,10 @@ pub fn label(key: &'static str) -> String {
     key.replace('_', " ")
 }
 
-pub fn card(record: &Record<Agreement>, couple: &PairContext, page: &Layout) -> String {
+pub fn card(record: &Record<Agreement>, pair: &PairContext, page: &Layout) -> String {
     let title = format!(
         "Agreement of {} and {}, version {}",
-        couple.mentor.name, couple.mentee.name, record.version
+        pair.mentor.name, pair.mentee.name, record.version
     );
     let mut card = Card::new(&title);
     for side in Side::ALL {
@@ -63,10 +63,7 @@ pub fn card(record: &Record<Agreement>, couple: &PairContext, page: &Layout) -> 
             Some(on) => paint(Style::Good, &format!("accepted on {on}")),
             None => paint(Style::Soon, "not accepted yet"),
         };
-        card.line(
-            side.word(),
-            format!("{} {state}", couple.person(*side).name),
-        );
+        card.line(side.word(), format!("{} {state}", pair.person(*side).name));
     }
     card.optional("changed because", record.changed_because.as_deref());
     for (key, texts) in record.terms.fields() {
@@ -76,8 +73,8 @@ pub fn card(record: &Record<Agreement>, couple: &PairContext, page: &Layout) -> 
 }
 
 /// A page in Markdown that both can sign.
-pub fn markdown(record: &Record<Agreement>, couple: &PairContext) -> String {
-    let name = |side: Side| markdown::inline(&couple.person(side).name);
+pub fn markdown(record: &Record<Agreement>, pair: &PairContext) -> String {
+    let name = |side: Side| markdown::inline(&pair.person(side).name);
     let mut text = format!(
         "# Mentoring agreement\n\nbetween **{}** (mentor) and **{}** (mentee), version {}\n",
         name(Side::Mentor),
@@ -176,7 +173,7 @@ pub struct FormComparison {
 }
 
 /// Only what is worth a talk: where the two differ, and what one of them left open.
-pub fn comparison_text(compared: &FormComparison, couple: &PairContext, page: &Layout) -> String {
+pub fn comparison_text(compared: &FormComparison, pair: &PairContext, page: &Layout) -> String {
     let mut card = Card::new("To talk about");
     let sides = [Side::Mentor, Side::Mentee];
     for (key, mentor, mentee) in &compared.differences {
@@ -184,7 +181,7 @@ pub fn comparison_text(compared: &FormComparison, couple: &PairContext, page: &L
             .iter()
             .zip([mentor, mentee])
             .flat_map(|(side, texts)| {
-                let name = couple.first_name(*side);
+                let name = pair.first_name(*side);
                 let open = texts
                     .is_empty()
                     .then(|| format!("{name}: {}", paint(Style::Dim, "no answer")));

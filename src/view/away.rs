@@ -7,7 +7,7 @@ use crate::domain::dates;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Person;
 use crate::domain::record::Record;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
 use crate::view::table::Table;
 use crate::view::words;
 
@@ -38,9 +38,9 @@ pub fn span(away: &Away, today: NaiveDate) -> String {
 }
 
 /// `Ana is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days)`.
-pub fn in_words(away: &Away, couple: &PairContext, today: NaiveDate) -> String {
-    let side = couple.side_of(away.person);
-    let name = side.map_or("", |side| couple.first_name(side));
+pub fn in_words(away: &Away, pair: &PairContext, today: NaiveDate) -> String {
+    let side = pair.side_of(away.person);
+    let name = side.map_or("", |side| pair.first_name(side));
     format!("{name} is away {}", span(away, today))
 }
 

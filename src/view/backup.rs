@@ -9,7 +9,7 @@ use crate::domain::backup::Backup;
 use crate::domain::health::HealthReport;
 use crate::domain::zone::{Tz, ZoneData};
 use crate::view::card::wrap;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 use crate::view::words;

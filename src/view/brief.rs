@@ -4,28 +4,28 @@ use serde_json::{Value, json};
 
 use crate::domain::checkin::CheckIn;
 use crate::domain::person::Side;
-use crate::domain::situation::{PairSnapshot, RecentChanges};
+use crate::domain::snapshot::{PairSnapshot, RecentChanges};
 use crate::view::card::wrap_hanging;
-use crate::view::look;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
+use crate::view::output_mode;
 use crate::view::style::{Style, paint};
-use crate::view::{person, points, words};
+use crate::view::{person, report_items, words};
 
-pub fn text(situation: &PairSnapshot, changes: &RecentChanges, page: &Layout) -> String {
+pub fn text(snapshot: &PairSnapshot, changes: &RecentChanges, page: &Layout) -> String {
     let lines = [
-        ("next", next(situation)),
-        ("last", last(situation)),
-        ("decided", decided(situation)),
-        ("done since", done(situation, changes)),
-        ("goals", goals(situation, changes)),
-        ("open", open(situation)),
-        ("in mind", mind(situation)),
+        ("next", next(snapshot)),
+        ("last", last(snapshot)),
+        ("decided", decided(snapshot)),
+        ("done since", done(snapshot, changes)),
+        ("goals", goals(snapshot, changes)),
+        ("open", open(snapshot)),
+        ("in mind", mind(snapshot)),
     ];
     let lines: Vec<String> = lines
         .into_iter()
         .filter(|(_, text)| !text.is_empty())
         .map(|(label, text)| {
-            if look::is_plain() {
+            if output_mode::is_plain() {
                 return format!("{label}: {text}");
             }
             let line = format!("{}{text}", paint(Style::Dim, &format!("{label:<12}")));
@@ -35,24 +35,24 @@ pub fn text(situation: &PairSnapshot, changes: &RecentChanges, page: &Layout) ->
     lines.join("\n")
 }
 
-fn next(situation: &PairSnapshot) -> String {
-    let name = situation.couple.partner().name.clone();
-    match situation.next_call().map(|next| next.at) {
+fn next(snapshot: &PairSnapshot) -> String {
+    let name = snapshot.pair.partner().name.clone();
+    match snapshot.next_call().map(|next| next.at) {
         Some(at) => format!(
             "{} with {name}",
-            words::both_times(at, &situation.couple, situation.now)
+            words::both_times(at, &snapshot.pair, snapshot.now)
         ),
         None => format!("nothing planned with {name}"),
     }
 }
 
-fn last(situation: &PairSnapshot) -> String {
-    let Some(held) = &situation.last_held else {
+fn last(snapshot: &PairSnapshot) -> String {
+    let Some(held) = &snapshot.last_held else {
         return "no check-in held yet".to_owned();
     };
     let at = held
         .held_at
-        .map(|at| words::moment(at, situation.couple.user().zone, situation.now));
+        .map(|at| words::moment(at, snapshot.pair.user().zone, snapshot.now));
     let said = held
         .notes
         .as_deref()
@@ -62,16 +62,16 @@ fn last(situation: &PairSnapshot) -> String {
 }
 
 /// What the last call decided, and what was in the way.
-fn decided(situation: &PairSnapshot) -> String {
-    points::decided_last(situation).join("; ")
+fn decided(snapshot: &PairSnapshot) -> String {
+    report_items::decided_last(snapshot).join("; ")
 }
 
 /// Both sides: what they did and what is late.
-fn done(situation: &PairSnapshot, changes: &RecentChanges) -> String {
+fn done(snapshot: &PairSnapshot, changes: &RecentChanges) -> String {
     let side = |side: Side| {
         let done = changes.done_by(side).count();
-        let today = situation.today_of(side);
-        let own = situation.followups.iter().filter(|one| one.owner == side);
+        let today = snapshot.today_of(side);
+        let own = snapshot.followups.iter().filter(|one| one.owner == side);
         let late = own.filter(|one| one.days_overdue(today).is_some()).count();
         let late = if late == 0 {
             String::new()
@@ -79,17 +79,17 @@ fn done(situation: &PairSnapshot, changes: &RecentChanges) -> String {
             let late = format!("{} overdue", words::count(late, "follow-up"));
             format!(" ({})", paint(Style::Overdue, &late))
         };
-        format!("{} {done}{late}", situation.couple.first_name(side))
+        format!("{} {done}{late}", snapshot.pair.first_name(side))
     };
     format!("{}, {}", side(Side::Mentor), side(Side::Mentee))
 }
 
-fn goals(situation: &PairSnapshot, changes: &RecentChanges) -> String {
+fn goals(snapshot: &PairSnapshot, changes: &RecentChanges) -> String {
     let closed = changes
         .goals_closed
         .iter()
         .map(|goal| format!("{} {}", goal.title, goal.state));
-    let moved = situation.goals.iter().filter_map(|story| {
+    let moved = snapshot.goals.iter().filter_map(|story| {
         let before = story
             .entries
             .iter()
@@ -99,7 +99,7 @@ fn goals(situation: &PairSnapshot, changes: &RecentChanges) -> String {
         let now = story.percent().filter(|now| *now != before)?;
         Some(format!("{} from {before} to {now}%", story.goal.title))
     });
-    let concerns = situation
+    let concerns = snapshot
         .goals_to_discuss()
         .into_iter()
         .map(|(story, concern)| format!("{}: {}", story.goal.title, concern.label()));
@@ -111,18 +111,18 @@ fn goals(situation: &PairSnapshot, changes: &RecentChanges) -> String {
     }
 }
 
-fn open(situation: &PairSnapshot) -> String {
-    let talk = &situation.talk;
+fn open(snapshot: &PairSnapshot) -> String {
+    let talk = &snapshot.talk;
     let feedback = talk.feedback.len();
     let parts = [
         (talk.topics.len(), words::count(talk.topics.len(), "topic")),
         (
-            situation.followups.len(),
-            words::count(situation.followups.len(), "follow-up"),
+            snapshot.followups.len(),
+            words::count(snapshot.followups.len(), "follow-up"),
         ),
         (
-            situation.questions.len(),
-            words::count(situation.questions.len(), "question"),
+            snapshot.questions.len(),
+            words::count(snapshot.questions.len(), "question"),
         ),
         (feedback, format!("{feedback} feedback to respond to")),
         (talk.wins.len(), words::count(talk.wins.len(), "new win")),
@@ -136,34 +136,34 @@ fn open(situation: &PairSnapshot) -> String {
 }
 
 /// What the other side needs, prefers and avoids.
-fn mind(situation: &PairSnapshot) -> String {
-    let partner = situation.couple.user_side().other();
-    let name = situation.couple.first_name(partner);
-    person::in_mind(situation.couple.person(partner), name).join("; ")
+fn mind(snapshot: &PairSnapshot) -> String {
+    let partner = snapshot.pair.user_side().other();
+    let name = snapshot.pair.first_name(partner);
+    person::in_mind(snapshot.pair.person(partner), name).join("; ")
 }
 
-pub fn json(situation: &PairSnapshot, changes: &RecentChanges) -> Value {
+pub fn json(snapshot: &PairSnapshot, changes: &RecentChanges) -> Value {
     let done = |side| -> Vec<Value> {
         changes
             .done_by(side)
             .map(|one| json!({ "id": one.id.number(), "title": one.title }))
             .collect()
     };
-    let held = situation.last_held.as_ref();
+    let held = snapshot.last_held.as_ref();
     let said = |list: fn(&CheckIn) -> &[String]| held.map_or(&[][..], |held| list(held));
     json!({
         "schema": "mentor.brief/1",
-        "as_of": situation.now,
-        "pair": situation.couple.slug(),
+        "as_of": snapshot.now,
+        "pair": snapshot.pair.slug(),
         "since": changes.since,
-        "next": situation.next_call().map(|next| next.at),
-        "last": situation.last_held.as_ref().map(|held| held.id.number()),
+        "next": snapshot.next_call().map(|next| next.at),
+        "last": snapshot.last_held.as_ref().map(|held| held.id.number()),
         "done": { "mentor": done(Side::Mentor), "mentee": done(Side::Mentee) },
-        "topics": situation.talk.topics.len(),
-        "followups": situation.followups.len(),
-        "feedback": situation.talk.feedback.len(),
-        "wins": situation.talk.wins.len(),
-        "questions": situation.questions.len(),
+        "topics": snapshot.talk.topics.len(),
+        "followups": snapshot.followups.len(),
+        "feedback": snapshot.talk.feedback.len(),
+        "wins": snapshot.talk.wins.len(),
+        "questions": snapshot.questions.len(),
         "decisions": said(|held| &held.decisions),
         "blockers": said(|held| &held.blockers),
     })

@@ -2,8 +2,11 @@
 
 use std::fmt::Display;
 
-use crate::view::look;
-use crate::view::page::Layout;
+use textwrap::core::Word;
+use textwrap::{Options, WordSeparator, WordSplitter};
+
+use crate::view::layout::Layout;
+use crate::view::output_mode;
 use crate::view::style::{self, Style, paint, width};
 
 /// Columns that a text needs to be read.
@@ -43,7 +46,7 @@ impl Card {
     }
 
     pub fn render(&self, page: &Layout) -> String {
-        if look::is_plain() {
+        if output_mode::is_plain() {
             let lines = self
                 .lines
                 .iter()
@@ -85,6 +88,20 @@ pub fn wrap(text: &str, room: Option<usize>) -> String {
     wrap_hanging(text, room, 0)
 }
 
+/// Splits a line where it may be broken by UAX #14, so that Chinese and Japanese wrap as well. A hyphen or a soft hyphen is
+/// no such place.
+fn split_words(line: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
+    let mut start = 0;
+    let breaks = unicode_linebreak::linebreaks(line).map(|(at, _)| at);
+    let breaks =
+        breaks.filter(move |at| *at == line.len() || !line[..*at].ends_with(['-', '\u{ad}']));
+    Box::new(breaks.map(move |end| {
+        let word = Word::from(&line[start..end]);
+        start = end;
+        word
+    }))
+}
+
 /// As `wrap`, with all lines but the first set in by so many columns.
 pub fn wrap_hanging(text: &str, room: Option<usize>, by: usize) -> String {
     let indent = " ".repeat(by);
@@ -95,8 +112,9 @@ pub fn wrap_hanging(text: &str, room: Option<usize>, by: usize) -> String {
     let mut lines = Vec::new();
     for line in text.split('\n') {
         // A hyphen is no place to break: `check-in 9` is looked for as it is.
-        let options = textwrap::Options::new(room.max(by + 1))
-            .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        let options = Options::new(room.max(by + 1))
+            .word_separator(WordSeparator::Custom(split_words))
+            .word_splitter(WordSplitter::NoHyphenation)
             .initial_indent(if lines.is_empty() { "" } else { &indent })
             .subsequent_indent(&indent);
         lines.extend(textwrap::wrap(line, options));

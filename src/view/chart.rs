@@ -1,6 +1,6 @@
 //! Small drawings in a line of text.
 
-use crate::view::look::{OutputMode, output_mode};
+use crate::view::output_mode::{OutputMode, output_mode};
 
 /// `████░░░░░░ 40 %`.
 pub fn bar(percent: u8) -> String {
@@ -54,7 +54,7 @@ pub fn sparkline(figures: &[u8], most: u8) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::look::with_output_mode;
+    use crate::view::output_mode::with_output_mode;
 
     #[test]
     fn a_bar_is_as_full_as_it_says() {

@@ -7,13 +7,13 @@ use crate::domain::approach::Approach;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{DateMove, GoalEntry};
-use crate::domain::note::{Insight, Win};
+use crate::domain::insight::{Insight, Win};
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::domain::slots::{self, Slot};
 use crate::domain::topic::Topic;
 use crate::view::card::Card;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 use crate::view::{followup, words};
@@ -30,39 +30,33 @@ pub struct CheckInDetails {
     pub moves: Vec<Record<DateMove>>,
 }
 
-pub fn planned_message(
-    record: &Record<CheckIn>,
-    couple: &PairContext,
-    now: DateTime<Utc>,
-) -> String {
-    format!("Planned {}", summary(record, couple, now))
+pub fn planned_message(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> String {
+    format!("Planned {}", summary(record, pair, now))
 }
 
 /// `Moved check-in 3 with Ana to Fri 4 Dec 11:00 (06:00 for Ana), was Thu 3 Dec 17:00`.
 pub fn moved(
     record: &Record<CheckIn>,
     from: Option<DateTime<Utc>>,
-    couple: &PairContext,
+    pair: &PairContext,
     now: DateTime<Utc>,
 ) -> String {
-    let to = record
-        .planned_at
-        .map(|at| words::both_times(at, couple, now));
-    let was = from.map(|at| format!(", was {}", words::moment(at, couple.user().zone, now)));
+    let to = record.planned_at.map(|at| words::both_times(at, pair, now));
+    let was = from.map(|at| format!(", was {}", words::moment(at, pair.user().zone, now)));
     format!(
         "Moved check-in {} with {} to {}{}",
         record.id,
-        couple.first_name(couple.user_side().other()),
+        pair.first_name(pair.user_side().other()),
         to.unwrap_or_default(),
         was.unwrap_or_default()
     )
 }
 
 /// `check-in 1 with Ana on Thu 3 Dec 17:00 (12:00 for Ana), 45 min`.
-pub fn summary(record: &Record<CheckIn>, couple: &PairContext, now: DateTime<Utc>) -> String {
+pub fn summary(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> String {
     let at = record
         .at()
-        .map(|at| format!(" on {}", words::both_times(at, couple, now)));
+        .map(|at| format!(" on {}", words::both_times(at, pair, now)));
     let length = record
         .minutes
         .or(record.planned_minutes)
@@ -70,22 +64,22 @@ pub fn summary(record: &Record<CheckIn>, couple: &PairContext, now: DateTime<Utc
     format!(
         "check-in {} with {}{}{}",
         record.id,
-        couple.first_name(couple.user_side().other()),
+        pair.first_name(pair.user_side().other()),
         at.unwrap_or_default(),
         length.unwrap_or_default()
     )
 }
 
-pub fn proposal(draft: &CheckIn, couple: &PairContext, now: DateTime<Utc>) -> String {
+pub fn proposal(draft: &CheckIn, pair: &PairContext, now: DateTime<Utc>) -> String {
     draft
         .planned_at
-        .map(|at| words::both_times(at, couple, now))
+        .map(|at| words::both_times(at, pair, now))
         .unwrap_or_default()
 }
 
 /// `Thu 3 Dec 16:30 to 17:15`.
-pub fn busy(busy: &Slot, couple: &PairContext, now: DateTime<Utc>) -> String {
-    let zone = couple.user().zone;
+pub fn busy(busy: &Slot, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let zone = pair.user().zone;
     let (from, until) = (
         busy.from.with_timezone(&zone),
         busy.until.with_timezone(&zone),
@@ -97,18 +91,18 @@ pub fn busy(busy: &Slot, couple: &PairContext, now: DateTime<Utc>) -> String {
     format!("{} to {until}", words::moment(busy.from, zone, now))
 }
 
-pub fn proposal_json(draft: &CheckIn, busy: &[Slot], couple: &PairContext) -> Value {
+pub fn proposal_json(draft: &CheckIn, busy: &[Slot], pair: &PairContext) -> Value {
     let busy: Vec<Value> = busy
         .iter()
         .map(|busy| json!({ "from": busy.from, "until": busy.until }))
         .collect();
     let outside = draft
         .planned_at
-        .map(|at| slots::outside(couple, at))
+        .map(|at| slots::outside(pair, at))
         .unwrap_or_default();
     json!({
         "schema": "mentor.checkin.next/1",
-        "pair": couple.slug(),
+        "pair": pair.slug(),
         "at": draft.planned_at,
         "zone": draft.zone.name(),
         "minutes": draft.planned_minutes.map(|minutes| minutes.0),
@@ -119,7 +113,7 @@ pub fn proposal_json(draft: &CheckIn, busy: &[Slot], couple: &PairContext) -> Va
 
 pub fn table(
     records: &[Record<CheckIn>],
-    couple: &PairContext,
+    pair: &PairContext,
     now: DateTime<Utc>,
     page: &Layout,
 ) -> String {
@@ -130,7 +124,7 @@ pub fn table(
             state(record, now),
             record
                 .at()
-                .map(|at| words::both_times(at, couple, now))
+                .map(|at| words::both_times(at, pair, now))
                 .unwrap_or_default(),
             record
                 .minutes
@@ -146,10 +140,8 @@ pub fn table(
 }
 
 /// What became of it, by whom and why: `held`, `late-cancelled by Ana: ill`.
-pub fn outcome_text(one: &CheckIn, couple: &PairContext) -> String {
-    let by = one
-        .by
-        .map(|side| format!(" by {}", couple.first_name(side)));
+pub fn outcome_text(one: &CheckIn, pair: &PairContext) -> String {
+    let by = one.by.map(|side| format!(" by {}", pair.first_name(side)));
     let because = one.because.as_deref().map(|text| format!(": {text}"));
     format!(
         "{}{}{}",
@@ -177,32 +169,30 @@ fn state(record: &CheckIn, now: DateTime<Utc>) -> String {
 
 pub fn card(
     whole: &CheckInDetails,
-    couple: &PairContext,
+    pair: &PairContext,
     now: DateTime<Utc>,
     page: &Layout,
 ) -> String {
     let record = &whole.checkin;
-    let today = words::today(couple.user(), now);
+    let today = words::today(pair.user(), now);
     let mut card = Card::new(&format!(
         "Check-in {} with {}",
         record.id,
-        couple.first_name(couple.user_side().other())
+        pair.first_name(pair.user_side().other())
     ));
-    card.line("pair", couple.slug());
+    card.line("pair", pair.slug());
     card.line("state", state(record, now));
     card.optional(
         "planned",
-        record
-            .planned_at
-            .map(|at| words::both_times(at, couple, now)),
+        record.planned_at.map(|at| words::both_times(at, pair, now)),
     );
     card.optional(
         "held",
-        record.held_at.map(|at| words::both_times(at, couple, now)),
+        record.held_at.map(|at| words::both_times(at, pair, now)),
     );
     card.optional("length", record.minutes.or(record.planned_minutes));
     card.optional("channel", record.channel.as_deref());
-    card.optional("by", record.by.map(|side| couple.first_name(side)));
+    card.optional("by", record.by.map(|side| pair.first_name(side)));
     card.optional("because", record.because.as_deref());
     card.list("moved", &words::moves(&whole.moves, today));
     card.optional("notes", record.notes.as_deref());
@@ -213,11 +203,11 @@ pub fn card(
         .followups
         .iter()
         .map(|one| {
-            let today = words::today(couple.person(one.owner), now);
+            let today = words::today(pair.person(one.owner), now);
             format!(
                 "{} ({})",
                 followup::checkbox(one, today),
-                couple.first_name(one.owner)
+                pair.first_name(one.owner)
             )
         })
         .collect();
@@ -264,6 +254,6 @@ pub fn card(
 fn numbered<T>(records: &[Record<T>], title: impl Fn(&T) -> &str) -> Vec<String> {
     records
         .iter()
-        .map(|record| format!("{} {}", record.id, title(&record.it)))
+        .map(|record| format!("{} {}", record.id, title(&record.data)))
         .collect()
 }

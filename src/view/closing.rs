@@ -6,40 +6,40 @@ use serde_json::{Value, json};
 use crate::domain::closing::{Closing, Leftover, LeftoverKind};
 use crate::domain::dates;
 use crate::domain::goal::{Goal, GoalHistory, GoalState};
+use crate::domain::history::MentorshipHistory;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::domain::story::MentorshipHistory;
 use crate::view::report::{Drawing, NOTHING, Report, ReportItem};
-use crate::view::{points, promise, review, skill, words};
+use crate::view::{promise, report_items, review, skill, words};
 
 /// `the mentorship of Sam and Ana (achieved): it is read-only from now on`.
-pub fn in_words(_closing: &Record<Closing>, couple: &PairContext, _now: DateTime<Utc>) -> String {
+pub fn in_words(_closing: &Record<Closing>, pair: &PairContext, _now: DateTime<Utc>) -> String {
     format!(
         "the mentorship of {} and {}; `{}` is now read-only (`mentor end show -p {}` prints the full record)",
-        couple.first_name(Side::Mentor),
-        couple.first_name(Side::Mentee),
-        couple.slug(),
-        couple.slug()
+        pair.first_name(Side::Mentor),
+        pair.first_name(Side::Mentee),
+        pair.slug(),
+        pair.slug()
     )
 }
 
 /// What is left, and when to ask again.
 pub fn remarks(
     closing: &Closing,
-    couple: &PairContext,
+    pair: &PairContext,
     kept: &[Record<Goal>],
     left: &[Leftover],
     now: DateTime<Utc>,
 ) -> Vec<String> {
     let open =
         (!kept.is_empty()).then(|| format!("{} left open", words::count(kept.len(), "goal")));
-    let name = couple.first_name(couple.user_side().other());
+    let name = pair.first_name(pair.user_side().other());
     let ask = closing.update_on.map(|day| {
-        format!("`mentor due` reminds you on {day} to ask where {name} is now (`mentor end update -p {} \"...\"`)", couple.slug())
+        format!("`mentor due` reminds you on {day} to ask where {name} is now (`mentor end update -p {} \"...\"`)", pair.slug())
     });
     let left = (!left.is_empty()).then(|| {
-        let left: Vec<String> = left.iter().map(|one| leftover(one, couple, now)).collect();
+        let left: Vec<String> = left.iter().map(|one| leftover(one, pair, now)).collect();
         format!(
             "still open: {}; to close it, `mentor undo` and end it with `--close-open`",
             left.join("; ")
@@ -63,14 +63,12 @@ pub fn counted(left: &[Leftover]) -> String {
 }
 
 /// `check-in 4 on Wed 23 Dec 15:00`, `follow-up 1 (Ana): write the summary`.
-pub fn leftover(one: &Leftover, couple: &PairContext, now: DateTime<Utc>) -> String {
+pub fn leftover(one: &Leftover, pair: &PairContext, now: DateTime<Utc>) -> String {
     let noun = words::noun_label(one.kind.word());
     let on = one
         .at
-        .map(|at| format!(" on {}", words::both_times(at, couple, now)));
-    let who = one
-        .side
-        .map(|side| format!(" ({})", couple.first_name(side)));
+        .map(|at| format!(" on {}", words::both_times(at, pair, now)));
+    let who = one.side.map(|side| format!(" ({})", pair.first_name(side)));
     let title = match one.title.as_str() {
         "" => String::new(),
         title => format!(": {}", words::title_with_privacy(title, one.private)),
@@ -90,13 +88,13 @@ pub fn leftover(one: &Leftover, couple: &PairContext, now: DateTime<Utc>) -> Str
 
 pub fn report(story: &MentorshipHistory, now: DateTime<Utc>) -> Report<'_> {
     let progress = &story.progress;
-    let couple = &progress.couple;
+    let pair = &progress.pair;
     let period = progress.period;
-    let today = words::today(couple.user(), now);
+    let today = words::today(pair.user(), now);
     let mut report = Report::new(
         format!(
             "The mentorship of {} and {}",
-            couple.mentor.name, couple.mentee.name
+            pair.mentor.name, pair.mentee.name
         ),
         today,
     );
@@ -124,36 +122,36 @@ pub fn report(story: &MentorshipHistory, now: DateTime<Utc>) -> Report<'_> {
         report.section_with_chart(heading, said, Drawing::Goals(stories, progress));
     }
     let wins = progress.wins.iter();
-    report.section("What went well", wins.map(|one| points::win(one, today)));
+    report.section(
+        "What went well",
+        wins.map(|one| report_items::win(one, today)),
+    );
     let skills = story.skills.iter();
     report.section_with_chart(
         "Skills",
-        skills.clone().map(|one| skill::line(one, couple)),
+        skills.clone().map(|one| skill::line(one, pair)),
         Drawing::Skills(skills.collect(), progress),
     );
     let advice = progress.insights.iter().filter(|one| one.outcome.is_some());
-    report.section("Advice and outcomes", advice.map(points::advice));
+    report.section("Advice and outcomes", advice.map(report_items::advice));
     review::add_growth_sections(&mut report, progress);
     let said = progress.all_feedback();
     report.section(
         "Feedback",
-        said.map(|one| points::feedback_of_a_kind(one, couple)),
+        said.map(|one| report_items::feedback_of_a_kind(one, pair)),
     );
-    report.section("Reviews", story.reviews.iter().map(points::review));
+    report.section("Reviews", story.reviews.iter().map(report_items::review));
     report.section_with_chart("Check-ins", NOTHING, Drawing::Meetings(progress));
     report.section_with_chart(
         "Promises kept",
-        points::promises(&progress.outcomes, couple),
+        report_items::promises(&progress.outcomes, pair),
         Drawing::Promises(progress),
     );
-    report.in_columns(promise::columns(&progress.outcomes, couple));
+    report.in_columns(promise::columns(&progress.outcomes, pair));
     if let Some(closing) = &story.closing {
         let left = story.leftovers.iter();
-        report.section(
-            "Open at the end",
-            left.map(|one| leftover(one, couple, now)),
-        );
-        report.section("Closing", end(closing, couple));
+        report.section("Open at the end", left.map(|one| leftover(one, pair, now)));
+        report.section("Closing", end(closing, pair));
     }
     report
 }
@@ -177,9 +175,9 @@ fn goal(story: &GoalHistory, today: NaiveDate) -> String {
 }
 
 /// Why it ended, what both have learned, what stays.
-pub fn end(closing: &Closing, couple: &PairContext) -> Vec<ReportItem> {
+pub fn end(closing: &Closing, pair: &PairContext) -> Vec<ReportItem> {
     let reason = closing.reason.to_string();
-    let named = |side: Side, what: &str| format!("{} {what}", couple.first_name(side));
+    let named = |side: Side, what: &str| format!("{} {what}", pair.first_name(side));
     let told = [
         (
             named(Side::Mentee, "has learned"),
@@ -244,7 +242,7 @@ pub fn json(story: &MentorshipHistory) -> Value {
         .collect();
     json!({
         "schema": "mentor.end/1",
-        "pair": progress.couple.slug(),
+        "pair": progress.pair.slug(),
         "since": progress.period.first_day,
         "until": progress.period.last_day,
         "purpose": story.agreement.as_ref().and_then(|one| one.terms.purpose.as_deref()),

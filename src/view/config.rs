@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::domain::setting::SettingOrigin;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
 use crate::view::table::Table;
 
 /// One setting.

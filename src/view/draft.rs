@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::domain::draft::SavedDraft;
 use crate::domain::zone::Tz;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
 use crate::view::table::Table;
 
 pub fn table(drafts: &[SavedDraft], zone: Tz, page: &Layout) -> String {

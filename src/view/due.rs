@@ -5,10 +5,10 @@ use serde_json::{Value, json};
 
 use crate::domain::dates;
 use crate::domain::due::DueItem;
+use crate::domain::offset_mismatch::OffsetMismatch;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
-use crate::domain::shift::OffsetMismatch;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
 use crate::view::style::{self, Style, paint};
 use crate::view::table::Table;
 use crate::view::{shift, words};
@@ -16,17 +16,16 @@ use crate::view::{shift, words};
 /// `ana  follow-up 3  Ana  2 days overdue  draft the RFC`; nothing at all if nothing is due.
 pub fn lines(
     found: &[DueItem],
-    couples: &[PairContext],
+    pairs: &[PairContext],
     today: NaiveDate,
     titles_off: bool,
     page: &Layout,
 ) -> String {
     let mut table = Table::without_header(5);
     for due in found {
-        let couple = couples.iter().find(|couple| couple.slug() == due.pair);
+        let pair = pairs.iter().find(|pair| pair.slug() == due.pair);
         let name = |side| {
-            couple
-                .map_or("", |couple| words::you_or_name(side, couple))
+            pair.map_or("", |pair| words::you_or_name(side, pair))
                 .to_owned()
         };
         let title = if titles_off {
@@ -98,16 +97,11 @@ fn when(due: &DueItem, today: NaiveDate) -> String {
 }
 
 /// `ana: Clocks change on Sun 28 Mar: a check-in on Thu 1 Apr is 1 hour earlier for Ana than before`.
-pub fn clocks(
-    couple: &PairContext,
-    side: Side,
-    shift: &OffsetMismatch,
-    today: NaiveDate,
-) -> String {
+pub fn clocks(pair: &PairContext, side: Side, shift: &OffsetMismatch, today: NaiveDate) -> String {
     format!(
         "{}: {}",
-        couple.slug(),
-        words::clock_change_warning(side, shift, couple, today)
+        pair.slug(),
+        words::clock_change_warning(side, shift, pair, today)
     )
 }
 
@@ -116,10 +110,10 @@ pub fn json(
     as_of: NaiveDate,
     changes: &[(PairContext, Side, OffsetMismatch)],
 ) -> Value {
-    let changes = changes.iter().flat_map(|(couple, side, change)| {
+    let changes = changes.iter().flat_map(|(pair, side, change)| {
         let mut items = shift::items(&[(*side, *change)]);
         for item in &mut items {
-            item["pair"] = json!(couple.slug());
+            item["pair"] = json!(pair.slug());
         }
         items
     });

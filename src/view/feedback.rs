@@ -6,12 +6,12 @@ use crate::domain::record::Record;
 use crate::view::style::{Style, paint};
 
 /// `feedback 1 from Sam for Ana (keep): Tuesday's incident call`.
-pub fn summary(record: &Record<Feedback>, couple: &PairContext) -> String {
+pub fn summary(record: &Record<Feedback>, pair: &PairContext) -> String {
     format!(
         "feedback {} from {} for {} ({}): {}",
         record.id,
-        couple.first_name(record.from),
-        couple.first_name(record.from.other()),
+        pair.first_name(record.from),
+        pair.first_name(record.from.other()),
         record.kind,
         record.situation
     )

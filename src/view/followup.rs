@@ -6,27 +6,27 @@ use crate::domain::dates;
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
-use crate::view::{look, record};
+use crate::view::{output_mode, record};
 
 /// `follow-up 12 (Ana): draft the RFC`, behind a verb.
-pub fn named(record: &Record<FollowUp>, couple: &PairContext) -> String {
-    let owner = couple.first_name(record.owner);
+pub fn named(record: &Record<FollowUp>, pair: &PairContext) -> String {
+    let owner = pair.first_name(record.owner);
     format!("follow-up {} ({owner}): {}", record.id, record.title)
 }
 
-pub fn in_words(record: &Record<FollowUp>, couple: &PairContext, today: NaiveDate) -> String {
+pub fn in_words(record: &Record<FollowUp>, pair: &PairContext, today: NaiveDate) -> String {
     let due = match record.due {
         Some(due) => format!(", due {}", dates::format_day_and_distance(due, today)),
         None => String::new(),
     };
-    let owner = couple.first_name(record.owner);
+    let owner = pair.first_name(record.owner);
     format!("follow-up {} for {owner}: {}{due}", record.id, record.title)
 }
 
 /// `[x] 3 Shadow one`.
 pub fn checkbox(record: &Record<FollowUp>, today: NaiveDate) -> String {
     let mark = match record.state {
-        state if look::is_plain() => format!("{state}:"),
+        state if output_mode::is_plain() => format!("{state}:"),
         FollowUpState::Open => "[ ]".to_owned(),
         FollowUpState::Done => "[x]".to_owned(),
         FollowUpState::Dropped => "[-]".to_owned(),
@@ -39,11 +39,11 @@ pub fn checkbox(record: &Record<FollowUp>, today: NaiveDate) -> String {
 }
 
 /// A line to tick: `3 Ana: draft the RFC`.
-pub fn choice_label(record: &Record<FollowUp>, couple: &PairContext) -> String {
+pub fn choice_label(record: &Record<FollowUp>, pair: &PairContext) -> String {
     format!(
         "{} {}: {}",
         record.id,
-        couple.first_name(record.owner),
+        pair.first_name(record.owner),
         record.title
     )
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::view::axis::{Axis, Interpolation, TimeSeries};
 use crate::view::chart;
-use crate::view::look::{BASE, TICK};
+use crate::view::output_mode::{BASE, TICK};
 use crate::view::style;
 
 /// What is drawn, and how many columns it has.
@@ -104,7 +104,7 @@ impl Canvas<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::view::look::{OutputMode, with_output_mode};
+    use crate::view::output_mode::{OutputMode, with_output_mode};
 
     fn on(day: &str) -> NaiveDate {
         day.parse().unwrap()

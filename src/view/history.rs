@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::step::{StepState, UndoStep};
+use crate::domain::undo_step::{StepState, UndoStep};
 use crate::domain::zone::Tz;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 

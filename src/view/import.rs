@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::view::look::DOTS;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
+use crate::view::output_mode::DOTS;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 use crate::view::words;

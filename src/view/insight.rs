@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::domain::dates;
-use crate::domain::note::{AdviceOutcome, Insight, Recall};
+use crate::domain::insight::{AdviceOutcome, Insight, Recall};
 use crate::domain::record::Record;
-use crate::view::look::GAP;
+use crate::view::output_mode::GAP;
 
 /// `Recorded outcome of advice 1: tried, and it helped`.
 pub fn outcome_message(insight: &Record<Insight>) -> String {

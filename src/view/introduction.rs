@@ -37,9 +37,9 @@ pub fn blurb_hint(one: &Record<Introduction>) -> Option<String> {
 }
 
 /// A text to send: a question to the third person with an easy no; after their yes, a word to both.
-pub fn blurb(one: &Introduction, couple: &PairContext, goals: &[Record<Goal>]) -> String {
-    let mentee = &couple.mentee.name;
-    let called = couple.first_name(Side::Mentee);
+pub fn blurb(one: &Introduction, pair: &PairContext, goals: &[Record<Goal>]) -> String {
+    let mentee = &pair.mentee.name;
+    let called = pair.first_name(Side::Mentee);
     let first = one.name().split(' ').next().unwrap_or_default();
     let has_yes = one.state >= IntroductionState::Agreed;
     let mut text = match has_yes {
@@ -66,7 +66,7 @@ pub fn blurb(one: &Introduction, couple: &PairContext, goals: &[Record<Goal>]) -
         true => "\n\nYou've both said yes, so I'll let you find a time.",
         false => "\n\nIf you're happy to, let me know and I'll put you in touch. If not, a quick no is fine; no reason needed.",
     });
-    text.push_str(&format!("\n\n{}", couple.mentor.name));
+    text.push_str(&format!("\n\n{}", pair.mentor.name));
     text
 }
 

@@ -8,23 +8,19 @@ use crate::domain::record::Record;
 use crate::view::{checkin, words};
 
 /// `Logged check-in 1 with Ana on Tue 1 Dec 09:00 (04:00 for Ana), 50 min; it was planned for Thu 3 Dec 17:00`.
-pub fn logged_message(
-    record: &Record<CheckIn>,
-    couple: &PairContext,
-    now: DateTime<Utc>,
-) -> String {
+pub fn logged_message(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> String {
     let planned = record
         .planned_at
         .filter(|at| Some(*at) != record.held_at)
         .map(|at| {
             format!(
                 "; it was planned for {}",
-                words::moment(at, couple.user().zone, now)
+                words::moment(at, pair.user().zone, now)
             )
         });
     format!(
         "Logged {}{}",
-        checkin::summary(record, couple, now),
+        checkin::summary(record, pair, now),
         planned.unwrap_or_default()
     )
 }
@@ -32,7 +28,7 @@ pub fn logged_message(
 /// That a planned check-in which is still to come was not taken for this one.
 pub fn left_alone(
     planned: &[Record<CheckIn>],
-    couple: &PairContext,
+    pair: &PairContext,
     now: DateTime<Utc>,
 ) -> Vec<String> {
     let is_near = |at: DateTime<Utc>| at > now && (at - now).num_days() < NEAR;
@@ -41,7 +37,7 @@ pub fn left_alone(
         .filter_map(|one| Some((one.id, one.planned_at?)));
     let next = soon.find(|(_, at)| is_near(*at));
     let left = next.map(|(id, at)| {
-        let at = words::moment(at, couple.user().zone, now);
+        let at = words::moment(at, pair.user().zone, now);
         format!("check-in {id} on {at} is still planned; if it was this one, `mentor undo` and log it with `--checkin {id}`")
     });
     left.into_iter().collect()
@@ -51,10 +47,10 @@ pub fn left_alone(
 const NEAR: i64 = 7;
 
 /// That a log of today is of a check-in of some days ago.
-pub fn long_ago(record: &Record<CheckIn>, couple: &PairContext, now: DateTime<Utc>) -> Vec<String> {
+pub fn long_ago(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> Vec<String> {
     let old = record.held_at.filter(|at| (now - *at).num_days() >= OLD);
     let said = old.map(|at| {
-        let at = words::moment(at, couple.user().zone, now);
+        let at = words::moment(at, pair.user().zone, now);
         format!(
             "this is logged as the check-in that was planned for {at}; `--extra` logs another talk"
         )

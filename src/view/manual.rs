@@ -2,8 +2,8 @@
 
 use crate::manual::{Block, HelpTopic};
 use crate::view::card::{wrap, wrap_hanging};
-use crate::view::look::BULLET;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
+use crate::view::output_mode::BULLET;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 

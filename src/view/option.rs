@@ -7,7 +7,7 @@ use crate::domain::dates;
 use crate::domain::option::{CareerOption, NoteKind, OptionNote};
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
-use crate::view::look::GAP;
+use crate::view::output_mode::GAP;
 use crate::view::record::RelatedSection;
 use crate::view::words;
 
@@ -22,14 +22,14 @@ pub fn gaps(option: &CareerOption) -> String {
 /// Everything that was noted and decided, oldest first.
 pub fn history(
     notes: &[Record<OptionNote>],
-    couple: &PairContext,
+    pair: &PairContext,
     now: DateTime<Utc>,
     json: Value,
 ) -> RelatedSection {
     RelatedSection {
         key: "notes",
         label: "history",
-        lines: notes.iter().map(|note| line(note, couple, now)).collect(),
+        lines: notes.iter().map(|note| line(note, pair, now)).collect(),
         json,
     }
 }
@@ -37,17 +37,17 @@ pub fn history(
 /// What was decided before, with the reasons at the time.
 pub fn decision_lines(
     decided: &[Record<OptionNote>],
-    couple: &PairContext,
+    pair: &PairContext,
     now: DateTime<Utc>,
 ) -> Vec<String> {
-    let lines = decided.iter().map(|note| line(note, couple, now));
+    let lines = decided.iter().map(|note| line(note, pair, now));
     lines
         .map(|line| format!("  decided before: {line}"))
         .collect()
 }
 
-fn line(note: &OptionNote, couple: &PairContext, now: DateTime<Utc>) -> String {
-    let today = words::today(couple.user(), now);
+fn line(note: &OptionNote, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let today = words::today(pair.user(), now);
     let kind = match note.kind {
         NoteKind::Note | NoteKind::Decided => "",
         NoteKind::Reopened => "reopened: ",

@@ -5,52 +5,48 @@ use chrono::{DateTime, Utc};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::view::card::Card;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
 use crate::view::table::Table;
 
-pub fn added(couple: &PairContext) -> String {
+pub fn added(pair: &PairContext) -> String {
     format!(
         "Added pair `{}`: {} mentors {}",
-        couple.slug(),
-        couple.mentor.name,
-        couple.mentee.name
+        pair.slug(),
+        pair.mentor.name,
+        pair.mentee.name
     )
 }
 
-pub fn table(couples: &[PairContext], in_use: Option<&str>, page: &Layout) -> String {
+pub fn table(pairs: &[PairContext], in_use: Option<&str>, page: &Layout) -> String {
     let mut table = Table::new(&["", "slug", "you are", "state", "with", "their zone"]);
-    for couple in couples {
-        let used = if in_use == Some(couple.slug()) {
-            "*"
-        } else {
-            ""
-        };
+    for pair in pairs {
+        let used = if in_use == Some(pair.slug()) { "*" } else { "" };
         table.row(vec![
             used.to_owned(),
-            couple.slug().to_owned(),
-            couple.user_side().to_string(),
-            couple.pair.state.to_string(),
-            couple.partner().name.clone(),
-            couple.partner().zone.to_string(),
+            pair.slug().to_owned(),
+            pair.user_side().to_string(),
+            pair.record.state.to_string(),
+            pair.partner().name.clone(),
+            pair.partner().zone.to_string(),
         ]);
     }
     table.render(page)
 }
 
-pub fn card(couple: &PairContext, now: DateTime<Utc>, page: &Layout) -> String {
+pub fn card(pair: &PairContext, now: DateTime<Utc>, page: &Layout) -> String {
     let mut card = Card::new(&format!(
         "{}: {} mentors {}",
-        couple.slug(),
-        couple.mentor.name,
-        couple.mentee.name
+        pair.slug(),
+        pair.mentor.name,
+        pair.mentee.name
     ));
     card.line(
         "state",
-        format!("{} since {}", couple.pair.state, couple.pair.state_on),
+        format!("{} since {}", pair.record.state, pair.record.state_on),
     );
-    card.optional("because", couple.pair.because.as_deref());
+    card.optional("because", pair.record.because.as_deref());
     for side in [Side::Mentor, Side::Mentee] {
-        let person = couple.person(side);
+        let person = pair.person(side);
         let local = now.with_timezone(&person.zone);
         let you = if person.is_user { " (you)" } else { "" };
         card.line(

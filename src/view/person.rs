@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::view::card::Card;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
 use crate::view::table::Table;
 
 pub fn table(people: &[Record<Person>], page: &Layout) -> String {

@@ -6,18 +6,18 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::promise::{Period, Promise, PromiseOutcome, Verdict};
 use crate::view::card;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 
-pub fn table(outcomes: &[PromiseOutcome], couple: &PairContext, page: &Layout) -> String {
+pub fn table(outcomes: &[PromiseOutcome], pair: &PairContext, page: &Layout) -> String {
     let mut table = Table::new(&["promise", "by", "", "agreed", "what happened", "see"]);
     for outcome in outcomes {
         table.row(vec![
             outcome.promise.label().to_owned(),
             outcome
                 .side
-                .map_or("both", |side| couple.first_name(side))
+                .map_or("both", |side| pair.first_name(side))
                 .to_owned(),
             verdict(outcome.verdict),
             outcome.promised.clone(),
@@ -40,7 +40,7 @@ fn verdict(verdict: Verdict) -> String {
 }
 
 /// `cadence (both): 8 of 9 check-ins, agreed every 2 weeks [check-in 10]`.
-pub fn line(outcome: &PromiseOutcome, couple: &PairContext) -> String {
+pub fn line(outcome: &PromiseOutcome, pair: &PairContext) -> String {
     let cites = match outcome.cites.is_empty() {
         true => String::new(),
         false => format!(" [{}]", outcome.cited()),
@@ -48,15 +48,15 @@ pub fn line(outcome: &PromiseOutcome, couple: &PairContext) -> String {
     format!(
         "{} ({}): {}, agreed {}{cites}",
         outcome.promise.label(),
-        outcome.side.map_or("both", |side| couple.first_name(side)),
+        outcome.side.map_or("both", |side| pair.first_name(side)),
         outcome.happened,
         outcome.promised
     )
 }
 
 /// Every promise once, with what each of the two kept of it.
-pub fn columns(outcomes: &[PromiseOutcome], couple: &PairContext) -> Table {
-    let names = [Side::Mentor, Side::Mentee].map(|side| couple.first_name(side).to_owned());
+pub fn columns(outcomes: &[PromiseOutcome], pair: &PairContext) -> Table {
+    let names = [Side::Mentor, Side::Mentee].map(|side| pair.first_name(side).to_owned());
     let mut table = Table::under([[String::new(), "agreed".to_owned()], names].concat());
     for same in outcomes.chunk_by(|one, other| one.promise == other.promise) {
         let of = |sides: &[Option<Side>]| {
@@ -74,10 +74,10 @@ pub fn columns(outcomes: &[PromiseOutcome], couple: &PairContext) -> Table {
 }
 
 /// Every promise in a line, with what each of the two kept of it: `replies: Sam 1 of 2 [question 2], Ana 0 of 1`.
-pub fn figures(outcomes: &[&PromiseOutcome], couple: &PairContext) -> Vec<String> {
+pub fn figures(outcomes: &[&PromiseOutcome], pair: &PairContext) -> Vec<String> {
     let line = |same: &[&PromiseOutcome]| {
         let told = same.iter().map(|outcome| match outcome.side {
-            Some(side) => format!("{} {}", couple.first_name(side), figure(outcome)),
+            Some(side) => format!("{} {}", pair.first_name(side), figure(outcome)),
             None => figure(outcome),
         });
         let told: Vec<String> = told.collect();
@@ -112,10 +112,10 @@ fn figure(outcome: &PromiseOutcome) -> String {
 /// A column has room for so many records; `mentor agree check` names all.
 const CITED: usize = 2;
 
-pub fn json(outcomes: &[PromiseOutcome], couple: &PairContext, period: Period) -> Value {
+pub fn json(outcomes: &[PromiseOutcome], pair: &PairContext, period: Period) -> Value {
     json!({
         "schema": "mentor.agreement.check/1",
-        "pair": couple.slug(),
+        "pair": pair.slug(),
         "since": period.first_day.to_string(),
         "as_of": period.last_day.to_string(),
         "items": items(outcomes),

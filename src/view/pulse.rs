@@ -9,32 +9,32 @@ use crate::domain::person::Side;
 use crate::domain::pulse::{self, Pulse, PulseAnswer, PulseState, STATEMENTS};
 use crate::domain::record::Record;
 use crate::view::card::Card;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
 use crate::view::record::RelatedSection;
 use crate::view::words;
 
 /// `pulse 1 of Sam and Ana, asked Tue 1 Dec: each answers alone (…)`.
-pub fn in_words(one: &Record<Pulse>, couple: &PairContext, now: DateTime<Utc>) -> String {
-    let today = words::today(couple.user(), now);
+pub fn in_words(one: &Record<Pulse>, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let today = words::today(pair.user(), now);
     format!(
         "pulse {} for {} and {} ({}); answer separately with `mentor pulse answer`",
         one.id,
-        couple.first_name(Side::Mentor),
-        couple.first_name(Side::Mentee),
+        pair.first_name(Side::Mentor),
+        pair.first_name(Side::Mentee),
         dates::format_day(one.on, today)
     )
 }
 
 /// Whose turn it is.
-pub fn answers_label(couple: &PairContext, side: Side) -> String {
-    format!("{}'s answers:", couple.first_name(side))
+pub fn answers_label(pair: &PairContext, side: Side) -> String {
+    format!("{}'s answers:", pair.first_name(side))
 }
 
 /// `the answers of Ana to pulse 1`.
-pub fn answer_in_words(one: &PulseAnswer, couple: &PairContext) -> String {
+pub fn answer_in_words(one: &PulseAnswer, pair: &PairContext) -> String {
     format!(
         "{}'s answers to pulse {}",
-        couple.first_name(one.side),
+        pair.first_name(one.side),
         one.pulse
     )
 }
@@ -58,20 +58,20 @@ pub fn differences(answers: &[Record<PulseAnswer>]) -> Vec<(&'static str, u8, u8
 }
 
 /// `I can say what I really think: Sam 5, Ana 2`.
-pub fn difference(found: &(&str, u8, u8), couple: &PairContext) -> String {
+pub fn difference(found: &(&str, u8, u8), pair: &PairContext) -> String {
     let (statement, mentor, mentee) = found;
     format!(
         "{statement}: {} {mentor}, {} {mentee}",
-        couple.first_name(Side::Mentor),
-        couple.first_name(Side::Mentee)
+        pair.first_name(Side::Mentor),
+        pair.first_name(Side::Mentee)
     )
 }
 
 /// `Sam, Ana`: who has answered.
-pub fn answerers(answers: &[Record<PulseAnswer>], couple: &PairContext) -> String {
+pub fn answerers(answers: &[Record<PulseAnswer>], pair: &PairContext) -> String {
     let names: Vec<&str> = answers
         .iter()
-        .map(|one| couple.first_name(one.side))
+        .map(|one| pair.first_name(one.side))
         .collect();
     names.join(", ")
 }
@@ -80,14 +80,14 @@ pub fn answerers(answers: &[Record<PulseAnswer>], couple: &PairContext) -> Strin
 pub fn related(
     pulse: &Pulse,
     answers: &[Record<PulseAnswer>],
-    couple: &PairContext,
+    pair: &PairContext,
 ) -> Vec<RelatedSection> {
     let names = answers
         .iter()
-        .map(|one| couple.first_name(one.side).to_owned());
+        .map(|one| pair.first_name(one.side).to_owned());
     let sides: Vec<&str> = answers.iter().map(|one| one.side.word()).collect();
     let found = differences(answers);
-    let mut lines: Vec<String> = found.iter().map(|one| difference(one, couple)).collect();
+    let mut lines: Vec<String> = found.iter().map(|one| difference(one, pair)).collect();
     if lines.is_empty() {
         lines.push(
             match answers.len() {

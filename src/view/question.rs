@@ -10,30 +10,30 @@ use crate::domain::reply::Answer;
 use crate::view::{record, words};
 
 /// `question 3 from Ana for Sam: Which of the two?`.
-pub fn in_words(one: &Record<Question>, couple: &PairContext) -> String {
+pub fn in_words(one: &Record<Question>, pair: &PairContext) -> String {
     format!(
         "question {} from {} for {}: {}",
         one.id,
-        couple.first_name(one.from),
-        couple.first_name(one.answerer()),
+        pair.first_name(one.from),
+        pair.first_name(one.answerer()),
         one.title
     )
 }
 
 /// The day by which it is to be answered, marked by how near it is.
-pub fn due(day: NaiveDate, one: &Question, couple: &PairContext, now: DateTime<Utc>) -> String {
-    record::due(day, words::today(couple.person(one.answerer()), now), true)
+pub fn due(day: NaiveDate, one: &Question, pair: &PairContext, now: DateTime<Utc>) -> String {
+    record::due(day, words::today(pair.person(one.answerer()), now), true)
 }
 
 /// `Marked question 3 as seen by Sam, who will answer by Fri 4 Dec (in 3 days)`.
-pub fn seen_message(one: &Record<Question>, couple: &PairContext, today: NaiveDate) -> String {
+pub fn seen_message(one: &Record<Question>, pair: &PairContext, today: NaiveDate) -> String {
     let by = one.answer_by.map(|day| {
         format!(
             ", who will answer by {}",
             dates::format_day_and_distance(day, today)
         )
     });
-    let name = couple.first_name(one.answerer());
+    let name = pair.first_name(one.answerer());
     format!(
         "Marked question {} as seen by {name}{}",
         one.id,
@@ -44,7 +44,7 @@ pub fn seen_message(one: &Record<Question>, couple: &PairContext, today: NaiveDa
 /// `Sam answered question 3 after 1.2 working days`.
 pub fn answered_message(
     one: &Record<Question>,
-    couple: &PairContext,
+    pair: &PairContext,
     answer: Option<Answer>,
 ) -> String {
     let when = answer.and_then(|answer| answer.taken);
@@ -54,7 +54,7 @@ pub fn answered_message(
     });
     format!(
         "{} answered question {}{}",
-        couple.first_name(one.answerer()),
+        pair.first_name(one.answerer()),
         one.id,
         when.unwrap_or_default()
     )

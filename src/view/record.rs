@@ -4,11 +4,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::Value;
 
 use crate::domain::dates;
+use crate::domain::field_value::{self, FieldList, FieldValue};
 use crate::domain::length::Minutes;
 use crate::domain::pair::PairContext;
-use crate::domain::said::{self, FieldList, FieldValue};
 use crate::view::card::Card;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 use crate::view::words;
@@ -38,29 +38,29 @@ pub struct RelatedSection {
 }
 
 /// Fields that stand in the title of a card, or say nothing to people.
-const SILENT: [&str; 4] = ["pair", "title", "private", "state_on"];
+const OMITTED_FIELDS: [&str; 4] = ["pair", "title", "private", "state_on"];
 
 pub fn card(
     shown: &RecordView,
     more: &[RelatedSection],
-    couple: &PairContext,
+    pair: &PairContext,
     now: DateTime<Utc>,
     page: &Layout,
 ) -> String {
     let noun = words::capitalised(shown.noun);
     let mut card = Card::new(&format!("{noun} {}: {}", shown.id, shown.title));
-    card.line("pair", couple.slug());
+    card.line("pair", pair.slug());
     for (name, said) in &shown.fields {
-        if SILENT.contains(name) {
+        if OMITTED_FIELDS.contains(name) {
             continue;
         }
         if let FieldValue::List(texts) = said {
             card.list(words::field_label(name), texts);
             continue;
         }
-        let mut text = words_of(shown, name, said, couple, now);
+        let mut text = words_of(shown, name, said, pair, now);
         if *name == "state"
-            && let FieldValue::Day(since) = said::get(&shown.fields, "state_on")
+            && let FieldValue::Day(since) = field_value::get(&shown.fields, "state_on")
         {
             text = format!("{text} since {}", dates::format_day(*since, shown.today));
         }
@@ -80,7 +80,7 @@ pub fn table(
     noun: &'static str,
     listed: &[&'static str],
     rows: &[(RecordView, Vec<(&'static str, String)>)],
-    couple: &PairContext,
+    pair: &PairContext,
     now: DateTime<Utc>,
     page: &Layout,
 ) -> String {
@@ -94,8 +94,8 @@ pub fn table(
     for (shown, beside) in rows {
         let mut cells = vec![shown.id.to_string()];
         let fields = listed.iter().map(|name| {
-            let said = said::get(&shown.fields, name);
-            match words_of(shown, name, said, couple, now) {
+            let said = field_value::get(&shown.fields, name);
+            match words_of(shown, name, said, pair, now) {
                 // What is open is what a listing is about; it says so only of the others.
                 _ if *name == "state" && shown.is_open => String::new(),
                 text => text,
@@ -114,17 +114,17 @@ fn words_of(
     shown: &RecordView,
     name: &str,
     said: &FieldValue,
-    couple: &PairContext,
+    pair: &PairContext,
     now: DateTime<Utc>,
 ) -> String {
     match said {
         FieldValue::Nothing => String::new(),
         FieldValue::Text(text) => text.clone(),
         FieldValue::Word(word) => paint_word(word),
-        FieldValue::Side(side) => couple.first_name(*side).to_owned(),
+        FieldValue::Side(side) => pair.first_name(*side).to_owned(),
         FieldValue::Day(day) if shown.due == Some(name) => due(*day, shown.today, shown.is_open),
         FieldValue::Day(day) => dates::format_day(*day, shown.today),
-        FieldValue::Moment(at) => words::both_times(*at, couple, now),
+        FieldValue::Moment(at) => words::both_times(*at, pair, now),
         FieldValue::Number(number) | FieldValue::Record(_, number) => number.to_string(),
         FieldValue::Yes(yes) => if *yes { "yes" } else { "" }.to_owned(),
         FieldValue::List(texts) => texts.join("; "),
@@ -136,15 +136,15 @@ pub fn changes(
     before: &FieldList,
     after: &FieldList,
     today: NaiveDate,
-    couple: &PairContext,
+    pair: &PairContext,
     now: DateTime<Utc>,
 ) -> String {
     let changed = after.iter().filter(|(name, _)| !UNTOLD.contains(name));
     let changed = changed.filter_map(|(name, new)| {
-        let old = said::get(before, name);
+        let old = field_value::get(before, name);
         (old != new).then(|| {
             let label = words::field_label(name);
-            let [old, new] = [old, new].map(|said| short_words(said, name, today, couple, now));
+            let [old, new] = [old, new].map(|said| short_words(said, name, today, pair, now));
             match (old, new) {
                 (None, _) | (_, None) => label.to_owned(),
                 (Some(old), Some(new)) => format!("{label} {new} (was {old})"),
@@ -165,16 +165,16 @@ fn short_words(
     said: &FieldValue,
     name: &str,
     today: NaiveDate,
-    couple: &PairContext,
+    pair: &PairContext,
     now: DateTime<Utc>,
 ) -> Option<String> {
     let text = match said {
         FieldValue::Nothing => "none".to_owned(),
         FieldValue::Text(text) => format!("\"{text}\""),
         FieldValue::Word(word) => word.clone(),
-        FieldValue::Side(side) => couple.first_name(*side).to_owned(),
+        FieldValue::Side(side) => pair.first_name(*side).to_owned(),
         FieldValue::Day(day) => dates::format_day(*day, today),
-        FieldValue::Moment(at) => words::both_times(*at, couple, now),
+        FieldValue::Moment(at) => words::both_times(*at, pair, now),
         FieldValue::Number(minutes) if name.ends_with("minutes") => {
             Minutes(u32::try_from(*minutes).ok()?).to_string()
         }

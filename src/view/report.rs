@@ -6,9 +6,9 @@ use crate::domain::goal::GoalHistory;
 use crate::domain::progress::ProgressReport;
 use crate::domain::skill::SkillHistory;
 use crate::view::card::{wrap, wrap_hanging};
-use crate::view::look::BULLET;
+use crate::view::layout::Layout;
 use crate::view::markdown;
-use crate::view::page::Layout;
+use crate::view::output_mode::BULLET;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 

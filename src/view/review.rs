@@ -6,24 +6,21 @@ use serde_json::{Value, json};
 use crate::domain::checkin::CheckIn;
 use crate::domain::feedback::FeedbackKind;
 use crate::domain::goal::GoalState;
-use crate::domain::note::AdviceOutcome;
-use crate::domain::noun::PairItem;
+use crate::domain::insight::AdviceOutcome;
+use crate::domain::pair_item::PairItem;
 use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;
 use crate::domain::promise::Cite;
 use crate::domain::record::Record;
 use crate::view::report::{Drawing, NOTHING, Report, ReportItem};
-use crate::view::{points, promise, pulse, skill, words};
+use crate::view::{promise, pulse, report_items, skill, words};
 
 pub fn report(progress: &ProgressReport) -> Report<'_> {
-    let couple = &progress.couple;
+    let pair = &progress.pair;
     let period = progress.period;
     let today = period.last_day;
     let mut report = Report::new(
-        format!(
-            "Progress of {} with {}",
-            couple.mentee.name, couple.mentor.name
-        ),
+        format!("Progress of {} with {}", pair.mentee.name, pair.mentor.name),
         today,
     );
     report.line(words::range(period.first_day, period.last_day));
@@ -33,7 +30,7 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
     let closed = |state| {
         progress
             .goals(state)
-            .map(|goal| points::closed_goal(goal, today))
+            .map(|goal| report_items::closed_goal(goal, today))
     };
     let drawn = |state| {
         let closed = progress.closed.iter();
@@ -53,44 +50,45 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
     let open = progress.open.iter();
     report.section_with_chart(
         "Goals in progress",
-        open.clone().map(|story| points::open_goal(story, today)),
+        open.clone()
+            .map(|story| report_items::open_goal(story, today)),
         Drawing::Goals(open.collect(), progress),
     );
-    report.section("Decisions", progress.decisions().map(points::told_in));
-    report.section("Blockers", progress.blockers().map(points::told_in));
+    report.section("Decisions", progress.decisions().map(report_items::told_in));
+    report.section("Blockers", progress.blockers().map(report_items::told_in));
     let wins = progress.wins.iter();
     report.section(
         "Achievements and wins",
-        wins.map(|one| points::win(one, today)),
+        wins.map(|one| report_items::win(one, today)),
     );
     let said = |kind| progress.feedback(kind).into_iter();
-    let said = |kind| said(kind).map(|one| points::feedback(one, couple));
+    let said = |kind| said(kind).map(|one| report_items::feedback(one, pair));
     report.section("To keep", said(FeedbackKind::Keep));
     report.section("Areas for improvement", said(FeedbackKind::Change));
     let seen: Vec<_> = progress.skills_to_discuss().collect();
     report.section_with_chart(
         "Skills",
         seen.iter()
-            .map(|one| skill::line(one, couple))
+            .map(|one| skill::line(one, pair))
             .collect::<Vec<_>>(),
         Drawing::Skills(seen, progress),
     );
-    report.section("Advice", progress.insights.iter().map(points::advice));
+    report.section("Advice", progress.insights.iter().map(report_items::advice));
     let worked = progress.approaches_that_worked();
-    report.section("Approaches that worked", worked.map(points::approach));
+    report.section("Approaches that worked", worked.map(report_items::approach));
     add_growth_sections(&mut report, progress);
     report.section_with_chart("Check-ins", NOTHING, Drawing::Meetings(progress));
     report.section_with_chart(
         "Promises kept",
-        points::promises(&progress.outcomes, couple),
+        report_items::promises(&progress.outcomes, pair),
         Drawing::Promises(progress),
     );
-    report.in_columns(promise::columns(&progress.outcomes, couple));
+    report.in_columns(promise::columns(&progress.outcomes, pair));
     let now = progress.period.until;
     let overdue = progress.overdue().map(|one| {
-        let today = couple.today_of(one.owner, now);
-        let owner = couple.first_name(one.owner);
-        let point = points::followup(one, today);
+        let today = pair.today_of(one.owner, now);
+        let owner = pair.first_name(one.owner);
+        let point = report_items::followup(one, today);
         ReportItem {
             text: format!("{owner}: {}", point.text),
             ..point
@@ -101,14 +99,14 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
     let differences = differences.iter();
     report.section(
         "Pulse answers that differ",
-        differences.map(|one| pulse::difference(one, couple)),
+        differences.map(|one| pulse::difference(one, pair)),
     );
     let questions = progress.questions();
     report.section(
         "Questions to discuss",
         questions
             .iter()
-            .map(|one| points::question(one, progress.is_shared)),
+            .map(|one| report_items::question(one, progress.is_shared)),
     );
     report
 }
@@ -116,12 +114,12 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
 /// Introductions, what was read, and career options, wherever a mentorship is told.
 pub fn add_growth_sections(report: &mut Report<'_>, progress: &ProgressReport) {
     let doors = progress.introductions.iter();
-    report.section("Introductions", doors.map(points::introduction));
+    report.section("Introductions", doors.map(report_items::introduction));
     let read = progress.resources.iter();
-    report.section("Resources", read.map(points::resource));
+    report.section("Resources", read.map(report_items::resource));
     report.section(
         "Career options",
-        progress.options.iter().map(points::option),
+        progress.options.iter().map(report_items::option),
     );
 }
 
@@ -132,7 +130,7 @@ pub fn doors_and_paths_json(progress: &ProgressReport) -> [Vec<Value>; 3] {
         state: impl Fn(&T) -> (&str, NaiveDate),
     ) -> Vec<Value> {
         let told = records.iter().map(|one| {
-            let (state, on) = state(&one.it);
+            let (state, on) = state(&one.data);
             json!({ "id": one.id.number(), "title": one.title(), "state": state, "on": on })
         });
         told.collect()
@@ -172,7 +170,7 @@ fn checkin_summary(progress: &ProgressReport) -> String {
         let told: Vec<String> = told
             .map(|(count, what)| format!("{count} {what}"))
             .collect();
-        let name = progress.couple.first_name(*side);
+        let name = progress.pair.first_name(*side);
         (!told.is_empty()).then(|| format!("{name}: {}", told.join(" and ")))
     });
     let by_side: Vec<String> = by_side.collect();
@@ -263,11 +261,11 @@ pub fn json(progress: &ProgressReport) -> Value {
         .approaches_that_worked()
         .map(|one| json!({ "id": one.id.number(), "title": one.title, "on": one.on }))
         .collect();
-    let couple = &progress.couple;
+    let pair = &progress.pair;
     let overdue: Vec<Value> = progress
         .overdue()
         .map(|one| {
-            let today = couple.today_of(one.owner, progress.period.until);
+            let today = pair.today_of(one.owner, progress.period.until);
             json!({
                 "id": one.id.number(), "owner": one.owner.word(), "title": one.title,
                 "due": one.due, "days_overdue": one.days_overdue(today),
@@ -290,7 +288,7 @@ pub fn json(progress: &ProgressReport) -> Value {
         .collect();
     json!({
         "schema": "mentor.review.report/1",
-        "pair": progress.couple.slug(),
+        "pair": progress.pair.slug(),
         "since": progress.period.first_day,
         "as_of": progress.period.last_day,
         "baseline": progress.baseline.as_ref().map(|review| review.id.number()),
@@ -315,6 +313,6 @@ pub fn json(progress: &ProgressReport) -> Value {
         "overdue": overdue,
         "pulse_differences": differences,
         "called_off": called_off,
-        "questions": progress.questions().iter().map(|one| points::question(one, progress.is_shared)).collect::<Vec<_>>(),
+        "questions": progress.questions().iter().map(|one| report_items::question(one, progress.is_shared)).collect::<Vec<_>>(),
     })
 }

@@ -8,14 +8,14 @@ use crate::domain::pair::PairContext;
 use crate::view::words;
 
 /// `First check-ins: Wed 6 Jan 12:00, Wed 17 Feb 12:00 and Wed 31 Mar 12:00 (07:00, 07:00 and 07:00 for Ana)`.
-pub fn first_dates(first: &[When], couple: &PairContext, now: DateTime<Utc>) -> String {
-    let today = words::today(couple.user(), now);
+pub fn first_dates(first: &[When], pair: &PairContext, now: DateTime<Utc>) -> String {
+    let today = words::today(pair.user(), now);
     let text = |one: &When| match one {
         When::Day(day) => dates::format_day(*day, today),
-        When::Moment(at) => words::moment(*at, couple.user().zone, now),
+        When::Moment(at) => words::moment(*at, pair.user().zone, now),
     };
     let mine: Vec<String> = first.iter().map(text).collect();
-    let theirs = for_partner(first, couple);
+    let theirs = for_partner(first, pair);
     let is_counted = matches!(first, [When::Day(_), ..]);
     format!(
         "First check-in{}: {}{}",
@@ -30,8 +30,8 @@ pub fn first_dates(first: &[When], couple: &PairContext, now: DateTime<Utc>) -> 
 }
 
 /// The same times where the partner is; none: they are the same there, or days without a time.
-fn for_partner(dates: &[When], couple: &PairContext) -> Option<String> {
-    let (here, there) = (couple.user().zone, couple.partner().zone);
+fn for_partner(dates: &[When], pair: &PairContext) -> Option<String> {
+    let (here, there) = (pair.user().zone, pair.partner().zone);
     let moments = dates.iter().filter_map(|one| match one {
         When::Moment(at) => Some((at.with_timezone(&here), at.with_timezone(&there))),
         When::Day(_) => None,
@@ -48,7 +48,7 @@ fn for_partner(dates: &[When], couple: &PairContext) -> Option<String> {
     if clocks.iter().all(|clock| clocks.first() == Some(clock)) {
         clocks.truncate(1);
     }
-    let name = couple.first_name(couple.user_side().other());
+    let name = pair.first_name(pair.user_side().other());
     differ.then(|| format!("{} for {name}", words::listed(&clocks)))
 }
 

@@ -12,15 +12,15 @@ use crate::domain::closing::LeftoverKind;
 use crate::domain::due::DueKind;
 use crate::domain::feedback::FeedbackKind;
 use crate::domain::goal::GoalState;
+use crate::domain::insight::AdviceOutcome;
 use crate::domain::introduction::IntroductionState;
-use crate::domain::note::AdviceOutcome;
 use crate::domain::option::OptionState;
 use crate::domain::person::Side;
 use crate::domain::promise::{Promise, Verdict};
 use crate::domain::reminder::Starter;
 use crate::domain::resource::ResourceState;
-use crate::domain::situation::Concern;
-use crate::domain::step::StepState;
+use crate::domain::snapshot::Concern;
+use crate::domain::undo_step::StepState;
 use crate::generated;
 
 #[test]

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use crate::domain::dates;
 use crate::domain::search::{HighlightedText, SearchHit, SearchResults};
-use crate::view::look::{DOTS, FOUND, Symbol};
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
+use crate::view::output_mode::{DOTS, FOUND, Symbol};
 use crate::view::style::{self, Style, paint};
 use crate::view::table::Table;
 use crate::view::words;

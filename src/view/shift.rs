@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::domain::offset_mismatch::OffsetMismatch;
 use crate::domain::person::Side;
-use crate::domain::shift::OffsetMismatch;
 
 pub fn items(shifts: &[(Side, OffsetMismatch)]) -> Vec<Value> {
     let item = |(side, shift): &(Side, OffsetMismatch)| json!({ "at": shift.call, "side": side.word(), "minutes": shift.minutes, "from": shift.from, "until": shift.until });

@@ -8,20 +8,16 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::domain::skill::{self, Rating, Skill, SkillHistory};
-use crate::view::look::GAP;
+use crate::view::output_mode::GAP;
 use crate::view::record::RelatedSection;
 use crate::view::style::{Style, paint};
 use crate::view::{chart, words};
 
 /// `Sam rated skill 1 at 3 (competent): Leading design reviews`.
-pub fn rated_message(
-    rating: &Record<Rating>,
-    skill: &Record<Skill>,
-    couple: &PairContext,
-) -> String {
+pub fn rated_message(rating: &Record<Rating>, skill: &Record<Skill>, pair: &PairContext) -> String {
     format!(
         "{} rated skill {} at {} ({}): {}",
-        couple.first_name(rating.side),
+        pair.first_name(rating.side),
         skill.id,
         rating.level,
         skill::level_name(rating.level),
@@ -47,10 +43,10 @@ fn gap(story: &SkillHistory) -> String {
 }
 
 /// `Leading design reviews (skill 1): Sam ▃▅ 4, Ana ▂ 2`.
-pub fn line(story: &SkillHistory, couple: &PairContext) -> String {
+pub fn line(story: &SkillHistory, pair: &PairContext) -> String {
     let sides = [Side::Mentor, Side::Mentee].into_iter().filter_map(|side| {
         let levels = story.levels(side);
-        let name = couple.first_name(side);
+        let name = pair.first_name(side);
         (!levels.is_empty()).then(|| format!("{name} {}", chart::sparkline(&levels, 5)))
     });
     let sides: Vec<String> = sides.collect();
@@ -65,11 +61,11 @@ pub fn line(story: &SkillHistory, couple: &PairContext) -> String {
 }
 
 /// `Skill 1: Sam 5 (expert), Ana 3 (competent), aim 4 (proficient)`.
-pub fn skill_status(story: &SkillHistory, couple: &PairContext) -> String {
+pub fn skill_status(story: &SkillHistory, pair: &PairContext) -> String {
     let said = |level: u8| format!("{level} ({})", skill::level_name(level));
     let sides = [Side::Mentor, Side::Mentee].into_iter().filter_map(|side| {
         let level = story.last(side)?;
-        Some(format!("{} {}", couple.first_name(side), said(level)))
+        Some(format!("{} {}", pair.first_name(side), said(level)))
     });
     let aim = story.skill.aim.map(|aim| format!("aim {}", said(aim)));
     let parts: Vec<String> = sides.chain(aim).collect();
@@ -82,17 +78,17 @@ pub fn skill_status(story: &SkillHistory, couple: &PairContext) -> String {
 /// What belongs to a skill on its card.
 pub fn more(
     story: &SkillHistory,
-    couple: &PairContext,
+    pair: &PairContext,
     now: DateTime<Utc>,
     ratings: Value,
 ) -> Vec<RelatedSection> {
-    let today = words::today(couple.user(), now);
+    let today = words::today(pair.user(), now);
     let rows = story.ratings.iter().map(|rating| {
         let evidence = rating.evidence.as_deref().map(|text| format!(": {text}"));
         format!(
             "{}{GAP}{} {} ({}){}",
             dates::format_day(rating.on, today),
-            couple.first_name(rating.side),
+            pair.first_name(rating.side),
             rating.level,
             skill::level_name(rating.level),
             evidence.unwrap_or_default()
@@ -101,7 +97,7 @@ pub fn more(
     let charts = [Side::Mentor, Side::Mentee].into_iter().filter_map(|side| {
         let levels = story.levels(side);
         let drawn = chart::sparkline(&levels, 5);
-        (!levels.is_empty()).then(|| format!("{} {drawn}", couple.first_name(side)))
+        (!levels.is_empty()).then(|| format!("{} {drawn}", pair.first_name(side)))
     });
     vec![
         RelatedSection {

@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use crate::domain::dates;
 use crate::domain::due;
-use crate::domain::situation::PairSnapshot;
+use crate::domain::snapshot::PairSnapshot;
 use crate::view::card::wrap_hanging;
-use crate::view::look::GAP;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
+use crate::view::output_mode::GAP;
 use crate::view::style::{Style, paint};
 use crate::view::{chart, words};
 
@@ -16,30 +16,27 @@ pub fn text(situations: &[PairSnapshot], page: &Layout) -> String {
     pairs.join("\n")
 }
 
-fn pair(situation: &PairSnapshot, page: &Layout) -> String {
-    let couple = &situation.couple;
-    let next = match (
-        situation.next_call().map(|next| next.at),
-        situation.meet_by(),
-    ) {
-        (Some(at), _) => format!("next {}", words::both_times(at, couple, situation.now)),
+fn pair(snapshot: &PairSnapshot, page: &Layout) -> String {
+    let pair = &snapshot.pair;
+    let next = match (snapshot.next_call().map(|next| next.at), snapshot.meet_by()) {
+        (Some(at), _) => format!("next {}", words::both_times(at, pair, snapshot.now)),
         (None, Some(day)) => format!(
             "next check-in due by {}",
-            dates::format_day_and_distance(day, situation.today())
+            dates::format_day_and_distance(day, snapshot.today())
         ),
         (None, None) => "no check-in planned".to_owned(),
     };
-    let overdue = match due::counts(situation, due::SOON).overdue {
+    let overdue = match due::counts(snapshot, due::SOON).overdue {
         0 => paint(Style::Good, "nothing overdue"),
         some => paint(Style::Overdue, &format!("{some} overdue")),
     };
-    let name = &couple.partner().name;
+    let name = &pair.partner().name;
     let head = format!(
         "{}{GAP}{name} ({}), {next}, {overdue}",
-        paint(Style::Heading, couple.slug()),
-        couple.user_side().other()
+        paint(Style::Heading, pair.slug()),
+        pair.user_side().other()
     );
-    let moved = situation
+    let moved = snapshot
         .goals
         .iter()
         .max_by_key(|story| story.last_updated())
@@ -55,15 +52,15 @@ fn pair(situation: &PairSnapshot, page: &Layout) -> String {
 pub fn json(situations: &[PairSnapshot]) -> Value {
     let items: Vec<Value> = situations
         .iter()
-        .map(|situation| {
-            let counts = due::counts(situation, due::SOON);
-            let moved = situation.goals.iter().max_by_key(|story| story.last_updated());
+        .map(|snapshot| {
+            let counts = due::counts(snapshot, due::SOON);
+            let moved = snapshot.goals.iter().max_by_key(|story| story.last_updated());
             json!({
-                "pair": situation.couple.slug(),
-                "role": situation.couple.user_side().word(),
-                "partner": situation.couple.partner().name,
-                "next": situation.next_call().map(|next| next.at),
-                "meet_by": situation.meet_by(),
+                "pair": snapshot.pair.slug(),
+                "role": snapshot.pair.user_side().word(),
+                "partner": snapshot.pair.partner().name,
+                "next": snapshot.next_call().map(|next| next.at),
+                "meet_by": snapshot.meet_by(),
                 "overdue": counts.overdue,
                 "due_soon": counts.soon,
                 "goal": moved.map(|story| json!({ "id": story.goal.id.number(), "title": story.goal.title, "percent": story.percent() })),

@@ -10,9 +10,9 @@ use std::iter::repeat_n;
 use comfy_table::{ColumnConstraint, ContentArrangement, Width};
 
 use crate::view::card::LEGIBLE;
-use crate::view::look;
-use crate::view::page::Layout;
-use crate::view::stack::{sentence_rows, stack_rows};
+use crate::view::layout::Layout;
+use crate::view::narrow_table::{sentence_rows, stack_rows};
+use crate::view::output_mode;
 use crate::view::style::{self, Style, paint};
 
 /// Rows under a heading, fitted to the page; the last column takes what room is left.
@@ -48,7 +48,7 @@ impl Table {
     pub fn fits(&self, page: &Layout) -> bool {
         let used = (0..self.header.len()).map(|at| self.column(at).width + GAP);
         let width = used.sum::<usize>() - GAP;
-        !look::is_plain() && page.width.is_none_or(|most| width <= most)
+        !output_mode::is_plain() && page.width.is_none_or(|most| width <= most)
     }
 
     /// Rows alone.
@@ -73,7 +73,7 @@ impl Table {
         let Some((last, short)) = used.split_last() else {
             return String::new();
         };
-        if look::is_plain() {
+        if output_mode::is_plain() {
             return sentence_rows(&self.rows, &used, &self.header);
         }
         let columns: Vec<TextColumn<'_>> = short.iter().map(|at| self.column(*at)).collect();

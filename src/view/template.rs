@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 

@@ -3,12 +3,12 @@
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::domain::topic::Topic;
-use crate::view::look::TIMES;
+use crate::view::output_mode::TIMES;
 use crate::view::style::{Style, paint};
 
 /// `topic 1 from Ana: How to say no`.
-pub fn in_words(record: &Record<Topic>, couple: &PairContext) -> String {
-    let from = couple.first_name(record.from);
+pub fn in_words(record: &Record<Topic>, pair: &PairContext) -> String {
+    let from = pair.first_name(record.from);
     format!("topic {} from {from}: {}", record.id, record.title)
 }
 

@@ -6,23 +6,23 @@ use serde_json::{Value, json};
 use crate::domain::away::Away;
 use crate::domain::dates;
 use crate::domain::length::Minutes;
+use crate::domain::offset_mismatch::OffsetMismatch;
 use crate::domain::pair::PairContext;
 use crate::domain::person::{Person, Side};
 use crate::domain::record::Record;
-use crate::domain::shift::OffsetMismatch;
 use crate::domain::slots::Slot;
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone::Tz;
 use crate::view::card::wrap;
-use crate::view::look::UNTIL;
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
+use crate::view::output_mode::UNTIL;
 use crate::view::style::{Style, paint};
 use crate::view::table::Table;
 use crate::view::{away, shift, words};
 
 /// What one pair is offered.
 pub struct Offer {
-    pub couple: PairContext,
+    pub pair: PairContext,
     pub slots: Vec<Slot>,
     pub shifts: Vec<(Side, OffsetMismatch)>,
     pub aways: Vec<Record<Away>>,
@@ -52,9 +52,9 @@ pub fn text(offers: &[Offer], now: DateTime<Utc>, page: &Layout) -> String {
 }
 
 fn offer_text(offer: &Offer, now: DateTime<Utc>, page: &Layout) -> String {
-    let couple = &offer.couple;
-    let today = words::today(couple.user(), now);
-    let name = couple.first_name(couple.user_side().other());
+    let pair = &offer.pair;
+    let today = words::today(pair.user(), now);
+    let name = pair.first_name(pair.user_side().other());
     let head = format!(
         "With {name} for {}, until {}",
         offer.length,
@@ -64,11 +64,11 @@ fn offer_text(offer: &Offer, now: DateTime<Utc>, page: &Layout) -> String {
     for (side, shift) in &offer.shifts {
         text.push_str(&format!(
             "\n{}",
-            words::clock_change_warning(*side, shift, couple, today)
+            words::clock_change_warning(*side, shift, pair, today)
         ));
     }
     for one in offer.aways.iter().filter(|one| one.from <= offer.last) {
-        let person = [&couple.mentor, &couple.mentee];
+        let person = [&pair.mentor, &pair.mentee];
         let who = person.into_iter().find(|person| person.id == one.person);
         let who = who.map_or("", |person| person.name.as_str());
         text.push_str(&format!("\n{who} is away {}", away::span(one, today)));
@@ -78,11 +78,11 @@ fn offer_text(offer: &Offer, now: DateTime<Utc>, page: &Layout) -> String {
     }
     let mut table = Table::without_header(3);
     for slot in &offer.slots {
-        let day = slot.from.with_timezone(&couple.user().zone).date_naive();
+        let day = slot.from.with_timezone(&pair.user().zone).date_naive();
         table.row(vec![
             dates::format_day(day, today),
-            span(slot, couple.user().zone),
-            theirs(slot, couple, now),
+            span(slot, pair.user().zone),
+            theirs(slot, pair, now),
         ]);
     }
     format!("{}\n{}", wrap(&text, page.width), table.render(page))
@@ -99,7 +99,7 @@ fn no_slots_text(offer: &Offer, name: &str) -> String {
         );
     }
     let hours = |person: &Person| format!("{} {}", person.week, person.zone);
-    let (user, partner) = (offer.couple.user(), offer.couple.partner());
+    let (user, partner) = (offer.pair.user(), offer.pair.partner());
     format!(
         "\nYour working hours don't overlap ({name}: {}; you: {}){help}",
         hours(partner),
@@ -109,16 +109,16 @@ fn no_slots_text(offer: &Offer, name: &str) -> String {
 
 /// What to do about it.
 fn help(offer: &Offer) -> Option<String> {
-    let couple = &offer.couple;
+    let pair = &offer.pair;
     Some(match offer.help? {
         Help::Further(weeks) => {
             format!("Look further ahead: `mentor when --within \"{weeks} weeks\"`")
         }
         Help::Hours(side, week) => {
-            let who = if side == couple.user_side() {
+            let who = if side == pair.user_side() {
                 "me"
             } else {
-                couple.slug()
+                pair.slug()
             };
             let hours = week.hours_text();
             format!("Try longer hours: `mentor person edit {who} --hours {hours}`")
@@ -132,18 +132,18 @@ fn span(slot: &Slot, zone: Tz) -> String {
 }
 
 /// `09:00–12:00 for Ana`, with the day where it is another.
-fn theirs(slot: &Slot, couple: &PairContext, now: DateTime<Utc>) -> String {
-    let (mine, zone) = (couple.user().zone, couple.partner().zone);
+fn theirs(slot: &Slot, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let (mine, zone) = (pair.user().zone, pair.partner().zone);
     let local = |zone: Tz| slot.from.with_timezone(&zone).naive_local();
     if local(mine) == local(zone) {
         return String::new();
     }
-    let name = couple.first_name(couple.user_side().other());
+    let name = pair.first_name(pair.user_side().other());
     let day = match local(mine).date() == local(zone).date() {
         true => String::new(),
         false => format!(
             "{} ",
-            dates::format_day(local(zone).date(), words::today(couple.partner(), now))
+            dates::format_day(local(zone).date(), words::today(pair.partner(), now))
         ),
     };
     format!("{day}{} for {name}", span(slot, zone))
@@ -177,12 +177,12 @@ pub fn json(offers: &[Offer], now: DateTime<Utc>) -> Value {
                     })
                 };
                 json!({
-                    "pair": offer.couple.slug(),
+                    "pair": offer.pair.slug(),
                     "from": slot.from,
                     "until": slot.until,
                     "minutes": slot.length().num_minutes(),
-                    "mentor": person(&offer.couple.mentor),
-                    "mentee": person(&offer.couple.mentee),
+                    "mentor": person(&offer.pair.mentor),
+                    "mentee": person(&offer.pair.mentee),
                 })
             })
         })
@@ -190,7 +190,7 @@ pub fn json(offers: &[Offer], now: DateTime<Utc>) -> Value {
     let changes = offers.iter().flat_map(|offer| {
         let changes = shift::items(&offer.shifts).into_iter();
         changes.map(|mut change| {
-            change["pair"] = json!(offer.couple.slug());
+            change["pair"] = json!(offer.pair.slug());
             change
         })
     });

@@ -4,13 +4,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::dates;
 use crate::domain::goal::DateMove;
+use crate::domain::offset_mismatch::OffsetMismatch;
 use crate::domain::pair::PairContext;
 use crate::domain::person::{Person, Side};
 use crate::domain::record::Record;
-use crate::domain::shift::OffsetMismatch;
 use crate::domain::slots;
 use crate::domain::zone::Tz;
-use crate::view::look::ARROW;
+use crate::view::output_mode::ARROW;
 use crate::view::style::{Style, paint};
 
 /// `1 goal`, `2 goals`.
@@ -143,8 +143,8 @@ pub fn moment(at: DateTime<Utc>, zone: Tz, now: DateTime<Utc>) -> String {
 }
 
 /// `Thu 3 Dec 17:00 (12:00 for Ana)`: the user's time, and the other's where it differs.
-pub fn both_times(at: DateTime<Utc>, couple: &PairContext, now: DateTime<Utc>) -> String {
-    let (user, partner) = (couple.user(), couple.partner());
+pub fn both_times(at: DateTime<Utc>, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let (user, partner) = (pair.user(), pair.partner());
     let mine = moment(at, user.zone, now);
     let (here, there) = (
         at.with_timezone(&user.zone),
@@ -153,7 +153,7 @@ pub fn both_times(at: DateTime<Utc>, couple: &PairContext, now: DateTime<Utc>) -
     if here.naive_local() == there.naive_local() {
         return mine;
     }
-    let name = couple.first_name(couple.user_side().other());
+    let name = pair.first_name(pair.user_side().other());
     let theirs = if here.date_naive() == there.date_naive() {
         there.format("%H:%M").to_string()
     } else {
@@ -166,7 +166,7 @@ pub fn both_times(at: DateTime<Utc>, couple: &PairContext, now: DateTime<Utc>) -
 pub fn clock_change_warning(
     side: Side,
     shift: &OffsetMismatch,
-    couple: &PairContext,
+    pair: &PairContext,
     today: NaiveDate,
 ) -> String {
     let minutes = shift.minutes.abs();
@@ -188,8 +188,8 @@ pub fn clock_change_warning(
     let until = shift
         .until
         .map(|day| format!(", until {}", dates::format_day(day, today)));
-    let who = you_or_name(side, couple);
-    let day = shift.call.with_timezone(&couple.user().zone).date_naive();
+    let who = you_or_name(side, pair);
+    let day = shift.call.with_timezone(&pair.user().zone).date_naive();
     let day = dates::format_day(day, today);
     paint(
         Style::Soon,
@@ -201,26 +201,26 @@ pub fn clock_change_warning(
 }
 
 /// `you`, or the name of the other one.
-pub fn you_or_name(side: Side, couple: &PairContext) -> &str {
-    if side == couple.user_side() {
+pub fn you_or_name(side: Side, pair: &PairContext) -> &str {
+    if side == pair.user_side() {
         "you"
     } else {
-        couple.first_name(side)
+        pair.first_name(side)
     }
 }
 
 /// For whom a time lies outside their working days and hours: `that is 05:00 on a Friday for Deepa, outside their hours`.
-pub fn outside_hours(at: DateTime<Utc>, couple: &PairContext) -> Option<String> {
-    let sides = slots::outside(couple, at);
+pub fn outside_hours(at: DateTime<Utc>, pair: &PairContext) -> Option<String> {
+    let sides = slots::outside(pair, at);
     let times = sides.iter().map(|side| {
-        let local = at.with_timezone(&couple.person(*side).zone);
-        let who = you_or_name(*side, couple);
+        let local = at.with_timezone(&pair.person(*side).zone);
+        let who = you_or_name(*side, pair);
         format!("{} for {who}", local.format("%H:%M on a %A"))
     });
     let times: Vec<String> = times.collect();
     let whose = match sides.as_slice() {
         [] => return None,
-        [side] if *side == couple.user_side() => "your",
+        [side] if *side == pair.user_side() => "your",
         [_] => "their",
         _ => "both your",
     };

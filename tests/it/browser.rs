@@ -12,7 +12,7 @@ use std::process::Command;
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use crate::pages::{PAGES, demo, hostile};
+use crate::html::{PAGES, demo, hostile};
 use crate::sandbox::Sandbox;
 
 /// A telephone and a screen; a screen that is zoomed to 200% is one of 640.

@@ -233,7 +233,7 @@ fn a_topic_fits_the_screen_but_for_what_is_to_be_typed() {
             let text = sandbox.ok(&["help", topic]);
             for line in text.lines().filter(|line| !line.starts_with("    ")) {
                 assert!(
-                    crate::columns::columns(line) <= width,
+                    crate::text_width::columns(line) <= width,
                     "{topic} at {width}: {line}"
                 );
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use crate::pages::{demo, hostile};
+use crate::html::{demo, hostile};
 use crate::sandbox::Sandbox;
 
 /// Text that is full of marks, in one line and in several.

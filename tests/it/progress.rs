@@ -1,7 +1,7 @@
 //! `mentor progress`: what is drawn on a terminal, and the same for programs.
 
+use crate::html::{demo, hostile};
 use crate::json::must_fit;
-use crate::pages::{demo, hostile};
 use crate::sandbox::Sandbox;
 
 fn begun() -> Sandbox {

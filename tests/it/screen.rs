@@ -1,7 +1,7 @@
 //! Every list and report on wide and narrow screens, in ASCII, and in words.
 
-use crate::columns::columns;
 use crate::sandbox::{Output, Sandbox};
+use crate::text_width::columns;
 
 /// A word that fits no narrow column, letters of two columns, of none, and what a terminal must not see.
 const HARD: [&str; 4] = [

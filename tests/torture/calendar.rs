@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::dice::Dice;
+use crate::random::Dice;
 use crate::sandbox::{Output, Sandbox};
 use crate::size;
 

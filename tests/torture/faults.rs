@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::Mutex;
 
+use crate::command_lines;
 use crate::real::program;
-use crate::typist;
 
 /// A shared library, made of a C source beside this file. It needs a program that is linked dynamically: the one of
 /// `cargo test`.
@@ -71,7 +71,7 @@ impl Fault {
     pub fn command(self, home: &Path, args: &[&str], under: &Path, at: usize) -> Command {
         let mut command = program(home, args);
         command
-            .envs(typist::surroundings(home))
+            .envs(command_lines::surroundings(home))
             .env("LD_PRELOAD", library("fault"))
             .env("FAULT_UNDER", under)
             .env("FAULT_ON", self.on)

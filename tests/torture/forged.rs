@@ -4,8 +4,8 @@ use std::fs;
 
 use rusqlite::Connection;
 
+use crate::command_lines::{self, strs};
 use crate::sandbox::Sandbox;
-use crate::typist::{self, strs};
 
 /// Definitions that change what a table says, or what a change of it does.
 const PLANTED: [(&str, &str); 6] = [
@@ -30,7 +30,7 @@ const PLANTED: [(&str, &str); 6] = [
 ];
 
 fn planted(sql: &str) -> (Sandbox, Vec<u8>) {
-    let sandbox = typist::settled();
+    let sandbox = command_lines::settled();
     let connection = Connection::open(sandbox.db()).unwrap();
     connection.execute_batch(sql).unwrap();
     drop(connection);
@@ -41,7 +41,7 @@ fn planted(sql: &str) -> (Sandbox, Vec<u8>) {
 /// How many of the commands that open the data file are not refused as damage, and what the first of them said.
 fn accepted(sandbox: &Sandbox, bytes: &[u8]) -> (usize, String) {
     let (mut count, mut first) = (0, String::new());
-    for line in typist::lines() {
+    for line in command_lines::lines() {
         let is_of_the_data = line.is_step
             || [
                 "agenda", "brief", "due", "status", "review", "search", "export", "undo",
@@ -119,11 +119,11 @@ const WORDLESS: [&str; 8] = [
 
 #[test]
 fn a_damaged_index_of_words_stops_nobody_and_is_rebuilt() {
-    let writes = typist::lines().iter().filter(|line| line.is_step);
+    let writes = command_lines::lines().iter().filter(|line| line.is_step);
     let writes: Vec<_> = writes.collect();
     for (n, damage) in WORDLESS.iter().enumerate() {
         let (sandbox, bytes) = planted(&format!("{damage};"));
-        let sound = typist::settled();
+        let sound = command_lines::settled();
         let found = sandbox.run(&["search", "someth*", "--json"]);
         assert_eq!(found.status, 0, "{damage}: {found}");
         assert_eq!(
@@ -151,7 +151,7 @@ fn a_damaged_index_of_words_stops_nobody_and_is_rebuilt() {
 /// The control: of a sound index nothing is said.
 #[test]
 fn a_sound_index_of_words_is_not_rebuilt() {
-    let sandbox = typist::settled();
+    let sandbox = command_lines::settled();
     let written = sandbox.run(&["topic", "add", "One more"]);
     assert!(!written.stderr.contains("search index"), "{written}");
 }

@@ -6,15 +6,15 @@ use std::path::Path;
 
 use nix::errno::Errno;
 
+use crate::command_lines::{self, Line, strs};
 use crate::faults::{Fault, Faulted};
+use crate::home_snapshot::World;
 use crate::sandbox::Sandbox;
 use crate::size;
-use crate::typist::{self, Line, strs};
-use crate::world::World;
 
 /// What the line makes of a settled home when nothing is in its way.
 fn undisturbed(line: &Line) -> World {
-    let sandbox = typist::settled();
+    let sandbox = command_lines::settled();
     let home = sandbox.home.path();
     let ran = Fault::full("once").run(home, &strs(&line.in_home(home)), 0);
     assert!(ran.output.status.success(), "{line:?}: {}", ran.stderr());
@@ -36,7 +36,7 @@ fn at_every_change(
 ) {
     let home = sandbox.home.path();
     let run = |k| {
-        typist::lived_in().put_into(home);
+        command_lines::lived_in().put_into(home);
         fault.run(home, &strs(&line.in_home(home)), k)
     };
     let changes = run(0).changes.unwrap();
@@ -51,10 +51,10 @@ fn at_every_change(
 
 /// A failure says so and changed nothing, unless it says what; a success is one; afterwards the line works.
 fn must_be_honest(line: &Line, fault: Fault, says: &[&str], sandbox: &Sandbox, stride: usize) {
-    typist::lived_in().put_into(sandbox.home.path());
+    command_lines::lived_in().put_into(sandbox.home.path());
     let home = sandbox.home.path();
     // Hardly ever needed: most failures leave every byte as it was.
-    let before = LazyCell::new(|| World::of(&typist::settled()).without_care());
+    let before = LazyCell::new(|| World::of(&command_lines::settled()).without_care());
     let after = LazyCell::new(|| undisturbed(line));
     at_every_change(line, fault, sandbox, stride, |ran, k| {
         let said = ran.stderr();
@@ -73,7 +73,7 @@ fn must_be_honest(line: &Line, fault: Fault, says: &[&str], sandbox: &Sandbox, s
                 assert!(says.iter().any(|words| lower.contains(words)), "{about}");
                 // A failed command may keep what was typed as a draft.
                 let counts = |name: &Path| !name.to_string_lossy().contains("/drafts/");
-                let is_untouched = typist::lived_in().are_in(home, counts);
+                let is_untouched = command_lines::lived_in().are_in(home, counts);
                 if is_untouched || TOLD.iter().any(|words| said.contains(words)) {
                     return;
                 }
@@ -92,14 +92,14 @@ fn must_be_honest(line: &Line, fault: Fault, says: &[&str], sandbox: &Sandbox, s
 }
 
 fn lines_that_change() -> impl Iterator<Item = &'static Line> {
-    typist::lines().iter().filter(|line| line.changes)
+    command_lines::lines().iter().filter(|line| line.changes)
 }
 
 const NO_SPACE: [&str; 3] = ["no space left", "disk full", "it may be full"];
 
 /// Every command that changes something, with this fault at every change of its, or every so many.
 fn all_must_be_honest(fault: Fault, says: &[&str], stride: usize) {
-    let sandbox = typist::settled();
+    let sandbox = command_lines::settled();
     for line in lines_that_change() {
         must_be_honest(line, fault, says, &sandbox, stride);
     }
@@ -159,7 +159,7 @@ fn a_disk_that_lies_is_seen() {
     let line = lines_that_change()
         .find(|line| line.starts_with("topic add"))
         .unwrap();
-    let sandbox = typist::settled();
+    let sandbox = command_lines::settled();
     let after = undisturbed(line);
     let mut seen = 0;
     at_every_change(line, Fault::full("lie"), &sandbox, 1, |ran, _| {
@@ -197,11 +197,11 @@ fn a_first_run_on_a_full_disk_leaves_no_half_file() {
 /// The first write of a day: a backup that can't be written does not stop it, and is said to be missing.
 #[test]
 fn a_full_disk_costs_the_backup_before_it_costs_the_day() {
-    let sandbox = typist::settled();
+    let sandbox = command_lines::settled();
     let home = sandbox.home.path();
     let mut without = 0;
     for k in 1.. {
-        typist::lived_in().put_into(home);
+        command_lines::lived_in().put_into(home);
         let mut command = Fault::full("once").command(home, &["topic", "add", "x"], home, k);
         let output = command
             .env("MENTOR_NOW", "2026-12-02T09:00:00Z")

@@ -9,10 +9,10 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
+use crate::command_lines::{self, strs};
+use crate::command_tree::{self, Argument, Command};
 use crate::real::Home;
 use crate::sandbox::{Output, Sandbox};
-use crate::tree::{self, Argument, Command};
-use crate::typist::{self, strs};
 
 /// Codes for terminals, C0 and C1; overrides of direction, separators of lines, tags; the marks that views use among
 /// themselves; marks above a letter, and a word without end. As long as a title may be.
@@ -146,10 +146,10 @@ struct Hostile {
 fn hostile() -> Hostile {
     static DOCUMENT: OnceLock<(Value, Vec<Field>)> = OnceLock::new();
     let (document, fields) = DOCUMENT.get_or_init(|| {
-        let sound = typist::settled().ok(&["export"]);
+        let sound = command_lines::settled().ok(&["export"]);
         most_hostile(&serde_json::from_str(&sound).unwrap())
     });
-    let home = typist::settled();
+    let home = command_lines::settled();
     let (other, output) = imported(document);
     assert_eq!(output.status, 0, "{output}");
     fs::remove_file(home.db()).unwrap();
@@ -289,7 +289,7 @@ fn is_sheet(form: Form) -> bool {
 }
 
 fn command_of(words: &[String]) -> Command {
-    let commands = tree::commands().into_iter();
+    let commands = command_tree::commands().into_iter();
     let is_it = |command: &Command| {
         let path: Vec<_> = command.path.iter().map(|word| (*word).to_owned()).collect();
         words.starts_with(&path)
@@ -318,7 +318,7 @@ fn no_hostile_text_gets_out_of_any_report_in_any_form() {
     let path = home.home.path().to_owned();
     let (mut wrong, mut spelled_out, mut failed) = (Vec::new(), 0, Vec::new());
     // Help shows nothing of what is stored.
-    let reads = typist::lines()
+    let reads = command_lines::lines()
         .iter()
         .filter(|line| !line.changes && !line.starts_with("help"));
     for line in reads {
@@ -357,7 +357,7 @@ fn no_hostile_text_gets_out_of_a_completion() {
         home.vars
             .borrow_mut()
             .insert("MENTOR_COMPLETE".to_owned(), shell.to_owned());
-        for command in tree::commands() {
+        for command in command_tree::commands() {
             for last in ["", "\u{1b}[31m"] {
                 let words = [&["--", "mentor"], &command.path[..], &[last]].concat();
                 let index = (words.len() - 2).to_string();
@@ -401,10 +401,13 @@ fn with_value(command: &Command, hostile: &Argument, text: &str) -> Vec<String> 
 
 #[test]
 fn no_hostile_argument_gets_out_of_a_message() {
-    let mut home = typist::settled();
+    let mut home = command_lines::settled();
     let path = home.home.path().to_owned();
     let (mut wrong, mut quoted, mut tried) = (Vec::new(), 0, 0);
-    for command in tree::commands().iter().filter(|command| !command.is_group) {
+    for command in command_tree::commands()
+        .iter()
+        .filter(|command| !command.is_group)
+    {
         let valued = command
             .arguments
             .iter()
@@ -430,7 +433,7 @@ fn no_hostile_argument_gets_out_of_a_message() {
                 let harm = harm(&output, form, 20_000);
                 wrong.extend(harm.map(|what| format!("{words:?} {form:?}: {what}")));
                 if output.status == 0 {
-                    typist::lived_in().put_into(&path);
+                    command_lines::lived_in().put_into(&path);
                 }
             }
         }
@@ -443,7 +446,7 @@ fn no_hostile_argument_gets_out_of_a_message() {
 fn arguments_that_are_no_text_are_refused_and_not_repeated_raw() {
     let home = Home::with_pair();
     let broken = OsStr::from_bytes(b"a\xff\x1b[31m\xed\xa0\x80\x9b");
-    for command in tree::commands() {
+    for command in command_tree::commands() {
         for before in [&[][..], &["-p"], &["--db"]] {
             let output = home
                 .mentor(&[&command.path[..], before].concat())

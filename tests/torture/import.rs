@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::dice::Dice;
+use crate::random::Dice;
 use crate::real::Home;
 use crate::sandbox::Sandbox;
 use crate::size;

@@ -11,21 +11,25 @@
     reason = "a test may stop at once, and asks for its size"
 )]
 
+mod bit_flips;
 mod calendar;
-mod dice;
+mod command_lines;
+mod command_tree;
+mod concurrency;
 mod editors;
+mod environments;
 mod faults;
+mod file_types;
 mod files;
-mod flips;
 #[path = "../real/folder.rs"]
 mod folder;
 mod forged;
 mod full_disk;
+mod home_snapshot;
 mod hostile;
 mod import;
-mod kill;
-mod places;
-mod power;
+mod power_loss;
+mod random;
 mod randomness;
 #[path = "../real/mod.rs"]
 #[allow(dead_code, reason = "the other tests use more of it")]
@@ -33,14 +37,10 @@ mod real;
 #[path = "../it/sandbox.rs"]
 #[allow(dead_code, reason = "the other tests use more of it")]
 mod sandbox;
-mod surroundings;
-mod together;
-mod tree;
-mod typist;
+mod sigkill;
 mod umask;
 mod undo;
 mod upgrade;
-mod world;
 
 /// The small number, or the large one if everything is to be tried.
 fn size(small: usize, full: usize) -> usize {

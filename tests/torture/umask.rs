@@ -5,11 +5,11 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use crate::command_lines::{self, Line, in_home};
+use crate::command_tree;
 use crate::folder::folder;
 use crate::real::{MENTOR, program};
 use crate::sandbox::Sandbox;
-use crate::tree;
-use crate::typist::{self, Line, in_home};
 
 const UMASKS: [&str; 3] = ["000", "022", "077"];
 
@@ -27,7 +27,7 @@ fn with_umask(umask: &str, mentor: &Path, words: &[String], home: &Path) -> Outp
                 .get_envs()
                 .filter_map(|(name, value)| Some((name, value?))),
         )
-        .envs(typist::surroundings(home))
+        .envs(command_lines::surroundings(home))
         .stdin(Stdio::null());
     shell.output().unwrap()
 }
@@ -59,7 +59,7 @@ fn open_to_others(folder: &Path) -> Vec<(PathBuf, u32)> {
 
 /// Every line that changes a file, and every report to a file of its own.
 fn lines_that_make_files() -> Vec<Vec<String>> {
-    let lines = typist::lines();
+    let lines = command_lines::lines();
     let changes = lines.iter().filter(|line| line.changes).map(Line::words);
     let reports = lines.iter().filter_map(to_a_file);
     changes.chain(reports).collect()
@@ -68,13 +68,13 @@ fn lines_that_make_files() -> Vec<Vec<String>> {
 /// The same with its answer in a new file, if the command can do that.
 fn to_a_file(line: &Line) -> Option<Vec<String>> {
     let mut words = line.words();
-    let commands = tree::commands();
-    let is_of = |command: &&tree::Command| words.starts_with(&owned(&command.path));
+    let commands = command_tree::commands();
+    let is_of = |command: &&command_tree::Command| words.starts_with(&owned(&command.path));
     let command = commands
         .iter()
         .filter(is_of)
         .max_by_key(|one| one.path.len())?;
-    let writes = |argument: &&tree::Argument| matches!(argument.flag, Some("--output"));
+    let writes = |argument: &&command_tree::Argument| matches!(argument.flag, Some("--output"));
     let flag = command.arguments.iter().find(writes)?.flag?;
     if line.changes || words.iter().any(|word| word == flag || word == "-o") {
         return None;
@@ -105,7 +105,7 @@ fn only_the_user_can_read_what_a_command_makes() {
         .iter()
         .filter(|words| words.contains(&"@report".to_owned()));
     assert!(reports.count() > 4 && lines.len() > 80, "{}", lines.len());
-    let sandbox = typist::settled();
+    let sandbox = command_lines::settled();
     let home = sandbox.home.path();
     for umask in UMASKS {
         for line in &lines {
@@ -115,7 +115,7 @@ fn only_the_user_can_read_what_a_command_makes() {
             assert!(output.status.success(), "umask {umask}: {line:?}\n{said}");
             let open = open_to_others(home);
             assert!(open.is_empty(), "umask {umask}: {line:?}: {open:?}");
-            typist::lived_in().put_into(home);
+            command_lines::lived_in().put_into(home);
         }
     }
 }

@@ -2,10 +2,10 @@
 
 use proptest::prelude::*;
 
+use crate::command_lines::{self, Line, strs};
+use crate::home_snapshot::records;
 use crate::sandbox::Sandbox;
 use crate::size;
-use crate::typist::{self, Line, strs};
-use crate::world::records;
 
 #[derive(Clone, Debug)]
 enum Move {
@@ -17,7 +17,7 @@ enum Move {
 
 /// Every line that makes a step: those of every command that does.
 fn steps() -> Vec<&'static Line> {
-    let lines = typist::lines().iter();
+    let lines = command_lines::lines().iter();
     lines.filter(|line| line.is_step).collect()
 }
 
@@ -29,7 +29,7 @@ fn newest_step(sandbox: &Sandbox) -> i64 {
 
 /// Types, takes back and does again; fails where what is there is not what the model says.
 fn play(moves: &[Move], undo: &[&str]) -> Result<(), TestCaseError> {
-    let (sandbox, steps) = (typist::settled(), steps());
+    let (sandbox, steps) = (command_lines::settled(), steps());
     // Nothing is left to be done again.
     sandbox.ok(&["redo"]);
     let everything = || records(&sandbox.db());

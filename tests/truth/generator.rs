@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Timelike, Utc, Weekday};
 
-use crate::dice::Dice;
 use crate::history::{Deed, Event, FollowUpState, History, Home, Rhythm, Side, Span, Terms};
 use crate::ledger::{Ledger, PairState};
 use crate::oracle::occurrence;
+use crate::random::Dice;
 use crate::zone::{Zone, local_time};
 
 const ZONES: [Zone; 10] = [

@@ -9,8 +9,6 @@
 )]
 
 mod by_hand;
-#[path = "../torture/dice.rs"]
-mod dice;
 mod examination;
 mod faults;
 #[path = "../real/folder.rs"]
@@ -22,6 +20,8 @@ mod oracle;
 mod play;
 mod privacy;
 mod properties;
+#[path = "../torture/random.rs"]
+mod random;
 mod report;
 #[path = "../it/sandbox.rs"]
 #[allow(dead_code, reason = "the other tests use more of it")]

@@ -35,7 +35,7 @@ impl Promise {
     }
 }
 
-/// How a promise was kept; nothing to judge is `Outcome::default()`.
+/// How a promise was kept; nothing to judge is `PromiseOutcome::default()`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
     pub kept: u32,

@@ -47,7 +47,7 @@ pub enum ChangeAction {
 pub struct CalendarChange {
     /// The line of the event.
     pub line: usize,
-    pub couple: PairContext,
+    pub pair: PairContext,
     pub target: ChangeTarget,
     pub planned: Option<DateTime<Utc>>,
     pub action: ChangeAction,
@@ -59,7 +59,7 @@ pub struct CalendarChange {
 #[derive(Clone, Debug)]
 pub struct CalendarRemark {
     pub line: usize,
-    pub couple: PairContext,
+    pub pair: PairContext,
     pub matter: RemarkMatter,
 }
 
@@ -142,7 +142,7 @@ pub fn find_changes(
             found: &mut found,
         };
         // An ended pair is read-only.
-        if source.couple.pair.state == PairState::Ended {
+        if source.pair.record.state == PairState::Ended {
             continue;
         }
         // Of two that are equally new the later one in the file counts.
@@ -223,7 +223,7 @@ impl ChangeFinder<'_> {
         usual: Option<Minutes>,
         agreed_place: Option<&str>,
     ) -> bool {
-        let changed = changed_at(checkin, &self.source.couple);
+        let changed = changed_at(checkin, &self.source.pair);
         let made = checkin.created_at;
         let marks = marks(checkin, &self.moves);
         let ours = sequence(made, changed, self.hidden_change, marks);
@@ -334,7 +334,7 @@ impl ChangeFinder<'_> {
     fn remark(&mut self, event: &Event, matter: RemarkMatter) {
         self.found.remarks.push(CalendarRemark {
             line: event.line,
-            couple: self.source.couple.clone(),
+            pair: self.source.pair.clone(),
             matter,
         });
     }
@@ -357,7 +357,7 @@ impl ChangeFinder<'_> {
         }
         self.found.changes.push(CalendarChange {
             line: event.line,
-            couple: self.source.couple.clone(),
+            pair: self.source.pair.clone(),
             target,
             planned,
             action,

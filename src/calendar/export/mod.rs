@@ -34,7 +34,7 @@ const OPEN_YEARS: i32 = 10;
 /// All that a calendar shows of one pair.
 #[derive(Clone, Debug)]
 pub struct CalendarSource {
-    pub couple: PairContext,
+    pub pair: PairContext,
     /// Oldest version first.
     pub agreements: Vec<Record<Agreement>>,
     pub checkins: Vec<Record<CheckIn>>,
@@ -49,9 +49,9 @@ pub struct CalendarSource {
 
 impl CalendarSource {
     pub fn timetable(&self) -> Timetable<'_> {
-        let pauses = Pauses::from_aways(self.aways.iter().map(|away| &away.it));
+        let pauses = Pauses::from_aways(self.aways.iter().map(|away| &away.data));
         Timetable::build(
-            &self.couple,
+            &self.pair,
             &self.agreements,
             &self.checkins,
             &self.moves,
@@ -118,15 +118,12 @@ pub fn calendar(sources: &[CalendarSource], options: &CalendarOptions) -> String
 fn calendar_name(sources: &[CalendarSource], options: &CalendarOptions) -> String {
     match sources {
         [source] => {
-            let reader = source.couple.user_side();
+            let reader = source.pair.user_side();
             let reader = match options.for_partner {
                 true => reader.other(),
                 false => reader,
             };
-            format!(
-                "Check-ins with {}",
-                source.couple.person(reader.other()).name
-            )
+            format!("Check-ins with {}", source.pair.person(reader.other()).name)
         }
         _ => "Check-ins".to_owned(),
     }
@@ -173,23 +170,23 @@ impl<'r> EventStamps<'r> {
     /// Of one that is open, a change of the pair's state is a change too.
     fn of_checkin(
         checkin: &'r Record<CheckIn>,
-        couple: &PairContext,
+        pair: &PairContext,
         moves: &MoveCounts,
     ) -> EventStamps<'r> {
         EventStamps {
-            changed: changed_at(checkin, couple),
+            changed: changed_at(checkin, pair),
             ..EventStamps::for_record(checkin, marks(checkin, moves))
         }
     }
 }
 
 /// Whether it is still planned for a day after the end of the pair: then it does not take place.
-pub fn is_cut_off(checkin: &CheckIn, couple: &PairContext) -> bool {
+pub fn is_cut_off(checkin: &CheckIn, pair: &PairContext) -> bool {
     let day = checkin
         .planned_at
         .map(|at| at.with_timezone(&checkin.zone).date_naive());
-    let has_ended = couple.pair.state == PairState::Ended;
-    has_ended && checkin.is_open() && day.is_some_and(|day| day > couple.pair.state_on)
+    let has_ended = pair.record.state == PairState::Ended;
+    has_ended && checkin.is_open() && day.is_some_and(|day| day > pair.record.state_on)
 }
 
 /// Occurrences that do not take place as such: another event stands in their place, or somebody is away.
@@ -215,12 +212,12 @@ struct CalendarWriter<'o> {
 
 impl CalendarWriter<'_> {
     fn pair(&mut self, source: &CalendarSource) {
-        let couple = &source.couple;
+        let pair = &source.pair;
         let reader = match self.options.for_partner {
-            true => couple.user_side().other(),
-            false => couple.user_side(),
+            true => pair.user_side().other(),
+            false => pair.user_side(),
         };
-        let title = format!("Check-in with {}", couple.person(reader.other()).name);
+        let title = format!("Check-in with {}", pair.person(reader.other()).name);
         let timetable = source.timetable();
         let moves = MoveCounts::count_all(&source.moves);
         for series in &timetable.series {
@@ -233,10 +230,10 @@ impl CalendarWriter<'_> {
         for checkin in &timetable.alone {
             let is_listed = checkin.is_open() || !self.options.only_planned;
             if is_listed {
-                let stamps = EventStamps::of_checkin(checkin, couple, &moves);
+                let stamps = EventStamps::of_checkin(checkin, pair, &moves);
                 self.body.begin("VEVENT");
                 self.stamps(&stamps);
-                self.checkin(checkin, length, &title, is_cut_off(checkin, couple));
+                self.checkin(checkin, length, &title, is_cut_off(checkin, pair));
                 self.body.end("VEVENT");
             }
         }
@@ -318,8 +315,8 @@ impl CalendarWriter<'_> {
         moves: &MoveCounts,
         title: &str,
     ) {
-        let is_over = is_cut_off(member.checkin, &source.couple);
-        let mut stamps = EventStamps::of_checkin(member.checkin, &source.couple, moves);
+        let is_over = is_cut_off(member.checkin, &source.pair);
+        let mut stamps = EventStamps::of_checkin(member.checkin, &source.pair, moves);
         stamps.uid = series.uid();
         self.body.begin("VEVENT");
         self.stamps(&stamps);

@@ -34,9 +34,9 @@ pub fn marks(checkin: &Record<CheckIn>, moves: &MoveCounts) -> usize {
 }
 
 /// When a check-in was changed as a calendar sees it: the end of its pair cancels it, and going on plans it again.
-pub fn changed_at(checkin: &Record<CheckIn>, couple: &PairContext) -> DateTime<Utc> {
+pub fn changed_at(checkin: &Record<CheckIn>, pair: &PairContext) -> DateTime<Utc> {
     match checkin.is_open() {
-        true => checkin.changed_at.max(couple.pair.changed_at),
+        true => checkin.changed_at.max(pair.record.changed_at),
         false => checkin.changed_at,
     }
 }
@@ -61,9 +61,9 @@ impl MoveCounts {
 
 /// The marks that its changes left on a series, and when it was last changed.
 pub fn series_changes(series: &Series<'_>, source: &CalendarSource) -> (DateTime<Utc>, usize) {
-    let couple = &source.couple;
+    let pair = &source.pair;
     let versions = series.versions.iter().map(|version| version.changed_at);
-    let people = [&couple.mentor, &couple.mentee].map(|person| person.changed_at);
+    let people = [&pair.mentor, &pair.mentee].map(|person| person.changed_at);
     let taken = series
         .members
         .iter()
@@ -72,7 +72,7 @@ pub fn series_changes(series: &Series<'_>, source: &CalendarSource) -> (DateTime
         .chain(people)
         .chain(taken)
         .chain(source.aways.iter().map(|away| away.changed_at))
-        .chain([couple.pair.changed_at])
+        .chain([pair.record.changed_at])
         .chain(series.replaced_at)
         .max();
     let yeses = series
@@ -82,7 +82,7 @@ pub fn series_changes(series: &Series<'_>, source: &CalendarSource) -> (DateTime
     // Each at most one, so that taking them all back is outweighed by its moment.
     let signs = [
         series.replaced_at.is_some(),
-        couple.pair.state != PairState::Active,
+        pair.record.state != PairState::Active,
         !series.taken.is_empty(),
         !series.resting.is_empty(),
         !series.extra_occurrences().is_empty(),
@@ -90,5 +90,5 @@ pub fn series_changes(series: &Series<'_>, source: &CalendarSource) -> (DateTime
     let marks = series.versions.len() - 1
         + yeses.sum::<usize>()
         + signs.into_iter().filter(|sign| *sign).count();
-    (changed.unwrap_or(couple.pair.changed_at), marks)
+    (changed.unwrap_or(pair.record.changed_at), marks)
 }

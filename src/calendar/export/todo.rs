@@ -27,12 +27,12 @@ struct TodoItem<'r> {
 impl CalendarWriter<'_> {
     /// Due dates. The text of a private one stays here: calendars lie on other people's machines.
     pub fn todos(&mut self, source: &CalendarSource, moves: &MoveCounts, reader: Side) {
-        let couple = &source.couple;
+        let pair = &source.pair;
         for followup in &source.followups {
             let Some(due) = followup.due else { continue };
             let title = match followup.owner == reader {
                 true => followup.title.clone(),
-                false => format!("{}: {}", couple.first_name(followup.owner), followup.title),
+                false => format!("{}: {}", pair.first_name(followup.owner), followup.title),
             };
             let (status, is_done) = match followup.state {
                 FollowUpState::Open => ("NEEDS-ACTION", false),
@@ -47,7 +47,7 @@ impl CalendarWriter<'_> {
                 due,
                 status,
                 percent: None,
-                done: is_done.then_some((followup.state_on, couple.person(followup.owner).zone)),
+                done: is_done.then_some((followup.state_on, pair.person(followup.owner).zone)),
             });
         }
         for story in &source.goals {
@@ -74,7 +74,7 @@ impl CalendarWriter<'_> {
                 due,
                 status,
                 percent: story.percent().filter(|_| !is_done && !goal.private),
-                done: is_done.then_some((goal.state_on, couple.mentee.zone)),
+                done: is_done.then_some((goal.state_on, pair.mentee.zone)),
             });
         }
     }

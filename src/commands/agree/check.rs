@@ -9,7 +9,7 @@ use crate::domain::dates::DayRole;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::promise;
 use crate::error::Result;
-use crate::store::{agreements, aways, facts};
+use crate::store::{agreements, aways, period_records};
 use crate::view;
 
 /// Compare what you agreed with what happened
@@ -24,26 +24,25 @@ pub struct CheckArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
-    let (outcomes, couple, period) =
-        app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
-            let couple = app.current_pair(tx)?;
-            agree::version(tx, &couple, None)?;
-            let versions = agreements::all(tx, couple.id())?;
-            let aways = aways::for_pair(tx, &couple, NaiveDate::MIN)?;
-            let history = PairHistory::new(&couple, &versions, &aways);
-            let today = couple.user().day_at(now);
-            let since = arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)?;
-            if let Some(first) = since.filter(|first| *first > today) {
-                return Err(arg::backwards(first, today));
-            }
-            let first = since.or_else(|| history.first_day()).unwrap_or(today);
-            let period = couple.period_from(first, now);
-            let facts = facts::load(tx, &history, &aways, period)?;
-            let outcomes = promise::evaluate(&history, period, &facts);
-            Ok((outcomes, couple.clone(), period))
-        })?;
+    let (outcomes, pair, period) = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+        let pair = app.current_pair(tx)?;
+        agree::version(tx, &pair, None)?;
+        let versions = agreements::all(tx, pair.id())?;
+        let aways = aways::for_pair(tx, &pair, NaiveDate::MIN)?;
+        let history = PairHistory::new(&pair, &versions, &aways);
+        let today = pair.user().day_at(now);
+        let since = arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)?;
+        if let Some(first) = since.filter(|first| *first > today) {
+            return Err(arg::backwards(first, today));
+        }
+        let first = since.or_else(|| history.first_day()).unwrap_or(today);
+        let period = pair.period_from(first, now);
+        let facts = period_records::load(tx, &history, &aways, period)?;
+        let outcomes = promise::evaluate(&history, period, &facts);
+        Ok((outcomes, pair.clone(), period))
+    })?;
     app.print_result(
-        || view::promise::json(&outcomes, &couple, period),
-        |page| view::promise::table(&outcomes, &couple, page),
+        || view::promise::json(&outcomes, &pair, period),
+        |page| view::promise::table(&outcomes, &pair, page),
     )
 }

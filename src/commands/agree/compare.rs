@@ -31,9 +31,9 @@ pub struct CompareArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &CompareArgs) -> Result<()> {
-    let couple = app.read(|tx| app.current_pair(tx))?;
-    let (mentor, mentors) = read(app, &args.mentor, &couple)?;
-    let (mentee, mentees) = read(app, &args.mentee, &couple)?;
+    let pair = app.read(|tx| app.current_pair(tx))?;
+    let (mentor, mentors) = read(app, &args.mentor, &pair)?;
+    let (mentee, mentees) = read(app, &args.mentee, &pair)?;
     let compared = FormComparison {
         differences: mentor.differences(&mentee),
         alike: mentor.matching_keys(&mentee),
@@ -49,7 +49,7 @@ pub fn run(app: &mut App<'_, '_>, args: &CompareArgs) -> Result<()> {
         );
     }
     if args.merged {
-        let form = merged_form(&compared, &mentors, &mentees, &couple);
+        let form = merged_form(&compared, &mentors, &mentees, &pair);
         return app.print_result(
             || serde_json::json!({ "schema": "mentor.template/1", "toml": form }),
             |_| form.clone(),
@@ -57,14 +57,14 @@ pub fn run(app: &mut App<'_, '_>, args: &CompareArgs) -> Result<()> {
     }
     app.print_result(
         || view::agreement::compared_json(&compared),
-        |page| view::agreement::comparison_text(&compared, &couple, page),
+        |page| view::agreement::comparison_text(&compared, &pair, page),
     )
 }
 
 fn read(
     app: &mut App<'_, '_>,
     path: &Path,
-    couple: &PairContext,
+    pair: &PairContext,
 ) -> Result<(AgreementTerms, FormValues)> {
     let (text, source) = forms::read_source(path, &mut app.environment.stdin)?;
     let values = form::expand_reply_time(AgreementTerms::FORM.read(&text, &source)?);
@@ -72,8 +72,8 @@ fn read(
         return Err(Failure::refused(format!("{source} answers nothing"))
             .hint("remove the `#` from the lines you fill in"));
     }
-    let today = app.today_of(couple.user());
-    let terms = form::terms(&values, couple, today).map_err(|mut failure| {
+    let today = app.today_of(pair.user());
+    let terms = form::terms(&values, pair, today).map_err(|mut failure| {
         failure.message = format!("{source}, {}", failure.message);
         failure
     })?;
@@ -85,7 +85,7 @@ fn merged_form(
     compared: &FormComparison,
     mentors: &FormValues,
     mentees: &FormValues,
-    couple: &PairContext,
+    pair: &PairContext,
 ) -> String {
     use crate::domain::person::Side;
     let mut known = FormValues::default();
@@ -99,7 +99,7 @@ fn merged_form(
             .iter()
             .filter(|_| !is_alike(key))
             .flat_map(|(side, values)| {
-                let name = couple.first_name(*side);
+                let name = pair.first_name(*side);
                 values
                     .get_all(key)
                     .iter()

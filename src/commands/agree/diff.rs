@@ -19,14 +19,14 @@ pub struct DiffArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &DiffArgs) -> Result<()> {
     let (before, after) = app.read(|tx| {
-        let couple = app.current_pair(tx)?;
-        let after = agree::version(tx, &couple, args.second)?;
+        let pair = app.current_pair(tx)?;
+        let after = agree::version(tx, &pair, args.second)?;
         let first = args.first.unwrap_or(after.version.saturating_sub(1));
         if first == 0 {
             return Err(Failure::not_found("there is only one version")
                 .hint("run `mentor agree renew --because \"...\"` to create the next one"));
         }
-        Ok((agree::version(tx, &couple, Some(first))?, after))
+        Ok((agree::version(tx, &pair, Some(first))?, after))
     })?;
     let changes = before.terms.diff(&after.terms);
     app.print_result(

@@ -128,11 +128,7 @@ pub fn expand_reply_time(mut values: FormValues) -> FormValues {
 }
 
 /// Reads the terms; days are those of the user's calendar, a fixed rhythm without a zone is in theirs.
-pub fn terms(
-    values: &FormValues,
-    couple: &PairContext,
-    today: NaiveDate,
-) -> Result<AgreementTerms> {
+pub fn terms(values: &FormValues, pair: &PairContext, today: NaiveDate) -> Result<AgreementTerms> {
     let values = expand_reply_time(values.clone());
     let line = |key: &'static str| values.parse(key, |typed| Ok(text::parse_body("text", typed)?));
     let lines =
@@ -140,8 +136,8 @@ pub fn terms(
     let day =
         |key: &str, role| values.parse(key, |typed| Ok(dates::parse_day(typed, today, role)?));
     let span = |key: &str| values.parse(key, |typed| Ok(Span::parse(typed)?));
-    let side = |key: &str| values.parse(key, |typed| app::parse_side(couple, typed));
-    let zone = couple.user().zone;
+    let side = |key: &str| values.parse(key, |typed| app::parse_side(pair, typed));
+    let zone = pair.user().zone;
     let terms = AgreementTerms {
         purpose: line("purpose")?,
         goals: lines("goals")?,

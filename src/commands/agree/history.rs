@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::commands::arg::CsvArgs;
 use crate::domain::agreement::Agreement;
 use crate::error::Result;
-use crate::store::{agreements, document};
+use crate::store::{agreements, json};
 use crate::view;
 
 /// List the versions of the agreement
@@ -15,14 +15,14 @@ pub struct HistoryArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &HistoryArgs) -> Result<()> {
-    let (records, couple) = app.read(|tx| {
-        let couple = app.current_pair(tx)?;
-        Ok((agreements::all(tx, couple.id())?, couple))
+    let (records, pair) = app.read(|tx| {
+        let pair = app.current_pair(tx)?;
+        Ok((agreements::all(tx, pair.id())?, pair))
     })?;
     app.print_list(
         args.cells.format(),
-        &document::names::<Agreement>(),
-        || document::list(&records, Some(couple.slug())),
+        &json::names::<Agreement>(),
+        || json::list(&records, Some(pair.slug())),
         |page| view::agreement::table(&records, page),
     )
 }

@@ -15,9 +15,9 @@ pub struct LintArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &LintArgs) -> Result<()> {
     let findings = app.read(|tx| {
-        let couple = app.current_pair(tx)?;
-        let record = agree::version(tx, &couple, None)?;
-        let zone = couple.user().zone;
+        let pair = app.current_pair(tx)?;
+        let record = agree::version(tx, &pair, None)?;
+        let zone = pair.user().zone;
         let begun = record.created_at.with_timezone(&zone).date_naive();
         Ok(record.terms.lint(begun))
     })?;

@@ -19,7 +19,7 @@ use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::store::agreements;
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 
 #[derive(Debug, clap::Args)]
 #[command(args_conflicts_with_subcommands = true)]
@@ -61,20 +61,16 @@ pub fn run(app: &mut App<'_, '_>, args: &AgreeArgs) -> Result<()> {
 }
 
 /// The version that is meant: the one with this number, or the newest.
-fn version(
-    tx: &ReadTx<'_>,
-    couple: &PairContext,
-    number: Option<u32>,
-) -> Result<Record<Agreement>> {
+fn version(tx: &ReadTx<'_>, pair: &PairContext, number: Option<u32>) -> Result<Record<Agreement>> {
     let found = match number {
-        Some(number) => agreements::version(tx, couple.id(), number)?,
-        None => agreements::latest(tx, couple.id())?,
+        Some(number) => agreements::version(tx, pair.id(), number)?,
+        None => agreements::latest(tx, pair.id())?,
     };
     found.ok_or_else(|| {
         let which = number.map_or(String::new(), |number| format!(" version {number}"));
-        Failure::not_found(format!("no agreement{which} for `{}`", couple.slug())).hint(format!(
+        Failure::not_found(format!("no agreement{which} for `{}`", pair.slug())).hint(format!(
             "run `mentor agree -p {}` to record one",
-            couple.slug()
+            pair.slug()
         ))
     })
 }

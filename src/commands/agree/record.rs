@@ -9,8 +9,8 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::error::{Failure, Result};
 use crate::form::{FormValues, HasForm};
-use crate::store::writer::WriteTx;
-use crate::store::{agreements, closings, document, settings};
+use crate::store::write_tx::WriteTx;
+use crate::store::{agreements, closings, json, settings};
 use crate::view;
 
 #[derive(Debug, clap::Args)]
@@ -31,7 +31,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
         return compose::template(app, &AgreementTerms::FORM, &FormValues::default());
     }
     let typed = form::flag_values(&args.terms);
-    let couple = compose::found(
+    let pair = compose::found(
         app,
         &AgreementTerms::FORM,
         &args.ways,
@@ -41,8 +41,8 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
     for line in previous_lessons(app)? {
         app.ui.note(&line)?;
     }
-    let today = app.today_of(couple.user());
-    let check = |values: &FormValues| form::terms(values, &couple, today).map(drop);
+    let today = app.today_of(pair.user());
+    let check = |values: &FormValues| form::terms(values, &pair, today).map(drop);
     let composed = compose::gather(
         app,
         &AgreementTerms::FORM,
@@ -57,44 +57,44 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
             .hint("try `--purpose \"Grow into a tech lead\" --cadence \"every 2 weeks\"`, or `--from FILE` (`mentor agree template` prints the form)")
     })?;
     let stored = app.write(|app, tx| {
-        let couple = app.current_pair_for_write(tx)?;
+        let pair = app.current_pair_for_write(tx)?;
         let draft = Agreement {
-            pair: couple.id(),
+            pair: pair.id(),
             version: 1,
-            terms: form::terms(&composed.values, &couple, today)?,
-            accepted_by_mentor: accept_for_user(&couple, Side::Mentor, args.proposed, today),
-            accepted_by_mentee: accept_for_user(&couple, Side::Mentee, args.proposed, today),
+            terms: form::terms(&composed.values, &pair, today)?,
+            accepted_by_mentor: accept_for_user(&pair, Side::Mentor, args.proposed, today),
+            accepted_by_mentee: accept_for_user(&pair, Side::Mentee, args.proposed, today),
             changed_because: None,
         };
         let record = tx.insert(draft)?;
-        tx.add_message(view::agreement::recorded_message(&record, &couple));
-        rhythm::tell(app, tx, &couple, &record.terms, None, today)?;
-        set_current_pair_if_unset(tx, &couple)?;
-        Ok((record, couple))
+        tx.add_message(view::agreement::recorded_message(&record, &pair));
+        rhythm::tell(app, tx, &pair, &record.terms, None, today)?;
+        set_current_pair_if_unset(tx, &pair)?;
+        Ok((record, pair))
     });
-    let (record, couple) = composed.end(stored)?;
-    app.print_record_json(|| document::item(&record, Some(couple.slug())))
+    let (record, pair) = composed.end(stored)?;
+    app.print_record_json(|| json::item(&record, Some(pair.slug())))
 }
 
 /// The side that records an agreement says yes to it, unless it only proposes it.
 pub fn accept_for_user(
-    couple: &PairContext,
+    pair: &PairContext,
     side: Side,
     proposed: bool,
     today: chrono::NaiveDate,
 ) -> Option<chrono::NaiveDate> {
-    (!proposed && couple.user_side() == side).then_some(today)
+    (!proposed && pair.user_side() == side).then_some(today)
 }
 
 /// The pair, if it has no agreement yet. Looked at before anybody is asked anything.
 fn pair_without_agreement(app: &App<'_, '_>) -> Result<PairContext> {
     app.read(|tx| {
-        let couple = app.current_pair_for_write(tx)?;
-        match agreements::latest(tx, couple.id())? {
-            None => Ok(couple),
+        let pair = app.current_pair_for_write(tx)?;
+        match agreements::latest(tx, pair.id())? {
+            None => Ok(pair),
             Some(known) => Err(Failure::refused(format!(
                 "`{}` already has an agreement (version {})",
-                couple.slug(),
+                pair.slug(),
                 known.version
             ))
             .hint("run `mentor agree renew --because \"...\"` to create the next version")),
@@ -116,12 +116,12 @@ fn previous_lessons(app: &App<'_, '_>) -> Result<Vec<String>> {
 }
 
 /// The first agreement begins a mentorship, so its pair is the one that is meant from now on, unless one was chosen.
-fn set_current_pair_if_unset(tx: &WriteTx<'_>, couple: &PairContext) -> Result<()> {
+fn set_current_pair_if_unset(tx: &WriteTx<'_>, pair: &PairContext) -> Result<()> {
     if settings::pair_in_use(tx)?.is_none() && crate::store::pairs::active_couples(tx)?.len() > 1 {
-        settings::use_pair(tx, couple.slug())?;
+        settings::use_pair(tx, pair.slug())?;
         tx.add_message(format!(
             "switched to `{}` (use `mentor pair use` to switch)",
-            couple.slug()
+            pair.slug()
         ));
     }
     Ok(())

@@ -12,7 +12,7 @@ use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::person::Side;
 use crate::error::{Failure, Result};
 use crate::form::FormValues;
-use crate::store::document;
+use crate::store::json;
 use crate::view;
 
 /// Create the next version, starting from the current one
@@ -36,11 +36,11 @@ pub struct RenewArgs {
 pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
     let typed = form::flag_values(&args.terms);
     let found = app.read(|tx| {
-        let couple = app.current_pair_for_write(tx)?;
-        let last = agree::version(tx, &couple, None)?;
-        Ok((couple, last))
+        let pair = app.current_pair_for_write(tx)?;
+        let last = agree::version(tx, &pair, None)?;
+        Ok((pair, last))
     });
-    let (couple, last) = compose::found(app, &RENEWAL, &args.ways, &typed, found)?;
+    let (pair, last) = compose::found(app, &RENEWAL, &args.ways, &typed, found)?;
     let before = form::values_of(&last.terms);
     if args.ways.prints() {
         return compose::template(app, &RENEWAL, &before);
@@ -53,8 +53,8 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
                 .hint("use `--because \"...\"`"));
         }
     };
-    let today = app.today_of(couple.user());
-    let check = |values: &FormValues| form::terms(values, &couple, today).map(drop);
+    let today = app.today_of(pair.user());
+    let check = |values: &FormValues| form::terms(values, &pair, today).map(drop);
     let composed = compose::gather(app, &RENEWAL, &args.ways, typed, &before, &check)?;
     // What a form or the questions leave out is left out; flags change only what they name.
     let values = if composed.is_whole {
@@ -63,20 +63,20 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
         composed.values.clone().or_else(before)
     };
     let stored = app.write(|app, tx| {
-        let couple = app.current_pair_for_write(tx)?;
-        let last = agree::version(tx, &couple, None)?;
+        let pair = app.current_pair_for_write(tx)?;
+        let last = agree::version(tx, &pair, None)?;
         let record = tx.insert(Agreement {
-            pair: couple.id(),
+            pair: pair.id(),
             version: last.version + 1,
-            terms: form::terms(&values, &couple, today)?,
-            accepted_by_mentor: accept_for_user(&couple, Side::Mentor, args.proposed, today),
-            accepted_by_mentee: accept_for_user(&couple, Side::Mentee, args.proposed, today),
+            terms: form::terms(&values, &pair, today)?,
+            accepted_by_mentor: accept_for_user(&pair, Side::Mentor, args.proposed, today),
+            accepted_by_mentee: accept_for_user(&pair, Side::Mentee, args.proposed, today),
             changed_because: arg::parse_text("reason", Some(&because))?,
         })?;
-        tx.add_message(view::agreement::recorded_message(&record, &couple));
-        rhythm::tell(app, tx, &couple, &record.terms, Some(&last.terms), today)?;
-        Ok((record, couple))
+        tx.add_message(view::agreement::recorded_message(&record, &pair));
+        rhythm::tell(app, tx, &pair, &record.terms, Some(&last.terms), today)?;
+        Ok((record, pair))
     });
-    let (record, couple) = composed.end(stored)?;
-    app.print_record_json(|| document::item(&record, Some(couple.slug())))
+    let (record, pair) = composed.end(stored)?;
+    app.print_record_json(|| json::item(&record, Some(pair.slug())))
 }

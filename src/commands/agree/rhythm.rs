@@ -8,7 +8,7 @@ use crate::domain::away::Pauses;
 use crate::domain::first_dates::RhythmStart;
 use crate::domain::pair::PairContext;
 use crate::error::Result;
-use crate::store::writer::WriteTx;
+use crate::store::write_tx::WriteTx;
 use crate::store::{aways, checkins};
 use crate::view;
 
@@ -16,7 +16,7 @@ use crate::view;
 pub fn tell(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     terms: &AgreementTerms,
     before: Option<&AgreementTerms>,
     today: NaiveDate,
@@ -33,18 +33,18 @@ pub fn tell(
     if before.is_some_and(is_known) {
         return Ok(());
     }
-    let aways = aways::for_pair(tx, couple, today)?;
+    let aways = aways::for_pair(tx, pair, today)?;
     let start = RhythmStart {
         starts,
         ends: terms.ends,
-        last_held: checkins::last_held(tx, couple.id(), app.now)?.and_then(|last| last.held_at),
+        last_held: checkins::last_held(tx, pair.id(), app.now)?.and_then(|last| last.held_at),
         now: app.now,
-        zone: couple.user().zone,
-        pauses: &Pauses::from_aways(aways.iter().map(|away| &away.it)),
+        zone: pair.user().zone,
+        pauses: &Pauses::from_aways(aways.iter().map(|away| &away.data)),
     };
     match start.first_dates(&cadence).as_slice() {
         [] => tx.remark(view::rhythm::no_dates(&cadence)),
-        dates => tx.add_message(view::rhythm::first_dates(dates, couple, app.now)),
+        dates => tx.add_message(view::rhythm::first_dates(dates, pair, app.now)),
     }
     if let Some(remark) = view::rhythm::gaps(&cadence) {
         tx.remark(remark);

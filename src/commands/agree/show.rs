@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::commands::agree;
 use crate::error::Result;
-use crate::store::document;
+use crate::store::json;
 use crate::view;
 
 /// Show the agreement
@@ -19,15 +19,15 @@ pub struct ShowArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
-    let (record, couple) = app.read(|tx| {
-        let couple = app.current_pair(tx)?;
-        Ok((agree::version(tx, &couple, args.version)?, couple))
+    let (record, pair) = app.read(|tx| {
+        let pair = app.current_pair(tx)?;
+        Ok((agree::version(tx, &pair, args.version)?, pair))
     })?;
     app.print_result(
-        || document::item(&record, Some(couple.slug())),
+        || json::item(&record, Some(pair.slug())),
         |page| match args.markdown {
-            true => view::agreement::markdown(&record, &couple),
-            false => view::agreement::card(&record, &couple, page),
+            true => view::agreement::markdown(&record, &pair),
+            false => view::agreement::card(&record, &pair, page),
         },
     )
 }

@@ -12,8 +12,8 @@ use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::domain::zone::{self, Tz};
 use crate::error::{Failure, Result};
-use crate::store::writer::WriteTx;
-use crate::store::{agreements, document};
+use crate::store::write_tx::WriteTx;
+use crate::store::{agreements, json};
 use crate::view;
 
 /// Plan a check-in
@@ -46,40 +46,40 @@ pub struct AddArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
     let length = arg::parse_minutes(args.length.as_deref())?;
-    let (record, couple, warnings) = app.write(|app, tx| {
-        let couple = app.current_pair_for_write(tx)?;
+    let (record, pair, warnings) = app.write(|app, tx| {
+        let pair = app.current_pair_for_write(tx)?;
         let zone = match &args.tz {
             Some(zone) => zone::parse(zone)?,
-            None => couple.user().zone,
+            None => pair.user().zone,
         };
         let at = arg::when(&args.when, args.at.as_deref());
         let at = dates::parse_moment(&at, app.now, zone, DayRole::Future)?;
-        let mut draft = new_planned(&couple, at, zone, app.now)?;
-        let agreed = agreements::on_day(tx, &couple, couple.pair_day(at))?;
+        let mut draft = new_planned(&pair, at, zone, app.now)?;
+        let agreed = agreements::on_day(tx, &pair, pair.pair_day(at))?;
         let terms = agreed.as_ref().map(|agreement| &agreement.terms);
         draft.planned_minutes = length.or_else(|| terms?.length);
         draft.channel =
             arg::parse_text("channel", args.channel.as_deref())?.or_else(|| terms?.channel.clone());
-        let record = plan(tx, &couple, draft)?;
-        tx.add_message(view::checkin::planned_message(&record, &couple, app.now));
-        let warnings = remarks(tx, &couple, &record, app.now)?;
-        Ok((record, couple, warnings))
+        let record = plan(tx, &pair, draft)?;
+        tx.add_message(view::checkin::planned_message(&record, &pair, app.now));
+        let warnings = remarks(tx, &pair, &record, app.now)?;
+        Ok((record, pair, warnings))
     })?;
     for warning in warnings {
         app.ui.note(&warning)?;
     }
-    app.print_record_json(|| document::item(&record, Some(couple.slug())))
+    app.print_record_json(|| json::item(&record, Some(pair.slug())))
 }
 
 /// Keeps a planned check-in whose time is free.
-pub fn plan(tx: &WriteTx<'_>, couple: &PairContext, draft: CheckIn) -> Result<Record<CheckIn>> {
-    overlap::must_be_free(tx, couple, &draft, None)?;
+pub fn plan(tx: &WriteTx<'_>, pair: &PairContext, draft: CheckIn) -> Result<Record<CheckIn>> {
+    overlap::must_be_free(tx, pair, &draft, None)?;
     Ok(tx.insert(draft)?)
 }
 
 /// A planned check-in; one in the past can only be logged.
 pub fn new_planned(
-    couple: &PairContext,
+    pair: &PairContext,
     at: DateTime<Utc>,
     zone: Tz,
     now: DateTime<Utc>,
@@ -92,5 +92,5 @@ pub fn new_planned(
             )),
         );
     }
-    Ok(CheckIn::planned(couple.id(), at, zone))
+    Ok(CheckIn::planned(pair.id(), at, zone))
 }

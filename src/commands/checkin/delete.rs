@@ -6,10 +6,10 @@ use crate::commands::checkin;
 use crate::domain::approach::Approach;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::GoalEntry;
-use crate::domain::note::{Insight, Win};
+use crate::domain::insight::{Insight, Win};
 use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
-use crate::store::{document, nouns};
+use crate::store::{json, pair_items};
 
 /// Delete a check-in (`mentor undo` restores it)
 #[derive(Debug, clap::Args)]
@@ -20,14 +20,14 @@ pub struct DeleteArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &DeleteArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (record, couple) = checkin::find_for_write(app, tx, args.which.number)?;
+        let (record, pair) = checkin::find_for_write(app, tx, args.which.number)?;
         let id = record.id;
-        let results = nouns::owned_by::<FollowUp, _>(tx, "checkin", id)?.len()
-            + nouns::owned_by::<Topic, _>(tx, "covered_in", id)?.len()
-            + nouns::owned_by::<Win, _>(tx, "checkin", id)?.len()
-            + nouns::owned_by::<Insight, _>(tx, "checkin", id)?.len()
-            + nouns::owned_by::<Approach, _>(tx, "checkin", id)?.len()
-            + nouns::owned_by::<GoalEntry, _>(tx, "checkin", id)?.len();
+        let results = pair_items::owned_by::<FollowUp, _>(tx, "checkin", id)?.len()
+            + pair_items::owned_by::<Topic, _>(tx, "covered_in", id)?.len()
+            + pair_items::owned_by::<Win, _>(tx, "checkin", id)?.len()
+            + pair_items::owned_by::<Insight, _>(tx, "checkin", id)?.len()
+            + pair_items::owned_by::<Approach, _>(tx, "checkin", id)?.len()
+            + pair_items::owned_by::<GoalEntry, _>(tx, "checkin", id)?.len();
         if results > 0 {
             return Err(
                 Failure::refused(format!("check-in {id} has {results} linked records"))
@@ -36,7 +36,7 @@ pub fn run(app: &mut App<'_, '_>, args: &DeleteArgs) -> Result<()> {
         }
         tx.delete(id)?;
         tx.add_message(format!("Deleted check-in {id}"));
-        Ok((record, couple.slug().to_owned()))
+        Ok((record, pair.slug().to_owned()))
     })?;
-    app.print_record_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| json::item(&record, Some(&slug)))
 }

@@ -5,13 +5,13 @@ use chrono::{DateTime, Utc};
 use crate::app::App;
 use crate::commands::arg::{self, RecordArg};
 use crate::commands::checkin;
-use crate::commands::noun::given::ensure_within;
+use crate::commands::crud::form_input::ensure_within;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::dates::{self, DayRole};
 use crate::domain::record::Record;
 use crate::domain::zone::Tz;
 use crate::error::{Failure, Result};
-use crate::store::document;
+use crate::store::json;
 use crate::view;
 
 /// Edit a check-in
@@ -49,8 +49,8 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
     }
     let minutes = arg::parse_minutes(args.minutes.as_deref())?;
     let (record, slug) = app.write(|app, tx| {
-        let (mut record, couple) = checkin::find_for_write(app, tx, args.which.number)?;
-        let before = record.it.clone();
+        let (mut record, pair) = checkin::find_for_write(app, tx, args.which.number)?;
+        let before = record.data.clone();
         if args.notes.is_some() {
             record.notes = arg::parse_text("notes", args.notes.as_deref())?;
         }
@@ -58,8 +58,8 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
             record.channel = arg::parse_text("channel", args.channel.as_deref())?;
         }
         if let Some(typed) = &args.at {
-            let at = held_at(&record, typed, app.now, couple.user().zone)?;
-            ensure_within(tx, &couple, couple.pair_day(at))?;
+            let at = held_at(&record, typed, app.now, pair.user().zone)?;
+            ensure_within(tx, &pair, pair.pair_day(at))?;
             record.held_at = Some(at);
         }
         match (minutes, record.is_open()) {
@@ -69,20 +69,20 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         }
         let takes_time = record.is_open() || record.held_at.is_some();
         if takes_time && record.slot() != before.slot() {
-            checkin::overlap::must_be_free(tx, &couple, &record, Some(record.id))?;
+            checkin::overlap::must_be_free(tx, &pair, &record, Some(record.id))?;
         }
         tx.update(&mut record)?;
         let changes = view::record::changes(
-            &document::field_values(&before),
-            &document::field_values(&record.it),
-            app.today_of(couple.user()),
-            &couple,
+            &json::field_values(&before),
+            &json::field_values(&record.data),
+            app.today_of(pair.user()),
+            &pair,
             app.now,
         );
         tx.add_message(format!("Updated check-in {}: {changes}", record.id));
-        Ok((record, couple.slug().to_owned()))
+        Ok((record, pair.slug().to_owned()))
     })?;
-    app.print_record_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| json::item(&record, Some(&slug)))
 }
 
 /// When it was held after all.

@@ -6,7 +6,7 @@ use crate::commands::arg::CsvArgs;
 use crate::commands::calendar;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::error::Result;
-use crate::store::{checkins, document};
+use crate::store::{checkins, json};
 use crate::view;
 
 /// List planned check-ins
@@ -31,17 +31,17 @@ pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
     if args.ics {
         return list_as_calendar(app, !args.all);
     }
-    let (records, couple) = app.read(|tx| {
-        let couple = app.current_pair(tx)?;
+    let (records, pair) = app.read(|tx| {
+        let pair = app.current_pair(tx)?;
         let state = (!args.all).then_some(CheckInState::Planned);
-        Ok((checkins::all(tx, couple.id(), state)?, couple))
+        Ok((checkins::all(tx, pair.id(), state)?, pair))
     })?;
     let now = app.now;
     app.print_list(
         args.cells.format(),
-        &document::names::<CheckIn>(),
-        || document::list(&records, Some(couple.slug())),
-        |page| view::checkin::table(&records, &couple, now, page),
+        &json::names::<CheckIn>(),
+        || json::list(&records, Some(pair.slug())),
+        |page| view::checkin::table(&records, &pair, now, page),
     )
 }
 
@@ -51,8 +51,8 @@ fn list_as_calendar(app: &mut App<'_, '_>, only_planned: bool) -> Result<()> {
         ..calendar::options(app)
     };
     let text = app.read(|tx| {
-        let couple = app.current_pair(tx)?;
-        calendar::calendar_text(tx, vec![couple], options)
+        let pair = app.current_pair(tx)?;
+        calendar::calendar_text(tx, vec![pair], options)
     })?;
     calendar::print_calendar(app, &text)
 }

@@ -1,7 +1,7 @@
 //! `mentor checkin`
 
 pub mod add;
-pub mod call_off;
+pub mod cancel;
 pub mod delete;
 pub mod edit;
 pub mod list;
@@ -16,7 +16,7 @@ use crate::domain::checkin::CheckIn;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
@@ -26,8 +26,8 @@ pub enum CheckinCommand {
     Show(show::ShowArgs),
     Next(next::NextArgs),
     Move(move_::MoveArgs),
-    Cancel(call_off::CancelArgs),
-    NoShow(call_off::NoShowArgs),
+    Cancel(cancel::CancelArgs),
+    NoShow(cancel::NoShowArgs),
     Edit(edit::EditArgs),
     Delete(delete::DeleteArgs),
 }
@@ -39,8 +39,8 @@ pub fn run(app: &mut App<'_, '_>, command: &CheckinCommand) -> Result<()> {
         CheckinCommand::Show(args) => show::run(app, args),
         CheckinCommand::Next(args) => next::run(app, args),
         CheckinCommand::Move(args) => move_::run(app, args),
-        CheckinCommand::Cancel(args) => call_off::cancel(app, args),
-        CheckinCommand::NoShow(args) => call_off::no_show(app, args),
+        CheckinCommand::Cancel(args) => cancel::cancel(app, args),
+        CheckinCommand::NoShow(args) => cancel::no_show(app, args),
         CheckinCommand::Edit(args) => edit::run(app, args),
         CheckinCommand::Delete(args) => delete::run(app, args),
     }
@@ -60,12 +60,12 @@ fn find_planned_for_write(
     tx: &ReadTx<'_>,
     number: i64,
 ) -> Result<(Record<CheckIn>, PairContext)> {
-    let (record, couple) = find_for_write(app, tx, number)?;
+    let (record, pair) = find_for_write(app, tx, number)?;
     if !record.is_open() {
         return Err(
             Failure::refused(format!("check-in {number} is already {}", record.state))
                 .hint("run `mentor checkin list` to see planned ones"),
         );
     }
-    Ok((record, couple))
+    Ok((record, pair))
 }

@@ -12,9 +12,9 @@ use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 use crate::error::Result;
-use crate::store::cell::instant;
-use crate::store::document;
-use crate::store::writer::WriteTx;
+use crate::store::column::instant;
+use crate::store::json;
+use crate::store::write_tx::WriteTx;
 use crate::view;
 
 /// Move a planned check-in; the old time is kept
@@ -46,42 +46,42 @@ pub struct MoveArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &MoveArgs) -> Result<()> {
     let (record, slug, warnings) = app.write(|app, tx| {
-        let (mut record, couple) = checkin::find_planned_for_write(app, tx, args.which.number)?;
+        let (mut record, pair) = checkin::find_planned_for_write(app, tx, args.which.number)?;
         let to = arg::when(&args.when, args.to.as_deref());
         let to = dates::parse_moment(&to, app.now, record.zone, DayRole::Future)?;
-        checkin::add::new_planned(&couple, to, record.zone, app.now)?;
+        checkin::add::new_planned(&pair, to, record.zone, app.now)?;
         let moved = CheckIn {
             planned_at: Some(to),
-            ..record.it.clone()
+            ..record.data.clone()
         };
-        checkin::overlap::must_be_free(tx, &couple, &moved, Some(record.id))?;
-        let by = app::parse_side(&couple, args.by.as_deref().unwrap_or("me"))?;
+        checkin::overlap::must_be_free(tx, &pair, &moved, Some(record.id))?;
+        let by = app::parse_side(&pair, args.by.as_deref().unwrap_or("me"))?;
         let because = args.because.as_deref();
-        reschedule(app, tx, &couple, &mut record, to, Some(by), because)?;
-        let warnings = checkin::remarks::remarks(tx, &couple, &record, app.now)?;
-        Ok((record, couple.slug().to_owned(), warnings))
+        reschedule(app, tx, &pair, &mut record, to, Some(by), because)?;
+        let warnings = checkin::remarks::remarks(tx, &pair, &record, app.now)?;
+        Ok((record, pair.slug().to_owned(), warnings))
     })?;
     for warning in warnings {
         app.ui.note(&warning)?;
     }
-    app.print_record_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| json::item(&record, Some(&slug)))
 }
 
 /// Gives a planned check-in another time.
 pub fn reschedule(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     record: &mut Record<CheckIn>,
     to: DateTime<Utc>,
     by: Option<Side>,
     because: Option<&str>,
 ) -> Result<()> {
     tx.insert(DateMove {
-        pair: couple.id(),
+        pair: pair.id(),
         what: Moved::CheckIn,
         number: record.id.number(),
-        on: app.today_of(couple.user()),
+        on: app.today_of(pair.user()),
         from: record.planned_at.map(instant),
         to: Some(instant(to)),
         because: arg::parse_text("reason", because)?,
@@ -89,6 +89,6 @@ pub fn reschedule(
     })?;
     let from = record.planned_at.replace(to);
     tx.update(record)?;
-    tx.add_message(view::checkin::moved(record, from, couple, app.now));
+    tx.add_message(view::checkin::moved(record, from, pair, app.now));
     Ok(())
 }

@@ -8,26 +8,26 @@ use crate::domain::record::{Id, Record};
 use crate::domain::slots::Slot;
 use crate::error::{Failure, Result};
 use crate::store::checkins;
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 
 /// Refuses a check-in whose time another planned or held one of the pair takes.
 pub fn must_be_free(
     tx: &ReadTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     draft: &CheckIn,
     own: Option<Id<CheckIn>>,
 ) -> Result<()> {
     let Some(slot) = draft.slot() else {
         return Ok(());
     };
-    let others = around(tx, couple, slot)?;
+    let others = around(tx, pair, slot)?;
     let meets = |one: &&Record<CheckIn>| {
         Some(one.id) != own && one.slot().is_some_and(|other| other.overlaps(slot))
     };
     let Some(other) = others.iter().find(meets) else {
         return Ok(());
     };
-    let zone = couple.user().zone;
+    let zone = pair.user().zone;
     let time = |slot: Slot| {
         let (from, until) = (
             slot.from.with_timezone(&zone),
@@ -61,12 +61,12 @@ pub fn must_be_free(
 }
 
 /// Planned ones, and those that were held about then.
-fn around(tx: &ReadTx<'_>, couple: &PairContext, slot: Slot) -> Result<Vec<Record<CheckIn>>> {
-    let mut found = checkins::planned(tx, couple.id())?;
+fn around(tx: &ReadTx<'_>, pair: &PairContext, slot: Slot) -> Result<Vec<Record<CheckIn>>> {
+    let mut found = checkins::planned(tx, pair.id())?;
     let day = TimeDelta::days(1);
     found.extend(checkins::held_between(
         tx,
-        couple.id(),
+        pair.id(),
         slot.from - day,
         slot.until,
     )?);

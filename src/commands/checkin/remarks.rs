@@ -9,32 +9,32 @@ use crate::domain::pair_history::PairHistory;
 use crate::domain::proposal;
 use crate::domain::record::{Id, Record};
 use crate::error::Result;
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 use crate::store::{agreements, aways, checkins};
 use crate::view::words;
 
 /// That it lies outside somebody's hours, or later than the rhythm allows.
 pub fn remarks(
     tx: &ReadTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     record: &Record<CheckIn>,
     now: DateTime<Utc>,
 ) -> Result<Vec<String>> {
     let Some(at) = record.planned_at else {
         return Ok(Vec::new());
     };
-    let outside = words::outside_hours(at, couple);
-    let late = late(tx, couple, (record.id, at), now)?;
+    let outside = words::outside_hours(at, pair);
+    let late = late(tx, pair, (record.id, at), now)?;
     Ok(outside.into_iter().chain(late).collect())
 }
 
 fn late(
     tx: &ReadTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     (id, at): (Id<CheckIn>, DateTime<Utc>),
     now: DateTime<Utc>,
 ) -> Result<Option<String>> {
-    let agreement = agreements::on_day(tx, couple, couple.pair_day(at))?;
+    let agreement = agreements::on_day(tx, pair, pair.pair_day(at))?;
     let terms = agreement.as_ref().map(|agreement| &agreement.terms);
     let Some((terms, cadence)) = terms.and_then(|terms| Some((terms, terms.cadence?))) else {
         return Ok(None);
@@ -43,18 +43,18 @@ fn late(
     if cadence.is_fixed() {
         return Ok(None);
     }
-    let zone = couple.user().zone;
+    let zone = pair.user().zone;
     let today = now.with_timezone(&zone).date_naive();
-    let held = checkins::last_held(tx, couple.id(), now)?.and_then(|one| one.held_at);
-    let planned = checkins::planned(tx, couple.id())?.into_iter();
+    let held = checkins::last_held(tx, pair.id(), now)?.and_then(|one| one.held_at);
+    let planned = checkins::planned(tx, pair.id())?.into_iter();
     let others = planned.filter(|one| one.id != id);
     let before = others
         .filter_map(|one| one.planned_at)
         .filter(|other| *other < at);
     let last = before.chain(held).max();
     let since = last.map_or(today, |at| at.with_timezone(&zone).date_naive());
-    let aways = aways::for_pair(tx, couple, since.min(terms.starts.unwrap_or(since)))?;
-    let pauses = PairHistory::new(couple, &[], &aways).pauses();
+    let aways = aways::for_pair(tx, pair, since.min(terms.starts.unwrap_or(since)))?;
+    let pauses = PairHistory::new(pair, &[], &aways).pauses();
     let by = proposal::latest_day(cadence, last, terms.starts.unwrap_or(today), zone, &pauses);
     let is_late = at.with_timezone(&zone).date_naive() > by;
     Ok(is_late.then(|| {

@@ -5,7 +5,7 @@ use crate::commands::arg::RecordArg;
 use crate::domain::checkin::CheckIn;
 use crate::domain::goal::Moved;
 use crate::error::Result;
-use crate::store::{document, goals, nouns};
+use crate::store::{goals, json, pair_items};
 use crate::view;
 use crate::view::checkin::CheckInDetails;
 
@@ -17,35 +17,35 @@ pub struct ShowArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
-    let (whole, couple) = app.read(|tx| {
+    let (whole, pair) = app.read(|tx| {
         let number = args.which.number;
-        let (checkin, couple) = app.find_record::<CheckIn>(tx, number)?;
+        let (checkin, pair) = app.find_record::<CheckIn>(tx, number)?;
         let whole = CheckInDetails {
-            followups: nouns::owned_by(tx, "checkin", checkin.id)?,
-            topics: nouns::owned_by(tx, "covered_in", checkin.id)?,
-            wins: nouns::owned_by(tx, "checkin", checkin.id)?,
-            insights: nouns::owned_by(tx, "checkin", checkin.id)?,
-            approaches: nouns::owned_by(tx, "checkin", checkin.id)?,
-            entries: nouns::owned_by(tx, "checkin", checkin.id)?,
+            followups: pair_items::owned_by(tx, "checkin", checkin.id)?,
+            topics: pair_items::owned_by(tx, "covered_in", checkin.id)?,
+            wins: pair_items::owned_by(tx, "checkin", checkin.id)?,
+            insights: pair_items::owned_by(tx, "checkin", checkin.id)?,
+            approaches: pair_items::owned_by(tx, "checkin", checkin.id)?,
+            entries: pair_items::owned_by(tx, "checkin", checkin.id)?,
             moves: goals::moves(tx, Moved::CheckIn, number)?,
             checkin,
         };
-        Ok((whole, couple))
+        Ok((whole, pair))
     })?;
     let now = app.now;
     app.print_result(
         || {
-            let slug = couple.slug();
-            let mut item = document::item(&whole.checkin, Some(slug));
-            item["item"]["followups"] = document::items_json(&whole.followups, slug);
-            item["item"]["topics"] = document::items_json(&whole.topics, slug);
-            item["item"]["wins"] = document::items_json(&whole.wins, slug);
-            item["item"]["insights"] = document::items_json(&whole.insights, slug);
-            item["item"]["approaches"] = document::items_json(&whole.approaches, slug);
-            item["item"]["goal_entries"] = document::items_json(&whole.entries, slug);
-            item["item"]["moves"] = document::items_json(&whole.moves, slug);
+            let slug = pair.slug();
+            let mut item = json::item(&whole.checkin, Some(slug));
+            item["item"]["followups"] = json::items_json(&whole.followups, slug);
+            item["item"]["topics"] = json::items_json(&whole.topics, slug);
+            item["item"]["wins"] = json::items_json(&whole.wins, slug);
+            item["item"]["insights"] = json::items_json(&whole.insights, slug);
+            item["item"]["approaches"] = json::items_json(&whole.approaches, slug);
+            item["item"]["goal_entries"] = json::items_json(&whole.entries, slug);
+            item["item"]["moves"] = json::items_json(&whole.moves, slug);
             item
         },
-        |page| view::checkin::card(&whole, &couple, now, page),
+        |page| view::checkin::card(&whole, &pair, now, page),
     )
 }

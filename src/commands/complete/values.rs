@@ -25,9 +25,9 @@ use crate::environment::Environment;
 use crate::error::Result;
 use crate::manual;
 use crate::paths::Paths;
-use crate::store::hints::{self, CompletionRow};
+use crate::store::completion_rows::{self, CompletionRow};
 use crate::store::open::Store;
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 use crate::store::{pairs, settings as chosen};
 use crate::templates;
 use crate::view::style;
@@ -65,40 +65,40 @@ impl CompletionData {
         self.store.glance(query).unwrap_or_default()
     }
 
-    fn couples(&self) -> Vec<PairContext> {
-        self.query(|tx| Ok(pairs::couples(tx)?))
+    fn pairs(&self) -> Vec<PairContext> {
+        self.query(|tx| Ok(pairs::pairs(tx)?))
     }
 
     /// The pair that is named, in use, or the only active one.
-    fn couple(&self, tx: &ReadTx<'_>) -> Result<Option<PairContext>> {
+    fn pair(&self, tx: &ReadTx<'_>) -> Result<Option<PairContext>> {
         let named = match &self.pair {
             Some(slug) => Some(slug.clone()),
             None => chosen::pair_in_use(tx)?,
         };
-        let mut couples = pairs::couples(tx)?;
-        couples.retain(|couple| match &named {
-            Some(slug) => couple.slug() == slug,
-            None => couple.pair.state == PairState::Active,
+        let mut pairs = pairs::pairs(tx)?;
+        pairs.retain(|pair| match &named {
+            Some(slug) => pair.slug() == slug,
+            None => pair.record.state == PairState::Active,
         });
-        Ok(couples.pop().filter(|_| couples.is_empty()))
+        Ok(pairs.pop().filter(|_| pairs.is_empty()))
     }
 
     /// Today where the user is, as far as it matters to a hint.
     fn today(&self) -> NaiveDate {
         let zone = self
-            .couples()
+            .pairs()
             .first()
-            .map_or(Tz::UTC, |couple| couple.user().zone);
+            .map_or(Tz::UTC, |pair| pair.user().zone);
         self.now.with_timezone(&zone).date_naive()
     }
 
     fn records(&self, table: &str, wanted: StateFilter, typed: &str) -> Vec<CompletionRow> {
         let mut found = self.query(|tx| {
-            let couple = self.couple(tx)?;
-            Ok(hints::find(
+            let pair = self.pair(tx)?;
+            Ok(completion_rows::find(
                 tx,
                 table,
-                couple.map(|couple| couple.id()),
+                pair.map(|pair| pair.id()),
                 typed,
             )?)
         });
@@ -293,13 +293,11 @@ impl ArgumentCompleter {
     fn values(&self, typed: &str) -> Vec<CompletionCandidate> {
         let known = &self.known;
         match &self.kind {
-            ValueSource::Slug => known.couples().iter().map(slug).collect(),
+            ValueSource::Slug => known.pairs().iter().map(slug).collect(),
             ValueSource::Who => {
-                let couples = known.couples();
-                let me = candidate("me", couples.first().map_or("you", |one| &one.user().name));
-                std::iter::once(me)
-                    .chain(couples.iter().map(slug))
-                    .collect()
+                let pairs = known.pairs();
+                let me = candidate("me", pairs.first().map_or("you", |one| &one.user().name));
+                std::iter::once(me).chain(pairs.iter().map(slug)).collect()
             }
             ValueSource::Side => self.sides(),
             ValueSource::Zone => zones(typed),
@@ -371,13 +369,9 @@ impl ArgumentCompleter {
     }
 
     fn sides(&self) -> Vec<CompletionCandidate> {
-        let couple = self.known.query(|tx| self.known.couple(tx));
-        let called = |side: Side| {
-            couple
-                .as_ref()
-                .map_or("", |couple| &couple.person(side).name)
-        };
-        let me = couple.as_ref().map(PairContext::user_side);
+        let pair = self.known.query(|tx| self.known.pair(tx));
+        let called = |side: Side| pair.as_ref().map_or("", |pair| &pair.person(side).name);
+        let me = pair.as_ref().map(PairContext::user_side);
         let mine = |side: Side| {
             me.map_or("", |me| {
                 called(if side == Side::Mentor { me } else { me.other() })
@@ -454,14 +448,14 @@ fn candidate(value: &str, help: &str) -> CompletionCandidate {
     CompletionCandidate::new(value).help(help)
 }
 
-fn slug(couple: &PairContext) -> CompletionCandidate {
-    let partner = &couple.partner().name;
-    let side = couple.user_side().other();
-    let state = match couple.pair.state {
+fn slug(pair: &PairContext) -> CompletionCandidate {
+    let partner = &pair.partner().name;
+    let side = pair.user_side().other();
+    let state = match pair.record.state {
         PairState::Active => String::new(),
         state => format!(", {state}"),
     };
-    candidate(couple.slug(), &format!("{partner}, {side}{state}"))
+    candidate(pair.slug(), &format!("{partner}, {side}{state}"))
 }
 
 /// Regions first; the places of one once it is typed, and cities whose names begin so.

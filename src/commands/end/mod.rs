@@ -1,11 +1,11 @@
 //! `mentor end`: an end that is one.
 
-mod kept;
-mod story;
+mod record;
+mod show;
 mod update;
 
 use crate::app::App;
-use crate::commands::noun::{self, AddArgs};
+use crate::commands::crud::{self, AddArgs};
 use crate::domain::closing::Closing;
 use crate::error::Result;
 use crate::form::FormValues;
@@ -25,14 +25,14 @@ pub struct EndArgs {
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
 pub enum EndCommand {
-    Show(story::ShowArgs),
+    Show(show::ShowArgs),
     Update(update::UpdateArgs),
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
     match &args.command {
         None => end_pair(app, &args.close),
-        Some(EndCommand::Show(args)) => story::run(app, args),
+        Some(EndCommand::Show(args)) => show::run(app, args),
         Some(EndCommand::Update(args)) => update::run(app, args),
     }
 }
@@ -43,8 +43,8 @@ pub fn end_pair(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
     let mut ticked = FormValues::default();
     if args.asks() && app.can_ask {
         let open = app.read(|tx| {
-            let couple = app.current_pair_for_write(tx)?;
-            Ok(goals::open(tx, couple.id())?)
+            let pair = app.current_pair_for_write(tx)?;
+            Ok(goals::open(tx, pair.id())?)
         })?;
         let options: Vec<_> = open
             .iter()
@@ -56,7 +56,7 @@ pub fn end_pair(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
         ticked.set_known("drop", dropped.into_iter().filter_map(numbers));
     }
     if !app.can_ask || args.prints() || !args.flags.values.get_all("close_open").is_empty() {
-        return noun::add_after(app, args, ticked);
+        return crud::add_after(app, args, ticked);
     }
     let left = app.read(|tx| Ok(closings::open(tx, app.current_pair_for_write(tx)?.id())?));
     // Where there is no pair to end, that is said below.
@@ -76,5 +76,5 @@ pub fn end_pair(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
                 .set_known("close_open", ["yes".to_owned()]),
         }
     }
-    noun::add_after(app, &args, ticked)
+    crud::add_after(app, &args, ticked)
 }

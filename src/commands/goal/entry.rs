@@ -2,10 +2,10 @@
 
 use crate::app::App;
 use crate::commands::arg;
-use crate::commands::noun::given::parse_past_day;
+use crate::commands::crud::form_input::parse_past_day;
 use crate::domain::goal::{self as rules, Goal, GoalEntry};
 use crate::error::Result;
-use crate::store::document;
+use crate::store::json;
 use crate::view;
 
 /// Record progress on a goal
@@ -67,19 +67,19 @@ fn add_entry(
     about: &EntryArgs,
 ) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
-        let (goal, couple) = app.find_record_for_write::<Goal>(tx, number)?;
-        let today = app.today_of(&couple.mentee);
+        let (goal, pair) = app.find_record_for_write::<Goal>(tx, number)?;
+        let today = app.today_of(&pair.mentee);
         let record = tx.insert(GoalEntry {
-            pair: couple.id(),
+            pair: pair.id(),
             goal: goal.id,
-            on: parse_past_day(tx, &couple, about.on.as_deref(), today)?,
+            on: parse_past_day(tx, &pair, about.on.as_deref(), today)?,
             percent,
             confidence,
             note: arg::parse_text("note", about.note.as_deref())?,
             checkin: None,
         })?;
         tx.add_message(view::goal::entry_message(&record, &goal));
-        Ok((record, couple.slug().to_owned()))
+        Ok((record, pair.slug().to_owned()))
     })?;
-    app.print_record_json(|| document::item(&record, Some(&slug)))
+    app.print_record_json(|| json::item(&record, Some(&slug)))
 }

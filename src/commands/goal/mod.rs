@@ -1,10 +1,10 @@
 //! `mentor goal`: what the mentee wants to reach.
 
 pub mod entry;
-mod kept;
+mod record;
 
 use crate::app::App;
-use crate::commands::noun::{self, CrudCommand, TransitionCommand};
+use crate::commands::crud::{self, CrudCommand, TransitionCommand};
 use crate::domain::goal::{Goal, GoalValueError};
 use crate::error::{Failure, Result};
 
@@ -21,7 +21,7 @@ pub enum GoalCommand {
 
 pub fn run(app: &mut App<'_, '_>, command: &GoalCommand) -> Result<()> {
     match command {
-        GoalCommand::Any(verb) => noun::run(app, verb),
+        GoalCommand::Any(verb) => crud::run(app, verb),
         GoalCommand::Progress(args) => entry::progress(app, args),
         GoalCommand::Confidence(args) => entry::confidence(app, args),
         GoalCommand::State(verb) => verb.run(app),

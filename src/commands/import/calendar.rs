@@ -9,7 +9,7 @@ use crate::calendar::changes::{
 };
 use crate::calendar::event::Calendar;
 use crate::commands::checkin::add::new_planned;
-use crate::commands::checkin::call_off::Cancellation;
+use crate::commands::checkin::cancel::Cancellation;
 use crate::commands::checkin::move_::reschedule;
 use crate::commands::checkin::overlap::must_be_free;
 use crate::commands::import::calendar_remarks::remark_text;
@@ -17,9 +17,9 @@ use crate::commands::{arg, calendar};
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
-use crate::store::cell::instant;
-use crate::store::reader::ReadTx;
-use crate::store::writer::WriteTx;
+use crate::store::column::instant;
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
 use crate::store::{agreements, settings};
 use crate::view;
 use crate::view::table::Table;
@@ -62,7 +62,7 @@ pub fn import_calendar(
             // Only now: two calls may have changed places.
             for (change, (record, _)) in found.changes.iter().zip(&taken) {
                 if record.is_open() {
-                    must_be_free(tx, &change.couple, record, Some(record.id))?;
+                    must_be_free(tx, &change.pair, record, Some(record.id))?;
                 }
             }
             Ok(taken.into_iter().map(|(_, told)| told).collect())
@@ -96,9 +96,9 @@ pub fn import_calendar(
 fn preview(changes: &[CalendarChange], now: DateTime<Utc>) -> Table {
     let mut table = Table::new(&["line", "check-in", "is planned for", "would be"]);
     for change in changes {
-        let zone = change.couple.user().zone;
+        let zone = change.pair.user().zone;
         let moment = |at: DateTime<Utc>| words::moment(at, zone, now);
-        let partner = change.couple.first_name(change.couple.user_side().other());
+        let partner = change.pair.first_name(change.pair.user_side().other());
         let number = match change.target {
             ChangeTarget::Known(id) => format!("{id} with {partner}"),
             ChangeTarget::Agreed(_) => format!("with {partner}"),
@@ -134,7 +134,7 @@ fn preview_json(change: &CalendarChange) -> Value {
             ChangeTarget::Known(id) => Some(id.number()),
             ChangeTarget::Agreed(_) => None,
         },
-        "pair": change.couple.slug(),
+        "pair": change.pair.slug(),
         "state": state.word(),
         "from": change.planned.map(instant),
         "to": to.map(instant),
@@ -146,7 +146,7 @@ fn apply_change(
     tx: &WriteTx<'_>,
     change: &CalendarChange,
 ) -> Result<(Record<CheckIn>, Value)> {
-    let couple = &change.couple;
+    let pair = &change.pair;
     let mut record = match change.target {
         ChangeTarget::Known(id) => tx
             .find::<CheckIn>(id)?
@@ -157,12 +157,12 @@ fn apply_change(
     let to = match &change.action {
         ChangeAction::Cancel => {
             let called_off = Cancellation {
-                by: couple.user_side(),
+                by: pair.user_side(),
                 because: Some("cancelled in the calendar"),
                 at: change.at.unwrap_or(app.now).min(app.now),
                 state: None,
             };
-            called_off.store(tx, couple, &mut record)?;
+            called_off.store(tx, pair, &mut record)?;
             None
         }
         ChangeAction::Edit {
@@ -176,10 +176,10 @@ fn apply_change(
             }
             if let Some(to) = start {
                 let because = Some("moved in the calendar");
-                reschedule(app, tx, couple, &mut record, *to, None, because)?;
+                reschedule(app, tx, pair, &mut record, *to, None, because)?;
             } else {
                 tx.update(&mut record)?;
-                let what = view::checkin::summary(&record, couple, app.now);
+                let what = view::checkin::summary(&record, pair, app.now);
                 tx.add_message(format!("Changed {what}"));
             }
             if place.is_some() {
@@ -191,7 +191,7 @@ fn apply_change(
     };
     let told = json!({
         "id": record.id.number(),
-        "pair": couple.slug(),
+        "pair": pair.slug(),
         "state": record.state.word(),
         "from": from,
         "to": to,
@@ -206,10 +206,10 @@ fn insert_agreed(
     change: &CalendarChange,
     at: DateTime<Utc>,
 ) -> Result<Record<CheckIn>> {
-    let couple = &change.couple;
-    let agreed = agreements::on_day(tx, couple, couple.pair_day(at))?;
+    let pair = &change.pair;
+    let agreed = agreements::on_day(tx, pair, pair.pair_day(at))?;
     let terms = agreed.as_ref().map(|agreement| &agreement.terms);
-    let mut draft = new_planned(couple, app.now, couple.user().zone, app.now)?;
+    let mut draft = new_planned(pair, app.now, pair.user().zone, app.now)?;
     draft.planned_at = Some(at);
     draft.planned_minutes = terms.and_then(|terms| terms.length);
     draft.channel = terms.and_then(|terms| terms.channel.clone());

@@ -6,9 +6,9 @@ use crate::calendar::changes::{CalendarRemark, RemarkMatter};
 use crate::view::words;
 
 pub fn remark_text(remark: &CalendarRemark, now: DateTime<Utc>) -> String {
-    let couple = &remark.couple;
-    let zone = couple.user().zone;
-    let partner = couple.first_name(couple.user_side().other());
+    let pair = &remark.pair;
+    let zone = pair.user().zone;
+    let partner = pair.first_name(pair.user_side().other());
     let moment = |at: DateTime<Utc>| words::moment(at, zone, now);
     let planned = |at: Option<DateTime<Utc>>| match at {
         Some(at) => format!("the check-in with {partner} on {}", moment(at)),
@@ -16,7 +16,7 @@ pub fn remark_text(remark: &CalendarRemark, now: DateTime<Utc>) -> String {
     };
     // The rhythm is agreed by two people: one calendar can't change it.
     let rhythm = |what: String, flags: &str| {
-        let slug = couple.slug();
+        let slug = pair.slug();
         format!(
             "in the calendar, the cadence with {partner} {what}; the agreement stays as it is: run `mentor agree renew -p {slug}{flags}` to change it"
         )
@@ -81,7 +81,7 @@ pub fn remark_text(remark: &CalendarRemark, now: DateTime<Utc>) -> String {
         ),
         RemarkMatter::Repeats(id) => format!(
             "check-in {id} repeats in the calendar; only one was imported: run `mentor agree renew -p {} --cadence RHYTHM` to agree on a cadence",
-            couple.slug()
+            pair.slug()
         ),
         RemarkMatter::NotAgreed(at) => format!(
             "skipped a change on {}: no check-in with {partner} is agreed for that day",

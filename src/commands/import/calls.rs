@@ -6,6 +6,7 @@ use std::rc::Rc;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::App;
+use crate::commands::crud::form_input::{ensure_within, parse_record_number};
 use crate::commands::import::columns::{self, Column, ColumnTargets, To};
 use crate::commands::import::row::{
     Around, Said, bare, detail, is_said, pair_of, place, read_cells,
@@ -13,16 +14,15 @@ use crate::commands::import::row::{
 use crate::commands::import::sheet::{SheetArgs, tell_notes};
 use crate::commands::log::form::{self, Entry};
 use crate::commands::log::{hour, store};
-use crate::commands::noun::given::{ensure_within, parse_record_number};
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::dates::{DayOrder, ForeignDates};
-use crate::domain::noun::PairItem;
 use crate::domain::pair::PairContext;
+use crate::domain::pair_item::PairItem;
 use crate::domain::record::{Id, Record};
 use crate::error::{Failure, Result};
 use crate::form::{FormValues, HasForm, Row, Sheet};
-use crate::store::reader::ReadTx;
-use crate::store::{checkins, document};
+use crate::store::read_tx::ReadTx;
+use crate::store::{checkins, json};
 use crate::view;
 use crate::view::import::Plan;
 use crate::view::words;
@@ -160,8 +160,8 @@ pub fn import_calls(
             let (plan, actions) = calls.plan(app, tx)?;
             for action in actions {
                 match action {
-                    CallAction::Log(entry, couple) => {
-                        store::store(app, tx, &couple, &entry)?;
+                    CallAction::Log(entry, pair) => {
+                        store::store(app, tx, &pair, &entry)?;
                     }
                     CallAction::Change(mut record) => tx.update(&mut record)?,
                 }
@@ -186,14 +186,14 @@ struct KnownCalls {
 }
 
 impl KnownCalls {
-    fn load(&mut self, tx: &ReadTx<'_>, couple: &PairContext) -> Result<()> {
-        let pair = couple.id().number();
-        if self.pairs.insert(pair) {
-            for checkin in checkins::all(tx, couple.id(), Some(CheckInState::Held))? {
+    fn load(&mut self, tx: &ReadTx<'_>, pair: &PairContext) -> Result<()> {
+        let pair_id = pair.id().number();
+        if self.pairs.insert(pair_id) {
+            for checkin in checkins::all(tx, pair.id(), Some(CheckInState::Held))? {
                 if let Some(at) = checkin.held_at {
-                    self.times.insert((pair, at));
-                    let local = at.with_timezone(&couple.user().zone);
-                    self.days.insert((pair, local.date_naive()));
+                    self.times.insert((pair_id, at));
+                    let local = at.with_timezone(&pair.user().zone);
+                    self.days.insert((pair_id, local.date_naive()));
                 }
             }
         }
@@ -205,7 +205,7 @@ impl CallSheet {
     /// Understands every row, or refuses them all.
     fn plan(&self, app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<(Plan, Vec<CallAction>)> {
         let goes = |column: &Column| (column.name.clone(), column.to.map(To::key));
-        let mut plan = Plan::new(CheckIn::NOUN, self.columns.iter().map(goes).collect());
+        let mut plan = Plan::new(CheckIn::LABEL, self.columns.iter().map(goes).collect());
         let look_up = |slug: Option<&str>| match slug {
             Some(slug) => app.pair_for_write_by_slug(tx, slug),
             None => app.current_pair_for_write(tx),
@@ -214,20 +214,20 @@ impl CallSheet {
             tx,
             now: app.now,
             look_up: &look_up,
-            couples: BTreeMap::new(),
+            pairs: BTreeMap::new(),
             named: HashMap::new(),
             notes: Vec::new(),
         };
         if self.column("pair").is_none() {
-            around.couple(None)?;
+            around.pair(None)?;
         }
         let (mut actions, mut wrong) = (Vec::new(), Vec::new());
         let mut known = KnownCalls::default();
         for row in &self.sheet.rows {
             match self.parse_row(row, &mut around, &mut known, &mut plan) {
                 Ok(Some(action)) => {
-                    if let CallAction::Log(entry, couple) = &action {
-                        self.show(row, entry, couple, &mut plan, app.now);
+                    if let CallAction::Log(entry, pair) = &action {
+                        self.show(row, entry, pair, &mut plan, app.now);
                     }
                     actions.push(action);
                 }
@@ -271,16 +271,16 @@ impl CallSheet {
         plan: &mut Plan,
     ) -> Result<Option<CallAction>, Vec<String>> {
         let one = |failure: Failure| vec![detail(&failure, row.line)];
-        let couple = around.couple(pair_of(&self.columns, row)).map_err(one)?;
+        let pair = around.pair(pair_of(&self.columns, row)).map_err(one)?;
         let dates = ForeignDates {
             order: self.order,
-            zone: couple.user().zone,
+            zone: pair.user().zone,
             midnight_is_a_day: false,
         };
         let mut said = read_cells(&self.columns, row, dates)?;
-        let stored = self.stored(&said, row, &couple, around).map_err(one)?;
+        let stored = self.stored(&said, row, &pair, around).map_err(one)?;
         if let Some(record) = stored {
-            let changed = self.changed(record, &said, row, &couple, around.now, plan);
+            let changed = self.changed(record, &said, row, &pair, around.now, plan);
             return changed.map_err(one);
         }
         if let Some(state) = said.done.as_deref().filter(|state| !is_held(state)) {
@@ -299,42 +299,45 @@ impl CallSheet {
             let missing = Failure::refused("there is no day").hint("write it like `2026-12-01`");
             return Err(one(self.at(missing, row.line, "at")));
         }
-        let entry = form::entry(&said.values, &couple, around.now);
+        let entry = form::entry(&said.values, &pair, around.now);
         let mut entry = entry.map_err(|failure| match failure.message.starts_with("line ") {
             true => one(failure),
             false => one(self.at(failure, row.line, "at")),
         })?;
-        let day = entry.at.map(|at| couple.pair_day(at));
+        let day = entry.at.map(|at| pair.pair_day(at));
         if let Some(day) = day {
-            let within = ensure_within(around.tx, &couple, day);
+            let within = ensure_within(around.tx, &pair, day);
             within.map_err(|failure| one(self.at(failure, row.line, "at")))?;
         }
-        known.load(around.tx, &couple).map_err(one)?;
-        let pair = couple.id().number();
+        known.load(around.tx, &pair).map_err(one)?;
+        let pair_id = pair.id().number();
         if let Some(day) = entry.day_alone {
-            if known.days.contains(&(pair, day)) {
+            if known.days.contains(&(pair_id, day)) {
                 plan.known += 1;
                 return Ok(None);
             }
-            if let Some(line) = known.days_above.insert((pair, day), row.line) {
+            if let Some(line) = known.days_above.insert((pair_id, day), row.line) {
                 let failure = Failure::refused(format!("line {line} is a call on {day} too"));
                 let failure = failure.hint("give both a time, such as `17:00`");
                 return Err(one(self.at(failure, row.line, "at")));
             }
             let (at, source) =
-                hour::assumed_time(around.tx, &couple, &entry, day, around.now).map_err(one)?;
+                hour::assumed_time(around.tx, &pair, &entry, day, around.now).map_err(one)?;
             entry.at = Some(at);
-            let local = at.with_timezone(&couple.user().zone).format("%H:%M");
+            let local = at.with_timezone(&pair.user().zone).format("%H:%M");
             around.notes.push(format!(
                 "line {}: no time of day, so {local} is assumed, {source}",
                 row.line
             ));
         }
-        if entry.at.is_some_and(|at| !known.times.insert((pair, at))) {
+        if entry
+            .at
+            .is_some_and(|at| !known.times.insert((pair_id, at)))
+        {
             plan.known += 1;
             return Ok(None);
         }
-        Ok(Some(CallAction::Log(entry, couple)))
+        Ok(Some(CallAction::Log(entry, pair)))
     }
 
     /// The check-in that a row names by its `uid` or number.
@@ -342,7 +345,7 @@ impl CallSheet {
         &self,
         said: &Said<'_>,
         row: &Row,
-        couple: &PairContext,
+        pair: &PairContext,
         around: &mut Around<'_, '_>,
     ) -> Result<Option<Record<CheckIn>>> {
         let (key, found) = match (said.uid, said.number) {
@@ -366,11 +369,11 @@ impl CallSheet {
         let Some(record) = found else {
             return Ok(None);
         };
-        if record.pair != couple.id() {
+        if record.pair != pair.id() {
             let other = format!(
                 "check-in {} belongs to another pair than `{}`",
                 record.id,
-                couple.slug()
+                pair.slug()
             );
             let other = Failure::refused(other).hint("a record stays with its pair");
             return Err(self.at(other, row.line, key));
@@ -388,12 +391,12 @@ impl CallSheet {
         mut record: Record<CheckIn>,
         said: &Said<'_>,
         row: &Row,
-        couple: &Rc<PairContext>,
+        pair: &Rc<PairContext>,
         now: DateTime<Utc>,
         plan: &mut Plan,
     ) -> Result<Option<CallAction>> {
-        let current = document::field_texts(&record.it);
-        let before = document::field_values(&record.it);
+        let current = json::field_texts(&record.data);
+        let before = json::field_values(&record.data);
         let mut other = FormValues::default();
         let mut keys = Vec::new();
         for (column, cell) in self.columns.iter().zip(&row.cells) {
@@ -415,9 +418,9 @@ impl CallSheet {
             keys.push(field.key);
             other.set(field.key, said.values.get_all(field.key).to_vec());
         }
-        let entry = form::entry(&other, couple, now)?;
+        let entry = form::entry(&other, pair, now)?;
         for key in keys {
-            let it = &mut record.it;
+            let it = &mut record.data;
             match key {
                 "notes" => it.notes.clone_from(&entry.notes),
                 "at" => {
@@ -437,24 +440,24 @@ impl CallSheet {
                 _ => {}
             }
         }
-        let after = document::field_values(&record.it);
+        let after = json::field_values(&record.data);
         if after == before {
             plan.known += 1;
             return Ok(None);
         }
         plan.changed += 1;
         if self.shows_all || plan.changed <= view::import::SHOWN {
-            let today = words::today(couple.user(), now);
+            let today = words::today(pair.user(), now);
             plan.changed_rows.push(view::import::ChangedRow {
                 line: row.line,
                 number: record.id.number(),
-                title: bare(record.it.notes.as_deref().unwrap_or_default())
+                title: bare(record.data.notes.as_deref().unwrap_or_default())
                     .lines()
                     .next()
                     .unwrap_or_default()
                     .to_owned(),
-                words: view::record::changes(&before, &after, today, couple, now),
-                json: document::fields(&record, Some(couple.slug())),
+                words: view::record::changes(&before, &after, today, pair, now),
+                json: json::fields(&record, Some(pair.slug())),
             });
         }
         Ok(Some(CallAction::Change(record)))
@@ -464,7 +467,7 @@ impl CallSheet {
         &self,
         row: &Row,
         entry: &Entry,
-        couple: &PairContext,
+        pair: &PairContext,
         plan: &mut Plan,
         now: DateTime<Utc>,
     ) {
@@ -472,12 +475,12 @@ impl CallSheet {
         if !self.shows_all && plan.new > view::import::SHOWN {
             return;
         }
-        let zone = couple.user().zone;
+        let zone = pair.user().zone;
         let cells = self.columns.iter().zip(&row.cells);
         let texts = cells.filter_map(|(column, cell)| {
             Some(match column.to? {
                 To::Uid | To::Number | To::Time => return None,
-                To::Pair => couple.slug().to_owned(),
+                To::Pair => pair.slug().to_owned(),
                 To::Done | To::DoneOn => CheckInState::Held.to_string(),
                 To::Field(field) if field.key == "at" => entry
                     .at
@@ -486,13 +489,13 @@ impl CallSheet {
                 To::Field(_) => bare(cell).lines().next().unwrap_or_default().to_owned(),
             })
         });
-        let mut draft = CheckIn::planned(couple.id(), now, zone);
+        let mut draft = CheckIn::planned(pair.id(), now, zone);
         draft.planned_at = None;
         store::fill(&mut draft, entry, now);
         plan.new_rows.push(view::import::NewRow {
             line: row.line,
             texts: texts.collect(),
-            json: document::unsaved_json(&draft, couple.slug()),
+            json: json::unsaved_json(&draft, pair.slug()),
         });
     }
 }

@@ -1,6 +1,6 @@
 //! Which column of a sheet goes to which field of a noun: by its name, by what people call it, or as they say.
 
-use crate::commands::noun::CrudRecord;
+use crate::commands::crud::CrudRecord;
 use crate::error::{Failure, Result};
 use crate::form::{Field, FlagPlacement};
 use crate::view::words;
@@ -184,9 +184,10 @@ pub struct ColumnTargets {
 
 impl ColumnTargets {
     pub fn for_record<T: CrudRecord>(has_states: bool) -> ColumnTargets {
-        let mut targets = ColumnTargets::for_fields([T::TABLE, T::NOUN], T::FORM.fields, |field| {
-            !matches!(field.place, FlagPlacement::Change | FlagPlacement::Shortcut)
-        });
+        let mut targets =
+            ColumnTargets::for_fields([T::TABLE, T::LABEL], T::FORM.fields, |field| {
+                !matches!(field.place, FlagPlacement::Change | FlagPlacement::Shortcut)
+            });
         if has_states {
             targets.all.extend([To::Done, To::DoneOn]);
         }

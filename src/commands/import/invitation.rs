@@ -14,9 +14,9 @@ use crate::domain::checkin::CheckIn;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::Result;
-use crate::store::reader::ReadTx;
-use crate::store::writer::WriteTx;
-use crate::store::{agreements, checkins, document};
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
+use crate::store::{agreements, checkins, json};
 use crate::view;
 use crate::view::table::Table;
 use crate::view::words;
@@ -26,7 +26,7 @@ const MAX_SHOWN: usize = 20;
 
 /// The check-ins that the events would be, and how many are here already.
 struct InvitationPlan {
-    couple: PairContext,
+    pair: PairContext,
     new: Vec<(UpcomingEvent, CheckIn)>,
     known: usize,
     /// Why others are left out.
@@ -74,22 +74,22 @@ pub fn import_events(
             let plan = plan_events(app, tx, calendar)?;
             let drafts = plan.new.into_iter();
             drafts
-                .map(|(_, draft)| insert(app, tx, &plan.couple, draft))
+                .map(|(_, draft)| insert(app, tx, &plan.pair, draft))
                 .collect::<Result<_>>()
         })?;
     }
     calendar::tell_notes(app, source, calendar)?;
     app.print_record_json(|| {
-        let slug = plan.couple.slug();
+        let slug = plan.pair.slug();
         let items: Vec<_> = match added.is_empty() {
             true => plan
                 .new
                 .iter()
-                .map(|(_, draft)| document::unsaved_json(draft, slug))
+                .map(|(_, draft)| json::unsaved_json(draft, slug))
                 .collect(),
             false => added
                 .iter()
-                .map(|record| document::item(record, Some(slug))["item"].clone())
+                .map(|record| json::item(record, Some(slug))["item"].clone())
                 .collect(),
         };
         json!({
@@ -105,25 +105,25 @@ pub fn import_events(
 fn insert(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     draft: CheckIn,
 ) -> Result<Record<CheckIn>> {
-    let record = checkin::add::plan(tx, couple, draft)?;
-    tx.add_message(view::checkin::planned_message(&record, couple, app.now));
+    let record = checkin::add::plan(tx, pair, draft)?;
+    tx.add_message(view::checkin::planned_message(&record, pair, app.now));
     Ok(record)
 }
 
 fn plan_events(app: &App<'_, '_>, tx: &ReadTx<'_>, calendar: &Calendar) -> Result<InvitationPlan> {
-    let couple = app.current_pair_for_write(tx)?;
-    let zone = couple.user().zone;
+    let pair = app.current_pair_for_write(tx)?;
+    let zone = pair.user().zone;
     let own = checkins::calendar_uids(tx)?;
-    let there = checkins::all(tx, couple.id(), None)?;
+    let there = checkins::all(tx, pair.id(), None)?;
     let mut taken: HashSet<DateTime<Utc>> = there
         .iter()
         .filter_map(|checkin| checkin.planned_at)
         .collect();
     let mut plan = InvitationPlan {
-        couple,
+        pair,
         new: Vec::new(),
         known: 0,
         left_out: Vec::new(),
@@ -147,8 +147,8 @@ fn plan_events(app: &App<'_, '_>, tx: &ReadTx<'_>, calendar: &Calendar) -> Resul
             plan.known += 1;
             continue;
         }
-        let draft = draft(tx, &plan.couple, &event, start)?;
-        if let Err(failure) = checkin::overlap::must_be_free(tx, &plan.couple, &draft, None) {
+        let draft = draft(tx, &plan.pair, &event, start)?;
+        if let Err(failure) = checkin::overlap::must_be_free(tx, &plan.pair, &draft, None) {
             plan.left_out
                 .push(leave_out(format!("can't be planned: {}", failure.message)));
             continue;
@@ -165,13 +165,13 @@ fn plan_events(app: &App<'_, '_>, tx: &ReadTx<'_>, calendar: &Calendar) -> Resul
 
 fn draft(
     tx: &ReadTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     event: &UpcomingEvent,
     start: DateTime<Utc>,
 ) -> Result<CheckIn> {
-    let agreed = agreements::on_day(tx, couple, couple.pair_day(start))?;
+    let agreed = agreements::on_day(tx, pair, pair.pair_day(start))?;
     let terms = agreed.as_ref().map(|agreement| &agreement.terms);
-    let mut draft = CheckIn::planned(couple.id(), start, couple.user().zone);
+    let mut draft = CheckIn::planned(pair.id(), start, pair.user().zone);
     draft.planned_minutes = event.length.or_else(|| terms?.length);
     draft.channel = match arg::parse_text("channel", event.place.as_deref()) {
         Ok(Some(place)) if !place.trim().is_empty() => Some(place),
@@ -183,7 +183,7 @@ fn draft(
 fn preview(plan: &InvitationPlan, now: DateTime<Utc>) -> Table {
     let mut table = Table::new(&["line", "event", "check-in"]);
     for (event, draft) in plan.new.iter().take(MAX_SHOWN) {
-        let at = view::checkin::proposal(draft, &plan.couple, now);
+        let at = view::checkin::proposal(draft, &plan.pair, now);
         let length = draft.planned_minutes.map(|length| length.to_string());
         let parts = [Some(at), length, draft.channel.clone()];
         let becomes = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");

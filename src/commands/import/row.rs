@@ -6,17 +6,17 @@ use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::commands::crud::form_input::{FormInput, parse_record_number};
+use crate::commands::crud::{CrudRecord, HasTransitions};
 use crate::commands::import::columns::{Column, To};
-use crate::commands::noun::given::{FormInput, parse_record_number};
-use crate::commands::noun::{CrudRecord, HasTransitions};
 use crate::domain::dates::{self, DateError, DayOrder, DayRole, ForeignDates};
 use crate::domain::pair::PairContext;
 use crate::domain::record::{Id, Record};
 use crate::error::{Failure, Result};
 use crate::form::{Field, FieldType, FormValues, Row};
-use crate::store::document;
-use crate::store::reader::ReadTx;
-use crate::store::writer::WriteTx;
+use crate::store::json;
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
 use crate::view::csv;
 
 /// How a noun with states is led to one of them by a row.
@@ -43,7 +43,7 @@ impl<T: HasTransitions> StateRules<T> {
 }
 
 fn set_state<T: HasTransitions>(it: &mut T, word: &str, on: NaiveDate, at: DateTime<Utc>) -> bool {
-    let mut turns = T::TURNS.iter();
+    let mut turns = T::TRANSITIONS.iter();
     match turns.find(|turn| turn.verb == word || turn.to.to_string() == word) {
         Some(turn) => {
             it.set_state(turn.to, on, at, None);
@@ -62,7 +62,7 @@ pub struct RecordChange<T> {
     pub record: Record<T>,
     pub before: T,
     pub values: FormValues,
-    pub couple: Rc<PairContext>,
+    pub pair: Rc<PairContext>,
     pub has_new_state: bool,
 }
 
@@ -79,7 +79,7 @@ pub struct Around<'a, 'c> {
     pub tx: &'a ReadTx<'c>,
     pub now: DateTime<Utc>,
     pub look_up: &'a dyn Fn(Option<&str>) -> Result<PairContext>,
-    pub couples: BTreeMap<Option<String>, Rc<PairContext>>,
+    pub pairs: BTreeMap<Option<String>, Rc<PairContext>>,
     /// The records that rows have named, each with the line.
     pub named: HashMap<i64, usize>,
     /// What the user should know of how rows were read.
@@ -88,14 +88,14 @@ pub struct Around<'a, 'c> {
 
 impl Around<'_, '_> {
     /// The pair that a cell names; none: the one that is meant.
-    pub fn couple(&mut self, slug: Option<&str>) -> Result<Rc<PairContext>> {
+    pub fn pair(&mut self, slug: Option<&str>) -> Result<Rc<PairContext>> {
         let named = slug.map(str::to_owned);
-        if let Some(couple) = self.couples.get(&named) {
-            return Ok(Rc::clone(couple));
+        if let Some(pair) = self.pairs.get(&named) {
+            return Ok(Rc::clone(pair));
         }
-        let couple = Rc::new((self.look_up)(slug)?);
-        self.couples.insert(named, Rc::clone(&couple));
-        Ok(couple)
+        let pair = Rc::new((self.look_up)(slug)?);
+        self.pairs.insert(named, Rc::clone(&pair));
+        Ok(pair)
     }
 }
 
@@ -205,18 +205,18 @@ impl<T: CrudRecord> Reading<T> {
         around: &mut Around<'_, '_>,
     ) -> Result<RowAction<T>, Vec<String>> {
         let one = |failure: Failure| vec![detail(&failure, row.line)];
-        let couple = around.couple(pair_of(&self.columns, row)).map_err(one)?;
+        let pair = around.pair(pair_of(&self.columns, row)).map_err(one)?;
         let dates = ForeignDates {
             order: self.order,
-            zone: couple.user().zone,
+            zone: pair.user().zone,
             midnight_is_a_day: self.midnight_is_a_day,
         };
         let mut said = read_cells(&self.columns, row, dates)?;
-        match self.named(&said, row, &couple, around).map_err(one)? {
-            Some(record) => self.changed(record, &said, row, couple, around),
+        match self.named(&said, row, &pair, around).map_err(one)? {
+            Some(record) => self.changed(record, &said, row, pair, around),
             None => {
                 self.complete_new(&mut said);
-                let new = self.new_record(said, row, couple, around)?;
+                let new = self.new_record(said, row, pair, around)?;
                 Ok(RowAction::Add(new))
             }
         }
@@ -227,7 +227,7 @@ impl<T: CrudRecord> Reading<T> {
         &self,
         said: &Said<'_>,
         row: &Row,
-        couple: &PairContext,
+        pair: &PairContext,
         around: &mut Around<'_, '_>,
     ) -> Result<Option<Record<T>>> {
         let (key, found) = match (said.uid, said.number) {
@@ -236,7 +236,7 @@ impl<T: CrudRecord> Reading<T> {
                 if found.is_none() {
                     let note = Failure::refused(format!(
                         "no {} here has this uid, so the line counts as a new one",
-                        T::NOUN
+                        T::LABEL
                     ));
                     let note = self.at(note, row.line, "uid");
                     around.notes.push(note.message);
@@ -249,7 +249,7 @@ impl<T: CrudRecord> Reading<T> {
                 let found = around.tx.find::<T>(Id::new(number))?;
                 let missing = || {
                     let column = self.column("id").map_or("id", |column| &column.name);
-                    let missing = Failure::refused(format!("there is no {} {number}", T::NOUN));
+                    let missing = Failure::refused(format!("there is no {} {number}", T::LABEL));
                     at(missing.hint(format!(
                         "leave the cell empty to add one, or use `--map \"{column}=\"` if the numbers are another program's"
                     )))
@@ -262,11 +262,11 @@ impl<T: CrudRecord> Reading<T> {
             return Ok(None);
         };
         let at = |failure| Err(self.at(failure, row.line, key));
-        let (noun, number) = (T::NOUN, record.id);
-        if record.pair() != couple.id() {
+        let (noun, number) = (T::LABEL, record.id);
+        if record.pair() != pair.id() {
             let other = Failure::refused(format!(
                 "{noun} {number} belongs to another pair than `{}`",
-                couple.slug()
+                pair.slug()
             ));
             return at(other.hint("a record stays with its pair"));
         }
@@ -302,11 +302,11 @@ impl<T: CrudRecord> Reading<T> {
         mut record: Record<T>,
         said: &Said<'_>,
         row: &Row,
-        couple: Rc<PairContext>,
+        pair: Rc<PairContext>,
         around: &mut Around<'_, '_>,
     ) -> Result<RowAction<T>, Vec<String>> {
-        let before = record.it.clone();
-        let current = document::field_texts(&before);
+        let before = record.data.clone();
+        let current = json::field_texts(&before);
         let mut other = FormValues::default();
         let mut has_other = false;
         for cell in cells(&self.columns, row) {
@@ -318,7 +318,7 @@ impl<T: CrudRecord> Reading<T> {
                     around.notes.push(format!(
                         "{} only a new {} takes it, so it was left out",
                         place(row.line, cell.column),
-                        T::NOUN
+                        T::LABEL
                     ));
                 }
                 continue;
@@ -341,22 +341,22 @@ impl<T: CrudRecord> Reading<T> {
                 other.set_known("due", [due.join("")]);
             }
         }
-        let given = FormInput::new(&other, &couple, around.now, Some(around.tx));
+        let given = FormInput::new(&other, &pair, around.now, Some(around.tx));
         let one = |failure: Failure| vec![detail(&failure, row.line)];
         if has_other {
-            record.it.apply(&given).map_err(one)?;
+            record.data.apply(&given).map_err(one)?;
         }
         let has_new_state = self
-            .change_state(&mut record, said, row, &couple, &given)
+            .change_state(&mut record, said, row, &pair, &given)
             .map_err(one)?;
-        if document::field_values(&record.it) == document::field_values(&before) {
+        if json::field_values(&record.data) == json::field_values(&before) {
             return Ok(RowAction::Keep);
         }
         Ok(RowAction::Change(RecordChange {
             record,
             before,
             values: other,
-            couple,
+            pair,
             has_new_state,
         }))
     }
@@ -367,20 +367,20 @@ impl<T: CrudRecord> Reading<T> {
         record: &mut Record<T>,
         said: &Said<'_>,
         row: &Row,
-        couple: &PairContext,
+        pair: &PairContext,
         given: &FormInput<'_>,
     ) -> Result<bool> {
         let Some(states) = &self.states else {
             return Ok(false);
         };
-        let today = given.today_of(record.it.calendar_side().unwrap_or(couple.user_side()));
+        let today = given.today_of(record.data.calendar_side().unwrap_or(pair.user_side()));
         let text_of = |it: &T, key: &str| {
-            let texts = document::field_texts(it);
+            let texts = json::field_texts(it);
             let found = texts.into_iter().find(|(name, _)| *name == key);
             found.map(|(_, texts)| texts.join("\n"))
         };
-        let state = text_of(&record.it, "state").unwrap_or_default();
-        let state_on = text_of(&record.it, "state_on");
+        let state = text_of(&record.data, "state").unwrap_or_default();
+        let state_on = text_of(&record.data, "state_on");
         let on = said.done_on.as_deref();
         let on = on.filter(|typed| state_on.as_deref() != Some(typed));
         let mut on = on
@@ -400,7 +400,7 @@ impl<T: CrudRecord> Reading<T> {
                 word => word.to_owned(),
             },
         };
-        let mut turned = record.it.clone();
+        let mut turned = record.data.clone();
         if !(states.set)(&mut turned, &word, on.unwrap_or(today), given.now) {
             return Err(self.at(unknown_state(&word), row.line, "done"));
         }
@@ -411,7 +411,7 @@ impl<T: CrudRecord> Reading<T> {
         if let Some(failure) = (states.refuse)(record, &turned) {
             return Err(self.at(failure, row.line, "done"));
         }
-        record.it = turned;
+        record.data = turned;
         Ok(is_new)
     }
 
@@ -420,7 +420,7 @@ impl<T: CrudRecord> Reading<T> {
         &self,
         number: i64,
         row: &Row,
-        couple: &Rc<PairContext>,
+        pair: &Rc<PairContext>,
         around: &mut Around<'_, '_>,
     ) -> Result<Option<String>> {
         let Some(record) = around.tx.find::<T>(Id::new(number))? else {
@@ -428,16 +428,16 @@ impl<T: CrudRecord> Reading<T> {
         };
         let dates = ForeignDates {
             order: self.order,
-            zone: couple.user().zone,
+            zone: pair.user().zone,
             midnight_is_a_day: self.midnight_is_a_day,
         };
         let changed = read_cells(&self.columns, row, dates)
-            .and_then(|said| self.changed(record, &said, row, Rc::clone(couple), around));
+            .and_then(|said| self.changed(record, &said, row, Rc::clone(pair), around));
         Ok(match changed {
             Ok(RowAction::Change(_)) => Some(format!(
                 "line {} is {} {number} with other values, and nothing was changed: a column `id` with {number} changes it",
                 row.line,
-                T::NOUN
+                T::LABEL
             )),
             _ => None,
         })
@@ -448,13 +448,13 @@ impl<T: CrudRecord> Reading<T> {
         &self,
         mut said: Said<'_>,
         row: &Row,
-        couple: Rc<PairContext>,
+        pair: Rc<PairContext>,
         around: &Around<'_, '_>,
     ) -> Result<New<T>, Vec<String>> {
         let mut slips = Vec::new();
         loop {
-            let failure = match self.filled(&said, row.line, &couple, around) {
-                Ok(it) if slips.is_empty() => return Ok((it, said.values, couple)),
+            let failure = match self.filled(&said, row.line, &pair, around) {
+                Ok(it) if slips.is_empty() => return Ok((it, said.values, pair)),
                 Ok(_) => return Err(slips),
                 Err(failure) => failure,
             };
@@ -479,10 +479,10 @@ impl<T: CrudRecord> Reading<T> {
         &self,
         said: &Said<'_>,
         line: usize,
-        couple: &PairContext,
+        pair: &PairContext,
         around: &Around<'_, '_>,
     ) -> Result<T> {
-        let given = FormInput::new(&said.values, couple, around.now, Some(around.tx));
+        let given = FormInput::new(&said.values, pair, around.now, Some(around.tx));
         let mut it = T::with_defaults(&given);
         it.apply(&given)?;
         it.before_insert(&given)?;
@@ -491,7 +491,7 @@ impl<T: CrudRecord> Reading<T> {
             lacks.hints.clear();
             return Err(lacks);
         }
-        let today = given.today_of(it.calendar_side().unwrap_or(couple.user_side()));
+        let today = given.today_of(it.calendar_side().unwrap_or(pair.user_side()));
         self.stand(&mut it, said, line, today, &given)?;
         Ok(it)
     }
@@ -536,12 +536,12 @@ impl<T: CrudRecord> Reading<T> {
     }
 
     /// The fields that columns go to, as they were understood.
-    pub fn shown(&self, row: &Row, it: &T, couple: &PairContext) -> Vec<String> {
-        let texts = document::field_texts(it);
+    pub fn shown(&self, row: &Row, it: &T, pair: &PairContext) -> Vec<String> {
+        let texts = json::field_texts(it);
         let cells = self.columns.iter().zip(&row.cells);
         let shown = cells.filter_map(|(column, cell)| {
             let key = match column.to? {
-                To::Pair => return Some(couple.slug().to_owned()),
+                To::Pair => return Some(pair.slug().to_owned()),
                 To::Done => "state",
                 To::DoneOn => "state_on",
                 To::Uid | To::Number | To::Time => return None,

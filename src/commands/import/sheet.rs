@@ -5,28 +5,28 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
 use crate::app::App;
+use crate::commands::crud::CrudRecord;
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::remark_off_limits;
 use crate::commands::import::calls;
 use crate::commands::import::columns::{self, Column, ColumnTargets, To};
 use crate::commands::import::row::{Around, Reading, RecordChange, RowAction, StateRules};
-use crate::commands::noun::CrudRecord;
-use crate::commands::noun::given::FormInput;
-use crate::commands::noun::remark_off_limits;
 use crate::domain::dates::DayOrder;
 use crate::domain::feedback::Feedback;
+use crate::domain::field_value;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::Goal;
-use crate::domain::note::{Insight, Win};
+use crate::domain::insight::{Insight, Win};
 use crate::domain::pair::PairContext;
 use crate::domain::question::Question;
 use crate::domain::resource::Resource;
-use crate::domain::said;
 use crate::domain::skill::Skill;
 use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
 use crate::form::{self, DELIMITERS, ForeignError, Row, Sheet, SheetError, delimiter_of};
-use crate::store::reader::ReadTx;
-use crate::store::writer::WriteTx;
-use crate::store::{document, nouns};
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
+use crate::store::{json, pair_items};
 use crate::view::import::Plan;
 use crate::view::{self, words};
 
@@ -304,7 +304,7 @@ impl<T: CrudRecord> Taking<T> {
     ) -> Result<Plan> {
         let columns = &self.reading.columns;
         let goes = |column: &Column| (column.name.clone(), column.to.map(To::key));
-        let mut plan = Plan::new(T::NOUN, columns.iter().map(goes).collect());
+        let mut plan = Plan::new(T::LABEL, columns.iter().map(goes).collect());
         let look_up = |slug: Option<&str>| match slug {
             Some(slug) => app.pair_for_write_by_slug(tx, slug),
             None => app.current_pair_for_write(tx),
@@ -313,14 +313,14 @@ impl<T: CrudRecord> Taking<T> {
             tx,
             now: app.now,
             look_up: &look_up,
-            couples: BTreeMap::new(),
+            pairs: BTreeMap::new(),
             named: HashMap::new(),
             notes: Vec::new(),
         };
         let is_pair = |column: &Column| matches!(column.to, Some(To::Pair));
         if !columns.iter().any(is_pair) {
             // Which pair is meant is no matter of a cell.
-            around.couple(None)?;
+            around.pair(None)?;
         }
         let mut wrong = Vec::new();
         let mut known = Known::default();
@@ -337,13 +337,13 @@ impl<T: CrudRecord> Taking<T> {
                     plan.known += 1;
                     continue;
                 }
-                RowAction::Add((it, _, couple)) => match known.find_or_insert(it, tx)? {
-                    Seen::New => self.show_new(row, it, couple, &mut plan, tx, app)?,
+                RowAction::Add((it, _, pair)) => match known.find_or_insert(it, tx)? {
+                    Seen::New => self.show_new(row, it, pair, &mut plan, tx, app)?,
                     seen => {
                         plan.known += 1;
                         if let Seen::Stored(number) = seen {
                             let differs =
-                                self.reading.difference(number, row, couple, &mut around)?;
+                                self.reading.difference(number, row, pair, &mut around)?;
                             around.notes.extend(differs);
                         }
                         continue;
@@ -366,19 +366,19 @@ impl<T: CrudRecord> Taking<T> {
         &self,
         row: &Row,
         it: &T,
-        couple: &PairContext,
+        pair: &PairContext,
         plan: &mut Plan,
         tx: &ReadTx<'_>,
         app: &App<'_, '_>,
     ) -> Result<()> {
         plan.doubts
-            .extend(it.needs_confirmation(couple, tx, app.now)?);
+            .extend(it.needs_confirmation(pair, tx, app.now)?);
         plan.new += 1;
         if self.shows_all || plan.new <= view::import::SHOWN {
             plan.new_rows.push(view::import::NewRow {
                 line: row.line,
-                texts: self.reading.shown(row, it, couple),
-                json: document::unsaved_json(it, couple.slug()),
+                texts: self.reading.shown(row, it, pair),
+                json: json::unsaved_json(it, pair.slug()),
             });
         }
         Ok(())
@@ -387,13 +387,13 @@ impl<T: CrudRecord> Taking<T> {
     fn show_change(&self, row: &Row, change: &RecordChange<T>, plan: &mut Plan, app: &App<'_, '_>) {
         plan.changed += 1;
         if self.shows_all || plan.changed <= view::import::SHOWN {
-            let (record, couple) = (&change.record, &change.couple);
+            let (record, pair) = (&change.record, &change.pair);
             plan.changed_rows.push(view::import::ChangedRow {
                 line: row.line,
                 number: record.id.number(),
                 title: change.before.title().into_owned(),
                 words: change_words(change, app),
-                json: document::fields(record, Some(couple.slug())),
+                json: json::fields(record, Some(pair.slug())),
             });
         }
     }
@@ -401,25 +401,25 @@ impl<T: CrudRecord> Taking<T> {
     fn carry_out(&self, app: &App<'_, '_>, tx: &WriteTx<'_>, action: RowAction<T>) -> Result<()> {
         match action {
             RowAction::Keep => Ok(()),
-            RowAction::Add((it, values, couple)) => {
+            RowAction::Add((it, values, pair)) => {
                 let record = tx.insert(it)?;
-                remark_off_limits(&record, None, &couple, tx)?;
-                let given = FormInput::new(&values, &couple, app.now, Some(tx));
+                remark_off_limits(&record, None, &pair, tx)?;
+                let given = FormInput::new(&values, &pair, app.now, Some(tx));
                 T::after_save(&record, None, &given, tx)
             }
             RowAction::Change(RecordChange {
                 mut record,
                 before,
                 values,
-                couple,
+                pair,
                 has_new_state,
             }) => {
-                let given = FormInput::new(&values, &couple, app.now, Some(tx));
+                let given = FormInput::new(&values, &pair, app.now, Some(tx));
                 T::after_save(&record, Some(&before), &given, tx)?;
                 tx.update(&mut record)?;
-                remark_off_limits(&record, Some(&before), &couple, tx)?;
+                remark_off_limits(&record, Some(&before), &pair, tx)?;
                 match &self.reading.states {
-                    Some(states) if has_new_state => (states.after)(&record, &couple, tx),
+                    Some(states) if has_new_state => (states.after)(&record, &pair, tx),
                     _ => Ok(()),
                 }
             }
@@ -438,14 +438,14 @@ impl<T: CrudRecord> Taking<T> {
 
 /// `title Read the RFC (was Raed the RFC), state done (was open)`.
 fn change_words<T: CrudRecord>(change: &RecordChange<T>, app: &App<'_, '_>) -> String {
-    let (record, couple) = (&change.record, &change.couple);
-    let calendar = record.it.calendar_side().unwrap_or(couple.user_side());
-    let today = words::today(couple.person(calendar), app.now);
+    let (record, pair) = (&change.record, &change.pair);
+    let calendar = record.data.calendar_side().unwrap_or(pair.user_side());
+    let today = words::today(pair.person(calendar), app.now);
     let (before, after) = (
-        document::field_values(&change.before),
-        document::field_values(&record.it),
+        json::field_values(&change.before),
+        json::field_values(&record.data),
     );
-    match view::record::changes(&before, &after, today, couple, app.now) {
+    match view::record::changes(&before, &after, today, pair, app.now) {
         same if same.is_empty() => "the day of its state".to_owned(),
         changes => changes,
     }
@@ -463,17 +463,17 @@ enum Seen {
 /// The records that are here already, by what tells one from another.
 #[derive(Default)]
 struct Known {
-    couples: BTreeSet<i64>,
+    pairs: BTreeSet<i64>,
     seen: HashMap<String, Option<i64>>,
 }
 
 impl Known {
     /// Finds one like it, here or further up in the sheet; else remembers it.
     fn find_or_insert<T: CrudRecord>(&mut self, it: &T, tx: &ReadTx<'_>) -> Result<Seen> {
-        if self.couples.insert(it.pair().number()) {
-            for record in nouns::all_in_pair::<T>(tx, it.pair())? {
+        if self.pairs.insert(it.pair().number()) {
+            for record in pair_items::all_in_pair::<T>(tx, it.pair())? {
                 self.seen
-                    .insert(identity(&record.it), Some(record.id.number()));
+                    .insert(identity(&record.data), Some(record.id.number()));
             }
         }
         Ok(match self.seen.entry(identity(it)) {
@@ -488,8 +488,8 @@ impl Known {
 
 /// Pair, title, whose it is, and when it is due.
 fn identity<T: CrudRecord>(it: &T) -> String {
-    let fields = document::field_values(it);
-    let telling =
-        ["owner", "from", T::DUE.unwrap_or_default()].map(|name| said::get(&fields, name).clone());
+    let fields = json::field_values(it);
+    let telling = ["owner", "from", T::DUE_FIELD.unwrap_or_default()]
+        .map(|name| field_value::get(&fields, name).clone());
     format!("{} {} {telling:?}", it.pair(), it.title())
 }

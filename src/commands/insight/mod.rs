@@ -1,19 +1,19 @@
 //! `mentor advice`: advice and industry knowledge that the mentor gave.
 
-mod after;
+mod follow_up;
 
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{self, CrudCommand, CrudRecord, DefaultFilter};
-use crate::domain::note::Insight;
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::{self, CrudCommand, CrudRecord, DefaultFilter};
+use crate::domain::insight::Insight;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::Result;
 use crate::form::{Field, Form, HasForm};
-use crate::store::reader::ReadTx;
-use crate::store::{document, insights};
+use crate::store::read_tx::ReadTx;
+use crate::store::{insights, json};
 use crate::view;
 use crate::view::record::RelatedSection;
 
@@ -22,15 +22,15 @@ use crate::view::record::RelatedSection;
 pub enum InsightCommand {
     #[command(flatten)]
     Any(CrudCommand<Insight>),
-    Outcome(after::OutcomeArgs),
-    Recall(after::RecallArgs),
+    Outcome(follow_up::OutcomeArgs),
+    Recall(follow_up::RecallArgs),
 }
 
 pub fn run(app: &mut App<'_, '_>, command: &InsightCommand) -> Result<()> {
     match command {
-        InsightCommand::Any(verb) => noun::run(app, verb),
-        InsightCommand::Outcome(args) => after::outcome(app, args),
-        InsightCommand::Recall(args) => after::recall(app, args),
+        InsightCommand::Any(verb) => crud::run(app, verb),
+        InsightCommand::Outcome(args) => follow_up::outcome(app, args),
+        InsightCommand::Recall(args) => follow_up::recall(app, args),
     }
 }
 
@@ -52,12 +52,12 @@ impl HasForm for Insight {
 }
 
 impl CrudRecord for Insight {
-    const LISTED: &'static [&'static str] = &["on", "outcome"];
-    const LISTS: DefaultFilter = DefaultFilter::OpenOnDemand;
+    const LIST_FIELDS: &'static [&'static str] = &["on", "outcome"];
+    const DEFAULT_FILTER: DefaultFilter = DefaultFilter::OpenOnDemand;
 
     fn with_defaults(given: &FormInput<'_>) -> Self {
         Insight {
-            pair: given.couple.id(),
+            pair: given.pair.id(),
             title: String::new(),
             on: given.today(),
             checkin: None,
@@ -70,7 +70,7 @@ impl CrudRecord for Insight {
 
     fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
         given.line("title", &mut self.title)?;
-        given.past_day("on", given.couple.user_side(), &mut self.on)?;
+        given.past_day("on", given.pair.user_side(), &mut self.on)?;
         given.record("checkin", &mut self.checkin)?;
         given.flag("private", &mut self.private)
     }
@@ -81,12 +81,12 @@ impl CrudRecord for Insight {
 
     fn related(
         record: &Record<Self>,
-        couple: &PairContext,
+        pair: &PairContext,
         tx: &ReadTx<'_>,
         now: DateTime<Utc>,
     ) -> Result<Vec<RelatedSection>> {
         let recalls = insights::recalls(tx, record.id)?;
-        let today = view::words::today(&couple.mentee, now);
+        let today = view::words::today(&pair.mentee, now);
         Ok(vec![RelatedSection {
             key: "recalls",
             label: "recalled",
@@ -94,7 +94,7 @@ impl CrudRecord for Insight {
                 .iter()
                 .map(|one| view::insight::recall(one, today))
                 .collect(),
-            json: document::items_json(&recalls, couple.slug()),
+            json: json::items_json(&recalls, pair.slug()),
         }])
     }
 }

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
+use crate::commands::crud::form_input::{FormInput, numbers, parse_record_number};
 use crate::commands::followup;
-use crate::commands::noun::given::{FormInput, numbers, parse_record_number};
 use crate::domain::dates::{self, DayRole, When};
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{self, Goal};
@@ -210,8 +210,8 @@ impl Entry {
 }
 
 /// Reads a log; times are in the user's zone, due days in their owner's calendar.
-pub fn entry(values: &FormValues, couple: &PairContext, now: DateTime<Utc>) -> Result<Entry> {
-    let zone = couple.user().zone;
+pub fn entry(values: &FormValues, pair: &PairContext, now: DateTime<Utc>) -> Result<Entry> {
+    let zone = pair.user().zone;
     let body = |key: &'static str| values.parse(key, |typed| Ok(text::parse_body("text", typed)?));
     let titles =
         |key: &'static str| values.parse_list(key, |typed| Ok(text::parse_title("text", typed)?));
@@ -234,7 +234,7 @@ pub fn entry(values: &FormValues, couple: &PairContext, now: DateTime<Utc>) -> R
         );
     }
     let mut private = false;
-    let given = FormInput::new(values, couple, now, None);
+    let given = FormInput::new(values, pair, now, None);
     given.flag("private", &mut private)?;
     let mut extra = false;
     given.flag("extra", &mut extra)?;
@@ -259,9 +259,8 @@ pub fn entry(values: &FormValues, couple: &PairContext, now: DateTime<Utc>) -> R
         channel: body("channel")?,
         checkin: values.parse("checkin", parse_record_number)?,
         extra,
-        followups: values.parse_list("followups", |typed| {
-            followup::parse_line(couple, typed, now)
-        })?,
+        followups: values
+            .parse_list("followups", |typed| followup::parse_line(pair, typed, now))?,
         done: values.parse_list("done", numbers)?.concat(),
         covered: values.parse_list("covered", numbers)?.concat(),
         goals: values.parse_list("goals", |typed| Ok(goal::progress(typed)?))?,

@@ -7,23 +7,23 @@ use crate::domain::cadence::Cadence;
 use crate::domain::pair::PairContext;
 use crate::domain::zone::{self, Tz};
 use crate::error::Result;
-use crate::store::reader::ReadTx;
-use crate::store::writer::WriteTx;
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
 use crate::store::{agreements, checkins};
 
 /// Gives an entry with a day alone its time, and says where that comes from.
 pub fn settle(
     tx: &WriteTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     entry: &mut Entry,
     now: DateTime<Utc>,
 ) -> Result<()> {
     let Some(day) = entry.day_alone else {
         return Ok(());
     };
-    let (at, source) = assumed_time(tx, couple, entry, day, now)?;
+    let (at, source) = assumed_time(tx, pair, entry, day, now)?;
     entry.at = Some(at);
-    let told = at.with_timezone(&couple.user().zone);
+    let told = at.with_timezone(&pair.user().zone);
     tx.remark(format!(
         "assuming {}, {source}; if not, run `mentor undo` and log it with `--at \"{day} 17:00\"`",
         told.format("%H:%M")
@@ -34,14 +34,14 @@ pub fn settle(
 /// Returns the time that is assumed for an entry with a day alone, and where it comes from.
 pub fn assumed_time(
     tx: &ReadTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     entry: &Entry,
     day: NaiveDate,
     now: DateTime<Utc>,
 ) -> Result<(DateTime<Utc>, &'static str)> {
-    let (at, source) = match planned_on(tx, couple, entry, day)? {
+    let (at, source) = match planned_on(tx, pair, entry, day)? {
         Some(at) => (at, "when it was planned"),
-        None => usual(tx, couple, day, now)?,
+        None => usual(tx, pair, day, now)?,
     };
     // What has been can't have been later than now.
     Ok(match at > now {
@@ -53,12 +53,12 @@ pub fn assumed_time(
 /// The check-in of that day in the user's calendar which waits to be logged.
 fn planned_on(
     tx: &ReadTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     entry: &Entry,
     day: NaiveDate,
 ) -> Result<Option<DateTime<Utc>>> {
-    let zone = couple.user().zone;
-    let planned = checkins::planned(tx, couple.id())?;
+    let zone = pair.user().zone;
+    let planned = checkins::planned(tx, pair.id())?;
     let mut times = planned
         .iter()
         .filter(|one| entry.checkin.is_none_or(|number| one.id.number() == number))
@@ -69,18 +69,18 @@ fn planned_on(
 /// The time of day at which the two usually meet, on that day.
 fn usual(
     tx: &ReadTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     day: NaiveDate,
     now: DateTime<Utc>,
 ) -> Result<(DateTime<Utc>, &'static str)> {
-    let zone = couple.user().zone;
+    let zone = pair.user().zone;
     let at = |time: NaiveTime, zone: Tz| zone::resolve_wall_clock(day.and_time(time), zone);
-    let agreed = agreements::on_day(tx, couple, day)?;
+    let agreed = agreements::on_day(tx, pair, day)?;
     let cadence = agreed.and_then(|agreement| agreement.terms.cadence);
     if let Some((time, anchor)) = cadence.as_ref().and_then(Cadence::anchor) {
         return Ok((at(time, anchor), "as agreed"));
     }
-    let last = checkins::last_held(tx, couple.id(), now)?.and_then(|last| last.held_at);
+    let last = checkins::last_held(tx, pair.id(), now)?.and_then(|last| last.held_at);
     Ok(match last {
         Some(last) => (
             at(last.with_timezone(&zone).time(), zone),

@@ -8,15 +8,15 @@ use std::path::Path;
 
 use crate::app::App;
 use crate::commands::compose;
+use crate::commands::crud;
 use crate::commands::flags::{AddFlags, InputSourceArgs};
 use crate::commands::log::form::Entry;
-use crate::commands::noun;
 use crate::commands::topic;
 use crate::domain::pair::PairContext;
 use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
 use crate::form::{FormValues, HasForm, read_source as form_text};
-use crate::store::{document, followups, topics};
+use crate::store::{followups, json, topics};
 use crate::view;
 
 #[derive(Debug, clap::Args)]
@@ -38,20 +38,20 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
     }
     let values = typed(app, args)?;
     let nothing = values.is_empty() && args.ways.from_file.is_none();
-    let (couple, ticked) = if nothing && !args.ways.editor && app.can_ask {
-        let (couple, ticked) = ask_what_was_done(app)?;
-        (Some(couple), ticked)
+    let (pair, ticked) = if nothing && !args.ways.editor && app.can_ask {
+        let (pair, ticked) = ask_what_was_done(app)?;
+        (Some(pair), ticked)
     } else if args.ways.is_flags() && app.store.exists() {
         // What is typed in one go is checked where it is stored: no need to open the file twice.
         (None, FormValues::default())
     } else {
         let found = look(app);
-        let couple = compose::found(app, &Entry::FORM, &args.ways, &values, found)?;
-        (Some(couple), FormValues::default())
+        let pair = compose::found(app, &Entry::FORM, &args.ways, &values, found)?;
+        (Some(pair), FormValues::default())
     };
     let now = app.now;
-    let check = |values: &FormValues| match &couple {
-        Some(couple) => form::entry(values, couple, now).map(drop),
+    let check = |values: &FormValues| match &pair {
+        Some(pair) => form::entry(values, pair, now).map(drop),
         None => Ok(()),
     };
     let composed = compose::gather_after(
@@ -74,19 +74,19 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
     };
     let stored = kept.and_then(|left_out| {
         app.write(|app, tx| {
-            let couple = app.current_pair_for_write(tx)?;
-            let mut entry = form::entry(&composed.values, &couple, app.now)?;
+            let pair = app.current_pair_for_write(tx)?;
+            let mut entry = form::entry(&composed.values, &pair, app.now)?;
             entry.leave_out(&left_out);
-            hour::settle(tx, &couple, &mut entry, app.now)?;
-            let (record, warnings) = store::store(app, tx, &couple, &entry)?;
-            Ok((record, couple, warnings))
+            hour::settle(tx, &pair, &mut entry, app.now)?;
+            let (record, warnings) = store::store(app, tx, &pair, &entry)?;
+            Ok((record, pair, warnings))
         })
     });
-    let (record, couple, warnings) = composed.end(stored)?;
+    let (record, pair, warnings) = composed.end(stored)?;
     for warning in warnings {
         app.ui.note(&warning)?;
     }
-    app.print_record_json(|| document::item(&record, Some(couple.slug())))
+    app.print_record_json(|| json::item(&record, Some(pair.slug())))
 }
 
 /// The pair, if the data file is there already; a first log on a fresh machine says what is missing.
@@ -101,10 +101,10 @@ fn left_out(app: &mut App<'_, '_>, values: &FormValues) -> Result<Vec<String>> {
         return Ok(Vec::new());
     }
     let doubts = app.read(|tx| {
-        let couple = app.current_pair_for_write(tx)?;
+        let pair = app.current_pair_for_write(tx)?;
         let mut doubts = Vec::new();
-        for title in form::entry(values, &couple, app.now)?.new_topics() {
-            if let Some(doubt) = topic::off_limits_reason(tx, &couple, title, app.now)? {
+        for title in form::entry(values, &pair, app.now)?.new_topics() {
+            if let Some(doubt) = topic::off_limits_reason(tx, &pair, title, app.now)? {
                 doubts.push((title.to_owned(), doubt));
             }
         }
@@ -113,7 +113,7 @@ fn left_out(app: &mut App<'_, '_>, values: &FormValues) -> Result<Vec<String>> {
     let mut left_out = Vec::new();
     for (title, doubt) in doubts {
         if !app.can_ask {
-            noun::confirm_record::<Topic>(app, &doubt)?;
+            crud::confirm_record::<Topic>(app, &doubt)?;
         } else if !app
             .prompter
             .confirm(&format!("\"{title}\" {doubt}. Save it anyway?"), false)?
@@ -136,11 +136,11 @@ fn typed(app: &mut App<'_, '_>, args: &LogArgs) -> Result<FormValues> {
 
 /// Shows the agenda's topics and open follow-ups to be ticked. No transaction is open while somebody thinks.
 fn ask_what_was_done(app: &mut App<'_, '_>) -> Result<(PairContext, FormValues)> {
-    let (couple, topics, open) = app.read(|tx| {
-        let couple = app.current_pair_for_write(tx)?;
-        let topics = topics::open(tx, couple.id())?;
-        let open = followups::open(tx, couple.id())?;
-        Ok((couple, topics, open))
+    let (pair, topics, open) = app.read(|tx| {
+        let pair = app.current_pair_for_write(tx)?;
+        let topics = topics::open(tx, pair.id())?;
+        let open = followups::open(tx, pair.id())?;
+        Ok((pair, topics, open))
     })?;
     let mut values = FormValues::default();
     let options: Vec<_> = topics
@@ -152,10 +152,10 @@ fn ask_what_was_done(app: &mut App<'_, '_>) -> Result<(PairContext, FormValues)>
     values.set_known("covered", covered.into_iter().filter_map(numbers));
     let options: Vec<_> = open
         .iter()
-        .map(|one| (view::followup::choice_label(one, &couple), false))
+        .map(|one| (view::followup::choice_label(one, &pair), false))
         .collect();
     let done = app.prompter.tick("Which follow-ups are done?", &options)?;
     let numbers = |at: usize| open.get(at).map(|one| one.id.to_string());
     values.set_known("done", done.into_iter().filter_map(numbers));
-    Ok((couple, values))
+    Ok((pair, values))
 }

@@ -5,14 +5,14 @@ use chrono::{DateTime, Utc};
 use crate::app::{App, find_in_pair};
 use crate::commands::checkin::add::{new_planned, plan};
 use crate::commands::checkin::remarks::remarks;
+use crate::commands::crud::form_input::{FormInput, ensure_within};
+use crate::commands::crud::{CrudRecord, apply_transition, insert_new};
 use crate::commands::log::form::Entry;
-use crate::commands::noun::given::{FormInput, ensure_within};
-use crate::commands::noun::{CrudRecord, apply_transition, insert_new};
 use crate::domain::approach::{Approach, Worked};
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{Goal, GoalEntry};
-use crate::domain::note::{Insight, Win};
+use crate::domain::insight::{Insight, Win};
 use crate::domain::pair::PairContext;
 use crate::domain::record::{Id, Record};
 use crate::domain::topic::{Topic, TopicState};
@@ -20,27 +20,27 @@ use crate::error::{Failure, Result};
 use crate::form::FormValues;
 use crate::store::agreements;
 use crate::store::checkins;
-use crate::store::writer::WriteTx;
+use crate::store::write_tx::WriteTx;
 use crate::view;
 
 pub fn store(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     entry: &Entry,
 ) -> Result<(Record<CheckIn>, Vec<String>)> {
     if let Some(at) = entry.at {
-        ensure_within(tx, couple, couple.pair_day(at))?;
+        ensure_within(tx, pair, pair.pair_day(at))?;
     }
-    let (checkin, mut remarks) = held(app, tx, couple, entry)?;
-    tx.add_message(view::log::logged_message(&checkin, couple, app.now));
-    add_followups(tx, couple, entry, &checkin)?;
+    let (checkin, mut remarks) = held(app, tx, pair, entry)?;
+    tx.add_message(view::log::logged_message(&checkin, pair, app.now));
+    add_followups(tx, pair, entry, &checkin)?;
     // A number may be that of a follow-up that this log has just added: agreed and done in the same talk.
-    close_followups(tx, couple, entry, &checkin)?;
-    cover_topics(app, tx, couple, entry, &checkin)?;
-    move_goals(tx, couple, entry, &checkin)?;
-    keep_notes(tx, couple, entry, &checkin)?;
-    remarks.extend(plan_next(app, tx, couple, entry)?);
+    close_followups(tx, pair, entry, &checkin)?;
+    cover_topics(app, tx, pair, entry, &checkin)?;
+    move_goals(tx, pair, entry, &checkin)?;
+    keep_notes(tx, pair, entry, &checkin)?;
+    remarks.extend(plan_next(app, tx, pair, entry)?);
     Ok((checkin, remarks))
 }
 
@@ -48,41 +48,41 @@ pub fn store(
 fn held(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     entry: &Entry,
 ) -> Result<(Record<CheckIn>, Vec<String>)> {
-    let planned_ones = checkins::planned(tx, couple.id())?;
+    let planned_ones = checkins::planned(tx, pair.id())?;
     let found = match entry.checkin {
-        Some(number) => Some(named(tx, couple, number)?),
+        Some(number) => Some(named(tx, pair, number)?),
         None if entry.extra => None,
         None => meant(&planned_ones, entry, app.now),
     };
     let Some(mut record) = found else {
-        let mut draft = new_planned(couple, app.now, couple.user().zone, app.now)?;
+        let mut draft = new_planned(pair, app.now, pair.user().zone, app.now)?;
         draft.planned_at = None;
         fill(&mut draft, entry, app.now);
         let remarks = match entry.extra {
             true => Vec::new(),
-            false => view::log::left_alone(&planned_ones, couple, app.now),
+            false => view::log::left_alone(&planned_ones, pair, app.now),
         };
         return Ok((tx.insert(draft)?, remarks));
     };
-    let day = couple.pair_day(record.planned_at.unwrap_or(app.now));
-    let length = agreements::on_day(tx, couple, day)?.and_then(|one| one.terms.length);
+    let day = pair.pair_day(record.planned_at.unwrap_or(app.now));
+    let length = agreements::on_day(tx, pair, day)?.and_then(|one| one.terms.length);
     record.planned_minutes = record.planned_minutes.or(length);
-    fill(&mut record.it, entry, app.now);
+    fill(&mut record.data, entry, app.now);
     tx.update(&mut record)?;
     let is_meant = entry.checkin.is_some() || entry.at.is_some();
     let remarks = match is_meant {
         true => Vec::new(),
-        false => view::log::long_ago(&record, couple, app.now),
+        false => view::log::long_ago(&record, pair, app.now),
     };
     Ok((record, remarks))
 }
 
 /// The planned check-in with this number.
-fn named(tx: &WriteTx<'_>, couple: &PairContext, number: i64) -> Result<Record<CheckIn>> {
-    let record = find_in_pair::<CheckIn>(tx, couple, number)?;
+fn named(tx: &WriteTx<'_>, pair: &PairContext, number: i64) -> Result<Record<CheckIn>> {
+    let record = find_in_pair::<CheckIn>(tx, pair, number)?;
     if !record.is_open() {
         return Err(
             Failure::refused(format!("check-in {number} is already {}", record.state)).hint(
@@ -136,12 +136,12 @@ pub fn fill(checkin: &mut CheckIn, entry: &Entry, now: DateTime<Utc>) {
 
 fn add_followups(
     tx: &WriteTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     entry: &Entry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
     let nothing = FormValues::default();
-    let given = FormInput::new(&nothing, couple, tx.now, Some(tx));
+    let given = FormInput::new(&nothing, pair, tx.now, Some(tx));
     for (draft, remark) in &entry.followups {
         let mut draft = draft.clone();
         if let Some(remark) = remark {
@@ -161,15 +161,15 @@ fn moment(checkin: &Record<CheckIn>) -> DateTime<Utc> {
 
 fn close_followups(
     tx: &WriteTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     entry: &Entry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
     for number in &entry.done {
-        let mut record = find_in_pair::<FollowUp>(tx, couple, *number)?;
-        let owner = couple.person(record.owner);
+        let mut record = find_in_pair::<FollowUp>(tx, pair, *number)?;
+        let owner = pair.person(record.owner);
         let on = moment(checkin).with_timezone(&owner.zone).date_naive();
-        apply_transition(tx, &mut record, couple, FollowUpState::Done, on, None)?;
+        apply_transition(tx, &mut record, pair, FollowUpState::Done, on, None)?;
     }
     Ok(())
 }
@@ -177,14 +177,14 @@ fn close_followups(
 fn cover_topics(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     entry: &Entry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
     for number in &entry.covered {
-        let mut record = find_in_pair::<Topic>(tx, couple, *number)?;
-        let on = app.today_of(couple.user());
-        apply_transition(tx, &mut record, couple, TopicState::Covered, on, None)?;
+        let mut record = find_in_pair::<Topic>(tx, pair, *number)?;
+        let on = app.today_of(pair.user());
+        apply_transition(tx, &mut record, pair, TopicState::Covered, on, None)?;
         record.covered_in = Some(checkin.id);
         tx.update(&mut record)?;
     }
@@ -193,7 +193,7 @@ fn cover_topics(
 
 fn move_goals(
     tx: &WriteTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     entry: &Entry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
@@ -207,12 +207,12 @@ fn move_goals(
         .map(|(goal, confidence)| (*goal, None, Some(*confidence)));
     for (goal, percent, confidence) in figures.chain(confidences) {
         let goal: Id<Goal> = goal;
-        let goal = find_in_pair::<Goal>(tx, couple, goal.number())?;
+        let goal = find_in_pair::<Goal>(tx, pair, goal.number())?;
         let record = tx.insert(GoalEntry {
-            pair: couple.id(),
+            pair: pair.id(),
             goal: goal.id,
             on: moment(checkin)
-                .with_timezone(&couple.mentee.zone)
+                .with_timezone(&pair.mentee.zone)
                 .date_naive(),
             percent,
             confidence,
@@ -227,14 +227,14 @@ fn move_goals(
 /// What came up and is kept in records of its own.
 fn keep_notes(
     tx: &WriteTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     entry: &Entry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
     let nothing = FormValues::default();
-    let given = FormInput::new(&nothing, couple, tx.now, Some(tx));
+    let given = FormInput::new(&nothing, pair, tx.now, Some(tx));
     let on = moment(checkin)
-        .with_timezone(&couple.user().zone)
+        .with_timezone(&pair.user().zone)
         .date_naive();
     let (checkin, private) = (Some(checkin.id), entry.private);
     for title in entry.topics.iter().cloned() {
@@ -290,24 +290,24 @@ fn keep_notes(
 fn plan_next(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     entry: &Entry,
 ) -> Result<Vec<String>> {
     let Some(next) = entry.next else {
         return Ok(Vec::new());
     };
-    if checkins::planned(tx, couple.id())?
+    if checkins::planned(tx, pair.id())?
         .iter()
         .any(|one| one.planned_at == Some(next))
     {
         return Ok(Vec::new());
     }
-    let mut draft = new_planned(couple, next, couple.user().zone, app.now)?;
-    let agreed = agreements::on_day(tx, couple, couple.pair_day(next))?;
+    let mut draft = new_planned(pair, next, pair.user().zone, app.now)?;
+    let agreed = agreements::on_day(tx, pair, pair.pair_day(next))?;
     let terms = agreed.as_ref().map(|agreement| &agreement.terms);
     draft.planned_minutes = terms.and_then(|terms| terms.length);
     draft.channel = terms.and_then(|terms| terms.channel.clone());
-    let record = plan(tx, couple, draft)?;
-    tx.add_message(view::checkin::planned_message(&record, couple, app.now));
-    remarks(tx, couple, &record, app.now)
+    let record = plan(tx, pair, draft)?;
+    tx.add_message(view::checkin::planned_message(&record, pair, app.now));
+    remarks(tx, pair, &record, app.now)
 }

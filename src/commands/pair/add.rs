@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::app::App;
-use crate::commands::noun::given::ensure_not_future;
+use crate::commands::crud::form_input::ensure_not_future;
 use crate::commands::person::edit::{self, PersonArgs};
 use crate::domain::dates::{self, DayRole};
 use crate::domain::pair::{Pair, PairContext, PairState, Slug};
@@ -11,7 +11,7 @@ use crate::domain::person::{Person, Side};
 use crate::domain::text;
 use crate::domain::timeline::Timeline;
 use crate::error::{Failure, Result};
-use crate::store::{document, pairs, people};
+use crate::store::{json, pairs, people};
 use crate::view;
 
 /// Add a pair: you and a mentee, or you and a mentor
@@ -43,7 +43,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
     let slug = Slug::parse(&args.slug)?;
     let (side, name) = partner(app, args)?;
     let mut remark = None;
-    let couple = app.write(|app, tx| {
+    let pair = app.write(|app, tx| {
         if pairs::by_slug(tx, slug.as_str())?.is_some() {
             return Err(
                 Failure::refused(format!("a pair `{}` already exists", slug.as_str()))
@@ -75,25 +75,25 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
             because: None,
             past: Timeline::default(),
         })?;
-        let couple = PairContext {
-            pair,
+        let pair = PairContext {
+            record: pair,
             mentor,
             mentee,
         };
-        tx.add_message(view::pair::added(&couple));
-        Ok(couple)
+        tx.add_message(view::pair::added(&pair));
+        Ok(pair)
     })?;
     if let Some(remark) = remark {
         app.ui.note(&remark)?;
     }
     if args.person.tz.is_none() {
-        let name = couple.first_name(couple.user_side().other());
+        let name = pair.first_name(pair.user_side().other());
         app.ui.note(&format!(
             "assuming {name} is in your time zone; if not, run `mentor person edit {} --tz ZONE`",
-            couple.slug()
+            pair.slug()
         ))?;
     }
-    app.print_record_json(|| document::item(&couple.pair, None))
+    app.print_record_json(|| json::item(&pair.record, None))
 }
 
 /// The day on which a pair began.

@@ -7,8 +7,8 @@ use crate::commands::pair::PairArg;
 use crate::commands::pair::add::parse_since;
 use crate::domain::pair::{PairContext, Slug};
 use crate::error::{Failure, Result};
-use crate::store::writer::WriteTx;
-use crate::store::{document, pairs, settings};
+use crate::store::write_tx::WriteTx;
+use crate::store::{json, pairs, settings};
 
 /// Rename a pair, or change the day it began
 ///
@@ -34,48 +34,48 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
     }
     args.which.name(app);
     let slug = args.rename.as_deref().map(Slug::parse).transpose()?;
-    let couple = app.write(|app, tx| {
-        let mut couple = app.current_pair(tx)?;
+    let pair = app.write(|app, tx| {
+        let mut pair = app.current_pair(tx)?;
         if let Some(slug) = slug {
-            rename(tx, &mut couple, slug)?;
+            rename(tx, &mut pair, slug)?;
         }
         if let Some(typed) = &args.since {
-            let since = parse_since(typed, app.today_of(couple.user()))?;
-            date_beginning(tx, &mut couple, since)?;
+            let since = parse_since(typed, app.today_of(pair.user()))?;
+            date_beginning(tx, &mut pair, since)?;
         }
-        tx.update(&mut couple.pair)?;
-        Ok(couple)
+        tx.update(&mut pair.record)?;
+        Ok(pair)
     })?;
-    app.print_record_json(|| document::item(&couple.pair, None))
+    app.print_record_json(|| json::item(&pair.record, None))
 }
 
-fn rename(tx: &WriteTx<'_>, couple: &mut PairContext, slug: Slug) -> Result<()> {
+fn rename(tx: &WriteTx<'_>, pair: &mut PairContext, slug: Slug) -> Result<()> {
     if pairs::by_slug(tx, slug.as_str())?.is_some() {
         return Err(Failure::refused(format!(
             "a pair `{}` already exists",
             slug.as_str()
         )));
     }
-    if settings::pair_in_use(tx)?.as_deref() == Some(couple.slug()) {
+    if settings::pair_in_use(tx)?.as_deref() == Some(pair.slug()) {
         settings::use_pair(tx, slug.as_str())?;
     }
-    let before = couple.slug().to_owned();
-    couple.pair.slug = slug;
-    tx.add_message(format!("Renamed pair `{before}` to `{}`", couple.slug()));
+    let before = pair.slug().to_owned();
+    pair.record.slug = slug;
+    tx.add_message(format!("Renamed pair `{before}` to `{}`", pair.slug()));
     Ok(())
 }
 
-fn date_beginning(tx: &WriteTx<'_>, couple: &mut PairContext, since: NaiveDate) -> Result<()> {
-    let added = couple.pair_day(couple.pair.created_at);
+fn date_beginning(tx: &WriteTx<'_>, pair: &mut PairContext, since: NaiveDate) -> Result<()> {
+    let added = pair.pair_day(pair.record.created_at);
     if since > added {
         return Err(Failure::refused(format!(
             "`{}` was added on {added}, so it had begun by {since}",
-            couple.slug()
+            pair.slug()
         ))
         .hint("name a day before it was added"));
     }
-    let changed = couple.start_of_pair_day(couple.pair.state_on);
-    couple.pair.set_since(since, changed);
-    tx.add_message(format!("Pair `{}`: began on {since}", couple.slug()));
+    let changed = pair.start_of_pair_day(pair.record.state_on);
+    pair.record.set_since(since, changed);
+    tx.add_message(format!("Pair `{}`: began on {since}", pair.slug()));
     Ok(())
 }

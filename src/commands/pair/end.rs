@@ -1,8 +1,8 @@
 //! `mentor pair end`: the same as `mentor end`, with the pair named first.
 
 use crate::app::App;
+use crate::commands::crud::AddArgs;
 use crate::commands::end;
-use crate::commands::noun::AddArgs;
 use crate::commands::pair::PairArg;
 use crate::domain::closing::{Closing, Reason};
 use crate::error::Result;

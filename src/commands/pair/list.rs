@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::commands::arg::CsvArgs;
 use crate::domain::pair::{Pair, PairState};
 use crate::error::Result;
-use crate::store::{document, pairs, settings};
+use crate::store::{json, pairs, settings};
 use crate::view;
 
 /// List the pairs
@@ -19,16 +19,16 @@ pub struct ListArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
-    let (couples, in_use) = app.read(|tx| {
-        let mut couples = pairs::couples(tx)?;
-        couples.retain(|couple| args.all || couple.pair.state != PairState::Ended);
-        Ok((couples, settings::pair_in_use(tx)?))
+    let (pairs, in_use) = app.read(|tx| {
+        let mut pairs = pairs::pairs(tx)?;
+        pairs.retain(|pair| args.all || pair.record.state != PairState::Ended);
+        Ok((pairs, settings::pair_in_use(tx)?))
     })?;
-    let records: Vec<_> = couples.iter().map(|couple| couple.pair.clone()).collect();
+    let records: Vec<_> = pairs.iter().map(|pair| pair.record.clone()).collect();
     app.print_list(
         args.cells.format(),
-        &document::names::<Pair>(),
-        || document::list(&records, None),
-        |page| view::pair::table(&couples, in_use.as_deref(), page),
+        &json::names::<Pair>(),
+        || json::list(&records, None),
+        |page| view::pair::table(&pairs, in_use.as_deref(), page),
     )
 }

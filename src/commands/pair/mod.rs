@@ -12,7 +12,7 @@ pub mod use_;
 use crate::app::App;
 use crate::domain::pair::{PairContext, PairState, SlugError};
 use crate::error::{Failure, Result};
-use crate::store::document;
+use crate::store::json;
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
@@ -63,22 +63,22 @@ fn change_state(
     because: Option<&str>,
     words: impl FnOnce(&PairContext) -> String,
 ) -> Result<()> {
-    let couple = app.write(|app, tx| {
-        let mut couple = app.current_pair(tx)?;
-        if couple.pair.state == to {
+    let pair = app.write(|app, tx| {
+        let mut pair = app.current_pair(tx)?;
+        if pair.record.state == to {
             return Err(Failure::refused(format!(
                 "`{}` is already {to}",
-                couple.slug()
+                pair.slug()
             )));
         }
-        let on = app.today_of(couple.user());
+        let on = app.today_of(pair.user());
         let because = crate::commands::arg::parse_text("reason", because)?;
-        couple.pair.it.change_state(to, on, app.now, because);
-        tx.update(&mut couple.pair)?;
-        tx.add_message(words(&couple));
-        Ok(couple)
+        pair.record.data.change_state(to, on, app.now, because);
+        tx.update(&mut pair.record)?;
+        tx.add_message(words(&pair));
+        Ok(pair)
     })?;
-    app.print_record_json(|| document::item(&couple.pair, None))
+    app.print_record_json(|| json::item(&pair.record, None))
 }
 
 impl From<SlugError> for Failure {

@@ -18,7 +18,7 @@ pub struct PauseArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &PauseArgs) -> Result<()> {
     args.which.name(app);
-    change_state(app, PairState::Paused, args.because.as_deref(), |couple| {
-        format!("Paused `{}`", couple.slug())
+    change_state(app, PairState::Paused, args.because.as_deref(), |pair| {
+        format!("Paused `{}`", pair.slug())
     })
 }

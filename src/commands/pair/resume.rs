@@ -18,7 +18,7 @@ pub struct ResumeArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &ResumeArgs) -> Result<()> {
     args.which.name(app);
-    change_state(app, PairState::Active, args.because.as_deref(), |couple| {
-        format!("Resumed `{}`", couple.slug())
+    change_state(app, PairState::Active, args.because.as_deref(), |pair| {
+        format!("Resumed `{}`", pair.slug())
     })
 }

@@ -2,9 +2,9 @@
 
 use crate::app::App;
 use crate::commands::pair::PairArg;
-use crate::commands::sheet::ReportOutputArgs;
+use crate::commands::report_output::ReportOutputArgs;
 use crate::error::Result;
-use crate::store::{document, stories};
+use crate::store::{histories, json};
 use crate::view;
 
 /// Show a pair; with --html or --markdown, its full record
@@ -24,13 +24,13 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
     args.which.name(app);
     let now = app.now;
     if !args.sheet.is_document() {
-        let couple = app.read(|tx| {
-            let couple = app.current_pair(tx)?;
-            app.read_for(args.sheet.for_partner, tx, couple, |_, couple| Ok(couple))
+        let pair = app.read(|tx| {
+            let pair = app.current_pair(tx)?;
+            app.read_for(args.sheet.for_partner, tx, pair, |_, pair| Ok(pair))
         })?;
         return app.print_result(
-            || document::item(&couple.pair, None),
-            |page| view::pair::card(&couple, now, page),
+            || json::item(&pair.record, None),
+            |page| view::pair::card(&pair, now, page),
         );
     }
     let story = app.read(|tx| {
@@ -38,10 +38,10 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
             args.sheet.for_partner,
             tx,
             app.current_pair(tx)?,
-            |tx, couple| Ok(stories::load(tx, couple, app.now)?),
+            |tx, pair| Ok(histories::load(tx, pair, app.now)?),
         )
     })?;
-    let json = || document::item(&story.progress.couple.pair, None);
+    let json = || json::item(&story.progress.pair.record, None);
     args.sheet
-        .show(app, json, &view::story::report(&story, now))
+        .show(app, json, &view::history_report::report(&story, now))
 }

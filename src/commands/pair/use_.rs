@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::commands::pair::PairArg;
 use crate::error::Result;
-use crate::store::{document, settings};
+use crate::store::{json, settings};
 
 /// Set the current pair
 #[derive(Debug, clap::Args)]
@@ -14,11 +14,11 @@ pub struct UseArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &UseArgs) -> Result<()> {
     args.which.name(app);
-    let couple = app.write(|app, tx| {
-        let couple = app.current_pair(tx)?;
-        settings::use_pair(tx, couple.slug())?;
-        tx.add_message(format!("Switched to `{}`", couple.slug()));
-        Ok(couple)
+    let pair = app.write(|app, tx| {
+        let pair = app.current_pair(tx)?;
+        settings::use_pair(tx, pair.slug())?;
+        tx.add_message(format!("Switched to `{}`", pair.slug()));
+        Ok(pair)
     })?;
-    app.print_record_json(|| document::item(&couple.pair, None))
+    app.print_record_json(|| json::item(&pair.record, None))
 }

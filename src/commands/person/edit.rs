@@ -13,8 +13,8 @@ use crate::domain::text;
 use crate::domain::workweek::WorkWeek;
 use crate::domain::zone;
 use crate::error::{Failure, Result};
-use crate::store::reader::ReadTx;
-use crate::store::{document, pairs, stories};
+use crate::store::read_tx::ReadTx;
+use crate::store::{histories, json, pairs};
 
 /// Edit a person
 #[derive(Debug, clap::Args)]
@@ -105,7 +105,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         let mut person = person::find(app, tx, args.who.as_deref())?;
         let before = person.schedule();
         let first = first_day(app, tx, &person, args.from.as_deref())?;
-        apply(&mut person.it, &args.person)?;
+        apply(&mut person.data, &args.person)?;
         let after = person.schedule();
         if args.from.is_some() && after == before {
             return Err(nothing_to_date());
@@ -119,7 +119,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         ));
         Ok(person)
     })?;
-    app.print_record_json(|| document::item(&person, None))
+    app.print_record_json(|| json::item(&person, None))
 }
 
 fn nothing_to_date() -> Failure {
@@ -152,16 +152,16 @@ fn first_day(
 /// Checks that a pair of theirs had begun by that day.
 fn ensure_seen(tx: &ReadTx<'_>, person: &Record<Person>, day: NaiveDate) -> Result<()> {
     let mut earliest: Option<(NaiveDate, PairContext)> = None;
-    for couple in pairs::couples(tx)? {
-        if couple.side_of(person.id).is_some() {
-            let began = stories::first_day(tx, &couple)?;
+    for pair in pairs::pairs(tx)? {
+        if pair.side_of(person.id).is_some() {
+            let began = histories::first_day(tx, &pair)?;
             if earliest.as_ref().is_none_or(|(known, _)| began < *known) {
-                earliest = Some((began, couple));
+                earliest = Some((began, pair));
             }
         }
     }
     match earliest {
-        Some((began, couple)) => Ok(pair_history::ensure_begun(&couple, began, day)?),
+        Some((began, pair)) => Ok(pair_history::ensure_begun(&pair, began, day)?),
         None => Ok(()),
     }
 }

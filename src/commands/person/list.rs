@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::commands::arg::CsvArgs;
 use crate::domain::person::Person;
 use crate::error::Result;
-use crate::store::{document, people};
+use crate::store::{json, people};
 use crate::view;
 
 /// List people
@@ -18,8 +18,8 @@ pub fn run(app: &mut App<'_, '_>, args: &ListArgs) -> Result<()> {
     let people = app.read(|tx| Ok(people::all(tx)?))?;
     app.print_list(
         args.cells.format(),
-        &document::names::<Person>(),
-        || document::list(&people, None),
+        &json::names::<Person>(),
+        || json::list(&people, None),
         |page| view::person::table(&people, page),
     )
 }

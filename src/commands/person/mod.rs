@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::domain::person::Person;
 use crate::domain::record::{Id, Record};
 use crate::error::{Failure, Result};
-use crate::store::reader::ReadTx;
+use crate::store::read_tx::ReadTx;
 use crate::store::{pairs, people};
 
 #[derive(Debug, clap::Subcommand)]
@@ -42,9 +42,9 @@ pub fn find(app: &App<'_, '_>, tx: &ReadTx<'_>, who: Option<&str>) -> Result<Rec
     if let Ok(number) = who.parse() {
         return tx.find(Id::new(number))?.ok_or_else(missing);
     }
-    let couples = pairs::couples(tx)?;
-    if let Some(couple) = couples.iter().find(|couple| couple.slug() == who) {
-        return Ok(couple.partner().clone());
+    let pairs = pairs::pairs(tx)?;
+    if let Some(pair) = pairs.iter().find(|pair| pair.slug() == who) {
+        return Ok(pair.partner().clone());
     }
     let wanted = who.to_lowercase();
     let mut named: Vec<Record<Person>> = people::all(tx)?

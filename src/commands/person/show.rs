@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::commands::person;
 use crate::error::Result;
-use crate::store::document;
+use crate::store::json;
 use crate::view;
 
 /// Show a person
@@ -18,7 +18,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
     let person = app.read(|tx| person::find(app, tx, args.who.as_deref()))?;
     let now = app.now;
     app.print_result(
-        || document::item(&person, None),
+        || json::item(&person, None),
         |page| view::person::card(&person, now, page),
     )
 }

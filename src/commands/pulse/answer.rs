@@ -3,18 +3,18 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{App, find_in_pair};
-use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{self, AddArgs, CrudRecord};
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::{self, AddArgs, CrudRecord};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::record::{Id, Record};
-use crate::domain::situation::PulseStatus;
+use crate::domain::snapshot::PulseStatus;
 use crate::error::{Failure, Result};
 use crate::form::{Field, Form, FormValues, HasForm};
-use crate::store::reader::ReadTx;
-use crate::store::writer::WriteTx;
-use crate::store::{document, pulses};
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
+use crate::store::{json, pulses};
 use crate::view;
 
 impl HasForm for PulseAnswer {
@@ -80,14 +80,14 @@ const fn rating(key: &'static str, statement: &'static str) -> Field {
 }
 
 impl CrudRecord for PulseAnswer {
-    const LISTED: &'static [&'static str] = &[];
-    const ADDED: &'static str = "Kept";
+    const LIST_FIELDS: &'static [&'static str] = &[];
+    const ADDED_VERB: &'static str = "Kept";
 
     fn with_defaults(given: &FormInput<'_>) -> Self {
         PulseAnswer {
-            pair: given.couple.id(),
+            pair: given.pair.id(),
             pulse: Id::new(0),
-            side: given.couple.user_side(),
+            side: given.pair.user_side(),
             on: given.today(),
             rhythm: 0,
             follow_through: 0,
@@ -127,8 +127,8 @@ impl CrudRecord for PulseAnswer {
         Ok(())
     }
 
-    fn summary(record: &Record<Self>, couple: &PairContext, _now: DateTime<Utc>) -> String {
-        view::pulse::answer_in_words(record, couple)
+    fn summary(record: &Record<Self>, pair: &PairContext, _now: DateTime<Utc>) -> String {
+        view::pulse::answer_in_words(record, pair)
     }
 
     /// Once both have answered, the pulse is.
@@ -142,7 +142,7 @@ impl CrudRecord for PulseAnswer {
         if answers.len() < 2 {
             return Ok(());
         }
-        let mut pulse = find_in_pair::<Pulse>(tx, given.couple, record.pulse.number())?;
+        let mut pulse = find_in_pair::<Pulse>(tx, given.pair, record.pulse.number())?;
         pulse.state = PulseState::Answered;
         pulse.state_on = given.today();
         tx.update(&mut pulse)?;
@@ -165,29 +165,28 @@ fn parse_rating(typed: &str) -> Result<u8> {
 pub fn run(app: &mut App<'_, '_>, args: &AddArgs<PulseAnswer>) -> Result<()> {
     let mut known = FormValues::default();
     if args.asks() && app.can_ask {
-        let (waiting, couple) = app.read(|tx| {
-            let couple = app.current_pair_for_write(tx)?;
-            let pulse = find_open_pulse(tx, &couple, couple.user_side())?;
+        let (waiting, pair) = app.read(|tx| {
+            let pair = app.current_pair_for_write(tx)?;
+            let pulse = find_open_pulse(tx, &pair, pair.user_side())?;
             let answers = pulses::answers(tx, pulse.id)?;
             let standing = PulseStatus { pulse, answers };
-            Ok((standing.pending_sides().collect::<Vec<_>>(), couple))
+            Ok((standing.pending_sides().collect::<Vec<_>>(), pair))
         })?;
         if let [side] = waiting[..] {
-            app.prompter
-                .say(&view::pulse::answers_label(&couple, side))?;
+            app.prompter.say(&view::pulse::answers_label(&pair, side))?;
             known.set_known("side", [side.to_string()]);
         }
     }
-    noun::add_after(app, args, known)
+    crud::add_after(app, args, known)
 }
 
 /// The pulse that waits for answers, or why there is none for this side.
-fn find_open_pulse(tx: &ReadTx<'_>, couple: &PairContext, side: Side) -> Result<Record<Pulse>> {
-    if let Some(pulse) = pulses::open(tx, couple.id())?.pop() {
+fn find_open_pulse(tx: &ReadTx<'_>, pair: &PairContext, side: Side) -> Result<Record<Pulse>> {
+    if let Some(pulse) = pulses::open(tx, pair.id())?.pop() {
         return Ok(pulse);
     }
-    Err(match pulses::last(tx, couple.id())? {
-        Some(pulse) => answered_already(&pulse, couple, side),
+    Err(match pulses::last(tx, pair.id())? {
+        Some(pulse) => answered_already(&pulse, pair, side),
         None => Failure::refused("no pulse was asked yet").hint("`mentor pulse ask` asks one"),
     })
 }
@@ -198,11 +197,11 @@ fn pulse_for_answer(
     given: &FormInput<'_>,
     answer: &PulseAnswer,
 ) -> Result<Record<Pulse>> {
-    let (couple, side) = (given.couple, answer.side);
-    let pulse = find_open_pulse(tx, couple, side)?;
+    let (pair, side) = (given.pair, answer.side);
+    let pulse = find_open_pulse(tx, pair, side)?;
     let answers = pulses::answers(tx, pulse.id)?;
     if answers.iter().any(|one| one.side == side) {
-        return Err(answered_already(&pulse, couple, side));
+        return Err(answered_already(&pulse, pair, side));
     }
     // Their day may have begun later than the one on which it was asked.
     if answer.on < pulse.on.min(given.today_of(side)) {
@@ -211,8 +210,8 @@ fn pulse_for_answer(
     Ok(pulse)
 }
 
-fn answered_already(pulse: &Record<Pulse>, couple: &PairContext, side: Side) -> Failure {
-    let name = couple.first_name(side);
+fn answered_already(pulse: &Record<Pulse>, pair: &PairContext, side: Side) -> Failure {
+    let name = pair.first_name(side);
     Failure::refused(format!("{name} has already answered pulse {}", pulse.id))
         .hint("answers can't be changed; run `mentor pulse ask` to start the next one")
 }
@@ -233,17 +232,17 @@ pub fn still_open(pulse: &Record<Pulse>) -> Failure {
 }
 
 pub fn show_own(app: &mut App<'_, '_>) -> Result<()> {
-    let (own, couple) = app.read(|tx| {
-        let couple = app.current_pair(tx)?;
-        let own = pulses::last_answer(tx, couple.id(), couple.user_side())?;
+    let (own, pair) = app.read(|tx| {
+        let pair = app.current_pair(tx)?;
+        let own = pulses::last_answer(tx, pair.id(), pair.user_side())?;
         let none = || {
             Failure::not_found("you haven't answered a pulse yet")
                 .hint("run `mentor pulse answer` to answer the open one")
         };
-        Ok((own.ok_or_else(none)?, couple))
+        Ok((own.ok_or_else(none)?, pair))
     })?;
     app.print_result(
-        || document::item(&own, Some(couple.slug())),
+        || json::item(&own, Some(pair.slug())),
         |page| view::pulse::card(&own, page),
     )
 }

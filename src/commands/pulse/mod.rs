@@ -5,8 +5,8 @@ mod answer;
 use chrono::{DateTime, Utc};
 
 use crate::app::App;
-use crate::commands::noun::given::FormInput;
-use crate::commands::noun::{
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::{
     self, AddArgs, CrudCommand, CrudRecord, HasTransitions, Transition, TransitionCommand,
 };
 use crate::domain::pair::PairContext;
@@ -15,8 +15,8 @@ use crate::domain::record::Record;
 use crate::error::{Failure, Result};
 use crate::form::{Field, Form, HasForm};
 use crate::store::pulses;
-use crate::store::reader::ReadTx;
-use crate::store::writer::WriteTx;
+use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
 use crate::view;
 use crate::view::record::RelatedSection;
 
@@ -37,7 +37,7 @@ pub enum PulseCommand {
 
 pub fn run(app: &mut App<'_, '_>, command: &PulseCommand) -> Result<()> {
     match command {
-        PulseCommand::Any(verb) => noun::run(app, verb),
+        PulseCommand::Any(verb) => crud::run(app, verb),
         PulseCommand::Answer(args) => answer::run(app, args),
         PulseCommand::Mine => answer::show_own(app),
         PulseCommand::State(verb) => verb.run(app),
@@ -54,13 +54,13 @@ impl HasForm for Pulse {
 }
 
 impl CrudRecord for Pulse {
-    const LISTED: &'static [&'static str] = &["state"];
-    const ADD_TOO: &'static [&'static str] = &["ask"];
-    const ADDED: &'static str = "Asked";
+    const LIST_FIELDS: &'static [&'static str] = &["state"];
+    const ADD_ALIASES: &'static [&'static str] = &["ask"];
+    const ADDED_VERB: &'static str = "Asked";
 
     fn with_defaults(given: &FormInput<'_>) -> Self {
         Pulse {
-            pair: given.couple.id(),
+            pair: given.pair.id(),
             on: given.today(),
             state: PulseState::Open,
             state_on: given.today(),
@@ -69,13 +69,13 @@ impl CrudRecord for Pulse {
     }
 
     fn apply(&mut self, given: &FormInput<'_>) -> Result<()> {
-        given.past_day("on", given.couple.user_side(), &mut self.on)
+        given.past_day("on", given.pair.user_side(), &mut self.on)
     }
 
     /// A second one would only divide the answers.
     fn before_insert(&mut self, given: &FormInput<'_>) -> Result<()> {
         let open = match given.tx() {
-            Some(tx) => pulses::open(tx, given.couple.id())?.pop(),
+            Some(tx) => pulses::open(tx, given.pair.id())?.pop(),
             None => None,
         };
         open.map_or(Ok(()), |other| Err(answer::still_open(&other)))
@@ -100,36 +100,36 @@ impl CrudRecord for Pulse {
         self.state == PulseState::Open
     }
 
-    fn summary(record: &Record<Self>, couple: &PairContext, now: DateTime<Utc>) -> String {
-        view::pulse::in_words(record, couple, now)
+    fn summary(record: &Record<Self>, pair: &PairContext, now: DateTime<Utc>) -> String {
+        view::pulse::in_words(record, pair, now)
     }
 
     fn extra_columns(
         record: &Record<Self>,
-        couple: &PairContext,
+        pair: &PairContext,
         tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
         let answers = pulses::answers(tx, record.id)?;
         Ok(vec![(
             "answered by",
-            view::pulse::answerers(&answers, couple),
+            view::pulse::answerers(&answers, pair),
         )])
     }
 
     fn related(
         record: &Record<Self>,
-        couple: &PairContext,
+        pair: &PairContext,
         tx: &ReadTx<'_>,
         _now: DateTime<Utc>,
     ) -> Result<Vec<RelatedSection>> {
         let answers = pulses::answers(tx, record.id)?;
-        Ok(view::pulse::related(record, &answers, couple))
+        Ok(view::pulse::related(record, &answers, pair))
     }
 }
 
 impl HasTransitions for Pulse {
-    const TURNS: &'static [Transition<PulseState>] = &[Transition {
+    const TRANSITIONS: &'static [Transition<PulseState>] = &[Transition {
         verb: "drop",
         past: "Dropped",
         to: PulseState::Dropped,

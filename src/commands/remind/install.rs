@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::app::App;
-use crate::commands::remind::place;
+use crate::commands::remind::scheduler;
 use crate::domain::dates;
 use crate::domain::reminder::Reminder;
 use crate::domain::workweek::WorkWeek;
@@ -41,7 +41,7 @@ pub struct InstallArgs {
 pub fn run(app: &mut App<'_, '_>, args: &InstallArgs) -> Result<()> {
     let by = match &args.by {
         Some(named) => named.parse()?,
-        None => place::detect_scheduler(app)?,
+        None => scheduler::detect_scheduler(app)?,
     };
     let at = dates::parse_time(&args.at)?;
     let week = WorkWeek::parse(&args.days, "9-17")?;
@@ -50,10 +50,10 @@ pub fn run(app: &mut App<'_, '_>, args: &InstallArgs) -> Result<()> {
             .data("nothing was changed")
             .hint("give the file or its folder another name")
     })?;
-    let pieces = place::unit_files(app, by, &reminder)?;
+    let pieces = scheduler::unit_files(app, by, &reminder)?;
     app.ui.status(&view::remind::plan(by, &pieces))?;
     app.confirm_or_fail(args.yes, "Write it?", "a reminder")?;
-    place::write(app, by, &pieces)?;
+    scheduler::write(app, by, &pieces)?;
     app.ui.status(&format!(
         "Installed: {by} runs `mentor due` on {} at {} (`mentor remind remove` removes it)",
         reminder.week.days_text(),

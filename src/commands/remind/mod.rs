@@ -1,8 +1,8 @@
 //! `mentor remind`: a timer that runs `mentor due`, written for the system it is on.
 
 mod install;
-mod place;
 mod remove;
+mod scheduler;
 mod show;
 
 use crate::app::App;

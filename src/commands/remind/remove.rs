@@ -1,7 +1,7 @@
 //! `mentor remind remove`
 
 use crate::app::App;
-use crate::commands::remind::place;
+use crate::commands::remind::scheduler;
 use crate::error::{Failure, Result};
 use crate::view;
 
@@ -14,13 +14,13 @@ pub struct RemoveArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &RemoveArgs) -> Result<()> {
-    let Some((by, pieces)) = place::find_installed(app)? else {
+    let Some((by, pieces)) = scheduler::find_installed(app)? else {
         return Err(Failure::not_found("no reminder is installed")
             .hint("`mentor remind install` writes one"));
     };
     app.ui.status(&view::remind::text(&pieces))?;
     app.confirm_or_fail(args.yes, "Remove it?", "taking a reminder away")?;
-    place::remove(app, by, &pieces)?;
+    scheduler::remove(app, by, &pieces)?;
     app.ui.status("Removed the reminder")?;
     app.print_record_json(|| view::remind::json(None, &[]))
 }

@@ -1,7 +1,7 @@
 //! `mentor remind show`
 
 use crate::app::App;
-use crate::commands::remind::place;
+use crate::commands::remind::scheduler;
 use crate::error::Result;
 use crate::view;
 
@@ -10,7 +10,7 @@ use crate::view;
 pub struct ShowArgs {}
 
 pub fn run(app: &mut App<'_, '_>, _args: &ShowArgs) -> Result<()> {
-    let found = place::find_installed(app)?;
+    let found = scheduler::find_installed(app)?;
     let (by, pieces) = match &found {
         Some((by, pieces)) => (Some(*by), pieces.as_slice()),
         None => (None, [].as_slice()),

@@ -1,11 +1,11 @@
 //! `mentor review`: print the progress summary; record what the talk concluded.
 
-mod kept;
 pub mod print;
+mod record;
 
 use crate::app::App;
 use crate::commands::arg::RecordArg;
-use crate::commands::noun::{self, AddArgs, EditArgs, ListArgs};
+use crate::commands::crud::{self, AddArgs, EditArgs, ListArgs};
 use crate::domain::review::Review;
 use crate::error::Result;
 
@@ -37,10 +37,10 @@ pub enum ReviewCommand {
 pub fn run(app: &mut App<'_, '_>, args: &ReviewArgs) -> Result<()> {
     match &args.command {
         None => print::run(app, &args.print),
-        Some(ReviewCommand::Record(args)) => noun::add(app, args),
-        Some(ReviewCommand::Show(which)) => noun::show::<Review>(app, which),
-        Some(ReviewCommand::List(args)) => noun::list(app, args),
-        Some(ReviewCommand::Edit(args)) => noun::edit(app, args),
-        Some(ReviewCommand::Delete(which)) => noun::delete::<Review>(app, which),
+        Some(ReviewCommand::Record(args)) => crud::add(app, args),
+        Some(ReviewCommand::Show(which)) => crud::show::<Review>(app, which),
+        Some(ReviewCommand::List(args)) => crud::list(app, args),
+        Some(ReviewCommand::Edit(args)) => crud::edit(app, args),
+        Some(ReviewCommand::Delete(which)) => crud::delete::<Review>(app, which),
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
-use crate::domain::dates::read::DateError;
+use crate::domain::dates::parse::DateError;
 use crate::domain::dates::vocabulary::number;
 
 /// Reads a time of day: `17:00`, `5pm`, `5:30 pm`, `noon`.

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use crate::domain::dates::habits::date_style;
-use crate::domain::dates::read::{DateError, DayRole, in_range};
+use crate::domain::dates::parse::{DateError, DayRole, in_range};
+use crate::domain::dates::style::date_style;
 use crate::domain::dates::vocabulary::{SpanUnit, day_of_month, month, number, ordinal, weekday};
 
 /// How many years are searched for a day such as 29 February.

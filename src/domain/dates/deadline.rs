@@ -5,7 +5,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::dates::clock::{parse_time, split_time};
-use crate::domain::dates::read::{DateError, DayRole, parse_day};
+use crate::domain::dates::parse::{DateError, DayRole, parse_day};
 use crate::domain::dates::vocabulary::{
     SpanUnit, is_day_name, is_feast, is_unit, month, number, ordinal,
 };

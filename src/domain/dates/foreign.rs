@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::{DateTime, NaiveDate, NaiveTime};
 
 use crate::domain::dates::clock::parse_time;
-use crate::domain::dates::read::DateError;
+use crate::domain::dates::parse::DateError;
 use crate::domain::dates::vocabulary::{month, weekday};
 use crate::domain::zone::Tz;
 

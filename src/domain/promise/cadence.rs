@@ -230,7 +230,7 @@ impl Check<'_, '_> {
         let until = self.period.until + around;
         let mut found = Vec::new();
         for version in self.history.versions() {
-            let terms = &version.agreement.it.terms;
+            let terms = &version.agreement.data.terms;
             let Some((cadence, (_, zone))) = terms
                 .cadence
                 .and_then(|cadence| Some((cadence, cadence.anchor()?)))

@@ -160,9 +160,9 @@ impl std::fmt::Display for Cite {
 }
 
 impl Cite {
-    fn record<T: crate::domain::noun::PairItem>(record: &Record<T>) -> Cite {
+    fn record<T: crate::domain::pair_item::PairItem>(record: &Record<T>) -> Cite {
         Cite {
-            noun: T::NOUN,
+            noun: T::LABEL,
             id: record.id.number(),
             title: record.title().into_owned(),
             day: None,

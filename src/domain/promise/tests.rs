@@ -5,16 +5,16 @@ use crate::domain::agreement::Agreement;
 use crate::domain::cadence::Cadence;
 use crate::domain::followup::FollowUpState;
 use crate::domain::goal::Moved;
-use crate::domain::noun::HasState;
 use crate::domain::pair::{PairContext, PairState};
+use crate::domain::pair_item::HasState;
 use crate::domain::record::Id;
-use crate::domain::sample::{self, date, instant};
+use crate::domain::test_data::{self, date, instant};
 use crate::domain::timeline::Timeline;
 use crate::domain::zone::Tz;
 
 /// Sam in London and Ana in Bogotá, and what happened between them.
 struct Story {
-    couple: PairContext,
+    pair: PairContext,
     agreements: Vec<Record<Agreement>>,
     facts: PeriodRecords,
     since: DateTime<Utc>,
@@ -23,14 +23,14 @@ struct Story {
 
 fn story(until: &str, terms: AgreementTerms) -> Story {
     let starts = terms.starts.unwrap_or(date("2026-12-01"));
-    let mut agreement = sample::agreement(AgreementTerms {
+    let mut agreement = test_data::agreement(AgreementTerms {
         starts: Some(starts),
         ..terms
     });
-    agreement.it.accepted_by_mentor = Some(starts);
-    agreement.it.accepted_by_mentee = Some(starts);
+    agreement.data.accepted_by_mentor = Some(starts);
+    agreement.data.accepted_by_mentee = Some(starts);
     Story {
-        couple: sample::couple(),
+        pair: test_data::pair(),
         agreements: vec![agreement],
         facts: PeriodRecords::default(),
         since: instant("2026-11-30T23:59:59Z"),
@@ -40,13 +40,13 @@ fn story(until: &str, terms: AgreementTerms) -> Story {
 
 impl Story {
     fn renewed(mut self, accepted: &str, terms: AgreementTerms) -> Self {
-        let mut agreement = sample::agreement(AgreementTerms {
+        let mut agreement = test_data::agreement(AgreementTerms {
             starts: Some(date("2026-12-01")),
             ..terms
         });
-        agreement.it.version = 2;
-        agreement.it.accepted_by_mentor = Some(date(accepted));
-        agreement.it.accepted_by_mentee = Some(date(accepted));
+        agreement.data.version = 2;
+        agreement.data.accepted_by_mentor = Some(date(accepted));
+        agreement.data.accepted_by_mentee = Some(date(accepted));
         self.agreements.push(agreement);
         self
     }
@@ -54,7 +54,7 @@ impl Story {
     /// Calls at three in the afternoon, London time.
     fn held(mut self, days: &[&str]) -> Self {
         for (number, day) in (1..).zip(days) {
-            let mut call = sample::held_checkin(&format!("{day}T15:00:00Z"));
+            let mut call = test_data::held_checkin(&format!("{day}T15:00:00Z"));
             call.id = Id::new(number);
             self.facts.held.push(call);
         }
@@ -62,7 +62,7 @@ impl Story {
     }
 
     fn paused(mut self, from: &str, until: &str) -> Self {
-        let pair = &mut self.couple.pair.it;
+        let pair = &mut self.pair.record.data;
         let moment = |day: &str| instant(&format!("{day}T09:00:00Z"));
         pair.change_state(PairState::Paused, date(from), moment(from), None);
         pair.change_state(PairState::Active, date(until), moment(until), None);
@@ -70,13 +70,13 @@ impl Story {
     }
 
     fn away(mut self, person: i64, from: &str, until: &str) -> Self {
-        let one = Record::with_id(1, sample::away(person, from, until));
+        let one = Record::with_id(1, test_data::away(person, from, until));
         self.facts.aways.push(one);
         self
     }
 
     fn outcome(&self, promise: Promise, side: Option<Side>) -> PromiseOutcome {
-        let history = PairHistory::new(&self.couple, &self.agreements, &self.facts.aways);
+        let history = PairHistory::new(&self.pair, &self.agreements, &self.facts.aways);
         let period = Period {
             since: self.since,
             until: self.until,
@@ -222,7 +222,7 @@ fn neither_days_away_nor_a_pause_are_missed() {
 fn the_first_gap_of_a_period_begins_with_the_call_before_it() {
     let mut story = story("2027-01-20T18:00:00Z", rhythm("every 2 weeks"));
     story.since = instant("2027-01-02T18:00:00Z");
-    story.facts.held_before = Some(sample::held_checkin("2027-01-01T15:00:00Z"));
+    story.facts.held_before = Some(test_data::held_checkin("2027-01-01T15:00:00Z"));
     assert_eq!(
         story.cadence(),
         (Some(0), Some(1), Some(0), Verdict::Broken)
@@ -417,7 +417,7 @@ fn what_is_opened_again_and_done_on_the_same_day_was_done() {
         (FollowUpState::Open, "2026-12-08T10:00:00Z"),
         (FollowUpState::Done, "2026-12-08T11:00:00Z"),
     ] {
-        one.it
+        one.data
             .set_state(state, date("2026-12-08"), instant(moment), None);
     }
     assert_eq!(followups(one), [None, Some((1, 1))]);
@@ -459,7 +459,7 @@ fn hours_are_judged_once_a_month_has_passed() {
 
 #[test]
 fn hours_are_not_asked_for_the_days_away() {
-    let away = Record::with_id(1, sample::away(2, "2026-12-20", "2027-01-18"));
+    let away = Record::with_id(1, test_data::away(2, "2026-12-20", "2027-01-18"));
     let outcome = hours_after(60, 120, vec![away]);
     assert_eq!(outcome.verdict, Verdict::Kept, "{}", outcome.happened);
     assert_eq!(hours_after(60, 120, vec![]).verdict, Verdict::Partly);
@@ -472,13 +472,13 @@ fn the_review_that_opens_a_period_is_not_one_that_was_due_in_it() {
         ..AgreementTerms::default()
     };
     let mut story = story("2027-04-01T10:00:00Z", terms);
-    let mut review = Record::with_id(1, sample::review("2027-01-28"));
+    let mut review = Record::with_id(1, test_data::review("2027-01-28"));
     review.created_at = instant("2027-01-28T10:00:00Z");
     story.since = review.created_at;
     story.facts.review_before = Some(review);
     let one = story.outcome(Promise::Review, None);
     assert_eq!(one.kept.zip(one.of), Some((0, 1)));
-    let history = PairHistory::new(&story.couple, &story.agreements, &[]);
+    let history = PairHistory::new(&story.pair, &story.agreements, &[]);
     assert_eq!(
         review_due(&history, Some(date("2027-01-28"))),
         Some(date("2027-03-25"))

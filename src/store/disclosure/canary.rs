@@ -12,10 +12,10 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 
 use crate::store::StoreError;
-use crate::store::cell::ColumnType;
+use crate::store::column::ColumnType;
 use crate::store::disclosure::{fault, insert};
-use crate::store::reader::ReadTx;
-use crate::store::record::{ENVELOPE, TableRow, TableVisitor, visit_tables};
+use crate::store::read_tx::ReadTx;
+use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, visit_tables};
 use crate::{Environment, run};
 
 const CANARY: &str = "Zeisig";
@@ -211,7 +211,7 @@ impl TableVisitor for Planting<'_> {
             return Ok(());
         }
         let number = last.id.number() + 1;
-        let template = last.it.write();
+        let template = last.data.write();
         let has_mark = T::COLUMNS.contains(&"private");
         self.private.insert(T::TABLE, number);
         let mut row = self.row::<T>(&template, number);
@@ -317,9 +317,9 @@ impl Planting<'_> {
         let mut row = envelope::<T>(number);
         row[1] = Value::Text(last.uid.clone());
         for (at, moment) in [(2, last.created_at), (3, last.changed_at)] {
-            row[at] = Value::Text(crate::store::cell::instant(moment));
+            row[at] = Value::Text(crate::store::column::instant(moment));
         }
-        let fields = T::COLUMNS.iter().zip(last.it.write());
+        let fields = T::COLUMNS.iter().zip(last.data.write());
         row.extend(fields.map(|(column, value)| match *column {
             "since" => Value::Text(DAY.to_owned()),
             _ => value,
@@ -350,7 +350,7 @@ fn empty<T: TableRow>(row: &mut [Value]) {
             ("private", _) => *value = Value::Integer(0),
             (_, ColumnType::List) => *value = Value::Text(String::new()),
             (_, ColumnType::Text) if *value == Value::Text(CANARY.to_owned()) => {
-                *value = Value::Null
+                *value = Value::Null;
             }
             _ => {}
         }

@@ -13,43 +13,43 @@ use crate::domain::disclosure::Context;
 use crate::domain::pair::{Pair, PairContext};
 use crate::domain::person::Person;
 use crate::domain::record::Record;
-use crate::store::cell::{ColumnType, ColumnValue};
+use crate::store::column::{ColumnType, ColumnValue};
 use crate::store::open::connect_in_memory;
-use crate::store::reader::ReadTx;
-use crate::store::record::{ENVELOPE, TableRow, TableVisitor, quoted_columns, visit_tables};
-use crate::store::writer::record_checksum;
+use crate::store::read_tx::ReadTx;
+use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, quoted_columns, visit_tables};
+use crate::store::write_tx::record_checksum;
 use crate::store::{StoreError, pairs, reviews, schema};
 
 /// Runs `query` on what the other side of this pair may see. It gets the pair as it is there, and no other.
 pub fn read<T, E: From<StoreError>>(
     tx: &ReadTx<'_>,
-    couple: &PairContext,
+    pair: &PairContext,
     query: impl FnOnce(&ReadTx<'_>, PairContext) -> Result<T, E>,
 ) -> Result<T, E> {
-    let copy = copy(tx, couple)?;
+    let copy = copy(tx, pair)?;
     let shared = ReadTx {
         connection: &copy,
         is_for_partner: true,
     };
-    let told = pairs::couples(&shared)?.pop();
+    let told = pairs::pairs(&shared)?.pop();
     query(&shared, told.ok_or(StoreError::Damaged)?)
 }
 
-fn copy(tx: &ReadTx<'_>, couple: &PairContext) -> Result<Connection, StoreError> {
+fn copy(tx: &ReadTx<'_>, pair: &PairContext) -> Result<Connection, StoreError> {
     let mut copy = connect_in_memory()?;
     schema::create_tables(&mut copy, schema::MIGRATIONS)?;
     // Links are seen to one by one.
     copy.execute_batch("PRAGMA foreign_keys = OFF; BEGIN")?;
     let private = "WHERE pair = ?1 AND private = 1";
-    let private_logs = tx.all::<CheckIn>(private, [couple.id().number()])?;
+    let private_logs = tx.all::<CheckIn>(private, [pair.id().number()])?;
     let mut copying = Copying {
         tx,
         to: &copy,
         context: Context {
-            couple,
+            pair,
             private_logs: private_logs.iter().map(|one| one.id).collect(),
-            reviews: reviews::all(tx, couple.id())?,
-            first_day: reviews::first_day(tx, couple)?,
+            reviews: reviews::all(tx, pair.id())?,
+            first_day: reviews::first_day(tx, pair)?,
             disclosed: HashSet::new(),
         },
     };
@@ -84,15 +84,17 @@ impl TableVisitor for Copying<'_, '_> {
 impl Copying<'_, '_> {
     /// The records of the pair; those of a table without a pair are told apart by what they belong to.
     fn candidates<T: TableRow>(&self) -> Result<Vec<Record<T>>, StoreError> {
-        let couple = self.context.couple;
-        let pair = couple.id().number();
+        let pair = self.context.pair;
+        let pair_id = pair.id().number();
         match T::TABLE {
-            Pair::TABLE => self.tx.all("WHERE id = ?1", [pair]),
+            Pair::TABLE => self.tx.all("WHERE id = ?1", [pair_id]),
             Person::TABLE => self.tx.all(
                 "WHERE id IN (?1, ?2) ORDER BY id",
-                [couple.mentor.id.number(), couple.mentee.id.number()],
+                [pair.mentor.id.number(), pair.mentee.id.number()],
             ),
-            _ if T::COLUMNS.contains(&"pair") => self.tx.all("WHERE pair = ?1 ORDER BY id", [pair]),
+            _ if T::COLUMNS.contains(&"pair") => {
+                self.tx.all("WHERE pair = ?1 ORDER BY id", [pair_id])
+            }
             _ => self.tx.all("ORDER BY id", []),
         }
     }
@@ -113,7 +115,7 @@ impl Copying<'_, '_> {
             record.created_at.to_cell(),
             record.changed_at.to_cell(),
         ];
-        values.extend(record.it.write());
+        values.extend(record.data.write());
         #[cfg(test)]
         if fault::is_in(T::TABLE) {
             return Some(values);

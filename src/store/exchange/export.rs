@@ -8,11 +8,11 @@ use serde_json::{Map, Value as Json, json};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Person;
 use crate::domain::record::Id;
-use crate::store::cell::instant;
+use crate::store::column::instant;
 use crate::store::exchange::SCHEMA;
-use crate::store::reader::ReadTx;
-use crate::store::record::{TableRow, TableVisitor, visit_tables};
-use crate::store::{StoreError, disclosure, document, pairs};
+use crate::store::read_tx::ReadTx;
+use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
+use crate::store::{StoreError, disclosure, json, pairs};
 
 /// Every record of the file.
 pub fn export(tx: &ReadTx<'_>, now: DateTime<Utc>) -> Result<Json, StoreError> {
@@ -23,10 +23,10 @@ pub fn export(tx: &ReadTx<'_>, now: DateTime<Utc>) -> Result<Json, StoreError> {
 pub fn export_for_partner(
     tx: &ReadTx<'_>,
     now: DateTime<Utc>,
-    couple: &PairContext,
+    pair: &PairContext,
 ) -> Result<Json, StoreError> {
-    disclosure::read(tx, couple, |tx, couple| {
-        export_document(tx, now, Some(couple.partner().id))
+    disclosure::read(tx, pair, |tx, pair| {
+        export_document(tx, now, Some(pair.partner().id))
     })
 }
 
@@ -67,7 +67,7 @@ impl TableVisitor for Exporter<'_, '_> {
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         let mut items = Vec::new();
         for record in self.tx.all::<T>("ORDER BY id", [])? {
-            let mut fields = document::fields(&record, None);
+            let mut fields = json::fields(&record, None);
             if let Some(user) = self.user.filter(|_| T::TABLE == Person::TABLE) {
                 fields["is_user"] = json!(record.id.number() == user.number());
             }

@@ -9,11 +9,11 @@ use serde_json::{Map, Value as Json, json};
 use crate::domain::pair::Pair;
 use crate::domain::person::{Person, Side};
 use crate::domain::text::is_same_name;
-use crate::store::cell::ColumnType;
+use crate::store::column::ColumnType;
 use crate::store::exchange::welcome::Welcome;
 use crate::store::exchange::{SCHEMA, rules};
-use crate::store::record::{TableRow, TableVisitor, visit_tables};
-use crate::store::writer::WriteTx;
+use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
+use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, pairs, past, people, settings};
 
 /// Why a document was not taken in, and where in it.

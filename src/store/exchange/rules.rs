@@ -2,9 +2,9 @@
 
 use serde_json::Value as Json;
 
-use crate::domain::record::LARGEST;
-use crate::domain::text::{self, LONGEST};
-use crate::store::cell::ColumnType;
+use crate::domain::record::MAX_ID;
+use crate::domain::text::{self, MAX_TEXT_BYTES};
+use crate::store::column::ColumnType;
 
 /// Numbers that a document may leave out, such as those of records that were deleted.
 const MAX_NUMBERS_LEFT_OUT: i64 = 10_000;
@@ -24,15 +24,15 @@ const FIGURES: [(&str, i64, i64); 12] = [
     ("challenge", 1, 5),
     ("support", 1, 5),
     ("progress", 1, 5),
-    ("minutes", 1, LARGEST),
-    ("planned_minutes", 1, LARGEST),
+    ("minutes", 1, MAX_ID),
+    ("planned_minutes", 1, MAX_ID),
 ];
 
 /// A number that the document gives: kept where none was given yet and it could come from counting, else the next one. No
 /// document may use the numbers up.
 pub(super) fn counted(there: i64, last: i64, is_first: bool, records: usize) -> i64 {
-    let records = i64::try_from(records).unwrap_or(LARGEST);
-    let largest = records.saturating_add(MAX_NUMBERS_LEFT_OUT).min(LARGEST);
+    let records = i64::try_from(records).unwrap_or(MAX_ID);
+    let largest = records.saturating_add(MAX_NUMBERS_LEFT_OUT).min(MAX_ID);
     match is_first && there > last && there <= largest {
         true => there,
         false => last + 1,
@@ -44,10 +44,10 @@ pub(super) fn checked_text(column: &str, shape: ColumnType, text: &str) -> Resul
     if shape == ColumnType::Text && LINES.contains(&column) {
         return text::parse_title("text", text).map_err(|error| error.to_string());
     }
-    if text.len() > LONGEST {
+    if text.len() > MAX_TEXT_BYTES {
         let length = text.len();
         return Err(format!(
-            "the text is too long: {length} bytes (limit {LONGEST})"
+            "the text is too long: {length} bytes (limit {MAX_TEXT_BYTES})"
         ));
     }
     if text.contains('\0') {
@@ -95,7 +95,7 @@ mod tests {
         assert_eq!(counted(7, 0, true, 3), 7);
         assert_eq!(counted(7, 7, true, 3), 8);
         assert_eq!(counted(7, 0, false, 3), 1);
-        assert_eq!(counted(LARGEST, 0, true, 3), 1);
+        assert_eq!(counted(MAX_ID, 0, true, 3), 1);
         assert_eq!(counted(i64::MAX, 2, true, usize::MAX), 3);
     }
 }

@@ -7,7 +7,7 @@ use crate::domain::person::{Person, Side};
 use crate::store::exchange::import::{ImportError, Importer, SourceLocation, text};
 use crate::store::exchange::rules;
 use crate::store::exchange::voice::{Remainder, silence};
-use crate::store::record::TableRow;
+use crate::store::table_row::TableRow;
 use crate::store::{pairs, people};
 
 /// What the user says of a document that they take in.

@@ -12,10 +12,10 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use crate::private_file::{self, PendingFile};
 use crate::store::backup::DailyBackup;
-use crate::store::reader::ReadTx;
+use crate::store::change_tracker::ChangeTracker;
+use crate::store::read_tx::ReadTx;
 use crate::store::search::index;
-use crate::store::touched::ChangeTracker;
-use crate::store::writer::WriteTx;
+use crate::store::write_tx::WriteTx;
 use crate::store::{StoreError, health, past, rollback, schema, undo};
 
 /// Where the data is and how long to wait for another process that is writing it.

@@ -8,11 +8,11 @@ use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Result, Row, Rows, Transaction};
 
+use crate::store::change_tracker::TableChanges;
 use crate::store::open::connect_in_memory;
-use crate::store::search::searched::{
+use crate::store::search::tables::{
     IndexedTable, indexed_tables, indexed_tables_where, is_a_date, record,
 };
-use crate::store::touched::TableChanges;
 use crate::store::{StoreError, checksum, schema, size};
 
 /// Stands between two letters that are words by themselves. No letter, so it ends a word; no blank, so it can be told from

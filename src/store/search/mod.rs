@@ -2,28 +2,28 @@
 //!
 //! The index (`index.rs`) keeps no text, so what is found is read, and verified, like any other record.
 
+mod highlight;
 pub(in crate::store) mod index;
-mod marks;
-mod searched;
+mod tables;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Connection;
 
+use crate::domain::field_value::{self, FieldList, FieldValue};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Person;
 use crate::domain::pulse::PulseAnswer;
 use crate::domain::record::Id;
-use crate::domain::said::{self, FieldList, FieldValue};
 use crate::domain::search::{HighlightedText, SearchHit, SearchQuery, SearchResults, SearchTerm};
 use crate::domain::zone::Tz;
-use crate::store::cell::ColumnValue;
-use crate::store::reader::ReadTx;
-use crate::store::record::{TableRow, TableVisitor, visit_tables};
+use crate::store::column::ColumnValue;
+use crate::store::read_tx::ReadTx;
 use crate::store::search::index::State;
-use crate::store::search::searched::{
+use crate::store::search::tables::{
     IndexOwner, IndexedTable, indexed_tables, is_a_date, place, record,
 };
-use crate::store::{StoreError, document, pairs};
+use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
+use crate::store::{StoreError, json, pairs};
 
 /// How much a word counts in a title and in the rest.
 const WEIGHTS: &str = "8.0, 1.0";
@@ -38,7 +38,7 @@ const OWN: [&str; 2] = ["private_note", "feeling"];
 /// Where to look, and for how much.
 pub struct SearchScope<'s> {
     /// None: in all pairs, those that have ended too.
-    pub couple: Option<&'s PairContext>,
+    pub pair: Option<&'s PairContext>,
     /// None: all of `kinds`.
     pub kinds: &'s [String],
     pub since: Option<NaiveDate>,
@@ -90,7 +90,7 @@ fn find_in(
         index,
         scope,
         searched: indexed_tables(),
-        couples: pairs::couples(tx)?,
+        pairs: pairs::pairs(tx)?,
     };
     let mut best = searching.top_hits(query)?;
     let has_more = best.len() > scope.most;
@@ -129,7 +129,7 @@ struct SearchRun<'t, 'c> {
     index: &'t Connection,
     scope: &'t SearchScope<'t>,
     searched: Vec<IndexedTable>,
-    couples: Vec<PairContext>,
+    pairs: Vec<PairContext>,
 }
 
 /// A row that has the words, and is where they are looked for.
@@ -168,7 +168,7 @@ impl SearchRun<'_, '_> {
 
     /// Those of the same rank that are where the words are looked for, the newest first.
     fn newest_of(&self, equals: &[(f64, i64)]) -> Result<Vec<DatedRow<'_>>, StoreError> {
-        let is_everywhere = self.scope.couple.is_none() && self.scope.since.is_none();
+        let is_everywhere = self.scope.pair.is_none() && self.scope.since.is_none();
         let enough = self.scope.most.max(ENOUGH);
         let mut dated = Vec::new();
         let of_table = |a: &(f64, i64), b: &(f64, i64)| place(a.1) == place(b.1);
@@ -220,10 +220,10 @@ impl SearchRun<'_, '_> {
         let mut statement = self.tx.connection.prepare_cached(&one.dated)?;
         let mut rows = statement.query([number])?;
         let row = rows.next()?.ok_or_else(dangling_entry)?;
-        let (pair, person): (Option<i64>, Option<i64>) = (row.get(0)?, row.get(1)?);
-        let is_theirs = |couple: &PairContext| {
-            pair == Some(couple.id().number())
-                || [couple.mentor.id, couple.mentee.id]
+        let (pair_id, person): (Option<i64>, Option<i64>) = (row.get(0)?, row.get(1)?);
+        let is_theirs = |pair: &PairContext| {
+            pair_id == Some(pair.id().number())
+                || [pair.mentor.id, pair.mentee.id]
                     .iter()
                     .any(|id| person == Some(id.number()))
         };
@@ -231,9 +231,9 @@ impl SearchRun<'_, '_> {
             one,
             number,
             when: row.get(2)?,
-            pair,
+            pair: pair_id,
         };
-        let is_meant = self.scope.couple.is_none_or(is_theirs)
+        let is_meant = self.scope.pair.is_none_or(is_theirs)
             && self
                 .scope
                 .since
@@ -254,17 +254,17 @@ impl SearchRun<'_, '_> {
     fn read(&self, dated: &DatedRow<'_>) -> Result<Option<RawHit>, StoreError> {
         let (one, number) = (dated.one, dated.number);
         let own = self.fields(one.table, number)?;
-        let couple = self
-            .couples
+        let pair = self
+            .pairs
             .iter()
-            .find(|couple| dated.pair == Some(couple.id().number()));
-        if one.table == PulseAnswer::TABLE && !is_mine(&own, couple) {
+            .find(|pair| dated.pair == Some(pair.id().number()));
+        if one.table == PulseAnswer::TABLE && !is_mine(&own, pair) {
             return Ok(None);
         }
         let owner = match one.owner {
             IndexOwner::Itself => None,
             IndexOwner::Of { column, table } => Some((table, number_in(&own, column))),
-            IndexOwner::Named => match said::get(&own, "what") {
+            IndexOwner::Named => match field_value::get(&own, "what") {
                 FieldValue::Word(what) => {
                     table_of(what).map(|table| (table, number_in(&own, "number")))
                 }
@@ -281,8 +281,8 @@ impl SearchRun<'_, '_> {
             Some((table, id)) => self.fields(table, id)?,
             None => own.clone(),
         };
-        let is_private =
-            [&own, &titled].map(|fields| *said::get(fields, "private") == FieldValue::Yes(true));
+        let is_private = [&own, &titled]
+            .map(|fields| *field_value::get(fields, "private") == FieldValue::Yes(true));
         let title = self.searched.iter().find(|one| one.table == kind);
         let title = title.and_then(|one| texts(&titled, &one.titles).pop());
         let mut fields = texts(&own, &one.texts);
@@ -294,7 +294,7 @@ impl SearchRun<'_, '_> {
             kind,
             id,
             part: owner.map(|_| (one.table, number)),
-            pair: couple.map(|couple| couple.slug().to_owned()),
+            pair: pair.map(|pair| pair.slug().to_owned()),
             on: self.day(&dated.when),
             title: None,
             field: None,
@@ -322,7 +322,7 @@ impl SearchRun<'_, '_> {
             fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
                 if T::TABLE == self.table {
                     let record = self.tx.find::<T>(Id::new(self.number))?;
-                    self.fields = record.map(|record| document::field_values(&record.it));
+                    self.fields = record.map(|record| json::field_values(&record.data));
                 }
                 Ok(())
             }
@@ -345,15 +345,15 @@ fn dangling_entry() -> StoreError {
 }
 
 /// Whether an answer to a pulse is the user's: the other side's is never shown.
-fn is_mine(answer: &FieldList, couple: Option<&PairContext>) -> bool {
-    match said::get(answer, "side") {
-        FieldValue::Side(side) => couple.is_some_and(|couple| *side == couple.user_side()),
+fn is_mine(answer: &FieldList, pair: Option<&PairContext>) -> bool {
+    match field_value::get(answer, "side") {
+        FieldValue::Side(side) => pair.is_some_and(|pair| *side == pair.user_side()),
         _ => false,
     }
 }
 
 fn number_in(fields: &FieldList, column: &str) -> i64 {
-    match said::get(fields, column) {
+    match field_value::get(fields, column) {
         FieldValue::Number(number) | FieldValue::Record(_, number) => *number,
         _ => 0,
     }
@@ -365,7 +365,7 @@ fn table_of(what: &str) -> Option<&'static str> {
 
 fn texts(fields: &FieldList, columns: &[&'static str]) -> Vec<(&'static str, String)> {
     let text = |column: &&'static str| {
-        let text = match said::get(fields, column) {
+        let text = match field_value::get(fields, column) {
             FieldValue::Text(text) => text.clone(),
             FieldValue::List(lines) => lines.join("\n"),
             _ => String::new(),
@@ -384,7 +384,7 @@ fn highlighted(found: Vec<RawHit>, query: &SearchQuery) -> Result<Vec<SearchHit>
         one.title.iter().chain(fields).cloned()
     });
     let mut marked =
-        marks::highlight(texts.collect(), &any_of(query.positive_terms()))?.into_iter();
+        highlight::highlight(texts.collect(), &any_of(query.positive_terms()))?.into_iter();
     let hits = found.into_iter().map(|one| {
         let title = one.title.and_then(|_| marked.next());
         let names = one.fields.into_iter().map(|(name, _)| name);

@@ -6,7 +6,7 @@ mod parts;
 use crate::domain::approach;
 use crate::domain::dates;
 use crate::domain::person::Side;
-use crate::domain::situation::PairSnapshot;
+use crate::domain::snapshot::PairSnapshot;
 use crate::domain::timebox;
 use crate::view::agenda::parts::AgendaPart;
 use crate::view::report::Report;
@@ -15,17 +15,17 @@ use crate::view::{person, words};
 
 pub use json::json;
 
-pub fn report(situation: &PairSnapshot) -> Report<'static> {
-    let couple = &situation.couple;
-    let title = format!("Agenda: {} and {}", couple.mentor.name, couple.mentee.name);
-    let mut report = Report::new(title, situation.today());
-    report.line(next_line(situation));
-    for line in warnings(situation) {
+pub fn report(snapshot: &PairSnapshot) -> Report<'static> {
+    let pair = &snapshot.pair;
+    let title = format!("Agenda: {} and {}", pair.mentor.name, pair.mentee.name);
+    let mut report = Report::new(title, snapshot.today());
+    report.line(next_line(snapshot));
+    for line in warnings(snapshot) {
         report.line(line);
     }
-    report.section("Keep in mind", keep_in_mind(situation));
-    let parts = parts::all_parts(situation);
-    let minutes = minutes(situation, &parts);
+    report.section("Keep in mind", keep_in_mind(snapshot));
+    let parts = parts::all_parts(snapshot);
+    let minutes = minutes(snapshot, &parts);
     for (part, minutes) in parts.into_iter().zip(minutes) {
         let time = minutes.map(|minutes| format!(", {minutes} min"));
         report.section(part.heading + &time.unwrap_or_default(), part.points);
@@ -34,9 +34,9 @@ pub fn report(situation: &PairSnapshot) -> Report<'static> {
 }
 
 /// The check-in's length, or the agreed one, shared among the parts; none if neither is known.
-fn minutes(situation: &PairSnapshot, parts: &[AgendaPart]) -> Vec<Option<u32>> {
-    let planned = situation.next_call().and_then(|next| next.minutes);
-    let agreed = situation.terms().and_then(|terms| terms.length);
+fn minutes(snapshot: &PairSnapshot, parts: &[AgendaPart]) -> Vec<Option<u32>> {
+    let planned = snapshot.next_call().and_then(|next| next.minutes);
+    let agreed = snapshot.terms().and_then(|terms| terms.length);
     let Some(length) = planned.or(agreed) else {
         return vec![None; parts.len()];
     };
@@ -49,10 +49,10 @@ fn minutes(situation: &PairSnapshot, parts: &[AgendaPart]) -> Vec<Option<u32>> {
 }
 
 /// When, for both, and how long.
-fn next_line(situation: &PairSnapshot) -> String {
-    match situation.next_call() {
+fn next_line(snapshot: &PairSnapshot) -> String {
+    match snapshot.next_call() {
         Some(next) => {
-            let at = words::both_times(next.at, &situation.couple, situation.now);
+            let at = words::both_times(next.at, &snapshot.pair, snapshot.now);
             let length = next.minutes.map(|minutes| format!(", {minutes}"));
             let channel = next.channel.map(|channel| format!(", {channel}"));
             let name = match next.checkin {
@@ -65,24 +65,24 @@ fn next_line(situation: &PairSnapshot) -> String {
                 channel.unwrap_or_default()
             )
         }
-        None => match situation.meet_by() {
+        None => match snapshot.meet_by() {
             Some(day) => format!(
                 "No check-in planned; the next one is due by {}",
-                dates::format_day_and_distance(day, situation.today())
+                dates::format_day_and_distance(day, snapshot.today())
             ),
             None => "No check-in is planned".to_owned(),
         },
     }
 }
 
-fn warnings(situation: &PairSnapshot) -> Vec<String> {
-    let couple = &situation.couple;
-    let today = situation.today();
-    let shifts = situation.shifts();
+fn warnings(snapshot: &PairSnapshot) -> Vec<String> {
+    let pair = &snapshot.pair;
+    let today = snapshot.today();
+    let shifts = snapshot.shifts();
     let shifts = shifts
         .iter()
-        .map(|(side, shift)| words::clock_change_warning(*side, shift, couple, today));
-    let late = situation.to_log().map(|one| {
+        .map(|(side, shift)| words::clock_change_warning(*side, shift, pair, today));
+    let late = snapshot.to_log().map(|one| {
         paint(
             Style::Overdue,
             &format!("Check-in {} has not been logged", one.id),
@@ -93,26 +93,23 @@ fn warnings(situation: &PairSnapshot) -> Vec<String> {
 }
 
 /// What serves this person: what they said of themselves, what has worked, what is off limits.
-fn keep_in_mind(situation: &PairSnapshot) -> Vec<String> {
-    let couple = &situation.couple;
-    let partner = couple.user_side().other();
-    let mut points = person::in_mind(&couple.mentee, couple.first_name(Side::Mentee));
+fn keep_in_mind(snapshot: &PairSnapshot) -> Vec<String> {
+    let pair = &snapshot.pair;
+    let partner = pair.user_side().other();
+    let mut points = person::in_mind(&pair.mentee, pair.first_name(Side::Mentee));
     if partner == Side::Mentor {
-        points.extend(person::in_mind(
-            &couple.mentor,
-            couple.first_name(Side::Mentor),
-        ));
+        points.extend(person::in_mind(&pair.mentor, pair.first_name(Side::Mentor)));
     }
-    let said = situation.talk.norms.iter().filter_map(|one| {
+    let said = snapshot.talk.norms.iter().filter_map(|one| {
         let words = one.says(partner)?;
         Some(format!(
             "{}: \"{words}\" ({})",
             one.title.trim_end_matches([':', '.']),
-            couple.first_name(partner)
+            pair.first_name(partner)
         ))
     });
     points.extend(said);
-    let tried = approach::tally(&situation.talk.approaches);
+    let tried = approach::tally(&snapshot.talk.approaches);
     let worked = tried.iter().filter(|one| one.worked > 0);
     points.extend(worked.map(|one| {
         format!(
@@ -120,7 +117,7 @@ fn keep_in_mind(situation: &PairSnapshot) -> Vec<String> {
             one.title, one.worked, one.tried
         )
     }));
-    if let Some(terms) = situation.terms() {
+    if let Some(terms) = snapshot.terms() {
         let limits = &terms.off_limits;
         points.extend((!limits.is_empty()).then(|| format!("off limits: {}", limits.join(", "))));
     }

@@ -4,10 +4,10 @@ use crate::domain::dates;
 use crate::domain::feedback::Feedback;
 use crate::domain::person::Side;
 use crate::domain::record::Record;
-use crate::domain::situation::{Concern, PairSnapshot};
-use crate::view::look::GAP;
+use crate::domain::snapshot::{Concern, PairSnapshot};
+use crate::view::output_mode::GAP;
 use crate::view::style::{Style, paint};
-use crate::view::{chart, followup, points, promise, pulse, question, skill, topic, words};
+use crate::view::{chart, followup, promise, pulse, question, report_items, skill, topic, words};
 
 /// A part of the talk, and how many minutes a point of it would like.
 pub struct AgendaPart {
@@ -17,51 +17,55 @@ pub struct AgendaPart {
 }
 
 /// All parts; those without points are left out later.
-pub fn all_parts(situation: &PairSnapshot) -> Vec<AgendaPart> {
+pub fn all_parts(snapshot: &PairSnapshot) -> Vec<AgendaPart> {
     let part = |heading: &str, each: u32, points: Vec<String>| AgendaPart {
         heading: heading.to_owned(),
         points,
         each,
     };
-    let discussed = situation.talk.feedback.iter();
-    let discussed = discussed.map(|one| feedback(one, situation));
+    let discussed = snapshot.talk.feedback.iter();
+    let discussed = discussed.map(|one| feedback(one, snapshot));
     let owed = |side: Side| {
-        let name = situation.couple.first_name(side);
+        let name = snapshot.pair.first_name(side);
         part(
             &format!("{name}'s follow-ups"),
             2,
-            followups(situation, side),
+            followups(snapshot, side),
         )
     };
     vec![
-        part("Check in", 2, how_are_you(situation)),
-        part("From the last check-in", 2, points::decided_last(situation)),
+        part("Check in", 2, how_are_you(snapshot)),
+        part(
+            "From the last check-in",
+            2,
+            report_items::decided_last(snapshot),
+        ),
         owed(Side::Mentor),
         owed(Side::Mentee),
-        part("Topics", 10, topics(situation)),
-        part("Open questions", 5, questions(situation)),
-        part("Goals to talk about", 5, goals(situation)),
-        part("Skills you rate differently", 5, skills(situation)),
+        part("Topics", 10, topics(snapshot)),
+        part("Open questions", 5, questions(snapshot)),
+        part("Goals to talk about", 5, goals(snapshot)),
+        part("Skills you rate differently", 5, skills(snapshot)),
         part("Feedback to discuss", 5, discussed.collect()),
         part(
             "Introductions and advice to follow up",
             2,
-            items_to_follow_up(situation),
+            items_to_follow_up(snapshot),
         ),
-        part("Recall from memory", 3, recalls(situation)),
-        part("Resources", 3, resources(situation)),
-        part("Worth asking early", 3, norms(situation)),
-        part("Not going as agreed", 2, broken_promises(situation)),
-        part("Before you finish", 2, vec![next_date(situation)]),
+        part("Recall from memory", 3, recalls(snapshot)),
+        part("Resources", 3, resources(snapshot)),
+        part("Worth asking early", 3, norms(snapshot)),
+        part("Not going as agreed", 2, broken_promises(snapshot)),
+        part("Before you finish", 2, vec![next_date(snapshot)]),
     ]
 }
 
 /// What went well, and where the last pulse showed that the two see it differently.
-fn how_are_you(situation: &PairSnapshot) -> Vec<String> {
-    let wins = situation.talk.wins.iter();
+fn how_are_you(snapshot: &PairSnapshot) -> Vec<String> {
+    let wins = snapshot.talk.wins.iter();
     let wins = wins.map(|win| format!("{} (win {})", win.title, win.id));
-    let last = situation.last_held.as_ref().and_then(|held| held.held_at);
-    let standing = situation.pulse.as_ref();
+    let last = snapshot.last_held.as_ref().and_then(|held| held.held_at);
+    let standing = snapshot.pulse.as_ref();
     // A pulse is talked about in the call that comes after it.
     let fresh = standing.filter(|one| last.is_none_or(|last| one.pulse.changed_at > last));
     let apart = fresh
@@ -69,38 +73,36 @@ fn how_are_you(situation: &PairSnapshot) -> Vec<String> {
         .unwrap_or_default();
     let apart = apart
         .iter()
-        .map(|one| format!("pulse: {}", pulse::difference(one, &situation.couple)));
+        .map(|one| format!("pulse: {}", pulse::difference(one, &snapshot.pair)));
     wins.chain(apart).collect()
 }
 
-fn questions(situation: &PairSnapshot) -> Vec<String> {
-    let couple = &situation.couple;
-    let points = situation.questions.iter().map(|one| {
-        let due = situation.answer_by(one);
-        let due =
-            due.map(|day| format!(", due {}", question::due(day, one, couple, situation.now)));
+fn questions(snapshot: &PairSnapshot) -> Vec<String> {
+    let pair = &snapshot.pair;
+    let points = snapshot.questions.iter().map(|one| {
+        let due = snapshot.answer_by(one);
+        let due = due.map(|day| format!(", due {}", question::due(day, one, pair, snapshot.now)));
         format!(
             "#{} {} ({} to {}{})",
             one.id,
             words::title_with_privacy(&one.title, one.private),
-            couple.first_name(one.from),
-            couple.first_name(one.answerer()),
+            pair.first_name(one.from),
+            pair.first_name(one.answerer()),
             due.unwrap_or_default()
         )
     });
     points.collect()
 }
 
-fn skills(situation: &PairSnapshot) -> Vec<String> {
-    let seen = situation.talk.skills.iter();
-    seen.map(|one| skill::line(one, &situation.couple))
-        .collect()
+fn skills(snapshot: &PairSnapshot) -> Vec<String> {
+    let seen = snapshot.talk.skills.iter();
+    seen.map(|one| skill::line(one, &snapshot.pair)).collect()
 }
 
 /// Introductions on their way, and advice of some weeks ago whose outcome nobody has said.
-fn items_to_follow_up(situation: &PairSnapshot) -> Vec<String> {
-    let today = situation.today();
-    let doors = situation.introductions.iter().map(|one| {
+fn items_to_follow_up(snapshot: &PairSnapshot) -> Vec<String> {
+    let today = snapshot.today();
+    let doors = snapshot.introductions.iter().map(|one| {
         let since = dates::format_day(one.state_on, today);
         format!(
             "introduction {} to {}: {} since {since}",
@@ -109,12 +111,12 @@ fn items_to_follow_up(situation: &PairSnapshot) -> Vec<String> {
             one.state
         )
     });
-    let advice = situation.advice.iter();
+    let advice = snapshot.advice.iter();
     let advice = advice.filter(|one| one.outcome_due().is_some_and(|due| due <= today));
     let advice = advice.map(|one| {
         let on = dates::format_day(one.on, today);
         // What is to be explained from memory is not read first.
-        let mut recalls = situation.talk.recalls.iter();
+        let mut recalls = snapshot.talk.recalls.iter();
         if recalls.any(|recall| recall.id == one.id) {
             return format!("advice {} of {on}: did it help?", one.id);
         }
@@ -125,9 +127,9 @@ fn items_to_follow_up(situation: &PairSnapshot) -> Vec<String> {
 }
 
 /// The number alone: whoever recalls should not read it first. The day says which call it was.
-fn recalls(situation: &PairSnapshot) -> Vec<String> {
-    let today = situation.today();
-    let due = situation.talk.recalls.iter();
+fn recalls(snapshot: &PairSnapshot) -> Vec<String> {
+    let today = snapshot.today();
+    let due = snapshot.talk.recalls.iter();
     due.map(|one| {
         format!(
             "advice {} of {} (`mentor advice recall {} \"...\"`)",
@@ -139,8 +141,8 @@ fn recalls(situation: &PairSnapshot) -> Vec<String> {
     .collect()
 }
 
-fn resources(situation: &PairSnapshot) -> Vec<String> {
-    let points = situation.talk.resources.iter().map(|one| {
+fn resources(snapshot: &PairSnapshot) -> Vec<String> {
+    let points = snapshot.talk.resources.iter().map(|one| {
         let gave = one.because.as_deref().map(|text| format!(": {text}"));
         format!(
             "#{} {} ({}{})",
@@ -153,21 +155,19 @@ fn resources(situation: &PairSnapshot) -> Vec<String> {
     points.collect()
 }
 
-fn norms(situation: &PairSnapshot) -> Vec<String> {
-    let open = situation.talk.norms.iter().filter(|one| !one.is_answered());
+fn norms(snapshot: &PairSnapshot) -> Vec<String> {
+    let open = snapshot.talk.norms.iter().filter(|one| !one.is_answered());
     let points = open.map(|one| {
         let waits = Side::ALL.iter().filter(|side| one.says(**side).is_none());
-        let names: Vec<&str> = waits
-            .map(|side| situation.couple.first_name(*side))
-            .collect();
+        let names: Vec<&str> = waits.map(|side| snapshot.pair.first_name(*side)).collect();
         format!("#{} {} ({})", one.id, one.title, names.join(" and "))
     });
     points.collect()
 }
 
-fn followups(situation: &PairSnapshot, side: Side) -> Vec<String> {
-    let today = situation.today_of(side);
-    let own = situation.followups.iter().filter(|one| one.owner == side);
+fn followups(snapshot: &PairSnapshot, side: Side) -> Vec<String> {
+    let today = snapshot.today_of(side);
+    let own = snapshot.followups.iter().filter(|one| one.owner == side);
     own.map(|one| {
         let due = match (one.days_overdue(today), followup::due(one, today)) {
             (_, text) if text.is_empty() => String::new(),
@@ -186,13 +186,13 @@ fn followups(situation: &PairSnapshot, side: Side) -> Vec<String> {
     .collect()
 }
 
-fn topics(situation: &PairSnapshot) -> Vec<String> {
-    let from_last = situation
+fn topics(snapshot: &PairSnapshot) -> Vec<String> {
+    let from_last = snapshot
         .last_held
         .as_ref()
         .and_then(|checkin| checkin.next_topic.clone());
     let first = from_last.map(|text| format!("{text} (set last time)"));
-    let open = situation.talk.topics.iter().map(|(one, times)| {
+    let open = snapshot.talk.topics.iter().map(|(one, times)| {
         let carried = match topic::carried(*times) {
             text if text.is_empty() => text,
             text => format!(", {text}"),
@@ -201,14 +201,14 @@ fn topics(situation: &PairSnapshot) -> Vec<String> {
         format!(
             "#{} {title} (from {}{carried})",
             one.id,
-            situation.couple.first_name(one.from)
+            snapshot.pair.first_name(one.from)
         )
     });
     first.into_iter().chain(open).collect()
 }
 
-fn goals(situation: &PairSnapshot) -> Vec<String> {
-    situation
+fn goals(snapshot: &PairSnapshot) -> Vec<String> {
+    snapshot
         .goals_to_discuss()
         .into_iter()
         .map(|(story, concern)| {
@@ -219,10 +219,10 @@ fn goals(situation: &PairSnapshot) -> Vec<String> {
             let confidence = (!confidences.is_empty())
                 .then(|| format!("{GAP}confidence {}", chart::sparkline(&confidences, 10)));
             let by = story.goal.target.map(|day| match concern {
-                Concern::Past => format!(", {}", dates::format_day(day, situation.today())),
-                _ => format!(", by {}", dates::format_day(day, situation.today())),
+                Concern::Past => format!(", {}", dates::format_day(day, snapshot.today())),
+                _ => format!(", by {}", dates::format_day(day, snapshot.today())),
             });
-            let wins = situation.talk.recent_wins.len();
+            let wins = snapshot.talk.recent_wins.len();
             let evidence = match concern {
                 Concern::Low | Concern::Falling if wins > 0 => {
                     format!(", but {} in the last 6 weeks", words::count(wins, "win"))
@@ -242,8 +242,8 @@ fn goals(situation: &PairSnapshot) -> Vec<String> {
         .collect()
 }
 
-fn feedback(one: &Record<Feedback>, situation: &PairSnapshot) -> String {
-    let from = situation.couple.first_name(one.from);
+fn feedback(one: &Record<Feedback>, snapshot: &PairSnapshot) -> String {
+    let from = snapshot.pair.first_name(one.from);
     format!(
         "#{} {} ({}, from {from}): no response yet",
         one.id,
@@ -252,21 +252,21 @@ fn feedback(one: &Record<Feedback>, situation: &PairSnapshot) -> String {
     )
 }
 
-fn broken_promises(situation: &PairSnapshot) -> Vec<String> {
-    let couple = &situation.couple;
-    let today = situation.today();
-    let outcomes = situation.talk.outcomes.iter();
+fn broken_promises(snapshot: &PairSnapshot) -> Vec<String> {
+    let pair = &snapshot.pair;
+    let today = snapshot.today();
+    let outcomes = snapshot.talk.outcomes.iter();
     let short = outcomes.filter(|outcome| outcome.verdict.falls_short());
-    let mut points = promise::figures(&short.collect::<Vec<_>>(), couple);
-    if let Some(day) = situation.review_by().filter(|day| *day < today) {
+    let mut points = promise::figures(&short.collect::<Vec<_>>(), pair);
+    if let Some(day) = snapshot.review_by().filter(|day| *day < today) {
         let days = words::count((today - day).num_days(), "day");
         points.push(format!("the progress review is {days} overdue"));
     }
-    if let Some(newest) = situation.newest() {
+    if let Some(newest) = snapshot.newest() {
         for side in newest.pending_sides() {
             points.push(format!(
                 "{} hasn't accepted version {} yet",
-                couple.first_name(side),
+                pair.first_name(side),
                 newest.version
             ));
         }
@@ -274,12 +274,12 @@ fn broken_promises(situation: &PairSnapshot) -> Vec<String> {
     points
 }
 
-fn next_date(situation: &PairSnapshot) -> String {
-    let next = situation.next_call();
-    match next.and_then(|next| situation.call_after(&next)) {
+fn next_date(snapshot: &PairSnapshot) -> String {
+    let next = snapshot.next_call();
+    match next.and_then(|next| snapshot.call_after(&next)) {
         Some(after) => format!(
             "the one after: {}",
-            words::both_times(after.at, &situation.couple, situation.now)
+            words::both_times(after.at, &snapshot.pair, snapshot.now)
         ),
         None => "agree on the next date (`mentor checkin next` suggests one)".to_owned(),
     }

@@ -12,7 +12,7 @@ use crate::domain::record::Record;
 use crate::view::html::markup::{Element, element};
 use crate::view::html::plot::{self, label, place, shape};
 use crate::view::html::table::{self, short, text};
-use crate::view::{self, checkin, points, words};
+use crate::view::{self, checkin, report_items, words};
 
 /// Width of a day's square.
 const DAY: f64 = 20.0;
@@ -52,7 +52,7 @@ pub fn in_words(progress: &ProgressReport) -> Vec<Element> {
             length
                 .map(|minutes| minutes.to_string())
                 .unwrap_or_default(),
-            checkin::outcome_text(one, &progress.couple),
+            checkin::outcome_text(one, &progress.pair),
         ]
     });
     let rows: Vec<_> = rows.collect();
@@ -63,7 +63,7 @@ pub fn in_words(progress: &ProgressReport) -> Vec<Element> {
         text("Outcome"),
     ];
     let table = table::build("Check-ins, oldest first", columns, &rows);
-    let aways = points::aways(progress).into_iter();
+    let aways = report_items::aways(progress).into_iter();
     let aways = aways.map(|point| element("p").text(point.text));
     table.into_iter().chain(aways).collect()
 }
@@ -115,16 +115,16 @@ fn month(
                 said.push(format!(
                     "{}: {}",
                     dates::format_day(*day, progress.period.last_day),
-                    checkin::outcome_text(one, &progress.couple)
+                    checkin::outcome_text(one, &progress.pair)
                 ));
             }
             None => drawn.push(label("day", at, "middle", &number)),
         }
     }
-    let aways = progress.facts.aways.iter().map(|one| &one.it);
+    let aways = progress.facts.aways.iter().map(|one| &one.data);
     let aways = aways.filter(|away| away.from < next && away.until >= first);
     let today = progress.period.last_day;
-    said.extend(aways.map(|one| view::away::in_words(one, &progress.couple, today)));
+    said.extend(aways.map(|one| view::away::in_words(one, &progress.pair, today)));
     let rows = (offset as usize + days.len()).div_ceil(7);
     let title = first.format("%B %Y").to_string();
     let name = first.format("month-%Y-%m").to_string();
@@ -184,7 +184,7 @@ pub fn mark(state: CheckInState, (x, y): (f64, f64)) -> Vec<Element> {
 }
 
 fn is_away(side: Side, day: NaiveDate, progress: &ProgressReport) -> bool {
-    let person = progress.couple.person(side).id;
+    let person = progress.pair.person(side).id;
     let mut own = progress
         .facts
         .aways

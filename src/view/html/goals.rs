@@ -9,7 +9,7 @@ use crate::view::axis::{self, Axis, Interpolation, TimeSeries};
 use crate::view::html::markup::{Element, element};
 use crate::view::html::plot::{Panel, Plot, PlotLine, PointMarker};
 use crate::view::html::table::{self, short, text};
-use crate::view::{points, words};
+use crate::view::{report_items, words};
 
 /// Every goal as a card.
 pub fn cards(stories: &[&GoalHistory], progress: &ProgressReport, level: &'static str) -> Element {
@@ -42,7 +42,7 @@ fn card(
                 .children(element("span").text(text?)),
         )
     });
-    let moves = points::moves(story, today).into_iter();
+    let moves = report_items::moves(story, today).into_iter();
     let moves = moves.map(|line| element("p").class("quiet").text(words::capitalised(&line)));
     element("article")
         .class("card")
@@ -55,7 +55,7 @@ fn card(
         .children(
             element("p")
                 .class("quiet")
-                .text(points::goal_status(story, today)),
+                .text(report_items::goal_status(story, today)),
         )
         .children(facts)
         .children(drawing(story, progress, axis, &name))

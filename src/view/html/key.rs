@@ -39,8 +39,8 @@ pub fn goals() -> Element {
     ])
 }
 
-pub fn skills(couple: &PairContext) -> Element {
-    let seen = |side: Side| format!("as {} sees it", couple.first_name(side));
+pub fn skills(pair: &PairContext) -> Element {
+    let seen = |side: Side| format!("as {} sees it", pair.first_name(side));
     let levels = LEVELS.iter().enumerate();
     let levels = levels.map(|(at, name)| format!("{} {name}", at + 1));
     let levels = levels.collect::<Vec<_>>().join(", ");
@@ -52,9 +52,9 @@ pub fn skills(couple: &PairContext) -> Element {
     .children(element("li").text(format!("levels: {levels}")))
 }
 
-pub fn calendar(couple: &PairContext) -> Element {
+pub fn calendar(pair: &PairContext) -> Element {
     let away = |side: Side| {
-        let name = format!("{} away", couple.first_name(side));
+        let name = format!("{} away", pair.first_name(side));
         (name, vec![calendar::away(side, CENTER)])
     };
     let states = CheckInState::ALL.iter().map(|state| {

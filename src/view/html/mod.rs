@@ -80,7 +80,7 @@ fn summary_figures(progress: &ProgressReport) -> Element {
         let mut outcomes = progress.outcomes.iter();
         let own = outcomes.find(|one| one.promise == Promise::FollowUps && one.side == Some(side));
         if let Some((kept, of)) = own.and_then(|one| one.kept.zip(one.of)) {
-            let name = format!("{}'s follow-ups on time", progress.couple.first_name(side));
+            let name = format!("{}'s follow-ups on time", progress.pair.first_name(side));
             figures.push((name, format!("{kept} of {of}")));
         }
     }
@@ -119,7 +119,7 @@ fn section(at: usize, section: &Section<'_>, report: &Report<'_>) -> Element {
         }
         Some(Drawing::Skills(stories, progress)) => {
             let cards = skills::cards(stories, progress, "h3");
-            key::skills(&progress.couple)
+            key::skills(&progress.pair)
                 .into_iter()
                 .chain(cards)
                 .collect()
@@ -131,7 +131,7 @@ fn section(at: usize, section: &Section<'_>, report: &Report<'_>) -> Element {
                 false => vec![list(&section.points)],
             };
             let months = calendar::months(progress);
-            let key = key::calendar(&progress.couple);
+            let key = key::calendar(&progress.pair);
             key.into_iter().chain(months).chain(words).collect()
         }
     };

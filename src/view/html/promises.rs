@@ -10,8 +10,8 @@ use crate::view::html::table::head;
 use crate::view::words;
 
 pub fn table(progress: &ProgressReport) -> Element {
-    let couple = &progress.couple;
-    let side = |side: Side| head("col", &format!("{} ({side})", couple.first_name(side)));
+    let pair = &progress.pair;
+    let side = |side: Side| head("col", &format!("{} ({side})", pair.first_name(side)));
     let heads = element("tr")
         .children(head("col", "Promise"))
         .children(side(Side::Mentor))
@@ -23,7 +23,7 @@ pub fn table(progress: &ProgressReport) -> Element {
             .iter()
             .take_while(|one| one.promise == first.promise);
         let (own, rest) = outcomes.split_at(same.count());
-        rows.push(row(own, couple));
+        rows.push(row(own, pair));
         outcomes = rest;
     }
     element("table")
@@ -34,7 +34,7 @@ pub fn table(progress: &ProgressReport) -> Element {
 }
 
 /// One promise: a cell for each side, or one for both.
-fn row(outcomes: &[PromiseOutcome], couple: &PairContext) -> Element {
+fn row(outcomes: &[PromiseOutcome], pair: &PairContext) -> Element {
     let name = outcomes.first().map(|one| {
         element("th")
             .attr("scope", "row")
@@ -47,7 +47,7 @@ fn row(outcomes: &[PromiseOutcome], couple: &PairContext) -> Element {
             .into_iter()
             .map(
                 |side| match sides.iter().find(|one| one.side == Some(side)) {
-                    Some(one) => cell(one, couple.first_name(side)),
+                    Some(one) => cell(one, pair.first_name(side)),
                     None => element("td"),
                 },
             )

@@ -51,7 +51,7 @@ fn card(
         .children(
             element("p")
                 .class("quiet")
-                .text(skill::skill_status(story, &progress.couple)),
+                .text(skill::skill_status(story, &progress.pair)),
         )
         .children(why)
         .children(drawing(story, progress, axis, &name))
@@ -93,7 +93,7 @@ fn drawing(
             shift,
         };
         plot.line(PANEL, &line, false);
-        let name = progress.couple.first_name(side);
+        let name = progress.pair.first_name(side);
         said.push(format!("{name}: {}", figures.in_words("", today)));
     }
     let title = format!("Ratings of skill {} over time", story.skill.id);
@@ -108,7 +108,7 @@ fn in_figures(story: &SkillHistory, progress: &ProgressReport) -> Option<Element
     let rows = story.ratings.iter().map(|rating| {
         [
             dates::format_day(rating.on, today),
-            progress.couple.first_name(rating.side).to_owned(),
+            progress.pair.first_name(rating.side).to_owned(),
             rating.level.to_string(),
             rating.evidence.clone().unwrap_or_default(),
         ]

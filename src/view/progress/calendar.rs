@@ -7,7 +7,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use crate::domain::checkin::CheckInState;
 use crate::domain::progress::ProgressReport;
 use crate::view::card::wrap;
-use crate::view::look::{AWAY, CANCELLED, CANCELLED_LATE, DAY, HELD, MISSED, PLANNED};
+use crate::view::output_mode::{AWAY, CANCELLED, CANCELLED_LATE, DAY, HELD, MISSED, PLANNED};
 use crate::view::progress::{aways, heading, wrap_line};
 use crate::view::style::{Style, paint};
 use crate::view::words;

@@ -49,13 +49,13 @@ pub fn json(progress: &ProgressReport) -> Value {
         .aways
         .iter()
         .map(|one| {
-            let side = progress.couple.side_of(one.person);
+            let side = progress.pair.side_of(one.person);
             json!({ "side": side.map(Side::word), "from": one.from, "until": one.until })
         })
         .collect();
     json!({
         "schema": "mentor.progress/1",
-        "pair": progress.couple.slug(),
+        "pair": progress.pair.slug(),
         "since": progress.period.first_day,
         "as_of": progress.period.last_day,
         "goals": goals,

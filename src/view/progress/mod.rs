@@ -2,8 +2,8 @@
 
 mod calendar;
 mod json;
+mod plain;
 mod promises;
-mod words;
 
 use crate::domain::goal::GoalHistory;
 use crate::domain::pair::PairContext;
@@ -13,11 +13,11 @@ use crate::domain::skill::SkillHistory;
 use crate::view::axis::{self, Axis, Interpolation, TimeSeries};
 use crate::view::card::{wrap, wrap_hanging};
 use crate::view::graph::Canvas;
-use crate::view::look::{CORNER, CUT, EARLIER_TARGET, SIDE, TARGET, WIN, is_plain};
-use crate::view::page::Layout;
+use crate::view::layout::Layout;
+use crate::view::output_mode::{CORNER, CUT, EARLIER_TARGET, SIDE, TARGET, WIN, is_plain};
 use crate::view::style::{self, Style, paint, width};
 use crate::view::words::title_with_privacy;
-use crate::view::{away, points, skill};
+use crate::view::{away, report_items, skill};
 
 pub use json::json;
 
@@ -28,7 +28,7 @@ const GUTTER: usize = 15;
 
 /// Goals, skills, check-ins and promises, each with what was noted of it; nothing stands for what was not.
 pub fn text(progress: &ProgressReport, page: &Layout) -> String {
-    let couple = &progress.couple;
+    let pair = &progress.pair;
     let period = progress.period;
     let room = page.width.unwrap_or(USUAL);
     let axis = Axis::for_report(progress);
@@ -37,10 +37,7 @@ pub fn text(progress: &ProgressReport, page: &Layout) -> String {
         columns: room.saturating_sub(GUTTER + 1).max(20),
         today: period.last_day,
     };
-    let title = format!(
-        "Progress of {} with {}",
-        couple.mentee.name, couple.mentor.name
-    );
+    let title = format!("Progress of {} with {}", pair.mentee.name, pair.mentor.name);
     let mut parts = vec![format!(
         "{}\n{} to {}",
         paint(Style::Heading, &wrap(&title, Some(room))),
@@ -48,12 +45,12 @@ pub fn text(progress: &ProgressReport, page: &Layout) -> String {
         period.last_day
     )];
     if is_plain() {
-        parts.extend(words::render_plain(progress, &axis));
+        parts.extend(plain::render_plain(progress, &axis));
     } else {
         let goals = progress.stories();
         parts.extend(goals.map(|story| goal(story, progress, &canvas, room)));
         let skills = progress.skills.iter();
-        parts.extend(skills.map(|story| skill_chart(story, couple, &canvas, room)));
+        parts.extend(skills.map(|story| skill_chart(story, pair, &canvas, room)));
         parts.extend(calendar::render(progress, room));
         parts.extend(promises::render(progress, room));
     }
@@ -77,7 +74,7 @@ fn goal(
             &title_with_privacy(&story.goal.title, story.goal.private),
             room,
         ),
-        wrap_line(&points::goal_status(story, today), room),
+        wrap_line(&report_items::goal_status(story, today), room),
     ];
     if percents.is_empty() && confidences.is_empty() {
         return lines.join("\n");
@@ -108,7 +105,7 @@ fn goal(
 /// A skill: one strip for each side.
 fn skill_chart(
     story: &SkillHistory,
-    couple: &PairContext,
+    pair: &PairContext,
     canvas: &Canvas<'_>,
     room: usize,
 ) -> String {
@@ -117,12 +114,12 @@ fn skill_chart(
             &title_with_privacy(&story.skill.title, story.skill.private),
             room,
         ),
-        wrap_line(&skill::skill_status(story, couple), room),
+        wrap_line(&skill::skill_status(story, pair), room),
     ];
     for side in [Side::Mentor, Side::Mentee] {
         let figures = TimeSeries::within(canvas.axis, story.levels_by_day(side));
         let Some(last) = figures.last() else { continue };
-        let name = couple.first_name(side);
+        let name = pair.first_name(side);
         // Five levels in eight steps: the lowest is seen, the highest is full.
         let strip = canvas.area(&figures, Interpolation::Step, (0.5, 5.0), 1);
         lines.push(row(name, &last.to_string(), &strip.join("")));
@@ -203,6 +200,6 @@ fn pad(text: &str, columns: usize) -> String {
 /// The days on which one of the two was not there.
 fn aways(progress: &ProgressReport) -> Vec<String> {
     let aways = progress.facts.aways.iter();
-    let told = aways.map(|one| away::in_words(one, &progress.couple, progress.period.last_day));
+    let told = aways.map(|one| away::in_words(one, &progress.pair, progress.period.last_day));
     told.collect()
 }

@@ -11,11 +11,11 @@ use crate::view::style::{Style, paint};
 pub fn render(progress: &ProgressReport, room: usize) -> Option<String> {
     let mut outcomes = progress.outcomes.iter();
     outcomes.find(|one| one.verdict != Verdict::Unmeasured)?;
-    let couple = &progress.couple;
+    let pair = &progress.pair;
     let mut lines = vec![heading("Promises kept, both sides", room)];
     let half = room.saturating_sub(GUTTER) / 2;
     let names = [Side::Mentor, Side::Mentee].map(|side| {
-        let name = format!("{} ({side})", couple.first_name(side));
+        let name = format!("{} ({side})", pair.first_name(side));
         truncate(&name, half.saturating_sub(1))
     });
     let names = names.map(|name| pad(&name, half));

@@ -1,0 +1,173 @@
+//! `mentor NOUN add`
+
+use crate::app::App;
+use crate::commands::compose;
+use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::{AddArgs, CrudRecord};
+use crate::commands::topic;
+use crate::domain::pair::PairContext;
+use crate::domain::record::Record;
+use crate::error::{Failure, Result};
+use crate::form::{FieldType, FlagPlacement, Form, FormValues};
+use crate::store::json;
+use crate::store::write_tx::WriteTx;
+use crate::view::words;
+
+pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &AddArgs<T>) -> Result<()> {
+    add_with_answers(app, args, FormValues::default())
+}
+
+/// As `run`, when some answers have been asked for in a way of their own.
+pub fn add_with_answers<T: CrudRecord>(
+    app: &mut App<'_, '_>,
+    args: &AddArgs<T>,
+    answered: FormValues,
+) -> Result<()> {
+    if args.ways.prints() {
+        return compose::template(app, &T::FORM, &FormValues::default());
+    }
+    let typed = args.flags.values.clone();
+    // Somebody who is going to type hears first whether it can be kept at all.
+    let asks = args.ways.editor || (typed.is_empty() && args.ways.from_file.is_none());
+    let pair = match asks {
+        true => {
+            let found = app.read(|tx| app.current_pair_for_write(tx));
+            Some(compose::found(app, &T::FORM, &args.ways, &typed, found)?)
+        }
+        false => None,
+    };
+    let now = app.now;
+    let check = |values: &FormValues| match &pair {
+        Some(pair) => build::<T>(&FormInput::new(values, pair, now, None)).map(drop),
+        None => Ok(()),
+    };
+    let composed = compose::gather_after(
+        app,
+        &T::FORM,
+        &args.ways,
+        typed,
+        &FormValues::default(),
+        answered,
+        &check,
+    )?;
+    let is_empty = composed.values.is_empty() && T::missing_required(&composed.values).is_some();
+    let composed = composed.unless(is_empty, || {
+        T::missing_required(&FormValues::default())
+            .unwrap_or_else(|| Failure::answer_needed("nothing was said"))
+    })?;
+    let stored = confirm_doubt(app, args, &composed.values).and_then(|()| {
+        app.write(|app, tx| {
+            let pair = app.current_pair_for_write(tx)?;
+            let given = FormInput::new(&composed.values, &pair, app.now, Some(tx));
+            let mut new = build::<T>(&given)?;
+            new.before_insert(&given)?;
+            if let Some(failure) = T::missing_required(&composed.values) {
+                return Err(failure);
+            }
+            let record = insert_new(tx, new, &given)?;
+            let warnings = T::warnings(&record, &pair, tx)?;
+            Ok((record, pair, warnings))
+        })
+    });
+    let (record, pair, warnings) = composed.end(stored)?;
+    for warning in warnings {
+        app.ui.note(&warning)?;
+    }
+    app.print_record_json(|| json::item(&record, Some(pair.slug())))
+}
+
+fn build<T: CrudRecord>(given: &FormInput<'_>) -> Result<T> {
+    let mut one = T::with_defaults(given);
+    one.apply(given)?;
+    Ok(one)
+}
+
+/// Keeps a new one, as a part of whatever step `tx` is.
+pub fn insert_new<T: CrudRecord>(
+    tx: &WriteTx<'_>,
+    new: T,
+    given: &FormInput<'_>,
+) -> Result<Record<T>> {
+    let record = tx.insert(new)?;
+    let added = T::summary(&record, given.pair, given.now);
+    tx.add_message(format!("{} {added}", T::ADDED_VERB));
+    remark_off_limits(&record, None, given.pair, tx)?;
+    T::after_save(&record, None, given, tx)?;
+    Ok(record)
+}
+
+/// Remarks on a record that touches what both put off limits, unless it did before. Where `doubt` has asked about that,
+/// nothing more is said.
+pub fn remark_off_limits<T: CrudRecord>(
+    record: &Record<T>,
+    before: Option<&T>,
+    pair: &PairContext,
+    tx: &WriteTx<'_>,
+) -> Result<()> {
+    if T::MAY_NEED_CONFIRMATION {
+        return Ok(());
+    }
+    let doubt = topic::off_limits_reason(tx, pair, &free_text(&record.data), tx.now)?;
+    let known = match before {
+        Some(before) => topic::off_limits_reason(tx, pair, &free_text(before), tx.now)?,
+        None => None,
+    };
+    if let Some(doubt) = doubt.filter(|doubt| Some(doubt) != known.as_ref()) {
+        tx.remark(format!("{} {} {doubt}", T::LABEL, record.id));
+    }
+    Ok(())
+}
+
+/// All that a record says in the user's own words.
+fn free_text<T: CrudRecord>(it: &T) -> String {
+    let is_free = |key: &str| {
+        let field = T::FORM.field(key);
+        field.is_some_and(|one| {
+            one.key == "title" || matches!(one.shape, FieldType::Text | FieldType::List)
+        })
+    };
+    let texts = json::field_texts(it).into_iter();
+    let free = texts.filter(|(key, _)| is_free(key));
+    free.flat_map(|(_, texts)| texts)
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The first answer that a new one can't do without.
+pub fn first_missing_field<T: CrudRecord>(values: &FormValues) -> Option<Failure> {
+    let form: Form = T::FORM;
+    let mut needed = form.fields.iter().filter(|field| field.needed);
+    let field = needed.find(|field| values.get_all(field.key).is_empty())?;
+    let what = words::field_label(field.key);
+    let way = match field.place {
+        FlagPlacement::First => format!("`mentor {} \"{}\"`", form.name, field.example),
+        _ => format!("`--{} \"{}\"`", field.flag_name(), field.example),
+    };
+    let failure =
+        Failure::answer_needed(format!("{} needs a {what}", words::with_article(T::LABEL)));
+    Some(failure.hint(format!("try {way}")))
+}
+
+/// Asks about what makes one stop, before anything is kept.
+fn confirm_doubt<T: CrudRecord>(
+    app: &mut App<'_, '_>,
+    args: &AddArgs<T>,
+    values: &FormValues,
+) -> Result<()> {
+    if !T::MAY_NEED_CONFIRMATION || args.yes {
+        return Ok(());
+    }
+    let doubt = app.read(|tx| {
+        let pair = app.current_pair_for_write(tx)?;
+        build::<T>(&FormInput::new(values, &pair, app.now, None))?
+            .needs_confirmation(&pair, tx, app.now)
+    })?;
+    doubt.map_or(Ok(()), |doubt| confirm_record::<T>(app, &doubt))
+}
+
+/// Goes on with what makes one stop only after a yes.
+pub fn confirm_record<T: CrudRecord>(app: &mut App<'_, '_>, doubt: &str) -> Result<()> {
+    let question = format!("This {} {doubt}. Save it anyway?", T::LABEL);
+    let what = format!("{} that {doubt},", words::with_article(T::LABEL));
+    app.confirm_or_fail(false, &question, &what)
+}

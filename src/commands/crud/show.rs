@@ -1,0 +1,30 @@
+//! `mentor NOUN show`
+
+use crate::app::App;
+use crate::commands::arg::RecordArg;
+use crate::commands::crud::{CrudRecord, record_view};
+use crate::error::Result;
+use crate::store::json;
+use crate::view;
+
+pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
+    let now = app.now;
+    let (record, pair, related) = app.read(|tx| {
+        let (record, pair) = app.find_record::<T>(tx, which.number)?;
+        let more = T::related(&record, &pair, tx, now)?;
+        Ok((record, pair, more))
+    })?;
+    app.print_result(
+        || {
+            let mut item = json::item(&record, Some(pair.slug()));
+            for one in &related {
+                item["item"][one.key] = one.json.clone();
+            }
+            item
+        },
+        |page| {
+            let shown = record_view(&record, &pair, now);
+            view::record::card(&shown, &related, &pair, now, page)
+        },
+    )
+}

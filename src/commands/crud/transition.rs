@@ -1,0 +1,190 @@
+//! `mentor NOUN done`, `drop`, `reopen` and their like: the verbs that change a state.
+
+use std::marker::PhantomData;
+
+use chrono::NaiveDate;
+use clap::{Arg, ArgMatches, Command, FromArgMatches};
+
+use crate::app::App;
+use crate::commands::arg;
+use crate::commands::crud::CrudRecord;
+use crate::commands::crud::form_input::{numbers, parse_past_day};
+use crate::domain::pair::PairContext;
+use crate::domain::pair_item::HasState;
+use crate::domain::record::Record;
+use crate::error::{Failure, Result};
+use crate::store::json;
+use crate::store::write_tx::WriteTx;
+use crate::view::words;
+
+/// A verb and the state it leads to.
+pub struct Transition<S> {
+    pub verb: &'static str,
+    /// How a confirmation begins: `Completed`.
+    pub past: &'static str,
+    pub to: S,
+    pub about: &'static str,
+}
+
+/// A noun whose states have verbs that lead to them.
+pub trait HasTransitions: CrudRecord + HasState {
+    const TRANSITIONS: &'static [Transition<Self::State>];
+
+    /// Why it can't go to that state; none: it can.
+    fn refuse_transition(record: &Record<Self>, to: Self::State) -> Option<Failure> {
+        let _ = (record, to);
+        None
+    }
+
+    /// What happens in the same step when its state changes.
+    fn after_transition(record: &Record<Self>, pair: &PairContext, tx: &WriteTx<'_>) -> Result<()> {
+        let _ = (record, pair, tx);
+        Ok(())
+    }
+
+    /// What is told of the record behind the verb: `topic 1: How to say no`.
+    fn named(record: &Record<Self>, pair: &PairContext) -> String {
+        let _ = pair;
+        format!("{} {}: {}", Self::LABEL, record.id, record.title())
+    }
+}
+
+/// `Covered topic 1: How to say no`.
+pub fn confirmation<T: HasTransitions>(record: &Record<T>, pair: &PairContext) -> String {
+    let turn = T::TRANSITIONS.iter().find(|turn| turn.to == record.state());
+    let past = turn.map_or("Updated", |turn| turn.past);
+    format!("{past} {}", T::named(record, pair))
+}
+
+#[derive(Clone, Debug, clap::Args)]
+pub struct TransitionArgs {
+    /// Numbers of the records
+    #[arg(required = true, value_name = "NUMBER")]
+    numbers: Vec<String>,
+
+    /// Date it happened [default: today]
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+}
+
+impl TransitionArgs {
+    fn numbers(&self, noun: &str) -> Result<Vec<i64>> {
+        let read = |typed: &String| {
+            numbers(typed).map_err(|_| {
+                let command = words::command(noun);
+                Failure::usage(format!("`{typed}` is not a record number")).hint(format!(
+                    "write `5`, `1,2` or `4-6`; run `mentor {command} list` to see them"
+                ))
+            })
+        };
+        let each: Result<Vec<_>> = self.numbers.iter().map(read).collect();
+        Ok(each?.concat())
+    }
+}
+
+/// The verb that was typed, by its place among the noun's.
+#[derive(Clone, Debug)]
+pub struct TransitionCommand<T> {
+    verb: usize,
+    args: TransitionArgs,
+    because: Option<String>,
+    noun: PhantomData<fn() -> T>,
+}
+
+impl<T: HasTransitions> clap::Subcommand for TransitionCommand<T> {
+    fn augment_subcommands(command: Command) -> Command {
+        let verbs = T::TRANSITIONS.iter().map(|turn| {
+            let verb = Command::new(turn.verb).about(turn.about);
+            let because = Arg::new("because").long("because").value_name("TEXT");
+            let because = because.help("Reason or outcome");
+            <TransitionArgs as clap::Args>::augment_args(verb)
+                .mut_arg("numbers", |arg: Arg| {
+                    arg.help(format!(
+                        "Numbers of the {}, such as 5 or 1,2 4-6",
+                        words::plural(T::LABEL)
+                    ))
+                })
+                .args(T::HAS_REASONS.then_some(because))
+        });
+        command.subcommands(verbs)
+    }
+
+    fn augment_subcommands_for_update(command: Command) -> Command {
+        Self::augment_subcommands(command)
+    }
+
+    fn has_subcommand(name: &str) -> bool {
+        T::TRANSITIONS.iter().any(|turn| turn.verb == name)
+    }
+}
+
+impl<T: HasTransitions> FromArgMatches for TransitionCommand<T> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
+        let missing = || clap::Error::new(clap::error::ErrorKind::MissingSubcommand);
+        let (name, matches) = matches.subcommand().ok_or_else(missing)?;
+        let verb = T::TRANSITIONS.iter().position(|turn| turn.verb == name);
+        Ok(TransitionCommand {
+            verb: verb.ok_or_else(missing)?,
+            args: TransitionArgs::from_arg_matches(matches)?,
+            because: match T::HAS_REASONS {
+                true => matches.get_one("because").cloned(),
+                false => None,
+            },
+            noun: PhantomData,
+        })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+impl<T: HasTransitions> TransitionCommand<T> {
+    pub fn run(&self, app: &mut App<'_, '_>) -> Result<()> {
+        let to = T::TRANSITIONS[self.verb].to;
+        let args = &self.args;
+        let changed = app.write(|app, tx| {
+            let mut changed = Vec::new();
+            for number in args.numbers(T::LABEL)? {
+                let (mut record, pair) = app.find_record_for_write::<T>(tx, number)?;
+                let calendar = record.calendar_side().unwrap_or(pair.user_side());
+                let today = app.today_of(pair.person(calendar));
+                let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
+                let because = arg::parse_text("reason", self.because.as_deref())?;
+                apply_transition(tx, &mut record, &pair, to, on, because)?;
+                changed.push((record, pair.slug().to_owned()));
+            }
+            Ok(changed)
+        })?;
+        app.print_record_json(|| json::one_or_more(&changed))
+    }
+}
+
+/// Leads one record to another state, as a part of whatever step `tx` is. A state that it is in already is refused:
+/// whoever says it may mean another number.
+pub fn apply_transition<T: HasTransitions>(
+    tx: &WriteTx<'_>,
+    record: &mut Record<T>,
+    pair: &PairContext,
+    to: T::State,
+    on: NaiveDate,
+    because: Option<String>,
+) -> Result<()> {
+    if record.state() == to {
+        let list = format!(
+            "run `mentor {} list` to see open ones",
+            words::command(T::LABEL)
+        );
+        return Err(
+            Failure::refused(format!("{} {} is already {to}", T::LABEL, record.id)).hint(list),
+        );
+    }
+    if let Some(failure) = T::refuse_transition(record, to) {
+        return Err(failure);
+    }
+    record.data.set_state(to, on, tx.now, because);
+    tx.update(record)?;
+    tx.add_message(confirmation(record, pair));
+    T::after_transition(record, pair, tx)
+}

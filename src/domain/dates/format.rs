@@ -1,0 +1,191 @@
+//! Days in words.
+
+use chrono::{Datelike, Months, NaiveDate};
+
+use crate::domain::dates::style::{Manner, date_style};
+
+/// `Fri 27 Nov`, or as the user likes it, with the year where it is not this one.
+pub fn format_day(day: NaiveDate, today: NaiveDate) -> String {
+    let (this_year, other) = match date_style().manner {
+        Manner::Default => ("%a %-d %b", "%a %-d %b %Y"),
+        Manner::Iso => ("%Y-%m-%d", "%Y-%m-%d"),
+        Manner::American => ("%a %b %-d", "%a %b %-d, %Y"),
+        Manner::Long => ("%A %-d %B", "%A %-d %B %Y"),
+    };
+    let form = if day.year() == today.year() {
+        this_year
+    } else {
+        other
+    };
+    day.format(form).to_string()
+}
+
+/// `today`, `tomorrow`, `in 4 days`, `3 weeks ago`: exactly so many months or weeks, or else days; far away, about so
+/// many months.
+pub fn format_distance(day: NaiveDate, today: NaiveDate) -> String {
+    let days = (day - today).num_days();
+    match days {
+        0 => return "today".to_owned(),
+        1 => return "tomorrow".to_owned(),
+        -1 => return "yesterday".to_owned(),
+        _ => {}
+    }
+    let (about, count, unit) = distance(day, today);
+    let plural = if count == 1 { "" } else { "s" };
+    match days {
+        1.. => format!("in {about}{count} {unit}{plural}"),
+        _ => format!("{about}{count} {unit}{plural} ago"),
+    }
+}
+
+/// So many days can still be pictured.
+const MAX_DAYS: i64 = 100;
+
+fn distance(day: NaiveDate, today: NaiveDate) -> (&'static str, i64, &'static str) {
+    let days = (day - today).num_days().abs();
+    if days < 28 {
+        return ("", days, "day");
+    }
+    match whole_months(day, today) {
+        Some(months) if months % 12 == 0 => return ("", months / 12, "year"),
+        Some(months) => return ("", months, "month"),
+        None => {}
+    }
+    match days {
+        _ if days % 7 == 0 && days < 365 => ("", days / 7, "week"),
+        ..=MAX_DAYS => ("", days, "day"),
+        _ if days < 730 => ("about ", (days * 12 + 182) / 365, "month"),
+        _ => ("about ", (days + 182) / 365, "year"),
+    }
+}
+
+/// How many months lie between the two, if it is exactly so many by the calendar.
+fn whole_months(day: NaiveDate, today: NaiveDate) -> Option<i64> {
+    let of_year = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month());
+    let months = (of_year(day) - of_year(today)).abs();
+    let by = Months::new(u32::try_from(months).ok()?);
+    let reached = match day > today {
+        true => today.checked_add_months(by)?,
+        false => today.checked_sub_months(by)?,
+    };
+    (months > 0 && reached == day).then_some(months)
+}
+
+/// `20 Aug to 28 Nov 2026`, or as the user likes it.
+pub fn range(first: NaiveDate, last: NaiveDate) -> String {
+    let (day, full) = match date_style().manner {
+        Manner::Default => ("%-d %b", "%-d %b %Y"),
+        Manner::Iso => ("%Y-%m-%d", "%Y-%m-%d"),
+        Manner::American => ("%b %-d", "%b %-d, %Y"),
+        Manner::Long => ("%-d %B", "%-d %B %Y"),
+    };
+    if first == last {
+        return last.format(full).to_string();
+    }
+    let begins = if first.year() == last.year() {
+        day
+    } else {
+        full
+    };
+    format!("{} to {}", first.format(begins), last.format(full))
+}
+
+/// `Fri 27 Nov (in 4 days)`.
+pub fn format_day_and_distance(day: NaiveDate, today: NaiveDate) -> String {
+    format!(
+        "{} ({})",
+        format_day(day, today),
+        format_distance(day, today)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+    use crate::domain::dates::{self, DateStyle, DayRole, set_date_style};
+
+    #[test]
+    fn days_are_written_in_the_manner_that_the_user_likes() {
+        let on = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let today = on("2026-12-01");
+        for (manner, this_year, other) in [
+            (Manner::Default, "Fri 4 Dec", "Tue 5 Jan 2027"),
+            (Manner::Iso, "2026-12-04", "2027-01-05"),
+            (Manner::American, "Fri Dec 4", "Tue Jan 5, 2027"),
+            (Manner::Long, "Friday 4 December", "Tuesday 5 January 2027"),
+        ] {
+            set_date_style(DateStyle {
+                manner,
+                ..DateStyle::USUAL
+            });
+            let said = [on("2026-12-04"), on("2027-01-05")].map(|day| format_day(day, today));
+            set_date_style(DateStyle::USUAL);
+            assert_eq!(said, [this_year, other]);
+        }
+    }
+
+    #[test]
+    fn days_are_said_with_their_distance() {
+        let on = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let today = on("2026-12-01");
+        for (day, said) in [
+            ("2026-12-01", "Tue 1 Dec (today)"),
+            ("2026-12-05", "Sat 5 Dec (in 4 days)"),
+            ("2026-11-30", "Mon 30 Nov (yesterday)"),
+            ("2027-01-05", "Tue 5 Jan 2027 (in 5 weeks)"),
+            ("2026-06-01", "Mon 1 Jun (6 months ago)"),
+            ("2029-12-01", "Sat 1 Dec 2029 (in 3 years)"),
+            ("2027-03-01", "Mon 1 Mar 2027 (in 3 months)"),
+            ("2027-01-04", "Mon 4 Jan 2027 (in 34 days)"),
+            ("2027-01-01", "Fri 1 Jan 2027 (in 1 month)"),
+            ("2027-05-12", "Wed 12 May 2027 (in about 5 months)"),
+            ("2024-05-12", "Sun 12 May 2024 (about 3 years ago)"),
+        ] {
+            assert_eq!(format_day_and_distance(on(day), today), said);
+        }
+    }
+
+    /// What is told is read again as the same day, in each manner, to both sides of today, for years.
+    #[test]
+    fn days_that_are_told_are_read_back() {
+        for manner in [Manner::Default, Manner::Iso, Manner::American, Manner::Long] {
+            set_date_style(DateStyle {
+                manner,
+                ..DateStyle::USUAL
+            });
+            for today in ["2026-12-01", "2024-02-29", "2027-01-01", "2028-12-31"] {
+                let today: NaiveDate = today.parse().unwrap();
+                for ahead in -1500..1500 {
+                    let day = today + TimeDelta::days(ahead);
+                    let role = match ahead {
+                        ..=0 => DayRole::Past,
+                        _ => DayRole::Deadline,
+                    };
+                    for told in [format_day_and_distance(day, today), format_day(day, today)] {
+                        let read = dates::parse_day(&told, today, role);
+                        assert_eq!(read, Ok(day), "{told} on {today}");
+                    }
+                }
+            }
+            set_date_style(DateStyle::USUAL);
+        }
+    }
+
+    /// How far away a day is said to be is where the same words lead.
+    #[test]
+    fn a_distance_leads_to_its_day() {
+        for today in ["2026-12-01", "2026-11-30", "2027-01-31", "2028-02-29"] {
+            let today: NaiveDate = today.parse().unwrap();
+            for ahead in -1500..1500 {
+                let day = today + TimeDelta::days(ahead);
+                let told = format_distance(day, today);
+                if !told.contains("about") {
+                    let read = dates::parse_day(&told, today, DayRole::Future);
+                    assert_eq!(read, Ok(day), "{told} from {today}");
+                }
+            }
+        }
+    }
+}

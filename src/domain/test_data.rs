@@ -1,0 +1,246 @@
+//! Plain values that the tests of rules begin with: Sam in London mentors Ana in Bogotá.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::agreement::{Agreement, AgreementTerms};
+use crate::domain::away::Away;
+use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::closing::{Closing, Reason};
+use crate::domain::insight::Insight;
+use crate::domain::introduction::{Introduction, IntroductionState};
+use crate::domain::pair::{Pair, PairContext, PairState, Slug};
+use crate::domain::person::{Person, Side};
+use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
+use crate::domain::question::{Question, QuestionState};
+use crate::domain::record::{Id, Record};
+use crate::domain::review::Review;
+use crate::domain::snapshot::{AgendaRecords, PairSnapshot};
+use crate::domain::timeline::Timeline;
+use crate::domain::zone::Tz;
+
+pub fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+pub fn instant(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+/// The mentor is person 1 and the user, the mentee is person 2.
+pub fn pair() -> PairContext {
+    let person = |number, name: &str, zone, is_user| {
+        Record::with_id(number, Person::new(name.to_owned(), zone, is_user))
+    };
+    PairContext {
+        record: Record::with_id(
+            1,
+            Pair {
+                slug: Slug::parse("ana").unwrap(),
+                mentor: Id::new(1),
+                mentee: Id::new(2),
+                state: PairState::Active,
+                state_on: date("2026-12-01"),
+                because: None,
+                past: Timeline::default(),
+            },
+        ),
+        mentor: person(1, "Sam Rivera", Tz::Europe__London, true),
+        mentee: person(2, "Ana Díaz", Tz::America__Bogota, false),
+    }
+}
+
+/// Nothing is open, at nine in London on that day.
+pub fn snapshot(day: &str) -> PairSnapshot {
+    PairSnapshot {
+        pair: pair(),
+        now: instant(&format!("{day}T09:00:00Z")),
+        versions: Vec::new(),
+        planned: Vec::new(),
+        last_held: None,
+        followups: Vec::new(),
+        counted_overdue: 0,
+        goals: Vec::new(),
+        last_review: None,
+        first_plans: Vec::new(),
+        aways: Vec::new(),
+        questions: Vec::new(),
+        pulse: None,
+        introductions: Vec::new(),
+        advice: Vec::new(),
+        talk: AgendaRecords::default(),
+    }
+}
+
+/// The first version, with a yes of both.
+pub fn agreement(terms: AgreementTerms) -> Record<Agreement> {
+    Record::with_id(
+        1,
+        Agreement {
+            pair: Id::new(1),
+            version: 1,
+            terms,
+            accepted_by_mentor: Some(date("2026-12-01")),
+            accepted_by_mentee: Some(date("2026-12-01")),
+            changed_because: None,
+        },
+    )
+}
+
+/// A check-in that nobody had planned.
+pub fn held_checkin(moment: &str) -> Record<CheckIn> {
+    Record::with_id(
+        1,
+        CheckIn {
+            state: CheckInState::Held,
+            planned_at: None,
+            held_at: Some(instant(moment)),
+            ..CheckIn::planned(Id::new(1), instant(moment), Tz::Europe__London)
+        },
+    )
+}
+
+/// Open, from a side, at a moment.
+pub fn question(from: Side, asked: &str) -> Record<Question> {
+    Record::with_id(
+        1,
+        Question {
+            pair: Id::new(1),
+            title: "Which of the two?".to_owned(),
+            notes: None,
+            from,
+            asked_at: instant(asked),
+            seen_at: None,
+            answer_by: None,
+            answered_at: None,
+            answer: None,
+            state: QuestionState::Open,
+            state_on: instant(asked).date_naive(),
+            because: None,
+            private: false,
+        },
+    )
+}
+
+pub fn pulse(asked: &str, state: PulseState) -> Record<Pulse> {
+    Record::with_id(
+        1,
+        Pulse {
+            pair: Id::new(1),
+            on: date(asked),
+            state,
+            state_on: date(asked),
+            because: None,
+        },
+    )
+}
+
+/// One side's answers, statement by statement.
+pub fn pulse_answer(side: Side, ratings: [u8; 6]) -> PulseAnswer {
+    let [
+        rhythm,
+        follow_through,
+        candour,
+        challenge,
+        support,
+        progress,
+    ] = ratings;
+    PulseAnswer {
+        pair: Id::new(1),
+        pulse: Id::new(1),
+        side,
+        on: NaiveDate::default(),
+        rhythm,
+        follow_through,
+        candour,
+        challenge,
+        support,
+        progress,
+        keep: None,
+        change: None,
+        feeling: None,
+    }
+}
+
+/// Somebody who was asked on that day.
+pub fn introduction(title: &str, asked: &str) -> Introduction {
+    Introduction {
+        pair: Id::new(1),
+        title: title.to_owned(),
+        why: None,
+        wish: None,
+        state: IntroductionState::Asked,
+        state_on: date(asked),
+        asked_on: date(asked),
+        agreed_on: None,
+        introduced_on: None,
+        met_on: None,
+        thanked_on: None,
+        because: None,
+        outcome: None,
+        thanks: None,
+        private: false,
+    }
+}
+
+/// An end on the last day of May, with a day to ask again.
+pub fn closing(ask_on: Option<&str>) -> Closing {
+    Closing {
+        pair: Id::new(1),
+        on: date("2027-05-31"),
+        reason: Reason::Achieved,
+        because: None,
+        learned_mentor: None,
+        learned_mentee: None,
+        remains: None,
+        thanks: None,
+        contact_after: None,
+        differently: Vec::new(),
+        update_on: ask_on.map(date),
+        update: None,
+        updated_on: None,
+    }
+}
+
+/// Advice of that day, of which nobody has said what came.
+pub fn insight(given: &str) -> Insight {
+    Insight {
+        pair: Id::new(1),
+        title: "Write the decision down".to_owned(),
+        on: date(given),
+        checkin: None,
+        private: false,
+        outcome: None,
+        outcome_on: None,
+        outcome_note: None,
+    }
+}
+
+pub fn away(person: i64, from: &str, until: &str) -> Away {
+    Away {
+        person: Id::new(person),
+        from: date(from),
+        until: date(until),
+        because: None,
+        private: false,
+        entered_at: None,
+    }
+}
+
+/// A review that was held on that day.
+pub fn review(day: &str) -> Review {
+    Review {
+        pair: Id::new(1),
+        since: date("2026-12-01"),
+        on: date(day),
+        achievements: Vec::new(),
+        improve: Vec::new(),
+        next: vec!["Own the on-call rota".to_owned()],
+        stop: Vec::new(),
+        start: Vec::new(),
+        go_on: Vec::new(),
+        agreement: Vec::new(),
+        notes: None,
+        private: false,
+        at: None,
+    }
+}

@@ -1,0 +1,71 @@
+//! Questions that are put to every table of a pair's records alike.
+
+use chrono::NaiveDate;
+
+use crate::domain::pair::Pair;
+use crate::domain::record::{Id, Record};
+use crate::store::StoreError;
+use crate::store::column::ColumnType;
+use crate::store::read_tx::ReadTx;
+use crate::store::table_row::TableRow;
+
+/// All of a pair, by number.
+pub fn all_in_pair<T: TableRow>(
+    tx: &ReadTx<'_>,
+    pair: Id<Pair>,
+) -> Result<Vec<Record<T>>, StoreError> {
+    tx.all("WHERE pair = ?1 ORDER BY id", [pair.number()])
+}
+
+/// Those of a day from `since` to `until`, both included, oldest first.
+pub fn between_days<T: TableRow>(
+    tx: &ReadTx<'_>,
+    pair: Id<Pair>,
+    since: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<Record<T>>, StoreError> {
+    tx.all(
+        "WHERE pair = ?1 AND \"on\" BETWEEN ?2 AND ?3 ORDER BY \"on\", id",
+        (pair.number(), since.to_string(), until.to_string()),
+    )
+}
+
+/// Those whose state changed on a day from `since` to `until`, both included, in that order.
+pub fn state_changed_between<T: TableRow>(
+    tx: &ReadTx<'_>,
+    pair: Id<Pair>,
+    since: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<Record<T>>, StoreError> {
+    // Naming every state lets the index find the days: (pair, state, state_on).
+    let any = states::<T>();
+    tx.all(
+        &format!(
+            "WHERE pair = ?1 AND state IN ({any}) AND state_on BETWEEN ?2 AND ?3 ORDER BY state_on, id"
+        ),
+        (pair.number(), since.to_string(), until.to_string()),
+    )
+}
+
+/// `'begun', 'done', …`: every state that a noun may be in.
+fn states<T: TableRow>() -> String {
+    let columns = T::COLUMNS.iter().zip(T::column_types());
+    let states = columns.filter_map(|(column, shape)| match shape {
+        ColumnType::Word(words) if *column == "state" => Some(words),
+        _ => None,
+    });
+    let quoted: Vec<String> = states.flatten().map(|word| format!("'{word}'")).collect();
+    quoted.join(", ")
+}
+
+/// Those that belong to a record: the column `owner` holds its number. By number.
+pub fn owned_by<T: TableRow, O>(
+    tx: &ReadTx<'_>,
+    owner: &str,
+    id: Id<O>,
+) -> Result<Vec<Record<T>>, StoreError> {
+    tx.all(
+        &format!("WHERE \"{owner}\" = ?1 ORDER BY id"),
+        [id.number()],
+    )
+}

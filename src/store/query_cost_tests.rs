@@ -1,0 +1,170 @@
+//! What a report costs does not grow with the length of a history, nor with the other pairs: counted in the
+//! instructions of `SQLite`'s virtual machine, which are the same on every machine.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::agreement::{Agreement, AgreementTerms};
+use crate::domain::goal::{Goal, GoalState};
+use crate::domain::pair::{Pair, PairContext, PairState, Slug};
+use crate::domain::person::Person;
+use crate::domain::timeline::Timeline;
+use crate::domain::zone::Tz;
+use crate::store::open::Store;
+use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, checksum, followups, pairs, progress, snapshots};
+
+#[path = "../../benches/fill.rs"]
+mod fill;
+
+fn now() -> DateTime<Utc> {
+    "2026-12-01T09:00:00Z".parse().unwrap()
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+/// A file with so many pairs and records for each.
+fn file(folder: &tempfile::TempDir, pairs: usize, records: usize) -> Store {
+    let path = folder.path().join(format!("{pairs}-{records}.db"));
+    let store = Store::at(path, Duration::from_secs(1));
+    store
+        .write(now(), |tx| people_and_goals(tx, pairs))
+        .unwrap();
+    let connection = rusqlite::Connection::open(&store.path).unwrap();
+    fill::fill(&connection, pairs, records, |table, values| {
+        let first = values.len();
+        checksum::row_checksum(table, values, first)
+    })
+    .unwrap();
+    store
+}
+
+fn people_and_goals(
+    tx: &crate::store::write_tx::WriteTx<'_>,
+    pairs: usize,
+) -> Result<(), StoreError> {
+    let person = |name: &str, is_user| Person::new(name.to_owned(), Tz::Europe__London, is_user);
+    let user = tx.insert(person("Sam", true))?;
+    for number in 1..=pairs {
+        let other = tx.insert(person("Ana", false))?;
+        let pair = tx.insert(Pair {
+            slug: Slug::parse(&format!("p{number}")).unwrap(),
+            mentor: user.id,
+            mentee: other.id,
+            state: PairState::Active,
+            state_on: day("2026-06-01"),
+            because: None,
+            past: Timeline::default(),
+        })?;
+        tx.insert(Goal {
+            pair: pair.id,
+            title: "Lead".to_owned(),
+            why: None,
+            done_when: None,
+            target: Some(day("2027-03-01")),
+            support: None,
+            category: None,
+            state: GoalState::Active,
+            state_on: day("2026-06-01"),
+            because: None,
+            private: false,
+            state_at: None,
+        })?;
+        let terms = AgreementTerms {
+            starts: Some(day("2026-06-01")),
+            ..AgreementTerms::default()
+        };
+        tx.insert(Agreement {
+            pair: pair.id,
+            version: 1,
+            accepted_by_mentor: None,
+            accepted_by_mentee: None,
+            changed_because: None,
+            terms,
+        })?;
+    }
+    Ok(())
+}
+
+type ReportFn = fn(&ReadTx<'_>, PairContext) -> Result<(), StoreError>;
+
+const REPORTS: [(&str, ReportFn); 5] = [
+    ("status", |tx, pair| {
+        snapshots::load_for_status(tx, pair, now(), 2).map(drop)
+    }),
+    ("due", |tx, pair| {
+        snapshots::load_for_due(tx, pair, now(), 2).map(drop)
+    }),
+    ("agenda", |tx, pair| {
+        snapshots::load_for_agenda(tx, pair, now()).map(drop)
+    }),
+    ("review", |tx, pair| {
+        let period = pair.period_from(day("2026-10-06"), now());
+        progress::load(tx, pair, period).map(drop)
+    }),
+    ("followup list", |tx, pair| {
+        followups::open(tx, pair.id()).map(drop)
+    }),
+];
+
+/// Instructions of the virtual machine for one report on the first pair.
+fn cost(store: &Store, report: ReportFn) -> usize {
+    store
+        .read(|tx| {
+            let pair = pairs::active_couples(tx)?.remove(0);
+            let count = Arc::new(AtomicUsize::new(0));
+            let counting = Arc::clone(&count);
+            tx.connection.progress_handler(
+                1,
+                Some(move || {
+                    counting.fetch_add(1, Ordering::Relaxed);
+                    false
+                }),
+            )?;
+            report(tx, pair)?;
+            Ok::<_, StoreError>(count.load(Ordering::Relaxed))
+        })
+        .unwrap()
+}
+
+#[test]
+fn a_report_costs_the_same_after_a_year_and_after_ten() {
+    let folder = tempfile::tempdir().unwrap();
+    let (young, old) = (file(&folder, 1, 1_000), file(&folder, 1, 10_000));
+    for (name, report) in REPORTS {
+        let (before, after) = (cost(&young, report), cost(&old, report));
+        assert!(before > 100, "{name} counted nothing: {before}");
+        assert_eq!(before, after, "{name}");
+    }
+}
+
+#[test]
+fn other_pairs_cost_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (alone, among) = (file(&folder, 1, 1_000), file(&folder, 12, 1_000));
+    for (name, report) in REPORTS {
+        let (before, after) = (cost(&alone, report), cost(&among, report));
+        // An index is read one entry past the pair's last.
+        assert!(
+            after * 100 < before * 101,
+            "{name}: {before} became {after}"
+        );
+    }
+}
+
+/// The control: a report that looks at everything is seen to grow.
+#[test]
+fn a_scan_would_be_noticed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (young, old) = (file(&folder, 1, 1_000), file(&folder, 1, 10_000));
+    let scan: ReportFn = |tx, _| {
+        tx.number("SELECT count(*) FROM followup WHERE title LIKE '%x%'", [])
+            .map(drop)
+    };
+    assert!(cost(&old, scan) > cost(&young, scan) * 5);
+}

@@ -1,0 +1,304 @@
+//! Reading where a pair stands.
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+
+use crate::domain::agreement::Agreement;
+use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::followup::FollowUp;
+use crate::domain::goal::{GoalHistory, Moved};
+use crate::domain::next_call::FirstPlan;
+use crate::domain::pair::{Pair, PairContext};
+use crate::domain::pair_history;
+use crate::domain::person::Side;
+use crate::domain::record::{Id, Record};
+use crate::domain::skill::SkillHistory;
+use crate::domain::snapshot::{AgendaRecords, PairSnapshot};
+use crate::store::read_tx::ReadTx;
+use crate::store::{
+    StoreError, agreements, aways, checkins, feedbacks, followups, goals, insights, introductions,
+    pair_items, period_records, pulses, questions, resources, reviews, skills, topics,
+};
+
+/// What `due` needs: what is due within so many days, and no talk.
+pub fn load_for_due(
+    tx: &ReadTx<'_>,
+    pair: PairContext,
+    now: DateTime<Utc>,
+    within: u64,
+) -> Result<PairSnapshot, StoreError> {
+    let (_, latest) = today_range(&pair, now);
+    let followups = followups::due_until(tx, pair.id(), days_after(latest, within))?;
+    let goals = goals::open(tx, pair.id())?.into_iter();
+    let goals = goals.map(goals::without_history).collect();
+    load(tx, pair, now, followups, goals)
+}
+
+/// What `status` needs: as `load_for_due`, but what is overdue for both sides is only counted.
+pub fn load_for_status(
+    tx: &ReadTx<'_>,
+    pair: PairContext,
+    now: DateTime<Utc>,
+    within: u64,
+) -> Result<PairSnapshot, StoreError> {
+    let (earliest, latest) = today_range(&pair, now);
+    let counted = followups::count_due_before(tx, pair.id(), earliest)?;
+    let followups = followups::due_between(tx, pair.id(), earliest, days_after(latest, within))?;
+    let goals = goals::open(tx, pair.id())?.into_iter();
+    let goals = goals.map(|goal| goals::with_latest_entry(tx, goal));
+    let goals = goals.collect::<Result<_, _>>()?;
+    Ok(PairSnapshot {
+        counted_overdue: usize::try_from(counted).unwrap_or(0),
+        ..load(tx, pair, now, followups, goals)?
+    })
+}
+
+/// The earlier and the later of the two sides' days: they differ for some hours of most days.
+fn today_range(pair: &PairContext, now: DateTime<Utc>) -> (NaiveDate, NaiveDate) {
+    let [a, b] = [Side::Mentor, Side::Mentee].map(|side| pair.today_of(side, now));
+    (a.min(b), a.max(b))
+}
+
+fn days_after(day: NaiveDate, within: u64) -> NaiveDate {
+    day.checked_add_days(Days::new(within))
+        .unwrap_or(NaiveDate::MAX)
+}
+
+fn load(
+    tx: &ReadTx<'_>,
+    pair: PairContext,
+    now: DateTime<Utc>,
+    followups: Vec<Record<FollowUp>>,
+    goals: Vec<GoalHistory>,
+) -> Result<PairSnapshot, StoreError> {
+    let pair_id = pair.id();
+    let today = pair.today_of(pair.user_side(), now);
+    let versions = match agreements::latest(tx, pair_id)? {
+        Some(newest) if newest.version > 1 => agreements::all(tx, pair_id)?,
+        first => first.into_iter().collect(),
+    };
+    let last_held = checkins::last_held(tx, pair_id, now)?;
+    let planned = checkins::planned(tx, pair_id)?;
+    let questions = questions::open(tx, pair_id)?;
+    let last_day = last_held.as_ref().and_then(|checkin| checkin.held_at);
+    let first_asked = questions.first().map(|question| question.asked_at);
+    // Before the first call, the rhythm counts from the day on which the agreement starts.
+    let starts = versions.iter().filter_map(|version| version.terms.starts);
+    let starts = starts.min().filter(|_| last_day.is_none());
+    let moments = [last_day, first_asked, Some(now)].into_iter().flatten();
+    let since = moments.map(|at| at.date_naive()).chain(starts).min();
+    let since = since.unwrap_or(now.date_naive());
+    Ok(PairSnapshot {
+        aways: aways::for_pair(tx, &pair, since)?,
+        questions,
+        pulse: pulses::latest_status(tx, pair_id)?,
+        introductions: introductions::open(tx, pair_id)?,
+        advice: insights::without_outcome(tx, pair_id, days_before(today, ADVICE_UNTIL), today)?,
+        first_plans: first_plans(
+            tx,
+            pair_id,
+            pair_history::version_on(&pair, &versions, pair.pair_day(now)),
+            &planned,
+            last_held.as_ref(),
+            since,
+        )?,
+        versions,
+        planned,
+        last_held,
+        followups,
+        counted_overdue: 0,
+        goals,
+        last_review: reviews::latest(tx, pair_id, today)?,
+        talk: AgendaRecords::default(),
+        pair,
+        now,
+    })
+}
+
+/// What the check-ins were first planned for that may stand in the place of an agreed call from the last held one on. A
+/// rhythm that is counted from the last call agrees on none.
+fn first_plans(
+    tx: &ReadTx<'_>,
+    pair: Id<Pair>,
+    agreement: Option<&Record<Agreement>>,
+    planned: &[Record<CheckIn>],
+    last_held: Option<&Record<CheckIn>>,
+    since: NaiveDate,
+) -> Result<Vec<FirstPlan>, StoreError> {
+    let cadence = agreement.and_then(|agreement| agreement.terms.cadence);
+    if !cadence.is_some_and(|cadence| cadence.is_fixed()) {
+        return Ok(Vec::new());
+    }
+    let held = last_held.and_then(|checkin| checkin.held_at);
+    let since = held.unwrap_or_else(|| since.and_time(NaiveTime::MIN).and_utc());
+    // One that was held early may have been planned for later than the last one.
+    let around = since - TimeDelta::days(EARLY);
+    let until = since + TimeDelta::days(FAR);
+    let mut records = planned.to_vec();
+    records.extend(checkins::held_between(tx, pair, around, until)?);
+    records.extend(checkins::missed_near(tx, pair, around, until, until)?);
+    let plan = |record: Record<CheckIn>| {
+        let moves = goals::moves(tx, Moved::CheckIn, record.id.number())?;
+        let first = moves
+            .first()
+            .and_then(|moved| moved.from.as_deref()?.parse().ok());
+        let planned_at = first.or(record.planned_at);
+        let at = planned_at.or(record.held_at);
+        Ok(at.map(|at| FirstPlan {
+            at,
+            was_planned: planned_at.is_some(),
+            is_off: !matches!(record.state, CheckInState::Planned | CheckInState::Held),
+        }))
+    };
+    let plans: Result<Vec<Option<FirstPlan>>, StoreError> = records.into_iter().map(plan).collect();
+    Ok(plans?.into_iter().flatten().collect())
+}
+
+/// By at most so many days a call is held before it was planned.
+const EARLY: i64 = 14;
+/// No call is called off longer ahead.
+const FAR: i64 = 366 * 20;
+
+/// Advice that is older is left to the review.
+const ADVICE_UNTIL: u64 = 120;
+/// Wins of six weeks stand beside a confidence that is low.
+const WINS_OF: u64 = 42;
+
+fn days_before(day: NaiveDate, days: u64) -> NaiveDate {
+    day.checked_sub_days(Days::new(days)).unwrap_or(day)
+}
+
+/// What `agenda` and `brief` need: everything open, topics, feedback, wins, the agreement against what happened.
+pub fn load_for_agenda(
+    tx: &ReadTx<'_>,
+    pair: PairContext,
+    now: DateTime<Utc>,
+) -> Result<PairSnapshot, StoreError> {
+    let followups = followups::open(tx, pair.id())?;
+    let goals = goals::open(tx, pair.id())?.into_iter();
+    let goals = goals.map(|goal| goals::with_history(tx, goal));
+    let goals = goals.collect::<Result<_, _>>()?;
+    let mut snapshot = load(tx, pair, now, followups, goals)?;
+    let pair_id = snapshot.pair.id();
+    let today = snapshot.today();
+    let zone = snapshot.pair.user().zone;
+    let talk = &mut snapshot.talk;
+    for topic in topics::open(tx, pair_id)? {
+        let carried = checkins::held_since(tx, pair_id, topic.created_at, now)?;
+        talk.topics.push((topic, carried));
+    }
+    talk.feedback = feedbacks::unanswered(tx, pair_id)?;
+    let held = snapshot.last_held.as_ref();
+    let last = held.and_then(|checkin| checkin.held_at);
+    let last = last.unwrap_or(snapshot.pair.record.created_at);
+    let last = last.with_timezone(&zone).date_naive();
+    let recent = days_before(today, WINS_OF);
+    talk.wins = pair_items::between_days(tx, pair_id, last.min(recent), today)?;
+    talk.recent_wins.clone_from(&talk.wins);
+    talk.recent_wins.retain(|win| win.on >= recent);
+    talk.wins.retain(|win| win.on >= last);
+    talk.recalls = insights::to_recall(tx, pair_id, today)?;
+    talk.skills = skills::stories(tx, pair_id)?;
+    talk.skills.retain(SkillHistory::is_seen_differently);
+    talk.norms = pair_items::all_in_pair(tx, pair_id)?;
+    talk.approaches = pair_items::all_in_pair(tx, pair_id)?;
+    talk.resources = resources::in_progress_or_done_since(tx, pair_id, last)?;
+    if let Some(period) = snapshot.agreement_period() {
+        snapshot.aways = aways::for_pair(tx, &snapshot.pair, NaiveDate::MIN)?;
+        let facts = period_records::load(tx, &snapshot.history(), &snapshot.aways, period)?;
+        snapshot.talk.facts = facts;
+        snapshot.talk.outcomes = snapshot.outcomes();
+        for outcome in &mut snapshot.talk.outcomes {
+            outcome.names_cites = tx.is_for_partner;
+        }
+    }
+    Ok(snapshot)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use std::time::Duration;
+
+    use crate::domain::due;
+    use crate::domain::followup::FollowUpState;
+    use crate::domain::pair::{PairState, Slug};
+    use crate::domain::person::Person;
+    use crate::domain::timeline::Timeline;
+    use crate::domain::workweek::WorkWeek;
+    use crate::domain::zone::Tz;
+    use crate::store::open::Store;
+    use crate::store::pairs;
+    use crate::store::write_tx::WriteTx;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    /// A pair whose days differ by up to two, and a follow-up of each side due on each of twenty days.
+    fn a_day_apart(tx: &WriteTx<'_>) -> Result<(), StoreError> {
+        let person = |name: &str, zone| Person {
+            name: name.to_owned(),
+            zone,
+            week: WorkWeek::default(),
+            language: None,
+            preferences: Vec::new(),
+            holidays: None,
+            notes: None,
+            is_user: name == "Sam",
+            called: None,
+            needs: Vec::new(),
+            avoids: Vec::new(),
+            past: Timeline::default(),
+        };
+        let mentor = tx.insert(person("Sam", Tz::Pacific__Kiritimati))?.id;
+        let mentee = tx.insert(person("Ana", Tz::Pacific__Pago_Pago))?.id;
+        let pair = tx.insert(Pair {
+            slug: Slug::parse("ana").unwrap(),
+            mentor,
+            mentee,
+            state: PairState::Active,
+            state_on: day("2026-06-01"),
+            because: None,
+            past: Timeline::default(),
+        })?;
+        for due in day("2026-11-25").iter_days().take(20) {
+            for owner in [Side::Mentor, Side::Mentee] {
+                tx.insert(FollowUp {
+                    pair: pair.id,
+                    owner,
+                    title: "Draft".to_owned(),
+                    due: Some(due),
+                    goal: None,
+                    checkin: None,
+                    state: FollowUpState::Open,
+                    state_on: day("2026-11-20"),
+                    because: None,
+                    private: false,
+                    past: Timeline::default(),
+                })?;
+            }
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_counted_is_what_would_have_been_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::at(folder.path().join("mentor.db"), Duration::from_secs(1));
+        store.write(DateTime::UNIX_EPOCH, a_day_apart).unwrap();
+        let start: DateTime<Utc> = "2026-12-01T00:30:00Z".parse().unwrap();
+        for hour in 0..48 {
+            let now = start + chrono::TimeDelta::hours(hour);
+            let (short, long) = store
+                .read(|tx| {
+                    let pair = pairs::active_couples(tx)?.remove(0);
+                    let long = load_for_due(tx, pair.clone(), now, 2)?;
+                    Ok::<_, StoreError>((load_for_status(tx, pair, now, 2)?, long))
+                })
+                .unwrap();
+            assert!(short.counted_overdue > 0 && short.followups.len() < long.followups.len());
+            assert_eq!(due::counts(&short, 2), due::counts(&long, 2), "{now}");
+        }
+    }
+}

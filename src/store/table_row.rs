@@ -1,0 +1,403 @@
+//! How a domain type becomes a row and comes back: one `stored!` line for each.
+//!
+//! Columns carry the names of the fields. The envelope (`id`, `uid`, `created_at`, `changed_at`) is the same for all.
+
+use rusqlite::Row;
+use rusqlite::types::{Value, ValueRef};
+
+use crate::domain::agreement::{Agreement, AgreementTerms};
+use crate::domain::approach::Approach;
+use crate::domain::away::Away;
+use crate::domain::checkin::CheckIn;
+use crate::domain::closing::Closing;
+use crate::domain::disclosure::Disclose;
+use crate::domain::feedback::Feedback;
+use crate::domain::followup::FollowUp;
+use crate::domain::goal::{DateMove, Goal, GoalEntry};
+use crate::domain::insight::{Insight, Recall, Win};
+use crate::domain::introduction::Introduction;
+use crate::domain::norm::Norm;
+use crate::domain::option::{CareerOption, OptionNote};
+use crate::domain::pair::Pair;
+use crate::domain::person::Person;
+use crate::domain::pulse::{Pulse, PulseAnswer};
+use crate::domain::question::Question;
+use crate::domain::record::{Id, Record};
+use crate::domain::resource::Resource;
+use crate::domain::review::Review;
+use crate::domain::skill::{Rating, Skill};
+use crate::domain::topic::Topic;
+use crate::domain::workweek::WorkWeek;
+use crate::store::StoreError;
+use crate::store::checksum;
+use crate::store::column::{ColumnType, ColumnValue};
+
+/// A domain type with a table of its own.
+pub trait TableRow: Disclose {
+    const TABLE: &'static str;
+    /// Columns after the envelope, in the order of `read` and `write`.
+    const COLUMNS: &'static [&'static str];
+    /// How many of the last columns came with a later version of the file.
+    const LATER_COLUMNS: usize = 0;
+
+    fn read(fields: &mut RowReader<'_>) -> Result<Self, StoreError>;
+
+    fn write(&self) -> Vec<Value>;
+
+    /// What each column holds, for JSON.
+    fn column_types() -> Vec<ColumnType>;
+}
+
+/// The shape of a field, found from its type.
+fn column_type_of<T, C: ColumnValue>(_field: fn(&T) -> &C) -> ColumnType {
+    C::SHAPE
+}
+
+/// Something done with every table, those that others refer to first.
+pub trait TableVisitor {
+    type Error;
+
+    fn table<T: TableRow>(&mut self) -> Result<(), Self::Error>;
+}
+
+pub fn visit_tables<V: TableVisitor>(visitor: &mut V) -> Result<(), V::Error> {
+    visitor.table::<Person>()?;
+    visitor.table::<Pair>()?;
+    visitor.table::<Agreement>()?;
+    visitor.table::<Goal>()?;
+    visitor.table::<CheckIn>()?;
+    visitor.table::<GoalEntry>()?;
+    visitor.table::<Topic>()?;
+    visitor.table::<FollowUp>()?;
+    visitor.table::<DateMove>()?;
+    visitor.table::<Feedback>()?;
+    visitor.table::<Win>()?;
+    visitor.table::<Insight>()?;
+    visitor.table::<Review>()?;
+    visitor.table::<Recall>()?;
+    visitor.table::<Question>()?;
+    visitor.table::<Pulse>()?;
+    visitor.table::<PulseAnswer>()?;
+    visitor.table::<Introduction>()?;
+    visitor.table::<Skill>()?;
+    visitor.table::<Rating>()?;
+    visitor.table::<Resource>()?;
+    visitor.table::<CareerOption>()?;
+    visitor.table::<OptionNote>()?;
+    visitor.table::<Norm>()?;
+    visitor.table::<Approach>()?;
+    visitor.table::<Away>()?;
+    visitor.table::<Closing>()
+}
+
+/// The names of all tables that can be purged: all but people and pairs, which others are made of.
+pub fn purgeable() -> Vec<&'static str> {
+    struct Names(Vec<&'static str>);
+
+    impl TableVisitor for Names {
+        type Error = std::convert::Infallible;
+
+        fn table<T: TableRow>(&mut self) -> Result<(), Self::Error> {
+            self.0.push(T::TABLE);
+            Ok(())
+        }
+    }
+
+    let mut names = Names(Vec::new());
+    let Ok(()) = visit_tables(&mut names);
+    names.0.retain(|name| !matches!(*name, "person" | "pair"));
+    names.0
+}
+
+/// The columns of every table, before its own.
+pub const ENVELOPE: [&str; 4] = ["id", "uid", "created_at", "changed_at"];
+
+/// The last column of every table.
+pub const CHECKSUM: &str = "checksum";
+
+/// `"id", "uid", …`: all columns of a table, quoted, since `from` and `on` are words of SQL.
+pub fn quoted_columns<T: TableRow>() -> String {
+    let mut list = String::with_capacity(768);
+    add_columns::<T>(&mut list);
+    list
+}
+
+/// `SELECT "id", "uid", … FROM table `, to be followed by which rows.
+pub fn select_sql<T: TableRow>() -> String {
+    let mut sql = String::with_capacity(1024);
+    sql.push_str("SELECT ");
+    add_columns::<T>(&mut sql);
+    for part in [" FROM ", T::TABLE, " "] {
+        sql.push_str(part);
+    }
+    sql
+}
+
+fn add_columns<T: TableRow>(list: &mut String) {
+    let mut before = "\"";
+    for column in ENVELOPE.iter().chain(T::COLUMNS).chain(&[CHECKSUM]) {
+        list.push_str(before);
+        list.push_str(column);
+        before = "\", \"";
+    }
+    list.push('"');
+}
+
+/// The values of one row that is as it was written; read column by column, and says which one can't be read.
+pub struct RowReader<'r> {
+    row: &'r Row<'r>,
+    table: &'static str,
+    /// Taken out of the row once: asking for a value costs more than hashing it.
+    values: Vec<ValueRef<'r>>,
+    next: usize,
+}
+
+impl<'r> RowReader<'r> {
+    /// Of a row whose last column is the checksum of those before it, the last `later` of which were added later. One
+    /// that does not match is not read.
+    pub fn verified(
+        row: &'r Row<'r>,
+        table: &'static str,
+        later: usize,
+    ) -> Result<Self, StoreError> {
+        let count = row.as_ref().column_count();
+        let mut values = Vec::with_capacity(count);
+        for at in 0..count {
+            values.push(row.get_ref(at)?);
+        }
+        let kept = values.pop();
+        let first = values.len() - later;
+        let counted = checksum::row_checksum(table, values.iter().copied(), first);
+        if kept != Some(ValueRef::Integer(counted)) {
+            return Err(StoreError::Altered {
+                table,
+                id: row.get(0).unwrap_or_default(),
+            });
+        }
+        Ok(RowReader {
+            row,
+            table,
+            values,
+            next: 0,
+        })
+    }
+
+    /// The next column as the type the field has.
+    pub fn next<C: ColumnValue>(&mut self) -> Result<C, StoreError> {
+        let value = self.values.get(self.next);
+        let read = value.and_then(|value| C::from_cell(*value));
+        let read = read.ok_or_else(|| StoreError::Unreadable {
+            table: self.table,
+            id: self.row.get(0).unwrap_or_default(),
+            column: self
+                .row
+                .as_ref()
+                .column_name(self.next)
+                .unwrap_or("?")
+                .to_owned(),
+        })?;
+        self.next += 1;
+        Ok(read)
+    }
+
+    /// The envelope, then the record.
+    pub fn record<T: TableRow>(mut self) -> Result<Record<T>, StoreError> {
+        Ok(Record {
+            id: self.next()?,
+            uid: self.next()?,
+            created_at: self.next()?,
+            changed_at: self.next()?,
+            data: T::read(&mut self)?,
+        })
+    }
+}
+
+/// Says where a type is kept: its table and its fields, which are the columns; `later` those that a later version of
+/// the file added.
+macro_rules! stored {
+    ($type:ident in $table:literal: $($field:ident),+ $(; later $($later:ident),+)?) => {
+        impl TableRow for $type {
+            const TABLE: &'static str = $table;
+            const COLUMNS: &'static [&'static str] = &[$(stringify!($field)),+ $(, $(stringify!($later)),+)?];
+            const LATER_COLUMNS: usize = <[&str]>::len(&[$($(stringify!($later)),+)?]);
+
+            fn read(fields: &mut RowReader<'_>) -> Result<Self, StoreError> {
+                Ok($type { $($field: fields.next()?),+ $(, $($later: fields.next()?),+)? })
+            }
+
+            fn write(&self) -> Vec<Value> {
+                vec![$(self.$field.to_cell()),+ $(, $(self.$later.to_cell()),+)?]
+            }
+
+            fn column_types() -> Vec<ColumnType> {
+                vec![$(column_type_of(|it: &$type| &it.$field)),+ $(, $(column_type_of(|it: &$type| &it.$later)),+)?]
+            }
+        }
+    };
+}
+
+stored!(Pair in "pair": slug, mentor, mentee, state, state_on, because; later past);
+stored!(Goal in "goal": pair, title, why, done_when, target, support, category, state, state_on, because, private;
+    later state_at);
+stored!(GoalEntry in "goal_entry": pair, goal, on, percent, confidence, note, checkin);
+stored!(DateMove in "move": pair, what, number, on, from, to, because; later by);
+stored!(CheckIn in "checkin": pair, state, planned_at, zone, planned_minutes, held_at, minutes, channel, by, because,
+    cancelled_at, notes, decisions, blockers, next_topic, feeling, private_note, private);
+stored!(Topic in "topic": pair, title, notes, from, state, state_on, covered_in, private);
+stored!(FollowUp in "followup": pair, owner, title, due, goal, checkin, state, state_on, because, private; later past);
+stored!(Feedback in "feedback": pair, from, kind, on, situation, behaviour, impact, request, goal, response,
+    responded_on, follow_up, private; later responded_at);
+stored!(Win in "win": pair, title, on, goal, checkin, private);
+stored!(Insight in "insight": pair, title, on, checkin, private; later outcome, outcome_on, outcome_note);
+stored!(Recall in "recall": pair, insight, on, words);
+stored!(Question in "question": pair, title, notes, from, asked_at, seen_at, answer_by, answered_at, answer, state, state_on,
+    because, private);
+stored!(Pulse in "pulse": pair, on, state, state_on, because);
+stored!(PulseAnswer in "pulse_answer": pair, pulse, side, on, rhythm, follow_through, candour, challenge, support, progress,
+    keep, change, feeling);
+stored!(Introduction in "introduction": pair, title, why, wish, state, state_on, asked_on, agreed_on, introduced_on, met_on,
+    thanked_on, because, outcome, thanks, private);
+stored!(Skill in "skill": pair, title, why, aim, state, state_on, because, private);
+stored!(Rating in "rating": pair, skill, side, level, on, evidence, checkin);
+stored!(Resource in "resource": pair, title, link, why, goal, state, state_on, because, private);
+stored!(CareerOption in "option": pair, title, why, requires, met, state, state_on, because, private);
+stored!(OptionNote in "option_note": pair, option, on, kind, text);
+stored!(Norm in "norm": pair, title, mentor_says, mentor_said_on, mentee_says, mentee_said_on);
+stored!(Approach in "approach": pair, title, on, worked, notes, checkin, private);
+stored!(Away in "away": person, from, until, because, private; later entered_at);
+stored!(Closing in "closing": pair, on, reason, because, learned_mentor, learned_mentee, remains, thanks, contact_after,
+    differently, update_on, update, updated_on);
+stored!(Review in "review": pair, since, on, achievements, improve, next, stop, start, go_on, agreement, notes,
+    private; later at);
+stored!(AgreementTerms in "agreement": purpose, goals, starts, ends, review_on, review_every, cadence, length, hours_a_month,
+    channel, mentor_replies_within, mentee_replies_within, feedback_within, materials_before, notice, scheduled_by,
+    agenda_by, mentor_expects, mentee_expects, confidential, off_limits, contact_between, outside_contact, end_notice,
+    how_we_end, additional);
+
+/// A person's week takes two columns, so this one is written out.
+impl TableRow for Person {
+    const TABLE: &'static str = "person";
+    const COLUMNS: &'static [&'static str] = &[
+        "name",
+        "zone",
+        "days",
+        "hours",
+        "language",
+        "preferences",
+        "holidays",
+        "notes",
+        "is_user",
+        "called",
+        "needs",
+        "avoids",
+        "past",
+    ];
+    const LATER_COLUMNS: usize = 4;
+
+    fn read(fields: &mut RowReader<'_>) -> Result<Self, StoreError> {
+        let (name, zone) = (fields.next()?, fields.next()?);
+        let (days, hours): (String, String) = (fields.next()?, fields.next()?);
+        let week = WorkWeek::parse(&days, &hours).map_err(|_| StoreError::Unreadable {
+            table: Person::TABLE,
+            id: 0,
+            column: "hours".to_owned(),
+        })?;
+        Ok(Person {
+            name,
+            zone,
+            week,
+            language: fields.next()?,
+            preferences: fields.next()?,
+            holidays: fields.next()?,
+            notes: fields.next()?,
+            is_user: fields.next()?,
+            called: fields.next()?,
+            needs: fields.next()?,
+            avoids: fields.next()?,
+            past: fields.next()?,
+        })
+    }
+
+    fn write(&self) -> Vec<Value> {
+        vec![
+            self.name.to_cell(),
+            self.zone.to_cell(),
+            Value::Text(self.week.days_text()),
+            Value::Text(self.week.hours_text()),
+            self.language.to_cell(),
+            self.preferences.to_cell(),
+            self.holidays.to_cell(),
+            self.notes.to_cell(),
+            self.is_user.to_cell(),
+            self.called.to_cell(),
+            self.needs.to_cell(),
+            self.avoids.to_cell(),
+            self.past.to_cell(),
+        ]
+    }
+
+    fn column_types() -> Vec<ColumnType> {
+        use ColumnType::{Form, History, List, Text, Yes};
+        vec![
+            Text, Form, Form, Form, Text, List, Text, Text, Yes, Text, List, List, History,
+        ]
+    }
+}
+
+/// The version's own columns, then its terms: two groups in one table.
+impl TableRow for Agreement {
+    const TABLE: &'static str = "agreement";
+    const COLUMNS: &'static [&'static str] = &AGREEMENT_COLUMNS;
+
+    fn read(fields: &mut RowReader<'_>) -> Result<Self, StoreError> {
+        Ok(Agreement {
+            pair: fields.next()?,
+            version: fields.next()?,
+            accepted_by_mentor: fields.next()?,
+            accepted_by_mentee: fields.next()?,
+            changed_because: fields.next()?,
+            terms: AgreementTerms::read(fields)?,
+        })
+    }
+
+    fn write(&self) -> Vec<Value> {
+        let mut values = vec![
+            self.pair.to_cell(),
+            self.version.to_cell(),
+            self.accepted_by_mentor.to_cell(),
+            self.accepted_by_mentee.to_cell(),
+            self.changed_because.to_cell(),
+        ];
+        values.extend(self.terms.write());
+        values
+    }
+
+    fn column_types() -> Vec<ColumnType> {
+        use ColumnType::{Day, Number, Text};
+        let mut shapes = vec![Id::<Pair>::SHAPE, Number, Day, Day, Text];
+        shapes.extend(AgreementTerms::column_types());
+        shapes
+    }
+}
+
+const AGREEMENT_OWN: [&str; 5] = [
+    "pair",
+    "version",
+    "accepted_by_mentor",
+    "accepted_by_mentee",
+    "changed_because",
+];
+
+const AGREEMENT_COLUMNS: [&str; 5 + AgreementTerms::COLUMNS.len()] = {
+    let mut all = [""; 5 + AgreementTerms::COLUMNS.len()];
+    let mut at = 0;
+    while at < all.len() {
+        all[at] = if at < 5 {
+            AGREEMENT_OWN[at]
+        } else {
+            AgreementTerms::COLUMNS[at - 5]
+        };
+        at += 1;
+    }
+    all
+};

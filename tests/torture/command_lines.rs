@@ -1,0 +1,333 @@
+//! Somebody who types every command of the tree until it does something, so that the other tests have a line for each
+//! command there is, and for each that will be.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use crate::command_tree::{self, Argument, Command};
+use crate::files::Files;
+use crate::random::Dice;
+use crate::sandbox::Sandbox;
+
+/// A line that does what it says.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The words after `mentor`; a file of the home folder is written `@name`.
+    words: Vec<String>,
+    /// Whether it changes a file below the home folder.
+    pub changes: bool,
+    /// Whether it changes the data file.
+    pub changes_data: bool,
+    /// Whether it is a step that can be undone.
+    pub is_step: bool,
+}
+
+impl Line {
+    /// The words, with the files in this home folder.
+    pub fn in_home(&self, home: &Path) -> Vec<String> {
+        self.words.iter().map(|word| in_home(word, home)).collect()
+    }
+
+    pub fn words(&self) -> Vec<String> {
+        self.words.clone()
+    }
+
+    /// `goal add`
+    pub fn starts_with(&self, command: &str) -> bool {
+        self.words.join(" ").starts_with(command)
+    }
+}
+
+pub fn in_home(word: &str, home: &Path) -> String {
+    match word.strip_prefix('@') {
+        Some(name) => home.join(name).display().to_string(),
+        None => word.to_owned(),
+    }
+}
+
+pub fn strs(words: &[String]) -> Vec<&str> {
+    words.iter().map(String::as_str).collect()
+}
+
+/// What people type for a value, the best guess first; for a name that is not here, anything.
+fn guesses(value: &str) -> &'static [&'static str] {
+    match value {
+        "TEXT" | "NOTES" | "HOLIDAYS" => &["Something to say", "me: read it by fri"],
+        "TITLE" => &["A title of some words"],
+        "NAME" => &["Kim Berg"],
+        "WORD" | "LANGUAGE" => &["4", "calm"],
+        "NUMBER" | "VERSION" | "V1" | "V2" | "COUNT" => &NUMBERS,
+        "DRAFT" | "WHICH" => &["1"],
+        "1-10" | "1-5" => &["4"],
+        "DATE" => &["2026-12-20", "2027-02-01", "2026-12-01", "2026-11-20"],
+        "WHEN" => &["2026-12-10 17:00", "2026-12-01 08:00", "today 18:00"],
+        "SPAN" | "RHYTHM" => &["2 weeks", "every 3 weeks", "2 working days", "24h"],
+        "LENGTH" | "HOURS" => &["40", "50m"],
+        "PERCENT" => &["55", "35%"],
+        "WHO" => &["mentor", "mentee", "me", "them"],
+        "KIND" => &["keep", "change"],
+        "LINE" => &["me: read it by fri"],
+        "GOAL=PERCENT" => &["1=95%", "2=70%"],
+        "GOAL=1-10" => &["1=9"],
+        "KEY" => &["due_within"],
+        "VALUE" => &["4 days"],
+        "PAIR" | "PERSON" => &PAIRS,
+        "ZONE" => &["Asia/Tokyo"],
+        "DAYS" => &["mon-thu"],
+        "FROM-UNTIL" => &["08:00-16:00"],
+        _ if value.ends_with("FILE") => &["@new.file", "@all.json", "@agreement.toml", "@log.toml"],
+        "ARGUMENTS" => &["--quiet"],
+        _ => &ANYTHING,
+    }
+}
+
+/// The short names of a settled home; the first is in use, and the last is that of nobody.
+const PAIRS: [&str; 6] = ["ana", "kim", "lee", "max", "priya", "bo"];
+
+const NUMBERS: [&str; 20] = [
+    "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17",
+    "18", "19", "20",
+];
+
+const ANYTHING: [&str; 16] = [
+    "Something to say",
+    "1",
+    "2",
+    "2026-12-20",
+    "2026-12-10 17:00",
+    "mentor",
+    "mentee",
+    "ana",
+    "keep",
+    "4",
+    "45m",
+    "2 weeks",
+    "50%",
+    "1=4",
+    "https://example.org/page",
+    "@all.json",
+];
+
+/// One try: what is needed, and more of the rest from try to try.
+fn attempt(command: &Command, dice: &mut Dice, n: usize) -> Vec<String> {
+    let mut words: Vec<String> = command.path.iter().map(|word| (*word).to_owned()).collect();
+    for argument in &command.arguments {
+        // Help is no act; a form is filled in with an editor, and `-` waits for one who types.
+        if matches!(argument.flag, Some("--help" | "--editor" | "--template")) {
+            continue;
+        }
+        // Manual pages are nobody's data: they are for all who use the machine, and can be written again.
+        if argument.value == Some("FOLDER") {
+            continue;
+        }
+        // None, a quarter, half, three quarters, all; but a form in a file is another way to say everything.
+        let is_file =
+            argument.flag.is_some() && argument.value.is_some_and(|value| value.ends_with("FILE"));
+        let share = if is_file {
+            2 * usize::from(n % 7 > 4)
+        } else {
+            n % 5
+        };
+        let is_wanted = argument.is_needed || dice.below(4) < share;
+        if is_wanted {
+            words.extend(typed(argument, dice, n));
+        }
+    }
+    if n > 4 && dice.below(4) == 0 {
+        words.extend(["-p".to_owned(), PAIRS[dice.below(PAIRS.len())].to_owned()]);
+    }
+    words
+}
+
+fn typed(argument: &Argument, dice: &mut Dice, n: usize) -> Vec<String> {
+    let mut words: Vec<String> = argument
+        .flag
+        .iter()
+        .map(|flag| (*flag).to_owned())
+        .collect();
+    if let Some(value) = argument.value {
+        let guesses = match argument.choices[..] {
+            [] => guesses(value),
+            ref choices => choices,
+        };
+        // The first tries with the best guess.
+        let at = match n < 4 || dice.below(3) == 0 {
+            true => 0,
+            false => dice.below(guesses.len()),
+        };
+        words.push(guesses[at].to_owned());
+    }
+    words
+}
+
+/// Half a year of a mentorship, then what the story says; drafts, backups of yesterday and today, documents to read.
+pub fn lived_in() -> &'static Files {
+    static MADE: OnceLock<Files> = OnceLock::new();
+    MADE.get_or_init(|| {
+        let sandbox = surrounded(Sandbox::new());
+        let home = sandbox.home.path();
+        make_programs(home);
+        let demo = sandbox.json(&["demo"]);
+        let demo = PathBuf::from(demo["db"].as_str().unwrap());
+        fs::create_dir_all(sandbox.db().parent().unwrap()).unwrap();
+        fs::rename(&demo, sandbox.db()).unwrap();
+        fs::remove_dir_all(demo.parent().unwrap()).unwrap();
+        sandbox.ok(&["pair", "use", "ana"]);
+        for line in include_str!("story.txt")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+        {
+            if let Some((at, typed)) = line.split_once(' ') {
+                sandbox
+                    .at(at)
+                    .ok(&strs(&shell_words::split(typed).unwrap()));
+            }
+        }
+        let _ = sandbox.run(&["log", "Kept as a draft", "--db", "/dev/null"]);
+        let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+        for form in ["log.toml", "agreement.toml"] {
+            fs::copy(examples.join(form), home.join(form)).unwrap();
+        }
+        let other = Sandbox::with_agreement();
+        other.ok(&["topic", "add", "Of another file"]);
+        other.ok(&["pair", "edit", "ana", "--rename", "imported"]);
+        fs::write(home.join("all.json"), other.ok(&["export"])).unwrap();
+        Files::below(home)
+    })
+}
+
+/// A user with all that.
+pub fn settled() -> Sandbox {
+    let sandbox = surrounded(Sandbox::new());
+    lived_in().put_into(sandbox.home.path());
+    sandbox
+}
+
+fn surrounded(sandbox: Sandbox) -> Sandbox {
+    for (name, value) in surroundings(sandbox.home.path()) {
+        sandbox.vars.borrow_mut().insert(name.to_owned(), value);
+    }
+    sandbox
+}
+
+/// The variables of a settled home.
+pub fn surroundings(home: &Path) -> [(&'static str, String); 2] {
+    [
+        ("PATH", home.join(PROGRAMS).display().to_string()),
+        // An editor that is closed at once.
+        ("EDITOR", "/bin/true".to_owned()),
+    ]
+}
+
+/// The programs of the system that a command may start; here they are as good as none.
+const PROGRAMS: &str = "bin";
+
+fn make_programs(home: &Path) {
+    let program = home.join(PROGRAMS).join("systemctl");
+    fs::create_dir(home.join(PROGRAMS)).unwrap();
+    fs::write(&program, "#!/bin/sh\n").unwrap();
+    fs::set_permissions(program, fs::Permissions::from_mode(0o700)).unwrap();
+}
+
+/// How often a command is tried before it is given up.
+const PATIENCE: usize = 1500;
+
+/// How often more is tried for a line that changes something.
+const CURIOSITY: usize = 25;
+
+/// A line for every command, in the order of the tree; those that no try made do anything.
+fn found() -> &'static (Vec<Line>, Vec<String>) {
+    static FOUND: OnceLock<(Vec<Line>, Vec<String>)> = OnceLock::new();
+    FOUND.get_or_init(|| {
+        let sandbox = settled();
+        let (mut lines, mut given_up) = (Vec::new(), Vec::new());
+        for command in command_tree::commands()
+            .iter()
+            .filter(|command| !command.is_group)
+        {
+            match line(&sandbox, command) {
+                [None, None] => given_up.push(command.path.join(" ")),
+                found => lines.extend(found.into_iter().flatten()),
+            }
+        }
+        (lines, given_up)
+    })
+}
+
+/// Every command once, in a line that works in a settled home.
+pub fn lines() -> &'static [Line] {
+    &found().0
+}
+
+/// The first line that works, and the first that changes something.
+fn line(sandbox: &Sandbox, command: &Command) -> [Option<Line>; 2] {
+    let mut dice = Dice(11);
+    let (mut reads, mut changes, mut since) = (None, None, 0);
+    for n in 0..PATIENCE {
+        if changes.is_some() || since > CURIOSITY {
+            break;
+        }
+        since += usize::from(reads.is_some());
+        match tried(sandbox, attempt(command, &mut dice, n)) {
+            Some(line) if line.changes => changes = Some(line),
+            Some(line) => reads = reads.or(Some(line)),
+            None => {}
+        }
+    }
+    [reads, changes]
+}
+
+/// What a line does in a settled home; none if it fails.
+fn tried(sandbox: &Sandbox, words: Vec<String>) -> Option<Line> {
+    let home = sandbox.home.path();
+    let mut line = Line {
+        words,
+        changes: false,
+        changes_data: false,
+        is_step: false,
+    };
+    let output = sandbox.run(&strs(&line.in_home(home)));
+    let is_changed = !lived_in().are_in(home, |_| true);
+    line.changes = is_changed;
+    line.changes_data = !lived_in().are_in(home, |name| name.starts_with(".local/share"));
+    line.is_step = is_changed && newest_step(sandbox) > newest_step_of_all();
+    if is_changed {
+        lived_in().put_into(home);
+    }
+    (output.status == 0).then_some(line)
+}
+
+fn newest_step_of_all() -> i64 {
+    static NEWEST: OnceLock<i64> = OnceLock::new();
+    *NEWEST.get_or_init(|| newest_step(&settled()))
+}
+
+fn newest_step(sandbox: &Sandbox) -> i64 {
+    let history = sandbox.json(&["history"]);
+    history["items"][0]["id"].as_i64().unwrap_or_default()
+}
+
+#[test]
+fn every_command_can_be_typed() {
+    let (lines, given_up) = found();
+    assert!(
+        given_up.is_empty(),
+        "no try made these do anything; give their values words in `guesses`: {given_up:?}"
+    );
+    for changing in [
+        "undo",
+        "redo",
+        "import",
+        "backup",
+        "restore",
+        "check --repair",
+        "purge",
+        "draft resume",
+    ] {
+        let is_there = |line: &Line| line.changes && line.starts_with(changing);
+        assert!(lines.iter().any(is_there), "`{changing}` changes nothing");
+    }
+    assert!(lines.iter().filter(|line| line.is_step).count() > 30);
+}

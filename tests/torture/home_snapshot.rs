@@ -1,0 +1,185 @@
+//! All that a user has below their home folder, so that two moments can be compared.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::command_lines;
+use crate::files::Files;
+use crate::sandbox::Sandbox;
+
+/// What stands in each file: of a data file its records, of any other its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct World(BTreeMap<PathBuf, String>);
+
+impl World {
+    pub fn of(sandbox: &Sandbox) -> World {
+        // The first look rolls back what a run that did not end has left.
+        let _ = sandbox.run(&["history"]);
+        let home = sandbox.home.path();
+        let files = Files::below(home).by_name.into_iter();
+        World(
+            files
+                .map(|(path, bytes)| (told_as(&path), said(sandbox, &home.join(path), &bytes)))
+                .collect(),
+        )
+    }
+
+    /// Without what a failed command may leave: drafts of what was typed, and a backup that it made first.
+    pub fn without_care(mut self) -> World {
+        self.0.retain(|path, _| {
+            let path = path.to_string_lossy();
+            !path.contains("/drafts/") && !path.contains(".backups/")
+        });
+        self
+    }
+
+    /// The data and what stands beside it under a name of its own; a journal has its say in what is read.
+    pub fn data(mut self) -> World {
+        self = self.without_care();
+        self.0.retain(|path, _| {
+            let path = path.to_string_lossy();
+            !path.contains(".new-") && !path.ends_with("-journal")
+        });
+        self
+    }
+
+    /// Whether the data is all of one moment, and every other file of one or the other: a timer has two files, and nothing
+    /// writes both at once.
+    pub fn is_either(&self, before: &World, after: &World) -> bool {
+        let is_data = |path: &Path| path.starts_with(".local/share");
+        let is_of = |moment: &World, which: &dyn Fn(&Path) -> bool| {
+            let mut names = self.0.keys().chain(moment.0.keys());
+            names.all(|name| !which(name) || self.0.get(name) == moment.0.get(name))
+        };
+        let mut others = self.0.keys().filter(|name| !is_data(name));
+        (is_of(before, &is_data) || is_of(after, &is_data))
+            && others
+                .all(|name| is_of(before, &|one| one == name) || is_of(after, &|one| one == name))
+    }
+
+    /// The first difference to another, for a message.
+    pub fn unlike(&self, other: &World) -> String {
+        let names: Vec<_> = self.0.keys().chain(other.0.keys()).collect();
+        let differs = names
+            .into_iter()
+            .find(|name| self.0.get(*name) != other.0.get(*name));
+        let Some(name) = differs else {
+            return String::new();
+        };
+        let lines = |world: &World| -> Vec<String> {
+            let text = world.0.get(name).map_or("(not there)", String::as_str);
+            text.lines().map(str::to_owned).collect()
+        };
+        let (here, there) = (lines(self), lines(other));
+        let at = here.iter().zip(&there).take_while(|(a, b)| a == b).count();
+        format!(
+            "{}, line {at}: {:?} and not {:?}",
+            name.display(),
+            here.get(at),
+            there.get(at)
+        )
+    }
+}
+
+/// The number of a process in a name says nothing.
+fn told_as(path: &Path) -> PathBuf {
+    let text = path.to_string_lossy();
+    PathBuf::from(text.replace(&std::process::id().to_string(), "PROCESS"))
+}
+
+/// What every file of a settled home says: most stay as they were, and are told once.
+fn known() -> &'static Files {
+    static KNOWN: OnceLock<Files> = OnceLock::new();
+    KNOWN.get_or_init(|| {
+        let (sandbox, mut files) = (command_lines::settled(), command_lines::lived_in().clone());
+        for (path, bytes) in &mut files.by_name {
+            let said = say(&sandbox.home.path().join(path), bytes);
+            assert!(!said.starts_with(UNREADABLE), "{}: {said}", path.display());
+            *bytes = said.into_bytes();
+        }
+        files
+    })
+}
+
+fn said(sandbox: &Sandbox, path: &Path, bytes: &[u8]) -> String {
+    let name = path.strip_prefix(sandbox.home.path()).unwrap();
+    match command_lines::lived_in()
+        .by_name
+        .get(name)
+        .is_some_and(|before| before == bytes)
+    {
+        true => String::from_utf8(known().by_name[name].clone()).unwrap(),
+        false => say(path, bytes),
+    }
+}
+
+/// What is said of a data file that is half written.
+const UNREADABLE: &str = "can't be read: ";
+
+fn say(path: &Path, bytes: &[u8]) -> String {
+    match bytes.starts_with(b"SQLite format 3\0") {
+        true => rows(path).unwrap_or_else(|error| format!("{UNREADABLE}{error}")),
+        false => String::from_utf8_lossy(bytes).into_owned(),
+    }
+}
+
+/// Every row of every table, but for what is drawn anew in every run: identities, and what is made of them.
+fn rows(path: &Path) -> rusqlite::Result<String> {
+    let every_table = "name NOT GLOB 'sqlite_*'";
+    dump(
+        path,
+        every_table,
+        "name NOT IN ('uid', 'checksum', 'sql', 'row')",
+    )
+}
+
+/// All records with everything that is kept of them, and nothing of how they came to be so.
+pub fn records(path: &Path) -> String {
+    let records = "name NOT GLOB 'sqlite_*' AND name NOT IN ('step', 'setting', 'revision')";
+    dump(path, records, "true").unwrap()
+}
+
+fn dump(path: &Path, tables: &str, columns: &str) -> rusqlite::Result<String> {
+    let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    // The index of words is made of the rest, and `check` compares it.
+    let tables = texts(
+        &connection,
+        &format!(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'search*' AND {tables} ORDER BY name"
+        ),
+        [],
+    )?;
+    let mut all = String::new();
+    for table in tables {
+        let columns = texts(
+            &connection,
+            &format!("SELECT '\"' || name || '\"' FROM pragma_table_info(?1) WHERE {columns}"),
+            [&table],
+        )?;
+        let quoted: Vec<_> = columns
+            .iter()
+            .map(|column| format!("quote({column})"))
+            .collect();
+        let sql = format!(
+            "SELECT {} FROM \"{table}\" ORDER BY 1",
+            quoted.join(" || ', ' || ")
+        );
+        for row in texts(&connection, &sql, [])? {
+            all.push_str(&format!("{table}: {row}\n"));
+        }
+    }
+    Ok(all)
+}
+
+fn texts(
+    connection: &Connection,
+    sql: &str,
+    params: impl rusqlite::Params,
+) -> rusqlite::Result<Vec<String>> {
+    let mut statement = connection.prepare(sql)?;
+    let rows = statement.query_map(params, |row| row.get(0))?;
+    rows.collect()
+}
