@@ -1,6 +1,6 @@
-//! Links a build with `--profile dist` statically and at a fixed address where that works: loading and relocating a large
-//! program at every start costs more than most of its queries (`benches/results.md`). Where it doesn't, and in every
-//! other profile, the program is linked as usual.
+//! Tells the program which commit it is of and what its JSON looks like. Links a build with `--profile dist` statically and at
+//! a fixed address where that works: loading and relocating a large program at every start costs more than most of its
+//! queries (`benches/results.md`). Where it doesn't, and in every other profile, the program is linked as usual.
 
 #![allow(
     clippy::disallowed_methods,
@@ -8,6 +8,7 @@
 )]
 
 use std::env::var;
+use std::fmt::Write;
 use std::path::Path;
 use std::process::Command;
 
@@ -25,6 +26,19 @@ const LIBRARIES: [(&str, &str); 7] = [
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     let is = |name: &str, value: &str| var(name).as_deref() == Ok(value);
+    write_schemas();
+    println!("cargo:rerun-if-env-changed=LIBSQLITE3_FLAGS");
+    if var("LIBSQLITE3_FLAGS").is_err() {
+        println!(
+            "cargo:warning=SQLite is built without mentor's flags: start cargo in the folder that has `.cargo/config.toml`"
+        );
+    }
+    // A build for whoever changes the source isn't made anew by every commit.
+    let commit = match is("PROFILE", "release") {
+        true => commit().unwrap_or_default(),
+        false => "debug build".to_owned(),
+    };
+    println!("cargo:rustc-env=MENTOR_COMMIT={commit}");
     let is_tried = is_dist()
         && is("CARGO_CFG_TARGET_OS", "linux")
         && is("CARGO_CFG_TARGET_ENV", "gnu")
@@ -44,6 +58,56 @@ fn main() {
     } else if links_with(&fixed, &out) {
         use_for_the_program(&fixed);
     }
+}
+
+/// The commit that is built and its day: said by whoever makes a package (`MENTOR_COMMIT`), told by git, or kept in a
+/// package of cargo. None: nobody knows.
+fn commit() -> Option<String> {
+    println!("cargo:rerun-if-env-changed=MENTOR_COMMIT");
+    if let Some(told) = var("MENTOR_COMMIT").ok().filter(|told| !told.is_empty()) {
+        return Some(told);
+    }
+    let top = var("CARGO_MANIFEST_DIR").ok()?;
+    let git = |args: &[&str]| {
+        let output = Command::new("git").arg("-C").arg(&top).args(args).output();
+        let output = output.ok().filter(|output| output.status.success())?;
+        let text = String::from_utf8(output.stdout).ok()?;
+        Some(text.trim().to_owned())
+    };
+    // The folder may lie in somebody else's repository.
+    let is_ours = git(&["rev-parse", "--show-prefix"]).is_some_and(|below| below.is_empty());
+    if is_ours {
+        for name in ["HEAD", "logs/HEAD"] {
+            let path = git(&["rev-parse", "--git-path", name])?;
+            println!("cargo:rerun-if-changed={path}");
+        }
+        return git(&["log", "-1", "--format=%h %cs", "--abbrev=12"]);
+    }
+    let kept = std::fs::read_to_string(Path::new(&top).join(".cargo_vcs_info.json")).ok()?;
+    let (_, rest) = kept.split_once("\"sha1\": \"")?;
+    rest.get(..12).map(str::to_owned)
+}
+
+/// The JSON Schemas of `docs/json/`, without the blanks before their lines, as a table of Rust.
+fn write_schemas() {
+    println!("cargo:rerun-if-changed=docs/json");
+    let (Ok(out), Ok(folder)) = (var("OUT_DIR"), std::fs::read_dir("docs/json")) else {
+        return;
+    };
+    let mut paths: Vec<_> = folder.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    let mut table = "&[\n".to_owned();
+    for path in paths {
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = file.strip_prefix("mentor.");
+        let name = name.and_then(|name| name.strip_suffix(".schema.json"));
+        if let (Some(name), Ok(text)) = (name, std::fs::read_to_string(&path)) {
+            let text: String = text.lines().map(str::trim_start).collect();
+            let _ = writeln!(table, "({name:?}, {text:?}),");
+        }
+    }
+    table.push(']');
+    let _ = std::fs::write(Path::new(&out).join("schemas.rs"), table);
 }
 
 /// Whether the profile is `dist`. Cargo tells a build script only which built-in profile it inherits, so the name is

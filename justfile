@@ -41,4 +41,10 @@ fuzz TARGET *ARGUMENTS:
 deb:
     cargo build --profile dist --locked
     rm -rf target/man && target/dist/mentor man --out target/man
+    mkdir -p target/deb && gzip -9nc CHANGELOG.md > target/deb/changelog.gz
     cargo deb --no-build --locked --profile dist
+
+# A tarball for any machine of this kind, in target/, with a program of this profile of Cargo.toml.
+dist PROFILE="dist":
+    cargo build --profile {{PROFILE}} --locked
+    bash docs/packaging/tarball.sh target/{{PROFILE}}/mentor

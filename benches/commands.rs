@@ -248,6 +248,15 @@ fn generate(file: &Path, size: usize) {
         checksum::row_checksum(table, values, first)
     })
     .unwrap();
+    fill::make_older(&connection).unwrap();
+    drop(connection);
+    run(&[
+        "topic",
+        "add",
+        "-p",
+        "p1",
+        "The first write after the upgrade",
+    ]);
 }
 
 fn mentor(file: &Path, args: &[&str]) -> Words {

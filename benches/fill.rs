@@ -49,6 +49,11 @@ pub fn fill(connection: &Connection, pairs: usize, records: usize, of: ChecksumO
     connection.execute_batch("COMMIT")
 }
 
+/// Makes the file one of the format before, whose first write counts the records and makes the index of words.
+pub fn make_older(connection: &Connection) -> Result<()> {
+    connection.execute_batch("DROP TABLE tally; PRAGMA user_version = 4")
+}
+
 fn names(connection: &Connection, sql: &str) -> Result<Vec<String>> {
     connection
         .prepare(sql)?

@@ -149,8 +149,7 @@ fn generate(ours: &Path, theirs: &Path, size: usize) {
     })
     .unwrap();
     // As if it were older, for the first write of such a file makes the index.
-    let older = "DROP TABLE search; PRAGMA user_version = 2";
-    file.execute_batch(older).unwrap();
+    fill::make_older(&file).unwrap();
     drop(file);
     std::fs::copy(ours, theirs).unwrap();
     let upgraded = run(&[

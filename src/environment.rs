@@ -80,6 +80,11 @@ impl Environment<'_> {
         self.os_var(name)?.to_str()
     }
 
+    /// Whether the terminal understands more than plain lines; without `TERM` nothing says that it does.
+    pub fn has_capable_terminal(&self) -> bool {
+        self.os_var("TERM").is_some_and(|kind| kind != "dumb")
+    }
+
     /// Refuses a text of mentor's own that can't be read. Passing it over would do something else than was meant.
     pub fn ensure_readable(&self) -> Result<()> {
         let unreadable = |name: &&str| {

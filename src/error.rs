@@ -198,6 +198,9 @@ impl From<StoreError> for Failure {
             StoreError::Altered { table, id } => {
                 damaged(&format!("the data file is damaged: {table} {id} does not match its checksum"))
             }
+            StoreError::Miscounted { table } => damaged(&format!(
+                "the data file is damaged: an index or a page of {table} is not what was written"
+            )),
             StoreError::Unreadable { table, id, column } => {
                 damaged(&format!("the data file is damaged: {table} {id} has an unreadable `{column}`"))
             }

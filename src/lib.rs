@@ -22,6 +22,7 @@ mod nearest;
 mod pager;
 mod panic_hook;
 mod paths;
+mod platform;
 mod private_file;
 mod programs;
 mod prompt;
@@ -31,6 +32,7 @@ mod store;
 mod templates;
 mod toml_text;
 mod ui;
+mod version;
 mod view;
 mod zoneinfo;
 

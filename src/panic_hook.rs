@@ -11,6 +11,7 @@ use crate::commands::complete;
 use crate::environment::Environment;
 use crate::error::{Failure, FailureKind};
 use crate::ui::Ui;
+use crate::version;
 
 /// From now on, a panic of this process is told like any other failure, and `end` is called with the status of a bug: there
 /// is no way back from it. Whoever is typing at a prompt is not interrupted by it.
@@ -59,7 +60,9 @@ fn no_randomness() -> Failure {
 }
 
 fn internal_error() -> Failure {
-    Failure::new(FailureKind::Bug, "internal error (this is a bug in mentor)")
+    let mut failure = Failure::new(FailureKind::Bug, "internal error (this is a bug in mentor)");
+    failure.details = Box::new(version::lines_after_panic());
+    failure
         .data("your data is consistent; run `mentor history` to see if the change was saved")
         .hint("please report the command and the lines above")
 }

@@ -1,14 +1,17 @@
-//! Where files live: `--db` > `MENTOR_DB` > config > the platform's own folders.
+//! Where files live: `--db` > `MENTOR_DB` > config > the platform's own folders; `--config` > `MENTOR_CONFIG` > these.
 
 use std::path::{Path, PathBuf};
 
 use crate::environment::Environment;
 use crate::error::{Failure, Result};
+use crate::platform;
 
 /// The folders of one run.
 #[derive(Clone, Debug)]
 pub struct Paths {
     pub config: PathBuf,
+    /// Whether the user named that file: then it has to be there.
+    pub is_config_named: bool,
     /// Forms of the user's own.
     pub templates: PathBuf,
     pub data: PathBuf,
@@ -18,8 +21,9 @@ pub struct Paths {
 }
 
 impl Paths {
-    /// The XDG folders on Linux, the platform's own elsewhere.
-    pub fn resolve(environment: &Environment<'_>) -> Result<Paths> {
+    /// The XDG folders on Linux, the platform's own elsewhere. `config` is the settings file that was named on the command
+    /// line.
+    pub fn resolve(environment: &Environment<'_>, config: Option<&Path>) -> Result<Paths> {
         let base = directories::BaseDirs::new();
         let home = environment
             .path_var("HOME")
@@ -31,7 +35,7 @@ impl Paths {
                 .map(Path::to_owned)
                 .filter(|path| path.is_absolute());
             let usual = || match (&home, own) {
-                (_, Some(own)) if !cfg!(target_os = "linux") => Some(own.to_owned()),
+                (_, Some(own)) if !platform::HERE.has_xdg_folders() => Some(own.to_owned()),
                 (Some(home), _) => Some(home.join(below_home)),
                 (None, own) => own.map(Path::to_owned),
             };
@@ -46,8 +50,10 @@ impl Paths {
             ".config",
             base.map(directories::BaseDirs::config_dir),
         )?;
+        let named = config.or_else(|| environment.path_var("MENTOR_CONFIG"));
         Ok(Paths {
-            config: settings.join("config.toml"),
+            config: named.map_or_else(|| settings.join("config.toml"), Path::to_owned),
+            is_config_named: named.is_some(),
             templates: settings.join("templates"),
             data: folder(
                 "XDG_DATA_HOME",

@@ -147,7 +147,7 @@ pub struct PendingFile {
 const TEMP_SUFFIX: &str = ".new-";
 
 /// So long after its last change a file that nobody holds has no maker any more.
-const STALE_AFTER: Duration = Duration::from_mins(1);
+const STALE_AFTER: Duration = Duration::from_secs(60);
 
 impl PendingFile {
     /// An empty one, beside where it will be.

@@ -7,12 +7,13 @@ use clap::FromArgMatches;
 use crate::app::App;
 use crate::commands::{self, Cli, Command, complete, help_screen, tree, usage_error};
 use crate::config::{self, Config, settings};
-use crate::domain::zone::zone_data;
 use crate::environment::Environment;
 use crate::error::Result;
 use crate::manual;
 use crate::pager::Pager;
 use crate::ui::Ui;
+use crate::version;
+use crate::view;
 
 /// Does what the arguments ask for and returns the exit status.
 pub fn run(mut environment: Environment<'_>) -> u8 {
@@ -133,13 +134,18 @@ fn report_clap_error(
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             ui.out_color = false;
-            let color = environment.stdout_is_terminal && environment.os_var("NO_COLOR").is_none();
+            let config = config::without_file(environment);
+            let color = use_color(&config, environment.stdout_is_terminal);
             let text = error.render();
-            ui.pager = Pager::from_config(&config::without_file(environment), environment);
+            ui.pager = Pager::from_config(&config, environment);
             let mut plain = text.to_string();
             if error.kind() == ErrorKind::DisplayVersion {
-                plain.push_str(&format!("zone data {}\n", zone_data()));
-                ui.print_paged(&plain, &plain)?;
+                print_version(ui, words)?;
+                return ui.flush();
+            }
+            if ui.json {
+                let topic = tree::command_path(words);
+                ui.print_json(&view::manual::json(&topic, &plain))?;
                 return ui.flush();
             }
             let mut colored = match color {
@@ -157,6 +163,18 @@ fn report_clap_error(
         }
         _ => Err(usage_error::from_clap(error, words)),
     }
+}
+
+/// One line for `-V`, everything for `--version`.
+fn print_version(ui: &mut Ui<'_>, words: &[OsString]) -> Result<()> {
+    if ui.json {
+        return ui.print_json(&version::json());
+    }
+    let text = match words.iter().any(|word| word == "--version") {
+        true => version::lines().join("\n"),
+        false => version::line().to_owned(),
+    };
+    ui.print_raw(&(text + "\n"))
 }
 
 /// What is set for colour, or else whether the stream is a terminal.

@@ -49,6 +49,13 @@ fn a_bug_is_told_like_any_failure_and_has_a_status_of_its_own() {
         "{said}"
     );
 
+    let version = format!(
+        "       mentor {} (debug build)\n       SQLite ",
+        env!("CARGO_PKG_VERSION")
+    );
+    assert!(said.contains(&version), "{said}");
+    assert!(said.contains("\n       data format "), "{said}");
+
     let output = stumbled(test, "due --json", &[]);
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("\"code\": \"bug\""), "{said}");

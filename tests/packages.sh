@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Makes the Debian package and `cargo install`s the program, each into a folder of its own, and uses what came out.
-# Needs cargo-deb and dpkg-deb. The profile is `dist`, that of the published files, or the one that is named: `release` is
-# the quick one.
+# Makes the Debian package, the tarball and the package of cargo, installs each into a folder of its own, and uses what came
+# out. Needs cargo-deb and dpkg-deb. lintian and ruby look at what they know, where they are.
+# The profile is `dist`, that of the published files, or the one that is named: `release` is the quick one.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -23,7 +23,8 @@ SH
 }
 
 cargo build --locked --profile "$profile"
-"target/$profile/mentor" man --out target/man
+rm -rf target/man && "target/$profile/mentor" man --out target/man
+mkdir -p target/deb && gzip -9nc CHANGELOG.md > target/deb/changelog.gz
 cargo deb --no-build --locked --profile "$profile" --output "$folder/mentor.deb" > /dev/null
 dpkg-deb -x "$folder/mentor.deb" "$folder/root"
 use "$folder/root/usr/bin"
@@ -32,7 +33,7 @@ for file in \
     usr/share/bash-completion/completions/mentor usr/share/zsh/vendor-completions/_mentor \
     usr/share/fish/vendor_completions.d/mentor.fish \
     usr/lib/systemd/user/mentor-due.service usr/lib/systemd/user/mentor-due.timer \
-    usr/share/doc/mentor/copyright; do
+    usr/share/doc/mentor/copyright usr/share/doc/mentor/changelog.gz usr/share/doc/mentor/changelog.Debian.gz; do
     [ -s "$folder/root/$file" ] || fail "the package has no $file"
 done
 if command -v systemd-analyze > /dev/null; then
@@ -42,6 +43,37 @@ if command -v systemd-analyze > /dev/null; then
     [ -z "$said" ] || fail "the timer is not understood: $said"
 fi
 
-cargo install --path . --locked --profile "$profile" --quiet --root "$folder/installed" --target-dir target
+if command -v lintian > /dev/null; then
+    # Only what can't be mended is overridden, with its reason (docs/packaging/lintian-overrides).
+    said=$(lintian --allow-root --tag-display-limit 0 --fail-on none "$folder/mentor.deb" 2>&1 | grep -E "^[EW]:" || true)
+    [ -z "$said" ] || fail "lintian: $said"
+else
+    echo "packages: lintian is not installed: the Debian package is not looked at by it"
+fi
+
+tarball=$(bash docs/packaging/tarball.sh "target/$profile/mentor")
+mkdir "$folder/prefix"
+tar -C "$folder/prefix" --strip-components=1 -xf "$tarball"
+use "$folder/prefix/bin"
+[ -s "$folder/prefix/share/man/man1/mentor-goal-add.1" ] || fail "the tarball has no manual pages"
+cp "$tarball" "$folder/first.tar.gz"
+bash docs/packaging/tarball.sh "target/$profile/mentor" > /dev/null
+cmp "$tarball" "$folder/first.tar.gz" || fail "the tarball is another one each time"
+
+# A package of cargo is complete, and has SQLite's flags with it.
+said=$(cargo package --locked --allow-dirty --no-verify --target-dir "$folder/target" 2>&1)
+# There is no public address to tell yet.
+said=$(grep "^warning" <<< "$said" | grep -v "no documentation, homepage or repository" || true)
+[ -z "$said" ] || fail "cargo package: $said"
+tar -C "$folder" -xf "$folder"/target/package/mentor-*.crate
+top=$PWD
+said=$(cd "$folder"/mentor-*/ && cargo install --path . --locked --profile "$profile" --root "$folder/installed" --target-dir "$top/target" 2>&1) || fail "$said"
+case $said in *"without mentor's flags"*) fail "the package of cargo builds SQLite another way" ;; esac
 use "$folder/installed/bin"
-echo "packages: the Debian package and cargo install give a program that works"
+
+if command -v ruby > /dev/null; then
+    ruby -c docs/packaging/mentor.rb > /dev/null || fail "ruby does not read the formula"
+else
+    echo "packages: ruby is not installed: the formula is not parsed"
+fi
+echo "packages: Debian's, the tarball and that of cargo give a program that works"

@@ -49,6 +49,7 @@ pub struct GlobalOptions {
     pub color: Option<String>,
     pub plain: bool,
     pub no_pager: bool,
+    pub config: Option<PathBuf>,
     pub db: Option<PathBuf>,
 }
 
@@ -103,8 +104,8 @@ impl<'a, 'io> App<'a, 'io> {
     ) -> Result<Self> {
         environment.ensure_readable()?;
         let now = clock::now(environment)?;
-        let paths = Paths::resolve(environment)?;
-        let config = match config::load(&paths.config, environment) {
+        let paths = Paths::resolve(environment, globals.config.as_deref())?;
+        let config = match config::load(&paths, environment) {
             Err(_) if mends_config => config::without_file(environment),
             loaded => globals.apply_to(loaded?),
         };
@@ -123,7 +124,7 @@ impl<'a, 'io> App<'a, 'io> {
         ui.out_color = run::use_color(&config, environment.stdout_is_terminal);
         ui.err_color = run::use_color(&config, environment.stderr_is_terminal);
         ui.err_is_live = environment.stderr_is_terminal
-            && environment.var("TERM") != Some("dumb")
+            && environment.has_capable_terminal()
             && !config.is_enabled(&settings::PLAIN);
         let has_terminal = environment.stdin_is_terminal && environment.stderr_is_terminal;
         let wanted = !globals.no_input && environment.os_var("MENTOR_NO_INPUT").is_none();
@@ -297,6 +298,10 @@ impl<'a, 'io> App<'a, 'io> {
         let Some(sheet) = sheet else {
             return self.print_result(json, text);
         };
+        if self.ui.json {
+            return Err(Failure::usage("choose one output format")
+                .hint("use only one of `--json`, `--csv` and `--tsv`"));
+        }
         let listing = json();
         let items = listing["items"].as_array().map_or(&[][..], Vec::as_slice);
         let cells = csv::write(items, columns, sheet);

@@ -21,6 +21,8 @@ pub struct ConfigArgs {
 pub enum ConfigCommand {
     /// Show all settings
     Show(ShowArgs),
+    /// Print one value, as it applies now
+    Get(GetArgs),
     /// Print where `config.toml` is, whether it is there yet or not
     Path,
     /// Edit `config.toml`; it is checked before it is saved
@@ -36,6 +38,13 @@ pub struct ShowArgs {
     /// Show where each value comes from
     #[arg(long)]
     origin: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub struct GetArgs {
+    /// Setting
+    #[arg(value_name = "KEY")]
+    key: String,
 }
 
 #[derive(Debug, clap::Args)]
@@ -68,15 +77,16 @@ pub struct UnsetArgs {
 }
 
 impl ConfigArgs {
-    /// Everything but `show` has a use while there is something wrong in the file.
+    /// Everything but `show` and `get` has a use while there is something wrong in the file.
     pub fn mends(&self) -> bool {
-        !matches!(self.command, ConfigCommand::Show(_))
+        !matches!(self.command, ConfigCommand::Show(_) | ConfigCommand::Get(_))
     }
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ConfigArgs) -> Result<()> {
     match &args.command {
         ConfigCommand::Show(args) => show(app, args.origin),
+        ConfigCommand::Get(args) => get(app, args),
         ConfigCommand::Path => {
             let path = app.paths.config.display().to_string();
             app.print_result(
@@ -98,8 +108,13 @@ fn show(app: &mut App<'_, '_>, with_origin: bool) -> Result<()> {
     let file = app.paths.config.clone();
     app.print_result(
         || view::config::json(&lines, &file),
-        |page| view::config::table(&lines, with_origin, page),
+        |page| view::config::table(&lines, &file, with_origin, page),
     )
+}
+
+fn get(app: &mut App<'_, '_>, args: &GetArgs) -> Result<()> {
+    let line = line(app, config::find_setting(&args.key)?);
+    app.print_result(|| view::config::one_json(&line), |_| line.value.clone())
 }
 
 fn line(app: &App<'_, '_>, setting: &'static settings::Setting) -> SettingLine {
@@ -152,7 +167,7 @@ fn changed(app: &mut App<'_, '_>) -> Result<()> {
     if !app.ui.json {
         return Ok(());
     }
-    app.config = config::load(&app.paths.config, app.environment)?;
+    app.config = config::load(&app.paths, app.environment)?;
     show(app, false)
 }
 

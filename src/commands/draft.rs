@@ -55,7 +55,8 @@ pub fn run(app: &mut App<'_, '_>, command: &DraftCommand) -> Result<()> {
         DraftCommand::Drop(which) => {
             let left = find(app, &which.which)?;
             remove(&left)?;
-            app.ui.status(&format!("Deleted draft `{}`", left.name))
+            app.ui.status(&format!("Deleted draft `{}`", left.name))?;
+            app.print_record_json(|| view::draft::item(&left))
         }
     }
 }

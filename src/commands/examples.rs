@@ -37,8 +37,14 @@ const TABLE: &[Lines] = &[
         &["mentor agree show", "mentor agree show --markdown"],
     ),
     ("agree accept", &["mentor agree accept --by mentee"]),
-    ("agree check", &["mentor agree check"]),
-    ("agree lint", &["mentor agree lint"]),
+    (
+        "agree check",
+        &["mentor agree check", "mentor agree check --exit-code"],
+    ),
+    (
+        "agree lint",
+        &["mentor agree lint", "mentor agree lint --exit-code"],
+    ),
     (
         "agree renew",
         &["mentor agree renew --cadence \"every 3 weeks\" --because \"exams\""],
@@ -284,6 +290,7 @@ const TABLE: &[Lines] = &[
         &["mentor person edit ana --tz Asia/Tokyo --from today"],
     ),
     ("config show", &["mentor config show"]),
+    ("config get", &["mentor config get due_within"]),
     ("config path", &["mentor config path"]),
     ("config edit", &["mentor config edit --from config.toml"]),
     ("config set", &["mentor config set week_starts sunday"]),
@@ -340,6 +347,7 @@ const TABLE: &[Lines] = &[
     ("purge", &["mentor purge topic 1 --backups"]),
     ("help", &["mentor help goal add", "mentor help dates"]),
     ("man", &["mentor man", "mentor man goal add"]),
+    ("schema", &["mentor schema", "mentor schema goal.list"]),
     ("demo", &["mentor demo"]),
 ];
 

@@ -9,7 +9,7 @@ use crate::commands::report_output;
 use crate::error::{Failure, Result};
 use crate::private_file;
 use crate::store::{exchange, settings};
-use crate::view::words;
+use crate::view::{self, words};
 
 #[derive(Debug, clap::Args)]
 pub struct ExportArgs {
@@ -122,11 +122,13 @@ fn write_event_files(app: &mut App<'_, '_>, folder: &Path, text: &str) -> Result
         count => format!(", {count} unchanged"),
     };
     app.ui
-        .status(&format!("Wrote {events} to `{}`{rest}", folder.display()))
+        .status(&format!("Wrote {events} to `{}`{rest}", folder.display()))?;
+    app.print_record_json(|| view::export::json(folder))
 }
 
 fn write_new(app: &mut App<'_, '_>, path: &Path, text: &str, what: &str) -> Result<()> {
     report_output::write_new(path, text, "an export")?;
     app.ui
-        .status(&format!("Wrote {what} to `{}`", path.display()))
+        .status(&format!("Wrote {what} to `{}`", path.display()))?;
+    app.print_record_json(|| view::export::json(path))
 }

@@ -25,8 +25,12 @@ pub fn run(app: &mut App<'_, '_>, args: &HelpArgs) -> Result<()> {
     let name = args.words.join(" ");
     if help_screen::is_page(&name) {
         return app.print_result(
-            || serde_json::json!({ "schema": "mentor.help/1", "topic": name, "text": page(&name, 100) }),
-            |shape| page(&name, shape.width.unwrap_or(100)).trim_end().to_owned(),
+            || view::manual::json(&name, &page(&name, 100)),
+            |shape| {
+                page(&name, shape.width.unwrap_or(100))
+                    .trim_end()
+                    .to_owned()
+            },
         );
     }
     let topic = manual::find_topic(&name).ok_or_else(|| {
@@ -34,7 +38,7 @@ pub fn run(app: &mut App<'_, '_>, args: &HelpArgs) -> Result<()> {
             .hint(format!("run `mentor {name} --help` for a command"))
     })?;
     app.print_result(
-        || serde_json::json!({ "schema": "mentor.help/1", "topic": topic.name, "text": topic.text }),
+        || view::manual::json(topic.name, topic.text),
         |page| view::manual::text(topic, page),
     )
 }

@@ -78,7 +78,7 @@ pub const GROUPS: [Group; 5] = [
         name: "Help",
         is_told: false,
         note: "",
-        members: &["help", "man", "demo"],
+        members: &["help", "man", "schema", "demo"],
     },
 ];
 
@@ -142,7 +142,8 @@ fn template(command: &Command, width: usize) -> String {
     let topics: Vec<&str> = manual::TOPICS.iter().map(|topic| topic.name).collect();
     let topics = format!("{} {OPTIONS} {COMMANDS}", topics.join(" "));
     row(&mut text, "Topics", &topics, width);
-    let options = "-p PAIR --json -q --no-input --color WHEN --plain --no-pager --db FILE";
+    let options =
+        "-p PAIR --json -q --no-input --color WHEN --plain --no-pager --config FILE --db FILE";
     row(&mut text, "Options", options, width);
     text.push('\n');
     let last = "Run `mentor help <command>` or `mentor help <topic>` for details.";

@@ -51,6 +51,7 @@ pub mod report_output;
 pub mod resource;
 pub mod restore;
 pub mod review;
+pub mod schema;
 pub mod search;
 pub mod skill;
 pub mod status;
@@ -111,6 +112,10 @@ pub struct GlobalArgs {
     #[arg(long, global = true, help_heading = EVERYWHERE)]
     no_pager: bool,
 
+    /// The settings file
+    #[arg(long, global = true, value_name = "FILE", help_heading = EVERYWHERE)]
+    config: Option<PathBuf>,
+
     /// The data file
     #[arg(long, global = true, value_name = "FILE", help_heading = EVERYWHERE)]
     db: Option<PathBuf>,
@@ -126,6 +131,7 @@ impl From<GlobalArgs> for GlobalOptions {
             color: typed.color,
             plain: typed.plain,
             no_pager: typed.no_pager,
+            config: typed.config,
             db: typed.db,
         }
     }
@@ -297,6 +303,10 @@ pub enum Command {
     ///
     /// `--out FOLDER` writes all pages, such as to `~/.local/share/man/man1`.
     Man(man::ManArgs),
+    /// Print the JSON Schema of an answer
+    ///
+    /// Every answer of `--json` names its schema in `schema`; `goal.list` is a list of what `goal` is one of.
+    Schema(schema::SchemaArgs),
     /// Show help for a command or topic
     Help(help::HelpArgs),
     /// Create sample data to explore; your own is not touched
@@ -313,7 +323,9 @@ impl Command {
     pub fn tolerates_broken_config(&self) -> bool {
         match self {
             Command::Config(args) => args.mends(),
-            Command::Help(_) | Command::Man(_) | Command::Completions(_) => true,
+            Command::Help(_) | Command::Man(_) | Command::Schema(_) | Command::Completions(_) => {
+                true
+            }
             _ => false,
         }
     }
@@ -370,6 +382,7 @@ pub fn dispatch(app: &mut App<'_, '_>, command: Option<&Command>) -> Result<()> 
         Command::Completions(args) => completions::run(app, args),
         Command::Prompt(args) => prompt::run(app, args),
         Command::Man(args) => man::run(app, args),
+        Command::Schema(args) => schema::run(app, args),
         Command::Help(args) => help::run(app, args),
     }
 }

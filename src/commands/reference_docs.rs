@@ -29,7 +29,7 @@ fn the_list_of_commands_is_that_of_the_command_line() {
 const INTRODUCTION: &str = "# Commands
 
 Written from the source: what `mentor help <command>` prints, on one page. `mentor help options` lists the global options
-(`--pair`, `--json`, `--quiet`, `--no-input`, `--color`, `--plain`, `--no-pager`, `--db`); `docs/help/` has the other topics.
+(`--pair`, `--json`, `--quiet`, `--no-input`, `--color`, `--plain`, `--no-pager`, `--config`, `--db`); `docs/help/` has the other topics.
 ";
 
 /// All help pages, by group.

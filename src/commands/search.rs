@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::commands::arg::{self, CsvArgs};
 use crate::domain::dates::DayRole;
 use crate::domain::search::SearchQuery;
-use crate::error::Result;
+use crate::error::{Failure, FailureKind, Result};
 use crate::store::search::{self, SearchScope};
 use crate::view;
 use crate::view::words;
@@ -32,6 +32,10 @@ pub struct SearchArgs {
     /// How many to show
     #[arg(long, short = 'n', value_name = "COUNT", default_value_t = 20, value_parser = clap::value_parser!(u16).range(1..))]
     limit: u16,
+
+    /// Exit with status 1 if nothing is found
+    #[arg(long)]
+    exit_code: bool,
 
     #[command(flatten)]
     cells: CsvArgs,
@@ -80,6 +84,10 @@ pub fn run(app: &mut App<'_, '_>, args: &SearchArgs) -> Result<()> {
         let twice = args.limit.saturating_mul(2);
         app.ui
             .status(&format!("More matches: use `--limit {twice}`"))?;
+    }
+    if args.exit_code && found.hits.is_empty() {
+        app.ui.flush()?;
+        return Err(Failure::new(FailureKind::Negative, "nothing is found"));
     }
     Ok(())
 }

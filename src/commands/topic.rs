@@ -100,9 +100,10 @@ impl CrudRecord for Topic {
         now: DateTime<Utc>,
     ) -> Result<Vec<(&'static str, String)>> {
         let times = match record.is_open() {
-            true => checkins::held_since(tx, pair.id(), record.created_at, now)?,
-            false => 0,
+            true => checkins::held_since(tx, pair.id(), &[record.created_at], now)?,
+            false => Vec::new(),
         };
+        let times = times.first().copied().unwrap_or_default();
         Ok(vec![("", view::topic::carried(times))])
     }
 }

@@ -105,6 +105,19 @@ fn without_global_options(root: clap::Command) -> clap::Command {
     })
 }
 
+/// The words of these that name a command: `goal add`.
+pub fn command_path(words: &[OsString]) -> String {
+    let root = Cli::command();
+    let (mut command, mut path) = (&root, Vec::new());
+    for word in words.iter().skip(1).filter_map(|word| word.to_str()) {
+        if let Some(named) = command.find_subcommand(word) {
+            command = named;
+            path.push(named.get_name());
+        }
+    }
+    path.join(" ")
+}
+
 /// Whether help is asked for and no command is named.
 pub fn is_first_screen(words: &[OsString]) -> bool {
     !matches!(

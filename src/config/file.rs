@@ -17,12 +17,11 @@ use crate::toml_text::{self, line_of, syntax_error};
 
 type SettingMap = BTreeMap<&'static str, SettingValue>;
 
-/// What the file sets; an absent one sets nothing.
-pub fn read(path: &Path) -> Result<SettingMap> {
-    match read_text(path)? {
-        Some(text) => ConfigParser::new(path, &text).read(&settings::ALL),
-        None => Ok(SettingMap::new()),
-    }
+/// What the file sets; none: there is no file.
+pub fn read(path: &Path) -> Result<Option<SettingMap>> {
+    let text = read_text(path)?;
+    text.map(|text| ConfigParser::new(path, &text).read(&settings::ALL))
+        .transpose()
 }
 
 /// Refuses a text that could not stand in the file.

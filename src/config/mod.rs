@@ -17,6 +17,7 @@ use crate::domain::length::Span;
 use crate::domain::setting::SettingOrigin;
 use crate::environment::Environment;
 use crate::error::{Failure, Result};
+use crate::paths::Paths;
 use settings::Setting;
 
 /// A value that somebody has set.
@@ -36,9 +37,18 @@ pub struct Config {
 }
 
 /// Reads the file and the variables. Anything wrong in them is refused: a setting that silently fails is worse than none.
-pub fn load(path: &Path, environment: &Environment<'_>) -> Result<Config> {
+pub fn load(paths: &Paths, environment: &Environment<'_>) -> Result<Config> {
+    let given = file::read(&paths.config)?;
+    if given.is_none() && paths.is_config_named {
+        let path = paths.config.display();
+        return Err(
+            Failure::not_found(format!("no settings file at `{path}`")).hint(format!(
+                "run `mentor config edit --config {path}` to create it"
+            )),
+        );
+    }
     let mut config = Config {
-        given: file::read(path)?,
+        given: given.unwrap_or_default(),
     };
     config.apply_env(environment)?;
     Ok(config)

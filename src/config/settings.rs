@@ -85,12 +85,18 @@ pub static COLOR: Setting = Setting {
     default: "auto",
     shared: |environment| {
         let is_set = |name| environment.os_var(name).is_some_and(|value| value != "0");
+        let is_off = environment
+            .os_var("CLICOLOR")
+            .is_some_and(|value| value == "0");
         match () {
             () if environment.os_var("NO_COLOR").is_some() => {
                 Some(("NO_COLOR", OsStr::new("never")))
             }
             () if is_set("CLICOLOR_FORCE") => Some(("CLICOLOR_FORCE", OsStr::new("always"))),
-            () if environment.var("TERM") == Some("dumb") => Some(("TERM", OsStr::new("never"))),
+            () if is_off => Some(("CLICOLOR", OsStr::new("never"))),
+            () if !environment.has_capable_terminal() && !is_set("CLICOLOR") => {
+                Some(("TERM", OsStr::new("never")))
+            }
             () => None,
         }
     },

@@ -116,6 +116,37 @@ impl Reminder {
     }
 }
 
+/// The program that is started by what is there; none: it can't be told.
+pub fn program(by: Starter, pieces: &[UnitFile]) -> Option<String> {
+    let line = |mark: &str| {
+        let mut lines = pieces.iter().flat_map(|piece| piece.text.lines());
+        lines.find_map(|line| line.trim().strip_prefix(mark).map(str::to_owned))
+    };
+    match by {
+        Starter::Systemd => {
+            let words = line("ExecStart=")?.replace("%%", "%").replace("$$", "$");
+            first_word(&words)
+        }
+        Starter::Cron => {
+            let mut lines = pieces.iter().flat_map(|piece| piece.text.lines());
+            let line = lines.find(|line| !line.starts_with('#'))?;
+            let (_, words) = line.split_once("  ")?;
+            first_word(&words.replace("\\%", "%"))
+        }
+        Starter::Launchd => {
+            let text = line("<string>/")?;
+            let text = text.strip_suffix("</string>")?;
+            let text = text.replace("&lt;", "<").replace("&gt;", ">");
+            Some(format!("/{}", text.replace("&amp;", "&")))
+        }
+    }
+}
+
+/// The first word as a shell would have it; systemd quotes the same way.
+fn first_word(words: &str) -> Option<String> {
+    shell_words::split(words).ok()?.into_iter().next()
+}
+
 /// A crontab without the lines between the marks.
 pub fn strip_managed_section(crontab: &str) -> String {
     let mut kept = String::new();
@@ -214,6 +245,28 @@ mod tests {
             let read = read_by_cron(line).expect(line);
             let words = shell_words::split(&read).unwrap();
             assert_eq!(words.last().map(String::as_str), Some(word), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_program_is_read_out_of_what_was_written() {
+        let week = WorkWeek::parse("mon-fri", "9-17").unwrap();
+        for path in [
+            "/usr/bin/mentor",
+            "/opt/my tools/it's 5% & <$1>\\x\"/mentor",
+        ] {
+            let command = [path, "due"].map(str::to_owned).to_vec();
+            let reminder = Reminder::new(NaiveTime::MIN, week, command).unwrap();
+            for (by, texts) in [
+                (Starter::Systemd, vec![reminder.service(), reminder.timer()]),
+                (Starter::Cron, vec![reminder.cron()]),
+                (Starter::Launchd, vec![reminder.plist()]),
+            ] {
+                let pieces = texts.into_iter();
+                let pieces: Vec<UnitFile> =
+                    pieces.map(|text| UnitFile { path: None, text }).collect();
+                assert_eq!(program(by, &pieces).as_deref(), Some(path), "{by:?}");
+            }
         }
     }
 

@@ -54,13 +54,11 @@ fn decode_utf16(bytes: &[u8], is_little: bool, source: &str) -> Result<String> {
     });
     let (mut text, mut is_whole) = (String::with_capacity(bytes.len()), !is_cut);
     for c in char::decode_utf16(units) {
-        match c {
-            Ok(c) => text.push(c),
-            Err(_) => {
-                is_whole = false;
-                break;
-            }
-        }
+        let Ok(c) = c else {
+            is_whole = false;
+            break;
+        };
+        text.push(c);
     }
     if !is_whole {
         let line = text.matches('\n').count() + 1;

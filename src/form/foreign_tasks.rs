@@ -141,17 +141,15 @@ fn split_objects(text: &str) -> Result<Vec<(usize, usize, &str)>, ForeignError> 
             line_start = at + 1;
         }
     }
-    match depth {
-        0 => Ok(objects),
-        _ => {
-            let (from, start, line) = begin;
-            Err(ForeignError::At {
-                line,
-                column: text[start..from].chars().count() + 1,
-                expected: "the task that begins here never ends".to_owned(),
-            })
-        }
+    if depth == 0 {
+        return Ok(objects);
     }
+    let (from, start, line) = begin;
+    Err(ForeignError::At {
+        line,
+        column: text[start..from].chars().count() + 1,
+        expected: "the task that begins here never ends".to_owned(),
+    })
 }
 
 /// Reads a todo.txt: a task a line, `x 2026-12-01 2026-11-01 Title due:2026-12-10`.
@@ -181,8 +179,8 @@ fn todo_cells(line: &str) -> Vec<String> {
         None => (false, line),
     };
     let priority = |text: &str| {
-        let is_one = matches!(text.as_bytes(), [b'(', b'A'..=b'Z', b')', b' ', ..]);
-        is_one.then_some(4)
+        let has_priority = matches!(text.as_bytes(), [b'(', b'A'..=b'Z', b')', b' ', ..]);
+        has_priority.then_some(4)
     };
     if let Some(end) = priority(rest) {
         rest = rest[end..].trim_start();
@@ -296,7 +294,7 @@ fn day_heading(level: usize, text: &str) -> Option<DayHeading<'_>> {
     let word = word.trim_end_matches([':', ',']);
     let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
     let is_figures = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let is_day = parts.len() == 3 && parts.iter().all(|part| is_figures(&part));
+    let is_day = parts.len() == 3 && parts.iter().all(is_figures);
     if !is_day {
         return None;
     }

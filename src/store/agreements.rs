@@ -6,14 +6,14 @@ use crate::domain::agreement::Agreement;
 use crate::domain::pair::{Pair, PairContext};
 use crate::domain::pair_history;
 use crate::domain::record::{Id, Record};
-use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, tally};
 
 type Found = Result<Option<Record<Agreement>>, StoreError>;
 
 /// The newest version, accepted or not.
 pub fn latest(tx: &ReadTx<'_>, pair: Id<Pair>) -> Found {
-    tx.first("WHERE pair = ?1 ORDER BY version DESC", [pair.number()])
+    Ok(all(tx, pair)?.pop())
 }
 
 /// The version that holds on a day.
@@ -27,10 +27,12 @@ pub fn on_day(
 }
 
 pub fn version(tx: &ReadTx<'_>, pair: Id<Pair>, version: u32) -> Found {
-    tx.first("WHERE pair = ?1 AND version = ?2", (pair.number(), version))
+    let mut versions = all(tx, pair)?.into_iter();
+    Ok(versions.find(|one| one.version == version))
 }
 
 /// All versions, oldest first.
 pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Agreement>>, StoreError> {
-    tx.all("WHERE pair = ?1 ORDER BY version", [pair.number()])
+    let all = tally::whole_of::<Agreement>().of_id(pair);
+    tx.claimed(&[all], "WHERE pair = ?1 ORDER BY version", [pair.number()])
 }

@@ -12,7 +12,7 @@ use crate::private_file::{self, PendingFile};
 use crate::store::health;
 use crate::store::open::{Store, connect_in_memory, copy_all, open_unborn};
 use crate::store::search::index;
-use crate::store::{StoreError, schema};
+use crate::store::{StoreError, schema, tally};
 
 pub(in crate::store) const FORM: &str = "%Y-%m-%dT%H%M%SZ";
 
@@ -270,6 +270,7 @@ impl Store {
             return Err(StoreError::Damaged);
         }
         index::rebuild(&to)?;
+        tally::recount(&to)?;
         drop(to);
         unborn.persist_new(path)?;
         Ok(health)

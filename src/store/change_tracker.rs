@@ -7,10 +7,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use rusqlite::Connection;
 use rusqlite::hooks::Action;
 
-use crate::store::StoreError;
 use crate::store::search::index;
 use crate::store::undo::RowOperation;
 use crate::store::write_tx::WriteTx;
+use crate::store::{StoreError, tally};
 
 /// The tables that were changed. (A whole table that is emptied by one statement without a
 /// condition goes unseen: no record is deleted so.)
@@ -38,7 +38,7 @@ impl ChangeTracker {
         let seen = Arc::clone(&touched.0);
         connection.update_hook(Some(
             move |action: Action, schema: &str, table: &str, row: i64| {
-                if schema == "main" && !index::is_index_table(table) {
+                if schema == "main" && !index::is_index_table(table) && table != tally::TABLE {
                     let mut seen = seen.lock().unwrap_or_else(PoisonError::into_inner);
                     if !seen.contains_key(table) {
                         seen.insert(table.to_owned(), TableChanges::default());

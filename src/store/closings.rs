@@ -4,11 +4,11 @@ use crate::domain::closing::{Closing, Leftover};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::store::read_tx::ReadTx;
-use crate::store::{StoreError, checkins, followups, questions};
+use crate::store::{StoreError, checkins, followups, pair_items, questions};
 
 /// How a pair ended, the last time it did.
 pub fn for_pair(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<Record<Closing>>, StoreError> {
-    tx.first("WHERE pair = ?1 ORDER BY id DESC", [pair.number()])
+    Ok(pair_items::all_in_pair(tx, pair)?.pop())
 }
 
 /// What is open in a pair: check-ins, follow-ups, questions.
@@ -35,13 +35,14 @@ pub fn leftovers(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Leftover>, Store
 
 /// The last one of any pair.
 pub fn last(tx: &ReadTx<'_>) -> Result<Option<Record<Closing>>, StoreError> {
-    tx.first("ORDER BY \"on\" DESC, id DESC", [])
+    let all: Vec<Record<Closing>> = tx.everything()?;
+    Ok(all.into_iter().max_by_key(|one| (one.on, one.id)))
 }
 
 /// Those with a day on which to ask where the two are now, and no word of it yet.
 pub fn awaiting_check_back(tx: &ReadTx<'_>) -> Result<Vec<Record<Closing>>, StoreError> {
-    tx.all(
-        "WHERE update_on IS NOT NULL AND updated_on IS NULL ORDER BY update_on, id",
-        [],
-    )
+    let mut found: Vec<Record<Closing>> = tx.everything()?;
+    found.retain(|one| one.update_on.is_some() && one.updated_on.is_none());
+    found.sort_by_key(|one| (one.update_on, one.id));
+    Ok(found)
 }

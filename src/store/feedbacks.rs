@@ -5,14 +5,15 @@ use chrono::NaiveDate;
 use crate::domain::feedback::Feedback;
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, tally};
 
 type Several = Result<Vec<Record<Feedback>>, StoreError>;
 
 /// Not discussed yet: the receiver has not answered.
 pub fn unanswered(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
-    tx.all(
+    tx.claimed(
+        &[tally::UNANSWERED_FEEDBACK.of_id(pair)],
         "WHERE pair = ?1 AND response IS NULL ORDER BY \"on\", id",
         [pair.number()],
     )
@@ -25,18 +26,30 @@ pub fn answerable_between(
     first: NaiveDate,
     last: NaiveDate,
 ) -> Several {
-    tx.all(
+    let given = tally::DATED_FEEDBACK.between(pair, first, last);
+    let answered = tally::ANSWERED_FEEDBACK.since(pair, first);
+    let unanswered = tally::UNANSWERED_FEEDBACK.of_id(pair);
+    let (from, to) = given.bounds();
+    let mut found = tx.claimed(
+        &[given, answered, unanswered],
         "WHERE id IN (
-             SELECT id FROM feedback WHERE pair = ?1 AND \"on\" BETWEEN ?2 AND ?3
+             SELECT id FROM feedback WHERE pair = ?1 AND \"on\" >= ?2 AND \"on\" < ?3
              UNION
-             SELECT id FROM feedback WHERE pair = ?1 AND response IS NULL AND \"on\" < ?2
+             SELECT id FROM feedback WHERE pair = ?1 AND response IS NULL
              UNION
-             SELECT id FROM feedback WHERE pair = ?1 AND responded_on >= ?2 AND \"on\" < ?2
+             SELECT id FROM feedback WHERE pair = ?1 AND responded_on >= ?2
          ) ORDER BY \"on\", id",
-        (pair.number(), first.to_string(), last.to_string()),
-    )
+        (pair.number(), from, to),
+    )?;
+    found.retain(|one: &Record<Feedback>| {
+        let waited = one.response.is_none() || one.responded_on.is_some_and(|on| on >= first);
+        one.on <= last && (one.on >= first || waited)
+    });
+    Ok(found)
 }
 
 pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
-    tx.all("WHERE pair = ?1 ORDER BY \"on\", id", [pair.number()])
+    let all = tally::whole_of::<Feedback>().of_id(pair);
+    let clause = "WHERE pair = ?1 ORDER BY \"on\", id";
+    tx.claimed(&[all], clause, [pair.number()])
 }

@@ -5,33 +5,32 @@ use chrono::NaiveDate;
 use crate::domain::followup::FollowUp;
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, pair_items, tally};
 
 type Several = Result<Vec<Record<FollowUp>>, StoreError>;
 
 /// Open ones, most urgent first, those without a day last.
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
-    tx.all(
+    tx.claimed(
+        &[tally::OPEN_FOLLOWUPS.of_id(pair)],
         "WHERE pair = ?1 AND state = 'open' ORDER BY due IS NULL, due, id",
         [pair.number()],
     )
 }
 
+/// Open ones due in some months.
+const DUE_FIELD: &str =
+    "WHERE pair = ?1 AND state = 'open' AND due >= ?2 AND due < ?3 ORDER BY due, id";
+
 /// Open ones due on `last` or before, most urgent first.
 pub fn due_until(tx: &ReadTx<'_>, pair: Id<Pair>, last: NaiveDate) -> Several {
-    tx.all(
-        "WHERE pair = ?1 AND state = 'open' AND due <= ?2 ORDER BY due, id",
-        (pair.number(), last.to_string()),
-    )
+    due_between(tx, pair, NaiveDate::MIN, last)
 }
 
 /// Open ones due from `first` to `last`, both included, most urgent first.
 pub fn due_between(tx: &ReadTx<'_>, pair: Id<Pair>, first: NaiveDate, last: NaiveDate) -> Several {
-    tx.all(
-        "WHERE pair = ?1 AND state = 'open' AND due BETWEEN ?2 AND ?3 ORDER BY due, id",
-        (pair.number(), first.to_string(), last.to_string()),
-    )
+    tx.span(&tally::OPEN_FOLLOWUPS.between(pair, first, last), DUE_FIELD)
 }
 
 /// How many open ones were due before `day`. Counted in the index: none of them is read.
@@ -40,10 +39,16 @@ pub fn count_due_before(
     pair: Id<Pair>,
     day: NaiveDate,
 ) -> Result<i64, StoreError> {
-    tx.number(
-        "SELECT count(*) FROM followup WHERE pair = ?1 AND state = 'open' AND due < ?2",
-        (pair.number(), day.to_string()),
-    )
+    let claim = tally::OPEN_FOLLOWUPS.until(pair, day);
+    let (_, to) = claim.bounds();
+    let sql = "SELECT count(*), coalesce(sum(id), 0), coalesce(sum(due < ?2), 0) FROM followup
+        WHERE pair = ?1 AND state = 'open' AND due < ?3";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let params = (pair.number(), day.to_string(), to);
+    let (count, numbers, due) =
+        statement.query_row(params, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    tx.hold_to(&claim, (count, numbers))?;
+    Ok(due)
 }
 
 /// Those with a day from `first` to `last`, whatever became of them, and those whose day or owner was another before.
@@ -53,14 +58,18 @@ pub fn with_deadline_between(
     first: NaiveDate,
     last: NaiveDate,
 ) -> Several {
-    tx.all(
+    let due = tally::DUE_FOLLOWUPS.between(pair, first, last);
+    let changed = tally::CHANGED_FOLLOWUPS.of_id(pair);
+    let (from, to) = due.bounds();
+    tx.claimed(
+        &[due, changed],
         "WHERE id IN (
              SELECT id FROM followup WHERE pair = ?1 AND state IN ('open', 'done', 'dropped')
-                AND due BETWEEN ?2 AND ?3
+                AND due >= ?2 AND due < ?3
              UNION
              SELECT id FROM followup WHERE pair = ?1 AND past IS NOT NULL
          ) ORDER BY due IS NULL, due, id",
-        (pair.number(), first.to_string(), last.to_string()),
+        (pair.number(), from, to),
     )
 }
 
@@ -71,12 +80,12 @@ pub fn closed_between(
     since: NaiveDate,
     until: NaiveDate,
 ) -> Several {
-    tx.all(
-        "WHERE pair = ?1 AND state <> 'open' AND state_on BETWEEN ?2 AND ?3 ORDER BY state_on, id",
-        (pair.number(), since.to_string(), until.to_string()),
+    tx.span(
+        &tally::CLOSED_FOLLOWUPS.between(pair, since, until),
+        "WHERE pair = ?1 AND state <> 'open' AND state_on >= ?2 AND state_on < ?3 ORDER BY state_on, id",
     )
 }
 
 pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
-    tx.all("WHERE pair = ?1 ORDER BY id", [pair.number()])
+    pair_items::all_in_pair(tx, pair)
 }

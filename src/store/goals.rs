@@ -2,22 +2,23 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::goal::{DateMove, Goal, GoalHistory, Moved};
+use crate::domain::goal::{DateMove, Goal, GoalEntry, GoalHistory, Moved};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, pair_items, tally};
 
 /// Active and paused goals, by number.
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Goal>>, StoreError> {
-    tx.all(
+    tx.claimed(
+        &[tally::OPEN_GOALS.of_id(pair)],
         "WHERE pair = ?1 AND state IN ('active', 'paused') ORDER BY id",
         [pair.number()],
     )
 }
 
 pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Goal>>, StoreError> {
-    tx.all("WHERE pair = ?1 ORDER BY id", [pair.number()])
+    pair_items::all_in_pair(tx, pair)
 }
 
 /// Goals that were done or dropped on a day from `since` to `until`, both included.
@@ -27,16 +28,20 @@ pub fn closed_between(
     since: NaiveDate,
     until: NaiveDate,
 ) -> Result<Vec<Record<Goal>>, StoreError> {
-    tx.all(
-        "WHERE pair = ?1 AND state IN ('done', 'dropped') AND state_on BETWEEN ?2 AND ?3 ORDER BY state_on, id",
-        (pair.number(), since.to_string(), until.to_string()),
+    tx.span(
+        &tally::CLOSED_GOALS.between(pair, since, until),
+        "WHERE pair = ?1 AND state IN ('done', 'dropped') AND state_on >= ?2 AND state_on < ?3 ORDER BY state_on, id",
     )
 }
 
 /// The goal with everything that was said of it and every move of its target.
 pub fn with_history(tx: &ReadTx<'_>, goal: Record<Goal>) -> Result<GoalHistory, StoreError> {
     Ok(GoalHistory {
-        entries: tx.all("WHERE goal = ?1 ORDER BY \"on\", id", [goal.id.number()])?,
+        entries: tx.claimed(
+            &[tally::ENTRIES_OF_GOAL.of_id(goal.id)],
+            "WHERE goal = ?1 ORDER BY \"on\", id",
+            [goal.id.number()],
+        )?,
         moves: moves(tx, Moved::Goal, goal.id.number())?,
         goal,
     })
@@ -53,13 +58,20 @@ pub fn without_history(goal: Record<Goal>) -> GoalHistory {
 
 /// The goal with the last progress and the last thing that was said of it: what a status line needs.
 pub fn with_latest_entry(tx: &ReadTx<'_>, goal: Record<Goal>) -> Result<GoalHistory, StoreError> {
-    let entries = tx.all(
+    // In the index: none of them is read.
+    let sql = "SELECT count(*), coalesce(sum(id), 0) FROM goal_entry WHERE goal = ?1";
+    let all = tally::ENTRIES_OF_GOAL.of_id(goal.id);
+    tx.ensure_numbers(&all, sql, &[&goal.id.number()])?;
+    let entries: Vec<Record<GoalEntry>> = tx.all(
         "WHERE id IN (
              (SELECT max(id) FROM goal_entry WHERE goal = ?1),
              (SELECT id FROM goal_entry WHERE goal = ?1 AND percent IS NOT NULL ORDER BY \"on\" DESC, id DESC LIMIT 1)
          ) ORDER BY \"on\", id",
         [goal.id.number()],
     )?;
+    if entries.iter().any(|entry| entry.goal != goal.id) {
+        return Err(StoreError::Damaged);
+    }
     Ok(GoalHistory {
         entries,
         ..without_history(goal)
@@ -72,7 +84,13 @@ pub fn moves(
     what: Moved,
     number: i64,
 ) -> Result<Vec<Record<DateMove>>, StoreError> {
-    tx.all(
+    let set = match what {
+        Moved::Goal => &tally::MOVES_OF_GOAL,
+        Moved::FollowUp => &tally::MOVES_OF_FOLLOWUP,
+        Moved::CheckIn => &tally::MOVES_OF_CHECKIN,
+    };
+    tx.claimed(
+        &[set.of(number)],
         "WHERE what = ?1 AND number = ?2 ORDER BY id",
         (what.word(), number),
     )
@@ -84,14 +102,16 @@ pub fn checkin_moves(
     pair: Id<Pair>,
     first: Option<NaiveDate>,
 ) -> Result<Vec<Record<DateMove>>, StoreError> {
-    let first = first.unwrap_or(NaiveDate::MIN).to_string();
-    tx.all(
-        "WHERE pair = ?1 AND \"on\" >= ?2 AND what = 'checkin' ORDER BY id",
-        (pair.number(), first),
-    )
+    let first = first.unwrap_or(NaiveDate::MIN);
+    let mut found = tx.span(
+        &tally::DATED_MOVES.since(pair, first),
+        "WHERE pair = ?1 AND \"on\" >= ?2 AND \"on\" < ?3 ORDER BY id",
+    )?;
+    found.retain(|moved: &Record<DateMove>| moved.what == Moved::CheckIn);
+    Ok(found)
 }
 
 /// Every move of a date in a pair, oldest first.
 pub fn moves_of_pair(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<DateMove>>, StoreError> {
-    tx.all("WHERE pair = ?1 ORDER BY id", [pair.number()])
+    pair_items::all_in_pair(tx, pair)
 }

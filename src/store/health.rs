@@ -12,10 +12,10 @@ use crate::store::revision::{self, REVISION};
 use crate::store::row::{quoted, record_tables};
 use crate::store::search::index;
 use crate::store::table_row::{
-    ENVELOPE, RowReader, TableRow, TableVisitor, quoted_columns, select_sql, visit_tables,
+    ENVELOPE, RowReader, TableRow, TableVisitor, quoted_columns, visit_tables,
 };
 use crate::store::undo::{SETTING, STEP};
-use crate::store::{StoreError, schema, size};
+use crate::store::{StoreError, schema, size, tally};
 
 /// Looks at everything. Writes nothing.
 pub fn examine(connection: &Connection) -> Result<HealthReport, StoreError> {
@@ -35,6 +35,9 @@ pub fn examine(connection: &Connection) -> Result<HealthReport, StoreError> {
         look.rows(table, &quoted(names), |row| {
             RowReader::verified(row, table, 0).map(drop)
         });
+    }
+    for table in tally::out_of_step(connection).unwrap_or_default() {
+        look.problem(format!("the tally of {table} does not match its records"));
     }
     let tables = record_tables();
     look.rows(revision::TABLE, &quoted(&REVISION), |row| {
@@ -80,8 +83,7 @@ impl TableVisitor for Near<'_> {
         let Some(touch) = self.touched.get(T::TABLE) else {
             return Ok(());
         };
-        let sql = select_sql::<T>() + "WHERE id BETWEEN ?1 AND ?2";
-        let mut statement = self.connection.prepare(&sql)?;
+        let mut statement = self.connection.prepare_cached(&tally::near::<T>())?;
         let mut seen = i64::MIN;
         for number in &touch.rows {
             let last = number.saturating_add(NEIGHBOURS);

@@ -6,7 +6,7 @@ use crate::domain::insight::{Insight, RECALL_UNTIL, Recall};
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::store::read_tx::ReadTx;
-use crate::store::{StoreError, pair_items};
+use crate::store::{StoreError, pair_items, tally};
 
 /// Those whose outcome nobody has said, given from `since` to `until`, oldest first.
 pub fn without_outcome(
@@ -15,9 +15,9 @@ pub fn without_outcome(
     since: NaiveDate,
     until: NaiveDate,
 ) -> Result<Vec<Record<Insight>>, StoreError> {
-    tx.all(
-        "WHERE pair = ?1 AND outcome IS NULL AND \"on\" BETWEEN ?2 AND ?3 ORDER BY \"on\", id",
-        (pair.number(), since.to_string(), until.to_string()),
+    tx.span(
+        &tally::INSIGHTS_WITHOUT_OUTCOME.between(pair, since, until),
+        "WHERE pair = ?1 AND outcome IS NULL AND \"on\" >= ?2 AND \"on\" < ?3 ORDER BY \"on\", id",
     )
 }
 

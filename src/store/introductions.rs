@@ -3,12 +3,13 @@
 use crate::domain::introduction::Introduction;
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, tally};
 
 /// Those that are on their way, the one that waits longest first.
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Introduction>>, StoreError> {
-    tx.all(
+    tx.claimed(
+        &[tally::OPEN_INTRODUCTIONS.of_id(pair)],
         "WHERE pair = ?1 AND state IN ('asked', 'agreed', 'introduced', 'met') ORDER BY state_on, id",
         [pair.number()],
     )

@@ -13,6 +13,7 @@ pub mod completion_rows;
 pub mod disclosure;
 pub mod exchange;
 pub mod feedbacks;
+mod file_checksum;
 pub mod followups;
 pub mod goals;
 pub mod health;
@@ -46,6 +47,7 @@ mod size;
 pub mod skills;
 pub mod snapshots;
 pub mod table_row;
+mod tally;
 pub mod topics;
 pub mod undo;
 mod unlink;
@@ -54,6 +56,16 @@ pub mod write_tx;
 use std::path::PathBuf;
 
 use rusqlite::ErrorCode;
+
+/// The version of the library that reads and writes the file.
+pub fn sqlite_version() -> &'static str {
+    rusqlite::version()
+}
+
+/// The version of the data file that this program writes.
+pub fn data_format() -> i64 {
+    schema::latest(schema::MIGRATIONS)
+}
 
 /// Why the data file could not be read or written.
 #[derive(Debug, thiserror::Error)]
@@ -80,6 +92,8 @@ pub enum StoreError {
     },
     #[error("{table} {id} does not match its checksum")]
     Altered { table: &'static str, id: i64 },
+    #[error("the records of {table} are not as many as were written, or others")]
+    Miscounted { table: &'static str },
     #[error("another process is using the data file")]
     Busy,
     #[error("no space left")]

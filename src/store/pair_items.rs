@@ -4,17 +4,18 @@ use chrono::NaiveDate;
 
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::store::StoreError;
 use crate::store::column::ColumnType;
 use crate::store::read_tx::ReadTx;
 use crate::store::table_row::TableRow;
+use crate::store::{StoreError, tally};
 
 /// All of a pair, by number.
 pub fn all_in_pair<T: TableRow>(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
 ) -> Result<Vec<Record<T>>, StoreError> {
-    tx.all("WHERE pair = ?1 ORDER BY id", [pair.number()])
+    let all = tally::whole_of::<T>().of_id(pair);
+    tx.claimed(&[all], "WHERE pair = ?1 ORDER BY id", [pair.number()])
 }
 
 /// Those of a day from `since` to `until`, both included, oldest first.
@@ -24,9 +25,12 @@ pub fn between_days<T: TableRow>(
     since: NaiveDate,
     until: NaiveDate,
 ) -> Result<Vec<Record<T>>, StoreError> {
-    tx.all(
-        "WHERE pair = ?1 AND \"on\" BETWEEN ?2 AND ?3 ORDER BY \"on\", id",
-        (pair.number(), since.to_string(), until.to_string()),
+    span_of(
+        tx,
+        pair,
+        "on",
+        (since, until),
+        "WHERE pair = ?1 AND \"on\" >= ?2 AND \"on\" < ?3 ORDER BY \"on\", id",
     )
 }
 
@@ -39,12 +43,27 @@ pub fn state_changed_between<T: TableRow>(
 ) -> Result<Vec<Record<T>>, StoreError> {
     // Naming every state lets the index find the days: (pair, state, state_on).
     let any = states::<T>();
-    tx.all(
+    span_of(
+        tx,
+        pair,
+        "state_on",
+        (since, until),
         &format!(
-            "WHERE pair = ?1 AND state IN ({any}) AND state_on BETWEEN ?2 AND ?3 ORDER BY state_on, id"
+            "WHERE pair = ?1 AND state IN ({any}) AND state_on >= ?2 AND state_on < ?3 ORDER BY state_on, id"
         ),
-        (pair.number(), since.to_string(), until.to_string()),
     )
+}
+
+/// Those with a day in the column `by` from `since` to `until`, which `clause` reads by whole months.
+fn span_of<T: TableRow>(
+    tx: &ReadTx<'_>,
+    pair: Id<Pair>,
+    by: &str,
+    (since, until): (NaiveDate, NaiveDate),
+    clause: &str,
+) -> Result<Vec<Record<T>>, StoreError> {
+    let set = tally::part_of::<T>("pair", Some(by)).ok_or(StoreError::Damaged)?;
+    tx.span(&set.between(pair, since, until), clause)
 }
 
 /// `'begun', 'done', …`: every state that a noun may be in.
@@ -64,8 +83,9 @@ pub fn owned_by<T: TableRow, O>(
     owner: &str,
     id: Id<O>,
 ) -> Result<Vec<Record<T>>, StoreError> {
-    tx.all(
-        &format!("WHERE \"{owner}\" = ?1 ORDER BY id"),
-        [id.number()],
-    )
+    let clause = format!("WHERE \"{owner}\" = ?1 ORDER BY id");
+    match tally::part_of::<T>(owner, None) {
+        Some(set) => tx.claimed(&[set.of_id(id)], &clause, [id.number()]),
+        None => tx.all(&clause, [id.number()]),
+    }
 }

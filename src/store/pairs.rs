@@ -9,11 +9,17 @@ use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, people};
 
 pub fn by_slug(tx: &ReadTx<'_>, slug: &str) -> Result<Option<Record<Pair>>, StoreError> {
-    tx.first("WHERE slug = ?1", [slug])
+    let found: Option<Record<Pair>> = tx.first("WHERE slug = ?1", [slug])?;
+    match found {
+        Some(pair) if pair.slug.as_str() == slug => Ok(Some(pair)),
+        // It may be the index that does not know it.
+        None if !all(tx)?.iter().any(|pair| pair.slug.as_str() == slug) => Ok(None),
+        _ => Err(StoreError::Damaged),
+    }
 }
 
 pub fn all(tx: &ReadTx<'_>) -> Result<Vec<Record<Pair>>, StoreError> {
-    tx.all("ORDER BY id", [])
+    tx.everything()
 }
 
 /// All pairs with their people, oldest first.

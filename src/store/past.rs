@@ -19,7 +19,7 @@ use crate::store::row::{NamedRow, RecordTable, record_tables};
 use crate::store::settings::HISTORY_SINCE;
 use crate::store::table_row::TableRow;
 use crate::store::write_tx::{record_checksum, table_checksum};
-use crate::store::{StoreError, goals, people, revision};
+use crate::store::{StoreError, goals, people, revision, tally};
 
 /// A change that a row tells of: when, and what its columns held before.
 struct PastChange {
@@ -147,7 +147,7 @@ pub(in crate::store) fn fill_upgraded(connection: &Connection) -> Result<(), Sto
     for table in record_tables() {
         past.fill(&table, "ORDER BY id", [])?;
     }
-    Ok(())
+    tally::keep_settings(connection)
 }
 
 /// The same for records that a document brought in: tables and numbers.
@@ -171,7 +171,7 @@ pub(in crate::store) fn fill_imported(
 /// Gives each follow-up of a file of an older version the days that it had before, as its moves tell them. Whether it had
 /// another owner was not kept.
 pub(in crate::store) fn fill_commitments(connection: &Connection) -> Result<(), StoreError> {
-    let tx = ReadTx::new(connection);
+    let tx = ReadTx::untallied(connection);
     let with_moves = "WHERE id IN (SELECT number FROM move WHERE what = 'followup') ORDER BY id";
     for mut followup in tx.all::<FollowUp>(with_moves, [])? {
         let moves = goals::moves(&tx, Moved::FollowUp, followup.id.number())?;
@@ -252,7 +252,7 @@ struct Past<'c> {
 
 impl<'c> Past<'c> {
     fn new(connection: &'c Connection) -> Result<Self, StoreError> {
-        let user = people::user(&ReadTx::new(connection))?;
+        let user = people::user(&ReadTx::untallied(connection))?;
         Ok(Past {
             connection,
             zone: user.map_or(Tz::UTC, |user| user.zone),

@@ -7,9 +7,13 @@ use crate::store::read_tx::ReadTx;
 
 /// The user of this file, if they have been introduced.
 pub fn user(tx: &ReadTx<'_>) -> Result<Option<Record<Person>>, StoreError> {
-    tx.first("WHERE is_user = 1", [])
+    let found = tx.first("WHERE is_user = 1", [])?;
+    if found.is_none() {
+        all(tx)?;
+    }
+    Ok(found)
 }
 
 pub fn all(tx: &ReadTx<'_>) -> Result<Vec<Record<Person>>, StoreError> {
-    tx.all("ORDER BY id", [])
+    tx.everything()
 }

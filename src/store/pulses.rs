@@ -1,27 +1,29 @@
 //! Tables `pulse` and `pulse_answer`.
 
+use chrono::NaiveDate;
+
 use crate::domain::pair::Pair;
 use crate::domain::person::Side;
-use crate::domain::pulse::{Pulse, PulseAnswer};
+use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};
 use crate::domain::record::{Id, Record};
 use crate::domain::snapshot::PulseStatus;
-use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, pair_items, tally};
 
 /// The last one that was asked and not dropped.
 pub fn last(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<Record<Pulse>>, StoreError> {
-    tx.first(
-        "WHERE pair = ?1 AND state <> 'dropped' ORDER BY \"on\" DESC, id DESC",
-        [pair.number()],
+    tx.last_of(
+        || tally::ASKED_PULSES.since(pair, NaiveDate::MIN),
+        "WHERE pair = ?1 AND state <> 'dropped' AND \"on\" >= ?2 AND \"on\" < ?3 ORDER BY \"on\" DESC, id DESC",
     )
 }
 
 /// Those that wait for answers: one, as long as nothing was imported.
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Pulse>>, StoreError> {
-    tx.all(
-        "WHERE pair = ?1 AND state = 'open' ORDER BY \"on\", id",
-        [pair.number()],
-    )
+    let mut found: Vec<Record<Pulse>> = pair_items::all_in_pair(tx, pair)?;
+    found.retain(|one| one.state == PulseState::Open);
+    found.sort_by_key(|one| (one.on, one.id));
+    Ok(found)
 }
 
 /// What one side said last.
@@ -30,15 +32,16 @@ pub fn last_answer(
     pair: Id<Pair>,
     side: Side,
 ) -> Result<Option<Record<PulseAnswer>>, StoreError> {
-    tx.first(
-        "WHERE pair = ?1 AND side = ?2 ORDER BY \"on\" DESC, id DESC",
-        (pair.number(), side.word()),
-    )
+    let mut all: Vec<Record<PulseAnswer>> = pair_items::all_in_pair(tx, pair)?;
+    all.retain(|one| one.side == side);
+    Ok(all.into_iter().max_by_key(|one| (one.on, one.id)))
 }
 
 /// What both sides said, the mentor's answer first.
 pub fn answers(tx: &ReadTx<'_>, pulse: Id<Pulse>) -> Result<Vec<Record<PulseAnswer>>, StoreError> {
-    tx.all("WHERE pulse = ?1 ORDER BY side DESC, id", [pulse.number()])
+    let all = tally::ANSWERS_OF_PULSE.of_id(pulse);
+    let clause = "WHERE pulse = ?1 ORDER BY side DESC, id";
+    tx.claimed(&[all], clause, [pulse.number()])
 }
 
 /// The last one with what was answered.

@@ -15,8 +15,9 @@ use crate::domain::timeline::Timeline;
 use crate::domain::zone::Tz;
 use crate::store::open::Store;
 use crate::store::read_tx::ReadTx;
-use crate::store::{StoreError, checksum, followups, pairs, progress, snapshots};
+use crate::store::{StoreError, checksum, followups, pairs, progress, snapshots, tally};
 
+#[allow(dead_code, reason = "the benchmarks use more of it")]
 #[path = "../../benches/fill.rs"]
 mod fill;
 
@@ -41,6 +42,7 @@ fn file(folder: &tempfile::TempDir, pairs: usize, records: usize) -> Store {
         checksum::row_checksum(table, values, first)
     })
     .unwrap();
+    tally::recount(&connection).unwrap();
     store
 }
 

@@ -5,15 +5,15 @@ use chrono::{DateTime, Utc};
 use crate::domain::pair::Pair;
 use crate::domain::question::Question;
 use crate::domain::record::{Id, Record};
-use crate::store::StoreError;
-use crate::store::column::instant;
 use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, tally};
 
 type Several = Result<Vec<Record<Question>>, StoreError>;
 
 /// Those that wait for an answer, oldest first.
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
-    tx.all(
+    tx.claimed(
+        &[tally::OPEN_QUESTIONS.of_id(pair)],
         "WHERE pair = ?1 AND state = 'open' ORDER BY asked_at, id",
         [pair.number()],
     )
@@ -26,17 +26,26 @@ pub fn answerable_between(
     since: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Several {
-    tx.all(
+    let answered = tally::ANSWERED_QUESTIONS.since(pair, since);
+    let (from, _) = answered.bounds();
+    let mut found = tx.claimed(
+        &[answered, tally::UNANSWERED_QUESTIONS.of_id(pair)],
         "WHERE id IN (
              SELECT id FROM question WHERE pair = ?1 AND answered_at IS NULL
              UNION
              SELECT id FROM question WHERE pair = ?1 AND answered_at >= ?2
-         ) AND asked_at <= ?3 ORDER BY asked_at, id",
-        (pair.number(), instant(since), instant(until)),
-    )
+         ) ORDER BY asked_at, id",
+        (pair.number(), from),
+    )?;
+    found.retain(|one: &Record<Question>| {
+        one.asked_at <= until && one.answered_at.is_none_or(|at| at >= since)
+    });
+    Ok(found)
 }
 
 /// All, oldest first.
 pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
-    tx.all("WHERE pair = ?1 ORDER BY asked_at, id", [pair.number()])
+    let all = tally::whole_of::<Question>().of_id(pair);
+    let clause = "WHERE pair = ?1 ORDER BY asked_at, id";
+    tx.claimed(&[all], clause, [pair.number()])
 }

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::domain::resource::Resource;
-use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, tally};
 
 /// Those that were begun, and those that are done since a day.
 pub fn in_progress_or_done_since(
@@ -14,13 +14,16 @@ pub fn in_progress_or_done_since(
     pair: Id<Pair>,
     since: NaiveDate,
 ) -> Result<Vec<Record<Resource>>, StoreError> {
-    tx.all(
+    let done = tally::DONE_RESOURCES.since(pair, since);
+    let (from, _) = done.bounds();
+    tx.claimed(
+        &[tally::BEGUN_RESOURCES.of_id(pair), done],
         // As one condition with OR it would look at everything that was ever done.
         "WHERE id IN (
              SELECT id FROM resource WHERE pair = ?1 AND state = 'begun'
              UNION ALL
              SELECT id FROM resource WHERE pair = ?1 AND state = 'done' AND state_on >= ?2
          ) ORDER BY state_on, id",
-        (pair.number(), since.to_string()),
+        (pair.number(), from),
     )
 }

@@ -7,7 +7,7 @@ use crate::domain::pair_history::PairHistory;
 use crate::domain::record::{Id, Record};
 use crate::domain::review::Review;
 use crate::store::read_tx::ReadTx;
-use crate::store::{StoreError, agreements};
+use crate::store::{StoreError, agreements, tally};
 
 /// The last stored review on or before `until`: the baseline of the next one.
 pub fn latest(
@@ -15,15 +15,14 @@ pub fn latest(
     pair: Id<Pair>,
     until: NaiveDate,
 ) -> Result<Option<Record<Review>>, StoreError> {
-    tx.first(
-        "WHERE pair = ?1 AND \"on\" <= ?2 ORDER BY \"on\" DESC, id DESC",
-        (pair.number(), until.to_string()),
-    )
+    Ok(all(tx, pair)?.into_iter().rfind(|one| one.on <= until))
 }
 
 /// All, oldest first.
 pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Review>>, StoreError> {
-    tx.all("WHERE pair = ?1 ORDER BY \"on\", id", [pair.number()])
+    let all = tally::whole_of::<Review>().of_id(pair);
+    let clause = "WHERE pair = ?1 ORDER BY \"on\", id";
+    tx.claimed(&[all], clause, [pair.number()])
 }
 
 /// The day from which on progress is reviewed: the first of the agreement, or the one on which the pair was added.

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::store::search::index;
-use crate::store::{StoreError, checksum, past};
+use crate::store::{StoreError, checksum, past, tally};
 
 /// Marks a `SQLite` file as ours (`file` and `PRAGMA application_id` show it): "mntr".
 pub const APPLICATION_ID: i64 = 0x6d6e_7472;
@@ -14,6 +14,7 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_the_rest.sql"),
     SEARCH,
     include_str!("migrations/0004_days.sql"),
+    include_str!("migrations/0005_tally.sql"),
 ];
 
 /// What `definitions` comes to in a file of each version. A file with others was not made by this program, whatever its number
@@ -23,10 +24,14 @@ const DEFINITIONS: [i64; MIGRATIONS.len()] = [
     -6_567_965_193_191_388_450,
     -1_690_238_530_844_031_132,
     -7_794_527_257_990_193_501,
+    3_797_283_666_437_512_524,
 ];
 
 /// The first version that keeps what rows were before their changes.
 pub const REVISIONS_SINCE: i64 = 4;
+
+/// The first version that keeps how many records there are.
+const TALLY_SINCE: i64 = 5;
 
 /// Makes the index of words.
 pub const SEARCH: &str = include_str!("migrations/0003_search.sql");
@@ -79,6 +84,9 @@ fn migrate(connection: &Connection, from: i64, migrations: &[&str]) -> Result<()
     // From this version on a follow-up says who owed it by when before.
     if (1..REVISIONS_SINCE).contains(&from) && latest(migrations) >= REVISIONS_SINCE {
         past::fill_commitments(connection)?;
+    }
+    if (1..TALLY_SINCE).contains(&from) && latest(migrations) >= TALLY_SINCE {
+        tally::recount(connection)?;
     }
     Ok(connection.pragma_update(None, "user_version", latest(migrations))?)
 }

@@ -3,12 +3,12 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::types::Value;
 
-use crate::store::StoreError;
 use crate::store::column::ColumnValue;
 use crate::store::read_tx::ReadTx;
 use crate::store::table_row::RowReader;
 use crate::store::undo::{RowOperation, SETTING};
 use crate::store::write_tx::{WriteTx, table_checksum};
+use crate::store::{StoreError, tally};
 
 const TABLE: &str = "setting";
 
@@ -73,7 +73,11 @@ pub(in crate::store) fn begin_history(
 }
 
 fn value<C: ColumnValue>(tx: &ReadTx<'_>, name: &str) -> Result<Option<C>, StoreError> {
-    let sql = "SELECT id, name, value, checksum FROM setting WHERE name = ?1";
+    if tx.is_tallied() {
+        tally::ensure_settings(tx.connection)?;
+    }
+    // They are few, and the index of their names may be what is damaged.
+    let sql = "SELECT id, name, value, checksum FROM setting NOT INDEXED WHERE name = ?1";
     let mut statement = tx.connection.prepare_cached(sql)?;
     let mut rows = statement.query([name])?;
     let Some(row) = rows.next()? else {

@@ -2,23 +2,25 @@
 
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
-use crate::domain::skill::{Skill, SkillHistory};
-use crate::store::StoreError;
+use crate::domain::skill::{Skill, SkillHistory, SkillState};
 use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, pair_items, tally};
 
 /// A skill with all its ratings, oldest first.
 pub fn story(tx: &ReadTx<'_>, skill: Record<Skill>) -> Result<SkillHistory, StoreError> {
     Ok(SkillHistory {
-        ratings: tx.all("WHERE skill = ?1 ORDER BY \"on\", id", [skill.id.number()])?,
+        ratings: tx.claimed(
+            &[tally::RATINGS_OF_SKILL.of_id(skill.id)],
+            "WHERE skill = ?1 ORDER BY \"on\", id",
+            [skill.id.number()],
+        )?,
         skill,
     })
 }
 
 /// The skills that are worked on, with their ratings.
 pub fn stories(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<SkillHistory>, StoreError> {
-    let active = tx.all(
-        "WHERE pair = ?1 AND state = 'active' ORDER BY id",
-        [pair.number()],
-    )?;
+    let mut active: Vec<Record<Skill>> = pair_items::all_in_pair(tx, pair)?;
+    active.retain(|skill| skill.state == SkillState::Active);
     active.into_iter().map(|skill| story(tx, skill)).collect()
 }

@@ -72,10 +72,7 @@ fn load(
 ) -> Result<PairSnapshot, StoreError> {
     let pair_id = pair.id();
     let today = pair.today_of(pair.user_side(), now);
-    let versions = match agreements::latest(tx, pair_id)? {
-        Some(newest) if newest.version > 1 => agreements::all(tx, pair_id)?,
-        first => first.into_iter().collect(),
-    };
+    let versions = agreements::all(tx, pair_id)?;
     let last_held = checkins::last_held(tx, pair_id, now)?;
     let planned = checkins::planned(tx, pair_id)?;
     let questions = questions::open(tx, pair_id)?;
@@ -182,10 +179,10 @@ pub fn load_for_agenda(
     let today = snapshot.today();
     let zone = snapshot.pair.user().zone;
     let talk = &mut snapshot.talk;
-    for topic in topics::open(tx, pair_id)? {
-        let carried = checkins::held_since(tx, pair_id, topic.created_at, now)?;
-        talk.topics.push((topic, carried));
-    }
+    let topics = topics::open(tx, pair_id)?;
+    let raised: Vec<_> = topics.iter().map(|topic| topic.created_at).collect();
+    let carried = checkins::held_since(tx, pair_id, &raised, now)?;
+    talk.topics = topics.into_iter().zip(carried).collect();
     talk.feedback = feedbacks::unanswered(tx, pair_id)?;
     let held = snapshot.last_held.as_ref();
     let last = held.and_then(|checkin| checkin.held_at);

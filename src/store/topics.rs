@@ -3,11 +3,12 @@
 use crate::domain::pair::Pair;
 use crate::domain::record::{Id, Record};
 use crate::domain::topic::Topic;
-use crate::store::StoreError;
 use crate::store::read_tx::ReadTx;
+use crate::store::{StoreError, tally};
 
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Topic>>, StoreError> {
-    tx.all(
+    tx.claimed(
+        &[tally::OPEN_TOPICS.of_id(pair)],
         "WHERE pair = ?1 AND state = 'open' ORDER BY id",
         [pair.number()],
     )

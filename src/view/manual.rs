@@ -1,5 +1,7 @@
 //! A topic of the manual, on a terminal.
 
+use serde_json::{Value, json};
+
 use crate::manual::{Block, HelpTopic};
 use crate::view::card::{wrap, wrap_hanging};
 use crate::view::layout::Layout;
@@ -41,4 +43,8 @@ fn render_block(block: &Block, page: &Layout) -> String {
             table.render(page)
         }
     }
+}
+
+pub fn json(topic: &str, text: &str) -> Value {
+    json!({ "schema": "mentor.help/1", "topic": topic, "text": text })
 }

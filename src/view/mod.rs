@@ -14,6 +14,7 @@ pub mod config;
 pub mod csv;
 pub mod draft;
 pub mod due;
+pub mod export;
 pub mod feedback;
 pub mod followup;
 pub mod goal;
@@ -44,6 +45,7 @@ pub mod report;
 pub mod report_items;
 pub mod review;
 pub mod rhythm;
+pub mod schema;
 #[cfg(test)]
 mod schemas;
 pub mod search;

@@ -286,6 +286,29 @@ fn of_the_program() -> Vec<(&'static str, SchemaFields)> {
                 ("items", many(setting())),
             ],
         ),
+        (
+            "config.setting",
+            vec![("schema", text()), ("item", object(setting()))],
+        ),
+        (
+            "schema.list",
+            vec![
+                ("schema", text()),
+                ("items", many(vec![("name", text()), ("title", text())])),
+            ],
+        ),
+        (
+            "version",
+            vec![
+                ("schema", text()),
+                ("version", text()),
+                ("commit", or_null(text())),
+                ("sqlite", text()),
+                ("zone_data", text()),
+                ("data_format", number()),
+            ],
+        ),
+        ("export.file", vec![("schema", text()), ("path", text())]),
         ("config.path", vec![("schema", text()), ("path", text())]),
         ("demo", vec![("schema", text()), ("db", text())]),
         (

@@ -191,3 +191,16 @@ fn forms_that_share_no_answer_are_not_compared() {
     );
     assert_eq!(sandbox.ok(&["export"]), before);
 }
+
+#[test]
+fn a_promise_that_is_not_kept_may_end_a_check_with_1() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&["followup", "add", "me: read by 2026-12-02"]);
+    let check = ["agree", "check", "--exit-code"];
+    assert_eq!(sandbox.run(&check).status, 0);
+    sandbox.at("2026-12-05T09:00:00Z");
+    let output = sandbox.run(&check);
+    assert_eq!(output.status, 1, "{output}");
+    assert!(output.stdout.contains("0 of 1"), "{output}");
+    assert_eq!(sandbox.run(&["agree", "check"]).status, 0);
+}

@@ -138,6 +138,7 @@ fn one_file_knows_each_outside_crate() {
     only("clap::", &["commands/", "run.rs"]);
     only("rrule::", &["domain/recurrence.rs"]);
     only("jiff", &["domain/zone/data.rs"]);
+    only("target_os", &["platform.rs"]);
 }
 
 #[test]

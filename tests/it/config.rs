@@ -157,6 +157,78 @@ fn a_file_that_is_no_text_is_refused_with_its_line() {
 }
 
 #[test]
+fn one_value_is_printed_alone() {
+    let sandbox = with_config("due_within = '1 week'\n");
+    assert_eq!(sandbox.ok(&["config", "get", "due_within"]), "1 week\n");
+    assert_eq!(sandbox.ok(&["config", "get", "plain"]), "false\n");
+    let shown = sandbox.json(&["config", "get", "due_within"]);
+    must_fit("config.setting", &shown);
+    assert_eq!(shown["item"]["origin"], "file");
+    assert_eq!(sandbox.run(&["config", "get", "due_with"]).status, 3);
+}
+
+#[test]
+fn other_settings_may_be_named_by_a_flag_or_a_variable() {
+    let sandbox = with_config("dates = 'iso'\n");
+    let other = sandbox.file("work.toml", "due_within = '1 week'\n");
+    let named = |args: &[&str]| sandbox.ok(&[args, &["--config", &other]].concat());
+    assert_eq!(named(&["config", "get", "due_within"]), "1 week\n");
+    assert_eq!(named(&["config", "get", "dates"]), "default\n");
+    assert!(named(&["config", "show", "--origin"]).contains("work.toml, line 1"));
+    set(&sandbox, "MENTOR_CONFIG", &other);
+    assert_eq!(sandbox.ok(&["config", "path"]), format!("{other}\n"));
+    assert_eq!(sandbox.ok(&["config", "get", "due_within"]), "1 week\n");
+    let usual = file(&sandbox).display().to_string();
+    let flag = ["config", "get", "dates", "--config", &usual];
+    assert_eq!(sandbox.ok(&flag), "iso\n");
+    assert_eq!(
+        fs::read_to_string(file(&sandbox)).unwrap(),
+        "dates = 'iso'\n"
+    );
+}
+
+#[test]
+fn settings_that_were_named_have_to_be_there_unless_they_are_about_to_be_made() {
+    let sandbox = Sandbox::with_pair();
+    let missing = sandbox.home.path().join("w.toml").display().to_string();
+    insta::assert_snapshot!(sandbox.run(&["status", "--config", &missing]), @"
+    --- stderr ---
+    error: no settings file at `~/w.toml`
+    hint: run `mentor config edit --config ~/w.toml` to create it
+    [exit 3]
+    ");
+    sandbox.ok(&["config", "set", "plain", "true", "--config", &missing]);
+    sandbox.ok(&["status", "--config", &missing]);
+}
+
+#[test]
+fn the_variables_that_terminals_share_switch_colour_off_and_on() {
+    let mut sandbox = Sandbox::with_pair();
+    sandbox.width = Some(80);
+    sandbox.ok(&["followup", "add", "me: read by +1d"]);
+    sandbox.at("2026-12-03T09:00:00Z");
+    let is_colored = |variables: &[(&str, &str)]| {
+        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "TERM"] {
+            set(&sandbox, name, "");
+        }
+        for (name, value) in variables {
+            set(&sandbox, name, value);
+        }
+        sandbox.ok(&["due"]).contains('\u{1b}')
+    };
+    let xterm = ("TERM", "xterm");
+    assert!(is_colored(&[xterm]));
+    assert!(!is_colored(&[xterm, ("NO_COLOR", "1")]));
+    assert!(!is_colored(&[xterm, ("CLICOLOR", "0")]));
+    assert!(is_colored(&[xterm, ("CLICOLOR", "1")]));
+    assert!(is_colored(&[("CLICOLOR", "0"), ("CLICOLOR_FORCE", "1")]));
+    assert!(!is_colored(&[("NO_COLOR", "1"), ("CLICOLOR_FORCE", "1")]));
+    assert!(!is_colored(&[]), "an unset TERM");
+    assert!(!is_colored(&[("TERM", "dumb")]));
+    assert!(is_colored(&[("CLICOLOR", "1")]));
+}
+
+#[test]
 fn a_variable_with_a_slip_is_named() {
     let sandbox = Sandbox::with_pair();
     set(&sandbox, "MENTOR_DATES", "french");

@@ -1,6 +1,7 @@
 //! The help pages: every command has one, and it reads like a sentence.
 
-use crate::sandbox::Sandbox;
+use crate::json::must_fit;
+use crate::sandbox::{Output, Sandbox};
 
 #[test]
 fn help_is_an_answer() {
@@ -227,11 +228,10 @@ fn before(sandbox: &Sandbox, line: &str) {
     }
 }
 
-#[test]
-fn every_example_of_the_help_does_what_it_says() {
+/// The examples of every command that does something, which has at least one.
+fn examples() -> Vec<&'static str> {
     let page = include_str!("../../docs/commands.md");
-    let first = lived_in();
-    let (mut seen, mut wrong) = (0, Vec::new());
+    let mut all = Vec::new();
     for section in page.split("\n### mentor ").skip(1) {
         let name = section.lines().next().unwrap();
         let is_leaf = !section.contains("\nCommands:\n");
@@ -246,34 +246,162 @@ fn every_example_of_the_help_does_what_it_says() {
             .collect();
         assert!(!is_leaf || !examples.is_empty(), "`{name}` has no example");
         // An editor needs a terminal.
-        for line in examples
-            .into_iter()
-            .filter(|line| !line.ends_with(" --editor"))
-        {
-            let sandbox = copied(&first);
-            before(&sandbox, line);
-            let words = shell_words::split(line).unwrap();
-            let words: Vec<String> = words[1..]
-                .iter()
-                .map(|word| match word.contains('.') && !word.contains(' ') {
-                    true => sandbox.home.path().join(word).display().to_string(),
-                    false => word.clone(),
-                })
-                .collect();
-            let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            let output = sandbox.run(&words);
-            // What asks first needs a terminal, or `--yes`.
-            let asks = output.status == 5 && output.stderr.contains("--yes");
-            let needs_timer = line.starts_with("mentor remind ");
-            if output.status != 0 && !asks && !needs_timer {
-                wrong.push(format!(
-                    "{line}
-{output}"
-                ));
-            }
-            seen += 1;
+        let typed = examples.into_iter();
+        all.extend(typed.filter(|line| !line.ends_with(" --editor")));
+    }
+    assert!(all.len() > 180, "only {}", all.len());
+    all
+}
+
+/// Types an example, and more words, in a copy of this home.
+fn typed(first: &Sandbox, line: &str, more: &[&str]) -> Output {
+    let sandbox = copied(first);
+    before(&sandbox, line);
+    let words = shell_words::split(line).unwrap();
+    let is_file = |word: &str| word.contains('.') && !word.contains([' ', '{']);
+    let words: Vec<String> = words[1..]
+        .iter()
+        .map(
+            |word| match is_file(word) && !line.starts_with("mentor schema") {
+                true => sandbox.home.path().join(word).display().to_string(),
+                false => word.clone(),
+            },
+        )
+        .collect();
+    let words = words.iter().map(String::as_str);
+    let words: Vec<&str> = words.chain(more.iter().copied()).collect();
+    sandbox.run(&words)
+}
+
+#[test]
+fn every_example_of_the_help_does_what_it_says() {
+    let first = lived_in();
+    let mut wrong = Vec::new();
+    for line in examples() {
+        let output = typed(&first, line, &[]);
+        // What asks first needs a terminal, or `--yes`.
+        let asks = output.status == 5 && output.stderr.contains("--yes");
+        let needs_timer = line.starts_with("mentor remind ");
+        let tells_by_status = output.status == 1 && line.ends_with(" --exit-code");
+        if output.status != 0 && !asks && !needs_timer && !tells_by_status {
+            wrong.push(format!("{line}\n{output}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(seen > 180, "only {seen}");
+}
+
+/// What is wrong with the answer to `--json`.
+fn wrong_json(output: &Output) -> Option<&'static str> {
+    let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
+    // 1 is an answer too: what a flag asked for did not hold.
+    if output.status > 1 {
+        // The error comes last: a plan that is shown first is for people.
+        let error = output.stderr.find("{\n").map(|at| &output.stderr[at..]);
+        let error = error.and_then(read);
+        let is_named = error.is_some_and(|error| error["schema"] == "mentor.error/1");
+        return match (is_named, output.stdout.as_str()) {
+            (true, "") => None,
+            _ => Some("refused, but not by one error in JSON"),
+        };
+    }
+    let Some(answer) = read(&output.stdout) else {
+        return Some("done, but the answer is no JSON");
+    };
+    let title = answer["schema"].as_str().or(answer["title"].as_str());
+    let Some(name) = title.filter(|title| title.starts_with("mentor.")) else {
+        return Some("the answer does not say which schema it has");
+    };
+    let schema = Sandbox::new().run(&["schema", name]);
+    let Some(schema) = read(&schema.stdout) else {
+        return Some("there is no such schema");
+    };
+    let fits = answer["schema"].is_null() || jsonschema::is_valid(&schema, &answer);
+    (!fits).then_some("the answer does not fit its schema")
+}
+
+#[test]
+fn every_command_answers_in_json_or_refuses_it() {
+    let first = lived_in();
+    let (mut wrong, mut refused) = (Vec::new(), Vec::new());
+    for line in examples() {
+        let output = typed(&first, line, &["--json"]);
+        if let Some(what) = wrong_json(&output) {
+            wrong.push(format!("{what}: {line}\n{output}"));
+        }
+        if output.status == 2 {
+            refused.push(line);
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_eq!(
+        refused,
+        [
+            "mentor agenda --for-partner --markdown",
+            "mentor agree show --markdown",
+            "mentor review --since \"1 nov\" --for-partner --markdown",
+            "mentor end show --markdown",
+            "mentor pair show --html -o ana.html",
+            "mentor completions zsh",
+            "mentor man",
+            "mentor man goal add",
+        ]
+    );
+}
+
+#[test]
+fn no_command_answers_in_json_and_in_another_form_at_once() {
+    let page = include_str!("../../docs/commands.md");
+    let first = lived_in();
+    let mut seen = 0;
+    for section in page.split("\n### mentor ").skip(1) {
+        let name = section.lines().next().unwrap();
+        for option in ["--csv", "--tsv", "--markdown", "--html"] {
+            let has_it = section
+                .lines()
+                .any(|line| line.trim_start().starts_with(option));
+            if !has_it || section.contains("<COMMAND>") {
+                continue;
+            }
+            let words: Vec<&str> = name.split(' ').chain([option, "--json"]).collect();
+            let words = match name {
+                "search" => [&words[..], &["talk"]].concat(),
+                _ => words,
+            };
+            let output = first.run(&words);
+            assert_eq!(wrong_json(&output), None, "{words:?}\n{output}");
+            assert_ne!(output.status, 0, "{words:?}\n{output}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 40, "only {seen}");
+}
+
+#[test]
+fn the_version_is_one_line_or_everything_that_it_is_made_of() {
+    let sandbox = Sandbox::new();
+    let line = format!("mentor {}\n", env!("CARGO_PKG_VERSION"));
+    assert_eq!(sandbox.ok(&["-V"]), line);
+    let long = sandbox.ok(&["--version"]);
+    let begins: Vec<&str> = long
+        .lines()
+        .filter_map(|line| line.split(' ').next())
+        .collect();
+    assert_eq!(begins, ["mentor", "SQLite", "zone", "data"], "{long}");
+    assert!(
+        long.starts_with(&format!("{} (", line.trim_end())),
+        "{long}"
+    );
+    must_fit("version", &sandbox.json(&["--version"]));
+}
+
+#[test]
+fn a_schema_is_printed_by_the_name_that_answers_give() {
+    let sandbox = Sandbox::with_pair();
+    must_fit("schema.list", &sandbox.json(&["schema"]));
+    assert!(sandbox.ok(&["schema"]).lines().any(|name| name == "goal"));
+    let printed = sandbox.ok(&["schema", "mentor.goal/1"]);
+    let printed: serde_json::Value = serde_json::from_str(&printed).unwrap();
+    let kept = include_str!("../../docs/json/mentor.goal.schema.json");
+    let kept: serde_json::Value = serde_json::from_str(kept).unwrap();
+    assert_eq!(printed, kept);
 }

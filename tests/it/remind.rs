@@ -1,7 +1,7 @@
 //! `mentor remind` and `mentor due --notify`, with stand-ins for the programs of the system.
 
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::PathBuf;
 
 use crate::sandbox::Sandbox;
@@ -115,10 +115,74 @@ fn a_notification_names_what_is_due() {
     sandbox.ok(&["due", "--notify"]);
     assert_eq!(
         said(&sandbox),
-        "--app-name=mentor|--|mentor: 1 overdue|ana: read the RFC|"
+        "--app-name=mentor|--print-id|--|mentor: 1 overdue|ana: read the RFC|"
     );
     sandbox.ok(&["due", "--notify", "--titles-off"]);
     assert!(said(&sandbox).ends_with("|ana: follow-up 1|"));
+}
+
+#[test]
+fn a_notification_takes_the_place_of_the_last_one() {
+    let script = r#"printf '%s|' "$@" > "$HOME/said"; echo 17"#;
+    let sandbox = with_programs(&[("notify-send", script)]);
+    let home = sandbox.home.path().display().to_string();
+    for (name, value) in [
+        ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere"),
+        ("XDG_RUNTIME_DIR", &home),
+    ] {
+        let mut vars = sandbox.vars.borrow_mut();
+        vars.insert(name.into(), value.into());
+    }
+    with_something_due(&sandbox);
+    sandbox.ok(&["due", "--notify"]);
+    assert!(!said(&sandbox).contains("--replace-id"));
+    sandbox.ok(&["due", "--notify"]);
+    assert!(said(&sandbox).contains("|--replace-id=17|--|"));
+}
+
+#[test]
+fn an_older_notify_send_shows_a_notification_all_the_same() {
+    let script = r#"case "$*" in *--print-id*) echo "Unknown option --print-id" >&2; exit 1;; esac
+        printf '%s|' "$@" > "$HOME/said""#;
+    let sandbox = with_programs(&[("notify-send", script)]);
+    let bus = "unix:path=/nowhere".to_owned();
+    sandbox
+        .vars
+        .borrow_mut()
+        .insert("DBUS_SESSION_BUS_ADDRESS".into(), bus);
+    with_something_due(&sandbox);
+    let output = sandbox.run(&["due", "--notify"]);
+    assert_eq!(output.stderr, "");
+    assert!(said(&sandbox).starts_with("--app-name=mentor|--|"));
+}
+
+#[test]
+fn a_reminder_names_the_program_as_it_is_found_and_says_when_it_is_gone() {
+    let sandbox = with_programs(&[NO_SYSTEMD, ("crontab", CRONTAB)]);
+    let link = sandbox.home.path().join("bin/mentor");
+    symlink(std::env::current_exe().unwrap(), &link).unwrap();
+    sandbox.ok(&["remind", "install", "--yes"]);
+    let started = format!("  {} due ", link.display());
+    assert!(sandbox.ok(&["remind", "show"]).contains(&started));
+    assert_eq!(sandbox.run(&["remind", "show"]).stderr, "");
+    fs::remove_file(&link).unwrap();
+    let output = sandbox.run(&["remind", "show"]);
+    assert_eq!(
+        output.stderr,
+        "note: the reminder can't run: `~/bin/mentor` is gone; run `mentor remind install` to write it again\n"
+    );
+}
+
+#[test]
+fn a_reminder_keeps_the_settings_and_the_data_file_that_were_named() {
+    let sandbox = with_programs(&[NO_SYSTEMD, ("crontab", CRONTAB)]);
+    let settings = sandbox.file("work.toml", "");
+    sandbox.ok(&["remind", "install", "--yes", "--config", &settings]);
+    let shown = sandbox.ok(&["remind", "show"]);
+    assert!(
+        shown.contains(&format!(" --config {settings}\n")),
+        "{shown}"
+    );
 }
 
 #[test]
@@ -190,6 +254,6 @@ fn a_notification_carries_no_control_and_no_markup() {
     sandbox.ok(&["due", "--notify"]);
     assert_eq!(
         said(&sandbox),
-        "--app-name=mentor|--|mentor: 1 overdue|ana: &lt;a href=\"x\"&gt;this&lt;/a&gt; &amp; Vec&lt;T&gt; \\u{1b}[31m \\u{202e}|"
+        "--app-name=mentor|--print-id|--|mentor: 1 overdue|ana: &lt;a href=\"x\"&gt;this&lt;/a&gt; &amp; Vec&lt;T&gt; \\u{1b}[31m \\u{202e}|"
     );
 }

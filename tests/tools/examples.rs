@@ -171,6 +171,64 @@ fn the_lines_for_cron_run_what_they_say() {
     assert!(seen > 0);
 }
 
+/// What one of the example scripts prints with these variables, in this home.
+fn example(home: &Home, name: &str, variables: &[&str]) -> String {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let script = script.join(name).display().to_string();
+    let output = run(home, &format!("{} bash {script}", variables.join(" ")));
+    assert!(output.status.success(), "{name}: {output:#?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_weekly_mail_is_the_agenda_of_the_next_call_without_what_is_private() {
+    assert_eq!(example(&home(true), "weekly-mail.sh", &[]), "");
+    let home = home(false);
+    home.ok(&["topic", "add", "Between us", "--private"]);
+    let mail = example(&home, "weekly-mail.sh", &["PAIR=ana", "TO=ana@here.test"]);
+    let (head, body) = mail.split_once("\n\n").unwrap();
+    assert!(
+        head.starts_with("To: ana@here.test\nSubject: =?UTF-8?B?"),
+        "{head}"
+    );
+    assert!(head.is_ascii(), "{head}");
+    assert!(
+        body.contains("# Agenda: Sam Rivera and Ana Díaz\n"),
+        "{body}"
+    );
+    assert!(
+        body.contains("Pace") && !body.contains("Between us"),
+        "{body}"
+    );
+}
+
+#[test]
+fn the_page_of_the_wiki_is_replaced_only_when_something_has_changed() {
+    assert_eq!(example(&home(true), "wiki-page.sh", &[]), "");
+    let home = home(false);
+    let page = ["PAGE=ana.md"];
+    assert_eq!(example(&home, "wiki-page.sh", &page), "wrote ana.md\n");
+    assert_eq!(example(&home, "wiki-page.sh", &page), "");
+    home.ok(&["win", "add", "Shipped it"]);
+    assert_eq!(example(&home, "wiki-page.sh", &page), "wrote ana.md\n");
+    let text = fs::read_to_string(home.path().join("ana.md")).unwrap();
+    assert!(
+        text.starts_with("# ") && text.contains("Shipped it"),
+        "{text}"
+    );
+    let parts = fs::read_dir(home.path()).unwrap();
+    let parts = parts.filter(|entry| entry.as_ref().unwrap().path().extension().is_some());
+    assert_eq!(parts.count(), 1, "a part of a page was left");
+}
+
+#[test]
+fn the_status_line_of_tmux_is_coloured_and_silent_when_nothing_is_due() {
+    assert_eq!(example(&home(true), "tmux-status.sh", &[]), "");
+    let home = home(false);
+    let line = example(&home, "tmux-status.sh", &[]);
+    assert_eq!(line, "#[fg=red]1 late#[fg=default]\n");
+}
+
 /// What stands in backticks and begins with `mentor`.
 fn named(text: &str) -> Vec<String> {
     let prose: Vec<&str> = text.split("```").step_by(2).collect();

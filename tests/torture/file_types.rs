@@ -22,7 +22,7 @@ const READS: &[&str] = &["due"];
 const WRITES: &[&str] = &["topic", "add", "Pace"];
 
 /// Longer than anything waits for a lock: 30 seconds without a terminal.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The exit status, and what was said.
 fn ended(mut child: Child) -> (i32, String) {

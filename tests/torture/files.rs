@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
 /// When they were written: 2026-12-01 08:00 UTC.
-const WRITTEN: Duration = Duration::from_hours(498_920);
+const WRITTEN: Duration = Duration::from_secs(498_920 * 3_600);
 
 #[derive(Clone, Debug)]
 pub struct Files {

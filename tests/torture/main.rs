@@ -28,6 +28,7 @@ mod full_disk;
 mod home_snapshot;
 mod hostile;
 mod import;
+mod pages;
 mod power_loss;
 mod random;
 mod randomness;

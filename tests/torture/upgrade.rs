@@ -12,10 +12,11 @@ use crate::files::Files;
 use crate::sandbox::Sandbox;
 use crate::size;
 
-const OLD: [&str; 3] = [
+const OLD: [&str; 4] = [
     include_str!("../it/files/v1.sql"),
     include_str!("../it/files/v2.sql"),
     include_str!("../it/files/v3.sql"),
+    include_str!("../it/files/v4.sql"),
 ];
 
 const TITLE: &str = "Said after the upgrade";

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::domain::dates::DayRole;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::promise;
-use crate::error::Result;
+use crate::error::{Failure, FailureKind, Result};
 use crate::store::{agreements, aways, period_records};
 use crate::view;
 
@@ -18,6 +18,10 @@ pub struct CheckArgs {
     /// Start date [default: start of the agreement]
     #[arg(long, value_name = "DATE")]
     since: Option<String>,
+
+    /// Exit with status 1 if a promise is not or only partly kept
+    #[arg(long)]
+    exit_code: bool,
 
     #[command(flatten)]
     as_of: AsOf,
@@ -44,5 +48,10 @@ pub fn run(app: &mut App<'_, '_>, args: &CheckArgs) -> Result<()> {
     app.print_result(
         || view::promise::json(&outcomes, &pair, period),
         |page| view::promise::table(&outcomes, &pair, page),
-    )
+    )?;
+    if args.exit_code && outcomes.iter().any(|outcome| outcome.verdict.falls_short()) {
+        app.ui.flush()?;
+        return Err(Failure::new(FailureKind::Negative, "a promise is not kept"));
+    }
+    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::commands::agree;
-use crate::error::Result;
+use crate::error::{Failure, Result};
 use crate::store::json;
 use crate::view;
 
@@ -19,6 +19,10 @@ pub struct ShowArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
+    if app.ui.json && args.markdown {
+        return Err(Failure::usage("choose one output format")
+            .hint("use only one of `--json` and `--markdown`"));
+    }
     let (record, pair) = app.read(|tx| {
         let pair = app.current_pair(tx)?;
         Ok((agree::version(tx, &pair, args.version)?, pair))

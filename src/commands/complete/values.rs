@@ -45,8 +45,9 @@ impl CompletionData {
     /// None: it is not known where the data is.
     pub fn new(environment: &Environment<'_>, words: &[String]) -> Option<Arc<CompletionData>> {
         environment.ensure_readable().ok()?;
-        let paths = Paths::resolve(environment).ok()?;
-        let config = config::load(&paths.config, environment).ok()?;
+        let settings_file = option_value(words, &["--config"]).map(PathBuf::from);
+        let paths = Paths::resolve(environment, settings_file.as_deref()).ok()?;
+        let config = config::load(&paths, environment).ok()?;
         dates::set_date_style(config.date_style());
         let home = environment.path_var("HOME");
         let set = config.file(&settings::DB, &paths.config, home);

@@ -1,5 +1,7 @@
 //! `mentor import --as checkin`: the past calls of a spreadsheet, or of notes, as held check-ins.
 
+use std::borrow::Cow;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
@@ -291,7 +293,7 @@ impl CallSheet {
         if let (Some(day), Some(time)) = (said.values.get("at"), said.time) {
             let typed = format!("{day} {time}");
             let name = self.column("at").map_or("at", |column| &column.name);
-            let typed = dates.moment(&typed).map(|typed| typed.into_owned());
+            let typed = dates.moment(&typed).map(Cow::into_owned);
             let typed = typed.map_err(|error| one(self.at(error.into(), row.line, "time")))?;
             said.values.cell("at", [typed], row.line, name);
         }
@@ -427,7 +429,7 @@ impl CallSheet {
                     it.held_at = entry
                         .at
                         .filter(|_| entry.day_alone.is_none())
-                        .or(it.held_at)
+                        .or(it.held_at);
                 }
                 "minutes" => it.minutes = entry.minutes,
                 "channel" => it.channel.clone_from(&entry.channel),
@@ -502,7 +504,6 @@ impl CallSheet {
 
 /// Whether a cell about the state of a call says that it was held.
 fn is_held(state: &str) -> bool {
-    let state = state.to_lowercase();
     const NOT_HELD: [&str; 12] = [
         "planned",
         "scheduled",
@@ -517,5 +518,6 @@ fn is_held(state: &str) -> bool {
         "open",
         "postponed",
     ];
+    let state = state.to_lowercase();
     !NOT_HELD.contains(&state.as_str())
 }

@@ -212,14 +212,12 @@ impl<T: CrudRecord> Reading<T> {
             midnight_is_a_day: self.midnight_is_a_day,
         };
         let mut said = read_cells(&self.columns, row, dates)?;
-        match self.named(&said, row, &pair, around).map_err(one)? {
-            Some(record) => self.changed(record, &said, row, pair, around),
-            None => {
-                self.complete_new(&mut said);
-                let new = self.new_record(said, row, pair, around)?;
-                Ok(RowAction::Add(new))
-            }
+        if let Some(record) = self.named(&said, row, &pair, around).map_err(one)? {
+            return self.changed(record, &said, row, pair, around);
         }
+        self.complete_new(&mut said);
+        let new = self.new_record(said, row, pair, around)?;
+        Ok(RowAction::Add(new))
     }
 
     /// The record that a row names by its `uid` or number.

@@ -62,19 +62,23 @@ pub fn run(app: &mut App<'_, '_>, args: &InstallArgs) -> Result<()> {
     app.print_record_json(|| view::remind::json(Some(by), &pieces))
 }
 
-/// What the timer starts: this very program, on this data file if one was named.
+/// What the timer starts: this very program, with these settings and on this data file if they were named.
 fn command(app: &App<'_, '_>, args: &InstallArgs) -> Result<Vec<String>> {
-    let program = programs::current_exe()
+    let program = programs::current_exe(app.environment)
         .ok_or_else(|| Failure::storage("where this program is can't be told"))?;
     let mut words = vec![word(&program)?, "due".to_owned(), "--no-input".to_owned()];
     if !args.quietly {
         words.push("--notify".to_owned());
     }
-    let named = app.globals.db.clone();
-    let named = named.or_else(|| app.environment.path_var("MENTOR_DB").map(Path::to_owned));
-    if let Some(path) = named {
-        let path = std::path::absolute(&path).unwrap_or(path);
-        words.extend(["--db".to_owned(), word(&path)?]);
+    for (option, typed, variable) in [
+        ("--config", &app.globals.config, "MENTOR_CONFIG"),
+        ("--db", &app.globals.db, "MENTOR_DB"),
+    ] {
+        let named = typed.as_deref();
+        if let Some(path) = named.or_else(|| app.environment.path_var(variable)) {
+            let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+            words.extend([option.to_owned(), word(&path)?]);
+        }
     }
     Ok(words)
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::app::App;
 use crate::domain::reminder::{MARK, Reminder, Starter, UnitFile, strip_managed_section};
 use crate::error::{Failure, Result};
+use crate::platform;
 use crate::private_file;
 use crate::programs::{ProgramOutput, run};
 use crate::regular_file;
@@ -13,8 +14,8 @@ use crate::regular_file;
 /// Who starts timers here: the platform's own, or what answers.
 pub fn detect_scheduler(app: &App<'_, '_>) -> Result<Starter> {
     let environment = &*app.environment;
-    if cfg!(target_os = "macos") {
-        return Ok(Starter::Launchd);
+    if let Some(own) = platform::HERE.scheduler() {
+        return Ok(own);
     }
     if run(
         environment,

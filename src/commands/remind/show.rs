@@ -1,7 +1,10 @@
 //! `mentor remind show`
 
+use std::path::Path;
+
 use crate::app::App;
 use crate::commands::remind::scheduler;
+use crate::domain::reminder;
 use crate::error::Result;
 use crate::view;
 
@@ -22,5 +25,13 @@ pub fn run(app: &mut App<'_, '_>, _args: &ShowArgs) -> Result<()> {
     app.print_result(
         || view::remind::json(by, pieces),
         |_| view::remind::text(pieces),
-    )
+    )?;
+    if let Some(program) = by.and_then(|by| reminder::program(by, pieces))
+        && !Path::new(&program).is_file()
+    {
+        app.ui.note(&format!(
+            "the reminder can't run: `{program}` is gone; run `mentor remind install` to write it again"
+        ))?;
+    }
+    Ok(())
 }

@@ -13,7 +13,9 @@ use chrono::{
 };
 
 pub use city::cities_beginning_with;
-pub use data::{OffsetPeriod, SystemData, Tz, ZoneData, use_system_data, zone_data};
+pub use data::{
+    OffsetPeriod, SystemData, Tz, ZoneData, known_zone_data, use_system_data, zone_data,
+};
 pub use windows::zone_of_windows_name;
 
 /// Why a zone was refused.

@@ -16,6 +16,7 @@ use crate::store::column::ColumnType;
 use crate::store::disclosure::{fault, insert};
 use crate::store::read_tx::ReadTx;
 use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, visit_tables};
+use crate::store::tally;
 use crate::{Environment, run};
 
 const CANARY: &str = "Zeisig";
@@ -181,6 +182,7 @@ impl World {
             if !is_private {
                 connection.execute("DELETE FROM pulse_answer", []).unwrap();
             }
+            tally::recount(&connection).unwrap();
         }
         twins
     }

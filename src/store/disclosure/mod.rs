@@ -18,7 +18,7 @@ use crate::store::open::connect_in_memory;
 use crate::store::read_tx::ReadTx;
 use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, quoted_columns, visit_tables};
 use crate::store::write_tx::record_checksum;
-use crate::store::{StoreError, pairs, reviews, schema};
+use crate::store::{StoreError, pair_items, pairs, reviews, schema};
 
 /// Runs `query` on what the other side of this pair may see. It gets the pair as it is there, and no other.
 pub fn read<T, E: From<StoreError>>(
@@ -27,10 +27,7 @@ pub fn read<T, E: From<StoreError>>(
     query: impl FnOnce(&ReadTx<'_>, PairContext) -> Result<T, E>,
 ) -> Result<T, E> {
     let copy = copy(tx, pair)?;
-    let shared = ReadTx {
-        connection: &copy,
-        is_for_partner: true,
-    };
+    let shared = ReadTx::untallied(&copy).for_partner();
     let told = pairs::pairs(&shared)?.pop();
     query(&shared, told.ok_or(StoreError::Damaged)?)
 }
@@ -40,8 +37,8 @@ fn copy(tx: &ReadTx<'_>, pair: &PairContext) -> Result<Connection, StoreError> {
     schema::create_tables(&mut copy, schema::MIGRATIONS)?;
     // Links are seen to one by one.
     copy.execute_batch("PRAGMA foreign_keys = OFF; BEGIN")?;
-    let private = "WHERE pair = ?1 AND private = 1";
-    let private_logs = tx.all::<CheckIn>(private, [pair.id().number()])?;
+    let mut private_logs: Vec<Record<CheckIn>> = pair_items::all_in_pair(tx, pair.id())?;
+    private_logs.retain(|one| one.private);
     let mut copying = Copying {
         tx,
         to: &copy,
@@ -92,10 +89,8 @@ impl Copying<'_, '_> {
                 "WHERE id IN (?1, ?2) ORDER BY id",
                 [pair.mentor.id.number(), pair.mentee.id.number()],
             ),
-            _ if T::COLUMNS.contains(&"pair") => {
-                self.tx.all("WHERE pair = ?1 ORDER BY id", [pair_id])
-            }
-            _ => self.tx.all("ORDER BY id", []),
+            _ if T::COLUMNS.contains(&"pair") => pair_items::all_in_pair(self.tx, pair.id()),
+            _ => self.tx.everything(),
         }
     }
 

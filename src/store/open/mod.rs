@@ -16,7 +16,7 @@ use crate::store::change_tracker::ChangeTracker;
 use crate::store::read_tx::ReadTx;
 use crate::store::search::index;
 use crate::store::write_tx::WriteTx;
-use crate::store::{StoreError, health, past, rollback, schema, undo};
+use crate::store::{StoreError, file_checksum, health, past, rollback, schema, tally, undo};
 
 /// Where the data is and how long to wait for another process that is writing it.
 #[derive(Clone, Debug)]
@@ -48,7 +48,7 @@ impl PastFile {
         &self,
         query: impl FnOnce(&ReadTx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        query(&ReadTx::new(&self.0))
+        query(&ReadTx::untallied(&self.0))
     }
 }
 
@@ -100,6 +100,9 @@ impl Store {
     /// The file as it was at a moment, in memory.
     pub fn as_of(&self, moment: DateTime<Utc>) -> Result<PastFile, StoreError> {
         let copy = self.copy_in_memory()?;
+        if !file_checksum::is_as_left(&copy.connection)? {
+            tally::ensure_whole(&copy.connection)?;
+        }
         if copy.version < schema::REVISIONS_SINCE {
             past::fill_upgraded(&copy.connection)?;
         }
@@ -212,9 +215,10 @@ impl Store {
                 is_index_damaged: true
             }
         );
-        let was_mended = index::mend(&transaction, is_known_damaged)?;
+        let is_as_left = !is_known_damaged && file_checksum::is_as_left(&transaction)?;
+        let was_mended = !is_as_left && index::mend(&transaction, is_known_damaged)?;
         // A backup was verified row by row.
-        if !matches!(backup, DailyBackup::Made { .. }) {
+        if !is_as_left && !matches!(backup, DailyBackup::Made { .. }) {
             health::ensure_sound(&transaction)?;
         }
         let writer = WriteTx::new(ReadTx::new(&transaction), now);
@@ -226,10 +230,12 @@ impl Store {
             undo::record_step(&writer, &said.join("\n"))?;
         }
         health::ensure_rows(&transaction, &touched.tables())?;
+        tally::follow(&transaction, &touched.tables())?;
         if index::update(&transaction, &touched.tables())? || was_mended {
             let mended = "the search index was damaged, and was rebuilt from the records";
             remarks.push(mended.to_owned());
         }
+        file_checksum::keep(&transaction)?;
         self.must_still_be(opened)?;
         transaction
             .commit()
@@ -328,10 +334,7 @@ impl Store {
     }
 
     pub(in crate::store) fn roll_back(&self) -> Result<(), StoreError> {
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = connect(&self.path, flags)?;
-        self.prepare(&connection)?;
-        schema::version(&connection).map(drop)
+        schema::version(&self.open_to_overwrite()?).map(drop)
     }
 
     /// What an older file will be once something is written; the file itself is left alone.
@@ -474,6 +477,8 @@ pub(in crate::store) fn connect_in_memory() -> rusqlite::Result<Connection> {
 /// A connection that reaches no other file and comes to an end, whatever is in its own.
 fn confined(connection: Connection) -> rusqlite::Result<Connection> {
     connection.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 0)?;
+    // More than any report has: a statement that is made anew for each pair costs more than what it finds.
+    connection.set_prepared_statement_cache_capacity(64);
     let mut left = MAX_TICKS;
     let stop = move || {
         left = left.saturating_sub(1);

@@ -1,0 +1,166 @@
+//! Links of README.md and `docs/`: each leads somewhere, and whatever names a file of the repository is one.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+fn top() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// All documents, from the top of the repository.
+fn documents() -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+        .map(PathBuf::from)
+        .to_vec();
+    let mut folders = vec![PathBuf::from("docs")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(top().join(&folder)).unwrap() {
+            let entry = entry.unwrap();
+            let path = folder.join(entry.file_name());
+            match entry.path().is_dir() {
+                true => folders.push(path),
+                false if path.extension().is_some_and(|ending| ending == "md") => found.push(path),
+                false => {}
+            }
+        }
+    }
+    found
+}
+
+#[derive(Default)]
+struct Found {
+    links: Vec<String>,
+    /// Code that is part of no link.
+    loose: Vec<String>,
+    /// As a link names them.
+    anchors: Vec<String>,
+}
+
+fn found(text: &str) -> Found {
+    let mut found = Found::default();
+    let mut is_link = false;
+    let mut heading: Option<String> = None;
+    for event in Parser::new_ext(text, Options::ENABLE_TABLES) {
+        if let (Some(heading), Event::Text(words) | Event::Code(words)) = (&mut heading, &event) {
+            heading.push_str(words);
+        }
+        match event {
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                found.links.push(dest_url.to_string());
+                is_link = true;
+            }
+            Event::End(TagEnd::Link | TagEnd::Image) => is_link = false,
+            Event::Code(code) if !is_link => found.loose.push(code.to_string()),
+            Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
+            Event::End(TagEnd::Heading(_)) => {
+                found
+                    .anchors
+                    .extend(heading.take().map(|text| anchor(&text)));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The name that a heading gets on the web.
+fn anchor(heading: &str) -> String {
+    let kept = heading.to_lowercase();
+    let kept = kept
+        .chars()
+        .filter(|c| c.is_alphanumeric() || "-_ ".contains(*c));
+    kept.collect::<String>().replace(' ', "-")
+}
+
+/// What is wrong with a link of this document.
+fn broken(document: &Path, link: &str) -> Option<String> {
+    if link.starts_with("https://") {
+        return None;
+    }
+    let (path, fragment) = link.split_once('#').unwrap_or((link, ""));
+    let target = match path {
+        "" => document.to_owned(),
+        path => document.parent().unwrap().join(path),
+    };
+    let whole = top().join(&target);
+    if !whole.exists() {
+        return Some(format!("{}: `{link}` leads nowhere", document.display()));
+    }
+    let has = |anchor: &str| {
+        let text = fs::read_to_string(&whole).unwrap_or_default();
+        found(&text).anchors.iter().any(|one| one == anchor)
+    };
+    (!fragment.is_empty() && !has(fragment))
+        .then(|| format!("{}: `{link}` has no such heading", document.display()))
+}
+
+/// The file that this code names, if it is one of the repository, its tests or its source.
+fn file(code: &str) -> Option<PathBuf> {
+    let is_path = code.contains('/')
+        || [".md", ".toml", ".rs", ".sh"]
+            .iter()
+            .any(|end| code.ends_with(end));
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "_./-".contains(c);
+    let begins = code.starts_with(|c: char| c != '/' && c != '-');
+    if !is_path || !begins || !code.chars().all(is_plain) || code.starts_with("target") {
+        return None;
+    }
+    let places = ["", "tests", "src"].map(|place| Path::new(place).join(code));
+    places.into_iter().find(|path| top().join(path).exists())
+}
+
+#[test]
+fn every_link_of_the_documents_leads_somewhere() {
+    let (mut wrong, mut seen) = (Vec::new(), 0);
+    for document in documents() {
+        let text = fs::read_to_string(top().join(&document)).unwrap();
+        for link in found(&text).links {
+            wrong.extend(broken(&document, &link));
+            seen += 1;
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(seen > 100, "only {seen}");
+}
+
+/// The topics of `docs/help/` are printed on a terminal, and the list of commands is what the program prints.
+#[test]
+fn whatever_names_a_file_can_be_clicked() {
+    let mut wrong = Vec::new();
+    for document in documents() {
+        if document.starts_with("docs/help") || document.ends_with("docs/commands.md") {
+            continue;
+        }
+        let text = fs::read_to_string(top().join(&document)).unwrap();
+        let loose = found(&text).loose.into_iter();
+        let named = loose.filter(|code| file(code).is_some());
+        wrong.extend(named.map(|code| format!("{}: `{code}`", document.display())));
+    }
+    assert!(wrong.is_empty(), "no link:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_document_is_on_the_map() {
+    let text = fs::read_to_string(top().join("docs/index.md")).unwrap();
+    let links = found(&text).links;
+    let mapped: Vec<PathBuf> = links
+        .iter()
+        .filter_map(|link| top().join("docs").join(link).canonicalize().ok())
+        .collect();
+    for document in documents() {
+        let is_map = document.ends_with("docs/index.md") || document.ends_with("README.md");
+        let whole = top().join(&document).canonicalize().unwrap();
+        assert!(is_map || mapped.contains(&whole), "{}", document.display());
+    }
+}
+
+#[test]
+fn a_link_that_leads_nowhere_is_noticed() {
+    let readme = Path::new("README.md");
+    assert!(broken(readme, "docs/nothing.md").is_some());
+    assert!(broken(readme, "docs/trust.md#nothing").is_some());
+    assert!(broken(readme, "docs/trust.md#backups").is_none());
+    assert!(file("docs/trust.md").is_some() && file("torture/power_loss.rs").is_some());
+}
