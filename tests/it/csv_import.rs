@@ -144,7 +144,7 @@ b,me,03/04/2026,yes,none
            line 2, `goal`: no goal 9 for `ana` (run `mentor goal list -p ana` to see them)
            line 2, `done`: `perhaps` says neither that it is done nor that it is open (`yes`, `no`, or the day on which it was done)
            line 3: a follow-up needs a title
-           line 5, `by`: `03/04/2026` is ambiguous: 2026-04-03 or 2026-03-04 (write `2026-04-03` or `2026-03-04`)
+           line 5, `by`: `03/04/2026` is ambiguous: 2026-03-04 or 2026-04-03 (use `--day-first` or `--month-first`)
            line 5, `goal`: `none` is not a record number
            nothing was imported
     hint: fix the file, or use `--map` to assign a column

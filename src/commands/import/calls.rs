@@ -279,7 +279,10 @@ impl CallSheet {
             zone: pair.user().zone,
             midnight_is_a_day: false,
         };
-        let mut said = read_cells(&self.columns, row, dates)?;
+        let (mut said, slips) = read_cells(&self.columns, row, dates);
+        if !slips.is_empty() {
+            return Err(slips);
+        }
         let stored = self.stored(&said, row, &pair, around).map_err(one)?;
         if let Some(record) = stored {
             let changed = self.changed(record, &said, row, &pair, around.now, plan);

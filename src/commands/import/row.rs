@@ -147,12 +147,12 @@ pub fn pair_of<'r>(columns: &'r [Column], row: &'r Row) -> Option<&'r str> {
         .filter(|slug| !slug.is_empty())
 }
 
-/// Reads the cells of a row, or says which days have two readings.
+/// Reads the cells of a row, and says which days can't be read; these are left out.
 pub fn read_cells<'r>(
     columns: &'r [Column],
     row: &'r Row,
     dates: ForeignDates,
-) -> Result<Said<'r>, Vec<String>> {
+) -> (Said<'r>, Vec<String>) {
     let (mut said, mut slips) = (Said::default(), Vec::new());
     for Cell { column, to, text } in cells(columns, row) {
         let cell = bare(text);
@@ -191,10 +191,7 @@ pub fn read_cells<'r>(
             To::Number => said.number = Some(cell),
         }
     }
-    match slips.is_empty() {
-        true => Ok(said),
-        false => Err(slips),
-    }
+    (said, slips)
 }
 
 impl<T: CrudRecord> Reading<T> {
@@ -211,12 +208,15 @@ impl<T: CrudRecord> Reading<T> {
             zone: pair.user().zone,
             midnight_is_a_day: self.midnight_is_a_day,
         };
-        let mut said = read_cells(&self.columns, row, dates)?;
+        let (mut said, slips) = read_cells(&self.columns, row, dates);
         if let Some(record) = self.named(&said, row, &pair, around).map_err(one)? {
-            return self.changed(record, &said, row, pair, around);
+            return match slips.is_empty() {
+                true => self.changed(record, &said, row, pair, around),
+                false => Err(slips),
+            };
         }
         self.complete_new(&mut said);
-        let new = self.new_record(said, row, pair, around)?;
+        let new = self.new_record(said, slips, row, pair, around)?;
         Ok(RowAction::Add(new))
     }
 
@@ -429,8 +429,8 @@ impl<T: CrudRecord> Reading<T> {
             zone: pair.user().zone,
             midnight_is_a_day: self.midnight_is_a_day,
         };
-        let changed = read_cells(&self.columns, row, dates)
-            .and_then(|said| self.changed(record, &said, row, Rc::clone(pair), around));
+        let (said, _) = read_cells(&self.columns, row, dates);
+        let changed = self.changed(record, &said, row, Rc::clone(pair), around);
         Ok(match changed {
             Ok(RowAction::Change(_)) => Some(format!(
                 "line {} is {} {number} with other values, and nothing was changed: a column `id` with {number} changes it",
@@ -445,11 +445,11 @@ impl<T: CrudRecord> Reading<T> {
     fn new_record(
         &self,
         mut said: Said<'_>,
+        mut slips: Vec<String>,
         row: &Row,
         pair: Rc<PairContext>,
         around: &Around<'_, '_>,
     ) -> Result<New<T>, Vec<String>> {
-        let mut slips = Vec::new();
         loop {
             let failure = match self.filled(&said, row.line, &pair, around) {
                 Ok(it) if slips.is_empty() => return Ok((it, said.values, pair)),
