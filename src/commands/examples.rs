@@ -327,6 +327,7 @@ const TABLE: &[Lines] = &[
         "import",
         &[
             "mentor import tasks.csv --csv --as followup --dry-run",
+            "mentor import calls.csv --csv --as checkin --dry-run",
             "mentor import --ics calendar.ics",
         ],
     ),

@@ -6,6 +6,7 @@ use std::path::Path;
 use toml::de::DeValue;
 
 use crate::error::{Failure, Result};
+use crate::form::encoding::decode_spreadsheet;
 use crate::form::values::{FormValues, InputOrigin, InputText};
 use crate::form::{Field, FieldType, FlagPlacement, Form, Question, QuestionKind};
 use crate::nearest::nearest;
@@ -17,6 +18,22 @@ pub const LARGEST: u64 = 10 << 20;
 
 /// The text of a file, or of standard input for `-`, and how to speak of it.
 pub fn read_source(path: &Path, stdin: &mut dyn Read) -> Result<(String, String)> {
+    let (bytes, source) = read_bytes(path, stdin)?;
+    let text = toml_text::decode_utf8(bytes, &source)?;
+    Ok((text, source))
+}
+
+/// A text from another program, how to speak of it, and the encoding if that is not UTF-8.
+pub fn read_spreadsheet(
+    path: &Path,
+    stdin: &mut dyn Read,
+) -> Result<(String, String, Option<&'static str>)> {
+    let (bytes, source) = read_bytes(path, stdin)?;
+    let (text, encoding) = decode_spreadsheet(bytes, &source)?;
+    Ok((text, source, encoding))
+}
+
+fn read_bytes(path: &Path, stdin: &mut dyn Read) -> Result<(Vec<u8>, String)> {
     let (read, source) = match path.to_str() {
         Some("-") => (read_stream(stdin, LARGEST), "standard input".to_owned()),
         _ => (read_named(path, LARGEST), format!("`{}`", path.display())),
@@ -27,8 +44,7 @@ pub fn read_source(path: &Path, stdin: &mut dyn Read) -> Result<(String, String)
         ErrorKind::FileTooLarge => syntax_error(format!("{source} is larger than 10 MB")),
         _ => Failure::storage(format!("{source} can't be read: {error}")),
     })?;
-    let text = toml_text::decode_utf8(bytes, &source)?;
-    Ok((text, source))
+    Ok((bytes, source))
 }
 
 impl Form {

@@ -3,13 +3,16 @@
 //! Whatever way a text came in, it ends as an answer that knows where it was given, so that a refusal can say so.
 
 mod document;
+mod encoding;
 mod field;
+mod foreign_tasks;
 mod questions;
 mod sheet;
 mod values;
 
-pub use document::read_source;
+pub use document::{read_source, read_spreadsheet};
 pub use field::{Field, FieldType, FlagPlacement};
+pub use foreign_tasks::{ForeignError, read_markdown, read_taskwarrior, read_todo_txt};
 pub use questions::{Answer, Choice, Outside, Question, QuestionKind, ask};
 pub use sheet::{DELIMITERS, Row, Sheet, SheetError, delimiter_of};
 pub use values::FormValues;

@@ -1,5 +1,6 @@
-//! A sheet of cells: CSV (RFC 4180), or its like with semicolons, tabs or bars. Read strictly: a quotation mark that is never
-//! closed swallows the rest of a file, and a line with a cell too many has its cells under the wrong names.
+//! A sheet of cells: CSV (RFC 4180), or its like with semicolons, tabs or bars. Cells that are missing at the end of a line are
+//! empty. Otherwise read strictly: a quotation mark that is never closed swallows the rest of a file, and a line with a cell
+//! too many has its cells under the wrong names.
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -31,11 +32,13 @@ pub enum SheetError {
     OpenQuote(usize),
     #[error("line {line}: `{found}` follows a closing quotation mark")]
     AfterQuote { line: usize, found: char },
-    #[error("line {line} has {found} cells, the header has {wanted}")]
+    #[error("line {line} has {found} cells, the header has {wanted}: no column is above `{cell}`")]
     Uneven {
         line: usize,
         found: usize,
         wanted: usize,
+        /// The first text that has no column.
+        cell: String,
     },
     #[error("line {0} has a NUL character")]
     Nul(usize),
@@ -54,8 +57,30 @@ impl SheetError {
     }
 }
 
-/// What parts the cells of a text: what the first line has most of.
+/// The character that a line `sep=;` before the header names as the delimiter, and the text after that line. Spreadsheets
+/// write and read such a line.
+fn separator_line(text: &str) -> Option<(char, &str)> {
+    let end = text.find(['\r', '\n']).unwrap_or(text.len());
+    let (line, rest) = text.split_at(end);
+    let rest = rest.strip_prefix("\r\n").or_else(|| rest.get(1..));
+    // Programs that know nothing of the line fill it up with the delimiters of empty cells, or quote it.
+    let line = line.strip_prefix('"').unwrap_or(line);
+    let prefix = line.get(..4)?;
+    let mut named = line[4..].chars();
+    let delimiter = named.next()?;
+    let is_delimiter = |c: char| c.is_ascii_punctuation() || c == '\t';
+    let is_one = prefix.eq_ignore_ascii_case("sep=")
+        && is_delimiter(delimiter)
+        && delimiter != '"'
+        && named.all(|c| c == '"' || c.is_whitespace() || DELIMITERS.contains(&c));
+    is_one.then_some((delimiter, rest.unwrap_or_default()))
+}
+
+/// What parts the cells of a text: what a line `sep=;` says, or what the first line has most of.
 pub fn delimiter_of(text: &str) -> char {
+    if let Some((delimiter, _)) = separator_line(text) {
+        return delimiter;
+    }
     let mut counts = DELIMITERS.map(|_| 0_usize);
     let mut is_quoted = false;
     for c in text.chars() {
@@ -80,9 +105,13 @@ impl Sheet {
         if let Some(at) = text.find('\0') {
             return Err(SheetError::Nul(text[..at].matches('\n').count() + 1));
         }
+        let (text, line) = match separator_line(text) {
+            Some((_, rest)) => (rest, 2),
+            None => (text, 1),
+        };
         let mut reading = Reading {
             rest: text.chars().peekable(),
-            line: 1,
+            line,
             delimiter,
         };
         let mut rows = std::iter::from_fn(|| reading.row().transpose());
@@ -90,13 +119,19 @@ impl Sheet {
             return Err(SheetError::Empty);
         };
         let wanted = header.cells.len();
-        let rows = rows.map(|row| match row {
-            Ok(row) if row.cells.len() != wanted => Err(SheetError::Uneven {
-                line: row.line,
-                found: row.cells.len(),
-                wanted,
-            }),
-            row => row,
+        let rows = rows.map(|row| {
+            let mut row = row?;
+            let is_said = |cell: &&String| !cell.trim().is_empty();
+            if let Some(cell) = row.cells.iter().skip(wanted).find(is_said) {
+                return Err(SheetError::Uneven {
+                    line: row.line,
+                    found: row.cells.len(),
+                    wanted,
+                    cell: cell.trim().chars().take(SHOWN).collect(),
+                });
+            }
+            row.cells.resize(wanted, String::new());
+            Ok(row)
         });
         Ok(Sheet {
             rows: rows.collect::<Result<_, _>>()?,
@@ -104,6 +139,9 @@ impl Sheet {
         })
     }
 }
+
+/// So many letters of a cell are named.
+const SHOWN: usize = 40;
 
 struct Reading<'t> {
     rest: Peekable<Chars<'t>>,
@@ -226,6 +264,35 @@ mod tests {
     }
 
     #[test]
+    fn cells_missing_or_empty_at_the_end_of_a_line_are_empty() {
+        assert_eq!(
+            cells("a,b,c\n1\n1,2\n1,2,3,, \n"),
+            [
+                row(2, &["1", "", ""]),
+                row(3, &["1", "2", ""]),
+                row(4, &["1", "2", "3"])
+            ]
+        );
+    }
+
+    #[test]
+    fn a_line_before_the_header_names_the_delimiter() {
+        for text in [
+            "sep=;\na;b,c\n1;2",
+            "SEP=;\r\na;b,c\r\n1;2",
+            "\"sep=;\"\na;b,c\n1;2",
+            "sep=;,,\na;b,c\n1;2",
+            "sep=;\ra;b,c\r1;2",
+            "sep=^\na^b,c\n1^2",
+        ] {
+            assert_eq!(cells(text), [row(3, &["1", "2"])], "{text:?}");
+        }
+        assert_eq!(cells("sep=\t\na\tb\n1\t2"), [row(3, &["1", "2"])]);
+        assert_eq!(read("sep=;"), Err(SheetError::Empty));
+        assert_eq!(cells("sep=a,b\n1,2"), [row(2, &["1", "2"])]);
+    }
+
+    #[test]
     fn a_quotation_mark_inside_a_bare_cell_is_a_letter() {
         assert_eq!(cells("a\n5\" disk"), [row(2, &["5\" disk"])]);
     }
@@ -242,13 +309,15 @@ mod tests {
                 found: ' '
             })
         );
-        let uneven = |found| SheetError::Uneven {
-            line: 2,
-            found,
-            wanted: 2,
-        };
-        assert_eq!(read("a,b\n1,2,3"), Err(uneven(3)));
-        assert_eq!(read("a,b\n1"), Err(uneven(1)));
+        assert_eq!(
+            read("a,b\n1,2,,3"),
+            Err(SheetError::Uneven {
+                line: 2,
+                found: 4,
+                wanted: 2,
+                cell: "3".to_owned(),
+            })
+        );
         assert_eq!(read("a\nb\0"), Err(SheetError::Nul(2)));
     }
 

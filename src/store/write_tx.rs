@@ -153,6 +153,11 @@ impl<'c> WriteTx<'c> {
         self.remarks.take()
     }
 
+    /// Takes the messages out again, for one that stands for all of them.
+    pub fn take_messages(&self) -> Vec<String> {
+        self.said.take()
+    }
+
     pub(in crate::store) fn messages(&self) -> Vec<String> {
         self.said.borrow().clone()
     }

@@ -216,6 +216,7 @@ fn around() -> Vec<(&'static str, SchemaFields)> {
             vec![
                 ("schema", text()),
                 ("added", number()),
+                ("changed", number()),
                 ("known", number()),
                 ("left_out", list(text())),
             ],
@@ -259,7 +260,16 @@ fn imported() -> Vec<(&'static str, SchemaFields)> {
                 ("new", number()),
                 ("known", number()),
                 ("items", list(json!({ "type": "object" }))),
+                (
+                    "changed",
+                    many(vec![
+                        ("line", number()),
+                        ("changes", text()),
+                        ("item", json!({ "type": "object" })),
+                    ]),
+                ),
                 ("doubts", list(text())),
+                ("notes", list(text())),
             ],
         ),
     ]

@@ -144,7 +144,7 @@ b,me,03/04/2026,yes,none
            line 2, `goal`: no goal 9 for `ana` (run `mentor goal list -p ana` to see them)
            line 2, `done`: `perhaps` says neither that it is done nor that it is open (`yes`, `no`, or the day on which it was done)
            line 3: a follow-up needs a title
-           line 5, `by`: `03/04/2026` is ambiguous: 2026-04-03 or 2026-03-04 (write `2026-04-03` or `2026-03-04`)
+           line 5, `by`: `03/04/2026` is ambiguous: 2026-03-04 or 2026-04-03 (use `--day-first` or `--month-first`)
            line 5, `goal`: `none` is not a record number
            nothing was imported
     hint: fix the file, or use `--map` to assign a column
@@ -319,15 +319,19 @@ fn what_is_no_sheet_names_the_line_and_takes_nothing_in() {
         ),
         (
             b"title,due\na,2026-12-04,x",
-            "line 2 has 3 cells, the header has 2",
+            "line 2 has 3 cells, the header has 2: no column is above `x`",
         ),
         (
-            b"title\na\xffb",
+            b"title\na\x81b",
+            "line 2 of standard input is neither UTF-8 nor Windows-1252 text",
+        ),
+        (
+            b"\xc3\xa9\n\xff",
             "line 2 of standard input is not UTF-8 text",
         ),
         (
-            b"\xff\xfet\0i\0t\0l\0e\0",
-            "line 1 of standard input is not UTF-8 text",
+            b"\xff\xfet\0i\0t\0l\0e",
+            "line 1 of standard input is cut off or not UTF-16 text",
         ),
         (b"title\na\0b", "line 2 has a NUL character"),
         (&long, "larger than 10 MB"),
@@ -358,4 +362,241 @@ fn flags_of_sheets_belong_to_sheets() {
         let output = sandbox.run_with(&args, b"title\na\n", None);
         assert_eq!(output.status, 2, "{args:?}\n{output}");
     }
+}
+
+/// A listing of the follow-ups, with something in it corrected.
+fn edited(sandbox: &Sandbox, from: &str, to: &str) -> String {
+    let listing = sandbox.ok(&["followup", "list", "--all", "--csv"]);
+    assert!(listing.contains(from), "{listing}");
+    listing.replace(from, to)
+}
+
+fn two_followups() -> Sandbox {
+    let sandbox = Sandbox::with_older_pair();
+    sandbox.ok(&["followup", "add", "me: raed the RFC by 2026-12-10"]);
+    sandbox.ok(&["followup", "add", "them: write it by 2026-12-11"]);
+    sandbox
+}
+
+#[test]
+fn a_line_with_a_uid_changes_its_record_and_one_undo_takes_it_back() {
+    let sandbox = two_followups();
+    let before = followups(&sandbox);
+    let sheet =
+        edited(&sandbox, "raed", "read").replace("write it,2026-12-11", "write it,2026-12-12");
+    insta::assert_snapshot!(import(&sandbox, "followup", &sheet, &["--dry-run"]), @r###"
+    column      goes to
+    id          id
+    uid         uid
+    pair        pair
+    owner       owner
+    title       title
+    due         due
+    goal        goal
+    checkin     skipped
+    state       done
+    state_on    done_on
+    because     skipped
+    private     private
+    created_at  skipped
+    changed_at  skipped
+
+    2 follow-ups to change
+
+    line  follow-up  title         changes
+    2     1          raed the RFC  title "read the RFC" (was "raed the RFC")
+    3     2          write it      due Sat 12 Dec (was Fri 11 Dec)
+    "###);
+    assert_eq!(followups(&sandbox), before);
+    let plan = import(&sandbox, "followup", &sheet, &["--dry-run", "--json"]);
+    must_fit("import.plan", &serde_json::from_str(&plan.stdout).unwrap());
+    let output = import(&sandbox, "followup", &sheet, &["--yes"]);
+    assert_eq!(output.stderr, "Updated 2 follow-ups from standard input\n");
+    assert_eq!(
+        followups(&sandbox),
+        [
+            "1 mentor 2026-12-10 open read the RFC",
+            "2 mentee 2026-12-12 open write it",
+        ]
+    );
+    sandbox.ok(&["undo"]);
+    assert_eq!(followups(&sandbox), before);
+}
+
+#[test]
+fn a_state_changed_in_a_listing_is_taken_over() {
+    let sandbox = two_followups();
+    let sheet = edited(&sandbox, ",open,", ",done,");
+    assert_eq!(import(&sandbox, "followup", &sheet, &["--yes"]).status, 0);
+    let shown = sandbox.json(&["followup", "show", "1"])["item"].clone();
+    assert_eq!(shown["state"], "done");
+    assert_eq!(shown["state_on"], "2026-12-01");
+    let sheet = edited(&sandbox, ",done,", ",open,");
+    let output = import(&sandbox, "followup", &sheet, &["--yes"]);
+    assert_eq!(output.status, 0, "{output}");
+    assert!(followups(&sandbox).iter().all(|line| line.contains("open")));
+}
+
+#[test]
+fn an_emptied_cell_empties_its_field() {
+    let sandbox = two_followups();
+    let sheet = edited(&sandbox, "2026-12-10", "");
+    assert_eq!(import(&sandbox, "followup", &sheet, &["--yes"]).status, 0);
+    assert_eq!(followups(&sandbox)[0], "1 mentor - open raed the RFC");
+    let sheet = edited(&sandbox, "raed the RFC", "");
+    let output = import(&sandbox, "followup", &sheet, &["--yes"]);
+    assert_eq!(output.status, 4, "{output}");
+    assert!(output.stderr.contains("line 2, `title`"), "{output}");
+}
+
+#[test]
+fn a_number_in_a_line_changes_its_record() {
+    let sandbox = two_followups();
+    let sheet = "id,title,done\n1,read the RFC,\n,a third one,yes\n";
+    let output = import(&sandbox, "followup", sheet, &["--yes"]);
+    assert_eq!(
+        output.stderr,
+        "Imported 1 follow-up from standard input, updated 1\n"
+    );
+    assert_eq!(
+        followups(&sandbox),
+        [
+            "1 mentor 2026-12-10 open read the RFC",
+            "2 mentee 2026-12-11 open write it",
+            "3 mentor - done a third one",
+        ]
+    );
+    let only_states = import(
+        &sandbox,
+        "followup",
+        "number,done\n2,2026-11-30\n",
+        &["--yes"],
+    );
+    assert_eq!(only_states.status, 0, "{only_states}");
+    let shown = sandbox.json(&["followup", "show", "2"])["item"].clone();
+    assert_eq!(
+        (&shown["state"], &shown["state_on"]),
+        (&"done".into(), &"2026-11-30".into())
+    );
+}
+
+#[test]
+fn a_line_of_a_record_that_is_not_its_own_is_refused() {
+    let sandbox = two_followups();
+    sandbox.ok(&["pair", "add", "ben", "--mentee", "Ben"]);
+    sandbox.ok(&["followup", "add", "me: of Ben", "-p", "ben"]);
+    let before = sandbox.ok(&["followup", "list", "--all", "--csv", "-p", "ana"]);
+    let twice = before.clone() + before.lines().nth(1).unwrap();
+    let sheet = "id,title\n3,of ana\n9,nobody's\n1,a\n1,b\n";
+    let output = import(&sandbox, "followup", sheet, &["--yes", "-p", "ana"]);
+    insta::assert_snapshot!(output, @r###"
+    --- stderr ---
+    error: standard input has 3 cells that can't be imported
+           line 2, `id`: follow-up 3 belongs to another pair than `ana` (a record stays with its pair)
+           line 3, `id`: there is no follow-up 9 (leave the cell empty to add one, or use `--map "id="` if the numbers are another program's)
+           line 5, `id`: line 4 is follow-up 1 too (leave one of the two out)
+           nothing was imported
+    hint: fix the file, or use `--map` to assign a column
+    [exit 4]
+    "###);
+    let output = import(&sandbox, "followup", &twice, &["--yes", "-p", "ana"]);
+    assert_eq!(output.status, 4, "{output}");
+    assert!(
+        output
+            .stderr
+            .contains("line 4, `uid`: line 2 is follow-up 1 too"),
+        "{output}"
+    );
+    let uids = before.replace(",ana,", ",ben,");
+    let output = import(&sandbox, "followup", &uids, &["--yes"]);
+    assert!(
+        output
+            .stderr
+            .contains("line 2, `uid`: follow-up 1 belongs to another pair than `ben`"),
+        "{output}"
+    );
+    let after = sandbox.ok(&["followup", "list", "--all", "--csv", "-p", "ana"]);
+    assert_eq!(after, before);
+}
+
+#[test]
+fn a_line_with_an_unknown_uid_is_a_new_one_and_says_so() {
+    let sandbox = two_followups();
+    let sheet = "uid,title\n0190-none,Another\n";
+    let output = import(&sandbox, "followup", sheet, &["--yes"]);
+    assert_eq!(output.status, 0, "{output}");
+    assert!(
+        output
+            .stderr
+            .contains("line 2, `uid`: no follow-up here has this uid"),
+        "{output}"
+    );
+    assert_eq!(followups(&sandbox).len(), 3);
+}
+
+#[test]
+fn a_column_of_another_programs_keys_is_left_out_and_told() {
+    let sandbox = Sandbox::with_pair();
+    let output = import(&sandbox, "followup", "ID,Task\nABC-1,Read\n", &["--yes"]);
+    assert_eq!(output.status, 0, "{output}");
+    let said = "line 2, `ID`: `ABC-1` is not a record number, so the column was left out";
+    assert!(output.stderr.contains(said), "{output}");
+}
+
+#[test]
+fn a_known_line_without_a_number_that_differs_is_told() {
+    let sandbox = two_followups();
+    let sheet = "title,due,done\nraed the RFC,2026-12-10,yes\n";
+    let output = import(&sandbox, "followup", sheet, &["--yes"]);
+    assert_eq!(output.status, 0, "{output}");
+    let said = "line 2 is follow-up 1 with other values, and nothing was changed";
+    assert!(output.stderr.contains(said), "{output}");
+    assert!(followups(&sandbox)[0].contains("open"));
+}
+
+#[test]
+fn days_of_other_programs_are_read_and_those_with_two_readings_need_an_order() {
+    let sandbox = Sandbox::with_pair();
+    let sheet = "Task;Due date\nOne;31-Dec-2026\nTwo;12/31/2026 5:00 PM\n";
+    assert_eq!(import(&sandbox, "followup", sheet, &["--yes"]).status, 0);
+    let both = "Task,Due date\nThree,05/06/2027\n";
+    let output = import(&sandbox, "followup", both, &["--yes"]);
+    assert_eq!(output.status, 4, "{output}");
+    let said = "line 2, `Due date`: `05/06/2027` is ambiguous: 2027-05-06 or 2027-06-05 (use `--day-first` or `--month-first`)";
+    assert!(output.stderr.contains(said), "{output}");
+    let output = import(&sandbox, "followup", both, &["--yes", "--month-first"]);
+    assert_eq!(output.status, 0, "{output}");
+    let four = both.replace("Three", "Four");
+    assert_eq!(
+        import(&sandbox, "followup", &four, &["--yes", "--day-first"]).status,
+        0
+    );
+    assert_eq!(
+        followups(&sandbox),
+        [
+            "1 mentor 2026-12-31 open One",
+            "2 mentor 2026-12-31 open Two",
+            "3 mentor 2027-05-06 open Three",
+            "4 mentor 2027-06-05 open Four",
+        ]
+    );
+}
+
+#[test]
+fn text_of_old_spreadsheets_is_read_and_what_was_assumed_is_told() {
+    let sandbox = Sandbox::with_pair();
+    let output = import_bytes(&sandbox, "followup", b"title\nR\xe9sum\xe9\n", &["--yes"]);
+    assert_eq!(output.status, 0, "{output}");
+    let said = "standard input is not UTF-8; it was read as Windows-1252";
+    assert!(output.stderr.contains(said), "{output}");
+    let units = "\u{feff}title\r\nÉté\r\n".encode_utf16();
+    let bytes: Vec<u8> = units.flat_map(u16::to_le_bytes).collect();
+    let output = import_bytes(&sandbox, "followup", &bytes, &["--yes"]);
+    assert_eq!(output.status, 0, "{output}");
+    assert!(output.stderr.contains("it was read as UTF-16"), "{output}");
+    let titles = [
+        "1 mentor - open Résumé".to_owned(),
+        "2 mentor - open Été".to_owned(),
+    ];
+    assert_eq!(followups(&sandbox), titles);
 }

@@ -165,6 +165,7 @@ fn lived_in() -> Sandbox {
         sandbox.ok(&line.split(' ').collect::<Vec<_>>());
     }
     sandbox.file("tasks.csv", "Task,Who\nRead the RFC,me\n");
+    sandbox.file("calls.csv", "Date,Notes\n2026-12-01,Scope\n");
     sandbox.file(
         "calendar.ics",
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y\r\nEND:VCALENDAR\r\n",

@@ -50,6 +50,7 @@ mod manual;
 mod markdown;
 mod markup;
 mod moments;
+mod moving_in;
 mod norm;
 mod option;
 mod output;

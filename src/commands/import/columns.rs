@@ -15,6 +15,12 @@ pub enum To {
     Done,
     /// The day since when it is so.
     DoneOn,
+    /// The time of day, beside a day in another column.
+    Time,
+    /// The `uid` of the record that the row is of.
+    Uid,
+    /// The number of the record that the row is of.
+    Number,
 }
 
 /// A column of a sheet.
@@ -26,7 +32,7 @@ pub struct Column {
 }
 
 /// What else people call a field, letters and digits only.
-const SYNONYMS: [(&str, &[&str]); 17] = [
+const SYNONYMS: [(&str, &[&str]); 18] = [
     (
         "title",
         &[
@@ -96,6 +102,7 @@ const SYNONYMS: [(&str, &[&str]); 17] = [
     ),
     ("link", &["url", "address"]),
     ("pair", &["mentorship"]),
+    ("id", &["number"]),
     (
         "done",
         &[
@@ -128,6 +135,9 @@ impl To {
             To::Pair => "pair",
             To::Done => "done",
             To::DoneOn => "done_on",
+            To::Time => "time",
+            To::Uid => "uid",
+            To::Number => "id",
         }
     }
 
@@ -136,7 +146,7 @@ impl To {
     }
 
     /// How well a column's name fits: 0 is its own name; none: not at all.
-    fn fit<T: CrudRecord>(self, name: &str) -> Option<u8> {
+    fn fit(self, name: &str, targets: &ColumnTargets) -> Option<u8> {
         let name = letters(name);
         let key = self.key();
         let mut own = vec![key.to_owned()];
@@ -147,11 +157,11 @@ impl To {
         if own.iter().any(|own| letters(own) == name) {
             return Some(0);
         }
-        let is_the_noun = key == "title"
-            && [T::TABLE, T::LABEL]
-                .iter()
-                .any(|noun| letters(noun) == name);
-        let mut known = SYNONYMS.iter().filter(|(known, _)| *known == key);
+        let is_the_noun = key == "title" && targets.nouns.iter().any(|noun| letters(noun) == name);
+        let mut known = SYNONYMS
+            .iter()
+            .chain(targets.synonyms)
+            .filter(|(known, _)| *known == key);
         let is_known = known.any(|(_, names)| names.contains(&name.as_str()));
         (is_the_noun || is_known).then_some(1)
     }
@@ -164,34 +174,68 @@ fn letters(name: &str) -> String {
 }
 
 /// All that a column can be for.
-fn targets<T: CrudRecord>(has_states: bool) -> Vec<To> {
-    let fields = T::FORM.fields.iter();
-    let given = fields
-        .filter(|field| !matches!(field.place, FlagPlacement::Change | FlagPlacement::Shortcut));
-    let mut targets: Vec<To> = given.map(To::Field).collect();
-    targets.push(To::Pair);
-    if has_states {
-        targets.extend([To::Done, To::DoneOn]);
+pub struct ColumnTargets {
+    /// What the record is called, which its title may be called too.
+    nouns: [&'static str; 2],
+    all: Vec<To>,
+    /// What else people call the fields of this record alone.
+    synonyms: &'static [(&'static str, &'static [&'static str])],
+}
+
+impl ColumnTargets {
+    pub fn for_record<T: CrudRecord>(has_states: bool) -> ColumnTargets {
+        let mut targets =
+            ColumnTargets::for_fields([T::TABLE, T::LABEL], T::FORM.fields, |field| {
+                !matches!(field.place, FlagPlacement::Change | FlagPlacement::Shortcut)
+            });
+        if has_states {
+            targets.all.extend([To::Done, To::DoneOn]);
+        }
+        targets
     }
-    targets
+
+    pub fn for_fields(
+        nouns: [&'static str; 2],
+        fields: &'static [Field],
+        is_column: impl Fn(&Field) -> bool,
+    ) -> ColumnTargets {
+        let fields = fields.iter().filter(|field| is_column(field));
+        let mut all: Vec<To> = fields.map(To::Field).collect();
+        all.extend([To::Pair, To::Uid, To::Number]);
+        ColumnTargets {
+            nouns,
+            all,
+            synonyms: &[],
+        }
+    }
+
+    /// Adds columns for the state and the time of day.
+    #[must_use]
+    pub fn with_state_and_time(
+        mut self,
+        synonyms: &'static [(&'static str, &'static [&'static str])],
+    ) -> ColumnTargets {
+        self.all.extend([To::Done, To::Time]);
+        self.synonyms = synonyms;
+        self
+    }
 }
 
 /// Finds a place for each column. What `mapped` says, `COLUMN=FIELD`, goes before what the names say; `COLUMN=` leaves
 /// one out.
-pub fn matched<T: CrudRecord>(
+pub fn match_columns(
     header: &[String],
     mapped: &[String],
-    has_states: bool,
+    targets: &ColumnTargets,
 ) -> Result<Vec<Column>> {
-    let targets = targets::<T>(has_states);
     let said = mapped
         .iter()
-        .map(|typed| map(typed, header, &targets))
+        .map(|typed| map(typed, header, &targets.all))
         .collect::<Result<Vec<_>>>()?;
     let column = |(at, name): (usize, &String)| {
         let to = match said.iter().find(|(column, _)| *column == at) {
             Some((_, to)) => *to,
-            None => by_name::<T>(at, header, &targets, &said)?,
+            None => by_name(at, header, targets, &said)?,
         };
         Ok(Column {
             name: name.clone(),
@@ -208,22 +252,25 @@ pub fn matched<T: CrudRecord>(
             .iter()
             .any(|column| column.to.is_some_and(|found| found.key() == to.key()))
     };
-    match targets.iter().find(|to| to.is_needed() && !has(to)) {
-        Some(missing) => Err(without(*missing, header)),
-        None => Ok(columns),
+    // Rows that name their record need nothing else.
+    let names_records = has(&To::Uid) || has(&To::Number);
+    match targets.all.iter().find(|to| to.is_needed() && !has(to)) {
+        Some(missing) if !names_records => Err(without(*missing, header)),
+        _ => Ok(columns),
     }
 }
 
 /// Where a column goes by its name, if no other has a better claim, nor one that was said.
-fn by_name<T: CrudRecord>(
+fn by_name(
     at: usize,
     header: &[String],
-    targets: &[To],
+    targets: &ColumnTargets,
     said: &[(usize, Option<To>)],
 ) -> Result<Option<To>> {
     let fits = targets
+        .all
         .iter()
-        .filter_map(|to| Some((to.fit::<T>(&header[at])?, *to)));
+        .filter_map(|to| Some((to.fit(&header[at], targets)?, *to)));
     let Some((fit, to)) = fits.min_by_key(|(fit, _)| *fit) else {
         return Ok(None);
     };
@@ -238,7 +285,7 @@ fn by_name<T: CrudRecord>(
         .enumerate()
         .filter(|(other, _)| *other != at && said.iter().all(|(column, _)| column != other));
     let rivals: Vec<(u8, &String)> = others
-        .filter_map(|(_, name)| Some((to.fit::<T>(name)?, name)))
+        .filter_map(|(_, name)| Some((to.fit(name, targets)?, name)))
         .collect();
     if rivals.iter().any(|(rival, _)| *rival < fit) {
         return Ok(None);
@@ -317,7 +364,11 @@ mod tests {
     /// `Task→title Notes→` for each column.
     fn goes<T: CrudRecord>(header: &[&str], mapped: &[&str]) -> Result<String, String> {
         let owned = |texts: &[&str]| texts.iter().map(ToString::to_string).collect::<Vec<_>>();
-        let columns = matched::<T>(&owned(header), &owned(mapped), true);
+        let columns = match_columns(
+            &owned(header),
+            &owned(mapped),
+            &ColumnTargets::for_record::<T>(true),
+        );
         let columns = columns.map_err(|failure| failure.message)?;
         let said = columns
             .iter()

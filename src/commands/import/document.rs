@@ -65,6 +65,7 @@ fn answer(imported: &ImportSummary) -> Value {
     json!({
         "schema": "mentor.import/1",
         "added": imported.added,
+        "changed": 0,
         "known": imported.known,
         "left_out": imported.left_out,
     })

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod calendar_remarks;
+mod calls;
 mod columns;
 mod document;
 mod invitation;
@@ -28,7 +29,7 @@ pub struct ImportArgs {
     ics: bool,
 
     /// The user of the document is you, whatever the name
-    #[arg(long, conflicts_with_all = ["csv", "ics"])]
+    #[arg(long, conflicts_with = "kind")]
     as_me: bool,
 
     #[command(flatten)]

@@ -1,30 +1,48 @@
 //! One row of a sheet as a record: its cells pass the same rules as what is typed.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::commands::crud::form_input::FormInput;
+use crate::commands::crud::form_input::{FormInput, parse_record_number};
 use crate::commands::crud::{CrudRecord, HasTransitions};
 use crate::commands::import::columns::{Column, To};
-use crate::domain::dates::{self, DayRole};
+use crate::domain::dates::{self, DateError, DayOrder, DayRole, ForeignDates};
 use crate::domain::pair::PairContext;
+use crate::domain::record::{Id, Record};
 use crate::error::{Failure, Result};
 use crate::form::{Field, FieldType, FormValues, Row};
 use crate::store::json;
 use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
 use crate::view::csv;
 
-/// How a noun is led to a state by one of its verbs or words; false: it has no such state.
-pub type Turning<T> = fn(&mut T, &str, NaiveDate, DateTime<Utc>) -> bool;
+/// How a noun with states is led to one of them by a row.
+pub struct StateRules<T> {
+    /// Leads it to a state by one of its verbs or words; false: it has no such state.
+    set: fn(&mut T, &str, NaiveDate, DateTime<Utc>) -> bool,
+    /// Why a stored one can't go to the state that `set` would lead to.
+    refuse: fn(&Record<T>, &T) -> Option<Failure>,
+    /// What happens in the same step when the state of a stored one changes.
+    pub after: fn(&Record<T>, &PairContext, &WriteTx<'_>) -> Result<()>,
+}
 
-pub fn turning<T: HasTransitions>(
-    it: &mut T,
-    word: &str,
-    on: NaiveDate,
-    at: DateTime<Utc>,
-) -> bool {
+impl<T: HasTransitions> StateRules<T> {
+    pub fn new() -> StateRules<T> {
+        StateRules {
+            set: set_state,
+            refuse: |record, turned| match record.state() == turned.state() {
+                true => None,
+                false => T::refuse_transition(record, turned.state()),
+            },
+            after: T::after_transition,
+        }
+    }
+}
+
+fn set_state<T: HasTransitions>(it: &mut T, word: &str, on: NaiveDate, at: DateTime<Utc>) -> bool {
     let mut turns = T::TRANSITIONS.iter();
     match turns.find(|turn| turn.verb == word || turn.to.to_string() == word) {
         Some(turn) => {
@@ -38,12 +56,34 @@ pub fn turning<T: HasTransitions>(
 /// A record that is not stored yet, what was given for it, and its pair.
 pub type New<T> = (T, FormValues, Rc<PairContext>);
 
+/// A stored record that a row changes.
+pub struct RecordChange<T> {
+    /// The record with its new fields.
+    pub record: Record<T>,
+    pub before: T,
+    pub values: FormValues,
+    pub pair: Rc<PairContext>,
+    pub has_new_state: bool,
+}
+
+/// What a row asks for.
+pub enum RowAction<T> {
+    Add(New<T>),
+    Change(RecordChange<T>),
+    /// The record that it names is as the row says.
+    Keep,
+}
+
 /// What rows are understood by: the moment, and the pairs that they belong to, each looked up once.
 pub struct Around<'a, 'c> {
     pub tx: &'a ReadTx<'c>,
     pub now: DateTime<Utc>,
     pub look_up: &'a dyn Fn(Option<&str>) -> Result<PairContext>,
     pub pairs: BTreeMap<Option<String>, Rc<PairContext>>,
+    /// The records that rows have named, each with the line.
+    pub named: HashMap<i64, usize>,
+    /// What the user should know of how rows were read.
+    pub notes: Vec<String>,
 }
 
 impl Around<'_, '_> {
@@ -63,29 +103,353 @@ impl Around<'_, '_> {
 pub struct Reading<T> {
     pub columns: Vec<Column>,
     /// None: the noun goes through no states.
-    pub turning: Option<Turning<T>>,
+    pub states: Option<StateRules<T>>,
+    pub order: Option<DayOrder>,
+    /// Whether midnight in UTC stands for a day without a time.
+    pub midnight_is_a_day: bool,
 }
 
 /// What a row says, cell by cell.
 #[derive(Default)]
-struct Said<'r> {
-    values: FormValues,
-    pair: Option<&'r str>,
-    done: Option<&'r str>,
-    done_on: Option<&'r str>,
+pub struct Said<'r> {
+    pub values: FormValues,
+    pub pair: Option<&'r str>,
+    pub done: Option<Cow<'r, str>>,
+    pub done_on: Option<Cow<'r, str>>,
+    pub time: Option<&'r str>,
+    pub uid: Option<&'r str>,
+    pub number: Option<&'r str>,
+}
+
+/// A cell of a row under its column.
+struct Cell<'r> {
+    column: &'r Column,
+    to: To,
+    text: &'r str,
+}
+
+/// The cells of a row that go anywhere.
+fn cells<'r>(columns: &'r [Column], row: &'r Row) -> impl Iterator<Item = Cell<'r>> {
+    let cells = columns.iter().zip(&row.cells);
+    cells.filter_map(|(column, text)| {
+        Some(Cell {
+            column,
+            to: column.to?,
+            text,
+        })
+    })
+}
+
+/// The pair that a row names.
+pub fn pair_of<'r>(columns: &'r [Column], row: &'r Row) -> Option<&'r str> {
+    let pair = cells(columns, row).find(|cell| matches!(cell.to, To::Pair));
+    pair.map(|cell| bare(cell.text))
+        .filter(|slug| !slug.is_empty())
+}
+
+/// Reads the cells of a row, and says which days can't be read; these are left out.
+pub fn read_cells<'r>(
+    columns: &'r [Column],
+    row: &'r Row,
+    dates: ForeignDates,
+) -> (Said<'r>, Vec<String>) {
+    let (mut said, mut slips) = (Said::default(), Vec::new());
+    for Cell { column, to, text } in cells(columns, row) {
+        let cell = bare(text);
+        if cell.is_empty() {
+            continue;
+        }
+        let read = match to {
+            To::Field(field) if field.value == "DATE" => dates.day(cell),
+            To::Field(field) if field.value == "WHEN" => dates.moment(cell),
+            To::Done | To::DoneOn => dates.day(cell),
+            _ => Ok(Cow::Borrowed(cell)),
+        };
+        let cell_text = match read {
+            Ok(text) => text,
+            Err(error) => {
+                let hint = match error {
+                    DateError::Ambiguous { .. } => {
+                        "use `--day-first` or `--month-first`".to_owned()
+                    }
+                    _ => error.hint(),
+                };
+                slips.push(format!("{} {error} ({hint})", place(row.line, column)));
+                continue;
+            }
+        };
+        match to {
+            To::Field(field) => {
+                let texts = texts(field, &cell_text);
+                said.values.cell(field.key, texts, row.line, &column.name);
+            }
+            To::Pair => said.pair = Some(cell),
+            To::Done => said.done = Some(cell_text),
+            To::DoneOn => said.done_on = Some(cell_text),
+            To::Time => said.time = Some(cell),
+            To::Uid => said.uid = Some(cell),
+            To::Number => said.number = Some(cell),
+        }
+    }
+    (said, slips)
 }
 
 impl<T: CrudRecord> Reading<T> {
-    /// A row as a record; else what is wrong in it, cell by cell.
+    /// What a row asks for; else what is wrong in it, cell by cell.
     pub fn understood(
         &self,
         row: &Row,
         around: &mut Around<'_, '_>,
+    ) -> Result<RowAction<T>, Vec<String>> {
+        let one = |failure: Failure| vec![detail(&failure, row.line)];
+        let pair = around.pair(pair_of(&self.columns, row)).map_err(one)?;
+        let dates = ForeignDates {
+            order: self.order,
+            zone: pair.user().zone,
+            midnight_is_a_day: self.midnight_is_a_day,
+        };
+        let (mut said, slips) = read_cells(&self.columns, row, dates);
+        if let Some(record) = self.named(&said, row, &pair, around).map_err(one)? {
+            return match slips.is_empty() {
+                true => self.changed(record, &said, row, pair, around),
+                false => Err(slips),
+            };
+        }
+        self.complete_new(&mut said);
+        let new = self.new_record(said, slips, row, pair, around)?;
+        Ok(RowAction::Add(new))
+    }
+
+    /// The record that a row names by its `uid` or number.
+    fn named(
+        &self,
+        said: &Said<'_>,
+        row: &Row,
+        pair: &PairContext,
+        around: &mut Around<'_, '_>,
+    ) -> Result<Option<Record<T>>> {
+        let (key, found) = match (said.uid, said.number) {
+            (Some(uid), _) => {
+                let found: Option<Record<T>> = around.tx.first("WHERE uid = ?1", [uid])?;
+                if found.is_none() {
+                    let note = Failure::refused(format!(
+                        "no {} here has this uid, so the line counts as a new one",
+                        T::LABEL
+                    ));
+                    let note = self.at(note, row.line, "uid");
+                    around.notes.push(note.message);
+                }
+                ("uid", found)
+            }
+            (None, Some(typed)) => {
+                let at = |failure| self.at(failure, row.line, "id");
+                let number = parse_record_number(typed).map_err(at)?;
+                let found = around.tx.find::<T>(Id::new(number))?;
+                let missing = || {
+                    let column = self.column("id").map_or("id", |column| &column.name);
+                    let missing = Failure::refused(format!("there is no {} {number}", T::LABEL));
+                    at(missing.hint(format!(
+                        "leave the cell empty to add one, or use `--map \"{column}=\"` if the numbers are another program's"
+                    )))
+                };
+                ("id", Some(found.ok_or_else(missing)?))
+            }
+            (None, None) => return Ok(None),
+        };
+        let Some(record) = found else {
+            return Ok(None);
+        };
+        let at = |failure| Err(self.at(failure, row.line, key));
+        let (noun, number) = (T::LABEL, record.id);
+        if record.pair() != pair.id() {
+            let other = Failure::refused(format!(
+                "{noun} {number} belongs to another pair than `{}`",
+                pair.slug()
+            ));
+            return at(other.hint("a record stays with its pair"));
+        }
+        match around.named.insert(number.number(), row.line) {
+            Some(line) => at(
+                Failure::refused(format!("line {line} is {noun} {number} too"))
+                    .hint("leave one of the two out"),
+            ),
+            None => Ok(Some(record)),
+        }
+    }
+
+    fn column(&self, key: &str) -> Option<&Column> {
+        let mut columns = self.columns.iter();
+        columns.find(|column| column.to.is_some_and(|to| to.key() == key))
+    }
+
+    /// Says what has to be said of a new record, so that its title is taken as it is.
+    fn complete_new(&self, said: &mut Said<'_>) {
+        // Without an owner a title would be read as a whole line, `mentee: draft the RFC by fri`.
+        if T::FORM.field("owner").is_some() && said.values.get_all("owner").is_empty() {
+            said.values.set_known("owner", ["me".to_owned()]);
+        }
+        // Days that have a column of their own are not looked for in titles.
+        if self.column("due").is_some() && said.values.get_all("due").is_empty() {
+            said.values.set_known("due", [String::new()]);
+        }
+    }
+
+    /// A stored record with what its row says otherwise.
+    fn changed(
+        &self,
+        mut record: Record<T>,
+        said: &Said<'_>,
+        row: &Row,
+        pair: Rc<PairContext>,
+        around: &mut Around<'_, '_>,
+    ) -> Result<RowAction<T>, Vec<String>> {
+        let before = record.data.clone();
+        let current = json::field_texts(&before);
+        let mut other = FormValues::default();
+        let mut has_other = false;
+        for cell in cells(&self.columns, row) {
+            let To::Field(field) = cell.to else {
+                continue;
+            };
+            let Some((_, texts)) = current.iter().find(|(name, _)| *name == field.key) else {
+                if !bare(cell.text).is_empty() {
+                    around.notes.push(format!(
+                        "{} only a new {} takes it, so it was left out",
+                        place(row.line, cell.column),
+                        T::LABEL
+                    ));
+                }
+                continue;
+            };
+            if is_said(cell.text, &texts.join("\n"), field) {
+                continue;
+            }
+            has_other = true;
+            let mut texts = said.values.get_all(field.key).to_vec();
+            if texts.is_empty() {
+                other.cell(field.key, [String::new()], row.line, &cell.column.name);
+                texts = other.get_all(field.key).to_vec();
+            }
+            other.set(field.key, texts);
+        }
+        // A day is not looked for in a title that was corrected.
+        if other.get("title").is_some() && other.get("due").is_none() {
+            let due = current.iter().find(|(name, _)| *name == "due");
+            if let Some((_, due)) = due.filter(|_| T::FORM.field("due").is_some()) {
+                other.set_known("due", [due.join("")]);
+            }
+        }
+        let given = FormInput::new(&other, &pair, around.now, Some(around.tx));
+        let one = |failure: Failure| vec![detail(&failure, row.line)];
+        if has_other {
+            record.data.apply(&given).map_err(one)?;
+        }
+        let has_new_state = self
+            .change_state(&mut record, said, row, &pair, &given)
+            .map_err(one)?;
+        if json::field_values(&record.data) == json::field_values(&before) {
+            return Ok(RowAction::Keep);
+        }
+        Ok(RowAction::Change(RecordChange {
+            record,
+            before,
+            values: other,
+            pair,
+            has_new_state,
+        }))
+    }
+
+    /// Leads a stored record to the state that its row says; true: it was in another one.
+    fn change_state(
+        &self,
+        record: &mut Record<T>,
+        said: &Said<'_>,
+        row: &Row,
+        pair: &PairContext,
+        given: &FormInput<'_>,
+    ) -> Result<bool> {
+        let Some(states) = &self.states else {
+            return Ok(false);
+        };
+        let today = given.today_of(record.data.calendar_side().unwrap_or(pair.user_side()));
+        let text_of = |it: &T, key: &str| {
+            let texts = json::field_texts(it);
+            let found = texts.into_iter().find(|(name, _)| *name == key);
+            found.map(|(_, texts)| texts.join("\n"))
+        };
+        let state = text_of(&record.data, "state").unwrap_or_default();
+        let state_on = text_of(&record.data, "state_on");
+        let on = said.done_on.as_deref();
+        let on = on.filter(|typed| state_on.as_deref() != Some(typed));
+        let mut on = on
+            .map(|typed| given.parse_past_day(typed, today))
+            .transpose()
+            .map_err(|failure| self.at(failure, row.line, "done_on"))?;
+        let word = match said.done.as_deref() {
+            None => state.clone(),
+            Some(typed) if dates::parse_day(typed, today, DayRole::Past).is_ok() => {
+                let day = given.parse_past_day(typed, today);
+                on = Some(day.map_err(|failure| self.at(failure, row.line, "done"))?);
+                "done".to_owned()
+            }
+            // An open record is in the state in which it began.
+            Some(typed) => match standing(typed) {
+                "open" => text_of(&T::with_defaults(given), "state").unwrap_or_default(),
+                word => word.to_owned(),
+            },
+        };
+        let mut turned = record.data.clone();
+        if !(states.set)(&mut turned, &word, on.unwrap_or(today), given.now) {
+            return Err(self.at(unknown_state(&word), row.line, "done"));
+        }
+        let is_new = text_of(&turned, "state").as_deref() != Some(&state);
+        if !is_new && (on.is_none() || text_of(&turned, "state_on") == state_on) {
+            return Ok(false);
+        }
+        if let Some(failure) = (states.refuse)(record, &turned) {
+            return Err(self.at(failure, row.line, "done"));
+        }
+        record.data = turned;
+        Ok(is_new)
+    }
+
+    /// Says what a row without a number would change in the record that is like it.
+    pub fn difference(
+        &self,
+        number: i64,
+        row: &Row,
+        pair: &Rc<PairContext>,
+        around: &mut Around<'_, '_>,
+    ) -> Result<Option<String>> {
+        let Some(record) = around.tx.find::<T>(Id::new(number))? else {
+            return Ok(None);
+        };
+        let dates = ForeignDates {
+            order: self.order,
+            zone: pair.user().zone,
+            midnight_is_a_day: self.midnight_is_a_day,
+        };
+        let (said, _) = read_cells(&self.columns, row, dates);
+        let changed = self.changed(record, &said, row, Rc::clone(pair), around);
+        Ok(match changed {
+            Ok(RowAction::Change(_)) => Some(format!(
+                "line {} is {} {number} with other values, and nothing was changed: a column `id` with {number} changes it",
+                row.line,
+                T::LABEL
+            )),
+            _ => None,
+        })
+    }
+
+    /// A row as a new record.
+    fn new_record(
+        &self,
+        mut said: Said<'_>,
+        mut slips: Vec<String>,
+        row: &Row,
+        pair: Rc<PairContext>,
+        around: &Around<'_, '_>,
     ) -> Result<New<T>, Vec<String>> {
-        let mut said = self.said(row);
-        let pair = around.pair(said.pair);
-        let pair = pair.map_err(|failure| vec![detail(&failure, row.line)])?;
-        let mut slips = Vec::new();
         loop {
             let failure = match self.filled(&said, row.line, &pair, around) {
                 Ok(it) if slips.is_empty() => return Ok((it, said.values, pair)),
@@ -107,36 +471,6 @@ impl<T: CrudRecord> Reading<T> {
                 _ => return Err(slips),
             }
         }
-    }
-
-    fn said<'r>(&self, row: &'r Row) -> Said<'r> {
-        let mut said = Said::default();
-        for (column, cell) in self.columns.iter().zip(&row.cells) {
-            let cell = bare(cell);
-            if cell.is_empty() {
-                continue;
-            }
-            match column.to {
-                Some(To::Field(field)) => {
-                    let texts = texts(field, cell);
-                    said.values.cell(field.key, texts, row.line, &column.name);
-                }
-                Some(To::Pair) => said.pair = Some(cell),
-                Some(To::Done) => said.done = Some(cell),
-                Some(To::DoneOn) => said.done_on = Some(cell),
-                None => {}
-            }
-        }
-        // Without an owner a title would be read as a whole line, `mentee: draft the RFC by fri`.
-        if T::FORM.field("owner").is_some() && said.values.get_all("owner").is_empty() {
-            said.values.set_known("owner", ["me".to_owned()]);
-        }
-        // Days that have a column of their own are not looked for in titles.
-        let has_due = |column: &Column| column.to.is_some_and(|to| to.key() == "due");
-        if self.columns.iter().any(has_due) && said.values.get_all("due").is_empty() {
-            said.values.set_known("due", [String::new()]);
-        }
-        said
     }
 
     fn filled(
@@ -169,13 +503,13 @@ impl<T: CrudRecord> Reading<T> {
         today: NaiveDate,
         given: &FormInput<'_>,
     ) -> Result<()> {
-        let Some(turning) = self.turning else {
+        let Some(states) = &self.states else {
             return Ok(());
         };
         let day = |typed: &str| given.parse_past_day(typed, today);
-        let on = said.done_on.map(day).transpose();
+        let on = said.done_on.as_deref().map(day).transpose();
         let on = on.map_err(|failure| self.at(failure, line, "done_on"))?;
-        let (word, on) = match said.done {
+        let (word, on) = match said.done.as_deref() {
             None if on.is_none() => return Ok(()),
             None => ("done", on),
             // A day is the day on which it was done.
@@ -185,19 +519,15 @@ impl<T: CrudRecord> Reading<T> {
             }
             Some(typed) => (standing(typed), on),
         };
-        if word == "open" || turning(it, word, on.unwrap_or(today), given.now) {
+        if word == "open" || (states.set)(it, word, on.unwrap_or(today), given.now) {
             return Ok(());
         }
-        let unknown = format!("`{word}` says neither that it is done nor that it is open");
-        let unknown =
-            Failure::refused(unknown).hint("`yes`, `no`, or the day on which it was done");
-        Err(self.at(unknown, line, "done"))
+        Err(self.at(unknown_state(word), line, "done"))
     }
 
     /// The failure, with its place in the sheet.
     fn at(&self, mut failure: Failure, line: usize, key: &str) -> Failure {
-        let is_its = |column: &&Column| column.to.is_some_and(|to| to.key() == key);
-        if let Some(column) = self.columns.iter().find(is_its) {
+        if let Some(column) = self.column(key) {
             failure.message = format!("{} {}", place(line, column), failure.message);
         }
         failure
@@ -212,6 +542,7 @@ impl<T: CrudRecord> Reading<T> {
                 To::Pair => return Some(pair.slug().to_owned()),
                 To::Done => "state",
                 To::DoneOn => "state_on",
+                To::Uid | To::Number | To::Time => return None,
                 To::Field(field) => field.key,
             };
             let found = texts.iter().find(|(name, _)| *name == key);
@@ -222,8 +553,28 @@ impl<T: CrudRecord> Reading<T> {
     }
 }
 
+fn unknown_state(word: &str) -> Failure {
+    Failure::refused(format!(
+        "`{word}` says neither that it is done nor that it is open"
+    ))
+    .hint("`yes`, `no`, or the day on which it was done")
+}
+
+/// Whether a cell says of a field what the record says already.
+pub fn is_said(cell: &str, current: &str, field: &Field) -> bool {
+    let (cell, current) = (cell.trim(), current.trim());
+    // A record may itself begin as a cell `--for-spreadsheet` does.
+    if cell == current || bare(cell) == current {
+        return true;
+    }
+    let is_yes = |text: &str| matches!(text.to_lowercase().as_str(), "yes" | "true");
+    let is_no = |text: &str| matches!(text.to_lowercase().as_str(), "" | "no" | "false");
+    field.shape == FieldType::Yes
+        && (is_yes(cell) && is_yes(current) || is_no(cell) && is_no(current))
+}
+
 /// A cell without the blanks around it, and without what `--for-spreadsheet` has put before it.
-fn bare(cell: &str) -> &str {
+pub fn bare(cell: &str) -> &str {
     let cell = cell.trim();
     let formula = cell.strip_prefix('\'').filter(|rest| csv::is_formula(rest));
     formula.unwrap_or(cell)
@@ -279,12 +630,12 @@ fn standing(typed: &str) -> &str {
 }
 
 /// Where a cell is: ``line 3, `due`:``.
-fn place(line: usize, column: &Column) -> String {
+pub fn place(line: usize, column: &Column) -> String {
     format!("line {line}, `{}`:", column.name)
 }
 
 /// What is wrong, where, and what was expected.
-fn detail(failure: &Failure, line: usize) -> String {
+pub fn detail(failure: &Failure, line: usize) -> String {
     let mut text = match failure.message.starts_with("line ") {
         true => failure.message.clone(),
         false => format!("line {line}: {}", failure.message),

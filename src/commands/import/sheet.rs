@@ -1,26 +1,31 @@
 //! A sheet of cells, each row a record of one noun: shown as it is understood, then taken in whole or not at all.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 
 use crate::app::App;
 use crate::commands::crud::CrudRecord;
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::remark_off_limits;
-use crate::commands::import::columns::{self, Column, To};
-use crate::commands::import::row::{Around, New, Reading, Turning, turning};
+use crate::commands::import::calls;
+use crate::commands::import::columns::{self, Column, ColumnTargets, To};
+use crate::commands::import::row::{Around, Reading, RecordChange, RowAction, StateRules};
+use crate::domain::dates::DayOrder;
 use crate::domain::feedback::Feedback;
 use crate::domain::field_value;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::Goal;
 use crate::domain::insight::{Insight, Win};
+use crate::domain::pair::PairContext;
 use crate::domain::question::Question;
 use crate::domain::resource::Resource;
 use crate::domain::skill::Skill;
 use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
-use crate::form::{self, DELIMITERS, Sheet, SheetError, delimiter_of};
+use crate::form::{self, DELIMITERS, ForeignError, Row, Sheet, SheetError, delimiter_of};
 use crate::store::read_tx::ReadTx;
+use crate::store::write_tx::WriteTx;
 use crate::store::{json, pair_items};
 use crate::view::import::Plan;
 use crate::view::{self, words};
@@ -38,7 +43,19 @@ pub struct SheetArgs {
     #[arg(long, requires = "noun", group = "kind")]
     csv: bool,
 
-    /// Record type of the rows; for a calendar, `checkin`
+    /// It is what `task export` prints: tasks become follow-ups, or what `--as` says
+    #[arg(long, group = "kind")]
+    taskwarrior: bool,
+
+    /// It is a todo.txt: tasks become follow-ups, or what `--as` says
+    #[arg(long, group = "kind")]
+    todo_txt: bool,
+
+    /// It is notes in Markdown: what is under a heading such as `## 2026-03-05` is a past check-in
+    #[arg(long, group = "kind")]
+    markdown: bool,
+
+    /// Record type of the rows; for a calendar and for past calls, `checkin`
     #[arg(long = "as", id = "noun", value_name = "NOUN", value_parser = NOUNS, requires = "kind")]
     noun: Option<String>,
 
@@ -50,18 +67,45 @@ pub struct SheetArgs {
     #[arg(long, value_name = "CHARACTER", requires = "csv")]
     delimiter: Option<String>,
 
+    /// Read 05/06/2027 as 5 June
+    #[arg(long, requires = "kind", conflicts_with_all = ["month_first", "ics"])]
+    day_first: bool,
+
+    /// Read 05/06/2027 as May 6
+    #[arg(long, requires = "kind", conflicts_with = "ics")]
+    month_first: bool,
+
     /// Show what would change without changing it
     #[arg(long)]
     dry_run: bool,
 
-    /// Add without asking; of a document, also what it says in your name
+    /// Don't ask; of a document, also import what it says in your name
     #[arg(long, short)]
     pub yes: bool,
 }
 
 impl SheetArgs {
     pub fn is_one(&self) -> bool {
-        self.csv
+        self.csv || self.taskwarrior || self.todo_txt || self.markdown
+    }
+
+    pub fn mapped(&self) -> &[String] {
+        &self.map
+    }
+
+    /// What the rows are, as said or as is usual for the kind of file.
+    fn row_noun(&self) -> Result<&str> {
+        let usual = if self.markdown { "checkin" } else { "followup" };
+        let noun = self.noun.as_deref().unwrap_or(usual);
+        let is_call = noun == "checkin";
+        match (self.markdown, is_call) {
+            (true, false) => Err(Failure::usage(format!("notes under days have no {noun}s"))
+                .hint("use `--as checkin`, or leave it out")),
+            (false, true) if !self.csv => Err(Failure::usage("a list of tasks has no check-ins")
+                .hint("use `--as followup`, or leave it out")),
+            _ => Ok(noun),
+        }
+        .map_err(|failure| failure.data("nothing was imported"))
     }
 
     pub fn noun(&self) -> Option<&str> {
@@ -71,53 +115,100 @@ impl SheetArgs {
     pub fn is_dry_run(&self) -> bool {
         self.dry_run
     }
+
+    pub fn day_order(&self) -> Option<DayOrder> {
+        match (self.day_first, self.month_first) {
+            (true, _) => Some(DayOrder::DayFirst),
+            (_, true) => Some(DayOrder::MonthFirst),
+            _ => None,
+        }
+    }
 }
 
 pub fn take_in(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<()> {
-    match args.noun.as_deref().unwrap_or_default() {
-        "followup" => rows::<FollowUp>(app, file, args, Some(turning)),
-        "goal" => rows::<Goal>(app, file, args, Some(turning)),
-        "topic" => rows::<Topic>(app, file, args, Some(turning)),
-        "question" => rows::<Question>(app, file, args, Some(turning)),
-        "skill" => rows::<Skill>(app, file, args, Some(turning)),
-        "resource" => rows::<Resource>(app, file, args, Some(turning)),
-        "feedback" => rows::<Feedback>(app, file, args, None),
-        "win" => rows::<Win>(app, file, args, None),
-        "checkin" => Err(Failure::usage("can't import check-ins from a spreadsheet")
-            .hint("use `--ics --as checkin` to import them from a calendar")
-            .data("nothing was imported")),
-        _ => rows::<Insight>(app, file, args, None),
+    let noun = args.row_noun()?;
+    let (sheet, source) = read_sheet(app, file, args)?;
+    match noun {
+        "followup" => rows::<FollowUp>(app, sheet, source, args, Some(StateRules::new())),
+        "goal" => rows::<Goal>(app, sheet, source, args, Some(StateRules::new())),
+        "topic" => rows::<Topic>(app, sheet, source, args, Some(StateRules::new())),
+        "question" => rows::<Question>(app, sheet, source, args, Some(StateRules::new())),
+        "skill" => rows::<Skill>(app, sheet, source, args, Some(StateRules::new())),
+        "resource" => rows::<Resource>(app, sheet, source, args, Some(StateRules::new())),
+        "feedback" => rows::<Feedback>(app, sheet, source, args, None),
+        "win" => rows::<Win>(app, sheet, source, args, None),
+        "checkin" => calls::import_calls(app, sheet, source, args),
+        _ => rows::<Insight>(app, sheet, source, args, None),
     }
+}
+
+/// A sheet and how to speak of it.
+fn read_sheet(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<(Sheet, String)> {
+    let read = form::read_spreadsheet(file, &mut app.environment.stdin);
+    let (text, source, encoding) = read.map_err(|failure| failure.data("nothing was imported"))?;
+    if let Some(encoding) = encoding {
+        app.ui
+            .note(&format!("{source} is not UTF-8; it was read as {encoding}"))?;
+    }
+    if args.csv {
+        let delimiter = delimiter(args.delimiter.as_deref(), &text)?;
+        let sheet = Sheet::read(&text, delimiter).map_err(|error| refused(&error, &source))?;
+        return Ok((sheet, source));
+    }
+    let (read, kind) = match (args.taskwarrior, args.todo_txt) {
+        (true, _) => (form::read_taskwarrior(&text), "a Taskwarrior export"),
+        (_, true) => (form::read_todo_txt(&text), "a todo.txt"),
+        _ => (form::read_markdown(&text), "notes of calls"),
+    };
+    let read = read.map_err(|error| {
+        let hint = match error {
+            ForeignError::NoDay => "a heading that begins with a day begins a call",
+            _ if args.taskwarrior => "`task export > tasks.json` writes one",
+            _ => "name another file",
+        };
+        Failure::refused(format!("{source} can't be read as {kind}: {error}"))
+            .data("nothing was imported")
+            .hint(hint)
+    })?;
+    tell_notes(app, &read.notes)?;
+    Ok((read.sheet, source))
 }
 
 fn rows<T: CrudRecord>(
     app: &mut App<'_, '_>,
-    file: &Path,
+    sheet: Sheet,
+    source: String,
     args: &SheetArgs,
-    turning: Option<Turning<T>>,
+    states: Option<StateRules<T>>,
 ) -> Result<()> {
-    let nothing_done = |failure: Failure| failure.data("nothing was imported");
-    let (text, source) =
-        form::read_source(file, &mut app.environment.stdin).map_err(nothing_done)?;
-    let delimiter = delimiter(args.delimiter.as_deref(), &text)?;
-    let sheet = Sheet::read(&text, delimiter).map_err(|error| refused(&error, &source))?;
-    let columns = columns::matched::<T>(&sheet.header, &args.map, turning.is_some());
+    let targets = ColumnTargets::for_record::<T>(states.is_some());
+    let columns = columns::match_columns(&sheet.header, &args.map, &targets)
+        .map_err(|failure| failure.data("nothing was imported"))?;
+    let mut reading = Reading {
+        columns,
+        states,
+        order: args.day_order(),
+        // Taskwarrior keeps moments, and midnight is one.
+        midnight_is_a_day: !args.taskwarrior,
+    };
+    if let Some(note) = skip_foreign_numbers(&mut reading.columns, &sheet) {
+        app.ui.note(&note)?;
+    }
     let taking = Taking {
         sheet,
-        reading: Reading {
-            columns: columns.map_err(nothing_done)?,
-            turning,
-        },
+        reading,
         source,
+        shows_all: app.ui.json && args.dry_run,
     };
-    let mut plan = app.read(|tx| Ok(taking.plan(app, tx)?.0))?;
+    let mut plan = app.read(|tx| taking.plan(app, tx, &mut |_| Ok(())))?;
     if args.dry_run {
-        return app.print_result(
+        app.print_result(
             || view::import::json(&plan),
             |page| view::import::text(&plan, page),
-        );
+        )?;
+        return tell_notes(app, &plan.notes);
     }
-    if plan.new.is_empty() {
+    if plan.is_empty() {
         app.ui
             .status(&view::import::nothing(&plan, &taking.source))?;
     } else {
@@ -125,23 +216,49 @@ fn rows<T: CrudRecord>(
             let page = app.page();
             app.ui.status(&view::import::text(&plan, &page))?;
         }
-        app.confirm_or_fail(args.yes, "Add them?", "an import")?;
+        app.confirm_or_fail(args.yes, view::import::question(&plan), "an import")?;
         plan = app.write(|app, tx| {
             // Anew, since others may have written meanwhile.
-            let (plan, new) = taking.plan(app, tx)?;
-            for (it, values, pair) in new {
-                let record = tx.insert(it)?;
-                remark_off_limits(&record, None, &pair, tx)?;
-                let given = FormInput::new(&values, &pair, app.now, Some(tx));
-                T::after_save(&record, None, &given, tx)?;
-            }
+            let plan = taking.plan(app, tx, &mut |action| taking.carry_out(app, tx, action))?;
+            tx.take_messages();
             tx.add_message(view::import::done(&plan, &taking.source));
             Ok(plan)
         })?;
     }
-    app.print_record_json(|| {
-        serde_json::json!({ "schema": "mentor.import/1", "added": plan.new.len(), "known": plan.known, "left_out": [] })
-    })
+    tell_notes(app, &plan.notes)?;
+    app.print_record_json(|| view::import::answer(&plan))
+}
+
+/// So many notes are told.
+const MAX_NOTES: usize = 10;
+
+pub fn tell_notes(app: &mut App<'_, '_>, notes: &[String]) -> Result<()> {
+    for note in notes.iter().take(MAX_NOTES) {
+        app.ui.note(note)?;
+    }
+    match notes.len().checked_sub(MAX_NOTES).filter(|more| *more > 0) {
+        Some(more) => app.ui.note(&format!("{more} more lines like these")),
+        None => Ok(()),
+    }
+}
+
+/// Leaves a column of numbers out if it holds another program's keys, such as `ABC-12`.
+fn skip_foreign_numbers(columns: &mut [Column], sheet: &Sheet) -> Option<String> {
+    let at = columns
+        .iter()
+        .position(|column| matches!(column.to, Some(To::Number)))?;
+    let is_foreign = |row: &&Row| {
+        let cell = row.cells[at].trim();
+        !cell.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let row = sheet.rows.iter().find(is_foreign)?;
+    columns[at].to = None;
+    Some(format!(
+        "line {}, `{}`: `{}` is not a record number, so the column was left out",
+        row.line,
+        columns[at].name,
+        row.cells[at].trim()
+    ))
 }
 
 fn delimiter(typed: Option<&str>, text: &str) -> Result<char> {
@@ -173,20 +290,21 @@ struct Taking<T> {
     sheet: Sheet,
     reading: Reading<T>,
     source: String,
+    /// Whether the plan holds every row, not only the first ones.
+    shows_all: bool,
 }
 
 impl<T: CrudRecord> Taking<T> {
-    /// Understands every row, or refuses them all.
-    fn plan(&self, app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<(Plan, Vec<New<T>>)> {
+    /// Understands every row, or refuses them all. What they ask for is handed on, row by row.
+    fn plan(
+        &self,
+        app: &App<'_, '_>,
+        tx: &ReadTx<'_>,
+        carry_out: &mut dyn FnMut(RowAction<T>) -> Result<()>,
+    ) -> Result<Plan> {
         let columns = &self.reading.columns;
         let goes = |column: &Column| (column.name.clone(), column.to.map(To::key));
-        let mut plan = Plan {
-            noun: T::LABEL,
-            columns: columns.iter().map(goes).collect(),
-            new: Vec::new(),
-            known: 0,
-            doubts: Vec::new(),
-        };
+        let mut plan = Plan::new(T::LABEL, columns.iter().map(goes).collect());
         let look_up = |slug: Option<&str>| match slug {
             Some(slug) => app.pair_for_write_by_slug(tx, slug),
             None => app.current_pair_for_write(tx),
@@ -196,33 +314,115 @@ impl<T: CrudRecord> Taking<T> {
             now: app.now,
             look_up: &look_up,
             pairs: BTreeMap::new(),
+            named: HashMap::new(),
+            notes: Vec::new(),
         };
         let is_pair = |column: &Column| matches!(column.to, Some(To::Pair));
         if !columns.iter().any(is_pair) {
             // Which pair is meant is no matter of a cell.
             around.pair(None)?;
         }
-        let (mut new, mut wrong) = (Vec::new(), Vec::new());
+        let mut wrong = Vec::new();
         let mut known = Known::default();
         for row in &self.sheet.rows {
-            match self.reading.understood(row, &mut around) {
-                Err(mut slips) => wrong.append(&mut slips),
-                Ok((it, ..)) if !known.is_new(&it, tx)? => plan.known += 1,
-                Ok((it, values, pair)) => {
-                    plan.doubts
-                        .extend(it.needs_confirmation(&pair, tx, app.now)?);
-                    plan.new.push(view::import::Row {
-                        line: row.line,
-                        texts: self.reading.shown(row, &it, &pair),
-                        json: json::unsaved_json(&it, pair.slug()),
-                    });
-                    new.push((it, values, pair));
+            let action = match self.reading.understood(row, &mut around) {
+                Ok(action) => action,
+                Err(mut slips) => {
+                    wrong.append(&mut slips);
+                    continue;
                 }
+            };
+            match &action {
+                RowAction::Keep => {
+                    plan.known += 1;
+                    continue;
+                }
+                RowAction::Add((it, _, pair)) => match known.find_or_insert(it, tx)? {
+                    Seen::New => self.show_new(row, it, pair, &mut plan, tx, app)?,
+                    seen => {
+                        plan.known += 1;
+                        if let Seen::Stored(number) = seen {
+                            let differs =
+                                self.reading.difference(number, row, pair, &mut around)?;
+                            around.notes.extend(differs);
+                        }
+                        continue;
+                    }
+                },
+                RowAction::Change(change) => self.show_change(row, change, &mut plan, app),
+            }
+            if wrong.is_empty() {
+                carry_out(action)?;
             }
         }
+        plan.notes = around.notes;
         match wrong.is_empty() {
-            true => Ok((plan, new)),
+            true => Ok(plan),
             false => Err(self.refuse(wrong)),
+        }
+    }
+
+    fn show_new(
+        &self,
+        row: &Row,
+        it: &T,
+        pair: &PairContext,
+        plan: &mut Plan,
+        tx: &ReadTx<'_>,
+        app: &App<'_, '_>,
+    ) -> Result<()> {
+        plan.doubts
+            .extend(it.needs_confirmation(pair, tx, app.now)?);
+        plan.new += 1;
+        if self.shows_all || plan.new <= view::import::SHOWN {
+            plan.new_rows.push(view::import::NewRow {
+                line: row.line,
+                texts: self.reading.shown(row, it, pair),
+                json: json::unsaved_json(it, pair.slug()),
+            });
+        }
+        Ok(())
+    }
+
+    fn show_change(&self, row: &Row, change: &RecordChange<T>, plan: &mut Plan, app: &App<'_, '_>) {
+        plan.changed += 1;
+        if self.shows_all || plan.changed <= view::import::SHOWN {
+            let (record, pair) = (&change.record, &change.pair);
+            plan.changed_rows.push(view::import::ChangedRow {
+                line: row.line,
+                number: record.id.number(),
+                title: change.before.title().into_owned(),
+                words: change_words(change, app),
+                json: json::fields(record, Some(pair.slug())),
+            });
+        }
+    }
+
+    fn carry_out(&self, app: &App<'_, '_>, tx: &WriteTx<'_>, action: RowAction<T>) -> Result<()> {
+        match action {
+            RowAction::Keep => Ok(()),
+            RowAction::Add((it, values, pair)) => {
+                let record = tx.insert(it)?;
+                remark_off_limits(&record, None, &pair, tx)?;
+                let given = FormInput::new(&values, &pair, app.now, Some(tx));
+                T::after_save(&record, None, &given, tx)
+            }
+            RowAction::Change(RecordChange {
+                mut record,
+                before,
+                values,
+                pair,
+                has_new_state,
+            }) => {
+                let given = FormInput::new(&values, &pair, app.now, Some(tx));
+                T::after_save(&record, Some(&before), &given, tx)?;
+                tx.update(&mut record)?;
+                remark_off_limits(&record, Some(&before), &pair, tx)?;
+                match &self.reading.states {
+                    Some(states) if has_new_state => (states.after)(&record, &pair, tx),
+                    _ => Ok(()),
+                }
+            }
         }
     }
 
@@ -236,22 +436,53 @@ impl<T: CrudRecord> Taking<T> {
     }
 }
 
+/// `title Read the RFC (was Raed the RFC), state done (was open)`.
+fn change_words<T: CrudRecord>(change: &RecordChange<T>, app: &App<'_, '_>) -> String {
+    let (record, pair) = (&change.record, &change.pair);
+    let calendar = record.data.calendar_side().unwrap_or(pair.user_side());
+    let today = words::today(pair.person(calendar), app.now);
+    let (before, after) = (
+        json::field_values(&change.before),
+        json::field_values(&record.data),
+    );
+    match view::record::changes(&before, &after, today, pair, app.now) {
+        same if same.is_empty() => "the day of its state".to_owned(),
+        changes => changes,
+    }
+}
+
+/// Where a record like that of a row is.
+enum Seen {
+    New,
+    /// Further up in the sheet.
+    Above,
+    /// Here already, with this number.
+    Stored(i64),
+}
+
 /// The records that are here already, by what tells one from another.
 #[derive(Default)]
 struct Known {
     pairs: BTreeSet<i64>,
-    seen: BTreeSet<String>,
+    seen: HashMap<String, Option<i64>>,
 }
 
 impl Known {
-    /// Whether there is none like it, here or further up in the sheet.
-    fn is_new<T: CrudRecord>(&mut self, it: &T, tx: &ReadTx<'_>) -> Result<bool> {
+    /// Finds one like it, here or further up in the sheet; else remembers it.
+    fn find_or_insert<T: CrudRecord>(&mut self, it: &T, tx: &ReadTx<'_>) -> Result<Seen> {
         if self.pairs.insert(it.pair().number()) {
-            let there = pair_items::all_in_pair::<T>(tx, it.pair())?;
-            self.seen
-                .extend(there.iter().map(|record| identity(&record.data)));
+            for record in pair_items::all_in_pair::<T>(tx, it.pair())? {
+                self.seen
+                    .insert(identity(&record.data), Some(record.id.number()));
+            }
         }
-        Ok(self.seen.insert(identity(it)))
+        Ok(match self.seen.entry(identity(it)) {
+            Entry::Vacant(vacant) => {
+                vacant.insert(None);
+                Seen::New
+            }
+            Entry::Occupied(there) => there.get().map_or(Seen::Above, Seen::Stored),
+        })
     }
 }
 

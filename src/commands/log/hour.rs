@@ -21,23 +21,33 @@ pub fn settle(
     let Some(day) = entry.day_alone else {
         return Ok(());
     };
-    let zone = pair.user().zone;
-    let (at, source) = match planned_on(tx, pair, entry, day)? {
-        Some(at) => (at, "when it was planned"),
-        None => usual(tx, pair, day, now)?,
-    };
-    // What has been can't have been later than now.
-    let (at, source) = match at > now {
-        true => (now, "now"),
-        false => (at, source),
-    };
+    let (at, source) = assumed_time(tx, pair, entry, day, now)?;
     entry.at = Some(at);
-    let told = at.with_timezone(&zone);
+    let told = at.with_timezone(&pair.user().zone);
     tx.remark(format!(
         "assuming {}, {source}; if not, run `mentor undo` and log it with `--at \"{day} 17:00\"`",
         told.format("%H:%M")
     ));
     Ok(())
+}
+
+/// Returns the time that is assumed for an entry with a day alone, and where it comes from.
+pub fn assumed_time(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    entry: &Entry,
+    day: NaiveDate,
+    now: DateTime<Utc>,
+) -> Result<(DateTime<Utc>, &'static str)> {
+    let (at, source) = match planned_on(tx, pair, entry, day)? {
+        Some(at) => (at, "when it was planned"),
+        None => usual(tx, pair, day, now)?,
+    };
+    // What has been can't have been later than now.
+    Ok(match at > now {
+        true => (now, "now"),
+        false => (at, source),
+    })
 }
 
 /// The check-in of that day in the user's calendar which waits to be logged.

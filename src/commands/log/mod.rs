@@ -2,8 +2,8 @@
 
 mod ask;
 pub mod form;
-mod hour;
-mod store;
+pub mod hour;
+pub mod store;
 
 use std::path::Path;
 

@@ -119,7 +119,7 @@ fn meant(
 const NEAR: i64 = 3 * 24 * 60;
 
 /// What was planned took place as planned, unless the log says otherwise; what was not, now.
-fn fill(checkin: &mut CheckIn, entry: &Entry, now: DateTime<Utc>) {
+pub fn fill(checkin: &mut CheckIn, entry: &Entry, now: DateTime<Utc>) {
     let as_planned = checkin.planned_at.filter(|at| *at <= now);
     checkin.state = CheckInState::Held;
     checkin.held_at = entry.at.or(as_planned).or(Some(now));

@@ -3,6 +3,7 @@
 mod clock;
 mod day_reader;
 mod deadline;
+mod foreign;
 mod format;
 mod parse;
 mod style;
@@ -10,6 +11,7 @@ mod vocabulary;
 
 pub use clock::{parse_time, split_time};
 pub use deadline::{Deadline, deadline};
+pub use foreign::{DayOrder, ForeignDates};
 pub use format::{format_day, format_day_and_distance, format_distance, range};
 pub use parse::{DateError, DayRole, When, moment_or_day, parse_day, parse_moment};
 pub use style::{DateStyle, Manner, set_date_style};

@@ -1,0 +1,526 @@
+//! `mentor import --as checkin`: the past calls of a spreadsheet, or of notes, as held check-ins.
+
+use std::borrow::Cow;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::rc::Rc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::app::App;
+use crate::commands::crud::form_input::{ensure_within, parse_record_number};
+use crate::commands::import::columns::{self, Column, ColumnTargets, To};
+use crate::commands::import::row::{
+    Around, Said, bare, detail, is_said, pair_of, place, read_cells,
+};
+use crate::commands::import::sheet::{SheetArgs, tell_notes};
+use crate::commands::log::form::{self, Entry};
+use crate::commands::log::{hour, store};
+use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::dates::{DayOrder, ForeignDates};
+use crate::domain::pair::PairContext;
+use crate::domain::pair_item::PairItem;
+use crate::domain::record::{Id, Record};
+use crate::error::{Failure, Result};
+use crate::form::{FormValues, HasForm, Row, Sheet};
+use crate::store::read_tx::ReadTx;
+use crate::store::{checkins, json};
+use crate::view;
+use crate::view::import::Plan;
+use crate::view::words;
+
+/// The fields of a log that a past call has. Numbers of other records and lines to be done later are those of today.
+const FIELDS: [&str; 13] = [
+    "notes",
+    "at",
+    "minutes",
+    "channel",
+    "wins",
+    "insights",
+    "decisions",
+    "blockers",
+    "tried",
+    "worked",
+    "next_topic",
+    "feeling",
+    "private_note",
+];
+
+/// What else people call them.
+const SYNONYMS: [(&str, &[&str]); 7] = [
+    (
+        "at",
+        &[
+            "heldat",
+            "date",
+            "day",
+            "when",
+            "on",
+            "start",
+            "startdate",
+            "datetime",
+            "calldate",
+            "meetingdate",
+        ],
+    ),
+    ("time", &["starttime", "hour"]),
+    (
+        "minutes",
+        &[
+            "duration",
+            "mins",
+            "min",
+            "length",
+            "durationminutes",
+            "durationmin",
+        ],
+    ),
+    ("channel", &["where", "place", "location", "medium"]),
+    (
+        "notes",
+        &[
+            "summary",
+            "subject",
+            "title",
+            "topic",
+            "what",
+            "talkedabout",
+            "text",
+        ],
+    ),
+    ("wins", &["win"]),
+    ("insights", &["advice", "insight"]),
+];
+
+fn targets() -> ColumnTargets {
+    ColumnTargets::for_fields(["call", "meeting"], Entry::FORM.fields, |field| {
+        FIELDS.contains(&field.key) || field.key == "private"
+    })
+    .with_state_and_time(&SYNONYMS)
+}
+
+/// The rows of a sheet as calls.
+struct CallSheet {
+    sheet: Sheet,
+    columns: Vec<Column>,
+    order: Option<DayOrder>,
+    source: String,
+    shows_all: bool,
+}
+
+/// What a call is kept as.
+enum CallAction {
+    Log(Entry, Rc<PairContext>),
+    Change(Record<CheckIn>),
+}
+
+pub fn import_calls(
+    app: &mut App<'_, '_>,
+    sheet: Sheet,
+    source: String,
+    args: &SheetArgs,
+) -> Result<()> {
+    let columns = columns::match_columns(&sheet.header, args.mapped(), &targets());
+    let columns = columns.map_err(|failure| failure.data("nothing was imported"))?;
+    let has_day = columns.iter().any(|column| {
+        column
+            .to
+            .is_some_and(|to| matches!(to.key(), "at" | "uid" | "id"))
+    });
+    if !has_day {
+        let first = sheet.header.first().map_or("Column", String::as_str);
+        return Err(Failure::refused("no column says when a call was held")
+            .hint(format!("say which one it is: `--map \"{first}=at\"`"))
+            .data("nothing was imported"));
+    }
+    let calls = CallSheet {
+        sheet,
+        columns,
+        order: args.day_order(),
+        source,
+        shows_all: app.ui.json && args.is_dry_run(),
+    };
+    let (mut plan, _) = app.read(|tx| calls.plan(app, tx))?;
+    if args.is_dry_run() {
+        app.print_result(
+            || view::import::json(&plan),
+            |page| view::import::text(&plan, page),
+        )?;
+        return tell_notes(app, &plan.notes);
+    }
+    if plan.is_empty() {
+        app.ui
+            .status(&view::import::nothing(&plan, &calls.source))?;
+    } else {
+        if !args.yes {
+            let page = app.page();
+            app.ui.status(&view::import::text(&plan, &page))?;
+        }
+        app.confirm_or_fail(args.yes, view::import::question(&plan), "an import")?;
+        plan = app.write(|app, tx| {
+            // Anew, since others may have written meanwhile.
+            let (plan, actions) = calls.plan(app, tx)?;
+            for action in actions {
+                match action {
+                    CallAction::Log(entry, pair) => {
+                        store::store(app, tx, &pair, &entry)?;
+                    }
+                    CallAction::Change(mut record) => tx.update(&mut record)?,
+                }
+            }
+            tx.take_messages();
+            tx.add_message(view::import::done(&plan, &calls.source));
+            Ok(plan)
+        })?;
+    }
+    tell_notes(app, &plan.notes)?;
+    app.print_record_json(|| view::import::answer(&plan))
+}
+
+/// The calls of a pair: those that are here, and those further up in the sheet.
+#[derive(Default)]
+struct KnownCalls {
+    times: HashSet<(i64, DateTime<Utc>)>,
+    days: HashSet<(i64, NaiveDate)>,
+    pairs: HashSet<i64>,
+    /// The days of rows above that name no time.
+    days_above: HashMap<(i64, NaiveDate), usize>,
+}
+
+impl KnownCalls {
+    fn load(&mut self, tx: &ReadTx<'_>, pair: &PairContext) -> Result<()> {
+        let pair_id = pair.id().number();
+        if self.pairs.insert(pair_id) {
+            for checkin in checkins::all(tx, pair.id(), Some(CheckInState::Held))? {
+                if let Some(at) = checkin.held_at {
+                    self.times.insert((pair_id, at));
+                    let local = at.with_timezone(&pair.user().zone);
+                    self.days.insert((pair_id, local.date_naive()));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl CallSheet {
+    /// Understands every row, or refuses them all.
+    fn plan(&self, app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<(Plan, Vec<CallAction>)> {
+        let goes = |column: &Column| (column.name.clone(), column.to.map(To::key));
+        let mut plan = Plan::new(CheckIn::LABEL, self.columns.iter().map(goes).collect());
+        let look_up = |slug: Option<&str>| match slug {
+            Some(slug) => app.pair_for_write_by_slug(tx, slug),
+            None => app.current_pair_for_write(tx),
+        };
+        let mut around = Around {
+            tx,
+            now: app.now,
+            look_up: &look_up,
+            pairs: BTreeMap::new(),
+            named: HashMap::new(),
+            notes: Vec::new(),
+        };
+        if self.column("pair").is_none() {
+            around.pair(None)?;
+        }
+        let (mut actions, mut wrong) = (Vec::new(), Vec::new());
+        let mut known = KnownCalls::default();
+        for row in &self.sheet.rows {
+            match self.parse_row(row, &mut around, &mut known, &mut plan) {
+                Ok(Some(action)) => {
+                    if let CallAction::Log(entry, pair) = &action {
+                        self.show(row, entry, pair, &mut plan, app.now);
+                    }
+                    actions.push(action);
+                }
+                Ok(None) => {}
+                Err(mut slips) => wrong.append(&mut slips),
+            }
+        }
+        plan.notes = around.notes;
+        if wrong.is_empty() {
+            return Ok((plan, actions));
+        }
+        let count = words::count(wrong.len(), "cell");
+        let mut failure = Failure::refused(format!(
+            "{} has {count} that can't be imported",
+            self.source
+        ));
+        failure.details = wrong.into();
+        Err(failure
+            .data("nothing was imported")
+            .hint("fix the file, or use `--map` to assign a column"))
+    }
+
+    fn column(&self, key: &str) -> Option<&Column> {
+        let mut columns = self.columns.iter();
+        columns.find(|column| column.to.is_some_and(|to| to.key() == key))
+    }
+
+    fn at(&self, mut failure: Failure, line: usize, key: &str) -> Failure {
+        if let Some(column) = self.column(key) {
+            failure.message = format!("{} {}", place(line, column), failure.message);
+        }
+        failure
+    }
+
+    /// A row as a call; none: it is here already, or left out.
+    fn parse_row(
+        &self,
+        row: &Row,
+        around: &mut Around<'_, '_>,
+        known: &mut KnownCalls,
+        plan: &mut Plan,
+    ) -> Result<Option<CallAction>, Vec<String>> {
+        let one = |failure: Failure| vec![detail(&failure, row.line)];
+        let pair = around.pair(pair_of(&self.columns, row)).map_err(one)?;
+        let dates = ForeignDates {
+            order: self.order,
+            zone: pair.user().zone,
+            midnight_is_a_day: false,
+        };
+        let (mut said, slips) = read_cells(&self.columns, row, dates);
+        if !slips.is_empty() {
+            return Err(slips);
+        }
+        let stored = self.stored(&said, row, &pair, around).map_err(one)?;
+        if let Some(record) = stored {
+            let changed = self.changed(record, &said, row, &pair, around.now, plan);
+            return changed.map_err(one);
+        }
+        if let Some(state) = said.done.as_deref().filter(|state| !is_held(state)) {
+            let note = format!("line {} is {state}, so it was left out", row.line);
+            around.notes.push(note);
+            return Ok(None);
+        }
+        if let (Some(day), Some(time)) = (said.values.get("at"), said.time) {
+            let typed = format!("{day} {time}");
+            let name = self.column("at").map_or("at", |column| &column.name);
+            let typed = dates.moment(&typed).map(Cow::into_owned);
+            let typed = typed.map_err(|error| one(self.at(error.into(), row.line, "time")))?;
+            said.values.cell("at", [typed], row.line, name);
+        }
+        if said.values.get("at").is_none() {
+            let missing = Failure::refused("there is no day").hint("write it like `2026-12-01`");
+            return Err(one(self.at(missing, row.line, "at")));
+        }
+        let entry = form::entry(&said.values, &pair, around.now);
+        let mut entry = entry.map_err(|failure| match failure.message.starts_with("line ") {
+            true => one(failure),
+            false => one(self.at(failure, row.line, "at")),
+        })?;
+        let day = entry.at.map(|at| pair.pair_day(at));
+        if let Some(day) = day {
+            let within = ensure_within(around.tx, &pair, day);
+            within.map_err(|failure| one(self.at(failure, row.line, "at")))?;
+        }
+        known.load(around.tx, &pair).map_err(one)?;
+        let pair_id = pair.id().number();
+        if let Some(day) = entry.day_alone {
+            if known.days.contains(&(pair_id, day)) {
+                plan.known += 1;
+                return Ok(None);
+            }
+            if let Some(line) = known.days_above.insert((pair_id, day), row.line) {
+                let failure = Failure::refused(format!("line {line} is a call on {day} too"));
+                let failure = failure.hint("give both a time, such as `17:00`");
+                return Err(one(self.at(failure, row.line, "at")));
+            }
+            let (at, source) =
+                hour::assumed_time(around.tx, &pair, &entry, day, around.now).map_err(one)?;
+            entry.at = Some(at);
+            let local = at.with_timezone(&pair.user().zone).format("%H:%M");
+            around.notes.push(format!(
+                "line {}: no time of day, so {local} is assumed, {source}",
+                row.line
+            ));
+        }
+        if entry
+            .at
+            .is_some_and(|at| !known.times.insert((pair_id, at)))
+        {
+            plan.known += 1;
+            return Ok(None);
+        }
+        Ok(Some(CallAction::Log(entry, pair)))
+    }
+
+    /// The check-in that a row names by its `uid` or number.
+    fn stored(
+        &self,
+        said: &Said<'_>,
+        row: &Row,
+        pair: &PairContext,
+        around: &mut Around<'_, '_>,
+    ) -> Result<Option<Record<CheckIn>>> {
+        let (key, found) = match (said.uid, said.number) {
+            (Some(uid), _) => {
+                let found: Option<Record<CheckIn>> = around.tx.first("WHERE uid = ?1", [uid])?;
+                ("uid", found)
+            }
+            (None, Some(typed)) => {
+                let number = parse_record_number(typed);
+                let number = number.map_err(|failure| self.at(failure, row.line, "id"))?;
+                let found = around.tx.find::<CheckIn>(Id::new(number))?;
+                if found.is_none() {
+                    let missing = Failure::refused(format!("there is no check-in {number}"));
+                    let missing = missing.hint("leave the cell empty to add one");
+                    return Err(self.at(missing, row.line, "id"));
+                }
+                ("id", found)
+            }
+            (None, None) => return Ok(None),
+        };
+        let Some(record) = found else {
+            return Ok(None);
+        };
+        if record.pair != pair.id() {
+            let other = format!(
+                "check-in {} belongs to another pair than `{}`",
+                record.id,
+                pair.slug()
+            );
+            let other = Failure::refused(other).hint("a record stays with its pair");
+            return Err(self.at(other, row.line, key));
+        }
+        if let Some(line) = around.named.insert(record.id.number(), row.line) {
+            let twice = Failure::refused(format!("line {line} is check-in {} too", record.id));
+            return Err(self.at(twice.hint("leave one of the two out"), row.line, key));
+        }
+        Ok(Some(record))
+    }
+
+    /// A held check-in with what its row says otherwise.
+    fn changed(
+        &self,
+        mut record: Record<CheckIn>,
+        said: &Said<'_>,
+        row: &Row,
+        pair: &Rc<PairContext>,
+        now: DateTime<Utc>,
+        plan: &mut Plan,
+    ) -> Result<Option<CallAction>> {
+        let current = json::field_texts(&record.data);
+        let before = json::field_values(&record.data);
+        let mut other = FormValues::default();
+        let mut keys = Vec::new();
+        for (column, cell) in self.columns.iter().zip(&row.cells) {
+            let Some(To::Field(field)) = column.to else {
+                continue;
+            };
+            let name = if field.key == "at" {
+                "held_at"
+            } else {
+                field.key
+            };
+            let found = current.iter().find(|(known, _)| *known == name);
+            let Some((_, texts)) = found.filter(|_| record.state == CheckInState::Held) else {
+                continue;
+            };
+            if is_said(cell, &texts.join("\n"), field) {
+                continue;
+            }
+            keys.push(field.key);
+            other.set(field.key, said.values.get_all(field.key).to_vec());
+        }
+        let entry = form::entry(&other, pair, now)?;
+        for key in keys {
+            let it = &mut record.data;
+            match key {
+                "notes" => it.notes.clone_from(&entry.notes),
+                "at" => {
+                    it.held_at = entry
+                        .at
+                        .filter(|_| entry.day_alone.is_none())
+                        .or(it.held_at);
+                }
+                "minutes" => it.minutes = entry.minutes,
+                "channel" => it.channel.clone_from(&entry.channel),
+                "decisions" => it.decisions.clone_from(&entry.decisions),
+                "blockers" => it.blockers.clone_from(&entry.blockers),
+                "next_topic" => it.next_topic.clone_from(&entry.next_topic),
+                "feeling" => it.feeling.clone_from(&entry.feeling),
+                "private_note" => it.private_note.clone_from(&entry.private_note),
+                "private" => it.private = entry.private,
+                _ => {}
+            }
+        }
+        let after = json::field_values(&record.data);
+        if after == before {
+            plan.known += 1;
+            return Ok(None);
+        }
+        plan.changed += 1;
+        if self.shows_all || plan.changed <= view::import::SHOWN {
+            let today = words::today(pair.user(), now);
+            plan.changed_rows.push(view::import::ChangedRow {
+                line: row.line,
+                number: record.id.number(),
+                title: bare(record.data.notes.as_deref().unwrap_or_default())
+                    .lines()
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned(),
+                words: view::record::changes(&before, &after, today, pair, now),
+                json: json::fields(&record, Some(pair.slug())),
+            });
+        }
+        Ok(Some(CallAction::Change(record)))
+    }
+
+    fn show(
+        &self,
+        row: &Row,
+        entry: &Entry,
+        pair: &PairContext,
+        plan: &mut Plan,
+        now: DateTime<Utc>,
+    ) {
+        plan.new += 1;
+        if !self.shows_all && plan.new > view::import::SHOWN {
+            return;
+        }
+        let zone = pair.user().zone;
+        let cells = self.columns.iter().zip(&row.cells);
+        let texts = cells.filter_map(|(column, cell)| {
+            Some(match column.to? {
+                To::Uid | To::Number | To::Time => return None,
+                To::Pair => pair.slug().to_owned(),
+                To::Done | To::DoneOn => CheckInState::Held.to_string(),
+                To::Field(field) if field.key == "at" => entry
+                    .at
+                    .map(|at| at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string())
+                    .unwrap_or_default(),
+                To::Field(_) => bare(cell).lines().next().unwrap_or_default().to_owned(),
+            })
+        });
+        let mut draft = CheckIn::planned(pair.id(), now, zone);
+        draft.planned_at = None;
+        store::fill(&mut draft, entry, now);
+        plan.new_rows.push(view::import::NewRow {
+            line: row.line,
+            texts: texts.collect(),
+            json: json::unsaved_json(&draft, pair.slug()),
+        });
+    }
+}
+
+/// Whether a cell about the state of a call says that it was held.
+fn is_held(state: &str) -> bool {
+    const NOT_HELD: [&str; 12] = [
+        "planned",
+        "scheduled",
+        "cancelled",
+        "canceled",
+        "late-cancelled",
+        "no-show",
+        "no show",
+        "missed",
+        "no",
+        "false",
+        "open",
+        "postponed",
+    ];
+    let state = state.to_lowercase();
+    !NOT_HELD.contains(&state.as_str())
+}

@@ -1,0 +1,356 @@
+//! `mentor import` of what lies in other programs: past calls, tasks and notes.
+
+use crate::json::must_fit;
+use crate::sandbox::{Output, Sandbox};
+
+fn import(sandbox: &Sandbox, text: &str, args: &[&str]) -> Output {
+    sandbox.run_with(&[&["import", "-"], args].concat(), text.as_bytes(), None)
+}
+
+/// When each call was held, how long it took, and the first line of its notes.
+fn calls(sandbox: &Sandbox) -> Vec<String> {
+    let listed = sandbox.json(&["checkin", "list", "--all"]);
+    let items = listed["items"].as_array().unwrap().iter();
+    let mut found: Vec<String> = items
+        .map(|item| {
+            let notes = item["notes"].as_str().unwrap_or("-").lines().next();
+            format!(
+                "{} {} {}",
+                item["held_at"].as_str().unwrap_or("-"),
+                item["minutes"],
+                notes.unwrap_or_default()
+            )
+        })
+        .collect();
+    found.sort();
+    found
+}
+
+fn followups(sandbox: &Sandbox) -> Vec<String> {
+    let listed = sandbox.json(&["followup", "list", "--all"]);
+    let items = listed["items"].as_array().unwrap().iter();
+    let line = |item: &serde_json::Value| {
+        let text = |field: &str| item[field].as_str().unwrap_or("-").to_owned();
+        ["due", "state", "state_on", "title"].map(text).join(" ")
+    };
+    let mut found: Vec<String> = items.map(line).collect();
+    found.sort();
+    found
+}
+
+const CALLS: &str = "Date,Time,Duration,Where,Summary,Decisions,Wins
+2026-11-17,10:00,45,video,Talked about scope,Write it down,Shipped
+17 Nov 2026,15:30,1h,,Second call,,
+2026-11-24 10:00,,50,,The first review,One; Two,
+";
+
+#[test]
+fn past_calls_of_a_spreadsheet_are_held_check_ins() {
+    let sandbox = Sandbox::with_older_pair();
+    let args = ["--csv", "--as", "checkin"];
+    insta::assert_snapshot!(import(&sandbox, CALLS, &[&args[..], &["--dry-run"]].concat()), @r###"
+    column     goes to
+    Date       at
+    Time       time
+    Duration   minutes
+    Where      channel
+    Summary    notes
+    Decisions  decisions
+    Wins       wins
+
+    3 check-ins to add
+
+    line  at                minutes  channel  notes               decisions      wins
+    2     2026-11-17 10:00  45       video    Talked about scope  Write it down  Shipped
+    3     2026-11-17 15:30  1h                Second call
+    4     2026-11-24 10:00  50                The first review    One; Two
+    "###);
+    let plan = import(
+        &sandbox,
+        CALLS,
+        &[&args[..], &["--dry-run", "--json"]].concat(),
+    );
+    must_fit("import.plan", &serde_json::from_str(&plan.stdout).unwrap());
+    assert!(calls(&sandbox).is_empty());
+    let yes = [&args[..], &["--yes"]].concat();
+    let output = import(&sandbox, CALLS, &yes);
+    assert_eq!(output.stderr, "Imported 3 check-ins from standard input\n");
+    let zone_free: Vec<String> = calls(&sandbox)
+        .iter()
+        .map(|line| line.split_once(' ').unwrap().1.to_owned())
+        .collect();
+    assert_eq!(
+        zone_free,
+        [
+            "45 Talked about scope",
+            "60 Second call",
+            "50 The first review"
+        ]
+    );
+    assert_eq!(
+        sandbox.json(&["win", "list"])["items"][0]["title"],
+        "Shipped"
+    );
+    let again = import(&sandbox, CALLS, &yes);
+    assert_eq!(
+        again.stderr,
+        "Nothing to add from standard input: 3 check-ins are already here\n"
+    );
+    sandbox.ok(&["undo"]);
+    assert!(calls(&sandbox).is_empty());
+}
+
+#[test]
+fn a_listing_of_calls_changes_what_was_corrected_in_it() {
+    let sandbox = Sandbox::with_older_pair();
+    let args = ["--csv", "--as", "checkin", "--yes"];
+    let _ = import(&sandbox, CALLS, &args);
+    let listing = sandbox.ok(&["checkin", "list", "--all", "--csv"]);
+    let same = import(&sandbox, &listing, &args);
+    assert!(same.stderr.starts_with("Nothing to add"), "{same}");
+    let edited = listing.replace("Second call", "The second call");
+    let changed = import(&sandbox, &edited, &args);
+    assert_eq!(
+        changed.stderr,
+        "Updated 1 check-in from standard input; 2 are unchanged\n"
+    );
+    assert!(calls(&sandbox)[1].ends_with("The second call"));
+    sandbox.ok(&["undo"]);
+    assert_eq!(sandbox.ok(&["checkin", "list", "--all", "--csv"]), listing);
+}
+
+#[test]
+fn a_call_without_a_time_or_not_held_is_told() {
+    let sandbox = Sandbox::with_older_pair();
+    let sheet = "Date,Status,Notes\n2026-11-17,held,Scope\n2026-11-18,cancelled,\n";
+    let args = ["--csv", "--as", "checkin", "--yes"];
+    let output = import(&sandbox, sheet, &args);
+    assert_eq!(output.status, 0, "{output}");
+    let said = "line 2: no time of day, so 12:00 is assumed, the middle of the day";
+    assert!(output.stderr.contains(said), "{output}");
+    let said = "line 3 is cancelled, so it was left out";
+    assert!(output.stderr.contains(said), "{output}");
+    assert_eq!(calls(&sandbox).len(), 1);
+    let again = import(&sandbox, sheet, &args);
+    assert!(again.stderr.contains("Nothing to add"), "{again}");
+}
+
+#[test]
+fn a_wrong_call_refuses_all_of_them_with_line_and_column() {
+    let sandbox = Sandbox::with_older_pair();
+    let sheet = "Date,Minutes,Notes
+2026-11-17,45,Scope
+2027-11-17 10:00,45,To come
+,45,No day
+05/06/2026,45,Two readings
+2026-11-18,long,No length
+2026-11-17,45,Twice
+";
+    insta::assert_snapshot!(import(&sandbox, sheet, &["--csv", "--as", "checkin", "--yes"]), @r###"
+    --- stderr ---
+    error: standard input has 5 cells that can't be imported
+           line 3, `Date`: a check-in on 2027-11-17 10:00 is in the future (run `mentor checkin add --at "2027-11-17 10:00"` to plan it)
+           line 4, `Date`: there is no day (write it like `2026-12-01`)
+           line 5, `Date`: `05/06/2026` is ambiguous: 2026-05-06 or 2026-06-05 (use `--day-first` or `--month-first`)
+           line 6, `Minutes`: `long` is not a length of time (write it like `45m`, `1h` or `1h30m`, up to a day)
+           line 7, `Date`: line 2 is a call on 2026-11-17 too (give both a time, such as `17:00`)
+           nothing was imported
+    hint: fix the file, or use `--map` to assign a column
+    [exit 4]
+    "###);
+    assert!(calls(&sandbox).is_empty());
+    let output = import(
+        &sandbox,
+        "Notes\nScope\n",
+        &["--csv", "--as", "checkin", "--yes"],
+    );
+    assert_eq!(output.status, 4, "{output}");
+    let said = "no column says when a call was held";
+    assert!(output.stderr.contains(said), "{output}");
+}
+
+#[test]
+fn tasks_of_taskwarrior_are_follow_ups() {
+    let sandbox = Sandbox::with_older_pair();
+    let export = r#"[
+{"id":1,"description":"Read the RFC by noon","due":"20261210T120000Z","status":"pending","uuid":"4e1c","project":"docs"},
+{"id":0,"description":"Shadow one","end":"20261120T120000Z","status":"completed","uuid":"4e1d"},
+{"id":0,"description":"Gone","status":"deleted","uuid":"4e1e"}
+]"#;
+    let dry = import(&sandbox, export, &["--taskwarrior", "--dry-run"]);
+    insta::assert_snapshot!(dry, @r###"
+    column   goes to
+    title    title
+    due      due
+    done     done
+    done_on  done_on
+
+    2 follow-ups to add
+
+    line  title                 due         done  done_on
+    2     Read the RFC by noon  2026-12-10  open  2026-12-01
+    3     Shadow one                        done  2026-11-20
+    --- stderr ---
+    note: line 4: `Gone` is deleted, so it was left out
+    note: projects, tags, annotations and dependencies of 1 task were left out
+    "###);
+    assert!(followups(&sandbox).is_empty());
+    let output = import(&sandbox, export, &["--taskwarrior", "--yes"]);
+    assert_eq!(output.status, 0, "{output}");
+    assert_eq!(
+        followups(&sandbox),
+        [
+            "- done 2026-11-20 Shadow one",
+            "2026-12-10 open 2026-12-01 Read the RFC by noon",
+        ]
+    );
+    let again = import(&sandbox, export, &["--taskwarrior", "--yes"]);
+    assert!(
+        again.stderr.contains("2 follow-ups are already here"),
+        "{again}"
+    );
+    sandbox.ok(&["undo"]);
+    assert!(followups(&sandbox).is_empty());
+    let broken = import(
+        &sandbox,
+        "[\n {\"description\": x}]",
+        &["--taskwarrior", "--yes"],
+    );
+    assert_eq!(broken.status, 4, "{broken}");
+    assert!(broken.stderr.contains("line 2, column"), "{broken}");
+}
+
+#[test]
+fn a_todo_txt_becomes_follow_ups() {
+    let sandbox = Sandbox::with_older_pair();
+    let text = "(A) Read the RFC +docs due:2026-12-10\nx 2026-11-20 2026-11-01 Shadow one\n";
+    let output = import(&sandbox, text, &["--todo-txt", "--dry-run"]);
+    assert!(output.stdout.contains("2 follow-ups to add"), "{output}");
+    let output = import(&sandbox, text, &["--todo-txt", "--yes"]);
+    assert_eq!(output.status, 0, "{output}");
+    assert_eq!(
+        followups(&sandbox),
+        [
+            "- done 2026-11-20 Shadow one",
+            "2026-12-10 open 2026-12-01 Read the RFC +docs",
+        ]
+    );
+}
+
+#[test]
+fn notes_under_days_become_past_calls() {
+    let sandbox = Sandbox::with_older_pair();
+    let text = "# Ana\n\n## 2026-11-03 10:00\n\nTalked about scope\n\n- one\n\n## 2026-11-17 10:00: Review\nIt went well\n";
+    let output = import(&sandbox, text, &["--markdown", "--dry-run"]);
+    insta::assert_snapshot!(output, @r###"
+    column  goes to
+    at      at
+    notes   notes
+
+    2 check-ins to add
+
+    line  at                notes
+    3     2026-11-03 10:00  Talked about scope
+    9     2026-11-17 10:00  Review
+    --- stderr ---
+    note: line 1: this text is under no day, so it was left out
+    "###);
+    let output = import(&sandbox, text, &["--markdown", "--yes"]);
+    assert_eq!(output.status, 0, "{output}");
+    let listed = sandbox.json(&["checkin", "list", "--all"]);
+    let mut notes: Vec<&str> = listed["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| item["notes"].as_str().unwrap())
+        .collect();
+    notes.sort_unstable();
+    assert_eq!(
+        notes,
+        ["Review\nIt went well", "Talked about scope\n\n- one"]
+    );
+    let output = import(&sandbox, "# No day\n", &["--markdown", "--yes"]);
+    assert_eq!(output.status, 4, "{output}");
+}
+
+#[test]
+fn a_kind_of_file_has_its_records() {
+    let sandbox = Sandbox::with_older_pair();
+    for args in [
+        &["--markdown", "--as", "followup"][..],
+        &["--todo-txt", "--as", "checkin"],
+        &["--todo-txt", "--markdown"],
+        &["--markdown", "--day-first", "--month-first"],
+        &["--ics", "--day-first"],
+    ] {
+        let output = import(&sandbox, "## 2026-11-03\n", args);
+        assert_eq!(output.status, 2, "{args:?}\n{output}");
+    }
+    let topics = import(
+        &sandbox,
+        "Scope\n",
+        &["--todo-txt", "--as", "topic", "--yes"],
+    );
+    assert_eq!(topics.status, 0, "{topics}");
+}
+
+/// Titles that a spreadsheet could trip over.
+fn titles() -> impl proptest::strategy::Strategy<Value = Vec<String>> {
+    let title = "[a-zé=+'\"@,;]{0,6}[a-z]( by fri| due 4 dec|: x|#1)?";
+    proptest::collection::vec(title, 1..5)
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn an_export_taken_in_again_changes_what_was_edited_and_no_more(
+        titles in titles(),
+        notes in "[a-zé=+'\"@,;\n ]{0,12}x",
+        edited in proptest::collection::vec(proptest::bool::ANY, 5),
+        is_for_spreadsheet in proptest::bool::ANY,
+    ) {
+        let sandbox = Sandbox::with_older_pair();
+        for (at, title) in titles.iter().enumerate() {
+            let title = format!("{title} {at}");
+            let due = ["2026-12-10", ""][at % 2];
+            sandbox.ok(&["followup", "add", &format!("me: {title}"), "--by", due]);
+            sandbox.ok(&["topic", "add", &title, "--notes", &notes]);
+            sandbox.ok(&["goal", "add", &title, "--why", &notes, "--by", "2027-03-01"]);
+        }
+        for noun in ["followup", "topic", "goal"] {
+            let mut list = vec![noun, "list", "--all", "--csv"];
+            if is_for_spreadsheet {
+                list.push("--for-spreadsheet");
+            }
+            let args = ["--csv", "--as", noun, "--yes", "--json"];
+            let before = sandbox.ok(&list);
+            let history = sandbox.ok(&["history", "--json"]);
+            let same = import(&sandbox, &before, &args);
+            proptest::prop_assert_eq!(same.status, 0, "{}", same);
+            proptest::prop_assert_eq!(&sandbox.ok(&list), &before);
+            proptest::prop_assert_eq!(sandbox.ok(&["history", "--json"]), history);
+            let mut sheet = before.clone();
+            let mut count = 0;
+            for (at, title) in titles.iter().enumerate().filter(|(at, _)| edited[*at]) {
+                let cell = |title: &str| title.replace('"', "\"\"");
+                let from = cell(&format!("{title} {at}"));
+                if sheet.matches(&from).count() == 1 {
+                    sheet = sheet.replace(&from, &format!("{from} edited"));
+                    count += 1;
+                }
+            }
+            let changed = import(&sandbox, &sheet, &args);
+            proptest::prop_assert_eq!(changed.status, 0, "{}", changed);
+            let answer: serde_json::Value = serde_json::from_str(&changed.stdout).unwrap();
+            proptest::prop_assert_eq!(&answer["changed"], &serde_json::json!(count));
+            proptest::prop_assert_eq!(&answer["added"], &serde_json::json!(0));
+            let titles_now = |text: &str| text.matches(" edited").count();
+            proptest::prop_assert_eq!(titles_now(&sandbox.ok(&list)), count);
+            if count > 0 {
+                sandbox.ok(&["undo"]);
+            }
+            proptest::prop_assert_eq!(&sandbox.ok(&list), &before);
+        }
+    }
+}
