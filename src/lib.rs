@@ -38,5 +38,5 @@ mod zoneinfo;
 
 pub use environment::Environment;
 pub use panic_hook::install_panic_hook;
-pub use prompt::{Prompter, Script};
+pub use prompt::{Prompter, ScriptedPrompter};
 pub use run::run;

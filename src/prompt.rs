@@ -110,9 +110,9 @@ pub trait Prompter {
 }
 
 /// Nobody is there: every question is a failure.
-pub struct Nobody;
+pub struct NonInteractive;
 
-impl Prompter for Nobody {
+impl Prompter for NonInteractive {
     fn text(&mut self, prompt: Prompt<'_>) -> Result<Reply<String>> {
         Err(needed(prompt.question))
     }
@@ -152,13 +152,13 @@ fn needed(question: &str) -> Failure {
 
 /// Answers written beforehand, for tests. Yes or no are written as text too, `y`, and what is chosen by its words or
 /// its position: `1`, `0,2`.
-pub struct Script {
+pub struct ScriptedPrompter {
     answers: VecDeque<String>,
 }
 
-impl Script {
+impl ScriptedPrompter {
     pub fn new(answers: &[&str]) -> Self {
-        Script {
+        ScriptedPrompter {
             answers: answers.iter().map(|answer| (*answer).to_owned()).collect(),
         }
     }
@@ -168,7 +168,7 @@ impl Script {
     }
 }
 
-impl Prompter for Script {
+impl Prompter for ScriptedPrompter {
     fn text(&mut self, prompt: Prompt<'_>) -> Result<Reply<String>> {
         let answer = self.next(prompt.question)?;
         Ok(Reply::Given(answer.trim().to_owned()))

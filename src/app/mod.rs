@@ -23,11 +23,11 @@ use crate::error::{Failure, FailureKind, Result};
 use crate::pager::Pager;
 use crate::panic_hook::need_randomness;
 use crate::paths::Paths;
-use crate::prompt::{Nobody, Prompter, Terminal};
+use crate::prompt::{NonInteractive, Prompter, Terminal};
 use crate::run;
 use crate::store::backup::DailyBackup;
 use crate::store::disclosure;
-use crate::store::open::{Store, Written};
+use crate::store::open::{Store, WriteSummary};
 use crate::store::people;
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
@@ -132,7 +132,7 @@ impl<'a, 'io> App<'a, 'io> {
         let prompter: Box<dyn Prompter + 'io> = match environment.prompter.take() {
             Some(prompter) if can_ask => prompter,
             None if can_ask => Box::new(Terminal::new(ui.err_color, ui.err_is_live)),
-            _ => Box::new(Nobody),
+            _ => Box::new(NonInteractive),
         };
         let home = environment.path_var("HOME");
         let path = globals
@@ -226,7 +226,7 @@ impl<'a, 'io> App<'a, 'io> {
         obstacle.map_or(failure, Failure::from)
     }
 
-    fn report_written(&mut self, written: Written) -> Result<()> {
+    fn report_written(&mut self, written: WriteSummary) -> Result<()> {
         self.ui.has_stored = true;
         if let Some(copy) = written.upgraded_from {
             let copy = copy.display();

@@ -11,19 +11,19 @@ use crate::domain::zone::Tz;
 
 /// An event and the occurrence that it stands for. `None`: the whole event.
 #[derive(Clone, Copy, Debug)]
-pub struct Version<'a> {
+pub struct EventVersion<'a> {
     pub event: &'a Event,
     pub occurrence: Option<DateTime<Utc>>,
 }
 
-impl Version<'_> {
+impl EventVersion<'_> {
     /// When it was written, if it says.
     fn written_at(&self) -> Option<DateTime<Utc>> {
         self.event.changed_at.or(self.event.stamped_at)
     }
 
     /// Mentor's SEQUENCE counts seconds and other programs raise it by one: two of different kinds go by their time.
-    fn compare_age(&self, other: &Version<'_>) -> Ordering {
+    fn compare_age(&self, other: &EventVersion<'_>) -> Ordering {
         let by_sequence = self.event.sequence.cmp(&other.event.sequence);
         let by_time = self.written_at().cmp(&other.written_at());
         match self.counts_seconds() == other.counts_seconds() {
@@ -44,9 +44,9 @@ impl Version<'_> {
 impl Calendar {
     /// The events that count, in the order of the file. Versions of which none is newer than the other all do: some
     /// programs give one identity to several events.
-    pub fn newest(&self, is_wanted: impl Fn(&Event) -> bool, reader: Tz) -> Vec<Version<'_>> {
-        let mut chosen: Vec<Version<'_>> = Vec::new();
-        let mut newest: HashMap<(&str, Option<DateTime<Utc>>), Version<'_>> = HashMap::new();
+    pub fn newest(&self, is_wanted: impl Fn(&Event) -> bool, reader: Tz) -> Vec<EventVersion<'_>> {
+        let mut chosen: Vec<EventVersion<'_>> = Vec::new();
+        let mut newest: HashMap<(&str, Option<DateTime<Utc>>), EventVersion<'_>> = HashMap::new();
         for event in self.events.iter().filter(|event| is_wanted(event)) {
             let occurrence = match event.occurrence {
                 None => None,
@@ -55,7 +55,7 @@ impl Calendar {
                     None => continue,
                 },
             };
-            let version = Version { event, occurrence };
+            let version = EventVersion { event, occurrence };
             chosen.push(version);
             let Some(uid) = event.uid.as_deref() else {
                 continue;

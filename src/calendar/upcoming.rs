@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::calendar::event::{Calendar, Event, EventEnd, EventTime, original_uid};
 use crate::calendar::expand::EventSeries;
-use crate::calendar::newest::Version;
+use crate::calendar::newest::EventVersion;
 use crate::domain::length::Minutes;
 use crate::domain::slots::Slot;
 use crate::domain::zone::Tz;
@@ -50,7 +50,7 @@ pub fn upcoming_events(
 
 fn upcoming(
     calendar: &Calendar,
-    version: &Version<'_>,
+    version: &EventVersion<'_>,
     moved: &HashSet<(&str, DateTime<Utc>)>,
     now: DateTime<Utc>,
     reader: Tz,

@@ -9,15 +9,15 @@ use crate::domain::zone::{OffsetPeriod, Tz};
 
 /// A change of the clocks: when, in the local time before it, and what they show before and after it.
 #[derive(Clone, Debug)]
-struct Change {
+struct OffsetChange {
     at: DateTime<Utc>,
     local: NaiveDateTime,
     before: OffsetPeriod,
     after: OffsetPeriod,
 }
 
-impl Change {
-    fn is_like(&self, other: &Change) -> bool {
+impl OffsetChange {
+    fn is_like(&self, other: &OffsetChange) -> bool {
         self.before == other.before && self.after == other.after
     }
 }
@@ -26,7 +26,7 @@ impl Change {
 const CYCLE: i32 = 28;
 
 /// The changes from `from` to the end of the year before `end`.
-fn transitions(zone: Tz, from: DateTime<Utc>, end: i32) -> Vec<Change> {
+fn transitions(zone: Tz, from: DateTime<Utc>, end: i32) -> Vec<OffsetChange> {
     let mut before = zone.period(from);
     let mut found = Vec::new();
     for (at, after) in zone.changes(from) {
@@ -37,7 +37,7 @@ fn transitions(zone: Tz, from: DateTime<Utc>, end: i32) -> Vec<Change> {
         if after == before {
             continue;
         }
-        found.push(Change {
+        found.push(OffsetChange {
             at,
             local,
             before: before.clone(),
@@ -59,7 +59,7 @@ pub fn write_vtimezone(text: &mut IcalWriter, zone: Tz, from: DateTime<Utc>, unt
     text.begin("VTIMEZONE");
     text.line("TZID", zone.name());
     // What the clocks show at the beginning, as if they had been set to it then.
-    let beginning = Change {
+    let beginning = OffsetChange {
         at: from,
         local: from.naive_utc() + TimeDelta::seconds(i64::from(first.seconds)),
         before: first.clone(),
@@ -70,7 +70,7 @@ pub fn write_vtimezone(text: &mut IcalWriter, zone: Tz, from: DateTime<Utc>, unt
         if change.at >= until {
             break;
         }
-        let (alike, others): (Vec<Change>, Vec<Change>) =
+        let (alike, others): (Vec<OffsetChange>, Vec<OffsetChange>) =
             left.into_iter().partition(|one| one.is_like(&change));
         let regular = regular_since(&alike, end);
         for one in alike[..regular].iter().filter(|one| one.at < until) {
@@ -86,7 +86,7 @@ pub fn write_vtimezone(text: &mut IcalWriter, zone: Tz, from: DateTime<Utc>, unt
 
 /// From which of these changes on there is one in every year until `end`, on the same weekday of the same week of a
 /// month; their number: there is no such rule.
-fn regular_since(changes: &[Change], end: i32) -> usize {
+fn regular_since(changes: &[OffsetChange], end: i32) -> usize {
     let mut begin = changes.len();
     let mut next_year = end;
     let (mut earliest, mut latest) = (31, 1);
@@ -112,7 +112,7 @@ fn regular_since(changes: &[Change], end: i32) -> usize {
 }
 
 /// The rule of changes that follow one.
-fn rule(changes: &[Change]) -> String {
+fn rule(changes: &[OffsetChange]) -> String {
     let Some(first) = changes.first().map(|change| change.local) else {
         return String::new();
     };
@@ -140,7 +140,7 @@ fn days_in_month(month: u32) -> u32 {
     first.map_or(31, |first| u32::from(first.num_days_in_month()))
 }
 
-fn write_observance(text: &mut IcalWriter, change: &Change, rule: Option<&str>) {
+fn write_observance(text: &mut IcalWriter, change: &OffsetChange, rule: Option<&str>) {
     // Where standard time is that of the summer (Ireland, by some data), readers still expect the later clock to be
     // called DAYLIGHT.
     let is_summer = match change.before.is_summer == change.after.is_summer {

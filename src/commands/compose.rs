@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::draft::{self, Draft};
 use crate::editor;
 use crate::error::{Failure, FailureKind, Result};
-use crate::form::{self, Form, FormValues, Outside, Question};
+use crate::form::{self, Form, FormQuestion, FormValues, QuestionHooks};
 use crate::templates::{self, Template};
 
 /// The heading of the other ways to fill in a form.
@@ -14,7 +14,7 @@ const INPUT: &str = "Input";
 
 // Where the form comes from, if not from flags.
 #[derive(Clone, Debug, Default, clap::Args)]
-pub struct Ways {
+pub struct InputSource {
     /// Read a completed TOML form (`-` for standard input)
     #[arg(long, value_name = "FILE", help_heading = INPUT)]
     pub from_file: Option<PathBuf>,
@@ -32,7 +32,7 @@ pub struct Ways {
     pub goes_on: bool,
 }
 
-impl Ways {
+impl InputSource {
     /// Flags alone: the answers are there, and nothing is shown or read before they are stored.
     pub fn is_flags(&self) -> bool {
         self.from_file.is_none() && !self.editor && self.template.is_none()
@@ -65,7 +65,7 @@ pub fn template(app: &mut App<'_, '_>, form: &Form, known: &FormValues) -> Resul
 pub fn found<T>(
     app: &App<'_, '_>,
     form: &Form,
-    ways: &Ways,
+    ways: &InputSource,
     typed: &FormValues,
     found: Result<T>,
 ) -> Result<T> {
@@ -94,7 +94,7 @@ fn command(app: &App<'_, '_>, words: &str) -> String {
 }
 
 /// What was given, and where it is kept until it is stored.
-pub struct Composed {
+pub struct CollectedInput {
     pub values: FormValues,
     /// Whether anything was given that the template did not say.
     pub is_new: bool,
@@ -112,10 +112,10 @@ pub struct Composed {
 
 /// What is asked where nothing is given.
 #[derive(Default)]
-pub struct Asking {
+pub struct InputQuestions {
     /// What it is about, above the first question and in the form for the editor.
     pub header: Option<String>,
-    pub questions: Vec<Question>,
+    pub questions: Vec<FormQuestion>,
     /// What needs no question.
     pub answered: FormValues,
 }
@@ -124,11 +124,11 @@ pub struct Asking {
 pub fn gather(
     app: &mut App<'_, '_>,
     form: &'static Form,
-    ways: &Ways,
+    ways: &InputSource,
     flags: FormValues,
     before: &FormValues,
     check: &dyn Fn(&FormValues) -> Result<()>,
-) -> Result<Composed> {
+) -> Result<CollectedInput> {
     gather_asking(app, form, ways, flags, before, None, check)
 }
 
@@ -138,13 +138,13 @@ pub fn gather_change(
     app: &mut App<'_, '_>,
     form: &'static Form,
     words: &str,
-    ways: &Ways,
+    ways: &InputSource,
     flags: FormValues,
     known: &FormValues,
-) -> Result<Composed> {
-    let (mut composed, filled) = Composed::new(app, form, words, ways, flags)?;
+) -> Result<CollectedInput> {
+    let (mut composed, filled) = CollectedInput::new(app, form, words, ways, flags)?;
     let before = filled.clone().or_else(known.clone());
-    let asking = Asking::default();
+    let asking = InputQuestions::default();
     composed.read_form(app, ways, &before, ways.editor, &asking, &|_| Ok(()))?;
     if ways.editor || ways.from_file.is_some() {
         for field in form.fields {
@@ -163,17 +163,17 @@ pub fn gather_change(
 pub fn gather_asking(
     app: &mut App<'_, '_>,
     form: &'static Form,
-    ways: &Ways,
+    ways: &InputSource,
     flags: FormValues,
     before: &FormValues,
-    asking: Option<Asking>,
+    asking: Option<InputQuestions>,
     check: &dyn Fn(&FormValues) -> Result<()>,
-) -> Result<Composed> {
-    let (mut composed, filled) = Composed::new(app, form, form.name, ways, flags)?;
+) -> Result<CollectedInput> {
+    let (mut composed, filled) = CollectedInput::new(app, form, form.name, ways, flags)?;
     let before = &filled.clone().or_else(before.clone());
-    let asking = asking.unwrap_or_else(|| Asking {
+    let asking = asking.unwrap_or_else(|| InputQuestions {
         questions: form.questions(before, Vec::new()),
-        ..Asking::default()
+        ..InputQuestions::default()
     });
     let goes_on = ways.goes_on && app.can_ask;
     // A question takes a line: a template that has several is for the editor.
@@ -202,12 +202,12 @@ pub fn gather_asking(
 /// `command` makes of the answers so far.
 pub fn ask_for(
     app: &mut App<'_, '_>,
-    questions: Vec<Question>,
+    questions: Vec<FormQuestion>,
     check: &dyn Fn(&FormValues) -> Result<()>,
     command: &dyn Fn(&FormValues) -> String,
 ) -> Result<FormValues> {
     let mut kept = FormValues::default();
-    let mut outside = Outside {
+    let mut outside = QuestionHooks {
         check,
         saves: false,
         keep: &mut |values| values.clone_into(&mut kept),
@@ -229,7 +229,7 @@ fn ask(
     app: &mut App<'_, '_>,
     draft: &mut Draft,
     form: &'static Form,
-    asking: Asking,
+    asking: InputQuestions,
     begun: &FormValues,
     check: &dyn Fn(&FormValues) -> Result<()>,
 ) -> Result<FormValues> {
@@ -238,7 +238,7 @@ fn ask(
     }
     let words = editor::command(&app.config);
     let folder = app.paths.temporary.clone();
-    let mut outside = Outside {
+    let mut outside = QuestionHooks {
         check,
         saves: true,
         keep: &mut |values| {
@@ -266,15 +266,15 @@ fn no_place() -> Failure {
     .hint("pass the values as flags instead")
 }
 
-impl Composed {
+impl CollectedInput {
     /// With the flags alone, and what the template says.
     fn new(
         app: &App<'_, '_>,
         form: &'static Form,
         words: &str,
-        ways: &Ways,
+        ways: &InputSource,
         flags: FormValues,
-    ) -> Result<(Composed, FormValues)> {
+    ) -> Result<(CollectedInput, FormValues)> {
         let named = ways.template.as_deref().filter(|name| !name.is_empty());
         let template = named
             .map(|name| templates::find(&app.paths, name))
@@ -283,7 +283,7 @@ impl Composed {
             .as_ref()
             .map(|template| template.values(form))
             .transpose()?;
-        let composed = Composed {
+        let composed = CollectedInput {
             values: flags,
             is_new: true,
             is_whole: false,
@@ -301,10 +301,10 @@ impl Composed {
     fn read_form(
         &mut self,
         app: &mut App<'_, '_>,
-        ways: &Ways,
+        ways: &InputSource,
         before: &FormValues,
         opens: bool,
-        asking: &Asking,
+        asking: &InputQuestions,
         check: &dyn Fn(&FormValues) -> Result<()>,
     ) -> Result<()> {
         let form = self.form;
@@ -382,7 +382,7 @@ impl Composed {
     }
 
     /// Goes on only with something; a form that was left empty leaves no draft behind.
-    pub fn unless(self, is_empty: bool, why: impl FnOnce() -> Failure) -> Result<Composed> {
+    pub fn unless(self, is_empty: bool, why: impl FnOnce() -> Failure) -> Result<CollectedInput> {
         if !is_empty {
             return Ok(self);
         }

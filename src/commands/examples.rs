@@ -3,10 +3,10 @@
 use clap::Command;
 
 /// Lines for one command, by its words.
-type Lines = (&'static str, &'static [&'static str]);
+type CommandExamples = (&'static str, &'static [&'static str]);
 
 /// Examples that can't be told from the noun and its verb alone.
-const TABLE: &[Lines] = &[
+const TABLE: &[CommandExamples] = &[
     (
         "agenda",
         &["mentor agenda", "mentor agenda --for-partner --markdown"],

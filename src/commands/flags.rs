@@ -6,7 +6,7 @@ use std::ops::Deref;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::commands::compose::Ways;
+use crate::commands::compose::InputSource;
 use crate::form::{Field, FieldType, FlagPlacement, Form, FormValues, HasForm};
 
 /// What the flags of a new `F` said.
@@ -66,14 +66,14 @@ args!(EditFlags, FlagPlacement::New, false);
 /// Where the form of an `F` comes from. The file is `--from`, unless the form has a field of that name.
 #[derive(Clone)]
 pub struct InputSourceArgs<F> {
-    ways: Ways,
+    ways: InputSource,
     form: PhantomData<fn() -> F>,
 }
 
 impl<F> Deref for InputSourceArgs<F> {
-    type Target = Ways;
+    type Target = InputSource;
 
-    fn deref(&self) -> &Ways {
+    fn deref(&self) -> &InputSource {
         &self.ways
     }
 }
@@ -86,7 +86,7 @@ impl<F> fmt::Debug for InputSourceArgs<F> {
 
 impl<F: HasForm> clap::Args for InputSourceArgs<F> {
     fn augment_args(command: Command) -> Command {
-        let command = Ways::augment_args(command);
+        let command = InputSource::augment_args(command);
         match F::FORM.field("from") {
             Some(_) => command,
             None => command.mut_arg("from_file", |arg| arg.long("from").alias("from-file")),
@@ -101,7 +101,7 @@ impl<F: HasForm> clap::Args for InputSourceArgs<F> {
 impl<F: HasForm> clap::FromArgMatches for InputSourceArgs<F> {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         Ok(InputSourceArgs {
-            ways: Ways::from_arg_matches(matches)?,
+            ways: InputSource::from_arg_matches(matches)?,
             form: PhantomData,
         })
     }

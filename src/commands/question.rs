@@ -221,10 +221,10 @@ fn answer_due(
 }
 
 /// Every version of the agreement, and the days away of both.
-type Known = (Vec<Record<Agreement>>, Vec<Record<Away>>);
+type AnswerTerms = (Vec<Record<Agreement>>, Vec<Record<Away>>);
 
 /// What decides by when a question is to be answered.
-fn known(tx: &ReadTx<'_>, pair: &PairContext, question: &Question) -> Result<Known> {
+fn known(tx: &ReadTx<'_>, pair: &PairContext, question: &Question) -> Result<AnswerTerms> {
     let versions = agreements::all(tx, pair.id())?;
     let asked = pair.pair_day(question.asked_at);
     Ok((versions, aways::for_pair(tx, pair, asked)?))

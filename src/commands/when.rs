@@ -18,7 +18,7 @@ use crate::error::{Failure, FailureKind, Result};
 use crate::store::read_tx::ReadTx;
 use crate::store::{agreements, aways, checkins, pairs};
 use crate::view;
-use crate::view::when::{Help, Offer};
+use crate::view::when::{Help, SlotOffer};
 use crate::view::words;
 
 #[derive(Debug, clap::Args)]
@@ -75,7 +75,7 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
                 false => Ok(found),
             }
         });
-        found.collect::<Result<Vec<Offer>>>()
+        found.collect::<Result<Vec<SlotOffer>>>()
     })?;
     calendars.tell_notes(app)?;
     app.print_list(
@@ -98,7 +98,7 @@ fn find_slots(
     (first, last): (NaiveDate, NaiveDate),
     length: Minutes,
     taken: impl FnOnce(Slot, Tz) -> Vec<Slot>,
-) -> Result<Offer> {
+) -> Result<SlotOffer> {
     let zone = pair.user().zone;
     let midnight = |day: NaiveDate| zone::resolve_wall_clock(day.and_time(NaiveTime::MIN), zone);
     let search = SlotQuery {
@@ -117,7 +117,7 @@ fn find_slots(
     let anchor = terms.and_then(|terms| terms.cadence?.anchor());
     let anchor = anchor.map_or(zone, |(_, zone)| zone);
     let held = checkins::last_held(tx, pair.id(), now)?.and_then(|one| one.held_at);
-    Ok(Offer {
+    Ok(SlotOffer {
         is_taken: slots.is_empty() && !slots::find_free(&pair, &[], &[], search).is_empty(),
         shifts: shifts(&pair, anchor, held.unwrap_or(now), &slots),
         slots,
@@ -151,7 +151,12 @@ fn shifts(
 }
 
 /// An offer of nothing, with what would open a time, if that is known: it is tried before it is named.
-fn with_help(tx: &ReadTx<'_>, offer: Offer, now: DateTime<Utc>, planned: &[Slot]) -> Result<Offer> {
+fn with_help(
+    tx: &ReadTx<'_>,
+    offer: SlotOffer,
+    now: DateTime<Utc>,
+    planned: &[Slot],
+) -> Result<SlotOffer> {
     let pair = &offer.pair;
     let today = words::today(pair.user(), now);
     let search = |last: NaiveDate| {
@@ -185,7 +190,7 @@ fn with_help(tx: &ReadTx<'_>, offer: Offer, now: DateTime<Utc>, planned: &[Slot]
         true => further.map(Help::Further),
         false => longer.or(further.map(Help::Further)),
     };
-    Ok(Offer { help, ..offer })
+    Ok(SlotOffer { help, ..offer })
 }
 
 /// So many weeks ahead are tried when there is no time.

@@ -69,7 +69,7 @@ impl FirstPlan {
 
 /// A fixed rhythm, and what became of its occurrences.
 #[derive(Clone, Copy, Debug)]
-pub struct Rhythm<'a> {
+pub struct FixedRhythm<'a> {
     pub terms: &'a AgreementTerms,
     /// The first day of the rhythm.
     pub start: NaiveDate,
@@ -77,7 +77,7 @@ pub struct Rhythm<'a> {
     pub pauses: &'a Pauses,
 }
 
-impl Rhythm<'_> {
+impl FixedRhythm<'_> {
     /// The first occurrence after `after` that takes place as agreed and has no check-in in its place.
     pub fn open_after(&self, after: DateTime<Utc>) -> Option<DateTime<Utc>> {
         let (_, zone) = self.terms.cadence?.anchor()?;
@@ -143,7 +143,7 @@ mod tests {
 
     fn open(first_plans: &[FirstPlan], pauses: &Pauses, after: &str) -> Option<String> {
         let terms = thursdays();
-        let rhythm = Rhythm {
+        let rhythm = FixedRhythm {
             terms: &terms,
             start: date("2026-12-01"),
             first_plans,
@@ -189,7 +189,7 @@ mod tests {
         let terms = thursdays();
         let due = |first_plans: &[FirstPlan], held: Option<&str>| {
             let pauses = Pauses::default();
-            let rhythm = Rhythm {
+            let rhythm = FixedRhythm {
                 terms: &terms,
                 start: date("2026-12-01"),
                 first_plans,

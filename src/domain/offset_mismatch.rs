@@ -110,9 +110,9 @@ mod tests {
     const NEW_YORK: Tz = Tz::America__New_York;
     const KOLKATA: Tz = Tz::Asia__Kolkata;
 
-    type Told = (NaiveDate, Option<NaiveDate>, i32);
+    type ExpectedMismatch = (NaiveDate, Option<NaiveDate>, i32);
 
-    fn shift(from: &str, until: Option<&str>, minutes: i32) -> Option<Told> {
+    fn shift(from: &str, until: Option<&str>, minutes: i32) -> Option<ExpectedMismatch> {
         Some((date(from), until.map(date), minutes))
     }
 
@@ -121,7 +121,7 @@ mod tests {
         other: Tz,
         before: DateTime<Utc>,
         call: DateTime<Utc>,
-    ) -> Option<Told> {
+    ) -> Option<ExpectedMismatch> {
         let found = super::find_mismatches(anchor, other, before, call)?;
         Some((found.from, found.until, found.minutes))
     }

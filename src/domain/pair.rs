@@ -26,7 +26,7 @@ pub struct Pair {
     pub state_on: NaiveDate,
     pub because: Option<String>,
     /// The states before, each with the moment of the change that ended it.
-    pub past: Timeline<DateTime<Utc>, Stated>,
+    pub past: Timeline<DateTime<Utc>, DatedState>,
 }
 
 impl Pair {
@@ -45,7 +45,7 @@ impl Pair {
             None if self.state == PairState::Active => self.state_on = day,
             None => self.past.end(
                 changed,
-                Stated {
+                DatedState {
                     state: PairState::Active,
                     on: day,
                 },
@@ -61,7 +61,7 @@ impl Pair {
         at: DateTime<Utc>,
         because: Option<String>,
     ) {
-        let before = Stated {
+        let before = DatedState {
             state: self.state,
             on: self.state_on,
         };
@@ -74,12 +74,12 @@ impl Pair {
 
 /// A state of a pair and the day since when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stated {
+pub struct DatedState {
     pub state: PairState,
     pub on: NaiveDate,
 }
 
-impl fmt::Display for Stated {
+impl fmt::Display for DatedState {
     /// `paused 2026-12-16`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.state, self.on)
@@ -91,13 +91,13 @@ impl fmt::Display for Stated {
 #[error("`{0}` is no state with its day")]
 pub struct StatedError(String);
 
-impl FromStr for Stated {
+impl FromStr for DatedState {
     type Err = StatedError;
 
     fn from_str(text: &str) -> Result<Self, StatedError> {
         let error = || StatedError(text.to_owned());
         let (state, on) = text.split_once(' ').ok_or_else(error)?;
-        Ok(Stated {
+        Ok(DatedState {
             state: state.parse().map_err(|_| error())?,
             on: on.parse().map_err(|_| error())?,
         })

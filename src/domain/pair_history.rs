@@ -4,7 +4,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::away::{Away, Pauses};
-use crate::domain::pair::{PairContext, PairState, Stated};
+use crate::domain::pair::{DatedState, PairContext, PairState};
 use crate::domain::person::Side;
 use crate::domain::record::Record;
 
@@ -13,22 +13,22 @@ use crate::domain::record::Record;
 #[derive(Clone, Debug)]
 pub struct PairHistory<'a> {
     pair: &'a PairContext,
-    versions: Vec<Version<'a>>,
+    versions: Vec<AgreementVersion<'a>>,
     /// Days on which the pair rested, paused or after an end.
-    rests: Vec<Rest>,
+    rests: Vec<PauseSpan>,
     /// In the order in which they were entered.
     absences: Vec<Absence>,
 }
 
 /// A version of the agreement and the first day on which it is in force.
 #[derive(Clone, Copy, Debug)]
-pub struct Version<'a> {
+pub struct AgreementVersion<'a> {
     pub from: NaiveDate,
     pub agreement: &'a Record<Agreement>,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Rest {
+struct PauseSpan {
     entered_at: DateTime<Utc>,
     first: NaiveDate,
     /// `None`: it goes on.
@@ -36,7 +36,7 @@ struct Rest {
     state: PairState,
 }
 
-impl Rest {
+impl PauseSpan {
     fn covers(&self, day: NaiveDate) -> bool {
         self.first <= day && self.last.is_none_or(|last| day <= last)
     }
@@ -112,7 +112,7 @@ impl<'a> PairHistory<'a> {
     }
 
     /// The versions that were in force at some time, oldest first.
-    pub fn versions(&self) -> &[Version<'a>] {
+    pub fn versions(&self) -> &[AgreementVersion<'a>] {
         &self.versions
     }
 
@@ -235,8 +235,11 @@ impl<'a> PairHistory<'a> {
 
 /// The versions that were in force at some time. A version that one side has not accepted changes nothing; where none was
 /// accepted, the newest stands for what the two have in mind.
-pub fn in_force<'a>(pair: &PairContext, agreements: &'a [Record<Agreement>]) -> Vec<Version<'a>> {
-    let mut versions: Vec<Version<'a>> = Vec::new();
+pub fn in_force<'a>(
+    pair: &PairContext,
+    agreements: &'a [Record<Agreement>],
+) -> Vec<AgreementVersion<'a>> {
+    let mut versions: Vec<AgreementVersion<'a>> = Vec::new();
     for agreement in agreements.iter().filter(|one| one.is_accepted()) {
         let accepted = agreement.accepted_on().unwrap_or(NaiveDate::MIN);
         let starts = agreement.terms.starts;
@@ -244,12 +247,12 @@ pub fn in_force<'a>(pair: &PairContext, agreements: &'a [Record<Agreement>]) -> 
             true => starts.unwrap_or(accepted),
             false => starts.map_or(accepted, |starts| starts.max(accepted)),
         };
-        versions.push(Version { from, agreement });
+        versions.push(AgreementVersion { from, agreement });
     }
     if let (true, Some(agreement)) = (versions.is_empty(), agreements.last()) {
         let recorded = pair.pair_day(agreement.created_at);
         let from = agreement.terms.starts.unwrap_or(recorded);
-        versions.push(Version { from, agreement });
+        versions.push(AgreementVersion { from, agreement });
     }
     versions
 }
@@ -333,16 +336,16 @@ pub fn ensure_within(
 
 /// A pause begins on its day; the day of an end is the last one of the mentorship, and the day on which a pair is taken up
 /// again counts.
-fn rests(pair: &PairContext) -> Vec<Rest> {
+fn rests(pair: &PairContext) -> Vec<PauseSpan> {
     let record = &pair.record;
-    let now = Stated {
+    let now = DatedState {
         state: record.state,
         on: record.state_on,
     };
     let earlier = record.past.earlier();
     let earlier = earlier.map(|(begin, end, stated)| (begin, Some(end), *stated));
     let all = earlier.chain([(record.past.changed_last(), None, now)]);
-    let resting = all.filter_map(|(begin, end, Stated { state, on })| {
+    let resting = all.filter_map(|(begin, end, DatedState { state, on })| {
         let day = begin.map_or(on, |at| pair.pair_day(at));
         let first = match state {
             PairState::Active => return None,
@@ -350,7 +353,7 @@ fn rests(pair: &PairContext) -> Vec<Rest> {
             PairState::Ended => on.min(day).checked_add_days(Days::new(1))?,
         };
         let last = end.and_then(|at| pair.pair_day(at).pred_opt());
-        Some(Rest {
+        Some(PauseSpan {
             entered_at: begin.unwrap_or(record.created_at),
             first,
             last,

@@ -210,7 +210,7 @@ impl ProgressReport {
 
     /// At most three questions for the talk, each from something that happened and that the figures alone don't say. What
     /// the two can change comes first.
-    pub fn questions(&self) -> Vec<Question<'_>> {
+    pub fn questions(&self) -> Vec<DiscussionQuestion<'_>> {
         let mut questions = Vec::new();
         for story in &self.open {
             let confidences = story.confidences();
@@ -223,24 +223,28 @@ impl ProgressReport {
                 .iter()
                 .any(|one| self.period.contains(one.created_at));
             if has_moved && story.moves.len() >= 2 {
-                questions.push(Question::Moved(story));
+                questions.push(DiscussionQuestion::Moved(story));
             } else if let Some(last) = confidences.last().filter(|last| **last < 7 && is_fresh) {
-                questions.push(Question::Confidence(story, *last, self.wins.len()));
+                questions.push(DiscussionQuestion::Confidence(
+                    story,
+                    *last,
+                    self.wins.len(),
+                ));
             }
         }
         let skills = self.skills_to_discuss();
         let apart = skills.filter(|story| story.is_seen_differently());
-        questions.extend(apart.map(Question::Skill));
+        questions.extend(apart.map(DiscussionQuestion::Skill));
         let mut short: Vec<&PromiseOutcome> = self.outcomes.iter().collect();
         short.retain(|one| one.verdict.falls_short() && one.promise != Promise::FollowUps);
         short.dedup_by_key(|one| one.promise);
         let short: Vec<Promise> = short.into_iter().map(|one| one.promise).collect();
         if !short.is_empty() {
-            questions.push(Question::Promises(short));
+            questions.push(DiscussionQuestion::Promises(short));
         }
         let advice: Vec<&Record<Insight>> = self.advice_to_follow_up().collect();
         if !advice.is_empty() {
-            questions.push(Question::Advice(advice));
+            questions.push(DiscussionQuestion::Advice(advice));
         }
         questions.truncate(MAX_QUESTIONS);
         questions
@@ -252,7 +256,7 @@ const MAX_QUESTIONS: usize = 3;
 
 /// Something that happened and is worth asking about.
 #[derive(Clone, Debug)]
-pub enum Question<'p> {
+pub enum DiscussionQuestion<'p> {
     /// The target moved again.
     Moved(&'p GoalHistory),
     /// The confidence is low, beside so many wins.

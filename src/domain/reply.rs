@@ -12,7 +12,7 @@ use crate::domain::question::{Question, QuestionState};
 use crate::domain::record::Record;
 
 /// A deadline for an answer.
-pub struct Deadline<'h, 'a> {
+pub struct ReplyDeadline<'h, 'a> {
     clock: ReplyClock<'h, 'a>,
     /// The day it is counted from.
     from: NaiveDate,
@@ -22,7 +22,7 @@ pub struct Deadline<'h, 'a> {
     excuses: Excuses<'h>,
 }
 
-impl Deadline<'_, '_> {
+impl ReplyDeadline<'_, '_> {
     /// The moment at which it has passed.
     pub fn passes(&self) -> Option<DateTime<Utc>> {
         let end = |day| self.clock.history.end_of_day(self.clock.side, day);
@@ -34,11 +34,11 @@ impl Deadline<'_, '_> {
     }
 
     /// How long something took that came on a day.
-    fn wait_until(&self, day: NaiveDate) -> Wait {
+    fn wait_until(&self, day: NaiveDate) -> ReplyWait {
         let days = self.from.iter_days().skip(1);
         let until = days.take_while(|at| *at <= day);
         let counted = until.filter(|at| self.clock.counts(*at, self.within, &self.excuses));
-        Wait {
+        ReplyWait {
             days: counted.count(),
             is_in_time: self.is_kept_on(day),
             is_in_working_days: is_in_working_days(self.within),
@@ -55,12 +55,12 @@ struct ReplyClock<'h, 'a> {
 
 impl<'h, 'a> ReplyClock<'h, 'a> {
     /// The last day of an answer that is due `within` of the day `from`.
-    fn deadline(self, from: NaiveDate, within: Span) -> Deadline<'h, 'a> {
+    fn deadline(self, from: NaiveDate, within: Span) -> ReplyDeadline<'h, 'a> {
         let sides = [self.side];
         let reckon = |excuses: &Excuses<'_>| self.last_day(from, within, excuses);
         let ends = |day| self.history.end_of_day(self.side, day);
         let (day, excuses) = self.history.deadline(&sides, reckon, ends);
-        Deadline {
+        ReplyDeadline {
             clock: self,
             from,
             within,
@@ -119,7 +119,7 @@ fn calendar_days(from: NaiveDate, within: Span, excuses: &Excuses<'_>) -> Option
 pub fn answer_due<'h, 'a>(
     history: &'h PairHistory<'a>,
     question: &Question,
-) -> Option<Deadline<'h, 'a>> {
+) -> Option<ReplyDeadline<'h, 'a>> {
     let side = question.answerer();
     let asked = history.day_of(side, question.asked_at);
     let within = history.terms_on(asked)?.replies_within(side)?;
@@ -136,7 +136,7 @@ pub fn answer_due<'h, 'a>(
 pub fn response_due<'h, 'a>(
     history: &'h PairHistory<'a>,
     feedback: &Record<Feedback>,
-) -> Option<Deadline<'h, 'a>> {
+) -> Option<ReplyDeadline<'h, 'a>> {
     let side = feedback.from.other();
     let given_today = history.day_of(feedback.from, feedback.created_at) == feedback.on;
     let from = match given_today {
@@ -154,19 +154,19 @@ pub struct Answer {
     pub at: DateTime<Utc>,
     pub is_in_time: bool,
     /// How long it took. `None`: it has not come.
-    pub taken: Option<Wait>,
+    pub taken: Option<ReplyWait>,
 }
 
 /// How long an answer took, by the days that count for its deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Wait {
+pub struct ReplyWait {
     /// 0: it came on the day of the question.
     pub days: usize,
     pub is_in_time: bool,
     pub is_in_working_days: bool,
 }
 
-impl fmt::Display for Wait {
+impl fmt::Display for ReplyWait {
     /// `on the 2nd working day`, `after 3 working days`, `the same day`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let day = match self.is_in_working_days {

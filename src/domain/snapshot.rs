@@ -12,7 +12,7 @@ use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{Goal, GoalHistory, GoalState};
 use crate::domain::insight::{Insight, Win};
 use crate::domain::introduction::Introduction;
-use crate::domain::next_call::{FirstPlan, NextCall, Rhythm};
+use crate::domain::next_call::{FirstPlan, FixedRhythm, NextCall};
 use crate::domain::norm::Norm;
 use crate::domain::offset_mismatch::{self, OffsetMismatch};
 use crate::domain::pair::{PairContext, PairState};
@@ -192,8 +192,8 @@ impl PairSnapshot {
         NextCall::agreed(terms, at)
     }
 
-    fn rhythm<'a>(&'a self, terms: &'a AgreementTerms, pauses: &'a Pauses) -> Rhythm<'a> {
-        Rhythm {
+    fn rhythm<'a>(&'a self, terms: &'a AgreementTerms, pauses: &'a Pauses) -> FixedRhythm<'a> {
+        FixedRhythm {
             terms,
             start: self.start(),
             first_plans: &self.first_plans,

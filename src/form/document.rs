@@ -8,7 +8,7 @@ use toml::de::DeValue;
 use crate::error::{Failure, Result};
 use crate::form::encoding::decode_spreadsheet;
 use crate::form::values::{FormValues, InputOrigin, InputText};
-use crate::form::{Field, FieldType, FlagPlacement, Form, Question, QuestionKind};
+use crate::form::{Field, FieldType, FlagPlacement, Form, FormQuestion, QuestionKind};
 use crate::nearest::nearest;
 use crate::regular_file::{read_named, read_stream};
 use crate::toml_text::{self, line_of, syntax_error};
@@ -161,7 +161,7 @@ impl Form {
         &self,
         before: &FormValues,
         header: Option<&str>,
-        questions: &[Question],
+        questions: &[FormQuestion],
     ) -> String {
         let mut text = String::new();
         let prose = self.prose_key().and_then(|key| self.field(key));
@@ -184,7 +184,7 @@ impl Form {
             if !field.choices.is_empty() {
                 text.push_str(&format!("# One of: {}\n", field.choices.join(", ")));
             }
-            let own: Vec<&Question> = questions
+            let own: Vec<&FormQuestion> = questions
                 .iter()
                 .filter(|question| question.key == field.key)
                 .collect();
@@ -235,7 +235,7 @@ fn entry(field: &Field, before: &FormValues) -> String {
 }
 
 /// As `entry`; what Enter would give to the question is the example.
-fn entry_with_known(field: &Field, before: &FormValues, questions: &[&Question]) -> String {
+fn entry_with_known(field: &Field, before: &FormValues, questions: &[&FormQuestion]) -> String {
     let known = questions
         .first()
         .and_then(|question| question.known.as_ref());
@@ -247,7 +247,7 @@ fn entry_with_known(field: &Field, before: &FormValues, questions: &[&Question])
 }
 
 /// As `entry`, with a line for each record that may be named.
-fn entry_of_list(field: &Field, before: &FormValues, questions: &[&Question]) -> String {
+fn entry_of_list(field: &Field, before: &FormValues, questions: &[&FormQuestion]) -> String {
     let mut lines: Vec<(String, String)> = Vec::new();
     for question in questions {
         match (&question.kind, &question.prefix) {

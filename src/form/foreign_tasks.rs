@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 
-use crate::form::sheet::{Row, Sheet};
+use crate::form::sheet::{CsvRow, CsvTable};
 use crate::view::words;
 
 /// A sheet, and what the user should know of how it was made.
 pub struct ForeignSheet {
-    pub sheet: Sheet,
+    pub sheet: CsvTable,
     pub notes: Vec<String>,
 }
 
@@ -26,8 +26,8 @@ pub enum ForeignError {
     NoDay,
 }
 
-fn sheet_of(header: &[&str], rows: Vec<Row>) -> Sheet {
-    Sheet {
+fn sheet_of(header: &[&str], rows: Vec<CsvRow>) -> CsvTable {
+    CsvTable {
         header: header.iter().map(ToString::to_string).collect(),
         rows,
     }
@@ -73,7 +73,7 @@ pub fn read_taskwarrior(text: &str) -> Result<ForeignSheet, ForeignError> {
             "done" => text_of("end"),
             _ => String::new(),
         };
-        rows.push(Row {
+        rows.push(CsvRow {
             line,
             cells: vec![
                 text_of("description"),
@@ -159,7 +159,7 @@ pub fn read_todo_txt(text: &str) -> Result<ForeignSheet, ForeignError> {
         if line.trim().is_empty() {
             continue;
         }
-        rows.push(Row {
+        rows.push(CsvRow {
             line: at + 1,
             cells: todo_cells(line.trim()),
         });
@@ -225,7 +225,7 @@ struct DayHeading<'t> {
 
 /// Reads notes in Markdown: each heading that begins with a day is a call, what is under it are its notes.
 pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
-    let (mut rows, mut notes) = (Vec::<Row>::new(), Vec::new());
+    let (mut rows, mut notes) = (Vec::<CsvRow>::new(), Vec::new());
     let (mut level, mut is_fenced, mut is_inside) = (0, false, false);
     let mut outside: Option<usize> = None;
     let tell = |outside: &mut Option<usize>, notes: &mut Vec<String>| {
@@ -247,7 +247,7 @@ pub fn read_markdown(text: &str) -> Result<ForeignSheet, ForeignError> {
                 tell(&mut outside, &mut notes);
                 level = day.level;
                 is_inside = true;
-                rows.push(Row {
+                rows.push(CsvRow {
                     line: at + 1,
                     cells: vec![day.at, day.title.to_owned()],
                 });

@@ -13,8 +13,8 @@ mod values;
 pub use document::{read_source, read_spreadsheet};
 pub use field::{Field, FieldType, FlagPlacement};
 pub use foreign_tasks::{ForeignError, read_markdown, read_taskwarrior, read_todo_txt};
-pub use questions::{Answer, Choice, Outside, Question, QuestionKind, ask};
-pub use sheet::{DELIMITERS, Row, Sheet, SheetError, delimiter_of};
+pub use questions::{Choice, FormAnswer, FormQuestion, QuestionHooks, QuestionKind, ask};
+pub use sheet::{CsvError, CsvRow, CsvTable, DELIMITERS, delimiter_of};
 pub use values::FormValues;
 
 /// A form, such as the agreement's.
@@ -40,7 +40,7 @@ pub trait HasForm {
 mod tests {
     use super::*;
     use crate::error::Failure;
-    use crate::prompt::Script;
+    use crate::prompt::ScriptedPrompter;
 
     const FORM: Form = Form {
         name: "test",
@@ -104,14 +104,14 @@ mod tests {
     ) -> (crate::error::Result<FormValues>, usize) {
         let nothing = FormValues::default();
         let mut kept = 0;
-        let mut outside = Outside {
+        let mut outside = QuestionHooks {
             check,
             saves: true,
             keep: &mut |_| kept += 1,
             edit: &mut |text, _| Ok(format!("{text} and more\n")),
         };
         let questions = form.questions(&nothing, Vec::new());
-        let mut script = Script::new(answers);
+        let mut script = ScriptedPrompter::new(answers);
         let asked = ask(questions, &mut script, &nothing, &nothing, &mut outside);
         (asked, kept)
     }
@@ -192,14 +192,14 @@ mod tests {
         let nothing = FormValues::default();
         let mut begun = FormValues::default();
         begun.set_known("minutes", ["45m".to_owned()]);
-        let mut outside = Outside {
+        let mut outside = QuestionHooks {
             check: &|_| Ok(()),
             saves: true,
             keep: &mut |_| (),
             edit: &mut |_, _| Err(Failure::refused("no editor")),
         };
         let questions = FORM.questions(&nothing, Vec::new());
-        let mut script = Script::new(&["one", ""]);
+        let mut script = ScriptedPrompter::new(&["one", ""]);
         let values = ask(questions, &mut script, &nothing, &begun, &mut outside).unwrap();
         assert_eq!(values.get("minutes"), Some("45m"));
         assert_eq!(values.get("wins"), Some("one"));
@@ -243,7 +243,7 @@ mod tests {
         let choices = vec![Choice::new(&2, "2 Pace"), Choice::new(&3, "3 Scope")];
         let covered = LOG.question("covered").unwrap();
         let covered = covered.kind(QuestionKind::Several(choices));
-        let known = Answer {
+        let known = FormAnswer {
             texts: Vec::new(),
             shown: "90%".to_owned(),
         };

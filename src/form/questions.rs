@@ -9,7 +9,7 @@ use crate::view::words;
 
 /// One question of a form. Several may give entries of the same list.
 #[derive(Clone, Debug)]
-pub struct Question {
+pub struct FormQuestion {
     pub key: &'static str,
     /// What the answer is called once it is given.
     pub label: String,
@@ -17,7 +17,7 @@ pub struct Question {
     pub example: &'static str,
     pub kind: QuestionKind,
     /// What Enter gives.
-    pub known: Option<Answer>,
+    pub known: Option<FormAnswer>,
     pub needed: bool,
     /// What stands before what is typed, such as the number of a goal.
     pub prefix: Option<String>,
@@ -55,21 +55,21 @@ impl Choice {
 
 /// What a question was answered with, and how that is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Answer {
+pub struct FormAnswer {
     pub texts: Vec<String>,
     pub shown: String,
 }
 
-impl Answer {
-    pub fn new(text: &impl ToString, shown: impl Into<String>) -> Answer {
-        Answer {
+impl FormAnswer {
+    pub fn new(text: &impl ToString, shown: impl Into<String>) -> FormAnswer {
+        FormAnswer {
             texts: vec![text.to_string()],
             shown: shown.into(),
         }
     }
 
-    fn of(texts: Vec<String>) -> Answer {
-        Answer {
+    fn of(texts: Vec<String>) -> FormAnswer {
+        FormAnswer {
             shown: texts.join("; "),
             texts,
         }
@@ -77,7 +77,7 @@ impl Answer {
 }
 
 /// What a walk through questions needs from outside.
-pub struct Outside<'o> {
+pub struct QuestionHooks<'o> {
     /// Refuses an answer that breaks a rule.
     pub check: &'o dyn Fn(&FormValues) -> Result<()>,
     /// Whether what is kept makes a draft.
@@ -95,9 +95,9 @@ const NOTHING: &str = "-";
 const EDITOR: &str = "e";
 
 /// What is told once, above several questions.
-fn help(questions: &[Question], saves: bool) -> String {
+fn help(questions: &[FormQuestion], saves: bool) -> String {
     let mut keys = vec!["Enter takes [..] or skips", "Esc goes back", "- clears"];
-    if questions.iter().any(Question::takes_text) && saves {
+    if questions.iter().any(FormQuestion::takes_text) && saves {
         keys.push("e edits");
     }
     keys.push(if saves {
@@ -110,7 +110,7 @@ fn help(questions: &[Question], saves: bool) -> String {
 
 impl Field {
     /// The question of this field, with what is known of it.
-    pub fn as_question(&self, before: &FormValues) -> Question {
+    pub fn as_question(&self, before: &FormValues) -> FormQuestion {
         let known: Vec<String> = before
             .get_all(self.key)
             .iter()
@@ -128,13 +128,13 @@ impl Field {
             FieldType::Line if is_free => QuestionKind::Line,
             FieldType::Line | FieldType::Yes => QuestionKind::Value,
         };
-        Question {
+        FormQuestion {
             key: self.key,
             label: words::capitalised(&words::field_label(self.key).replace('_', " ")),
             ask: self.ask.to_owned(),
             example: self.example,
             kind,
-            known: (!known.is_empty()).then(|| Answer::of(known)),
+            known: (!known.is_empty()).then(|| FormAnswer::of(known)),
             needed: self.needed,
             prefix: None,
             option: self.flag_name(),
@@ -142,36 +142,36 @@ impl Field {
     }
 }
 
-impl Question {
+impl FormQuestion {
     #[must_use]
-    pub fn kind(self, kind: QuestionKind) -> Question {
-        Question { kind, ..self }
+    pub fn kind(self, kind: QuestionKind) -> FormQuestion {
+        FormQuestion { kind, ..self }
     }
 
     #[must_use]
-    pub fn known(self, known: Option<Answer>) -> Question {
-        Question { known, ..self }
+    pub fn known(self, known: Option<FormAnswer>) -> FormQuestion {
+        FormQuestion { known, ..self }
     }
 
     #[must_use]
-    pub fn label(self, label: impl Into<String>) -> Question {
-        Question {
+    pub fn label(self, label: impl Into<String>) -> FormQuestion {
+        FormQuestion {
             label: label.into(),
             ..self
         }
     }
 
     #[must_use]
-    pub fn asking(self, ask: impl Into<String>) -> Question {
-        Question {
+    pub fn asking(self, ask: impl Into<String>) -> FormQuestion {
+        FormQuestion {
             ask: ask.into(),
             ..self
         }
     }
 
     #[must_use]
-    pub fn prefix(self, prefix: impl Into<String>) -> Question {
-        Question {
+    pub fn prefix(self, prefix: impl Into<String>) -> FormQuestion {
+        FormQuestion {
             prefix: Some(prefix.into()),
             ..self
         }
@@ -185,7 +185,7 @@ impl Question {
     }
 
     /// What was given of it before, such as in a draft.
-    fn answer_in(&self, values: &FormValues) -> Option<Answer> {
+    fn answer_in(&self, values: &FormValues) -> Option<FormAnswer> {
         let texts = values.get_all(self.key).iter().map(|one| one.text.clone());
         let texts: Vec<String> = match &self.prefix {
             Some(prefix) => texts.filter(|text| text.starts_with(prefix)).collect(),
@@ -195,7 +195,7 @@ impl Question {
     }
 
     /// The answer as it is shown.
-    fn shown(&self, texts: Vec<String>) -> Answer {
+    fn shown(&self, texts: Vec<String>) -> FormAnswer {
         let words = |text: &String| match &self.kind {
             QuestionKind::One(choices) | QuestionKind::Several(choices) => {
                 let found = choices.iter().find(|choice| choice.value == *text);
@@ -210,7 +210,7 @@ impl Question {
             },
         };
         let shown: Vec<String> = texts.iter().map(words).collect();
-        Answer {
+        FormAnswer {
             shown: shown.join("; "),
             texts,
         }
@@ -223,8 +223,8 @@ impl Form {
     pub fn questions(
         &self,
         before: &FormValues,
-        mut own: Vec<(&'static str, Vec<Question>)>,
-    ) -> Vec<Question> {
+        mut own: Vec<(&'static str, Vec<FormQuestion>)>,
+    ) -> Vec<FormQuestion> {
         let mut questions = Vec::new();
         for field in self.fields {
             let at = own.iter().position(|(key, _)| *key == field.key);
@@ -238,7 +238,7 @@ impl Form {
     }
 
     /// The question of one field, whether it is asked for by default or not.
-    pub fn question(&self, key: &str) -> Option<Question> {
+    pub fn question(&self, key: &str) -> Option<FormQuestion> {
         let field = self.field(key)?;
         Some(field.as_question(&FormValues::default()))
     }
@@ -247,17 +247,17 @@ impl Form {
 /// Asks what is not given yet. A refused answer is asked again, as is an empty one that can't be done without.
 /// `answered` has what an interrupted walk has left: it goes on after that.
 pub fn ask(
-    questions: Vec<Question>,
+    questions: Vec<FormQuestion>,
     prompter: &mut dyn Prompter,
     given: &FormValues,
     answered: &FormValues,
-    outside: &mut Outside<'_>,
+    outside: &mut QuestionHooks<'_>,
 ) -> Result<FormValues> {
-    let questions: Vec<Question> = questions
+    let questions: Vec<FormQuestion> = questions
         .into_iter()
         .filter(|question| given.get_all(question.key).is_empty())
         .collect();
-    let answers: Vec<Option<Answer>> = questions
+    let answers: Vec<Option<FormAnswer>> = questions
         .iter()
         .map(|question| question.answer_in(answered))
         .collect();
@@ -286,22 +286,22 @@ pub fn ask(
 }
 
 struct Walk<'w, 'o> {
-    questions: Vec<Question>,
-    answers: Vec<Option<Answer>>,
+    questions: Vec<FormQuestion>,
+    answers: Vec<Option<FormAnswer>>,
     at: usize,
     given: &'w FormValues,
     prompter: &'w mut dyn Prompter,
-    outside: &'w mut Outside<'o>,
+    outside: &'w mut QuestionHooks<'o>,
 }
 
 /// What came of a question.
-enum Step {
-    Answered(Answer),
+enum StepOutcome {
+    Answered(FormAnswer),
     Back,
 }
 
 impl Walk<'_, '_> {
-    fn question(&self) -> &Question {
+    fn question(&self) -> &FormQuestion {
         &self.questions[self.at]
     }
 
@@ -350,15 +350,17 @@ impl Walk<'_, '_> {
             _ => self.line(known)?,
         };
         match step {
-            Step::Answered(answer) => {
+            StepOutcome::Answered(answer) => {
                 self.answers[self.at] = Some(answer);
                 let values = self.values();
                 (self.outside.keep)(&values);
                 self.settle(self.at)?;
                 self.at += 1;
             }
-            Step::Back if self.at == 0 => self.prompter.object("this is the first question")?,
-            Step::Back => {
+            StepOutcome::Back if self.at == 0 => {
+                self.prompter.object("this is the first question")?
+            }
+            StepOutcome::Back => {
                 self.at -= 1;
                 self.prompter.reopen()?;
             }
@@ -426,7 +428,7 @@ impl Walk<'_, '_> {
         Err(prompt::stopped())
     }
 
-    fn line(&mut self, mut known: Option<Answer>) -> Result<Step> {
+    fn line(&mut self, mut known: Option<FormAnswer>) -> Result<StepOutcome> {
         let question = self.question().clone();
         let example = format!("e.g. {}", question.example);
         let notes = [&*example];
@@ -440,28 +442,28 @@ impl Walk<'_, '_> {
             let reply = self.prompter.text(prompt);
             let typed = match self.reply(reply)? {
                 Reply::Given(typed) => typed,
-                Reply::Back => return Ok(Step::Back),
+                Reply::Back => return Ok(StepOutcome::Back),
                 Reply::Stopped(partial) => {
                     let partial = Self::with_prefix(&question, partial);
                     return self.stop(Vec::new(), partial);
                 }
             };
             let answer = match (typed.as_str(), &known) {
-                (prompt::BACK, _) => return Ok(Step::Back),
+                (prompt::BACK, _) => return Ok(StepOutcome::Back),
                 ("", Some(known)) => known.clone(),
-                ("" | NOTHING, _) => Answer::default(),
+                ("" | NOTHING, _) => FormAnswer::default(),
                 (EDITOR, _) if question.takes_text() && self.outside.saves => {
                     let text = known.as_ref().and_then(|known| known.texts.first());
                     let text = text.cloned().unwrap_or_default();
                     let Some(text) = self.edited(&text)? else {
                         continue;
                     };
-                    Answer::of(vec![text])
+                    FormAnswer::of(vec![text])
                 }
                 _ => question.shown(vec![Self::with_prefix(&question, typed.clone())]),
             };
             if !self.is_refused(&answer.texts)? {
-                return Ok(Step::Answered(answer));
+                return Ok(StepOutcome::Answered(answer));
             }
             // What was typed can be mended where it stands.
             if answer.shown.contains('\n') {
@@ -472,7 +474,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    fn with_prefix(question: &Question, typed: String) -> String {
+    fn with_prefix(question: &FormQuestion, typed: String) -> String {
         match &question.prefix {
             Some(prefix) if !typed.is_empty() && !typed.starts_with(prefix.as_str()) => {
                 format!("{prefix}{typed}")
@@ -495,7 +497,7 @@ impl Walk<'_, '_> {
     }
 
     /// Entries one by one; what is typed is added to those that are known.
-    fn list(&mut self, known: Option<&Answer>) -> Result<Step> {
+    fn list(&mut self, known: Option<&FormAnswer>) -> Result<StepOutcome> {
         let question = self.question().clone();
         let example = format!("e.g. {}", question.example);
         let notes = [&*example, "Enter to finish"];
@@ -525,10 +527,10 @@ impl Walk<'_, '_> {
                 NOTHING => Vec::new(),
                 prompt::BACK => {
                     if is_settled {
-                        self.answers[self.at] = Some(Answer::of(texts));
+                        self.answers[self.at] = Some(FormAnswer::of(texts));
                         self.prompter.reopen()?;
                     }
-                    return Ok(Step::Back);
+                    return Ok(StepOutcome::Back);
                 }
                 EDITOR => {
                     let Some(text) = self.edited(&texts.join("\n"))? else {
@@ -550,14 +552,14 @@ impl Walk<'_, '_> {
                 self.prompter.reopen()?;
             }
             if typed.is_empty() || typed == NOTHING {
-                return Ok(Step::Answered(Answer::of(new)));
+                return Ok(StepOutcome::Answered(FormAnswer::of(new)));
             }
             self.prompter.settle(&question.label, &new.join("; "))?;
             (texts, begun, is_settled) = (new, String::new(), true);
         }
     }
 
-    fn one(&mut self, choices: &[Choice], known: Option<&Answer>) -> Result<Step> {
+    fn one(&mut self, choices: &[Choice], known: Option<&FormAnswer>) -> Result<StepOutcome> {
         let question = self.question().clone();
         let words: Vec<String> = choices.iter().map(|one| one.words.clone()).collect();
         let known = known.and_then(|known| known.texts.first());
@@ -572,20 +574,20 @@ impl Walk<'_, '_> {
             let reply = self.prompter.one(prompt, &words, first);
             let at = match reply.map_err(|failure| self.explain(failure))? {
                 Reply::Given(at) => at,
-                Reply::Back => return Ok(Step::Back),
+                Reply::Back => return Ok(StepOutcome::Back),
                 Reply::Stopped(_) => return self.stop(Vec::new(), String::new()),
             };
             let chosen = choices.get(at).filter(|choice| !choice.value.is_empty());
-            let answer = chosen.map_or_else(Answer::default, |choice| {
-                Answer::new(&choice.value, choice.words.clone())
+            let answer = chosen.map_or_else(FormAnswer::default, |choice| {
+                FormAnswer::new(&choice.value, choice.words.clone())
             });
             if !self.is_refused(&answer.texts)? {
-                return Ok(Step::Answered(answer));
+                return Ok(StepOutcome::Answered(answer));
             }
         }
     }
 
-    fn several(&mut self, choices: &[Choice], known: Option<&Answer>) -> Result<Step> {
+    fn several(&mut self, choices: &[Choice], known: Option<&FormAnswer>) -> Result<StepOutcome> {
         let question = self.question().clone();
         let is_known = |one: &Choice| known.is_some_and(|known| known.texts.contains(&one.value));
         let options: Vec<(String, bool)> = choices
@@ -597,13 +599,13 @@ impl Walk<'_, '_> {
             let reply = self.prompter.several(prompt, &options);
             let ticked = match reply.map_err(|failure| self.explain(failure))? {
                 Reply::Given(ticked) => ticked,
-                Reply::Back => return Ok(Step::Back),
+                Reply::Back => return Ok(StepOutcome::Back),
                 Reply::Stopped(_) => return self.stop(Vec::new(), String::new()),
             };
             let chosen = ticked.into_iter().filter_map(|at| choices.get(at));
             let texts: Vec<String> = chosen.map(|choice| choice.value.clone()).collect();
             if !self.is_refused(&texts)? {
-                return Ok(Step::Answered(question.shown(texts)));
+                return Ok(StepOutcome::Answered(question.shown(texts)));
             }
         }
     }

@@ -10,14 +10,14 @@ pub const DELIMITERS: [char; 4] = [',', ';', '\t', '|'];
 
 /// A header and the rows under it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Sheet {
+pub struct CsvTable {
     pub header: Vec<String>,
-    pub rows: Vec<Row>,
+    pub rows: Vec<CsvRow>,
 }
 
 /// Its cells, as many as the header has.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct CsvRow {
     /// Where it begins in the file.
     pub line: usize,
     pub cells: Vec<String>,
@@ -25,7 +25,7 @@ pub struct Row {
 
 /// Why a sheet was not read.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
-pub enum SheetError {
+pub enum CsvError {
     #[error("it is empty")]
     Empty,
     #[error("line {0}: a quotation mark is never closed")]
@@ -44,15 +44,15 @@ pub enum SheetError {
     Nul(usize),
 }
 
-impl SheetError {
+impl CsvError {
     pub fn hint(&self) -> &'static str {
         match self {
-            SheetError::Empty => "the first line names the columns",
-            SheetError::OpenQuote(_) | SheetError::AfterQuote { .. } => {
+            CsvError::Empty => "the first line names the columns",
+            CsvError::OpenQuote(_) | CsvError::AfterQuote { .. } => {
                 "a quotation mark inside a quoted cell is written twice"
             }
-            SheetError::Uneven { .. } => "quote cells that contain commas, or set `--delimiter`",
-            SheetError::Nul(_) => "save it as CSV in UTF-8",
+            CsvError::Uneven { .. } => "quote cells that contain commas, or set `--delimiter`",
+            CsvError::Nul(_) => "save it as CSV in UTF-8",
         }
     }
 }
@@ -100,30 +100,30 @@ pub fn delimiter_of(text: &str) -> char {
     DELIMITERS[at.unwrap_or(0)]
 }
 
-impl Sheet {
-    pub fn read(text: &str, delimiter: char) -> Result<Sheet, SheetError> {
+impl CsvTable {
+    pub fn read(text: &str, delimiter: char) -> Result<CsvTable, CsvError> {
         if let Some(at) = text.find('\0') {
-            return Err(SheetError::Nul(text[..at].matches('\n').count() + 1));
+            return Err(CsvError::Nul(text[..at].matches('\n').count() + 1));
         }
         let (text, line) = match separator_line(text) {
             Some((_, rest)) => (rest, 2),
             None => (text, 1),
         };
-        let mut reading = Reading {
+        let mut reading = CsvParser {
             rest: text.chars().peekable(),
             line,
             delimiter,
         };
         let mut rows = std::iter::from_fn(|| reading.row().transpose());
         let Some(header) = rows.next().transpose()? else {
-            return Err(SheetError::Empty);
+            return Err(CsvError::Empty);
         };
         let wanted = header.cells.len();
         let rows = rows.map(|row| {
             let mut row = row?;
             let is_said = |cell: &&String| !cell.trim().is_empty();
             if let Some(cell) = row.cells.iter().skip(wanted).find(is_said) {
-                return Err(SheetError::Uneven {
+                return Err(CsvError::Uneven {
                     line: row.line,
                     found: row.cells.len(),
                     wanted,
@@ -133,7 +133,7 @@ impl Sheet {
             row.cells.resize(wanted, String::new());
             Ok(row)
         });
-        Ok(Sheet {
+        Ok(CsvTable {
             rows: rows.collect::<Result<_, _>>()?,
             header: header.cells,
         })
@@ -143,15 +143,15 @@ impl Sheet {
 /// So many letters of a cell are named.
 const SHOWN: usize = 40;
 
-struct Reading<'t> {
+struct CsvParser<'t> {
     rest: Peekable<Chars<'t>>,
     line: usize,
     delimiter: char,
 }
 
-impl Reading<'_> {
+impl CsvParser<'_> {
     /// The next row with anything in it; none: there is no other.
-    fn row(&mut self) -> Result<Option<Row>, SheetError> {
+    fn row(&mut self) -> Result<Option<CsvRow>, CsvError> {
         while self.rest.peek().is_some() {
             let line = self.line;
             let mut cells = vec![self.cell()?];
@@ -160,14 +160,14 @@ impl Reading<'_> {
             }
             self.end_of_line();
             if cells.iter().any(|cell| !cell.trim().is_empty()) {
-                return Ok(Some(Row { line, cells }));
+                return Ok(Some(CsvRow { line, cells }));
             }
         }
         Ok(None)
     }
 
     /// Up to the next delimiter, or the end of the line.
-    fn cell(&mut self) -> Result<String, SheetError> {
+    fn cell(&mut self) -> Result<String, CsvError> {
         if self.rest.next_if_eq(&'"').is_some() {
             return self.quoted();
         }
@@ -183,12 +183,12 @@ impl Reading<'_> {
     }
 
     /// Up to the closing quotation mark; two of them stand for one.
-    fn quoted(&mut self) -> Result<String, SheetError> {
+    fn quoted(&mut self) -> Result<String, CsvError> {
         let opened = self.line;
         let mut cell = String::new();
         loop {
             match self.rest.next() {
-                None => return Err(SheetError::OpenQuote(opened)),
+                None => return Err(CsvError::OpenQuote(opened)),
                 Some('"') if self.rest.next_if_eq(&'"').is_some() => cell.push('"'),
                 Some('"') => break,
                 Some('\r') if self.rest.peek() == Some(&'\n') => {}
@@ -200,7 +200,7 @@ impl Reading<'_> {
         }
         match self.rest.peek() {
             Some(c) if *c != self.delimiter && !matches!(c, '\r' | '\n') => {
-                Err(SheetError::AfterQuote {
+                Err(CsvError::AfterQuote {
                     line: self.line,
                     found: *c,
                 })
@@ -220,8 +220,8 @@ impl Reading<'_> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Result<Vec<(usize, Vec<String>)>, SheetError> {
-        let sheet = Sheet::read(text, delimiter_of(text))?;
+    fn read(text: &str) -> Result<Vec<(usize, Vec<String>)>, CsvError> {
+        let sheet = CsvTable::read(text, delimiter_of(text))?;
         Ok(sheet
             .rows
             .into_iter()
@@ -288,7 +288,7 @@ mod tests {
             assert_eq!(cells(text), [row(3, &["1", "2"])], "{text:?}");
         }
         assert_eq!(cells("sep=\t\na\tb\n1\t2"), [row(3, &["1", "2"])]);
-        assert_eq!(read("sep=;"), Err(SheetError::Empty));
+        assert_eq!(read("sep=;"), Err(CsvError::Empty));
         assert_eq!(cells("sep=a,b\n1,2"), [row(2, &["1", "2"])]);
     }
 
@@ -299,26 +299,26 @@ mod tests {
 
     #[test]
     fn what_is_no_sheet_is_refused_with_its_line() {
-        assert_eq!(read(""), Err(SheetError::Empty));
-        assert_eq!(read("\n\n"), Err(SheetError::Empty));
-        assert_eq!(read("a,b\n1,2\n\"x,3\n4,5"), Err(SheetError::OpenQuote(3)));
+        assert_eq!(read(""), Err(CsvError::Empty));
+        assert_eq!(read("\n\n"), Err(CsvError::Empty));
+        assert_eq!(read("a,b\n1,2\n\"x,3\n4,5"), Err(CsvError::OpenQuote(3)));
         assert_eq!(
             read("a\n\"x\ny\" z"),
-            Err(SheetError::AfterQuote {
+            Err(CsvError::AfterQuote {
                 line: 3,
                 found: ' '
             })
         );
         assert_eq!(
             read("a,b\n1,2,,3"),
-            Err(SheetError::Uneven {
+            Err(CsvError::Uneven {
                 line: 2,
                 found: 4,
                 wanted: 2,
                 cell: "3".to_owned(),
             })
         );
-        assert_eq!(read("a\nb\0"), Err(SheetError::Nul(2)));
+        assert_eq!(read("a\nb\0"), Err(CsvError::Nul(2)));
     }
 
     proptest::proptest! {

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthChar;
 
 use crate::prompt::Reply;
 
-pub struct Line<'t> {
+pub struct LineEditor<'t> {
     term: &'t Term,
     /// What stands before it, as it is written.
     prompt: &'t str,
@@ -29,13 +29,13 @@ const DELETE_WORD: char = '\u{17}';
 const END_OF_FILE: char = '\u{4}';
 
 /// What a key does to a line that is not finished by it.
-enum Ended {
+enum LineEnd {
     Entered,
     Back,
     Stopped,
 }
 
-impl<'t> Line<'t> {
+impl<'t> LineEditor<'t> {
     pub fn new(
         term: &'t Term,
         prompt: &'t str,
@@ -44,7 +44,7 @@ impl<'t> Line<'t> {
         redraws: bool,
     ) -> Self {
         let text: Vec<char> = begun.chars().filter(|c| !c.is_control()).collect();
-        Line {
+        LineEditor {
             term,
             prompt,
             prompt_width,
@@ -68,13 +68,13 @@ impl<'t> Line<'t> {
                         break ended;
                     }
                 }
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => break Ended::Stopped,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => break LineEnd::Stopped,
                 Err(error) => return Err(error),
             }
         };
         let text: String = self.text.iter().collect();
         let text = text.trim().to_owned();
-        if matches!(ended, Ended::Stopped) || !self.redraws {
+        if matches!(ended, LineEnd::Stopped) || !self.redraws {
             self.cursor = self.text.len();
             self.draw()?;
             self.term.write_line("")?;
@@ -82,17 +82,17 @@ impl<'t> Line<'t> {
             self.erase()?;
         }
         Ok(match ended {
-            Ended::Entered => Reply::Given(text),
-            Ended::Back => Reply::Back,
-            Ended::Stopped => Reply::Stopped(text),
+            LineEnd::Entered => Reply::Given(text),
+            LineEnd::Back => Reply::Back,
+            LineEnd::Stopped => Reply::Stopped(text),
         })
     }
 
-    fn press(&mut self, key: Key, has_previous: bool) -> io::Result<Option<Ended>> {
+    fn press(&mut self, key: Key, has_previous: bool) -> io::Result<Option<LineEnd>> {
         match key {
-            Key::Enter => return Ok(Some(Ended::Entered)),
-            Key::Escape if has_previous => return Ok(Some(Ended::Back)),
-            Key::Char(END_OF_FILE) if self.text.is_empty() => return Ok(Some(Ended::Stopped)),
+            Key::Enter => return Ok(Some(LineEnd::Entered)),
+            Key::Escape if has_previous => return Ok(Some(LineEnd::Back)),
+            Key::Char(END_OF_FILE) if self.text.is_empty() => return Ok(Some(LineEnd::Stopped)),
             Key::Char(c) if !c.is_control() => self.insert(c)?,
             Key::Backspace if self.cursor > 0 => self.delete_last()?,
             key if self.redraws => {

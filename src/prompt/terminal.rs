@@ -8,7 +8,7 @@ use dialoguer::{MultiSelect, Select};
 
 use crate::error::{Failure, Result};
 use crate::interrupt::defer_sigint;
-use crate::prompt::line::Line;
+use crate::prompt::line::LineEditor;
 use crate::prompt::{Prompt, Prompter, Reply, stopped};
 use crate::view::output_mode::{DONE, DOTS, OutputMode, output_mode};
 use crate::view::style::{self, Style, paint};
@@ -74,7 +74,7 @@ impl Terminal {
         let question = self.question(prompt);
         let width = style::width(&style::render(&question, false));
         let question = self.written(&question);
-        let line = Line::new(&self.term, &question, width, prompt.begun, self.redraws);
+        let line = LineEditor::new(&self.term, &question, width, prompt.begun, self.redraws);
         defer_sigint(|| line.read(prompt.has_previous)).map_err(|error| unanswered(&error))
     }
 

@@ -97,9 +97,9 @@ mod tests {
     use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 
     /// Every table has something to say about its records.
-    struct Says<'c>(&'c Connection);
+    struct LabelCheck<'c>(&'c Connection);
 
-    impl TableVisitor for Says<'_> {
+    impl TableVisitor for LabelCheck<'_> {
         type Error = StoreError;
 
         fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
@@ -121,7 +121,7 @@ mod tests {
     fn every_table_can_be_hinted_at() {
         let mut connection = Connection::open_in_memory().unwrap();
         schema::create_tables(&mut connection, schema::MIGRATIONS).unwrap();
-        visit_tables(&mut Says(&connection)).unwrap();
+        visit_tables(&mut LabelCheck(&connection)).unwrap();
         let reader = ReadTx::new(&connection);
         assert!(find(&reader, "no_such_table", None, "").unwrap().is_empty());
         assert!(find(&reader, "goal", None, "1' OR 1").unwrap().is_empty());

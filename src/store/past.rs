@@ -143,7 +143,7 @@ pub(in crate::store) fn fill_upgraded(connection: &Connection) -> Result<(), Sto
     if let Some(last) = last_change(connection)? {
         keep_history_since(connection, &last)?;
     }
-    let past = Past::new(connection)?;
+    let past = PastReconstruction::new(connection)?;
     for table in record_tables() {
         past.fill(&table, "ORDER BY id", [])?;
     }
@@ -155,7 +155,7 @@ pub(in crate::store) fn fill_imported(
     connection: &Connection,
     imported: &[(&'static str, i64)],
 ) -> Result<(), StoreError> {
-    let past = Past::new(connection)?;
+    let past = PastReconstruction::new(connection)?;
     let tables: BTreeMap<&str, RecordTable> = record_tables()
         .into_iter()
         .map(|table| (table.name, table))
@@ -241,19 +241,19 @@ fn keep_history_since(connection: &Connection, at: &str) -> Result<(), StoreErro
 }
 
 /// When a goal, follow-up or check-in was moved, and from which date.
-type Moves = BTreeMap<(String, i64), Vec<(String, Option<String>)>>;
+type RecordedMoves = BTreeMap<(String, i64), Vec<(String, Option<String>)>>;
 
-struct Past<'c> {
+struct PastReconstruction<'c> {
     connection: &'c Connection,
     /// The user's, in which days begin.
     zone: Tz,
-    moves: Moves,
+    moves: RecordedMoves,
 }
 
-impl<'c> Past<'c> {
+impl<'c> PastReconstruction<'c> {
     fn new(connection: &'c Connection) -> Result<Self, StoreError> {
         let user = people::user(&ReadTx::untallied(connection))?;
-        Ok(Past {
+        Ok(PastReconstruction {
             connection,
             zone: user.map_or(Tz::UTC, |user| user.zone),
             moves: moves(connection)?,
@@ -395,11 +395,11 @@ fn nulls(columns: &[&'static str]) -> Vec<(&'static str, Json)> {
     columns.iter().map(|column| (*column, Json::Null)).collect()
 }
 
-fn moves(connection: &Connection) -> Result<Moves, StoreError> {
+fn moves(connection: &Connection) -> Result<RecordedMoves, StoreError> {
     let sql = "SELECT what, number, created_at, \"from\" FROM move ORDER BY id";
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([])?;
-    let mut moves = Moves::new();
+    let mut moves = RecordedMoves::new();
     while let Some(row) = rows.next()? {
         let made = (row.get(2)?, row.get(3)?);
         moves

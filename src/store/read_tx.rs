@@ -5,7 +5,7 @@ use rusqlite::{Connection, Params, ToSql};
 use crate::domain::record::{Id, Record};
 use crate::store::StoreError;
 use crate::store::table_row::{RowReader, TableRow, select_sql};
-use crate::store::tally::{self, Claim, Counting};
+use crate::store::tally::{self, Claim, ClaimCounter};
 
 /// A consistent view of the file: everything a command reads is of one moment.
 pub struct ReadTx<'c> {
@@ -143,7 +143,7 @@ impl ReadTx<'_> {
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params)?;
         let is_tallied = self.is_tallied();
-        let mut counting = Counting::of::<T>(claims, clause);
+        let mut counting = ClaimCounter::of::<T>(claims, clause);
         let mut records = Vec::new();
         while let Some(row) = rows.next()? {
             if counting.add(row)? && records.len() < most {

@@ -276,14 +276,14 @@ impl Purge<'_, '_> {
 }
 
 /// A stored revision of a row that was there.
-struct KeptRow {
+struct RevisionRow {
     number: i64,
     quarter: i64,
     at: String,
     row: NamedRow,
 }
 
-fn kept<T: TableRow>(tx: &WriteTx<'_>) -> Result<Vec<KeptRow>, StoreError> {
+fn kept<T: TableRow>(tx: &WriteTx<'_>) -> Result<Vec<RevisionRow>, StoreError> {
     let sql =
         "SELECT number, quarter, at, row FROM revision WHERE \"table\" = ?1 AND row IS NOT NULL";
     let mut statement = tx.connection.prepare_cached(sql)?;
@@ -291,7 +291,7 @@ fn kept<T: TableRow>(tx: &WriteTx<'_>) -> Result<Vec<KeptRow>, StoreError> {
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let was = row.get_ref(3)?.as_str().ok().and_then(NamedRow::parse);
-        found.push(KeptRow {
+        found.push(RevisionRow {
             number: row.get(0)?,
             quarter: row.get(1)?,
             at: row.get(2)?,
@@ -301,7 +301,7 @@ fn kept<T: TableRow>(tx: &WriteTx<'_>) -> Result<Vec<KeptRow>, StoreError> {
     Ok(found)
 }
 
-impl KeptRow {
+impl RevisionRow {
     /// Stores the changed row in the place of the one that was there.
     fn replace<T: TableRow>(mut self, tx: &WriteTx<'_>) -> Result<(), StoreError> {
         RecordTable::from_type::<T>().reseal(&mut self.row);

@@ -92,9 +92,9 @@ pub fn visit_tables<V: TableVisitor>(visitor: &mut V) -> Result<(), V::Error> {
 
 /// The names of all tables that can be purged: all but people and pairs, which others are made of.
 pub fn purgeable() -> Vec<&'static str> {
-    struct Names(Vec<&'static str>);
+    struct PurgeableTables(Vec<&'static str>);
 
-    impl TableVisitor for Names {
+    impl TableVisitor for PurgeableTables {
         type Error = std::convert::Infallible;
 
         fn table<T: TableRow>(&mut self) -> Result<(), Self::Error> {
@@ -103,7 +103,7 @@ pub fn purgeable() -> Vec<&'static str> {
         }
     }
 
-    let mut names = Names(Vec::new());
+    let mut names = PurgeableTables(Vec::new());
     let Ok(()) = visit_tables(&mut names);
     names.0.retain(|name| !matches!(*name, "person" | "pair"));
     names.0

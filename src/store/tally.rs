@@ -23,20 +23,20 @@ pub(in crate::store) const TABLE: &str = "tally";
 
 /// A set of records that is asked for.
 #[derive(Debug)]
-pub(in crate::store) struct Set {
+pub(in crate::store) struct RecordSet {
     /// Never changed: files hold it.
     number: i64,
     table: &'static str,
     /// The column that says whose they are; none: there is one such set.
     owner: Option<&'static str>,
-    only: Only,
+    only: SetFilter,
     /// The column with the day or the moment by which they are asked for.
     by: Option<&'static str>,
 }
 
 /// Which of the rows.
 #[derive(Clone, Copy, Debug)]
-enum Only {
+enum SetFilter {
     All,
     In(&'static str, &'static [&'static str]),
     NotIn(&'static str, &'static [&'static str]),
@@ -44,10 +44,10 @@ enum Only {
     NotNull(&'static str),
 }
 
-use Only::{All, In, NotIn, NotNull, Null};
+use SetFilter::{All, In, NotIn, NotNull, Null};
 
-const fn set(number: i64, table: &'static str, owner: &'static str, only: Only) -> Set {
-    Set {
+const fn set(number: i64, table: &'static str, owner: &'static str, only: SetFilter) -> RecordSet {
+    RecordSet {
         number,
         table,
         owner: Some(owner),
@@ -60,26 +60,26 @@ const fn dated(
     number: i64,
     table: &'static str,
     owner: &'static str,
-    only: Only,
+    only: SetFilter,
     by: &'static str,
-) -> Set {
-    Set {
+) -> RecordSet {
+    RecordSet {
         by: Some(by),
         ..set(number, table, owner, only)
     }
 }
 
-const fn whole(number: i64, table: &'static str) -> Set {
+const fn whole(number: i64, table: &'static str) -> RecordSet {
     set(number, table, "pair", All)
 }
 
 /// All records of a table, of each pair or person.
-static WHOLE: [Set; 27] = [
-    Set {
+static WHOLE: [RecordSet; 27] = [
+    RecordSet {
         owner: None,
         ..whole(0, "person")
     },
-    Set {
+    RecordSet {
         owner: None,
         ..whole(1, "pair")
     },
@@ -115,9 +115,9 @@ const MISSED_STATES: &[&str] = &["cancelled", "late-cancelled", "no-show"];
 /// Names of sets, each with its records.
 macro_rules! sets {
     ($($name:ident = $set:expr;)+) => {
-        $(pub(in crate::store) static $name: Set = $set;)+
+        $(pub(in crate::store) static $name: RecordSet = $set;)+
 
-        static PARTS: &[&Set] = &[$(&$name),+];
+        static PARTS: &[&RecordSet] = &[$(&$name),+];
     };
 }
 
@@ -170,13 +170,13 @@ sets! {
     APPROACHES_OF_CHECKIN = set(77, "approach", "checkin", All);
 }
 
-fn of_table(table: &str) -> impl Iterator<Item = &'static Set> {
+fn of_table(table: &str) -> impl Iterator<Item = &'static RecordSet> {
     let sets = WHOLE.iter().chain(PARTS.iter().copied());
     sets.filter(move |set| set.table == table)
 }
 
 /// The set of all records of a table, of each pair or person.
-pub(in crate::store) fn whole_of<T: TableRow>() -> &'static Set {
+pub(in crate::store) fn whole_of<T: TableRow>() -> &'static RecordSet {
     let found = WHOLE.iter().find(|set| set.table == T::TABLE);
     found.unwrap_or(&WHOLE[0])
 }
@@ -185,7 +185,7 @@ pub(in crate::store) fn whole_of<T: TableRow>() -> &'static Set {
 pub(in crate::store) fn part_of<T: TableRow>(
     owner: &str,
     by: Option<&str>,
-) -> Option<&'static Set> {
+) -> Option<&'static RecordSet> {
     let mut sets = of_table(T::TABLE);
     sets.find(|set| set.owner == Some(owner) && set.by == by && matches!(set.only, All))
 }
@@ -198,13 +198,13 @@ const FIRST_MONTH: Month = 12;
 const LAST_MONTH: Month = 12 * 9999 + 11;
 
 /// A day or a moment as it is kept, as a text that sorts.
-pub(in crate::store) trait Kept: Copy {
+pub(in crate::store) trait MonthKey: Copy {
     fn text(self) -> String;
 
     fn month(self) -> Month;
 }
 
-impl Kept for NaiveDate {
+impl MonthKey for NaiveDate {
     fn text(self) -> String {
         match self.year() {
             ..1 => "0001-01-01".to_owned(),
@@ -219,7 +219,7 @@ impl Kept for NaiveDate {
     }
 }
 
-impl Kept for DateTime<Utc> {
+impl MonthKey for DateTime<Utc> {
     fn text(self) -> String {
         instant(self)
     }
@@ -255,42 +255,42 @@ fn month_of(value: ValueRef<'_>) -> Month {
 const MONTH_BITS: u32 = 17;
 const OWNER_BITS: u32 = 32;
 
-fn key(set: &Set, owner: i64, month: Month) -> i64 {
+fn key(set: &RecordSet, owner: i64, month: Month) -> i64 {
     let owner = owner & ((1 << OWNER_BITS) - 1);
     (set.number << (OWNER_BITS + MONTH_BITS)) | (owner << MONTH_BITS) | month
 }
 
 /// How many records, and which.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::store) struct Count {
+pub(in crate::store) struct TallyCount {
     pub count: i64,
     numbers: i64,
     checksums: u32,
 }
 
-impl Count {
-    fn of(number: i64, checksum: i64) -> Count {
+impl TallyCount {
+    fn of(number: i64, checksum: i64) -> TallyCount {
         #[allow(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "the lower half is what is kept"
         )]
         let checksums = checksum as u32;
-        Count {
+        TallyCount {
             count: 1,
             numbers: number,
             checksums,
         }
     }
 
-    fn add(&mut self, other: Count) {
+    fn add(&mut self, other: TallyCount) {
         self.count += other.count;
         self.numbers = self.numbers.wrapping_add(other.numbers);
         self.checksums = self.checksums.wrapping_add(other.checksums);
     }
 
-    fn negated(self) -> Count {
-        Count {
+    fn negated(self) -> TallyCount {
+        TallyCount {
             count: -self.count,
             numbers: self.numbers.wrapping_neg(),
             checksums: self.checksums.wrapping_neg(),
@@ -299,18 +299,18 @@ impl Count {
 }
 
 /// Counts by the keys of the sets.
-type Counts = BTreeMap<i64, Count>;
+type Counts = BTreeMap<i64, TallyCount>;
 
 /// What a query promises to find all of.
 pub(in crate::store) struct Claim {
-    set: &'static Set,
+    set: &'static RecordSet,
     owner: Option<i64>,
     pub months: RangeInclusive<Month>,
     /// The first and the last day or moment that is asked for, of those months.
     span: Option<(String, String)>,
 }
 
-impl Set {
+impl RecordSet {
     /// All of one pair, person, goal …
     pub(in crate::store) fn of(&'static self, owner: i64) -> Claim {
         Claim {
@@ -339,8 +339,8 @@ impl Set {
     pub(in crate::store) fn between<T>(
         &'static self,
         owner: Id<T>,
-        since: impl Kept,
-        until: impl Kept,
+        since: impl MonthKey,
+        until: impl MonthKey,
     ) -> Claim {
         Claim {
             months: since.month()..=until.month(),
@@ -349,18 +349,18 @@ impl Set {
         }
     }
 
-    pub(in crate::store) fn until<T>(&'static self, owner: Id<T>, until: impl Kept) -> Claim {
+    pub(in crate::store) fn until<T>(&'static self, owner: Id<T>, until: impl MonthKey) -> Claim {
         self.between(owner, NaiveDate::MIN, until)
     }
 
-    pub(in crate::store) fn since<T>(&'static self, owner: Id<T>, since: impl Kept) -> Claim {
+    pub(in crate::store) fn since<T>(&'static self, owner: Id<T>, since: impl MonthKey) -> Claim {
         self.between(owner, since, NaiveDate::MAX)
     }
 
     /// Where its columns stand in a row whose columns are these.
-    fn placed(&'static self, columns: &[&str]) -> Placed {
+    fn placed(&'static self, columns: &[&str]) -> SetColumns {
         let place = |name: &str| columns.iter().position(|column| *column == name);
-        Placed {
+        SetColumns {
             set: self,
             owner: self.owner.map(|name| place(name).unwrap_or_default()),
             only: match self.only {
@@ -433,7 +433,7 @@ impl Claim {
         Ok(found.map(|key| key & ((1 << MONTH_BITS) - 1)))
     }
 
-    fn kept(&self, connection: &Connection) -> Result<Count, StoreError> {
+    fn kept(&self, connection: &Connection) -> Result<TallyCount, StoreError> {
         let sql =
             "SELECT sum(count), sum(numbers), sum(checksums) FROM tally WHERE id BETWEEN ?1 AND ?2";
         let mut statement = connection.prepare_cached(sql)?;
@@ -462,24 +462,24 @@ impl Claim {
     }
 }
 
-fn count(row: &Row<'_>) -> rusqlite::Result<Count> {
+fn count(row: &Row<'_>) -> rusqlite::Result<TallyCount> {
     let part = |at| Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(at)?.unwrap_or_default());
-    Ok(Count {
+    Ok(TallyCount {
         count: part(0)?,
         numbers: part(1)?,
-        checksums: Count::of(0, part(2)?).checksums,
+        checksums: TallyCount::of(0, part(2)?).checksums,
     })
 }
 
 /// A set, and where its columns stand in a row.
-struct Placed {
-    set: &'static Set,
+struct SetColumns {
+    set: &'static RecordSet,
     owner: Option<usize>,
     only: Option<usize>,
     by: Option<usize>,
 }
 
-impl Placed {
+impl SetColumns {
     /// The key that a row is counted under; none: it is not in the set.
     fn key<'v>(&self, value: impl Fn(usize) -> ValueRef<'v>) -> Option<i64> {
         let is_one_of = |words: &[&str]| match self.only.map(&value) {
@@ -505,11 +505,11 @@ impl Placed {
 }
 
 /// What is read under claims, row by row.
-pub(in crate::store) struct Counting<'c> {
+pub(in crate::store) struct ClaimCounter<'c> {
     claims: &'c [Claim],
     /// The set of each claim, and its first and last key.
-    placed: Vec<(Placed, (i64, i64))>,
-    counts: Vec<Count>,
+    placed: Vec<(SetColumns, (i64, i64))>,
+    counts: Vec<TallyCount>,
     order: Option<Order>,
     /// How many columns stand before the checksum.
     columns: usize,
@@ -521,7 +521,7 @@ struct Order {
     last: Value,
 }
 
-impl<'c> Counting<'c> {
+impl<'c> ClaimCounter<'c> {
     pub(in crate::store) fn of<T: TableRow>(claims: &'c [Claim], clause: &str) -> Self {
         let columns = [&ENVELOPE[..], T::COLUMNS].concat();
         let placed = claims
@@ -536,10 +536,10 @@ impl<'c> Counting<'c> {
                 last: Value::Null,
             })
         });
-        Counting {
+        ClaimCounter {
             claims,
             placed: placed.collect(),
-            counts: vec![Count::default(); claims.len()],
+            counts: vec![TallyCount::default(); claims.len()],
             order,
             columns: columns.len(),
         }
@@ -560,7 +560,7 @@ impl<'c> Counting<'c> {
                 .key(value)
                 .is_some_and(|key| *first <= key && key <= *last)
             {
-                count.add(Count::of(number, checksum));
+                count.add(TallyCount::of(number, checksum));
                 is_claimed = true;
                 is_asked_for |= claim.is_asked_for(set.by.map_or(ValueRef::Null, value));
             }
@@ -612,7 +612,7 @@ pub(in crate::store) fn follow(
     connection: &Connection,
     touched: &BTreeMap<String, TableChanges>,
 ) -> Result<(), StoreError> {
-    let mut follow = Follow {
+    let mut follow = TallyUpdate {
         connection,
         touched,
         changes: Counts::new(),
@@ -628,7 +628,7 @@ pub(in crate::store) fn follow(
     }
     follow
         .changes
-        .retain(|_, change| *change != Count::default());
+        .retain(|_, change| *change != TallyCount::default());
     for (key, change) in &follow.changes {
         let sql = "INSERT INTO tally (id, count, numbers, checksums) VALUES (?1, ?2, ?3, ?4)
             ON CONFLICT (id) DO UPDATE SET count = count + ?2, numbers = numbers + ?3, checksums = (checksums + ?4) & 4294967295";
@@ -642,7 +642,7 @@ pub(in crate::store) fn follow(
     Ok(())
 }
 
-struct Follow<'c> {
+struct TallyUpdate<'c> {
     connection: &'c Connection,
     touched: &'c BTreeMap<String, TableChanges>,
     changes: Counts,
@@ -650,7 +650,7 @@ struct Follow<'c> {
     is_known: bool,
 }
 
-impl TableVisitor for Follow<'_> {
+impl TableVisitor for TallyUpdate<'_> {
     type Error = StoreError;
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
@@ -667,7 +667,7 @@ impl TableVisitor for Follow<'_> {
         for row in before.values().flatten() {
             let values: Vec<Value> = table.columns.iter().map(|name| row.value(name)).collect();
             let values: Vec<ValueRef<'_>> = values.iter().map(ValueRef::from).collect();
-            add(&mut self.changes, &sets, &values, Count::negated)?;
+            add(&mut self.changes, &sets, &values, TallyCount::negated)?;
         }
         let mut statement = self.connection.prepare_cached(&near::<T>())?;
         for number in &touch.rows {
@@ -682,7 +682,7 @@ impl TableVisitor for Follow<'_> {
     }
 }
 
-impl Follow<'_> {
+impl TallyUpdate<'_> {
     /// The rows of a table that were changed, as they were.
     fn before(&self, table: &str) -> Result<BTreeMap<i64, Option<NamedRow>>, StoreError> {
         let sql = "SELECT number, row FROM temp.before WHERE \"table\" = ?1";
@@ -706,7 +706,7 @@ pub(in crate::store) fn near<T: TableRow>() -> String {
     select_sql::<T>() + "WHERE id BETWEEN ?1 AND ?2"
 }
 
-fn placed(table: &str, columns: &[&str]) -> Vec<Placed> {
+fn placed(table: &str, columns: &[&str]) -> Vec<SetColumns> {
     of_table(table).map(|set| set.placed(columns)).collect()
 }
 
@@ -718,9 +718,9 @@ fn values<'r>(row: &'r Row<'_>, table: &RecordTable) -> Result<Vec<ValueRef<'r>>
 /// Counts a row, whose last value is its checksum, in all sets that it is in.
 fn add(
     counts: &mut Counts,
-    sets: &[Placed],
+    sets: &[SetColumns],
     values: &[ValueRef<'_>],
-    change: fn(Count) -> Count,
+    change: fn(TallyCount) -> TallyCount,
 ) -> Result<(), StoreError> {
     let (Some(ValueRef::Integer(number)), Some(ValueRef::Integer(checksum))) =
         (values.first(), values.last())
@@ -730,7 +730,7 @@ fn add(
     let value = |place: usize| values.get(place).copied().unwrap_or(ValueRef::Null);
     for key in sets.iter().filter_map(|set| set.key(value)) {
         let count = counts.entry(key).or_default();
-        count.add(change(Count::of(*number, *checksum)));
+        count.add(change(TallyCount::of(*number, *checksum)));
     }
     Ok(())
 }
@@ -738,13 +738,13 @@ fn add(
 /// The key of the settings, which are few: they are counted anew at every change.
 const SETTINGS: i64 = 31 << (OWNER_BITS + MONTH_BITS);
 
-fn settings(connection: &Connection) -> Result<Count, StoreError> {
+fn settings(connection: &Connection) -> Result<TallyCount, StoreError> {
     let sql = "SELECT id, checksum FROM setting NOT INDEXED ORDER BY id";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
-    let mut found = Count::default();
+    let mut found = TallyCount::default();
     while let Some(row) = rows.next()? {
-        found.add(Count::of(row.get(0)?, row.get(1)?));
+        found.add(TallyCount::of(row.get(0)?, row.get(1)?));
     }
     Ok(found)
 }
@@ -812,7 +812,7 @@ fn counted(connection: &Connection) -> Result<Counts, StoreError> {
     };
     visit_tables(&mut recount)?;
     let settings = settings(connection)?;
-    if settings != Count::default() {
+    if settings != TallyCount::default() {
         recount.counts.insert(SETTINGS, settings);
     }
     Ok(recount.counts)
@@ -868,7 +868,7 @@ mod tests {
     use super::*;
     use crate::store::row::record_tables;
 
-    fn all() -> impl Iterator<Item = &'static Set> {
+    fn all() -> impl Iterator<Item = &'static RecordSet> {
         WHOLE.iter().chain(PARTS.iter().copied())
     }
 

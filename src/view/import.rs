@@ -12,7 +12,7 @@ use crate::view::words;
 pub const SHOWN: usize = 5;
 
 /// What was made of a sheet.
-pub struct Plan {
+pub struct ImportPlan {
     /// As the noun is spoken of.
     pub noun: &'static str,
     /// Each column with the field that it goes to.
@@ -52,9 +52,9 @@ pub struct ChangedRow {
     pub json: Value,
 }
 
-impl Plan {
-    pub fn new(noun: &'static str, columns: Vec<(String, Option<&'static str>)>) -> Plan {
-        Plan {
+impl ImportPlan {
+    pub fn new(noun: &'static str, columns: Vec<(String, Option<&'static str>)>) -> ImportPlan {
+        ImportPlan {
             noun,
             columns,
             new: 0,
@@ -82,7 +82,7 @@ impl Plan {
 /// Columns that name the record of a row, or belong to another column.
 const NAMING: [&str; 3] = ["uid", "id", "time"];
 
-pub fn text(plan: &Plan, page: &Layout) -> String {
+pub fn text(plan: &ImportPlan, page: &Layout) -> String {
     let mut columns = Table::new(&["column", "goes to"]);
     for (name, field) in &plan.columns {
         let field = field.map_or_else(|| paint(Style::Dim, "skipped"), str::to_owned);
@@ -125,7 +125,7 @@ fn more(count: usize) -> Option<String> {
 }
 
 /// `12 follow-ups to add, 1 to change, 3 are here already`.
-fn counted(plan: &Plan) -> String {
+fn counted(plan: &ImportPlan) -> String {
     let noun = |count| words::count(count, plan.noun);
     let mut text = match (plan.new, plan.changed) {
         (new, 0) => format!("{} to add", noun(new)),
@@ -142,7 +142,7 @@ fn counted(plan: &Plan) -> String {
     text
 }
 
-pub fn question(plan: &Plan) -> &'static str {
+pub fn question(plan: &ImportPlan) -> &'static str {
     match plan.changed {
         0 => "Add them?",
         _ => "Make these changes?",
@@ -150,7 +150,7 @@ pub fn question(plan: &Plan) -> &'static str {
 }
 
 /// `Imported 12 follow-ups from `tasks.csv`, updated 1; 3 were already here`.
-pub fn done(plan: &Plan, source: &str) -> String {
+pub fn done(plan: &ImportPlan, source: &str) -> String {
     let noun = |count| words::count(count, plan.noun);
     let mut text = match (plan.new, plan.changed) {
         (new, 0) => format!("Imported {} from {source}", noun(new)),
@@ -168,7 +168,7 @@ pub fn done(plan: &Plan, source: &str) -> String {
 }
 
 /// Said where there is nothing to add.
-pub fn nothing(plan: &Plan, source: &str) -> String {
+pub fn nothing(plan: &ImportPlan, source: &str) -> String {
     match plan.known {
         0 => format!("{source} has no rows"),
         known => format!(
@@ -184,7 +184,7 @@ fn are(count: usize) -> &'static str {
 }
 
 /// What was taken in.
-pub fn answer(plan: &Plan) -> Value {
+pub fn answer(plan: &ImportPlan) -> Value {
     json!({
         "schema": "mentor.import/1",
         "added": plan.new,
@@ -194,7 +194,7 @@ pub fn answer(plan: &Plan) -> Value {
     })
 }
 
-pub fn json(plan: &Plan) -> Value {
+pub fn json(plan: &ImportPlan) -> Value {
     let columns = plan.columns.iter();
     let columns: Vec<Value> = columns
         .map(|(name, field)| json!({ "column": name, "field": field }))

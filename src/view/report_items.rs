@@ -133,34 +133,34 @@ pub fn approach(one: &Record<Approach>) -> ReportItem {
 }
 
 /// A question for the talk. Whoever can't look up a number, `is_shared`, reads the title beside it.
-pub fn question(one: &progress::Question<'_>, is_shared: bool) -> String {
-    use progress::Question;
+pub fn question(one: &progress::DiscussionQuestion<'_>, is_shared: bool) -> String {
+    use progress::DiscussionQuestion;
     let cite = |number: String, title: &str| match is_shared {
         true => format!("{number} \"{title}\""),
         false => number,
     };
     let goal = |story: &GoalHistory| cite(story.goal.id.to_string(), &story.goal.title);
     match one {
-        Question::Moved(story) => format!(
+        DiscussionQuestion::Moved(story) => format!(
             "goal {} moved {} times: is it still the right one?",
             goal(story),
             story.moves.len()
         ),
-        Question::Confidence(story, confidence, 0) => format!(
+        DiscussionQuestion::Confidence(story, confidence, 0) => format!(
             "confidence in goal {} is {confidence}: what would raise it by one?",
             goal(story)
         ),
-        Question::Confidence(story, confidence, wins) => format!(
+        DiscussionQuestion::Confidence(story, confidence, wins) => format!(
             "confidence in goal {} is {confidence} despite {}: what do they show?",
             goal(story),
             words::count(*wins, "win")
         ),
-        Question::Skill(story) => format!(
+        DiscussionQuestion::Skill(story) => format!(
             "you rate skill {} {} levels apart: what does each of you see?",
             cite(story.skill.id.to_string(), &story.skill.title),
             words::number(usize::from(story.gap().unwrap_or_default().unsigned_abs()))
         ),
-        Question::Promises(short) => {
+        DiscussionQuestion::Promises(short) => {
             let names: Vec<String> = short
                 .iter()
                 .map(|promise| promise.label().to_owned())
@@ -170,7 +170,7 @@ pub fn question(one: &progress::Question<'_>, is_shared: bool) -> String {
                 names.join(", ")
             )
         }
-        Question::Advice(advice) => {
+        DiscussionQuestion::Advice(advice) => {
             let advice = advice.iter();
             let advice: Vec<String> = advice
                 .map(|one| cite(one.id.to_string(), &one.title))

@@ -10,7 +10,7 @@ use crate::domain::insight::AdviceOutcome;
 use crate::domain::pair_item::PairItem;
 use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;
-use crate::domain::promise::Cite;
+use crate::domain::promise::Citation;
 use crate::domain::record::Record;
 use crate::view::report::{Drawing, NOTHING, Report, ReportItem};
 use crate::view::{promise, pulse, report_items, skill, words};
@@ -159,7 +159,7 @@ fn checkin_summary(progress: &ProgressReport) -> String {
     let cites: Vec<String> = progress
         .missed()
         .map(|one| match progress.is_shared {
-            true => format!("{} {}", Cite::checkin(one).named(), one.state),
+            true => format!("{} {}", Citation::checkin(one).named(), one.state),
             false => format!("check-in {} {}", one.id, one.state),
         })
         .collect();

@@ -21,7 +21,7 @@ use crate::view::table::Table;
 use crate::view::{away, shift, words};
 
 /// What one pair is offered.
-pub struct Offer {
+pub struct SlotOffer {
     pub pair: PairContext,
     pub slots: Vec<Slot>,
     pub shifts: Vec<(Side, OffsetMismatch)>,
@@ -43,7 +43,7 @@ pub enum Help {
     Further(u64),
 }
 
-pub fn text(offers: &[Offer], now: DateTime<Utc>, page: &Layout) -> String {
+pub fn text(offers: &[SlotOffer], now: DateTime<Utc>, page: &Layout) -> String {
     let parts: Vec<String> = offers
         .iter()
         .map(|offer| offer_text(offer, now, page))
@@ -51,7 +51,7 @@ pub fn text(offers: &[Offer], now: DateTime<Utc>, page: &Layout) -> String {
     parts.join("\n\n")
 }
 
-fn offer_text(offer: &Offer, now: DateTime<Utc>, page: &Layout) -> String {
+fn offer_text(offer: &SlotOffer, now: DateTime<Utc>, page: &Layout) -> String {
     let pair = &offer.pair;
     let today = words::today(pair.user(), now);
     let name = pair.first_name(pair.user_side().other());
@@ -89,7 +89,7 @@ fn offer_text(offer: &Offer, now: DateTime<Utc>, page: &Layout) -> String {
 }
 
 /// Why there is no time, and what would help.
-fn no_slots_text(offer: &Offer, name: &str) -> String {
+fn no_slots_text(offer: &SlotOffer, name: &str) -> String {
     let help = help(offer)
         .map(|help| format!("\n{help}"))
         .unwrap_or_default();
@@ -108,7 +108,7 @@ fn no_slots_text(offer: &Offer, name: &str) -> String {
 }
 
 /// What to do about it.
-fn help(offer: &Offer) -> Option<String> {
+fn help(offer: &SlotOffer) -> Option<String> {
     let pair = &offer.pair;
     Some(match offer.help? {
         Help::Further(weeks) => {
@@ -163,7 +163,7 @@ pub const COLUMNS: [&str; 10] = [
     "mentee.until",
 ];
 
-pub fn json(offers: &[Offer], now: DateTime<Utc>) -> Value {
+pub fn json(offers: &[SlotOffer], now: DateTime<Utc>) -> Value {
     let items: Vec<Value> = offers
         .iter()
         .flat_map(|offer| {

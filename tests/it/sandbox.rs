@@ -8,7 +8,7 @@ use std::io::{self, Cursor, Write};
 use std::path::PathBuf;
 use std::rc::Rc;
 
-use mentor::{Environment, Script};
+use mentor::{Environment, ScriptedPrompter};
 
 use crate::folder::folder;
 
@@ -172,7 +172,7 @@ impl Sandbox {
             stderr_is_terminal: answers.is_some(),
             width: self.width,
             height: None,
-            prompter: answers.map(|answers| Box::new(Script::new(answers)) as _),
+            prompter: answers.map(|answers| Box::new(ScriptedPrompter::new(answers)) as _),
             system_zone: || Some("Europe/London".to_owned()),
             system_clock: || panic!("a test has its own moment"),
         });

@@ -9,7 +9,7 @@ use chrono::{DateTime, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use crate::calendar::event::{Calendar, Event, EventEnd, EventTime};
 use crate::calendar::expand::{EventSeries, local_time};
 use crate::calendar::foreign_zone::ForeignZone;
-use crate::calendar::newest::Version;
+use crate::calendar::newest::EventVersion;
 use crate::domain::slots::{Slot, merge};
 use crate::domain::zone::Tz;
 
@@ -26,7 +26,7 @@ pub struct BusyQuery<'q> {
 /// Busy times that meet the window, in order.
 pub fn busy_slots(calendar: &Calendar, query: BusyQuery<'_>) -> Vec<Slot> {
     let versions = calendar.newest(Event::is_statement, query.reader);
-    let mut replacements: HashMap<&str, Vec<Version<'_>>> = HashMap::new();
+    let mut replacements: HashMap<&str, Vec<EventVersion<'_>>> = HashMap::new();
     let mut cancelled: HashMap<&str, i64> = HashMap::new();
     for version in &versions {
         let Some(uid) = version.event.uid.as_deref() else {
@@ -116,7 +116,7 @@ impl<'a> Expander<'a> {
         self.calendar.instant(event, time, self.query.reader)
     }
 
-    fn event(&mut self, event: &'a Event, replacements: &[Version<'a>]) {
+    fn event(&mut self, event: &'a Event, replacements: &[EventVersion<'a>]) {
         let Some(start) = event.start.filter(|_| !self.is_free(event)) else {
             return;
         };
@@ -162,7 +162,7 @@ impl<'a> Expander<'a> {
         })
     }
 
-    fn series(&mut self, event: &'a Event, length: EventLength, replacements: &[Version<'a>]) {
+    fn series(&mut self, event: &'a Event, length: EventLength, replacements: &[EventVersion<'a>]) {
         let Some(series) = EventSeries::new(self.calendar, event, self.query.reader) else {
             return;
         };
@@ -208,7 +208,11 @@ impl<'a> Expander<'a> {
     }
 
     /// What was changed for an occurrence and all that follow, by its beginning.
-    fn followings(&self, zone: &ForeignZone, replacements: &[Version<'a>]) -> Vec<Following<'a>> {
+    fn followings(
+        &self,
+        zone: &ForeignZone,
+        replacements: &[EventVersion<'a>],
+    ) -> Vec<Following<'a>> {
         let mut found = Vec::new();
         for version in replacements {
             let event = version.event;

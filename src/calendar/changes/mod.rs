@@ -15,7 +15,7 @@ use crate::calendar::changes::plan::CurrentPlan;
 use crate::calendar::changes::revision::EventRevision;
 use crate::calendar::event::{Calendar, Event, EventTime, Purpose, Repetition, original_uid};
 use crate::calendar::export::{CalendarSource, MoveCounts, changed_at, marks, sequence};
-use crate::calendar::newest::Version;
+use crate::calendar::newest::EventVersion;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::length::Minutes;
 use crate::domain::pair::{PairContext, PairState};
@@ -177,7 +177,7 @@ struct ChangeFinder<'a> {
 }
 
 impl ChangeFinder<'_> {
-    fn version(&mut self, version: &Version<'_>) {
+    fn version(&mut self, version: &EventVersion<'_>) {
         let event = version.event;
         let uid = event.uid.as_deref().unwrap_or_default();
         if let Some(checkin) = self.alone.get(uid).copied() {

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::commands::compose;
-use crate::commands::log::form::Entry;
+use crate::commands::log::form::LogEntry;
 use crate::domain::agreement::AgreementTerms;
 use crate::domain::feedback::Feedback;
 use crate::domain::review::Review;
@@ -30,7 +30,7 @@ pub struct TemplateArgs {
 /// The forms that a template may be of.
 const FORMS: [&Form; 4] = [
     &AgreementTerms::FORM,
-    &Entry::FORM,
+    &LogEntry::FORM,
     &Feedback::FORM,
     &Review::FORM,
 ];

@@ -1,7 +1,7 @@
 //! `mentor NOUN add`
 
 use crate::app::App;
-use crate::commands::compose::{self, Asking};
+use crate::commands::compose::{self, InputQuestions};
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{AddArgs, CrudRecord};
 use crate::commands::topic;
@@ -21,7 +21,7 @@ pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &AddArgs<T>) -> Result<()
 pub fn add_asking<T: CrudRecord>(
     app: &mut App<'_, '_>,
     args: &AddArgs<T>,
-    asking: Option<Asking>,
+    asking: Option<InputQuestions>,
 ) -> Result<()> {
     if args.ways.prints() {
         return compose::template(app, &T::FORM, &FormValues::default());

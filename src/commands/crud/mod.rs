@@ -255,9 +255,9 @@ mod tests {
     use super::*;
     use crate::store::table_row::{TableVisitor, visit_tables};
 
-    struct Speak;
+    struct VocabularyCheck;
 
-    impl TableVisitor for Speak {
+    impl TableVisitor for VocabularyCheck {
         type Error = std::convert::Infallible;
 
         fn table<T: TableRow>(&mut self) -> Result<(), Self::Error> {
@@ -283,6 +283,6 @@ mod tests {
 
     #[test]
     fn every_field_is_called_by_a_word() {
-        let Ok(()) = visit_tables(&mut Speak);
+        let Ok(()) = visit_tables(&mut VocabularyCheck);
     }
 }

@@ -9,7 +9,7 @@ use crate::app::{App, GlobalOptions};
 use crate::commands::{self, Cli};
 use crate::error::{Failure, Result};
 use crate::private_file;
-use crate::prompt::Nobody;
+use crate::prompt::NonInteractive;
 use crate::store::open::Store;
 
 #[derive(Debug, clap::Args)]
@@ -92,7 +92,7 @@ fn run_step(app: &mut App<'_, '_>, path: &Path, at: DateTime<Utc>, args: &[Strin
         store: Store::at(path.to_owned(), app.store.patience),
         ui: &mut *app.ui,
         environment: &mut *app.environment,
-        prompter: Box::new(Nobody),
+        prompter: Box::new(NonInteractive),
         globals: GlobalOptions {
             pair: globals.pair.or_else(|| {
                 (!matches!(args[0].as_str(), "init" | "pair")).then(|| "ana".to_owned())

@@ -5,13 +5,13 @@ mod show;
 mod update;
 
 use crate::app::App;
-use crate::commands::compose::Asking;
+use crate::commands::compose::InputQuestions;
 use crate::commands::crud::{self, AddArgs};
 use crate::domain::closing::{Closing, Leftover};
 use crate::domain::goal::Goal;
 use crate::domain::record::Record;
 use crate::error::Result;
-use crate::form::{Answer, Choice, Form, FormValues, HasForm, QuestionKind};
+use crate::form::{Choice, Form, FormAnswer, FormValues, HasForm, QuestionKind};
 use crate::store::{closings, goals};
 use crate::view;
 
@@ -69,7 +69,7 @@ pub fn end_pair(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
     crud::add(app, &args)
 }
 
-fn asking(goals: &[Record<Goal>], left: &[Leftover], question: &str) -> Asking {
+fn asking(goals: &[Record<Goal>], left: &[Leftover], question: &str) -> InputQuestions {
     const FORM: Form = Closing::FORM;
     let choices = goals.iter();
     let choices = choices.map(|goal| Choice::new(&goal.id, format!("{} {}", goal.id, goal.title)));
@@ -91,12 +91,12 @@ fn asking(goals: &[Record<Goal>], left: &[Leftover], question: &str) -> Asking {
                 .asking(question)
                 .label("Close what is open")
                 .kind(QuestionKind::One(answers))
-                .known(Some(Answer::new(&"no", "no")))
+                .known(Some(FormAnswer::new(&"no", "no")))
         });
     let own = [("drop", drop), ("close_open", close)];
     let own = own.map(|(key, asked)| (key, Vec::from_iter(asked)));
-    Asking {
+    InputQuestions {
         questions: FORM.questions(&FormValues::default(), own.to_vec()),
-        ..Asking::default()
+        ..InputQuestions::default()
     }
 }

@@ -9,12 +9,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::App;
 use crate::commands::crud::form_input::{ensure_within, parse_record_number};
-use crate::commands::import::columns::{self, Column, ColumnTargets, To};
+use crate::commands::import::columns::{self, ColumnTarget, ColumnTargets, ImportColumn};
 use crate::commands::import::row::{
-    Around, Said, bare, detail, is_said, pair_of, place, read_cells,
+    ImportContext, RowInput, bare, detail, is_said, pair_of, place, read_cells,
 };
 use crate::commands::import::sheet::{SheetArgs, tell_notes};
-use crate::commands::log::form::{self, Entry};
+use crate::commands::log::form::{self, LogEntry};
 use crate::commands::log::{hour, store};
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::dates::{DayOrder, ForeignDates};
@@ -22,11 +22,11 @@ use crate::domain::pair::PairContext;
 use crate::domain::pair_item::PairItem;
 use crate::domain::record::{Id, Record};
 use crate::error::{Failure, Result};
-use crate::form::{FormValues, HasForm, Row, Sheet};
+use crate::form::{CsvRow, CsvTable, FormValues, HasForm};
 use crate::store::read_tx::ReadTx;
 use crate::store::{checkins, json};
 use crate::view;
-use crate::view::import::Plan;
+use crate::view::import::ImportPlan;
 use crate::view::words;
 
 /// The fields of a log that a past call has. Numbers of other records and lines to be done later are those of today.
@@ -93,7 +93,7 @@ const SYNONYMS: [(&str, &[&str]); 7] = [
 ];
 
 fn targets() -> ColumnTargets {
-    ColumnTargets::for_fields(["call", "meeting"], Entry::FORM.fields, |field| {
+    ColumnTargets::for_fields(["call", "meeting"], LogEntry::FORM.fields, |field| {
         FIELDS.contains(&field.key) || field.key == "private"
     })
     .with_state_and_time(&SYNONYMS)
@@ -101,8 +101,8 @@ fn targets() -> ColumnTargets {
 
 /// The rows of a sheet as calls.
 struct CallSheet {
-    sheet: Sheet,
-    columns: Vec<Column>,
+    sheet: CsvTable,
+    columns: Vec<ImportColumn>,
     order: Option<DayOrder>,
     source: String,
     shows_all: bool,
@@ -110,13 +110,13 @@ struct CallSheet {
 
 /// What a call is kept as.
 enum CallAction {
-    Log(Entry, Rc<PairContext>),
+    Log(LogEntry, Rc<PairContext>),
     Change(Record<CheckIn>),
 }
 
 pub fn import_calls(
     app: &mut App<'_, '_>,
-    sheet: Sheet,
+    sheet: CsvTable,
     source: String,
     args: &SheetArgs,
 ) -> Result<()> {
@@ -179,7 +179,7 @@ pub fn import_calls(
 
 /// The calls of a pair: those that are here, and those further up in the sheet.
 #[derive(Default)]
-struct KnownCalls {
+struct ExistingCalls {
     times: HashSet<(i64, DateTime<Utc>)>,
     days: HashSet<(i64, NaiveDate)>,
     pairs: HashSet<i64>,
@@ -187,7 +187,7 @@ struct KnownCalls {
     days_above: HashMap<(i64, NaiveDate), usize>,
 }
 
-impl KnownCalls {
+impl ExistingCalls {
     fn load(&mut self, tx: &ReadTx<'_>, pair: &PairContext) -> Result<()> {
         let pair_id = pair.id().number();
         if self.pairs.insert(pair_id) {
@@ -205,14 +205,14 @@ impl KnownCalls {
 
 impl CallSheet {
     /// Understands every row, or refuses them all.
-    fn plan(&self, app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<(Plan, Vec<CallAction>)> {
-        let goes = |column: &Column| (column.name.clone(), column.to.map(To::key));
-        let mut plan = Plan::new(CheckIn::LABEL, self.columns.iter().map(goes).collect());
+    fn plan(&self, app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<(ImportPlan, Vec<CallAction>)> {
+        let goes = |column: &ImportColumn| (column.name.clone(), column.to.map(ColumnTarget::key));
+        let mut plan = ImportPlan::new(CheckIn::LABEL, self.columns.iter().map(goes).collect());
         let look_up = |slug: Option<&str>| match slug {
             Some(slug) => app.pair_for_write_by_slug(tx, slug),
             None => app.current_pair_for_write(tx),
         };
-        let mut around = Around {
+        let mut around = ImportContext {
             tx,
             now: app.now,
             look_up: &look_up,
@@ -224,7 +224,7 @@ impl CallSheet {
             around.pair(None)?;
         }
         let (mut actions, mut wrong) = (Vec::new(), Vec::new());
-        let mut known = KnownCalls::default();
+        let mut known = ExistingCalls::default();
         for row in &self.sheet.rows {
             match self.parse_row(row, &mut around, &mut known, &mut plan) {
                 Ok(Some(action)) => {
@@ -252,7 +252,7 @@ impl CallSheet {
             .hint("fix the file, or use `--map` to assign a column"))
     }
 
-    fn column(&self, key: &str) -> Option<&Column> {
+    fn column(&self, key: &str) -> Option<&ImportColumn> {
         let mut columns = self.columns.iter();
         columns.find(|column| column.to.is_some_and(|to| to.key() == key))
     }
@@ -267,10 +267,10 @@ impl CallSheet {
     /// A row as a call; none: it is here already, or left out.
     fn parse_row(
         &self,
-        row: &Row,
-        around: &mut Around<'_, '_>,
-        known: &mut KnownCalls,
-        plan: &mut Plan,
+        row: &CsvRow,
+        around: &mut ImportContext<'_, '_>,
+        known: &mut ExistingCalls,
+        plan: &mut ImportPlan,
     ) -> Result<Option<CallAction>, Vec<String>> {
         let one = |failure: Failure| vec![detail(&failure, row.line)];
         let pair = around.pair(pair_of(&self.columns, row)).map_err(one)?;
@@ -348,10 +348,10 @@ impl CallSheet {
     /// The check-in that a row names by its `uid` or number.
     fn stored(
         &self,
-        said: &Said<'_>,
-        row: &Row,
+        said: &RowInput<'_>,
+        row: &CsvRow,
         pair: &PairContext,
-        around: &mut Around<'_, '_>,
+        around: &mut ImportContext<'_, '_>,
     ) -> Result<Option<Record<CheckIn>>> {
         let (key, found) = match (said.uid, said.number) {
             (Some(uid), _) => {
@@ -394,18 +394,18 @@ impl CallSheet {
     fn changed(
         &self,
         mut record: Record<CheckIn>,
-        said: &Said<'_>,
-        row: &Row,
+        said: &RowInput<'_>,
+        row: &CsvRow,
         pair: &Rc<PairContext>,
         now: DateTime<Utc>,
-        plan: &mut Plan,
+        plan: &mut ImportPlan,
     ) -> Result<Option<CallAction>> {
         let current = json::field_texts(&record.data);
         let before = json::field_values(&record.data);
         let mut other = FormValues::default();
         let mut keys = Vec::new();
         for (column, cell) in self.columns.iter().zip(&row.cells) {
-            let Some(To::Field(field)) = column.to else {
+            let Some(ColumnTarget::Field(field)) = column.to else {
                 continue;
             };
             let name = if field.key == "at" {
@@ -470,10 +470,10 @@ impl CallSheet {
 
     fn show(
         &self,
-        row: &Row,
-        entry: &Entry,
+        row: &CsvRow,
+        entry: &LogEntry,
         pair: &PairContext,
-        plan: &mut Plan,
+        plan: &mut ImportPlan,
         now: DateTime<Utc>,
     ) {
         plan.new += 1;
@@ -484,14 +484,14 @@ impl CallSheet {
         let cells = self.columns.iter().zip(&row.cells);
         let texts = cells.filter_map(|(column, cell)| {
             Some(match column.to? {
-                To::Uid | To::Number | To::Time => return None,
-                To::Pair => pair.slug().to_owned(),
-                To::Done | To::DoneOn => CheckInState::Held.to_string(),
-                To::Field(field) if field.key == "at" => entry
+                ColumnTarget::Uid | ColumnTarget::Number | ColumnTarget::Time => return None,
+                ColumnTarget::Pair => pair.slug().to_owned(),
+                ColumnTarget::Done | ColumnTarget::DoneOn => CheckInState::Held.to_string(),
+                ColumnTarget::Field(field) if field.key == "at" => entry
                     .at
                     .map(|at| at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string())
                     .unwrap_or_default(),
-                To::Field(_) => bare(cell).lines().next().unwrap_or_default().to_owned(),
+                ColumnTarget::Field(_) => bare(cell).lines().next().unwrap_or_default().to_owned(),
             })
         });
         let mut draft = CheckIn::planned(pair.id(), now, zone);

@@ -7,7 +7,7 @@ use crate::view::words;
 
 /// What a column is for.
 #[derive(Clone, Copy, Debug)]
-pub enum To {
+pub enum ColumnTarget {
     Field(&'static Field),
     /// The short name of the pair.
     Pair,
@@ -25,10 +25,10 @@ pub enum To {
 
 /// A column of a sheet.
 #[derive(Clone, Debug)]
-pub struct Column {
+pub struct ImportColumn {
     pub name: String,
     /// None: it is not taken in.
-    pub to: Option<To>,
+    pub to: Option<ColumnTarget>,
 }
 
 /// What else people call a field, letters and digits only.
@@ -127,22 +127,22 @@ const SYNONYMS: [(&str, &[&str]); 18] = [
     ),
 ];
 
-impl To {
+impl ColumnTarget {
     /// What it is called here.
     pub fn key(self) -> &'static str {
         match self {
-            To::Field(field) => field.key,
-            To::Pair => "pair",
-            To::Done => "done",
-            To::DoneOn => "done_on",
-            To::Time => "time",
-            To::Uid => "uid",
-            To::Number => "id",
+            ColumnTarget::Field(field) => field.key,
+            ColumnTarget::Pair => "pair",
+            ColumnTarget::Done => "done",
+            ColumnTarget::DoneOn => "done_on",
+            ColumnTarget::Time => "time",
+            ColumnTarget::Uid => "uid",
+            ColumnTarget::Number => "id",
         }
     }
 
     fn is_needed(self) -> bool {
-        matches!(self, To::Field(field) if field.needed)
+        matches!(self, ColumnTarget::Field(field) if field.needed)
     }
 
     /// How well a column's name fits: 0 is its own name; none: not at all.
@@ -150,7 +150,7 @@ impl To {
         let name = letters(name);
         let key = self.key();
         let mut own = vec![key.to_owned()];
-        if let To::Field(field) = self {
+        if let ColumnTarget::Field(field) = self {
             own.extend([field.flag_name(), words::field_label(field.key).to_owned()]);
             own.extend(field.alias.map(str::to_owned));
         }
@@ -177,7 +177,7 @@ fn letters(name: &str) -> String {
 pub struct ColumnTargets {
     /// What the record is called, which its title may be called too.
     nouns: [&'static str; 2],
-    all: Vec<To>,
+    all: Vec<ColumnTarget>,
     /// What else people call the fields of this record alone.
     synonyms: &'static [(&'static str, &'static [&'static str])],
 }
@@ -189,7 +189,9 @@ impl ColumnTargets {
                 !matches!(field.place, FlagPlacement::Change | FlagPlacement::Shortcut)
             });
         if has_states {
-            targets.all.extend([To::Done, To::DoneOn]);
+            targets
+                .all
+                .extend([ColumnTarget::Done, ColumnTarget::DoneOn]);
         }
         targets
     }
@@ -200,8 +202,8 @@ impl ColumnTargets {
         is_column: impl Fn(&Field) -> bool,
     ) -> ColumnTargets {
         let fields = fields.iter().filter(|field| is_column(field));
-        let mut all: Vec<To> = fields.map(To::Field).collect();
-        all.extend([To::Pair, To::Uid, To::Number]);
+        let mut all: Vec<ColumnTarget> = fields.map(ColumnTarget::Field).collect();
+        all.extend([ColumnTarget::Pair, ColumnTarget::Uid, ColumnTarget::Number]);
         ColumnTargets {
             nouns,
             all,
@@ -215,7 +217,7 @@ impl ColumnTargets {
         mut self,
         synonyms: &'static [(&'static str, &'static [&'static str])],
     ) -> ColumnTargets {
-        self.all.extend([To::Done, To::Time]);
+        self.all.extend([ColumnTarget::Done, ColumnTarget::Time]);
         self.synonyms = synonyms;
         self
     }
@@ -227,7 +229,7 @@ pub fn match_columns(
     header: &[String],
     mapped: &[String],
     targets: &ColumnTargets,
-) -> Result<Vec<Column>> {
+) -> Result<Vec<ImportColumn>> {
     let said = mapped
         .iter()
         .map(|typed| map(typed, header, &targets.all))
@@ -237,7 +239,7 @@ pub fn match_columns(
             Some((_, to)) => *to,
             None => by_name(at, header, targets, &said)?,
         };
-        Ok(Column {
+        Ok(ImportColumn {
             name: name.clone(),
             to,
         })
@@ -247,13 +249,13 @@ pub fn match_columns(
         .enumerate()
         .map(column)
         .collect::<Result<Vec<_>>>()?;
-    let has = |to: &To| {
+    let has = |to: &ColumnTarget| {
         columns
             .iter()
             .any(|column| column.to.is_some_and(|found| found.key() == to.key()))
     };
     // Rows that name their record need nothing else.
-    let names_records = has(&To::Uid) || has(&To::Number);
+    let names_records = has(&ColumnTarget::Uid) || has(&ColumnTarget::Number);
     match targets.all.iter().find(|to| to.is_needed() && !has(to)) {
         Some(missing) if !names_records => Err(without(*missing, header)),
         _ => Ok(columns),
@@ -265,8 +267,8 @@ fn by_name(
     at: usize,
     header: &[String],
     targets: &ColumnTargets,
-    said: &[(usize, Option<To>)],
-) -> Result<Option<To>> {
+    said: &[(usize, Option<ColumnTarget>)],
+) -> Result<Option<ColumnTarget>> {
     let fits = targets
         .all
         .iter()
@@ -306,7 +308,11 @@ fn by_name(
 }
 
 /// Reads `COLUMN=FIELD`.
-fn map(typed: &str, header: &[String], targets: &[To]) -> Result<(usize, Option<To>)> {
+fn map(
+    typed: &str,
+    header: &[String],
+    targets: &[ColumnTarget],
+) -> Result<(usize, Option<ColumnTarget>)> {
     let (column, field) = typed.rsplit_once('=').ok_or_else(|| {
         Failure::usage(format!("`{typed}` does not say where the column goes"))
             .hint("for example `--map \"Deadline=due\"`; `--map \"Deadline=\"` leaves it out")
@@ -321,9 +327,9 @@ fn map(typed: &str, header: &[String], targets: &[To]) -> Result<(usize, Option<
     if letters(field).is_empty() {
         return Ok((at, None));
     }
-    let is_meant = |to: &&To| {
+    let is_meant = |to: &&ColumnTarget| {
         let long = match to {
-            To::Field(field) => field.flag_name(),
+            ColumnTarget::Field(field) => field.flag_name(),
             _ => String::new(),
         };
         [to.key(), &long]
@@ -340,7 +346,7 @@ fn map(typed: &str, header: &[String], targets: &[To]) -> Result<(usize, Option<
     Ok((at, Some(*to)))
 }
 
-fn without(missing: To, header: &[String]) -> Failure {
+fn without(missing: ColumnTarget, header: &[String]) -> Failure {
     let key = missing.key();
     let example = header.first().map_or("Column", String::as_str);
     Failure::refused(format!(
@@ -370,9 +376,13 @@ mod tests {
             &ColumnTargets::for_record::<T>(true),
         );
         let columns = columns.map_err(|failure| failure.message)?;
-        let said = columns
-            .iter()
-            .map(|column| format!("{}→{}", column.name, column.to.map_or("", To::key)));
+        let said = columns.iter().map(|column| {
+            format!(
+                "{}→{}",
+                column.name,
+                column.to.map_or("", ColumnTarget::key)
+            )
+        });
         Ok(said.collect::<Vec<_>>().join(" "))
     }
 

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::app::App;
 use crate::error::{Failure, Result};
-use crate::store::exchange::{self, ImportError, ImportSummary, Welcome};
+use crate::store::exchange::{self, ImportError, ImportPolicy, ImportSummary};
 use crate::toml_text;
 use crate::view::words;
 
@@ -15,7 +15,7 @@ pub fn take_in(
     app: &mut App<'_, '_>,
     bytes: Vec<u8>,
     source: &str,
-    welcome: Welcome,
+    welcome: ImportPolicy,
     is_dry_run: bool,
 ) -> Result<()> {
     let text = toml_text::decode_utf8(bytes, &format!("`{source}`"))

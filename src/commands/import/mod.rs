@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::calendar::event::Calendar;
 use crate::commands::calendar::{self as calendars, read, source_name};
 use crate::error::{Failure, Result};
-use crate::store::exchange::Welcome;
+use crate::store::exchange::ImportPolicy;
 
 #[derive(Debug, clap::Args)]
 pub struct ImportArgs {
@@ -61,7 +61,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ImportArgs) -> Result<()> {
         }
     } else {
         let bytes = read(app, file, document::LARGEST)?;
-        let welcome = Welcome {
+        let welcome = ImportPolicy {
             is_mine: args.as_me,
             has_my_words: args.sheet.yes,
         };

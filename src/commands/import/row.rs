@@ -8,12 +8,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::commands::crud::form_input::{FormInput, parse_record_number};
 use crate::commands::crud::{CrudRecord, HasTransitions};
-use crate::commands::import::columns::{Column, To};
+use crate::commands::import::columns::{ColumnTarget, ImportColumn};
 use crate::domain::dates::{self, DateError, DayOrder, DayRole, ForeignDates};
 use crate::domain::pair::PairContext;
 use crate::domain::record::{Id, Record};
 use crate::error::{Failure, Result};
-use crate::form::{Field, FieldType, FormValues, Row};
+use crate::form::{CsvRow, Field, FieldType, FormValues};
 use crate::store::json;
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
@@ -54,7 +54,7 @@ fn set_state<T: HasTransitions>(it: &mut T, word: &str, on: NaiveDate, at: DateT
 }
 
 /// A record that is not stored yet, what was given for it, and its pair.
-pub type New<T> = (T, FormValues, Rc<PairContext>);
+pub type PendingRecord<T> = (T, FormValues, Rc<PairContext>);
 
 /// A stored record that a row changes.
 pub struct RecordChange<T> {
@@ -68,14 +68,14 @@ pub struct RecordChange<T> {
 
 /// What a row asks for.
 pub enum RowAction<T> {
-    Add(New<T>),
+    Add(PendingRecord<T>),
     Change(RecordChange<T>),
     /// The record that it names is as the row says.
     Keep,
 }
 
 /// What rows are understood by: the moment, and the pairs that they belong to, each looked up once.
-pub struct Around<'a, 'c> {
+pub struct ImportContext<'a, 'c> {
     pub tx: &'a ReadTx<'c>,
     pub now: DateTime<Utc>,
     pub look_up: &'a dyn Fn(Option<&str>) -> Result<PairContext>,
@@ -86,7 +86,7 @@ pub struct Around<'a, 'c> {
     pub notes: Vec<String>,
 }
 
-impl Around<'_, '_> {
+impl ImportContext<'_, '_> {
     /// The pair that a cell names; none: the one that is meant.
     pub fn pair(&mut self, slug: Option<&str>) -> Result<Rc<PairContext>> {
         let named = slug.map(str::to_owned);
@@ -100,8 +100,8 @@ impl Around<'_, '_> {
 }
 
 /// How the rows of a sheet are read.
-pub struct Reading<T> {
-    pub columns: Vec<Column>,
+pub struct RowParser<T> {
+    pub columns: Vec<ImportColumn>,
     /// None: the noun goes through no states.
     pub states: Option<StateRules<T>>,
     pub order: Option<DayOrder>,
@@ -111,7 +111,7 @@ pub struct Reading<T> {
 
 /// What a row says, cell by cell.
 #[derive(Default)]
-pub struct Said<'r> {
+pub struct RowInput<'r> {
     pub values: FormValues,
     pub pair: Option<&'r str>,
     pub done: Option<Cow<'r, str>>,
@@ -123,13 +123,13 @@ pub struct Said<'r> {
 
 /// A cell of a row under its column.
 struct Cell<'r> {
-    column: &'r Column,
-    to: To,
+    column: &'r ImportColumn,
+    to: ColumnTarget,
     text: &'r str,
 }
 
 /// The cells of a row that go anywhere.
-fn cells<'r>(columns: &'r [Column], row: &'r Row) -> impl Iterator<Item = Cell<'r>> {
+fn cells<'r>(columns: &'r [ImportColumn], row: &'r CsvRow) -> impl Iterator<Item = Cell<'r>> {
     let cells = columns.iter().zip(&row.cells);
     cells.filter_map(|(column, text)| {
         Some(Cell {
@@ -141,28 +141,28 @@ fn cells<'r>(columns: &'r [Column], row: &'r Row) -> impl Iterator<Item = Cell<'
 }
 
 /// The pair that a row names.
-pub fn pair_of<'r>(columns: &'r [Column], row: &'r Row) -> Option<&'r str> {
-    let pair = cells(columns, row).find(|cell| matches!(cell.to, To::Pair));
+pub fn pair_of<'r>(columns: &'r [ImportColumn], row: &'r CsvRow) -> Option<&'r str> {
+    let pair = cells(columns, row).find(|cell| matches!(cell.to, ColumnTarget::Pair));
     pair.map(|cell| bare(cell.text))
         .filter(|slug| !slug.is_empty())
 }
 
 /// Reads the cells of a row, and says which days can't be read; these are left out.
 pub fn read_cells<'r>(
-    columns: &'r [Column],
-    row: &'r Row,
+    columns: &'r [ImportColumn],
+    row: &'r CsvRow,
     dates: ForeignDates,
-) -> (Said<'r>, Vec<String>) {
-    let (mut said, mut slips) = (Said::default(), Vec::new());
+) -> (RowInput<'r>, Vec<String>) {
+    let (mut said, mut slips) = (RowInput::default(), Vec::new());
     for Cell { column, to, text } in cells(columns, row) {
         let cell = bare(text);
         if cell.is_empty() {
             continue;
         }
         let read = match to {
-            To::Field(field) if field.value == "DATE" => dates.day(cell),
-            To::Field(field) if field.value == "WHEN" => dates.moment(cell),
-            To::Done | To::DoneOn => dates.day(cell),
+            ColumnTarget::Field(field) if field.value == "DATE" => dates.day(cell),
+            ColumnTarget::Field(field) if field.value == "WHEN" => dates.moment(cell),
+            ColumnTarget::Done | ColumnTarget::DoneOn => dates.day(cell),
             _ => Ok(Cow::Borrowed(cell)),
         };
         let cell_text = match read {
@@ -179,27 +179,27 @@ pub fn read_cells<'r>(
             }
         };
         match to {
-            To::Field(field) => {
+            ColumnTarget::Field(field) => {
                 let texts = texts(field, &cell_text);
                 said.values.cell(field.key, texts, row.line, &column.name);
             }
-            To::Pair => said.pair = Some(cell),
-            To::Done => said.done = Some(cell_text),
-            To::DoneOn => said.done_on = Some(cell_text),
-            To::Time => said.time = Some(cell),
-            To::Uid => said.uid = Some(cell),
-            To::Number => said.number = Some(cell),
+            ColumnTarget::Pair => said.pair = Some(cell),
+            ColumnTarget::Done => said.done = Some(cell_text),
+            ColumnTarget::DoneOn => said.done_on = Some(cell_text),
+            ColumnTarget::Time => said.time = Some(cell),
+            ColumnTarget::Uid => said.uid = Some(cell),
+            ColumnTarget::Number => said.number = Some(cell),
         }
     }
     (said, slips)
 }
 
-impl<T: CrudRecord> Reading<T> {
+impl<T: CrudRecord> RowParser<T> {
     /// What a row asks for; else what is wrong in it, cell by cell.
     pub fn understood(
         &self,
-        row: &Row,
-        around: &mut Around<'_, '_>,
+        row: &CsvRow,
+        around: &mut ImportContext<'_, '_>,
     ) -> Result<RowAction<T>, Vec<String>> {
         let one = |failure: Failure| vec![detail(&failure, row.line)];
         let pair = around.pair(pair_of(&self.columns, row)).map_err(one)?;
@@ -223,10 +223,10 @@ impl<T: CrudRecord> Reading<T> {
     /// The record that a row names by its `uid` or number.
     fn named(
         &self,
-        said: &Said<'_>,
-        row: &Row,
+        said: &RowInput<'_>,
+        row: &CsvRow,
         pair: &PairContext,
-        around: &mut Around<'_, '_>,
+        around: &mut ImportContext<'_, '_>,
     ) -> Result<Option<Record<T>>> {
         let (key, found) = match (said.uid, said.number) {
             (Some(uid), _) => {
@@ -277,13 +277,13 @@ impl<T: CrudRecord> Reading<T> {
         }
     }
 
-    fn column(&self, key: &str) -> Option<&Column> {
+    fn column(&self, key: &str) -> Option<&ImportColumn> {
         let mut columns = self.columns.iter();
         columns.find(|column| column.to.is_some_and(|to| to.key() == key))
     }
 
     /// Says what has to be said of a new record, so that its title is taken as it is.
-    fn complete_new(&self, said: &mut Said<'_>) {
+    fn complete_new(&self, said: &mut RowInput<'_>) {
         // Without an owner a title would be read as a whole line, `mentee: draft the RFC by fri`.
         if T::FORM.field("owner").is_some() && said.values.get_all("owner").is_empty() {
             said.values.set_known("owner", ["me".to_owned()]);
@@ -298,17 +298,17 @@ impl<T: CrudRecord> Reading<T> {
     fn changed(
         &self,
         mut record: Record<T>,
-        said: &Said<'_>,
-        row: &Row,
+        said: &RowInput<'_>,
+        row: &CsvRow,
         pair: Rc<PairContext>,
-        around: &mut Around<'_, '_>,
+        around: &mut ImportContext<'_, '_>,
     ) -> Result<RowAction<T>, Vec<String>> {
         let before = record.data.clone();
         let current = json::field_texts(&before);
         let mut other = FormValues::default();
         let mut has_other = false;
         for cell in cells(&self.columns, row) {
-            let To::Field(field) = cell.to else {
+            let ColumnTarget::Field(field) = cell.to else {
                 continue;
             };
             let Some((_, texts)) = current.iter().find(|(name, _)| *name == field.key) else {
@@ -363,8 +363,8 @@ impl<T: CrudRecord> Reading<T> {
     fn change_state(
         &self,
         record: &mut Record<T>,
-        said: &Said<'_>,
-        row: &Row,
+        said: &RowInput<'_>,
+        row: &CsvRow,
         pair: &PairContext,
         given: &FormInput<'_>,
     ) -> Result<bool> {
@@ -417,9 +417,9 @@ impl<T: CrudRecord> Reading<T> {
     pub fn difference(
         &self,
         number: i64,
-        row: &Row,
+        row: &CsvRow,
         pair: &Rc<PairContext>,
-        around: &mut Around<'_, '_>,
+        around: &mut ImportContext<'_, '_>,
     ) -> Result<Option<String>> {
         let Some(record) = around.tx.find::<T>(Id::new(number))? else {
             return Ok(None);
@@ -444,12 +444,12 @@ impl<T: CrudRecord> Reading<T> {
     /// A row as a new record.
     fn new_record(
         &self,
-        mut said: Said<'_>,
+        mut said: RowInput<'_>,
         mut slips: Vec<String>,
-        row: &Row,
+        row: &CsvRow,
         pair: Rc<PairContext>,
-        around: &Around<'_, '_>,
-    ) -> Result<New<T>, Vec<String>> {
+        around: &ImportContext<'_, '_>,
+    ) -> Result<PendingRecord<T>, Vec<String>> {
         loop {
             let failure = match self.filled(&said, row.line, &pair, around) {
                 Ok(it) if slips.is_empty() => return Ok((it, said.values, pair)),
@@ -458,16 +458,19 @@ impl<T: CrudRecord> Reading<T> {
             };
             slips.push(detail(&failure, row.line));
             // What else is wrong shows without this cell.
-            let is_its = |column: &&Column| failure.message.starts_with(&place(row.line, column));
+            let is_its =
+                |column: &&ImportColumn| failure.message.starts_with(&place(row.line, column));
             match self
                 .columns
                 .iter()
                 .find(is_its)
                 .and_then(|column| column.to)
             {
-                Some(To::Field(field)) if !field.needed => said.values.set(field.key, Vec::new()),
-                Some(To::Done) => said.done = None,
-                Some(To::DoneOn) => said.done_on = None,
+                Some(ColumnTarget::Field(field)) if !field.needed => {
+                    said.values.set(field.key, Vec::new())
+                }
+                Some(ColumnTarget::Done) => said.done = None,
+                Some(ColumnTarget::DoneOn) => said.done_on = None,
                 _ => return Err(slips),
             }
         }
@@ -475,10 +478,10 @@ impl<T: CrudRecord> Reading<T> {
 
     fn filled(
         &self,
-        said: &Said<'_>,
+        said: &RowInput<'_>,
         line: usize,
         pair: &PairContext,
-        around: &Around<'_, '_>,
+        around: &ImportContext<'_, '_>,
     ) -> Result<T> {
         let given = FormInput::new(&said.values, pair, around.now, Some(around.tx));
         let mut it = T::with_defaults(&given);
@@ -498,7 +501,7 @@ impl<T: CrudRecord> Reading<T> {
     fn stand(
         &self,
         it: &mut T,
-        said: &Said<'_>,
+        said: &RowInput<'_>,
         line: usize,
         today: NaiveDate,
         given: &FormInput<'_>,
@@ -534,16 +537,16 @@ impl<T: CrudRecord> Reading<T> {
     }
 
     /// The fields that columns go to, as they were understood.
-    pub fn shown(&self, row: &Row, it: &T, pair: &PairContext) -> Vec<String> {
+    pub fn shown(&self, row: &CsvRow, it: &T, pair: &PairContext) -> Vec<String> {
         let texts = json::field_texts(it);
         let cells = self.columns.iter().zip(&row.cells);
         let shown = cells.filter_map(|(column, cell)| {
             let key = match column.to? {
-                To::Pair => return Some(pair.slug().to_owned()),
-                To::Done => "state",
-                To::DoneOn => "state_on",
-                To::Uid | To::Number | To::Time => return None,
-                To::Field(field) => field.key,
+                ColumnTarget::Pair => return Some(pair.slug().to_owned()),
+                ColumnTarget::Done => "state",
+                ColumnTarget::DoneOn => "state_on",
+                ColumnTarget::Uid | ColumnTarget::Number | ColumnTarget::Time => return None,
+                ColumnTarget::Field(field) => field.key,
             };
             let found = texts.iter().find(|(name, _)| *name == key);
             // What is no field of the record itself, such as the steps of a goal, stays as it was typed.
@@ -630,7 +633,7 @@ fn standing(typed: &str) -> &str {
 }
 
 /// Where a cell is: ``line 3, `due`:``.
-pub fn place(line: usize, column: &Column) -> String {
+pub fn place(line: usize, column: &ImportColumn) -> String {
     format!("line {line}, `{}`:", column.name)
 }
 

@@ -9,8 +9,8 @@ use crate::commands::crud::CrudRecord;
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::remark_off_limits;
 use crate::commands::import::calls;
-use crate::commands::import::columns::{self, Column, ColumnTargets, To};
-use crate::commands::import::row::{Around, Reading, RecordChange, RowAction, StateRules};
+use crate::commands::import::columns::{self, ColumnTarget, ColumnTargets, ImportColumn};
+use crate::commands::import::row::{ImportContext, RecordChange, RowAction, RowParser, StateRules};
 use crate::domain::dates::DayOrder;
 use crate::domain::feedback::Feedback;
 use crate::domain::field_value;
@@ -23,11 +23,11 @@ use crate::domain::resource::Resource;
 use crate::domain::skill::Skill;
 use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
-use crate::form::{self, DELIMITERS, ForeignError, Row, Sheet, SheetError, delimiter_of};
+use crate::form::{self, CsvError, CsvRow, CsvTable, DELIMITERS, ForeignError, delimiter_of};
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
 use crate::store::{json, pair_items};
-use crate::view::import::Plan;
+use crate::view::import::ImportPlan;
 use crate::view::{self, words};
 
 /// What a sheet can be of.
@@ -143,7 +143,7 @@ pub fn take_in(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<(
 }
 
 /// A sheet and how to speak of it.
-fn read_sheet(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<(Sheet, String)> {
+fn read_sheet(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<(CsvTable, String)> {
     let read = form::read_spreadsheet(file, &mut app.environment.stdin);
     let (text, source, encoding) = read.map_err(|failure| failure.data("nothing was imported"))?;
     if let Some(encoding) = encoding {
@@ -152,7 +152,7 @@ fn read_sheet(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<(S
     }
     if args.csv {
         let delimiter = delimiter(args.delimiter.as_deref(), &text)?;
-        let sheet = Sheet::read(&text, delimiter).map_err(|error| refused(&error, &source))?;
+        let sheet = CsvTable::read(&text, delimiter).map_err(|error| refused(&error, &source))?;
         return Ok((sheet, source));
     }
     let (read, kind) = match (args.taskwarrior, args.todo_txt) {
@@ -176,7 +176,7 @@ fn read_sheet(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<(S
 
 fn rows<T: CrudRecord>(
     app: &mut App<'_, '_>,
-    sheet: Sheet,
+    sheet: CsvTable,
     source: String,
     args: &SheetArgs,
     states: Option<StateRules<T>>,
@@ -184,7 +184,7 @@ fn rows<T: CrudRecord>(
     let targets = ColumnTargets::for_record::<T>(states.is_some());
     let columns = columns::match_columns(&sheet.header, &args.map, &targets)
         .map_err(|failure| failure.data("nothing was imported"))?;
-    let mut reading = Reading {
+    let mut reading = RowParser {
         columns,
         states,
         order: args.day_order(),
@@ -194,7 +194,7 @@ fn rows<T: CrudRecord>(
     if let Some(note) = skip_foreign_numbers(&mut reading.columns, &sheet) {
         app.ui.note(&note)?;
     }
-    let taking = Taking {
+    let taking = SheetImport {
         sheet,
         reading,
         source,
@@ -243,11 +243,11 @@ pub fn tell_notes(app: &mut App<'_, '_>, notes: &[String]) -> Result<()> {
 }
 
 /// Leaves a column of numbers out if it holds another program's keys, such as `ABC-12`.
-fn skip_foreign_numbers(columns: &mut [Column], sheet: &Sheet) -> Option<String> {
+fn skip_foreign_numbers(columns: &mut [ImportColumn], sheet: &CsvTable) -> Option<String> {
     let at = columns
         .iter()
-        .position(|column| matches!(column.to, Some(To::Number)))?;
-    let is_foreign = |row: &&Row| {
+        .position(|column| matches!(column.to, Some(ColumnTarget::Number)))?;
+    let is_foreign = |row: &&CsvRow| {
         let cell = row.cells[at].trim();
         !cell.bytes().all(|byte| byte.is_ascii_digit())
     };
@@ -279,37 +279,37 @@ fn delimiter(typed: Option<&str>, text: &str) -> Result<char> {
     })
 }
 
-fn refused(error: &SheetError, source: &str) -> Failure {
+fn refused(error: &CsvError, source: &str) -> Failure {
     Failure::refused(format!("{source} can't be read as a sheet: {error}"))
         .data("nothing was imported")
         .hint(error.hint())
 }
 
 /// A sheet whose columns have found their fields.
-struct Taking<T> {
-    sheet: Sheet,
-    reading: Reading<T>,
+struct SheetImport<T> {
+    sheet: CsvTable,
+    reading: RowParser<T>,
     source: String,
     /// Whether the plan holds every row, not only the first ones.
     shows_all: bool,
 }
 
-impl<T: CrudRecord> Taking<T> {
+impl<T: CrudRecord> SheetImport<T> {
     /// Understands every row, or refuses them all. What they ask for is handed on, row by row.
     fn plan(
         &self,
         app: &App<'_, '_>,
         tx: &ReadTx<'_>,
         carry_out: &mut dyn FnMut(RowAction<T>) -> Result<()>,
-    ) -> Result<Plan> {
+    ) -> Result<ImportPlan> {
         let columns = &self.reading.columns;
-        let goes = |column: &Column| (column.name.clone(), column.to.map(To::key));
-        let mut plan = Plan::new(T::LABEL, columns.iter().map(goes).collect());
+        let goes = |column: &ImportColumn| (column.name.clone(), column.to.map(ColumnTarget::key));
+        let mut plan = ImportPlan::new(T::LABEL, columns.iter().map(goes).collect());
         let look_up = |slug: Option<&str>| match slug {
             Some(slug) => app.pair_for_write_by_slug(tx, slug),
             None => app.current_pair_for_write(tx),
         };
-        let mut around = Around {
+        let mut around = ImportContext {
             tx,
             now: app.now,
             look_up: &look_up,
@@ -317,13 +317,13 @@ impl<T: CrudRecord> Taking<T> {
             named: HashMap::new(),
             notes: Vec::new(),
         };
-        let is_pair = |column: &Column| matches!(column.to, Some(To::Pair));
+        let is_pair = |column: &ImportColumn| matches!(column.to, Some(ColumnTarget::Pair));
         if !columns.iter().any(is_pair) {
             // Which pair is meant is no matter of a cell.
             around.pair(None)?;
         }
         let mut wrong = Vec::new();
-        let mut known = Known::default();
+        let mut known = ExistingRecords::default();
         for row in &self.sheet.rows {
             let action = match self.reading.understood(row, &mut around) {
                 Ok(action) => action,
@@ -364,10 +364,10 @@ impl<T: CrudRecord> Taking<T> {
 
     fn show_new(
         &self,
-        row: &Row,
+        row: &CsvRow,
         it: &T,
         pair: &PairContext,
-        plan: &mut Plan,
+        plan: &mut ImportPlan,
         tx: &ReadTx<'_>,
         app: &App<'_, '_>,
     ) -> Result<()> {
@@ -384,7 +384,13 @@ impl<T: CrudRecord> Taking<T> {
         Ok(())
     }
 
-    fn show_change(&self, row: &Row, change: &RecordChange<T>, plan: &mut Plan, app: &App<'_, '_>) {
+    fn show_change(
+        &self,
+        row: &CsvRow,
+        change: &RecordChange<T>,
+        plan: &mut ImportPlan,
+        app: &App<'_, '_>,
+    ) {
         plan.changed += 1;
         if self.shows_all || plan.changed <= view::import::SHOWN {
             let (record, pair) = (&change.record, &change.pair);
@@ -462,12 +468,12 @@ enum Seen {
 
 /// The records that are here already, by what tells one from another.
 #[derive(Default)]
-struct Known {
+struct ExistingRecords {
     pairs: BTreeSet<i64>,
     seen: HashMap<String, Option<i64>>,
 }
 
-impl Known {
+impl ExistingRecords {
     /// Finds one like it, here or further up in the sheet; else remembers it.
     fn find_or_insert<T: CrudRecord>(&mut self, it: &T, tx: &ReadTx<'_>) -> Result<Seen> {
         if self.pairs.insert(it.pair().number()) {

@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::App;
-use crate::commands::compose::Asking;
-use crate::commands::log::form::Entry;
+use crate::commands::compose::InputQuestions;
+use crate::commands::log::form::LogEntry;
 use crate::commands::when;
 use crate::domain::checkin::CheckIn;
 use crate::domain::followup::FollowUp;
@@ -16,12 +16,12 @@ use crate::domain::record::Record;
 use crate::domain::snapshot::PairSnapshot;
 use crate::domain::topic::Topic;
 use crate::error::Result;
-use crate::form::{Answer, Choice, Form, FormValues, HasForm, Question, QuestionKind};
+use crate::form::{Choice, Form, FormAnswer, FormQuestion, FormValues, HasForm, QuestionKind};
 use crate::store::{followups, histories, snapshots, topics};
 use crate::view::{self, words};
 
 /// What was read before anything is asked; no transaction is open while somebody thinks.
-pub struct Known {
+pub struct LogContext {
     pub situation: PairSnapshot,
     first_day: NaiveDate,
     topics: Vec<Record<Topic>>,
@@ -32,15 +32,15 @@ pub struct Known {
 /// So many hours after its planned time a call that is the only one to log is sure to be meant.
 const SURE: i64 = 24;
 
-impl Known {
-    pub fn read(app: &App<'_, '_>) -> Result<Known> {
+impl LogContext {
+    pub fn read(app: &App<'_, '_>) -> Result<LogContext> {
         app.read(|tx| {
             let pair = app.current_pair_for_write(tx)?;
             let id = pair.id();
             let first_day = histories::first_day(tx, &pair)?;
             let situation = snapshots::load_for_status(tx, pair, app.now, 0)?;
             let next = next(&situation, tx)?;
-            Ok(Known {
+            Ok(LogContext {
                 situation,
                 first_day,
                 topics: topics::open(tx, id)?,
@@ -55,7 +55,7 @@ impl Known {
     }
 
     /// Checks what is only known once the data file was read.
-    pub fn check(&self, entry: &Entry) -> Result<()> {
+    pub fn check(&self, entry: &LogEntry) -> Result<()> {
         let pair = self.pair();
         let day = entry.at.map(|at| pair.pair_day(at));
         let within = |day| pair_history::ensure_within(pair, self.first_day, day);
@@ -83,7 +83,7 @@ impl Known {
     }
 
     /// What is asked. Which check-in it is comes first, if that is not sure.
-    pub fn asking(&self, app: &mut App<'_, '_>, may_ask: bool) -> Result<Asking> {
+    pub fn asking(&self, app: &mut App<'_, '_>, may_ask: bool) -> Result<InputQuestions> {
         let begun = self.begun();
         let at = match self.is_open() && may_ask {
             true => {
@@ -103,18 +103,18 @@ impl Known {
             None if !begun.is_empty() => answered.set_known("extra", ["yes".to_owned()]),
             None => {}
         }
-        Ok(Asking {
+        Ok(InputQuestions {
             header: Some(view::log::header(checkin, self.pair(), app.now)),
             questions: self.questions(checkin),
             answered,
         })
     }
 
-    fn questions(&self, checkin: Option<&Record<CheckIn>>) -> Vec<Question> {
-        const FORM: Form = Entry::FORM;
+    fn questions(&self, checkin: Option<&Record<CheckIn>>) -> Vec<FormQuestion> {
+        const FORM: Form = LogEntry::FORM;
         let one = |key: &str| FORM.question(key);
         let when = || {
-            let now = Answer {
+            let now = FormAnswer {
                 texts: Vec::new(),
                 shown: "now".to_owned(),
             };
@@ -150,18 +150,18 @@ impl Known {
     }
 
     /// As planned, or else as agreed.
-    fn minutes(&self, checkin: Option<&Record<CheckIn>>) -> Option<Answer> {
+    fn minutes(&self, checkin: Option<&Record<CheckIn>>) -> Option<FormAnswer> {
         let planned = checkin.and_then(|one| one.planned_minutes);
         let agreed = || self.situation.terms().and_then(|terms| terms.length);
         let minutes = planned.or_else(agreed)?;
-        Some(Answer::new(&minutes.0, minutes.0.to_string()))
+        Some(FormAnswer::new(&minutes.0, minutes.0.to_string()))
     }
 
-    fn next(&self) -> Option<Answer> {
+    fn next(&self) -> Option<FormAnswer> {
         let zone = self.pair().user().zone;
         let at = self.next?;
         let typed = at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
-        Some(Answer::new(
+        Some(FormAnswer::new(
             &typed,
             words::moment(at, zone, self.situation.now),
         ))
@@ -187,10 +187,10 @@ fn of_topic(topic: &Record<Topic>) -> Choice {
 
 /// A question with records to tick; none: there are no records.
 fn tick(
-    question: Option<Question>,
+    question: Option<FormQuestion>,
     label: &str,
     choices: impl Iterator<Item = Choice>,
-) -> Option<Question> {
+) -> Option<FormQuestion> {
     let choices: Vec<Choice> = choices.collect();
     let question = question.filter(|_| !choices.is_empty())?;
     let ask = question.ask.replace(" (numbers)", "");
@@ -202,8 +202,8 @@ fn tick(
     )
 }
 
-fn of_goal(question: Question, goal: &GoalHistory) -> Question {
-    let known = goal.percent().map(|percent| Answer {
+fn of_goal(question: FormQuestion, goal: &GoalHistory) -> FormQuestion {
+    let known = goal.percent().map(|percent| FormAnswer {
         texts: Vec::new(),
         shown: format!("{percent}%"),
     });

@@ -15,7 +15,7 @@ use crate::domain::zone;
 use crate::error::{Failure, Result};
 use crate::form::{Field, FlagPlacement, Form, FormValues, HasForm};
 
-impl HasForm for Entry {
+impl HasForm for LogEntry {
     const FORM: Form = Form {
         name: "log",
         about: "A check-in: what was said, and what came of it",
@@ -161,7 +161,7 @@ const FIELDS: [Field; 23] = [
 ];
 
 /// A log that has passed the rules; whether its numbers exist is found out when it is stored.
-pub struct Entry {
+pub struct LogEntry {
     pub notes: Option<String>,
     /// When it was held, if that was said.
     pub at: Option<DateTime<Utc>>,
@@ -192,7 +192,7 @@ pub struct Entry {
     pub private: bool,
 }
 
-impl Entry {
+impl LogEntry {
     /// Everything that is to be talked about another time.
     pub fn new_topics(&self) -> impl Iterator<Item = &str> {
         let next = self.next_topic.iter();
@@ -210,7 +210,7 @@ impl Entry {
 }
 
 /// Reads a log; times are in the user's zone, due days in their owner's calendar.
-pub fn entry(values: &FormValues, pair: &PairContext, now: DateTime<Utc>) -> Result<Entry> {
+pub fn entry(values: &FormValues, pair: &PairContext, now: DateTime<Utc>) -> Result<LogEntry> {
     let zone = pair.user().zone;
     let body = |key: &'static str| values.parse(key, |typed| Ok(text::parse_body("text", typed)?));
     let titles =
@@ -251,7 +251,7 @@ pub fn entry(values: &FormValues, pair: &PairContext, now: DateTime<Utc>) -> Res
             "the next check-in can't be on {next}: that is in the past"
         )));
     }
-    Ok(Entry {
+    Ok(LogEntry {
         notes: values.parse("notes", |typed| Ok(text::parse_body("note", typed)?))?,
         at: said,
         day_alone,

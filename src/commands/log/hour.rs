@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
-use crate::commands::log::form::Entry;
+use crate::commands::log::form::LogEntry;
 use crate::domain::cadence::Cadence;
 use crate::domain::pair::PairContext;
 use crate::domain::zone::{self, Tz};
@@ -15,7 +15,7 @@ use crate::store::{agreements, checkins};
 pub fn settle(
     tx: &WriteTx<'_>,
     pair: &PairContext,
-    entry: &mut Entry,
+    entry: &mut LogEntry,
     now: DateTime<Utc>,
 ) -> Result<()> {
     let Some(day) = entry.day_alone else {
@@ -35,7 +35,7 @@ pub fn settle(
 pub fn assumed_time(
     tx: &ReadTx<'_>,
     pair: &PairContext,
-    entry: &Entry,
+    entry: &LogEntry,
     day: NaiveDate,
     now: DateTime<Utc>,
 ) -> Result<(DateTime<Utc>, &'static str)> {
@@ -54,7 +54,7 @@ pub fn assumed_time(
 fn planned_on(
     tx: &ReadTx<'_>,
     pair: &PairContext,
-    entry: &Entry,
+    entry: &LogEntry,
     day: NaiveDate,
 ) -> Result<Option<DateTime<Utc>>> {
     let zone = pair.user().zone;

@@ -8,11 +8,11 @@ pub mod store;
 use std::path::Path;
 
 use crate::app::App;
-use crate::commands::compose::{self, Asking};
+use crate::commands::compose::{self, InputQuestions};
 use crate::commands::crud;
 use crate::commands::flags::{AddFlags, InputSourceArgs};
-use crate::commands::log::ask::Known;
-use crate::commands::log::form::Entry;
+use crate::commands::log::ask::LogContext;
+use crate::commands::log::form::LogEntry;
 use crate::commands::topic;
 use crate::domain::topic::Topic;
 use crate::error::{Failure, Result};
@@ -22,10 +22,10 @@ use crate::store::json;
 #[derive(Debug, clap::Args)]
 pub struct LogArgs {
     #[command(flatten)]
-    flags: AddFlags<Entry>,
+    flags: AddFlags<LogEntry>,
 
     #[command(flatten)]
-    ways: InputSourceArgs<Entry>,
+    ways: InputSourceArgs<LogEntry>,
 
     /// Don't ask about off-limits topics
     #[arg(long, short)]
@@ -34,7 +34,7 @@ pub struct LogArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
     if args.ways.prints() {
-        return compose::template(app, &Entry::FORM, &FormValues::default());
+        return compose::template(app, &LogEntry::FORM, &FormValues::default());
     }
     let values = typed(app, args)?;
     let ways = &args.ways;
@@ -44,12 +44,12 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
     let known = if ways.is_flags() && app.store.exists() && !asks {
         None
     } else {
-        let found = Known::read(app);
-        Some(compose::found(app, &Entry::FORM, ways, &values, found)?)
+        let found = LogContext::read(app);
+        Some(compose::found(app, &LogEntry::FORM, ways, &values, found)?)
     };
     let mut asking = match &known {
         Some(known) => known.asking(app, asks && !ways.goes_on)?,
-        None => Asking::default(),
+        None => InputQuestions::default(),
     };
     if ways.goes_on {
         // The draft says which check-in it is of.
@@ -62,7 +62,7 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
     };
     let composed = compose::gather_asking(
         app,
-        &Entry::FORM,
+        &LogEntry::FORM,
         ways,
         values,
         &FormValues::default(),

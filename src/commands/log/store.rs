@@ -7,7 +7,7 @@ use crate::commands::checkin::add::{new_planned, plan};
 use crate::commands::checkin::remarks::remarks;
 use crate::commands::crud::form_input::{FormInput, ensure_within};
 use crate::commands::crud::{CrudRecord, apply_transition, insert_new};
-use crate::commands::log::form::Entry;
+use crate::commands::log::form::LogEntry;
 use crate::domain::approach::{Approach, Worked};
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::followup::{FollowUp, FollowUpState};
@@ -27,7 +27,7 @@ pub fn store(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
     pair: &PairContext,
-    entry: &Entry,
+    entry: &LogEntry,
 ) -> Result<(Record<CheckIn>, Vec<String>)> {
     if let Some(at) = entry.at {
         ensure_within(tx, pair, pair.pair_day(at))?;
@@ -49,7 +49,7 @@ fn held(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
     pair: &PairContext,
-    entry: &Entry,
+    entry: &LogEntry,
 ) -> Result<(Record<CheckIn>, Vec<String>)> {
     let planned_ones = checkins::planned(tx, pair.id())?;
     let found = match entry.checkin {
@@ -97,7 +97,7 @@ fn named(tx: &WriteTx<'_>, pair: &PairContext, number: i64) -> Result<Record<Che
 /// nearest to that. One that is still to come is never taken.
 fn meant(
     planned: &[Record<CheckIn>],
-    entry: &Entry,
+    entry: &LogEntry,
     now: DateTime<Utc>,
 ) -> Option<Record<CheckIn>> {
     let begun = planned
@@ -119,7 +119,7 @@ fn meant(
 const NEAR: i64 = 3 * 24 * 60;
 
 /// What was planned took place as planned, unless the log says otherwise; what was not, now.
-pub fn fill(checkin: &mut CheckIn, entry: &Entry, now: DateTime<Utc>) {
+pub fn fill(checkin: &mut CheckIn, entry: &LogEntry, now: DateTime<Utc>) {
     let as_planned = checkin.planned_at.filter(|at| *at <= now);
     checkin.state = CheckInState::Held;
     checkin.held_at = entry.at.or(as_planned).or(Some(now));
@@ -137,7 +137,7 @@ pub fn fill(checkin: &mut CheckIn, entry: &Entry, now: DateTime<Utc>) {
 fn add_followups(
     tx: &WriteTx<'_>,
     pair: &PairContext,
-    entry: &Entry,
+    entry: &LogEntry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
     let nothing = FormValues::default();
@@ -162,7 +162,7 @@ fn moment(checkin: &Record<CheckIn>) -> DateTime<Utc> {
 fn close_followups(
     tx: &WriteTx<'_>,
     pair: &PairContext,
-    entry: &Entry,
+    entry: &LogEntry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
     for number in &entry.done {
@@ -178,7 +178,7 @@ fn cover_topics(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
     pair: &PairContext,
-    entry: &Entry,
+    entry: &LogEntry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
     for number in &entry.covered {
@@ -194,7 +194,7 @@ fn cover_topics(
 fn move_goals(
     tx: &WriteTx<'_>,
     pair: &PairContext,
-    entry: &Entry,
+    entry: &LogEntry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
     let figures = entry
@@ -228,7 +228,7 @@ fn move_goals(
 fn keep_notes(
     tx: &WriteTx<'_>,
     pair: &PairContext,
-    entry: &Entry,
+    entry: &LogEntry,
     checkin: &Record<CheckIn>,
 ) -> Result<()> {
     let nothing = FormValues::default();
@@ -291,7 +291,7 @@ fn plan_next(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
     pair: &PairContext,
-    entry: &Entry,
+    entry: &LogEntry,
 ) -> Result<Vec<String>> {
     let Some(next) = entry.next else {
         return Ok(Vec::new());

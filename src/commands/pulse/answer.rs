@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{App, find_in_pair};
-use crate::commands::compose::Asking;
+use crate::commands::compose::InputQuestions;
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{self, AddArgs, CrudRecord};
 use crate::domain::pair::PairContext;
@@ -179,10 +179,10 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs<PulseAnswer>) -> Result<()> {
         }
     }
     let form: Form = PulseAnswer::FORM;
-    let asking = Asking {
+    let asking = InputQuestions {
         questions: form.questions(&FormValues::default(), Vec::new()),
         answered,
-        ..Asking::default()
+        ..InputQuestions::default()
     };
     crud::add_asking(app, args, Some(asking))
 }

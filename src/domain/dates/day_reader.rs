@@ -22,7 +22,7 @@ struct DaySpan {
 }
 
 /// What has been read so far: none: the words are not of that kind.
-type Read = Option<Result<NaiveDate, DateError>>;
+type ParsedDay = Option<Result<NaiveDate, DateError>>;
 
 impl DayReader<'_> {
     pub fn read(&self) -> Result<NaiveDate, DateError> {
@@ -62,7 +62,7 @@ impl DayReader<'_> {
         self.role == DayRole::Past
     }
 
-    fn by_name(&self, words: &[&str]) -> Read {
+    fn by_name(&self, words: &[&str]) -> ParsedDay {
         let today = self.today;
         let day = match words {
             ["today" | "tonight"] => Some(today),
@@ -76,7 +76,7 @@ impl DayReader<'_> {
     }
 
     /// `fri`, `next fri`, `last fri`, `this fri`.
-    fn by_weekday(&self, words: &[&str]) -> Read {
+    fn by_weekday(&self, words: &[&str]) -> ParsedDay {
         let week = week(self.today);
         let in_week = |wanted: Weekday, first: NaiveDate| {
             let ahead = u64::from(wanted.days_since(date_style().week_starts));
@@ -112,7 +112,7 @@ impl DayReader<'_> {
     }
 
     /// `+3d`, `in 2 weeks`, `a week ago`, `two weeks`.
-    fn by_span(&self, words: &[&str]) -> Read {
+    fn by_span(&self, words: &[&str]) -> ParsedDay {
         let (words, is_back) = match words {
             ["in", rest @ ..] | [rest @ .., "from", "now" | "today"] => (rest, false),
             [rest @ .., "ago"] => (rest, true),
@@ -143,7 +143,7 @@ impl DayReader<'_> {
     }
 
     /// `next week`, `end of month`, `feb`.
-    fn by_period(&self, words: &[&str]) -> Read {
+    fn by_period(&self, words: &[&str]) -> ParsedDay {
         let is_deadline = self.role == DayRole::Deadline;
         let this = |unit: &str| self.period(&["this", unit]);
         let day = match words {
@@ -242,7 +242,7 @@ impl DayReader<'_> {
     }
 
     /// `2026-12-04`, `Fri 2026-12-04`; `04/12/2026` is refused.
-    fn by_number(&self, words: &[&str]) -> Read {
+    fn by_number(&self, words: &[&str]) -> ParsedDay {
         let (name, text) = match words {
             [text] => (None, *text),
             [name, text] => (Some(weekday(name)?), *text),
@@ -258,7 +258,7 @@ impl DayReader<'_> {
     }
 
     /// `4 dec`, `dec 4`, `Fri 4 Dec 2026`, `4th of december`, `15th`; without a year the one that fits the role.
-    fn by_month(&self, words: &[&str]) -> Read {
+    fn by_month(&self, words: &[&str]) -> ParsedDay {
         let words: Vec<&str> = words
             .iter()
             .copied()
@@ -294,7 +294,7 @@ impl DayReader<'_> {
         )
     }
 
-    fn by_day_of_month(&self, name: Option<Weekday>, day: u32) -> Read {
+    fn by_day_of_month(&self, name: Option<Weekday>, day: u32) -> ParsedDay {
         let first = self.today.with_day(1)?;
         let in_month = |months: u32| {
             let after = first.checked_add_months(Months::new(months));

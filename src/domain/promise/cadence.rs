@@ -11,8 +11,8 @@ use crate::domain::length::Span;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::promise::rhythm::{Rhythm, Start, Tally, first_active_day};
 use crate::domain::promise::{
-    Check, Cite, Promise, PromiseOutcome, Verdict, count, counted_outcome, is_within_notice,
-    verdict,
+    Citation, Promise, PromiseCheck, PromiseOutcome, Verdict, count, counted_outcome,
+    is_within_notice, verdict,
 };
 use crate::domain::record::Record;
 use crate::domain::zone::{self, Tz};
@@ -75,7 +75,7 @@ fn is_fixed_on(history: &PairHistory<'_>, day: NaiveDate) -> bool {
     cadence.is_some_and(|cadence| cadence.is_fixed())
 }
 
-impl Check<'_, '_> {
+impl PromiseCheck<'_, '_> {
     pub(super) fn cadence(&self) -> Option<PromiseOutcome> {
         let promised = self.promised(|terms| terms.cadence.map(|cadence| cadence.to_string()))?;
         let from_last = self.tally_from_last();
@@ -152,11 +152,11 @@ impl Check<'_, '_> {
             }
         }
         let held = self.facts.held.iter();
-        let mut calls: Vec<Call<'_>> = held
+        let mut calls: Vec<CadenceCall<'_>> = held
             .chain(&self.facts.missed)
             .chain(&self.facts.planned)
             .chain(&self.facts.beside)
-            .map(|checkin| Call {
+            .map(|checkin| CadenceCall {
                 first_plan: first_plans
                     .get(&checkin.id.number())
                     .copied()
@@ -186,7 +186,12 @@ impl Check<'_, '_> {
             .collect()
     }
 
-    fn judge(&self, one: Occurrence, own: Option<usize>, calls: &mut [Call<'_>]) -> Option<bool> {
+    fn judge(
+        &self,
+        one: DatedOccurrence,
+        own: Option<usize>,
+        calls: &mut [CadenceCall<'_>],
+    ) -> Option<bool> {
         let own = own.map(|at| calls[at].checkin);
         if let Some(own) = own {
             match own.state {
@@ -223,7 +228,7 @@ impl Check<'_, '_> {
     }
 
     /// The times of fixed rhythms near the period, and back to `first_plan`, on days on which the rhythm did not rest.
-    fn occurrences(&self, first_plan: Option<DateTime<Utc>>) -> Vec<Occurrence> {
+    fn occurrences(&self, first_plan: Option<DateTime<Utc>>) -> Vec<DatedOccurrence> {
         let around = TimeDelta::days(TOLERANCE + 1);
         let from = self.period.since - around;
         let from = first_plan.map_or(from, |plan| plan.min(from));
@@ -247,7 +252,7 @@ impl Check<'_, '_> {
                 let next = day.succ_opt().unwrap_or(day);
                 let ends = zone::resolve_wall_clock(next.and_time(chrono::NaiveTime::MIN), zone);
                 if is_agreed && !self.history.is_excused(day, ends) {
-                    found.push(Occurrence { at, ends, zone });
+                    found.push(DatedOccurrence { at, ends, zone });
                 }
             }
         }
@@ -256,30 +261,33 @@ impl Check<'_, '_> {
     }
 
     /// The calls that did not take place, called off in time ones apart.
-    fn not_held(&self) -> Vec<Cite> {
+    fn not_held(&self) -> Vec<Citation> {
         let missed = self.facts.not_held(self.period);
-        missed.map(Cite::checkin).collect()
+        missed.map(Citation::checkin).collect()
     }
 }
 
 /// One time of a fixed rhythm, and the moment at which its day is over.
 #[derive(Clone, Copy, Debug)]
-struct Occurrence {
+struct DatedOccurrence {
     at: DateTime<Utc>,
     ends: DateTime<Utc>,
     zone: Tz,
 }
 
-struct Call<'f> {
+struct CadenceCall<'f> {
     checkin: &'f Record<CheckIn>,
     first_plan: Option<DateTime<Utc>>,
     is_used: bool,
 }
 
 /// The held call nearest to a time, within the tolerance, that stands for no other.
-fn nearest<'c, 'f>(one: Occurrence, calls: &'c mut [Call<'f>]) -> Option<&'c mut Call<'f>> {
+fn nearest<'c, 'f>(
+    one: DatedOccurrence,
+    calls: &'c mut [CadenceCall<'f>],
+) -> Option<&'c mut CadenceCall<'f>> {
     let day_of = |at: DateTime<Utc>| at.with_timezone(&one.zone).date_naive();
-    let distance = |call: &Call<'_>| {
+    let distance = |call: &CadenceCall<'_>| {
         let held = call.checkin.held_at.filter(|_| !call.is_used)?;
         let days = (day_of(held) - day_of(one.at)).num_days().abs();
         (days <= TOLERANCE).then(|| (held - one.at).abs())

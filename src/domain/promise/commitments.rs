@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use crate::domain::followup::{Commitment, FollowUp, FollowUpState};
 use crate::domain::pair_history::PairHistory;
 use crate::domain::person::Side;
-use crate::domain::promise::{Cite, Occasion};
+use crate::domain::promise::{Citation, Occasion};
 use crate::domain::record::Record;
 
 /// What became of each deadline of a follow-up that passed, with whoever owed it then.
@@ -27,7 +27,7 @@ pub fn judge(history: &PairHistory<'_>, followup: &Record<FollowUp>) -> Vec<(Sid
         if let (false, Some((at, is_kept))) =
             (was_closed, verdict(history, &commitment, begin, end))
         {
-            let cite = Cite::record(followup);
+            let cite = Citation::record(followup);
             judged.push((commitment.owner, Occasion { at, is_kept, cite }));
         }
     }

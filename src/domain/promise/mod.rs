@@ -21,7 +21,7 @@ use crate::domain::pair_history::PairHistory;
 use crate::domain::person::Side;
 use crate::domain::question::Question;
 use crate::domain::record::Record;
-use crate::domain::reply::{self, Answer, Wait};
+use crate::domain::reply::{self, Answer, ReplyWait};
 use crate::domain::review::Review;
 use crate::words;
 
@@ -136,14 +136,14 @@ pub struct PromiseOutcome {
     /// Of those kept, how many came late.
     pub late: Option<u32>,
     /// The records that broke it.
-    pub cites: Vec<Cite>,
+    pub cites: Vec<Citation>,
     /// Whether they are named, since whoever reads it can't look up their numbers.
     pub names_cites: bool,
 }
 
 /// A record that an outcome names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cite {
+pub struct Citation {
     pub noun: &'static str,
     pub id: i64,
     /// What it is called. Empty: it has no name.
@@ -153,15 +153,15 @@ pub struct Cite {
 }
 
 /// `question 4`.
-impl std::fmt::Display for Cite {
+impl std::fmt::Display for Citation {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{} {}", self.noun, self.id)
     }
 }
 
-impl Cite {
-    fn record<T: crate::domain::pair_item::PairItem>(record: &Record<T>) -> Cite {
-        Cite {
+impl Citation {
+    fn record<T: crate::domain::pair_item::PairItem>(record: &Record<T>) -> Citation {
+        Citation {
             noun: T::LABEL,
             id: record.id.number(),
             title: record.title().into_owned(),
@@ -170,9 +170,9 @@ impl Cite {
     }
 
     /// Of a check-in its title is what was said in it: its day says which it was.
-    pub fn checkin(record: &Record<CheckIn>) -> Cite {
+    pub fn checkin(record: &Record<CheckIn>) -> Citation {
         let day = record.planned_at.or(record.held_at);
-        Cite {
+        Citation {
             noun: "check-in",
             id: record.id.number(),
             title: String::new(),
@@ -222,7 +222,7 @@ struct Occasion {
     /// When that was final.
     at: DateTime<Utc>,
     is_kept: bool,
-    cite: Cite,
+    cite: Citation,
 }
 
 /// Every promise of the agreement against `facts`. The mentor's figure stands beside the mentee's wherever sides are
@@ -232,7 +232,7 @@ pub fn evaluate(
     period: Period,
     facts: &PeriodRecords,
 ) -> Vec<PromiseOutcome> {
-    let check = Check {
+    let check = PromiseCheck {
         history,
         period,
         facts,
@@ -250,13 +250,13 @@ pub fn evaluate(
     outcomes
 }
 
-struct Check<'c, 'a> {
+struct PromiseCheck<'c, 'a> {
     history: &'c PairHistory<'a>,
     period: Period,
     facts: &'c PeriodRecords,
 }
 
-impl Check<'_, '_> {
+impl PromiseCheck<'_, '_> {
     /// What was agreed in the period, in the words of each version that had it. `None`: nothing was.
     fn promised(&self, clause: impl Fn(&AgreementTerms) -> Option<String>) -> Option<String> {
         let last = self.history.pair_day(self.period.until);
@@ -303,7 +303,7 @@ impl Check<'_, '_> {
         let off = timed
             .iter()
             .filter(|(_, minutes, agreed)| !is_near(*minutes, *agreed));
-        let off: Vec<Cite> = off.map(|(one, ..)| Cite::checkin(one)).collect();
+        let off: Vec<Citation> = off.map(|(one, ..)| Citation::checkin(one)).collect();
         let of = count(timed.len());
         let kept = of - count(off.len());
         let sum: u32 = timed.iter().map(|(_, minutes, _)| *minutes).sum();
@@ -325,7 +325,7 @@ impl Check<'_, '_> {
             .filter(|one| one.answerer() == side);
         let answers = asked.filter_map(|one| {
             let answer = reply::answer(self.history, one)?;
-            Some((answer, Cite::record(one)))
+            Some((answer, Citation::record(one)))
         });
         Some(self.answers(Promise::Reply, side, promised, answers.collect()))
     }
@@ -340,7 +340,7 @@ impl Check<'_, '_> {
         let given = self.facts.feedback.iter().filter(|one| one.from != side);
         let answers = given.filter_map(|one| {
             let answer = reply::response(self.history, one)?;
-            Some((answer, Cite::record(one)))
+            Some((answer, Citation::record(one)))
         });
         Some(self.answers(Promise::Feedback, side, promised, answers.collect()))
     }
@@ -350,11 +350,11 @@ impl Check<'_, '_> {
         promise: Promise,
         side: Side,
         promised: String,
-        mut answers: Vec<(Answer, Cite)>,
+        mut answers: Vec<(Answer, Citation)>,
     ) -> PromiseOutcome {
         answers.retain(|(answer, _)| self.is_reached(answer.at));
         let late = answers.iter().filter(|(answer, _)| !answer.is_in_time);
-        let cites: Vec<Cite> = late.map(|(_, cite)| cite.clone()).collect();
+        let cites: Vec<Citation> = late.map(|(_, cite)| cite.clone()).collect();
         let of = count(answers.len());
         let kept = of - count(cites.len());
         let when = typical(answers.into_iter().filter_map(|(answer, _)| answer.taken));
@@ -385,7 +385,7 @@ impl Check<'_, '_> {
         let notice = self.terms_at(at)?.notice?;
         let is_kept =
             one.state != CheckInState::NoShow && is_within_notice(Some(notice), planned, at);
-        let cite = Cite::checkin(one);
+        let cite = Citation::checkin(one);
         Some(Occasion { at, is_kept, cite })
     }
 
@@ -396,7 +396,7 @@ impl Check<'_, '_> {
         Some(Occasion {
             at,
             is_kept: is_within_notice(Some(notice), planned, at),
-            cite: Cite {
+            cite: Citation {
                 noun: "check-in",
                 id: one.number,
                 title: String::new(),
@@ -463,7 +463,7 @@ fn judged(
 ) -> PromiseOutcome {
     let of = count(occasions.len());
     let missed = occasions.into_iter().filter(|one| !one.is_kept);
-    let cites: Vec<Cite> = missed.map(|one| one.cite).collect();
+    let cites: Vec<Citation> = missed.map(|one| one.cite).collect();
     let kept = of - count(cites.len());
     let happened = (of > 0).then(|| format!("{kept} of {of} {what}"));
     counted_outcome(promise, Some(side), promised, kept, of, cites).told(happened)
@@ -474,8 +474,8 @@ fn count(length: usize) -> u32 {
 }
 
 /// The lower middle of some waits, one that did occur, and whether it is the only one. `None` of none.
-fn typical(taken: impl Iterator<Item = Wait>) -> Option<(Wait, bool)> {
-    let mut taken: Vec<Wait> = taken.collect();
+fn typical(taken: impl Iterator<Item = ReplyWait>) -> Option<(ReplyWait, bool)> {
+    let mut taken: Vec<ReplyWait> = taken.collect();
     taken.sort_unstable_by_key(|one| one.days);
     let middle = taken.len().checked_sub(1)? / 2;
     Some((taken[middle], taken.len() == 1))
@@ -487,7 +487,7 @@ fn counted_outcome(
     promised: String,
     kept: u32,
     of: u32,
-    cites: Vec<Cite>,
+    cites: Vec<Citation>,
 ) -> PromiseOutcome {
     let has_data = of > 0;
     PromiseOutcome {
@@ -508,8 +508,8 @@ impl PromiseOutcome {
     /// `question 4, question 7`.
     pub fn cited(&self) -> String {
         let said = match self.names_cites {
-            true => Cite::named,
-            false => Cite::to_string,
+            true => Citation::named,
+            false => Citation::to_string,
         };
         let cites: Vec<String> = self.cites.iter().map(said).collect();
         cites.join(", ")

@@ -6,7 +6,7 @@ use crate::domain::agreement::AgreementTerms;
 use crate::domain::length::Span;
 use crate::domain::pair_history::PairHistory;
 use crate::domain::promise::rhythm::{Rhythm, Start, Tally, first_active_day};
-use crate::domain::promise::{Check, Promise, PromiseOutcome, counted_outcome};
+use crate::domain::promise::{Promise, PromiseCheck, PromiseOutcome, counted_outcome};
 use crate::domain::record::Record;
 use crate::domain::review::Review;
 
@@ -36,7 +36,7 @@ fn first_review(history: &PairHistory<'_>, rhythm: &Rhythm<'_, '_>) -> Option<Na
     }
 }
 
-impl Check<'_, '_> {
+impl PromiseCheck<'_, '_> {
     pub(super) fn reviews(&self) -> Option<PromiseOutcome> {
         let promised = self.promised(in_words)?;
         let span_on = |day| span_on(self.history, day);

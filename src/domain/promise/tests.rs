@@ -13,7 +13,7 @@ use crate::domain::timeline::Timeline;
 use crate::domain::zone::Tz;
 
 /// Sam in London and Ana in Bogotá, and what happened between them.
-struct Story {
+struct HistoryFixture {
     pair: PairContext,
     agreements: Vec<Record<Agreement>>,
     facts: PeriodRecords,
@@ -21,7 +21,7 @@ struct Story {
     until: DateTime<Utc>,
 }
 
-fn story(until: &str, terms: AgreementTerms) -> Story {
+fn story(until: &str, terms: AgreementTerms) -> HistoryFixture {
     let starts = terms.starts.unwrap_or(date("2026-12-01"));
     let mut agreement = test_data::agreement(AgreementTerms {
         starts: Some(starts),
@@ -29,7 +29,7 @@ fn story(until: &str, terms: AgreementTerms) -> Story {
     });
     agreement.data.accepted_by_mentor = Some(starts);
     agreement.data.accepted_by_mentee = Some(starts);
-    Story {
+    HistoryFixture {
         pair: test_data::pair(),
         agreements: vec![agreement],
         facts: PeriodRecords::default(),
@@ -38,7 +38,7 @@ fn story(until: &str, terms: AgreementTerms) -> Story {
     }
 }
 
-impl Story {
+impl HistoryFixture {
     fn renewed(mut self, accepted: &str, terms: AgreementTerms) -> Self {
         let mut agreement = test_data::agreement(AgreementTerms {
             starts: Some(date("2026-12-01")),
@@ -173,7 +173,7 @@ fn a_call_that_is_not_due_yet_is_not_missed() {
         story.cadence(),
         (Some(2), Some(2), Some(1), Verdict::Partly)
     );
-    let after = Story {
+    let after = HistoryFixture {
         until: instant("2027-01-04T06:00:00Z"),
         ..story
     };
@@ -227,7 +227,7 @@ fn the_first_gap_of_a_period_begins_with_the_call_before_it() {
         story.cadence(),
         (Some(0), Some(1), Some(0), Verdict::Broken)
     );
-    let held = Story {
+    let held = HistoryFixture {
         until: instant("2027-01-15T18:00:00Z"),
         ..story
     }
@@ -236,7 +236,7 @@ fn the_first_gap_of_a_period_begins_with_the_call_before_it() {
 }
 
 /// Thursdays at five in London; the third is planned, moved or called off as said.
-fn thursdays(third: impl Fn(&mut Story, Record<CheckIn>)) -> Story {
+fn thursdays(third: impl Fn(&mut HistoryFixture, Record<CheckIn>)) -> HistoryFixture {
     let story = story("2026-12-25T09:00:00Z", rhythm("weekly on thu 17:00"));
     let mut story = story.held(&["2026-12-03", "2026-12-10", "2026-12-24"]);
     let planned = CheckIn::planned(

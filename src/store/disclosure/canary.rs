@@ -173,7 +173,7 @@ impl World {
             connection
                 .execute_batch("PRAGMA foreign_keys = OFF")
                 .unwrap();
-            let mut planting = Planting {
+            let mut planting = CanaryPlanter {
                 connection: &connection,
                 is_private,
                 private: BTreeMap::new(),
@@ -189,14 +189,14 @@ impl World {
 }
 
 /// Puts the private records into a file, or what the other side may know of them.
-struct Planting<'c> {
+struct CanaryPlanter<'c> {
     connection: &'c Connection,
     is_private: bool,
     /// The number of the private record, by table.
     private: BTreeMap<&'static str, i64>,
 }
 
-impl TableVisitor for Planting<'_> {
+impl TableVisitor for CanaryPlanter<'_> {
     type Error = StoreError;
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
@@ -237,7 +237,7 @@ impl TableVisitor for Planting<'_> {
     }
 }
 
-impl Planting<'_> {
+impl CanaryPlanter<'_> {
     /// A row with the canary in all that can hold it, marked as private or linked to what is.
     fn row<T: TableRow>(&self, template: &[Value], number: i64) -> Vec<Value> {
         let mut row = envelope::<T>(number);
@@ -414,8 +414,8 @@ fn nothing_private_is_told_counted_cited_or_dated() {
 
 #[test]
 fn a_rule_that_is_lost_is_noticed() {
-    struct Tables(Vec<&'static str>);
-    impl TableVisitor for Tables {
+    struct TableNames(Vec<&'static str>);
+    impl TableVisitor for TableNames {
         type Error = std::convert::Infallible;
 
         fn table<T: TableRow>(&mut self) -> Result<(), Self::Error> {
@@ -425,7 +425,7 @@ fn a_rule_that_is_lost_is_noticed() {
     }
     let [world, twin] = World::twins();
     let plain = all_told(&twin);
-    let mut tables = Tables(Vec::new());
+    let mut tables = TableNames(Vec::new());
     let Ok(()) = visit_tables(&mut tables);
     let has_rule = |table: &&str| *table == "person" || !SHARED.contains(table);
     for table in tables.0.into_iter().filter(has_rule) {

@@ -39,7 +39,7 @@ fn copy(tx: &ReadTx<'_>, pair: &PairContext) -> Result<Connection, StoreError> {
     copy.execute_batch("PRAGMA foreign_keys = OFF; BEGIN")?;
     let mut private_logs: Vec<Record<CheckIn>> = pair_items::all_in_pair(tx, pair.id())?;
     private_logs.retain(|one| one.private);
-    let mut copying = Copying {
+    let mut copying = DisclosureCopier {
         tx,
         to: &copy,
         context: Context {
@@ -55,13 +55,13 @@ fn copy(tx: &ReadTx<'_>, pair: &PairContext) -> Result<Connection, StoreError> {
     Ok(copy)
 }
 
-struct Copying<'t, 'c> {
+struct DisclosureCopier<'t, 'c> {
     tx: &'t ReadTx<'c>,
     to: &'t Connection,
     context: Context<'t>,
 }
 
-impl TableVisitor for Copying<'_, '_> {
+impl TableVisitor for DisclosureCopier<'_, '_> {
     type Error = StoreError;
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
@@ -78,7 +78,7 @@ impl TableVisitor for Copying<'_, '_> {
     }
 }
 
-impl Copying<'_, '_> {
+impl DisclosureCopier<'_, '_> {
     /// The records of the pair; those of a table without a pair are told apart by what they belong to.
     fn candidates<T: TableRow>(&self) -> Result<Vec<Record<T>>, StoreError> {
         let pair = self.context.pair;

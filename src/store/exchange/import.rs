@@ -10,7 +10,7 @@ use crate::domain::pair::Pair;
 use crate::domain::person::{Person, Side};
 use crate::domain::text::is_same_name;
 use crate::store::column::ColumnType;
-use crate::store::exchange::welcome::Welcome;
+use crate::store::exchange::welcome::ImportPolicy;
 use crate::store::exchange::{SCHEMA, rules};
 use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
 use crate::store::write_tx::WriteTx;
@@ -57,7 +57,7 @@ pub struct ImportSummary {
 pub fn import(
     tx: &WriteTx<'_>,
     text: &str,
-    welcome: Welcome,
+    welcome: ImportPolicy,
     progress: &dyn Fn(usize, usize),
 ) -> Result<ImportSummary, ImportError> {
     let sections: HashMap<&str, &RawValue> =
@@ -130,7 +130,7 @@ pub(super) struct Importer<'t, 'c, 'd> {
     pub(super) numbers: HashMap<(&'static str, i64), i64>,
     /// The number here of each pair, by its slug there.
     pub(super) slugs: HashMap<String, i64>,
-    pub(super) welcome: Welcome,
+    pub(super) welcome: ImportPolicy,
     /// Tables, and the numbers and identities of their records that were read.
     seen: HashSet<(&'static str, String)>,
     /// The side that the user is on in each pair that was here before, by its slug there.

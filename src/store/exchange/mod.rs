@@ -11,7 +11,7 @@ mod welcome;
 
 pub use export::{export, export_for_partner};
 pub use import::{ImportError, ImportSummary, import};
-pub use welcome::Welcome;
+pub use welcome::ImportPolicy;
 
 /// The name and version of the document's form.
 pub const SCHEMA: &str = "mentor.export/1";

@@ -12,7 +12,7 @@ use crate::store::{pairs, people};
 
 /// What the user says of a document that they take in.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Welcome {
+pub struct ImportPolicy {
     /// Its user is them, whatever the name.
     pub is_mine: bool,
     /// What it says in their name is theirs.

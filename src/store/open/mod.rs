@@ -30,7 +30,7 @@ pub struct Store {
 
 /// What a write leaves behind: the words of its step, and what the user should hear of the file.
 #[derive(Debug, Default)]
-pub struct Written {
+pub struct WriteSummary {
     pub said: Vec<String>,
     pub remarks: Vec<String>,
     /// The copy that was made if the file was upgraded.
@@ -126,7 +126,7 @@ impl Store {
         &self,
         now: DateTime<Utc>,
         change: impl FnOnce(&WriteTx<'_>) -> Result<T, E>,
-    ) -> Result<(T, Written), E> {
+    ) -> Result<(T, WriteSummary), E> {
         let copy = match self.missing_to_write()? {
             true => {
                 let mut empty = connect_in_memory().map_err(StoreError::from)?;
@@ -139,10 +139,10 @@ impl Store {
         copy.execute_batch(pragmas).map_err(StoreError::from)?;
         let writer = WriteTx::new(ReadTx::new(&copy), now);
         let value = change(&writer)?;
-        let written = Written {
+        let written = WriteSummary {
             said: writer.messages(),
             remarks: writer.take_remarks(),
-            ..Written::default()
+            ..WriteSummary::default()
         };
         Ok((value, written))
     }
@@ -173,7 +173,7 @@ impl Store {
         &self,
         now: DateTime<Utc>,
         change: impl FnOnce(&WriteTx<'_>) -> Result<T, E>,
-    ) -> Result<(T, Written), E> {
+    ) -> Result<(T, WriteSummary), E> {
         self.transact(now, change, true)
     }
 
@@ -182,7 +182,7 @@ impl Store {
         &self,
         now: DateTime<Utc>,
         change: impl FnOnce(&WriteTx<'_>) -> Result<T, E>,
-    ) -> Result<(T, Written), E> {
+    ) -> Result<(T, WriteSummary), E> {
         self.transact(now, change, false)
     }
 
@@ -191,7 +191,7 @@ impl Store {
         now: DateTime<Utc>,
         change: impl FnOnce(&WriteTx<'_>) -> Result<T, E>,
         is_step: bool,
-    ) -> Result<(T, Written), E> {
+    ) -> Result<(T, WriteSummary), E> {
         let is_new = !self.exists();
         if is_new {
             self.create()?;
@@ -246,7 +246,7 @@ impl Store {
             })?;
         Ok((
             value,
-            Written {
+            WriteSummary {
                 said,
                 remarks,
                 upgraded_from,

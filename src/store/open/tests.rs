@@ -27,7 +27,7 @@ fn store(folder: &tempfile::TempDir, migrations: &'static [&'static str]) -> Sto
     }
 }
 
-fn write(store: &Store, slug: &str) -> Result<Written, StoreError> {
+fn write(store: &Store, slug: &str) -> Result<WriteSummary, StoreError> {
     let done = store.write(DateTime::UNIX_EPOCH, |tx| {
         crate::store::settings::use_pair(tx, slug)
     });

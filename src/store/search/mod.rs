@@ -309,14 +309,14 @@ impl SearchRun<'_, '_> {
 
     /// What a record says, field by field.
     fn fields(&self, table: &str, number: i64) -> Result<FieldList, StoreError> {
-        struct Read<'t, 'c> {
+        struct FieldCollector<'t, 'c> {
             tx: &'t ReadTx<'c>,
             table: &'t str,
             number: i64,
             fields: Option<FieldList>,
         }
 
-        impl TableVisitor for Read<'_, '_> {
+        impl TableVisitor for FieldCollector<'_, '_> {
             type Error = StoreError;
 
             fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
@@ -328,7 +328,7 @@ impl SearchRun<'_, '_> {
             }
         }
 
-        let mut read = Read {
+        let mut read = FieldCollector {
             tx: self.tx,
             table,
             number,
