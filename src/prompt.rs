@@ -49,13 +49,13 @@ impl<T> Reply<T> {
     fn alone(self) -> Result<T> {
         match self {
             Reply::Given(answer) => Ok(answer),
-            Reply::Back | Reply::Stopped(_) => Err(stopped()),
+            Reply::Back | Reply::Stopped(_) => Err(prompt_failure()),
         }
     }
 }
 
 /// The failure of an interrupted question.
-pub fn stopped() -> Failure {
+pub fn prompt_failure() -> Failure {
     Failure::new(FailureKind::Stopped, "stopped").data("nothing was changed")
 }
 
@@ -67,10 +67,14 @@ pub trait Prompter {
     /// A line as it was typed, without spaces around it.
     fn text(&mut self, prompt: Prompt<'_>) -> Result<Reply<String>>;
     /// One of several; returns its position.
-    fn one(&mut self, prompt: Prompt<'_>, options: &[String], first: usize)
-    -> Result<Reply<usize>>;
+    fn choose_one(
+        &mut self,
+        prompt: Prompt<'_>,
+        options: &[String],
+        first: usize,
+    ) -> Result<Reply<usize>>;
     /// Any of several, each ticked or not to begin with; returns the positions of those that end ticked.
-    fn several(
+    fn choose_several(
         &mut self,
         prompt: Prompt<'_>,
         options: &[(String, bool)],
@@ -79,7 +83,7 @@ pub trait Prompter {
     /// A warning that stays on the screen.
     fn say(&mut self, text: &str) -> Result<()>;
     /// What is wrong with an answer; gone when the question is settled.
-    fn object(&mut self, text: &str) -> Result<()>;
+    fn report_problem(&mut self, text: &str) -> Result<()>;
     /// Shrinks the question that was just answered, and the warnings on it, to one line.
     fn settle(&mut self, label: &str, answer: &str) -> Result<()>;
     /// Removes that line again, to ask the question once more.
@@ -102,7 +106,9 @@ pub trait Prompter {
 
     /// One of several, without a way back; returns its position.
     fn choose(&mut self, question: &str, options: &[String], first: usize) -> Result<usize> {
-        let at = self.one(Prompt::new(question), options, first)?.alone()?;
+        let at = self
+            .choose_one(Prompt::new(question), options, first)?
+            .alone()?;
         let answer = options.get(at).map_or("", String::as_str);
         self.settle(question, answer)?;
         Ok(at)
@@ -114,26 +120,30 @@ pub struct NonInteractive;
 
 impl Prompter for NonInteractive {
     fn text(&mut self, prompt: Prompt<'_>) -> Result<Reply<String>> {
-        Err(needed(prompt.question))
+        Err(no_terminal(prompt.question))
     }
 
-    fn one(&mut self, prompt: Prompt<'_>, _: &[String], _: usize) -> Result<Reply<usize>> {
-        Err(needed(prompt.question))
+    fn choose_one(&mut self, prompt: Prompt<'_>, _: &[String], _: usize) -> Result<Reply<usize>> {
+        Err(no_terminal(prompt.question))
     }
 
-    fn several(&mut self, prompt: Prompt<'_>, _: &[(String, bool)]) -> Result<Reply<Vec<usize>>> {
-        Err(needed(prompt.question))
+    fn choose_several(
+        &mut self,
+        prompt: Prompt<'_>,
+        _: &[(String, bool)],
+    ) -> Result<Reply<Vec<usize>>> {
+        Err(no_terminal(prompt.question))
     }
 
     fn confirm(&mut self, question: &str, _: bool) -> Result<bool> {
-        Err(needed(question))
+        Err(no_terminal(question))
     }
 
     fn say(&mut self, _: &str) -> Result<()> {
         Ok(())
     }
 
-    fn object(&mut self, _: &str) -> Result<()> {
+    fn report_problem(&mut self, _: &str) -> Result<()> {
         Ok(())
     }
 
@@ -146,7 +156,7 @@ impl Prompter for NonInteractive {
     }
 }
 
-fn needed(question: &str) -> Failure {
+fn no_terminal(question: &str) -> Failure {
     Failure::answer_needed(format!("can't ask without a terminal: {question}"))
 }
 
@@ -164,7 +174,9 @@ impl ScriptedPrompter {
     }
 
     fn next(&mut self, question: &str) -> Result<String> {
-        self.answers.pop_front().ok_or_else(|| needed(question))
+        self.answers
+            .pop_front()
+            .ok_or_else(|| no_terminal(question))
     }
 }
 
@@ -174,7 +186,7 @@ impl Prompter for ScriptedPrompter {
         Ok(Reply::Given(answer.trim().to_owned()))
     }
 
-    fn one(
+    fn choose_one(
         &mut self,
         prompt: Prompt<'_>,
         options: &[String],
@@ -190,7 +202,11 @@ impl Prompter for ScriptedPrompter {
         ))
     }
 
-    fn several(&mut self, prompt: Prompt<'_>, _: &[(String, bool)]) -> Result<Reply<Vec<usize>>> {
+    fn choose_several(
+        &mut self,
+        prompt: Prompt<'_>,
+        _: &[(String, bool)],
+    ) -> Result<Reply<Vec<usize>>> {
         let answer = self.next(prompt.question)?;
         if answer == BACK {
             return Ok(Reply::Back);
@@ -214,7 +230,7 @@ impl Prompter for ScriptedPrompter {
         Ok(())
     }
 
-    fn object(&mut self, _: &str) -> Result<()> {
+    fn report_problem(&mut self, _: &str) -> Result<()> {
         Ok(())
     }
 

@@ -291,7 +291,7 @@ mod tests {
     use super::*;
 
     /// What a bar writes whose time has come.
-    fn drawn(set_up: fn(&mut Ui<'_>)) -> String {
+    fn bar_output(set_up: fn(&mut Ui<'_>)) -> String {
         let mut err = Vec::new();
         let mut ui = Ui::new(Box::new(std::io::sink()), Box::new(&mut err));
         set_up(&mut ui);
@@ -308,7 +308,7 @@ mod tests {
     #[test]
     fn a_bar_is_written_over_and_gone_at_its_end() {
         assert_eq!(
-            drawn(|ui| ui.err_is_live = true),
+            bar_output(|ui| ui.err_is_live = true),
             "\rImporting  ░░░░░░░░░░ 0%\rImporting  ██████░░░░ 60%\r\x1b[K"
         );
     }
@@ -328,8 +328,8 @@ mod tests {
 
     #[test]
     fn nobody_who_does_not_watch_sees_a_bar() {
-        assert_eq!(drawn(|_| ()), "");
-        let quiet = drawn(|ui| (ui.err_is_live, ui.quiet) = (true, true));
+        assert_eq!(bar_output(|_| ()), "");
+        let quiet = bar_output(|ui| (ui.err_is_live, ui.quiet) = (true, true));
         assert_eq!(quiet, "");
     }
 }

@@ -35,7 +35,7 @@ impl Zoneinfo {
     }
 
     /// The folder whose version is known, and that version: only the first words of a file are read.
-    fn found(&self) -> Option<(&PathBuf, String)> {
+    fn find_newest(&self) -> Option<(&PathBuf, String)> {
         self.folders.iter().find_map(|folder| {
             VERSIONS.iter().find_map(|(file, before)| {
                 let mut begun = [0; 32];
@@ -50,11 +50,11 @@ impl Zoneinfo {
 
 impl SystemData for Zoneinfo {
     fn version(&self) -> Option<String> {
-        self.found().map(|(_, version)| version)
+        self.find_newest().map(|(_, version)| version)
     }
 
     fn read(&self, name: &str) -> Option<Vec<u8>> {
-        let (folder, _) = self.found()?;
+        let (folder, _) = self.find_newest()?;
         let mut content = Vec::new();
         let file = File::open(folder.join(name)).ok()?;
         file.take(MAX_FILE_BYTES).read_to_end(&mut content).ok()?;

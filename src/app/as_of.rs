@@ -8,7 +8,7 @@ use crate::domain::pair::Pair;
 use crate::domain::record::Record;
 use crate::domain::zone::{self, Tz};
 use crate::error::{Failure, FailureKind, Result};
-use crate::store::open::PastFile;
+use crate::store::file::PastFile;
 use crate::store::read_tx::ReadTx;
 use crate::store::{pairs, settings};
 

@@ -27,7 +27,7 @@ use crate::prompt::{NonInteractive, Prompter, Terminal};
 use crate::run;
 use crate::store::backup::DailyBackup;
 use crate::store::disclosure;
-use crate::store::open::{Store, WriteSummary};
+use crate::store::file::{Store, WriteSummary};
 use crate::store::people;
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
@@ -142,7 +142,7 @@ impl<'a, 'io> App<'a, 'io> {
             .unwrap_or_else(|| paths.data.clone());
         let patience = Duration::from_secs(if has_terminal { 10 } else { 30 });
         Ok(App {
-            store: Store::at(path, patience).backed_up(),
+            store: Store::new(path, patience).with_daily_backup(),
             ui,
             environment,
             prompter,
@@ -212,7 +212,7 @@ impl<'a, 'io> App<'a, 'io> {
         &mut self,
         change: impl FnOnce(&WriteTx<'_>) -> Result<T>,
     ) -> Result<T> {
-        let stored = self.store.turn(self.now, change);
+        let stored = self.store.write_unrecorded(self.now, change);
         let (value, written) =
             stored.map_err(|failure| self.explain_storage_failure(failure, true))?;
         self.report_written(written)?;
@@ -222,7 +222,7 @@ impl<'a, 'io> App<'a, 'io> {
     /// The failure, or what the system says of the file now: it knows better why something could not be done.
     fn explain_storage_failure(&self, failure: Failure, to_write: bool) -> Failure {
         let is_vague = failure.kind == FailureKind::Storage && !failure.is_made;
-        let obstacle = is_vague.then(|| self.store.obstacle(to_write)).flatten();
+        let obstacle = is_vague.then(|| self.store.diagnose(to_write)).flatten();
         obstacle.map_or(failure, Failure::from)
     }
 

@@ -38,7 +38,7 @@ impl ForeignZone {
     pub fn from_place(name: &str) -> Option<ForeignZone> {
         let mut tail = name.trim_start_matches('/');
         loop {
-            if let Some(zone) = zone::named(&tail.replace(' ', "_")) {
+            if let Some(zone) = zone::find_zone(&tail.replace(' ', "_")) {
                 return Some(ForeignZone::Known(zone));
             }
             tail = tail.split_once('/')?.1;
@@ -47,7 +47,7 @@ impl ForeignZone {
 
     /// The zone of any other name that is used for one: Windows', an abbreviation, an offset, a city.
     pub fn from_other_name(name: &str) -> Option<ForeignZone> {
-        let known = zone_of_windows_name(name).or_else(|| Tz::named(name));
+        let known = zone_of_windows_name(name).or_else(|| Tz::find_zone(name));
         if let Some(zone) = known {
             return Some(ForeignZone::Known(zone));
         }
@@ -152,7 +152,7 @@ fn relevant_years() -> Option<(NaiveDateTime, NaiveDateTime)> {
 mod tests {
     use super::*;
 
-    fn at(text: &str) -> DateTime<Utc> {
+    fn utc(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
     }
 
@@ -184,7 +184,7 @@ mod tests {
         let zone = zone.unwrap().unwrap();
         let berlin = ForeignZone::Known(Tz::Europe__Berlin);
         for day in 1..=365 {
-            let noon = at("2026-12-31T11:00:00Z") + TimeDelta::days(day);
+            let noon = utc("2026-12-31T11:00:00Z") + TimeDelta::days(day);
             let local = berlin.local(noon);
             assert_eq!(zone.instant(local), noon, "{local}");
             assert_eq!(zone.local(noon), local);

@@ -31,7 +31,7 @@ impl IcalWriter {
 
     /// A line whose value is what somebody typed.
     pub fn text_property(&mut self, name: &str, text: &str) {
-        self.line(name, &escaped(text));
+        self.line(name, &escape_text(text));
     }
 
     pub fn utc(&mut self, name: &str, at: DateTime<Utc>) {
@@ -88,7 +88,7 @@ impl IcalWriter {
 
 /// A TEXT value (section 3.3.11). Line breaks of every kind are one, whatever else commands is left out: it is in no
 /// title that people write, and readers differ in what they take for the end of a line.
-fn escaped(text: &str) -> String {
+fn escape_text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let text = text.replace("\r\n", "\n");
     let mut rest = text.as_str();
@@ -120,7 +120,7 @@ fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn written(name: &str, text: &str) -> String {
+    fn render_property(name: &str, text: &str) -> String {
         let mut lines = IcalWriter::default();
         lines.text_property(name, text);
         lines.into_string()
@@ -129,17 +129,17 @@ mod tests {
     #[test]
     fn lines_are_folded_at_75_octets_and_never_inside_a_character() {
         let text = "日本".repeat(40);
-        let lines = written("SUMMARY", &text);
+        let lines = render_property("SUMMARY", &text);
         for line in lines.split("\r\n") {
             assert!(line.len() <= 75, "{}: {line}", line.len());
         }
         assert_eq!(lines.replace("\r\n ", ""), format!("SUMMARY:{text}\r\n"));
         assert_eq!(
-            written("X", &"a".repeat(73)),
+            render_property("X", &"a".repeat(73)),
             format!("X:{}\r\n", "a".repeat(73))
         );
         assert_eq!(
-            written("X", &"a".repeat(74)),
+            render_property("X", &"a".repeat(74)),
             format!("X:{}\r\n a\r\n", "a".repeat(73))
         );
     }
@@ -150,7 +150,7 @@ mod tests {
             "\r\n", "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}", "\u{0B}", "\u{0C}", "\u{1C}",
             "\u{1E}", "\0",
         ] {
-            let line = written("SUMMARY", &format!("a{end}END:VEVENT"));
+            let line = render_property("SUMMARY", &format!("a{end}END:VEVENT"));
             assert_eq!(
                 line.chars().filter(|c| c.is_control()).count(),
                 2,
@@ -159,7 +159,7 @@ mod tests {
             assert!(line.ends_with("END:VEVENT\r\n"), "{line:?}");
         }
         assert_eq!(
-            written("SUMMARY", "a\\n; \"b\", c"),
+            render_property("SUMMARY", "a\\n; \"b\", c"),
             "SUMMARY:a\\\\n\\; \"b\"\\, c\r\n"
         );
     }

@@ -165,12 +165,12 @@ mod tests {
 
     use crate::domain::recurrence::{ExpansionBudget, Recurrence};
 
-    fn at(text: &str) -> DateTime<Utc> {
+    fn utc(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
     }
 
     fn from_observances(zone: Tz, from: &str, until: &str) -> String {
-        defined_by(zone, at(from), at(until))
+        defined_by(zone, utc(from), utc(until))
     }
 
     #[test]

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use crate::app::{self, App};
 use crate::commands::arg::{CsvArgs, RecordArg};
-use crate::commands::compose;
 use crate::commands::crud::form_input::flag;
 use crate::commands::flags::{AddFlags, InputSourceArgs};
+use crate::commands::input;
 use crate::domain::away::Away;
 use crate::domain::dates::{self, DayRole};
 use crate::domain::person::Person;
@@ -154,8 +154,8 @@ fn build(values: &FormValues, person: Id<Person>, today: NaiveDate) -> Result<Aw
 }
 
 fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
-    if args.ways.prints() {
-        return compose::template(app, &Away::FORM, &FormValues::default());
+    if args.ways.is_print_only() {
+        return input::print_template(app, &Away::FORM, &FormValues::default());
     }
     let (typed, nothing) = (args.flags.values.clone(), FormValues::default());
     let known = app.read(|tx| Ok((people::user(tx)?, app.current_pair_for_write(tx).ok())));
@@ -168,9 +168,9 @@ fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
         }
         today.map_or(Ok(()), |today| build(values, Id::new(0), today).map(|_| ()))
     };
-    let composed = compose::gather(app, &Away::FORM, &args.ways, typed, &nothing, &check)?;
+    let composed = input::collect(app, &Away::FORM, &args.ways, typed, &nothing, &check)?;
     let is_empty = composed.values.is_empty();
-    let composed = composed.unless(is_empty, missing_first_day)?;
+    let composed = composed.or_else_if_empty(is_empty, missing_first_day)?;
     let now = app.now;
     let stored = app.write(|app, tx| {
         let person = parse_person(app, tx, &composed.values)?;
@@ -180,10 +180,10 @@ fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
             return Err(overlap_failure(other, &person));
         }
         let record = tx.insert(away)?;
-        tx.add_message(view::away::added(&record, &person, now));
+        tx.add_message(view::away::added_message(&record, &person, now));
         Ok(record)
     });
-    let record = composed.end(stored)?;
+    let record = composed.finish(stored)?;
     app.print_record_json(|| json::item(&record, None))
 }
 

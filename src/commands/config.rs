@@ -144,7 +144,7 @@ fn set(app: &mut App<'_, '_>, args: &SetArgs) -> Result<()> {
             "the environment variable `{variable}` (`{text}`) overrides the file"
         ))?;
     }
-    changed(app)
+    record_change(app)
 }
 
 fn unset(app: &mut App<'_, '_>, args: &UnsetArgs) -> Result<()> {
@@ -159,11 +159,11 @@ fn unset(app: &mut App<'_, '_>, args: &UnsetArgs) -> Result<()> {
         }
         None => app.ui.status(&format!("`{key}` is not set"))?,
     }
-    changed(app)
+    record_change(app)
 }
 
 /// Programs are told what holds from now on; people have been told what was done.
-fn changed(app: &mut App<'_, '_>) -> Result<()> {
+fn record_change(app: &mut App<'_, '_>) -> Result<()> {
     if !app.ui.json {
         return Ok(());
     }
@@ -205,7 +205,7 @@ fn edit(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
     match stored {
         Ok(()) => {
             draft.remove();
-            changed(app)
+            record_change(app)
         }
         Err(failure) => Err(draft.attach_to_failure(failure)),
     }

@@ -352,7 +352,7 @@ const TABLE: &[CommandExamples] = &[
 ];
 
 /// The examples of a command, by its words without the program's name: `goal add`. A noun with verbs has none.
-pub fn of(words: &str) -> Vec<String> {
+pub fn examples_for(words: &str) -> Vec<String> {
     if let Some((_, lines)) = TABLE.iter().find(|(name, _)| *name == words) {
         return lines.iter().map(|line| (*line).to_owned()).collect();
     }
@@ -365,7 +365,7 @@ pub fn of(words: &str) -> Vec<String> {
 
 /// Puts the examples of each leaf under its help.
 pub fn attach(command: &mut Command, words: &str) {
-    let lines = of(words);
+    let lines = examples_for(words);
     let has_own = !command.has_subcommands() || TABLE.iter().any(|(name, _)| *name == words);
     if has_own && !lines.is_empty() {
         let help = format!("Examples:\n  {}", lines.join("\n  "));

@@ -6,7 +6,7 @@ use std::ops::Deref;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::commands::compose::InputSource;
+use crate::commands::input::InputSource;
 use crate::form::{Field, FieldType, FlagPlacement, Form, FormValues, HasForm};
 
 /// What the flags of a new `F` said.

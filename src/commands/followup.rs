@@ -185,8 +185,8 @@ impl HasTransitions for FollowUp {
         },
     ];
 
-    fn named(record: &Record<Self>, pair: &PairContext) -> String {
-        view::followup::named(record, pair)
+    fn label(record: &Record<Self>, pair: &PairContext) -> String {
+        view::followup::label(record, pair)
     }
 
     /// The thank-you of an introduction is its last step.

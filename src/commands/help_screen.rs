@@ -124,7 +124,7 @@ fn template(command: &Command, width: usize) -> String {
     for group in GROUPS.iter().filter(|group| group.is_told) {
         text.push('\n');
         write_heading(&mut text, group.name);
-        told(&mut text, command, group, width);
+        write_group(&mut text, command, group, width);
     }
     for group in GROUPS.iter().filter(|group| !group.note.is_empty()) {
         text.push('\n');
@@ -166,7 +166,7 @@ pub fn page(name: &str, command: Command, width: usize) -> Option<String> {
                 text.push('\n');
             }
             let _ = writeln!(text, "{}", paint(Style::Heading, group.name));
-            told(&mut text, &command, group, width);
+            write_group(&mut text, &command, group, width);
         }
     }
     (!text.is_empty()).then_some(text)
@@ -179,7 +179,7 @@ pub fn is_page(name: &str) -> bool {
 }
 
 /// The commands of a group, with what each of them does.
-fn told(text: &mut String, command: &Command, group: &Group, width: usize) {
+fn write_group(text: &mut String, command: &Command, group: &Group, width: usize) {
     let longest = group.members.iter().map(|name| name.len()).max();
     let longest = longest.unwrap_or_default();
     for member in group.members {

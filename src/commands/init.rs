@@ -1,7 +1,7 @@
 //! `mentor init`
 
 use crate::app::App;
-use crate::commands::compose;
+use crate::commands::input;
 use crate::commands::person::edit::{self, PersonArgs};
 use crate::domain::person::Person;
 use crate::domain::text;
@@ -69,6 +69,6 @@ fn ask(app: &mut App<'_, '_>, known: &Person) -> Result<PersonArgs> {
     let check = |values: &FormValues| edit::apply(&mut known.clone(), &edit::answered(values));
     let options = [("name", "--name"), ("tz", "--tz"), ("hours", "--hours")];
     let command = |values: &FormValues| format!("mentor init{}", edit::typed(values, &options));
-    let values = compose::ask_for(app, questions, &check, &command)?;
+    let values = input::ask_for(app, questions, &check, &command)?;
     Ok(edit::answered(&values))
 }

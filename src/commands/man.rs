@@ -126,7 +126,7 @@ fn extra_sections(command: &Command) -> Roff {
     let words = command.get_bin_name().unwrap_or_default();
     let lines = match command.has_subcommands() {
         true => Vec::new(),
-        false => examples::of(words.trim_start_matches("mentor ")),
+        false => examples::examples_for(words.trim_start_matches("mentor ")),
     };
     if !lines.is_empty() {
         roff.control("SH", ["EXAMPLES"]);

@@ -23,7 +23,7 @@ pub fn run(app: &mut App<'_, '_>, args: &PromptArgs) -> Result<()> {
                 .hint("use `{overdue}` and `{due}`"),
         );
     }
-    let Ok(counts) = counted(app) else {
+    let Ok(counts) = count_due(app) else {
         return Ok(());
     };
     app.print_result(
@@ -32,9 +32,9 @@ pub fn run(app: &mut App<'_, '_>, args: &PromptArgs) -> Result<()> {
     )
 }
 
-fn counted(app: &App<'_, '_>) -> Result<DueCounts> {
+fn count_due(app: &App<'_, '_>) -> Result<DueCounts> {
     let within = app.due_horizon_days(None);
-    app.store.glance(|tx| {
+    app.store.try_read(|tx| {
         let mut counts = DueCounts::default();
         for pair in app.selected_pairs(tx)? {
             counts.add(

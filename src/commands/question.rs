@@ -68,7 +68,7 @@ pub struct AnswerArgs {
 pub fn run(app: &mut App<'_, '_>, command: &QuestionCommand) -> Result<()> {
     match command {
         QuestionCommand::Any(verb) => crud::run(app, verb),
-        QuestionCommand::Seen(args) => seen(app, args),
+        QuestionCommand::Seen(args) => mark_seen(app, args),
         QuestionCommand::Answer(args) => answer(app, args),
         QuestionCommand::State(verb) => verb.run(app),
     }
@@ -270,7 +270,7 @@ fn ensure_after_asked(
     Ok(at)
 }
 
-fn seen(app: &mut App<'_, '_>, args: &SeenArgs) -> Result<()> {
+fn mark_seen(app: &mut App<'_, '_>, args: &SeenArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let (mut record, pair) = find_open_for_write(app, tx, args.which.number)?;
         let at = ensure_after_asked(app, args.at.as_deref(), &record, &pair)?;

@@ -104,7 +104,7 @@ impl CrudRecord for Topic {
             false => Vec::new(),
         };
         let times = times.first().copied().unwrap_or_default();
-        Ok(vec![("", view::topic::carried(times))])
+        Ok(vec![("", view::topic::carried_note(times))])
     }
 }
 

@@ -194,7 +194,7 @@ mod tests {
     }
 
     /// What clap says, or the words that it understood.
-    fn said(tree: clap::Command, words: &[String]) -> String {
+    fn parse_or_error(tree: clap::Command, words: &[String]) -> String {
         match tree.try_get_matches_from(words) {
             Ok(matches) => format!("{:?}", matches.subcommand_name()),
             Err(error) => error.render().to_string(),
@@ -224,7 +224,11 @@ mod tests {
                     make_compact(&mut all, &os(&words)[1..]);
                 }
                 let part = build_for(&os(&words), 100);
-                assert_eq!(said(part, &words), said(all, &words), "{words:?}");
+                assert_eq!(
+                    parse_or_error(part, &words),
+                    parse_or_error(all, &words),
+                    "{words:?}"
+                );
                 seen += 1;
             }
         });
@@ -247,8 +251,8 @@ mod tests {
             let typed = format!("mentor{typed}");
             let words: Vec<String> = typed.split(' ').map(str::to_owned).collect();
             assert_eq!(
-                said(build_for(&os(&words), 100), &words),
-                said(whole(), &words),
+                parse_or_error(build_for(&os(&words), 100), &words),
+                parse_or_error(whole(), &words),
                 "{typed}"
             );
         }

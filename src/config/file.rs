@@ -78,7 +78,7 @@ impl ConfigParser<'_> {
             let below = format!("{key}.");
             if let Some(setting) = known.iter().find(|setting| setting.key == key) {
                 let text = value_text(value.get_ref(), setting.holds).ok_or_else(|| {
-                    let expected = setting.holds.expected();
+                    let expected = setting.holds.expected_values();
                     self.error_at(line, &format!("`{key}` must be {expected}"))
                 })?;
                 let origin = SettingOrigin::Line(line);
@@ -154,7 +154,7 @@ pub fn find_setting(key: &str) -> Result<&'static Setting> {
 /// The text with the value in it; all else, comments too, stays as it is.
 pub fn set(path: &Path, text: &str, setting: &Setting, value: &str) -> Result<String> {
     if !setting.holds.accepts(value) {
-        let expected = setting.holds.expected();
+        let expected = setting.holds.expected_values();
         return Err(syntax_error(format!(
             "`{}` can't be `{value}`; it must be {expected}",
             setting.key

@@ -70,7 +70,7 @@ impl Config {
                     return Err(Failure::refused(format!(
                         "`{}` is `{text}`, which is not {}",
                         setting.variable,
-                        setting.holds.expected()
+                        setting.holds.expected_values()
                     ))
                     .hint(format!(
                         "unset `{}` or set it to one of these",

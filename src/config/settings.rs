@@ -212,7 +212,7 @@ impl SettingType {
     }
 
     /// What has to be given, as it ends a sentence.
-    pub fn expected(self) -> String {
+    pub fn expected_values(self) -> String {
         match self {
             SettingType::Truth => "true or false".to_owned(),
             SettingType::Word(words) => {

@@ -62,7 +62,7 @@ pub fn tally(approaches: &[Record<Approach>]) -> Vec<ApproachTally> {
 mod tests {
     use super::*;
 
-    fn tried(title: &str, worked: Option<Worked>) -> Record<Approach> {
+    fn with_result(title: &str, worked: Option<Worked>) -> Record<Approach> {
         Record::with_id(
             1,
             Approach {
@@ -80,9 +80,9 @@ mod tests {
     #[test]
     fn the_same_approach_is_counted_together_and_what_worked_comes_first() {
         let found = tally(&[
-            tried("Whiteboard", Some(Worked::No)),
-            tried("Written first", None),
-            tried("written first", Some(Worked::Yes)),
+            with_result("Whiteboard", Some(Worked::No)),
+            with_result("Written first", None),
+            with_result("written first", Some(Worked::Yes)),
         ]);
         let told: Vec<_> = found
             .iter()

@@ -93,13 +93,13 @@ impl Cadence {
         }
         let Some((words, clock)) = dates::split_time(&place) else {
             let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
-            return Err(match fixed(span, &place, noon, zone) {
+            return Err(match fixed_rule(span, &place, noon, zone) {
                 Some(_) => CadenceError::NoTime(typed.trim().to_owned()),
                 None => error(),
             });
         };
         let time = dates::parse_time(&clock).map_err(|_| error())?;
-        fixed(span, &words, time, zone).ok_or_else(error)
+        fixed_rule(span, &words, time, zone).ok_or_else(error)
     }
 
     pub fn is_fixed(&self) -> bool {
@@ -315,7 +315,7 @@ fn split_zone(place: &str, zone: Tz) -> Option<(String, Tz)> {
 }
 
 /// A rhythm of the calendar: `place` is its days.
-fn fixed(span: Span, place: &str, time: NaiveTime, zone: Tz) -> Option<Cadence> {
+fn fixed_rule(span: Span, place: &str, time: NaiveTime, zone: Tz) -> Option<Cadence> {
     let place = place.replace([',', '&'], " ");
     let words: Vec<&str> = place
         .split_whitespace()
@@ -419,11 +419,11 @@ mod tests {
 
     const LONDON: Tz = Tz::Europe__London;
 
-    fn on(text: &str) -> NaiveDate {
+    fn occurs_on(text: &str) -> NaiveDate {
         text.parse().unwrap()
     }
 
-    fn at(text: &str) -> DateTime<Utc> {
+    fn utc(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
     }
 
@@ -555,16 +555,16 @@ mod tests {
     fn a_rhythm_of_several_weeks_begins_on_the_first_such_day() {
         let cadence = Cadence::parse("every 6 weeks on wed 12:00", LONDON).unwrap();
         let found = cadence.occurrences(
-            on("2027-01-01"),
-            at("2027-01-01T00:00:00Z"),
-            at("2027-04-01T00:00:00Z"),
+            occurs_on("2027-01-01"),
+            utc("2027-01-01T00:00:00Z"),
+            utc("2027-04-01T00:00:00Z"),
         );
         let expected = [
             "2027-01-06T12:00:00Z",
             "2027-02-17T12:00:00Z",
             "2027-03-31T11:00:00Z",
         ];
-        assert_eq!(found, expected.map(at));
+        assert_eq!(found, expected.map(utc));
     }
 
     #[test]
@@ -590,26 +590,26 @@ mod tests {
     fn a_fixed_rhythm_keeps_its_wall_clock_time_when_clocks_change() {
         let cadence = Cadence::parse("weekly on thu 17:00", LONDON).unwrap();
         let found = cadence.occurrences(
-            on("2026-03-19"),
-            at("2026-03-19T00:00:00Z"),
-            at("2026-04-03T00:00:00Z"),
+            occurs_on("2026-03-19"),
+            utc("2026-03-19T00:00:00Z"),
+            utc("2026-04-03T00:00:00Z"),
         );
         let expected = [
             "2026-03-19T17:00:00Z",
             "2026-03-26T17:00:00Z",
             "2026-04-02T16:00:00Z",
         ];
-        assert_eq!(found, expected.map(at));
+        assert_eq!(found, expected.map(utc));
     }
 
     #[test]
     fn days_away_move_the_day_that_is_due() {
         let cadence = Cadence::parse("every 2 weeks", LONDON).unwrap();
-        let held = [at("2026-12-03T17:00:00Z")];
+        let held = [utc("2026-12-03T17:00:00Z")];
         let leave = crate::domain::test_data::away(1, "2026-12-14", "2027-01-03");
         let (none, pauses) = (Pauses::default(), Pauses::from_aways([&leave]));
-        let due = |pauses| cadence.due_by(Some(held[0]), on("2026-12-01"), LONDON, pauses);
-        assert_eq!(due(&none), on("2026-12-17"));
-        assert_eq!(due(&pauses), on("2027-01-07"));
+        let due = |pauses| cadence.due_by(Some(held[0]), occurs_on("2026-12-01"), LONDON, pauses);
+        assert_eq!(due(&none), occurs_on("2026-12-17"));
+        assert_eq!(due(&pauses), occurs_on("2027-01-07"));
     }
 }

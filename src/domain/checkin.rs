@@ -86,7 +86,7 @@ impl CheckIn {
     }
 
     /// When it took place, or else when it is to.
-    pub fn at(&self) -> Option<DateTime<Utc>> {
+    pub fn held_or_planned_at(&self) -> Option<DateTime<Utc>> {
         self.held_at.or(self.planned_at)
     }
 
@@ -111,7 +111,7 @@ impl CheckIn {
 
     /// The time that it took, or is to take.
     pub fn slot(&self) -> Option<Slot> {
-        let from = self.at()?;
+        let from = self.held_or_planned_at()?;
         let minutes = self.minutes.or(self.planned_minutes).unwrap_or(USUAL).0;
         Some(Slot {
             from,

@@ -396,7 +396,7 @@ mod tests {
         assert_eq!(due(&snapshot, DueKind::Question), []);
     }
 
-    fn standing(state: PulseState, answered: &[Side]) -> PulseStatus {
+    fn pulse_status(state: PulseState, answered: &[Side]) -> PulseStatus {
         let answer = |side: &Side| -> Record<PulseAnswer> {
             Record::with_id(1, test_data::pulse_answer(*side, [4; 6]))
         };
@@ -410,19 +410,22 @@ mod tests {
     fn nobody_is_asked_for_a_pulse_that_was_never_taken_up() {
         assert_eq!(due(&agreed("2027-12-29"), DueKind::Pulse), []);
         let mut snapshot = agreed("2027-12-29");
-        snapshot.pulse = Some(standing(PulseState::Open, &[Side::Mentor, Side::Mentee]));
+        snapshot.pulse = Some(pulse_status(
+            PulseState::Open,
+            &[Side::Mentor, Side::Mentee],
+        ));
         assert_eq!(due(&snapshot, DueKind::Pulse), []);
     }
 
     #[test]
     fn a_pulse_waits_for_the_sides_that_have_not_answered() {
         let mut snapshot = agreed("2027-01-08");
-        snapshot.pulse = Some(standing(PulseState::Open, &[Side::Mentor]));
+        snapshot.pulse = Some(pulse_status(PulseState::Open, &[Side::Mentor]));
         assert_eq!(
             due(&snapshot, DueKind::Pulse),
             [(Some(Side::Mentee), date("2027-01-07"), 1)]
         );
-        snapshot.pulse = Some(standing(
+        snapshot.pulse = Some(pulse_status(
             PulseState::Answered,
             &[Side::Mentor, Side::Mentee],
         ));

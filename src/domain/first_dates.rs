@@ -72,7 +72,7 @@ mod tests {
     use super::*;
     use crate::domain::test_data;
 
-    fn told(cadence: &str, ends: Option<&str>, last_held: Option<&str>) -> Vec<String> {
+    fn proposed_dates(cadence: &str, ends: Option<&str>, last_held: Option<&str>) -> Vec<String> {
         let leave = [test_data::away(1, "2026-12-24", "2026-12-31")];
         let start = RhythmStart {
             starts: "2026-12-01".parse().unwrap(),
@@ -93,27 +93,36 @@ mod tests {
 
     #[test]
     fn a_fixed_rhythm_leaves_out_what_is_past_and_days_away() {
-        let dates = told("weekly on thu 08:00", None, None);
+        let dates = proposed_dates("weekly on thu 08:00", None, None);
         assert_eq!(dates, ["12-10 08", "12-17 08", "01-07 08"]);
-        let dates = told("monthly on last day 10:00", None, None);
+        let dates = proposed_dates("monthly on last day 10:00", None, None);
         assert_eq!(dates, ["01-31 10", "02-28 10", "03-31 09"]);
     }
 
     #[test]
     fn a_rhythm_from_the_last_check_in_goes_on_from_it() {
         assert_eq!(
-            told("every 10 days", None, None),
+            proposed_dates("every 10 days", None, None),
             ["12-03", "12-13", "12-23"]
         );
         let held = Some("2026-12-02T17:00:00Z");
-        assert_eq!(told("every week", None, held), ["12-09", "12-16", "12-23"]);
+        assert_eq!(
+            proposed_dates("every week", None, held),
+            ["12-09", "12-16", "12-23"]
+        );
     }
 
     #[test]
     fn nothing_is_told_after_the_last_day() {
         let ends = Some("2026-12-12");
-        assert_eq!(told("weekly on thu 08:00", ends, None), ["12-10 08"]);
-        assert_eq!(told("monthly on 1st mon 08:00", ends, None).len(), 1);
-        assert!(told("monthly on 20th 08:00", ends, None).is_empty());
+        assert_eq!(
+            proposed_dates("weekly on thu 08:00", ends, None),
+            ["12-10 08"]
+        );
+        assert_eq!(
+            proposed_dates("monthly on 1st mon 08:00", ends, None).len(),
+            1
+        );
+        assert!(proposed_dates("monthly on 20th 08:00", ends, None).is_empty());
     }
 }

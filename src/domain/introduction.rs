@@ -161,13 +161,13 @@ mod tests {
     use super::*;
     use crate::domain::test_data::{date, introduction};
 
-    fn asked(title: &str) -> Introduction {
+    fn asked_introduction(title: &str) -> Introduction {
         introduction(title, "2026-12-01")
     }
 
     #[test]
     fn steps_follow_one_another_and_keep_their_days() {
-        let mut one = asked("Kim");
+        let mut one = asked_introduction("Kim");
         assert_eq!(one.follow_up_on(), Some(date("2026-12-15")));
         let mut day = date("2026-12-02");
         while let Some(next) = one.next() {
@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn nobody_is_introduced_before_their_yes() {
-        let mut one = asked("Kim");
+        let mut one = asked_introduction("Kim");
         let day = date("2026-12-02");
         assert_eq!(
             one.advance_to(IntroductionState::Introduced, day),
@@ -195,7 +195,7 @@ mod tests {
     #[test]
     fn a_refusal_stands_and_comes_before_the_introduction_or_not_at_all() {
         let day = date("2026-12-02");
-        let mut declined = asked("Kim");
+        let mut declined = asked_introduction("Kim");
         declined
             .advance_to(IntroductionState::Declined, day)
             .unwrap();
@@ -206,7 +206,7 @@ mod tests {
                 on: day
             })
         );
-        let mut introduced = asked("Pat");
+        let mut introduced = asked_introduction("Pat");
         introduced
             .advance_to(IntroductionState::Agreed, day)
             .unwrap();
@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn no_step_goes_back_nor_lies_before_the_last() {
-        let mut one = asked("Kim");
+        let mut one = asked_introduction("Kim");
         one.advance_to(IntroductionState::Agreed, date("2026-12-04"))
             .unwrap();
         assert_eq!(
@@ -237,8 +237,8 @@ mod tests {
 
     #[test]
     fn a_name_ends_at_the_comma() {
-        assert_eq!(asked("Kim Lee, who leads").name(), "Kim Lee");
-        assert_eq!(asked("Kim Lee").name(), "Kim Lee");
-        assert_eq!(asked(", of nobody").name(), ", of nobody");
+        assert_eq!(asked_introduction("Kim Lee, who leads").name(), "Kim Lee");
+        assert_eq!(asked_introduction("Kim Lee").name(), "Kim Lee");
+        assert_eq!(asked_introduction(", of nobody").name(), ", of nobody");
     }
 }

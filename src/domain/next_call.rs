@@ -34,7 +34,7 @@ impl<'a> NextCall<'a> {
     }
 
     /// One at `at` as the terms have it.
-    pub fn agreed(terms: &'a AgreementTerms, at: DateTime<Utc>) -> Option<NextCall<'a>> {
+    pub fn agreed_rhythm(terms: &'a AgreementTerms, at: DateTime<Utc>) -> Option<NextCall<'a>> {
         let (_, zone) = terms.cadence?.anchor()?;
         Some(NextCall {
             at,

@@ -156,7 +156,7 @@ impl FromStr for Schedule {
             return Err(error());
         };
         Ok(Schedule {
-            zone: zone::named(zone).ok_or_else(error)?,
+            zone: zone::find_zone(zone).ok_or_else(error)?,
             week: WorkWeek::parse(days, hours).map_err(|_| error())?,
         })
     }

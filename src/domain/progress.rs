@@ -77,7 +77,8 @@ impl ProgressReport {
             .iter()
             .filter(|one| one.planned_at.is_some_and(|at| self.period.contains(at)));
         let all = held.iter().chain(missed).chain(&self.planned);
-        let dated = all.filter_map(|one| Some((one.at()?.with_timezone(&zone), one)));
+        let dated =
+            all.filter_map(|one| Some((one.held_or_planned_at()?.with_timezone(&zone), one)));
         let mut meetings: Vec<_> = dated.collect();
         meetings.sort_by_key(|(at, _)| *at);
         let days = meetings.into_iter();
@@ -91,7 +92,7 @@ impl ProgressReport {
     }
 
     /// Goals that were set in the period.
-    pub fn added(&self) -> impl Iterator<Item = &GoalHistory> {
+    pub fn goals_added(&self) -> impl Iterator<Item = &GoalHistory> {
         let period = self.period;
         self.open
             .iter()
@@ -119,13 +120,13 @@ impl ProgressReport {
     }
 
     /// The calls of the period that a side did not come to, or called off too late.
-    pub fn missed(&self) -> impl Iterator<Item = &Record<CheckIn>> {
+    pub fn missed_checkins(&self) -> impl Iterator<Item = &Record<CheckIn>> {
         self.facts.not_held(self.period)
     }
 
     /// The calls of the period that were called off in time.
-    pub fn cancelled(&self) -> impl Iterator<Item = &Record<CheckIn>> {
-        self.facts.cancelled(self.period)
+    pub fn cancelled_checkins(&self) -> impl Iterator<Item = &Record<CheckIn>> {
+        self.facts.cancelled_checkins(self.period)
     }
 
     /// Minutes of the held check-ins whose length was logged.
@@ -200,11 +201,11 @@ impl ProgressReport {
     /// The calls of the period that one side called off, or did not come to, by what became of them.
     pub fn called_off_by(&self, side: Side) -> (usize, usize) {
         let own = |one: &&Record<CheckIn>| one.by == Some(side);
-        let missed = self.missed().filter(own);
+        let missed = self.missed_checkins().filter(own);
         let no_shows = missed.filter(|one| one.state == CheckInState::NoShow);
-        let late = self.missed().filter(own);
+        let late = self.missed_checkins().filter(own);
         let late = late.filter(|one| one.state == CheckInState::LateCancelled);
-        let cancelled = self.cancelled().filter(own);
+        let cancelled = self.cancelled_checkins().filter(own);
         (no_shows.count(), late.count() + cancelled.count())
     }
 

@@ -20,7 +20,7 @@ pub struct Proposal {
 }
 
 /// The next call of the agreed rhythm for which nothing is planned yet. None: no rhythm is agreed, or it has ended.
-pub fn of(snapshot: &PairSnapshot, taken: &[Slot]) -> Option<Proposal> {
+pub fn propose_call(snapshot: &PairSnapshot, taken: &[Slot]) -> Option<Proposal> {
     let terms = snapshot.terms()?;
     let cadence = terms.cadence?;
     let (at, zone) = if cadence.is_fixed() {
@@ -164,36 +164,36 @@ mod tests {
             .push(Record::with_id(i64::try_from(number).unwrap(), one));
     }
 
-    fn proposed(snapshot: &PairSnapshot) -> String {
-        let found = of(snapshot, &[]).unwrap();
+    fn proposal(snapshot: &PairSnapshot) -> String {
+        let found = propose_call(snapshot, &[]).unwrap();
         found.at.format("%m-%dT%H:%M").to_string()
     }
 
     #[test]
     fn the_hour_of_the_last_call_is_kept_where_both_work_then() {
         let snapshot = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T15:00:00Z"));
-        assert_eq!(proposed(&snapshot), "12-17T15:00");
+        assert_eq!(proposal(&snapshot), "12-17T15:00");
     }
 
     #[test]
     fn a_day_on_which_nobody_works_gives_way_to_the_one_before() {
         let snapshot = rhythm("every 10 days", "2026-12-03", Some("2026-12-02T15:00:00Z"));
         assert_eq!(
-            proposed(&snapshot),
+            proposal(&snapshot),
             "12-11T15:00",
             "12 December is a Saturday"
         );
         let snapshot = rhythm("every 10 days", "2026-12-12", Some("2026-12-02T15:00:00Z"));
-        assert_eq!(proposed(&snapshot), "12-14T15:00", "it is already Saturday");
+        assert_eq!(proposal(&snapshot), "12-14T15:00", "it is already Saturday");
     }
 
     #[test]
     fn an_hour_that_is_night_for_one_gives_way_to_the_nearest_of_that_day() {
         let snapshot = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T10:00:00Z"));
-        assert_eq!(proposed(&snapshot), "12-17T14:00", "09:00 in Bogotá");
+        assert_eq!(proposal(&snapshot), "12-17T14:00", "09:00 in Bogotá");
         let mut apart = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T10:00:00Z"));
         apart.pair.mentee.zone = Tz::Pacific__Apia;
-        assert_eq!(proposed(&apart), "12-17T10:00", "there is no better hour");
+        assert_eq!(proposal(&apart), "12-17T10:00", "there is no better hour");
     }
 
     #[test]
@@ -201,7 +201,7 @@ mod tests {
         let mut snapshot = rhythm("every 2 weeks", "2027-01-05", Some("2026-12-15T15:00:00Z"));
         let leave = test_data::away(2, "2026-12-20", "2027-01-03");
         snapshot.aways.push(Record::with_id(1, leave));
-        assert_eq!(proposed(&snapshot), "01-13T15:00");
+        assert_eq!(proposal(&snapshot), "01-13T15:00");
         assert_eq!(snapshot.meet_by(), Some(date("2027-01-13")));
     }
 
@@ -209,9 +209,9 @@ mod tests {
     fn what_is_planned_in_the_rhythm_is_counted_from_and_what_leaves_a_gap_is_not() {
         let mut snapshot = rhythm("every 2 weeks", "2026-12-04", Some("2026-12-03T15:00:00Z"));
         plan(&mut snapshot, "2026-12-16T15:00:00Z");
-        assert_eq!(proposed(&snapshot), "12-30T15:00");
+        assert_eq!(proposal(&snapshot), "12-30T15:00");
         plan(&mut snapshot, "2027-03-01T15:00:00Z");
-        assert_eq!(proposed(&snapshot), "12-30T15:00");
+        assert_eq!(proposal(&snapshot), "12-30T15:00");
     }
 
     #[test]
@@ -221,7 +221,7 @@ mod tests {
             from: instant("2026-12-17T14:30:00Z"),
             until: instant("2026-12-17T15:15:00Z"),
         };
-        let found = of(&snapshot, &[taken]).unwrap();
+        let found = propose_call(&snapshot, &[taken]).unwrap();
         assert_eq!(found.at, instant("2026-12-17T15:15:00Z"));
     }
 
@@ -229,7 +229,7 @@ mod tests {
     fn a_fixed_rhythm_keeps_its_time_and_no_extra_call_hides_it() {
         let mut snapshot = rhythm("weekly on thu 07:00", "2026-12-01", None);
         plan(&mut snapshot, "2026-12-09T15:00:00Z");
-        assert_eq!(proposed(&snapshot), "12-03T07:00");
+        assert_eq!(proposal(&snapshot), "12-03T07:00");
         let next = snapshot.next_call().unwrap();
         assert_eq!(
             (next.at, next.checkin.is_none()),

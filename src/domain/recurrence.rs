@@ -220,16 +220,16 @@ pub fn short_name(day: Weekday) -> String {
 mod tests {
     use super::*;
 
-    fn at(text: &str) -> NaiveDateTime {
+    fn local(text: &str) -> NaiveDateTime {
         text.parse().unwrap()
     }
 
     fn days(rule: &str, first: &str, from: &str, until: &str) -> Vec<String> {
         let rule = Recurrence::parse(rule).unwrap();
         let times = rule.local_times(
-            at(first),
-            at(from),
-            at(until),
+            local(first),
+            local(from),
+            local(until),
             &mut ExpansionBudget::default(),
         );
         times
@@ -319,8 +319,8 @@ mod tests {
 
     #[test]
     fn patience_ends() {
-        let first = at("2000-01-01T00:00:00");
-        let until = at("2027-01-01T00:00:00");
+        let first = local("2000-01-01T00:00:00");
+        let until = local("2027-01-01T00:00:00");
         for rule in ["FREQ=SECONDLY", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"] {
             let rule = Recurrence::parse(rule).unwrap();
             let mut patience = ExpansionBudget(1000);

@@ -102,10 +102,10 @@ impl SearchQuery {
                 QueryToken::Or => {}
             }
         }
-        query.validated()
+        query.validate()
     }
 
-    fn validated(self) -> Result<SearchQuery, SearchQueryError> {
+    fn validate(self) -> Result<SearchQuery, SearchQueryError> {
         let count = self.all.iter().flatten().chain(&self.none).count();
         match () {
             () if count == 0 => Err(SearchQueryError::Nothing),
@@ -247,7 +247,7 @@ mod tests {
     }
 
     /// `all` as `a|b` for a group, then `-` and what is left out.
-    fn said(typed: &[&str]) -> Vec<String> {
+    fn describe(typed: &[&str]) -> Vec<String> {
         let query = parse(typed).unwrap();
         let term = |term: &SearchTerm| match term.is_beginning {
             true => format!("{}*", term.words),
@@ -263,20 +263,20 @@ mod tests {
 
     #[test]
     fn words_are_looked_for_together() {
-        assert_eq!(said(&["design", "review"]), ["design", "review"]);
-        assert_eq!(said(&["design AND review"]), ["design", "review"]);
+        assert_eq!(describe(&["design", "review"]), ["design", "review"]);
+        assert_eq!(describe(&["design AND review"]), ["design", "review"]);
     }
 
     #[test]
     fn an_argument_with_blanks_is_a_phrase_since_the_shell_took_its_quotes() {
-        assert_eq!(said(&["say no", "deadline"]), ["say no", "deadline"]);
-        assert_eq!(said(&["\"say no\" deadline"]), ["say no", "deadline"]);
-        assert_eq!(said(&["“say no” deadline"]), ["say no", "deadline"]);
+        assert_eq!(describe(&["say no", "deadline"]), ["say no", "deadline"]);
+        assert_eq!(describe(&["\"say no\" deadline"]), ["say no", "deadline"]);
+        assert_eq!(describe(&["“say no” deadline"]), ["say no", "deadline"]);
     }
 
     #[test]
     fn a_star_ends_a_beginning() {
-        assert_eq!(said(&["desig*", "\"say n\"*"]), ["desig*", "say n*"]);
+        assert_eq!(describe(&["desig*", "\"say n\"*"]), ["desig*", "say n*"]);
         assert_eq!(
             parse(&["de*ign"]),
             Err(SearchQueryError::StarInside("de*ign".into()))
@@ -286,7 +286,7 @@ mod tests {
     #[test]
     fn or_joins_its_neighbours() {
         assert_eq!(
-            said(&["talk", "OR", "speech", "OR", "deck", "rfc"]),
+            describe(&["talk", "OR", "speech", "OR", "deck", "rfc"]),
             ["talk|speech|deck", "rfc"]
         );
         for lone in [
@@ -303,9 +303,9 @@ mod tests {
 
     #[test]
     fn what_is_not_wanted_is_left_out() {
-        assert_eq!(said(&["review -quarterly"]), ["review", "-quarterly"]);
+        assert_eq!(describe(&["review -quarterly"]), ["review", "-quarterly"]);
         assert_eq!(
-            said(&["review NOT \"this year\""]),
+            describe(&["review NOT \"this year\""]),
             ["review", "-this year"]
         );
         assert_eq!(parse(&["-review"]), Err(SearchQueryError::OnlyWithout));
@@ -316,7 +316,7 @@ mod tests {
 
     #[test]
     fn a_hyphen_inside_a_word_is_part_of_it() {
-        assert_eq!(said(&["follow-up"]), ["follow-up"]);
+        assert_eq!(describe(&["follow-up"]), ["follow-up"]);
     }
 
     #[test]

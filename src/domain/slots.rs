@@ -191,21 +191,21 @@ mod tests {
     use super::*;
     use crate::domain::test_data;
 
-    fn at(text: &str) -> DateTime<Utc> {
+    fn utc(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
     }
 
     fn slot(from: &str, until: &str) -> Slot {
         Slot {
-            from: at(from),
-            until: at(until),
+            from: utc(from),
+            until: utc(until),
         }
     }
 
     fn search(from: &str, until: &str) -> SlotQuery {
         SlotQuery {
-            from: at(from),
-            until: at(until),
+            from: utc(from),
+            until: utc(until),
             length: TimeDelta::minutes(45),
         }
     }
@@ -253,7 +253,7 @@ mod tests {
         ];
         let length = TimeDelta::minutes(45);
         let near = |wanted: &str| {
-            let found = nearest(&free, at(&format!("2026-12-04T{wanted}:00Z")), length);
+            let found = nearest(&free, utc(&format!("2026-12-04T{wanted}:00Z")), length);
             found.map(|at| at.format("%H:%M").to_string())
         };
         assert_eq!(near("09:30").as_deref(), Some("09:30"));
@@ -270,10 +270,10 @@ mod tests {
     #[test]
     fn a_time_is_outside_for_whoever_does_not_work_then() {
         let pair = test_data::pair();
-        assert_eq!(outside(&pair, at("2026-12-04T15:00:00Z")), []);
-        assert_eq!(outside(&pair, at("2026-12-04T10:00:00Z")), [Side::Mentee]);
-        assert_eq!(outside(&pair, at("2026-12-04T17:00:00Z")), [Side::Mentor]);
-        let saturday = outside(&pair, at("2026-12-05T15:00:00Z"));
+        assert_eq!(outside(&pair, utc("2026-12-04T15:00:00Z")), []);
+        assert_eq!(outside(&pair, utc("2026-12-04T10:00:00Z")), [Side::Mentee]);
+        assert_eq!(outside(&pair, utc("2026-12-04T17:00:00Z")), [Side::Mentor]);
+        let saturday = outside(&pair, utc("2026-12-05T15:00:00Z"));
         assert_eq!(saturday, [Side::Mentee, Side::Mentor]);
     }
 
@@ -297,8 +297,8 @@ mod tests {
     fn a_change_of_clocks_moves_the_hours_with_it() {
         let search = search("2026-03-06T00:00:00Z", "2026-03-10T00:00:00Z");
         let york = working_slots(&week("09:00-17:00"), Tz::America__New_York, &[], search);
-        assert_eq!(york[0].from, at("2026-03-06T14:00:00Z"));
-        assert_eq!(york[1].from, at("2026-03-09T13:00:00Z"));
+        assert_eq!(york[0].from, utc("2026-03-06T14:00:00Z"));
+        assert_eq!(york[1].from, utc("2026-03-09T13:00:00Z"));
     }
 
     #[test]

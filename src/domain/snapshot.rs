@@ -189,7 +189,7 @@ impl PairSnapshot {
         }
         let pauses = self.pauses();
         let at = self.rhythm(terms, &pauses).open_after(after)?;
-        NextCall::agreed(terms, at)
+        NextCall::agreed_rhythm(terms, at)
     }
 
     fn rhythm<'a>(&'a self, terms: &'a AgreementTerms, pauses: &'a Pauses) -> FixedRhythm<'a> {

@@ -307,7 +307,7 @@ mod tests {
 
     const LONDON: Tz = Tz::Europe__London;
 
-    fn at(text: &str) -> DateTime<Utc> {
+    fn utc(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
     }
 
@@ -315,8 +315,8 @@ mod tests {
         Record {
             id: Id::new(number),
             uid: format!("uid-{number}"),
-            created_at: at(made),
-            changed_at: at(made),
+            created_at: utc(made),
+            changed_at: utc(made),
             data: it,
         }
     }
@@ -344,7 +344,7 @@ mod tests {
 
     /// A version that both accepted as soon as it was made.
     fn agreement(version: u32, made: &str, cadence: &str, ends: &str) -> Record<Agreement> {
-        let day = Some(at(made).date_naive());
+        let day = Some(utc(made).date_naive());
         let terms = AgreementTerms {
             starts: Some("2026-12-01".parse().unwrap()),
             ends: Some(ends.parse().unwrap()),
@@ -363,7 +363,7 @@ mod tests {
     }
 
     fn planned(number: i64, made: &str, planned_at: &str) -> Record<CheckIn> {
-        let it = CheckIn::planned(Id::new(1), at(planned_at), LONDON);
+        let it = CheckIn::planned(Id::new(1), utc(planned_at), LONDON);
         record(number, made, it)
     }
 

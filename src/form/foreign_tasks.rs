@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::form::sheet::{CsvRow, CsvTable};
+use crate::form::csv::{CsvRow, CsvTable};
 use crate::view::words;
 
 /// A sheet, and what the user should know of how it was made.

@@ -2,19 +2,19 @@
 //!
 //! Whatever way a text came in, it ends as an answer that knows where it was given, so that a refusal can say so.
 
+mod csv;
 mod document;
 mod encoding;
 mod field;
 mod foreign_tasks;
 mod questions;
-mod sheet;
 mod values;
 
+pub use csv::{CsvError, CsvRow, CsvTable, DELIMITERS, delimiter_of};
 pub use document::{read_source, read_spreadsheet};
 pub use field::{Field, FieldType, FlagPlacement};
 pub use foreign_tasks::{ForeignError, read_markdown, read_taskwarrior, read_todo_txt};
 pub use questions::{Choice, FormAnswer, FormQuestion, QuestionHooks, QuestionKind, ask};
-pub use sheet::{CsvError, CsvRow, CsvTable, DELIMITERS, delimiter_of};
 pub use values::FormValues;
 
 /// A form, such as the agreement's.

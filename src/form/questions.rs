@@ -68,7 +68,7 @@ impl FormAnswer {
         }
     }
 
-    fn of(texts: Vec<String>) -> FormAnswer {
+    fn from_texts(texts: Vec<String>) -> FormAnswer {
         FormAnswer {
             shown: texts.join("; "),
             texts,
@@ -130,11 +130,11 @@ impl Field {
         };
         FormQuestion {
             key: self.key,
-            label: words::capitalised(&words::field_label(self.key).replace('_', " ")),
+            label: words::capitalize(&words::field_label(self.key).replace('_', " ")),
             ask: self.ask.to_owned(),
             example: self.example,
             kind,
-            known: (!known.is_empty()).then(|| FormAnswer::of(known)),
+            known: (!known.is_empty()).then(|| FormAnswer::from_texts(known)),
             needed: self.needed,
             prefix: None,
             option: self.flag_name(),
@@ -191,11 +191,11 @@ impl FormQuestion {
             Some(prefix) => texts.filter(|text| text.starts_with(prefix)).collect(),
             None => texts.collect(),
         };
-        (!texts.is_empty()).then(|| self.shown(texts))
+        (!texts.is_empty()).then(|| self.describe(texts))
     }
 
     /// The answer as it is shown.
-    fn shown(&self, texts: Vec<String>) -> FormAnswer {
+    fn describe(&self, texts: Vec<String>) -> FormAnswer {
         let words = |text: &String| match &self.kind {
             QuestionKind::One(choices) | QuestionKind::Several(choices) => {
                 let found = choices.iter().find(|choice| choice.value == *text);
@@ -358,7 +358,7 @@ impl Walk<'_, '_> {
                 self.at += 1;
             }
             StepOutcome::Back if self.at == 0 => {
-                self.prompter.object("this is the first question")?
+                self.prompter.report_problem("this is the first question")?
             }
             StepOutcome::Back => {
                 self.at -= 1;
@@ -369,27 +369,27 @@ impl Walk<'_, '_> {
     }
 
     /// Says what is wrong with an answer; false: nothing is.
-    fn is_refused(&mut self, texts: &[String]) -> Result<bool> {
+    fn report_if_refused(&mut self, texts: &[String]) -> Result<bool> {
         if self.question().needed && texts.iter().all(|text| text.trim().is_empty()) {
             self.prompter
-                .object("an answer is required (Ctrl-C to stop)")?;
+                .report_problem("an answer is required (Ctrl-C to stop)")?;
             return Ok(true);
         }
         let values = self.values_with(self.at, texts);
         match (self.outside.check)(&values) {
             Ok(()) => Ok(false),
             Err(failure) if failure.is_typo() => {
-                self.tell(&failure)?;
+                self.report_failure(&failure)?;
                 Ok(true)
             }
             Err(failure) => Err(failure),
         }
     }
 
-    fn tell(&mut self, failure: &Failure) -> Result<()> {
-        self.prompter.object(&format!("{failure}"))?;
+    fn report_failure(&mut self, failure: &Failure) -> Result<()> {
+        self.prompter.report_problem(&format!("{failure}"))?;
         for hint in &failure.hints {
-            self.prompter.object(&format!("  {hint}"))?;
+            self.prompter.report_problem(&format!("  {hint}"))?;
         }
         Ok(())
     }
@@ -425,7 +425,7 @@ impl Walk<'_, '_> {
             let values = self.values_with(self.at, &texts);
             (self.outside.keep)(&values);
         }
-        Err(prompt::stopped())
+        Err(prompt::prompt_failure())
     }
 
     fn line(&mut self, mut known: Option<FormAnswer>) -> Result<StepOutcome> {
@@ -458,11 +458,11 @@ impl Walk<'_, '_> {
                     let Some(text) = self.edited(&text)? else {
                         continue;
                     };
-                    FormAnswer::of(vec![text])
+                    FormAnswer::from_texts(vec![text])
                 }
-                _ => question.shown(vec![Self::with_prefix(&question, typed.clone())]),
+                _ => question.describe(vec![Self::with_prefix(&question, typed.clone())]),
             };
-            if !self.is_refused(&answer.texts)? {
+            if !self.report_if_refused(&answer.texts)? {
                 return Ok(StepOutcome::Answered(answer));
             }
             // What was typed can be mended where it stands.
@@ -490,7 +490,7 @@ impl Walk<'_, '_> {
             Ok(text) if text.trim().is_empty() => Ok(None),
             Ok(text) => Ok(Some(text.trim().to_owned())),
             Err(failure) => {
-                self.tell(&failure)?;
+                self.report_failure(&failure)?;
                 Ok(None)
             }
         }
@@ -527,7 +527,7 @@ impl Walk<'_, '_> {
                 NOTHING => Vec::new(),
                 prompt::BACK => {
                     if is_settled {
-                        self.answers[self.at] = Some(FormAnswer::of(texts));
+                        self.answers[self.at] = Some(FormAnswer::from_texts(texts));
                         self.prompter.reopen()?;
                     }
                     return Ok(StepOutcome::Back);
@@ -542,7 +542,7 @@ impl Walk<'_, '_> {
                 }
                 typed => [&texts[..], &[typed.to_owned()]].concat(),
             };
-            if self.is_refused(&new)? {
+            if self.report_if_refused(&new)? {
                 if !["", NOTHING, EDITOR].contains(&typed.as_str()) {
                     begun = typed;
                 }
@@ -552,7 +552,7 @@ impl Walk<'_, '_> {
                 self.prompter.reopen()?;
             }
             if typed.is_empty() || typed == NOTHING {
-                return Ok(StepOutcome::Answered(FormAnswer::of(new)));
+                return Ok(StepOutcome::Answered(FormAnswer::from_texts(new)));
             }
             self.prompter.settle(&question.label, &new.join("; "))?;
             (texts, begun, is_settled) = (new, String::new(), true);
@@ -571,7 +571,7 @@ impl Walk<'_, '_> {
         };
         loop {
             let prompt = self.prompt(&question.ask, &[], None);
-            let reply = self.prompter.one(prompt, &words, first);
+            let reply = self.prompter.choose_one(prompt, &words, first);
             let at = match reply.map_err(|failure| self.explain(failure))? {
                 Reply::Given(at) => at,
                 Reply::Back => return Ok(StepOutcome::Back),
@@ -581,7 +581,7 @@ impl Walk<'_, '_> {
             let answer = chosen.map_or_else(FormAnswer::default, |choice| {
                 FormAnswer::new(&choice.value, choice.words.clone())
             });
-            if !self.is_refused(&answer.texts)? {
+            if !self.report_if_refused(&answer.texts)? {
                 return Ok(StepOutcome::Answered(answer));
             }
         }
@@ -596,7 +596,7 @@ impl Walk<'_, '_> {
             .collect();
         loop {
             let prompt = self.prompt(&question.ask, &[], None);
-            let reply = self.prompter.several(prompt, &options);
+            let reply = self.prompter.choose_several(prompt, &options);
             let ticked = match reply.map_err(|failure| self.explain(failure))? {
                 Reply::Given(ticked) => ticked,
                 Reply::Back => return Ok(StepOutcome::Back),
@@ -604,8 +604,8 @@ impl Walk<'_, '_> {
             };
             let chosen = ticked.into_iter().filter_map(|at| choices.get(at));
             let texts: Vec<String> = chosen.map(|choice| choice.value.clone()).collect();
-            if !self.is_refused(&texts)? {
-                return Ok(StepOutcome::Answered(question.shown(texts)));
+            if !self.report_if_refused(&texts)? {
+                return Ok(StepOutcome::Answered(question.describe(texts)));
             }
         }
     }

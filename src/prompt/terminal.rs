@@ -9,7 +9,7 @@ use dialoguer::{MultiSelect, Select};
 use crate::error::{Failure, Result};
 use crate::interrupt::defer_sigint;
 use crate::prompt::line::LineEditor;
-use crate::prompt::{Prompt, Prompter, Reply, stopped};
+use crate::prompt::{Prompt, Prompter, Reply, prompt_failure};
 use crate::view::output_mode::{DONE, DOTS, OutputMode, output_mode};
 use crate::view::style::{self, Style, paint};
 
@@ -174,7 +174,7 @@ pub(super) fn shortened(text: &str, room: usize) -> String {
 
 fn unanswered(error: &io::Error) -> Failure {
     match error.kind() {
-        io::ErrorKind::Interrupted => stopped(),
+        io::ErrorKind::Interrupted => prompt_failure(),
         _ => Failure::answer_needed(format!("the terminal can't be asked: {error}")),
     }
 }
@@ -184,7 +184,7 @@ impl Prompter for Terminal {
         self.read(&prompt)
     }
 
-    fn one(
+    fn choose_one(
         &mut self,
         prompt: Prompt<'_>,
         options: &[String],
@@ -208,7 +208,7 @@ impl Prompter for Terminal {
                         if let Some([at]) = positions(&typed, options.len()).as_deref() {
                             return Ok(Reply::Given(*at));
                         }
-                        self.object(&format!("`{typed}` is not one of the numbers"))?;
+                        self.report_problem(&format!("`{typed}` is not one of the numbers"))?;
                     }
                     Reply::Back => return Ok(Reply::Back),
                     Reply::Stopped(_) => return Ok(Reply::Stopped(String::new())),
@@ -229,7 +229,7 @@ impl Prompter for Terminal {
         self.of_menu(chosen)
     }
 
-    fn several(
+    fn choose_several(
         &mut self,
         prompt: Prompt<'_>,
         options: &[(String, bool)],
@@ -261,7 +261,7 @@ impl Prompter for Terminal {
                         if let Some(chosen) = positions(&typed, options.len()) {
                             return Ok(Reply::Given(chosen));
                         }
-                        self.object(&format!("`{typed}` is not a list of the numbers"))?;
+                        self.report_problem(&format!("`{typed}` is not a list of the numbers"))?;
                     }
                     Reply::Back => return Ok(Reply::Back),
                     Reply::Stopped(_) => return Ok(Reply::Stopped(String::new())),
@@ -312,7 +312,7 @@ impl Prompter for Terminal {
         Ok(())
     }
 
-    fn object(&mut self, text: &str) -> Result<()> {
+    fn report_problem(&mut self, text: &str) -> Result<()> {
         self.write(&paint(Style::Soon, text))
     }
 

@@ -33,6 +33,6 @@ pub fn version(tx: &ReadTx<'_>, pair: Id<Pair>, version: u32) -> Found {
 
 /// All versions, oldest first.
 pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Agreement>>, StoreError> {
-    let all = tally::whole_of::<Agreement>().of_id(pair);
-    tx.claimed(&[all], "WHERE pair = ?1 ORDER BY version", [pair.number()])
+    let all = tally::whole_set::<Agreement>().for_id(pair);
+    tx.load_claimed(&[all], "WHERE pair = ?1 ORDER BY version", [pair.number()])
 }

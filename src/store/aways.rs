@@ -14,8 +14,8 @@ type Several = Result<Vec<Record<Away>>, StoreError>;
 /// Of both people of a pair, those that end on `since` or later, by day.
 pub fn for_pair(tx: &ReadTx<'_>, pair: &PairContext, since: NaiveDate) -> Several {
     let people = [pair.mentor.id, pair.mentee.id];
-    let mut found = tx.claimed(
-        &people.map(|person| tally::whole_of::<Away>().of_id(person)),
+    let mut found = tx.load_claimed(
+        &people.map(|person| tally::whole_set::<Away>().for_id(person)),
         "WHERE person IN (?1, ?2) ORDER BY \"from\", id",
         people.map(Id::number),
     )?;
@@ -25,7 +25,7 @@ pub fn for_pair(tx: &ReadTx<'_>, pair: &PairContext, since: NaiveDate) -> Severa
 
 /// Of one person, by day.
 pub fn for_person(tx: &ReadTx<'_>, person: Id<Person>) -> Several {
-    let all = tally::whole_of::<Away>().of_id(person);
+    let all = tally::whole_set::<Away>().for_id(person);
     let clause = "WHERE person = ?1 ORDER BY \"from\", id";
-    tx.claimed(&[all], clause, [person.number()])
+    tx.load_claimed(&[all], clause, [person.number()])
 }

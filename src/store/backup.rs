@@ -9,8 +9,8 @@ use rusqlite::Connection;
 use crate::domain::backup::{Backup, retention_mask};
 use crate::domain::health::HealthReport;
 use crate::private_file::{self, PendingFile};
+use crate::store::file::{Store, connect_in_memory, copy_all, open_pending};
 use crate::store::health;
-use crate::store::open::{Store, connect_in_memory, copy_all, open_unborn};
 use crate::store::search::index;
 use crate::store::{StoreError, schema, tally};
 
@@ -58,7 +58,7 @@ impl Store {
 
     /// Makes a backup and takes away those that the rule no longer keeps. A damaged file is not backed up.
     pub fn create_backup(&self, now: DateTime<Utc>) -> Result<(Backup, HealthReport), StoreError> {
-        let source = self.open_whole()?;
+        let source = self.open_with_index()?;
         let folder = self.backups_folder();
         private_file::create_dir_all(&folder)?;
         private_file::close_folder_to_others(&folder)?;
@@ -152,7 +152,7 @@ impl Store {
 
     /// Writes a whole copy to a new file of the user's.
     pub fn export_copy(&self, path: &Path) -> Result<HealthReport, StoreError> {
-        let source = self.open_whole()?;
+        let source = self.open_with_index()?;
         let (copy, health) = self.verified_copy(&source, path)?;
         copy.persist_new(path)?;
         Ok(health)
@@ -165,12 +165,12 @@ impl Store {
         beside: &Path,
     ) -> Result<(PendingFile, HealthReport), StoreError> {
         let copy = PendingFile::create_for(beside)?;
-        let mut target = open_unborn(&copy)?;
+        let mut target = open_pending(&copy)?;
         copy_all(source, &mut target)?;
         let migrations = self.migrations();
         let health = if schema::version(&target)? < schema::latest(migrations) {
             // An older file is sound if what becomes of it is.
-            health::examine(&self.upgraded_in_memory(&target)?)?
+            health::examine(&self.upgrade_in_memory(&target)?)?
         } else {
             // The index is made of the records, and so can be made again.
             let is_index_rebuilt = health::index_problem(&target).is_some();
@@ -190,7 +190,7 @@ impl Store {
 
     /// What is in a backup: how many records, all of them verified.
     pub fn examine_backup(&self, path: &Path) -> Result<HealthReport, StoreError> {
-        let backup = Store::at(path.to_owned(), self.patience);
+        let backup = Store::new(path.to_owned(), self.patience);
         let connection = backup.open_to_read()?;
         health::examine(&connection)
     }
@@ -240,7 +240,7 @@ impl Store {
     /// Looks at every row and page of the file, and at the index of words. A damaged file is opened to be read, never to
     /// be written.
     pub fn check_file(&self) -> Result<HealthReport, StoreError> {
-        let connection = self.open_whole()?;
+        let connection = self.open_with_index()?;
         let Some(problem) = health::index_problem(&connection) else {
             return health::examine(&connection);
         };
@@ -257,13 +257,13 @@ impl Store {
 
     /// Writes what is sound to a new file, and says what is not.
     pub fn save_intact_records(&self, path: &Path) -> Result<HealthReport, StoreError> {
-        self.look()?;
-        let from = self.open_as_it_is()?;
+        self.precheck()?;
+        let from = self.open_unverified()?;
         if let Ok(version) = schema::version(&from) {
             self.check_version(version)?;
         }
         let unborn = PendingFile::create_for(path)?;
-        let mut to = open_unborn(&unborn)?;
+        let mut to = open_pending(&unborn)?;
         schema::create_tables(&mut to, self.migrations())?;
         let health = health::rescue(&from, &to)?;
         if health.records() == 0 {

@@ -16,8 +16,8 @@ type Several = Result<Vec<Record<CheckIn>>, StoreError>;
 
 /// Planned ones, soonest first; those whose time has passed are still to be logged.
 pub fn planned(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
-    tx.claimed(
-        &[tally::PLANNED.of_id(pair)],
+    tx.load_claimed(
+        &[tally::PLANNED.for_id(pair)],
         "WHERE pair = ?1 AND state = 'planned' ORDER BY planned_at",
         [pair.number()],
     )
@@ -29,13 +29,13 @@ const HELD: &str =
 
 /// The one held first.
 pub fn first_held(tx: &ReadTx<'_>, pair: Id<Pair>) -> Found {
-    tx.first_of(tally::HELD.since(pair, NaiveDate::MIN), HELD)
+    tx.load_first(tally::HELD.since(pair, NaiveDate::MIN), HELD)
 }
 
 /// The one held last at or before `until`.
 pub fn last_held(tx: &ReadTx<'_>, pair: Id<Pair>, until: DateTime<Utc>) -> Found {
     let latest_first = HELD.to_owned() + " DESC";
-    tx.last_of(|| tally::HELD.until(pair, until), &latest_first)
+    tx.load_last(|| tally::HELD.until(pair, until), &latest_first)
 }
 
 /// Held ones from `since` to `until`, oldest first.
@@ -45,7 +45,7 @@ pub fn held_between(
     since: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Several {
-    tx.span(&tally::HELD.between(pair, since, until), HELD)
+    tx.load_span(&tally::HELD.between(pair, since, until), HELD)
 }
 
 /// Cancelled and missed ones that were planned from `since` to `until`, or called off after `called_off`, in the order of
@@ -60,7 +60,7 @@ pub fn missed_near(
     let missed = tally::MISSED.between(pair, since, until);
     let off = tally::CALLED_OFF.since(pair, called_off);
     let ((from, to), (off_from, _)) = (missed.bounds(), off.bounds());
-    let mut found = tx.claimed(
+    let mut found = tx.load_claimed(
         &[missed, off],
         "WHERE id IN (
              SELECT id FROM checkin WHERE pair = ?1 AND state IN ('cancelled', 'late-cancelled', 'no-show')
@@ -106,7 +106,7 @@ pub fn held_since(
             held.push(at);
         }
     }
-    tx.hold_to(&claim, counted)?;
+    tx.ensure_count(&claim, counted)?;
     let after = |since: &DateTime<Utc>| {
         let since = instant(*since);
         i64::try_from(held.iter().filter(|at| **at > since).count()).unwrap_or(i64::MAX)
@@ -124,8 +124,8 @@ pub fn calendar_uids(tx: &ReadTx<'_>) -> Result<HashSet<String>, StoreError> {
 
 /// All of a pair, by time, or those in one state.
 pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>, state: Option<CheckInState>) -> Several {
-    let mut found = tx.claimed(
-        &[tally::whole_of::<CheckIn>().of_id(pair)],
+    let mut found = tx.load_claimed(
+        &[tally::whole_set::<CheckIn>().for_id(pair)],
         "WHERE pair = ?1 ORDER BY coalesce(held_at, planned_at), id",
         [pair.number()],
     )?;

@@ -35,13 +35,13 @@ pub fn leftovers(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Leftover>, Store
 
 /// The last one of any pair.
 pub fn last(tx: &ReadTx<'_>) -> Result<Option<Record<Closing>>, StoreError> {
-    let all: Vec<Record<Closing>> = tx.everything()?;
+    let all: Vec<Record<Closing>> = tx.whole_table()?;
     Ok(all.into_iter().max_by_key(|one| (one.on, one.id)))
 }
 
 /// Those with a day on which to ask where the two are now, and no word of it yet.
 pub fn awaiting_check_back(tx: &ReadTx<'_>) -> Result<Vec<Record<Closing>>, StoreError> {
-    let mut found: Vec<Record<Closing>> = tx.everything()?;
+    let mut found: Vec<Record<Closing>> = tx.whole_table()?;
     found.retain(|one| one.update_on.is_some() && one.updated_on.is_none());
     found.sort_by_key(|one| (one.update_on, one.id));
     Ok(found)

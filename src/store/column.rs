@@ -315,7 +315,7 @@ impl ColumnValue for NaiveDate {
 }
 
 text_cells! {
-    Tz, ColumnType::Form, |text| zone::named(text);
+    Tz, ColumnType::Form, |text| zone::find_zone(text);
     Span, ColumnType::Form, |text| Span::parse(text).ok();
     Cadence, ColumnType::Form, |text| Cadence::parse(text, Tz::UTC).ok();
     Side, ColumnType::Word(Side::WORDS), |text| text.parse().ok();

@@ -12,8 +12,8 @@ type Several = Result<Vec<Record<Feedback>>, StoreError>;
 
 /// Not discussed yet: the receiver has not answered.
 pub fn unanswered(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
-    tx.claimed(
-        &[tally::UNANSWERED_FEEDBACK.of_id(pair)],
+    tx.load_claimed(
+        &[tally::UNANSWERED_FEEDBACK.for_id(pair)],
         "WHERE pair = ?1 AND response IS NULL ORDER BY \"on\", id",
         [pair.number()],
     )
@@ -28,9 +28,9 @@ pub fn answerable_between(
 ) -> Several {
     let given = tally::DATED_FEEDBACK.between(pair, first, last);
     let answered = tally::ANSWERED_FEEDBACK.since(pair, first);
-    let unanswered = tally::UNANSWERED_FEEDBACK.of_id(pair);
+    let unanswered = tally::UNANSWERED_FEEDBACK.for_id(pair);
     let (from, to) = given.bounds();
-    let mut found = tx.claimed(
+    let mut found = tx.load_claimed(
         &[given, answered, unanswered],
         "WHERE id IN (
              SELECT id FROM feedback WHERE pair = ?1 AND \"on\" >= ?2 AND \"on\" < ?3
@@ -49,7 +49,7 @@ pub fn answerable_between(
 }
 
 pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
-    let all = tally::whole_of::<Feedback>().of_id(pair);
+    let all = tally::whole_set::<Feedback>().for_id(pair);
     let clause = "WHERE pair = ?1 ORDER BY \"on\", id";
-    tx.claimed(&[all], clause, [pair.number()])
+    tx.load_claimed(&[all], clause, [pair.number()])
 }

@@ -22,7 +22,7 @@ const VERSIONS: usize = 92;
 const HEAD: usize = 100;
 
 /// Whether the file has the bytes that the last write left. In a transaction that is about to write, for it leaves the gap.
-pub(in crate::store) fn is_as_left(connection: &Connection) -> Result<bool, StoreError> {
+pub(in crate::store) fn is_unchanged(connection: &Connection) -> Result<bool, StoreError> {
     if !size::is_small(connection)? {
         return Ok(false);
     }
@@ -32,24 +32,24 @@ pub(in crate::store) fn is_as_left(connection: &Connection) -> Result<bool, Stor
         .optional()?;
     match kept {
         Some(kept) => {
-            put(connection, GAP)?;
-            Ok(kept == count(connection)?)
+            write_checksum(connection, GAP)?;
+            Ok(kept == checksum_bytes(connection)?)
         }
         None => Ok(false),
     }
 }
 
 /// Keeps the checksum of what the transaction made of the file, as its last change.
-pub(in crate::store) fn keep(connection: &Connection) -> Result<(), StoreError> {
+pub(in crate::store) fn store(connection: &Connection) -> Result<(), StoreError> {
     if !size::is_small(connection)? {
         connection.execute("DELETE FROM tally WHERE id = ?1", [KEY])?;
         return Ok(());
     }
-    put(connection, GAP)?;
-    put(connection, count(connection)?)
+    write_checksum(connection, GAP)?;
+    write_checksum(connection, checksum_bytes(connection)?)
 }
 
-fn put(connection: &Connection, sum: i64) -> Result<(), StoreError> {
+fn write_checksum(connection: &Connection, sum: i64) -> Result<(), StoreError> {
     let sql = "INSERT INTO tally (id, count, numbers, checksums) VALUES (?1, 0, ?2, 0)
         ON CONFLICT (id) DO UPDATE SET numbers = excluded.numbers";
     connection.prepare_cached(sql)?.execute((KEY, sum))?;
@@ -57,7 +57,7 @@ fn put(connection: &Connection, sum: i64) -> Result<(), StoreError> {
 }
 
 /// Of the pages as this connection has them, written or not.
-fn count(connection: &Connection) -> Result<i64, StoreError> {
+fn checksum_bytes(connection: &Connection) -> Result<i64, StoreError> {
     let bytes = connection.serialize("main")?;
     let part = |from: usize, to: usize| bytes.get(from..to).unwrap_or_default();
     let head = xxh64(part(0, OWN_BEFORE), 0);
@@ -80,7 +80,7 @@ mod tests {
 
     fn left(connection: &Connection) -> bool {
         connection.execute_batch("BEGIN IMMEDIATE").unwrap();
-        let is_as_left = is_as_left(connection).unwrap();
+        let is_as_left = is_unchanged(connection).unwrap();
         connection.execute_batch("ROLLBACK").unwrap();
         is_as_left
     }
@@ -88,7 +88,7 @@ mod tests {
     fn write(connection: &Connection, sql: &str) {
         connection.execute_batch("BEGIN IMMEDIATE").unwrap();
         connection.execute_batch(sql).unwrap();
-        keep(connection).unwrap();
+        store(connection).unwrap();
         connection.execute_batch("COMMIT").unwrap();
     }
 
@@ -122,7 +122,7 @@ mod tests {
             let is_as_left = connection
                 .execute_batch("BEGIN IMMEDIATE")
                 .map_err(StoreError::from)
-                .and_then(|()| is_as_left(&connection));
+                .and_then(|()| is_unchanged(&connection));
             assert!(!is_as_left.unwrap_or(false), "byte {at}");
         }
         std::fs::write(&path, &sound).unwrap();

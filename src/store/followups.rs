@@ -12,8 +12,8 @@ type Several = Result<Vec<Record<FollowUp>>, StoreError>;
 
 /// Open ones, most urgent first, those without a day last.
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
-    tx.claimed(
-        &[tally::OPEN_FOLLOWUPS.of_id(pair)],
+    tx.load_claimed(
+        &[tally::OPEN_FOLLOWUPS.for_id(pair)],
         "WHERE pair = ?1 AND state = 'open' ORDER BY due IS NULL, due, id",
         [pair.number()],
     )
@@ -30,7 +30,7 @@ pub fn due_until(tx: &ReadTx<'_>, pair: Id<Pair>, last: NaiveDate) -> Several {
 
 /// Open ones due from `first` to `last`, both included, most urgent first.
 pub fn due_between(tx: &ReadTx<'_>, pair: Id<Pair>, first: NaiveDate, last: NaiveDate) -> Several {
-    tx.span(&tally::OPEN_FOLLOWUPS.between(pair, first, last), DUE_FIELD)
+    tx.load_span(&tally::OPEN_FOLLOWUPS.between(pair, first, last), DUE_FIELD)
 }
 
 /// How many open ones were due before `day`. Counted in the index: none of them is read.
@@ -47,7 +47,7 @@ pub fn count_due_before(
     let params = (pair.number(), day.to_string(), to);
     let (count, numbers, due) =
         statement.query_row(params, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    tx.hold_to(&claim, (count, numbers))?;
+    tx.ensure_count(&claim, (count, numbers))?;
     Ok(due)
 }
 
@@ -59,9 +59,9 @@ pub fn with_deadline_between(
     last: NaiveDate,
 ) -> Several {
     let due = tally::DUE_FOLLOWUPS.between(pair, first, last);
-    let changed = tally::CHANGED_FOLLOWUPS.of_id(pair);
+    let changed = tally::CHANGED_FOLLOWUPS.for_id(pair);
     let (from, to) = due.bounds();
-    tx.claimed(
+    tx.load_claimed(
         &[due, changed],
         "WHERE id IN (
              SELECT id FROM followup WHERE pair = ?1 AND state IN ('open', 'done', 'dropped')
@@ -80,7 +80,7 @@ pub fn closed_between(
     since: NaiveDate,
     until: NaiveDate,
 ) -> Several {
-    tx.span(
+    tx.load_span(
         &tally::CLOSED_FOLLOWUPS.between(pair, since, until),
         "WHERE pair = ?1 AND state <> 'open' AND state_on >= ?2 AND state_on < ?3 ORDER BY state_on, id",
     )

@@ -10,8 +10,8 @@ use crate::store::{StoreError, pair_items, tally};
 
 /// Active and paused goals, by number.
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Goal>>, StoreError> {
-    tx.claimed(
-        &[tally::OPEN_GOALS.of_id(pair)],
+    tx.load_claimed(
+        &[tally::OPEN_GOALS.for_id(pair)],
         "WHERE pair = ?1 AND state IN ('active', 'paused') ORDER BY id",
         [pair.number()],
     )
@@ -28,7 +28,7 @@ pub fn closed_between(
     since: NaiveDate,
     until: NaiveDate,
 ) -> Result<Vec<Record<Goal>>, StoreError> {
-    tx.span(
+    tx.load_span(
         &tally::CLOSED_GOALS.between(pair, since, until),
         "WHERE pair = ?1 AND state IN ('done', 'dropped') AND state_on >= ?2 AND state_on < ?3 ORDER BY state_on, id",
     )
@@ -37,8 +37,8 @@ pub fn closed_between(
 /// The goal with everything that was said of it and every move of its target.
 pub fn with_history(tx: &ReadTx<'_>, goal: Record<Goal>) -> Result<GoalHistory, StoreError> {
     Ok(GoalHistory {
-        entries: tx.claimed(
-            &[tally::ENTRIES_OF_GOAL.of_id(goal.id)],
+        entries: tx.load_claimed(
+            &[tally::ENTRIES_OF_GOAL.for_id(goal.id)],
             "WHERE goal = ?1 ORDER BY \"on\", id",
             [goal.id.number()],
         )?,
@@ -60,7 +60,7 @@ pub fn without_history(goal: Record<Goal>) -> GoalHistory {
 pub fn with_latest_entry(tx: &ReadTx<'_>, goal: Record<Goal>) -> Result<GoalHistory, StoreError> {
     // In the index: none of them is read.
     let sql = "SELECT count(*), coalesce(sum(id), 0) FROM goal_entry WHERE goal = ?1";
-    let all = tally::ENTRIES_OF_GOAL.of_id(goal.id);
+    let all = tally::ENTRIES_OF_GOAL.for_id(goal.id);
     tx.ensure_numbers(&all, sql, &[&goal.id.number()])?;
     let entries: Vec<Record<GoalEntry>> = tx.all(
         "WHERE id IN (
@@ -89,7 +89,7 @@ pub fn moves(
         Moved::FollowUp => &tally::MOVES_OF_FOLLOWUP,
         Moved::CheckIn => &tally::MOVES_OF_CHECKIN,
     };
-    tx.claimed(
+    tx.load_claimed(
         &[set.of(number)],
         "WHERE what = ?1 AND number = ?2 ORDER BY id",
         (what.word(), number),
@@ -103,7 +103,7 @@ pub fn checkin_moves(
     first: Option<NaiveDate>,
 ) -> Result<Vec<Record<DateMove>>, StoreError> {
     let first = first.unwrap_or(NaiveDate::MIN);
-    let mut found = tx.span(
+    let mut found = tx.load_span(
         &tally::DATED_MOVES.since(pair, first),
         "WHERE pair = ?1 AND \"on\" >= ?2 AND \"on\" < ?3 ORDER BY id",
     )?;

@@ -33,10 +33,10 @@ pub fn examine(connection: &Connection) -> Result<HealthReport, StoreError> {
     visit_tables(&mut look)?;
     for (table, names) in [("setting", &SETTING[..]), ("step", &STEP)] {
         look.rows(table, &quoted(names), |row| {
-            RowReader::verified(row, table, 0).map(drop)
+            RowReader::verify_checksum(row, table, 0).map(drop)
         });
     }
-    for table in tally::out_of_step(connection).unwrap_or_default() {
+    for table in tally::miscounted_tables(connection).unwrap_or_default() {
         look.problem(format!("the tally of {table} does not match its records"));
     }
     let tables = record_tables();
@@ -83,13 +83,15 @@ impl TableVisitor for Near<'_> {
         let Some(touch) = self.touched.get(T::TABLE) else {
             return Ok(());
         };
-        let mut statement = self.connection.prepare_cached(&tally::near::<T>())?;
+        let mut statement = self
+            .connection
+            .prepare_cached(&tally::select_by_number::<T>())?;
         let mut seen = i64::MIN;
         for number in &touch.rows {
             let last = number.saturating_add(NEIGHBOURS);
             let mut rows = statement.query((seen.max(number.saturating_sub(NEIGHBOURS)), last))?;
             while let Some(row) = rows.next()? {
-                RowReader::verified(row, T::TABLE, T::LATER_COLUMNS)?;
+                RowReader::verify_checksum(row, T::TABLE, T::LATER_COLUMNS)?;
             }
             seen = last.saturating_add(1);
         }
@@ -127,7 +129,8 @@ impl TableVisitor for HealthCheck<'_> {
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         let good = self.rows(T::TABLE, &quoted_columns::<T>(), |row| {
-            let read: Record<T> = RowReader::verified(row, T::TABLE, T::LATER_COLUMNS)?.record()?;
+            let read: Record<T> =
+                RowReader::verify_checksum(row, T::TABLE, T::LATER_COLUMNS)?.record()?;
             drop(read);
             Ok(())
         });
@@ -277,7 +280,7 @@ impl RecordRescue<'_> {
             let is_whole = loop {
                 match rows.next() {
                     Ok(Some(row)) => {
-                        if let Err(problem) = RowReader::verified(row, table, later) {
+                        if let Err(problem) = RowReader::verify_checksum(row, table, later) {
                             self.health.problems.push(format!("skipped: {problem}"));
                             continue;
                         }

@@ -15,7 +15,7 @@ pub fn without_outcome(
     since: NaiveDate,
     until: NaiveDate,
 ) -> Result<Vec<Record<Insight>>, StoreError> {
-    tx.span(
+    tx.load_span(
         &tally::INSIGHTS_WITHOUT_OUTCOME.between(pair, since, until),
         "WHERE pair = ?1 AND outcome IS NULL AND \"on\" >= ?2 AND \"on\" < ?3 ORDER BY \"on\", id",
     )

@@ -8,8 +8,8 @@ use crate::store::{StoreError, tally};
 
 /// Those that are on their way, the one that waits longest first.
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Introduction>>, StoreError> {
-    tx.claimed(
-        &[tally::OPEN_INTRODUCTIONS.of_id(pair)],
+    tx.load_claimed(
+        &[tally::OPEN_INTRODUCTIONS.for_id(pair)],
         "WHERE pair = ?1 AND state IN ('asked', 'agreed', 'introduced', 'met') ORDER BY state_on, id",
         [pair.number()],
     )

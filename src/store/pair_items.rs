@@ -14,8 +14,8 @@ pub fn all_in_pair<T: TableRow>(
     tx: &ReadTx<'_>,
     pair: Id<Pair>,
 ) -> Result<Vec<Record<T>>, StoreError> {
-    let all = tally::whole_of::<T>().of_id(pair);
-    tx.claimed(&[all], "WHERE pair = ?1 ORDER BY id", [pair.number()])
+    let all = tally::whole_set::<T>().for_id(pair);
+    tx.load_claimed(&[all], "WHERE pair = ?1 ORDER BY id", [pair.number()])
 }
 
 /// Those of a day from `since` to `until`, both included, oldest first.
@@ -62,8 +62,8 @@ fn span_of<T: TableRow>(
     (since, until): (NaiveDate, NaiveDate),
     clause: &str,
 ) -> Result<Vec<Record<T>>, StoreError> {
-    let set = tally::part_of::<T>("pair", Some(by)).ok_or(StoreError::Damaged)?;
-    tx.span(&set.between(pair, since, until), clause)
+    let set = tally::part_set::<T>("pair", Some(by)).ok_or(StoreError::Damaged)?;
+    tx.load_span(&set.between(pair, since, until), clause)
 }
 
 /// `'begun', 'done', …`: every state that a noun may be in.
@@ -84,8 +84,8 @@ pub fn owned_by<T: TableRow, O>(
     id: Id<O>,
 ) -> Result<Vec<Record<T>>, StoreError> {
     let clause = format!("WHERE \"{owner}\" = ?1 ORDER BY id");
-    match tally::part_of::<T>(owner, None) {
-        Some(set) => tx.claimed(&[set.of_id(id)], &clause, [id.number()]),
+    match tally::part_set::<T>(owner, None) {
+        Some(set) => tx.load_claimed(&[set.for_id(id)], &clause, [id.number()]),
         None => tx.all(&clause, [id.number()]),
     }
 }

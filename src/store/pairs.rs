@@ -19,7 +19,7 @@ pub fn by_slug(tx: &ReadTx<'_>, slug: &str) -> Result<Option<Record<Pair>>, Stor
 }
 
 pub fn all(tx: &ReadTx<'_>) -> Result<Vec<Record<Pair>>, StoreError> {
-    tx.everything()
+    tx.whole_table()
 }
 
 /// All pairs with their people, oldest first.

@@ -36,7 +36,7 @@ struct ChangeColumn {
     state: Option<&'static str>,
 }
 
-const fn dated(
+const fn change_column(
     table: &'static str,
     when: &'static str,
     nulls: &'static [&'static str],
@@ -52,64 +52,64 @@ const fn dated(
 
 /// What is not in here changes at its `state_on`, or not in a way that is dated.
 const CHANGE_COLUMNS: [ChangeColumn; 13] = [
-    dated(
+    change_column(
         "agreement",
         "accepted_by_mentor",
         &["accepted_by_mentor"],
         None,
     ),
-    dated(
+    change_column(
         "agreement",
         "accepted_by_mentee",
         &["accepted_by_mentee"],
         None,
     ),
-    dated(
+    change_column(
         "feedback",
         "responded_on",
         &["response", "responded_on", "follow_up"],
         None,
     ),
-    dated("question", "seen_at", &["seen_at", "answer_by"], None),
-    dated(
+    change_column("question", "seen_at", &["seen_at", "answer_by"], None),
+    change_column(
         "question",
         "answered_at",
         &["answered_at", "answer"],
         Some("open"),
     ),
-    dated(
+    change_column(
         "insight",
         "outcome_on",
         &["outcome", "outcome_on", "outcome_note"],
         None,
     ),
-    dated(
+    change_column(
         "norm",
         "mentor_said_on",
         &["mentor_says", "mentor_said_on"],
         None,
     ),
-    dated(
+    change_column(
         "norm",
         "mentee_said_on",
         &["mentee_says", "mentee_said_on"],
         None,
     ),
-    dated("closing", "updated_on", &["update", "updated_on"], None),
-    dated("introduction", "agreed_on", &["agreed_on"], Some("asked")),
-    dated(
+    change_column("closing", "updated_on", &["update", "updated_on"], None),
+    change_column("introduction", "agreed_on", &["agreed_on"], Some("asked")),
+    change_column(
         "introduction",
         "introduced_on",
         &["introduced_on"],
         Some("agreed"),
     ),
-    dated(
+    change_column(
         "introduction",
         "met_on",
         &["met_on", "outcome", "thanks"],
         Some("introduced"),
     ),
-    dated("introduction", "thanked_on", &["thanked_on"], Some("met")),
+    change_column("introduction", "thanked_on", &["thanked_on"], Some("met")),
 ];
 
 /// The state that a new record of a table is in, where it has states that are not dated one by one.
@@ -147,7 +147,7 @@ pub(in crate::store) fn fill_upgraded(connection: &Connection) -> Result<(), Sto
     for table in record_tables() {
         past.fill(&table, "ORDER BY id", [])?;
     }
-    tally::keep_settings(connection)
+    tally::store_settings_count(connection)
 }
 
 /// The same for records that a document brought in: tables and numbers.
@@ -171,7 +171,7 @@ pub(in crate::store) fn fill_imported(
 /// Gives each follow-up of a file of an older version the days that it had before, as its moves tell them. Whether it had
 /// another owner was not kept.
 pub(in crate::store) fn fill_commitments(connection: &Connection) -> Result<(), StoreError> {
-    let tx = ReadTx::untallied(connection);
+    let tx = ReadTx::without_tally(connection);
     let with_moves = "WHERE id IN (SELECT number FROM move WHERE what = 'followup') ORDER BY id";
     for mut followup in tx.all::<FollowUp>(with_moves, [])? {
         let moves = goals::moves(&tx, Moved::FollowUp, followup.id.number())?;
@@ -252,7 +252,7 @@ struct PastReconstruction<'c> {
 
 impl<'c> PastReconstruction<'c> {
     fn new(connection: &'c Connection) -> Result<Self, StoreError> {
-        let user = people::user(&ReadTx::untallied(connection))?;
+        let user = people::user(&ReadTx::without_tally(connection))?;
         Ok(PastReconstruction {
             connection,
             zone: user.map_or(Tz::UTC, |user| user.zone),
@@ -327,7 +327,7 @@ impl<'c> PastReconstruction<'c> {
             changes.push(PastChange { at, before });
         }
         changes.extend(self.call(table, row));
-        changes.extend(self.moved(table, row));
+        changes.extend(self.past_moves(table, row));
         changes
     }
 
@@ -350,7 +350,7 @@ impl<'c> PastReconstruction<'c> {
         Some(PastChange { at, before })
     }
 
-    fn moved(&self, table: &str, row: &NamedRow) -> Vec<PastChange> {
+    fn past_moves(&self, table: &str, row: &NamedRow) -> Vec<PastChange> {
         let column = match table {
             "goal" => "target",
             "followup" => "due",

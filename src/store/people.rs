@@ -15,5 +15,5 @@ pub fn user(tx: &ReadTx<'_>) -> Result<Option<Record<Person>>, StoreError> {
 }
 
 pub fn all(tx: &ReadTx<'_>) -> Result<Vec<Record<Person>>, StoreError> {
-    tx.everything()
+    tx.whole_table()
 }

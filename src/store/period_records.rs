@@ -50,7 +50,7 @@ pub fn load(
         beside: Vec::new(),
     };
     if is_fixed {
-        facts.beside = beside(tx, pair, &facts, period)?;
+        facts.beside = load_nearby_calls(tx, pair, &facts, period)?;
     }
     Ok(facts)
 }
@@ -75,7 +75,7 @@ fn split_reviews(
 }
 
 /// Calls outside the period that stand for a time of a fixed rhythm in it: held shortly before, or moved away from it.
-fn beside(
+fn load_nearby_calls(
     tx: &ReadTx<'_>,
     pair: &PairContext,
     facts: &PeriodRecords,

@@ -12,7 +12,7 @@ use crate::store::{StoreError, pair_items, tally};
 
 /// The last one that was asked and not dropped.
 pub fn last(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Option<Record<Pulse>>, StoreError> {
-    tx.last_of(
+    tx.load_last(
         || tally::ASKED_PULSES.since(pair, NaiveDate::MIN),
         "WHERE pair = ?1 AND state <> 'dropped' AND \"on\" >= ?2 AND \"on\" < ?3 ORDER BY \"on\" DESC, id DESC",
     )
@@ -39,9 +39,9 @@ pub fn last_answer(
 
 /// What both sides said, the mentor's answer first.
 pub fn answers(tx: &ReadTx<'_>, pulse: Id<Pulse>) -> Result<Vec<Record<PulseAnswer>>, StoreError> {
-    let all = tally::ANSWERS_OF_PULSE.of_id(pulse);
+    let all = tally::ANSWERS_OF_PULSE.for_id(pulse);
     let clause = "WHERE pulse = ?1 ORDER BY side DESC, id";
-    tx.claimed(&[all], clause, [pulse.number()])
+    tx.load_claimed(&[all], clause, [pulse.number()])
 }
 
 /// The last one with what was answered.

@@ -4,7 +4,7 @@ use rusqlite::limits::Limit;
 
 use crate::store::search::index;
 use crate::store::write_tx::WriteTx;
-use crate::store::{StoreError, open::Store, revision, settings, unlink};
+use crate::store::{StoreError, file::Store, revision, settings, unlink};
 
 /// Takes a record out, and what it was before its changes; false if there is none and never was one. Others that refer to it forget it; what makes no sense
 /// without it, such as what was said of a goal, goes with it.

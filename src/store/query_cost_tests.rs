@@ -13,7 +13,7 @@ use crate::domain::pair::{Pair, PairContext, PairState, Slug};
 use crate::domain::person::Person;
 use crate::domain::timeline::Timeline;
 use crate::domain::zone::Tz;
-use crate::store::open::Store;
+use crate::store::file::Store;
 use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, checksum, followups, pairs, progress, snapshots, tally};
 
@@ -32,7 +32,7 @@ fn day(text: &str) -> NaiveDate {
 /// A file with so many pairs and records for each.
 fn file(folder: &tempfile::TempDir, pairs: usize, records: usize) -> Store {
     let path = folder.path().join(format!("{pairs}-{records}.db"));
-    let store = Store::at(path, Duration::from_secs(1));
+    let store = Store::new(path, Duration::from_secs(1));
     store
         .write(now(), |tx| people_and_goals(tx, pairs))
         .unwrap();

@@ -12,8 +12,8 @@ type Several = Result<Vec<Record<Question>>, StoreError>;
 
 /// Those that wait for an answer, oldest first.
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
-    tx.claimed(
-        &[tally::OPEN_QUESTIONS.of_id(pair)],
+    tx.load_claimed(
+        &[tally::OPEN_QUESTIONS.for_id(pair)],
         "WHERE pair = ?1 AND state = 'open' ORDER BY asked_at, id",
         [pair.number()],
     )
@@ -28,8 +28,8 @@ pub fn answerable_between(
 ) -> Several {
     let answered = tally::ANSWERED_QUESTIONS.since(pair, since);
     let (from, _) = answered.bounds();
-    let mut found = tx.claimed(
-        &[answered, tally::UNANSWERED_QUESTIONS.of_id(pair)],
+    let mut found = tx.load_claimed(
+        &[answered, tally::UNANSWERED_QUESTIONS.for_id(pair)],
         "WHERE id IN (
              SELECT id FROM question WHERE pair = ?1 AND answered_at IS NULL
              UNION
@@ -45,7 +45,7 @@ pub fn answerable_between(
 
 /// All, oldest first.
 pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
-    let all = tally::whole_of::<Question>().of_id(pair);
+    let all = tally::whole_set::<Question>().for_id(pair);
     let clause = "WHERE pair = ?1 ORDER BY asked_at, id";
-    tx.claimed(&[all], clause, [pair.number()])
+    tx.load_claimed(&[all], clause, [pair.number()])
 }

@@ -18,7 +18,7 @@ pub struct ReadTx<'c> {
 
 impl<'c> ReadTx<'c> {
     /// Of a copy in memory that says something else than the file does, and has no tally of it.
-    pub(in crate::store) fn untallied(connection: &'c Connection) -> Self {
+    pub(in crate::store) fn without_tally(connection: &'c Connection) -> Self {
         ReadTx {
             connection,
             is_for_partner: false,
@@ -30,7 +30,7 @@ impl<'c> ReadTx<'c> {
     pub(in crate::store) fn new(connection: &'c Connection) -> Self {
         ReadTx {
             tallied: Some(connection.total_changes()),
-            ..ReadTx::untallied(connection)
+            ..ReadTx::without_tally(connection)
         }
     }
 
@@ -59,7 +59,7 @@ impl ReadTx<'_> {
             "SELECT count(*), coalesce(sum(id), 0) FROM {} NOT INDEXED",
             T::TABLE
         );
-        self.ensure_numbers(&tally::whole_of::<T>().of_all(), &sql, &[])
+        self.ensure_numbers(&tally::whole_set::<T>().for_all(), &sql, &[])
     }
 
     /// Refuses if what `sql` counts, and the sum of the numbers of it, are not what they have to be.
@@ -71,11 +71,11 @@ impl ReadTx<'_> {
     ) -> Result<(), StoreError> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let counted = statement.query_row(params, |row| Ok((row.get(0)?, row.get(1)?)))?;
-        self.hold_to(claim, counted)
+        self.ensure_count(claim, counted)
     }
 
     /// The same of what was counted otherwise: how many there are, and the sum of their numbers.
-    pub(in crate::store) fn hold_to(
+    pub(in crate::store) fn ensure_count(
         &self,
         claim: &Claim,
         (count, numbers): (i64, i64),
@@ -100,7 +100,7 @@ impl ReadTx<'_> {
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params)?;
         rows.next()?
-            .map(|row| RowReader::verified(row, T::TABLE, T::LATER_COLUMNS)?.record())
+            .map(|row| RowReader::verify_checksum(row, T::TABLE, T::LATER_COLUMNS)?.record())
             .transpose()
     }
 
@@ -115,14 +115,14 @@ impl ReadTx<'_> {
         let mut rows = statement.query(params)?;
         let mut records = Vec::new();
         while let Some(row) = rows.next()? {
-            records.push(RowReader::verified(row, T::TABLE, T::LATER_COLUMNS)?.record()?);
+            records.push(RowReader::verify_checksum(row, T::TABLE, T::LATER_COLUMNS)?.record()?);
         }
         Ok(records)
     }
 
     /// As `all`, which are all that the claims are about: what is missing, or should not be there, is damage. Claims by day
     /// are about whole months, which `clause` reads; those of other days are left out.
-    pub(in crate::store) fn claimed<T: TableRow>(
+    pub(in crate::store) fn load_claimed<T: TableRow>(
         &self,
         claims: &[Claim],
         clause: &str,
@@ -147,25 +147,25 @@ impl ReadTx<'_> {
         let mut records = Vec::new();
         while let Some(row) = rows.next()? {
             if counting.add(row)? && records.len() < most {
-                let fields = RowReader::verified(row, T::TABLE, T::LATER_COLUMNS)?;
+                let fields = RowReader::verify_checksum(row, T::TABLE, T::LATER_COLUMNS)?;
                 records.push(fields.record()?);
             } else if !is_tallied && records.len() >= most {
                 break;
             }
         }
         if is_tallied {
-            counting.ensure(self.connection)?;
+            counting.ensure_complete(self.connection)?;
         }
         Ok(records)
     }
 
     /// All of a table.
-    pub(in crate::store) fn everything<T: TableRow>(&self) -> Result<Vec<Record<T>>, StoreError> {
-        self.claimed(&[tally::whole_of::<T>().of_all()], "ORDER BY id", [])
+    pub(in crate::store) fn whole_table<T: TableRow>(&self) -> Result<Vec<Record<T>>, StoreError> {
+        self.load_claimed(&[tally::whole_set::<T>().for_all()], "ORDER BY id", [])
     }
 
     /// What `clause` finds of `?1` in the months of a claim, from `?2` until before `?3`.
-    pub(in crate::store) fn span<T: TableRow>(
+    pub(in crate::store) fn load_span<T: TableRow>(
         &self,
         claim: &Claim,
         clause: &str,
@@ -184,8 +184,8 @@ impl ReadTx<'_> {
         self.claimed_up_to(most, std::slice::from_ref(claim), clause, params)
     }
 
-    /// The first of a claim, in whose order `clause` reads as `span` does.
-    pub(in crate::store) fn first_of<T: TableRow>(
+    /// The first of a claim, in whose order `clause` reads as `load_span` does.
+    pub(in crate::store) fn load_first<T: TableRow>(
         &self,
         mut claim: Claim,
         clause: &str,
@@ -200,7 +200,7 @@ impl ReadTx<'_> {
 
     /// The last one, where `clause` reads the last first: of the last month that has some, and of those before it only if none
     /// of it is asked for.
-    pub(in crate::store) fn last_of<T: TableRow>(
+    pub(in crate::store) fn load_last<T: TableRow>(
         &self,
         claim: impl Fn() -> Claim,
         clause: &str,

@@ -16,8 +16,8 @@ pub fn in_progress_or_done_since(
 ) -> Result<Vec<Record<Resource>>, StoreError> {
     let done = tally::DONE_RESOURCES.since(pair, since);
     let (from, _) = done.bounds();
-    tx.claimed(
-        &[tally::BEGUN_RESOURCES.of_id(pair), done],
+    tx.load_claimed(
+        &[tally::BEGUN_RESOURCES.for_id(pair), done],
         // As one condition with OR it would look at everything that was ever done.
         "WHERE id IN (
              SELECT id FROM resource WHERE pair = ?1 AND state = 'begun'

@@ -12,7 +12,7 @@ use rusqlite::backup::{Backup, StepResult};
 use crate::private_file::{self, PendingFile};
 use crate::store::StoreError;
 use crate::store::backup::FORM;
-use crate::store::open::{Store, open_unborn};
+use crate::store::file::{Store, open_pending};
 use crate::store::schema;
 
 impl Store {
@@ -24,8 +24,8 @@ impl Store {
         backup: &Path,
         now: DateTime<Utc>,
     ) -> Result<Option<PathBuf>, StoreError> {
-        let from = Store::at(backup.to_owned(), self.patience);
-        let source = from.open_whole()?;
+        let from = Store::new(backup.to_owned(), self.patience);
+        let source = from.open_with_index()?;
         private_file::create_dir_all(private_file::parent_dir(&self.path))?;
         let (restored, _) = self.verified_copy(&source, &self.path)?;
         if !self.exists() {
@@ -33,7 +33,7 @@ impl Store {
             return Ok(None);
         }
         let kept = self.unused_path(&format!("replaced-{}", now.format(FORM)));
-        let newest = self.as_newest(open_unborn(&restored)?)?;
+        let newest = self.as_newest(open_pending(&restored)?)?;
         match self.restore_into(&newest, &kept) {
             Ok(()) => Ok(Some(kept)),
             Err(StoreError::Damaged | StoreError::Empty | StoreError::NotOurs) => {
@@ -48,14 +48,14 @@ impl Store {
     /// Whoever has the file open, and has looked at its version, goes on writing after the restore.
     fn as_newest(&self, restored: Connection) -> Result<Connection, StoreError> {
         match schema::version(&restored)? < schema::latest(self.migrations()) {
-            true => self.upgraded_in_memory(&restored),
+            true => self.upgrade_in_memory(&restored),
             false => Ok(restored),
         }
     }
 
     /// Overwrites the file in one transaction, after it was copied to `kept` under the same lock.
     fn restore_into(&self, restored: &Connection, kept: &Path) -> Result<(), StoreError> {
-        self.look()?;
+        self.precheck()?;
         // Closed last: when a process closes a file, the system lets go of all its locks on it (POSIX, fcntl).
         let mut present = File::open(&self.path)?;
         let mut target = self.open_to_overwrite()?;
@@ -90,7 +90,7 @@ impl Store {
             Ok(()) => Ok(()),
             Err(error) if self.identity() == before => {
                 // What goes wrong on the way back would hide what went wrong first.
-                let _ = Store::at(kept.to_owned(), self.patience).move_side_files_to(&self.path);
+                let _ = Store::new(kept.to_owned(), self.patience).move_side_files_to(&self.path);
                 let _ = fs::remove_file(kept);
                 Err(error.into())
             }

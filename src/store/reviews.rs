@@ -20,9 +20,9 @@ pub fn latest(
 
 /// All, oldest first.
 pub fn all(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Review>>, StoreError> {
-    let all = tally::whole_of::<Review>().of_id(pair);
+    let all = tally::whole_set::<Review>().for_id(pair);
     let clause = "WHERE pair = ?1 ORDER BY \"on\", id";
-    tx.claimed(&[all], clause, [pair.number()])
+    tx.load_claimed(&[all], clause, [pair.number()])
 }
 
 /// The day from which on progress is reviewed: the first of the agreement, or the one on which the pair was added.

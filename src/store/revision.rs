@@ -171,7 +171,7 @@ pub(in crate::store) fn read(
     row: &Row<'_>,
     tables: &[RecordTable],
 ) -> Result<(i64, Option<NamedRow>), StoreError> {
-    let mut fields = RowReader::verified(row, TABLE, 0)?;
+    let mut fields = RowReader::verify_checksum(row, TABLE, 0)?;
     let (number, name): (i64, String) = (fields.next()?, fields.next()?);
     let (_, _): (i64, String) = (fields.next()?, fields.next()?);
     let text: Option<String> = fields.next()?;
@@ -240,7 +240,7 @@ impl TableVisitor for Purge<'_, '_> {
 impl Purge<'_, '_> {
     /// Takes a link to the record out of what rows were; what makes no sense without it goes.
     fn forget_link<T: TableRow>(&self, column: &str, owned: bool) -> Result<(), StoreError> {
-        for mut kept in kept::<T>(self.tx)? {
+        for mut kept in load_revisions::<T>(self.tx)? {
             if kept.row.number(column) != Some(self.number) {
                 continue;
             }
@@ -260,7 +260,7 @@ impl Purge<'_, '_> {
     /// Puts the texts of today in the place of those that rows had before.
     fn forget_texts<T: TableRow>(&self) -> Result<(), StoreError> {
         let table = RecordTable::from_type::<T>();
-        for mut kept in kept::<T>(self.tx)? {
+        for mut kept in load_revisions::<T>(self.tx)? {
             let Some(present) = table.find(self.tx, kept.number)? else {
                 continue;
             };
@@ -283,7 +283,7 @@ struct RevisionRow {
     row: NamedRow,
 }
 
-fn kept<T: TableRow>(tx: &WriteTx<'_>) -> Result<Vec<RevisionRow>, StoreError> {
+fn load_revisions<T: TableRow>(tx: &WriteTx<'_>) -> Result<Vec<RevisionRow>, StoreError> {
     let sql =
         "SELECT number, quarter, at, row FROM revision WHERE \"table\" = ?1 AND row IS NOT NULL";
     let mut statement = tx.connection.prepare_cached(sql)?;

@@ -83,7 +83,7 @@ fn value<C: ColumnValue>(tx: &ReadTx<'_>, name: &str) -> Result<Option<C>, Store
     let Some(row) = rows.next()? else {
         return Ok(None);
     };
-    let mut fields = RowReader::verified(row, TABLE, 0)?;
+    let mut fields = RowReader::verify_checksum(row, TABLE, 0)?;
     let (_, _): (i64, String) = (fields.next()?, fields.next()?);
     fields.next().map(Some)
 }

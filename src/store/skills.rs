@@ -9,8 +9,8 @@ use crate::store::{StoreError, pair_items, tally};
 /// A skill with all its ratings, oldest first.
 pub fn story(tx: &ReadTx<'_>, skill: Record<Skill>) -> Result<SkillHistory, StoreError> {
     Ok(SkillHistory {
-        ratings: tx.claimed(
-            &[tally::RATINGS_OF_SKILL.of_id(skill.id)],
+        ratings: tx.load_claimed(
+            &[tally::RATINGS_OF_SKILL.for_id(skill.id)],
             "WHERE skill = ?1 ORDER BY \"on\", id",
             [skill.id.number()],
         )?,

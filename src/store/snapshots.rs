@@ -224,7 +224,7 @@ mod tests {
     use crate::domain::timeline::Timeline;
     use crate::domain::workweek::WorkWeek;
     use crate::domain::zone::Tz;
-    use crate::store::open::Store;
+    use crate::store::file::Store;
     use crate::store::pairs;
     use crate::store::write_tx::WriteTx;
 
@@ -282,7 +282,7 @@ mod tests {
     #[test]
     fn what_is_counted_is_what_would_have_been_read() {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::at(folder.path().join("mentor.db"), Duration::from_secs(1));
+        let store = Store::new(folder.path().join("mentor.db"), Duration::from_secs(1));
         store.write(DateTime::UNIX_EPOCH, a_day_apart).unwrap();
         let start: DateTime<Utc> = "2026-12-01T00:30:00Z".parse().unwrap();
         for hour in 0..48 {

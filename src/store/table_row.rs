@@ -155,7 +155,7 @@ pub struct RowReader<'r> {
 impl<'r> RowReader<'r> {
     /// Of a row whose last column is the checksum of those before it, the last `later` of which were added later. One
     /// that does not match is not read.
-    pub fn verified(
+    pub fn verify_checksum(
         row: &'r Row<'r>,
         table: &'static str,
         later: usize,

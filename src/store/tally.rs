@@ -170,23 +170,23 @@ sets! {
     APPROACHES_OF_CHECKIN = set(77, "approach", "checkin", All);
 }
 
-fn of_table(table: &str) -> impl Iterator<Item = &'static RecordSet> {
+fn sets_of_table(table: &str) -> impl Iterator<Item = &'static RecordSet> {
     let sets = WHOLE.iter().chain(PARTS.iter().copied());
     sets.filter(move |set| set.table == table)
 }
 
 /// The set of all records of a table, of each pair or person.
-pub(in crate::store) fn whole_of<T: TableRow>() -> &'static RecordSet {
+pub(in crate::store) fn whole_set<T: TableRow>() -> &'static RecordSet {
     let found = WHOLE.iter().find(|set| set.table == T::TABLE);
     found.unwrap_or(&WHOLE[0])
 }
 
 /// The set of those of a table that belong to what this column says, or those in the order of it.
-pub(in crate::store) fn part_of<T: TableRow>(
+pub(in crate::store) fn part_set<T: TableRow>(
     owner: &str,
     by: Option<&str>,
 ) -> Option<&'static RecordSet> {
-    let mut sets = of_table(T::TABLE);
+    let mut sets = sets_of_table(T::TABLE);
     sets.find(|set| set.owner == Some(owner) && set.by == by && matches!(set.only, All))
 }
 
@@ -321,12 +321,12 @@ impl RecordSet {
         }
     }
 
-    pub(in crate::store) fn of_id<T>(&'static self, owner: Id<T>) -> Claim {
+    pub(in crate::store) fn for_id<T>(&'static self, owner: Id<T>) -> Claim {
         self.of(owner.number())
     }
 
     /// All of everybody.
-    pub(in crate::store) fn of_all(&'static self) -> Claim {
+    pub(in crate::store) fn for_all(&'static self) -> Claim {
         Claim {
             set: self,
             owner: None,
@@ -345,7 +345,7 @@ impl RecordSet {
         Claim {
             months: since.month()..=until.month(),
             span: Some((since.text(), until.text())),
-            ..self.of_id(owner)
+            ..self.for_id(owner)
         }
     }
 
@@ -358,7 +358,7 @@ impl RecordSet {
     }
 
     /// Where its columns stand in a row whose columns are these.
-    fn placed(&'static self, columns: &[&str]) -> SetColumns {
+    fn locate_columns(&'static self, columns: &[&str]) -> SetColumns {
         let place = |name: &str| columns.iter().position(|column| *column == name);
         SetColumns {
             set: self,
@@ -433,7 +433,7 @@ impl Claim {
         Ok(found.map(|key| key & ((1 << MONTH_BITS) - 1)))
     }
 
-    fn kept(&self, connection: &Connection) -> Result<TallyCount, StoreError> {
+    fn stored_count(&self, connection: &Connection) -> Result<TallyCount, StoreError> {
         let sql =
             "SELECT sum(count), sum(numbers), sum(checksums) FROM tally WHERE id BETWEEN ?1 AND ?2";
         let mut statement = connection.prepare_cached(sql)?;
@@ -441,7 +441,7 @@ impl Claim {
         Ok(found)
     }
 
-    fn wrong(&self) -> StoreError {
+    fn miscounted(&self) -> StoreError {
         StoreError::Miscounted {
             table: self.set.table,
         }
@@ -454,10 +454,10 @@ impl Claim {
         count: i64,
         numbers: i64,
     ) -> Result<(), StoreError> {
-        let kept = self.kept(connection)?;
+        let kept = self.stored_count(connection)?;
         match (kept.count, kept.numbers) == (count, numbers) {
             true => Ok(()),
-            false => Err(self.wrong()),
+            false => Err(self.miscounted()),
         }
     }
 }
@@ -526,7 +526,7 @@ impl<'c> ClaimCounter<'c> {
         let columns = [&ENVELOPE[..], T::COLUMNS].concat();
         let placed = claims
             .iter()
-            .map(|claim| (claim.set.placed(&columns), claim.keys()));
+            .map(|claim| (claim.set.locate_columns(&columns), claim.keys()));
         // The index may be what gives the order; pages of it that have changed places give all rows, and another.
         let order = clause.split_once("ORDER BY ").and_then(|(_, by)| {
             let first = by.split(',').next().unwrap_or(by).trim().trim_matches('"');
@@ -568,7 +568,7 @@ impl<'c> ClaimCounter<'c> {
         let wrong = || {
             self.claims
                 .first()
-                .map_or(StoreError::Damaged, Claim::wrong)
+                .map_or(StoreError::Damaged, Claim::miscounted)
         };
         if !is_claimed {
             return Err(wrong());
@@ -588,10 +588,13 @@ impl<'c> ClaimCounter<'c> {
     }
 
     /// Refuses what was read if it is not all there is.
-    pub(in crate::store) fn ensure(&self, connection: &Connection) -> Result<(), StoreError> {
+    pub(in crate::store) fn ensure_complete(
+        &self,
+        connection: &Connection,
+    ) -> Result<(), StoreError> {
         for (claim, count) in self.claims.iter().zip(&self.counts) {
-            if claim.kept(connection)? != *count {
-                return Err(claim.wrong());
+            if claim.stored_count(connection)? != *count {
+                return Err(claim.miscounted());
             }
         }
         Ok(())
@@ -608,7 +611,7 @@ fn is_before(value: ValueRef<'_>, last: ValueRef<'_>) -> bool {
 }
 
 /// Brings the tally up to date with rows that were written, in the same transaction.
-pub(in crate::store) fn follow(
+pub(in crate::store) fn update(
     connection: &Connection,
     touched: &BTreeMap<String, TableChanges>,
 ) -> Result<(), StoreError> {
@@ -624,7 +627,7 @@ pub(in crate::store) fn follow(
         return recount(connection);
     }
     if touched.contains_key("setting") {
-        keep_settings(connection)?;
+        store_settings_count(connection)?;
     }
     follow
         .changes
@@ -663,13 +666,13 @@ impl TableVisitor for TallyUpdate<'_> {
             return Ok(());
         }
         let table = RecordTable::from_type::<T>();
-        let sets = placed(T::TABLE, &table.columns);
+        let sets = locate_columns(T::TABLE, &table.columns);
         for row in before.values().flatten() {
             let values: Vec<Value> = table.columns.iter().map(|name| row.value(name)).collect();
             let values: Vec<ValueRef<'_>> = values.iter().map(ValueRef::from).collect();
             add(&mut self.changes, &sets, &values, TallyCount::negated)?;
         }
-        let mut statement = self.connection.prepare_cached(&near::<T>())?;
+        let mut statement = self.connection.prepare_cached(&select_by_number::<T>())?;
         for number in &touch.rows {
             let mut rows = statement.query((number, number))?;
             while let Some(row) = rows.next()? {
@@ -702,12 +705,14 @@ impl TallyUpdate<'_> {
 }
 
 /// `SELECT … FROM table WHERE id BETWEEN ?1 AND ?2`
-pub(in crate::store) fn near<T: TableRow>() -> String {
+pub(in crate::store) fn select_by_number<T: TableRow>() -> String {
     select_sql::<T>() + "WHERE id BETWEEN ?1 AND ?2"
 }
 
-fn placed(table: &str, columns: &[&str]) -> Vec<SetColumns> {
-    of_table(table).map(|set| set.placed(columns)).collect()
+fn locate_columns(table: &str, columns: &[&str]) -> Vec<SetColumns> {
+    sets_of_table(table)
+        .map(|set| set.locate_columns(columns))
+        .collect()
 }
 
 fn values<'r>(row: &'r Row<'_>, table: &RecordTable) -> Result<Vec<ValueRef<'r>>, StoreError> {
@@ -750,7 +755,7 @@ fn settings(connection: &Connection) -> Result<TallyCount, StoreError> {
 }
 
 /// Counts the settings anew.
-pub(in crate::store) fn keep_settings(connection: &Connection) -> Result<(), StoreError> {
+pub(in crate::store) fn store_settings_count(connection: &Connection) -> Result<(), StoreError> {
     let count = settings(connection)?;
     let sql = "REPLACE INTO tally (id, count, numbers, checksums) VALUES (?1, ?2, ?3, ?4)";
     let mut put = connection.prepare_cached(sql)?;
@@ -771,7 +776,7 @@ pub(in crate::store) fn ensure_settings(connection: &Connection) -> Result<(), S
 
 /// Counts everything anew.
 pub(in crate::store) fn recount(connection: &Connection) -> Result<(), StoreError> {
-    let counts = counted(connection)?;
+    let counts = count_all(connection)?;
     connection.execute_batch("DELETE FROM tally")?;
     let sql = "INSERT INTO tally (id, count, numbers, checksums) VALUES (?1, ?2, ?3, ?4)";
     let mut statement = connection.prepare(sql)?;
@@ -782,7 +787,7 @@ pub(in crate::store) fn recount(connection: &Connection) -> Result<(), StoreErro
 }
 
 /// What the tally has to be, counted in the tables themselves.
-fn counted(connection: &Connection) -> Result<Counts, StoreError> {
+fn count_all(connection: &Connection) -> Result<Counts, StoreError> {
     struct Recount<'c> {
         connection: &'c Connection,
         counts: Counts,
@@ -793,7 +798,7 @@ fn counted(connection: &Connection) -> Result<Counts, StoreError> {
 
         fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
             let table = RecordTable::from_type::<T>();
-            let sets = placed(T::TABLE, &table.columns);
+            let sets = locate_columns(T::TABLE, &table.columns);
             let sql = select_sql::<T>() + "NOT INDEXED ORDER BY id";
             let mut statement = self.connection.prepare(&sql)?;
             let mut rows = statement.query([])?;
@@ -821,17 +826,17 @@ fn counted(connection: &Connection) -> Result<Counts, StoreError> {
 /// Makes the indices of a copy anew, once it is known that no row of it is missing: it will be read as something that there
 /// is no tally of.
 pub(in crate::store) fn ensure_whole(connection: &Connection) -> Result<(), StoreError> {
-    match out_of_step(connection)?.first() {
+    match miscounted_tables(connection)?.first() {
         Some(table) => Err(StoreError::Miscounted { table }),
         None => Ok(connection.execute_batch("REINDEX")?),
     }
 }
 
 /// The tables of whose records the tally says something else.
-pub(in crate::store) fn out_of_step(
+pub(in crate::store) fn miscounted_tables(
     connection: &Connection,
 ) -> Result<Vec<&'static str>, StoreError> {
-    let mut counts = counted(connection)?;
+    let mut counts = count_all(connection)?;
     let mut astray = Vec::new();
     let mut statement = connection
         .prepare("SELECT count, numbers, checksums, id FROM tally WHERE id >= 0 ORDER BY id")?;

@@ -7,8 +7,8 @@ use crate::store::read_tx::ReadTx;
 use crate::store::{StoreError, tally};
 
 pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Result<Vec<Record<Topic>>, StoreError> {
-    tx.claimed(
-        &[tally::OPEN_TOPICS.of_id(pair)],
+    tx.load_claimed(
+        &[tally::OPEN_TOPICS.for_id(pair)],
         "WHERE pair = ?1 AND state = 'open' ORDER BY id",
         [pair.number()],
     )

@@ -251,7 +251,7 @@ fn replay_step(
         return Ok(None);
     };
     // A damaged step is never carried out.
-    RowReader::verified(row, TABLE, 0)?;
+    RowReader::verify_checksum(row, TABLE, 0)?;
     let mut step: Vec<Value> = (0..5).map(|at| row.get(at)).collect::<Result<_, _>>()?;
     let (id, at): (i64, String) = (row.get(0)?, row.get(1)?);
     let inverse: String = row.get(4)?;
@@ -305,7 +305,7 @@ fn load_steps(tx: &ReadTx<'_>, most: i64, id: Option<i64>) -> Result<Vec<UndoSte
     let mut rows = statement.query((most, id))?;
     let mut steps = Vec::new();
     while let Some(row) = rows.next()? {
-        let mut fields = RowReader::verified(row, TABLE, 0)?;
+        let mut fields = RowReader::verify_checksum(row, TABLE, 0)?;
         let (id, at, words) = (fields.next()?, fields.next()?, fields.next()?);
         let state: String = fields.next()?;
         let state = state.parse().unwrap_or(StepState::Done);

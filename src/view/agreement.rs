@@ -82,7 +82,7 @@ pub fn markdown(record: &Record<Agreement>, pair: &PairContext) -> String {
         record.version
     );
     for (key, texts) in record.terms.fields() {
-        let label = words::capitalised(&label(key));
+        let label = words::capitalize(&label(key));
         match texts.as_slice() {
             [one] => text.push_str(&format!("\n**{label}:** {}\n", markdown::text(one, 0))),
             many => {

@@ -12,7 +12,7 @@ use crate::view::table::Table;
 use crate::view::words;
 
 /// `Ana Díaz is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days): exams`.
-pub fn added(away: &Record<Away>, person: &Person, now: DateTime<Utc>) -> String {
+pub fn added_message(away: &Record<Away>, person: &Person, now: DateTime<Utc>) -> String {
     let today = words::today(person, now);
     let because = away.because.as_deref().map(|text| format!(": {text}"));
     format!(

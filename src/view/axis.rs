@@ -140,7 +140,7 @@ impl TimeSeries {
     }
 
     /// What it is on a day of the axis; none: nobody has said anything yet.
-    pub fn at(&self, day: NaiveDate, axis: &Axis, course: Interpolation) -> Option<f64> {
+    pub fn value_on(&self, day: NaiveDate, axis: &Axis, course: Interpolation) -> Option<f64> {
         let before = self.before.map(|figure| (axis.from, figure));
         let points = before.into_iter().chain(self.said.iter().copied());
         let (past, mut coming): (Vec<_>, Vec<_>) = points.partition(|(on, _)| *on <= day);

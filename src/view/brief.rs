@@ -15,8 +15,8 @@ pub fn text(snapshot: &PairSnapshot, changes: &RecentChanges, page: &Layout) -> 
     let lines = [
         ("next", next(snapshot)),
         ("last", last(snapshot)),
-        ("decided", decided(snapshot)),
-        ("done since", done(snapshot, changes)),
+        ("decided", decisions(snapshot)),
+        ("done since", done_since(snapshot, changes)),
         ("goals", goals(snapshot, changes)),
         ("open", open(snapshot)),
         ("in mind", mind(snapshot)),
@@ -62,12 +62,12 @@ fn last(snapshot: &PairSnapshot) -> String {
 }
 
 /// What the last call decided, and what was in the way.
-fn decided(snapshot: &PairSnapshot) -> String {
+fn decisions(snapshot: &PairSnapshot) -> String {
     report_items::decided_last(snapshot).join("; ")
 }
 
 /// Both sides: what they did and what is late.
-fn done(snapshot: &PairSnapshot, changes: &RecentChanges) -> String {
+fn done_since(snapshot: &PairSnapshot, changes: &RecentChanges) -> String {
     let side = |side: Side| {
         let done = changes.done_by(side).count();
         let today = snapshot.today_of(side);

@@ -35,7 +35,7 @@ pub fn planned_message(record: &Record<CheckIn>, pair: &PairContext, now: DateTi
 }
 
 /// `Moved check-in 3 with Ana to Fri 4 Dec 11:00 (06:00 for Ana), was Thu 3 Dec 17:00`.
-pub fn moved(
+pub fn moved_message(
     record: &Record<CheckIn>,
     from: Option<DateTime<Utc>>,
     pair: &PairContext,
@@ -55,7 +55,7 @@ pub fn moved(
 /// `check-in 1 with Ana on Thu 3 Dec 17:00 (12:00 for Ana), 45 min`.
 pub fn summary(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> String {
     let at = record
-        .at()
+        .held_or_planned_at()
         .map(|at| format!(" on {}", words::both_times(at, pair, now)));
     let length = record
         .minutes
@@ -123,7 +123,7 @@ pub fn table(
             record.id.to_string(),
             state(record, now),
             record
-                .at()
+                .held_or_planned_at()
                 .map(|at| words::both_times(at, pair, now))
                 .unwrap_or_default(),
             record
@@ -198,7 +198,7 @@ pub fn card(
     card.optional("notes", record.notes.as_deref());
     card.list("decisions", &record.decisions);
     card.list("blockers", &record.blockers);
-    card.list("covered", &numbered(&whole.topics, |topic| &topic.title));
+    card.list("covered", &label(&whole.topics, |topic| &topic.title));
     let steps: Vec<String> = whole
         .followups
         .iter()
@@ -212,14 +212,14 @@ pub fn card(
         })
         .collect();
     card.list("follow-ups", &steps);
-    card.list("wins", &numbered(&whole.wins, |win| &win.title));
+    card.list("wins", &label(&whole.wins, |win| &win.title));
     card.list(
         "insights",
-        &numbered(&whole.insights, |insight| &insight.title),
+        &label(&whole.insights, |insight| &insight.title),
     );
     card.list(
         "tried",
-        &numbered(&whole.approaches, |approach| &approach.title),
+        &label(&whole.approaches, |approach| &approach.title),
     );
     let entries: Vec<String> = whole
         .entries
@@ -251,7 +251,7 @@ pub fn card(
     card.render(page)
 }
 
-fn numbered<T>(records: &[Record<T>], title: impl Fn(&T) -> &str) -> Vec<String> {
+fn label<T>(records: &[Record<T>], title: impl Fn(&T) -> &str) -> Vec<String> {
     records
         .iter()
         .map(|record| format!("{} {}", record.id, title(&record.data)))

@@ -49,7 +49,7 @@ pub fn remarks(
 }
 
 /// `1 check-in, 2 follow-ups`.
-pub fn counted(left: &[Leftover]) -> String {
+pub fn leftover_summary(left: &[Leftover]) -> String {
     let kinds = [
         (LeftoverKind::CheckIn, "check-in"),
         (LeftoverKind::FollowUp, "follow-up"),
@@ -100,7 +100,7 @@ pub fn report(story: &MentorshipHistory, now: DateTime<Utc>) -> Report<'_> {
     );
     report.line(words::range(period.first_day, period.last_day));
     let minutes = crate::domain::length::Minutes(progress.minutes());
-    let missed = match progress.missed().count() {
+    let missed = match progress.missed_checkins().count() {
         0 => String::new(),
         count => format!(", {count} missed"),
     };
@@ -247,7 +247,7 @@ pub fn json(story: &MentorshipHistory) -> Value {
         "until": progress.period.last_day,
         "purpose": story.agreement.as_ref().and_then(|one| one.terms.purpose.as_deref()),
         "held": progress.facts.held.len(),
-        "missed": progress.missed().count(),
+        "missed": progress.missed_checkins().count(),
         "minutes": progress.minutes(),
         "goals": goals,
         "skills": skills,

@@ -49,7 +49,7 @@ pub fn write(items: &[Value], columns: &[&str], sheet: CsvFormat) -> String {
             if at > 0 {
                 text.push(sheet.separator.character());
             }
-            text.push_str(&quoted(cell, sheet.separator));
+            text.push_str(&quote_cell(cell, sheet.separator));
         }
         text.push_str(sheet.separator.line_end());
     };
@@ -95,7 +95,7 @@ pub fn is_formula(text: &str) -> bool {
     ])
 }
 
-fn quoted(cell: String, separator: Separator) -> String {
+fn quote_cell(cell: String, separator: Separator) -> String {
     if cell.contains([separator.character(), '"', '\r', '\n']) {
         return format!("\"{}\"", cell.replace('"', "\"\""));
     }

@@ -9,7 +9,7 @@ use crate::domain::record::Record;
 use crate::view::{output_mode, record};
 
 /// `follow-up 12 (Ana): draft the RFC`, behind a verb.
-pub fn named(record: &Record<FollowUp>, pair: &PairContext) -> String {
+pub fn label(record: &Record<FollowUp>, pair: &PairContext) -> String {
     let owner = pair.first_name(record.owner);
     format!("follow-up {} ({owner}): {}", record.id, record.title)
 }

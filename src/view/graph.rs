@@ -32,7 +32,9 @@ impl Canvas<'_> {
             .iter()
             .map(|day| {
                 let known = *day <= self.today;
-                let figure = figures.at(*day, self.axis, course).filter(|_| known)?;
+                let figure = figures
+                    .value_on(*day, self.axis, course)
+                    .filter(|_| known)?;
                 let share = ((figure - low) / (high - low)).clamp(0.0, 1.0);
                 #[expect(
                     clippy::cast_possible_truncation,
@@ -106,35 +108,35 @@ mod tests {
     use super::*;
     use crate::view::output_mode::{OutputMode, with_output_mode};
 
-    fn on(day: &str) -> NaiveDate {
+    fn position_of(day: &str) -> NaiveDate {
         day.parse().unwrap()
     }
 
-    fn drawn() -> String {
+    fn sample_graph() -> String {
         let axis = Axis {
-            from: on("2026-10-01"),
-            until: on("2026-12-31"),
+            from: position_of("2026-10-01"),
+            until: position_of("2026-12-31"),
         };
         let canvas = Canvas {
             axis: &axis,
             columns: 40,
-            today: on("2026-12-15"),
+            today: position_of("2026-12-15"),
         };
         let said = [
-            (on("2026-10-10"), 0),
-            (on("2026-11-20"), 90),
-            (on("2026-12-01"), 50),
+            (position_of("2026-10-10"), 0),
+            (position_of("2026-11-20"), 90),
+            (position_of("2026-12-01"), 50),
         ];
         let figures = TimeSeries::within(&axis, said.into_iter());
         let mut lines = canvas.area(&figures, Interpolation::Slope, (0.0, 100.0), 3);
-        lines.push(canvas.marks([(on("2026-10-10"), '*')].into_iter()));
+        lines.push(canvas.marks([(position_of("2026-10-10"), '*')].into_iter()));
         lines.extend(canvas.axis_lines());
         lines.join("\n")
     }
 
     #[test]
     fn an_area_grows_with_its_figures_and_ends_today() {
-        insta::assert_snapshot!(drawn(), @"
+        insta::assert_snapshot!(sample_graph(), @"
                           ▁▂▃▅▅▃
                     ▂▃▄▆▇████████▇▅▄▄▄▄▄▄
             ▁▁▃▄▅▆▇██████████████████████
@@ -146,7 +148,7 @@ mod tests {
 
     #[test]
     fn signs_that_any_terminal_has_do_as_well() {
-        insta::assert_snapshot!(with_output_mode(OutputMode::Ascii, drawn), @"
+        insta::assert_snapshot!(with_output_mode(OutputMode::Ascii, sample_graph), @"
                           _.-==-
                     .-:+*########*=::::::
             __-:=+*######################

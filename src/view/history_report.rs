@@ -19,7 +19,7 @@ pub fn report(history: &MentorshipHistory, now: DateTime<Utc>) -> Report<'_> {
         format!("{} mentors {}", pair.mentor.name, pair.mentee.name),
         today,
     );
-    let state = words::capitalised(pair.record.state.word());
+    let state = words::capitalize(pair.record.state.word());
     let because = pair.record.because.as_deref();
     let because = because.map(|text| format!(": {text}")).unwrap_or_default();
     report.line(format!("{state} since {}{because}", pair.record.state_on));

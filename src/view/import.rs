@@ -88,7 +88,7 @@ pub fn text(plan: &ImportPlan, page: &Layout) -> String {
         let field = field.map_or_else(|| paint(Style::Dim, "skipped"), str::to_owned);
         columns.row(vec![name.clone(), field]);
     }
-    let mut parts = vec![columns.render(page), counted(plan)];
+    let mut parts = vec![columns.render(page), count_line(plan)];
     if plan.new > 0 {
         let mut header = vec!["line"];
         header.extend(plan.fields());
@@ -125,7 +125,7 @@ fn more(count: usize) -> Option<String> {
 }
 
 /// `12 follow-ups to add, 1 to change, 3 are here already`.
-fn counted(plan: &ImportPlan) -> String {
+fn count_line(plan: &ImportPlan) -> String {
     let noun = |count| words::count(count, plan.noun);
     let mut text = match (plan.new, plan.changed) {
         (new, 0) => format!("{} to add", noun(new)),
@@ -150,7 +150,7 @@ pub fn question(plan: &ImportPlan) -> &'static str {
 }
 
 /// `Imported 12 follow-ups from `tasks.csv`, updated 1; 3 were already here`.
-pub fn done(plan: &ImportPlan, source: &str) -> String {
+pub fn done_message(plan: &ImportPlan, source: &str) -> String {
     let noun = |count| words::count(count, plan.noun);
     let mut text = match (plan.new, plan.changed) {
         (new, 0) => format!("Imported {} from {source}", noun(new)),
@@ -168,7 +168,7 @@ pub fn done(plan: &ImportPlan, source: &str) -> String {
 }
 
 /// Said where there is nothing to add.
-pub fn nothing(plan: &ImportPlan, source: &str) -> String {
+pub fn nothing_message(plan: &ImportPlan, source: &str) -> String {
     match plan.known {
         0 => format!("{source} has no rows"),
         known => format!(

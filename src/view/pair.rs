@@ -8,7 +8,7 @@ use crate::view::card::Card;
 use crate::view::layout::Layout;
 use crate::view::table::Table;
 
-pub fn added(pair: &PairContext) -> String {
+pub fn added_message(pair: &PairContext) -> String {
     format!(
         "Added pair `{}`: {} mentors {}",
         pair.slug(),

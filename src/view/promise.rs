@@ -22,7 +22,7 @@ pub fn table(outcomes: &[PromiseOutcome], pair: &PairContext, page: &Layout) -> 
             verdict(outcome.verdict),
             outcome.promised.clone(),
             outcome.happened.clone(),
-            outcome.cited(),
+            outcome.with_citations(),
         ]);
     }
     let about = "What counts as kept: `mentor help promises`";
@@ -43,7 +43,7 @@ fn verdict(verdict: Verdict) -> String {
 pub fn line(outcome: &PromiseOutcome, pair: &PairContext) -> String {
     let cites = match outcome.cites.is_empty() {
         true => String::new(),
-        false => format!(" [{}]", outcome.cited()),
+        false => format!(" [{}]", outcome.with_citations()),
     };
     format!(
         "{} ({}): {}, agreed {}{cites}",

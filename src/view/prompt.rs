@@ -15,20 +15,20 @@ pub fn text(format: &str, counts: DueCounts) -> String {
     let mut out = String::new();
     let mut rest = format;
     while let Some((before, after)) = rest.split_once('[') {
-        out.push_str(&filled(before, counts).0);
+        out.push_str(&fill_template(before, counts).0);
         let (part, after) = after.split_once(']').unwrap_or((after, ""));
-        let (text, is_zero) = filled(part, counts);
+        let (text, is_zero) = fill_template(part, counts);
         if !is_zero {
             out.push_str(&text);
         }
         rest = after;
     }
-    out.push_str(&filled(rest, counts).0);
+    out.push_str(&fill_template(rest, counts).0);
     out.trim().to_owned()
 }
 
 /// A part with its counts, and whether it has some and all are 0.
-fn filled(part: &str, counts: DueCounts) -> (String, bool) {
+fn fill_template(part: &str, counts: DueCounts) -> (String, bool) {
     let all = [("{overdue}", counts.overdue), ("{due}", counts.soon)];
     let mut named = all
         .iter()
@@ -56,26 +56,26 @@ pub fn json(counts: DueCounts) -> Value {
 mod tests {
     use super::*;
 
-    fn said(format: &str, overdue: usize, soon: usize) -> String {
+    fn rendered(format: &str, overdue: usize, soon: usize) -> String {
         text(format, DueCounts { overdue, soon })
     }
 
     #[test]
     fn what_is_nothing_is_not_said() {
-        assert_eq!(said(USUAL, 2, 1), "2 overdue 1 due");
-        assert_eq!(said(USUAL, 0, 1), "1 due");
-        assert_eq!(said(USUAL, 2, 0), "2 overdue");
-        assert_eq!(said(USUAL, 0, 0), "");
-        assert_eq!(said("mentor: {overdue}", 0, 0), "");
+        assert_eq!(rendered(USUAL, 2, 1), "2 overdue 1 due");
+        assert_eq!(rendered(USUAL, 0, 1), "1 due");
+        assert_eq!(rendered(USUAL, 2, 0), "2 overdue");
+        assert_eq!(rendered(USUAL, 0, 0), "");
+        assert_eq!(rendered("mentor: {overdue}", 0, 0), "");
     }
 
     #[test]
     fn a_format_of_ones_own_may_have_parts_that_come_and_go() {
-        assert_eq!(said("{overdue}/{due}", 0, 3), "0/3");
-        assert_eq!(said("m[!{overdue}][~{due}]", 0, 3), "m~3");
-        assert_eq!(said("[{overdue}+{due}]", 0, 3), "0+3");
-        assert_eq!(said("[always]", 0, 3), "always");
-        assert_eq!(said("[{overdue}", 1, 0), "1");
+        assert_eq!(rendered("{overdue}/{due}", 0, 3), "0/3");
+        assert_eq!(rendered("m[!{overdue}][~{due}]", 0, 3), "m~3");
+        assert_eq!(rendered("[{overdue}+{due}]", 0, 3), "0+3");
+        assert_eq!(rendered("[always]", 0, 3), "always");
+        assert_eq!(rendered("[{overdue}", 1, 0), "1");
     }
 
     #[test]

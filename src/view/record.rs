@@ -47,7 +47,7 @@ pub fn card(
     now: DateTime<Utc>,
     page: &Layout,
 ) -> String {
-    let noun = words::capitalised(shown.noun);
+    let noun = words::capitalize(shown.noun);
     let mut card = Card::new(&format!("{noun} {}: {}", shown.id, shown.title));
     card.line("pair", pair.slug());
     for (name, said) in &shown.fields {
@@ -151,7 +151,7 @@ pub fn changes(
             }
         })
     });
-    words::listed(&changed.collect::<Vec<_>>())
+    words::join_with_and(&changed.collect::<Vec<_>>())
 }
 
 /// Fields that follow from others.

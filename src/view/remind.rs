@@ -12,7 +12,7 @@ pub fn plan(by: Starter, pieces: &[UnitFile]) -> String {
 pub fn text(pieces: &[UnitFile]) -> String {
     let parts = pieces
         .iter()
-        .map(|piece| format!("{}:\n{}", place(piece), indented(&piece.text)));
+        .map(|piece| format!("{}:\n{}", place(piece), indent(&piece.text)));
     parts.collect::<Vec<_>>().join("\n")
 }
 
@@ -23,7 +23,7 @@ fn place(piece: &UnitFile) -> String {
     }
 }
 
-fn indented(text: &str) -> String {
+fn indent(text: &str) -> String {
     text.lines().flat_map(|line| ["  ", line, "\n"]).collect()
 }
 

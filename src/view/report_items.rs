@@ -366,13 +366,15 @@ pub fn open_question(one: &Record<Question>, pair: &PairContext) -> ReportItem {
     let answerer = pair.first_name(one.answerer());
     let answer = one.answer.as_deref();
     let answer = answer.map(|text| format!("{answerer}: {text}"));
-    let line = words::capitalised(&question::in_words(one, pair));
+    let line = words::capitalize(&question::in_words(one, pair));
     ReportItem::from(title_with_privacy(&line, one.private)).with_details(answer)
 }
 
 /// A check-in with what was said, decided and left for the next one.
 pub fn checkin(one: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) -> ReportItem {
-    let at = one.at().map(|at| words::both_times(at, pair, now));
+    let at = one
+        .held_or_planned_at()
+        .map(|at| words::both_times(at, pair, now));
     let length = one.minutes.or(one.planned_minutes);
     let length = length.map(|minutes| format!(", {minutes}"));
     let head = format!(

@@ -44,7 +44,7 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
     );
     report.section("Goals dropped", closed(GoalState::Dropped));
     let added = progress
-        .added()
+        .goals_added()
         .map(|story| format!("{} (goal {})", story.goal.title, story.goal.id));
     report.section("Goals added", added);
     let open = progress.open.iter();
@@ -125,7 +125,7 @@ pub fn add_growth_sections(report: &mut Report<'_>, progress: &ProgressReport) {
 
 /// The same for programs: introductions, resources, options.
 pub fn doors_and_paths_json(progress: &ProgressReport) -> [Vec<Value>; 3] {
-    fn stated<T: PairItem>(
+    fn stated_figures<T: PairItem>(
         records: &[Record<T>],
         state: impl Fn(&T) -> (&str, NaiveDate),
     ) -> Vec<Value> {
@@ -136,19 +136,19 @@ pub fn doors_and_paths_json(progress: &ProgressReport) -> [Vec<Value>; 3] {
         told.collect()
     }
     [
-        stated(&progress.introductions, |one| {
+        stated_figures(&progress.introductions, |one| {
             (one.state.word(), one.state_on)
         }),
-        stated(&progress.resources, |one| (one.state.word(), one.state_on)),
-        stated(&progress.options, |one| (one.state.word(), one.state_on)),
+        stated_figures(&progress.resources, |one| (one.state.word(), one.state_on)),
+        stated_figures(&progress.options, |one| (one.state.word(), one.state_on)),
     ]
 }
 
 /// `8 check-ins held, 1 missed, 6 h 40 min`.
 fn checkin_summary(progress: &ProgressReport) -> String {
     let held = progress.facts.held.len();
-    let missed = progress.missed().count();
-    let cancelled = match progress.cancelled().count() {
+    let missed = progress.missed_checkins().count();
+    let cancelled = match progress.cancelled_checkins().count() {
         0 => String::new(),
         count => format!(", {count} cancelled on time"),
     };
@@ -157,9 +157,9 @@ fn checkin_summary(progress: &ProgressReport) -> String {
         minutes => format!(", {}", crate::domain::length::Minutes(minutes)),
     };
     let cites: Vec<String> = progress
-        .missed()
+        .missed_checkins()
         .map(|one| match progress.is_shared {
-            true => format!("{} {}", Citation::checkin(one).named(), one.state),
+            true => format!("{} {}", Citation::checkin(one).label(), one.state),
             false => format!("check-in {} {}", one.id, one.state),
         })
         .collect();
@@ -293,8 +293,8 @@ pub fn json(progress: &ProgressReport) -> Value {
         "as_of": progress.period.last_day,
         "baseline": progress.baseline.as_ref().map(|review| review.id.number()),
         "held": progress.facts.held.len(),
-        "missed": progress.missed().count(),
-        "cancelled": progress.cancelled().count(),
+        "missed": progress.missed_checkins().count(),
+        "cancelled": progress.cancelled_checkins().count(),
         "minutes": progress.minutes(),
         "goals": goals,
         "goals_done": closed(GoalState::Done),

@@ -20,7 +20,7 @@ pub fn first_dates(first: &[When], pair: &PairContext, now: DateTime<Utc>) -> St
     format!(
         "First check-in{}: {}{}",
         if first.len() == 1 { "" } else { "s" },
-        words::listed(&mine),
+        words::join_with_and(&mine),
         match (theirs, is_counted) {
             (Some(theirs), _) => format!(" ({theirs})"),
             (None, true) => " (after the last check-in)".to_owned(),
@@ -49,7 +49,7 @@ fn for_partner(dates: &[When], pair: &PairContext) -> Option<String> {
         clocks.truncate(1);
     }
     let name = pair.first_name(pair.user_side().other());
-    differ.then(|| format!("{} for {name}", words::listed(&clocks)))
+    differ.then(|| format!("{} for {name}", words::join_with_and(&clocks)))
 }
 
 /// A rhythm that has no date in its time.

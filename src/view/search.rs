@@ -198,7 +198,7 @@ fn marks(marked: &HighlightedText) -> Vec<[usize; 2]> {
 mod tests {
     use super::*;
 
-    fn marked(text: &str, word: &str) -> HighlightedText {
+    fn mark_matches(text: &str, word: &str) -> HighlightedText {
         let marks = text
             .match_indices(word)
             .map(|(at, word)| at..at + word.len());
@@ -208,20 +208,29 @@ mod tests {
         }
     }
 
-    fn shown(text: &str, word: &str, room: Option<usize>) -> String {
-        style::render(&excerpt(&marked(text, word), room), false)
+    fn excerpt_text(text: &str, word: &str, room: Option<usize>) -> String {
+        style::render(&excerpt(&mark_matches(text, word), room), false)
     }
 
     #[test]
     fn a_text_that_fits_is_shown_whole_and_so_is_every_line_in_a_pipe() {
-        assert_eq!(shown("say no kindly", "no", Some(20)), "say «no» kindly");
+        assert_eq!(
+            excerpt_text("say no kindly", "no", Some(20)),
+            "say «no» kindly"
+        );
         let long = format!("{}no{}", "a ".repeat(300), " b".repeat(300));
-        assert_eq!(shown(&long, "no", None).chars().count(), long.len() + 2);
+        assert_eq!(
+            excerpt_text(&long, "no", None).chars().count(),
+            long.len() + 2
+        );
     }
 
     #[test]
     fn the_line_with_the_first_mark_is_shown() {
-        assert_eq!(shown("one\ntwo no\nthree no", "no", Some(40)), "two «no»");
+        assert_eq!(
+            excerpt_text("one\ntwo no\nthree no", "no", Some(40)),
+            "two «no»"
+        );
     }
 
     #[test]
@@ -230,13 +239,13 @@ mod tests {
             "What we said about the deadline that can not be kept was to say no to it at once";
         for room in [10, 20, 40, 60] {
             for word in ["What", "not", "once"] {
-                let shown = shown(long, word, Some(room));
+                let shown = excerpt_text(long, word, Some(room));
                 assert!(style::width(&shown) <= room, "{room}: {shown}");
                 assert!(shown.contains(&format!("«{word}»")), "{room}: {shown}");
             }
         }
         assert_eq!(
-            shown(long, "not", Some(30)),
+            excerpt_text(long, "not", Some(30)),
             "…that can «not» be kept was t…"
         );
     }
@@ -244,7 +253,7 @@ mod tests {
     #[test]
     fn wide_letters_take_two_columns() {
         let long = "この設計書を書くことについて来週までに話し合うことにした";
-        let shown = shown(long, "来週", Some(20));
+        let shown = excerpt_text(long, "来週", Some(20));
         assert!(style::width(&shown) <= 20, "{shown}");
         assert!(shown.contains("«来週»"), "{shown}");
     }
@@ -252,12 +261,12 @@ mod tests {
     #[test]
     fn an_accent_stays_with_its_letter() {
         let long = format!("{}no", "e\u{301}".repeat(40));
-        let shown = shown(&long, "no", Some(12));
+        let shown = excerpt_text(&long, "no", Some(12));
         assert!(shown.starts_with("…e\u{301}"), "{shown}");
     }
 
     #[test]
     fn marks_are_counted_in_letters() {
-        assert_eq!(marks(&marked("é no é no", "no")), [[2, 4], [7, 9]]);
+        assert_eq!(marks(&mark_matches("é no é no", "no")), [[2, 4], [7, 9]]);
     }
 }

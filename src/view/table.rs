@@ -84,7 +84,7 @@ impl Table {
                 return stack_rows(&self.rows, &used, page);
             }
             if taken + last.width > width {
-                return self.wrapped(&columns, &last, width);
+                return self.wrap_cell(&columns, &last, width);
             }
         }
         self.lines(&columns, &last)
@@ -106,7 +106,7 @@ impl Table {
     }
 
     /// The last column goes on below itself; numbers, dates and states stay whole.
-    fn wrapped(&self, short: &[TextColumn<'_>], last: &TextColumn<'_>, width: usize) -> String {
+    fn wrap_cell(&self, short: &[TextColumn<'_>], last: &TextColumn<'_>, width: usize) -> String {
         let columns = || short.iter().chain([last]);
         let mut table = comfy_table::Table::new();
         table
@@ -230,7 +230,7 @@ mod tests {
     }
 
     /// What is written, with a bar where each line ends.
-    fn written(table: &Table, width: Option<usize>) -> String {
+    fn render_lines(table: &Table, width: Option<usize>) -> String {
         style::render(&table.render(&Layout { width }), false).replace('\n', "|\n") + "|"
     }
 
@@ -242,7 +242,7 @@ mod tests {
             &["12", "", "two\nlines"],
             &["3", "soon", ""],
         ]);
-        insta::assert_snapshot!(written(&table, None), @"
+        insta::assert_snapshot!(render_lines(&table, None), @"
         #   when            what|
         1   2 days overdue  日本 the RFC|
         12                  two|
@@ -254,7 +254,7 @@ mod tests {
     #[test]
     fn a_column_without_a_word_is_left_out() {
         let table = table(&[&["1", "", "a"], &["2"]]);
-        insta::assert_snapshot!(written(&table, None), @"
+        insta::assert_snapshot!(render_lines(&table, None), @"
         #  what|
         1  a|
         2|
@@ -267,12 +267,12 @@ mod tests {
             &["1", "in 2 days", "draft the RFC and send it round"],
             &["2", "today", "read"],
         ]);
-        insta::assert_snapshot!(written(&table, Some(34)), @"
+        insta::assert_snapshot!(render_lines(&table, Some(34)), @"
         #  when       what|
         1  in 2 days  draft the RFC and|
                       send it round|
         2  today      read|
         ");
-        assert_eq!(written(&table, Some(45)), written(&table, None));
+        assert_eq!(render_lines(&table, Some(45)), render_lines(&table, None));
     }
 }

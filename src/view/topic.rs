@@ -13,7 +13,7 @@ pub fn in_words(record: &Record<Topic>, pair: &PairContext) -> String {
 }
 
 /// `carried 2×`, or nothing while it is new.
-pub fn carried(times: i64) -> String {
+pub fn carried_note(times: i64) -> String {
     match times {
         0 => String::new(),
         times @ 1..3 => format!("carried over {times}{TIMES}"),

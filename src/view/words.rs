@@ -45,7 +45,7 @@ pub fn plural(noun: &str) -> String {
 }
 
 /// As it begins a sentence.
-pub fn capitalised(text: &str) -> String {
+pub fn capitalize(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
@@ -115,7 +115,7 @@ pub fn backticked_list(items: &[&str], last: &str) -> String {
 }
 
 /// `one, two and three`.
-pub fn listed(items: &[String]) -> String {
+pub fn join_with_and(items: &[String]) -> String {
     match items.split_last() {
         None => String::new(),
         Some((only, [])) => only.clone(),

@@ -230,7 +230,7 @@ impl ChangeFinder<'_> {
         let revision = EventRevision::from_event(event, made);
         let is_older = revision.is_older(ours, changed);
         let plan = CurrentPlan {
-            start: checkin.at(),
+            start: checkin.held_or_planned_at(),
             zone: checkin.zone,
             length: checkin.minutes.or(checkin.planned_minutes).or(usual),
             places: [checkin.channel.as_deref(), agreed_place],

@@ -58,7 +58,7 @@ impl CalendarParser {
                 self.event.is_for_following = line.has_parameter("RANGE", "THISANDFUTURE");
             }
             "RDATE" => {
-                for text in listed(line) {
+                for text in non_empty_values(line) {
                     match self.period(line, text) {
                         Ok(period) => self.repetition().also.push(period),
                         Err(fault) => self.calendar.note(fault.line, fault.what),
@@ -66,7 +66,7 @@ impl CalendarParser {
                 }
             }
             "EXDATE" => {
-                for text in listed(line) {
+                for text in non_empty_values(line) {
                     match self.time(line, text) {
                         Ok(time) => self.repetition().except.push(time),
                         Err(fault) => self.calendar.note(fault.line, fault.what),
@@ -157,7 +157,7 @@ pub fn read_periods(parser: &mut CalendarParser, line: &ContentLine) {
     if line.has_parameter("FBTYPE", "FREE") {
         return;
     }
-    for text in listed(line) {
+    for text in non_empty_values(line) {
         let read = parser.period(line, text).and_then(|(start, end)| {
             let end = end.ok_or_else(|| expected(line, "a period such as `20261203T170000Z/PT1H`"));
             Ok((start, end?))
@@ -186,7 +186,7 @@ pub fn observance_property(part: &mut Observance, line: &ContentLine) -> Result<
     match line.name.as_str() {
         "DTSTART" => part.first = Some(local(word)?),
         "RDATE" => {
-            for date in listed(line) {
+            for date in non_empty_values(line) {
                 let date = date.split('/').next().unwrap_or(date);
                 part.dates.push(local(date.trim())?);
             }
@@ -224,7 +224,7 @@ fn split_until(rule: &str) -> (String, Option<&str>) {
 }
 
 /// The values of a list, without the empty ones.
-fn listed(line: &ContentLine) -> impl Iterator<Item = &str> {
+fn non_empty_values(line: &ContentLine) -> impl Iterator<Item = &str> {
     let values = line.value.split(',').map(str::trim);
     values.filter(|value| !value.is_empty())
 }

@@ -332,7 +332,7 @@ impl CalendarWriter<'_> {
         title: &str,
         is_over: bool,
     ) {
-        let at = checkin.at().unwrap_or(checkin.created_at);
+        let at = checkin.held_or_planned_at().unwrap_or(checkin.created_at);
         self.body.moment("DTSTART", at, checkin.zone);
         self.require_zone(checkin.zone, at, at, 0);
         let length = checkin.minutes.or(checkin.planned_minutes).or(agreed);

@@ -2,8 +2,8 @@
 
 use crate::app::App;
 use crate::commands::agree::{form, rhythm};
-use crate::commands::compose;
 use crate::commands::flags::{AddFlags, InputSourceArgs};
+use crate::commands::input;
 use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
@@ -27,11 +27,11 @@ pub struct RecordArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
-    if args.ways.prints() {
-        return compose::template(app, &AgreementTerms::FORM, &FormValues::default());
+    if args.ways.is_print_only() {
+        return input::print_template(app, &AgreementTerms::FORM, &FormValues::default());
     }
     let typed = form::flag_values(&args.terms);
-    let pair = compose::found(
+    let pair = input::or_save_draft(
         app,
         &AgreementTerms::FORM,
         &args.ways,
@@ -43,7 +43,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
     }
     let today = app.today_of(pair.user());
     let check = |values: &FormValues| form::terms(values, &pair, today).map(drop);
-    let composed = compose::gather(
+    let composed = input::collect(
         app,
         &AgreementTerms::FORM,
         &args.ways,
@@ -52,7 +52,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
         &check,
     )?;
     let is_empty = composed.values.is_empty();
-    let composed = composed.unless(is_empty, || {
+    let composed = composed.or_else_if_empty(is_empty, || {
         Failure::answer_needed("an agreement needs at least one term")
             .hint("try `--purpose \"Grow into a tech lead\" --cadence \"every 2 weeks\"`, or `--from FILE` (`mentor agree template` prints the form)")
     })?;
@@ -72,7 +72,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RecordArgs) -> Result<()> {
         set_current_pair_if_unset(tx, &pair)?;
         Ok((record, pair))
     });
-    let (record, pair) = composed.end(stored)?;
+    let (record, pair) = composed.finish(stored)?;
     app.print_record_json(|| json::item(&record, Some(pair.slug())))
 }
 

@@ -6,8 +6,8 @@ use crate::commands::agree::form::{self, RENEWAL};
 use crate::commands::agree::record::accept_for_user;
 use crate::commands::agree::rhythm;
 use crate::commands::arg;
-use crate::commands::compose;
 use crate::commands::flags::{AddFlags, InputSourceArgs};
+use crate::commands::input;
 use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::person::Side;
 use crate::error::{Failure, Result};
@@ -40,10 +40,10 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
         let last = agree::version(tx, &pair, None)?;
         Ok((pair, last))
     });
-    let (pair, last) = compose::found(app, &RENEWAL, &args.ways, &typed, found)?;
+    let (pair, last) = input::or_save_draft(app, &RENEWAL, &args.ways, &typed, found)?;
     let before = form::values_of(&last.terms);
-    if args.ways.prints() {
-        return compose::template(app, &RENEWAL, &before);
+    if args.ways.is_print_only() {
+        return input::print_template(app, &RENEWAL, &before);
     }
     let because = match &args.because {
         Some(because) => because.clone(),
@@ -55,7 +55,7 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
     };
     let today = app.today_of(pair.user());
     let check = |values: &FormValues| form::terms(values, &pair, today).map(drop);
-    let composed = compose::gather(app, &RENEWAL, &args.ways, typed, &before, &check)?;
+    let composed = input::collect(app, &RENEWAL, &args.ways, typed, &before, &check)?;
     // What a form or the questions leave out is left out; flags change only what they name.
     let values = if composed.is_whole {
         composed.values.clone()
@@ -77,6 +77,6 @@ pub fn run(app: &mut App<'_, '_>, args: &RenewArgs) -> Result<()> {
         rhythm::tell(app, tx, &pair, &record.terms, Some(&last.terms), today)?;
         Ok((record, pair))
     });
-    let (record, pair) = composed.end(stored)?;
+    let (record, pair) = composed.finish(stored)?;
     app.print_record_json(|| json::item(&record, Some(pair.slug())))
 }

@@ -1,7 +1,7 @@
 //! `mentor agree template`
 
 use crate::app::App;
-use crate::commands::compose;
+use crate::commands::input;
 use crate::commands::log::form::LogEntry;
 use crate::domain::agreement::AgreementTerms;
 use crate::domain::feedback::Feedback;
@@ -40,7 +40,7 @@ pub fn run(app: &mut App<'_, '_>, args: &TemplateArgs) -> Result<()> {
         return list(app);
     }
     match &args.name {
-        None => compose::template(app, &AgreementTerms::FORM, &FormValues::default()),
+        None => input::print_template(app, &AgreementTerms::FORM, &FormValues::default()),
         Some(name) => {
             let text = templates::find(&app.paths, name)?.text;
             app.print_result(

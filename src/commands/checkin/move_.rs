@@ -89,6 +89,6 @@ pub fn reschedule(
     })?;
     let from = record.planned_at.replace(to);
     tx.update(record)?;
-    tx.add_message(view::checkin::moved(record, from, pair, app.now));
+    tx.add_message(view::checkin::moved_message(record, from, pair, app.now));
     Ok(())
 }

@@ -68,7 +68,7 @@ fn propose(app: &App<'_, '_>, tx: &ReadTx<'_>, pair: &PairContext) -> Result<Che
             .hint("`mentor agree --cadence \"every 2 weeks\"`, or plan one with `mentor checkin add --at WHEN`"));
     }
     let taken = when::planned_slots(tx)?;
-    let proposal = proposal::of(&snapshot, &taken).ok_or_else(|| {
+    let proposal = proposal::propose_call(&snapshot, &taken).ok_or_else(|| {
         Failure::not_found(format!("`{}` has no agreed check-in ahead", pair.slug()))
             .hint("run `mentor agree renew --ends DATE` to extend the agreement, or `mentor checkin add --at WHEN` to plan one")
     })?;

@@ -30,7 +30,7 @@ pub fn join_split_words(words: &[String], at: usize) -> (Vec<String>, usize, Str
 }
 
 /// A word as the shell would hand it over, and the quote that it is typed in, if that is still open.
-pub fn unquoted(word: &str) -> (String, Option<char>) {
+pub fn unquote_word(word: &str) -> (String, Option<char>) {
     let whole = |text: &str| {
         let words = shell_words::split(text).ok()?;
         Some(words.into_iter().next().unwrap_or_default())
@@ -51,7 +51,7 @@ pub fn unquoted(word: &str) -> (String, Option<char>) {
 
 /// The value as it is to stand on the line: one word, of which the shell carries out nothing. None: within these quotes it
 /// can't be written.
-pub fn quoted(value: &str, quote: Option<char>) -> Option<String> {
+pub fn quote_word(value: &str, quote: Option<char>) -> Option<String> {
     let is_special = |c: char| match quote {
         Some('"') => matches!(c, '"' | '\\' | '$' | '`' | '!'),
         _ => c.is_ascii() && !c.is_ascii_alphanumeric() && !"-_./=:,@%+".contains(c),
@@ -101,23 +101,23 @@ mod tests {
             "\\",
         ];
         for value in values {
-            let text = quoted(value, None).unwrap();
+            let text = quote_word(value, None).unwrap();
             assert_eq!(shell_words::split(&text).unwrap(), [value], "{text}");
-            assert_eq!(unquoted(&text), (value.to_owned(), None));
+            assert_eq!(unquote_word(&text), (value.to_owned(), None));
             for quote in ['\'', '"'] {
-                if let Some(text) = quoted(value, Some(quote)) {
+                if let Some(text) = quote_word(value, Some(quote)) {
                     let whole = format!("{quote}{text}{quote}");
                     assert_eq!(shell_words::split(&whole).unwrap(), [value], "{whole}");
                 }
             }
         }
         assert_eq!(
-            quoted("Europe/London", None).as_deref(),
+            quote_word("Europe/London", None).as_deref(),
             Some("Europe/London")
         );
-        assert_eq!(unquoted("'z fi"), ("z fi".to_owned(), Some('\'')));
-        assert_eq!(unquoted("\"z \\$"), ("z $".to_owned(), Some('"')));
-        assert_eq!(unquoted("z\\"), ("z".to_owned(), None));
+        assert_eq!(unquote_word("'z fi"), ("z fi".to_owned(), Some('\'')));
+        assert_eq!(unquote_word("\"z \\$"), ("z $".to_owned(), Some('"')));
+        assert_eq!(unquote_word("z\\"), ("z".to_owned(), None));
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub fn completions(environment: &Environment<'_>) -> Option<String> {
     let mut said: Vec<String> = said.collect();
     let quotes = said.iter_mut().map(|word| match shell {
         "bash" | "zsh" => {
-            let (plain, quote) = bash::unquoted(word);
+            let (plain, quote) = bash::unquote_word(word);
             *word = plain;
             quote
         }
@@ -110,7 +110,7 @@ fn format_candidates(
         let help = help.filter(|help| !help.is_empty());
         // The other shells quote what they write into the line.
         let value = match shell {
-            "bash" => bash::quoted(&value, quote).unwrap_or_default(),
+            "bash" => bash::quote_word(&value, quote).unwrap_or_default(),
             "powershell" => in_single_quotes(&value),
             _ => value,
         };

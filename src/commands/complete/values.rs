@@ -26,7 +26,7 @@ use crate::error::Result;
 use crate::manual;
 use crate::paths::Paths;
 use crate::store::completion_rows::{self, CompletionRow};
-use crate::store::open::Store;
+use crate::store::file::Store;
 use crate::store::read_tx::ReadTx;
 use crate::store::{pairs, settings as chosen};
 use crate::templates;
@@ -53,7 +53,7 @@ impl CompletionData {
         let set = config.file(&settings::DB, &paths.config, home);
         let path = option_value(words, &["--db"]).map(PathBuf::from).or(set);
         Some(Arc::new(CompletionData {
-            store: Store::at(path.unwrap_or_else(|| paths.data.clone()), Duration::ZERO),
+            store: Store::new(path.unwrap_or_else(|| paths.data.clone()), Duration::ZERO),
             paths,
             words: words.to_vec(),
             pair: option_value(words, &["--pair", "-p"])
@@ -63,7 +63,7 @@ impl CompletionData {
     }
 
     fn query<T: Default>(&self, query: impl FnOnce(&ReadTx<'_>) -> Result<T>) -> T {
-        self.store.glance(query).unwrap_or_default()
+        self.store.try_read(query).unwrap_or_default()
     }
 
     fn pairs(&self) -> Vec<PairContext> {
@@ -167,7 +167,7 @@ enum StateFilter {
 }
 
 impl StateFilter {
-    fn by(verb: &str) -> StateFilter {
+    fn matches_kind(verb: &str) -> StateFilter {
         match verb {
             "done" | "drop" | "cancel" | "no-show" | "move" | "pause" | "progress"
             | "confidence" | "answer" | "seen" | "begin" | "advance" | "decline" | "decide"
@@ -263,7 +263,9 @@ fn source_for(name: &str, id: &str, noun: &str, verb: &str) -> Option<ValueSourc
 fn record_numbers(id: &str, noun: &str, verb: &str) -> ValueSource {
     match id {
         "number" | "numbers" if noun == "purge" => ValueSource::Purged,
-        "number" | "numbers" => ValueSource::Record(noun.to_owned(), StateFilter::by(verb)),
+        "number" | "numbers" => {
+            ValueSource::Record(noun.to_owned(), StateFilter::matches_kind(verb))
+        }
         "done" => ValueSource::Record("followup".to_owned(), StateFilter::Open),
         "covered" => ValueSource::Record("topic".to_owned(), StateFilter::Open),
         id => ValueSource::Record(id.to_owned(), StateFilter::Open),

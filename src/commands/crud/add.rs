@@ -1,9 +1,9 @@
 //! `mentor NOUN add`
 
 use crate::app::App;
-use crate::commands::compose::{self, InputQuestions};
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{AddArgs, CrudRecord};
+use crate::commands::input::{self, InputQuestions};
 use crate::commands::topic;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
@@ -23,8 +23,8 @@ pub fn add_asking<T: CrudRecord>(
     args: &AddArgs<T>,
     asking: Option<InputQuestions>,
 ) -> Result<()> {
-    if args.ways.prints() {
-        return compose::template(app, &T::FORM, &FormValues::default());
+    if args.ways.is_print_only() {
+        return input::print_template(app, &T::FORM, &FormValues::default());
     }
     let typed = args.flags.values.clone();
     // Somebody who is going to type hears first whether it can be kept at all.
@@ -34,7 +34,13 @@ pub fn add_asking<T: CrudRecord>(
     let pair = match asks {
         true => {
             let found = app.read(|tx| app.current_pair_for_write(tx));
-            Some(compose::found(app, &T::FORM, &args.ways, &typed, found)?)
+            Some(input::or_save_draft(
+                app,
+                &T::FORM,
+                &args.ways,
+                &typed,
+                found,
+            )?)
         }
         false => None,
     };
@@ -43,7 +49,7 @@ pub fn add_asking<T: CrudRecord>(
         Some(pair) => build::<T>(&FormInput::new(values, pair, now, None)).map(drop),
         None => Ok(()),
     };
-    let composed = compose::gather_asking(
+    let composed = input::gather_asking(
         app,
         &T::FORM,
         &args.ways,
@@ -57,7 +63,7 @@ pub fn add_asking<T: CrudRecord>(
         return app.ui.status("Nothing saved");
     }
     let is_empty = composed.values.is_empty() && T::missing_required(&composed.values).is_some();
-    let composed = composed.unless(is_empty, || {
+    let composed = composed.or_else_if_empty(is_empty, || {
         T::missing_required(&FormValues::default())
             .unwrap_or_else(|| Failure::answer_needed("nothing was said"))
     })?;
@@ -75,7 +81,7 @@ pub fn add_asking<T: CrudRecord>(
             Ok((record, pair, warnings))
         })
     });
-    let (record, pair, warnings) = composed.end(stored)?;
+    let (record, pair, warnings) = composed.finish(stored)?;
     for warning in warnings {
         app.ui.note(&warning)?;
     }

@@ -4,9 +4,9 @@ use chrono::{DateTime, Utc};
 
 use crate::app::App;
 use crate::commands::arg::RecordArg;
-use crate::commands::compose;
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{CrudRecord, EditArgs, confirm_record, remark_off_limits};
+use crate::commands::input;
 use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::error::{Failure, Result};
@@ -30,17 +30,17 @@ pub fn edit<T: CrudRecord>(app: &mut App<'_, '_>, args: &EditArgs<T>) -> Result<
         })?,
         false => FormValues::default(),
     };
-    if ways.prints() {
-        return compose::template(app, &T::FORM, &known);
+    if ways.is_print_only() {
+        return input::print_template(app, &T::FORM, &known);
     }
     let words = format!("{} edit {number}", words::command(T::LABEL));
-    let composed = compose::gather_change(app, &T::FORM, &words, ways, typed, &known)?;
+    let composed = input::collect_edit(app, &T::FORM, &words, ways, typed, &known)?;
     let agreed = match T::MAY_NEED_CONFIRMATION && !args.yes {
         true => confirm_new_doubt::<T>(app, number, &composed.values),
         false => Ok(()),
     };
     let stored = agreed.and_then(|()| apply_edit::<T>(app, number, &composed.values));
-    let (record, pair, warnings) = composed.end(stored)?;
+    let (record, pair, warnings) = composed.finish(stored)?;
     for warning in warnings {
         app.ui.note(&warning)?;
     }
@@ -62,14 +62,14 @@ fn apply_edit<T: CrudRecord>(
         T::after_save(&record, Some(&before), &given, tx)?;
         tx.update(&mut record)?;
         remark_off_limits(&record, Some(&before), &pair, tx)?;
-        tx.add_message(updated(&record, &before, &pair, app.now));
+        tx.add_message(apply_update(&record, &before, &pair, app.now));
         let warnings = T::warnings(&record, &pair, tx)?;
         Ok((record, pair, warnings))
     })
 }
 
 /// `Updated goal 1: by Fri 14 May (was Thu 1 Apr)`.
-fn updated<T: CrudRecord>(
+fn apply_update<T: CrudRecord>(
     record: &Record<T>,
     before: &T,
     pair: &PairContext,

@@ -89,7 +89,7 @@ pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, args: &ListArgs<T>) -> Result<(
     let now = app.now;
     let (records, rows, pair, closed) = app.read(|tx| {
         let pair = app.current_pair(tx)?;
-        let wanted = args.wanted(&pair)?;
+        let wanted = args.matches_filter(&pair)?;
         let mut records = Vec::new();
         let mut rows = Vec::new();
         // Whoever names a state means those that are over too.
@@ -134,7 +134,7 @@ fn nothing<T: CrudRecord>(closed: usize) -> String {
 
 impl<T: CrudRecord> ListArgs<T> {
     /// What the named fields have to say.
-    fn wanted(&self, pair: &PairContext) -> Result<FieldList> {
+    fn matches_filter(&self, pair: &PairContext) -> Result<FieldList> {
         let wanted = self.filters.iter().map(|(name, typed)| {
             let said = match shape::<T>(name) {
                 Some(ColumnType::Link { to, .. }) => {

@@ -211,7 +211,7 @@ pub struct AddArgs<T: CrudRecord> {
 impl<T: CrudRecord> AddArgs<T> {
     /// Whether only the form is printed.
     pub fn prints(&self) -> bool {
-        self.ways.prints()
+        self.ways.is_print_only()
     }
 
     /// Whether nothing was given that would need no question.

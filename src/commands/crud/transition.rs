@@ -43,7 +43,7 @@ pub trait HasTransitions: CrudRecord + HasState {
     }
 
     /// What is told of the record behind the verb: `topic 1: How to say no`.
-    fn named(record: &Record<Self>, pair: &PairContext) -> String {
+    fn label(record: &Record<Self>, pair: &PairContext) -> String {
         let _ = pair;
         format!("{} {}: {}", Self::LABEL, record.id, record.title())
     }
@@ -53,7 +53,7 @@ pub trait HasTransitions: CrudRecord + HasState {
 pub fn confirmation<T: HasTransitions>(record: &Record<T>, pair: &PairContext) -> String {
     let turn = T::TRANSITIONS.iter().find(|turn| turn.to == record.state());
     let past = turn.map_or("Updated", |turn| turn.past);
-    format!("{past} {}", T::named(record, pair))
+    format!("{past} {}", T::label(record, pair))
 }
 
 #[derive(Clone, Debug, clap::Args)]

@@ -10,7 +10,7 @@ use crate::commands::{self, Cli};
 use crate::error::{Failure, Result};
 use crate::private_file;
 use crate::prompt::NonInteractive;
-use crate::store::open::Store;
+use crate::store::file::Store;
 
 #[derive(Debug, clap::Args)]
 pub struct DemoArgs {}
@@ -89,7 +89,7 @@ fn run_step(app: &mut App<'_, '_>, path: &Path, at: DateTime<Utc>, args: &[Strin
         .map_err(|error| Failure::new(crate::error::FailureKind::Bug, error.to_string()))?;
     let (globals, command) = cli.split();
     let mut inner = App {
-        store: Store::at(path.to_owned(), app.store.patience),
+        store: Store::new(path.to_owned(), app.store.patience),
         ui: &mut *app.ui,
         environment: &mut *app.environment,
         prompter: Box::new(NonInteractive),

@@ -5,8 +5,8 @@ mod show;
 mod update;
 
 use crate::app::App;
-use crate::commands::compose::InputQuestions;
 use crate::commands::crud::{self, AddArgs};
+use crate::commands::input::InputQuestions;
 use crate::domain::closing::{Closing, Leftover};
 use crate::domain::goal::Goal;
 use crate::domain::record::Record;
@@ -53,7 +53,10 @@ pub fn end_pair(app: &mut App<'_, '_>, args: &AddArgs<Closing>) -> Result<()> {
     });
     // Where there is no pair to end, that is said below.
     let (goals, left) = found.unwrap_or_default();
-    let question = format!("Close what is open ({})?", view::closing::counted(&left));
+    let question = format!(
+        "Close what is open ({})?",
+        view::closing::leftover_summary(&left)
+    );
     if args.asks() {
         return crud::add_asking(app, args, Some(asking(&goals, &left, &question)));
     }

@@ -196,7 +196,14 @@ impl CrudRecord for Closing {
         for number in given.parse_each("drop", parse_record_number)? {
             let mut goal = find_in_pair::<Goal>(tx, given.pair, number)?;
             let on = given.today_of(Side::Mentee);
-            apply_transition(tx, &mut goal, given.pair, GoalState::Dropped, on, ended())?;
+            apply_transition(
+                tx,
+                &mut goal,
+                given.pair,
+                GoalState::Dropped,
+                on,
+                ending_reason(),
+            )?;
         }
         let mut closes = false;
         given.flag("close_open", &mut closes)?;
@@ -221,7 +228,7 @@ impl CrudRecord for Closing {
     }
 }
 
-fn ended() -> Option<String> {
+fn ending_reason() -> Option<String> {
     Some(ENDED.to_owned())
 }
 
@@ -234,18 +241,32 @@ fn close_open(given: &FormInput<'_>, tx: &WriteTx<'_>) -> Result<()> {
             continue;
         }
         one.state = CheckInState::Cancelled;
-        one.because = ended();
+        one.because = ending_reason();
         one.cancelled_at = Some(given.now);
         tx.update(&mut one)?;
         tx.add_message(format!("Check-in {} is cancelled", one.id));
     }
     for mut one in followups::open(tx, pair.id())? {
         let on = given.today_of(one.owner);
-        apply_transition(tx, &mut one, pair, FollowUpState::Dropped, on, ended())?;
+        apply_transition(
+            tx,
+            &mut one,
+            pair,
+            FollowUpState::Dropped,
+            on,
+            ending_reason(),
+        )?;
     }
     for mut one in questions::open(tx, pair.id())? {
         let on = given.today_of(one.answerer());
-        apply_transition(tx, &mut one, pair, QuestionState::Dropped, on, ended())?;
+        apply_transition(
+            tx,
+            &mut one,
+            pair,
+            QuestionState::Dropped,
+            on,
+            ending_reason(),
+        )?;
     }
     Ok(())
 }

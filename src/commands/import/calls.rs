@@ -10,10 +10,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::app::App;
 use crate::commands::crud::form_input::{ensure_within, parse_record_number};
 use crate::commands::import::columns::{self, ColumnTarget, ColumnTargets, ImportColumn};
+use crate::commands::import::csv::{SheetArgs, print_notes};
 use crate::commands::import::row::{
-    ImportContext, RowInput, bare, detail, is_said, pair_of, place, read_cells,
+    ImportContext, RowInput, detail_line, is_filled, location, pair_of, read_cells, strip_cell,
 };
-use crate::commands::import::sheet::{SheetArgs, tell_notes};
 use crate::commands::log::form::{self, LogEntry};
 use crate::commands::log::{hour, store};
 use crate::domain::checkin::{CheckIn, CheckInState};
@@ -120,7 +120,7 @@ pub fn import_calls(
     source: String,
     args: &SheetArgs,
 ) -> Result<()> {
-    let columns = columns::match_columns(&sheet.header, args.mapped(), &targets());
+    let columns = columns::match_columns(&sheet.header, args.parse_mappings(), &targets());
     let columns = columns.map_err(|failure| failure.data("nothing was imported"))?;
     let has_day = columns.iter().any(|column| {
         column
@@ -146,11 +146,11 @@ pub fn import_calls(
             || view::import::json(&plan),
             |page| view::import::text(&plan, page),
         )?;
-        return tell_notes(app, &plan.notes);
+        return print_notes(app, &plan.notes);
     }
     if plan.is_empty() {
         app.ui
-            .status(&view::import::nothing(&plan, &calls.source))?;
+            .status(&view::import::nothing_message(&plan, &calls.source))?;
     } else {
         if !args.yes {
             let page = app.page();
@@ -163,17 +163,17 @@ pub fn import_calls(
             for action in actions {
                 match action {
                     CallAction::Log(entry, pair) => {
-                        store::store(app, tx, &pair, &entry)?;
+                        store::store_log(app, tx, &pair, &entry)?;
                     }
                     CallAction::Change(mut record) => tx.update(&mut record)?,
                 }
             }
             tx.take_messages();
-            tx.add_message(view::import::done(&plan, &calls.source));
+            tx.add_message(view::import::done_message(&plan, &calls.source));
             Ok(plan)
         })?;
     }
-    tell_notes(app, &plan.notes)?;
+    print_notes(app, &plan.notes)?;
     app.print_record_json(|| view::import::answer(&plan))
 }
 
@@ -259,7 +259,7 @@ impl CallSheet {
 
     fn at(&self, mut failure: Failure, line: usize, key: &str) -> Failure {
         if let Some(column) = self.column(key) {
-            failure.message = format!("{} {}", place(line, column), failure.message);
+            failure.message = format!("{} {}", location(line, column), failure.message);
         }
         failure
     }
@@ -272,7 +272,7 @@ impl CallSheet {
         known: &mut ExistingCalls,
         plan: &mut ImportPlan,
     ) -> Result<Option<CallAction>, Vec<String>> {
-        let one = |failure: Failure| vec![detail(&failure, row.line)];
+        let one = |failure: Failure| vec![detail_line(&failure, row.line)];
         let pair = around.pair(pair_of(&self.columns, row)).map_err(one)?;
         let dates = ForeignDates {
             order: self.order,
@@ -283,9 +283,9 @@ impl CallSheet {
         if !slips.is_empty() {
             return Err(slips);
         }
-        let stored = self.stored(&said, row, &pair, around).map_err(one)?;
+        let stored = self.find_stored(&said, row, &pair, around).map_err(one)?;
         if let Some(record) = stored {
-            let changed = self.changed(record, &said, row, &pair, around.now, plan);
+            let changed = self.apply_changes(record, &said, row, &pair, around.now, plan);
             return changed.map_err(one);
         }
         if let Some(state) = said.done.as_deref().filter(|state| !is_held(state)) {
@@ -346,7 +346,7 @@ impl CallSheet {
     }
 
     /// The check-in that a row names by its `uid` or number.
-    fn stored(
+    fn find_stored(
         &self,
         said: &RowInput<'_>,
         row: &CsvRow,
@@ -391,7 +391,7 @@ impl CallSheet {
     }
 
     /// A held check-in with what its row says otherwise.
-    fn changed(
+    fn apply_changes(
         &self,
         mut record: Record<CheckIn>,
         said: &RowInput<'_>,
@@ -417,7 +417,7 @@ impl CallSheet {
             let Some((_, texts)) = found.filter(|_| record.state == CheckInState::Held) else {
                 continue;
             };
-            if is_said(cell, &texts.join("\n"), field) {
+            if is_filled(cell, &texts.join("\n"), field) {
                 continue;
             }
             keys.push(field.key);
@@ -456,7 +456,7 @@ impl CallSheet {
             plan.changed_rows.push(view::import::ChangedRow {
                 line: row.line,
                 number: record.id.number(),
-                title: bare(record.data.notes.as_deref().unwrap_or_default())
+                title: strip_cell(record.data.notes.as_deref().unwrap_or_default())
                     .lines()
                     .next()
                     .unwrap_or_default()
@@ -491,12 +491,16 @@ impl CallSheet {
                     .at
                     .map(|at| at.with_timezone(&zone).format("%Y-%m-%d %H:%M").to_string())
                     .unwrap_or_default(),
-                ColumnTarget::Field(_) => bare(cell).lines().next().unwrap_or_default().to_owned(),
+                ColumnTarget::Field(_) => strip_cell(cell)
+                    .lines()
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned(),
             })
         });
         let mut draft = CheckIn::planned(pair.id(), now, zone);
         draft.planned_at = None;
-        store::fill(&mut draft, entry, now);
+        store::apply_entry(&mut draft, entry, now);
         plan.new_rows.push(view::import::NewRow {
             line: row.line,
             texts: texts.collect(),

@@ -146,18 +146,22 @@ impl ColumnTarget {
     }
 
     /// How well a column's name fits: 0 is its own name; none: not at all.
-    fn fit(self, name: &str, targets: &ColumnTargets) -> Option<u8> {
-        let name = letters(name);
+    fn match_rank(self, name: &str, targets: &ColumnTargets) -> Option<u8> {
+        let name = normalize_name(name);
         let key = self.key();
         let mut own = vec![key.to_owned()];
         if let ColumnTarget::Field(field) = self {
             own.extend([field.flag_name(), words::field_label(field.key).to_owned()]);
             own.extend(field.alias.map(str::to_owned));
         }
-        if own.iter().any(|own| letters(own) == name) {
+        if own.iter().any(|own| normalize_name(own) == name) {
             return Some(0);
         }
-        let is_the_noun = key == "title" && targets.nouns.iter().any(|noun| letters(noun) == name);
+        let is_the_noun = key == "title"
+            && targets
+                .nouns
+                .iter()
+                .any(|noun| normalize_name(noun) == name);
         let mut known = SYNONYMS
             .iter()
             .chain(targets.synonyms)
@@ -168,7 +172,7 @@ impl ColumnTarget {
 }
 
 /// A name without case, blanks and signs.
-fn letters(name: &str) -> String {
+fn normalize_name(name: &str) -> String {
     let letters = name.chars().filter(|c| c.is_alphanumeric());
     letters.flat_map(char::to_lowercase).collect()
 }
@@ -232,12 +236,12 @@ pub fn match_columns(
 ) -> Result<Vec<ImportColumn>> {
     let said = mapped
         .iter()
-        .map(|typed| map(typed, header, &targets.all))
+        .map(|typed| parse_mapping(typed, header, &targets.all))
         .collect::<Result<Vec<_>>>()?;
     let column = |(at, name): (usize, &String)| {
         let to = match said.iter().find(|(column, _)| *column == at) {
             Some((_, to)) => *to,
-            None => by_name(at, header, targets, &said)?,
+            None => match_by_name(at, header, targets, &said)?,
         };
         Ok(ImportColumn {
             name: name.clone(),
@@ -257,13 +261,13 @@ pub fn match_columns(
     // Rows that name their record need nothing else.
     let names_records = has(&ColumnTarget::Uid) || has(&ColumnTarget::Number);
     match targets.all.iter().find(|to| to.is_needed() && !has(to)) {
-        Some(missing) if !names_records => Err(without(*missing, header)),
+        Some(missing) if !names_records => Err(missing_column(*missing, header)),
         _ => Ok(columns),
     }
 }
 
 /// Where a column goes by its name, if no other has a better claim, nor one that was said.
-fn by_name(
+fn match_by_name(
     at: usize,
     header: &[String],
     targets: &ColumnTargets,
@@ -272,7 +276,7 @@ fn by_name(
     let fits = targets
         .all
         .iter()
-        .filter_map(|to| Some((to.fit(&header[at], targets)?, *to)));
+        .filter_map(|to| Some((to.match_rank(&header[at], targets)?, *to)));
     let Some((fit, to)) = fits.min_by_key(|(fit, _)| *fit) else {
         return Ok(None);
     };
@@ -287,7 +291,7 @@ fn by_name(
         .enumerate()
         .filter(|(other, _)| *other != at && said.iter().all(|(column, _)| column != other));
     let rivals: Vec<(u8, &String)> = others
-        .filter_map(|(_, name)| Some((to.fit(name, targets)?, name)))
+        .filter_map(|(_, name)| Some((to.match_rank(name, targets)?, name)))
         .collect();
     if rivals.iter().any(|(rival, _)| *rival < fit) {
         return Ok(None);
@@ -308,7 +312,7 @@ fn by_name(
 }
 
 /// Reads `COLUMN=FIELD`.
-fn map(
+fn parse_mapping(
     typed: &str,
     header: &[String],
     targets: &[ColumnTarget],
@@ -319,12 +323,12 @@ fn map(
     })?;
     let at = header
         .iter()
-        .position(|name| letters(name) == letters(column));
+        .position(|name| normalize_name(name) == normalize_name(column));
     let at = at.ok_or_else(|| {
         Failure::usage(format!("there is no column `{}`", column.trim()))
-            .hint(format!("there are {}", listed(header)))
+            .hint(format!("there are {}", header_list(header)))
     })?;
-    if letters(field).is_empty() {
+    if normalize_name(field).is_empty() {
         return Ok((at, None));
     }
     let is_meant = |to: &&ColumnTarget| {
@@ -334,7 +338,7 @@ fn map(
         };
         [to.key(), &long]
             .iter()
-            .any(|name| letters(name) == letters(field))
+            .any(|name| normalize_name(name) == normalize_name(field))
     };
     let to = targets.iter().find(is_meant).ok_or_else(|| {
         let keys: Vec<&str> = targets.iter().map(|to| to.key()).collect();
@@ -346,17 +350,17 @@ fn map(
     Ok((at, Some(*to)))
 }
 
-fn without(missing: ColumnTarget, header: &[String]) -> Failure {
+fn missing_column(missing: ColumnTarget, header: &[String]) -> Failure {
     let key = missing.key();
     let example = header.first().map_or("Column", String::as_str);
     Failure::refused(format!(
         "no column is called `{key}`, nor anything like it: there are {}",
-        listed(header)
+        header_list(header)
     ))
     .hint(format!("say which one it is: `--map \"{example}={key}\"`"))
 }
 
-fn listed(header: &[String]) -> String {
+fn header_list(header: &[String]) -> String {
     let names: Vec<&str> = header.iter().map(String::as_str).collect();
     words::backticked_list(&names, "and")
 }

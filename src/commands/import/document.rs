@@ -11,7 +11,7 @@ use crate::view::words;
 /// Largest document that is read, in bytes.
 pub const LARGEST: u64 = 64 << 20;
 
-pub fn take_in(
+pub fn import_document(
     app: &mut App<'_, '_>,
     bytes: Vec<u8>,
     source: &str,
@@ -24,7 +24,7 @@ pub fn take_in(
         let progress = app.ui.progress("Importing");
         let imported = exchange::import(tx, &text, welcome, &|done, of| progress.at(done, of));
         drop(progress);
-        let imported = imported.map_err(|error| refused(error, source, &text))?;
+        let imported = imported.map_err(|error| import_failure(error, source, &text))?;
         let known = match imported.known {
             0 => String::new(),
             known => format!(", {} were already here", words::count(known, "record")),
@@ -71,7 +71,7 @@ fn answer(imported: &ImportSummary) -> Value {
     })
 }
 
-fn refused(error: ImportError, source: &str, text: &str) -> Failure {
+fn import_failure(error: ImportError, source: &str, text: &str) -> Failure {
     match error {
         ImportError::Store(error) => error.into(),
         ImportError::OtherUser(_) => {

@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::app::App;
 use crate::calendar::event::Calendar;
 use crate::calendar::upcoming::{UpcomingEvent, upcoming_events};
-use crate::commands::import::sheet::SheetArgs;
+use crate::commands::import::csv::SheetArgs;
 use crate::commands::{arg, calendar, checkin};
 use crate::domain::checkin::CheckIn;
 use crate::domain::pair::PairContext;

@@ -4,10 +4,10 @@ mod calendar;
 mod calendar_remarks;
 mod calls;
 mod columns;
+mod csv;
 mod document;
 mod invitation;
 mod row;
-mod sheet;
 
 use std::path::PathBuf;
 
@@ -33,13 +33,13 @@ pub struct ImportArgs {
     as_me: bool,
 
     #[command(flatten)]
-    sheet: sheet::SheetArgs,
+    sheet: csv::SheetArgs,
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ImportArgs) -> Result<()> {
     let file = args.file.as_path();
-    if args.sheet.is_one() {
-        sheet::take_in(app, file, &args.sheet)
+    if args.sheet.is_enabled() {
+        csv::import_sheet(app, file, &args.sheet)
     } else if args.ics {
         let nothing_done = |failure: Failure| failure.data("nothing was imported");
         let calendar = calendars::read_calendar(app, file, |input| Calendar::read(input))
@@ -65,7 +65,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ImportArgs) -> Result<()> {
             is_mine: args.as_me,
             has_my_words: args.sheet.yes,
         };
-        document::take_in(
+        document::import_document(
             app,
             bytes,
             &source_name(file),

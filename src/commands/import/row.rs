@@ -143,7 +143,7 @@ fn cells<'r>(columns: &'r [ImportColumn], row: &'r CsvRow) -> impl Iterator<Item
 /// The pair that a row names.
 pub fn pair_of<'r>(columns: &'r [ImportColumn], row: &'r CsvRow) -> Option<&'r str> {
     let pair = cells(columns, row).find(|cell| matches!(cell.to, ColumnTarget::Pair));
-    pair.map(|cell| bare(cell.text))
+    pair.map(|cell| strip_cell(cell.text))
         .filter(|slug| !slug.is_empty())
 }
 
@@ -155,7 +155,7 @@ pub fn read_cells<'r>(
 ) -> (RowInput<'r>, Vec<String>) {
     let (mut said, mut slips) = (RowInput::default(), Vec::new());
     for Cell { column, to, text } in cells(columns, row) {
-        let cell = bare(text);
+        let cell = strip_cell(text);
         if cell.is_empty() {
             continue;
         }
@@ -174,7 +174,7 @@ pub fn read_cells<'r>(
                     }
                     _ => error.hint(),
                 };
-                slips.push(format!("{} {error} ({hint})", place(row.line, column)));
+                slips.push(format!("{} {error} ({hint})", location(row.line, column)));
                 continue;
             }
         };
@@ -196,12 +196,12 @@ pub fn read_cells<'r>(
 
 impl<T: CrudRecord> RowParser<T> {
     /// What a row asks for; else what is wrong in it, cell by cell.
-    pub fn understood(
+    pub fn parse_row(
         &self,
         row: &CsvRow,
         around: &mut ImportContext<'_, '_>,
     ) -> Result<RowAction<T>, Vec<String>> {
-        let one = |failure: Failure| vec![detail(&failure, row.line)];
+        let one = |failure: Failure| vec![detail_line(&failure, row.line)];
         let pair = around.pair(pair_of(&self.columns, row)).map_err(one)?;
         let dates = ForeignDates {
             order: self.order,
@@ -209,9 +209,9 @@ impl<T: CrudRecord> RowParser<T> {
             midnight_is_a_day: self.midnight_is_a_day,
         };
         let (mut said, slips) = read_cells(&self.columns, row, dates);
-        if let Some(record) = self.named(&said, row, &pair, around).map_err(one)? {
+        if let Some(record) = self.find_named(&said, row, &pair, around).map_err(one)? {
             return match slips.is_empty() {
-                true => self.changed(record, &said, row, pair, around),
+                true => self.apply_changes(record, &said, row, pair, around),
                 false => Err(slips),
             };
         }
@@ -221,7 +221,7 @@ impl<T: CrudRecord> RowParser<T> {
     }
 
     /// The record that a row names by its `uid` or number.
-    fn named(
+    fn find_named(
         &self,
         said: &RowInput<'_>,
         row: &CsvRow,
@@ -236,13 +236,13 @@ impl<T: CrudRecord> RowParser<T> {
                         "no {} here has this uid, so the line counts as a new one",
                         T::LABEL
                     ));
-                    let note = self.at(note, row.line, "uid");
+                    let note = self.with_location(note, row.line, "uid");
                     around.notes.push(note.message);
                 }
                 ("uid", found)
             }
             (None, Some(typed)) => {
-                let at = |failure| self.at(failure, row.line, "id");
+                let at = |failure| self.with_location(failure, row.line, "id");
                 let number = parse_record_number(typed).map_err(at)?;
                 let found = around.tx.find::<T>(Id::new(number))?;
                 let missing = || {
@@ -259,7 +259,7 @@ impl<T: CrudRecord> RowParser<T> {
         let Some(record) = found else {
             return Ok(None);
         };
-        let at = |failure| Err(self.at(failure, row.line, key));
+        let at = |failure| Err(self.with_location(failure, row.line, key));
         let (noun, number) = (T::LABEL, record.id);
         if record.pair() != pair.id() {
             let other = Failure::refused(format!(
@@ -295,7 +295,7 @@ impl<T: CrudRecord> RowParser<T> {
     }
 
     /// A stored record with what its row says otherwise.
-    fn changed(
+    fn apply_changes(
         &self,
         mut record: Record<T>,
         said: &RowInput<'_>,
@@ -312,16 +312,16 @@ impl<T: CrudRecord> RowParser<T> {
                 continue;
             };
             let Some((_, texts)) = current.iter().find(|(name, _)| *name == field.key) else {
-                if !bare(cell.text).is_empty() {
+                if !strip_cell(cell.text).is_empty() {
                     around.notes.push(format!(
                         "{} only a new {} takes it, so it was left out",
-                        place(row.line, cell.column),
+                        location(row.line, cell.column),
                         T::LABEL
                     ));
                 }
                 continue;
             };
-            if is_said(cell.text, &texts.join("\n"), field) {
+            if is_filled(cell.text, &texts.join("\n"), field) {
                 continue;
             }
             has_other = true;
@@ -340,7 +340,7 @@ impl<T: CrudRecord> RowParser<T> {
             }
         }
         let given = FormInput::new(&other, &pair, around.now, Some(around.tx));
-        let one = |failure: Failure| vec![detail(&failure, row.line)];
+        let one = |failure: Failure| vec![detail_line(&failure, row.line)];
         if has_other {
             record.data.apply(&given).map_err(one)?;
         }
@@ -384,30 +384,30 @@ impl<T: CrudRecord> RowParser<T> {
         let mut on = on
             .map(|typed| given.parse_past_day(typed, today))
             .transpose()
-            .map_err(|failure| self.at(failure, row.line, "done_on"))?;
+            .map_err(|failure| self.with_location(failure, row.line, "done_on"))?;
         let word = match said.done.as_deref() {
             None => state.clone(),
             Some(typed) if dates::parse_day(typed, today, DayRole::Past).is_ok() => {
                 let day = given.parse_past_day(typed, today);
-                on = Some(day.map_err(|failure| self.at(failure, row.line, "done"))?);
+                on = Some(day.map_err(|failure| self.with_location(failure, row.line, "done"))?);
                 "done".to_owned()
             }
             // An open record is in the state in which it began.
-            Some(typed) => match standing(typed) {
+            Some(typed) => match normalize_status(typed) {
                 "open" => text_of(&T::with_defaults(given), "state").unwrap_or_default(),
                 word => word.to_owned(),
             },
         };
         let mut turned = record.data.clone();
         if !(states.set)(&mut turned, &word, on.unwrap_or(today), given.now) {
-            return Err(self.at(unknown_state(&word), row.line, "done"));
+            return Err(self.with_location(unknown_state_failure(&word), row.line, "done"));
         }
         let is_new = text_of(&turned, "state").as_deref() != Some(&state);
         if !is_new && (on.is_none() || text_of(&turned, "state_on") == state_on) {
             return Ok(false);
         }
         if let Some(failure) = (states.refuse)(record, &turned) {
-            return Err(self.at(failure, row.line, "done"));
+            return Err(self.with_location(failure, row.line, "done"));
         }
         record.data = turned;
         Ok(is_new)
@@ -430,7 +430,7 @@ impl<T: CrudRecord> RowParser<T> {
             midnight_is_a_day: self.midnight_is_a_day,
         };
         let (said, _) = read_cells(&self.columns, row, dates);
-        let changed = self.changed(record, &said, row, Rc::clone(pair), around);
+        let changed = self.apply_changes(record, &said, row, Rc::clone(pair), around);
         Ok(match changed {
             Ok(RowAction::Change(_)) => Some(format!(
                 "line {} is {} {number} with other values, and nothing was changed: a column `id` with {number} changes it",
@@ -451,15 +451,15 @@ impl<T: CrudRecord> RowParser<T> {
         around: &ImportContext<'_, '_>,
     ) -> Result<PendingRecord<T>, Vec<String>> {
         loop {
-            let failure = match self.filled(&said, row.line, &pair, around) {
+            let failure = match self.build(&said, row.line, &pair, around) {
                 Ok(it) if slips.is_empty() => return Ok((it, said.values, pair)),
                 Ok(_) => return Err(slips),
                 Err(failure) => failure,
             };
-            slips.push(detail(&failure, row.line));
+            slips.push(detail_line(&failure, row.line));
             // What else is wrong shows without this cell.
             let is_its =
-                |column: &&ImportColumn| failure.message.starts_with(&place(row.line, column));
+                |column: &&ImportColumn| failure.message.starts_with(&location(row.line, column));
             match self
                 .columns
                 .iter()
@@ -476,7 +476,7 @@ impl<T: CrudRecord> RowParser<T> {
         }
     }
 
-    fn filled(
+    fn build(
         &self,
         said: &RowInput<'_>,
         line: usize,
@@ -493,12 +493,12 @@ impl<T: CrudRecord> RowParser<T> {
             return Err(lacks);
         }
         let today = given.today_of(it.calendar_side().unwrap_or(pair.user_side()));
-        self.stand(&mut it, said, line, today, &given)?;
+        self.apply_state(&mut it, said, line, today, &given)?;
         Ok(it)
     }
 
     /// Leads a record to the state that its row says.
-    fn stand(
+    fn apply_state(
         &self,
         it: &mut T,
         said: &RowInput<'_>,
@@ -511,33 +511,33 @@ impl<T: CrudRecord> RowParser<T> {
         };
         let day = |typed: &str| given.parse_past_day(typed, today);
         let on = said.done_on.as_deref().map(day).transpose();
-        let on = on.map_err(|failure| self.at(failure, line, "done_on"))?;
+        let on = on.map_err(|failure| self.with_location(failure, line, "done_on"))?;
         let (word, on) = match said.done.as_deref() {
             None if on.is_none() => return Ok(()),
             None => ("done", on),
             // A day is the day on which it was done.
             Some(typed) if dates::parse_day(typed, today, DayRole::Past).is_ok() => {
-                let on = day(typed).map_err(|failure| self.at(failure, line, "done"))?;
+                let on = day(typed).map_err(|failure| self.with_location(failure, line, "done"))?;
                 ("done", Some(on))
             }
-            Some(typed) => (standing(typed), on),
+            Some(typed) => (normalize_status(typed), on),
         };
         if word == "open" || (states.set)(it, word, on.unwrap_or(today), given.now) {
             return Ok(());
         }
-        Err(self.at(unknown_state(word), line, "done"))
+        Err(self.with_location(unknown_state_failure(word), line, "done"))
     }
 
     /// The failure, with its place in the sheet.
-    fn at(&self, mut failure: Failure, line: usize, key: &str) -> Failure {
+    fn with_location(&self, mut failure: Failure, line: usize, key: &str) -> Failure {
         if let Some(column) = self.column(key) {
-            failure.message = format!("{} {}", place(line, column), failure.message);
+            failure.message = format!("{} {}", location(line, column), failure.message);
         }
         failure
     }
 
     /// The fields that columns go to, as they were understood.
-    pub fn shown(&self, row: &CsvRow, it: &T, pair: &PairContext) -> Vec<String> {
+    pub fn preview(&self, row: &CsvRow, it: &T, pair: &PairContext) -> Vec<String> {
         let texts = json::field_texts(it);
         let cells = self.columns.iter().zip(&row.cells);
         let shown = cells.filter_map(|(column, cell)| {
@@ -550,13 +550,16 @@ impl<T: CrudRecord> RowParser<T> {
             };
             let found = texts.iter().find(|(name, _)| *name == key);
             // What is no field of the record itself, such as the steps of a goal, stays as it was typed.
-            Some(found.map_or_else(|| bare(cell).to_owned(), |(_, texts)| texts.join("; ")))
+            Some(found.map_or_else(
+                || strip_cell(cell).to_owned(),
+                |(_, texts)| texts.join("; "),
+            ))
         });
         shown.collect()
     }
 }
 
-fn unknown_state(word: &str) -> Failure {
+fn unknown_state_failure(word: &str) -> Failure {
     Failure::refused(format!(
         "`{word}` says neither that it is done nor that it is open"
     ))
@@ -564,10 +567,10 @@ fn unknown_state(word: &str) -> Failure {
 }
 
 /// Whether a cell says of a field what the record says already.
-pub fn is_said(cell: &str, current: &str, field: &Field) -> bool {
+pub fn is_filled(cell: &str, current: &str, field: &Field) -> bool {
     let (cell, current) = (cell.trim(), current.trim());
     // A record may itself begin as a cell `--for-spreadsheet` does.
-    if cell == current || bare(cell) == current {
+    if cell == current || strip_cell(cell) == current {
         return true;
     }
     let is_yes = |text: &str| matches!(text.to_lowercase().as_str(), "yes" | "true");
@@ -577,7 +580,7 @@ pub fn is_said(cell: &str, current: &str, field: &Field) -> bool {
 }
 
 /// A cell without the blanks around it, and without what `--for-spreadsheet` has put before it.
-pub fn bare(cell: &str) -> &str {
+pub fn strip_cell(cell: &str) -> &str {
     let cell = cell.trim();
     let formula = cell.strip_prefix('\'').filter(|rest| csv::is_formula(rest));
     formula.unwrap_or(cell)
@@ -596,7 +599,7 @@ fn texts(field: &Field, cell: &str) -> Vec<String> {
 }
 
 /// What people write in a column that says how far something is, as one of our words.
-fn standing(typed: &str) -> &str {
+fn normalize_status(typed: &str) -> &str {
     const OPEN: [&str; 11] = [
         "no",
         "false",
@@ -633,12 +636,12 @@ fn standing(typed: &str) -> &str {
 }
 
 /// Where a cell is: ``line 3, `due`:``.
-pub fn place(line: usize, column: &ImportColumn) -> String {
+pub fn location(line: usize, column: &ImportColumn) -> String {
     format!("line {line}, `{}`:", column.name)
 }
 
 /// What is wrong, where, and what was expected.
-pub fn detail(failure: &Failure, line: usize) -> String {
+pub fn detail_line(failure: &Failure, line: usize) -> String {
     let mut text = match failure.message.starts_with("line ") {
         true => failure.message.clone(),
         false => format!("line {line}: {}", failure.message),

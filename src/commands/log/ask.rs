@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::App;
-use crate::commands::compose::InputQuestions;
+use crate::commands::input::InputQuestions;
 use crate::commands::log::form::LogEntry;
 use crate::commands::when;
 use crate::domain::checkin::CheckIn;
@@ -63,7 +63,7 @@ impl LogContext {
     }
 
     /// The planned check-ins that have begun and wait to be logged, the last one first.
-    fn begun(&self) -> Vec<&Record<CheckIn>> {
+    fn started_checkins(&self) -> Vec<&Record<CheckIn>> {
         let now = self.situation.now;
         let is_begun = |one: &&Record<CheckIn>| one.planned_at.is_some_and(|at| at <= now);
         let mut begun: Vec<_> = self.situation.planned.iter().filter(is_begun).collect();
@@ -72,10 +72,10 @@ impl LogContext {
     }
 
     /// Whether it has to be asked which check-in is meant.
-    fn is_open(&self) -> bool {
+    fn is_ambiguous(&self) -> bool {
         let now = self.situation.now;
         let hours = |one: &Record<CheckIn>| one.planned_at.map_or(0, |at| (now - at).num_hours());
-        match self.begun()[..] {
+        match self.started_checkins()[..] {
             [] => false,
             [one] => hours(one) >= SURE,
             _ => true,
@@ -83,9 +83,9 @@ impl LogContext {
     }
 
     /// What is asked. Which check-in it is comes first, if that is not sure.
-    pub fn asking(&self, app: &mut App<'_, '_>, may_ask: bool) -> Result<InputQuestions> {
-        let begun = self.begun();
-        let at = match self.is_open() && may_ask {
+    pub fn build_questions(&self, app: &mut App<'_, '_>, may_ask: bool) -> Result<InputQuestions> {
+        let begun = self.started_checkins();
+        let at = match self.is_ambiguous() && may_ask {
             true => {
                 let describe =
                     |one: &&Record<CheckIn>| view::log::choice(one, self.pair(), app.now);
@@ -123,8 +123,12 @@ impl LogContext {
         let steps = [
             one("notes"),
             if checkin.is_none() { when() } else { None },
-            tick(one("covered"), "Covered", self.topics.iter().map(of_topic)),
-            tick(
+            record_question(
+                one("covered"),
+                "Covered",
+                self.topics.iter().map(topic_choice),
+            ),
+            record_question(
                 one("done"),
                 "Done",
                 self.open.iter().map(|one| {
@@ -135,7 +139,7 @@ impl LogContext {
         ];
         let goals = self.situation.goals.iter();
         let goals = goals.filter(|goal| goal.goal.state == GoalState::Active);
-        let goals = goals.filter_map(|goal| Some(of_goal(one("goals")?, goal)));
+        let goals = goals.filter_map(|goal| Some(goal_question(one("goals")?, goal)));
         let rest = [
             one("wins"),
             one("insights").map(|asked| asked.label("Advice")),
@@ -177,16 +181,16 @@ fn next(
     if let Some(at) = ahead.filter(|at| *at > situation.now).min() {
         return Ok(Some(at));
     }
-    let proposed = proposal::of(situation, &when::planned_slots(tx)?);
+    let proposed = proposal::propose_call(situation, &when::planned_slots(tx)?);
     Ok(proposed.map(|proposed| proposed.at))
 }
 
-fn of_topic(topic: &Record<Topic>) -> Choice {
+fn topic_choice(topic: &Record<Topic>) -> Choice {
     Choice::new(&topic.id, format!("{} {}", topic.id, topic.title))
 }
 
 /// A question with records to tick; none: there are no records.
-fn tick(
+fn record_question(
     question: Option<FormQuestion>,
     label: &str,
     choices: impl Iterator<Item = Choice>,
@@ -202,7 +206,7 @@ fn tick(
     )
 }
 
-fn of_goal(question: FormQuestion, goal: &GoalHistory) -> FormQuestion {
+fn goal_question(question: FormQuestion, goal: &GoalHistory) -> FormQuestion {
     let known = goal.percent().map(|percent| FormAnswer {
         texts: Vec::new(),
         shown: format!("{percent}%"),

@@ -41,7 +41,7 @@ pub fn assumed_time(
 ) -> Result<(DateTime<Utc>, &'static str)> {
     let (at, source) = match planned_on(tx, pair, entry, day)? {
         Some(at) => (at, "when it was planned"),
-        None => usual(tx, pair, day, now)?,
+        None => usual_time(tx, pair, day, now)?,
     };
     // What has been can't have been later than now.
     Ok(match at > now {
@@ -67,7 +67,7 @@ fn planned_on(
 }
 
 /// The time of day at which the two usually meet, on that day.
-fn usual(
+fn usual_time(
     tx: &ReadTx<'_>,
     pair: &PairContext,
     day: NaiveDate,

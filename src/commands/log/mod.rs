@@ -8,9 +8,9 @@ pub mod store;
 use std::path::Path;
 
 use crate::app::App;
-use crate::commands::compose::{self, InputQuestions};
 use crate::commands::crud;
 use crate::commands::flags::{AddFlags, InputSourceArgs};
+use crate::commands::input::{self, InputQuestions};
 use crate::commands::log::ask::LogContext;
 use crate::commands::log::form::LogEntry;
 use crate::commands::topic;
@@ -33,22 +33,28 @@ pub struct LogArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
-    if args.ways.prints() {
-        return compose::template(app, &LogEntry::FORM, &FormValues::default());
+    if args.ways.is_print_only() {
+        return input::print_template(app, &LogEntry::FORM, &FormValues::default());
     }
-    let values = typed(app, args)?;
+    let values = flag_values(app, args)?;
     let ways = &args.ways;
     let nothing = values.is_empty() && ways.from_file.is_none();
     let asks = app.can_ask && (nothing && !ways.editor || ways.goes_on);
     // What is typed in one go is checked where it is stored: no need to open the file twice.
-    let known = if ways.is_flags() && app.store.exists() && !asks {
+    let known = if ways.is_flags_only() && app.store.exists() && !asks {
         None
     } else {
         let found = LogContext::read(app);
-        Some(compose::found(app, &LogEntry::FORM, ways, &values, found)?)
+        Some(input::or_save_draft(
+            app,
+            &LogEntry::FORM,
+            ways,
+            &values,
+            found,
+        )?)
     };
     let mut asking = match &known {
-        Some(known) => known.asking(app, asks && !ways.goes_on)?,
+        Some(known) => known.build_questions(app, asks && !ways.goes_on)?,
         None => InputQuestions::default(),
     };
     if ways.goes_on {
@@ -60,7 +66,7 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
         Some(known) => known.check(&form::entry(values, known.pair(), now)?),
         None => Ok(()),
     };
-    let composed = compose::gather_asking(
+    let composed = input::gather_asking(
         app,
         &LogEntry::FORM,
         ways,
@@ -74,25 +80,25 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
         return app.ui.status("Nothing logged");
     }
     let is_empty = !composed.is_new;
-    let composed = composed.unless(is_empty, || {
+    let composed = composed.or_else_if_empty(is_empty, || {
         Failure::answer_needed("a log needs notes")
             .hint("try `mentor log \"Talked about scope\" --minutes 50`, or `--from FILE`")
     })?;
     let kept = match args.yes {
         true => Ok(Vec::new()),
-        false => left_out(app, &composed.values),
+        false => declined_topics(app, &composed.values),
     };
-    let stored = kept.and_then(|left_out| {
+    let stored = kept.and_then(|declined_topics| {
         app.write(|app, tx| {
             let pair = app.current_pair_for_write(tx)?;
             let mut entry = form::entry(&composed.values, &pair, app.now)?;
-            entry.leave_out(&left_out);
+            entry.leave_out(&declined_topics);
             hour::settle(tx, &pair, &mut entry, app.now)?;
-            let (record, warnings) = store::store(app, tx, &pair, &entry)?;
+            let (record, warnings) = store::store_log(app, tx, &pair, &entry)?;
             Ok((record, pair, warnings))
         })
     });
-    let (record, pair, warnings) = composed.end(stored)?;
+    let (record, pair, warnings) = composed.finish(stored)?;
     for warning in warnings {
         app.ui.note(&warning)?;
     }
@@ -100,7 +106,7 @@ pub fn run(app: &mut App<'_, '_>, args: &LogArgs) -> Result<()> {
 }
 
 /// The new topics that both have put off limits, and whoever logs does not want to keep after all.
-fn left_out(app: &mut App<'_, '_>, values: &FormValues) -> Result<Vec<String>> {
+fn declined_topics(app: &mut App<'_, '_>, values: &FormValues) -> Result<Vec<String>> {
     let said = |key| !values.get_all(key).is_empty();
     if !said("topics") && !said("next_topic") {
         return Ok(Vec::new());
@@ -130,7 +136,7 @@ fn left_out(app: &mut App<'_, '_>, values: &FormValues) -> Result<Vec<String>> {
 }
 
 /// What the flags said; a note that is - comes from standard input.
-fn typed(app: &mut App<'_, '_>, args: &LogArgs) -> Result<FormValues> {
+fn flag_values(app: &mut App<'_, '_>, args: &LogArgs) -> Result<FormValues> {
     let mut values = args.flags.values.clone();
     if values.get("notes") == Some("-") {
         let (text, _) = form_text(Path::new("-"), &mut app.environment.stdin)?;

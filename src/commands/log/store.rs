@@ -23,7 +23,7 @@ use crate::store::checkins;
 use crate::store::write_tx::WriteTx;
 use crate::view;
 
-pub fn store(
+pub fn store_log(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
     pair: &PairContext,
@@ -32,20 +32,20 @@ pub fn store(
     if let Some(at) = entry.at {
         ensure_within(tx, pair, pair.pair_day(at))?;
     }
-    let (checkin, mut remarks) = held(app, tx, pair, entry)?;
+    let (checkin, mut remarks) = find_or_create_checkin(app, tx, pair, entry)?;
     tx.add_message(view::log::logged_message(&checkin, pair, app.now));
     add_followups(tx, pair, entry, &checkin)?;
     // A number may be that of a follow-up that this log has just added: agreed and done in the same talk.
     close_followups(tx, pair, entry, &checkin)?;
     cover_topics(app, tx, pair, entry, &checkin)?;
     move_goals(tx, pair, entry, &checkin)?;
-    keep_notes(tx, pair, entry, &checkin)?;
+    insert_notes(tx, pair, entry, &checkin)?;
     remarks.extend(plan_next(app, tx, pair, entry)?);
     Ok((checkin, remarks))
 }
 
 /// The planned check-in that this log is of, now held; or a new one that nobody had planned.
-fn held(
+fn find_or_create_checkin(
     app: &App<'_, '_>,
     tx: &WriteTx<'_>,
     pair: &PairContext,
@@ -55,12 +55,12 @@ fn held(
     let found = match entry.checkin {
         Some(number) => Some(named(tx, pair, number)?),
         None if entry.extra => None,
-        None => meant(&planned_ones, entry, app.now),
+        None => matching_planned(&planned_ones, entry, app.now),
     };
     let Some(mut record) = found else {
         let mut draft = new_planned(pair, app.now, pair.user().zone, app.now)?;
         draft.planned_at = None;
-        fill(&mut draft, entry, app.now);
+        apply_entry(&mut draft, entry, app.now);
         let remarks = match entry.extra {
             true => Vec::new(),
             false => view::log::left_alone(&planned_ones, pair, app.now),
@@ -70,7 +70,7 @@ fn held(
     let day = pair.pair_day(record.planned_at.unwrap_or(app.now));
     let length = agreements::on_day(tx, pair, day)?.and_then(|one| one.terms.length);
     record.planned_minutes = record.planned_minutes.or(length);
-    fill(&mut record.data, entry, app.now);
+    apply_entry(&mut record.data, entry, app.now);
     tx.update(&mut record)?;
     let is_meant = entry.checkin.is_some() || entry.at.is_some();
     let remarks = match is_meant {
@@ -95,7 +95,7 @@ fn named(tx: &WriteTx<'_>, pair: &PairContext, number: i64) -> Result<Record<Che
 
 /// The planned check-in that a log without a number is of: the last one that has begun, or if it says when it was, the
 /// nearest to that. One that is still to come is never taken.
-fn meant(
+fn matching_planned(
     planned: &[Record<CheckIn>],
     entry: &LogEntry,
     now: DateTime<Utc>,
@@ -119,7 +119,7 @@ fn meant(
 const NEAR: i64 = 3 * 24 * 60;
 
 /// What was planned took place as planned, unless the log says otherwise; what was not, now.
-pub fn fill(checkin: &mut CheckIn, entry: &LogEntry, now: DateTime<Utc>) {
+pub fn apply_entry(checkin: &mut CheckIn, entry: &LogEntry, now: DateTime<Utc>) {
     let as_planned = checkin.planned_at.filter(|at| *at <= now);
     checkin.state = CheckInState::Held;
     checkin.held_at = entry.at.or(as_planned).or(Some(now));
@@ -225,7 +225,7 @@ fn move_goals(
 }
 
 /// What came up and is kept in records of its own.
-fn keep_notes(
+fn insert_notes(
     tx: &WriteTx<'_>,
     pair: &PairContext,
     entry: &LogEntry,

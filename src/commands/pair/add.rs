@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::app::App;
-use crate::commands::compose;
 use crate::commands::crud::form_input::ensure_not_future;
+use crate::commands::input;
 use crate::commands::person::edit::{self, PersonArgs};
 use crate::domain::dates::{self, DayRole};
 use crate::domain::pair::{Pair, PairContext, PairState, Slug};
@@ -83,7 +83,7 @@ pub fn run(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
             mentor,
             mentee,
         };
-        tx.add_message(view::pair::added(&pair));
+        tx.add_message(view::pair::added_message(&pair));
         Ok(pair)
     })?;
     if let Some(warning) = warning {
@@ -223,7 +223,7 @@ fn ask(
         let options = edit::typed(values, &options);
         format!("mentor pair add {}{options}", slug.unwrap_or("PAIR"))
     };
-    let values = compose::ask_for(app, questions, &check, &command)?;
+    let values = input::ask_for(app, questions, &check, &command)?;
     let asked = edit::answered(&values);
     let (side, name) = match (named, values.get("side")) {
         (Some((side, name)), _) => (side, name.clone()),

@@ -3,9 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{App, find_in_pair};
-use crate::commands::compose::InputQuestions;
 use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::{self, AddArgs, CrudRecord};
+use crate::commands::input::InputQuestions;
 use crate::domain::pair::PairContext;
 use crate::domain::person::Side;
 use crate::domain::pulse::{Pulse, PulseAnswer, PulseState};

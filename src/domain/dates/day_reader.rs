@@ -155,10 +155,10 @@ impl DayReader<'_> {
             ["start" | "beginning", "of", rest @ ..] => self.period(rest)?.first,
             ["month" | "quarter" | "year", "end"] => this(words[0])?.last,
             ["next" | "last", _] | [_, "after", "next"] => self.period(words)?.first,
-            [_] | [_, _] if is_deadline => self.named(words)?.last,
+            [_] | [_, _] if is_deadline => self.parse_named_period(words)?.last,
             [_] | [_, _] => match self.role {
-                DayRole::Future => self.named(words)?.first.max(self.today),
-                _ => self.named(words)?.first,
+                DayRole::Future => self.parse_named_period(words)?.first.max(self.today),
+                _ => self.parse_named_period(words)?.first,
             },
             _ => return None,
         };
@@ -166,7 +166,7 @@ impl DayReader<'_> {
     }
 
     /// A period that stands for a day without more words.
-    fn named(&self, words: &[&str]) -> Option<DaySpan> {
+    fn parse_named_period(&self, words: &[&str]) -> Option<DaySpan> {
         let is_bare_unit = matches!(words, [one] if month(one).is_none());
         (!is_bare_unit).then(|| self.period(words)).flatten()
     }

@@ -193,12 +193,12 @@ fn is_telling(word: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn on(text: &str) -> NaiveDate {
+    fn parse_preposition(text: &str) -> NaiveDate {
         text.parse().unwrap()
     }
 
     fn read_on_tuesday(typed: &str) -> Result<Deadline, DateError> {
-        deadline(typed, on("2026-12-01"))
+        deadline(typed, parse_preposition("2026-12-01"))
     }
 
     #[test]
@@ -220,7 +220,10 @@ mod tests {
             ("-1d", "2026-11-30", None),
         ] {
             let time = time.map(|time| time.parse().unwrap());
-            let expected = Deadline::Day { day: on(day), time };
+            let expected = Deadline::Day {
+                day: parse_preposition(day),
+                time,
+            };
             assert_eq!(read_on_tuesday(typed), Ok(expected), "{typed}");
         }
     }

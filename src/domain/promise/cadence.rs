@@ -58,7 +58,7 @@ pub fn call_deadline(
 }
 
 /// The first day on which such a rhythm was agreed.
-fn begun(history: &PairHistory<'_>) -> Option<NaiveDate> {
+fn first_agreed_day(history: &PairHistory<'_>) -> Option<NaiveDate> {
     let mut days = history.versions().iter().map(|version| version.from);
     days.find(|day| span_on(history, *day).is_some())
 }
@@ -66,7 +66,7 @@ fn begun(history: &PairHistory<'_>) -> Option<NaiveDate> {
 /// The first day on which such a rhythm was agreed and did not rest.
 fn first_day(history: &PairHistory<'_>) -> Option<NaiveDate> {
     let is_agreed = |day| span_on(history, day).is_some();
-    first_active_day(history, begun(history)?, &is_agreed)
+    first_active_day(history, first_agreed_day(history)?, &is_agreed)
 }
 
 /// Whether a rhythm of the calendar was agreed for a day.
@@ -77,9 +77,10 @@ fn is_fixed_on(history: &PairHistory<'_>, day: NaiveDate) -> bool {
 
 impl PromiseCheck<'_, '_> {
     pub(super) fn cadence(&self) -> Option<PromiseOutcome> {
-        let promised = self.promised(|terms| terms.cadence.map(|cadence| cadence.to_string()))?;
+        let promised =
+            self.promised_terms(|terms| terms.cadence.map(|cadence| cadence.to_string()))?;
         let from_last = self.tally_from_last();
-        let fixed = self.fixed();
+        let fixed = self.judge_fixed();
         let of = from_last.of + count(fixed.len());
         let kept = from_last.kept + count(fixed.iter().filter(|is_kept| **is_kept).count());
         let late = from_last.late;
@@ -98,7 +99,7 @@ impl PromiseCheck<'_, '_> {
         outcome.late = (of > 0).then_some(late);
         let happened =
             (of > 0).then(|| format!("{kept} of {of} check-ins{}", self.told_late(&from_last)));
-        Some(outcome.told(happened))
+        Some(outcome.with_note(happened))
     }
 
     /// `, 4 of them late (19 days apart on average, agreed 14)`.
@@ -122,7 +123,7 @@ impl PromiseCheck<'_, '_> {
             history: self.history,
             span_on: &span_on,
         };
-        let Some(begun) = begun(self.history) else {
+        let Some(begun) = first_agreed_day(self.history) else {
             return Tally::default();
         };
         // Calls under a rhythm of the calendar are counted apart.
@@ -143,7 +144,7 @@ impl PromiseCheck<'_, '_> {
     }
 
     /// Each occurrence of a fixed rhythm that is judged in the period, and whether it was kept.
-    fn fixed(&self) -> Vec<bool> {
+    fn judge_fixed(&self) -> Vec<bool> {
         let mut first_plans: HashMap<i64, DateTime<Utc>> = HashMap::new();
         let moves = self.facts.moves.iter();
         for moved in moves.filter(|moved| moved.what == Moved::CheckIn) {

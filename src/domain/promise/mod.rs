@@ -111,7 +111,7 @@ impl PeriodRecords {
     }
 
     /// The calls of the period that were called off in time.
-    pub fn cancelled(&self, period: Period) -> impl Iterator<Item = &Record<CheckIn>> {
+    pub fn cancelled_checkins(&self, period: Period) -> impl Iterator<Item = &Record<CheckIn>> {
         let off = self.called_off(period);
         off.filter(|one| one.state == CheckInState::Cancelled)
     }
@@ -181,7 +181,7 @@ impl Citation {
     }
 
     /// `question 4 "Which of the two?"`, `check-in 3 of 2026-12-10`: for whoever can't look the number up.
-    pub fn named(&self) -> String {
+    pub fn label(&self) -> String {
         match (self.title.as_str(), self.day) {
             ("", None) => self.to_string(),
             ("", Some(day)) => format!("{self} of {day}"),
@@ -258,7 +258,7 @@ struct PromiseCheck<'c, 'a> {
 
 impl PromiseCheck<'_, '_> {
     /// What was agreed in the period, in the words of each version that had it. `None`: nothing was.
-    fn promised(&self, clause: impl Fn(&AgreementTerms) -> Option<String>) -> Option<String> {
+    fn promised_terms(&self, clause: impl Fn(&AgreementTerms) -> Option<String>) -> Option<String> {
         let last = self.history.pair_day(self.period.until);
         let first = self.history.pair_day(self.period.since);
         let versions = self.history.versions();
@@ -288,7 +288,8 @@ impl PromiseCheck<'_, '_> {
     }
 
     fn length(&self) -> Option<PromiseOutcome> {
-        let promised = self.promised(|terms| terms.length.map(|length| length.to_string()))?;
+        let promised =
+            self.promised_terms(|terms| terms.length.map(|length| length.to_string()))?;
         let timed: Vec<(&Record<CheckIn>, u32, u32)> = self
             .facts
             .held
@@ -310,14 +311,14 @@ impl PromiseCheck<'_, '_> {
         let average = sum.checked_div(of);
         let happened =
             average.map(|average| format!("{kept} of {of} close to it, average {average} min"));
-        Some(counted_outcome(Promise::Length, None, promised, kept, of, off).told(happened))
+        Some(counted_outcome(Promise::Length, None, promised, kept, of, off).with_note(happened))
     }
 
     /// A side answers the questions it was asked within the agreed time, on its own clock.
     fn replies(&self, side: Side) -> Option<PromiseOutcome> {
         let agreed =
             |terms: &AgreementTerms| terms.replies_within(side).map(|span| span.to_string());
-        let promised = self.promised(agreed)?;
+        let promised = self.promised_terms(agreed)?;
         let asked = self
             .facts
             .questions
@@ -336,7 +337,7 @@ impl PromiseCheck<'_, '_> {
             let within = terms.feedback_within?;
             Some(format!("{within}"))
         };
-        let promised = self.promised(agreed)?;
+        let promised = self.promised_terms(agreed)?;
         let given = self.facts.feedback.iter().filter(|one| one.from != side);
         let answers = given.filter_map(|one| {
             let answer = reply::response(self.history, one)?;
@@ -364,20 +365,20 @@ impl PromiseCheck<'_, '_> {
         });
         let happened = format!("{kept} of {of} on time{}", when.unwrap_or_default());
         let outcome = counted_outcome(promise, Some(side), promised, kept, of, cites);
-        outcome.told((of > 0).then_some(happened))
+        outcome.with_note((of > 0).then_some(happened))
     }
 
     /// Calls that a side cancelled or moved, or did not come to.
     fn notice(&self, side: Side) -> Option<PromiseOutcome> {
-        let promised = self.promised(|terms| Some(format!("{}", terms.notice?)))?;
+        let promised = self.promised_terms(|terms| Some(format!("{}", terms.notice?)))?;
         let cancelled = self.facts.missed.iter().filter(|one| one.by == Some(side));
         let cancelled = cancelled.filter_map(|one| self.called_off(one));
         let moved = self.facts.moves.iter().filter(|one| one.by == Some(side));
-        let moved = moved.filter_map(|one| self.moved(one));
+        let moved = moved.filter_map(|one| self.move_occasion(one));
         let mut occasions: Vec<Occasion> = cancelled.chain(moved).collect();
         occasions.retain(|one| self.period.contains(one.at));
         let what = "cancelled or moved on time";
-        Some(judged(Promise::Notice, side, promised, what, occasions))
+        Some(judge(Promise::Notice, side, promised, what, occasions))
     }
 
     fn called_off(&self, one: &Record<CheckIn>) -> Option<Occasion> {
@@ -389,7 +390,7 @@ impl PromiseCheck<'_, '_> {
         Some(Occasion { at, is_kept, cite })
     }
 
-    fn moved(&self, one: &Record<DateMove>) -> Option<Occasion> {
+    fn move_occasion(&self, one: &Record<DateMove>) -> Option<Occasion> {
         let planned: DateTime<Utc> = one.from.as_deref()?.parse().ok()?;
         let at = one.created_at;
         let notice = self.terms_at(at)?.notice?;
@@ -408,7 +409,8 @@ impl PromiseCheck<'_, '_> {
     /// The active days of the period, each with the hours agreed for a month.
     fn hours(&self) -> Option<PromiseOutcome> {
         let agreed = |terms: &AgreementTerms| terms.hours_a_month;
-        let promised = self.promised(|terms| Some(format!("{} h per month", agreed(terms)?)))?;
+        let promised =
+            self.promised_terms(|terms| Some(format!("{} h per month", agreed(terms)?)))?;
         let last = self.history.pair_day(self.period.until);
         let days = self
             .history
@@ -429,7 +431,7 @@ impl PromiseCheck<'_, '_> {
         let outcome = counted_outcome(Promise::Hours, None, promised, 0, 0, Vec::new());
         if i64::from(count(hours.len())) < DAYS_OF_A_MONTH {
             let so_far = format!("{held:.1} h in the first month so far");
-            return Some(outcome.told(Some(so_far)));
+            return Some(outcome.with_note(Some(so_far)));
         }
         let expected = f64::from(hours.iter().sum::<u32>()) / 30.44;
         let a_month = held / (f64::from(count(hours.len())) / 30.44);
@@ -437,7 +439,7 @@ impl PromiseCheck<'_, '_> {
         let share = (held + 0.05) / expected.max(0.05);
         Some(PromiseOutcome {
             verdict: verdict_of(share),
-            ..outcome.told(Some(format!("{a_month:.1} h per month")))
+            ..outcome.with_note(Some(format!("{a_month:.1} h per month")))
         })
     }
 
@@ -450,11 +452,11 @@ impl PromiseCheck<'_, '_> {
             .collect();
         own.retain(|one| self.is_reached(one.at));
         let promised = "by the due date".to_owned();
-        judged(Promise::FollowUps, side, promised, "on time", own)
+        judge(Promise::FollowUps, side, promised, "on time", own)
     }
 }
 
-fn judged(
+fn judge(
     promise: Promise,
     side: Side,
     promised: String,
@@ -466,7 +468,7 @@ fn judged(
     let cites: Vec<Citation> = missed.map(|one| one.cite).collect();
     let kept = of - count(cites.len());
     let happened = (of > 0).then(|| format!("{kept} of {of} {what}"));
-    counted_outcome(promise, Some(side), promised, kept, of, cites).told(happened)
+    counted_outcome(promise, Some(side), promised, kept, of, cites).with_note(happened)
 }
 
 fn count(length: usize) -> u32 {
@@ -506,9 +508,9 @@ fn counted_outcome(
 
 impl PromiseOutcome {
     /// `question 4, question 7`.
-    pub fn cited(&self) -> String {
+    pub fn with_citations(&self) -> String {
         let said = match self.names_cites {
-            true => Citation::named,
+            true => Citation::label,
             false => Citation::to_string,
         };
         let cites: Vec<String> = self.cites.iter().map(said).collect();
@@ -519,17 +521,17 @@ impl PromiseOutcome {
     pub fn cited_at_most(&self, most: usize) -> String {
         let more = self.cites.len().saturating_sub(most);
         if more == 0 {
-            return self.cited();
+            return self.with_citations();
         }
         let first = PromiseOutcome {
             cites: self.cites[..most].to_vec(),
             ..self.clone()
         };
-        format!("{} and {more} more", first.cited())
+        format!("{} and {more} more", first.with_citations())
     }
 
     /// Says what happened, if there is anything to say.
-    fn told(mut self, happened: Option<String>) -> Self {
+    fn with_note(mut self, happened: Option<String>) -> Self {
         if let Some(happened) = happened {
             self.happened = happened;
         }

@@ -38,7 +38,7 @@ fn first_review(history: &PairHistory<'_>, rhythm: &Rhythm<'_, '_>) -> Option<Na
 
 impl PromiseCheck<'_, '_> {
     pub(super) fn reviews(&self) -> Option<PromiseOutcome> {
-        let promised = self.promised(in_words)?;
+        let promised = self.promised_terms(in_words)?;
         let span_on = |day| span_on(self.history, day);
         let rhythm = Rhythm {
             history: self.history,
@@ -63,7 +63,10 @@ impl PromiseCheck<'_, '_> {
         let tally = rhythm.tally(start, &held, self.period);
         let Tally { kept, of, .. } = tally;
         let happened = (of > 0).then(|| format!("{kept} of {of} reviews"));
-        Some(counted_outcome(Promise::Review, None, promised, kept, of, Vec::new()).told(happened))
+        Some(
+            counted_outcome(Promise::Review, None, promised, kept, of, Vec::new())
+                .with_note(happened),
+        )
     }
 }
 

@@ -54,16 +54,16 @@ impl Rhythm<'_, '_> {
                 .renewals(from, NaiveDate::MAX)
                 .find(|day| (self.span_on)(*day).is_some())?,
         };
-        let mut due = self.after(from, (self.span_on)(from)?)?;
+        let mut due = self.next_place(from, (self.span_on)(from)?)?;
         for day in self.history.renewals(from, NaiveDate::MAX) {
             if let Some(span) = (self.span_on)(day).filter(|_| day <= due) {
-                due = due.max(self.after(from, span)?);
+                due = due.max(self.next_place(from, span)?);
             }
         }
         Some(due)
     }
 
-    fn after(&self, from: NaiveDate, span: Span) -> Option<NaiveDate> {
+    fn next_place(&self, from: NaiveDate, span: Span) -> Option<NaiveDate> {
         let days = span.add_to(from, &WorkWeek::default())? - from;
         let days = usize::try_from(days.num_days()).ok()?.max(1);
         let horizon = self.history.horizon();

@@ -20,7 +20,7 @@ pub fn zones_named(typed: &str) -> Vec<Tz> {
     }
     let zones: Vec<Tz> = all()
         .filter(|(name, _)| plain_letters(name) == wanted)
-        .filter_map(|(_, zone)| Tz::named(zone))
+        .filter_map(|(_, zone)| Tz::find_zone(zone))
         .collect();
     if !zones.is_empty() {
         return zones;
@@ -142,7 +142,7 @@ mod tests {
             let (name, cities) = line.split_once('\t').unwrap();
             assert!(before < name, "{name}");
             assert!(
-                Tz::named(name).is_some_and(|zone| zone.name() == name),
+                Tz::find_zone(name).is_some_and(|zone| zone.name() == name),
                 "{name}"
             );
             assert!(

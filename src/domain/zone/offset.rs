@@ -43,7 +43,7 @@ fn clock(text: &str) -> Option<i32> {
 }
 
 /// An offset as it is written: `UTC+01:00`.
-pub fn written(minutes: i32) -> String {
+pub fn format_offset(minutes: i32) -> String {
     let sign = if minutes < 0 { '-' } else { '+' };
     format!(
         "UTC{sign}{:02}:{:02}",
@@ -88,7 +88,7 @@ const STEADY: [&str; 28] = [
 pub fn zone_all_year(minutes: i32) -> Option<Tz> {
     STEADY
         .iter()
-        .filter_map(|name| Tz::named(name))
+        .filter_map(|name| Tz::find_zone(name))
         .find(|zone| is_steady(*zone, minutes))
 }
 
@@ -147,7 +147,7 @@ mod tests {
         assert_eq!(named(-180), Some("America/Sao_Paulo"));
         assert_eq!(named(-500), None);
         let steady = |name: &&str| {
-            let zone = Tz::named(name).unwrap();
+            let zone = Tz::find_zone(name).unwrap();
             let new_year = chrono::DateTime::parse_from_rfc3339("2027-01-01T00:00:00Z").unwrap();
             let offset = zone.offset_from_utc_datetime(&new_year.naive_utc()).fix();
             is_steady(zone, offset.local_minus_utc() / 60)

@@ -13,7 +13,7 @@ macro_rules! zones {
         #[test]
         fn sample_zones_exist() {
             for zone in [$(Tz::$constant),+] {
-                assert_eq!(Tz::named(zone.name()), Some(zone));
+                assert_eq!(Tz::find_zone(zone.name()), Some(zone));
             }
         }
     };

@@ -42,7 +42,7 @@ pub fn place_of_old_name(zone: Tz) -> Option<Tz> {
         ("WET", "Europe/Lisbon"),
     ];
     let found = PLACES.iter().find(|(old, _)| *old == zone.name())?;
-    Tz::named(found.1)
+    Tz::find_zone(found.1)
 }
 
 /// The zone that a value of TZ names: `Europe/Berlin`, `:Europe/Berlin`, `posix/Europe/Berlin`, a path that ends so, an
@@ -53,7 +53,7 @@ pub fn zone(value: &str) -> Option<Tz> {
         return Some(Tz::UTC);
     }
     loop {
-        if let Some(zone) = Tz::named(tail) {
+        if let Some(zone) = Tz::find_zone(tail) {
             return match is_place(zone) {
                 true => Some(zone),
                 false => place_of_old_name(zone),

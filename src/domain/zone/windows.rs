@@ -9,7 +9,7 @@ const NAMES: &str = include_str!("windows.txt");
 pub fn zone_of_windows_name(name: &str) -> Option<Tz> {
     let mut lines = NAMES.lines().filter_map(|line| line.split_once('\t'));
     let (_, zone) = lines.find(|(known, _)| known.eq_ignore_ascii_case(name))?;
-    Tz::named(zone)
+    Tz::find_zone(zone)
 }
 
 #[cfg(test)]

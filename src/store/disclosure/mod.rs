@@ -14,7 +14,7 @@ use crate::domain::pair::{Pair, PairContext};
 use crate::domain::person::Person;
 use crate::domain::record::Record;
 use crate::store::column::{ColumnType, ColumnValue};
-use crate::store::open::connect_in_memory;
+use crate::store::file::connect_in_memory;
 use crate::store::read_tx::ReadTx;
 use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, quoted_columns, visit_tables};
 use crate::store::write_tx::record_checksum;
@@ -27,7 +27,7 @@ pub fn read<T, E: From<StoreError>>(
     query: impl FnOnce(&ReadTx<'_>, PairContext) -> Result<T, E>,
 ) -> Result<T, E> {
     let copy = copy(tx, pair)?;
-    let shared = ReadTx::untallied(&copy).for_partner();
+    let shared = ReadTx::without_tally(&copy).for_partner();
     let told = pairs::pairs(&shared)?.pop();
     query(&shared, told.ok_or(StoreError::Damaged)?)
 }
@@ -67,8 +67,8 @@ impl TableVisitor for DisclosureCopier<'_, '_> {
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         for record in self.candidates::<T>()? {
             let number = record.id.number();
-            if let Some(record) = self.disclosed(record)
-                && let Some(values) = self.linked(&record)
+            if let Some(record) = self.disclose(record)
+                && let Some(values) = self.row_without_hidden_links(&record)
             {
                 insert::<T>(self.to, values)?;
                 self.context.disclosed.insert((T::TABLE, number));
@@ -90,11 +90,11 @@ impl DisclosureCopier<'_, '_> {
                 [pair.mentor.id.number(), pair.mentee.id.number()],
             ),
             _ if T::COLUMNS.contains(&"pair") => pair_items::all_in_pair(self.tx, pair.id()),
-            _ => self.tx.everything(),
+            _ => self.tx.whole_table(),
         }
     }
 
-    fn disclosed<T: TableRow>(&self, record: Record<T>) -> Option<Record<T>> {
+    fn disclose<T: TableRow>(&self, record: Record<T>) -> Option<Record<T>> {
         #[cfg(test)]
         if fault::is_in(T::TABLE) {
             return Some(record);
@@ -103,7 +103,7 @@ impl DisclosureCopier<'_, '_> {
     }
 
     /// The row of a record without links to what was not copied; `None`: it makes no sense without one.
-    fn linked<T: TableRow>(&self, record: &Record<T>) -> Option<Vec<Value>> {
+    fn row_without_hidden_links<T: TableRow>(&self, record: &Record<T>) -> Option<Vec<Value>> {
         let mut values = vec![
             record.id.to_cell(),
             record.uid.to_cell(),

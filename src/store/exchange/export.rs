@@ -66,7 +66,7 @@ impl TableVisitor for Exporter<'_, '_> {
 
     fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
         let mut items = Vec::new();
-        for record in self.tx.everything::<T>()? {
+        for record in self.tx.whole_table::<T>()? {
             let mut fields = json::fields(&record, None);
             if let Some(user) = self.user.filter(|_| T::TABLE == Person::TABLE) {
                 fields["is_user"] = json!(record.id.number() == user.number());

@@ -324,7 +324,7 @@ impl Importer<'_, '_, '_> {
     /// The number it had there, in a table that never had a record here.
     fn number<T: TableRow>(&self, there: i64) -> Result<Value, StoreError> {
         let last = self.tx.last_number(T::TABLE)?;
-        let number = rules::counted(there, last, self.is_first, self.records);
+        let number = rules::merged_count(there, last, self.is_first, self.records);
         Ok(Value::Integer(number))
     }
 

@@ -30,7 +30,7 @@ const FIGURES: [(&str, i64, i64); 12] = [
 
 /// A number that the document gives: kept where none was given yet and it could come from counting, else the next one. No
 /// document may use the numbers up.
-pub(super) fn counted(there: i64, last: i64, is_first: bool, records: usize) -> i64 {
+pub(super) fn merged_count(there: i64, last: i64, is_first: bool, records: usize) -> i64 {
     let records = i64::try_from(records).unwrap_or(MAX_ID);
     let largest = records.saturating_add(MAX_NUMBERS_LEFT_OUT).min(MAX_ID);
     match is_first && there > last && there <= largest {
@@ -92,10 +92,10 @@ mod tests {
 
     #[test]
     fn a_number_that_leaps_is_not_kept() {
-        assert_eq!(counted(7, 0, true, 3), 7);
-        assert_eq!(counted(7, 7, true, 3), 8);
-        assert_eq!(counted(7, 0, false, 3), 1);
-        assert_eq!(counted(MAX_ID, 0, true, 3), 1);
-        assert_eq!(counted(i64::MAX, 2, true, usize::MAX), 3);
+        assert_eq!(merged_count(7, 0, true, 3), 7);
+        assert_eq!(merged_count(7, 7, true, 3), 8);
+        assert_eq!(merged_count(7, 0, false, 3), 1);
+        assert_eq!(merged_count(MAX_ID, 0, true, 3), 1);
+        assert_eq!(merged_count(i64::MAX, 2, true, usize::MAX), 3);
     }
 }

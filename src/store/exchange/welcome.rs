@@ -100,7 +100,7 @@ impl Importer<'_, '_, '_> {
                 };
                 let last = "SELECT coalesce(max(version), 0) FROM agreement WHERE pair = ?1";
                 let last = self.tx.number(last, [pair])?;
-                let here = rules::counted(there, last, true, self.records);
+                let here = rules::merged_count(there, last, true, self.records);
                 if here != there {
                     let renamed =
                         format!("version {there} of the export's agreement is version {here} here");

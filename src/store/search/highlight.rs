@@ -5,7 +5,7 @@ use std::ops::Range;
 use rusqlite::Result;
 
 use crate::domain::search::HighlightedText;
-use crate::store::open::connect_in_memory;
+use crate::store::file::connect_in_memory;
 use crate::store::schema::WORDS;
 use crate::store::search::index::{CUT, split_characters};
 
@@ -60,7 +60,7 @@ mod tests {
     use super::*;
 
     /// The text with brackets around what was found.
-    fn shown(text: &str, sought: &str) -> String {
+    fn bracketed_matches(text: &str, sought: &str) -> String {
         let marked = highlight(vec![text.to_owned()], sought).unwrap().remove(0);
         let mut shown = marked.text.clone();
         for mark in marked.marks.iter().rev() {
@@ -72,25 +72,34 @@ mod tests {
 
     #[test]
     fn words_are_marked_whatever_their_case_and_accents() {
-        assert_eq!(shown("Ana Díaz, DIAZ", "\"diaz\""), "Ana [Díaz], [DIAZ]");
-        assert_eq!(shown("designing", "\"desig\" *"), "[designing]");
+        assert_eq!(
+            bracketed_matches("Ana Díaz, DIAZ", "\"diaz\""),
+            "Ana [Díaz], [DIAZ]"
+        );
+        assert_eq!(bracketed_matches("designing", "\"desig\" *"), "[designing]");
     }
 
     #[test]
     fn a_phrase_is_marked_as_a_whole_and_only_where_it_is_one() {
-        assert_eq!(shown("no, say no", "\"say no\""), "no, [say no]");
+        assert_eq!(
+            bracketed_matches("no, say no", "\"say no\""),
+            "no, [say no]"
+        );
     }
 
     #[test]
     fn letters_that_are_words_are_marked_together() {
         let sought = format!("\"{}\"", split_characters("設計"));
-        assert_eq!(shown("この設計書を書く", &sought), "この[設計]書を書く");
+        assert_eq!(
+            bracketed_matches("この設計書を書く", &sought),
+            "この[設計]書を書く"
+        );
     }
 
     #[test]
     fn a_text_with_marks_of_its_own_is_marked_in_the_right_place() {
         assert_eq!(
-            shown("a\u{2}\u{3}b\u{1}c d", "\"d\""),
+            bracketed_matches("a\u{2}\u{3}b\u{1}c d", "\"d\""),
             "a\u{2}\u{3}b\u{1}c [d]"
         );
     }

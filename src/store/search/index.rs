@@ -9,7 +9,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ErrorCode, OptionalExtension, Result, Row, Rows, Transaction};
 
 use crate::store::change_tracker::TableChanges;
-use crate::store::open::connect_in_memory;
+use crate::store::file::connect_in_memory;
 use crate::store::search::tables::{
     IndexedTable, indexed_tables, indexed_tables_where, is_a_date, record,
 };

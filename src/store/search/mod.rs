@@ -176,7 +176,7 @@ impl SearchRun<'_, '_> {
             // The highest numbers are the newest: of many, only these have to be looked up.
             let looked_up = if is_everywhere { enough } else { of_one.len() };
             for (_, key) in of_one.iter().take(looked_up) {
-                dated.extend(self.dated(*key)?);
+                dated.extend(self.load_dated(*key)?);
             }
         }
         dated.sort_by(|a, b| b.when.cmp(&a.when).then(b.number.cmp(&a.number)));
@@ -215,7 +215,7 @@ impl SearchRun<'_, '_> {
     }
 
     /// A row with its day; none if it is not where the words are looked for.
-    fn dated(&self, key: i64) -> Result<Option<DatedRow<'_>>, StoreError> {
+    fn load_dated(&self, key: i64) -> Result<Option<DatedRow<'_>>, StoreError> {
         let (one, number) = record(&self.searched, key).ok_or_else(dangling_entry)?;
         let mut statement = self.tx.connection.prepare_cached(&one.dated)?;
         let mut rows = statement.query([number])?;

@@ -193,7 +193,7 @@ fn topics(snapshot: &PairSnapshot) -> Vec<String> {
         .and_then(|checkin| checkin.next_topic.clone());
     let first = from_last.map(|text| format!("{text} (set last time)"));
     let open = snapshot.talk.topics.iter().map(|(one, times)| {
-        let carried = match topic::carried(*times) {
+        let carried = match topic::carried_note(*times) {
             text if text.is_empty() => text,
             text => format!(", {text}"),
         };

@@ -43,7 +43,7 @@ fn card(
         )
     });
     let moves = report_items::moves(story, today).into_iter();
-    let moves = moves.map(|line| element("p").class("quiet").text(words::capitalised(&line)));
+    let moves = moves.map(|line| element("p").class("quiet").text(words::capitalize(&line)));
     element("article")
         .class("card")
         .attr("aria-labelledby", &name)

@@ -77,7 +77,7 @@ fn key(signs: impl IntoIterator<Item = (String, Vec<Element>)>) -> Element {
             .children(sign);
         element("li")
             .children(drawn)
-            .children(element("span").text(words::capitalised(&name)))
+            .children(element("span").text(words::capitalize(&name)))
     });
     element("ul").class("key").children(signs)
 }

@@ -29,7 +29,7 @@ pub fn element(name: &'static str) -> Element {
 impl Element {
     /// Sets an attribute.
     pub fn attr(mut self, name: &'static str, value: impl Display) -> Element {
-        let value = escaped(&value.to_string());
+        let value = escape_html(&value.to_string());
         let _ = write!(self.attributes, " {name}=\"{value}\"");
         self
     }
@@ -39,7 +39,7 @@ impl Element {
     }
 
     pub fn text(mut self, text: impl Display) -> Element {
-        self.inside.push_str(&escaped(&text.to_string()));
+        self.inside.push_str(&escape_html(&text.to_string()));
         self
     }
 
@@ -77,7 +77,7 @@ impl Display for Element {
 }
 
 /// A text as it may stand between tags and in an attribute: no signs of markup, nothing that turns its surroundings round.
-fn escaped(text: &str) -> String {
+fn escape_html(text: &str) -> String {
     let text = style::render(text, false);
     let mut out = String::with_capacity(text.len() + 16);
     for c in text.chars() {
@@ -110,8 +110,8 @@ mod tests {
 
     #[test]
     fn what_commands_a_terminal_or_turns_the_text_round_is_spelled_out() {
-        assert_eq!(escaped("a\u{1b}b\u{202e}c"), "a\\u{1b}b\\u{202e}c");
-        assert_eq!(escaped("שלום 設計書 👩‍👩‍👧"), "שלום 設計書 👩‍👩‍👧");
+        assert_eq!(escape_html("a\u{1b}b\u{202e}c"), "a\\u{1b}b\\u{202e}c");
+        assert_eq!(escape_html("שלום 設計書 👩‍👩‍👧"), "שלום 設計書 👩‍👩‍👧");
     }
 
     #[test]

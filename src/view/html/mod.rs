@@ -66,7 +66,7 @@ fn banner(report: &Report<'_>) -> Element {
 fn summary_figures(progress: &ProgressReport) -> Element {
     let facts = &progress.facts;
     let held = facts.held.len();
-    let held = match progress.missed().count() {
+    let held = match progress.missed_checkins().count() {
         0 => held.to_string(),
         missed => format!("{held} of {}", held + missed),
     };
@@ -162,7 +162,7 @@ fn list(points: &[ReportItem]) -> Element {
 }
 
 fn definition(point: &ReportItem) -> Element {
-    let name = words::capitalised(point.name.as_deref().unwrap_or_default());
+    let name = words::capitalize(point.name.as_deref().unwrap_or_default());
     element("div")
         .children(element("dt").text(name))
         .children(element("dd").text(&point.text).children(detail_list(point)))

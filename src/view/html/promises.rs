@@ -38,7 +38,7 @@ fn row(outcomes: &[PromiseOutcome], pair: &PairContext) -> Element {
     let name = outcomes.first().map(|one| {
         element("th")
             .attr("scope", "row")
-            .children(element("span").text(words::capitalised(one.promise.word())))
+            .children(element("span").text(words::capitalize(one.promise.word())))
             .children(agreed_terms(outcomes))
     });
     let cells = match outcomes {
@@ -77,7 +77,7 @@ fn cell(outcome: &PromiseOutcome, who: &str) -> Element {
         _ => format!(": {}", outcome.happened),
     };
     let cites = (!outcome.cites.is_empty()).then(|| {
-        let cites = outcome.cited();
+        let cites = outcome.with_citations();
         element("small").text(format!("see {cites}"))
     });
     element("td")

@@ -81,11 +81,11 @@ fn goal(
     }
     if !percents.is_empty() {
         let rows = canvas.area(&percents, Interpolation::Slope, (0.0, 100.0), 4);
-        lines.extend(scaled("progress", ["100", "0"], &rows, Style::Name));
+        lines.extend(scale("progress", ["100", "0"], &rows, Style::Name));
     }
     if !confidences.is_empty() {
         let rows = canvas.area(&confidences, Interpolation::Slope, (0.0, 10.0), 3);
-        lines.extend(scaled("confidence", ["10", "0"], &rows, Style::Good));
+        lines.extend(scale("confidence", ["10", "0"], &rows, Style::Good));
         let wins = progress.wins.iter().map(|win| (win.on, WIN.character()));
         let wins = canvas.marks(wins);
         if !wins.is_empty() {
@@ -131,7 +131,7 @@ fn skill_chart(
 }
 
 /// Rows of a graph, named before the first, the ends of the scale before the first and the last.
-fn scaled(name: &str, [high, low]: [&str; 2], rows: &[String], style: Style) -> Vec<String> {
+fn scale(name: &str, [high, low]: [&str; 2], rows: &[String], style: Style) -> Vec<String> {
     let last = rows.len().saturating_sub(1);
     let lines = rows.iter().enumerate().map(|(at, drawn)| {
         let name = if at == 0 { name } else { "" };

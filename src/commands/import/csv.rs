@@ -85,11 +85,11 @@ pub struct SheetArgs {
 }
 
 impl SheetArgs {
-    pub fn is_one(&self) -> bool {
+    pub fn is_enabled(&self) -> bool {
         self.csv || self.taskwarrior || self.todo_txt || self.markdown
     }
 
-    pub fn mapped(&self) -> &[String] {
+    pub fn parse_mappings(&self) -> &[String] {
         &self.map
     }
 
@@ -125,20 +125,20 @@ impl SheetArgs {
     }
 }
 
-pub fn take_in(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<()> {
+pub fn import_sheet(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<()> {
     let noun = args.row_noun()?;
     let (sheet, source) = read_sheet(app, file, args)?;
     match noun {
-        "followup" => rows::<FollowUp>(app, sheet, source, args, Some(StateRules::new())),
-        "goal" => rows::<Goal>(app, sheet, source, args, Some(StateRules::new())),
-        "topic" => rows::<Topic>(app, sheet, source, args, Some(StateRules::new())),
-        "question" => rows::<Question>(app, sheet, source, args, Some(StateRules::new())),
-        "skill" => rows::<Skill>(app, sheet, source, args, Some(StateRules::new())),
-        "resource" => rows::<Resource>(app, sheet, source, args, Some(StateRules::new())),
-        "feedback" => rows::<Feedback>(app, sheet, source, args, None),
-        "win" => rows::<Win>(app, sheet, source, args, None),
+        "followup" => import_rows::<FollowUp>(app, sheet, source, args, Some(StateRules::new())),
+        "goal" => import_rows::<Goal>(app, sheet, source, args, Some(StateRules::new())),
+        "topic" => import_rows::<Topic>(app, sheet, source, args, Some(StateRules::new())),
+        "question" => import_rows::<Question>(app, sheet, source, args, Some(StateRules::new())),
+        "skill" => import_rows::<Skill>(app, sheet, source, args, Some(StateRules::new())),
+        "resource" => import_rows::<Resource>(app, sheet, source, args, Some(StateRules::new())),
+        "feedback" => import_rows::<Feedback>(app, sheet, source, args, None),
+        "win" => import_rows::<Win>(app, sheet, source, args, None),
         "checkin" => calls::import_calls(app, sheet, source, args),
-        _ => rows::<Insight>(app, sheet, source, args, None),
+        _ => import_rows::<Insight>(app, sheet, source, args, None),
     }
 }
 
@@ -152,7 +152,8 @@ fn read_sheet(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<(C
     }
     if args.csv {
         let delimiter = delimiter(args.delimiter.as_deref(), &text)?;
-        let sheet = CsvTable::read(&text, delimiter).map_err(|error| refused(&error, &source))?;
+        let sheet =
+            CsvTable::read(&text, delimiter).map_err(|error| csv_failure(&error, &source))?;
         return Ok((sheet, source));
     }
     let (read, kind) = match (args.taskwarrior, args.todo_txt) {
@@ -170,11 +171,11 @@ fn read_sheet(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<(C
             .data("nothing was imported")
             .hint(hint)
     })?;
-    tell_notes(app, &read.notes)?;
+    print_notes(app, &read.notes)?;
     Ok((read.sheet, source))
 }
 
-fn rows<T: CrudRecord>(
+fn import_rows<T: CrudRecord>(
     app: &mut App<'_, '_>,
     sheet: CsvTable,
     source: String,
@@ -206,11 +207,11 @@ fn rows<T: CrudRecord>(
             || view::import::json(&plan),
             |page| view::import::text(&plan, page),
         )?;
-        return tell_notes(app, &plan.notes);
+        return print_notes(app, &plan.notes);
     }
     if plan.is_empty() {
         app.ui
-            .status(&view::import::nothing(&plan, &taking.source))?;
+            .status(&view::import::nothing_message(&plan, &taking.source))?;
     } else {
         if !args.yes {
             let page = app.page();
@@ -219,20 +220,20 @@ fn rows<T: CrudRecord>(
         app.confirm_or_fail(args.yes, view::import::question(&plan), "an import")?;
         plan = app.write(|app, tx| {
             // Anew, since others may have written meanwhile.
-            let plan = taking.plan(app, tx, &mut |action| taking.carry_out(app, tx, action))?;
+            let plan = taking.plan(app, tx, &mut |action| taking.execute(app, tx, action))?;
             tx.take_messages();
-            tx.add_message(view::import::done(&plan, &taking.source));
+            tx.add_message(view::import::done_message(&plan, &taking.source));
             Ok(plan)
         })?;
     }
-    tell_notes(app, &plan.notes)?;
+    print_notes(app, &plan.notes)?;
     app.print_record_json(|| view::import::answer(&plan))
 }
 
 /// So many notes are told.
 const MAX_NOTES: usize = 10;
 
-pub fn tell_notes(app: &mut App<'_, '_>, notes: &[String]) -> Result<()> {
+pub fn print_notes(app: &mut App<'_, '_>, notes: &[String]) -> Result<()> {
     for note in notes.iter().take(MAX_NOTES) {
         app.ui.note(note)?;
     }
@@ -279,7 +280,7 @@ fn delimiter(typed: Option<&str>, text: &str) -> Result<char> {
     })
 }
 
-fn refused(error: &CsvError, source: &str) -> Failure {
+fn csv_failure(error: &CsvError, source: &str) -> Failure {
     Failure::refused(format!("{source} can't be read as a sheet: {error}"))
         .data("nothing was imported")
         .hint(error.hint())
@@ -325,7 +326,7 @@ impl<T: CrudRecord> SheetImport<T> {
         let mut wrong = Vec::new();
         let mut known = ExistingRecords::default();
         for row in &self.sheet.rows {
-            let action = match self.reading.understood(row, &mut around) {
+            let action = match self.reading.parse_row(row, &mut around) {
                 Ok(action) => action,
                 Err(mut slips) => {
                     wrong.append(&mut slips);
@@ -358,7 +359,7 @@ impl<T: CrudRecord> SheetImport<T> {
         plan.notes = around.notes;
         match wrong.is_empty() {
             true => Ok(plan),
-            false => Err(self.refuse(wrong)),
+            false => Err(self.reject(wrong)),
         }
     }
 
@@ -377,7 +378,7 @@ impl<T: CrudRecord> SheetImport<T> {
         if self.shows_all || plan.new <= view::import::SHOWN {
             plan.new_rows.push(view::import::NewRow {
                 line: row.line,
-                texts: self.reading.shown(row, it, pair),
+                texts: self.reading.preview(row, it, pair),
                 json: json::unsaved_json(it, pair.slug()),
             });
         }
@@ -404,7 +405,7 @@ impl<T: CrudRecord> SheetImport<T> {
         }
     }
 
-    fn carry_out(&self, app: &App<'_, '_>, tx: &WriteTx<'_>, action: RowAction<T>) -> Result<()> {
+    fn execute(&self, app: &App<'_, '_>, tx: &WriteTx<'_>, action: RowAction<T>) -> Result<()> {
         match action {
             RowAction::Keep => Ok(()),
             RowAction::Add((it, values, pair)) => {
@@ -432,7 +433,7 @@ impl<T: CrudRecord> SheetImport<T> {
         }
     }
 
-    fn refuse(&self, wrong: Vec<String>) -> Failure {
+    fn reject(&self, wrong: Vec<String>) -> Failure {
         let (source, count) = (&self.source, words::count(wrong.len(), "cell"));
         let mut failure = Failure::refused(format!("{source} has {count} that can't be imported"));
         failure.details = wrong.into();

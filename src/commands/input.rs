@@ -34,17 +34,17 @@ pub struct InputSource {
 
 impl InputSource {
     /// Flags alone: the answers are there, and nothing is shown or read before they are stored.
-    pub fn is_flags(&self) -> bool {
+    pub fn is_flags_only(&self) -> bool {
         self.from_file.is_none() && !self.editor && self.template.is_none()
     }
 
     /// The form is only to be printed.
-    pub fn prints(&self) -> bool {
+    pub fn is_print_only(&self) -> bool {
         self.template.as_deref() == Some("")
     }
 
     /// Nothing was typed that a failure could lose: it stands in a file of the user's.
-    fn is_a_file(&self) -> bool {
+    fn is_from_file(&self) -> bool {
         self.from_file
             .as_deref()
             .is_some_and(|path| path != Path::new("-"))
@@ -52,7 +52,7 @@ impl InputSource {
 }
 
 /// Prints the form, with what is known.
-pub fn template(app: &mut App<'_, '_>, form: &Form, known: &FormValues) -> Result<()> {
+pub fn print_template(app: &mut App<'_, '_>, form: &Form, known: &FormValues) -> Result<()> {
     let template = form.template(known);
     app.print_result(
         || serde_json::json!({ "schema": "mentor.template/1", "toml": template }),
@@ -62,7 +62,7 @@ pub fn template(app: &mut App<'_, '_>, form: &Form, known: &FormValues) -> Resul
 
 /// Hands on what was found in the data file before anything was composed. If that failed, the text of the flags
 /// is kept as a draft, unless it can be typed again from the shell's history.
-pub fn found<T>(
+pub fn or_save_draft<T>(
     app: &App<'_, '_>,
     form: &Form,
     ways: &InputSource,
@@ -71,22 +71,22 @@ pub fn found<T>(
 ) -> Result<T> {
     found.map_err(|failure| {
         let is_lost = typed.is_worth_saving() && (typed.is_typed() || !failure.is_typo());
-        if ways.is_a_file() || !is_lost || leads_to_a_question(app.can_ask, &failure) {
+        if ways.is_from_file() || !is_lost || will_prompt_for_pair(app.can_ask, &failure) {
             return failure;
         }
-        let mut draft = Draft::new(&app.paths, form.name, &command(app, form.name));
+        let mut draft = Draft::new(&app.paths, form.name, &resume_command(app, form.name));
         draft.set_text(&form.template(typed));
         draft.attach_to_failure(failure)
     })
 }
 
 /// The run asks which pair is meant and begins anew, with what was typed.
-fn leads_to_a_question(can_ask: bool, failure: &Failure) -> bool {
+fn will_prompt_for_pair(can_ask: bool, failure: &Failure) -> bool {
     can_ask && !failure.pairs.is_empty()
 }
 
 /// What takes a draft up again, with the pair that was named.
-fn command(app: &App<'_, '_>, words: &str) -> String {
+fn resume_command(app: &App<'_, '_>, words: &str) -> String {
     match &app.globals.pair {
         Some(pair) => format!("mentor {words} -p {pair}"),
         None => format!("mentor {words}"),
@@ -121,7 +121,7 @@ pub struct InputQuestions {
 }
 
 /// Collects a form: flags win over the file, both over what is known from before. Nothing given: questions.
-pub fn gather(
+pub fn collect(
     app: &mut App<'_, '_>,
     form: &'static Form,
     ways: &InputSource,
@@ -132,9 +132,9 @@ pub fn gather(
     gather_asking(app, form, ways, flags, before, None, check)
 }
 
-/// As `gather`, for the change of a record: nothing is asked, and what `known` says is changed where `words`, the
+/// As `collect`, for the change of a record: nothing is asked, and what `known` says is changed where `words`, the
 /// command, is given a form. What was there and is left out of the form is given as empty.
-pub fn gather_change(
+pub fn collect_edit(
     app: &mut App<'_, '_>,
     form: &'static Form,
     words: &str,
@@ -159,7 +159,7 @@ pub fn gather_change(
     Ok(composed)
 }
 
-/// As `gather`, with questions that are put in a way of their own. None: those of the form's fields.
+/// As `collect`, with questions that are put in a way of their own. None: those of the form's fields.
 pub fn gather_asking(
     app: &mut App<'_, '_>,
     form: &'static Form,
@@ -259,7 +259,7 @@ fn ask(
     )
 }
 
-fn no_place() -> Failure {
+fn no_writable_folder() -> Failure {
     Failure::storage(
         "can't create the form: neither the state folder nor the temporary folder is writable",
     )
@@ -288,9 +288,9 @@ impl CollectedInput {
             is_new: true,
             is_whole: false,
             template,
-            draft: Draft::new(&app.paths, words, &command(app, words)),
+            draft: Draft::new(&app.paths, words, &resume_command(app, words)),
             form,
-            is_a_file: ways.is_a_file(),
+            is_a_file: ways.is_from_file(),
             can_ask: app.can_ask,
             is_unchanged: false,
         };
@@ -348,7 +348,7 @@ impl CollectedInput {
     ) -> Result<FormValues> {
         let words = editor::command(&app.config)?;
         self.draft.save(filled);
-        let path = self.draft.path().ok_or_else(no_place)?.to_owned();
+        let path = self.draft.path().ok_or_else(no_writable_folder)?.to_owned();
         let source = "the form";
         loop {
             let text = match editor::edit(&words, &path) {
@@ -382,7 +382,11 @@ impl CollectedInput {
     }
 
     /// Goes on only with something; a form that was left empty leaves no draft behind.
-    pub fn unless(self, is_empty: bool, why: impl FnOnce() -> Failure) -> Result<CollectedInput> {
+    pub fn or_else_if_empty(
+        self,
+        is_empty: bool,
+        why: impl FnOnce() -> Failure,
+    ) -> Result<CollectedInput> {
         if !is_empty {
             return Ok(self);
         }
@@ -391,13 +395,13 @@ impl CollectedInput {
     }
 
     /// Ends the composing: a stored text needs no draft; a failed one is kept, and the failure says where.
-    pub fn end<T>(mut self, stored: Result<T>) -> Result<T> {
+    pub fn finish<T>(mut self, stored: Result<T>) -> Result<T> {
         match stored {
             Ok(stored) => {
                 self.draft.remove();
                 Ok(stored)
             }
-            Err(failure) if leads_to_a_question(self.can_ask, &failure) => Err(failure),
+            Err(failure) if will_prompt_for_pair(self.can_ask, &failure) => Err(failure),
             Err(failure) => {
                 let is_repeated = failure.is_typo() && !self.values.is_typed();
                 let is_lost = self.values.is_worth_saving() && !is_repeated;

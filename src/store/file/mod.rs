@@ -48,7 +48,7 @@ impl PastFile {
         &self,
         query: impl FnOnce(&ReadTx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        query(&ReadTx::untallied(&self.0))
+        query(&ReadTx::without_tally(&self.0))
     }
 }
 
@@ -61,7 +61,7 @@ struct OpenFile {
 
 impl Store {
     /// A link is followed here, once for all: what is kept beside the file is kept beside the file itself.
-    pub fn at(path: PathBuf, patience: Duration) -> Self {
+    pub fn new(path: PathBuf, patience: Duration) -> Self {
         let is_link = path.is_symlink();
         let followed = is_link.then(|| fs::canonicalize(&path).ok()).flatten();
         Store {
@@ -74,7 +74,7 @@ impl Store {
 
     /// With a backup before the first write of a day.
     #[must_use]
-    pub fn backed_up(self) -> Self {
+    pub fn with_daily_backup(self) -> Self {
         Store {
             backs_up: true,
             ..self
@@ -94,13 +94,13 @@ impl Store {
         &self,
         query: impl FnOnce(&ReadTx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        look_up(&self.open_to_read()?, query)
+        run_query(&self.open_to_read()?, query)
     }
 
     /// The file as it was at a moment, in memory.
     pub fn as_of(&self, moment: DateTime<Utc>) -> Result<PastFile, StoreError> {
         let copy = self.copy_in_memory()?;
-        if !file_checksum::is_as_left(&copy.connection)? {
+        if !file_checksum::is_unchanged(&copy.connection)? {
             tally::ensure_whole(&copy.connection)?;
         }
         if copy.version < schema::REVISIONS_SINCE {
@@ -158,12 +158,12 @@ impl Store {
 
     /// As `read`, where a wait or a touch would be out of place: a lock that is held, or a journal that somebody would
     /// have to roll back, is a reason to see nothing.
-    pub fn glance<T, E: From<StoreError>>(
+    pub fn try_read<T, E: From<StoreError>>(
         &self,
         query: impl FnOnce(&ReadTx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        self.look()?;
-        look_up(&self.begin_to_read(Duration::ZERO)?.connection, query)
+        self.precheck()?;
+        run_query(&self.begin_to_read(Duration::ZERO)?.connection, query)
     }
 
     /// Runs `change` in one transaction, as one step of the history: all of it happens, or none.
@@ -178,7 +178,7 @@ impl Store {
     }
 
     /// As `write`, for undo and redo themselves: they move along the history and add nothing to it.
-    pub fn turn<T, E: From<StoreError>>(
+    pub fn write_unrecorded<T, E: From<StoreError>>(
         &self,
         now: DateTime<Utc>,
         change: impl FnOnce(&WriteTx<'_>) -> Result<T, E>,
@@ -208,14 +208,14 @@ impl Store {
         let transaction = connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
-        self.must_still_be(opened)?;
+        self.ensure_same_file(opened)?;
         let is_known_damaged = matches!(
             backup,
             DailyBackup::Made {
                 is_index_damaged: true
             }
         );
-        let is_as_left = !is_known_damaged && file_checksum::is_as_left(&transaction)?;
+        let is_as_left = !is_known_damaged && file_checksum::is_unchanged(&transaction)?;
         let was_mended = !is_as_left && index::mend(&transaction, is_known_damaged)?;
         // A backup was verified row by row.
         if !is_as_left && !matches!(backup, DailyBackup::Made { .. }) {
@@ -230,13 +230,13 @@ impl Store {
             undo::record_step(&writer, &said.join("\n"))?;
         }
         health::ensure_rows(&transaction, &touched.tables())?;
-        tally::follow(&transaction, &touched.tables())?;
+        tally::update(&transaction, &touched.tables())?;
         if index::update(&transaction, &touched.tables())? || was_mended {
             let mended = "the search index was damaged, and was rebuilt from the records";
             remarks.push(mended.to_owned());
         }
-        file_checksum::keep(&transaction)?;
-        self.must_still_be(opened)?;
+        file_checksum::store(&transaction)?;
+        self.ensure_same_file(opened)?;
         transaction
             .commit()
             .map_err(|error| match error.sqlite_error_code() {
@@ -258,7 +258,7 @@ impl Store {
 
     /// What is in the way now, for `SQLite` only says that it could not: opening the file and, `to_write`, making
     /// another beside it is tried.
-    pub fn obstacle(&self, to_write: bool) -> Option<StoreError> {
+    pub fn diagnose(&self, to_write: bool) -> Option<StoreError> {
         // Opening a pipe would wait for somebody at its other end.
         if fs::metadata(&self.path).is_ok_and(|about| !about.is_file()) {
             return None;
@@ -281,7 +281,7 @@ impl Store {
     }
 
     fn open_with_version(&self) -> Result<OpenFile, StoreError> {
-        self.look()?;
+        self.precheck()?;
         match self.begin_to_read(self.patience) {
             // A writer died half-way: its journal has to be rolled back first, which needs a connection that may write.
             Err(StoreError::ReadOnly) => {
@@ -302,7 +302,7 @@ impl Store {
         self.check_version(version)?;
         schema::ensure_own_definitions(&connection, version)?;
         let connection = match version < schema::latest(self.migrations) {
-            true => self.upgraded_in_memory(&connection)?,
+            true => self.upgrade_in_memory(&connection)?,
             false => connection,
         };
         Ok(OpenFile {
@@ -313,7 +313,7 @@ impl Store {
 
     /// As `open_to_read`, with the words of an older file in the index and what is known of its past: nothing of what it
     /// will be is missing.
-    pub(in crate::store) fn open_whole(&self) -> Result<Connection, StoreError> {
+    pub(in crate::store) fn open_with_index(&self) -> Result<Connection, StoreError> {
         let OpenFile {
             connection,
             version,
@@ -326,7 +326,7 @@ impl Store {
     }
 
     /// To read, whatever it is.
-    pub(in crate::store) fn open_as_it_is(&self) -> Result<Connection, StoreError> {
+    pub(in crate::store) fn open_unverified(&self) -> Result<Connection, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = connect(&self.path, flags)?;
         connection.busy_timeout(self.patience)?;
@@ -338,7 +338,7 @@ impl Store {
     }
 
     /// What an older file will be once something is written; the file itself is left alone.
-    pub(in crate::store) fn upgraded_in_memory(
+    pub(in crate::store) fn upgrade_in_memory(
         &self,
         old: &Connection,
     ) -> Result<Connection, StoreError> {
@@ -351,7 +351,7 @@ impl Store {
     pub(in crate::store) fn open_to_write(
         &self,
     ) -> Result<(Connection, Option<PathBuf>), StoreError> {
-        self.look()?;
+        self.precheck()?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut connection = connect(&self.path, flags)?;
         self.prepare(&connection)?;
@@ -361,7 +361,7 @@ impl Store {
         let mut copy = None;
         if version < schema::latest(self.migrations) {
             copy = schema::upgrade(&mut connection, self.migrations, |version| {
-                self.copy_before(version)
+                self.copy_before_upgrade(version)
             })?;
         }
         Ok((connection, copy))
@@ -382,7 +382,7 @@ impl Store {
     }
 
     /// A restore, or a folder that is synchronised, may have put another file in its place meanwhile.
-    fn must_still_be(&self, opened: Option<(u64, u64)>) -> Result<(), StoreError> {
+    fn ensure_same_file(&self, opened: Option<(u64, u64)>) -> Result<(), StoreError> {
         match self.identity() == opened {
             true => Ok(()),
             false => Err(StoreError::Replaced),
@@ -402,7 +402,7 @@ impl Store {
     }
 
     /// What can be said without opening it: it is a file, and not an empty one.
-    pub(in crate::store) fn look(&self) -> Result<(), StoreError> {
+    pub(in crate::store) fn precheck(&self) -> Result<(), StoreError> {
         let Ok(about) = fs::metadata(&self.path) else {
             return Err(match self.path.is_symlink() {
                 true => StoreError::LeadsNowhere(self.path.clone()),
@@ -443,7 +443,7 @@ impl Store {
         }
         private_file::create_dir_all(private_file::parent_dir(&self.path))?;
         let unborn = PendingFile::create_for(&self.path)?;
-        schema::create_tables(&mut open_unborn(&unborn)?, self.migrations)?;
+        schema::create_tables(&mut open_pending(&unborn)?, self.migrations)?;
         match unborn.persist_new(&self.path) {
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
             named => Ok(named?),
@@ -451,9 +451,9 @@ impl Store {
     }
 
     /// A verified copy of an older file beside it, before it is upgraded.
-    fn copy_before(&self, version: i64) -> Result<PathBuf, StoreError> {
+    fn copy_before_upgrade(&self, version: i64) -> Result<PathBuf, StoreError> {
         // A connection that is about to write can't be copied from.
-        let (copy, _) = self.verified_copy(&self.open_as_it_is()?, &self.path)?;
+        let (copy, _) = self.verified_copy(&self.open_unverified()?, &self.path)?;
         let kept = self.unused_path(&format!("format-{version}"));
         copy.persist_new(&kept)?;
         Ok(kept)
@@ -499,7 +499,7 @@ pub(in crate::store) fn copy_all(from: &Connection, to: &mut Connection) -> Resu
 }
 
 /// A connection to a file that nobody else knows of: the file, not each change of it, is synced in the end.
-pub(in crate::store) fn open_unborn(unborn: &PendingFile) -> Result<Connection, StoreError> {
+pub(in crate::store) fn open_pending(unborn: &PendingFile) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = connect(unborn.path(), flags)?;
     connection.execute_batch(
@@ -509,7 +509,7 @@ pub(in crate::store) fn open_unborn(unborn: &PendingFile) -> Result<Connection, 
 }
 
 /// Asks a connection that was opened to read.
-fn look_up<T, E: From<StoreError>>(
+fn run_query<T, E: From<StoreError>>(
     connection: &Connection,
     query: impl FnOnce(&ReadTx<'_>) -> Result<T, E>,
 ) -> Result<T, E> {

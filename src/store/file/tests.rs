@@ -168,7 +168,7 @@ fn a_lock_that_is_let_go_is_waited_for_and_one_that_is_not_is_reported() {
 fn a_glance_waits_for_nobody_and_mends_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let now = store(&folder, NOW);
-    let glance = |store: &Store| store.glance(crate::store::settings::pair_in_use);
+    let glance = |store: &Store| store.try_read(crate::store::settings::pair_in_use);
     assert!(matches!(glance(&now), Err(StoreError::Missing(_))));
     assert!(!now.path.exists());
     write(&now, "ana").unwrap();
@@ -213,7 +213,7 @@ fn a_glance_leaves_the_journal_of_a_killed_run_to_others() {
     fs::copy(&now.path, &left.path).unwrap();
     fs::copy(journal(&now.path), journal(&left.path)).unwrap();
     let before = fs::read(&left.path).unwrap();
-    assert!(left.glance(crate::store::settings::pair_in_use).is_err());
+    assert!(left.try_read(crate::store::settings::pair_in_use).is_err());
     assert_eq!(fs::read(&left.path).unwrap(), before);
     assert!(journal(&left.path).exists());
     assert_eq!(read(&left).unwrap().as_deref(), Some("ana"));
