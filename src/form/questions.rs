@@ -358,7 +358,7 @@ impl Walk<'_, '_> {
                 self.at += 1;
             }
             StepOutcome::Back if self.at == 0 => {
-                self.prompter.report_problem("this is the first question")?
+                self.prompter.report_problem("this is the first question")?;
             }
             StepOutcome::Back => {
                 self.at -= 1;

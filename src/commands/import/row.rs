@@ -467,7 +467,7 @@ impl<T: CrudRecord> RowParser<T> {
                 .and_then(|column| column.to)
             {
                 Some(ColumnTarget::Field(field)) if !field.needed => {
-                    said.values.set(field.key, Vec::new())
+                    said.values.set(field.key, Vec::new());
                 }
                 Some(ColumnTarget::Done) => said.done = None,
                 Some(ColumnTarget::DoneOn) => said.done_on = None,
