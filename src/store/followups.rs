@@ -20,7 +20,7 @@ pub fn open(tx: &ReadTx<'_>, pair: Id<Pair>) -> Several {
 }
 
 /// Open ones due in some months.
-const DUE_FIELD: &str =
+const OPEN_IN_MONTHS: &str =
     "WHERE pair = ?1 AND state = 'open' AND due >= ?2 AND due < ?3 ORDER BY due, id";
 
 /// Open ones due on `last` or before, most urgent first.
@@ -30,7 +30,10 @@ pub fn due_until(tx: &ReadTx<'_>, pair: Id<Pair>, last: NaiveDate) -> Several {
 
 /// Open ones due from `first` to `last`, both included, most urgent first.
 pub fn due_between(tx: &ReadTx<'_>, pair: Id<Pair>, first: NaiveDate, last: NaiveDate) -> Several {
-    tx.load_span(&tally::OPEN_FOLLOWUPS.between(pair, first, last), DUE_FIELD)
+    tx.load_span(
+        &tally::OPEN_FOLLOWUPS.between(pair, first, last),
+        OPEN_IN_MONTHS,
+    )
 }
 
 /// How many open ones were due before `day`. Counted in the index: none of them is read.

@@ -90,7 +90,7 @@ pub fn moves(
         Moved::CheckIn => &tally::MOVES_OF_CHECKIN,
     };
     tx.load_claimed(
-        &[set.of(number)],
+        &[set.for_owner(number)],
         "WHERE what = ?1 AND number = ?2 ORDER BY id",
         (what.word(), number),
     )

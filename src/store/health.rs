@@ -85,7 +85,7 @@ impl TableVisitor for Near<'_> {
         };
         let mut statement = self
             .connection
-            .prepare_cached(&tally::select_by_number::<T>())?;
+            .prepare_cached(&crate::store::table_row::select_by_number::<T>())?;
         let mut seen = i64::MIN;
         for number in &touch.rows {
             let last = number.saturating_add(NEIGHBOURS);

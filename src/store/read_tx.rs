@@ -143,7 +143,7 @@ impl ReadTx<'_> {
         let mut statement = self.connection.prepare_cached(&sql)?;
         let mut rows = statement.query(params)?;
         let is_tallied = self.is_tallied();
-        let mut counting = ClaimCounter::of::<T>(claims, clause);
+        let mut counting = ClaimCounter::new::<T>(claims, clause);
         let mut records = Vec::new();
         while let Some(row) = rows.next()? {
             if counting.add(row)? && records.len() < most {

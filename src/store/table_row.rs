@@ -133,6 +133,11 @@ pub fn select_sql<T: TableRow>() -> String {
     sql
 }
 
+/// `SELECT … FROM table WHERE id BETWEEN ?1 AND ?2`
+pub(in crate::store) fn select_by_number<T: TableRow>() -> String {
+    select_sql::<T>() + "WHERE id BETWEEN ?1 AND ?2"
+}
+
 fn add_columns<T: TableRow>(list: &mut String) {
     let mut before = "\"";
     for column in ENVELOPE.iter().chain(T::COLUMNS).chain(&[CHECKSUM]) {

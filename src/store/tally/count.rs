@@ -1,0 +1,68 @@
+//! Counts of records, and the keys they are stored under.
+
+use std::collections::BTreeMap;
+
+use rusqlite::Row;
+
+use crate::store::tally::months::Month;
+use crate::store::tally::sets::RecordSet;
+
+pub(super) const MONTH_BITS: u32 = 17;
+pub(super) const OWNER_BITS: u32 = 32;
+
+pub(super) fn key(set: &RecordSet, owner: i64, month: Month) -> i64 {
+    let owner = owner & ((1 << OWNER_BITS) - 1);
+    (set.number << (OWNER_BITS + MONTH_BITS)) | (owner << MONTH_BITS) | month
+}
+
+/// How many records, and which.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::store) struct TallyCount {
+    pub count: i64,
+    pub(super) numbers: i64,
+    pub(super) checksums: u32,
+}
+
+impl TallyCount {
+    /// Counts one record.
+    pub(super) fn one(number: i64, checksum: i64) -> TallyCount {
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "the lower half is what is kept"
+        )]
+        let checksums = checksum as u32;
+        TallyCount {
+            count: 1,
+            numbers: number,
+            checksums,
+        }
+    }
+
+    pub(super) fn add(&mut self, other: TallyCount) {
+        self.count += other.count;
+        self.numbers = self.numbers.wrapping_add(other.numbers);
+        self.checksums = self.checksums.wrapping_add(other.checksums);
+    }
+
+    pub(super) fn negated(self) -> TallyCount {
+        TallyCount {
+            count: -self.count,
+            numbers: self.numbers.wrapping_neg(),
+            checksums: self.checksums.wrapping_neg(),
+        }
+    }
+}
+
+/// Reads a count from the columns `count`, `numbers` and `checksums`; of no rows, zero.
+pub(super) fn count_from_row(row: &Row<'_>) -> rusqlite::Result<TallyCount> {
+    let part = |at| Ok::<_, rusqlite::Error>(row.get::<_, Option<i64>>(at)?.unwrap_or_default());
+    Ok(TallyCount {
+        count: part(0)?,
+        numbers: part(1)?,
+        checksums: TallyCount::one(0, part(2)?).checksums,
+    })
+}
+
+/// Counts by the keys of the sets.
+pub(super) type Counts = BTreeMap<i64, TallyCount>;

@@ -1,0 +1,91 @@
+//! How many records of a kind there are, kept beside them: an index that has lost entries, or has those of another page,
+//! would make a list shorter without a word.
+//!
+//! A query that asks for a set of records (`sets`) claims to find all of them (`claim`), and is held to the tally of that
+//! set: their count, the sum of their numbers and that of their checksums (`count`). What is asked for by day is counted by
+//! month (`months`), and read by whole months. Every write adds what it puts in and subtracts what it takes out, in the same
+//! transaction (`update`); a check counts everything again (`recount`).
+
+mod claim;
+mod count;
+mod months;
+mod recount;
+mod sets;
+mod settings;
+mod update;
+
+pub(in crate::store) use claim::{Claim, ClaimCounter};
+pub(in crate::store) use recount::{ensure_whole, miscounted_tables, recount};
+pub(in crate::store) use sets::*;
+pub(in crate::store) use settings::{ensure_settings, store_settings_count};
+pub(in crate::store) use update::update;
+
+/// The table of the file that holds the tally.
+pub(in crate::store) const TABLE: &str = "tally";
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use chrono::NaiveDate;
+    use rusqlite::types::ValueRef;
+
+    use super::months::{FIRST_MONTH, LAST_MONTH, MonthKey, NO_MONTH, month_of};
+    use super::sets::{PARTS, SetFilter, WHOLE};
+    use super::*;
+    use crate::domain::record::Id;
+    use crate::store::row::record_tables;
+
+    fn all() -> impl Iterator<Item = &'static RecordSet> {
+        WHOLE.iter().chain(PARTS.iter().copied())
+    }
+
+    /// Every file has them.
+    #[test]
+    fn the_numbers_of_the_sets_are_their_own() {
+        let numbers: BTreeSet<i64> = all().map(|set| set.number).collect();
+        assert_eq!(numbers.len(), all().count());
+        assert!(numbers.iter().all(|number| (0..1 << 14).contains(number)));
+    }
+
+    #[test]
+    fn every_table_has_a_set_and_every_set_its_columns() {
+        for table in record_tables() {
+            assert!(
+                WHOLE.iter().any(|set| set.table == table.name),
+                "{}",
+                table.name
+            );
+        }
+        for set in all() {
+            let tables = record_tables();
+            let table = tables.iter().find(|table| table.name == set.table).unwrap();
+            let only = match set.only {
+                SetFilter::All => None,
+                SetFilter::In(name, _)
+                | SetFilter::NotIn(name, _)
+                | SetFilter::Null(name)
+                | SetFilter::NotNull(name) => Some(name),
+            };
+            for name in [set.owner, only, set.by].into_iter().flatten() {
+                assert!(table.columns.contains(&name), "{set:?}: {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn days_and_moments_are_counted_by_the_month() {
+        let text = |text: &'static str| month_of(ValueRef::Text(text.as_bytes()));
+        let month = "2026-12-31".parse::<NaiveDate>().unwrap().month();
+        assert_eq!(text("2026-12-31"), month);
+        assert_eq!(text("2026-12-31T23:59:59Z"), month);
+        assert_eq!(text("2027-01-01"), month + 1);
+        assert_eq!(month_of(ValueRef::Null), NO_MONTH);
+        assert_eq!(NaiveDate::MIN.month(), FIRST_MONTH);
+        assert_eq!(NaiveDate::MAX.month(), LAST_MONTH);
+        let day: NaiveDate = "2026-12-31".parse().unwrap();
+        let (from, to) = HELD.between(Id::<()>::new(1), day, day).bounds();
+        assert_eq!((from.as_str(), to.as_str()), ("2026-12", "2026-13"));
+        assert!(from.as_str() < "2026-12-01" && "2026-12-31T23:59:59Z" < to.as_str());
+    }
+}
