@@ -11,6 +11,7 @@ mod config;
 mod domain;
 mod draft;
 mod editor;
+mod encoding;
 mod environment;
 mod error;
 mod form;

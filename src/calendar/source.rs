@@ -6,6 +6,8 @@
 
 use std::io::{self, BufRead};
 
+use crate::encoding::{Utf16Order, windows_1252};
+
 /// One content line, unfolded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContentLine {
@@ -37,8 +39,7 @@ pub struct ContentLines<R> {
 /// Text in UTF-8, whatever it was; that in UTF-16 is known by its mark, or by the zero beside its first letter.
 pub fn decode<'r>(mut input: impl BufRead + 'r) -> io::Result<Box<dyn BufRead + 'r>> {
     let begin = input.fill_buf()?;
-    let is_little = begin.starts_with(b"\xff\xfe") || begin.starts_with(b"B\0");
-    let is_big = begin.starts_with(b"\xfe\xff") || begin.starts_with(b"\0B");
+    let order = Utf16Order::detect(begin);
     if begin.contains(&b'\r') && !begin.contains(&b'\n') {
         // Lines that end as they did on old Macs.
         let mut bytes = Vec::new();
@@ -48,25 +49,17 @@ pub fn decode<'r>(mut input: impl BufRead + 'r) -> io::Result<Box<dyn BufRead + 
         }
         return Ok(Box::new(io::Cursor::new(bytes)));
     }
-    if !is_little && !is_big {
-        let mark = if begin.starts_with(b"\xef\xbb\xbf") {
-            3
-        } else {
-            0
-        };
-        input.consume(mark);
+    let Some(order) = order else {
+        let mark = begin.starts_with(b"\xef\xbb\xbf").then_some(3);
+        input.consume(mark.unwrap_or_default());
         return Ok(Box::new(input));
-    }
+    };
     let mut bytes = Vec::new();
     input.read_to_end(&mut bytes)?;
-    let units = bytes.chunks_exact(2).map(|pair| match is_little {
-        true => u16::from_le_bytes([pair[0], pair[1]]),
-        false => u16::from_be_bytes([pair[0], pair[1]]),
-    });
-    let text: String = char::decode_utf16(units)
+    let text: String = order
+        .decode(&bytes)
         .map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER))
         .collect();
-    let text = text.trim_start_matches('\u{feff}').to_owned();
     Ok(Box::new(io::Cursor::new(text.into_bytes())))
 }
 
@@ -107,8 +100,11 @@ impl<R: BufRead> ContentLines<R> {
             }
             let text = match String::from_utf8(std::mem::take(&mut bytes)) {
                 Ok(text) => text,
-                // Old programs write Latin-1, of which every byte is the character of its number.
-                Err(error) => error.as_bytes().iter().copied().map(char::from).collect(),
+                // Old programs write Windows-1252, or Latin-1, of which every byte is the character of its number.
+                Err(error) => {
+                    let character = |byte| windows_1252(byte).unwrap_or(char::from(byte));
+                    error.as_bytes().iter().copied().map(character).collect()
+                }
             };
             if let Some(line) = parse_line(&text, number) {
                 return Ok(Some(line));
@@ -215,8 +211,11 @@ mod tests {
     }
 
     #[test]
-    fn latin_1_and_utf_16_are_read() {
-        assert_eq!(read(b"SUMMARY:Caf\xe9\n")[0].value, "Café");
+    fn windows_1252_and_utf_16_are_read() {
+        assert_eq!(
+            read(b"SUMMARY:Caf\xe9 \x93Nord\x94\n")[0].value,
+            "Café “Nord”"
+        );
         let text = "BEGIN:VCALENDAR\r\nSUMMARY:Café 🙂\r\n";
         let units: Vec<u16> = text.encode_utf16().collect();
         let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
