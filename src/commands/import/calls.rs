@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -10,7 +10,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::app::App;
 use crate::commands::crud::form_input::{ensure_within, parse_record_number};
 use crate::commands::import::columns::{self, ColumnTarget, ColumnTargets, ImportColumn};
-use crate::commands::import::csv::{SheetArgs, print_notes};
+use crate::commands::import::csv::SheetArgs;
+use crate::commands::import::plan;
 use crate::commands::import::row::{
     ImportContext, RowInput, detail_line, is_filled, location, pair_of, read_cells, strip_cell,
 };
@@ -100,11 +101,12 @@ fn targets() -> ColumnTargets {
 }
 
 /// The rows of a sheet as calls.
-struct CallSheet {
+struct CallSheet<'s> {
     sheet: CsvTable,
     columns: Vec<ImportColumn>,
     order: Option<DayOrder>,
-    source: String,
+    source: &'s str,
+    args: &'s SheetArgs,
     shows_all: bool,
 }
 
@@ -117,7 +119,7 @@ enum CallAction {
 pub fn import_calls(
     app: &mut App<'_, '_>,
     sheet: CsvTable,
-    source: String,
+    source: &str,
     args: &SheetArgs,
 ) -> Result<()> {
     let columns = columns::match_columns(&sheet.header, args.parse_mappings(), &targets());
@@ -138,27 +140,15 @@ pub fn import_calls(
         columns,
         order: args.day_order(),
         source,
-        shows_all: app.ui.json && args.is_dry_run(),
+        args,
+        shows_all: app.ui.json && args.dry_run,
     };
-    let (mut plan, _) = app.read(|tx| calls.plan(app, tx))?;
-    if args.is_dry_run() {
-        app.print_result(
-            || view::import::json(&plan),
-            |page| view::import::text(&plan, page),
-        )?;
-        return print_notes(app, &plan.notes);
-    }
-    if plan.is_empty() {
-        app.ui
-            .status(&view::import::nothing_message(&plan, &calls.source))?;
-    } else {
-        if !args.yes {
-            let page = app.page();
-            app.ui.status(&view::import::text(&plan, &page))?;
-        }
-        app.confirm_or_fail(args.yes, view::import::question(&plan), "an import")?;
-        plan = app.write(|app, tx| {
-            // Anew, since others may have written meanwhile.
+    plan::confirm_and_execute(
+        app,
+        args,
+        source,
+        |app, tx| Ok(calls.plan(app, tx)?.0),
+        |app, tx| {
             let (plan, actions) = calls.plan(app, tx)?;
             for action in actions {
                 match action {
@@ -168,13 +158,9 @@ pub fn import_calls(
                     CallAction::Change(mut record) => tx.update(&mut record)?,
                 }
             }
-            tx.take_messages();
-            tx.add_message(view::import::done_message(&plan, &calls.source));
             Ok(plan)
-        })?;
-    }
-    print_notes(app, &plan.notes)?;
-    app.print_record_json(|| view::import::answer(&plan))
+        },
+    )
 }
 
 /// The calls of a pair: those that are here, and those further up in the sheet.
@@ -203,26 +189,11 @@ impl ExistingCalls {
     }
 }
 
-impl CallSheet {
+impl CallSheet<'_> {
     /// Understands every row, or refuses them all.
     fn plan(&self, app: &App<'_, '_>, tx: &ReadTx<'_>) -> Result<(ImportPlan, Vec<CallAction>)> {
-        let goes = |column: &ImportColumn| (column.name.clone(), column.to.map(ColumnTarget::key));
-        let mut plan = ImportPlan::new(CheckIn::LABEL, self.columns.iter().map(goes).collect());
-        let look_up = |slug: Option<&str>| match slug {
-            Some(slug) => app.pair_for_write_by_slug(tx, slug),
-            None => app.current_pair_for_write(tx),
-        };
-        let mut around = ImportContext {
-            tx,
-            now: app.now,
-            look_up: &look_up,
-            pairs: BTreeMap::new(),
-            named: HashMap::new(),
-            notes: Vec::new(),
-        };
-        if self.column("pair").is_none() {
-            around.pair(None)?;
-        }
+        let mut plan = plan::new_plan(CheckIn::LABEL, &self.columns);
+        let mut around = ImportContext::new(app, tx, &self.columns)?;
         let (mut actions, mut wrong) = (Vec::new(), Vec::new());
         let mut known = ExistingCalls::default();
         for row in &self.sheet.rows {
@@ -241,15 +212,7 @@ impl CallSheet {
         if wrong.is_empty() {
             return Ok((plan, actions));
         }
-        let count = words::count(wrong.len(), "cell");
-        let mut failure = Failure::refused(format!(
-            "{} has {count} that can't be imported",
-            self.source
-        ));
-        failure.details = wrong.into();
-        Err(failure
-            .data("nothing was imported")
-            .hint("fix the file, or use `--map` to assign a column"))
+        Err(plan::refuse_cells(self.args, self.source, wrong))
     }
 
     fn column(&self, key: &str) -> Option<&ImportColumn> {

@@ -1,7 +1,7 @@
 //! A sheet of cells, each row a record of one noun: shown as it is understood, then taken in whole or not at all.
 
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
 use crate::app::App;
@@ -10,6 +10,7 @@ use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::remark_off_limits;
 use crate::commands::import::calls;
 use crate::commands::import::columns::{self, ColumnTarget, ColumnTargets, ImportColumn};
+use crate::commands::import::plan;
 use crate::commands::import::row::{ImportContext, RecordChange, RowAction, RowParser, StateRules};
 use crate::domain::dates::DayOrder;
 use crate::domain::feedback::Feedback;
@@ -41,7 +42,7 @@ const NOUNS: [&str; 10] = [
 pub struct SheetArgs {
     /// It is a sheet of cells, CSV or its like: a header, then a record a line
     #[arg(long, requires = "noun", group = "kind")]
-    csv: bool,
+    pub csv: bool,
 
     /// It is what `task export` prints: tasks become follow-ups, or what `--as` says
     #[arg(long, group = "kind")]
@@ -77,7 +78,7 @@ pub struct SheetArgs {
 
     /// Show what would change without changing it
     #[arg(long)]
-    dry_run: bool,
+    pub dry_run: bool,
 
     /// Don't ask; of a document, also import what it says in your name
     #[arg(long, short)]
@@ -112,10 +113,6 @@ impl SheetArgs {
         self.noun.as_deref()
     }
 
-    pub fn is_dry_run(&self) -> bool {
-        self.dry_run
-    }
-
     pub fn day_order(&self) -> Option<DayOrder> {
         match (self.day_first, self.month_first) {
             (true, _) => Some(DayOrder::DayFirst),
@@ -129,16 +126,16 @@ pub fn import_sheet(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Res
     let noun = args.row_noun()?;
     let (sheet, source) = read_sheet(app, file, args)?;
     match noun {
-        "followup" => import_rows::<FollowUp>(app, sheet, source, args, Some(StateRules::new())),
-        "goal" => import_rows::<Goal>(app, sheet, source, args, Some(StateRules::new())),
-        "topic" => import_rows::<Topic>(app, sheet, source, args, Some(StateRules::new())),
-        "question" => import_rows::<Question>(app, sheet, source, args, Some(StateRules::new())),
-        "skill" => import_rows::<Skill>(app, sheet, source, args, Some(StateRules::new())),
-        "resource" => import_rows::<Resource>(app, sheet, source, args, Some(StateRules::new())),
-        "feedback" => import_rows::<Feedback>(app, sheet, source, args, None),
-        "win" => import_rows::<Win>(app, sheet, source, args, None),
-        "checkin" => calls::import_calls(app, sheet, source, args),
-        _ => import_rows::<Insight>(app, sheet, source, args, None),
+        "followup" => import_rows::<FollowUp>(app, sheet, &source, args, Some(StateRules::new())),
+        "goal" => import_rows::<Goal>(app, sheet, &source, args, Some(StateRules::new())),
+        "topic" => import_rows::<Topic>(app, sheet, &source, args, Some(StateRules::new())),
+        "question" => import_rows::<Question>(app, sheet, &source, args, Some(StateRules::new())),
+        "skill" => import_rows::<Skill>(app, sheet, &source, args, Some(StateRules::new())),
+        "resource" => import_rows::<Resource>(app, sheet, &source, args, Some(StateRules::new())),
+        "feedback" => import_rows::<Feedback>(app, sheet, &source, args, None),
+        "win" => import_rows::<Win>(app, sheet, &source, args, None),
+        "checkin" => calls::import_calls(app, sheet, &source, args),
+        _ => import_rows::<Insight>(app, sheet, &source, args, None),
     }
 }
 
@@ -171,14 +168,14 @@ fn read_sheet(app: &mut App<'_, '_>, file: &Path, args: &SheetArgs) -> Result<(C
             .data("nothing was imported")
             .hint(hint)
     })?;
-    print_notes(app, &read.notes)?;
+    plan::print_notes(app, &read.notes)?;
     Ok((read.sheet, source))
 }
 
 fn import_rows<T: CrudRecord>(
     app: &mut App<'_, '_>,
     sheet: CsvTable,
-    source: String,
+    source: &str,
     args: &SheetArgs,
     states: Option<StateRules<T>>,
 ) -> Result<()> {
@@ -195,52 +192,20 @@ fn import_rows<T: CrudRecord>(
     if let Some(note) = skip_foreign_numbers(&mut reading.columns, &sheet) {
         app.ui.note(&note)?;
     }
-    let taking = SheetImport {
+    let import = SheetImport {
         sheet,
         reading,
         source,
+        args,
         shows_all: app.ui.json && args.dry_run,
     };
-    let mut plan = app.read(|tx| taking.plan(app, tx, &mut |_| Ok(())))?;
-    if args.dry_run {
-        app.print_result(
-            || view::import::json(&plan),
-            |page| view::import::text(&plan, page),
-        )?;
-        return print_notes(app, &plan.notes);
-    }
-    if plan.is_empty() {
-        app.ui
-            .status(&view::import::nothing_message(&plan, &taking.source))?;
-    } else {
-        if !args.yes {
-            let page = app.page();
-            app.ui.status(&view::import::text(&plan, &page))?;
-        }
-        app.confirm_or_fail(args.yes, view::import::question(&plan), "an import")?;
-        plan = app.write(|app, tx| {
-            // Anew, since others may have written meanwhile.
-            let plan = taking.plan(app, tx, &mut |action| taking.execute(app, tx, action))?;
-            tx.take_messages();
-            tx.add_message(view::import::done_message(&plan, &taking.source));
-            Ok(plan)
-        })?;
-    }
-    print_notes(app, &plan.notes)?;
-    app.print_record_json(|| view::import::answer(&plan))
-}
-
-/// So many notes are told.
-const MAX_NOTES: usize = 10;
-
-pub fn print_notes(app: &mut App<'_, '_>, notes: &[String]) -> Result<()> {
-    for note in notes.iter().take(MAX_NOTES) {
-        app.ui.note(note)?;
-    }
-    match notes.len().checked_sub(MAX_NOTES).filter(|more| *more > 0) {
-        Some(more) => app.ui.note(&format!("{more} more lines like these")),
-        None => Ok(()),
-    }
+    plan::confirm_and_execute(
+        app,
+        args,
+        source,
+        |app, tx| import.plan(app, tx, &mut |_| Ok(())),
+        |app, tx| import.plan(app, tx, &mut |action| import.execute(app, tx, action)),
+    )
 }
 
 /// Leaves a column of numbers out if it holds another program's keys, such as `ABC-12`.
@@ -287,15 +252,16 @@ fn csv_failure(error: &CsvError, source: &str) -> Failure {
 }
 
 /// A sheet whose columns have found their fields.
-struct SheetImport<T> {
+struct SheetImport<'s, T> {
     sheet: CsvTable,
     reading: RowParser<T>,
-    source: String,
+    source: &'s str,
+    args: &'s SheetArgs,
     /// Whether the plan holds every row, not only the first ones.
     shows_all: bool,
 }
 
-impl<T: CrudRecord> SheetImport<T> {
+impl<T: CrudRecord> SheetImport<'_, T> {
     /// Understands every row, or refuses them all. What they ask for is handed on, row by row.
     fn plan(
         &self,
@@ -304,25 +270,8 @@ impl<T: CrudRecord> SheetImport<T> {
         carry_out: &mut dyn FnMut(RowAction<T>) -> Result<()>,
     ) -> Result<ImportPlan> {
         let columns = &self.reading.columns;
-        let goes = |column: &ImportColumn| (column.name.clone(), column.to.map(ColumnTarget::key));
-        let mut plan = ImportPlan::new(T::LABEL, columns.iter().map(goes).collect());
-        let look_up = |slug: Option<&str>| match slug {
-            Some(slug) => app.pair_for_write_by_slug(tx, slug),
-            None => app.current_pair_for_write(tx),
-        };
-        let mut around = ImportContext {
-            tx,
-            now: app.now,
-            look_up: &look_up,
-            pairs: BTreeMap::new(),
-            named: HashMap::new(),
-            notes: Vec::new(),
-        };
-        let is_pair = |column: &ImportColumn| matches!(column.to, Some(ColumnTarget::Pair));
-        if !columns.iter().any(is_pair) {
-            // Which pair is meant is no matter of a cell.
-            around.pair(None)?;
-        }
+        let mut plan = plan::new_plan(T::LABEL, columns);
+        let mut around = ImportContext::new(app, tx, columns)?;
         let mut wrong = Vec::new();
         let mut known = ExistingRecords::default();
         for row in &self.sheet.rows {
@@ -359,7 +308,7 @@ impl<T: CrudRecord> SheetImport<T> {
         plan.notes = around.notes;
         match wrong.is_empty() {
             true => Ok(plan),
-            false => Err(self.reject(wrong)),
+            false => Err(plan::refuse_cells(self.args, self.source, wrong)),
         }
     }
 
@@ -431,15 +380,6 @@ impl<T: CrudRecord> SheetImport<T> {
                 }
             }
         }
-    }
-
-    fn reject(&self, wrong: Vec<String>) -> Failure {
-        let (source, count) = (&self.source, words::count(wrong.len(), "cell"));
-        let mut failure = Failure::refused(format!("{source} has {count} that can't be imported"));
-        failure.details = wrong.into();
-        failure
-            .data("nothing was imported")
-            .hint("fix the file, or use `--map` to assign a column")
     }
 }
 

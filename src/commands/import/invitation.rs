@@ -41,7 +41,7 @@ pub fn import_events(
 ) -> Result<()> {
     let plan = app.read(|tx| plan_events(app, tx, calendar))?;
     let now = app.now;
-    let is_answered_otherwise = args.yes || args.is_dry_run() && app.ui.json;
+    let is_answered_otherwise = args.yes || args.dry_run && app.ui.json;
     if !is_answered_otherwise && !plan.new.is_empty() {
         let page = app.page();
         let shown = preview(&plan, now).render(&page);
@@ -50,7 +50,7 @@ pub fn import_events(
             0 => shown,
             more => format!("{shown}\n\nand {more} more"),
         };
-        match args.is_dry_run() {
+        match args.dry_run {
             true => app.ui.print(&shown)?,
             false => app.ui.status(&shown)?,
         }
@@ -67,7 +67,7 @@ pub fn import_events(
                 words::count(known, "check-in")
             ),
         })?;
-    } else if !args.is_dry_run() {
+    } else if !args.dry_run {
         app.confirm_or_fail(args.yes, "Plan them?", "an import")?;
         added = app.write(|app, tx| {
             // Anew, since others may have written meanwhile.

@@ -7,6 +7,7 @@ mod columns;
 mod csv;
 mod document;
 mod invitation;
+mod plan;
 mod row;
 
 use std::path::PathBuf;
@@ -46,12 +47,9 @@ pub fn run(app: &mut App<'_, '_>, args: &ImportArgs) -> Result<()> {
             .map_err(nothing_done)?;
         ensure_readable(&calendar, &source_name(file)).map_err(nothing_done)?;
         match args.sheet.noun() {
-            None => calendar::import_calendar(
-                app,
-                &calendar,
-                &source_name(file),
-                args.sheet.is_dry_run(),
-            ),
+            None => {
+                calendar::import_calendar(app, &calendar, &source_name(file), args.sheet.dry_run)
+            }
             Some("checkin") => {
                 invitation::import_events(app, &calendar, &source_name(file), &args.sheet)
             }
@@ -65,13 +63,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ImportArgs) -> Result<()> {
             is_mine: args.as_me,
             has_my_words: args.sheet.yes,
         };
-        document::import_document(
-            app,
-            bytes,
-            &source_name(file),
-            welcome,
-            args.sheet.is_dry_run(),
-        )
+        document::import_document(app, bytes, &source_name(file), welcome, args.sheet.dry_run)
     }
 }
 

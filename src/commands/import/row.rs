@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::app::App;
 use crate::commands::crud::form_input::{FormInput, parse_record_number};
 use crate::commands::crud::{CrudRecord, HasTransitions};
 use crate::commands::import::columns::{ColumnTarget, ImportColumn};
@@ -74,19 +75,47 @@ pub enum RowAction<T> {
     Keep,
 }
 
+/// Finds the pair of a short name, or the one that is meant.
+type PairLookup<'a> = Box<dyn Fn(Option<&str>) -> Result<PairContext> + 'a>;
+
 /// What rows are understood by: the moment, and the pairs that they belong to, each looked up once.
 pub struct ImportContext<'a, 'c> {
     pub tx: &'a ReadTx<'c>,
     pub now: DateTime<Utc>,
-    pub look_up: &'a dyn Fn(Option<&str>) -> Result<PairContext>,
-    pub pairs: BTreeMap<Option<String>, Rc<PairContext>>,
+    look_up: PairLookup<'a>,
+    pairs: BTreeMap<Option<String>, Rc<PairContext>>,
     /// The records that rows have named, each with the line.
     pub named: HashMap<i64, usize>,
     /// What the user should know of how rows were read.
     pub notes: Vec<String>,
 }
 
-impl ImportContext<'_, '_> {
+impl<'a, 'c> ImportContext<'a, 'c> {
+    /// Fails if no column names a pair, and which one is meant is open: that is no matter of a cell.
+    pub fn new(
+        app: &'a App<'_, '_>,
+        tx: &'a ReadTx<'c>,
+        columns: &[ImportColumn],
+    ) -> Result<ImportContext<'a, 'c>> {
+        let look_up = |slug: Option<&str>| match slug {
+            Some(slug) => app.pair_for_write_by_slug(tx, slug),
+            None => app.current_pair_for_write(tx),
+        };
+        let mut context = ImportContext {
+            tx,
+            now: app.now,
+            look_up: Box::new(look_up),
+            pairs: BTreeMap::new(),
+            named: HashMap::new(),
+            notes: Vec::new(),
+        };
+        let names_pair = |column: &ImportColumn| column.to.is_some_and(|to| to.key() == "pair");
+        if !columns.iter().any(names_pair) {
+            context.pair(None)?;
+        }
+        Ok(context)
+    }
+
     /// The pair that a cell names; none: the one that is meant.
     pub fn pair(&mut self, slug: Option<&str>) -> Result<Rc<PairContext>> {
         let named = slug.map(str::to_owned);
