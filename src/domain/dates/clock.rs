@@ -5,11 +5,12 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use crate::domain::dates::parse::DateError;
 use crate::domain::dates::vocabulary::number;
 
-/// Reads a time of day: `17:00`, `5pm`, `5:30 pm`, `noon`.
+/// Reads a time of day: `17:00`, `17.30`, `17h30`, `5pm`, `5:30 p.m.`, `noon`.
 pub fn parse_time(typed: &str) -> Result<NaiveTime, DateError> {
     let error = || DateError::Time(typed.to_owned());
     let text: String = typed.to_lowercase().split_whitespace().collect();
-    if text == "noon" {
+    let text = text.replace("a.m.", "am").replace("p.m.", "pm");
+    if is_noon(&text) {
         return NaiveTime::from_hms_opt(12, 0, 0).ok_or_else(error);
     }
     let (clock, half) = match (text.strip_suffix("am"), text.strip_suffix("pm")) {
@@ -17,10 +18,14 @@ pub fn parse_time(typed: &str) -> Result<NaiveTime, DateError> {
         (_, Some(clock)) => (clock, Some(12)),
         _ => (text.as_str(), None),
     };
-    // `5.30pm`; without am or pm it could be a day.
-    let mark = if half.is_some() { ['.', ':'] } else { [':'; 2] };
-    let (hour, minute) = match clock.split_once(mark) {
+    // `17h`, `17:00h`, as much of Europe writes it.
+    let (clock, has_h) = match clock.strip_suffix('h').filter(|_| half.is_none()) {
+        Some(clock) => (clock, true),
+        None => (clock, false),
+    };
+    let (hour, minute) = match clock.split_once(['.', ':', 'h']) {
         Some((hour, minute)) if minute.len() == 2 => (hour, minute),
+        None if has_h => (clock, "00"),
         None if half.is_some() => (clock, "00"),
         _ => return Err(error()),
     };
@@ -70,6 +75,10 @@ fn minutes_of(unit: &str) -> Option<u64> {
     }
 }
 
+fn is_noon(word: &str) -> bool {
+    matches!(word, "noon" | "midday")
+}
+
 /// The words of the day and the time after or before them; none: no time was named.
 pub fn split_time(text: &str) -> Option<(String, String)> {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -85,7 +94,13 @@ pub fn split_time(text: &str) -> Option<(String, String)> {
         };
         // What follows `at` is meant as a time, even if it is none.
         let is_number = |word: &str| word.chars().all(|c| c.is_ascii_digit());
-        if is_time(time) || (is_after_at && matches!(time, [one] if is_number(one))) {
+        // Without `at`, `fri 4.12` is no time: its second number may be a month.
+        let is_dotted = |word: &str| match dotted_minutes(word) {
+            Some(minutes) => is_after_at || (!day.is_empty() && (minutes == 0 || minutes > 12)),
+            None => false,
+        };
+        let is_meant = |word: &str| is_dotted(word) || (is_after_at && is_number(word));
+        if is_time(time) || matches!(time, [one] if is_meant(one)) {
             return Some((day.join(" "), clock(time)));
         }
     }
@@ -104,16 +119,32 @@ pub fn split_time(text: &str) -> Option<(String, String)> {
     None
 }
 
-/// `17:00`, `5pm`, `5 pm`, `noon`.
+/// The minutes of `17.30`.
+fn dotted_minutes(word: &str) -> Option<u32> {
+    let (hour, minute) = word.split_once('.')?;
+    let parse = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() <= 2);
+    let minutes = parse(minute).filter(|minutes| minute.len() == 2 && *minutes < 60)?;
+    (parse(hour)? < 24).then_some(minutes)
+}
+
+/// `17:00`, `17h`, `17h30`, `5pm`, `5 p.m.`, `noon`.
 fn is_time(words: &[&str]) -> bool {
     let has_number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
     let half = |word: &str| {
         let word = word.to_lowercase();
-        let number = word.strip_suffix("am").or(word.strip_suffix("pm"));
-        number.map(str::to_owned)
+        let mut halves = ["am", "pm", "a.m.", "p.m."].iter();
+        halves.find_map(|half| word.strip_suffix(half).map(str::to_owned))
+    };
+    let is_hours = |word: &str| {
+        let parts = word.split_once(['h', 'H']);
+        let is_number = |text: &str| text.chars().all(|c| c.is_ascii_digit());
+        parts.is_some_and(|(hour, minute)| {
+            !hour.is_empty() && is_number(hour) && is_number(minute) && minute.len() != 1
+        })
     };
     match words {
-        [word] if word.contains(':') || word.eq_ignore_ascii_case("noon") => true,
+        [word] if word.contains(':') || is_noon(&word.to_lowercase()) => true,
+        [word] if is_hours(word) => true,
         [word] => half(word).is_some_and(|number| has_number(&number)),
         [number, word] => has_number(number) && half(word).is_some_and(|rest| rest.is_empty()),
         _ => false,
@@ -135,6 +166,14 @@ mod tests {
             ("noon tomorrow", "2026-12-02T12:00:00Z"),
             ("09:15 on 4 dec", "2026-12-04T09:15:00Z"),
             ("tomorrow 5.30pm", "2026-12-02T17:30:00Z"),
+            ("tomorrow 17.30", "2026-12-02T17:30:00Z"),
+            ("fri at 9.05", "2026-12-04T09:05:00Z"),
+            ("17h30 tomorrow", "2026-12-02T17:30:00Z"),
+            ("fri 17h", "2026-12-04T17:00:00Z"),
+            ("fri 17:00h", "2026-12-04T17:00:00Z"),
+            ("fri 5 p.m.", "2026-12-04T17:00:00Z"),
+            ("fri 5:30p.m.", "2026-12-04T17:30:00Z"),
+            ("midday on fri", "2026-12-04T12:00:00Z"),
             ("in 2 hours", "2026-12-01T11:00:00Z"),
             ("in half an hour", "2026-12-01T09:30:00Z"),
             ("90 minutes from now", "2026-12-01T10:30:00Z"),

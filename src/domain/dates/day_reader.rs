@@ -34,6 +34,8 @@ impl DayReader<'_> {
                 Some(name) if name.chars().all(char::is_alphabetic) => name,
                 _ => word,
             })
+            .flat_map(split_glued_month)
+            .filter(|word| !word.is_empty())
             .collect();
         let words = match words.as_slice() {
             ["on", "the", rest @ ..] | ["on" | "the", rest @ ..] => rest,
@@ -65,7 +67,9 @@ impl DayReader<'_> {
     fn by_name(&self, words: &[&str]) -> ParsedDay {
         let today = self.today;
         let day = match words {
-            ["today" | "tonight"] => Some(today),
+            ["today" | "tonight" | "eod" | "cob"] => Some(today),
+            ["end" | "close", "of", "day" | "business" | "today" | "play"]
+            | ["end", "of", "the", "day"] => Some(today),
             ["tomorrow"] => today.succ_opt(),
             ["yesterday"] => today.pred_opt(),
             ["day", "after", "tomorrow"] => today.checked_add_days(Days::new(2)),
@@ -241,7 +245,7 @@ impl DayReader<'_> {
         })
     }
 
-    /// `2026-12-04`, `Fri 2026-12-04`; `04/12/2026` is refused.
+    /// `2026-12-04`, `2026/12/04`, `Fri 2026-12-04`; `04/12/2026` is refused.
     fn by_number(&self, words: &[&str]) -> ParsedDay {
         let (name, text) = match words {
             [text] => (None, *text),
@@ -253,7 +257,7 @@ impl DayReader<'_> {
         let is_day = text.chars().all(is_number)
             && parts.len() == 3
             && parts.iter().all(|part| !part.is_empty());
-        let day = is_day.then(|| numeric(&parts, text, self.typed))?;
+        let day = is_day.then(|| numeric(&parts, self.typed))?;
         Some(day.and_then(|day| self.on_a(name, day)))
     }
 
@@ -338,6 +342,19 @@ impl DayReader<'_> {
     }
 }
 
+/// The parts of `4dec`, `dec4` and `4dec2026`, or the word.
+fn split_glued_month(word: &str) -> Vec<&str> {
+    let rest = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    let after = rest.trim_start_matches(char::is_alphabetic);
+    let (before, rest) = word.split_at(word.len() - rest.len());
+    let (name, after) = rest.split_at(rest.len() - after.len());
+    let is_number = |text: &str| text.chars().all(|c| c.is_ascii_digit());
+    match month(name).is_some() && is_number(after) {
+        true => vec![before, name, after],
+        false => vec![word],
+    }
+}
+
 /// A day as it is told, without how far away it was: `Fri 4 Dec (in 3 days)`.
 fn without_distance(text: &str) -> &str {
     let Some((told, distance)) = text
@@ -389,12 +406,13 @@ fn latest(wanted: Weekday, until: NaiveDate) -> Option<NaiveDate> {
     until.checked_sub_days(Days::new(back))
 }
 
-fn numeric(parts: &[&str], text: &str, typed: &str) -> Result<NaiveDate, DateError> {
+fn numeric(parts: &[&str], typed: &str) -> Result<NaiveDate, DateError> {
     let number = |at: usize| parts[at].parse::<u32>().unwrap_or(0);
     let date = |year: u32, month: u32, day: u32| {
         NaiveDate::from_ymd_opt(i32::try_from(year).unwrap_or(-1), month, day)
     };
-    if parts[0].len() == 4 && text.contains('-') {
+    // Nobody writes the day second where the year comes first.
+    if parts[0].len() == 4 && parts.iter().skip(1).all(|part| part.len() < 3) {
         let day = date(number(0), number(1), number(2));
         let day = day.ok_or_else(|| DateError::NoSuchDay(typed.to_owned()))?;
         return in_range(day, typed);

@@ -33,6 +33,11 @@ pub fn deadline(typed: &str, today: NaiveDate) -> Result<Deadline, DateError> {
     if begins_like_a_day(&words) {
         return Err(not_understood(typed, today));
     }
+    if let [year] = words.as_slice()
+        && let Some(error) = year_without_a_day(year)
+    {
+        return Err(error);
+    }
     let day_word = match words.as_slice() {
         [only] if is_made_of_digits(only) => Some(*only),
         ["next", next, ..] | ["the", "next", next, ..] if *next != "of" => Some("next"),
@@ -91,6 +96,19 @@ fn not_understood(typed: &str, today: NaiveDate) -> DateError {
         },
         None => DateError::Unknown(typed.to_owned()),
     }
+}
+
+/// The refusal of `2027`: the day before it begins and its last day are both meant by it.
+fn year_without_a_day(word: &str) -> Option<DateError> {
+    let year: i32 = word
+        .parse()
+        .ok()
+        .filter(|year| (2000..2100).contains(year))?;
+    Some(DateError::Ambiguous {
+        typed: word.to_owned(),
+        first: format!("{}-12-31", year - 1),
+        second: format!("{year}-12-31"),
+    })
 }
 
 /// A word without what it is wrapped in.
@@ -193,17 +211,17 @@ fn is_telling(word: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn parse_preposition(text: &str) -> NaiveDate {
+    fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
     }
 
     fn read_on_tuesday(typed: &str) -> Result<Deadline, DateError> {
-        deadline(typed, parse_preposition("2026-12-01"))
+        deadline(typed, day("2026-12-01"))
     }
 
     #[test]
     fn a_day_is_read_with_and_without_a_time() {
-        for (typed, day, time) in [
+        for (typed, due, time) in [
             ("fri", "2026-12-04", None),
             ("on Friday", "2026-12-04", None),
             ("2026-12-04 17:00", "2026-12-04", Some("17:00:00")),
@@ -218,10 +236,14 @@ mod tests {
             ("the 15th", "2026-12-15", None),
             ("feb", "2027-02-28", None),
             ("-1d", "2026-11-30", None),
+            ("4dec", "2026-12-04", None),
+            ("close of business", "2026-12-01", None),
+            ("tomorrow 17.30", "2026-12-02", Some("17:30:00")),
+            ("fri 17h", "2026-12-04", Some("17:00:00")),
         ] {
             let time = time.map(|time| time.parse().unwrap());
             let expected = Deadline::Day {
-                day: parse_preposition(day),
+                day: day(due),
                 time,
             };
             assert_eq!(read_on_tuesday(typed), Ok(expected), "{typed}");
@@ -244,10 +266,8 @@ mod tests {
             "3 days before the call",
             "a week or so",
             "tomorrow morning",
-            "4dec",
-            "eod",
-            "close of business",
             "mid dec",
+            "2027",
             "end of q1",
             "half past five",
             "fri/sat",
@@ -275,6 +295,7 @@ mod tests {
             "the river",
             "3 people",
             "10%",
+            "version 2.30",
             "ten points",
             "a colleague",
             "first principles",

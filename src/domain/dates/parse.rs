@@ -131,6 +131,31 @@ pub fn moment_or_day(
     zone: Tz,
     role: DayRole,
 ) -> Result<When, DateError> {
+    match local_moment_or_day(typed, now, zone, role) {
+        Err(DateError::Unknown(_)) => {}
+        read => return read,
+    }
+    // `fri 17:00 London`: a time of another zone.
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let mut splits =
+        (1..=3).filter_map(|last| words.split_at_checked(words.len().checked_sub(last)?));
+    let named = splits.find_map(|(words, name)| {
+        let zone = zone::parse(&name.join(" ")).ok()?;
+        local_moment_or_day(&words.join(" "), now, zone, role).ok()
+    });
+    match named {
+        Some(When::Moment(at)) => Ok(When::Moment(at)),
+        _ => Err(DateError::Unknown(typed.to_owned())),
+    }
+}
+
+/// As `moment_or_day`, where no zone is named.
+fn local_moment_or_day(
+    typed: &str,
+    now: DateTime<Utc>,
+    zone: Tz,
+    role: DayRole,
+) -> Result<When, DateError> {
     let text = without_note(typed.trim());
     let today = now.with_timezone(&zone).date_naive();
     if text.eq_ignore_ascii_case("now") {
@@ -248,6 +273,13 @@ mod tests {
             ("year end", "2026-12-31"),
             ("the first of february", "2027-02-01"),
             ("march third", "2027-03-03"),
+            ("4dec", "2026-12-04"),
+            ("4Dec2026", "2026-12-04"),
+            ("dec4", "2026-12-04"),
+            ("2026/12/04", "2026-12-04"),
+            ("2026.12.4", "2026-12-04"),
+            ("eod", "2026-12-01"),
+            ("end of day", "2026-12-01"),
         ] {
             assert_eq!(
                 parse_day(typed, tuesday, DayRole::Future),
@@ -406,6 +438,10 @@ mod tests {
             ("tomorrow 5pm", "2026-12-02T22:00:00Z"),
             ("fri at 5:30 pm", "2026-12-04T22:30:00Z"),
             ("17:00", "2026-12-01T22:00:00Z"),
+            ("fri 17:00 London", "2026-12-04T17:00:00Z"),
+            ("fri 17:00 UTC", "2026-12-04T17:00:00Z"),
+            ("17:00 fri New York", "2026-12-04T22:00:00Z"),
+            ("17:00 Asia/Kolkata", "2026-12-01T11:30:00Z"),
         ] {
             assert_eq!(
                 parse_moment(typed, now, zone, DayRole::Future),
@@ -417,6 +453,10 @@ mod tests {
             parse_moment("fri", now, zone, DayRole::Future),
             Err(DateError::NoTime("fri".into()))
         );
+        for typed in ["fri London", "fri 17:00 Narnia", "London"] {
+            let read = parse_moment(typed, now, zone, DayRole::Future);
+            assert_eq!(read, Err(DateError::Unknown(typed.to_owned())));
+        }
         assert_eq!(
             parse_moment("fri 25:00", now, zone, DayRole::Future),
             Err(DateError::Time("25:00".into()))
