@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Makes the Debian package, the tarball and the package of cargo, installs each into a folder of its own, and uses what came
 # out. Needs cargo-deb and dpkg-deb. lintian and ruby look at what they know, where they are.
-# The profile is `dist`, that of the published files, or the one that is named: `release` is the quick one.
+# The profile is `dist`, that of the published files, or the one that is named: `dev` shares the build of the tests.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 profile=${1:-dist}
+program=target/$([ "$profile" = dev ] && echo debug || echo "$profile")/mentor
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 fail() { echo "packages: $1" >&2; exit 1; }
@@ -23,7 +24,7 @@ SH
 }
 
 cargo build --locked --profile "$profile"
-rm -rf target/man && "target/$profile/mentor" man --out target/man
+rm -rf target/man && "$program" man --out target/man
 mkdir -p target/deb && gzip -9nc CHANGELOG.md > target/deb/changelog.gz
 cargo deb --no-build --locked --profile "$profile" --output "$folder/mentor.deb" > /dev/null
 dpkg-deb -x "$folder/mentor.deb" "$folder/root"
@@ -51,13 +52,13 @@ else
     echo "packages: lintian is not installed: the Debian package is not looked at by it"
 fi
 
-tarball=$(bash docs/packaging/tarball.sh "target/$profile/mentor")
+tarball=$(bash docs/packaging/tarball.sh "$program")
 mkdir "$folder/prefix"
 tar -C "$folder/prefix" --strip-components=1 -xf "$tarball"
 use "$folder/prefix/bin"
 [ -s "$folder/prefix/share/man/man1/mentor-goal-add.1" ] || fail "the tarball has no manual pages"
 cp "$tarball" "$folder/first.tar.gz"
-bash docs/packaging/tarball.sh "target/$profile/mentor" > /dev/null
+bash docs/packaging/tarball.sh "$program" > /dev/null
 cmp "$tarball" "$folder/first.tar.gz" || fail "the tarball is another one each time"
 
 # A package of cargo is complete, and has SQLite's flags with it.
