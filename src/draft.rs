@@ -211,7 +211,7 @@ impl Draft {
                 .filter(|line| !line.is_empty() && !line.starts_with('#'));
             let said: Vec<_> = said.collect();
             failure.data = Some(format!(
-                "nothing was changed; your text can't be kept anywhere, so here it is:\n{}",
+                "nothing was changed; your text could not be saved, so here it is:\n{}",
                 said.join("\n")
             ));
         }

@@ -1,6 +1,7 @@
 //! Questions to whoever sits at the terminal.
 
 mod line;
+mod menu_theme;
 mod terminal;
 
 use std::collections::VecDeque;
@@ -23,6 +24,8 @@ pub struct Prompt<'q> {
     pub place: Option<(usize, usize)>,
     /// Whether there is a question to go back to.
     pub has_previous: bool,
+    /// Whether rows are chosen below it and nothing is typed beside it.
+    pub is_menu: bool,
 }
 
 impl<'q> Prompt<'q> {

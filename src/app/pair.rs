@@ -147,7 +147,7 @@ pub fn find_in_pair<T: PairItem + TableRow>(
 
 fn record_not_found<T: PairItem + TableRow>(number: i64, named: Option<&PairContext>) -> Failure {
     let (of, in_it) = match named.map(PairContext::slug) {
-        Some(slug) => (format!(" for `{slug}`"), format!(" -p {slug}")),
+        Some(slug) => (format!(" in `{slug}`"), format!(" -p {slug}")),
         None => (String::new(), String::new()),
     };
     Failure::not_found(format!("no {} {number}{of}", T::LABEL)).hint(format!(

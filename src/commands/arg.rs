@@ -55,7 +55,7 @@ impl CsvArgs {
 // The same report for another day.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct AsOf {
-    /// Make the report as it was at the end of a day that has passed, or will be on one ahead
+    /// Report as of another day
     #[arg(long, value_name = "DATE")]
     as_of: Option<String>,
 }

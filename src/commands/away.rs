@@ -64,7 +64,7 @@ impl HasForm for Away {
         name: "away add",
         about: "Days when someone can't meet or reply",
         fields: &[
-            Field::day("from", "Which is the first day?", "2026-12-20")
+            Field::day("from", "First day?", "2026-12-20")
                 .help("First day")
                 .placement(FlagPlacement::First)
                 .prompted()
@@ -104,7 +104,7 @@ fn is_me(typed: &str) -> bool {
 
 fn missing_first_day() -> Failure {
     Failure::answer_needed("days away need a first day")
-        .hint("for example `mentor away add 2026-12-20 2027-01-03`")
+        .hint("try `mentor away add 2026-12-20 2027-01-03`")
 }
 
 /// Two days with the same name are at least so many days apart if only the year differs.

@@ -34,7 +34,7 @@ fn exists(error: StoreError, path: &std::path::Path) -> Failure {
     match error {
         StoreError::Io(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
             Failure::refused(format!("`{}` already exists", path.display()))
-                .hint("name a new file: a backup never overwrites one")
+                .hint("choose another file; existing files are never overwritten")
         }
         error => error.into(),
     }

@@ -66,7 +66,7 @@ fn repair(app: &mut App<'_, '_>, path: &std::path::Path) -> Result<()> {
         .map_err(|error| match error {
             StoreError::Io(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
                 Failure::refused(format!("`{}` already exists", path.display()))
-                    .hint("name a new file")
+                    .hint("choose another file; existing files are never overwritten")
             }
             error => error.into(),
         })?;

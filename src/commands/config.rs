@@ -71,7 +71,7 @@ pub struct SetArgs {
 
 #[derive(Debug, clap::Args)]
 pub struct UnsetArgs {
-    /// What to take out
+    /// Setting to remove
     #[arg(value_name = "KEY")]
     key: String,
 }

@@ -132,10 +132,7 @@ fn run_again(
             "`{}` doesn't name the command it was meant for",
             left.name
         ))
-        .hint(format!(
-            "for example `mentor log --from {}`",
-            left.path.display()
-        )));
+        .hint(format!("try `mentor log --from {}`", left.path.display())));
     }
     words.extend(["--from-file".to_owned(), left.path.display().to_string()]);
     words.extend(way.map(str::to_owned));

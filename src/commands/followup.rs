@@ -278,7 +278,8 @@ fn read_line(
             }
             let remark = time.map(|time| {
                 format!(
-                    "the time {} is not kept: a follow-up is due by the end of its day",
+                    "follow-ups have no time: due by the end of {} (not at {})",
+                    dates::format_day(day, today),
                     time.format("%H:%M")
                 )
             });

@@ -303,7 +303,7 @@ pub enum Command {
     ///
     /// `--out FOLDER` writes all pages, such as to `~/.local/share/man/man1`.
     Man(man::ManArgs),
-    /// Print the JSON Schema of an answer
+    /// Print the JSON Schema of a result
     ///
     /// Every answer of `--json` names its schema in `schema`; `goal.list` is a list of what `goal` is one of.
     Schema(schema::SchemaArgs),

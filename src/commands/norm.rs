@@ -106,10 +106,9 @@ fn answer(app: &mut App<'_, '_>, args: &AnswerArgs) -> Result<()> {
         record.answer(side, text::parse_title("answer", &args.words)?, today);
         tx.update(&mut record)?;
         tx.add_message(format!(
-            "{} on norm {}, {}: {}",
+            "Recorded {}'s answer to norm {}: {}",
             pair.first_name(side),
             record.id,
-            record.title,
             record.says(side).unwrap_or_default()
         ));
         Ok((record, pair.slug().to_owned()))

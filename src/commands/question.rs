@@ -245,7 +245,7 @@ fn find_open_for_write(
 fn already_closed(record: &Record<Question>) -> Failure {
     let (number, state) = (record.id, record.state);
     Failure::refused(format!("question {number} is already {state}")).hint(format!(
-        "`mentor question reopen {number}` lets it wait again"
+        "run `mentor question reopen {number}` to reopen it"
     ))
 }
 

@@ -4,7 +4,7 @@ use crate::app::App;
 use crate::commands::arg::AsOf;
 use crate::domain::due;
 use crate::error::Result;
-use crate::store::snapshots;
+use crate::store::{pairs, snapshots};
 use crate::view;
 
 #[derive(Debug, Default, clap::Args)]
@@ -14,19 +14,22 @@ pub struct StatusArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &StatusArgs) -> Result<()> {
-    let situations = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
+    let (situations, resting) = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
         let pairs = app.selected_pairs(tx)?.into_iter();
         let read = pairs.map(|pair| snapshots::load_for_status(tx, pair, now, due::SOON));
-        Ok(read.collect::<Result<Vec<_>, _>>()?)
+        let situations = read.collect::<Result<Vec<_>, _>>()?;
+        let resting = match situations.is_empty() {
+            true => pairs::pairs(tx)?,
+            false => Vec::new(),
+        };
+        Ok((situations, resting))
     })?;
     app.print_result(
         || view::status::json(&situations),
         |page| view::status::text(&situations, page),
     )?;
     if situations.is_empty() && !app.ui.json {
-        app.ui.status(
-            "No active pair yet; run `mentor pair add ana --mentee \"Ana Díaz\"` to add one",
-        )?;
+        app.ui.status(&view::status::resting(&resting))?;
     }
     Ok(())
 }

@@ -33,7 +33,7 @@ impl CadenceError {
                 "write it like `every 2 weeks`, `weekly on mon and thu 17:00`, `monthly on 2nd tue 10:00` or `monthly on last day 10:00`"
                     .to_owned()
             }
-            CadenceError::NoTime(typed) => format!("for example `{typed} 17:00`"),
+            CadenceError::NoTime(typed) => format!("try `{typed} 17:00`"),
             CadenceError::NoFixedDay(typed) => {
                 let span = typed.split(" on ").next().unwrap_or(typed);
                 format!("agree on `{span}`, and plan each call with `mentor checkin add`")
@@ -517,7 +517,7 @@ mod tests {
         ] {
             let error = Cadence::parse(typed, LONDON).unwrap_err();
             assert_eq!(error, CadenceError::NoTime(typed.to_owned()));
-            assert_eq!(error.hint(), format!("for example `{typed} 17:00`"));
+            assert_eq!(error.hint(), format!("try `{typed} 17:00`"));
         }
     }
 

@@ -49,12 +49,12 @@ impl SearchQueryError {
     pub fn hint(&self) -> &'static str {
         match self {
             SearchQueryError::Nothing | SearchQueryError::NoWord(_) => {
-                "for example `mentor search migration`"
+                "try `mentor search migration`"
             }
-            SearchQueryError::OpenQuote(_) => "for example `mentor search '\"say no\" deadline'`",
+            SearchQueryError::OpenQuote(_) => "try `mentor search '\"say no\" deadline'`",
             SearchQueryError::StarInside(_) => "`desig*` finds every word that begins so",
-            SearchQueryError::LoneOr => "for example `mentor search talk OR speech`",
-            SearchQueryError::OnlyWithout => "for example `mentor search review --not quarterly`",
+            SearchQueryError::LoneOr => "try `mentor search talk OR speech`",
+            SearchQueryError::OnlyWithout => "try `mentor search review --not quarterly`",
             SearchQueryError::TooMany(_) => "fewer words find more",
         }
     }

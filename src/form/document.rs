@@ -124,7 +124,7 @@ impl Form {
         remarks: &dyn Fn(&'static str) -> Vec<String>,
     ) -> String {
         let mut text = format!(
-            "# {}\n# Lines that begin with # say nothing; take the # away to answer.\n",
+            "# {}\n# Remove the # from a line to fill it in.\n",
             self.about
         );
         for field in self

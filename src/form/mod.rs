@@ -206,6 +206,28 @@ mod tests {
     }
 
     #[test]
+    fn an_interrupted_walk_asks_again_what_it_would_refuse() {
+        let nothing = FormValues::default();
+        let mut begun = FormValues::default();
+        begun.set_known("minutes", ["soon".to_owned()]);
+        let check = |values: &FormValues| match values.get("minutes") {
+            Some("soon") => Err(Failure::refused("`soon` is not a length")),
+            _ => Ok(()),
+        };
+        let mut outside = QuestionHooks {
+            check: &check,
+            saves: true,
+            keep: &mut |_| (),
+            edit: &mut |_, _| Err(Failure::refused("no editor")),
+        };
+        let questions = FORM.questions(&nothing, Vec::new());
+        let mut script = ScriptedPrompter::new(&["50m", "one", ""]);
+        let values = ask(questions, &mut script, &nothing, &begun, &mut outside).unwrap();
+        assert_eq!(values.get("minutes"), Some("50m"));
+        assert_eq!(values.get("wins"), Some("one"));
+    }
+
+    #[test]
     fn plain_text_above_the_parting_line_needs_no_quotes() {
         const LOG: Form = Form {
             name: "test",

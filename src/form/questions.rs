@@ -96,7 +96,7 @@ const EDITOR: &str = "e";
 
 /// What is told once, above several questions.
 fn help(questions: &[FormQuestion], saves: bool) -> String {
-    let mut keys = vec!["Enter takes [..] or skips", "Esc goes back", "- clears"];
+    let mut keys = vec!["Enter accepts or skips", "Esc goes back", "- clears"];
     if questions.iter().any(FormQuestion::takes_text) && saves {
         keys.push("e edits");
     }
@@ -167,6 +167,11 @@ impl FormQuestion {
             ask: ask.into(),
             ..self
         }
+    }
+
+    #[must_use]
+    pub fn example(self, example: &'static str) -> FormQuestion {
+        FormQuestion { example, ..self }
     }
 
     #[must_use]
@@ -266,6 +271,7 @@ pub fn ask(
             .iter()
             .rposition(Option::is_some)
             .map_or(0, |at| at + 1),
+        begun: String::new(),
         questions,
         answers,
         given,
@@ -276,6 +282,7 @@ pub fn ask(
         let help = help(&walk.questions, walk.outside.saves);
         walk.prompter.say(&paint(Style::Dim, &help))?;
     }
+    walk.reopen_refused();
     for at in 0..walk.at {
         walk.settle(at)?;
     }
@@ -289,6 +296,8 @@ struct Walk<'w, 'o> {
     questions: Vec<FormQuestion>,
     answers: Vec<Option<FormAnswer>>,
     at: usize,
+    /// What an interrupted walk has left in the line of the first question, where it was refused or half typed.
+    begun: String,
     given: &'w FormValues,
     prompter: &'w mut dyn Prompter,
     outside: &'w mut QuestionHooks<'o>,
@@ -331,6 +340,25 @@ impl Walk<'_, '_> {
             values.set(question.key, all);
         }
         values
+    }
+
+    /// Goes back to the first answer of an interrupted walk that is refused, and has its text in the line again.
+    fn reopen_refused(&mut self) {
+        let mut left = std::mem::take(&mut self.answers);
+        self.answers.resize(left.len(), None);
+        for at in 0..self.at {
+            self.answers[at] = left[at].take();
+            let Err(_) = (self.outside.check)(&self.values()) else {
+                continue;
+            };
+            let refused = self.answers[at].take();
+            self.begun = refused.map(|answer| answer.shown).unwrap_or_default();
+            self.at = at;
+            break;
+        }
+        for (answer, left) in self.answers.iter_mut().zip(left) {
+            *answer = answer.take().or(left);
+        }
     }
 
     fn settle(&mut self, at: usize) -> Result<()> {
@@ -402,6 +430,7 @@ impl Walk<'_, '_> {
             begun: "",
             place: (self.questions.len() > 1).then_some((self.at + 1, self.questions.len())),
             has_previous: self.at > 0,
+            is_menu: false,
         }
     }
 
@@ -432,7 +461,7 @@ impl Walk<'_, '_> {
         let question = self.question().clone();
         let example = format!("e.g. {}", question.example);
         let notes = [&*example];
-        let mut begun = String::new();
+        let mut begun = std::mem::take(&mut self.begun);
         loop {
             let shown = known.as_ref().map(|known| known.shown.as_str());
             let prompt = Prompt {
@@ -502,7 +531,7 @@ impl Walk<'_, '_> {
         let example = format!("e.g. {}", question.example);
         let notes = [&*example, "Enter to finish"];
         let mut texts: Vec<String> = known.map_or_else(Vec::new, |known| known.texts.clone());
-        let mut begun = String::new();
+        let mut begun = std::mem::take(&mut self.begun);
         let mut is_settled = false;
         loop {
             let shown = known

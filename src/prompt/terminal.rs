@@ -3,12 +3,13 @@
 use std::io;
 
 use dialoguer::console::{Key, Term};
-use dialoguer::theme::{ColorfulTheme, SimpleTheme, Theme};
+use dialoguer::theme::{SimpleTheme, Theme};
 use dialoguer::{MultiSelect, Select};
 
 use crate::error::{Failure, Result};
 use crate::interrupt::defer_sigint;
 use crate::prompt::line::LineEditor;
+use crate::prompt::menu_theme::MenuTheme;
 use crate::prompt::{Prompt, Prompter, Reply, prompt_failure};
 use crate::view::output_mode::{DONE, DOTS, OutputMode, output_mode};
 use crate::view::style::{self, Style, paint};
@@ -28,7 +29,7 @@ pub struct Terminal {
 impl Terminal {
     pub fn new(color: bool, redraws: bool) -> Self {
         let theme: Box<dyn Theme> = if color && output_mode() == OutputMode::Drawn {
-            Box::new(ColorfulTheme::default())
+            Box::new(MenuTheme::default())
         } else {
             Box::new(SimpleTheme)
         };
@@ -63,7 +64,8 @@ impl Terminal {
             text.push_str(&paint(Style::Dim, &format!(" [{default}]")));
         } else {
             let width = style::width(&style::render(&text, false));
-            let room = self.columns().saturating_sub(width + ANSWER);
+            let answer = if prompt.is_menu { 0 } else { ANSWER };
+            let room = self.columns().saturating_sub(width + answer);
             text.push_str(&paint(Style::Dim, &fitting(prompt.notes, room)));
         }
         text.push(' ');
@@ -270,6 +272,7 @@ impl Prompter for Terminal {
         }
         let question = self.question(&Prompt {
             notes: &["Space to select, Enter to confirm"],
+            is_menu: true,
             ..prompt
         });
         self.write(&question)?;

@@ -32,7 +32,7 @@ pub fn header(record: Option<&Record<CheckIn>>, pair: &PairContext, now: DateTim
     let at = words::both_times(at, pair, now);
     match record {
         Some(record) => format!("Check-in {} with {name}, {at}", record.id),
-        None => format!("Check-in with {name}, not planned; it is {at}"),
+        None => format!("Unplanned check-in with {name}, {at}"),
     }
 }
 
@@ -59,7 +59,7 @@ pub fn left_alone(
     let next = soon.find(|(_, at)| is_near(*at));
     let left = next.map(|(id, at)| {
         let at = words::moment(at, pair.user().zone, now);
-        format!("check-in {id} on {at} is still planned; if it was this one, `mentor undo` and log it with `--checkin {id}`")
+        format!("check-in {id} on {at} is still planned; if that was this check-in, run `mentor undo` and log it with `--checkin {id}`")
     });
     left.into_iter().collect()
 }
@@ -72,9 +72,7 @@ pub fn long_ago(record: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>
     let old = record.held_at.filter(|at| (now - *at).num_days() >= OLD);
     let said = old.map(|at| {
         let at = words::moment(at, pair.user().zone, now);
-        format!(
-            "this is logged as the check-in that was planned for {at}; `--extra` logs another talk"
-        )
+        format!("logged as the check-in planned for {at}; use `--extra` for a separate check-in")
     });
     said.into_iter().collect()
 }

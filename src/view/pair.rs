@@ -18,7 +18,7 @@ pub fn added_message(pair: &PairContext) -> String {
 }
 
 pub fn table(pairs: &[PairContext], in_use: Option<&str>, page: &Layout) -> String {
-    let mut table = Table::new(&["", "slug", "you are", "state", "with", "their zone"]);
+    let mut table = Table::new(&["", "short name", "you are", "state", "with", "zone"]);
     for pair in pairs {
         let used = if in_use == Some(pair.slug()) { "*" } else { "" };
         table.row(vec![

@@ -41,6 +41,38 @@ pub fn card(person: &Record<Person>, now: DateTime<Utc>, page: &Layout) -> Strin
     card.render(page)
 }
 
+/// `Updated Ana Díaz: time zone Asia/Tokyo (was America/Bogota)`.
+pub fn updated_message(before: &Person, after: &Person) -> String {
+    let list = |texts: &[String]| match texts {
+        [] => "none".to_owned(),
+        texts => texts.join("; "),
+    };
+    let text = |text: &Option<String>| text.clone().unwrap_or_else(|| "none".to_owned());
+    let values = |person: &Person| {
+        [
+            ("name", person.name.clone()),
+            ("time zone", person.zone.to_string()),
+            ("works", person.week.to_string()),
+            ("language", text(&person.language)),
+            ("called", text(&person.called)),
+            ("prefers", list(&person.preferences)),
+            ("needs", list(&person.needs)),
+            ("avoids", list(&person.avoids)),
+            ("holidays", text(&person.holidays)),
+        ]
+    };
+    let pairs = values(before).into_iter().zip(values(after));
+    let changed = pairs.filter(|((_, old), (_, new))| old != new);
+    let mut changes: Vec<String> = changed
+        .map(|((label, old), (_, new))| format!("{label} {new} (was {old})"))
+        .collect();
+    changes.extend((before.notes != after.notes).then(|| "notes".to_owned()));
+    match changes.is_empty() {
+        true => format!("Updated {}: no changes", after.name),
+        false => format!("Updated {}: {}", after.name, changes.join(", ")),
+    }
+}
+
 /// What to keep in mind before talking with them.
 pub fn in_mind(person: &Person, called: &str) -> Vec<String> {
     let name = person.called.iter().cloned();

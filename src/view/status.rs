@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::domain::dates;
 use crate::domain::due;
+use crate::domain::pair::PairContext;
 use crate::domain::snapshot::PairSnapshot;
 use crate::view::card::wrap_hanging;
 use crate::view::layout::Layout;
@@ -47,6 +48,33 @@ fn pair(snapshot: &PairSnapshot, page: &Layout) -> String {
             format!("\n{}{}", story.goal.title, percent.unwrap_or_default())
         });
     wrap_hanging(&(head + &moved.unwrap_or_default()), page.width, 4)
+}
+
+/// What is said where no pair is active: which ones are paused or have ended, and what to type.
+pub fn resting(pairs: &[PairContext]) -> String {
+    let lines = pairs.iter().map(|pair| {
+        let record = &pair.record;
+        let because = record.because.as_deref().map(|text| format!(": {text}"));
+        format!(
+            "{}{GAP}{} ({}), {} since {}{}",
+            pair.slug(),
+            pair.partner().name,
+            pair.user_side().other(),
+            record.state,
+            record.state_on,
+            because.unwrap_or_default()
+        )
+    });
+    let lines: Vec<String> = lines.collect();
+    match pairs.first() {
+        None => "No active pair yet; run `mentor pair add ana --mentee \"Ana Díaz\"` to add one"
+            .to_owned(),
+        Some(first) => format!(
+            "{}\nNo active pair; run `mentor pair resume {}` to go on",
+            lines.join("\n"),
+            first.slug()
+        ),
+    }
 }
 
 pub fn json(situations: &[PairSnapshot]) -> Value {

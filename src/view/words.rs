@@ -84,7 +84,9 @@ pub fn field_label(field: &'static str) -> &'static str {
         "introduced_on" => "introduced",
         "met_on" => "met",
         "thanked_on" => "thanked",
-        "thanks" => "thank-you",
+        "thanks" => "follow-up",
+        "held_at" => "took place",
+        "planned_at" => "planned for",
         "mentor_says" => "mentor says",
         "mentee_says" => "mentee says",
         "mentor_said_on" | "mentee_said_on" => "said on",
@@ -209,7 +211,8 @@ pub fn you_or_name(side: Side, pair: &PairContext) -> &str {
     }
 }
 
-/// For whom a time lies outside their working days and hours: `that is 05:00 on a Friday for Deepa, outside their hours`.
+/// For whom a time lies outside their working days and hours: `that is 05:00 on a Friday for Deepa, outside Deepa's
+/// working hours`.
 pub fn outside_hours(at: DateTime<Utc>, pair: &PairContext) -> Option<String> {
     let sides = slots::outside(pair, at);
     let times = sides.iter().map(|side| {
@@ -220,12 +223,12 @@ pub fn outside_hours(at: DateTime<Utc>, pair: &PairContext) -> Option<String> {
     let times: Vec<String> = times.collect();
     let whose = match sides.as_slice() {
         [] => return None,
-        [side] if *side == pair.user_side() => "your",
-        [_] => "their",
-        _ => "both your",
+        [side] if *side == pair.user_side() => "your".to_owned(),
+        [side] => format!("{}'s", pair.first_name(*side)),
+        _ => "both your".to_owned(),
     };
     Some(format!(
-        "that is {}, outside {whose} hours",
+        "that is {}, outside {whose} working hours",
         times.join(" and ")
     ))
 }

@@ -58,7 +58,7 @@ const REFUSED: &[(&[&str], u8, &str)] = &[
         4,
         "`--goal`: `140%` is not a percentage",
     ),
-    (&["log", "x", "--goal", "7=40%"], 3, "no goal 7 for `ana`"),
+    (&["log", "x", "--goal", "7=40%"], 3, "no goal 7 in `ana`"),
     (&["log", "x", "--followup", "draft it"], 4, "has no owner"),
     (
         &["log", "x", "--followup", "mentee: x by 03/04/2026"],

@@ -47,7 +47,15 @@ const CHANGES: &[&[&str]] = &[
         "--on",
         "DAY",
     ],
-    &["person", "edit", "--tz", "Asia/Tokyo", "--from", "DAY"],
+    &[
+        "person",
+        "edit",
+        "ana",
+        "--tz",
+        "Asia/Tokyo",
+        "--from",
+        "DAY",
+    ],
     &["checkin", "edit", "1", "--at", "DAY 10:00"],
     &["end", "--reason", "achieved", "--on", "DAY"],
 ];

@@ -558,7 +558,7 @@ fn a_check_in_that_was_cancelled_in_the_calendar_is_cancelled_here() {
     let cancelled = export(&sandbox, &[]).replace("STATUS:CONFIRMED", "STATUS:CANCELLED");
     insta::assert_snapshot!(import(&sandbox, &cancelled), @"
     --- stderr ---
-    Cancelled check-in 1 (by Sam)
+    Cancelled check-in 1 (by Sam): cancelled in the calendar
     ");
     let shown = sandbox.json(&["checkin", "show", "1"]);
     assert_eq!(shown["item"]["because"], "cancelled in the calendar");
@@ -589,8 +589,8 @@ fn occurrences_are_moved_and_cancelled_in_one_step() {
     let output = import(&sandbox, &calendar);
     insta::assert_snapshot!(output, @"
     --- stderr ---
-    Cancelled check-in 1 (by Sam)
-    Cancelled check-in 2 (by Sam)
+    Cancelled check-in 1 (by Sam): cancelled in the calendar
+    Cancelled check-in 2 (by Sam): cancelled in the calendar
     Moved check-in 3 with Ana to Fri 2 Apr 10:00 (04:00 for Ana), was Thu 1 Apr 17:00
     note: 1 other event ignored
     ");
@@ -744,7 +744,7 @@ fn a_proposal_says_what_else_is_at_that_time() {
     Thu 4 Mar 17:00 (12:00 for Ana)
     --- stderr ---
     note: you are busy then: Thu 4 Mar 16:30 to 17:30
-    note: that is 17:00 on a Thursday for you, outside your hours
+    note: that is 17:00 on a Thursday for you, outside your working hours
     ");
     config(&sandbox, &format!("[calendar]\nbusy = \"{path}\"\n"));
     let answer = sandbox.json(&["checkin", "next"]);

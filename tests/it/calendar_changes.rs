@@ -122,7 +122,7 @@ fn a_day_is_taken_in_and_the_hour_stays() {
     --- stderr ---
     Moved check-in 1 with Ana to Fri 11 Dec 15:00 (10:00 for Ana), was Wed 9 Dec 15:00
     Moved check-in 2 with Ana to Fri 18 Dec 12:00 (07:00 for Ana), was Thu 17 Dec 17:00
-    Cancelled check-in 3 (by Sam)
+    Cancelled check-in 3 (by Sam): cancelled in the calendar
     note: line 4: the check-in with Ana on 2026-12-11 keeps its time: the calendar has a whole day
     ");
     assert_eq!(
@@ -266,7 +266,7 @@ fn an_invitation_becomes_a_check_in_once_it_was_agreed_to() {
     4     Coffee  Tue 8 Dec 10:00 (05:00 for Ana), 30 min, Café
     11    Weekly  Sun 6 Dec 12:00 (07:00 for Ana), 1 h, video
     --- stderr ---
-    note: line 11: `Weekly` repeats; only the next one is planned: run `mentor agree renew --cadence RHYTHM` to agree on a cadence
+    note: line 11: `Weekly` repeats; only the next one is planned: run `mentor agree renew --cadence CADENCE` to agree on a cadence
     note: line 18: `Past` is in the past; run `mentor log --at "2026-11-01 12:00"` to log it
     note: line 24: `Holiday` lasts whole days, so it has no time
     note: line 35: `At the same time` can't be planned: 2026-12-09 15:20 to 16:20 overlaps check-in 1, planned 2026-12-09 15:00 to 15:45
@@ -275,7 +275,7 @@ fn an_invitation_becomes_a_check_in_once_it_was_agreed_to() {
     assert_eq!(sandbox.ok(&["export"]), before);
     insta::assert_snapshot!(run(&["--yes"]), @r#"
     --- stderr ---
-    note: line 11: `Weekly` repeats; only the next one is planned: run `mentor agree renew --cadence RHYTHM` to agree on a cadence
+    note: line 11: `Weekly` repeats; only the next one is planned: run `mentor agree renew --cadence CADENCE` to agree on a cadence
     note: line 18: `Past` is in the past; run `mentor log --at "2026-11-01 12:00"` to log it
     note: line 24: `Holiday` lasts whole days, so it has no time
     note: line 35: `At the same time` can't be planned: 2026-12-09 15:20 to 16:20 overlaps check-in 1, planned 2026-12-09 15:00 to 15:45

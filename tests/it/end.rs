@@ -257,7 +257,7 @@ fn what_can_not_be_is_refused_and_nothing_ends() {
         (
             &["end", "--reason", "other", "--drop", "9"],
             3,
-            "no goal 9 for `ana`",
+            "no goal 9 in `ana`",
         ),
         (
             &["end", "--reason", "other", "--drop", "x"],

@@ -56,7 +56,7 @@ fn an_insight_comes_back_after_two_weeks_and_after_six() {
         sandbox.run(&["insight", "recall", "1", "First the decision, then the talk about it"]), @"
     --- stderr ---
     Recalled advice 1; next recall on Tue 12 Jan 2027 (in 4 weeks)
-      it was: Write the decision down before the meeting
+      the advice was: Write the decision down before the meeting
     "
     );
     assert_eq!(recalls("2027-01-11"), "");
@@ -64,7 +64,7 @@ fn an_insight_comes_back_after_two_weeks_and_after_six() {
     insta::assert_snapshot!(sandbox.run(&["insight", "recall", "1", "It is written before we meet"]), @"
     --- stderr ---
     Recalled advice 1; no more recalls
-      it was: Write the decision down before the meeting
+      the advice was: Write the decision down before the meeting
     ");
     assert_eq!(recalls("2027-01-12"), "");
     insta::assert_snapshot!(sandbox.run(&["insight", "show", "1"]), @"
@@ -84,7 +84,7 @@ fn a_late_recall_puts_the_next_one_off() {
     insta::assert_snapshot!(sandbox.run(&["insight", "recall", "1", "Decide, write, meet"]), @"
     --- stderr ---
     Recalled advice 1; next recall on Wed 17 Feb (in 4 weeks)
-      it was: Write the decision down before the meeting
+      the advice was: Write the decision down before the meeting
     ");
     assert_eq!(points(&sandbox, "Recall from memory"), "");
 }

@@ -46,7 +46,7 @@ fn a_door_opens_step_by_step_and_ends_with_a_thank_you() {
       introduced  Thu 3 Dec
       met         Mon 7 Dec
       outcome     Ana joins their reviews
-      thank-you   1
+      follow-up   1
     ");
     insta::assert_snapshot!(advance("2026-12-08", &[]), @"
     Introduction 1 to Kim Lee: thanked

@@ -167,7 +167,7 @@ fn a_log_of_a_call_of_some_days_ago_says_which_it_took() {
     assert!(
         logged
             .stderr
-            .contains("planned for Thu 3 Dec 15:00; `--extra`"),
+            .contains("planned for Thu 3 Dec 15:00; use `--extra`"),
         "{logged}"
     );
 }
@@ -332,7 +332,10 @@ fn a_proposal_lies_in_both_working_days_and_hours_or_says_that_it_does_not() {
     );
     sandbox.ok(&["person", "edit", "ana", "--tz", "Pacific/Apia"]);
     let next = sandbox.run(&["checkin", "next"]);
-    assert!(next.stderr.contains("outside both your hours"), "{next}");
+    assert!(
+        next.stderr.contains("outside both your working hours"),
+        "{next}"
+    );
     let json = sandbox.json(&["checkin", "next"]);
     must_fit("checkin.next", &json);
     assert_eq!(
@@ -343,7 +346,7 @@ fn a_proposal_lies_in_both_working_days_and_hours_or_says_that_it_does_not() {
 
 #[test]
 fn a_time_that_is_night_for_one_is_remarked_on_however_it_was_planned() {
-    let remark = "note: that is 05:00 on a Friday for Ana, outside their hours";
+    let remark = "note: that is 05:00 on a Friday for Ana, outside Ana's working hours";
     let sandbox = agreed("every 2 weeks");
     for plan in [
         &["checkin", "add", "--at", "2026-12-04 10:00"][..],

@@ -14,7 +14,7 @@ fn each_side_answers_in_its_own_words() {
     let sandbox = asked();
     insta::assert_snapshot!(sandbox.run(&["norm", "answer", "1", "I am thinking; give me a moment", "--by", "mentee"]), @"
     --- stderr ---
-    Ana on norm 1, When I am silent in a call, it means: I am thinking; give me a moment
+    Recorded Ana's answer to norm 1: I am thinking; give me a moment
     ");
     insta::assert_snapshot!(sandbox.run(&["norm", "list"]), @"
     #  mentee                           norm

@@ -16,9 +16,9 @@ fn pairs_are_listed_with_the_users_side() {
     ]);
     sandbox.ok(&["pair", "use", "priya"]);
     insta::assert_snapshot!(sandbox.run(&["pair", "list"]), @"
-       slug   you are  state   with        their zone
-       ana    mentor   active  Ana Díaz    America/Bogota
-    *  priya  mentee   active  Priya Nair  Asia/Kolkata
+       short name  you are  state   with        zone
+       ana         mentor   active  Ana Díaz    America/Bogota
+    *  priya       mentee   active  Priya Nair  Asia/Kolkata
     ");
 }
 
@@ -55,5 +55,17 @@ fn a_name_or_a_slip_leads_to_the_short_name() {
             .run(&["topic", "list", "-p", "zoe"])
             .stderr
             .contains("did you mean")
+    );
+}
+
+#[test]
+fn a_status_without_active_pairs_names_those_that_rest() {
+    let sandbox = Sandbox::with_pair();
+    let paused = sandbox.run(&["pair", "pause", "--because", "summer"]);
+    assert_eq!(paused.stderr, "Paused `ana`: summer\n");
+    assert_eq!(
+        sandbox.run(&["status"]).stderr,
+        "ana  Ana Díaz (mentee), paused since 2026-12-01: summer\n\
+         No active pair; run `mentor pair resume ana` to go on\n"
     );
 }

@@ -82,3 +82,25 @@ fn every_answer_fits_its_schema() {
     );
     must_fit("brief", &sandbox.json(&["brief"]));
 }
+
+#[test]
+fn nobodys_details_change_unless_they_are_named() {
+    let sandbox = Sandbox::with_pair();
+    let output = sandbox.run(&["person", "edit", "--tz", "Asia/Tokyo"]);
+    assert_eq!(output.status, 2, "{output}");
+    assert!(output.stderr.contains("`mentor person edit ana ...`"));
+    assert_eq!(
+        sandbox.json(&["person", "show", "ana"])["item"]["zone"],
+        "America/Bogota"
+    );
+}
+
+#[test]
+fn an_edit_says_what_it_changed() {
+    let sandbox = Sandbox::with_pair();
+    let output = sandbox.run(&["person", "edit", "ana", "--tz", "Asia/Tokyo"]);
+    assert_eq!(
+        output.stderr,
+        "Updated Ana Díaz: time zone Asia/Tokyo (was America/Bogota)\n"
+    );
+}

@@ -82,7 +82,7 @@ fn a_mentorship_is_drawn_in_columns() {
              ○ planned  ● held  ~ away
       Ana is away from Thu 24 Dec 2026 to Sat 2 Jan (10 days)
 
-    Promises kept, both sides
+    Promises kept
                    Sam (mentor)                    Ana (mentee)
           cadence  ████████████████████████████████████████ 2 of 2
            length  no data yet
@@ -156,7 +156,7 @@ fn whoever_listens_gets_sentences() {
     Tue 12 Jan: planned
     Ana is away from Thu 24 Dec 2026 to Sat 2 Jan (10 days)
 
-    Promises kept, both sides
+    Promises kept
     cadence (both): 2 of 2 check-ins, agreed every 2 weeks
     length (both): no data yet, agreed 45 min
     replies (Sam): no data yet, agreed 2 working days

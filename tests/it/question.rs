@@ -172,7 +172,7 @@ fn what_can_not_be_is_refused_and_changes_nothing() {
         insta::allow_duplicates! {
             insta::assert_snapshot!(sandbox.refused(&[&["question"], again].concat()), @"
             error: question 1 is already answered
-            hint: `mentor question reopen 1` lets it wait again
+            hint: run `mentor question reopen 1` to reopen it
             ");
         }
     }

@@ -362,19 +362,19 @@ fn what_can_not_be_looked_for_is_a_sentence() {
     insta::assert_snapshot!(sandbox.run(&["search", "\"say no"]), @r#"
     --- stderr ---
     error: a quotation mark is not closed in `"say no`
-    hint: for example `mentor search '"say no" deadline'`
+    hint: try `mentor search '"say no" deadline'`
     [exit 4]
     "#);
     insta::assert_snapshot!(sandbox.run(&["search", "&&"]), @"
     --- stderr ---
     error: `&&` has no letters or digits
-    hint: for example `mentor search migration`
+    hint: try `mentor search migration`
     [exit 4]
     ");
     insta::assert_snapshot!(sandbox.run(&["search", "talk", "OR"]), @"
     --- stderr ---
     error: `OR` has no word on both sides
-    hint: for example `mentor search talk OR speech`
+    hint: try `mentor search talk OR speech`
     [exit 4]
     ");
 }

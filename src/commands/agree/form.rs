@@ -42,7 +42,7 @@ const FIELDS: [Field; 27] = [
         .prompted(),
     Field::line("cadence", "How often do you meet?", "every 2 weeks")
         .help("How often you meet: `every 2 weeks` (after the last check-in) or `weekly on thu 17:00` (fixed)")
-        .value("RHYTHM")
+        .value("CADENCE")
         .prompted(),
     Field::line("length", "How long is a check-in?", "45m")
         .help("Length of a check-in, such as 45m")
@@ -96,7 +96,7 @@ const FIELDS: [Field; 27] = [
     Field::text("contact_between", "How can you reach each other between check-ins?", "Yes, by chat")
         .help("Contact between check-ins"),
     Field::text("outside_contact", "Who can help if you disagree?", "The programme's coordinator")
-        .help("Whom to ask in a conflict")
+        .help("Who can help if you disagree")
         .prompted(),
     span_field("end_notice", "How much notice do you give to end the mentorship?", "7 days")
         .help("Notice for ending the mentorship")

@@ -74,7 +74,7 @@ fn record_cancellation(
         if state.is_some() && planned > app.now {
             return Err(
                 Failure::refused(format!("check-in {number} is in the future"))
-                    .hint(format!("`mentor checkin cancel {number}` calls it off")),
+                    .hint(format!("run `mentor checkin cancel {number}` to cancel it")),
             );
         }
         let side = app::parse_side(&pair, by)?;
@@ -121,14 +121,16 @@ impl Cancellation<'_> {
         record.cancelled_at = Some(self.at);
         tx.update(record)?;
         let (number, name) = (record.id, pair.first_name(self.by));
+        let because = record.because.as_ref();
+        let because = because.map_or_else(String::new, |text| format!(": {text}"));
         tx.add_message(match (record.state, agreed) {
             (CheckInState::NoShow, _) => {
-                format!("Recorded a no-show for check-in {number}: {name}")
+                format!("Recorded a no-show for check-in {number} ({name}){because}")
             }
             (CheckInState::LateCancelled, Some(agreed)) => {
-                format!("Cancelled check-in {number} (by {name}, late: less than {agreed}' notice)")
+                format!("Cancelled check-in {number} (by {name}, with less notice than the agreed {agreed}){because}")
             }
-            _ => format!("Cancelled check-in {number} (by {name})"),
+            _ => format!("Cancelled check-in {number} (by {name}){because}"),
         });
         Ok(())
     }

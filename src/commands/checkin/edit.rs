@@ -43,7 +43,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         .all(|one| one.is_none())
     {
         return Err(Failure::usage("nothing to change").hint(format!(
-            "name a field, for example `mentor checkin edit {} --minutes 50`",
+            "name a field, such as `mentor checkin edit {} --minutes 50`",
             args.which.number
         )));
     }
@@ -95,11 +95,11 @@ fn held_at(
     let number = record.id;
     if record.state != CheckInState::Held {
         let failure = Failure::refused(format!(
-            "check-in {number} is {}, so it was held at no time",
+            "check-in {number} is {}: it hasn't taken place",
             record.state
         ));
         return Err(match record.is_open() {
-            true => failure.hint(format!("`mentor checkin move {number} --to WHEN` moves it, `mentor log --checkin {number}` logs it")),
+            true => failure.hint(format!("run `mentor checkin move {number} WHEN` to move it, or `mentor log --checkin {number}` to log it")),
             false => failure,
         });
     }

@@ -126,7 +126,7 @@ fn nothing_to_change<T: CrudRecord>(number: i64) -> Failure {
         .find(|field| field.place != FlagPlacement::New);
     let example = field.map(|field| format!(" --{} \"...\"", field.flag_name()));
     Failure::usage("nothing to change").hint(format!(
-        "name a field, for example `mentor {} edit {number}{}`",
+        "name a field, such as `mentor {} edit {number}{}`",
         words::command(T::LABEL),
         example.unwrap_or_default()
     ))

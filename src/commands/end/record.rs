@@ -85,7 +85,7 @@ const FIELDS: [Field; 12] = [
         "How will you stay in touch?",
         "A mail now and then",
     )
-    .help("What contact goes on")
+    .help("How you will stay in touch")
     .prompted(),
     Field::list(
         "differently",
@@ -176,9 +176,8 @@ impl CrudRecord for Closing {
     /// Nothing said is no end.
     fn missing_required(values: &FormValues) -> Option<Failure> {
         values.is_empty().then(|| {
-            Failure::answer_needed("ending a mentorship needs a reason").hint(
-                "for example `mentor end --reason achieved --differently \"Review every month\"`",
-            )
+            Failure::answer_needed("ending a mentorship needs a reason")
+                .hint("try `mentor end --reason achieved --differently \"Review every month\"`")
         })
     }
 

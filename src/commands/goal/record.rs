@@ -27,7 +27,7 @@ impl HasForm for Goal {
         about: "Goals of the mentee, with progress and confidence",
         fields: &[
             Field::title(
-                "What does the mentee want to reach?",
+                "What does the mentee want to achieve?",
                 "Lead a design review",
             )
             .help("Goals of the mentee, with progress and confidence"),
@@ -169,7 +169,7 @@ impl CrudRecord for Goal {
             .filter(|goal| goal.state == GoalState::Active)
             .count();
         let many = (active > FEW).then(|| format!(
-            "that makes {active} active goals; one to three work best (`mentor goal pause NUMBER` pauses one)"
+            "that makes {active} active goals; one to three work best (run `mentor goal pause NUMBER` to pause one)"
         ));
         Ok(many.into_iter().collect())
     }

@@ -80,7 +80,7 @@ pub fn remark_text(remark: &CalendarRemark, now: DateTime<Utc>) -> String {
             "skipped the move of check-in {id}: it is already {state}; run `mentor checkin edit {id}` to change it"
         ),
         RemarkMatter::Repeats(id) => format!(
-            "check-in {id} repeats in the calendar; only one was imported: run `mentor agree renew -p {} --cadence RHYTHM` to agree on a cadence",
+            "check-in {id} repeats in the calendar; only one was imported: run `mentor agree renew -p {} --cadence CADENCE` to agree on a cadence",
             pair.slug()
         ),
         RemarkMatter::NotAgreed(at) => format!(

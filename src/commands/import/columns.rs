@@ -319,7 +319,7 @@ fn parse_mapping(
 ) -> Result<(usize, Option<ColumnTarget>)> {
     let (column, field) = typed.rsplit_once('=').ok_or_else(|| {
         Failure::usage(format!("`{typed}` does not say where the column goes"))
-            .hint("for example `--map \"Deadline=due\"`; `--map \"Deadline=\"` leaves it out")
+            .hint("try `--map \"Deadline=due\"`; `--map \"Deadline=\"` leaves it out")
     })?;
     let at = header
         .iter()

@@ -40,7 +40,7 @@ const NOUNS: [&str; 10] = [
 // How a sheet is read.
 #[derive(Clone, Debug, clap::Args)]
 pub struct SheetArgs {
-    /// It is a sheet of cells, CSV or its like: a header, then a record a line
+    /// Read a spreadsheet (CSV): a header, then one record per line
     #[arg(long, requires = "noun", group = "kind")]
     pub csv: bool,
 

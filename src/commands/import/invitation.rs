@@ -155,7 +155,7 @@ fn plan_events(app: &App<'_, '_>, tx: &ReadTx<'_>, calendar: &Calendar) -> Resul
         }
         if event.repeats {
             plan.left_out.push(leave_out(
-                "repeats; only the next one is planned: run `mentor agree renew --cadence RHYTHM` to agree on a cadence".to_owned(),
+                "repeats; only the next one is planned: run `mentor agree renew --cadence CADENCE` to agree on a cadence".to_owned(),
             ));
         }
         plan.new.push((event, draft));

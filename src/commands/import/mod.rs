@@ -24,12 +24,12 @@ pub struct ImportArgs {
     #[arg(value_name = "FILE")]
     file: PathBuf,
 
-    /// It is a calendar: take in the check-ins that were moved or cancelled in it, or with `--as checkin`
+    /// Apply the check-ins moved or cancelled in a calendar, or with `--as checkin`
     /// plan its other events
     #[arg(long, group = "kind")]
     ics: bool,
 
-    /// The user of the document is you, whatever the name
+    /// Treat the export's user as you, whatever the name
     #[arg(long, conflicts_with = "kind")]
     as_me: bool,
 

@@ -103,6 +103,7 @@ pub fn recall(app: &mut App<'_, '_>, args: &RecallArgs) -> Result<()> {
         Ok((record, insight, pair.slug().to_owned()))
     })?;
     // Only now, so that it was explained from memory.
-    app.ui.status(&format!("  it was: {}", insight.title))?;
+    app.ui
+        .status(&format!("  the advice was: {}", insight.title))?;
     app.print_record_json(|| json::item(&record, Some(&slug)))
 }

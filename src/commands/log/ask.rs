@@ -125,11 +125,13 @@ impl LogContext {
             if checkin.is_none() { when() } else { None },
             record_question(
                 one("covered"),
+                "Which topics did you cover?",
                 "Covered",
                 self.topics.iter().map(topic_choice),
             ),
             record_question(
                 one("done"),
+                "Which follow-ups are done?",
                 "Done",
                 self.open.iter().map(|one| {
                     Choice::new(&one.id, view::followup::choice_label(one, self.pair()))
@@ -192,12 +194,12 @@ fn topic_choice(topic: &Record<Topic>) -> Choice {
 /// A question with records to tick; none: there are no records.
 fn record_question(
     question: Option<FormQuestion>,
+    ask: &str,
     label: &str,
     choices: impl Iterator<Item = Choice>,
 ) -> Option<FormQuestion> {
     let choices: Vec<Choice> = choices.collect();
     let question = question.filter(|_| !choices.is_empty())?;
-    let ask = question.ask.replace(" (numbers)", "");
     Some(
         question
             .asking(ask)
@@ -213,6 +215,7 @@ fn goal_question(question: FormQuestion, goal: &GoalHistory) -> FormQuestion {
     });
     question
         .asking(format!("How far is \"{}\"?", goal.goal.title))
+        .example("40%")
         .label(goal.goal.title.clone())
         .kind(QuestionKind::Value)
         .known(known)

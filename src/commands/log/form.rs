@@ -29,14 +29,10 @@ const NEXT: &str = "Next time";
 const PRIVATE: &str = "Private";
 
 const FIELDS: [Field; 23] = [
-    Field::text(
-        "notes",
-        "What did you talk about?",
-        "Talked about ownership",
-    )
-    .help("What you talked about (`-` reads standard input)")
-    .placement(FlagPlacement::First)
-    .prompted(),
+    Field::text("notes", "What did you talk about?", "Talked about scope")
+        .help("What you talked about (`-` reads standard input)")
+        .placement(FlagPlacement::First)
+        .prompted(),
     Field::line("at", "When was it?", "today 17:00")
         .help("When it took place [default: as planned, or now]")
         .value("WHEN")
@@ -53,8 +49,8 @@ const FIELDS: [Field; 23] = [
     Field::number("checkin", "Which planned check-in was it?")
         .help("Planned check-in this belongs to [default: the last one that has begun]")
         .under(CALL),
-    Field::yes("extra", "Was it another talk than the planned check-in?")
-        .help("It was another talk than the planned check-in")
+    Field::yes("extra", "Was it separate from the planned check-in?")
+        .help("Log it separately from the planned check-in")
         .placement(FlagPlacement::New)
         .under(CALL),
     Field::words("covered", "Which topics did you cover? (numbers)", "1")

@@ -85,9 +85,8 @@ fn named(tx: &WriteTx<'_>, pair: &PairContext, number: i64) -> Result<Record<Che
     let record = find_in_pair::<CheckIn>(tx, pair, number)?;
     if !record.is_open() {
         return Err(
-            Failure::refused(format!("check-in {number} is already {}", record.state)).hint(
-                format!("`mentor checkin edit {number}` changes what is kept of it"),
-            ),
+            Failure::refused(format!("check-in {number} is already {}", record.state))
+                .hint(format!("run `mentor checkin edit {number}` to edit it")),
         );
     }
     Ok(record)

@@ -129,7 +129,7 @@ fn new_pair(app: &mut App<'_, '_>, args: &AddArgs) -> Result<NewPair> {
         }),
         (slug, _) if app.can_ask => ask(app, args, slug.as_ref(), named),
         (None, _) => Err(Failure::answer_needed("a pair needs a short name")
-            .hint("for example `mentor pair add ana --mentee \"Ana Díaz\"`")),
+            .hint("try `mentor pair add ana --mentee \"Ana Díaz\"`")),
         (Some(slug), None) => Err(
             Failure::answer_needed("a pair needs the other person's name").hint(format!(
                 "`mentor pair add {0} --mentee NAME`, or `--mentor NAME` if you are the mentee",
@@ -151,7 +151,7 @@ const NEW_PAIR: Form = Form {
             .value("NAME")
             .prompted()
             .required(),
-        Field::line("slug", "Which short name do you want to type?", "ana")
+        Field::line("slug", "Short name for this pair?", "ana")
             .value("PAIR")
             .prompted()
             .required(),

@@ -30,7 +30,7 @@ pub struct EditArgs {
 pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
     if args.rename.is_none() && args.since.is_none() {
         return Err(Failure::usage("nothing to change")
-            .hint("name a field, for example `mentor pair edit ana --since 2026-09-01`"));
+            .hint("name a field, such as `mentor pair edit ana --since 2026-09-01`"));
     }
     args.which.name(app);
     let slug = args.rename.as_deref().map(Slug::parse).transpose()?;

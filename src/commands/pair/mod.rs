@@ -83,6 +83,6 @@ fn change_state(
 
 impl From<SlugError> for Failure {
     fn from(error: SlugError) -> Self {
-        Failure::refused(error.to_string()).hint("for example `ana` or `ana-2`")
+        Failure::refused(error.to_string()).hint("try `ana` or `ana-2`")
     }
 }

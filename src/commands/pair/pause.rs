@@ -18,7 +18,13 @@ pub struct PauseArgs {
 
 pub fn run(app: &mut App<'_, '_>, args: &PauseArgs) -> Result<()> {
     args.which.name(app);
-    change_state(app, PairState::Paused, args.because.as_deref(), |pair| {
-        format!("Paused `{}`", pair.slug())
-    })
+    change_state(
+        app,
+        PairState::Paused,
+        args.because.as_deref(),
+        |pair| match &pair.record.because {
+            Some(because) => format!("Paused `{}`: {because}", pair.slug()),
+            None => format!("Paused `{}`", pair.slug()),
+        },
+    )
 }

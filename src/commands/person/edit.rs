@@ -16,11 +16,12 @@ use crate::error::{Failure, Result};
 use crate::form::{Field, Form, FormValues};
 use crate::store::read_tx::ReadTx;
 use crate::store::{histories, json, pairs};
+use crate::view;
 
 /// Edit a person
 #[derive(Debug, clap::Args)]
 pub struct EditArgs {
-    /// `me`, a pair's short name, a number or a name [default: the other person]
+    /// `me`, a pair's short name, a number or a name
     #[arg(value_name = "PERSON")]
     who: Option<String>,
 
@@ -151,10 +152,14 @@ pub fn typed(values: &FormValues, options: &[(&'static str, &str)]) -> String {
 pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
     if args.person.is_empty() {
         return Err(Failure::usage("nothing to change")
-            .hint("for example `mentor person edit me --tz Europe/London`"));
+            .hint("try `mentor person edit me --tz Europe/London`"));
     }
+    let Some(who) = &args.who else {
+        return Err(whose_details(app));
+    };
     let person = app.write(|app, tx| {
-        let mut person = person::find(app, tx, args.who.as_deref())?;
+        let mut person = person::find(app, tx, who)?;
+        let known = person.data.clone();
         let before = person.schedule();
         let first = first_day(app, tx, &person, args.from.as_deref())?;
         apply(&mut person.data, &args.person)?;
@@ -165,18 +170,24 @@ pub fn run(app: &mut App<'_, '_>, args: &EditArgs) -> Result<()> {
         (person.zone, person.week) = (before.zone, before.week);
         person.reschedule(after, first);
         tx.update(&mut person)?;
-        tx.add_message(format!(
-            "Updated {}: {}, {}",
-            person.name, person.zone, person.week
-        ));
+        tx.add_message(view::person::updated_message(&known, &person));
         Ok(person)
     })?;
     app.print_record_json(|| json::item(&person, None))
 }
 
+/// The refusal where nobody is named: a change must never reach the other person by mistake.
+fn whose_details(app: &App<'_, '_>) -> Failure {
+    let other = app.read(|tx| Ok(app.current_pair(tx)?.slug().to_owned()));
+    let other = other.unwrap_or_else(|_| "ana".to_owned());
+    Failure::usage("whose details? yours or the other person's").hint(format!(
+        "run `mentor person edit me ...` or `mentor person edit {other} ...`"
+    ))
+}
+
 fn nothing_to_date() -> Failure {
     Failure::usage("`--from` dates a new zone, working days or hours, and none was named")
-        .hint("for example `mentor person edit me --tz Asia/Tokyo --from 2027-03-01`")
+        .hint("try `mentor person edit me --tz Asia/Tokyo --from 2027-03-01`")
 }
 
 /// The first day of a new schedule: today, or an earlier one that a pair of theirs has seen.

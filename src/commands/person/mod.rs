@@ -27,11 +27,8 @@ pub fn run(app: &mut App<'_, '_>, command: &PersonCommand) -> Result<()> {
     }
 }
 
-/// Finds a person by `me`, number, the slug of their pair, or name; without a word, the other side of the pair.
-pub fn find(app: &App<'_, '_>, tx: &ReadTx<'_>, who: Option<&str>) -> Result<Record<Person>> {
-    let Some(who) = who else {
-        return Ok(app.current_pair(tx)?.partner().clone());
-    };
+/// Finds a person by `me`, number, the slug of their pair, or name.
+pub fn find(app: &App<'_, '_>, tx: &ReadTx<'_>, who: &str) -> Result<Record<Person>> {
     let missing = || {
         Failure::not_found(format!("no person `{who}`"))
             .hint("use `me`, a pair's short name, or a number from `mentor person list`")

@@ -15,7 +15,10 @@ pub struct ShowArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
-    let person = app.read(|tx| person::find(app, tx, args.who.as_deref()))?;
+    let person = app.read(|tx| match &args.who {
+        Some(who) => person::find(app, tx, who),
+        None => Ok(app.current_pair(tx)?.partner().clone()),
+    })?;
     let now = app.now;
     app.print_result(
         || json::item(&person, None),

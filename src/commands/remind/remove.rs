@@ -8,7 +8,7 @@ use crate::view;
 /// Remove the reminder
 #[derive(Debug, clap::Args)]
 pub struct RemoveArgs {
-    /// Take it away without asking
+    /// Don't ask for confirmation
     #[arg(long, short)]
     yes: bool,
 }

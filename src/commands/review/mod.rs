@@ -24,9 +24,9 @@ pub struct ReviewArgs {
 pub enum ReviewCommand {
     /// Record the conclusions of a review, the baseline for the next
     Record(Box<AddArgs<Review>>),
-    /// Show a stored review
+    /// Show a review
     Show(RecordArg),
-    /// List stored reviews
+    /// List reviews
     List(ListArgs<Review>),
     /// Change a stored review
     Edit(Box<EditArgs<Review>>),

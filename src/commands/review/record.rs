@@ -109,7 +109,7 @@ impl CrudRecord for Review {
         let is_enough = said.any(|field| !matches!(field.key, "on" | "private"));
         (!is_enough).then(|| {
             Failure::answer_needed("a review needs a conclusion")
-                .hint("for example `--achievement \"Led the design review\" --next \"Own the on-call rota\"`, or `--from FILE`")
+                .hint("try `--achievement \"Led the design review\" --next \"Own the on-call rota\"`, or `--from FILE`")
         })
     }
 

@@ -61,7 +61,7 @@ impl DateError {
                 format!("put the day last (`by {read}`), or write it like `2026-12-01`")
             }
             DateError::Time(_) => "write it like `17:00` or `5pm`".to_owned(),
-            DateError::NoTime(typed) => format!("for example `{typed} 17:00`"),
+            DateError::NoTime(typed) => format!("try `{typed} 17:00`"),
             DateError::Local(error) => error.hint(),
         }
     }
