@@ -67,10 +67,10 @@ impl DayReader<'_> {
     fn by_name(&self, words: &[&str]) -> ParsedDay {
         let today = self.today;
         let day = match words {
-            ["today" | "tonight" | "eod" | "cob"] => Some(today),
-            ["end" | "close", "of", "day" | "business" | "today" | "play"]
+            ["today" | "tonight" | "eod" | "cob"]
+            | ["end" | "close", "of", "day" | "business" | "today" | "play"]
             | ["end", "of", "the", "day"] => Some(today),
-            ["tomorrow"] => today.succ_opt(),
+            ["tomorrow" | "tmrw" | "tmr"] => today.succ_opt(),
             ["yesterday"] => today.pred_opt(),
             ["day", "after", "tomorrow"] => today.checked_add_days(Days::new(2)),
             ["day", "before", "yesterday"] => today.checked_sub_days(Days::new(2)),
@@ -127,7 +127,10 @@ impl DayReader<'_> {
             [rest @ .., _, "time" | "today"] if !rest.is_empty() => &words[..words.len() - 1],
             words => words,
         };
-        let text = words.join(" ");
+        let text = match words {
+            ["fortnight"] => "a fortnight".to_owned(),
+            words => words.join(" "),
+        };
         let (text, is_back) = match (text.strip_prefix('+'), text.strip_prefix('-')) {
             (Some(rest), _) => (rest, false),
             (_, Some(rest)) => (rest, true),
@@ -137,7 +140,13 @@ impl DayReader<'_> {
             Some(0) => text.split_once(' ')?,
             end => text.split_at(end?),
         };
-        let unit = SpanUnit::parse(unit.trim().trim_end_matches(['\'', '\u{2019}']))?;
+        // `in a month's time`, `in two weeks' time`
+        let unit = unit.trim().trim_end_matches(['\'', '\u{2019}']);
+        let unit = unit
+            .strip_suffix("'s")
+            .or(unit.strip_suffix("\u{2019}s"))
+            .unwrap_or(unit);
+        let unit = SpanUnit::parse(unit)?;
         // A number of so many digits is a span all the same, and outside of all years.
         let count = match number(count) {
             None if count.chars().all(|c| c.is_ascii_digit()) => u32::MAX,

@@ -5,7 +5,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::domain::dates::clock::{parse_time, split_time};
-use crate::domain::dates::parse::{DateError, DayRole, parse_day};
+use crate::domain::dates::parse::{DateError, DayRole, parse_day, without_note};
 use crate::domain::dates::vocabulary::{
     SpanUnit, is_day_name, is_feast, is_unit, month, number, ordinal,
 };
@@ -23,7 +23,7 @@ pub enum Deadline {
 
 /// Reads `fri`, `Fri 4 Dec 17:00`, `5pm`, `end of month`. What begins like a day and is none is refused.
 pub fn deadline(typed: &str, today: NaiveDate) -> Result<Deadline, DateError> {
-    let typed = without_preposition(typed.trim());
+    let typed = without_note(without_preposition(typed.trim()));
     match read(typed, today) {
         Err(DateError::Unknown(_)) => {}
         read => return read.map(|(day, time)| Deadline::Day { day, time }),
@@ -143,8 +143,11 @@ fn begins_like_a_day(words: &[&str]) -> bool {
         [unit, "after" | "before", "next" | "last" | "this", ..] | [unit, "end", ..] => {
             is_unit(unit)
         }
-        ["in" | "within", count, unit, ..] => number(count).is_some() && is_unit(unit),
+        ["in" | "within", rest @ ..] if rest.iter().take(3).any(|word| is_unit(word)) => true,
+        // `week 3`
+        [unit, count] if is_unit(unit) && number(count).is_some() => true,
         [word, rest @ ..] => {
+            let word = word.trim_start_matches('+');
             is_calendar_word(word) || is_written_in_numbers(word) || counts_time(word, rest)
         }
         [] => false,
@@ -155,6 +158,10 @@ fn begins_like_a_day(words: &[&str]) -> bool {
 fn is_calendar_word(word: &str) -> bool {
     let is_name = |word: &str| is_day_name(word) || month(word).is_some();
     let is_quarter = matches!(word, "q1" | "q2" | "q3" | "q4");
+    let word = ["mid-", "early-", "late-"]
+        .iter()
+        .find_map(|begin| word.strip_prefix(begin))
+        .unwrap_or(word);
     let mut parts = word.split(['/', '-', '\u{2013}', '\'', '\u{2019}']);
     let is_first = parts.next().is_some_and(is_name);
     is_quarter || (is_first && parts.all(|part| part == "s" || is_name(part)))
@@ -236,6 +243,16 @@ mod tests {
             ("the 15th", "2026-12-15", None),
             ("feb", "2027-02-28", None),
             ("-1d", "2026-11-30", None),
+            ("weds", "2026-12-02", None),
+            ("tmrw", "2026-12-02", None),
+            ("a fortnight", "2026-12-15", None),
+            ("fortnight", "2026-12-15", None),
+            ("in a month's time", "2027-01-01", None),
+            (
+                "Thu 10 Dec 15:00 (10:00 for Ana)",
+                "2026-12-10",
+                Some("15:00:00"),
+            ),
             ("4dec", "2026-12-04", None),
             ("close of business", "2026-12-01", None),
             ("tomorrow 17.30", "2026-12-02", Some("17:30:00")),
@@ -280,6 +297,10 @@ mod tests {
             "early spring",
             "in half an hour",
             "week before last",
+            "mid-jan",
+            "in a few days",
+            "+2 working days",
+            "week 3",
         ] {
             assert!(read_on_tuesday(typed).is_err(), "{typed}");
         }

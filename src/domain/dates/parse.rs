@@ -197,7 +197,7 @@ fn local_moment_or_day(
 }
 
 /// A moment as it is told, without what it is for the other side: `Thu 3 Dec 17:00 (12:00 for Ana)`.
-fn without_note(text: &str) -> &str {
+pub(super) fn without_note(text: &str) -> &str {
     match text
         .strip_suffix(')')
         .and_then(|text| text.rsplit_once(" ("))

@@ -70,8 +70,9 @@ pub fn is_feast(word: &str) -> bool {
 /// `fri`, `Tues`, `Thursday`.
 pub fn weekday(word: &str) -> Option<Weekday> {
     let word = word.to_lowercase();
+    let word = if word == "weds" { "wed" } else { &word };
     let mut names = WEEKDAYS.iter();
-    let found = names.find(|(name, _)| word.len() >= 3 && name.starts_with(&word));
+    let found = names.find(|(name, _)| word.len() >= 3 && name.starts_with(word));
     found.map(|(_, day)| *day)
 }
 
