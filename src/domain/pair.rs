@@ -180,9 +180,11 @@ impl PairContext {
         self.mentor.end_of(day).max(self.mentee.end_of(day))
     }
 
-    /// The moment of something that was recorded at one moment for a day: then, or the end of that day if it was over.
+    /// The moment of something that was recorded at one moment for a day: then, or when that day was over for one of the two.
+    /// A period that begins with the next day of either of them has nothing of it.
     pub fn moment_on(&self, day: NaiveDate, recorded: DateTime<Utc>) -> DateTime<Utc> {
-        recorded.min(self.end_of_pair_day(day))
+        let over = day.succ_opt().map(|next| self.start_of_pair_day(next));
+        over.map_or(recorded, |over| recorded.min(over))
     }
 
     /// The moment at which a stored review ends its period.

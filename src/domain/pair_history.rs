@@ -7,6 +7,7 @@ use crate::domain::away::{Away, Pauses};
 use crate::domain::pair::{DatedState, PairContext, PairState};
 use crate::domain::person::Side;
 use crate::domain::record::Record;
+use crate::domain::zone;
 
 /// The days of a pair. A day of one side is a date in that side's calendar; a day of the pair begins when it begins for
 /// the first of the two and ends when it has ended for both, so that both files reckon alike.
@@ -90,8 +91,9 @@ impl<'a> PairHistory<'a> {
                 last: away.until,
             })
         });
-        let paused = rests.iter().filter(|rest| rest.state == PairState::Paused);
-        let paused = paused.map(|rest| Absence {
+        // An end that was taken back was a pause.
+        let is_pause = |rest: &&PauseSpan| rest.state == PairState::Paused || rest.last.is_some();
+        let paused = rests.iter().filter(is_pause).map(|rest| Absence {
             side: None,
             entered_at: rest.entered_at,
             first: rest.first,
@@ -114,6 +116,13 @@ impl<'a> PairHistory<'a> {
     /// The versions that were in force at some time, oldest first.
     pub fn versions(&self) -> &[AgreementVersion<'a>] {
         &self.versions
+    }
+
+    /// Whether both have accepted a version; until then what was proposed helps to plan and judges nobody.
+    pub fn is_accepted(&self) -> bool {
+        self.versions
+            .iter()
+            .any(|version| version.agreement.is_accepted())
     }
 
     /// The first day of the agreement.
@@ -177,6 +186,17 @@ impl<'a> PairHistory<'a> {
     /// The moment at which a day has ended for both.
     pub fn end_of_pair_day(&self, day: NaiveDate) -> DateTime<Utc> {
         self.pair.end_of_pair_day(day)
+    }
+
+    /// The moment so many working days of a side before `at`, at the same hour of its clock.
+    pub fn working_days_before(&self, side: Side, at: DateTime<Utc>, count: u32) -> DateTime<Utc> {
+        let day = self.day_of(side, at);
+        let zone = self.pair.person(side).schedule_on(day).zone;
+        let earlier = std::iter::successors(day.pred_opt(), NaiveDate::pred_opt);
+        let mut working = earlier.filter(|day| self.is_working_day(side, *day));
+        let index = usize::try_from(count).unwrap_or(usize::MAX).max(1) - 1;
+        let first = working.nth(index).unwrap_or(day);
+        zone::resolve_wall_clock(first.and_time(at.with_timezone(&zone).time()), zone)
     }
 
     /// Whether a side works on a day.

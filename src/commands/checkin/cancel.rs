@@ -111,7 +111,8 @@ impl Cancellation<'_> {
         let terms = history.terms_on(pair.pair_day(self.at));
         let agreed = terms.and_then(|terms| terms.notice);
         let planned = record.planned_at.unwrap_or(self.at);
-        let cancelled = match promise::is_within_notice(agreed, planned, self.at) {
+        let cancelled = match promise::is_within_notice(&history, self.by, agreed, planned, self.at)
+        {
             true => CheckInState::Cancelled,
             false => CheckInState::LateCancelled,
         };

@@ -9,10 +9,10 @@ use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::goal::Moved;
 use crate::domain::length::Span;
 use crate::domain::pair_history::PairHistory;
+use crate::domain::person::Side;
 use crate::domain::promise::rhythm::{Rhythm, Start, Tally, first_active_day};
 use crate::domain::promise::{
-    Citation, Promise, PromiseCheck, PromiseOutcome, Verdict, count, counted_outcome,
-    is_within_notice, verdict,
+    Citation, Promise, PromiseCheck, PromiseOutcome, count, counted_outcome, is_within_notice,
 };
 use crate::domain::record::Record;
 use crate::domain::zone::{self, Tz};
@@ -88,15 +88,8 @@ impl PromiseCheck<'_, '_> {
             true => self.not_held(),
             false => Vec::new(),
         };
-        let mut outcome = counted_outcome(Promise::Cadence, None, promised, kept, of, cites);
-        if verdict(kept - late, of) != Verdict::Kept {
-            // Nothing is wholly kept that mostly came late.
-            outcome.verdict = match outcome.verdict {
-                Verdict::Kept => Verdict::Partly,
-                other => other,
-            };
-        }
-        outcome.late = (of > 0).then_some(late);
+        let outcome = counted_outcome(Promise::Cadence, None, promised, kept, of, cites);
+        let outcome = outcome.lowered_if_late(late);
         let happened =
             (of > 0).then(|| format!("{kept} of {of} check-ins{}", self.told_late(&from_last)));
         Some(outcome.with_note(happened))
@@ -104,16 +97,20 @@ impl PromiseCheck<'_, '_> {
 
     /// `, 4 of them late (19 days apart on average, agreed 14)`.
     fn told_late(&self, tally: &Tally) -> String {
-        if tally.late == 0 || tally.gaps == 0 {
+        if tally.late == 0 {
             return String::new();
         }
-        let apart = tally.days / i64::from(tally.gaps);
         let last = self.history.pair_day(self.period.until);
-        let agreed = span_on(self.history, last).map(|span| format!(", agreed {}", span.days()));
-        let agreed = agreed.unwrap_or_default();
+        let agreed = span_on(self.history, last).map(Span::days);
+        let apart = tally.days.checked_div(i64::from(tally.gaps));
+        // Calls in between bring the average below what was agreed, which explains nothing.
+        let telling = apart.zip(agreed).filter(|(apart, agreed)| apart > agreed);
+        let average = telling
+            .map(|(apart, agreed)| format!(" ({apart} days apart on average, agreed {agreed})"));
         format!(
-            ", {} of them late ({apart} days apart on average{agreed})",
-            tally.late
+            ", {} of them late{}",
+            tally.late,
+            average.unwrap_or_default()
         )
     }
 
@@ -225,7 +222,8 @@ impl PromiseCheck<'_, '_> {
             one.state,
             CheckInState::Cancelled | CheckInState::LateCancelled
         );
-        was_called_off && is_within_notice(notice, planned, at)
+        let side = one.by.unwrap_or(Side::Mentor);
+        was_called_off && is_within_notice(self.history, side, notice, planned, at)
     }
 
     /// The times of fixed rhythms near the period, and back to `first_plan`, on days on which the rhythm did not rest.

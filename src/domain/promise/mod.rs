@@ -245,6 +245,19 @@ pub fn evaluate(
     outcomes.extend(Side::ALL.iter().filter_map(|side| check.notice(*side)));
     outcomes.extend(check.reviews());
     outcomes.extend(check.hours());
+    if !history.is_accepted() {
+        // What only one side has said is shown, and judges nobody.
+        for outcome in &mut outcomes {
+            *outcome = counted_outcome(
+                outcome.promise,
+                outcome.side,
+                std::mem::take(&mut outcome.promised),
+                0,
+                0,
+                Vec::new(),
+            );
+        }
+    }
     // A due day is a promise of its own, whatever else was agreed.
     outcomes.extend(Side::ALL.iter().map(|side| check.followups(*side)));
     outcomes
@@ -278,9 +291,15 @@ impl PromiseCheck<'_, '_> {
         (!told.is_empty()).then(|| told.join(", then "))
     }
 
-    /// Whether a verdict was reached in the period, before the mentorship ended.
+    /// Whether a verdict was reached in the period, on a day on which anything was promised: not after the last day of the
+    /// agreement, nor after the end of the pair.
     fn is_reached(&self, at: DateTime<Utc>) -> bool {
-        self.period.contains(at) && self.history.ended_at().is_none_or(|end| at <= end)
+        // A deadline passes with its day.
+        let day = self.history.pair_day(at - TimeDelta::seconds(1));
+        let is_promised = self.history.terms_on(day).is_some();
+        self.period.contains(at)
+            && is_promised
+            && self.history.ended_at().is_none_or(|end| at <= end)
     }
 
     fn terms_at(&self, at: DateTime<Utc>) -> Option<&AgreementTerms> {
@@ -385,7 +404,7 @@ impl PromiseCheck<'_, '_> {
         let (planned, at) = (one.planned_at?, one.called_off_at()?);
         let notice = self.terms_at(at)?.notice?;
         let is_kept =
-            one.state != CheckInState::NoShow && is_within_notice(Some(notice), planned, at);
+            one.state != CheckInState::NoShow && self.leaves_notice(one.by, notice, planned, at);
         let cite = Citation::checkin(one);
         Some(Occasion { at, is_kept, cite })
     }
@@ -396,7 +415,7 @@ impl PromiseCheck<'_, '_> {
         let notice = self.terms_at(at)?.notice?;
         Some(Occasion {
             at,
-            is_kept: is_within_notice(Some(notice), planned, at),
+            is_kept: self.leaves_notice(one.by, notice, planned, at),
             cite: Citation {
                 noun: "check-in",
                 id: one.number,
@@ -404,6 +423,18 @@ impl PromiseCheck<'_, '_> {
                 day: Some(self.history.pair_day(planned)),
             },
         })
+    }
+
+    /// Whoever is not named as the one who called it off is taken to keep the mentor's week.
+    fn leaves_notice(
+        &self,
+        by: Option<Side>,
+        notice: Span,
+        planned: DateTime<Utc>,
+        at: DateTime<Utc>,
+    ) -> bool {
+        let side = by.unwrap_or(Side::Mentor);
+        is_within_notice(self.history, side, Some(notice), planned, at)
     }
 
     /// The active days of the period, each with the hours agreed for a month.
@@ -530,6 +561,17 @@ impl PromiseOutcome {
         format!("{} and {more} more", first.with_citations())
     }
 
+    /// Nothing is wholly kept that mostly came late.
+    fn lowered_if_late(mut self, late: u32) -> Self {
+        let (kept, of) = (self.kept.unwrap_or(0), self.of.unwrap_or(0));
+        let is_mostly_late = verdict(kept.saturating_sub(late), of) != Verdict::Kept;
+        if self.verdict == Verdict::Kept && is_mostly_late {
+            self.verdict = Verdict::Partly;
+        }
+        self.late = (of > 0).then_some(late);
+        self
+    }
+
     /// Says what happened, if there is anything to say.
     fn with_note(mut self, happened: Option<String>) -> Self {
         if let Some(happened) = happened {
@@ -555,17 +597,24 @@ fn verdict_of(share: f64) -> Verdict {
     }
 }
 
-/// Whether a check-in at `planned` called off at `at` leaves the agreed notice.
-pub fn is_within_notice(notice: Option<Span>, planned: DateTime<Utc>, at: DateTime<Utc>) -> bool {
-    let needed = match notice {
-        None => TimeDelta::zero(),
-        Some(Span {
-            count,
-            unit: Unit::Hours,
-        }) => TimeDelta::hours(i64::from(count)),
-        Some(span) => TimeDelta::days(span.days()),
+/// Whether a check-in at `planned` that `side` calls off at `at` leaves the agreed notice. Working days are those of that
+/// side, each from an hour of the clock to the same hour of the next.
+pub fn is_within_notice(
+    history: &PairHistory<'_>,
+    side: Side,
+    notice: Option<Span>,
+    planned: DateTime<Utc>,
+    at: DateTime<Utc>,
+) -> bool {
+    let latest = match notice {
+        None => planned,
+        Some(Span { count, unit }) => match unit {
+            Unit::Hours => planned - TimeDelta::hours(i64::from(count)),
+            Unit::WorkingDays => history.working_days_before(side, planned, count),
+            _ => planned - TimeDelta::days(Span { count, unit }.days()),
+        },
     };
-    planned - at >= needed
+    at <= latest
 }
 
 #[cfg(test)]

@@ -61,12 +61,14 @@ impl PromiseCheck<'_, '_> {
         let held = self.facts.reviews.iter().filter(counts);
         let held: Vec<NaiveDate> = held.map(|review| review.on).collect();
         let tally = rhythm.tally(start, &held, self.period);
-        let Tally { kept, of, .. } = tally;
-        let happened = (of > 0).then(|| format!("{kept} of {of} reviews"));
-        Some(
-            counted_outcome(Promise::Review, None, promised, kept, of, Vec::new())
-                .with_note(happened),
-        )
+        let Tally { kept, of, late, .. } = tally;
+        let told_late = match late {
+            0 => String::new(),
+            late => format!(", {late} of them late"),
+        };
+        let happened = (of > 0).then(|| format!("{kept} of {of} reviews{told_late}"));
+        let outcome = counted_outcome(Promise::Review, None, promised, kept, of, Vec::new());
+        Some(outcome.lowered_if_late(late).with_note(happened))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::length::Span;
+use crate::domain::length::{Span, Unit};
 use crate::domain::pair_history::{Excuses, PairHistory};
 use crate::domain::person::Side;
 use crate::domain::promise::Period;
@@ -64,14 +64,23 @@ impl Rhythm<'_, '_> {
     }
 
     fn next_place(&self, from: NaiveDate, span: Span) -> Option<NaiveDate> {
-        let days = span.add_to(from, &WorkWeek::default())? - from;
-        let days = usize::try_from(days.num_days()).ok()?.max(1);
+        let is_in_working_days = span.unit == Unit::WorkingDays;
+        let days = match is_in_working_days {
+            true => i64::from(span.count),
+            false => (span.add_to(from, &WorkWeek::default())? - from).num_days(),
+        };
+        let days = usize::try_from(days).ok()?.max(1);
         let horizon = self.history.horizon();
+        let is_worked = |day: NaiveDate| {
+            let works = |side: &Side| self.history.is_working_day(*side, day);
+            !is_in_working_days || Side::ALL.iter().all(works)
+        };
         let reckon = |excuses: &Excuses<'_>| {
             let ahead = from.iter_days().skip(1).take(MAX_DAYS);
             let ahead = ahead.take_while(|day| horizon.is_none_or(|last| *day <= last));
-            let is_active =
-                |day: &NaiveDate| (self.span_on)(*day).is_some() && !excuses.cover(*day);
+            let is_active = |day: &NaiveDate| {
+                (self.span_on)(*day).is_some() && !excuses.cover(*day) && is_worked(*day)
+            };
             ahead.filter(is_active).nth(days - 1)
         };
         let ends = |day| self.history.end_of_pair_day(day);

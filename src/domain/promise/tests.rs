@@ -104,21 +104,56 @@ fn rhythm(text: &str) -> AgreementTerms {
     }
 }
 
+fn leaves_notice(notice: &str, planned: &str, at: &str) -> bool {
+    let pair = test_data::pair();
+    let history = PairHistory::new(&pair, &[], &[]);
+    let notice = Span::parse(notice).ok();
+    is_within_notice(
+        &history,
+        Side::Mentor,
+        notice,
+        instant(planned),
+        instant(at),
+    )
+}
+
 #[test]
 fn notice_is_counted_to_the_hour() {
-    let day = Span::parse("24h").ok();
-    let planned = instant("2026-12-03T17:00:00Z");
-    assert!(is_within_notice(
-        day,
-        planned,
-        planned - TimeDelta::hours(24)
+    let thursday = "2026-12-03T17:00:00Z";
+    assert!(leaves_notice("24h", thursday, "2026-12-02T17:00:00Z"));
+    assert!(!leaves_notice("24h", thursday, "2026-12-02T18:00:00Z"));
+    assert!(leaves_notice("none", thursday, thursday));
+}
+
+#[test]
+fn notice_in_working_days_leaves_the_weekend_out() {
+    let monday = "2026-12-07T15:00:00Z";
+    assert!(leaves_notice(
+        "1 working day",
+        monday,
+        "2026-12-04T15:00:00Z"
     ));
-    assert!(!is_within_notice(
-        day,
-        planned,
-        planned - TimeDelta::hours(23)
+    assert!(!leaves_notice(
+        "1 working day",
+        monday,
+        "2026-12-05T15:00:00Z"
     ));
-    assert!(is_within_notice(None, planned, planned));
+    assert!(!leaves_notice(
+        "2 working days",
+        monday,
+        "2026-12-04T09:00:00Z"
+    ));
+    let thursday = "2026-12-10T15:00:00Z";
+    assert!(leaves_notice(
+        "1 working day",
+        thursday,
+        "2026-12-09T15:00:00Z"
+    ));
+    assert!(leaves_notice(
+        "2 working days",
+        thursday,
+        "2026-12-08T15:00:00Z"
+    ));
 }
 
 #[test]
