@@ -188,10 +188,20 @@ fn checkins(list: &mut DueList<'_>) {
     if snapshot.to_log().next().is_some() {
         return;
     }
+    let title = "plan the next check-in";
+    let cadence = snapshot.terms().and_then(|terms| terms.cadence);
+    if cadence.is_some_and(|cadence| cadence.is_fixed()) {
+        // What is planned beside a fixed rhythm stands for none of its days.
+        let by = snapshot
+            .meet_by()
+            .filter(|by| !snapshot.is_planned_for(*by));
+        list.add(DueKind::CheckIn, None, None, title.to_owned(), by);
+        return;
+    }
     let day_of = |at| snapshot.pair.pair_day(at);
     let next = snapshot.next().and_then(|next| next.planned_at).map(day_of);
     let (title, by) = match next {
-        None => ("plan the next check-in".to_owned(), snapshot.meet_by()),
+        None => (title.to_owned(), snapshot.meet_by()),
         Some(day) => {
             let latest = snapshot.latest_day();
             // A day that is still to come may yet be kept.

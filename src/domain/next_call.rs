@@ -85,17 +85,32 @@ impl FixedRhythm<'_> {
         self.first(after + TimeDelta::seconds(1), |at| !is_taken(at))
     }
 
-    /// The first occurrence that the last held call was not for, and that nobody has called off: by its day the two
-    /// should have met.
+    /// The first occurrence after that of the last held call which nobody has called off: by its day the two should have
+    /// met. A call is for the nearest occurrence within the tolerance, as it is where the rhythm is judged.
     pub fn due_after(&self, last_held: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {
         let (_, zone) = self.terms.cadence?.anchor()?;
         let off = |at: DateTime<Utc>| {
             let mut off = self.first_plans.iter().filter(|one| one.is_off);
             off.any(|one| one.takes(at, zone))
         };
-        let midnight = zone::resolve_wall_clock(self.start.and_time(NaiveTime::MIN), zone);
-        let soon = last_held.map_or(midnight, |at| at + TimeDelta::days(TOLERANCE));
-        self.first(soon, |at| !off(at))
+        let after = match last_held {
+            None => zone::resolve_wall_clock(self.start.and_time(NaiveTime::MIN), zone),
+            Some(held) => self.nearest(held).unwrap_or(held) + TimeDelta::seconds(1),
+        };
+        self.first(after, |at| !off(at))
+    }
+
+    /// The occurrence nearest to a held call, within the tolerance.
+    fn nearest(&self, held: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        let cadence = self.terms.cadence?;
+        let (_, zone) = cadence.anchor()?;
+        let around = TimeDelta::days(TOLERANCE + 1);
+        let near = cadence.occurrences(self.start, held - around, held + around);
+        let day = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
+        let near = near
+            .into_iter()
+            .filter(|at| (day(*at) - day(held)).num_days().abs() <= TOLERANCE);
+        near.min_by_key(|at| (*at - held).abs())
     }
 
     fn first(

@@ -220,7 +220,31 @@ impl PairSnapshot {
             return promise::call_due(&history, held);
         }
         let due = self.rhythm(terms, &history.pauses()).due_after(held)?;
-        Some(self.pair.pair_day(due))
+        let (_, zone) = terms.cadence?.anchor()?;
+        Some(due.with_timezone(&zone).date_naive())
+    }
+
+    /// Whether a check-in stands for a day of the fixed rhythm: one that was first planned for it, or that is planned near it.
+    pub fn is_planned_for(&self, day: NaiveDate) -> bool {
+        let anchor = self.terms().and_then(|terms| terms.cadence?.anchor());
+        let zone = anchor.map_or(self.pair.user().zone, |(_, zone)| zone);
+        let day_of = |at: DateTime<Utc>| at.with_timezone(&zone).date_naive();
+        let standing = self.first_plans.iter().filter(|plan| !plan.is_off);
+        let mut own = standing.filter(|plan| plan.was_planned && day_of(plan.at) == day);
+        let planned = self.planned.iter().filter_map(|one| one.planned_at);
+        let mut near = planned.filter(|at| (day_of(*at) - day).num_days().abs() <= TOLERANCE);
+        own.next().is_some() || near.next().is_some()
+    }
+
+    /// The agreed call of a fixed rhythm that has begun since `since` and has no check-in in its place: the last one.
+    pub fn agreed_since(&self, since: DateTime<Utc>) -> Option<NextCall<'_>> {
+        let mut begun =
+            std::iter::successors(self.agreed_after(since), |one| self.agreed_after(one.at));
+        let mut last = None;
+        while let Some(one) = begun.next().filter(|one| one.at <= self.now) {
+            last = Some(one);
+        }
+        last
     }
 
     /// The last day on which the next check-in keeps the rhythm: one of a fixed rhythm may lie some days off, and the first

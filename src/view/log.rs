@@ -64,6 +64,12 @@ pub fn left_alone(
     left.into_iter().collect()
 }
 
+/// That a log took the time of a call that was agreed and had no record.
+pub fn taken_as_agreed(at: DateTime<Utc>, pair: &PairContext, now: DateTime<Utc>) -> String {
+    let at = words::moment(at, pair.user().zone, now);
+    format!("logged as the check-in agreed for {at}; use `--extra` for a separate check-in")
+}
+
 /// So many days ahead, one may have meant the planned check-in.
 const NEAR: i64 = 7;
 

@@ -174,7 +174,7 @@ fn a_log_without_a_plan_is_the_occurrence_of_its_day() {
     let all = events(&export(&sandbox, &[]));
     assert_eq!(all.len(), 2, "{all:?}");
     assert!(
-        all[1].contains("RECURRENCE-ID;TZID=Europe/London:20270304T170000 DTSTART;TZID=Europe/London:20270304T175000 DURATION:PT50M"),
+        all[1].contains("RECURRENCE-ID;TZID=Europe/London:20270304T170000 DTSTART;TZID=Europe/London:20270304T170000 DURATION:PT50M"),
         "{all:?}"
     );
 }

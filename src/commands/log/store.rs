@@ -1,6 +1,6 @@
 //! Storing a log: the check-in and all that came of it, in one transaction.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::app::{App, find_in_pair};
 use crate::commands::checkin::add::{new_planned, plan};
@@ -9,6 +9,7 @@ use crate::commands::crud::form_input::{FormInput, ensure_within};
 use crate::commands::crud::{CrudRecord, apply_transition, insert_new};
 use crate::commands::log::form::LogEntry;
 use crate::domain::approach::{Approach, Worked};
+use crate::domain::cadence::TOLERANCE;
 use crate::domain::checkin::{CheckIn, CheckInState};
 use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{Goal, GoalEntry};
@@ -20,6 +21,7 @@ use crate::error::{Failure, Result};
 use crate::form::FormValues;
 use crate::store::agreements;
 use crate::store::checkins;
+use crate::store::snapshots;
 use crate::store::write_tx::WriteTx;
 use crate::view;
 
@@ -60,11 +62,14 @@ fn find_or_create_checkin(
     let Some(mut record) = found else {
         let mut draft = new_planned(pair, app.now, pair.user().zone, app.now)?;
         draft.planned_at = None;
-        apply_entry(&mut draft, entry, app.now);
-        let remarks = match entry.extra {
+        let mut remarks = match entry.extra {
             true => Vec::new(),
             false => view::log::left_alone(&planned_ones, pair, app.now),
         };
+        if !entry.extra && entry.at.is_none() {
+            remarks.extend(take_agreed_time(tx, pair, &mut draft, app.now)?);
+        }
+        apply_entry(&mut draft, entry, app.now);
         return Ok((tx.insert(draft)?, remarks));
     };
     let day = pair.pair_day(record.planned_at.unwrap_or(app.now));
@@ -78,6 +83,28 @@ fn find_or_create_checkin(
         false => view::log::long_ago(&record, pair, app.now),
     };
     Ok((record, remarks))
+}
+
+/// Gives a log without a time that of the agreed call which has just been and has no check-in in its place, and says so.
+fn take_agreed_time(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    draft: &mut CheckIn,
+    now: DateTime<Utc>,
+) -> Result<Option<String>> {
+    let agreed = agreements::on_day(tx, pair, pair.pair_day(now))?;
+    let cadence = agreed.and_then(|agreement| agreement.terms.cadence);
+    if !cadence.is_some_and(|cadence| cadence.is_fixed()) {
+        return Ok(None);
+    }
+    let snapshot = snapshots::load_for_status(tx, pair.clone(), now, 0)?;
+    let Some(call) = snapshot.agreed_since(now - TimeDelta::days(TOLERANCE)) else {
+        return Ok(None);
+    };
+    draft.planned_at = Some(call.at);
+    draft.planned_minutes = call.minutes;
+    draft.zone = call.zone;
+    Ok(Some(view::log::taken_as_agreed(call.at, pair, now)))
 }
 
 /// The planned check-in with this number.
