@@ -3,7 +3,8 @@
 use crate::app::App;
 use crate::commands::arg::AsOf;
 use crate::commands::report_output::ReportOutputArgs;
-use crate::error::Result;
+use crate::domain::pair::PairState;
+use crate::error::{Failure, Result};
 use crate::store::snapshots;
 use crate::view;
 
@@ -23,6 +24,14 @@ pub fn run(app: &mut App<'_, '_>, args: &AgendaArgs) -> Result<()> {
             Ok(snapshots::load_for_agenda(tx, pair, now)?)
         })
     })?;
+    if snapshot.pair.record.state == PairState::Ended {
+        let slug = snapshot.pair.slug();
+        return Err(
+            Failure::refused(format!("`{slug}` has ended, so there is no next check-in")).hint(
+                format!("run `mentor end show -p {slug}` for the full record"),
+            ),
+        );
+    }
     let report = view::agenda::report(&snapshot);
     let json = || view::agenda::json(&snapshot);
     args.sheet.show(app, json, &report)

@@ -1,6 +1,6 @@
 //! `mentor away`: days on which a person can't meet or reply; the clocks pause.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::{self, App};
 use crate::commands::arg::{CsvArgs, RecordArg};
@@ -15,8 +15,9 @@ use crate::domain::text;
 use crate::error::{Failure, Result};
 use crate::form::{Field, FlagPlacement, Form, FormValues, HasForm};
 use crate::store::read_tx::ReadTx;
-use crate::store::{aways, json, people};
-use crate::view;
+use crate::store::write_tx::WriteTx;
+use crate::store::{aways, checkins, json, pairs, people};
+use crate::view::{self, words};
 
 #[derive(Debug, clap::Subcommand)]
 #[command(defer = true)]
@@ -181,10 +182,41 @@ fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
         }
         let record = tx.insert(away)?;
         tx.add_message(view::away::added_message(&record, &person, now));
+        if record.from < app.today_of(&person) {
+            tx.remark(
+                "entered afterwards: it excuses no deadline that had passed by now".to_owned(),
+            );
+        }
+        remark_on_planned(tx, &record, app)?;
         Ok(record)
     });
     let record = composed.finish(stored)?;
     app.print_record_json(|| json::item(&record, None))
+}
+
+/// Names the planned check-ins that fall into the days away.
+fn remark_on_planned(tx: &WriteTx<'_>, away: &Record<Away>, app: &App<'_, '_>) -> Result<()> {
+    for pair in pairs::pairs(tx)? {
+        let Some(side) = pair.side_of(away.person) else {
+            continue;
+        };
+        for one in checkins::planned(tx, pair.id())? {
+            let at = one.planned_at.filter(|at| *at > app.now);
+            let is_away = |at: &DateTime<Utc>| {
+                let day = at.with_timezone(&pair.person(side).zone).date_naive();
+                away.from <= day && day <= away.until
+            };
+            if let Some(at) = at.filter(is_away) {
+                tx.remark(format!(
+                    "check-in {} on {} is planned for that time; run `mentor checkin move {} WHEN` to move it",
+                    one.id,
+                    words::both_times(at, &pair, app.now),
+                    one.id
+                ));
+            }
+        }
+    }
+    Ok(())
 }
 
 fn overlap_failure(other: &Record<Away>, person: &Person) -> Failure {

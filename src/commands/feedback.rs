@@ -1,6 +1,6 @@
 //! `mentor feedback`: situation, behaviour, impact, in either direction.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::app::App;
 use crate::commands::arg::RecordArg;
@@ -195,6 +195,14 @@ impl CrudRecord for Feedback {
     }
 }
 
+fn before_it_was_given(record: &Record<Feedback>, day: NaiveDate) -> Failure {
+    Failure::refused(format!(
+        "feedback {} was given on {}, so nobody can have answered it on {day}",
+        record.id, record.on
+    ))
+    .hint("pick a later day with `--on`")
+}
+
 fn respond(app: &mut App<'_, '_>, args: &RespondArgs) -> Result<()> {
     let (record, slug) = app.write(|app, tx| {
         let (mut record, pair) = app.find_record_for_write::<Feedback>(tx, args.which.number)?;
@@ -211,6 +219,9 @@ fn respond(app: &mut App<'_, '_>, args: &RespondArgs) -> Result<()> {
         let receiver = record.from.other();
         let today = app.today_of(pair.person(receiver));
         let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
+        if on < record.on {
+            return Err(before_it_was_given(&record, on));
+        }
         record.response = Some(text::parse_body("response", &args.response)?);
         record.responded_on = Some(on);
         record.responded_at = Some(app.now);

@@ -136,6 +136,7 @@ impl CrudRecord for FollowUp {
         let mut typed = Self::with_defaults(given);
         if let Some(before) = before {
             typed.clone_from(before);
+            ensure_not_past(record, before, given)?;
             record_date_move(record, Moved::FollowUp, before.due, record.due, given, tx)?;
         }
         typed.owner = record.owner;
@@ -198,6 +199,25 @@ impl HasTransitions for FollowUp {
     }
 }
 
+/// Refuses a new day that has passed: it would be missed the moment it is set, and the day that was promised would be gone.
+fn ensure_not_past(
+    record: &Record<FollowUp>,
+    before: &FollowUp,
+    given: &FormInput<'_>,
+) -> Result<()> {
+    let today = given.today_of(record.owner);
+    match record.due.filter(|due| *due < today && before.due != Some(*due)) {
+        Some(due) if record.is_open() => Err(Failure::refused(format!(
+            "the new due day {due} is in the past"
+        ))
+        .hint(format!(
+            "use a later `--by`; run `mentor followup done {0}` or `mentor followup drop {0}` if it is over",
+            record.id
+        ))),
+        _ => Ok(()),
+    }
+}
+
 /// Keeps a change of a date that was promised, with the reason.
 pub fn record_date_move<T: CrudRecord>(
     record: &Record<T>,
@@ -236,10 +256,17 @@ pub struct TypedLine {
 
 /// The title that was given, read as a line; none: it was not given.
 fn typed_line(followup: &FollowUp, given: &FormInput<'_>) -> Result<Option<TypedLine>> {
-    let names_owner = followup.title.is_empty() && !given.has("owner");
+    let names_owner = !given.has("owner");
     let mut found = None;
     given.apply("title", &mut found, |typed| {
-        let line = match names_owner {
+        let is_new = followup.title.is_empty();
+        let names_side = |typed: &str| {
+            let line = FollowUpLine::split(typed).ok();
+            let owner = line.and_then(|line| line.owner);
+            owner.is_some_and(|owner| app::parse_side(given.pair, owner).is_ok())
+        };
+        // In a title that is there already, a colon is a colon unless a side stands before it.
+        let line = match names_owner && (is_new || names_side(typed)) {
             true => FollowUpLine::split(typed)?,
             false => FollowUpLine {
                 owner: None,

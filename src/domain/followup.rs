@@ -96,6 +96,16 @@ impl FollowUp {
         (self.is_open() && late > 0).then_some(late)
     }
 
+    /// How often its day was moved.
+    pub fn times_moved(&self) -> usize {
+        let earlier = self.past.earlier().map(|(_, _, before)| before.due);
+        let days: Vec<_> = earlier.chain([self.due]).collect();
+        let moves = days
+            .windows(2)
+            .filter(|two| two[0].is_some() && two[0] != two[1]);
+        moves.count()
+    }
+
     /// Who owes it now, by when, and what has become of it.
     pub fn commitment(&self) -> Commitment {
         Commitment {

@@ -346,8 +346,8 @@ impl Walk<'_, '_> {
     fn reopen_refused(&mut self) {
         let mut left = std::mem::take(&mut self.answers);
         self.answers.resize(left.len(), None);
-        for at in 0..self.at {
-            self.answers[at] = left[at].take();
+        for (at, answer) in left.iter_mut().enumerate().take(self.at) {
+            self.answers[at] = answer.take();
             let Err(_) = (self.outside.check)(&self.values()) else {
                 continue;
             };

@@ -1,6 +1,6 @@
 //! Reading the whole of one mentorship.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::domain::history::MentorshipHistory;
 use crate::domain::pair::PairContext;
@@ -18,12 +18,17 @@ pub fn load(
 ) -> Result<MentorshipHistory, StoreError> {
     let pair_id = pair.id();
     let closing = closings::for_pair(tx, pair_id)?;
-    let ended = closing
-        .as_ref()
-        .map(|closing| pair.end_of_pair_day(closing.on));
-    let until = ended.map_or(now, |ended| ended.min(now));
+    // The last day is the day of the end, also once the night after it has begun for one of the two.
+    let ended = closing.as_ref().map(|closing| {
+        let last = TimeDelta::milliseconds(1);
+        (closing.on, pair.end_of_pair_day(closing.on) - last)
+    });
+    let until = ended.map_or(now, |(_, ended)| ended.min(now));
     let first = first_day(tx, &pair)?.min(pair.pair_day(until));
-    let period = pair.period_from(first, until);
+    let mut period = pair.period_from(first, until);
+    if let Some((last, _)) = ended {
+        period.last_day = period.last_day.min(last);
+    }
     let goals = goals::all(tx, pair_id)?.into_iter();
     let goals = goals.map(|goal| goals::with_history(tx, goal));
     let leftovers = match closing {

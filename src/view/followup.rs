@@ -48,6 +48,14 @@ pub fn choice_label(record: &Record<FollowUp>, pair: &PairContext) -> String {
     )
 }
 
+/// ` (moved 2×)` behind a day that was moved.
+pub fn moved_note(followup: &FollowUp) -> String {
+    match followup.times_moved() {
+        0 => String::new(),
+        times => format!(" (moved {times}\u{d7})"),
+    }
+}
+
 /// The due day, marked by how near it is.
 pub fn due(followup: &FollowUp, today: NaiveDate) -> String {
     let due = followup.due;

@@ -62,8 +62,8 @@ pub fn updated_message(before: &Person, after: &Person) -> String {
         ]
     };
     let pairs = values(before).into_iter().zip(values(after));
-    let changed = pairs.filter(|((_, old), (_, new))| old != new);
-    let mut changes: Vec<String> = changed
+    let differing = pairs.filter(|((_, old), (_, new))| old != new);
+    let mut changes: Vec<String> = differing
         .map(|((label, old), (_, new))| format!("{label} {new} (was {old})"))
         .collect();
     changes.extend((before.notes != after.notes).then(|| "notes".to_owned()));

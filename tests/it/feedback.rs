@@ -56,3 +56,29 @@ fn feedback_is_of_the_day_of_whoever_gives_it() {
         "2026-12-01"
     );
 }
+
+#[test]
+fn nobody_answers_feedback_before_it_was_given() {
+    let begun = Sandbox::with_agreement();
+    let sandbox = begun.at("2026-12-10T09:00:00Z");
+    sandbox.ok(&[
+        "feedback",
+        "add",
+        "--from",
+        "mentor",
+        "--kind",
+        "keep",
+        "--situation",
+        "Tuesday's call",
+        "--behaviour",
+        "You gave a status",
+        "--impact",
+        "Nobody had to ask",
+    ]);
+    let output = sandbox.run(&["feedback", "respond", "1", "ok", "--on", "2026-12-02"]);
+    assert_eq!(output.status, 4, "{output}");
+    assert!(
+        output.stderr.contains("was given on 2026-12-10"),
+        "{output}"
+    );
+}

@@ -102,3 +102,41 @@ fn numbers_are_taken_one_by_one_as_a_list_and_as_a_range() {
     }
     assert_eq!(left(), [3]);
 }
+
+#[test]
+fn a_day_that_has_passed_is_no_new_day() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["followup", "add", "Draft the RFC", "--by", "2026-12-10"]);
+    let output = sandbox.run(&["followup", "edit", "1", "--by", "2026-11-20"]);
+    assert_eq!(output.status, 4, "{output}");
+    assert!(output.stderr.contains("2026-11-20 is in the past"));
+    let item = &sandbox.json(&["followup", "show", "1"])["item"];
+    assert_eq!(item["due"], "2026-12-10");
+}
+
+#[test]
+fn a_whole_line_may_be_typed_as_the_new_title() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["followup", "add", "Draft the RFC"]);
+    sandbox.ok(&["followup", "edit", "1", "--title", "ana: draft it by fri"]);
+    let item = sandbox.json(&["followup", "show", "1"])["item"].clone();
+    assert_eq!(item["title"], "draft it");
+    assert_eq!(item["owner"], "mentee");
+    sandbox.ok(&["followup", "edit", "1", "--title", "RFC: draft it"]);
+    let item = sandbox.json(&["followup", "show", "1"])["item"].clone();
+    assert_eq!(item["title"], "RFC: draft it");
+}
+
+#[test]
+fn the_agenda_says_how_often_a_day_was_moved() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["followup", "add", "Draft the RFC", "--by", "2026-12-10"]);
+    for (at, by) in [
+        ("2026-12-02T09:00:00Z", "2026-12-12"),
+        ("2026-12-03T09:00:00Z", "2026-12-14"),
+    ] {
+        let later = sandbox.at(at);
+        later.ok(&["followup", "edit", "1", "--by", by]);
+    }
+    assert!(sandbox.ok(&["agenda"]).contains("(moved 2\u{d7})"));
+}

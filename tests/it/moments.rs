@@ -598,3 +598,82 @@ fn whoever_ends_it_on_a_terminal_is_asked_about_what_is_open() {
     assert!(output.stderr.contains("still open"), "{output}");
     assert_eq!(checkin(&kept, "1")["state"], "planned");
 }
+
+#[test]
+fn a_log_of_an_agreed_call_without_a_record_takes_its_time() {
+    let sandbox = agreed("weekly on thu 15:00");
+    let logged = sandbox.at("2026-12-04T08:00:00Z").run(&["log", "We met"]);
+    assert!(
+        logged
+            .stderr
+            .contains("logged as the check-in agreed for Thu 3 Dec 15:00; use `--extra`"),
+        "{logged}"
+    );
+    let checkin = checkin(&sandbox, "1");
+    assert_eq!(checkin["held_at"], "2026-12-03T15:00:00Z");
+    assert_eq!(checkin["minutes"], 45);
+    let extra = sandbox.at("2026-12-04T08:00:00Z");
+    extra.ok(&["log", "Another talk", "--extra"]);
+    assert_eq!(
+        self::checkin(&sandbox, "2")["held_at"],
+        "2026-12-04T08:00:00Z"
+    );
+}
+
+#[test]
+fn an_extra_call_stands_for_no_day_of_a_fixed_rhythm() {
+    let sandbox = agreed("weekly on thu 15:00");
+    sandbox.ok(&["checkin", "add", "2027-01-06 12:00"]);
+    let due = sandbox.at("2026-12-02T09:00:00Z").run(&["due"]);
+    assert!(due.stdout.contains("plan the next check-in"), "{due}");
+    sandbox.ok(&["checkin", "add", "2026-12-02 15:00"]);
+    let due = sandbox.at("2026-12-02T09:00:00Z").run(&["due"]);
+    assert!(!due.stdout.contains("plan the next check-in"), "{due}");
+}
+
+#[test]
+fn the_second_day_of_a_week_is_asked_for_after_the_first_was_held() {
+    let sandbox = agreed("weekly on mon and thu 15:00");
+    let monday = sandbox.at("2026-12-07T15:10:00Z");
+    monday.ok(&["log", "Monday"]);
+    let status = sandbox.at("2026-12-08T09:00:00Z").json(&["status"]);
+    assert_eq!(status["items"][0]["meet_by"], "2026-12-10");
+}
+
+#[test]
+fn days_away_name_the_calls_they_fall_on_and_a_call_names_the_days_away() {
+    let sandbox = agreed("every 2 weeks");
+    sandbox.ok(&["checkin", "add", "2026-12-09 15:00"]);
+    let away = sandbox.run(&["away", "add", "2026-12-08", "2026-12-11", "--who", "ana"]);
+    assert!(
+        away.stderr.contains("check-in 1 on Wed 9 Dec 15:00"),
+        "{away}"
+    );
+    let call = sandbox.run(&["checkin", "add", "2026-12-10 15:00"]);
+    assert!(call.stderr.contains("Ana is away on that day"), "{call}");
+}
+
+#[test]
+fn days_away_that_were_entered_afterwards_say_so() {
+    let begun = agreed("every 2 weeks");
+    let sandbox = begun.at("2026-12-08T09:00:00Z");
+    let away = sandbox.run(&["away", "add", "2026-12-02", "2026-12-03", "--who", "ana"]);
+    assert!(away.stderr.contains("entered afterwards"), "{away}");
+}
+
+#[test]
+fn an_ended_pair_has_no_agenda_and_can_not_be_paused() {
+    let sandbox = agreed("every 2 weeks");
+    sandbox.ok(&["end", "--reason", "achieved"]);
+    for (words, says) in [
+        (&["agenda"][..], "there is no next check-in"),
+        (&["pair", "pause", "ana"], "can't be paused"),
+    ] {
+        let output = sandbox.run(words);
+        assert_eq!(output.status, 4, "{output}");
+        assert!(output.stderr.contains(says), "{output}");
+    }
+    let shown = sandbox.ok(&["end", "show"]);
+    let later = sandbox.at("2026-12-09T09:00:00Z").ok(&["end", "show"]);
+    assert_eq!(shown.lines().nth(1), later.lines().nth(1));
+}

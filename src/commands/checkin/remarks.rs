@@ -6,6 +6,7 @@ use crate::domain::checkin::CheckIn;
 use crate::domain::dates;
 use crate::domain::pair::PairContext;
 use crate::domain::pair_history::PairHistory;
+use crate::domain::person::Side;
 use crate::domain::proposal;
 use crate::domain::record::{Id, Record};
 use crate::error::Result;
@@ -13,7 +14,7 @@ use crate::store::read_tx::ReadTx;
 use crate::store::{agreements, aways, checkins};
 use crate::view::words;
 
-/// That it lies outside somebody's hours, or later than the rhythm allows.
+/// That it lies outside somebody's hours, on a day away, or later than the rhythm allows.
 pub fn remarks(
     tx: &ReadTx<'_>,
     pair: &PairContext,
@@ -24,8 +25,27 @@ pub fn remarks(
         return Ok(Vec::new());
     };
     let outside = words::outside_hours(at, pair);
+    let away = away(tx, pair, at)?;
     let late = late(tx, pair, (record.id, at), now)?;
-    Ok(outside.into_iter().chain(late).collect())
+    Ok(outside.into_iter().chain(away).chain(late).collect())
+}
+
+/// Who is away on that day.
+fn away(tx: &ReadTx<'_>, pair: &PairContext, at: DateTime<Utc>) -> Result<Option<String>> {
+    let aways = aways::for_pair(tx, pair, pair.pair_day(at))?;
+    let is_away = |side: &&Side| {
+        let person = pair.person(**side);
+        let day = at.with_timezone(&person.zone).date_naive();
+        let mut own = aways.iter().filter(|away| away.person == person.id);
+        own.any(|away| away.from <= day && day <= away.until)
+    };
+    let sides: Vec<&Side> = Side::ALL.iter().filter(is_away).collect();
+    Ok(match sides[..] {
+        [] => None,
+        [side] if *side == pair.user_side() => Some("you are away on that day".to_owned()),
+        [side] => Some(format!("{} is away on that day", pair.first_name(*side))),
+        _ => Some("you are both away on that day".to_owned()),
+    })
 }
 
 fn late(

@@ -71,6 +71,11 @@ fn change_state(
                 pair.slug()
             )));
         }
+        if to == PairState::Paused && pair.record.state == PairState::Ended {
+            let refused = format!("`{0}` has ended, so it can't be paused", pair.slug());
+            return Err(Failure::refused(refused)
+                .hint(format!("run `mentor pair resume {}` first", pair.slug())));
+        }
         let on = app.today_of(pair.user());
         let because = crate::commands::arg::parse_text("reason", because)?;
         pair.record.data.change_state(to, on, app.now, because);

@@ -178,9 +178,10 @@ fn followups(snapshot: &PairSnapshot, side: Side) -> Vec<String> {
             (None, text) => format!(", due {text}"),
         };
         format!(
-            "#{} {}{due}",
+            "#{} {}{due}{}",
             one.id,
-            words::title_with_privacy(&one.title, one.private)
+            words::title_with_privacy(&one.title, one.private),
+            followup::moved_note(one)
         )
     })
     .collect()
