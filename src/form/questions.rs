@@ -21,6 +21,8 @@ pub struct FormQuestion {
     pub needed: bool,
     /// What stands before what is typed, such as the number of a goal.
     pub prefix: Option<String>,
+    /// What Enter gives where nothing is known, made of the answers before.
+    pub suggest: Option<fn(&FormValues) -> Option<FormAnswer>>,
     option: String,
 }
 
@@ -137,6 +139,7 @@ impl Field {
             known: (!known.is_empty()).then(|| FormAnswer::from_texts(known)),
             needed: self.needed,
             prefix: None,
+            suggest: None,
             option: self.flag_name(),
         }
     }
@@ -172,6 +175,15 @@ impl FormQuestion {
     #[must_use]
     pub fn example(self, example: &'static str) -> FormQuestion {
         FormQuestion { example, ..self }
+    }
+
+    /// What Enter takes, made of the answers before.
+    #[must_use]
+    pub fn suggest(self, suggest: fn(&FormValues) -> Option<FormAnswer>) -> FormQuestion {
+        FormQuestion {
+            suggest: Some(suggest),
+            ..self
+        }
     }
 
     #[must_use]
@@ -370,6 +382,7 @@ impl Walk<'_, '_> {
     fn step(&mut self) -> Result<()> {
         let known = self.answers[self.at].clone();
         let known = known.or_else(|| self.question().known.clone());
+        let known = known.or_else(|| (self.question().suggest?)(&self.values()));
         let known = known.filter(|known| !known.shown.is_empty());
         let step = match self.question().kind.clone() {
             QuestionKind::One(choices) => self.one(&choices, known.as_ref())?,

@@ -9,7 +9,7 @@ use crate::view::layout::Layout;
 use crate::view::table::Table;
 
 pub fn table(drafts: &[SavedDraft], zone: Tz, page: &Layout) -> String {
-    let mut table = Table::new(&["#", "name", "kept", "for", "begins with"]);
+    let mut table = Table::new(&["#", "name", "saved", "for", "begins with"]);
     for (at, left) in drafts.iter().enumerate() {
         let kept = left.at.with_timezone(&zone).format("%Y-%m-%d %H:%M");
         table.row(vec![

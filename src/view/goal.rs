@@ -7,21 +7,19 @@ use crate::domain::dates;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::{Goal, GoalEntry, GoalHistory};
 use crate::domain::insight::Win;
-use crate::domain::pair::PairContext;
 use crate::domain::record::Record;
 use crate::view::output_mode::GAP;
 use crate::view::record::RelatedSection;
 use crate::view::{chart, followup, words};
 
 /// `goal 1 of Ana: Lead a design review, by Mon 1 Mar 2027 (in 2 months)`.
-pub fn in_words(record: &Record<Goal>, pair: &PairContext, today: NaiveDate) -> String {
+pub fn in_words(record: &Record<Goal>, today: NaiveDate) -> String {
     let by = record
         .target
         .map(|day| format!(", by {}", dates::format_day_and_distance(day, today)));
     format!(
-        "goal {} of {}: {}{}",
+        "goal {}: {}{}",
         record.id,
-        pair.first_name(crate::domain::person::Side::Mentee),
         record.title,
         by.unwrap_or_default()
     )

@@ -6,7 +6,7 @@ use crate::domain::reminder::{Starter, UnitFile};
 
 /// What is going to be written, before anybody says yes.
 pub fn plan(by: Starter, pieces: &[UnitFile]) -> String {
-    format!("This is what {by} would be given:\n\n{}", text(pieces))
+    format!("This will be installed for {by}:\n\n{}", text(pieces))
 }
 
 pub fn text(pieces: &[UnitFile]) -> String {

@@ -104,7 +104,7 @@ fn every_length_span_and_rhythm_is_read_as_the_manual_says() {
             row[0]
         );
     }
-    for row in rows(DATES, "## Rhythms") {
+    for row in rows(DATES, "## Cadences") {
         let shown = agreed("--cadence", code(row[0]));
         assert!(
             shown

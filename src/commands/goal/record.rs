@@ -121,7 +121,7 @@ impl CrudRecord for Goal {
     }
 
     fn summary(record: &Record<Self>, pair: &PairContext, now: DateTime<Utc>) -> String {
-        view::goal::in_words(record, pair, words::today(&pair.mentee, now))
+        view::goal::in_words(record, words::today(&pair.mentee, now))
     }
 
     fn query_list(

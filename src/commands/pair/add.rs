@@ -12,7 +12,7 @@ use crate::domain::person::{Person, Side};
 use crate::domain::text;
 use crate::domain::timeline::Timeline;
 use crate::error::{Failure, Result};
-use crate::form::{Field, Form, FormValues};
+use crate::form::{Field, Form, FormAnswer, FormValues};
 use crate::store::{json, pairs, people};
 use crate::view;
 
@@ -161,7 +161,8 @@ const NEW_PAIR: Form = Form {
             "America/Bogota",
         )
         .value("ZONE")
-        .prompted(),
+        .prompted()
+        .required(),
         Field::line("hours", "When do they work?", "09:00-17:00")
             .value("FROM-UNTIL")
             .prompted(),
@@ -187,6 +188,7 @@ fn ask(
     let blank = Person::new("They".to_owned(), user.zone, false);
     let mut known = edit::known(&blank);
     known.set_known("name", []);
+    known.set_known("tz", []);
     let labels = [
         "Other person",
         "Name",
@@ -204,6 +206,10 @@ fn ask(
     let questions = questions.zip(labels);
     let questions = questions
         .map(|(asked, label)| asked.label(label))
+        .map(|asked| match asked.key {
+            "slug" => asked.suggest(slug_of_name),
+            _ => asked,
+        })
         .filter(|asked| !is_given(asked.key))
         .collect();
     let check = |values: &FormValues| {
@@ -243,6 +249,13 @@ fn ask(
             ..args.person.clone()
         },
     })
+}
+
+/// The first name in lower case, where that is a short name.
+fn slug_of_name(answers: &FormValues) -> Option<FormAnswer> {
+    let first = answers.get("name")?.split_whitespace().next()?;
+    let slug = Slug::parse(&first.to_lowercase()).ok()?;
+    Some(FormAnswer::new(&slug.as_str(), slug.as_str()))
 }
 
 fn taken(slug: &Slug) -> Failure {
