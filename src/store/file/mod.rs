@@ -216,7 +216,10 @@ impl Store {
             }
         );
         let is_as_left = !is_known_damaged && file_checksum::is_unchanged(&transaction)?;
-        let was_mended = !is_as_left && index::mend(&transaction, is_known_damaged)?;
+        // An index of older rules is made anew without a word.
+        let is_index_of_today = index::is_sealed(&transaction).map_err(index::as_damage);
+        let is_good = is_as_left && is_index_of_today.unwrap_or(false);
+        let was_mended = !is_good && index::mend(&transaction, is_known_damaged)?;
         // A backup was verified row by row.
         if !is_as_left && !matches!(backup, DailyBackup::Made { .. }) {
             health::ensure_sound(&transaction)?;
