@@ -13,6 +13,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 use crate::private_file::{self, PendingFile};
 use crate::store::backup::DailyBackup;
 use crate::store::change_tracker::ChangeTracker;
+use crate::store::lock_wait::wait_for_locks;
 use crate::store::read_tx::ReadTx;
 use crate::store::search::index;
 use crate::store::write_tx::WriteTx;
@@ -299,7 +300,7 @@ impl Store {
     fn begin_to_read(&self, patience: Duration) -> Result<OpenFile, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = connect(&self.path, flags)?;
-        connection.busy_timeout(patience)?;
+        wait_for_locks(&connection, patience)?;
         connection.execute_batch("BEGIN")?;
         let version = schema::version(&connection)?;
         self.check_version(version)?;
@@ -332,7 +333,7 @@ impl Store {
     pub(in crate::store) fn open_unverified(&self) -> Result<Connection, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = connect(&self.path, flags)?;
-        connection.busy_timeout(self.patience)?;
+        wait_for_locks(&connection, self.patience)?;
         Ok(connection)
     }
 
@@ -393,7 +394,7 @@ impl Store {
     }
 
     fn prepare(&self, connection: &Connection) -> Result<(), StoreError> {
-        connection.busy_timeout(self.patience)?;
+        wait_for_locks(connection, self.patience)?;
         connection.execute_batch(
             "PRAGMA synchronous = EXTRA;
              PRAGMA foreign_keys = ON;
