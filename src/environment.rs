@@ -32,6 +32,8 @@ pub struct Environment<'io> {
     pub system_zone: fn() -> Option<String>,
     /// Reads the system's clock.
     pub system_clock: fn() -> chrono::DateTime<chrono::Utc>,
+    /// Writes to stderr from where a run can reach nothing of its own: while it waits in the middle of a statement.
+    pub say_at_once: fn(&str),
 }
 
 impl Environment<'static> {
@@ -59,6 +61,10 @@ impl Environment<'static> {
             prompter: None,
             system_zone: || iana_time_zone::get_timezone().ok(),
             system_clock: chrono::Utc::now,
+            say_at_once: |words| {
+                // Whoever closed stderr does not want to hear it.
+                let _ = std::io::stderr().write_all(words.as_bytes());
+            },
         }
     }
 }

@@ -6,6 +6,7 @@
 use std::fmt;
 
 use crate::domain::text::{TextError, UnknownWord};
+use crate::nearest::nearest;
 use crate::store::StoreError;
 
 /// Result of everything that can fail in a way the user has to know.
@@ -174,7 +175,12 @@ impl From<TextError> for Failure {
 
 impl From<UnknownWord> for Failure {
     fn from(error: UnknownWord) -> Self {
-        Failure::refused(error.to_string())
+        let failure = Failure::refused(error.to_string());
+        let known = error.known.split(", ").map(|word| word.trim_matches('`'));
+        match nearest(&error.typed, known) {
+            Some(near) => failure.hint(format!("did you mean `{near}`?")),
+            None => failure,
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::commands::{self, Cli, Command, complete, help_screen, tree, usage_error};
 use crate::config::{self, Config, settings};
 use crate::environment::Environment;
-use crate::error::Result;
+use crate::error::{Failure, Result};
 use crate::manual;
 use crate::pager::Pager;
 use crate::ui::Ui;
@@ -42,7 +42,7 @@ fn run_command<'io>(environment: &mut Environment<'io>, ui: &mut Ui<'io>) -> Res
     let tree = tree::build_for(&words, environment.width.unwrap_or(100));
     let cli = match tree.try_get_matches_from(&words) {
         Ok(matches) => Cli::from_arg_matches(&matches)
-            .map_err(|error| usage_error::from_clap(&error, &words))?,
+            .map_err(|error| usage_failure(environment, &error, &words))?,
         Err(error) => return report_clap_error(ui, environment, &words, &error),
     };
     let (globals, command) = cli.split();
@@ -161,8 +161,19 @@ fn report_clap_error(
             ui.print_paged(&plain, &colored)?;
             ui.flush()
         }
-        _ => Err(usage_error::from_clap(error, words)),
+        _ => Err(usage_failure(environment, error, words)),
     }
+}
+
+/// What is wrong with a command line, with hints at records that are there.
+fn usage_failure(
+    environment: &Environment<'_>,
+    error: &clap::Error,
+    words: &[OsString],
+) -> Failure {
+    usage_error::from_clap(error, words, &|number| {
+        complete::nouns_with(environment, words, number)
+    })
 }
 
 /// One line for `-V`, everything for `--version`.

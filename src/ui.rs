@@ -182,7 +182,7 @@ impl<'io> Ui<'io> {
 }
 
 /// Work that takes no longer is not worth a bar.
-const BAR_DELAY: Duration = Duration::from_millis(300);
+const BAR_DELAY: Duration = Duration::from_secs(1);
 
 /// Time between two drawings.
 const BAR_INTERVAL: Duration = Duration::from_millis(100);

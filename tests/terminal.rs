@@ -129,6 +129,14 @@ fn a_pager_that_is_missing_or_fails_costs_nothing_of_the_answer() {
 }
 
 #[test]
+fn a_pager_that_fails_after_it_has_shown_all_does_not_lead_to_all_being_shown_twice() {
+    let home = with_a_long_list();
+    let fails = ("MENTOR_PAGER", "sh -c 'cat; exit 1'");
+    let text = shown(&home, &[fails], LIST);
+    assert_eq!(text.matches("week 12").count(), 1, "{text}");
+}
+
+#[test]
 fn a_pager_that_is_left_early_is_no_error() {
     let home = Home::with_pair();
     fs::write(home.path().join("note"), "A long talk.\n".repeat(40_000)).unwrap();

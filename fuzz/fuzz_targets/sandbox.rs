@@ -92,6 +92,7 @@ impl Sandbox {
             prompter: None,
             system_zone: || Some("Europe/London".to_owned()),
             system_clock: || unreachable!("the moment is given"),
+            say_at_once: |_| (),
         });
         Output {
             stdout: out.text(),

@@ -28,6 +28,7 @@ use crate::run;
 use crate::store::backup::DailyBackup;
 use crate::store::disclosure;
 use crate::store::file::{Store, WriteSummary};
+use crate::store::lock_wait::{self, WaitNotice};
 use crate::store::people;
 use crate::store::read_tx::ReadTx;
 use crate::store::write_tx::WriteTx;
@@ -121,6 +122,10 @@ impl<'a, 'io> App<'a, 'io> {
         }
         ui.pager = Pager::from_config(&config, environment).filter(|_| !globals.json);
         ui.quiet = config.is_enabled(&settings::QUIET);
+        lock_wait::set_wait_notice((!ui.quiet).then_some(WaitNotice {
+            say: environment.say_at_once,
+            words: output_mode::wait_notice(),
+        }));
         ui.out_color = run::use_color(&config, environment.stdout_is_terminal);
         ui.err_color = run::use_color(&config, environment.stderr_is_terminal);
         ui.err_is_live = environment.stderr_is_terminal

@@ -99,6 +99,9 @@ pub const OPTIONS: &str = "options";
 /// The page of `mentor help commands`.
 pub const COMMANDS: &str = "commands";
 
+/// The page of `mentor help topics`.
+pub const TOPICS: &str = "topics";
+
 /// Gives the command its first screen. Subcommands are named only: their own trees stay unbuilt.
 pub fn with_overview(command: Command, width: usize) -> Command {
     let template = template(&command, width);
@@ -160,6 +163,9 @@ pub fn page(name: &str, command: Command, width: usize) -> Option<String> {
         let options = command.help_template(template).term_width(width);
         return Some(options.clone().render_help().to_string());
     }
+    if name == TOPICS {
+        write_topics(&mut text, width);
+    }
     for group in &GROUPS {
         if name == COMMANDS || group.name.eq_ignore_ascii_case(name) {
             if !text.is_empty() {
@@ -175,21 +181,42 @@ pub fn page(name: &str, command: Command, width: usize) -> Option<String> {
 /// Whether there is such a page.
 pub fn is_page(name: &str) -> bool {
     let mut groups = GROUPS.iter().filter(|group| group.name != "Help");
-    [OPTIONS, COMMANDS].contains(&name) || groups.any(|group| group.name.eq_ignore_ascii_case(name))
+    [OPTIONS, COMMANDS, TOPICS].contains(&name)
+        || groups.any(|group| group.name.eq_ignore_ascii_case(name))
 }
 
 /// The commands of a group, with what each of them does.
 fn write_group(text: &mut String, command: &Command, group: &Group, width: usize) {
-    let longest = group.members.iter().map(|name| name.len()).max();
-    let longest = longest.unwrap_or_default();
-    for member in group.members {
+    let told = group.members.iter().map(|member| {
         let about = command.find_subcommand(member).and_then(Command::get_about);
-        let about = about.map(ToString::to_string).unwrap_or_default();
+        (*member, about.map(ToString::to_string).unwrap_or_default())
+    });
+    write_told(text, &told.collect::<Vec<_>>(), width);
+}
+
+/// The topics of the manual, with what each of them is about.
+fn write_topics(text: &mut String, width: usize) {
+    let topics = manual::TOPICS.iter();
+    let told = topics.map(|topic| (topic.name, topic.title().to_owned()));
+    let pages = [
+        (OPTIONS, "Options that every command takes"),
+        (COMMANDS, "Every command, by group"),
+    ];
+    let pages = pages.map(|(name, about)| (name, about.to_owned()));
+    let _ = writeln!(text, "{}", paint(Style::Heading, "Topics"));
+    write_told(text, &told.chain(pages).collect::<Vec<_>>(), width);
+}
+
+/// Names, each with what it is.
+fn write_told(text: &mut String, told: &[(&str, String)], width: usize) {
+    let longest = told.iter().map(|(name, _)| name.len()).max();
+    let longest = longest.unwrap_or_default();
+    for (name, about) in told {
         let (gap, indent) = match width {
             ..50 => ("\n".to_owned(), 6),
-            _ => (" ".repeat(longest + 2 - member.len()), longest + 4),
+            _ => (" ".repeat(longest + 2 - name.len()), longest + 4),
         };
-        let line = wrap_hanging(&format!("  {member}{gap}{about}"), Some(width), indent);
+        let line = wrap_hanging(&format!("  {name}{gap}{about}"), Some(width), indent);
         let _ = writeln!(text, "{line}");
     }
 }

@@ -76,9 +76,8 @@ pub fn run(app: &mut App<'_, '_>, args: &SearchArgs) -> Result<()> {
     }
     if found.hits.is_empty() {
         app.ui.status("Nothing found")?;
-        if let Some(word) = whole_word(&query) {
-            app.ui
-                .note(&format!("`{word}*` also matches longer words"))?;
+        if let Some(suggestion) = &found.suggestion {
+            app.ui.note(&view::search::suggestion(suggestion))?;
         }
     } else if found.has_more {
         let twice = args.limit.saturating_mul(2);
@@ -90,11 +89,4 @@ pub fn run(app: &mut App<'_, '_>, args: &SearchArgs) -> Result<()> {
         return Err(Failure::new(FailureKind::Negative, "nothing is found"));
     }
     Ok(())
-}
-
-/// The first word that was looked for as it is.
-fn whole_word(query: &SearchQuery) -> Option<&str> {
-    let mut whole = query.positive_terms().filter(|term| !term.is_beginning);
-    let word = whole.next()?.words.as_str();
-    (!word.contains(char::is_whitespace)).then_some(word)
 }

@@ -1,136 +1,44 @@
 //! A command line that can't be read: what is wrong with it, and what was probably meant.
 
+mod synonyms;
+
 use std::ffi::OsString;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory};
 
 use crate::commands::Cli;
+use crate::commands::crud::form_input::numbers;
+use crate::commands::usage_error::synonyms::{
+    NOUNS, POSTPONING, RECORD_VERBS, UPGRADES, USUAL_NOUNS, VERBS,
+};
 use crate::error::Failure;
 use crate::manual;
 use crate::nearest::nearest;
 use crate::view::words;
 
-/// Nouns that people try, and what does it here. A plural is understood without a line.
-const NOUNS: [(&[&str], &str); 28] = [
-    (
-        &[
-            "todo", "todos", "task", "tasks", "action", "actions", "promise", "promises",
-        ],
-        "followup list",
-    ),
-    (
-        &[
-            "meeting", "meetings", "call", "calls", "session", "sessions",
-        ],
-        "checkin list",
-    ),
-    (&["schedule", "plan"], "checkin add"),
-    (&["find", "grep", "query"], "search"),
-    (&["next"], "checkin next"),
-    (&["cancel"], "checkin cancel"),
-    (
-        &["mentor", "mentors", "mentee", "mentees", "list", "ls"],
-        "pair list",
-    ),
-    (&["people", "persons", "who", "whoami"], "person list"),
-    (&["add", "new", "start"], "pair add"),
-    (
-        &["agreement", "agreements", "contract", "expectations"],
-        "agree show",
-    ),
-    (&["note", "notes", "write", "record", "journal"], "log"),
-    (&["idea", "ideas", "ask"], "topic add"),
-    (&["report", "summary", "retro"], "review"),
-    (
-        &["reminder", "reminders", "overdue", "today", "late"],
-        "due",
-    ),
-    (&["prepare", "prep"], "brief"),
-    (
-        &["insights", "tip", "tips", "lesson", "lessons"],
-        "advice list",
-    ),
-    (
-        &["success", "successes", "achievement", "achievements"],
-        "win list",
-    ),
-    (
-        &["settings", "setting", "preferences", "configure"],
-        "config show",
-    ),
-    (&["backups"], "backup"),
-    // A record is named by its noun: `mentor goal done 5`.
-    (&["done", "finish", "complete"], "followup done"),
-    (&["show", "view", "edit", "change"], "goal show"),
-    (&["delete", "remove", "rm", "forget"], "undo"),
-    (&["reopen"], "followup reopen"),
-    (&["rename"], "pair edit"),
-    (&["version"], "--version"),
-    (&["doctor", "verify", "repair"], "check"),
-    (&["sync", "share", "upgrade", "update"], "export"),
-    (&["tutorial", "example", "examples", "sample"], "demo"),
-];
-
-/// Verbs that people try, best guess first.
-const VERBS: [(&[&str], &[&str]); 10] = [
-    (&["ls", "all", "index"], &["list", "history"]),
-    (
-        &["rm", "remove", "del", "erase", "trash"],
-        &["delete", "drop", "unset"],
-    ),
-    (
-        &["new", "create", "insert", "plan", "schedule", "start"],
-        &["begin", "add", "record"],
-    ),
-    (
-        &["view", "get", "info", "cat", "print", "display", "open"],
-        &["show", "reopen"],
-    ),
-    (
-        &[
-            "complete",
-            "finish",
-            "finished",
-            "close",
-            "tick",
-            "check",
-            "completed",
-        ],
-        &["done", "end"],
-    ),
-    (
-        &["update", "change", "modify", "set", "rename", "alter"],
-        &["edit", "progress"],
-    ),
-    (
-        &["cancel", "abandon", "stop", "quit"],
-        &["cancel", "drop", "end"],
-    ),
-    (&["switch", "select", "choose"], &["use"]),
-    (
-        &["postpone", "defer", "delay", "reschedule"],
-        &["move", "edit"],
-    ),
-    (
-        &["undo", "restore", "restart", "continue", "reopen"],
-        &["reopen", "resume"],
-    ),
-];
+/// Which nouns have a record of this number.
+pub type FindNouns<'f> = &'f dyn Fn(i64) -> Vec<&'static str>;
 
 /// clap's own words, cut into our shape: a sentence, then what to type.
-pub fn from_clap(error: &clap::Error, typed: &[OsString]) -> Failure {
-    let (command, path) = deepest_command(typed);
+pub fn from_clap(error: &clap::Error, typed: &[OsString], nouns_with: FindNouns<'_>) -> Failure {
+    let word = context_value(error, ContextKind::InvalidSubcommand);
+    // What stands behind a word that is no command may look like one.
+    let known = typed.split(|typed| !word.is_empty() && *typed == *word);
+    let (command, path) = deepest_command(known.into_iter().next().unwrap_or_default());
     match error.kind() {
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => missing_subcommand(&command, &path),
         ErrorKind::InvalidSubcommand => {
-            let word = context_value(error, ContextKind::InvalidSubcommand);
             let failure = Failure::usage(format!("unknown command `{word}`"));
             let is_about_help = typed.last().is_some_and(|last| last == "-h");
-            failure.hint(match suggest(&command, &path, &word, is_about_help) {
-                Some(meant) => format!("did you mean `{meant}`?"),
-                None => format!("run `{path} --help` to see the commands"),
-            })
+            let unknown = UnknownCommand {
+                command: &command,
+                path: &path,
+                numbers: numbers_after(typed, &word),
+                word: word.to_lowercase(),
+                is_about_help,
+            };
+            failure.hint(unknown.hint(nouns_with))
         }
         ErrorKind::ValueValidation
             if context_value(error, ContextKind::InvalidArg).contains("NUMBER") =>
@@ -141,8 +49,41 @@ pub fn from_clap(error: &clap::Error, typed: &[OsString]) -> Failure {
                 .hint(format!("run `{noun} list` to see the numbers"))
         }
         ErrorKind::UnknownArgument => unexpected_argument(error, &command, &path),
+        ErrorKind::MissingRequiredArgument => {
+            missing_moment(error, typed, &path).unwrap_or_else(|| generic_failure(error))
+        }
         _ => generic_failure(error),
     }
+}
+
+/// A check-in without its date and time.
+fn missing_moment(error: &clap::Error, typed: &[OsString], path: &str) -> Option<Failure> {
+    let missing = match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::Strings(missing)) => missing.concat(),
+        _ => String::new(),
+    };
+    let (what, words) = match path {
+        "mentor checkin add" => ("a check-in needs a date and time", "thu 17:00".to_owned()),
+        "mentor checkin move" => {
+            let number = numbers_after(typed, "move").unwrap_or_else(|| "3".to_owned());
+            (
+                "a move needs a new date and time",
+                format!("{number} fri 11:00"),
+            )
+        }
+        _ => return None,
+    };
+    let failure = Failure::usage(what).hint(format!("try `{path} {words}`"));
+    missing.contains("WHEN").then_some(failure)
+}
+
+/// The numbers of records that were typed behind a word, as they were typed.
+fn numbers_after(typed: &[OsString], word: &str) -> Option<String> {
+    let words = typed.iter().filter_map(|word| word.to_str());
+    let after = words.skip_while(|typed| *typed != word).skip(1);
+    let is_number = |word: &&str| numbers(word).is_ok();
+    let found: Vec<&str> = after.take_while(is_number).collect();
+    (!found.is_empty()).then(|| found.join(" "))
 }
 
 /// Whether something of several words may stand where no option says what it is.
@@ -203,32 +144,108 @@ fn missing_subcommand(command: &Command, path: &str) -> Failure {
     .hint(format!("run `{path} --help` to see what each does"))
 }
 
-/// What was meant by a word that is no command here.
-fn suggest(command: &Command, path: &str, word: &str, is_about_help: bool) -> Option<String> {
-    let word = word.to_lowercase();
-    let verbs: Vec<&str> = command.get_subcommands().map(Command::get_name).collect();
-    let topics = manual::TOPICS.iter().map(|topic| topic.name);
-    if is_about_help && let Some(topic) = nearest(&word, topics) {
-        return Some(format!("mentor help {topic}"));
-    }
-    if path == "mentor" {
-        if let Some(noun) = suggest_singular(command, &word) {
-            return Some(format!("mentor {noun}"));
+/// A word that is no command here.
+struct UnknownCommand<'c> {
+    command: &'c Command,
+    path: &'c str,
+    word: String,
+    /// The numbers of records that follow it.
+    numbers: Option<String>,
+    is_about_help: bool,
+}
+
+impl UnknownCommand<'_> {
+    /// What to type instead.
+    fn hint(&self, nouns_with: FindNouns<'_>) -> String {
+        let is_first = self.path == "mentor" && !self.is_about_help;
+        if is_first && UPGRADES.contains(&self.word.as_str()) {
+            return "run `mentor --version`, then update with your package manager".to_owned();
         }
-        if let Some((_, meant)) = NOUNS
+        let meant = match self.record_verb().filter(|_| is_first) {
+            Some(verb) => self.with_nouns(verb, nouns_with),
+            None => self.meant().into_iter().collect(),
+        };
+        let meant: Vec<&str> = meant.iter().map(String::as_str).collect();
+        match meant.is_empty() {
+            true => format!("run `{} --help` to see the commands", self.path),
+            false => format!("did you mean {}?", words::backticked_list(&meant, "or")),
+        }
+    }
+
+    /// The verb of a record that it is.
+    fn record_verb(&self) -> Option<&'static str> {
+        let mut verbs = RECORD_VERBS.iter();
+        let found = verbs.find(|(tried, _)| tried.contains(&self.word.as_str()));
+        found.map(|(_, verb)| *verb)
+    }
+
+    /// A verb with each of the nouns that have a record of the number.
+    fn with_nouns(&self, verb: &str, nouns_with: FindNouns<'_>) -> Vec<String> {
+        let first = self
+            .numbers
+            .as_deref()
+            .and_then(|typed| numbers(typed).ok());
+        let mut nouns = first.map_or_else(Vec::new, |first| nouns_with(first[0]));
+        if nouns.is_empty() {
+            nouns = USUAL_NOUNS.to_vec();
+        }
+        nouns.truncate(USUAL_NOUNS.len());
+        let numbers = self.numbers.iter().map(|numbers| format!(" {numbers}"));
+        let numbers: String = numbers.collect();
+        let commands = nouns
             .iter()
-            .find(|(tried, _)| tried.contains(&word.as_str()))
-        {
-            return Some(format!("mentor {meant}"));
-        }
-    } else if let Some((_, guesses)) = VERBS
-        .iter()
-        .find(|(tried, _)| tried.contains(&word.as_str()))
-    {
-        let known = guesses.iter().find(|guess| verbs.contains(guess));
-        return known.map(|verb| format!("{path} {verb}"));
+            .map(|noun| format!("mentor {noun} {verb}{numbers}"));
+        commands.collect()
     }
-    nearest(&word, verbs).map(|near| format!("{path} {near}"))
+
+    /// The command that it probably is.
+    fn meant(&self) -> Option<String> {
+        let (path, word) = (self.path, self.word.as_str());
+        let verbs = self.command.get_subcommands().map(Command::get_name);
+        let verbs: Vec<&str> = verbs.collect();
+        let topics = manual::TOPICS.iter().map(|topic| topic.name);
+        if self.is_about_help
+            && let Some(topic) = nearest(word, topics)
+        {
+            return Some(format!("mentor help {topic}"));
+        }
+        if path == "mentor" {
+            if let Some(noun) = suggest_singular(self.command, word) {
+                return Some(format!("mentor {noun}"));
+            }
+            if let Some((_, meant)) = NOUNS.iter().find(|(tried, _)| tried.contains(&word)) {
+                return Some(self.with_numbers(meant));
+            }
+        } else if numbers(word).is_ok() && verbs.contains(&"show") {
+            return Some(format!("{path} show {word}"));
+        } else if let Some((_, guesses)) = VERBS.iter().find(|(tried, _)| tried.contains(&word)) {
+            let known = guesses.iter().find(|guess| verbs.contains(guess))?;
+            if *known == "edit" && POSTPONING.contains(&word) {
+                let number = self.numbers.as_deref().unwrap_or("1");
+                return Some(format!("{path} edit {number} --by DATE"));
+            }
+            return Some(self.with_numbers(known));
+        }
+        // A slip must not lead to what can't be undone.
+        let near = nearest(word, verbs).filter(|near| !["purge", "restore"].contains(near));
+        near.map(|near| self.with_numbers(near))
+    }
+
+    /// The command with the numbers that were typed, if it takes any.
+    fn with_numbers(&self, words: &str) -> String {
+        let mut words_of = words.split(' ');
+        let named = words_of.try_fold(self.command, |command, word| command.find_subcommand(word));
+        let mut positionals = named.into_iter().flat_map(Command::get_positionals);
+        let takes_numbers = positionals
+            .next()
+            .and_then(clap::Arg::get_value_names)
+            .is_some_and(|names| names[0] == "NUMBER");
+        let path = self.path;
+        match self.numbers.as_deref().filter(|_| takes_numbers) {
+            Some(numbers) => format!("{path} {words} {numbers}"),
+            None => format!("{path} {words}"),
+        }
+    }
 }
 
 /// The list of a noun that was typed in the plural.
@@ -252,7 +269,7 @@ fn generic_failure(error: &clap::Error) -> Failure {
     let mut failure = Failure::usage("");
     for line in lines {
         if let Some(tip) = line.strip_prefix("tip: ") {
-            failure = failure.hint(tip.replace('\'', "`"));
+            failure = failure.hint(hint(tip));
         } else if let Some(usage) = line.strip_prefix("Usage: ") {
             failure = failure.hint(format!("usage: `{usage}`"));
         } else if !line.starts_with("For more information") && !line.starts_with('-') {
@@ -261,43 +278,26 @@ fn generic_failure(error: &clap::Error) -> Failure {
             message.push_str(&format!(" `{line}`"));
         }
     }
-    failure.message = message.trim_end_matches(':').to_owned();
+    let message = message.trim_end_matches(':');
+    failure.message = message
+        .replace("cannot be used with", "can't be combined with")
+        .replace("cannot", "can't");
     failure
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn path<'c>(root: &'c Command, words: &str) -> Option<&'c Command> {
-        let words = words.split(' ').take_while(|word| !word.starts_with('-'));
-        words
-            .into_iter()
-            .try_fold(root, |command, word| command.find_subcommand(word))
-    }
-
-    #[test]
-    fn every_hint_leads_to_a_command_and_away_from_none() {
-        let mut root = Cli::command();
-        root.build();
-        for (tried, meant) in NOUNS {
-            assert!(path(&root, meant).is_some(), "{meant} is no command");
-            for word in tried {
-                assert!(
-                    root.find_subcommand(word).is_none(),
-                    "{word} is a command of its own"
-                );
-            }
+/// What clap takes to have been meant, as a question.
+fn hint(tip: &str) -> String {
+    let similar = tip
+        .split_once(" exists: ")
+        .or_else(|| tip.split_once(" exist: "));
+    match similar.filter(|(said, _)| said.contains("similar")) {
+        Some((_, values)) => {
+            let values: Vec<&str> = values
+                .split(", ")
+                .map(|value| value.trim_matches('\''))
+                .collect();
+            format!("did you mean {}?", words::backticked_list(&values, "or"))
         }
-        let verbs: Vec<&str> = root
-            .get_subcommands()
-            .flat_map(Command::get_subcommands)
-            .map(Command::get_name)
-            .collect();
-        for (_, guesses) in VERBS {
-            for guess in guesses {
-                assert!(verbs.contains(guess), "{guess} is no verb");
-            }
-        }
+        None => tip.replace('\'', "`"),
     }
 }

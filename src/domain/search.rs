@@ -235,6 +235,17 @@ pub struct SearchResults {
     pub has_more: bool,
     /// Whether the index was of no use, so that all records were read instead.
     pub is_index_damaged: bool,
+    /// Where nothing was found: what finds something.
+    pub suggestion: Option<SearchSuggestion>,
+}
+
+/// A word that finds something in the place of one that does not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SearchSuggestion {
+    /// The same word as the beginning of others.
+    Beginning(String),
+    /// Another one that is much like it, as it is written where it was found.
+    Word(String),
 }
 
 #[cfg(test)]

@@ -174,7 +174,7 @@ impl Store {
         } else {
             // The index is made of the records, and so can be made again.
             let is_index_rebuilt = health::index_problem(&target).is_some();
-            if is_index_rebuilt {
+            if is_index_rebuilt || !index::is_sealed(&target)? {
                 index::rebuild(&target).map_err(index::as_damage)?;
             }
             HealthReport {

@@ -22,6 +22,7 @@ pub mod histories;
 pub mod insights;
 pub mod introductions;
 pub mod json;
+pub mod lock_wait;
 pub mod pair_items;
 pub mod pairs;
 mod past;

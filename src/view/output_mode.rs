@@ -145,6 +145,14 @@ pub const CANCELLED: Glyph = mark('–', '-');
 pub const CANCELLED_LATE: Glyph = mark('×', 'x');
 pub const MISSED: Glyph = mark('!', '!');
 
+/// What somebody is told who waits for another process.
+pub fn wait_notice() -> &'static str {
+    match output_mode() {
+        OutputMode::Drawn => "waiting for another mentor process to finish…\n",
+        _ => "waiting for another mentor process to finish...\n",
+    }
+}
+
 /// What the work returns when it is done in another look.
 #[cfg(test)]
 pub fn with_output_mode<T>(other: OutputMode, work: impl FnOnce() -> T) -> T {

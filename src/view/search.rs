@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::domain::dates;
-use crate::domain::search::{HighlightedText, SearchHit, SearchResults};
+use crate::domain::search::{HighlightedText, SearchHit, SearchResults, SearchSuggestion};
 use crate::view::layout::Layout;
 use crate::view::output_mode::{DOTS, FOUND, Symbol};
 use crate::view::style::{self, Style, paint};
@@ -147,6 +147,14 @@ fn around(marked: &HighlightedText, line: Range<usize>, room: usize) -> Range<us
 
 fn width_of(sign: &Symbol) -> usize {
     style::width(&sign.to_string())
+}
+
+/// What finds something where nothing was found.
+pub fn suggestion(suggestion: &SearchSuggestion) -> String {
+    match suggestion {
+        SearchSuggestion::Beginning(word) => format!("`{word}*` also matches longer words"),
+        SearchSuggestion::Word(word) => format!("did you mean `{word}`?"),
+    }
 }
 
 /// The fields of a hit, in the order of their columns.

@@ -600,3 +600,19 @@ fn text_of_old_spreadsheets_is_read_and_what_was_assumed_is_told() {
     ];
     assert_eq!(followups(&sandbox), titles);
 }
+
+#[test]
+fn a_long_import_shows_on_a_terminal_how_far_it_is() {
+    let sandbox = Sandbox::with_pair();
+    let lines = (0..12_000).map(|n| format!("Follow-up {n},me,2026-12-04\n"));
+    let sheet = "Title,Owner,Due\n".to_owned() + &lines.collect::<String>();
+    let args = ["import", "-", "--csv", "--as", "followup", "--yes"];
+    let watched = sandbox.run_with(&args, sheet.as_bytes(), Some(&[]));
+    assert_eq!(watched.status, 0, "{watched}");
+    let (bar, rest) = watched.stderr.rsplit_once("\r\u{1b}[K").unwrap();
+    assert!(bar.starts_with("\rImporting  "), "{bar:?}");
+    assert_eq!(rest, "Imported 12000 follow-ups from standard input\n");
+    sandbox.ok(&["undo"]);
+    let unwatched = sandbox.run_with(&args, sheet.as_bytes(), None);
+    assert_eq!(unwatched.stderr, rest);
+}

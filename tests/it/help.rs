@@ -67,10 +67,24 @@ const MEANT: &[(&[&str], &str)] = &[
     (&["goal", "ad"], "mentor goal add"),
     (&["goal", "ls"], "mentor goal list"),
     (&["goal", "show", "first"], "mentor goal list"),
-    (&["goal", "rm", "1"], "mentor goal delete"),
+    (&["goal", "rm", "1"], "mentor goal delete 1"),
+    (&["goal", "1"], "mentor goal show 1"),
+    (&["followup", "1-3"], "mentor followup show 1-3"),
+    (&["goal", "postpone"], "mentor goal edit 1 --by DATE"),
+    (&["goal", "postpone", "7"], "mentor goal edit 7 --by DATE"),
+    (&["checkin", "postpone", "3"], "mentor checkin move 3"),
+    (&["done", "5"], "mentor followup done 5"),
+    (&["done", "1,2", "4-6"], "mentor followup done 1,2 4-6"),
+    (&["cancel", "3"], "mentor checkin cancel 3"),
+    (&["upgrade"], "mentor --version"),
+    (&["update"], "mentor --version"),
+    (&["purg", "topic", "1"], "mentor --help"),
+    (&["restor"], "mentor --help"),
+    (&["checkin", "add"], "mentor checkin add thu 17:00"),
+    (&["checkin", "move", "4"], "mentor checkin move 4 fri 11:00"),
     (
         &["-p", "ana", "followup", "complete", "3"],
-        "mentor followup done",
+        "mentor followup done 3",
     ),
     (&["topic", "new"], "mentor topic add"),
     (&["checkin", "create"], "mentor checkin add"),
@@ -92,6 +106,98 @@ fn a_slip_or_another_word_leads_to_the_one_that_was_meant() {
             output.stderr.contains(&format!("`{meant}`")),
             "{args:?}: {meant}\n{output}"
         );
+    }
+}
+
+#[test]
+fn a_verb_without_its_noun_leads_to_the_records_of_the_number() {
+    let sandbox = Sandbox::with_pair();
+    let hint = |args: &[&str]| {
+        let said = sandbox.run(args).stderr;
+        said.lines().nth(1).unwrap_or_default().to_owned()
+    };
+    // Nothing has the number yet.
+    assert_eq!(
+        hint(&["show", "5"]),
+        "hint: did you mean `mentor goal show 5`, `mentor followup show 5`, `mentor topic show 5` or `mentor checkin show 5`?"
+    );
+    sandbox.ok(&["topic", "add", "Pace"]);
+    sandbox.ok(&["advice", "add", "Write first"]);
+    sandbox.ok(&["goal", "add", "Lead"]);
+    sandbox.ok(&["goal", "add", "Speak"]);
+    for (args, meant) in [
+        (
+            &["show", "1"][..],
+            "`mentor goal show 1`, `mentor topic show 1` or `mentor advice show 1`",
+        ),
+        (&["edit", "2"], "`mentor goal edit 2`"),
+        (&["view", "2", "-p", "ana"], "`mentor goal show 2`"),
+        (&["delete", "2"], "`mentor goal delete 2`"),
+    ] {
+        assert_eq!(
+            hint(args),
+            format!("hint: did you mean {meant}?"),
+            "{args:?}"
+        );
+    }
+}
+
+#[test]
+fn what_clap_says_is_said_as_everything_else() {
+    let sandbox = Sandbox::with_pair();
+    insta::assert_snapshot!(sandbox.run(&["checkin", "add"]), @"
+    --- stderr ---
+    error: a check-in needs a date and time
+    hint: try `mentor checkin add thu 17:00`
+    [exit 2]
+    ");
+    insta::assert_snapshot!(sandbox.run(&["feedback", "add", "--kind", "kep"]), @"
+    --- stderr ---
+    error: `--kind`: `kep` is not one of `keep`, `change`
+    hint: did you mean `keep`?
+    [exit 4]
+    ");
+    insta::assert_snapshot!(sandbox.run(&["option", "decide", "1", "purs"]), @"
+    --- stderr ---
+    error: invalid value `purs` for `<DECISION>` [possible values: pursued, taken, declined]
+    hint: did you mean `pursued`?
+    [exit 2]
+    ");
+    insta::assert_snapshot!(sandbox.run(&["goal", "list", "--csv", "--tsv"]), @"
+    --- stderr ---
+    error: the argument `--csv` can't be combined with `--tsv`
+    hint: usage: `mentor goal list --csv`
+    [exit 2]
+    ");
+    insta::assert_snapshot!(sandbox.run(&["upgrade"]), @"
+    --- stderr ---
+    error: unknown command `upgrade`
+    hint: run `mentor --version`, then update with your package manager
+    [exit 2]
+    ");
+}
+
+#[test]
+fn the_topics_of_the_manual_are_listed() {
+    let sandbox = Sandbox::new();
+    let listed = sandbox.ok(&["help", "topics"]);
+    for topic in ["dates", "privacy", "exit-codes", "settings", "commands"] {
+        assert!(listed.contains(&format!("\n  {topic} ")), "{listed}");
+    }
+}
+
+#[test]
+fn a_list_of_numbers_may_be_in_quotes() {
+    let sandbox = Sandbox::with_pair();
+    for title in ["a", "b", "c", "d", "e", "f"] {
+        sandbox.ok(&["followup", "add", title, "--owner", "me"]);
+    }
+    sandbox.ok(&["followup", "done", "1,2 3-4"]);
+    sandbox.ok(&["log", "Talked", "--done", "5, 6"]);
+    assert_eq!(sandbox.ok(&["followup", "list"]), "");
+    for odd in ["", " ", ",", "1,,2"] {
+        let output = sandbox.run(&["followup", "reopen", odd]);
+        assert_eq!(output.status, 2, "{odd:?}: {output}");
     }
 }
 

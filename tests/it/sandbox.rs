@@ -42,6 +42,11 @@ impl fmt::Display for Output {
     }
 }
 
+thread_local! {
+    /// What a run said while it waited.
+    static SAID_AT_ONCE: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
 #[derive(Clone, Default)]
 struct Shared(Rc<RefCell<Vec<u8>>>);
 
@@ -175,11 +180,12 @@ impl Sandbox {
             prompter: answers.map(|answers| Box::new(ScriptedPrompter::new(answers)) as _),
             system_zone: || Some("Europe/London".to_owned()),
             system_clock: || panic!("a test has its own moment"),
+            say_at_once: |words| SAID_AT_ONCE.with_borrow_mut(|said| said.push_str(words)),
         });
+        let said_at_once = SAID_AT_ONCE.take();
         Output {
             stdout: out.text(),
-            stderr: err
-                .text()
+            stderr: (said_at_once + &err.text())
                 .replace(&self.home.path().display().to_string(), "~"),
             status,
         }

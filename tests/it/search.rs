@@ -280,6 +280,9 @@ fn the_other_sides_answers_to_a_pulse_are_not_found() {
             .contains("of mine [private]")
     );
     assert!(found(&sandbox, &["hers"]).is_empty());
+    for word in ["hers", "her", "hersz"] {
+        assert_eq!(sandbox.run(&["search", word]).stderr, "Nothing found\n");
+    }
 }
 
 #[test]
@@ -346,14 +349,94 @@ fn marks_in_json_are_counted_in_letters() {
 }
 
 #[test]
-fn nothing_found_is_said_on_stderr() {
+fn nothing_found_is_said_on_stderr_and_a_hint_finds_something() {
     let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["topic", "add", "Negotiating the design with Zoë"]);
+    sandbox.ok(&["topic", "add", "Designs"]);
     insta::assert_snapshot!(sandbox.run(&["search", "desig"]), @"
     --- stderr ---
     Nothing found
     note: `desig*` also matches longer words
     ");
-    assert_eq!(sandbox.run(&["search", "desig*"]).stderr, "Nothing found\n");
+    insta::assert_snapshot!(sandbox.run(&["search", "Negotiate"]), @"
+    --- stderr ---
+    Nothing found
+    note: did you mean `negotiating`?
+    ");
+    // The other word has to be there too, and in the records that are looked into.
+    for (words, hint) in [
+        (&["negociating", "design"][..], Some("negotiating")),
+        (&["negociating", "quokka"], None),
+        (&["zzzz"], None),
+        (&["quokk*"], None),
+        (&["zoo"], None),
+        (&["zoee"], Some("zoë")),
+        (&["negociating", "--kind", "goal"], None),
+        (&["tune OR negotiatin"], Some("negotiatin*")),
+    ] {
+        let output = sandbox.run(&[&["search"], words].concat());
+        let said = match hint {
+            Some(word) if word.ends_with('*') => {
+                format!("Nothing found\nnote: `{word}` also matches longer words\n")
+            }
+            Some(word) => format!("Nothing found\nnote: did you mean `{word}`?\n"),
+            None => "Nothing found\n".to_owned(),
+        };
+        assert_eq!(output.stderr, said, "{words:?}");
+    }
+}
+
+#[test]
+fn letters_that_not_every_keyboard_has_are_found_by_those_that_it_has() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["topic", "add", "Łukasz, Straße 5, Søren"]);
+    sandbox.ok(&["topic", "add", "Lukasz, Strasse 5, Soren"]);
+    for word in [
+        "lukasz", "ŁUKASZ", "strasse", "straße", "soren", "Søren", "stras*",
+    ] {
+        assert_eq!(found(&sandbox, &[word]).len(), 2, "{word}");
+    }
+    let both = sandbox.ok(&["search", "lukasz strasse", "-n", "1", "--kind", "topic"]);
+    assert!(both.contains("«Lukasz, Strasse» 5"), "{both}");
+    let both = sandbox.ok(&["search", "lukasz", "strasse"]);
+    assert!(both.contains("«Łukasz», «Straße» 5"), "{both}");
+}
+
+/// What an index looks like that was made before its letters were folded.
+const OLDER_INDEX: &str = "UPDATE search_config SET k = 'mentor_seal' WHERE k LIKE 'mentor_seal_%'";
+
+#[test]
+fn an_index_of_older_rules_is_searched_anew_and_made_anew_without_a_word() {
+    let sandbox = Sandbox::with_pair();
+    sandbox.ok(&["topic", "add", "Łukasz"]);
+    // Its words as they were, and the file as its last write left it.
+    let holder = connection(&sandbox);
+    let unfolded = "INSERT OR REPLACE INTO search (rowid, title, text) SELECT max(id), 'łukasz', '' FROM search_docsize";
+    holder.execute_batch(unfolded).unwrap();
+    holder.execute_batch(OLDER_INDEX).unwrap();
+    drop(holder);
+    assert_eq!(found(&sandbox, &["lukasz"]), ["topic 1"]);
+    assert_eq!(sandbox.run(&["search", "lukasz"]).stderr, "");
+    sandbox.ok(&["check"]);
+    for (day, title) in [
+        ("2026-12-02T09:00:00Z", "Pace"),
+        ("2026-12-02T10:00:00Z", "Tone"),
+    ] {
+        let written = sandbox.at(day).run(&["topic", "add", title]);
+        assert!(!written.stderr.contains("index"), "{written}");
+        assert_eq!(found(&sandbox, &["lukasz"]), ["topic 1"]);
+        connection(&sandbox).execute_batch(OLDER_INDEX).unwrap();
+    }
+    sandbox.ok(&["topic", "add", "Rota"]);
+    let kept: i64 = connection(&sandbox)
+        .query_row(
+            "SELECT count(*) FROM search_config WHERE k LIKE 'mentor_seal%'",
+            [],
+            |row| row.get(0),
+        )
+        .unwrap();
+    assert_eq!(kept, 1);
+    sandbox.ok(&["check"]);
 }
 
 #[test]

@@ -2,8 +2,9 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
+use std::time::Duration;
 
-use crate::sandbox::Sandbox;
+use crate::sandbox::{Output, Sandbox};
 
 #[test]
 fn a_read_without_a_file_says_how_to_start_and_makes_none() {
@@ -102,4 +103,38 @@ fn a_file_of_another_program_is_refused() {
     bytes[68..72].copy_from_slice(&1_u32.to_be_bytes());
     fs::write(sandbox.db(), &bytes).unwrap();
     assert_eq!(sandbox.run(&["status"]).status, 8);
+}
+
+/// Runs while another process holds the file for so long.
+fn run_beside_a_lock(sandbox: &Sandbox, held: Duration, args: &[&str]) -> Output {
+    let holder = rusqlite::Connection::open(sandbox.db()).unwrap();
+    holder.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    let letting_go = std::thread::spawn(move || {
+        std::thread::sleep(held);
+        drop(holder);
+    });
+    let output = sandbox.run(args);
+    letting_go.join().unwrap();
+    assert_eq!(output.status, 0, "{args:?}\n{output}");
+    output
+}
+
+#[test]
+fn whoever_waits_for_another_process_is_told_so_after_a_second() {
+    let sandbox = Sandbox::with_pair();
+    let long = Duration::from_millis(1_500);
+    let notice = "waiting for another mentor process to finish…\n";
+    let listed = run_beside_a_lock(&sandbox, long, &["topic", "list", "--json"]);
+    assert_eq!(listed.stderr, notice);
+    assert!(listed.stdout.starts_with('{'), "{listed}");
+    let added = run_beside_a_lock(&sandbox, long, &["topic", "add", "Pace"]);
+    assert_eq!(
+        added.stderr,
+        format!("{notice}Added topic 1 from Sam: Pace\n")
+    );
+    let quiet = run_beside_a_lock(&sandbox, long, &["topic", "add", "Tone", "--quiet"]);
+    assert_eq!(quiet.stderr, "");
+    let short = Duration::from_millis(200);
+    let listed = run_beside_a_lock(&sandbox, short, &["topic", "list"]);
+    assert_eq!(listed.stderr, "");
 }

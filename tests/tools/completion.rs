@@ -232,6 +232,183 @@ fn zsh_finds_the_function_on_its_path_and_completes_at_the_first_tab() {
     leave(session);
 }
 
+/// A file below the home folder whose name has blanks, one that would do something, and a folder.
+fn with_files() -> Home {
+    let home = lived_in();
+    let folder = home.path().join("my sheets");
+    fs::create_dir_all(folder.join("old ones")).unwrap();
+    for name in ["sheet one.csv", "x$(touch pwned).csv"] {
+        fs::write(folder.join(name), "").unwrap();
+    }
+    home
+}
+
+/// What is typed up to a tab, and the words that the command is given then, below the home folder.
+const FILES: [(&str, &str); 8] = [
+    (
+        "import ~/my\\ sheets/sh\t",
+        "<import><~/my sheets/sheet one.csv>",
+    ),
+    (
+        "import $HOME/my\\ sheets/sh\t",
+        "<import><~/my sheets/sheet one.csv>",
+    ),
+    (
+        "import ${HOME}/my\\ sheets/sh\t",
+        "<import><~/my sheets/sheet one.csv>",
+    ),
+    ("import ~/m\tsh\t", "<import><~/my sheets/sheet one.csv>"),
+    (
+        "import $HOME/m\tsh\t",
+        "<import><~/my sheets/sheet one.csv>",
+    ),
+    (
+        "import $HOME/my\\ sheets/x\t",
+        "<import><~/my sheets/x$(touch pwned).csv>",
+    ),
+    (
+        "import ~/my\\ sheets/x\t",
+        "<import><~/my sheets/x$(touch pwned).csv>",
+    ),
+    (
+        "agree --from=$HOME/m\tsh\t",
+        "<agree><--from=~/my sheets/sheet one.csv>",
+    ),
+];
+
+/// Types with a function of the same completion in the place of the program, which shows the words that it was given.
+fn must_hand_over_files(home: &Home, session: &mut PtySession, more: &[(&str, &str)]) {
+    session
+        .send_line(
+            "mentor() { if [ -n \"$MENTOR_COMPLETE\" ]; then command mentor \"$@\"; else printf '<%s>' \"$@\"; echo; fi; }; echo SE''T",
+        )
+        .unwrap();
+    session.exp_string("SET\r\n").unwrap();
+    session.exp_string("> ").unwrap();
+    for (typed, wanted) in FILES.iter().chain(more) {
+        session.send(&format!("mentor {typed}")).unwrap();
+        session.send_line("").unwrap();
+        let wanted = wanted.replace('~', &home.path().display().to_string());
+        session
+            .exp_string(&wanted)
+            .unwrap_or_else(|error| panic!("{typed}: no {wanted}: {error}"));
+        session.exp_string("> ").unwrap();
+    }
+    assert!(!home.path().join("pwned").exists());
+}
+
+#[test]
+fn bash_keeps_a_home_folder_and_a_variable_as_they_were_typed() {
+    if !is_here("bash") {
+        return;
+    }
+    let home = with_files();
+    let mut session = bash(&home);
+    // zsh puts the folder in the place of a variable in quotes by itself.
+    let quoted = "import \"$HOME/my sheets/sh\t";
+    let sheet = "<import><~/my sheets/sheet one.csv>";
+    must_hand_over_files(&home, &mut session, &[(quoted, sheet)]);
+    leave(session);
+    for (typed, offered) in [
+        (
+            "~/my\\ sheets/",
+            "~/my\\ sheets/sheet\\ one.csv\n~/my\\ sheets/x\\$\\(touch\\ pwned\\).csv\n~/my\\ sheets/old\\ ones/\n",
+        ),
+        ("$HOME/m", "$HOME/my\\ sheets/\n"),
+        ("\"$HOME/m", "$HOME/my sheets/\n"),
+        // A shell that was asked nothing carries nothing out.
+        ("$(touch pwned)/", ""),
+        ("'$HOME/m", ""),
+        ("'~/m", ""),
+    ] {
+        assert_eq!(
+            asked(&home, "bash", &["mentor", "import", typed]),
+            offered,
+            "{typed}"
+        );
+    }
+    assert!(!home.path().join("pwned").exists());
+}
+
+#[test]
+fn zsh_keeps_a_home_folder_and_a_variable_as_they_were_typed() {
+    if !is_here("zsh") {
+        return;
+    }
+    let home = with_files();
+    let script = script(&home, "zsh", "_mentor");
+    let setup = format!("autoload -U compinit; compinit -u -D; . {script}");
+    let mut session = zsh(&home, &setup);
+    must_hand_over_files(&home, &mut session, &[]);
+    leave(session);
+}
+
+#[test]
+fn fish_keeps_a_home_folder_as_it_was_typed() {
+    if !is_here("fish") {
+        return;
+    }
+    let home = with_files();
+    assert_eq!(fish(&home, "mentor import ~/m"), "~/my sheets/\n");
+}
+
+#[test]
+fn options_are_offered_after_a_dash_and_once() {
+    let home = lived_in();
+    home.ok(&["followup", "add", "me: read the slides"]);
+    home.ok(&["advice", "add", "Write first"]);
+    let offered = |words: &[&str]| {
+        let answer = asked(&home, "bash", &[&["mentor"], words].concat());
+        answer.lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(offered(&["followup", "done", ""]), ["2", "1"]);
+    assert_eq!(offered(&["followup", "done", "2", ""]), ["1"]);
+    assert_eq!(offered(&["followup", "done", "2,"]), ["2,1"]);
+    assert_eq!(
+        offered(&["followup", "edit", "1", "--goal", ""]),
+        ["2", "1"]
+    );
+    assert_eq!(offered(&["log", "--done", "2", "--done", ""]), ["1"]);
+    assert_eq!(offered(&["advice", "show", ""]), ["1"]);
+    home.ok(&["followup", "done", "1", "2"]);
+    for verb in ["done", "drop"] {
+        assert!(offered(&["followup", verb, ""]).is_empty(), "{verb}");
+        assert!(offered(&["followup", verb, "-"]).contains(&"--on".to_owned()));
+    }
+    assert!(offered(&["checkin", "move", ""]).is_empty());
+    let options = offered(&["goal", "add", "x", "--by", "fri", "--"]);
+    assert!(options.contains(&"--why".to_owned()), "{options:?}");
+    assert!(!options.contains(&"--by".to_owned()), "{options:?}");
+    let steps = offered(&["goal", "add", "x", "--step", "a", "--"]);
+    assert!(steps.contains(&"--step".to_owned()), "{steps:?}");
+    for words in [
+        &["help", ""][..],
+        &["goal", ""],
+        &["", ""],
+        &["goal", "list", "--"],
+    ] {
+        let mut all = offered(words);
+        let count = all.len();
+        all.sort();
+        all.dedup();
+        assert_eq!(all.len(), count, "{words:?}");
+    }
+}
+
+#[test]
+fn elvish_is_given_titles_behind_a_tab() {
+    let home = lived_in();
+    assert_eq!(
+        asked(&home, "elvish", &["mentor", "goal", "show", ""]),
+        "2\tSay no: without guilt\n1\tLead a design review\n"
+    );
+    let script = home.ok(&["completions", "elvish"]);
+    assert!(
+        script.contains("edit:complex-candidate $value &display="),
+        "{script}"
+    );
+}
+
 /// What fish's own engine offers for a line.
 fn fish(home: &Home, line: &str) -> String {
     let script = script(home, "fish", "mentor.fish");

@@ -73,6 +73,44 @@ pub fn quote_word(value: &str, quote: Option<char>) -> Option<String> {
     Some(text)
 }
 
+/// The beginning of a word in the place of which the shell puts another text: `~/`, `$HOME/`, `"${HOME}/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExpandedPrefix {
+    /// As it stands on the line, without an open quote.
+    pub typed: String,
+    pub meant: String,
+}
+
+/// What the shell makes of the beginning of a word, and the rest as it was typed. None: it takes the word as it is, or for
+/// more than a variable: nothing of it is carried out. Only at the beginning of a whole word is `~` the home folder.
+pub fn expand_prefix(
+    word: &str,
+    is_whole: bool,
+    variable: impl Fn(&str) -> Option<String>,
+) -> Option<(ExpandedPrefix, String)> {
+    let option = match word.split_once('=') {
+        Some((name, _)) if name.starts_with("--") => &word[..=name.len()],
+        _ => "",
+    };
+    let value = &word[option.len()..];
+    let quote = if value.starts_with('"') { "\"" } else { "" };
+    let (head, rest) = value[quote.len()..].split_once('/')?;
+    let name = match head.strip_prefix('$') {
+        Some(name) => name
+            .strip_prefix('{')
+            .map_or(Some(name), |name| name.strip_suffix('}'))?,
+        None if head == "~" && is_whole && quote.is_empty() && option.is_empty() => "HOME",
+        None => return None,
+    };
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let folder = variable(name).filter(|_| name.chars().all(is_name))?;
+    let prefix = ExpandedPrefix {
+        typed: format!("{option}{head}/"),
+        meant: format!("{option}{}/", folder.trim_end_matches('/')),
+    };
+    Some((prefix, format!("{quote}{rest}")))
+}
+
 /// The candidate without what stands on the line already.
 pub fn strip_typed_prefix(before: &str, candidate: CompletionCandidate) -> CompletionCandidate {
     let value = candidate.get_value().to_string_lossy();
@@ -118,6 +156,41 @@ mod tests {
         assert_eq!(unquote_word("'z fi"), ("z fi".to_owned(), Some('\'')));
         assert_eq!(unquote_word("\"z \\$"), ("z $".to_owned(), Some('"')));
         assert_eq!(unquote_word("z\\"), ("z".to_owned(), None));
+    }
+
+    #[test]
+    fn a_home_folder_and_a_variable_are_what_the_shell_makes_of_them() {
+        let home = |name: &str| (name == "HOME").then(|| "/h o".to_owned());
+        let expand = |word: &str| {
+            let (prefix, rest) = expand_prefix(word, true, home)?;
+            Some([prefix.typed, prefix.meant, rest])
+        };
+        for (word, expanded) in [
+            ("~/a\\ b", ["~/", "/h o/", "a\\ b"]),
+            ("$HOME/", ["$HOME/", "/h o/", ""]),
+            ("${HOME}/a", ["${HOME}/", "/h o/", "a"]),
+            ("\"$HOME/a b", ["$HOME/", "/h o/", "\"a b"]),
+            ("--from=$HOME/a", ["--from=$HOME/", "--from=/h o/", "a"]),
+        ] {
+            assert_eq!(expand(word), Some(expanded.map(str::to_owned)), "{word}");
+        }
+        for word in [
+            "\"~/a",
+            "'$HOME/a",
+            "\\~/a",
+            "\\$HOME/a",
+            "--from=~/a",
+            "$NONE/a",
+            "$(id)/a",
+            "`id`/a",
+            "${HOME:-x}/a",
+            "~root/a",
+            "$HOME",
+            "a/$HOME/b",
+        ] {
+            assert_eq!(expand(word), None, "{word}");
+        }
+        assert_eq!(expand_prefix("~/a", false, home), None);
     }
 
     #[test]

@@ -4,14 +4,21 @@
 //! data file at a glance: it waits for nobody, writes nothing, and whatever goes wrong ends in silence.
 
 mod bash;
+mod data;
+mod files;
 mod values;
+
+use std::collections::HashSet;
+use std::ffi::OsString;
 
 use clap::CommandFactory;
 use clap_complete::Shell;
 use clap_complete::engine::{self, CompletionCandidate};
-use clap_complete::env::{Elvish, EnvCompleter, Fish, Powershell, Zsh};
+use clap_complete::env::{EnvCompleter, Fish, Powershell};
 
 use crate::commands::Cli;
+use crate::commands::complete::bash::ExpandedPrefix;
+use crate::commands::complete::data::CompletionData;
 use crate::environment::Environment;
 use crate::view::style;
 
@@ -37,25 +44,65 @@ pub fn completions(environment: &Environment<'_>) -> Option<String> {
         return None;
     }
     let said = words.iter().map(|word| word.to_string_lossy().into_owned());
-    let mut said: Vec<String> = said.collect();
-    let quotes = said.iter_mut().map(|word| match shell {
-        "bash" | "zsh" => {
-            let (plain, quote) = bash::unquote_word(word);
-            *word = plain;
-            quote
-        }
-        _ => None,
-    });
-    let quotes: Vec<Option<char>> = quotes.collect();
-    let quote = index(environment).map_or(quotes.last(), |at| quotes.get(at));
-    let quote = quote.copied().flatten();
-    let mut candidates = candidates(environment, said).unwrap_or_default();
-    // What can't be typed as it is would be another name on the line.
+    let said: Vec<String> = said.collect();
+    let line = read_line(environment, shell, said);
+    let mut candidates = candidates(environment, &line).unwrap_or_default();
+    let mut seen = HashSet::new();
     candidates.retain(|one| {
+        // What can't be typed as it is would be another name on the line.
         let value = one.get_value().to_str();
-        value.is_some_and(|value| !value.contains(style::is_dangerous))
+        let value = value.filter(|value| !value.contains(style::is_dangerous));
+        value.is_some_and(|value| seen.insert(value.to_owned()))
     });
-    Some(format_candidates(environment, shell, quote, &candidates))
+    Some(format_candidates(environment, shell, &line, &candidates))
+}
+
+/// A command line as the shell handed it over.
+struct TypedLine {
+    /// What the program would be given.
+    words: Vec<String>,
+    /// The place of the word that is completed.
+    at: usize,
+    /// The quote that this word is typed in, if it is still open.
+    quote: Option<char>,
+    /// Its beginning, if the shell puts another text in its place.
+    prefix: Option<ExpandedPrefix>,
+}
+
+fn read_line(environment: &Environment<'_>, shell: &str, mut words: Vec<String>) -> TypedLine {
+    let at = index(environment).unwrap_or(words.len().saturating_sub(1));
+    let is_whole = at == 0 || words.get(at - 1).is_some_and(|before| before != "=");
+    let expanded = words
+        .get(at)
+        .filter(|_| matches!(shell, "bash" | "zsh" | "fish"))
+        .and_then(|word| {
+            bash::expand_prefix(word, is_whole, |name| {
+                environment.var(name).map(str::to_owned)
+            })
+        });
+    let (prefix, rest) = expanded.unzip();
+    if let (Some(word), Some(rest)) = (words.get_mut(at), rest) {
+        *word = rest;
+    }
+    let mut quote = None;
+    if matches!(shell, "bash" | "zsh") {
+        for (place, word) in words.iter_mut().enumerate() {
+            let (plain, open) = bash::unquote_word(word);
+            *word = plain;
+            if place == at {
+                quote = open;
+            }
+        }
+    }
+    if let (Some(word), Some(prefix)) = (words.get_mut(at), &prefix) {
+        word.insert_str(0, &prefix.meant);
+    }
+    TypedLine {
+        words,
+        at,
+        quote,
+        prefix,
+    }
 }
 
 /// The place of the word that is completed.
@@ -64,11 +111,8 @@ fn index(environment: &Environment<'_>) -> Option<usize> {
 }
 
 /// What may stand in the place of the word that is completed.
-fn candidates(
-    environment: &Environment<'_>,
-    mut words: Vec<String>,
-) -> Option<Vec<CompletionCandidate>> {
-    let mut at = index(environment).unwrap_or(words.len().saturating_sub(1));
+fn candidates(environment: &Environment<'_>, line: &TypedLine) -> Option<Vec<CompletionCandidate>> {
+    let (mut words, mut at) = (line.words.clone(), line.at);
     if words.len() == at {
         words.push(String::new());
     }
@@ -82,24 +126,43 @@ fn candidates(
         at -= 1;
     }
     let typed = words.get(at)?.clone();
-    let known = values::CompletionData::new(environment, &words)?;
+    let known = CompletionData::new(environment, &words, at)?;
     let mut command = Cli::command();
     command.build();
-    let mut command = values::attach_completers(command, &known, typed.starts_with('-'));
+    let mut command = values::attach_completers(command, &known);
     let here = std::env::current_dir().ok();
     let words = words.into_iter().map(Into::into).collect();
-    let found = engine::complete(&mut command, words, at, here.as_deref()).ok()?;
+    let mut found = engine::complete(&mut command, words, at, here.as_deref()).ok()?;
+    if !typed.starts_with('-') {
+        let is_option =
+            |one: &CompletionCandidate| one.get_value().to_string_lossy().starts_with('-');
+        found.retain(|one| !is_option(one));
+    }
     let rests = found
         .into_iter()
         .map(|one| bash::strip_typed_prefix(&before, one));
     Some(rests.collect())
 }
 
+/// Which nouns have a record of this number, as far as can be seen at a glance: for whoever typed no noun.
+pub fn nouns_with(
+    environment: &Environment<'_>,
+    words: &[OsString],
+    number: i64,
+) -> Vec<&'static str> {
+    let words: Option<Vec<String>> = words
+        .iter()
+        .map(|word| Some(word.to_str()?.to_owned()))
+        .collect();
+    let known = words.and_then(|words| CompletionData::new(environment, &words, 0));
+    known.map_or_else(Vec::new, |known| known.nouns_with(number))
+}
+
 /// The candidates in the form that the shell reads, one a line.
 fn format_candidates(
     environment: &Environment<'_>,
     shell: &str,
-    quote: Option<char>,
+    line: &TypedLine,
     candidates: &[CompletionCandidate],
 ) -> String {
     let lines = candidates.iter().map(|candidate| {
@@ -108,16 +171,11 @@ fn format_candidates(
             .get_help()
             .map(|help| short_description(&help.to_string()));
         let help = help.filter(|help| !help.is_empty());
-        // The other shells quote what they write into the line.
-        let value = match shell {
-            "bash" => bash::quote_word(&value, quote).unwrap_or_default(),
-            "powershell" => in_single_quotes(&value),
-            _ => value,
-        };
+        let value = format_value(shell, line, &value).unwrap_or_default();
         match (shell, help) {
             ("zsh", None) => escape_zsh(&value),
             ("zsh", Some(help)) => format!("{}:{}", escape_zsh(&value), help.replace('\\', "\\\\")),
-            ("fish" | "powershell", Some(help)) => format!("{value}\t{help}"),
+            ("fish" | "powershell" | "elvish", Some(help)) => format!("{value}\t{help}"),
             ("bash", Some(help)) if candidates.len() > 1 && bash_only_lists(environment) => {
                 format!("{value}  ({help})")
             }
@@ -127,6 +185,27 @@ fn format_candidates(
     });
     let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
     lines.join("\n") + if lines.is_empty() { "" } else { "\n" }
+}
+
+/// A value as it is to stand on the line, its beginning as it was typed; the other shells quote what they write there.
+fn format_value(shell: &str, line: &TypedLine, value: &str) -> Option<String> {
+    let prefix = line.prefix.as_ref();
+    // bash has parted an option from its value.
+    let meant = prefix.map(|prefix| (prefix.typed.as_str(), value.strip_prefix(&prefix.meant)));
+    match (shell, meant) {
+        ("bash", None) => bash::quote_word(value, line.quote),
+        ("powershell", None) => Some(in_single_quotes(value)),
+        (_, None) => Some(value.to_owned()),
+        (_, Some((_, None))) => None,
+        ("bash", Some((typed, Some(rest)))) => {
+            Some(typed.to_owned() + &bash::quote_word(rest, line.quote)?)
+        }
+        // zsh would quote the beginning too: behind a tab is a value that is quoted already.
+        ("zsh", Some((typed, Some(rest)))) => {
+            Some(format!("\t{typed}{}", bash::quote_word(rest, line.quote)?))
+        }
+        (_, Some((typed, Some(rest)))) => Some(format!("{typed}{rest}")),
+    }
 }
 
 /// The first line, without what could command a terminal, and not too long.
@@ -173,14 +252,10 @@ pub fn script(shell: Shell) -> String {
     };
     match shell {
         Shell::Bash => include_str!("mentor.bash").to_owned(),
-        Shell::Elvish => registered(&Elvish),
+        Shell::Elvish => include_str!("mentor.elv").to_owned(),
         Shell::Fish => registered(&Fish),
         Shell::PowerShell => registered(&Powershell),
-        // Sourced, it registers the function; found on the path of functions, it is the function's first call.
-        Shell::Zsh => registered(&Zsh).replace(
-            "\ncompdef _clap_dynamic_completer_mentor mentor",
-            "\nif [[ $funcstack[1] == _mentor ]]; then\n    _clap_dynamic_completer_mentor \"$@\"\nelse\n    compdef _clap_dynamic_completer_mentor mentor\nfi",
-        ),
+        Shell::Zsh => include_str!("mentor.zsh").to_owned(),
         _ => String::new(),
     }
 }

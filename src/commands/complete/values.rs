@@ -2,18 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::ffi::OsStr;
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
-use chrono::{DateTime, NaiveDate, Utc};
 use clap::{Arg, Command};
-use clap_complete::engine::{
-    ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter,
-};
+use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, ValueCompleter};
 
-use crate::clock;
-use crate::config::{self, settings};
+use crate::commands::complete::data::{CompletionData, NUMBERED, StateFilter};
+use crate::commands::complete::files::FileCompleter;
+use crate::config::settings;
 use crate::domain::dates::{self, DayRole};
 use crate::domain::draft::SavedDraft;
 use crate::domain::feedback::FeedbackKind;
@@ -21,116 +17,10 @@ use crate::domain::pair::{PairContext, PairState};
 use crate::domain::person::Side;
 use crate::domain::zone::{self, Tz};
 use crate::draft;
-use crate::environment::Environment;
-use crate::error::Result;
 use crate::manual;
-use crate::paths::Paths;
-use crate::store::completion_rows::{self, CompletionRow};
-use crate::store::file::Store;
-use crate::store::read_tx::ReadTx;
-use crate::store::{pairs, settings as chosen};
+use crate::store::completion_rows::CompletionRow;
 use crate::templates;
 use crate::view::style;
-
-/// What a value may be made of: the data file, and the words that are typed already.
-pub struct CompletionData {
-    store: Store,
-    paths: Paths,
-    words: Vec<String>,
-    pair: Option<String>,
-    now: DateTime<Utc>,
-}
-
-impl CompletionData {
-    /// None: it is not known where the data is.
-    pub fn new(environment: &Environment<'_>, words: &[String]) -> Option<Arc<CompletionData>> {
-        environment.ensure_readable().ok()?;
-        let settings_file = option_value(words, &["--config"]).map(PathBuf::from);
-        let paths = Paths::resolve(environment, settings_file.as_deref()).ok()?;
-        let config = config::load(&paths, environment).ok()?;
-        dates::set_date_style(config.date_style());
-        let home = environment.path_var("HOME");
-        let set = config.file(&settings::DB, &paths.config, home);
-        let path = option_value(words, &["--db"]).map(PathBuf::from).or(set);
-        Some(Arc::new(CompletionData {
-            store: Store::new(path.unwrap_or_else(|| paths.data.clone()), Duration::ZERO),
-            paths,
-            words: words.to_vec(),
-            pair: option_value(words, &["--pair", "-p"])
-                .or_else(|| environment.var("MENTOR_PAIR").map(str::to_owned)),
-            now: clock::now(environment).ok()?,
-        }))
-    }
-
-    fn query<T: Default>(&self, query: impl FnOnce(&ReadTx<'_>) -> Result<T>) -> T {
-        self.store.try_read(query).unwrap_or_default()
-    }
-
-    fn pairs(&self) -> Vec<PairContext> {
-        self.query(|tx| Ok(pairs::pairs(tx)?))
-    }
-
-    /// The pair that is named, in use, or the only active one.
-    fn pair(&self, tx: &ReadTx<'_>) -> Result<Option<PairContext>> {
-        let named = match &self.pair {
-            Some(slug) => Some(slug.clone()),
-            None => chosen::pair_in_use(tx)?,
-        };
-        let mut pairs = pairs::pairs(tx)?;
-        pairs.retain(|pair| match &named {
-            Some(slug) => pair.slug() == slug,
-            None => pair.record.state == PairState::Active,
-        });
-        Ok(pairs.pop().filter(|_| pairs.is_empty()))
-    }
-
-    /// Today where the user is, as far as it matters to a hint.
-    fn today(&self) -> NaiveDate {
-        let zone = self
-            .pairs()
-            .first()
-            .map_or(Tz::UTC, |pair| pair.user().zone);
-        self.now.with_timezone(&zone).date_naive()
-    }
-
-    fn records(&self, table: &str, wanted: StateFilter, typed: &str) -> Vec<CompletionRow> {
-        let mut found = self.query(|tx| {
-            let pair = self.pair(tx)?;
-            Ok(completion_rows::find(
-                tx,
-                table,
-                pair.map(|pair| pair.id()),
-                typed,
-            )?)
-        });
-        found.retain(|hint| match wanted {
-            StateFilter::Any => true,
-            StateFilter::Open => hint.is_open(),
-            StateFilter::Closed => !hint.is_open(),
-        });
-        found
-    }
-}
-
-/// What was given for an option, in any of the ways to write it; the last one counts.
-fn option_value(words: &[String], names: &[&str]) -> Option<String> {
-    let mut found = None;
-    for (at, word) in words.iter().enumerate() {
-        for name in names {
-            let rest = word.strip_prefix(name);
-            let joined = rest.and_then(|rest| match name.starts_with("--") {
-                true => rest.strip_prefix('='),
-                false => Some(rest).filter(|rest| !rest.is_empty()),
-            });
-            if word == name {
-                found = words.get(at + 1).cloned();
-            } else if let Some(value) = joined {
-                found = Some(value.to_owned());
-            }
-        }
-    }
-    found.filter(|value| !value.is_empty())
-}
 
 /// What stands in the place of a value.
 #[derive(Clone)]
@@ -141,7 +31,12 @@ enum ValueSource {
     Zone,
     Day(DayRole),
     /// Numbers of a table's records.
-    Record(String, StateFilter),
+    Record {
+        table: String,
+        wanted: StateFilter,
+        /// The argument.
+        id: String,
+    },
     /// Numbers of the table that the word before names.
     Purged,
     /// As a goal's number, with its figure still to be typed.
@@ -158,42 +53,17 @@ enum ValueSource {
     Words(&'static [&'static str]),
 }
 
-/// In which state a record has to be for a verb to make sense.
-#[derive(Clone, Copy)]
-enum StateFilter {
-    Any,
-    Open,
-    Closed,
-}
-
-impl StateFilter {
-    fn matches_kind(verb: &str) -> StateFilter {
-        match verb {
-            "done" | "drop" | "cancel" | "no-show" | "move" | "pause" | "progress"
-            | "confidence" | "answer" | "seen" | "begin" | "advance" | "decline" | "decide"
-            | "rate" => StateFilter::Open,
-            "reopen" => StateFilter::Closed,
-            _ => StateFilter::Any,
-        }
-    }
-}
-
-/// Gives every argument its values. Options are offered only where a dash is typed, or nothing else may stand there.
-pub fn attach_completers(
-    command: Command,
-    known: &Arc<CompletionData>,
-    with_options: bool,
-) -> Command {
+/// Gives every argument its values. An option that is there already is not offered again.
+pub fn attach_completers(command: Command, known: &Arc<CompletionData>) -> Command {
     let commands = Arc::new(paths(&command, &[]));
     let give = |arg: Arg, noun: &str, verb: &str| {
-        let hides = !with_options && !arg.is_positional();
-        let arg = if hides { arg.hide(true) } else { arg };
+        let arg = if known.has(&arg) { arg.hide(true) } else { arg };
         let name = arg.get_value_names().and_then(|names| names.first());
         match name.map(ToString::to_string).as_deref() {
             Some(name) if name.ends_with("FILE") => {
-                arg.add(ArgValueCompleter::new(PathCompleter::file()))
+                arg.add(ArgValueCompleter::new(FileCompleter::Files))
             }
-            Some("FOLDER") => arg.add(ArgValueCompleter::new(PathCompleter::dir())),
+            Some("FOLDER") => arg.add(ArgValueCompleter::new(FileCompleter::Folders)),
             Some(name) => match source_for(name, arg.get_id().as_str(), noun, verb) {
                 Some(kind) => arg.add(ArgValueCompleter::new(ArgumentCompleter {
                     kind,
@@ -261,14 +131,21 @@ fn source_for(name: &str, id: &str, noun: &str, verb: &str) -> Option<ValueSourc
 /// Whose number it is: that of the noun, or of the noun that an option is called after. A table that does not exist
 /// has no numbers.
 fn record_numbers(id: &str, noun: &str, verb: &str) -> ValueSource {
+    let record = |table: &str, wanted| ValueSource::Record {
+        table: table.to_owned(),
+        wanted,
+        id: id.to_owned(),
+    };
     match id {
         "number" | "numbers" if noun == "purge" => ValueSource::Purged,
         "number" | "numbers" => {
-            ValueSource::Record(noun.to_owned(), StateFilter::matches_kind(verb))
+            let numbered = NUMBERED.iter().find(|(name, _)| *name == noun);
+            let table = numbered.map_or(noun, |(_, table)| table);
+            record(table, StateFilter::matches_kind(verb))
         }
-        "done" => ValueSource::Record("followup".to_owned(), StateFilter::Open),
-        "covered" => ValueSource::Record("topic".to_owned(), StateFilter::Open),
-        id => ValueSource::Record(id.to_owned(), StateFilter::Open),
+        "done" => record("followup", StateFilter::Open),
+        "covered" => record("topic", StateFilter::Open),
+        id => record(id, StateFilter::Open),
     }
 }
 
@@ -305,7 +182,18 @@ impl ArgumentCompleter {
             ValueSource::Side => self.sides(),
             ValueSource::Zone => zones(typed),
             ValueSource::Day(role) => self.days(*role),
-            ValueSource::Record(table, wanted) => self.numbers(table, *wanted, typed, ""),
+            ValueSource::Record { table, wanted, id } => {
+                // Of a list, only the last one is still to be typed.
+                let (before, typed) = typed.split_at(typed.rfind(',').map_or(0, |at| at + 1));
+                let said = known.said_numbers(id);
+                let is_said = |number: &String| {
+                    said.contains(number) || before.split(',').any(|one| one == number)
+                };
+                let mut numbers = self.numbers(table, *wanted, typed, "");
+                numbers.retain(|one| !is_said(&one.get_value().to_string_lossy().into_owned()));
+                let numbers = numbers.into_iter();
+                numbers.map(|one| one.add_prefix(before)).collect()
+            }
             ValueSource::Purged => {
                 let noun = known.words.iter().rev().nth(1);
                 let table = noun.map_or("", String::as_str);

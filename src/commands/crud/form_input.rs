@@ -229,24 +229,27 @@ pub fn parse_record_number(typed: &str) -> Result<i64> {
 /// The longest range of numbers.
 const MAX_RANGE: i64 = 1000;
 
-/// Numbers of records: `5`, `1,2` or `4-6`.
+/// Numbers of records: `5`, `1,2` or `4-6`, or several of these with blanks between them.
 pub fn numbers(typed: &str) -> Result<Vec<i64>> {
     let mut all = Vec::new();
-    for part in typed.split(',') {
+    let words = typed.split_whitespace();
+    for part in words.flat_map(|word| word.trim_end_matches(',').split(',')) {
         let (first, last) = part.split_once('-').unwrap_or((part, part));
         match (parse_record_number(first), parse_record_number(last)) {
             (Ok(first), Ok(last)) if (first..first + MAX_RANGE).contains(&last) => {
                 all.extend(first..=last);
             }
-            _ => {
-                return Err(
-                    Failure::refused(format!("`{typed}` is not a record number"))
-                        .hint("write `5`, `1,2` or `4-6`"),
-                );
-            }
+            _ => return Err(not_numbers(typed)),
         }
     }
-    Ok(all)
+    match all.is_empty() {
+        true => Err(not_numbers(typed)),
+        false => Ok(all),
+    }
+}
+
+fn not_numbers(typed: &str) -> Failure {
+    Failure::refused(format!("`{typed}` is not a record number")).hint("write `5`, `1,2` or `4-6`")
 }
 
 /// A day that is not to come.

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::commands::crud::form_input::{ensure_within, parse_record_number};
 use crate::commands::import::columns::{self, ColumnTarget, ColumnTargets, ImportColumn};
 use crate::commands::import::csv::SheetArgs;
-use crate::commands::import::plan;
+use crate::commands::import::plan::{self, IMPORTING};
 use crate::commands::import::row::{
     ImportContext, RowInput, detail_line, is_filled, location, pair_of, read_cells, strip_cell,
 };
@@ -196,7 +196,9 @@ impl CallSheet<'_> {
         let mut around = ImportContext::new(app, tx, &self.columns)?;
         let (mut actions, mut wrong) = (Vec::new(), Vec::new());
         let mut known = ExistingCalls::default();
-        for row in &self.sheet.rows {
+        let progress = app.ui.progress(IMPORTING);
+        for (at, row) in self.sheet.rows.iter().enumerate() {
+            progress.at(at, self.sheet.rows.len());
             match self.parse_row(row, &mut around, &mut known, &mut plan) {
                 Ok(Some(action)) => {
                     if let CallAction::Log(entry, pair) = &action {

@@ -10,7 +10,7 @@ use crate::commands::crud::form_input::FormInput;
 use crate::commands::crud::remark_off_limits;
 use crate::commands::import::calls;
 use crate::commands::import::columns::{self, ColumnTarget, ColumnTargets, ImportColumn};
-use crate::commands::import::plan;
+use crate::commands::import::plan::{self, IMPORTING};
 use crate::commands::import::row::{ImportContext, RecordChange, RowAction, RowParser, StateRules};
 use crate::domain::dates::DayOrder;
 use crate::domain::feedback::Feedback;
@@ -274,7 +274,9 @@ impl<T: CrudRecord> SheetImport<'_, T> {
         let mut around = ImportContext::new(app, tx, columns)?;
         let mut wrong = Vec::new();
         let mut known = ExistingRecords::default();
-        for row in &self.sheet.rows {
+        let progress = app.ui.progress(IMPORTING);
+        for (at, row) in self.sheet.rows.iter().enumerate() {
+            progress.at(at, self.sheet.rows.len());
             let action = match self.reading.parse_row(row, &mut around) {
                 Ok(action) => action,
                 Err(mut slips) => {

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::app::App;
+use crate::commands::import::plan::IMPORTING;
 use crate::error::{Failure, Result};
 use crate::store::exchange::{self, ImportError, ImportPolicy, ImportSummary};
 use crate::toml_text;
@@ -21,7 +22,7 @@ pub fn import_document(
     let text = toml_text::decode_utf8(bytes, &format!("`{source}`"))
         .map_err(|failure| failure.data("nothing was imported"))?;
     let imported = app.write_or_rehearse(is_dry_run, answer, |app, tx| {
-        let progress = app.ui.progress("Importing");
+        let progress = app.ui.progress(IMPORTING);
         let imported = exchange::import(tx, &text, welcome, &|done, of| progress.at(done, of));
         drop(progress);
         let imported = imported.map_err(|error| import_failure(error, source, &text))?;

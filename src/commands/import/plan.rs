@@ -9,6 +9,9 @@ use crate::store::write_tx::WriteTx;
 use crate::view::import::ImportPlan;
 use crate::view::{self, words};
 
+/// What stands before the bar of a long import.
+pub const IMPORTING: &str = "Importing";
+
 /// Shows the plan and asks, then plans again inside the transaction, since others may have written meanwhile, and carries
 /// the new plan out.
 pub fn confirm_and_execute(

@@ -150,6 +150,7 @@ impl World {
             prompter: None,
             system_zone: || None,
             system_clock: || panic!("a test has its own moment"),
+            say_at_once: |_| (),
         });
         let [out, err] = [out, err].map(|sink| String::from_utf8(sink.0.take()).unwrap());
         assert_eq!(status, 0, "{line}\n{err}");

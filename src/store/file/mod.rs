@@ -13,6 +13,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 use crate::private_file::{self, PendingFile};
 use crate::store::backup::DailyBackup;
 use crate::store::change_tracker::ChangeTracker;
+use crate::store::lock_wait::wait_for_locks;
 use crate::store::read_tx::ReadTx;
 use crate::store::search::index;
 use crate::store::write_tx::WriteTx;
@@ -216,7 +217,10 @@ impl Store {
             }
         );
         let is_as_left = !is_known_damaged && file_checksum::is_unchanged(&transaction)?;
-        let was_mended = !is_as_left && index::mend(&transaction, is_known_damaged)?;
+        // An index of older rules is made anew without a word.
+        let is_index_of_today = index::is_sealed(&transaction).map_err(index::as_damage);
+        let is_good = is_as_left && is_index_of_today.unwrap_or(false);
+        let was_mended = !is_good && index::mend(&transaction, is_known_damaged)?;
         // A backup was verified row by row.
         if !is_as_left && !matches!(backup, DailyBackup::Made { .. }) {
             health::ensure_sound(&transaction)?;
@@ -296,7 +300,7 @@ impl Store {
     fn begin_to_read(&self, patience: Duration) -> Result<OpenFile, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = connect(&self.path, flags)?;
-        connection.busy_timeout(patience)?;
+        wait_for_locks(&connection, patience)?;
         connection.execute_batch("BEGIN")?;
         let version = schema::version(&connection)?;
         self.check_version(version)?;
@@ -329,7 +333,7 @@ impl Store {
     pub(in crate::store) fn open_unverified(&self) -> Result<Connection, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = connect(&self.path, flags)?;
-        connection.busy_timeout(self.patience)?;
+        wait_for_locks(&connection, self.patience)?;
         Ok(connection)
     }
 
@@ -390,7 +394,7 @@ impl Store {
     }
 
     fn prepare(&self, connection: &Connection) -> Result<(), StoreError> {
-        connection.busy_timeout(self.patience)?;
+        wait_for_locks(connection, self.patience)?;
         connection.execute_batch(
             "PRAGMA synchronous = EXTRA;
              PRAGMA foreign_keys = ON;

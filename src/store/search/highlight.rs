@@ -7,7 +7,7 @@ use rusqlite::Result;
 use crate::domain::search::HighlightedText;
 use crate::store::file::connect_in_memory;
 use crate::store::schema::WORDS;
-use crate::store::search::index::{CUT, split_characters};
+use crate::store::search::fold::{CUT, fold_text, folded_length};
 
 /// Around a word. Like `CUT` no letter and no blank; a text that has one itself is shown without it.
 const OPEN: char = '\u{2}';
@@ -23,7 +23,7 @@ pub(super) fn highlight(texts: Vec<String>, sought: &str) -> Result<Vec<Highligh
     for (at, text) in (0_u32..).zip(&texts) {
         // As long as it was, so that a place in the one is that in the other.
         let harmless = text.replace([CUT, OPEN, CLOSE], " ");
-        insert.execute((at, split_characters(&harmless)))?;
+        insert.execute((at, fold_text(&harmless)))?;
     }
     let unmarked = |text| HighlightedText {
         text,
@@ -36,20 +36,33 @@ pub(super) fn highlight(texts: Vec<String>, sought: &str) -> Result<Vec<Highligh
     let mut rows = find.query([sought])?;
     while let Some(row) = rows.next()? {
         let (at, text): (u32, String) = (row.get(0)?, row.get(1)?);
-        marked[at as usize].marks = match_ranges(&text);
+        let one = &mut marked[at as usize];
+        one.marks = match_ranges(&text, &one.text);
     }
     Ok(marked)
 }
 
-/// The places between the marks, counted without marks and cuts.
-fn match_ranges(text: &str) -> Vec<Range<usize>> {
+/// The places between the marks, counted in the text as it was before it was folded.
+fn match_ranges(marked: &str, text: &str) -> Vec<Range<usize>> {
     let (mut places, mut at, mut from) = (Vec::new(), 0, 0);
-    for c in text.chars() {
+    let mut letters = text.chars();
+    // A letter, and how much of what it was folded to is still to come.
+    let (mut letter, mut left) = ('\0', 0);
+    for c in marked.chars() {
         match c {
             CUT => {}
             OPEN => from = at,
             CLOSE => places.push(from..at),
-            _ => at += c.len_utf8(),
+            _ => {
+                if left == 0 {
+                    letter = letters.next().unwrap_or_default();
+                    left = folded_length(letter);
+                }
+                left -= 1;
+                if left == 0 {
+                    at += letter.len_utf8();
+                }
+            }
         }
     }
     places
@@ -80,6 +93,15 @@ mod tests {
     }
 
     #[test]
+    fn folded_letters_are_marked_as_they_were_written() {
+        let text = "Łukasz, of Straße 5, says: Łódź";
+        assert_eq!(
+            bracketed_matches(text, "\"lukasz\" OR \"strasse\" OR \"lodz\""),
+            "[Łukasz], of [Straße] 5, says: [Łódź]"
+        );
+    }
+
+    #[test]
     fn a_phrase_is_marked_as_a_whole_and_only_where_it_is_one() {
         assert_eq!(
             bracketed_matches("no, say no", "\"say no\""),
@@ -89,7 +111,7 @@ mod tests {
 
     #[test]
     fn letters_that_are_words_are_marked_together() {
-        let sought = format!("\"{}\"", split_characters("設計"));
+        let sought = format!("\"{}\"", fold_text("設計"));
         assert_eq!(
             bracketed_matches("この設計書を書く", &sought),
             "この[設計]書を書く"

@@ -1,6 +1,5 @@
 //! The index of words, and how it follows what is written.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,14 +9,11 @@ use rusqlite::{Connection, ErrorCode, OptionalExtension, Result, Row, Rows, Tran
 
 use crate::store::change_tracker::TableChanges;
 use crate::store::file::connect_in_memory;
+use crate::store::search::fold;
 use crate::store::search::tables::{
     IndexedTable, indexed_tables, indexed_tables_where, is_a_date, record,
 };
 use crate::store::{StoreError, checksum, schema, size};
-
-/// Stands between two letters that are words by themselves. No letter, so it ends a word; no blank, so it can be told from
-/// one that somebody typed.
-pub(super) const CUT: char = '\u{1}';
 
 /// Stands between two fields: a word that nobody looks for, so that no phrase reaches from one into the next.
 const FIELD: &str = " \u{E000} ";
@@ -25,6 +21,14 @@ const FIELD: &str = " \u{E000} ";
 /// Whether a table is a part of the index.
 pub(in crate::store) fn is_index_table(table: &str) -> bool {
     table == "search" || table.starts_with("search_")
+}
+
+/// Whether the words of an index were made in the way of today.
+pub(in crate::store) fn is_sealed(connection: &Connection) -> Result<bool> {
+    let names = Extent::ALL.map(Extent::name);
+    let sql = "SELECT EXISTS (SELECT 1 FROM search_config WHERE k IN (?1, ?2))";
+    let mut statement = connection.prepare_cached(sql)?;
+    statement.query_row(names, |row| row.get(0))
 }
 
 /// Makes the index anew from the records if it is not what it was, or known not to be; returns whether it was damaged.
@@ -88,7 +92,7 @@ pub(in crate::store) fn as_damage(error: rusqlite::Error) -> StoreError {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::store) enum State {
     Intact,
-    /// A new one, or one from before indices had a checksum.
+    /// A new one, or one whose words were made in an older way.
     Unsealed,
     Damaged,
 }
@@ -112,11 +116,12 @@ impl Extent {
         })
     }
 
-    /// The setting that it is kept in.
+    /// The setting that it is kept in. A number that is raised leaves every older index without a checksum, and so makes
+    /// it anew with the next change: for when the same text comes to other words (`fold.rs`).
     fn name(self) -> &'static str {
         match self {
-            Extent::Whole => "mentor_seal",
-            Extent::Head => "mentor_seal_of_head",
+            Extent::Whole => "mentor_seal_2",
+            Extent::Head => "mentor_seal_2_of_head",
         }
     }
 
@@ -228,44 +233,10 @@ fn words(row: &Row<'_>, one: &IndexedTable, first: usize) -> Result<Option<[Stri
         if !words.is_empty() && !text.is_empty() {
             words.push_str(FIELD);
         }
-        words.push_str(&split_characters(text));
+        words.push_str(&fold::fold_text(text));
     }
     let is_empty = words.iter().all(String::is_empty);
     Ok((!is_empty).then_some(words))
-}
-
-/// Scripts without blanks between words are cut into letters, in what is indexed and in what is looked for alike, so that
-/// any part of a text is found, however short.
-pub(super) fn split_characters(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_word_by_itself) {
-        return Cow::Borrowed(text);
-    }
-    let mut letters = String::with_capacity(text.len() * 2);
-    for c in text.chars() {
-        if is_word_by_itself(c) {
-            letters.extend([CUT, c, CUT]);
-        } else {
-            letters.push(c);
-        }
-    }
-    Cow::Owned(letters)
-}
-
-/// Chinese, Japanese, Thai, Lao, Burmese, Khmer; Korean too, whose words carry endings.
-fn is_word_by_itself(c: char) -> bool {
-    matches!(c,
-        '\u{0E00}'..='\u{0EFF}'
-        | '\u{1000}'..='\u{109F}'
-        | '\u{1100}'..='\u{11FF}'
-        | '\u{1780}'..='\u{17FF}'
-        | '\u{3005}'..='\u{3007}'
-        | '\u{3040}'..='\u{31FF}'
-        | '\u{3400}'..='\u{4DBF}'
-        | '\u{4E00}'..='\u{9FFF}'
-        | '\u{AC00}'..='\u{D7FF}'
-        | '\u{F900}'..='\u{FAFF}'
-        | '\u{FF66}'..='\u{FFDC}'
-        | '\u{20000}'..='\u{3FFFF}')
 }
 
 /// Makes the index anew from what is in the tables. Nothing of what was in it is left.

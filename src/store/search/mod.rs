@@ -2,8 +2,10 @@
 //!
 //! The index (`index.rs`) keeps no text, so what is found is read, and verified, like any other record.
 
+mod fold;
 mod highlight;
 pub(in crate::store) mod index;
+mod suggest;
 mod tables;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -93,12 +95,17 @@ fn find_in(
         pairs: pairs::pairs(tx)?,
     };
     let mut best = searching.top_hits(query)?;
+    let suggestion = match best.is_empty() {
+        true => suggest::suggest(&searching, query)?,
+        false => None,
+    };
     let has_more = best.len() > scope.most;
     best.truncate(scope.most);
     Ok(SearchResults {
         hits: highlighted(best, query)?,
         has_more,
         is_index_damaged: false,
+        suggestion,
     })
 }
 
@@ -117,7 +124,7 @@ fn any_of<'t>(terms: impl IntoIterator<Item = &'t SearchTerm>) -> String {
         let star = if term.is_beginning { " *" } else { "" };
         format!(
             "\"{}\"{star}",
-            index::split_characters(&term.words).replace('"', " ")
+            fold::fold_text(&term.words).replace('"', " ")
         )
     };
     terms.into_iter().map(one).collect::<Vec<_>>().join(" OR ")
