@@ -180,11 +180,14 @@ impl PairContext {
         self.mentor.end_of(day).max(self.mentee.end_of(day))
     }
 
-    /// The moment of something that was recorded at one moment for a day: then, or when that day was over for one of the two.
-    /// A period that begins with the next day of either of them has nothing of it.
+    /// The moment of something that was recorded at one moment for a day: then, or once that day was over for both, when it was
+    /// over for the first of them. A period that begins with the next day of either has nothing of it.
     pub fn moment_on(&self, day: NaiveDate, recorded: DateTime<Utc>) -> DateTime<Utc> {
         let over = day.succ_opt().map(|next| self.start_of_pair_day(next));
-        over.map_or(recorded, |over| recorded.min(over))
+        match over.filter(|_| recorded >= self.end_of_pair_day(day)) {
+            Some(over) => over,
+            None => recorded,
+        }
     }
 
     /// The moment at which a stored review ends its period.

@@ -466,6 +466,12 @@ impl Ledger {
         (*state == PairState::Ended).then(|| self.pair_day(*when))
     }
 
+    /// Whether both have said yes to any version.
+    pub fn is_accepted(&self) -> bool {
+        let mut accepted = self.versions.iter().map(|version| version.accepted);
+        accepted.any(|accepted| accepted.iter().all(Option::is_some))
+    }
+
     /// Each version that counts, with the day from which it does.
     pub fn versions_in_force(&self) -> Vec<(NaiveDate, &Terms)> {
         let mut found: Vec<(NaiveDate, &Terms)> = Vec::new();

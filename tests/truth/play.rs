@@ -196,7 +196,12 @@ pub fn play(history: &History) -> Result<Tape, String> {
             Stop::BeforeReview => tape.reviews.push(stage.ask(&since_review(at))?),
             Stop::EndOfDay(day) => {
                 tape.day = Some(day);
-                for words in reports(history.seed) {
+                let has_ended = Ledger::at(history.user, &history.events, at)
+                    .last_day()
+                    .is_some();
+                // An ended mentorship has no agenda.
+                let reports = reports(history.seed).into_iter();
+                for words in reports.filter(|words| !has_ended || words[0] != "agenda") {
                     let text = stage.run(&words)?;
                     let nothing = Print {
                         words: Vec::new(),

@@ -291,15 +291,15 @@ impl PromiseCheck<'_, '_> {
         (!told.is_empty()).then(|| told.join(", then "))
     }
 
-    /// Whether a verdict was reached in the period, on a day on which anything was promised: not after the last day of the
-    /// agreement, nor after the end of the pair.
+    /// Whether a verdict was reached in the period, before the mentorship ended.
     fn is_reached(&self, at: DateTime<Utc>) -> bool {
-        // A deadline passes with its day.
+        self.period.contains(at) && self.history.ended_at().is_none_or(|end| at <= end)
+    }
+
+    /// Whether anything was promised for the day that ended with a moment: nothing is after the last day of the agreement.
+    fn is_promised_until(&self, at: DateTime<Utc>) -> bool {
         let day = self.history.pair_day(at - TimeDelta::seconds(1));
-        let is_promised = self.history.terms_on(day).is_some();
-        self.period.contains(at)
-            && is_promised
-            && self.history.ended_at().is_none_or(|end| at <= end)
+        self.history.terms_on(day).is_some()
     }
 
     fn terms_at(&self, at: DateTime<Utc>) -> Option<&AgreementTerms> {
@@ -372,7 +372,8 @@ impl PromiseCheck<'_, '_> {
         promised: String,
         mut answers: Vec<(Answer, Citation)>,
     ) -> PromiseOutcome {
-        answers.retain(|(answer, _)| self.is_reached(answer.at));
+        answers
+            .retain(|(answer, _)| self.is_reached(answer.at) && self.is_promised_until(answer.at));
         let late = answers.iter().filter(|(answer, _)| !answer.is_in_time);
         let cites: Vec<Citation> = late.map(|(_, cite)| cite.clone()).collect();
         let of = count(answers.len());

@@ -181,7 +181,10 @@ impl<'l> Reckoning<'l> {
 
     /// When a record that carries a day took place.
     fn moment(&self, recorded: DateTime<Utc>, on: NaiveDate) -> DateTime<Utc> {
-        recorded.min(self.ledger.end_of_pair_day(on))
+        match self.ledger.end_of_pair_day(on) <= recorded {
+            true => self.ledger.beginning_of_pair_day(after(on, 1)),
+            false => recorded,
+        }
     }
 
     fn period(&self, scope: Scope) -> Period {
@@ -208,7 +211,13 @@ impl<'l> Reckoning<'l> {
     pub fn report(&self, scope: Scope) -> Report {
         let period = self.period(scope);
         let mut report = Report::default();
-        let mut tally = |promise, side, tally: Tally| report.set(promise, side, tally.outcome());
+        // What only one of them has said judges nobody; a due day is a promise of its own.
+        let is_accepted = self.ledger.is_accepted();
+        let mut tally = |promise, side, tally: Tally| {
+            let counts = is_accepted || promise == Promise::FollowUps;
+            let tally = if counts { tally } else { Tally::default() };
+            report.set(promise, side, tally.outcome());
+        };
         tally(Promise::Cadence, None, self.cadence(period));
         tally(Promise::Length, None, self.length(period));
         tally(Promise::Review, None, self.held_reviews(period));
@@ -222,7 +231,8 @@ impl<'l> Reckoning<'l> {
                 self.follow_ups(side, period),
             );
         }
-        report.set(Promise::Hours, None, self.hours(period));
+        let hours = is_accepted.then(|| self.hours(period));
+        report.set(Promise::Hours, None, hours.unwrap_or_default());
         let is_review = matches!(scope, Scope::SinceReview | Scope::ReviewSince(_));
         report.counts = is_review.then(|| self.counts(period));
         report

@@ -218,8 +218,7 @@ impl Reckoning<'_> {
             first_deadline,
             times,
         };
-        let tally = self.tally_from_last(&course, period);
-        Tally { late: 0, ..tally }
+        self.tally_from_last(&course, period)
     }
 
     /// Each day of a fixed rhythm.

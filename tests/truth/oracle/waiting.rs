@@ -1,6 +1,6 @@
 //! Answers to questions and to feedback: by the clock of whoever has to give them.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
 use crate::history::{Side, Span};
 use crate::ledger::{Feedback, Question};
@@ -64,7 +64,7 @@ impl Reckoning<'_> {
         let questions = self.ledger.questions.iter();
         let visible = questions.filter(|one| one.from.other() == side && self.may_see(one.private));
         let verdicts = visible.filter_map(|one| self.judge_question(one));
-        self.tally(verdicts, period)
+        self.tally(self.promised(verdicts), period)
     }
 
     /// The last day for the response; none: nothing was agreed.
@@ -92,7 +92,18 @@ impl Reckoning<'_> {
         let feedback = self.ledger.feedback.iter();
         let visible = feedback.filter(|one| one.from != side && self.may_see(one.private));
         let verdicts = visible.filter_map(|one| self.judge_feedback(one));
-        self.tally(verdicts, period)
+        self.tally(self.promised(verdicts), period)
+    }
+
+    /// Without the verdicts of days after the last one of the agreement, for which nothing is promised.
+    fn promised(
+        &self,
+        verdicts: impl Iterator<Item = (DateTime<Utc>, bool)>,
+    ) -> impl Iterator<Item = (DateTime<Utc>, bool)> {
+        verdicts.filter(|(moment, _)| {
+            let day = self.ledger.pair_day(*moment - TimeDelta::seconds(1));
+            self.terms_on(day).is_some()
+        })
     }
 
     /// Those of the verdicts that have been reached in a period, before the mentorship ended.
