@@ -67,8 +67,8 @@ impl DayReader<'_> {
     fn by_name(&self, words: &[&str]) -> ParsedDay {
         let today = self.today;
         let day = match words {
-            ["today" | "tonight" | "eod" | "cob"] => Some(today),
-            ["end" | "close", "of", "day" | "business" | "today" | "play"]
+            ["today" | "tonight" | "eod" | "cob"]
+            | ["end" | "close", "of", "day" | "business" | "today" | "play"]
             | ["end", "of", "the", "day"] => Some(today),
             ["tomorrow"] => today.succ_opt(),
             ["yesterday"] => today.pred_opt(),
