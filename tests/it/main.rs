@@ -15,6 +15,7 @@ mod backup;
 mod bad_input;
 mod beginning;
 mod borders;
+mod brief;
 mod browser;
 mod calendar;
 mod calendar_changes;
