@@ -341,6 +341,7 @@ fn every_command_answers_in_json_or_refuses_it() {
             "mentor agree show --markdown",
             "mentor review --since \"1 nov\" --for-partner --markdown",
             "mentor end show --markdown",
+            "mentor progress --html -o progress.html",
             "mentor pair show --html -o ana.html",
             "mentor completions zsh",
             "mentor man",

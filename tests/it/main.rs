@@ -56,6 +56,7 @@ mod norm;
 mod option;
 mod output;
 mod packaging;
+mod page;
 mod pair;
 mod person;
 mod pictures;

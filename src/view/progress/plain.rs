@@ -55,7 +55,7 @@ pub fn render_plain(progress: &ProgressReport, axis: &Axis) -> Vec<String> {
     let sections = [
         ("Wins", wins.collect::<Vec<_>>()),
         ("Check-ins", meetings.chain(aways(progress)).collect()),
-        ("Promises kept, both sides", outcomes.collect()),
+        ("Promises kept", outcomes.collect()),
     ];
     let sections = sections.into_iter().filter(|(_, lines)| !lines.is_empty());
     let sections = sections.map(|(name, lines)| format!("{name}\n{}", lines.join("\n")));

@@ -12,7 +12,7 @@ pub fn render(progress: &ProgressReport, room: usize) -> Option<String> {
     let mut outcomes = progress.outcomes.iter();
     outcomes.find(|one| one.verdict != Verdict::Unmeasured)?;
     let pair = &progress.pair;
-    let mut lines = vec![heading("Promises kept, both sides", room)];
+    let mut lines = vec![heading("Promises kept", room)];
     let half = room.saturating_sub(GUTTER) / 2;
     let names = [Side::Mentor, Side::Mentee].map(|side| {
         let name = format!("{} ({side})", pair.first_name(side));
@@ -40,7 +40,7 @@ pub fn render(progress: &ProgressReport, room: usize) -> Option<String> {
                 })
                 .collect(),
         };
-        let line = format!("{:>13}  {}", first.promise.word(), cells.concat());
+        let line = format!("{:>13}  {}", first.promise.label(), cells.concat());
         lines.push(line.trim_end().to_owned());
         outcomes = rest;
     }
