@@ -74,7 +74,14 @@ const TABLE: &[CommandExamples] = &[
         "review edit",
         &["mentor review edit 1 --notes \"A good talk\""],
     ),
-    ("progress", &["mentor progress", "mentor progress --goal 1"]),
+    (
+        "progress",
+        &[
+            "mentor progress",
+            "mentor progress --goal 1",
+            "mentor progress --html -o progress.html",
+        ],
+    ),
     (
         "end",
         &["mentor end --reason achieved --thanks \"For your patience\""],

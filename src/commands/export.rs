@@ -127,7 +127,11 @@ fn write_event_files(app: &mut App<'_, '_>, folder: &Path, text: &str) -> Result
 }
 
 fn write_new(app: &mut App<'_, '_>, path: &Path, text: &str, what: &str) -> Result<()> {
-    report_output::write_new(path, text, "an export")?;
+    report_output::write_new(
+        path,
+        text,
+        "choose another file; existing files are never overwritten",
+    )?;
     app.ui
         .status(&format!("Wrote {what} to `{}`", path.display()))?;
     app.print_record_json(|| view::export::json(path))

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::commands::arg::{self, AsOf};
+use crate::commands::report_output::ReportOutputArgs;
 use crate::domain::dates::DayRole;
 use crate::domain::goal::Goal;
 use crate::error::Result;
@@ -18,9 +19,8 @@ pub struct ProgressArgs {
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(i64).range(1..))]
     goal: Option<i64>,
 
-    /// Leave out private records
-    #[arg(long)]
-    for_partner: bool,
+    #[command(flatten)]
+    sheet: ReportOutputArgs,
 
     #[command(flatten)]
     as_of: AsOf,
@@ -35,7 +35,7 @@ pub fn run(app: &mut App<'_, '_>, args: &ProgressArgs) -> Result<()> {
             }
             None => (None, app.current_pair(tx)?),
         };
-        app.read_for(args.for_partner, tx, pair, |tx, pair| {
+        app.read_for(args.sheet.for_partner, tx, pair, |tx, pair| {
             let today = pair.user().day_at(now);
             let first = match arg::parse_day_arg(args.since.as_deref(), today, DayRole::Past)? {
                 Some(first) if first > today => return Err(arg::backwards(first, today)),
@@ -50,6 +50,12 @@ pub fn run(app: &mut App<'_, '_>, args: &ProgressArgs) -> Result<()> {
             Ok(found)
         })
     })?;
+    if args.sheet.is_document() {
+        let report = view::progress::report(&found);
+        return args
+            .sheet
+            .show(app, || view::progress::json(&found), &report);
+    }
     app.print_result(
         || view::progress::json(&found),
         |page| view::progress::text(&found, page),

@@ -1,6 +1,7 @@
 //! As what a report is given: text for a terminal, Markdown, or a page for a browser; where it goes, and what it leaves out.
 
-use std::io::ErrorKind;
+use std::fs;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
@@ -26,6 +27,10 @@ pub struct ReportOutputArgs {
         requires = "kind"
     )]
     output: Option<PathBuf>,
+
+    /// Replace the file if it exists
+    #[arg(long, requires = "output")]
+    force: bool,
 
     /// Leave out private records
     #[arg(long)]
@@ -72,7 +77,14 @@ impl ReportOutputArgs {
         let Some(path) = &self.output else {
             return app.ui.print_raw(&text);
         };
-        write_new(path, &text, "a report")?;
+        match self.force {
+            true => replace(path, &text)?,
+            false => write_new(
+                path,
+                &text,
+                "choose another file, or replace it with `--force`",
+            )?,
+        }
         let what = match self.for_partner {
             true => "the report (without private records)",
             false => "the report (includes private records)",
@@ -82,14 +94,45 @@ impl ReportOutputArgs {
     }
 }
 
-/// Writes a document to a new file for the user alone.
-pub fn write_new(path: &Path, text: &str, what: &str) -> Result<()> {
+/// Writes a document to a new file for the user alone; `hint` is what to do where there is one.
+pub fn write_new(path: &Path, text: &str, hint: &str) -> Result<()> {
     let written = private_file::write_new(path, text.as_bytes());
     written.map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => {
-            Failure::refused(format!("`{}` already exists", path.display()))
-                .hint(format!("name a new file: {what} never overwrites one"))
+            Failure::refused(format!("`{}` already exists", path.display())).hint(hint)
         }
-        _ => Failure::storage(format!("can't write `{}`: {error}", path.display())),
+        _ => unwritable(path, &error),
     })
+}
+
+/// Writes a document in the place of a file, or of none, for the user alone. Anything but a file is left alone, and so is
+/// data of mentor's: nobody means to lose that for a report.
+fn replace(path: &Path, text: &str) -> Result<()> {
+    // What a link leads to is replaced, not the link.
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let what = match fs::metadata(path) {
+        Ok(about) if !about.is_file() => Some("not a file"),
+        Ok(_) if holds_data(path) => Some("a data file"),
+        _ => None,
+    };
+    if let Some(what) = what {
+        return Err(
+            Failure::refused(format!("`{}` is {what}", path.display())).hint("choose another file")
+        );
+    }
+    let written = private_file::replace(path, text.as_bytes());
+    written.map_err(|error| unwritable(path, &error))
+}
+
+/// How every database begins.
+const DATA_FILE: &[u8] = b"SQLite format 3\0";
+
+fn holds_data(path: &Path) -> bool {
+    let mut start = [0; DATA_FILE.len()];
+    let read = fs::File::open(path).and_then(|mut file| file.read_exact(&mut start));
+    read.is_ok() && start == *DATA_FILE
+}
+
+fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::storage(format!("can't write `{}`: {error}", path.display()))
 }

@@ -295,7 +295,8 @@ fn pulse(list: &mut DueList<'_>) {
 fn introductions(list: &mut DueList<'_>) {
     let waits = |one: &&Record<Introduction>| one.thanks.is_none();
     for one in list.snapshot.introductions.iter().filter(waits) {
-        let title = format!("{} ({} since {})", one.title, one.state, one.state_on);
+        let since = dates::format_day(one.state_on, list.snapshot.today());
+        let title = format!("{} ({} since {since})", one.title, one.state);
         let owner = match one.state {
             IntroductionState::Asked | IntroductionState::Agreed => Side::Mentor,
             _ => Side::Mentee,

@@ -1,5 +1,7 @@
 //! Everything that is told of one mentorship, from its first day on.
 
+use std::cmp::Reverse;
+
 use crate::domain::agreement::Agreement;
 use crate::domain::closing::{Closing, Leftover};
 use crate::domain::followup::FollowUp;
@@ -36,11 +38,20 @@ impl MentorshipHistory {
         goals.filter(move |story| story.goal.state == state)
     }
 
-    /// What one side has promised: the open first, those with the nearest day before the others.
+    /// What one side has promised: the open first, those with the nearest day before the others; then the rest, newest first.
     pub fn followups_of(&self, side: Side) -> Vec<&Record<FollowUp>> {
         let own = self.followups.iter().filter(|one| one.owner == side);
         let mut own: Vec<_> = own.collect();
-        own.sort_by_key(|one| (!one.is_open(), one.due.is_none(), one.due, one.id));
+        own.sort_by_key(|one| match one.is_open() {
+            true => (false, one.due.is_none(), one.due, None, Reverse(None)),
+            false => (
+                true,
+                false,
+                None,
+                Some(Reverse(one.state_on)),
+                Reverse(Some(one.id)),
+            ),
+        });
         own
     }
 }

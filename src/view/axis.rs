@@ -61,11 +61,12 @@ impl Axis {
         (0..=last).map(day).collect()
     }
 
-    /// Days to name, `most` of them at most: Mondays, or the first days of months or years.
+    /// Days to name, `most` of them at most: the first days of weeks, of every second week, of months or of years.
     pub fn tick_labels(&self, most: usize) -> Vec<(NaiveDate, String)> {
-        let weeks = self.mondays();
-        if weeks.len() <= most {
-            let named = weeks.into_iter();
+        let weeks = self.first_days_of_weeks();
+        let fit = (1..=2).find(|step| weeks.len().div_ceil(*step) <= most);
+        if let Some(step) = fit {
+            let named = weeks.into_iter().step_by(step);
             return named
                 .map(|day| (day, day.format("%-d %b").to_string()))
                 .collect();
@@ -80,8 +81,8 @@ impl Axis {
         named.into_iter().map(|day| (day, name(day))).collect()
     }
 
-    fn mondays(&self) -> Vec<NaiveDate> {
-        let wait = (7 - self.from.weekday().num_days_from_monday()) % 7;
+    fn first_days_of_weeks(&self) -> Vec<NaiveDate> {
+        let wait = dates::week_starts().days_since(self.from.weekday());
         let first = self.from.checked_add_days(Days::new(u64::from(wait)));
         let next = |day: &NaiveDate| day.checked_add_days(Days::new(7));
         let all = std::iter::successors(first, next);

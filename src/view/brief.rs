@@ -9,13 +9,14 @@ use crate::view::card::wrap_hanging;
 use crate::view::layout::Layout;
 use crate::view::output_mode;
 use crate::view::style::{Style, paint};
-use crate::view::{person, report_items, words};
+use crate::view::words;
 
 pub fn text(snapshot: &PairSnapshot, changes: &RecentChanges, page: &Layout) -> String {
     let lines = [
         ("next", next(snapshot)),
         ("last", last(snapshot)),
-        ("decided", decisions(snapshot)),
+        ("decided", decided(snapshot, |held| &held.decisions)),
+        ("blocked by", decided(snapshot, |held| &held.blockers)),
         ("done since", done_since(snapshot, changes)),
         ("goals", goals(snapshot, changes)),
         ("open", open(snapshot)),
@@ -61,18 +62,25 @@ fn last(snapshot: &PairSnapshot) -> String {
     format!("{}: {said} (check-in {})", at.unwrap_or_default(), held.id)
 }
 
-/// What the last call decided, and what was in the way.
-fn decisions(snapshot: &PairSnapshot) -> String {
-    report_items::decided_last(snapshot).join("; ")
+/// What the last call decided, or what was in the way.
+fn decided(snapshot: &PairSnapshot, texts: fn(&CheckIn) -> &[String]) -> String {
+    match &snapshot.last_held {
+        Some(held) if !texts(held).is_empty() => {
+            words::title_with_privacy(&texts(held).join("; "), held.private)
+        }
+        _ => String::new(),
+    }
 }
 
-/// Both sides: what they did and what is late.
+/// Both sides: what they did and what is late. Empty: nobody did anything, and nothing is late.
 fn done_since(snapshot: &PairSnapshot, changes: &RecentChanges) -> String {
-    let side = |side: Side| {
+    let mut says_something = false;
+    let mut side = |side: Side| {
         let done = changes.done_by(side).count();
         let today = snapshot.today_of(side);
         let own = snapshot.followups.iter().filter(|one| one.owner == side);
         let late = own.filter(|one| one.days_overdue(today).is_some()).count();
+        says_something |= done > 0 || late > 0;
         let late = if late == 0 {
             String::new()
         } else {
@@ -81,14 +89,18 @@ fn done_since(snapshot: &PairSnapshot, changes: &RecentChanges) -> String {
         };
         format!("{} {done}{late}", snapshot.pair.first_name(side))
     };
-    format!("{}, {}", side(Side::Mentor), side(Side::Mentee))
+    let both = format!("{}, {}", side(Side::Mentor), side(Side::Mentee));
+    match says_something {
+        true => both,
+        false => String::new(),
+    }
 }
 
 fn goals(snapshot: &PairSnapshot, changes: &RecentChanges) -> String {
     let closed = changes
         .goals_closed
         .iter()
-        .map(|goal| format!("{} {}", goal.title, goal.state));
+        .map(|goal| format!("{}: {}", goal.title, goal.state));
     let moved = snapshot.goals.iter().filter_map(|story| {
         let before = story
             .entries
@@ -97,18 +109,14 @@ fn goals(snapshot: &PairSnapshot, changes: &RecentChanges) -> String {
             .find(|entry| entry.created_at <= changes.since)?
             .percent?;
         let now = story.percent().filter(|now| *now != before)?;
-        Some(format!("{} from {before} to {now}%", story.goal.title))
+        Some(format!("{}: from {before} to {now}%", story.goal.title))
     });
     let concerns = snapshot
         .goals_to_discuss()
         .into_iter()
         .map(|(story, concern)| format!("{}: {}", story.goal.title, concern.label()));
     let all: Vec<String> = closed.chain(moved).chain(concerns).collect();
-    if all.is_empty() {
-        "nothing moved".to_owned()
-    } else {
-        all.join("; ")
-    }
+    all.join("; ")
 }
 
 fn open(snapshot: &PairSnapshot) -> String {
@@ -129,17 +137,21 @@ fn open(snapshot: &PairSnapshot) -> String {
     ];
     let parts = parts.into_iter().filter(|(count, _)| *count > 0);
     let parts: Vec<String> = parts.map(|(_, text)| text).collect();
-    match parts.is_empty() {
-        true => "nothing".to_owned(),
-        false => parts.join(", "),
-    }
+    parts.join(", ")
 }
 
 /// What the other side needs, prefers and avoids.
 fn mind(snapshot: &PairSnapshot) -> String {
-    let partner = snapshot.pair.user_side().other();
-    let name = snapshot.pair.first_name(partner);
-    person::in_mind(snapshot.pair.person(partner), name).join("; ")
+    let partner = snapshot.pair.partner();
+    let told = [
+        ("prefers", &partner.preferences),
+        ("needs", &partner.needs),
+        ("avoid", &partner.avoids),
+    ];
+    let told = told.into_iter().filter(|(_, texts)| !texts.is_empty());
+    let told = told.map(|(what, texts)| format!("{what} {}", texts.join(", ")));
+    let all: Vec<String> = partner.called.iter().cloned().chain(told).collect();
+    all.join("; ")
 }
 
 pub fn json(snapshot: &PairSnapshot, changes: &RecentChanges) -> Value {

@@ -122,7 +122,7 @@ pub fn report(story: &MentorshipHistory, now: DateTime<Utc>) -> Report<'_> {
         report.section_with_chart(heading, said, Drawing::Goals(stories, progress));
     }
     let wins = progress.wins.iter();
-    report.section(
+    report.section_by_day(
         "What went well",
         wins.map(|one| report_items::win(one, today)),
     );
@@ -133,14 +133,14 @@ pub fn report(story: &MentorshipHistory, now: DateTime<Utc>) -> Report<'_> {
         Drawing::Skills(skills.collect(), progress),
     );
     let advice = progress.insights.iter().filter(|one| one.outcome.is_some());
-    report.section("Advice and outcomes", advice.map(report_items::advice));
+    report.section_by_day("Advice and outcomes", advice.map(report_items::advice));
     review::add_growth_sections(&mut report, progress);
     let said = progress.all_feedback();
-    report.section(
+    report.section_by_day(
         "Feedback",
         said.map(|one| report_items::feedback_of_a_kind(one, pair)),
     );
-    report.section("Reviews", story.reviews.iter().map(report_items::review));
+    report.section_by_day("Reviews", story.reviews.iter().map(report_items::review));
     report.section_with_chart("Check-ins", NOTHING, Drawing::Meetings(progress));
     report.section_with_chart(
         "Promises kept",

@@ -79,10 +79,11 @@ impl Canvas<'_> {
         // A name and a blank need some seven columns.
         for (day, name) in self.axis.tick_labels((self.columns / 7).max(1)) {
             let Some(at) = self.column(day) else { continue };
-            line[at] = TICK.character();
             let start = at.min(self.columns.saturating_sub(style::width(&name)));
             let written = style::width(&names);
-            if start >= written {
+            // A name that would touch the one before it is left out.
+            if start > written || names.is_empty() {
+                line[at] = TICK.character();
                 names.push_str(&" ".repeat(start - written));
                 names.push_str(&name);
             }

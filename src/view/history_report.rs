@@ -1,17 +1,28 @@
 //! The report of a whole mentorship: `pair show` and `end show`.
 
+use std::cmp::Reverse;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::domain::dates;
+use crate::domain::due;
 use crate::domain::goal::{GoalHistory, GoalState};
 use crate::domain::history::MentorshipHistory;
 use crate::domain::person::Side;
 use crate::domain::question::QuestionState;
+use crate::domain::snapshot::PairSnapshot;
 use crate::domain::topic::TopicState;
 use crate::view::report::{Drawing, Report};
-use crate::view::{closing, promise, report_items, review, skill, words};
+use crate::view::{
+    agenda, closing, promise, report_items, report_people, report_tasks, review, skill, words,
+};
 
-/// Builds the report of a mentorship as of `now`.
-pub fn report(history: &MentorshipHistory, now: DateTime<Utc>) -> Report<'_> {
+/// Builds the report of a mentorship as of `now`; `open` is what is open of one that goes on.
+pub fn report<'a>(
+    history: &'a MentorshipHistory,
+    open: Option<&PairSnapshot>,
+    now: DateTime<Utc>,
+) -> Report<'a> {
     let progress = &history.progress;
     let pair = &progress.pair;
     let today = words::today(pair.user(), now);
@@ -22,40 +33,61 @@ pub fn report(history: &MentorshipHistory, now: DateTime<Utc>) -> Report<'_> {
     let state = words::capitalize(pair.record.state.word());
     let because = pair.record.because.as_deref();
     let because = because.map(|text| format!(": {text}")).unwrap_or_default();
-    report.line(format!("{state} since {}{because}", pair.record.state_on));
-    report.line(format!("Records since {}", progress.period.first_day));
+    let on = pair.record.state_on;
+    let since = dates::format_day(on, today);
+    report.line(format!("{state} since {since}{because}"));
+    let first = progress.period.first_day;
+    if first != on {
+        report.line(format!("Records since {}", dates::format_day(first, today)));
+    }
     report.glance = Some(progress);
-    add_terms_sections(&mut report, history);
+    if let Some(open) = open {
+        add_next_sections(&mut report, open, today);
+    }
+    let end = history.closing.iter();
+    report.section("Closing", end.flat_map(|one| closing::end(one, pair)));
     add_goal_sections(&mut report, history, today);
-    add_meeting_sections(&mut report, history, today, now);
-    add_exchange_sections(&mut report, history);
+    add_exchange_sections(&mut report, history, today);
+    add_meeting_sections(&mut report, history, now);
+    add_past_sections(&mut report, history, today);
     review::add_growth_sections(&mut report, progress);
-    report.section("Reviews", history.reviews.iter().map(report_items::review));
+    let reviews = history.reviews.iter().rev();
+    report.section("Reviews", reviews.map(report_items::review));
     report.section_with_chart(
         "Promises kept",
         report_items::promises(&progress.outcomes, pair),
         Drawing::Promises(progress),
     );
     report.in_columns(promise::columns(&progress.outcomes, pair));
-    let end = history.closing.iter();
-    report.section("Closing", end.flat_map(|one| closing::end(one, pair)));
+    add_terms_sections(&mut report, history, today);
     report
 }
 
-/// Who the two are, and what they agreed.
-fn add_terms_sections<'a>(report: &mut Report<'a>, history: &'a MentorshipHistory) {
-    let pair = &history.progress.pair;
-    let person = |side: Side| report_items::person(pair.person(side), side);
-    report.section("People", [Side::Mentor, Side::Mentee].map(person));
-    let norms = history.norms.iter();
+/// What comes next, and what is late.
+fn add_next_sections(report: &mut Report<'_>, open: &PairSnapshot, today: NaiveDate) {
+    report.section("Next check-in", [agenda::next_line(open)]);
+    let late = due::due_items(open, 0).into_iter();
+    let late = late.filter(|one| one.days_overdue > 0);
     report.section(
-        "Communication norms",
-        norms.map(|one| report_items::norm(one, pair)),
+        "Overdue",
+        late.map(|one| report_tasks::due_item(&one, &open.pair, today)),
     );
+}
+
+/// What they agreed, and who the two are.
+fn add_terms_sections(report: &mut Report<'_>, history: &MentorshipHistory, today: NaiveDate) {
+    let pair = &history.progress.pair;
     let terms = history.agreement.iter();
-    report.section(
+    report.folded_section(
         "Agreement",
-        terms.flat_map(|one| report_items::terms(one, pair)),
+        terms.flat_map(|one| report_people::terms(one, pair, today)),
+    );
+    let person = |side: Side| report_people::person(pair.person(side), side);
+    report.folded_section("People", [Side::Mentor, Side::Mentee].map(person));
+    let norms = history.norms.iter();
+    report.folded_section(
+        "Communication norms",
+        norms.map(|one| report_people::norm(one, pair)),
     );
 }
 
@@ -75,6 +107,15 @@ fn add_goal_sections<'a>(
         items.collect::<Vec<_>>(),
         Drawing::Goals(open, progress),
     );
+}
+
+/// What has been reached.
+fn add_past_sections<'a>(
+    report: &mut Report<'a>,
+    history: &'a MentorshipHistory,
+    today: NaiveDate,
+) {
+    let progress = &history.progress;
     for (heading, state) in [
         ("Goals completed", GoalState::Done),
         ("Goals dropped", GoalState::Dropped),
@@ -91,14 +132,13 @@ fn add_goal_sections<'a>(
         skills.clone().map(|one| skill::line(one, &progress.pair)),
         Drawing::Skills(skills.collect(), progress),
     );
-    let wins = progress.wins.iter();
+    let wins = progress.wins.iter().rev();
     report.section("Wins", wins.map(|one| report_items::win(one, today)));
 }
 
 fn add_meeting_sections<'a>(
     report: &mut Report<'a>,
     history: &'a MentorshipHistory,
-    today: NaiveDate,
     now: DateTime<Utc>,
 ) {
     let progress = &history.progress;
@@ -106,26 +146,32 @@ fn add_meeting_sections<'a>(
     let checkins = progress.checkins_by_day();
     let items = checkins
         .iter()
+        .rev()
         .map(|(_, one)| report_items::checkin(one, pair, now));
     report.section_with_chart(
         "Check-ins",
         items.collect::<Vec<_>>(),
         Drawing::Meetings(progress),
     );
-    report.section("Time away", report_items::aways(progress));
+    let aways = report_items::aways(progress).into_iter();
+    report.section("Time away", aways.rev());
+}
+
+/// What the two want to do, and what they asked and told each other.
+fn add_exchange_sections<'a>(
+    report: &mut Report<'a>,
+    history: &'a MentorshipHistory,
+    today: NaiveDate,
+) {
+    let progress = &history.progress;
+    let pair = &progress.pair;
     for side in [Side::Mentor, Side::Mentee] {
         let own = history.followups_of(side).into_iter();
         report.section(
-            format!("Follow-ups of {} ({side})", pair.first_name(side)),
-            own.map(|one| report_items::followup(one, today)),
+            format!("{}'s follow-ups", pair.first_name(side)),
+            own.map(|one| report_tasks::followup(one, today)),
         );
     }
-}
-
-/// What the two asked and told each other.
-fn add_exchange_sections<'a>(report: &mut Report<'a>, history: &'a MentorshipHistory) {
-    let progress = &history.progress;
-    let pair = &progress.pair;
     let topics = history.topics.iter();
     let open = topics.filter(|one| one.state == TopicState::Open);
     report.section(
@@ -134,14 +180,20 @@ fn add_exchange_sections<'a>(report: &mut Report<'a>, history: &'a MentorshipHis
     );
     let questions = progress.facts.questions.iter();
     let kept = questions.filter(|one| one.state != QuestionState::Dropped);
+    let mut kept: Vec<_> = kept.collect();
+    kept.sort_by_key(|one| (!one.is_open(), Reverse(one.asked_at)));
     report.section(
         "Questions",
-        kept.map(|one| report_items::open_question(one, pair)),
+        kept.into_iter()
+            .map(|one| report_tasks::question(one, pair)),
     );
-    let feedback = progress.all_feedback();
+    let mut feedback: Vec<_> = progress.all_feedback().collect();
+    feedback.reverse();
+    let feedback = feedback.into_iter();
     report.section(
         "Feedback",
         feedback.map(|one| report_items::feedback_of_a_kind(one, pair)),
     );
-    report.section("Advice", progress.insights.iter().map(report_items::advice));
+    let advice = progress.insights.iter().rev();
+    report.section("Advice", advice.map(report_items::advice));
 }

@@ -43,6 +43,8 @@ pub mod record;
 pub mod remind;
 pub mod report;
 pub mod report_items;
+pub mod report_people;
+pub mod report_tasks;
 pub mod review;
 pub mod rhythm;
 pub mod schema;

@@ -1,5 +1,7 @@
 //! Reports made of headings and points: the same for a terminal, as Markdown, and as a page for a browser.
 
+use std::fmt::Display;
+
 use chrono::NaiveDate;
 
 use crate::domain::goal::GoalHistory;
@@ -30,6 +32,18 @@ pub struct Section<'a> {
     pub columns: Option<Table>,
     /// What a page shows instead of the points: the same facts, and more.
     pub drawing: Option<Drawing<'a>>,
+    pub place: SectionPlace,
+}
+
+/// How a page shows a section; elsewhere all are alike.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SectionPlace {
+    #[default]
+    AsTold,
+    /// The points are told oldest first; a page begins with the newest.
+    ByDay,
+    /// What seldom changes: only its heading until it is opened.
+    Folded,
 }
 
 /// Something said, perhaps of something named, and what belongs under it.
@@ -38,6 +52,25 @@ pub struct ReportItem {
     pub name: Option<String>,
     pub text: String,
     pub under: Vec<String>,
+    /// Where links to the record lead, if this is where it is told: `follow-up-11`.
+    pub anchor: Option<String>,
+    pub status: Option<ItemStatus>,
+}
+
+/// How it stands with something that was to be done, and the words for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemStatus {
+    pub kind: StatusKind,
+    /// `7 days overdue`; empty: there is nothing to add.
+    pub words: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatusKind {
+    Open,
+    Overdue,
+    Done,
+    Dropped,
 }
 
 /// What is drawn on a page.
@@ -68,6 +101,26 @@ impl ReportItem {
         ReportItem {
             name: Some(name.into()),
             ..ReportItem::from(text.into())
+        }
+    }
+
+    /// As the place on a page where a record is told: `follow-up`, 11.
+    pub fn anchored(mut self, noun: &str, number: impl Display) -> ReportItem {
+        self.anchor = Some(format!("{noun}-{number}"));
+        self
+    }
+
+    pub fn with_status(mut self, kind: StatusKind, words: impl Into<String>) -> ReportItem {
+        let words = words.into();
+        self.status = Some(ItemStatus { kind, words });
+        self
+    }
+
+    /// What is said, and how it stands with it: `read the slides (follow-up 11), 7 days overdue`.
+    fn said(&self) -> String {
+        match &self.status {
+            Some(status) if !status.words.is_empty() => format!("{}, {}", self.text, status.words),
+            _ => self.text.clone(),
         }
     }
 
@@ -108,7 +161,25 @@ impl<'a> Report<'a> {
         heading: impl Into<String>,
         points: impl IntoIterator<Item = P>,
     ) {
-        self.add(heading, points, None);
+        self.add(heading, points, None, SectionPlace::AsTold);
+    }
+
+    /// A section whose points are told oldest first.
+    pub fn section_by_day<P: Into<ReportItem>>(
+        &mut self,
+        heading: impl Into<String>,
+        points: impl IntoIterator<Item = P>,
+    ) {
+        self.add(heading, points, None, SectionPlace::ByDay);
+    }
+
+    /// A section that a page shows folded.
+    pub fn folded_section<P: Into<ReportItem>>(
+        &mut self,
+        heading: impl Into<String>,
+        points: impl IntoIterator<Item = P>,
+    ) {
+        self.add(heading, points, None, SectionPlace::Folded);
     }
 
     /// A section that a page draws. Without points it is on the page alone.
@@ -118,7 +189,7 @@ impl<'a> Report<'a> {
         points: impl IntoIterator<Item = P>,
         drawing: Drawing<'a>,
     ) {
-        self.add(heading, points, Some(drawing));
+        self.add(heading, points, Some(drawing), SectionPlace::AsTold);
     }
 
     /// Puts the facts of the last section side by side on a terminal.
@@ -134,12 +205,14 @@ impl<'a> Report<'a> {
         heading: impl Into<String>,
         points: impl IntoIterator<Item = P>,
         drawing: Option<Drawing<'a>>,
+        place: SectionPlace,
     ) {
         let section = Section {
             heading: heading.into(),
             points: points.into_iter().map(Into::into).collect(),
             columns: None,
             drawing,
+            place,
         };
         let draws = section
             .drawing
@@ -174,7 +247,7 @@ impl<'a> Report<'a> {
             }
             for point in &section.points {
                 let name = point.name.as_deref().map(|name| format!("{name}: "));
-                let said = name.unwrap_or_default() + &point.text;
+                let said = name.unwrap_or_default() + &point.said();
                 let said = wrap_hanging(&format!("  {BULLET} {said}"), page.width, 4);
                 text.push_str(&format!("\n{said}"));
                 for line in &point.under {
@@ -207,12 +280,12 @@ impl<'a> Report<'a> {
 /// A point in Markdown, its name in bold.
 fn markdown_item(point: &ReportItem) -> String {
     match &point.name {
-        None => markdown::text(&point.text, 2),
+        None => markdown::text(&point.said(), 2),
         Some(name) if point.text.is_empty() => format!("**{}**", markdown::inline(name)),
         Some(name) => format!(
             "**{}:** {}",
             markdown::inline(name),
-            markdown::text(&point.text, 2)
+            markdown::text(&point.said(), 2)
         ),
     }
 }

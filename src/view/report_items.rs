@@ -2,22 +2,17 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::domain::agreement::Agreement;
 use crate::domain::approach::Approach;
 use crate::domain::checkin::CheckIn;
 use crate::domain::dates;
 use crate::domain::feedback::Feedback;
-use crate::domain::followup::{FollowUp, FollowUpState};
 use crate::domain::goal::{Goal, GoalHistory, GoalState};
 use crate::domain::insight::{Insight, Win};
 use crate::domain::introduction::Introduction;
-use crate::domain::norm::Norm;
 use crate::domain::option::CareerOption;
 use crate::domain::pair::PairContext;
-use crate::domain::person::{Person, Side};
 use crate::domain::progress::{self, ProgressReport};
 use crate::domain::promise::PromiseOutcome;
-use crate::domain::question::Question;
 use crate::domain::record::Record;
 use crate::domain::resource::Resource;
 use crate::domain::review::Review;
@@ -26,7 +21,7 @@ use crate::domain::topic::Topic;
 use crate::view::output_mode::{ARROW, GAP, TIMES};
 use crate::view::report::ReportItem;
 use crate::view::words::{self, title_with_privacy};
-use crate::view::{agreement, away, chart, checkin, insight, promise, question};
+use crate::view::{away, chart, checkin, insight, promise};
 
 /// What the last call decided and what was in the way, for the next one.
 pub fn decided_last(snapshot: &PairSnapshot) -> Vec<String> {
@@ -130,6 +125,7 @@ pub fn approach(one: &Record<Approach>) -> ReportItem {
         notes.unwrap_or_default(),
         one.id
     ))
+    .anchored("approach", one.id)
 }
 
 /// A question for the talk. Whoever can't look up a number, `is_shared`, reads the title beside it.
@@ -183,7 +179,7 @@ pub fn question(one: &progress::DiscussionQuestion<'_>, is_shared: bool) -> Stri
 pub fn win(win: &Record<Win>, today: NaiveDate) -> ReportItem {
     let on = dates::format_day(win.on, today);
     let title = title_with_privacy(&win.title, win.private);
-    ReportItem::from(format!("{title} (win {}, {on})", win.id))
+    ReportItem::from(format!("{title} (win {}, {on})", win.id)).anchored("win", win.id)
 }
 
 pub fn feedback(one: &Record<Feedback>, pair: &PairContext) -> ReportItem {
@@ -198,6 +194,7 @@ pub fn feedback(one: &Record<Feedback>, pair: &PairContext) -> ReportItem {
         pair.first_name(one.from)
     ))
     .with_details(response)
+    .anchored("feedback", one.id)
 }
 
 /// The same, where both kinds stand in one list.
@@ -214,7 +211,7 @@ pub fn advice(one: &Record<Insight>) -> ReportItem {
         None => String::new(),
     };
     let title = title_with_privacy(&one.title, one.private);
-    ReportItem::from(format!("{title}{outcome} (advice {})", one.id))
+    ReportItem::from(format!("{title}{outcome} (advice {})", one.id)).anchored("advice", one.id)
 }
 
 pub fn introduction(one: &Record<Introduction>) -> ReportItem {
@@ -226,6 +223,7 @@ pub fn introduction(one: &Record<Introduction>) -> ReportItem {
         outcome.unwrap_or_default(),
         one.id
     ))
+    .anchored("introduction", one.id)
 }
 
 pub fn resource(one: &Record<Resource>) -> ReportItem {
@@ -237,6 +235,7 @@ pub fn resource(one: &Record<Resource>) -> ReportItem {
         gave.unwrap_or_default(),
         one.id
     ))
+    .anchored("resource", one.id)
 }
 
 /// A career option with its gaps and the reasons of the last decision.
@@ -253,6 +252,7 @@ pub fn option(one: &Record<CareerOption>) -> ReportItem {
         because(one.because.as_deref()),
         one.id
     ))
+    .anchored("option", one.id)
 }
 
 pub fn promises(outcomes: &[PromiseOutcome], pair: &PairContext) -> Vec<ReportItem> {
@@ -273,101 +273,20 @@ pub fn review(one: &Record<Review>) -> ReportItem {
     let told = parts
         .into_iter()
         .flat_map(|(what, texts)| texts.iter().map(move |text| format!("{what}: {text}")));
-    let period = format!("{} to {} (review {})", one.since, one.on, one.id);
+    let period = dates::range(one.since, one.on);
+    let period = format!("{period} (review {})", one.id);
     ReportItem::from(title_with_privacy(&period, one.private))
+        .anchored("review", one.id)
         .with_details(told)
         .with_details(one.notes.clone())
-}
-
-/// A side of the pair: where they are, when they work, how they like to.
-pub fn person(person: &Person, side: Side) -> ReportItem {
-    let lists = [
-        ("prefers", &person.preferences),
-        ("needs", &person.needs),
-        ("avoid", &person.avoids),
-    ];
-    let texts = [
-        ("speaks", &person.language),
-        ("called", &person.called),
-        ("holidays", &person.holidays),
-        ("notes", &person.notes),
-    ];
-    let texts = texts.into_iter().filter_map(|(what, text)| {
-        let text = text.as_deref()?;
-        Some(format!("{what}: {text}"))
-    });
-    let lists = lists
-        .into_iter()
-        .flat_map(|(what, texts)| texts.iter().map(move |text| format!("{what}: {text}")));
-    ReportItem::with_label(format!("{} ({side})", person.name), "")
-        .with_details([format!("{}, works {}", person.zone, person.week)])
-        .with_details(texts)
-        .with_details(lists)
-}
-
-/// What each side says to a question about how they read each other.
-pub fn norm(one: &Norm, pair: &PairContext) -> ReportItem {
-    let said = Side::ALL.iter().filter_map(|side| {
-        let words = one.says(*side)?;
-        Some(format!("{}: {words}", pair.first_name(*side)))
-    });
-    ReportItem::from(one.title.clone()).with_details(said)
-}
-
-/// The agreement in force, term by term, and who has accepted it.
-pub fn terms(one: &Record<Agreement>, pair: &PairContext) -> Vec<ReportItem> {
-    let accepted = Side::ALL.iter().map(|side| match one.accepted_by(*side) {
-        Some(on) => format!("{} on {on}", pair.first_name(*side)),
-        None => format!("{}: not yet", pair.first_name(*side)),
-    });
-    let because = because(one.changed_because.as_deref());
-    let mut points = vec![
-        ReportItem::with_label("version", format!("{}{because}", one.version)),
-        ReportItem::with_label("accepted", accepted.collect::<Vec<_>>().join("; ")),
-    ];
-    points.extend(one.terms.fields().into_iter().map(|(key, texts)| {
-        let name = agreement::label(key);
-        match texts.as_slice() {
-            [only] => ReportItem::with_label(name, only),
-            _ => ReportItem::with_label(name, "").with_details(texts),
-        }
-    }));
-    points
-}
-
-/// `draft the RFC (follow-up 7): due Thu 23 Jul, done Tue 28 Jul`.
-pub fn followup(one: &Record<FollowUp>, today: NaiveDate) -> ReportItem {
-    let due = one.due.map(|day| match one.is_open() {
-        true => format!("due {}", dates::format_day_and_distance(day, today)),
-        false => format!("due {}", dates::format_day(day, today)),
-    });
-    let state = match one.state {
-        FollowUpState::Open => one.days_overdue(today).map(|_| "overdue".to_owned()),
-        state => {
-            let because = because(one.because.as_deref());
-            let on = dates::format_day(one.state_on, today);
-            Some(format!("{state} {on}{because}"))
-        }
-    };
-    let title = title_with_privacy(&one.title, one.private);
-    let told: Vec<String> = due.into_iter().chain(state).collect();
-    let told = because((!told.is_empty()).then(|| told.join(", ")).as_deref());
-    ReportItem::from(format!("{title} (follow-up {}){told}", one.id))
 }
 
 pub fn topic(one: &Record<Topic>, pair: &PairContext) -> ReportItem {
     let from = pair.first_name(one.from);
     let title = title_with_privacy(&one.title, one.private);
     ReportItem::from(format!("{title} (topic {} from {from})", one.id))
+        .anchored("topic", one.id)
         .with_details(one.notes.clone())
-}
-
-pub fn open_question(one: &Record<Question>, pair: &PairContext) -> ReportItem {
-    let answerer = pair.first_name(one.answerer());
-    let answer = one.answer.as_deref();
-    let answer = answer.map(|text| format!("{answerer}: {text}"));
-    let line = words::capitalize(&question::in_words(one, pair));
-    ReportItem::from(title_with_privacy(&line, one.private)).with_details(answer)
 }
 
 /// A check-in with what was said, decided and left for the next one.
@@ -389,6 +308,7 @@ pub fn checkin(one: &Record<CheckIn>, pair: &PairContext, now: DateTime<Utc>) ->
         told.collect()
     };
     ReportItem::from(title_with_privacy(&head, one.private))
+        .anchored("check-in", one.id)
         .with_details(one.notes.clone())
         .with_details(each("decided", &one.decisions))
         .with_details(each("in the way", &one.blockers))

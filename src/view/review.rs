@@ -13,7 +13,7 @@ use crate::domain::progress::ProgressReport;
 use crate::domain::promise::Citation;
 use crate::domain::record::Record;
 use crate::view::report::{Drawing, NOTHING, Report, ReportItem};
-use crate::view::{promise, pulse, report_items, skill, words};
+use crate::view::{promise, pulse, report_items, report_tasks, skill, words};
 
 pub fn report(progress: &ProgressReport) -> Report<'_> {
     let pair = &progress.pair;
@@ -54,17 +54,17 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
             .map(|story| report_items::open_goal(story, today)),
         Drawing::Goals(open.collect(), progress),
     );
-    report.section("Decisions", progress.decisions().map(report_items::told_in));
-    report.section("Blockers", progress.blockers().map(report_items::told_in));
+    report.section_by_day("Decisions", progress.decisions().map(report_items::told_in));
+    report.section_by_day("Blockers", progress.blockers().map(report_items::told_in));
     let wins = progress.wins.iter();
-    report.section(
+    report.section_by_day(
         "Achievements and wins",
         wins.map(|one| report_items::win(one, today)),
     );
     let said = |kind| progress.feedback(kind).into_iter();
     let said = |kind| said(kind).map(|one| report_items::feedback(one, pair));
-    report.section("To keep", said(FeedbackKind::Keep));
-    report.section("Areas for improvement", said(FeedbackKind::Change));
+    report.section_by_day("To keep", said(FeedbackKind::Keep));
+    report.section_by_day("Areas for improvement", said(FeedbackKind::Change));
     let seen: Vec<_> = progress.skills_to_discuss().collect();
     report.section_with_chart(
         "Skills",
@@ -73,7 +73,8 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
             .collect::<Vec<_>>(),
         Drawing::Skills(seen, progress),
     );
-    report.section("Advice", progress.insights.iter().map(report_items::advice));
+    let advice = progress.insights.iter();
+    report.section_by_day("Advice", advice.map(report_items::advice));
     let worked = progress.approaches_that_worked();
     report.section("Approaches that worked", worked.map(report_items::approach));
     add_growth_sections(&mut report, progress);
@@ -88,7 +89,7 @@ pub fn report(progress: &ProgressReport) -> Report<'_> {
     let overdue = progress.overdue().map(|one| {
         let today = pair.today_of(one.owner, now);
         let owner = pair.first_name(one.owner);
-        let point = report_items::followup(one, today);
+        let point = report_tasks::followup(one, today);
         ReportItem {
             text: format!("{owner}: {}", point.text),
             ..point
@@ -145,7 +146,7 @@ pub fn doors_and_paths_json(progress: &ProgressReport) -> [Vec<Value>; 3] {
 }
 
 /// `8 check-ins held, 1 missed, 6 h 40 min`.
-fn checkin_summary(progress: &ProgressReport) -> String {
+pub fn checkin_summary(progress: &ProgressReport) -> String {
     let held = progress.facts.held.len();
     let missed = progress.missed_checkins().count();
     let cancelled = match progress.cancelled_checkins().count() {

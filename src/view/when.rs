@@ -56,7 +56,7 @@ fn offer_text(offer: &SlotOffer, now: DateTime<Utc>, page: &Layout) -> String {
     let today = words::today(pair.user(), now);
     let name = pair.first_name(pair.user_side().other());
     let head = format!(
-        "With {name} for {}, until {}",
+        "{} with {name}, until {}",
         offer.length,
         dates::format_day(offer.last, today)
     );
@@ -77,15 +77,49 @@ fn offer_text(offer: &SlotOffer, now: DateTime<Utc>, page: &Layout) -> String {
         return wrap(&(text + &no_slots_text(offer, name)), page.width);
     }
     let mut table = Table::without_header(3);
-    for slot in &offer.slots {
-        let day = slot.from.with_timezone(&pair.user().zone).date_naive();
-        table.row(vec![
-            dates::format_day(day, today),
-            span(slot, pair.user().zone),
-            theirs(slot, pair, now),
-        ]);
+    for run in runs(offer, now) {
+        let first = dates::format_day(run.first, today);
+        let days = match run.first == run.last {
+            true => first,
+            false => format!("{first} to {}", dates::format_day(run.last, today)),
+        };
+        for (mine, theirs) in run.hours {
+            table.row(vec![days.clone(), mine, theirs]);
+        }
     }
     format!("{}\n{}", wrap(&text, page.width), table.render(page))
+}
+
+/// Days one after the other with the same hours.
+struct DayRun {
+    first: NaiveDate,
+    last: NaiveDate,
+    /// The user's, and the other's where they differ.
+    hours: Vec<(String, String)>,
+}
+
+/// The days that are offered; between two that are folded into one run lies no day without an offer.
+fn runs(offer: &SlotOffer, now: DateTime<Utc>) -> Vec<DayRun> {
+    let zone = offer.pair.user().zone;
+    let day = |slot: &Slot| slot.from.with_timezone(&zone).date_naive();
+    let mut runs: Vec<DayRun> = Vec::new();
+    for slots in offer.slots.chunk_by(|one, next| day(one) == day(next)) {
+        let hours = slots.iter();
+        let hours = hours.map(|slot| (span(slot, zone), theirs(slot, &offer.pair, now)));
+        let hours: Vec<_> = hours.collect();
+        let Some(on) = slots.first().map(day) else {
+            continue;
+        };
+        match runs.last_mut() {
+            Some(run) if run.last.succ_opt() == Some(on) && run.hours == hours => run.last = on,
+            _ => runs.push(DayRun {
+                first: on,
+                last: on,
+                hours,
+            }),
+        }
+    }
+    runs
 }
 
 /// Why there is no time, and what would help.

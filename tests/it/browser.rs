@@ -1,4 +1,5 @@
-//! Pages in a real browser: nothing sticks out of the page on a telephone or on a screen, and nothing is asked of any network.
+//! Pages in a real browser: nothing sticks out of the page on a telephone or on a screen, no label of a drawing lies on
+//! another, and nothing is asked of any network.
 //!
 //! `MENTOR_BROWSER` names a Chromium, and then it has to be there; without it one is looked for, and where there is none
 //! the test says so and passes.
@@ -32,6 +33,13 @@ addEventListener('load', () => {
       const box = one.getBoundingClientRect();
       if (box.width > 0 && (box.right > wide + 1 || box.left < -1))
         found.push(`${frame.name}: ${one.localName} from ${box.left} to ${box.right} of ${wide}`);
+    }
+    for (const drawing of page.querySelectorAll('figure svg')) {
+      const names = [...drawing.querySelectorAll('.scale, .now')].map(one => [one, one.getBoundingClientRect()]);
+      for (const [at, [one, a]] of names.entries())
+        for (const [other, b] of names.slice(at + 1))
+          if (a.left < b.right && b.left < a.right && a.top + 3 < b.bottom && b.top + 3 < a.bottom)
+            found.push(`${frame.name}: ${one.textContent} lies on ${other.textContent}`);
     }
   }
   document.title = found.slice(0, 20).join('\n');
@@ -181,12 +189,14 @@ fn a_browser_shows_every_page_whole_and_asks_nobody_for_anything() {
     assert!(elsewhere.is_empty(), "{elsewhere:?}");
 
     // The same eyes see a page that does stick out, and hear one that asks.
-    let bad = "<body><p style=\"width:2000px\">wide</p><img src=\"http://elsewhere.test/a.png\">";
+    let bad = "<body><p style=\"width:2000px\">wide</p><img src=\"http://elsewhere.test/a.png\">\
+        <figure><svg><text class=\"scale\" y=\"20\">7 Dec</text><text class=\"now\" x=\"9\" y=\"20\">9</text></svg></figure>";
     let (sticking_out, elsewhere) = looked_at(&browser, vec![("bad".to_owned(), bad.to_owned())]);
     assert!(
         sticking_out.contains("bad at 1280: p from"),
         "{sticking_out}"
     );
+    assert!(sticking_out.contains("bad at 1280: 7 Dec lies on 9"));
     assert!(sticking_out.contains("fetches http://elsewhere.test"));
     assert!(
         elsewhere.contains(&"http://elsewhere.test/a.png".to_owned()),

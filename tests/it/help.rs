@@ -446,6 +446,7 @@ fn every_command_answers_in_json_or_refuses_it() {
             "mentor agenda --for-partner --markdown",
             "mentor agree show --markdown",
             "mentor review --since \"1 nov\" --for-partner --markdown",
+            "mentor progress --html -o progress.html",
             "mentor end show --markdown",
             "mentor pair show --html -o ana.html",
             "mentor completions zsh",

@@ -8,11 +8,12 @@ use crate::markup::Parsed;
 use crate::sandbox::Sandbox;
 
 /// Every page there is.
-pub const PAGES: [&[&str]; 4] = [
+pub const PAGES: [&[&str]; 5] = [
     &["pair", "show", "--html"],
     &["review", "--since", "2020-01-01", "--html"],
     &["end", "show", "--html"],
     &["agenda", "--html"],
+    &["progress", "--html"],
 ];
 
 /// Markup, what commands a terminal, what turns a text round, a tower of marks, a word without an end, other scripts.
@@ -309,7 +310,7 @@ fn a_page_is_written_for_the_user_alone_and_never_over_another_file() {
     insta::assert_snapshot!(sandbox.run(&args), @"
     --- stderr ---
     error: `~/ana.html` already exists
-    hint: name a new file: a report never overwrites one
+    hint: choose another file, or replace it with `--force`
     [exit 4]
     ");
 }

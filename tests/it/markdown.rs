@@ -134,8 +134,8 @@ fn the_whole_pair_is_told_in_markdown_too() {
         "Skills",
         "Wins",
         "Check-ins",
-        "Follow-ups of Sam (mentor)",
-        "Follow-ups of Ana (mentee)",
+        "Sam's follow-ups",
+        "Ana's follow-ups",
         "Promises kept",
     ] {
         assert!(demo.contains(&format!("\n## {heading}\n")), "{heading}");

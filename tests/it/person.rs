@@ -60,7 +60,9 @@ fn it_leads_the_agenda_and_ends_the_brief() {
     ");
     let brief = sandbox.ok(&["brief"]);
     assert!(
-        brief.contains("\nin mind     Ana, with a long first A; Ana prefers: written first"),
+        brief.contains(
+            "\nin mind     Ana, with a long first A; prefers written first, then talk; needs"
+        ),
         "{brief}"
     );
 }

@@ -124,7 +124,7 @@ fn what_is_cited_has_its_name_where_the_number_says_nothing() {
     for cite in [
         "[question 1 \"Which of the two?\"]",
         "[follow-up 1 \"Send the book\"]",
-        "[check-in 1 of 2026-12-10]",
+        "[check-in 1 of 10 Dec 2026]",
     ] {
         assert!(shared.contains(cite), "{cite}\n{shared}");
     }

@@ -52,7 +52,7 @@ fn begun() -> Sandbox {
 fn a_mentorship_is_drawn_in_columns() {
     insta::assert_snapshot!(begun().run(&["progress"]), @"
     Progress of Ana Díaz with Sam Rivera
-    2026-12-01 to 2027-01-05
+    1 Dec 2026 to 5 Jan 2027 (35 days)
 
     Lead a design review
       Goal 1: 60%, confidence 7 of 10, by Wed 20 Jan (in 15 days)
@@ -65,15 +65,15 @@ fn a_mentorship_is_drawn_in_columns() {
                  0│▇▇████████████████████████████████████████████
           wins    │                  ★
         target    │                                                  ▽            ▼
-                  └────────┬───────┬────────┬────────┬────────┬────────┬───────┬───
-                           7 Dec   14 Dec   21 Dec   28 Dec   4 Jan    11 Jan18 Jan
+                  └────────┬───────┬────────┬────────┬────────┬────────┬───────────
+                           7 Dec   14 Dec   21 Dec   28 Dec   4 Jan    11 Jan
 
     Leading reviews
       Skill 1: Sam 3 (competent), Ana 2 (advanced beginner), aim 4 (proficient)
            Sam   3│▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄
            Ana   2│▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃▃
-                  └────────┬───────┬────────┬────────┬────────┬────────┬───────┬───
-                           7 Dec   14 Dec   21 Dec   28 Dec   4 Jan    11 Jan18 Jan
+                  └────────┬───────┬────────┬────────┬────────┬────────┬───────────
+                           7 Dec   14 Dec   21 Dec   28 Dec   4 Jan    11 Jan
 
     Check-ins
              1   5    10   15   20   25   30
@@ -86,10 +86,10 @@ fn a_mentorship_is_drawn_in_columns() {
                    Sam (mentor)                    Ana (mentee)
           cadence  ████████████████████████████████████████ 2 of 2
            length  no data yet
-            reply  no data yet                     no data yet
+          replies  no data yet                     no data yet
          feedback  no data yet                     no data yet
            notice  no data yet                     no data yet
-           review  no data yet
+          reviews  no data yet
        follow-ups  ░░░░░░░░░░░░░░░░░░░░░░░ 0 of 1  no data yet
     ");
 }
@@ -98,7 +98,7 @@ fn a_mentorship_is_drawn_in_columns() {
 fn one_goal_is_drawn_alone() {
     insta::assert_snapshot!(begun().run(&["progress", "--goal", "1", "--since", "2026-12-10"]), @"
     Progress of Ana Díaz with Sam Rivera
-    2026-12-10 to 2027-01-05
+    10 Dec 2026 to 5 Jan 2027 (26 days)
 
     Lead a design review
       Goal 1: 60%, confidence 7 of 10, by Wed 20 Jan (in 15 days)
@@ -119,7 +119,7 @@ fn one_goal_is_drawn_alone() {
 fn where_nothing_was_noted_there_is_nothing_to_draw() {
     insta::assert_snapshot!(Sandbox::with_pair().run(&["progress"]), @"
     Progress of Ana Díaz with Sam Rivera
-    2026-12-01 to 2026-12-01
+    1 Dec 2026
 
     Nothing to chart yet; start with `mentor goal add`
     ");
@@ -133,7 +133,7 @@ fn whoever_listens_gets_sentences() {
     drop(vars);
     insta::assert_snapshot!(sandbox.run(&["progress"]), @"
     Progress of Ana Díaz with Sam Rivera
-    2026-12-01 to 2027-01-05
+    1 Dec 2026 to 5 Jan 2027 (35 days)
 
     Lead a design review
     Goal 1: 60%, confidence 7 of 10, by Wed 20 Jan (in 15 days)

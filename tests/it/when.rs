@@ -17,15 +17,14 @@ fn times_are_inside_both_working_hours_and_shown_in_both_zones() {
     sandbox.ok(&["away", "add", "2026-12-07", "--who", "them"]);
     sandbox.ok(&["away", "add", "2026-12-08", "2026-12-09"]);
     insta::assert_snapshot!(sandbox.run(&["when", "--within", "9 days"]), @"
-    With Ana for 45 min, until Thu 10 Dec
+    45 min with Ana, until Thu 10 Dec
     Ana Díaz is away on Mon 7 Dec (in 6 days)
     Sam Rivera is away from Tue 8 Dec to Wed 9 Dec (2 days)
-    Tue 1 Dec   14:00–17:00  09:00–12:00 for Ana
-    Wed 2 Dec   14:00–17:00  09:00–12:00 for Ana
-    Thu 3 Dec   14:00–15:00  09:00–10:00 for Ana
-    Thu 3 Dec   15:45–17:00  10:45–12:00 for Ana
-    Fri 4 Dec   14:00–17:00  09:00–12:00 for Ana
-    Thu 10 Dec  14:00–17:00  09:00–12:00 for Ana
+    Tue 1 Dec to Wed 2 Dec  14:00–17:00  09:00–12:00 for Ana
+    Thu 3 Dec               14:00–15:00  09:00–10:00 for Ana
+    Thu 3 Dec               15:45–17:00  10:45–12:00 for Ana
+    Fri 4 Dec               14:00–17:00  09:00–12:00 for Ana
+    Thu 10 Dec              14:00–17:00  09:00–12:00 for Ana
     ");
 }
 
@@ -35,7 +34,7 @@ fn no_time_at_all_is_an_exit_of_one_for_whoever_asks() {
     sandbox.ok(&["away", "add", "2026-12-20", "2027-01-03", "--who", "them"]);
     let args = ["when", "--from", "2026-12-21", "--within", "1 week"];
     insta::assert_snapshot!(sandbox.run(&[&args[..], &["--exit-code"]].concat()), @r#"
-    With Ana for 45 min, until Mon 28 Dec
+    45 min with Ana, until Mon 28 Dec
     Ana Díaz is away from Sun 20 Dec to Sun 3 Jan 2027 (15 days)
     All shared working hours are taken by time away or other check-ins
     Look further ahead: `mentor when --within "4 weeks"`
@@ -50,7 +49,7 @@ fn hours_that_never_meet_are_named() {
     let sandbox = Sandbox::with_pair();
     sandbox.ok(&["person", "edit", "ana", "--tz", "Asia/Tokyo"]);
     insta::assert_snapshot!(sandbox.run(&["when", "--exit-code"]), @"
-    With Ana for 45 min, until Tue 15 Dec
+    45 min with Ana, until Tue 15 Dec
     Your working hours don't overlap (Ana: mon-fri 09:00-17:00 Asia/Tokyo; you: mon-fri 09:00-17:00 Europe/London)
     Try longer hours: `mentor person edit me --hours 07:15-17:00`
     [exit 1]
@@ -105,24 +104,48 @@ fn the_weeks_between_two_clock_changes_are_announced() {
     sandbox.ok(&["person", "edit", "ana", "--tz", "America/New_York"]);
     sandbox.at("2027-03-10T09:00:00Z");
     insta::assert_snapshot!(sandbox.run(&["when", "--within", "3 weeks"]), @"
-    With Ana for 45 min, until Wed 31 Mar
+    45 min with Ana, until Wed 31 Mar
     Clocks change on Sun 14 Mar: a check-in on Mon 15 Mar is 1 hour later for Ana than before, until Sun 28 Mar
-    Wed 10 Mar  14:00–17:00  09:00–12:00 for Ana
-    Thu 11 Mar  14:00–17:00  09:00–12:00 for Ana
-    Fri 12 Mar  14:00–17:00  09:00–12:00 for Ana
-    Mon 15 Mar  13:00–17:00  09:00–13:00 for Ana
-    Tue 16 Mar  13:00–17:00  09:00–13:00 for Ana
-    Wed 17 Mar  13:00–17:00  09:00–13:00 for Ana
-    Thu 18 Mar  13:00–17:00  09:00–13:00 for Ana
-    Fri 19 Mar  13:00–17:00  09:00–13:00 for Ana
-    Mon 22 Mar  13:00–17:00  09:00–13:00 for Ana
-    Tue 23 Mar  13:00–17:00  09:00–13:00 for Ana
-    Wed 24 Mar  13:00–17:00  09:00–13:00 for Ana
-    Thu 25 Mar  13:00–17:00  09:00–13:00 for Ana
-    Fri 26 Mar  13:00–17:00  09:00–13:00 for Ana
-    Mon 29 Mar  14:00–17:00  09:00–12:00 for Ana
-    Tue 30 Mar  14:00–17:00  09:00–12:00 for Ana
-    Wed 31 Mar  14:00–17:00  09:00–12:00 for Ana
+    Wed 10 Mar to Fri 12 Mar  14:00–17:00  09:00–12:00 for Ana
+    Mon 15 Mar to Fri 19 Mar  13:00–17:00  09:00–13:00 for Ana
+    Mon 22 Mar to Fri 26 Mar  13:00–17:00  09:00–13:00 for Ana
+    Mon 29 Mar to Wed 31 Mar  14:00–17:00  09:00–12:00 for Ana
+    ");
+}
+
+#[test]
+fn days_one_after_the_other_with_the_same_hours_are_one_line() {
+    let sandbox = Sandbox::with_pair();
+    insta::assert_snapshot!(sandbox.run(&["when"]), @"
+    45 min with Ana, until Tue 15 Dec
+    Tue 1 Dec to Fri 4 Dec    14:00–17:00  09:00–12:00 for Ana
+    Mon 7 Dec to Fri 11 Dec   14:00–17:00  09:00–12:00 for Ana
+    Mon 14 Dec to Tue 15 Dec  14:00–17:00  09:00–12:00 for Ana
+    ");
+    // Programs get each time by itself.
+    let items = sandbox.json(&["when"])["items"].as_array().unwrap().len();
+    assert_eq!(items, 11);
+    sandbox.ok(&[
+        "checkin",
+        "add",
+        "--at",
+        "2026-12-03 15:00",
+        "--length",
+        "45m",
+    ]);
+    sandbox.ok(&[
+        "checkin",
+        "add",
+        "--at",
+        "2026-12-04 15:00",
+        "--length",
+        "45m",
+    ]);
+    insta::assert_snapshot!(sandbox.run(&["when", "--within", "5 days"]), @"
+    45 min with Ana, until Sun 6 Dec
+    Tue 1 Dec to Wed 2 Dec  14:00–17:00  09:00–12:00 for Ana
+    Thu 3 Dec to Fri 4 Dec  14:00–15:00  09:00–10:00 for Ana
+    Thu 3 Dec to Fri 4 Dec  15:45–17:00  10:45–12:00 for Ana
     ");
 }
 

@@ -3,8 +3,9 @@
 use crate::app::App;
 use crate::commands::pair::PairArg;
 use crate::commands::report_output::ReportOutputArgs;
+use crate::domain::pair::PairState;
 use crate::error::Result;
-use crate::store::{histories, json};
+use crate::store::{histories, json, snapshots};
 use crate::view;
 
 /// Show a pair; with --html or --markdown, its full record
@@ -33,15 +34,22 @@ pub fn run(app: &mut App<'_, '_>, args: &ShowArgs) -> Result<()> {
             |page| view::pair::card(&pair, now, page),
         );
     }
-    let story = app.read(|tx| {
+    let (story, open) = app.read(|tx| {
         app.read_for(
             args.sheet.for_partner,
             tx,
             app.current_pair(tx)?,
-            |tx, pair| Ok(histories::load(tx, pair, app.now)?),
+            |tx, pair| {
+                let goes_on = pair.record.state == PairState::Active;
+                let open = match goes_on {
+                    true => Some(snapshots::load_for_due(tx, pair.clone(), now, 0)?),
+                    false => None,
+                };
+                Ok((histories::load(tx, pair, now)?, open))
+            },
         )
     })?;
     let json = || json::item(&story.progress.pair.record, None);
-    args.sheet
-        .show(app, json, &view::history_report::report(&story, now))
+    let report = view::history_report::report(&story, open.as_ref(), now);
+    args.sheet.show(app, json, &report)
 }

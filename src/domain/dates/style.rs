@@ -43,3 +43,8 @@ pub fn set_date_style(habits: DateStyle) {
 pub fn date_style() -> DateStyle {
     HABITS.get()
 }
+
+/// The day with which the user's weeks begin.
+pub fn week_starts() -> Weekday {
+    date_style().week_starts
+}

@@ -13,6 +13,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use crate::domain::agreement::AgreementTerms;
 use crate::domain::away::Away;
 use crate::domain::checkin::{CheckIn, CheckInState};
+use crate::domain::dates;
 use crate::domain::feedback::Feedback;
 use crate::domain::followup::FollowUp;
 use crate::domain::goal::DateMove;
@@ -180,11 +181,11 @@ impl Citation {
         }
     }
 
-    /// `question 4 "Which of the two?"`, `check-in 3 of 2026-12-10`: for whoever can't look the number up.
+    /// `question 4 "Which of the two?"`, `check-in 3 of 10 Dec 2026`: for whoever can't look the number up.
     pub fn label(&self) -> String {
         match (self.title.as_str(), self.day) {
             ("", None) => self.to_string(),
-            ("", Some(day)) => format!("{self} of {day}"),
+            ("", Some(day)) => format!("{self} of {}", dates::range(day, day)),
             (title, _) => format!("{self} \"{title}\""),
         }
     }

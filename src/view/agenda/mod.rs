@@ -49,7 +49,7 @@ fn minutes(snapshot: &PairSnapshot, parts: &[AgendaPart]) -> Vec<Option<u32>> {
 }
 
 /// When, for both, and how long.
-fn next_line(snapshot: &PairSnapshot) -> String {
+pub fn next_line(snapshot: &PairSnapshot) -> String {
     match snapshot.next_call() {
         Some(next) => {
             let at = words::both_times(next.at, &snapshot.pair, snapshot.now);

@@ -11,7 +11,8 @@ use crate::domain::progress::ProgressReport;
 use crate::domain::record::Record;
 use crate::view::html::markup::{Element, element};
 use crate::view::html::plot::{self, label, place, shape};
-use crate::view::html::table::{self, short, text};
+use crate::view::html::prose::{PageLinks, prose};
+use crate::view::html::table::{self, short, text, told};
 use crate::view::{self, checkin, report_items, words};
 
 /// Width of a day's square.
@@ -41,30 +42,36 @@ pub fn months(progress: &ProgressReport) -> Vec<Element> {
     vec![months].into_iter().chain(note).collect()
 }
 
-/// The same as a table, and the days away.
-pub fn in_words(progress: &ProgressReport) -> Vec<Element> {
+/// The same as a table, newest first, and the days away.
+pub fn in_words(progress: &ProgressReport, links: &PageLinks) -> Vec<Element> {
     let today = progress.period.last_day;
-    let rows = progress.checkins_by_day().into_iter().map(|(day, one)| {
-        let length = one.minutes.or(one.planned_minutes);
-        [
-            dates::format_day(day, today),
-            one.id.to_string(),
-            length
-                .map(|minutes| minutes.to_string())
-                .unwrap_or_default(),
-            checkin::outcome_text(one, &progress.pair),
-        ]
-    });
+    let rows = progress
+        .checkins_by_day()
+        .into_iter()
+        .rev()
+        .map(|(day, one)| {
+            let length = one.minutes.or(one.planned_minutes);
+            [
+                dates::format_day(day, today),
+                one.id.to_string(),
+                length
+                    .map(|minutes| minutes.to_string())
+                    .unwrap_or_default(),
+                checkin::outcome_text(one, &progress.pair),
+            ]
+        });
     let rows: Vec<_> = rows.collect();
     let columns = [
         short("When"),
-        short("Check-in"),
+        told("Check-in", "check-in"),
         short("Length"),
         text("Outcome"),
     ];
-    let table = table::build("Check-ins, oldest first", columns, &rows);
+    let table = table::build("Check-ins, newest first", columns, &rows, links);
     let aways = report_items::aways(progress).into_iter();
-    let aways = aways.map(|point| element("p").text(point.text));
+    let aways = aways
+        .rev()
+        .map(|point| prose(element("p"), &point.text, links, None));
     table.into_iter().chain(aways).collect()
 }
 
@@ -75,7 +82,8 @@ fn month(
 ) -> Element {
     let next = first.checked_add_months(Months::new(1)).unwrap_or(first);
     let days: Vec<NaiveDate> = first.iter_days().take_while(|day| *day < next).collect();
-    let offset = first.weekday().num_days_from_monday();
+    let starts = dates::week_starts();
+    let offset = first.weekday().days_since(starts);
     let mut held: BTreeMap<NaiveDate, &Record<CheckIn>> = BTreeMap::new();
     for (day, one) in meetings
         .iter()
@@ -90,7 +98,9 @@ fn month(
         }
     }
     let mut drawn = Vec::new();
-    for (at, letter) in ["M", "T", "W", "T", "F", "S", "S"].into_iter().enumerate() {
+    let weekdays = std::iter::successors(Some(starts), |day| Some(day.succ()));
+    for (at, weekday) in weekdays.take(7).enumerate() {
+        let letter = &weekday.to_string()[..1];
         drawn.push(label("scale", (column(at), 10.0), "middle", letter));
     }
     let mut said = Vec::new();

@@ -3,29 +3,25 @@
 use chrono::NaiveDate;
 
 use crate::domain::dates;
-use crate::domain::goal::GoalHistory;
+use crate::domain::goal::{GoalHistory, GoalState};
 use crate::domain::progress::ProgressReport;
 use crate::view::axis::{self, Axis, Interpolation, TimeSeries};
 use crate::view::html::markup::{Element, element};
 use crate::view::html::plot::{Panel, Plot, PlotLine, PointMarker};
-use crate::view::html::table::{self, short, text};
+use crate::view::html::prose::{PageLinks, prose};
+use crate::view::html::table::{self, cited, short, text};
 use crate::view::{report_items, words};
 
 /// Every goal as a card.
-pub fn cards(stories: &[&GoalHistory], progress: &ProgressReport, level: &'static str) -> Element {
+pub fn cards(stories: &[&GoalHistory], progress: &ProgressReport, links: &PageLinks) -> Element {
     let axis = Axis::for_report(progress);
     let cards = stories
         .iter()
-        .map(|story| card(story, progress, &axis, level));
+        .map(|story| card(story, progress, &axis, links));
     element("div").class("cards").children(cards)
 }
 
-fn card(
-    story: &GoalHistory,
-    progress: &ProgressReport,
-    axis: &Axis,
-    level: &'static str,
-) -> Element {
+fn card(story: &GoalHistory, progress: &ProgressReport, axis: &Axis, links: &PageLinks) -> Element {
     let goal = &story.goal;
     let name = format!("goal-{}", goal.id);
     let today = progress.period.last_day;
@@ -36,31 +32,41 @@ fn card(
     ];
     let facts = facts.into_iter().filter_map(|(what, text)| {
         let what = element("b").text(format!("{what}: "));
-        Some(
-            element("p")
-                .children(what)
-                .children(element("span").text(text?)),
-        )
+        let told = prose(element("span"), text?, links, Some(&name));
+        Some(element("p").children(what).children(told))
     });
     let moves = report_items::moves(story, today).into_iter();
-    let moves = moves.map(|line| element("p").class("quiet").text(words::capitalize(&line)));
+    let quiet = |line: &str| prose(element("p").class("quiet"), line, links, Some(&name));
+    let moves = moves.map(|line| quiet(&words::capitalize(&line)));
     element("article")
         .class("card")
         .attr("aria-labelledby", &name)
         .children(
-            element(level)
+            element("h3")
                 .attr("id", &name)
                 .text(words::title_with_privacy(&goal.title, goal.private)),
         )
-        .children(
-            element("p")
-                .class("quiet")
-                .text(report_items::goal_status(story, today)),
-        )
+        .children(badge(story, today))
+        .children(quiet(&report_items::goal_status(story, today)))
         .children(facts)
         .children(drawing(story, progress, axis, &name))
         .children(moves)
-        .children(in_figures(story, today))
+        .children(in_figures(story, today, links))
+}
+
+/// What is to be seen of a goal before anything is read: that it is past its day, or done.
+fn badge(story: &GoalHistory, today: NaiveDate) -> Option<Element> {
+    let goal = &story.goal;
+    let late = goal.target.filter(|day| *day < today);
+    match (goal.state, late) {
+        (GoalState::Done, _) => Some(element("p").class("good").text("Done")),
+        (GoalState::Active, Some(day)) => {
+            let days = words::count((today - day).num_days(), "day");
+            let words = format!("{days} past its target date");
+            Some(element("p").class("late").text(words))
+        }
+        _ => None,
+    }
 }
 
 /// None: there is nothing to draw.
@@ -159,8 +165,8 @@ fn line<'a>(
     }
 }
 
-/// None: nothing has been noted.
-fn in_figures(story: &GoalHistory, today: NaiveDate) -> Option<Element> {
+/// What was noted, newest first. None: nothing has been.
+fn in_figures(story: &GoalHistory, today: NaiveDate, links: &PageLinks) -> Option<Element> {
     let mut rows: Vec<[String; 5]> = Vec::new();
     for entry in &story.entries {
         let percent = entry.percent.map(|percent| format!("{percent}%"));
@@ -186,14 +192,12 @@ fn in_figures(story: &GoalHistory, today: NaiveDate) -> Option<Element> {
         short("When"),
         short("Progress"),
         short("Confidence"),
-        short("Check-in"),
+        cited("Check-in", "check-in"),
         text("Note"),
     ];
-    table::build(
-        &format!("Goal {} in figures", story.goal.id),
-        columns,
-        &rows,
-    )
+    rows.reverse();
+    let caption = format!("Goal {} in figures", story.goal.id);
+    table::build(&caption, columns, &rows, links)
 }
 
 /// Whether what was said in the same check-in on the same day says something else.

@@ -40,7 +40,7 @@ pub fn goals() -> Element {
 }
 
 pub fn skills(pair: &PairContext) -> Element {
-    let seen = |side: Side| format!("as {} sees it", pair.first_name(side));
+    let seen = |side: Side| format!("{}'s rating", pair.first_name(side));
     let levels = LEVELS.iter().enumerate();
     let levels = levels.map(|(at, name)| format!("{} {name}", at + 1));
     let levels = levels.collect::<Vec<_>>().join(", ");

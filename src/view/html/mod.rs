@@ -5,7 +5,9 @@ mod goals;
 mod key;
 mod markup;
 mod plot;
+mod points;
 mod promises;
+mod prose;
 mod skills;
 mod table;
 
@@ -15,8 +17,8 @@ use crate::domain::person::Side;
 use crate::domain::progress::ProgressReport;
 use crate::domain::promise::Promise;
 use crate::view::html::markup::{Element, element};
-use crate::view::report::{Drawing, Report, ReportItem, Section};
-use crate::view::words;
+use crate::view::html::prose::{PageLinks, prose};
+use crate::view::report::{Drawing, Report, Section, SectionPlace};
 
 const STYLE: &str = include_str!("page.css");
 
@@ -41,9 +43,10 @@ pub fn page(report: &Report<'_>, is_shared: bool) -> String {
         .children(element("title").text(&report.title))
         .children(element("style").verbatim(STYLE));
     let sections = report.sections.iter().enumerate();
-    let sections = sections.map(|(at, one)| section(at, one, report));
+    let links = PageLinks::of(report);
+    let sections = sections.map(|(at, one)| section(at, one, report, &links));
     let body = element("body")
-        .children(banner(report))
+        .children(banner(report, &links))
         .children(contents(report))
         .children(element("main").children(sections))
         .children(footer(report, is_shared));
@@ -54,11 +57,12 @@ pub fn page(report: &Report<'_>, is_shared: bool) -> String {
     format!("<!doctype html>\n{page}\n")
 }
 
-fn banner(report: &Report<'_>) -> Element {
-    let lines = report.lines.iter().map(|line| element("p").text(line));
+fn banner(report: &Report<'_>, links: &PageLinks) -> Element {
+    let told = report.lines.iter();
+    let told = told.map(|line| prose(element("p"), line, links, None));
     element("header")
         .children(element("h1").text(&report.title))
-        .children(lines)
+        .children(told)
         .children(report.glance.map(summary_figures))
 }
 
@@ -103,7 +107,7 @@ fn contents(report: &Report<'_>) -> Element {
         .children(element("ul").children(links))
 }
 
-fn section(at: usize, section: &Section<'_>, report: &Report<'_>) -> Element {
+fn section(at: usize, section: &Section<'_>, report: &Report<'_>, links: &PageLinks) -> Element {
     let name = format!("section-{at}");
     // What the signs mean is said once for each kind of drawing.
     let is_first = |kind: fn(&Drawing<'_>) -> bool| {
@@ -111,75 +115,45 @@ fn section(at: usize, section: &Section<'_>, report: &Report<'_>) -> Element {
         !before.any(|one| one.drawing.as_ref().is_some_and(kind))
     };
     let inside = match &section.drawing {
-        None => vec![list(&section.points)],
+        None => vec![points::list(section, links)],
         Some(Drawing::Goals(stories, progress)) => {
             let key = is_first(|one| matches!(one, Drawing::Goals(..))).then(key::goals);
-            let cards = goals::cards(stories, progress, "h3");
+            let cards = goals::cards(stories, progress, links);
             key.into_iter().chain(cards).collect()
         }
         Some(Drawing::Skills(stories, progress)) => {
-            let cards = skills::cards(stories, progress, "h3");
+            let cards = skills::cards(stories, progress, links);
             key::skills(&progress.pair)
                 .into_iter()
                 .chain(cards)
                 .collect()
         }
-        Some(Drawing::Promises(progress)) => vec![promises::table(progress)],
+        Some(Drawing::Promises(progress)) => vec![promises::table(progress, links)],
         Some(Drawing::Meetings(progress)) => {
             let words = match section.points.is_empty() {
-                true => calendar::in_words(progress),
-                false => vec![list(&section.points)],
+                true => calendar::in_words(progress, links),
+                false => vec![points::list(section, links)],
             };
             let months = calendar::months(progress);
             let key = key::calendar(&progress.pair);
             key.into_iter().chain(months).chain(words).collect()
         }
     };
-    element("section")
-        .attr("aria-labelledby", &name)
-        .children(element("h2").attr("id", &name).text(&section.heading))
-        .children(inside)
-}
-
-/// What is said, point by point; as names and what they stand for where every point has a name.
-fn list(points: &[ReportItem]) -> Element {
-    if points.iter().all(|point| point.name.is_some()) {
-        return element("dl")
-            .class("facts")
-            .children(points.iter().map(definition));
+    let heading = element("h2").attr("id", &name).text(&section.heading);
+    let whole = element("section").attr("aria-labelledby", &name);
+    match section.place {
+        SectionPlace::Folded => {
+            let summary = element("summary").children(heading);
+            let folded = element("details").children(summary).children(inside);
+            whole.children(folded)
+        }
+        _ => whole.children(heading).children(inside),
     }
-    let points = points.iter().map(|point| {
-        let name = point.name.as_deref().map(|name| {
-            let colon = if point.text.is_empty() { "" } else { ": " };
-            element("b").text(format!("{name}{colon}"))
-        });
-        element("li")
-            .children(name)
-            .text(&point.text)
-            .children(detail_list(point))
-    });
-    element("ul").class("points").children(points)
-}
-
-fn definition(point: &ReportItem) -> Element {
-    let name = words::capitalize(point.name.as_deref().unwrap_or_default());
-    element("div")
-        .children(element("dt").text(name))
-        .children(element("dd").text(&point.text).children(detail_list(point)))
-}
-
-fn detail_list(point: &ReportItem) -> Option<Element> {
-    let lines = point.under.iter().map(|line| element("li").text(line));
-    (!point.under.is_empty()).then(|| element("ul").children(lines))
 }
 
 fn footer(report: &Report<'_>, is_shared: bool) -> Element {
-    let day = dates::format_day(report.today, report.today);
-    let made = format!(
-        "Made by mentor {} on {day} {}.",
-        env!("CARGO_PKG_VERSION"),
-        report.today.format("%Y")
-    );
+    let day = dates::range(report.today, report.today);
+    let made = format!("Made by mentor {} on {day}.", env!("CARGO_PKG_VERSION"));
     let for_whom = match is_shared {
         true => "It is for both of you.",
         false => "Includes private records; don't share it.",

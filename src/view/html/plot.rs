@@ -17,6 +17,15 @@ pub struct Plot<'a> {
     /// Scales and days, behind what is drawn over them.
     ground: Vec<Element>,
     parts: Vec<Element>,
+    /// The last figure of each line, where it is to be written.
+    ends: Vec<EndLabel>,
+}
+
+#[derive(Clone, PartialEq)]
+struct EndLabel {
+    x: f64,
+    y: f64,
+    text: String,
 }
 
 /// A part of a plot with a scale of its own.
@@ -104,6 +113,7 @@ impl<'a> Plot<'a> {
             axis,
             ground: Vec::new(),
             parts: Vec::new(),
+            ends: Vec::new(),
         }
     }
 
@@ -118,6 +128,12 @@ impl<'a> Plot<'a> {
             let y = panel.y(f64::from(*figure));
             let across = [("x1", LEFT), ("x2", RIGHT), ("y1", y), ("y2", y)];
             self.ground.push(shape("line", "grid", &across));
+            self.name_level(y, name);
+        }
+    }
+
+    fn name_level(&mut self, y: f64, name: &str) {
+        if !name.is_empty() {
             let at = (LEFT - 9.0, y + 4.0);
             self.ground.push(label("scale", at, "end", name));
         }
@@ -128,8 +144,7 @@ impl<'a> Plot<'a> {
         let y = panel.y(f64::from(figure));
         let across = [("x1", LEFT), ("x2", RIGHT), ("y1", y), ("y2", y)];
         self.ground.push(shape("line", class, &across));
-        let at = (LEFT - 9.0, y + 4.0);
-        self.ground.push(label("scale", at, "end", name));
+        self.name_level(y, name);
     }
 
     /// Figures as a line, the last one written beside it; its area down to the bottom is tinted where `fills` says so.
@@ -177,9 +192,11 @@ impl<'a> Plot<'a> {
             self.parts.extend(marks);
         }
         if let Some(figure) = line.figures.last() {
-            let at = (end + 5.0, last.1 + 4.5);
-            self.parts
-                .push(label("now", at, "start", &figure.to_string()));
+            self.ends.push(EndLabel {
+                x: end + 5.0,
+                y: last.1 + 4.5,
+                text: figure.to_string(),
+            });
         }
     }
 
@@ -207,8 +224,7 @@ impl<'a> Plot<'a> {
     /// The whole picture: the time axis at `bottom`, what was drawn above it.
     pub fn picture(self, name: &str, bottom: f64, title: &str, description: &str) -> Element {
         let mut names = Vec::new();
-        for (day, text) in self.axis.tick_labels(8) {
-            let Some(x) = self.x(day) else { continue };
+        for (x, text) in self.tick_labels() {
             let tick = [("x1", x), ("x2", x), ("y1", bottom), ("y2", bottom + 4.0)];
             names.push(shape("line", "tick", &tick));
             let at = (x.clamp(LEFT, RIGHT - 2.0), bottom + 16.0);
@@ -218,9 +234,50 @@ impl<'a> Plot<'a> {
         picture(name, (WIDTH, bottom + 22.0), title, description)
             .children(self.ground)
             .children(self.parts)
+            .children(apart(self.ends))
             .children(shape("line", "tick", &across))
             .children(names)
     }
+
+    /// As many days of the axis as have room for their names.
+    fn tick_labels(&self) -> Vec<(f64, String)> {
+        let placed = |most: usize| -> Vec<(f64, String)> {
+            let named = self.axis.tick_labels(most).into_iter();
+            named
+                .filter_map(|(day, text)| Some((self.x(day)?, text)))
+                .collect()
+        };
+        let fewer = (1..=8).rev().map(placed);
+        let mut fitting = fewer.skip_while(|labels| !have_room(labels));
+        fitting.next().unwrap_or_default()
+    }
+}
+
+/// What a letter of a scale takes in the widest of the usual fonts, on average.
+const LETTER: f64 = 7.6;
+/// From one line of text to the next.
+const LINE: f64 = 14.0;
+
+/// Whether no name touches the next one.
+fn have_room(labels: &[(f64, String)]) -> bool {
+    let half = |text: &str| LETTER * f64::from(u32::try_from(text.len()).unwrap_or(u32::MAX)) / 2.0;
+    labels.windows(2).all(|pair| match pair {
+        [(x, text), (next, other)] => x + half(text) + LETTER <= next - half(other),
+        _ => true,
+    })
+}
+
+/// The last figures, none over another; two lines that end on the same one share it.
+fn apart(mut ends: Vec<EndLabel>) -> Vec<Element> {
+    ends.sort_by(|one, other| one.y.total_cmp(&other.y));
+    ends.dedup_by(|next, one| next.text == one.text && next.y - one.y < LINE);
+    let mut least = f64::MIN;
+    let ends = ends.into_iter().map(|end| {
+        let y = end.y.max(least);
+        least = y + LINE;
+        label("now", (end.x, y), "start", &end.text)
+    });
+    ends.collect()
 }
 
 /// What stands where a figure was said.
@@ -249,4 +306,57 @@ pub fn star(x: f64, y: f64) -> String {
         format!("{} {}", place(x + radius * sin), place(y - radius * cos))
     });
     format!("M{}z", points.collect::<Vec<_>>().join("L"))
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+
+    #[test]
+    fn days_are_named_where_their_names_have_room() {
+        for first in ["2026-01-01", "2026-05-28", "2025-12-24"] {
+            let from: NaiveDate = first.parse().unwrap();
+            for days in 14..1_500 {
+                let axis = Axis {
+                    from,
+                    until: from + TimeDelta::days(days),
+                };
+                let labels = Plot::new(&axis).tick_labels();
+                assert!(have_room(&labels), "{first} for {days} days: {labels:?}");
+                assert!(!labels.is_empty(), "{first} for {days} days");
+            }
+        }
+        let axis = Axis {
+            from: "2026-12-01".parse().unwrap(),
+            until: "2027-01-20".parse().unwrap(),
+        };
+        let names: Vec<String> = Plot::new(&axis)
+            .tick_labels()
+            .into_iter()
+            .map(|one| one.1)
+            .collect();
+        assert_eq!(names, ["7 Dec", "21 Dec", "4 Jan", "18 Jan"]);
+        assert!(!have_room(&[
+            (40.0, "7 Dec".to_owned()),
+            (72.0, "14 Dec".to_owned())
+        ]));
+    }
+
+    #[test]
+    fn the_last_figures_of_two_lines_never_lie_on_each_other() {
+        let end = |y, text: &str| EndLabel {
+            x: 100.0,
+            y,
+            text: text.to_owned(),
+        };
+        let shown = |ends| -> Vec<String> { apart(ends).iter().map(ToString::to_string).collect() };
+        assert_eq!(shown(vec![end(51.0, "4"), end(48.0, "4")]).len(), 1);
+        let both = shown(vec![end(52.0, "9"), end(48.0, "10")]);
+        assert!(
+            both[0].contains("y=\"48\"") && both[1].contains("y=\"62\""),
+            "{both:?}"
+        );
+    }
 }

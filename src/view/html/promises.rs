@@ -6,10 +6,12 @@ use crate::domain::progress::ProgressReport;
 use crate::domain::promise::{PromiseOutcome, Verdict};
 use crate::view::html::markup::{Element, element};
 use crate::view::html::plot::{self, shape};
+use crate::view::html::prose::{PageLinks, prose};
 use crate::view::html::table::head;
 use crate::view::words;
 
-pub fn table(progress: &ProgressReport) -> Element {
+pub fn table(progress: &ProgressReport, links: &PageLinks) -> Element {
+    let period = progress.period;
     let pair = &progress.pair;
     let side = |side: Side| head("col", &format!("{} ({side})", pair.first_name(side)));
     let heads = element("tr")
@@ -23,31 +25,32 @@ pub fn table(progress: &ProgressReport) -> Element {
             .iter()
             .take_while(|one| one.promise == first.promise);
         let (own, rest) = outcomes.split_at(same.count());
-        rows.push(row(own, pair));
+        rows.push(row(own, pair, links));
         outcomes = rest;
     }
+    let caption = words::range(period.first_day, period.last_day);
     element("table")
         .class("promises")
-        .children(element("caption").text("Promises kept"))
+        .children(prose(element("caption"), &caption, links, None))
         .children(element("thead").children(heads))
         .children(element("tbody").children(rows))
 }
 
 /// One promise: a cell for each side, or one for both.
-fn row(outcomes: &[PromiseOutcome], pair: &PairContext) -> Element {
+fn row(outcomes: &[PromiseOutcome], pair: &PairContext, links: &PageLinks) -> Element {
     let name = outcomes.first().map(|one| {
         element("th")
             .attr("scope", "row")
-            .children(element("span").text(words::capitalize(one.promise.word())))
+            .children(element("span").text(words::capitalize(one.promise.label())))
             .children(agreed_terms(outcomes))
     });
     let cells = match outcomes {
-        [both] if both.side.is_none() => vec![cell(both, "both").attr("colspan", 2)],
+        [both] if both.side.is_none() => vec![cell(both, "both", links).attr("colspan", 2)],
         sides => [Side::Mentor, Side::Mentee]
             .into_iter()
             .map(
                 |side| match sides.iter().find(|one| one.side == Some(side)) {
-                    Some(one) => cell(one, pair.first_name(side)),
+                    Some(one) => cell(one, pair.first_name(side), links),
                     None => element("td"),
                 },
             )
@@ -64,7 +67,7 @@ fn agreed_terms(outcomes: &[PromiseOutcome]) -> Vec<Element> {
     lines.map(|text| element("small").text(text)).collect()
 }
 
-fn cell(outcome: &PromiseOutcome, who: &str) -> Element {
+fn cell(outcome: &PromiseOutcome, who: &str, links: &PageLinks) -> Element {
     // The sheet sets a sign before the first two.
     let class = match outcome.verdict {
         Verdict::Kept => "good",
@@ -78,7 +81,7 @@ fn cell(outcome: &PromiseOutcome, who: &str) -> Element {
     };
     let cites = (!outcome.cites.is_empty()).then(|| {
         let cites = outcome.with_citations();
-        element("small").text(format!("see {cites}"))
+        prose(element("small"), &format!("see {cites}"), links, None)
     });
     element("td")
         .children(bar(outcome, who))
@@ -92,7 +95,7 @@ fn bar(outcome: &PromiseOutcome, who: &str) -> Option<Element> {
     let (kept, of) = outcome.kept.zip(outcome.of)?;
     let side = outcome.side.map_or("both", Side::word);
     let name = format!("{}-{side}", outcome.promise.word());
-    let title = format!("{}, {who}", outcome.promise);
+    let title = format!("{}, {who}", outcome.promise.label());
     let width = 160.0 * f64::from(kept.min(of)) / f64::from(of.max(1));
     let frame = [("x", 0.5), ("y", 0.5), ("width", 159.0), ("height", 9.0)];
     let full = [("x", 0.0), ("y", 0.0), ("width", width), ("height", 10.0)];

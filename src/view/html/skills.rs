@@ -7,6 +7,7 @@ use crate::domain::skill::SkillHistory;
 use crate::view::axis::{Axis, Interpolation, TimeSeries};
 use crate::view::html::markup::{Element, element};
 use crate::view::html::plot::{Panel, Plot, PlotLine, PointMarker};
+use crate::view::html::prose::{PageLinks, prose};
 use crate::view::html::table::{self, short, text};
 use crate::view::{skill, words};
 
@@ -18,11 +19,11 @@ const PANEL: Panel = Panel {
 };
 
 /// Every skill as a card.
-pub fn cards(stories: &[&SkillHistory], progress: &ProgressReport, level: &'static str) -> Element {
+pub fn cards(stories: &[&SkillHistory], progress: &ProgressReport, links: &PageLinks) -> Element {
     let axis = Axis::for_report(progress);
     let cards = stories
         .iter()
-        .map(|story| card(story, progress, &axis, level));
+        .map(|story| card(story, progress, &axis, links));
     element("div").class("cards").children(cards)
 }
 
@@ -30,21 +31,20 @@ fn card(
     story: &SkillHistory,
     progress: &ProgressReport,
     axis: &Axis,
-    level: &'static str,
+    links: &PageLinks,
 ) -> Element {
     let skill = &story.skill;
     let name = format!("skill-{}", skill.id);
     let why = skill.why.as_deref().map(|why| {
         let what = element("b").text("Why: ");
-        element("p")
-            .children(what)
-            .children(element("span").text(why))
+        let told = prose(element("span"), why, links, Some(&name));
+        element("p").children(what).children(told)
     });
     element("article")
         .class("card")
         .attr("aria-labelledby", &name)
         .children(
-            element(level)
+            element("h3")
                 .attr("id", &name)
                 .text(words::title_with_privacy(&skill.title, skill.private)),
         )
@@ -55,7 +55,7 @@ fn card(
         )
         .children(why)
         .children(drawing(story, progress, axis, &name))
-        .children(in_figures(story, progress))
+        .children(in_figures(story, progress, links))
 }
 
 /// None: there is nothing to draw.
@@ -102,10 +102,14 @@ fn drawing(
     Some(element("figure").children(picture))
 }
 
-/// None: nobody has rated it.
-fn in_figures(story: &SkillHistory, progress: &ProgressReport) -> Option<Element> {
+/// The ratings, newest first. None: nobody has rated it.
+fn in_figures(
+    story: &SkillHistory,
+    progress: &ProgressReport,
+    links: &PageLinks,
+) -> Option<Element> {
     let today = progress.period.last_day;
-    let rows = story.ratings.iter().map(|rating| {
+    let rows = story.ratings.iter().rev().map(|rating| {
         [
             dates::format_day(rating.on, today),
             progress.pair.first_name(rating.side).to_owned(),
@@ -115,11 +119,6 @@ fn in_figures(story: &SkillHistory, progress: &ProgressReport) -> Option<Element
     });
     let rows: Vec<_> = rows.collect();
     let caption = format!("Skill {} in figures", story.skill.id);
-    let columns = [
-        short("When"),
-        text("Who"),
-        short("Level"),
-        text("What shows it"),
-    ];
-    table::build(&caption, columns, &rows)
+    let columns = [short("When"), text("Who"), short("Level"), text("Evidence")];
+    table::build(&caption, columns, &rows, links)
 }

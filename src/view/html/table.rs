@@ -1,26 +1,63 @@
 //! Facts in rows and columns.
 
 use crate::view::html::markup::{Element, element};
+use crate::view::html::prose::{PageLinks, prose};
 
-/// A column: its head, and whether what stands in it is text that somebody wrote, which may have to be broken anywhere.
+/// A column: its head, and what stands in it.
 #[derive(Clone, Copy)]
 pub struct HtmlColumn {
     head: &'static str,
-    is_text: bool,
+    content: ColumnContent,
 }
 
-/// A column of days, figures or fixed words.
+#[derive(Clone, Copy)]
+enum ColumnContent {
+    /// Days, figures or fixed words.
+    Short,
+    /// What somebody wrote, which may have to be broken anywhere.
+    Text,
+    /// Numbers of records that are told elsewhere on the page.
+    Cited(&'static str),
+    /// Numbers of the records that the rows tell.
+    Told(&'static str),
+}
+
 pub const fn short(head: &'static str) -> HtmlColumn {
-    HtmlColumn {
-        head,
-        is_text: false,
-    }
+    let content = ColumnContent::Short;
+    HtmlColumn { head, content }
 }
 
 pub const fn text(head: &'static str) -> HtmlColumn {
-    HtmlColumn {
-        head,
-        is_text: true,
+    let content = ColumnContent::Text;
+    HtmlColumn { head, content }
+}
+
+pub const fn cited(head: &'static str, noun: &'static str) -> HtmlColumn {
+    let content = ColumnContent::Cited(noun);
+    HtmlColumn { head, content }
+}
+
+pub const fn told(head: &'static str, noun: &'static str) -> HtmlColumn {
+    let content = ColumnContent::Told(noun);
+    HtmlColumn { head, content }
+}
+
+fn cell(content: ColumnContent, text: &str, links: &PageLinks) -> Element {
+    let short = element("td").class("short");
+    match content {
+        ColumnContent::Short => prose(short, text, links, None),
+        ColumnContent::Text => prose(element("td"), text, links, None),
+        ColumnContent::Told(noun) => short.attr("id", format!("{noun}-{text}")).text(text),
+        ColumnContent::Cited(noun) => {
+            let anchor = format!("{noun}-{text}");
+            match links.knows(&anchor) {
+                true => {
+                    let link = element("a").class("record");
+                    short.children(link.attr("href", format!("#{anchor}")).text(text))
+                }
+                false => short.text(text),
+            }
+        }
     }
 }
 
@@ -32,6 +69,7 @@ pub fn build<const N: usize>(
     caption: &str,
     columns: [HtmlColumn; N],
     rows: &[[String; N]],
+    links: &PageLinks,
 ) -> Option<Element> {
     if rows.is_empty() {
         return None;
@@ -42,8 +80,7 @@ pub fn build<const N: usize>(
     let body = rows.iter().map(|row| {
         let cells = used.iter().map(|at| match at {
             0 => head("row", &row[*at]),
-            _ if columns[*at].is_text => element("td").text(&row[*at]),
-            _ => element("td").class("short").text(&row[*at]),
+            _ => cell(columns[*at].content, &row[*at], links),
         });
         element("tr").children(cells)
     });

@@ -4,6 +4,7 @@ mod calendar;
 mod json;
 mod plain;
 mod promises;
+mod report;
 
 use crate::domain::goal::GoalHistory;
 use crate::domain::pair::PairContext;
@@ -17,9 +18,10 @@ use crate::view::layout::Layout;
 use crate::view::output_mode::{CORNER, CUT, EARLIER_TARGET, SIDE, TARGET, WIN, is_plain};
 use crate::view::style::{self, Style, paint, width};
 use crate::view::words::title_with_privacy;
-use crate::view::{away, report_items, skill};
+use crate::view::{away, report_items, skill, words};
 
 pub use json::json;
+pub use report::report;
 
 /// Where nothing says how wide the page is.
 const USUAL: usize = 80;
@@ -39,10 +41,9 @@ pub fn text(progress: &ProgressReport, page: &Layout) -> String {
     };
     let title = format!("Progress of {} with {}", pair.mentee.name, pair.mentor.name);
     let mut parts = vec![format!(
-        "{}\n{} to {}",
+        "{}\n{}",
         paint(Style::Heading, &wrap(&title, Some(room))),
-        period.first_day,
-        period.last_day
+        words::range(period.first_day, period.last_day)
     )];
     if is_plain() {
         parts.extend(plain::render_plain(progress, &axis));

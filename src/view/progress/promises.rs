@@ -40,7 +40,7 @@ pub fn render(progress: &ProgressReport, room: usize) -> Option<String> {
                 })
                 .collect(),
         };
-        let line = format!("{:>13}  {}", first.promise.word(), cells.concat());
+        let line = format!("{:>13}  {}", first.promise.label(), cells.concat());
         lines.push(line.trim_end().to_owned());
         outcomes = rest;
     }

@@ -1,0 +1,260 @@
+//! What a page shows, and in which order: what is next and what is late before what seldom changes.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+
+use crate::html::{PAGES, demo};
+use crate::markup::Parsed;
+use crate::sandbox::Sandbox;
+
+fn headings(page: &Parsed) -> Vec<&str> {
+    page.all("h2").map(|one| one.text.as_str()).collect()
+}
+
+fn style(page: &Parsed) -> &str {
+    &page.all("style").next().unwrap().text
+}
+
+fn has_class(one: &crate::markup::Element, class: &str) -> bool {
+    one.get("class") == Some(class)
+}
+
+#[test]
+fn a_page_begins_with_the_next_call_what_is_late_and_the_goals() {
+    let sandbox = demo();
+    sandbox.at("2026-12-01T09:00:00Z");
+    let page = Parsed::of(&sandbox.ok(PAGES[0]));
+    let headings = headings(&page);
+    assert_eq!(
+        headings[..3],
+        ["Next check-in", "Overdue", "Goals in progress"]
+    );
+    let last = headings.len() - 3;
+    assert_eq!(
+        headings[last..],
+        ["Agreement", "People", "Communication norms"]
+    );
+    let lines: Vec<&str> = page.all("li").map(|one| one.text.trim()).collect();
+    for line in [
+        "Check-in 14: Tue 8 Dec 17:00 (12:00 for Ana), 45 min, video",
+        "Sam: read the slides (follow-up 11), due Fri 27 Nov, 4 days overdue",
+        "Progress review, due Tue 17 Nov, 14 days overdue",
+    ] {
+        assert!(lines.contains(&line), "{line}: {lines:#?}");
+    }
+}
+
+#[test]
+fn a_pair_that_has_ended_has_nothing_next() {
+    let sandbox = Sandbox::with_agreement();
+    sandbox.ok(&["followup", "add", "me: send it by 2026-12-02"]);
+    sandbox.at("2026-12-10T09:00:00Z");
+    let open = Parsed::of(&sandbox.ok(PAGES[0]));
+    assert!(headings(&open).contains(&"Overdue"));
+    sandbox.ok(&["end", "--reason", "achieved"]);
+    let page = Parsed::of(&sandbox.ok(PAGES[0]));
+    assert_eq!(headings(&page)[0], "Closing");
+    assert!(!headings(&page).contains(&"Overdue"));
+}
+
+#[test]
+fn agreement_and_people_are_folded_and_open_on_paper() {
+    let page = Parsed::of(&demo().ok(PAGES[0]));
+    let folded: Vec<_> = page.all("details").collect();
+    assert_eq!(folded.len(), 3);
+    assert!(folded.iter().all(|one| one.get("open").is_none()));
+    assert!(folded.iter().all(|one| one.children[0] == "summary"));
+    assert!(folded[0].text.contains("Grow into a tech lead"));
+    let (_, print) = style(&page).split_once("@media print").unwrap();
+    assert!(print.contains("details::details-content { content-visibility: visible;"));
+}
+
+#[test]
+fn done_and_overdue_differ_in_a_sign_and_in_words() {
+    let page = Parsed::of(&demo().ok(PAGES[0]));
+    let of = |class: &str| -> Vec<_> {
+        let lines = page.all("li").filter(|one| has_class(one, class));
+        lines.map(|one| one.text.as_str()).collect()
+    };
+    let (done, overdue) = (of("done"), of("overdue"));
+    assert!(
+        done.iter()
+            .any(|one| one.contains("(follow-up 3), due Thu 11 Jun, done Tue 9 Jun"))
+    );
+    assert!(!overdue.is_empty());
+    assert!(overdue.iter().all(|one| one.contains("overdue")));
+    let sign = |class: &str| {
+        let rule = format!(".points > .{class} {{ list-style-type: ");
+        let (_, rest) = style(&page).split_once(&rule).unwrap();
+        rest.split(';').next().unwrap().to_owned()
+    };
+    assert_ne!(sign("done"), sign("overdue"));
+    assert_ne!(sign("open"), sign("overdue"));
+    let late: Vec<_> = page.all("p").filter(|one| has_class(one, "late")).collect();
+    assert!(late[0].text.ends_with("days past its target date"));
+}
+
+#[test]
+fn the_newest_comes_first() {
+    let sandbox = demo();
+    for args in PAGES.iter().filter(|args| args[0] != "agenda") {
+        let page = Parsed::of(&sandbox.ok(args));
+        let ids: Vec<_> = page
+            .elements
+            .iter()
+            .filter_map(|one| one.get("id"))
+            .collect();
+        let at = |id: &str| ids.iter().position(|one| *one == id);
+        for (newer, older) in [("win-5", "win-1"), ("check-in-13", "check-in-2")] {
+            assert!(at(newer).is_some(), "{args:?}: no {newer} in {ids:?}");
+            assert!(at(newer) < at(older), "{args:?}: {newer}, {older}");
+        }
+    }
+}
+
+#[test]
+fn a_number_leads_to_its_record_where_that_is_on_the_page() {
+    let page = Parsed::of(&demo().ok(PAGES[0]));
+    let mut links: Vec<(&str, &str)> = page
+        .all("a")
+        .filter(|one| has_class(one, "record"))
+        .map(|one| (one.text.as_str(), one.get("href").unwrap()))
+        .collect();
+    links.sort_unstable();
+    for link in [
+        ("follow-up 11", "#follow-up-11"),
+        ("check-in 9", "#check-in-9"),
+        ("question 2", "#question-2"),
+        ("goal 1", "#goal-1"),
+        ("7", "#check-in-7"),
+    ] {
+        assert!(links.contains(&link), "{link:?}: {links:#?}");
+    }
+    // The agenda tells of promises, and not of the calls that broke them.
+    let agenda = Parsed::of(&demo().ok(&["agenda", "--html"]));
+    assert!(agenda.all("a").all(|one| one.text != "check-in 9"));
+}
+
+/// The letters over the days of November 2026, which begins on a Sunday, and where its first day stands.
+fn november(sandbox: &Sandbox) -> (String, String) {
+    let page = Parsed::of(&sandbox.ok(PAGES[0]));
+    let names = "month-2026-11-title month-2026-11-words";
+    let mut parts = page.elements.iter();
+    parts.find(|one| one.get("aria-labelledby") == Some(names));
+    let texts: Vec<_> = parts.filter(|one| one.name == "text").take(8).collect();
+    let letters = texts[..7].iter().map(|one| one.text.as_str()).collect();
+    assert_eq!(texts[7].text, "1");
+    (letters, texts[7].get("x").unwrap().to_owned())
+}
+
+#[test]
+fn weeks_of_the_calendar_begin_on_the_day_that_the_user_likes() {
+    let sandbox = demo();
+    assert_eq!(november(&sandbox), ("MTWTFSS".to_owned(), "130".to_owned()));
+    sandbox.ok(&["config", "set", "week_starts", "sunday"]);
+    assert_eq!(november(&sandbox), ("SMTWTFS".to_owned(), "10".to_owned()));
+}
+
+#[test]
+fn days_are_written_one_way_and_are_not_broken_across_lines() {
+    let is_iso = |text: &str| {
+        text.as_bytes().windows(10).any(|part| {
+            part.iter().enumerate().all(|(at, byte)| match at {
+                4 | 7 => *byte == b'-',
+                _ => byte.is_ascii_digit(),
+            })
+        })
+    };
+    let sandbox = demo();
+    for args in PAGES {
+        let page = Parsed::of(&sandbox.ok(args));
+        let body = page.all("body").next().unwrap();
+        assert!(!is_iso(&body.text), "{args:?}: {}", body.text);
+        assert!(
+            style(&page).contains(".date, .record, .overdue > .state { white-space: nowrap; }")
+        );
+        assert!(
+            page.all("span").any(|one| has_class(one, "date")),
+            "{args:?}"
+        );
+    }
+    assert!(is_iso("Active since 2026-05-28"));
+}
+
+#[test]
+fn a_promise_is_called_on_a_page_as_it_is_in_the_text() {
+    let sandbox = demo();
+    let page = Parsed::of(&sandbox.ok(PAGES[0]));
+    let heads: Vec<_> = page.all("th").map(|one| one.text.as_str()).collect();
+    for name in ["Replies2 working days", "Reviewsevery 12 weeks"] {
+        assert!(heads.contains(&name), "{name}: {heads:?}");
+    }
+    let told = page
+        .elements
+        .iter()
+        .filter(|one| one.text == "Promises kept");
+    // In the contents and as the heading.
+    assert_eq!(
+        told.filter(|one| ["a", "h2", "caption"].contains(&one.name.as_str()))
+            .count(),
+        2
+    );
+    assert!(sandbox.ok(&["progress"]).contains("\n      replies  "));
+}
+
+#[test]
+fn progress_is_a_document_too() {
+    let sandbox = demo();
+    let page = Parsed::of(&sandbox.ok(&["progress", "--html"]));
+    let told = headings(&page);
+    for heading in [
+        "Goals in progress",
+        "Skills",
+        "Wins",
+        "Check-ins",
+        "Promises kept",
+    ] {
+        assert!(told.contains(&heading), "{heading}: {told:?}");
+    }
+    let text = sandbox.ok(&["progress", "--markdown", "--goal", "1"]);
+    assert!(text.starts_with("# Progress of Ana Díaz with Sam Rivera\n"));
+    assert!(text.contains("## Goals in progress\n\n- Lead a design review (goal 1)"));
+    assert_eq!(sandbox.run(&["progress", "--html", "--json"]).status, 2);
+}
+
+#[test]
+fn a_report_replaces_a_file_only_when_it_is_told_to() {
+    let sandbox = Sandbox::with_pair();
+    let at = |name: &str| sandbox.home.path().join(name).display().to_string();
+    let report = |file: &str, more: &[&str]| {
+        let args = ["review", "--markdown", "-o", file];
+        sandbox.run(&[&args[..], more].concat())
+    };
+    let file = at("ana.md");
+    fs::write(&file, "old").unwrap();
+    assert_eq!(report(&file, &[]).status, 4);
+    assert_eq!(fs::read_to_string(&file).unwrap(), "old");
+    assert_eq!(report(&file, &["--force"]).status, 0);
+    assert!(fs::read_to_string(&file).unwrap().starts_with("# Progress"));
+    let mode = fs::metadata(&file).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+    // There need not be one.
+    assert_eq!(report(&at("new.md"), &["--force"]).status, 0);
+    assert_eq!(sandbox.run(&["review", "--markdown", "--force"]).status, 2);
+}
+
+#[test]
+fn a_report_never_replaces_data_or_what_is_no_file() {
+    let sandbox = Sandbox::with_pair();
+    let data = sandbox.db();
+    let before = fs::read(&data).unwrap();
+    let db = data.display().to_string();
+    let args = ["review", "--markdown", "--force", "-o", &db];
+    let refused = sandbox.run(&args);
+    assert_eq!(refused.status, 4);
+    assert!(refused.to_string().contains("is a data file"), "{refused}");
+    assert_eq!(fs::read(&data).unwrap(), before);
+    let folder = sandbox.home.path().display().to_string();
+    let args = ["review", "--markdown", "--force", "-o", &folder];
+    assert_eq!(sandbox.run(&args).status, 4);
+}
