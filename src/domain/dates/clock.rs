@@ -99,7 +99,10 @@ pub fn split_time(text: &str) -> Option<(String, String)> {
             Some(minutes) => is_after_at || (!day.is_empty() && (minutes == 0 || minutes > 12)),
             None => false,
         };
-        let is_meant = |word: &str| is_dotted(word) || (is_after_at && is_number(word));
+        // `2h` alone is a length.
+        let is_hour = |word: &str| is_full_hour(word) && (is_after_at || !day.is_empty());
+        let is_meant =
+            |word: &str| is_dotted(word) || is_hour(word) || (is_after_at && is_number(word));
         if is_time(time) || matches!(time, [one] if is_meant(one)) {
             return Some((day.join(" "), clock(time)));
         }
@@ -112,7 +115,8 @@ pub fn split_time(text: &str) -> Option<(String, String)> {
         let Some((time, day)) = words.split_at_checked(taken) else {
             continue;
         };
-        if is_time(time) && !day.is_empty() {
+        let is_hour = matches!(time, [one] if is_full_hour(one));
+        if (is_time(time) || is_hour) && !day.is_empty() {
             return Some((day.join(" "), clock(time)));
         }
     }
@@ -127,7 +131,15 @@ fn dotted_minutes(word: &str) -> Option<u32> {
     (parse(hour)? < 24).then_some(minutes)
 }
 
-/// `17:00`, `17h`, `17h30`, `5pm`, `5 p.m.`, `noon`.
+/// `17h`, which is a time only beside a day.
+fn is_full_hour(word: &str) -> bool {
+    let hour = word.strip_suffix(['h', 'H']);
+    let hour = hour.filter(|hour| hour.chars().all(|c| c.is_ascii_digit()));
+    hour.and_then(|hour| hour.parse::<u32>().ok())
+        .is_some_and(|hour| hour < 24)
+}
+
+/// `17:00`, `17h30`, `5pm`, `5 p.m.`, `noon`.
 fn is_time(words: &[&str]) -> bool {
     let has_number = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
     let half = |word: &str| {
@@ -135,16 +147,16 @@ fn is_time(words: &[&str]) -> bool {
         let mut halves = ["am", "pm", "a.m.", "p.m."].iter();
         halves.find_map(|half| word.strip_suffix(half).map(str::to_owned))
     };
-    let is_hours = |word: &str| {
+    let has_h = |word: &str| {
         let parts = word.split_once(['h', 'H']);
         let is_number = |text: &str| text.chars().all(|c| c.is_ascii_digit());
         parts.is_some_and(|(hour, minute)| {
-            !hour.is_empty() && is_number(hour) && is_number(minute) && minute.len() != 1
+            !hour.is_empty() && is_number(hour) && is_number(minute) && minute.len() == 2
         })
     };
     match words {
         [word] if word.contains(':') || is_noon(&word.to_lowercase()) => true,
-        [word] if is_hours(word) => true,
+        [word] if has_h(word) => true,
         [word] => half(word).is_some_and(|number| has_number(&number)),
         [number, word] => has_number(number) && half(word).is_some_and(|rest| rest.is_empty()),
         _ => false,

@@ -143,7 +143,14 @@ fn begins_like_a_day(words: &[&str]) -> bool {
         [unit, "after" | "before", "next" | "last" | "this", ..] | [unit, "end", ..] => {
             is_unit(unit)
         }
-        ["in" | "within", rest @ ..] if rest.iter().take(3).any(|word| is_unit(word)) => true,
+        ["in" | "within", rest @ ..]
+            if rest
+                .iter()
+                .take(3)
+                .any(|word| is_unit(word) || is_written_in_numbers(word)) =>
+        {
+            true
+        }
         // `week 3`
         [unit, count] if is_unit(unit) && number(count).is_some() => true,
         [word, rest @ ..] => {
@@ -301,6 +308,8 @@ mod tests {
             "in a few days",
             "+2 working days",
             "week 3",
+            "2h",
+            "in 2h",
         ] {
             assert!(read_on_tuesday(typed).is_err(), "{typed}");
         }
