@@ -183,9 +183,7 @@ fn add(app: &mut App<'_, '_>, args: &AddArgs) -> Result<()> {
         let record = tx.insert(away)?;
         tx.add_message(view::away::added_message(&record, &person, now));
         if record.from < app.today_of(&person) {
-            tx.remark(
-                "entered afterwards: it excuses no deadline that had passed by now".to_owned(),
-            );
+            tx.remark("entered afterwards: deadlines that have already passed are not excused");
         }
         remark_on_planned(tx, &record, app)?;
         Ok(record)
@@ -202,10 +200,7 @@ fn remark_on_planned(tx: &WriteTx<'_>, away: &Record<Away>, app: &App<'_, '_>) -
         };
         for one in checkins::planned(tx, pair.id())? {
             let at = one.planned_at.filter(|at| *at > app.now);
-            let is_away = |at: &DateTime<Utc>| {
-                let day = at.with_timezone(&pair.person(side).zone).date_naive();
-                away.from <= day && day <= away.until
-            };
+            let is_away = |at: &DateTime<Utc>| away.covers(pair.today_of(side, *at));
             if let Some(at) = at.filter(is_away) {
                 tx.remark(format!(
                     "check-in {} on {} is planned for that time; run `mentor checkin move {} WHEN` to move it",

@@ -29,7 +29,7 @@ pub fn run(app: &mut App<'_, '_>, args: &StatusArgs) -> Result<()> {
         |page| view::status::text(&situations, page),
     )?;
     if situations.is_empty() && !app.ui.json {
-        app.ui.status(&view::status::resting(&resting))?;
+        app.ui.status(&view::status::resting(&resting, app.now))?;
     }
     Ok(())
 }

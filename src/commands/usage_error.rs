@@ -267,9 +267,13 @@ fn generic_failure(error: &clap::Error) -> Failure {
         .trim_end_matches('.')
         .replace('\'', "`");
     let mut failure = Failure::usage("");
+    let meant = suggested_values(error);
     for line in lines {
         if let Some(tip) = line.strip_prefix("tip: ") {
-            failure = failure.hint(hint(tip));
+            // What clap takes to have been meant is asked below.
+            if meant.is_empty() {
+                failure = failure.hint(tip.replace('\'', "`"));
+            }
         } else if let Some(usage) = line.strip_prefix("Usage: ") {
             failure = failure.hint(format!("usage: `{usage}`"));
         } else if !line.starts_with("For more information") && !line.starts_with('-') {
@@ -279,25 +283,26 @@ fn generic_failure(error: &clap::Error) -> Failure {
         }
     }
     let message = message.trim_end_matches(':');
-    failure.message = message
-        .replace("cannot be used with", "can't be combined with")
-        .replace("cannot", "can't");
-    failure
+    failure.message = match error.kind() {
+        ErrorKind::ArgumentConflict => message
+            .replace("cannot be used with", "can't be combined with")
+            .replace("cannot", "can't"),
+        _ => message.to_owned(),
+    };
+    match meant.is_empty() {
+        true => failure,
+        false => failure.hint(format!(
+            "did you mean {}?",
+            words::backticked_list(&meant, "or")
+        )),
+    }
 }
 
-/// What clap takes to have been meant, as a question.
-fn hint(tip: &str) -> String {
-    let similar = tip
-        .split_once(" exists: ")
-        .or_else(|| tip.split_once(" exist: "));
-    match similar.filter(|(said, _)| said.contains("similar")) {
-        Some((_, values)) => {
-            let values: Vec<&str> = values
-                .split(", ")
-                .map(|value| value.trim_matches('\''))
-                .collect();
-            format!("did you mean {}?", words::backticked_list(&values, "or"))
-        }
-        None => tip.replace('\'', "`"),
+/// The values that clap takes to have been meant.
+fn suggested_values(error: &clap::Error) -> Vec<&str> {
+    match error.get(ContextKind::SuggestedValue) {
+        Some(ContextValue::String(one)) => vec![one],
+        Some(ContextValue::Strings(several)) => several.iter().map(String::as_str).collect(),
+        _ => Vec::new(),
     }
 }

@@ -54,7 +54,7 @@ pub fn run(app: &mut App<'_, '_>, args: &WhenArgs) -> Result<()> {
     let offers = app.read(|tx| {
         let pairs = app.selected_pairs(tx)?;
         if pairs.is_empty() {
-            return Err(Failure::not_found("there is no active pair yet")
+            return Err(Failure::not_found("there is no active pair")
                 .hint("run `mentor pair add ana --mentee \"Ana Díaz\"` to add one"));
         }
         let planned = planned_slots(tx)?;

@@ -1,6 +1,6 @@
 //! Where one pair stands: what agenda, brief, due and status look at.
 
-use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::domain::agreement::{Agreement, AgreementTerms};
 use crate::domain::approach::Approach;
@@ -238,24 +238,16 @@ impl PairSnapshot {
 
     /// The agreed call of a fixed rhythm that has begun since `since` and has no check-in in its place: the last one.
     pub fn agreed_since(&self, since: DateTime<Utc>) -> Option<NextCall<'_>> {
-        let mut begun =
+        let agreed =
             std::iter::successors(self.agreed_after(since), |one| self.agreed_after(one.at));
-        let mut last = None;
-        while let Some(one) = begun.next().filter(|one| one.at <= self.now) {
-            last = Some(one);
-        }
-        last
+        agreed.take_while(|one| one.at <= self.now).last()
     }
 
-    /// The last day on which the next check-in keeps the rhythm: one of a fixed rhythm may lie some days off, and the first
-    /// of all has the length of the rhythm.
+    /// The last day on which the next check-in keeps a rhythm that is counted from the last one; the first of all has the
+    /// length of the rhythm.
     pub fn latest_day(&self) -> Option<NaiveDate> {
-        if let Cadence::FromLast(_) = self.terms()?.cadence? {
-            let held = self.last_held.as_ref().and_then(|checkin| checkin.held_at);
-            return promise::call_deadline(&self.history(), held);
-        }
-        self.meet_by()?
-            .checked_add_signed(TimeDelta::days(TOLERANCE))
+        let held = self.last_held.as_ref().and_then(|checkin| checkin.held_at);
+        promise::call_deadline(&self.history(), held)
     }
 
     /// The day by which a question is to be answered: what the answerer said, or else what was agreed when it was asked.

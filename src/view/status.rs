@@ -1,10 +1,11 @@
 //! Each pair in a line or two.
 
+use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 
 use crate::domain::dates;
 use crate::domain::due;
-use crate::domain::pair::PairContext;
+use crate::domain::pair::{PairContext, PairState};
 use crate::domain::snapshot::PairSnapshot;
 use crate::view::card::wrap_hanging;
 use crate::view::layout::Layout;
@@ -51,7 +52,7 @@ fn pair(snapshot: &PairSnapshot, page: &Layout) -> String {
 }
 
 /// What is said where no pair is active: which ones are paused or have ended, and what to type.
-pub fn resting(pairs: &[PairContext]) -> String {
+pub fn resting(pairs: &[PairContext], now: DateTime<Utc>) -> String {
     let lines = pairs.iter().map(|pair| {
         let record = &pair.record;
         let because = record.because.as_deref().map(|text| format!(": {text}"));
@@ -61,20 +62,24 @@ pub fn resting(pairs: &[PairContext]) -> String {
             pair.partner().name,
             pair.user_side().other(),
             record.state,
-            record.state_on,
+            dates::format_day(record.state_on, words::today(pair.user(), now)),
             because.unwrap_or_default()
         )
     });
-    let lines: Vec<String> = lines.collect();
-    match pairs.first() {
-        None => "No active pair yet; run `mentor pair add ana --mentee \"Ana Díaz\"` to add one"
-            .to_owned(),
-        Some(first) => format!(
-            "{}\nNo active pair; run `mentor pair resume {}` to go on",
-            lines.join("\n"),
-            first.slug()
+    let mut lines: Vec<String> = lines.collect();
+    let mut paused = pairs
+        .iter()
+        .filter(|pair| pair.record.state == PairState::Paused);
+    lines.push(match paused.next() {
+        Some(paused) => format!(
+            "No active pair; run `mentor pair resume {}` to go on",
+            paused.slug()
         ),
-    }
+        None => {
+            "No active pair; run `mentor pair add ana --mentee \"Ana Díaz\"` to add one".to_owned()
+        }
+    });
+    lines.join("\n")
 }
 
 pub fn json(situations: &[PairSnapshot]) -> Value {

@@ -65,7 +65,7 @@ fn a_status_without_active_pairs_names_those_that_rest() {
     assert_eq!(paused.stderr, "Paused `ana`: summer\n");
     assert_eq!(
         sandbox.run(&["status"]).stderr,
-        "ana  Ana Díaz (mentee), paused since 2026-12-01: summer\n\
+        "ana  Ana Díaz (mentee), paused since Tue 1 Dec: summer\n\
          No active pair; run `mentor pair resume ana` to go on\n"
     );
 }

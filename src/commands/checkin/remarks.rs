@@ -34,10 +34,11 @@ pub fn remarks(
 fn away(tx: &ReadTx<'_>, pair: &PairContext, at: DateTime<Utc>) -> Result<Option<String>> {
     let aways = aways::for_pair(tx, pair, pair.pair_day(at))?;
     let is_away = |side: &&Side| {
-        let person = pair.person(**side);
-        let day = at.with_timezone(&person.zone).date_naive();
-        let mut own = aways.iter().filter(|away| away.person == person.id);
-        own.any(|away| away.from <= day && day <= away.until)
+        let day = pair.today_of(**side, at);
+        let mut own = aways
+            .iter()
+            .filter(|away| away.person == pair.person(**side).id);
+        own.any(|away| away.covers(day))
     };
     let sides: Vec<&Side> = Side::ALL.iter().filter(is_away).collect();
     Ok(match sides[..] {
