@@ -67,19 +67,17 @@ pub fn resting(pairs: &[PairContext], now: DateTime<Utc>) -> String {
         )
     });
     let mut lines: Vec<String> = lines.collect();
-    let mut paused = pairs
-        .iter()
-        .filter(|pair| pair.record.state == PairState::Paused);
-    lines.push(match paused.next() {
-        Some(paused) => format!(
-            "No active pair; run `mentor pair resume {}` to go on",
-            paused.slug()
-        ),
-        None => {
-            "No active pair; run `mentor pair add ana --mentee \"Ana Díaz\"` to add one".to_owned()
-        }
-    });
+    lines.push(format!("No active pair; {}", hint_at_pair(pairs)));
     lines.join("\n")
+}
+
+/// What to type where no pair is active.
+pub fn hint_at_pair(pairs: &[PairContext]) -> String {
+    let mut pairs = pairs.iter();
+    match pairs.find(|pair| pair.record.state == PairState::Paused) {
+        Some(paused) => format!("run `mentor pair resume {}` to go on", paused.slug()),
+        None => "run `mentor pair add ana --mentee \"Ana Díaz\"` to add one".to_owned(),
+    }
 }
 
 pub fn json(situations: &[PairSnapshot]) -> Value {

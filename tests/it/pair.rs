@@ -68,4 +68,10 @@ fn a_status_without_active_pairs_names_those_that_rest() {
         "ana  Ana Díaz (mentee), paused since Tue 1 Dec: summer\n\
          No active pair; run `mentor pair resume ana` to go on\n"
     );
+    assert!(
+        sandbox
+            .run(&["when"])
+            .stderr
+            .contains("hint: run `mentor pair resume ana`")
+    );
 }
