@@ -12,7 +12,7 @@ use crate::nearest::nearest;
 use crate::view::words;
 
 /// Nouns that people try, and what does it here. A plural is understood without a line.
-const NOUNS: [(&[&str], &str); 28] = [
+const NOUNS: [(&[&str], &str); 29] = [
     (
         &[
             "todo", "todos", "task", "tasks", "action", "actions", "promise", "promises",
@@ -68,7 +68,8 @@ const NOUNS: [(&[&str], &str); 28] = [
     (&["rename"], "pair edit"),
     (&["version"], "--version"),
     (&["doctor", "verify", "repair"], "check"),
-    (&["sync", "share", "upgrade", "update"], "export"),
+    (&["merge", "exchange", "pull", "push"], "sync"),
+    (&["upgrade", "update"], "export"),
     (&["tutorial", "example", "examples", "sample"], "demo"),
 ];
 

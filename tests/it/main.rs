@@ -69,6 +69,7 @@ mod resource;
 mod sandbox;
 mod screen;
 mod search;
+mod share;
 mod skill;
 mod storage;
 mod templates;
