@@ -219,7 +219,9 @@ fn respond(app: &mut App<'_, '_>, args: &RespondArgs) -> Result<()> {
         let receiver = record.from.other();
         let today = app.today_of(pair.person(receiver));
         let on = parse_past_day(tx, &pair, args.on.as_deref(), today)?;
-        if on < record.on {
+        // Where the giver lives ahead, it may have been given on the receiver's next day.
+        let given = record.on.min(pair.today_of(receiver, record.created_at));
+        if on < given {
             return Err(before_it_was_given(&record, on));
         }
         record.response = Some(text::parse_body("response", &args.response)?);
