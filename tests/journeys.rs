@@ -50,12 +50,8 @@ fn an_engineers_first_day() {
     sam.begins("mentor pair add");
     answers(&mut sam, "Who is the other person?", "");
     answers(&mut sam, "What is their name?", "Deepa Rao");
-    answers(&mut sam, "Which short name", "deepa");
-    answers(
-        &mut sam,
-        "large city are they in? [Europe/London]",
-        "kolkata",
-    );
+    answers(&mut sam, "Short name for this pair? [deepa]", "");
+    answers(&mut sam, "large city are they in?", "kolkata");
     answers(&mut sam, "When do they work?", "");
     shows(
         &sam.ends(),
@@ -215,10 +211,10 @@ fn a_beginner_who_makes_every_mistake() {
     kim.sees("Who is the other person?");
     kim.press(&[DOWN, ENTER]);
     answers(&mut kim, "What is their name?", "Ana Diaz");
-    answers(&mut kim, "Which short name", "Ana Diaz");
+    answers(&mut kim, "Short name for this pair?", "Ana Diaz");
     // Refused with the reason; what was typed is there to be mended.
     kim.rubs_out("short name", "Ana Diaz");
-    answers(&mut kim, "Which short name", "ana");
+    answers(&mut kim, "Short name for this pair?", "ana");
     answers(&mut kim, "large city are they in?", "Atlantis");
     kim.rubs_out("`Atlantis` is not a time zone", "Atlantis");
     answers(&mut kim, "large city are they in?", "bogota");
