@@ -196,6 +196,13 @@ impl From<StoreError> for Failure {
                 Failure::not_found(format!("no data file yet at `{}`", path.display()))
                     .hint("start with `mentor init`, or look around with `mentor demo`")
             }
+            StoreError::Theirs {
+                table,
+                id,
+                part,
+                who,
+                is_whole,
+            } => theirs(table, id, part, &who, is_whole),
             StoreError::Gone(path) => Failure::new(
                 FailureKind::Damaged,
                 format!("the data file `{}` is gone, but its backups are there", path.display()),
@@ -271,6 +278,28 @@ impl From<StoreError> for Failure {
             StoreError::Other(error) => Failure::new(FailureKind::Bug, error.to_string()).data(unchanged),
         }
     }
+}
+
+/// What only the other side of a shared pair can say.
+fn theirs(table: &str, id: i64, part: &str, who: &str, is_whole: bool) -> Failure {
+    let noun = match table {
+        "followup" => "follow-up",
+        "checkin" => "check-in",
+        "insight" => "advice",
+        other => other,
+    };
+    let part = part.replace('_', " ");
+    let message = match (is_whole, id) {
+        (true, 0) => format!("only {who} can add that: it is {who}'s {noun}"),
+        (true, _) => format!("{noun} {id} is {who}'s; only {who} can change or delete it"),
+        (false, 0) => format!("only {who} can say that of a {noun}: {part}"),
+        (false, _) => format!("only {who} can say that of {noun} {id}: {part}"),
+    };
+    Failure::refused(message)
+        .data("nothing was changed")
+        .hint(format!(
+            "after {who} has changed it, the next exchange brings it here"
+        ))
 }
 
 fn damaged(what: &str) -> Failure {

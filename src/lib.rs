@@ -29,6 +29,7 @@ mod programs;
 mod prompt;
 mod regular_file;
 mod run;
+mod share;
 mod store;
 mod templates;
 mod toml_text;

@@ -212,12 +212,13 @@ impl<'a, 'io> App<'a, 'io> {
         Ok(None)
     }
 
-    /// As `write`, for undo and redo: they move along the history and add nothing to it.
+    /// As `write`, for undo and redo, which move along the history and add nothing to it, and for what only goes forward.
     pub fn write_unrecorded<T>(
         &mut self,
-        change: impl FnOnce(&WriteTx<'_>) -> Result<T>,
+        change: impl FnOnce(&Self, &WriteTx<'_>) -> Result<T>,
     ) -> Result<T> {
-        let stored = self.store.write_unrecorded(self.now, change);
+        need_randomness();
+        let stored = self.store.write_unrecorded(self.now, |tx| change(self, tx));
         let (value, written) =
             stored.map_err(|failure| self.explain_storage_failure(failure, true))?;
         self.report_written(written)?;

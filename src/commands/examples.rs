@@ -323,6 +323,34 @@ const TABLE: &[CommandExamples] = &[
     ("history", &["mentor history"]),
     ("undo", &["mentor undo"]),
     ("redo", &["mentor redo"]),
+    ("share", &["mentor share"]),
+    (
+        "share invite",
+        &["mentor share invite ana --all -o join-sam.mentor"],
+    ),
+    ("share join", &["mentor share join join-sam.mentor"]),
+    (
+        "share send",
+        &[
+            "mentor share send ana -o for-ana.mentor",
+            "mentor share send ana --dry-run",
+        ],
+    ),
+    (
+        "share take",
+        &[
+            "mentor share take for-sam.mentor --dry-run",
+            "mentor share take for-sam.mentor",
+        ],
+    ),
+    ("share words", &["mentor share words ana"]),
+    ("share conflicts", &["mentor share conflicts"]),
+    (
+        "share keep",
+        &["mentor share keep 1 --mine", "mentor share keep 1 --theirs"],
+    ),
+    ("share end", &["mentor share end ana"]),
+    ("sync", &["mentor sync", "mentor sync --quiet"]),
     (
         "export",
         &[

@@ -70,8 +70,8 @@ pub const GROUPS: [Group; 5] = [
         is_told: false,
         note: "",
         members: &[
-            "search", "history", "undo", "redo", "export", "import", "backup", "restore", "check",
-            "draft", "purge",
+            "search", "history", "undo", "redo", "share", "sync", "export", "import", "backup",
+            "restore", "check", "draft", "purge",
         ],
     },
     Group {

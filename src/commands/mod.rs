@@ -53,6 +53,7 @@ pub mod restore;
 pub mod review;
 pub mod schema;
 pub mod search;
+pub mod share;
 pub mod skill;
 pub mod status;
 pub mod topic;
@@ -265,6 +266,15 @@ pub enum Command {
     /// names (`Task`, `Assigned to`, `Due date`, `Status` …) or assigned with `--map`, and every cell is checked like typed
     /// input. Shows a preview and asks; `--dry-run` only shows it, `--yes` doesn't ask.
     Import(import::ImportArgs),
+    /// Share a pair with the other person, each with a file of their own
+    ///
+    /// Without a subcommand, shows what you share, when you last sent and took something in, and what is to be decided.
+    /// Files are sealed for both of your machines; private records, private notes and pulse answers never leave.
+    Share(share::ShareArgs),
+    /// Exchange changes through the folders you share
+    ///
+    /// Takes in what is new, then writes what is new here; silent when nothing is. A timer may run it with `--quiet`.
+    Sync(share::sync::SyncArgs),
     /// Unsaved text from commands that failed
     Draft(LazySubcommand<draft::DraftCommand>),
     /// Make a verified backup (automatic once a day)
@@ -368,6 +378,8 @@ pub fn dispatch(app: &mut App<'_, '_>, command: Option<&Command>) -> Result<()> 
         Command::Followup(command) => followup::run(app, command),
         Command::Export(args) => export::run(app, args),
         Command::Import(args) => import::run(app, args),
+        Command::Share(args) => share::run(app, args),
+        Command::Sync(args) => share::sync::run(app, args),
         Command::Draft(command) => draft::run(app, command),
         Command::Backup(args) => backup::run(app, args),
         Command::Restore(args) => restore::run(app, args),

@@ -9,7 +9,7 @@ use crate::view;
 pub struct RedoArgs {}
 
 pub fn run(app: &mut App<'_, '_>, _args: &RedoArgs) -> Result<()> {
-    let step = app.write_unrecorded(|tx| {
+    let step = app.write_unrecorded(|_, tx| {
         let step = undo::redo(tx)?.ok_or_else(|| Failure::refused("there is nothing to redo"))?;
         tx.add_message(format!("Redid: {}", view::history::in_line(&step)));
         Ok(step)

@@ -1,6 +1,7 @@
 //! `mentor undo`
 
 use crate::app::App;
+use crate::commands::share;
 use crate::error::{Failure, Result};
 use crate::store::undo;
 use crate::view;
@@ -9,7 +10,11 @@ use crate::view;
 pub struct UndoArgs {}
 
 pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
-    let step = app.write_unrecorded(|tx| {
+    let is_taken = app.store.exists() && app.read(|tx| Ok(undo::is_last_step_taken(tx)?))?;
+    if is_taken {
+        share::tell_all(app)?;
+    }
+    let step = app.write_unrecorded(|_, tx| {
         let step = undo::undo(tx)?.ok_or_else(|| {
             Failure::refused("there is nothing to undo")
                 .hint("run `mentor history` to see the changes")
@@ -18,5 +23,8 @@ pub fn run(app: &mut App<'_, '_>, _args: &UndoArgs) -> Result<()> {
         Ok(step)
     })?;
     app.print_record_json(|| view::history::item(&step))?;
+    if is_taken {
+        app.ui.note("the next exchange brings it in again")?;
+    }
     app.ui.status("Run `mentor redo` to redo it")
 }

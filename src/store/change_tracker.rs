@@ -10,7 +10,7 @@ use rusqlite::hooks::Action;
 use crate::store::search::index;
 use crate::store::undo::RowOperation;
 use crate::store::write_tx::WriteTx;
-use crate::store::{StoreError, tally};
+use crate::store::{StoreError, share, tally};
 
 /// The tables that were changed. (A whole table that is emptied by one statement without a
 /// condition goes unseen: no record is deleted so.)
@@ -63,6 +63,10 @@ impl ChangeTracker {
     ) -> Result<(), StoreError> {
         let tables = self.tables();
         let missed = tables.iter().find(|(table, touch)| {
+            // What the exchange remembers only goes forward.
+            if table.as_str() == share::memory::TABLE {
+                return false;
+            }
             let mut changes = touch.changes.iter();
             !changes.all(|change| writer.is_watching(table, *change))
         });

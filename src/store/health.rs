@@ -11,6 +11,7 @@ use crate::store::change_tracker::TableChanges;
 use crate::store::revision::{self, REVISION};
 use crate::store::row::{quoted, record_tables};
 use crate::store::search::index;
+use crate::store::share::memory::{self, SHARE};
 use crate::store::table_row::{
     ENVELOPE, RowReader, TableRow, TableVisitor, quoted_columns, visit_tables,
 };
@@ -31,7 +32,11 @@ pub fn examine(connection: &Connection) -> Result<HealthReport, StoreError> {
     }
     look.structure()?;
     visit_tables(&mut look)?;
-    for (table, names) in [("setting", &SETTING[..]), ("step", &STEP)] {
+    for (table, names) in [
+        ("setting", &SETTING[..]),
+        ("step", &STEP),
+        (memory::TABLE, &SHARE),
+    ] {
         look.rows(table, &quoted(names), |row| {
             RowReader::verify_checksum(row, table, 0).map(drop)
         });
@@ -226,6 +231,7 @@ pub fn rescue(from: &Connection, to: &Connection) -> Result<HealthReport, StoreE
     rescue.rows("setting", SETTING.len(), 0, &quoted(&SETTING))?;
     visit_tables(&mut rescue)?;
     rescue.rows(revision::TABLE, REVISION.len(), 0, &quoted(&REVISION))?;
+    rescue.rows(memory::TABLE, SHARE.len(), 0, &quoted(&SHARE))?;
     let mut health = rescue.health;
     delete_orphans(to, &mut health)?;
     to.execute_batch("COMMIT")?;

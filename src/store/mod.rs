@@ -44,6 +44,7 @@ mod row;
 pub mod schema;
 pub mod search;
 pub mod settings;
+pub mod share;
 mod size;
 pub mod skills;
 pub mod snapshots;
@@ -73,6 +74,16 @@ pub fn data_format() -> i64 {
 pub enum StoreError {
     #[error("no data file yet at {0}")]
     Missing(PathBuf),
+    #[error("{table} {id} is the other side's to change: {part}")]
+    Theirs {
+        table: &'static str,
+        /// 0: it is not there yet.
+        id: i64,
+        part: &'static str,
+        who: String,
+        /// The record itself, and not only a part of it.
+        is_whole: bool,
+    },
     #[error("{0} is gone, but its backups are there")]
     Gone(PathBuf),
     #[error("{0} is a link that leads to no file")]

@@ -4,7 +4,7 @@ use rusqlite::limits::Limit;
 
 use crate::store::search::index;
 use crate::store::write_tx::WriteTx;
-use crate::store::{StoreError, file::Store, revision, settings, unlink};
+use crate::store::{StoreError, file::Store, revision, settings, share, unlink};
 
 /// Takes a record out, and what it was before its changes; false if there is none and never was one. Others that refer to it forget it; what makes no sense
 /// without it, such as what was said of a goal, goes with it.
@@ -16,6 +16,7 @@ pub fn purge(tx: &WriteTx<'_>, table: &str, id: i64) -> Result<bool, StoreError>
         .execute(&format!("DELETE FROM \"{table}\" WHERE id = ?1"), [id])?;
     let had_past = revision::purge(tx, table, id)?;
     tx.connection.execute("DELETE FROM step", [])?;
+    share::memory::purge(tx)?;
     // A row that is taken out of the index leaves its words there until they are merged away.
     index::rebuild(tx.connection)?;
     settings::record_untraced_change(tx, settings::untraced_change_at(tx)?)?;

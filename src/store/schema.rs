@@ -15,6 +15,7 @@ pub const MIGRATIONS: &[&str] = &[
     SEARCH,
     include_str!("migrations/0004_days.sql"),
     include_str!("migrations/0005_tally.sql"),
+    include_str!("migrations/0006_share.sql"),
 ];
 
 /// What `definitions` comes to in a file of each version. A file with others was not made by this program, whatever its number
@@ -25,6 +26,7 @@ const DEFINITIONS: [i64; MIGRATIONS.len()] = [
     -1_690_238_530_844_031_132,
     -7_794_527_257_990_193_501,
     3_797_283_666_437_512_524,
+    8_157_192_607_091_136_348,
 ];
 
 /// The first version that keeps what rows were before their changes.

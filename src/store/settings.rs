@@ -18,6 +18,11 @@ pub(in crate::store) const HIDDEN_CHANGE: &str = "hidden_change";
 
 pub(in crate::store) const HISTORY_SINCE: &str = "history_since";
 
+const DEVICE_FILE: &str = "share.device";
+
+/// What the name begins with, before the circle.
+pub(in crate::store) const SHARE_VERSION: &str = "share.at.";
+
 /// The slug of the pair in use (`mentor pair use`).
 pub fn pair_in_use(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError> {
     value(tx, PAIR)
@@ -72,6 +77,32 @@ pub(in crate::store) fn begin_history(
     set_value(tx, HISTORY_SINCE, &since)
 }
 
+/// Which device file of this machine belongs to the data file.
+pub fn device_file(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError> {
+    value(tx, DEVICE_FILE)
+}
+
+pub fn set_device_file(tx: &WriteTx<'_>, file: &str) -> Result<(), StoreError> {
+    set_value(tx, DEVICE_FILE, &file.to_owned())
+}
+
+/// The version of the documents of a circle that the rows show, as JSON. A step that moves it takes it back.
+pub(in crate::store) fn share_version(
+    tx: &ReadTx<'_>,
+    circle: &str,
+) -> Result<Option<String>, StoreError> {
+    value(tx, &format!("{SHARE_VERSION}{circle}"))
+}
+
+pub(in crate::store) fn set_share_version(
+    tx: &WriteTx<'_>,
+    circle: &str,
+    version: &str,
+) -> Result<(), StoreError> {
+    let name = format!("{SHARE_VERSION}{circle}");
+    set_value(tx, &name, &version.to_owned())
+}
+
 fn value<C: ColumnValue>(tx: &ReadTx<'_>, name: &str) -> Result<Option<C>, StoreError> {
     if tx.is_tallied() {
         tally::ensure_settings(tx.connection)?;
@@ -106,8 +137,11 @@ fn set_value(tx: &WriteTx<'_>, name: &str, value: &impl ColumnValue) -> Result<(
         value.to_cell(),
     ];
     row.push(table_checksum(TABLE, &row));
-    let sql = "INSERT INTO setting (id, name, value, checksum) VALUES (?1, ?2, ?3, ?4)
-        ON CONFLICT (id) DO UPDATE SET value = excluded.value, checksum = excluded.checksum";
+    // A statement that may do either would make its own conflicts those of the triggers that watch it.
+    let sql = match known {
+        0 => "INSERT INTO setting (id, name, value, checksum) VALUES (?1, ?2, ?3, ?4)",
+        _ => "UPDATE setting SET name = ?2, value = ?3, checksum = ?4 WHERE id = ?1",
+    };
     tx.connection
         .execute(sql, rusqlite::params_from_iter(row))?;
     Ok(())

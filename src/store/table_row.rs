@@ -1,4 +1,5 @@
-//! How a domain type becomes a row and comes back: one `stored!` line for each.
+//! How a domain type becomes a row and comes back: one `stored!` line for each. Which columns belong together for the
+//! other side, and who may write them, stands in `share/parts.rs`.
 //!
 //! Columns carry the names of the fields. The envelope (`id`, `uid`, `created_at`, `changed_at`) is the same for all.
 
@@ -31,9 +32,10 @@ use crate::domain::workweek::WorkWeek;
 use crate::store::StoreError;
 use crate::store::checksum;
 use crate::store::column::{ColumnType, ColumnValue};
+use crate::store::share::parts::Shareable;
 
 /// A domain type with a table of its own.
-pub trait TableRow: Disclose {
+pub trait TableRow: Disclose + Shareable {
     const TABLE: &'static str;
     /// Columns after the envelope, in the order of `read` and `write`.
     const COLUMNS: &'static [&'static str];

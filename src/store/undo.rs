@@ -228,6 +228,28 @@ pub fn dropped_before(tx: &ReadTx<'_>) -> Result<Option<i64>, StoreError> {
     Ok((oldest > 1).then_some(oldest))
 }
 
+/// Whether the last step took in what the other side told: undoing it brings an earlier version of that back.
+pub fn is_last_step_taken(tx: &ReadTx<'_>) -> Result<bool, StoreError> {
+    let sql = "SELECT id FROM setting WHERE name LIKE ?1 || '%'";
+    let mut statement = tx.connection.prepare(sql)?;
+    let versions = statement.query_map([settings::SHARE_VERSION], |row| row.get(0))?;
+    let versions: Vec<i64> = versions.collect::<Result<_, _>>()?;
+    if versions.is_empty() {
+        return Ok(false);
+    }
+    let sql = "SELECT sql FROM step WHERE state = ?1 ORDER BY id DESC LIMIT 1";
+    let mut statement = tx.connection.prepare(sql)?;
+    let mut rows = statement.query([StepState::Done.word()])?;
+    let Some(row) = rows.next()? else {
+        return Ok(false);
+    };
+    let mut lines = row.get_ref(0)?.as_str().unwrap_or_default().lines();
+    Ok(lines.any(|line| {
+        let read: Option<(String, i64, Json)> = serde_json::from_str(line).ok();
+        read.is_some_and(|(table, number, _)| table == SETTING_TABLE && versions.contains(&number))
+    }))
+}
+
 /// Takes the last step back; none: there is none.
 pub fn undo(tx: &WriteTx<'_>) -> Result<Option<UndoStep>, StoreError> {
     replay_step(tx, StepState::Done, "ORDER BY id DESC")

@@ -1,6 +1,6 @@
 //! Writing inside one transaction. Nothing else in the program inserts, updates or deletes, so nothing escapes undo.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
 use std::ops::Deref;
 
@@ -11,6 +11,7 @@ use uuid::{ContextV7, Timestamp, Uuid};
 use crate::domain::record::{Id, Record};
 use crate::store::column::ColumnValue;
 use crate::store::read_tx::ReadTx;
+use crate::store::share::authority::{self, RowChange, SharedPair};
 use crate::store::table_row::{CHECKSUM, ENVELOPE, TableRow, quoted_columns};
 use crate::store::undo::RowOperation;
 use crate::store::{StoreError, checksum, settings, undo, unlink};
@@ -25,6 +26,8 @@ pub struct WriteTx<'c> {
     remarks: RefCell<Vec<String>>,
     has_deleted: std::cell::Cell<bool>,
     order: ContextV7,
+    /// The pairs that are shared; not looked up yet.
+    shared: OnceCell<Vec<SharedPair>>,
 }
 
 impl<'c> Deref for WriteTx<'c> {
@@ -45,6 +48,7 @@ impl<'c> WriteTx<'c> {
             remarks: RefCell::default(),
             has_deleted: std::cell::Cell::default(),
             order: ContextV7::new(),
+            shared: OnceCell::new(),
         }
     }
 
@@ -67,9 +71,28 @@ impl<'c> WriteTx<'c> {
             record.created_at.to_cell(),
             record.changed_at.to_cell(),
         ];
-        values.extend(record.data.write());
+        let own = record.data.write();
+        authority::ensure_own::<T>(self.shared_pairs()?, 0, RowChange::Insert(&own))?;
+        values.extend(own);
         record.id = Id::new(self.insert_values::<T>(values)?);
         Ok(record)
+    }
+
+    fn shared_pairs(&self) -> Result<&[SharedPair], StoreError> {
+        if let Some(known) = self.shared.get() {
+            return Ok(known);
+        }
+        let found = authority::shared_pairs(self)?;
+        Ok(self.shared.get_or_init(|| found))
+    }
+
+    /// The values of a row of a shared pair as it is; none: no pair is shared.
+    fn shared_row<T: TableRow>(&self, id: Id<T>) -> Result<Option<Vec<Value>>, StoreError> {
+        if T::PARTS.is_empty() || self.shared_pairs()?.is_empty() {
+            return Ok(None);
+        }
+        let found = self.first::<T>("WHERE id = ?1", [id.number()])?;
+        Ok(found.map(|record| record.data.write()))
     }
 
     /// The last number that was given in a table. None is given twice.
@@ -98,8 +121,28 @@ impl<'c> WriteTx<'c> {
 
     /// Keeps the changed fields of a record.
     pub fn update<T: TableRow>(&self, record: &mut Record<T>) -> Result<(), StoreError> {
-        self.watch::<T>(RowOperation::Update)?;
         record.changed_at = self.now;
+        let mut values = vec![
+            record.id.to_cell(),
+            record.uid.to_cell(),
+            record.created_at.to_cell(),
+            record.changed_at.to_cell(),
+        ];
+        let own = record.data.write();
+        if let Some(before) = self.shared_row(record.id)? {
+            let change = RowChange::Update(&before, &own);
+            authority::ensure_own::<T>(self.shared_pairs()?, record.id.number(), change)?;
+        }
+        values.extend(own);
+        self.update_values::<T>(values)
+    }
+
+    /// Gives a row these values, in the order of the columns.
+    pub(in crate::store) fn update_values<T: TableRow>(
+        &self,
+        mut values: Vec<Value>,
+    ) -> Result<(), StoreError> {
+        self.watch::<T>(RowOperation::Update)?;
         let assignments: Vec<String> = ENVELOPE
             .iter()
             .chain(T::COLUMNS)
@@ -111,13 +154,6 @@ impl<'c> WriteTx<'c> {
             T::TABLE,
             assignments.join(", ")
         );
-        let mut values = vec![
-            record.id.to_cell(),
-            record.uid.to_cell(),
-            record.created_at.to_cell(),
-            record.changed_at.to_cell(),
-        ];
-        values.extend(record.data.write());
         values.push(record_checksum::<T>(&values));
         self.connection
             .prepare_cached(&sql)?
@@ -127,6 +163,15 @@ impl<'c> WriteTx<'c> {
 
     /// Takes a record out, and with it what makes no sense without it. Undo brings all of it back.
     pub fn delete<T: TableRow>(&self, id: Id<T>) -> Result<(), StoreError> {
+        if let Some(row) = self.shared_row(id)? {
+            let change = RowChange::Delete(&row);
+            authority::ensure_own::<T>(self.shared_pairs()?, id.number(), change)?;
+        }
+        self.delete_row(id)
+    }
+
+    /// The same, whoever has brought it in.
+    pub(in crate::store) fn delete_row<T: TableRow>(&self, id: Id<T>) -> Result<(), StoreError> {
         unlink::remove_references(self, T::TABLE, id.number())?;
         self.watch::<T>(RowOperation::Delete)?;
         let sql = format!("DELETE FROM {} WHERE id = ?1", T::TABLE);
@@ -136,6 +181,13 @@ impl<'c> WriteTx<'c> {
         if !self.has_deleted.replace(true) {
             settings::record_untraced_change(self, settings::untraced_change_at(self)?)?;
         }
+        Ok(())
+    }
+
+    /// There is nothing to do again any more.
+    pub(in crate::store) fn drop_undone_steps(&self) -> Result<(), StoreError> {
+        let sql = "DELETE FROM step WHERE state = 'undone'";
+        self.connection.execute(sql, [])?;
         Ok(())
     }
 

@@ -51,6 +51,7 @@ pub mod schema;
 #[cfg(test)]
 mod schemas;
 pub mod search;
+pub mod share;
 pub mod shift;
 pub mod skill;
 pub mod status;

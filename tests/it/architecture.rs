@@ -107,6 +107,33 @@ fn store_view_and_calendar_never_meet() {
 }
 
 #[test]
+fn the_exchange_knows_the_domain_and_its_own_files() {
+    must_not_name(
+        "share",
+        &[
+            "crate::store",
+            "crate::view",
+            "crate::calendar",
+            "crate::commands",
+            "crate::ui",
+            "crate::app",
+            "crate::error",
+            "crate::prompt",
+            "rusqlite",
+            "Utc::now",
+        ],
+    );
+    for pure in [
+        "share/parts.rs",
+        "share/show.rs",
+        "share/tell.rs",
+        "share/lines.rs",
+    ] {
+        must_not_name(pure, &["std::fs", "std::io", "getrandom"]);
+    }
+}
+
+#[test]
 fn commands_speak_to_nobody_but_through_app() {
     must_not_name(
         "commands",
@@ -139,6 +166,10 @@ fn one_file_knows_each_outside_crate() {
     only("rrule::", &["domain/recurrence.rs"]);
     only("jiff", &["domain/zone/data.rs"]);
     only("target_os", &["platform.rs"]);
+    only("automerge::", &["store/share/"]);
+    for name in ["age::", "ed25519_dalek", "getrandom::"] {
+        only(name, &["share/seal.rs"]);
+    }
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! The help pages: every command has one, and it reads like a sentence.
 
+use std::fs;
+
 use crate::json::must_fit;
 use crate::sandbox::{Output, Sandbox};
 
@@ -311,6 +313,13 @@ fn before(sandbox: &Sandbox, line: &str) {
     if words.starts_with("checkin no-show") {
         sandbox.at("2026-12-03T18:00:00Z");
     }
+    if words == "share join join-sam.mentor" {
+        be_invited(sandbox);
+    } else if words.starts_with("share ") && !words.starts_with("share invite")
+        || words.starts_with("sync")
+    {
+        share_with_ana(sandbox);
+    }
     let prepare: &[&str] = match words.split(' ').take(2).collect::<Vec<_>>()[..] {
         ["goal", "resume"] => &["goal pause 1"],
         ["topic", "reopen"] => &["topic done 1"],
@@ -333,6 +342,72 @@ fn before(sandbox: &Sandbox, line: &str) {
         let words = shell_words::split(line).unwrap();
         let _ = sandbox.run(&words.iter().map(String::as_str).collect::<Vec<_>>());
     }
+}
+
+/// Kim has a data file of her own beside this one, and invites its user.
+fn be_invited(sandbox: &Sandbox) {
+    let at = |name: &str| sandbox.home.path().join(name).display().to_string();
+    let (kim, invitation) = (at("kim.db"), at("join-sam.mentor"));
+    sandbox.ok(&["--db", &kim, "init", "--name", "Kim Lee"]);
+    sandbox.ok(&["--db", &kim, "pair", "add", "sam", "--mentee", "Sam"]);
+    sandbox.ok(&[
+        "--db",
+        &kim,
+        "share",
+        "invite",
+        "sam",
+        "--all",
+        "-o",
+        &invitation,
+    ]);
+}
+
+/// Ana has a data file of her own beside this one, and both have given goal 1 another title.
+fn share_with_ana(sandbox: &Sandbox) {
+    let at = |name: &str| sandbox.home.path().join(name).display().to_string();
+    let (ana, sent, answer) = (at("ana.db"), at("sent.mentor"), at("for-sam.mentor"));
+    let folder = at("shared");
+    fs::create_dir_all(&folder).unwrap();
+    sandbox.ok(&["share", "invite", "ana", "--all", "--folder", &folder]);
+    let invitation = fs::read_dir(&folder)
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap()
+        .path();
+    let invitation = invitation.display().to_string();
+    let join = [
+        "--db",
+        &ana,
+        "share",
+        "join",
+        &invitation,
+        "--yes",
+        "--unchecked",
+        "-o",
+        &answer,
+    ];
+    sandbox.ok(&join);
+    sandbox.ok(&["share", "take", &answer]);
+    sandbox.ok(&["share", "words", "ana", "--ok"]);
+    sandbox.ok(&["share", "send", "ana", "-o", &sent]);
+    sandbox.ok(&["--db", &ana, "share", "take", &sent, "--yes"]);
+    sandbox.ok(&["goal", "edit", "1", "--title", "One of two titles"]);
+    let goals = sandbox.json(&["--db", &ana, "goal", "list", "--all"]);
+    let goals = goals["items"].as_array().unwrap().clone();
+    let uid = &sandbox.json(&["goal", "show", "1"])["item"]["uid"];
+    let hers = goals.iter().find(|goal| goal["uid"] == *uid).unwrap()["id"].to_string();
+    sandbox.ok(&[
+        "--db",
+        &ana,
+        "goal",
+        "edit",
+        &hers,
+        "--title",
+        "The other of two titles",
+    ]);
+    sandbox.ok(&["--db", &ana, "share", "send", "--unchecked", "-o", &answer]);
+    sandbox.ok(&["share", "take", &answer]);
 }
 
 /// The examples of every command that does something, which has at least one.

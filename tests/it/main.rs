@@ -71,6 +71,7 @@ mod resource;
 mod sandbox;
 mod screen;
 mod search;
+mod share;
 mod skill;
 mod storage;
 mod templates;

@@ -87,7 +87,7 @@ fn a_newer_file_is_not_touched() {
     fs::write(sandbox.db(), &bytes).unwrap();
     insta::assert_snapshot!(sandbox.run(&["topic", "add", "x"]), @"
     --- stderr ---
-    error: this data file was written by a newer mentor (format 7; this one reads up to 5)
+    error: this data file was written by a newer mentor (format 7; this one reads up to 6)
            the file has not been touched
     hint: update mentor
     [exit 9]

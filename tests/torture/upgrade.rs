@@ -12,11 +12,12 @@ use crate::files::Files;
 use crate::sandbox::Sandbox;
 use crate::size;
 
-const OLD: [&str; 4] = [
+const OLD: [&str; 5] = [
     include_str!("../it/files/v1.sql"),
     include_str!("../it/files/v2.sql"),
     include_str!("../it/files/v3.sql"),
     include_str!("../it/files/v4.sql"),
+    include_str!("../it/files/v5.sql"),
 ];
 
 const TITLE: &str = "Said after the upgrade";

@@ -56,7 +56,7 @@ pub const NOUNS: [(&[&str], &str); 27] = [
     (&["rename"], "pair edit"),
     (&["version"], "--version"),
     (&["doctor", "verify", "repair"], "check"),
-    (&["sync", "share"], "export"),
+    (&["merge", "exchange", "pull", "push"], "sync"),
     (&["tutorial", "example", "examples", "sample"], "demo"),
 ];
 

@@ -5,7 +5,7 @@
 
 mod export;
 mod import;
-mod rules;
+pub(in crate::store) mod rules;
 mod voice;
 mod welcome;
 

@@ -40,7 +40,11 @@ pub(super) fn merged_count(there: i64, last: i64, is_first: bool, records: usize
 }
 
 /// The text as it is kept, or what is wrong with it.
-pub(super) fn checked_text(column: &str, shape: ColumnType, text: &str) -> Result<String, String> {
+pub(in crate::store) fn checked_text(
+    column: &str,
+    shape: ColumnType,
+    text: &str,
+) -> Result<String, String> {
     if shape == ColumnType::Text && LINES.contains(&column) {
         return text::parse_title("text", text).map_err(|error| error.to_string());
     }
@@ -57,7 +61,7 @@ pub(super) fn checked_text(column: &str, shape: ColumnType, text: &str) -> Resul
 }
 
 /// The entries of a list, a line each, or what is wrong with them.
-pub(super) fn checked_lines(
+pub(in crate::store) fn checked_lines(
     column: &str,
     shape: ColumnType,
     given: &Json,
@@ -76,7 +80,7 @@ pub(super) fn checked_lines(
     checked_text(column, shape, &lines.join("\n"))
 }
 
-pub(super) fn checked_figure(column: &str, figure: i64) -> Result<i64, String> {
+pub(in crate::store) fn checked_figure(column: &str, figure: i64) -> Result<i64, String> {
     let rule = FIGURES.iter().find(|(name, ..)| *name == column);
     match rule {
         Some((_, least, most)) if !(*least..=*most).contains(&figure) => {

@@ -1,0 +1,378 @@
+//! Sending and taking, as every command of the exchange does it.
+
+use std::path::Path;
+
+use crate::app::App;
+use crate::commands::share::circle;
+use crate::commands::share::failure::{UNCHANGED, bundle_failure, exchange_failure};
+use crate::domain::pair::PairContext;
+use crate::error::{Failure, FailureKind, Result};
+use crate::share::bundle::{self, BodySize, BundleHead, JoinRequest, OpenedBundle, SCHEMA};
+use crate::share::folder;
+use crate::share::key_words::key_words;
+use crate::share::seal::DeviceCard;
+use crate::store::column::instant;
+use crate::store::share::exchange::{self, TakeReport};
+use crate::store::share::memory::{self, Circle};
+use crate::store::write_tx::WriteTx;
+use crate::view::words;
+
+/// A circle to which others belong, whose keys were compared, or that may go unchecked.
+pub fn ensure_sendable(pair: &PairContext, circle: &Circle, is_unchecked: bool) -> Result<()> {
+    let (who, slug) = (circle::partner(pair), pair.slug());
+    if circle.partner.is_none() {
+        return Err(Failure::refused(format!("{who} has not joined yet"))
+            .data("nothing was sent")
+            .hint(format!("{who} joins with `mentor share join FILE`; take in the answer with `mentor share take FILE` or `mentor sync`")));
+    }
+    match circle.is_compared || is_unchecked {
+        true => Ok(()),
+        false => Err(Failure::answer_needed(format!(
+            "you and {who} have not compared the words of your keys"
+        ))
+        .data("nothing was sent")
+        .hint(format!("run `mentor share words {slug}` on your next call"))
+        .hint("use `--unchecked` to send all the same")),
+    }
+}
+
+/// Whether two people who have not compared keys yet want to go on: on a terminal they are asked.
+pub fn ensure_compared(
+    app: &mut App<'_, '_>,
+    pair: &PairContext,
+    circle: &Circle,
+    is_unchecked: bool,
+) -> Result<()> {
+    let is_open = !circle.is_compared && !is_unchecked && circle.partner.is_some();
+    if is_open && app.can_ask {
+        let card = circle.partner.as_ref();
+        let compared = card.map(|card| ask_words(app, circle::partner(pair), card));
+        match compared.transpose()? {
+            Some(Comparison::Match) => {
+                set_compared(app, &circle.id)?;
+                return Ok(());
+            }
+            Some(Comparison::Later) => return Ok(()),
+            Some(Comparison::Differ) => return Err(words_differ(circle::partner(pair))),
+            None => {}
+        }
+    }
+    ensure_sendable(pair, circle, is_unchecked)
+}
+
+pub fn words_differ(who: &str) -> Failure {
+    Failure::refused(format!(
+        "those are not {who}'s words: somebody else has answered"
+    ))
+    .data("nothing was sent")
+    .hint("run `mentor share end PAIR`, and invite again by another way")
+}
+
+/// What came of comparing the words of a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    Match,
+    Later,
+    Differ,
+}
+
+pub fn ask_words(app: &mut App<'_, '_>, who: &str, card: &DeviceCard) -> Result<Comparison> {
+    let question = format!(
+        "{who}'s key: {}. Does {who} read the same words?",
+        key_words(card)
+    );
+    let options = ["match", "later", "no"].map(str::to_owned);
+    Ok(match app.prompter.choose(&question, &options, 1)? {
+        0 => Comparison::Match,
+        1 => Comparison::Later,
+        _ => Comparison::Differ,
+    })
+}
+
+pub fn set_compared(app: &mut App<'_, '_>, id: &str) -> Result<()> {
+    app.write_unrecorded(|_, tx| {
+        let circles = memory::circles(tx)?;
+        for mut circle in circles.into_iter().filter(|circle| circle.id == id) {
+            circle.is_compared = true;
+            memory::save_circle(tx, &circle)?;
+        }
+        Ok(())
+    })
+}
+
+/// Tells what the rows say, in a transaction of its own: the history has nothing of it.
+pub fn tell(app: &mut App<'_, '_>, pair: &PairContext, circle: &Circle) -> Result<usize> {
+    let who = circle::partner(pair).to_owned();
+    app.write_unrecorded(|app, tx| {
+        let mut device = circle::load_device_of(app, tx, circle)?;
+        let told = exchange::tell_rows(tx, pair, circle, &mut device);
+        told.map_err(|error| exchange_failure(error, "the data file", &who))
+    })
+}
+
+/// Tells, and seals all that the circle knows for both devices.
+pub fn seal_bundle(
+    app: &mut App<'_, '_>,
+    pair: &PairContext,
+    circle: &Circle,
+    is_armored: bool,
+) -> Result<Vec<u8>> {
+    let who = circle::partner(pair).to_owned();
+    app.write_unrecorded(|app, tx| {
+        let failed = |error| exchange_failure(error, "the data file", &who);
+        let mut device = circle::load_device_of(app, tx, circle)?;
+        exchange::tell_rows(tx, pair, circle, &mut device).map_err(failed)?;
+        let number = device.next_number(&circle.id);
+        let body = exchange::write_body(tx, circle, &device.keys, number).map_err(failed)?;
+        let mut cards = vec![&circle.own];
+        cards.extend(&circle.partner);
+        let head = BundleHead {
+            schema: SCHEMA.to_owned(),
+            circle: circle.id.clone(),
+            device: circle.own.device.clone(),
+            number,
+            readers: cards.iter().map(|card| card.device.clone()).collect(),
+            made_at: instant(app.now),
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            body: BodySize::default(),
+            joins: circle.answer_token.clone().map(|token| JoinRequest {
+                card: circle.own.clone(),
+                token,
+            }),
+        };
+        let readers: Vec<String> = cards.iter().map(|card| card.open.clone()).collect();
+        let sealed = bundle::write(head, &body, &device.keys, &readers, is_armored);
+        let sealed = sealed.map_err(|error| bundle_failure(error, "the file", None))?;
+        let mut circle = current(tx, circle)?;
+        circle.sent_at = Some(instant(app.now));
+        // What lies in the folder is no news for who has written it, until the data file is an older one.
+        circle.taken.insert(circle.own.device.clone(), number);
+        memory::save_circle(tx, &circle)?;
+        device.save()?;
+        Ok(sealed)
+    })
+}
+
+/// The circle as it is now.
+fn current(tx: &WriteTx<'_>, circle: &Circle) -> Result<Circle> {
+    let mut all = memory::circles(tx)?;
+    all.retain(|one| one.id == circle.id);
+    all.pop()
+        .ok_or_else(|| Failure::refused("it is not shared any more").data(UNCHANGED))
+}
+
+/// What came of a file.
+#[derive(Debug)]
+pub struct TakenFile {
+    pub file: String,
+    pub pair: PairContext,
+    pub made_at: String,
+    /// None: it is older than what was taken from its device before, or of this file itself.
+    pub report: Option<TakeReport>,
+    pub number: u64,
+    pub newest: u64,
+    /// The sender has joined with it.
+    pub has_joined: bool,
+}
+
+/// How a file is to be taken.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct TakeOptions {
+    pub is_dry_run: bool,
+    pub yes: bool,
+    /// Files of a folder that have nothing new are passed over.
+    pub is_sync: bool,
+}
+
+/// Opens a file and finds the circle that it is of.
+fn open_bundle(
+    app: &App<'_, '_>,
+    path: &Path,
+    file: &str,
+) -> Result<(OpenedBundle, PairContext, Circle)> {
+    let bytes = folder::read(path).map_err(|error| {
+        let failure = match error.kind() {
+            std::io::ErrorKind::NotFound => Failure::storage(format!("there is no file `{file}`")),
+            _ => Failure::storage(format!("can't read `{file}`: {error}")),
+        };
+        failure.data(UNCHANGED)
+    })?;
+    app.read(|tx| {
+        let device = circle::load_device(app, tx).map_err(|failure| match failure.kind {
+            FailureKind::Refused => Failure::refused("nothing is shared from this data file yet")
+                .data(UNCHANGED)
+                .hint("accept an invitation with `mentor share join FILE`, or invite with `mentor share invite PAIR`"),
+            _ => failure,
+        })?;
+        let opened = bundle::open(&bytes, &device.keys);
+        let opened = opened.map_err(|error| bundle_failure(error, file, None))?;
+        let shared = circle::shared_pairs(app, tx)?.into_iter();
+        let mut shared = shared.filter(|(_, circle)| circle.id == opened.head.circle);
+        let (pair, circle) = shared.next().ok_or_else(|| {
+            Failure::refused(format!("`{file}` belongs to a pair that you have not joined"))
+                .data(UNCHANGED)
+                .hint("accept the invitation with `mentor share join FILE`")
+        })?;
+        Ok((opened, pair, circle))
+    })
+}
+
+/// Who signed a file: a device of the circle, or one that answers the invitation.
+fn sender_card(
+    app: &App<'_, '_>,
+    opened: &OpenedBundle,
+    circle: &Circle,
+    file: &str,
+    who: &str,
+) -> Result<(DeviceCard, bool)> {
+    let head = &opened.head;
+    if let Some(card) = circle.card(&head.device) {
+        return Ok((card.clone(), false));
+    }
+    let unknown = || {
+        Failure::refused(format!(
+            "`{file}` comes from a device that {who} has not introduced"
+        ))
+        .data(UNCHANGED)
+        .hint(format!("begin anew with `mentor share end PAIR` and a new invitation if {who} has lost the keys"))
+    };
+    let invitation = circle
+        .invitation
+        .as_ref()
+        .filter(|_| circle.partner.is_none());
+    let (Some(joins), Some(invitation)) = (&head.joins, invitation) else {
+        return Err(unknown());
+    };
+    let is_answer = joins.token == invitation.token
+        && joins.card.is_sound(&circle.id)
+        && joins.card.device == head.device
+        && joins.card.side() == Some(circle.side().other());
+    if !is_answer {
+        return Err(unknown());
+    }
+    match invitation.until.as_str() < instant(app.now).as_str() {
+        true => Err(Failure::refused(format!(
+            "the invitation that `{file}` answers was valid until {}",
+            invitation.until.get(..10).unwrap_or_default()
+        ))
+        .data(UNCHANGED)
+        .hint("invite again with `mentor share invite PAIR`")),
+        false => Ok((joins.card.clone(), true)),
+    }
+}
+
+/// Takes a file in: all of it or nothing, as one step.
+pub fn take_file(
+    app: &mut App<'_, '_>,
+    path: &Path,
+    options: TakeOptions,
+) -> Result<Option<TakenFile>> {
+    let file = path.display().to_string();
+    let (opened, pair, mut circle) = open_bundle(app, path, &file)?;
+    let who = circle::partner(&pair).to_owned();
+    let (card, has_joined) = sender_card(app, &opened, &circle, &file, &who)?;
+    let number = opened.head.number;
+    let newest = circle.taken.get(&card.device).copied().unwrap_or(0);
+    let body = opened.body(&card);
+    let body = body.map_err(|error| bundle_failure(error, &file, Some(&who)))?;
+    let mut taken = TakenFile {
+        file: file.clone(),
+        pair: pair.clone(),
+        made_at: opened.head.made_at.clone(),
+        report: None,
+        number,
+        newest: newest.max(number),
+        has_joined,
+    };
+    let is_own = card.device == circle.own.device;
+    if number < newest || (number == newest && options.is_sync) {
+        return Ok((!options.is_sync).then_some(taken));
+    }
+    if has_joined {
+        circle.partner = Some(card.clone());
+        circle.invitation = None;
+    }
+    let failed = |error| exchange_failure(error, &file, &who);
+    let take = |app: &App<'_, '_>, tx: &WriteTx<'_>, is_rehearsed: bool| -> Result<TakeReport> {
+        let (stamps, read) =
+            exchange::read_body(tx, &circle, &card.device, number, &body).map_err(failed)?;
+        if is_rehearsed {
+            let mut device = circle::load_device_of(app, tx, &circle)?.rehearsed();
+            exchange::tell_rows(tx, &pair, &circle, &mut device).map_err(failed)?;
+        }
+        let report = exchange::take(tx, &pair, &circle, &stamps, read).map_err(failed)?;
+        let mut circle = circle.clone();
+        let last = circle.taken.entry(card.device.clone()).or_default();
+        *last = (*last).max(number);
+        if !is_own {
+            // Whoever answers me has what I answered with.
+            circle.answer_token = None;
+            circle.taken_at = Some(instant(app.now));
+        }
+        memory::save_circle(tx, &circle)?;
+        Ok(report)
+    };
+    let rehearsed = app.store.rehearse(app.now, |tx| take(app, tx, true));
+    let (report, _) = rehearsed?;
+    if options.is_dry_run {
+        taken.report = Some(report);
+        return Ok(Some(taken));
+    }
+    if !is_own {
+        confirm_size(app, &report, &pair, options.yes)?;
+    }
+    // What the rows say is told before anything else is taken in.
+    tell(app, &pair, &circle)?;
+    let report = match report.items.is_empty() {
+        true => app.write_unrecorded(|app, tx| take(app, tx, false))?,
+        false => app.write(|app, tx| {
+            let report = take(app, tx, false)?;
+            let changes = words::count(report.items.len(), "change");
+            tx.add_message(match is_own {
+                true => format!("Took {changes} of yours back in"),
+                false => format!("Took in {changes} from {who}"),
+            });
+            Ok(report)
+        })?,
+    };
+    taken.report = Some(report);
+    Ok(Some(taken))
+}
+
+/// So many new records, or deletions, are taken in without a question.
+const MAX_NEW: usize = 200;
+const MAX_DELETED: usize = 10;
+
+/// Asks before a file makes much of what is here another.
+fn confirm_size(
+    app: &mut App<'_, '_>,
+    report: &TakeReport,
+    pair: &PairContext,
+    yes: bool,
+) -> Result<()> {
+    use crate::store::share::apply::TakenChange;
+    let count = |is: fn(&TakenChange) -> bool| {
+        let items = report.items.iter();
+        items.filter(|item| is(&item.change)).count()
+    };
+    let new = count(|change| *change == TakenChange::New);
+    let deleted = count(|change| *change == TakenChange::Deleted);
+    let records = app.read(|tx| Ok(exchange::list_tellable(tx, pair)?.len()))?;
+    let is_much = deleted > MAX_DELETED || (deleted > 1 && deleted * 5 > records);
+    let what = match (is_much, new > MAX_NEW && records > 0) {
+        (true, _) => format!("delete {deleted} of {records} records"),
+        (false, true) => format!("add {new} records"),
+        _ => return Ok(()),
+    };
+    if yes
+        || (app.can_ask
+            && app
+                .prompter
+                .confirm(&format!("This will {what}. Go on?"), false)?)
+    {
+        return Ok(());
+    }
+    Err(Failure::answer_needed(format!("this would {what}"))
+        .data(UNCHANGED)
+        .hint("`--dry-run` lists them, `--yes` takes them in"))
+}

@@ -1,0 +1,116 @@
+//! What is told of a file that is not taken in, and of what could not be sent.
+
+use crate::error::{Failure, FailureKind};
+use crate::share::bundle::BundleError;
+use crate::share::device::DeviceError;
+use crate::share::seal::SealError;
+use crate::store::share::documents::DocumentError;
+use crate::store::share::exchange::ExchangeError;
+
+pub const UNCHANGED: &str = "nothing was changed";
+
+impl From<DeviceError> for Failure {
+    fn from(error: DeviceError) -> Self {
+        match error {
+            DeviceError::Missing => Failure::refused(
+                "the keys for this data file are not on this machine",
+            )
+            .data(UNCHANGED)
+            .hint("share from the machine where you began, or begin anew with `mentor share end PAIR` and `mentor share invite PAIR`"),
+            DeviceError::Unreadable(path) => Failure::storage(format!(
+                "the keys in `{}` can't be read",
+                path.display()
+            ))
+            .data(UNCHANGED)
+            .hint("move that file away, then begin anew with `mentor share end PAIR` and `mentor share invite PAIR`"),
+            DeviceError::Io(error) => {
+                Failure::storage(format!("the keys of this machine can't be used: {error}"))
+                    .data(UNCHANGED)
+            }
+            DeviceError::Keys(error) => seal_failure(error),
+        }
+    }
+}
+
+pub fn seal_failure(error: SealError) -> Failure {
+    match error {
+        SealError::NoRandomness => Failure::storage("the system gives no random numbers"),
+        error => Failure::storage(format!("the keys can't be used: {error}")),
+    }
+    .data(UNCHANGED)
+}
+
+/// Of a file that was to be taken in. `who`: the first name of the other side, if it is known.
+pub fn bundle_failure(error: BundleError, file: &str, who: Option<&str>) -> Failure {
+    let them = who.unwrap_or("the other side");
+    let failure = match error {
+        BundleError::Seal(SealError::NotForMe) => {
+            Failure::refused(format!("`{file}` is sealed for someone else")).hint(format!(
+                "if you joined after it was written, ask {them} to send it again"
+            ))
+        }
+        BundleError::Seal(SealError::Damaged) => Failure::storage(format!(
+            "`{file}` is incomplete, or was changed on the way"
+        ))
+        .hint("your sync tool may still be copying it; try again later")
+        .hint(format!("if that does not help, ask {them} to send it again")),
+        BundleError::TooLarge | BundleError::Seal(SealError::TooLarge) => Failure::refused(
+            format!("`{file}` is larger than any file of an exchange: 16 MB, or 32 MB unpacked"),
+        ),
+        BundleError::NotABundle | BundleError::Seal(SealError::NotSealed) => {
+            Failure::refused(format!("`{file}` is no file of an exchange")).hint(
+                "`mentor share take` takes what `mentor share send` wrote; an invitation is for `mentor share join`",
+            )
+        }
+        BundleError::Newer(version) => Failure::new(
+            FailureKind::Refused,
+            format!("`{file}` needs a newer mentor (bundle {version}; this one reads 1)"),
+        )
+        .hint("update mentor"),
+        BundleError::Altered => {
+            Failure::refused(format!("`{file}` was changed after {them} signed it"))
+                .hint("ask for it to be sent again")
+        }
+        BundleError::Line(error) => {
+            Failure::refused(format!("`{file}` can't be read ({error})"))
+                .hint(format!("ask {them} to update mentor and to send it again"))
+        }
+        BundleError::Seal(error) => return seal_failure(error),
+    };
+    failure.data(UNCHANGED)
+}
+
+/// Of what a file says. `who`: the first name of the other side.
+pub fn exchange_failure(error: ExchangeError, file: &str, who: &str) -> Failure {
+    let failure = match error {
+        ExchangeError::Store(error) => return error.into(),
+        ExchangeError::Device(error) => return error.into(),
+        ExchangeError::Seal(error) => return seal_failure(error),
+        ExchangeError::Line(error) => {
+            return bundle_failure(BundleError::Line(error), file, Some(who));
+        }
+        ExchangeError::BadStamp => Failure::refused(format!(
+            "`{file}` is not signed by the devices that it names"
+        ))
+        .hint(format!("ask {who} to send it again")),
+        ExchangeError::Document(document, DocumentError::NotAllowed) => Failure::refused(format!(
+            "`{file}` says what only the {document} can say, and is not from them"
+        )),
+        ExchangeError::Document(_, DocumentError::TwoHistories) => Failure::refused(format!(
+            "`{file}` tells another history of a device than the one that is here"
+        ))
+        .hint("that machine went back to an old copy of itself: begin anew with `mentor share end PAIR` and `mentor share invite PAIR`"),
+        ExchangeError::Document(document, error) => Failure::refused(format!(
+            "`{file}` can't be taken in: its {document} document is not sound ({error})"
+        ))
+        .hint(format!("ask {who} to send it again")),
+        ExchangeError::Apply(crate::store::share::apply::ApplyError::Store(error)) => {
+            return error.into();
+        }
+        ExchangeError::Apply(error) => {
+            Failure::refused(format!("`{file}` can't be taken in: {error}"))
+                .hint(format!("ask {who} to update mentor and to send it again"))
+        }
+    };
+    failure.data(UNCHANGED)
+}

@@ -1,0 +1,72 @@
+//! `mentor share`: two files that meet, by file or by folder.
+
+mod circle;
+mod conflicts;
+mod end;
+mod exchange;
+mod failure;
+mod invite;
+mod join;
+mod keep;
+mod overview;
+mod scope;
+mod send;
+pub mod sync;
+mod take;
+mod words;
+
+use crate::app::App;
+use crate::error::Result;
+use crate::store::pairs;
+use crate::store::share::memory;
+
+#[derive(Debug, clap::Args)]
+pub struct ShareArgs {
+    #[command(subcommand)]
+    command: Option<ShareCommand>,
+}
+
+#[derive(Debug, clap::Subcommand)]
+#[command(defer = true)]
+pub enum ShareCommand {
+    Invite(invite::InviteArgs),
+    Join(join::JoinArgs),
+    Send(send::SendArgs),
+    Take(take::TakeArgs),
+    Words(words::WordsArgs),
+    Conflicts(conflicts::ConflictsArgs),
+    Keep(keep::KeepArgs),
+    End(end::EndArgs),
+}
+
+/// Tells what the rows say in all pairs that are shared from this machine.
+pub fn tell_all(app: &mut App<'_, '_>) -> Result<()> {
+    let shared = app.read(|tx| {
+        let mut all = memory::circles(tx)?;
+        all.retain(|it| circle::load_device_of(app, tx, it).is_ok());
+        let mut found = Vec::new();
+        for pair in pairs::pairs(tx)? {
+            let of_pair = all.iter().find(|it| it.pair == pair.record.uid);
+            found.extend(of_pair.map(|it| (pair, it.clone())));
+        }
+        Ok(found)
+    })?;
+    for (pair, circle) in shared {
+        exchange::tell(app, &pair, &circle)?;
+    }
+    Ok(())
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &ShareArgs) -> Result<()> {
+    match &args.command {
+        None => overview::run(app),
+        Some(ShareCommand::Invite(args)) => invite::run(app, args),
+        Some(ShareCommand::Join(args)) => join::run(app, args),
+        Some(ShareCommand::Send(args)) => send::run(app, args),
+        Some(ShareCommand::Take(args)) => take::run(app, args),
+        Some(ShareCommand::Words(args)) => words::run(app, args),
+        Some(ShareCommand::Conflicts(args)) => conflicts::run(app, args),
+        Some(ShareCommand::Keep(args)) => keep::run(app, args),
+        Some(ShareCommand::End(args)) => end::run(app, args),
+    }
+}

@@ -1,0 +1,148 @@
+//! `mentor sync`: take from the shared folders, then write what is new.
+
+use std::path::{Path, PathBuf};
+
+use crate::app::App;
+use crate::commands::share::circle;
+use crate::commands::share::exchange::{self, TakeOptions, TakenFile};
+use crate::commands::share::failure::UNCHANGED;
+use crate::commands::share::take;
+use crate::domain::pair::PairContext;
+use crate::error::{Failure, FailureKind, Result};
+use crate::share::folder;
+use crate::store::share::exchange as store_exchange;
+use crate::store::share::memory::{self, Circle};
+
+#[derive(Debug, clap::Args)]
+pub struct SyncArgs {
+    /// Exchange before the words of the keys are compared
+    #[arg(long)]
+    unchecked: bool,
+
+    /// Don't ask, however much it changes
+    #[arg(long, short)]
+    yes: bool,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &SyncArgs) -> Result<()> {
+    let shared = app.read(|tx| circle::shared_pairs(app, tx))?;
+    let with_folder: Vec<(PairContext, Circle, PathBuf)> = shared
+        .into_iter()
+        .filter_map(|(pair, circle)| {
+            let folder = circle.folder.clone().map(PathBuf::from)?;
+            Some((pair, circle, folder))
+        })
+        .collect();
+    if with_folder.is_empty() {
+        return Err(Failure::refused("no pair is shared through a folder")
+            .hint("run `mentor share invite PAIR --folder DIR` to begin")
+            .hint("without a folder, use `mentor share send` and `mentor share take`"));
+    }
+    let mut taken = Vec::new();
+    let mut sent = Vec::new();
+    for (pair, circle, folder) in with_folder {
+        if !folder.is_dir() {
+            return Err(Failure::storage(format!(
+                "the folder `{}` of `{}` is not there",
+                folder.display(),
+                pair.slug()
+            ))
+            .data(UNCHANGED)
+            .hint("is it mounted, and has your sync tool run?"));
+        }
+        taken.extend(take_all(app, &circle, &folder, args)?);
+        sent.extend(send_news(app, &pair, &circle, &folder, args)?);
+    }
+    let is_quiet = taken.is_empty() && !app.ui.json;
+    if !is_quiet {
+        take::show(app, &taken, false)?;
+    }
+    for who in sent {
+        app.ui.status(&format!("Sent your changes to {who}"))?;
+    }
+    Ok(())
+}
+
+/// Takes what lies in the folder: first what this device has written itself, which it may have lost since.
+fn take_all(
+    app: &mut App<'_, '_>,
+    circle: &Circle,
+    folder: &Path,
+    args: &SyncArgs,
+) -> Result<Vec<TakenFile>> {
+    let own = folder::own_file(folder, &circle.id, &circle.own.device);
+    let unreadable = |error: std::io::Error| {
+        Failure::storage(format!(
+            "can't read the folder `{}`: {error}",
+            folder.display()
+        ))
+        .data(UNCHANGED)
+    };
+    let mut files = folder::bundles(folder).map_err(unreadable)?;
+    files.sort_by_key(|file| *file != own);
+    let options = TakeOptions {
+        is_dry_run: false,
+        yes: args.yes,
+        is_sync: true,
+    };
+    let mut taken = Vec::new();
+    for file in files {
+        match exchange::take_file(app, &file, options) {
+            Ok(Some(one)) => {
+                take::after_join(app, &one, false)?;
+                let is_news = one.report.as_ref().is_some_and(|report| {
+                    !report.items.is_empty()
+                        || !report.foreign.is_empty()
+                        || !report.open.is_empty()
+                });
+                if is_news {
+                    taken.push(one);
+                }
+            }
+            Ok(None) => {}
+            // One file that can't be taken does not keep the others out.
+            Err(failure) if failure.kind == FailureKind::Refused => {
+                app.ui.note(&format!("passed over: {}", failure.message))?;
+            }
+            Err(failure) if failure.kind == FailureKind::Storage && !failure.is_made => {
+                app.ui.note(&format!("waiting: {}", failure.message))?;
+            }
+            Err(failure) => return Err(failure),
+        }
+    }
+    Ok(taken)
+}
+
+/// Writes this device's file anew, if it would say something new.
+fn send_news(
+    app: &mut App<'_, '_>,
+    pair: &PairContext,
+    circle: &Circle,
+    folder: &Path,
+    args: &SyncArgs,
+) -> Result<Option<String>> {
+    let found = app.read(|tx| Ok(memory::circle_of_pair(tx, &pair.record.uid)?))?;
+    let Some(circle) = found.filter(|found| found.id == circle.id) else {
+        return Ok(None);
+    };
+    if circle.partner.is_none() {
+        return Ok(None);
+    }
+    exchange::ensure_compared(app, pair, &circle, args.unchecked)?;
+    exchange::tell(app, pair, &circle)?;
+    let own = folder::own_file(folder, &circle.id, &circle.own.device);
+    let is_news = app.read(|tx| Ok(store_exchange::has_news(tx, &circle)?))?;
+    if !is_news && own.exists() {
+        return Ok(None);
+    }
+    let sealed = exchange::seal_bundle(app, pair, &circle, false)?;
+    write_own(&own, &sealed)?;
+    Ok(Some(circle::partner(pair).to_owned()))
+}
+
+pub fn write_own(path: &Path, bytes: &[u8]) -> Result<()> {
+    folder::write(path, bytes).map_err(|error| {
+        Failure::storage(format!("can't write `{}`: {error}", path.display()))
+            .data("what was told is kept, and sent the next time")
+    })
+}

@@ -1,0 +1,139 @@
+//! `mentor share take`
+
+use std::path::PathBuf;
+
+use crate::app::App;
+use crate::commands::share::exchange::{self, Comparison, TakeOptions, TakenFile};
+use crate::commands::share::{circle, words};
+use crate::error::Result;
+use crate::store::share::memory;
+use crate::view;
+use crate::view::share::TakenText;
+
+/// Take in files that the other person sent
+///
+/// Each is taken in whole or not at all, as one step that `mentor undo` reverts. What only you can say is never taken from
+/// them.
+#[derive(Debug, clap::Args)]
+pub struct TakeArgs {
+    /// The files
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+
+    /// List the changes; take in nothing
+    #[arg(long)]
+    dry_run: bool,
+
+    /// Don't ask, however much it changes
+    #[arg(long, short)]
+    yes: bool,
+}
+
+pub fn run(app: &mut App<'_, '_>, args: &TakeArgs) -> Result<()> {
+    let options = TakeOptions {
+        is_dry_run: args.dry_run,
+        yes: args.yes,
+        is_sync: false,
+    };
+    let mut taken = Vec::new();
+    for file in &args.files {
+        if let Some(one) = exchange::take_file(app, file, options)? {
+            after_join(app, &one, args.dry_run)?;
+            taken.push(one);
+        }
+    }
+    show(app, &taken, args.dry_run)
+}
+
+/// Whoever has joined is greeted, and their key compared where somebody is there.
+pub fn after_join(app: &mut App<'_, '_>, taken: &TakenFile, is_dry_run: bool) -> Result<()> {
+    if !taken.has_joined || is_dry_run {
+        return Ok(());
+    }
+    let who = circle::partner(&taken.pair).to_owned();
+    app.ui.status(&format!("{who} has joined"))?;
+    let circle = app.read(|tx| Ok(memory::circle_of_pair(tx, &taken.pair.record.uid)?))?;
+    let Some((circle, card)) = circle.and_then(|it| it.partner.clone().map(|card| (it, card)))
+    else {
+        return Ok(());
+    };
+    if !app.can_ask {
+        return app.ui.note(&words::reminder(&who, taken.pair.slug()));
+    }
+    match exchange::ask_words(app, &who, &card)? {
+        Comparison::Match => exchange::set_compared(app, &circle.id),
+        Comparison::Later => app.ui.note(&words::reminder(&who, taken.pair.slug())),
+        Comparison::Differ => Err(exchange::words_differ(&who)),
+    }
+}
+
+/// Prints what was taken in.
+pub fn show(app: &mut App<'_, '_>, taken: &[TakenFile], is_dry_run: bool) -> Result<()> {
+    let now = app.now;
+    let mut texts = Vec::new();
+    for one in taken {
+        texts.push(text_of(one));
+        if one.report.is_none() {
+            let who = circle::partner(&one.pair);
+            app.ui.note(&format!(
+                "`{}` is older than the last file of {who} ({}, seen {}); nothing new",
+                one.file, one.number, one.newest
+            ))?;
+        }
+    }
+    let texts: Vec<TakenText> = texts.into_iter().flatten().collect();
+    app.print_result(
+        || view::share::taken_json(&texts, is_dry_run),
+        |_| {
+            let blocks = texts.iter().map(|one| view::share::taken(one, now));
+            blocks.collect::<Vec<_>>().join("\n\n")
+        },
+    )?;
+    let open: usize = texts.iter().map(|one| one.open.len()).sum();
+    if open > 0 && !is_dry_run {
+        app.ui.note(&format!(
+            "{} to decide: run `mentor share conflicts`",
+            crate::view::words::count(open, "thing")
+        ))?;
+    }
+    Ok(())
+}
+
+/// What is told of a file, without the types of the store.
+fn text_of(taken: &TakenFile) -> Option<TakenText> {
+    use crate::store::share::apply::TakenChange;
+    let report = taken.report.as_ref()?;
+    let item = |item: &crate::store::share::apply::TakenItem| {
+        let (verb, parts): (&'static str, &[&'static str]) = match &item.change {
+            TakenChange::New => ("new", &[]),
+            TakenChange::Changed(parts) => ("changed", parts),
+            TakenChange::Deleted => ("deleted", &[]),
+            TakenChange::PutBack => ("put back", &[]),
+        };
+        view::share::TakenLine {
+            verb,
+            table: item.table,
+            number: item.number,
+            title: item.title.clone(),
+            parts: parts.to_vec(),
+        }
+    };
+    Some(TakenText {
+        file: taken.file.clone(),
+        slug: taken.pair.slug().to_owned(),
+        who: circle::partner(&taken.pair).to_owned(),
+        zone: taken.pair.user().zone,
+        made_at: taken.made_at.clone(),
+        lines: report.items.iter().map(item).collect(),
+        refused: report
+            .foreign
+            .iter()
+            .map(|one| (one.record.table.clone(), one.part.clone()))
+            .collect(),
+        open: report
+            .open
+            .iter()
+            .map(|(one, number)| (one.record.table.clone(), *number, one.part))
+            .collect(),
+    })
+}

@@ -1,0 +1,253 @@
+//! What lies inside a sealed file: who sends it to whom, a signature, and everything that is told, packed.
+
+use std::io::{Read, Write};
+
+use flate2::Compression;
+use flate2::read::DeflateDecoder;
+use flate2::write::DeflateEncoder;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::share::hex;
+use crate::share::lines::LineError;
+use crate::share::seal::{self, DeviceCard, DeviceKeys, SealError};
+
+pub const SCHEMA: &str = "mentor.bundle/1";
+
+/// A sealed file.
+pub const MAX_FILE_BYTES: u64 = 16 << 20;
+
+/// What is told, unpacked.
+pub const MAX_BODY_BYTES: usize = 32 << 20;
+
+/// How much more it may be than it is packed.
+const MAX_RATIO: usize = 100;
+
+/// Small bodies of many equal lines pack better than that.
+const ALWAYS_UNPACKED: usize = 1 << 20;
+
+/// A file is as long as a multiple of this: its length tells less.
+const PADDING: usize = 4096;
+
+/// The first line.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BundleHead {
+    pub schema: String,
+    pub circle: String,
+    pub device: String,
+    /// Each sending of a device has the next one.
+    pub number: u64,
+    #[serde(rename = "for")]
+    pub readers: Vec<String>,
+    pub made_at: String,
+    pub program: String,
+    pub body: BodySize,
+    /// The answer to an invitation.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub joins: Option<JoinRequest>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BodySize {
+    pub packed: usize,
+    pub bytes: usize,
+    pub sha256: String,
+}
+
+/// Who answers an invitation, and that they have it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JoinRequest {
+    pub card: DeviceCard,
+    pub token: String,
+}
+
+/// Why a file is not taken in.
+#[derive(Clone, Debug, thiserror::Error, PartialEq)]
+pub enum BundleError {
+    #[error("it is too large: more than 16 MB, or 32 MB unpacked")]
+    TooLarge,
+    #[error(transparent)]
+    Seal(#[from] SealError),
+    #[error("it is no bundle")]
+    NotABundle,
+    #[error("it needs a newer mentor ({0})")]
+    Newer(String),
+    #[error("it was changed after it was signed")]
+    Altered,
+    #[error("it can't be read ({0})")]
+    Line(#[from] LineError),
+}
+
+/// A file that was opened; whose it is has yet to be checked.
+#[derive(Debug)]
+pub struct OpenedBundle {
+    pub head: BundleHead,
+    first_line: String,
+    signature: String,
+    packed: Vec<u8>,
+}
+
+/// Packs, signs and seals.
+pub fn write(
+    mut head: BundleHead,
+    body: &str,
+    keys: &DeviceKeys,
+    recipients: &[String],
+    is_armored: bool,
+) -> Result<Vec<u8>, BundleError> {
+    let packed = pack(body.as_bytes());
+    head.body = BodySize {
+        packed: packed.len(),
+        bytes: body.len(),
+        sha256: hex(&Sha256::digest(body)),
+    };
+    let first_line = serde_json::to_string(&head).map_err(|_| BundleError::NotABundle)?;
+    let signature = keys.sign(statement(&first_line).as_bytes());
+    let mut plain = format!("{first_line}\n{signature}\n").into_bytes();
+    plain.extend(packed);
+    plain.resize(plain.len().next_multiple_of(PADDING), 0);
+    let sealed = seal::seal(&plain, recipients, is_armored)?;
+    let is_sendable = body.len() <= MAX_BODY_BYTES
+        && u64::try_from(sealed.len()).is_ok_and(|length| length <= MAX_FILE_BYTES);
+    match is_sendable {
+        true => Ok(sealed),
+        false => Err(BundleError::TooLarge),
+    }
+}
+
+fn statement(first_line: &str) -> String {
+    format!("{SCHEMA}\n{first_line}")
+}
+
+/// Unseals a file and reads its first line.
+pub fn open(sealed: &[u8], keys: &DeviceKeys) -> Result<OpenedBundle, BundleError> {
+    if u64::try_from(sealed.len()).is_ok_and(|length| length > MAX_FILE_BYTES) {
+        return Err(BundleError::TooLarge);
+    }
+    let plain = keys.open(sealed, MAX_FILE_BYTES)?;
+    let mut parts = plain.splitn(3, |byte| *byte == b'\n');
+    let mut line = || {
+        let line = parts.next().unwrap_or_default();
+        String::from_utf8(line.to_vec()).map_err(|_| BundleError::NotABundle)
+    };
+    let (first_line, signature) = (line()?, line()?);
+    let packed = parts.next().ok_or(BundleError::NotABundle)?;
+    let read: serde_json::Value =
+        serde_json::from_str(&first_line).map_err(|_| BundleError::NotABundle)?;
+    match read["schema"].as_str() {
+        Some(SCHEMA) => {}
+        Some(schema) if schema.starts_with("mentor.bundle/") => {
+            let version = schema.rsplit('/').next().unwrap_or_default();
+            return Err(BundleError::Newer(version.to_owned()));
+        }
+        _ => return Err(BundleError::NotABundle),
+    }
+    let head: BundleHead = serde_json::from_value(read).map_err(|_| BundleError::NotABundle)?;
+    let packed = packed.get(..head.body.packed);
+    let packed = packed.ok_or(BundleError::NotABundle)?.to_vec();
+    Ok(OpenedBundle {
+        head,
+        first_line,
+        signature,
+        packed,
+    })
+}
+
+impl OpenedBundle {
+    /// Checks that the device with this card has signed it, and unpacks what it tells.
+    pub fn body(&self, card: &DeviceCard) -> Result<String, BundleError> {
+        let statement = statement(&self.first_line);
+        let is_signed = card.device == self.head.device
+            && seal::verify(&card.sign, statement.as_bytes(), &self.signature);
+        if !is_signed {
+            return Err(BundleError::Altered);
+        }
+        let BodySize {
+            packed,
+            bytes,
+            sha256,
+        } = &self.head.body;
+        let most = (packed.saturating_mul(MAX_RATIO)).clamp(ALWAYS_UNPACKED, MAX_BODY_BYTES);
+        if *bytes > most {
+            return Err(BundleError::TooLarge);
+        }
+        let body = unpack(&self.packed, most).ok_or(BundleError::TooLarge)?;
+        if body.len() != *bytes || hex(&Sha256::digest(&body)) != *sha256 {
+            return Err(BundleError::Altered);
+        }
+        String::from_utf8(body).map_err(|_| BundleError::NotABundle)
+    }
+}
+
+/// Makes bytes smaller.
+pub fn pack(bytes: &[u8]) -> Vec<u8> {
+    let mut packer = DeflateEncoder::new(Vec::new(), Compression::default());
+    // Memory takes all that it is given.
+    let written = packer.write_all(bytes).and_then(|()| packer.finish());
+    written.unwrap_or_default()
+}
+
+/// Reads what `pack` writes; none: it is something else, or more than `most` bytes.
+pub fn unpack(packed: &[u8], most: usize) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(most).ok()?.checked_add(1)?;
+    let unpacker = DeflateDecoder::new(packed).take(limit);
+    let mut unpacker = unpacker;
+    unpacker.read_to_end(&mut bytes).ok()?;
+    (bytes.len() <= most).then_some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::person::Side;
+
+    fn head(keys: &DeviceKeys) -> BundleHead {
+        BundleHead {
+            schema: SCHEMA.to_owned(),
+            circle: "c".to_owned(),
+            device: keys.card("c", Side::Mentor).device,
+            number: 1,
+            readers: Vec::new(),
+            made_at: "2026-12-01T09:00:00Z".to_owned(),
+            program: "0".to_owned(),
+            body: BodySize::default(),
+            joins: None,
+        }
+    }
+
+    #[test]
+    fn a_bundle_is_read_by_its_reader_and_refused_where_it_was_changed() {
+        let [sam, ana] = [(); 2].map(|()| DeviceKeys::generate().unwrap());
+        let card = sam.card("c", Side::Mentor);
+        let to = [ana.card("c", Side::Mentee).open];
+        let sealed = write(head(&sam), "{}\n", &sam, &to, false).unwrap();
+        let opened = open(&sealed, &ana).unwrap();
+        assert_eq!(opened.body(&card), Ok("{}\n".to_owned()));
+        assert_eq!(
+            opened.body(&ana.card("c", Side::Mentee)),
+            Err(BundleError::Altered)
+        );
+        for at in (0..sealed.len()).step_by(97) {
+            let mut spoiled = sealed.clone();
+            spoiled[at] ^= 1;
+            assert!(open(&spoiled, &ana).is_err(), "{at}");
+        }
+        let mut newer = head(&sam);
+        newer.schema = "mentor.bundle/2".to_owned();
+        let sealed = write(newer, "", &sam, &to, false).unwrap();
+        let refused = open(&sealed, &ana).map(drop);
+        assert_eq!(refused, Err(BundleError::Newer("2".to_owned())));
+    }
+
+    #[test]
+    fn what_unpacks_to_too_much_is_not_unpacked() {
+        let keys = DeviceKeys::generate().unwrap();
+        let to = [keys.card("c", Side::Mentor).open];
+        let bomb = "0".repeat(8 << 20);
+        let sealed = write(head(&keys), &bomb, &keys, &to, false).unwrap();
+        let opened = open(&sealed, &keys).unwrap();
+        let body = opened.body(&keys.card("c", Side::Mentor));
+        assert_eq!(body, Err(BundleError::TooLarge));
+    }
+}

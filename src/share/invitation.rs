@@ -1,0 +1,46 @@
+//! An invitation: who invites whom into which circle. Nothing of what was written is in it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::share::seal::DeviceCard;
+
+pub const SCHEMA: &str = "mentor.invitation/1";
+
+/// As long as it can be accepted.
+pub const DAYS: i64 = 30;
+
+/// An invitation is short.
+pub const MAX_BYTES: u64 = 64 << 10;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Invitation {
+    pub schema: String,
+    pub circle: String,
+    /// Who has it may answer, once.
+    pub token: String,
+    pub card: DeviceCard,
+    /// The name of who invites.
+    pub from: String,
+    /// Where their days are counted (IANA name).
+    pub zone: String,
+    /// The name of who is invited.
+    pub to: String,
+    pub until: String,
+}
+
+/// Reads an invitation. `Err(Some)`: one of another version; `Err(None)`: something else.
+pub fn read(text: &str) -> Result<Invitation, Option<String>> {
+    let json: serde_json::Value = serde_json::from_str(text).map_err(|_| None)?;
+    match json["schema"].as_str() {
+        Some(SCHEMA) => {}
+        Some(schema) if schema.starts_with("mentor.invitation/") => {
+            return Err(schema.rsplit('/').next().map(str::to_owned));
+        }
+        _ => return Err(None),
+    }
+    let invitation: Invitation = serde_json::from_value(json).map_err(|_| None)?;
+    match invitation.card.is_sound(&invitation.circle) {
+        true => Ok(invitation),
+        false => Err(None),
+    }
+}

@@ -1,0 +1,35 @@
+//! A key as six words that two people read to each other (`key_words.txt`, the English list of BIP 39, CC0).
+
+use crate::share::seal::DeviceCard;
+
+const WORDS: &str = include_str!("key_words.txt");
+
+/// 66 bits of the hash of the keys.
+pub fn key_words(card: &DeviceCard) -> String {
+    let words: Vec<&str> = WORDS.lines().collect();
+    let mut bits = card
+        .fingerprint()
+        .into_iter()
+        .take(9)
+        .fold(0_u128, |bits, byte| bits << 8 | u128::from(byte));
+    let mut said = Vec::new();
+    for _ in 0..6 {
+        let at = usize::try_from(bits % 2048).unwrap_or_default();
+        said.push(words.get(at).copied().unwrap_or_default());
+        bits /= 2048;
+    }
+    said.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn there_are_as_many_words_as_eleven_bits_have_values() {
+        let words: BTreeSet<&str> = WORDS.lines().collect();
+        assert_eq!(words.len(), 2048);
+    }
+}

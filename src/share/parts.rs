@@ -1,0 +1,190 @@
+//! Which columns of a record only make sense together, who may write them, and what holds where both wrote at once.
+
+use serde_json::{Map, Value as Json};
+
+use crate::domain::person::Side;
+use crate::share::ShareDocument;
+
+/// The values of a part by column; what is null is left out.
+pub type PartWords = Map<String, Json>;
+
+/// What tells when a record was made, in its first part.
+pub const CREATED_AT: &str = "created_at";
+
+/// What a yes is for: the hash of the words of another part.
+pub const ABOUT: &str = "about";
+
+/// Columns that are written together.
+#[derive(Debug)]
+pub struct SharePart {
+    pub name: &'static str,
+    pub columns: &'static [&'static str],
+    pub writer: PartWriter,
+    pub at_once: AtOnce,
+    /// The column that a part only claims: each file counts for itself.
+    pub claimed: Option<&'static str>,
+    /// The part for whose present words it stands, and for no others.
+    pub about: Option<&'static str>,
+}
+
+impl SharePart {
+    pub const fn new(name: &'static str, columns: &'static [&'static str]) -> Self {
+        SharePart {
+            name,
+            columns,
+            writer: PartWriter::Both,
+            at_once: AtOnce::Beside,
+            claimed: None,
+            about: None,
+        }
+    }
+
+    pub const fn by(self, writer: PartWriter) -> Self {
+        SharePart { writer, ..self }
+    }
+
+    pub const fn at_once(self, at_once: AtOnce) -> Self {
+        SharePart { at_once, ..self }
+    }
+
+    pub const fn claims(self, column: &'static str) -> Self {
+        SharePart {
+            claimed: Some(column),
+            ..self
+        }
+    }
+
+    pub const fn about(self, part: &'static str) -> Self {
+        SharePart {
+            about: Some(part),
+            ..self
+        }
+    }
+
+    /// What it says itself: of words that a later version wrote, what this one knows.
+    pub fn known(&self, words: &PartWords) -> PartWords {
+        let is_known = |name: &str| {
+            name == CREATED_AT
+                || name == ABOUT
+                || name == OWNER
+                || (self.columns.contains(&name) && self.claimed != Some(name))
+        };
+        let known = words
+            .iter()
+            .filter(|(name, value)| is_known(name) && !value.is_null());
+        known
+            .map(|(name, value)| (name.clone(), value.clone()))
+            .collect()
+    }
+
+    /// Whether two words say the same.
+    pub fn says_same(&self, one: &PartWords, other: &PartWords) -> bool {
+        self.known(one) == self.known(other)
+    }
+}
+
+/// Who may write a part.
+#[derive(Clone, Copy, Debug)]
+pub enum PartWriter {
+    Both,
+    One(Side),
+    /// The side that a column of the first part names.
+    Named(&'static str),
+    /// The side that it does not name.
+    NotNamed(&'static str),
+    /// The side that the record is about: a person, or their days away.
+    Owner,
+}
+
+/// The side that `owner` names of a record which is about one of the two people.
+pub const OWNER: &str = "owner_side";
+
+impl PartWriter {
+    /// The document that the part belongs into; none: the first part names no side.
+    pub fn document(self, first: &PartWords) -> Option<ShareDocument> {
+        let side = |column: &str| first.get(column)?.as_str()?.parse::<Side>().ok();
+        Some(match self {
+            PartWriter::Both => ShareDocument::Shared,
+            PartWriter::One(side) => ShareDocument::of(side),
+            PartWriter::Named(column) => ShareDocument::of(side(column)?),
+            PartWriter::NotNamed(column) => ShareDocument::of(side(column)?.other()),
+            PartWriter::Owner => ShareDocument::of(side(OWNER)?),
+        })
+    }
+}
+
+/// What is shown of values that were written at the same time.
+#[derive(Clone, Copy, Debug)]
+pub enum AtOnce {
+    /// All stand, and somebody has to decide.
+    Beside,
+    /// Nobody has to decide: the program itself reckons with it.
+    Quiet,
+    /// States that give way to those after them, and to all that are not named.
+    GivesWay(&'static [&'static [&'static str]]),
+}
+
+impl AtOnce {
+    /// How high words stand; the highest are shown.
+    pub fn rank(self, words: &PartWords) -> usize {
+        let AtOnce::GivesWay(lower) = self else {
+            return 0;
+        };
+        let state = words.get("state").and_then(Json::as_str).unwrap_or("");
+        let found = lower.iter().position(|states| states.contains(&state));
+        found.unwrap_or(lower.len())
+    }
+}
+
+/// All that is shared of a table. The first part makes the record: its document is the record's.
+#[derive(Debug)]
+pub struct TableParts {
+    pub table: &'static str,
+    pub parts: &'static [SharePart],
+    /// Whether its records are neither made nor deleted by the exchange: people and the pair.
+    pub is_fixed: bool,
+    /// The column that leads to a record without which it makes no sense.
+    pub owned_by: Option<(&'static str, &'static str)>,
+}
+
+impl TableParts {
+    pub fn part(&self, name: &str) -> Option<&'static SharePart> {
+        self.parts.iter().find(|part| part.name == name)
+    }
+
+    pub fn first(&self) -> Option<&'static SharePart> {
+        self.parts.first()
+    }
+}
+
+/// Where a record is found in all files of a circle.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordKey {
+    pub table: String,
+    pub record: String,
+}
+
+impl RecordKey {
+    pub fn new(table: &str, record: &str) -> Self {
+        RecordKey {
+            table: table.to_owned(),
+            record: record.to_owned(),
+        }
+    }
+
+    pub fn part(&self, name: &str) -> String {
+        format!("{}/{}/{name}", self.table, self.record)
+    }
+
+    /// Takes the key of a part apart.
+    pub fn parse(key: &str) -> Option<(RecordKey, &str)> {
+        let (table, rest) = key.split_once('/')?;
+        let (record, part) = rest.split_once('/')?;
+        Some((RecordKey::new(table, record), part))
+    }
+}
+
+/// The part of a record that says whether it is there.
+pub const LIFE: &str = "life";
+pub const HERE: &str = "here";
+pub const GONE: &str = "gone";

@@ -1,0 +1,338 @@
+//! What three documents say, as records: which are there, what each part of them says, and what has to be decided.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value as Json;
+
+use crate::domain::person::Side;
+use crate::share::parts::{ABOUT, GONE, HERE, LIFE, OWNER};
+use crate::share::parts::{PartWords, RecordKey, SharePart, TableParts};
+use crate::share::tell::hash_words;
+use crate::share::{ChangeId, ShareDocument};
+
+/// One put on a key of a document.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ShareWrite {
+    pub change: ChangeId,
+    pub by: Side,
+    /// Seconds since 1970, by the writer's clock: shown, and never reckoned with.
+    pub at: i64,
+    /// One more than what it replaced.
+    pub count: i64,
+    /// None: they have not arrived, or were purged.
+    pub words: Option<Json>,
+}
+
+impl ShareWrite {
+    fn part_words(&self) -> Option<&PartWords> {
+        self.words.as_ref().and_then(Json::as_object)
+    }
+}
+
+/// A document at a version: by key the writes that nothing has replaced, the one that is shown last.
+pub type DocumentView = BTreeMap<String, Vec<ShareWrite>>;
+
+/// What was known when a change was made.
+pub trait Causes {
+    fn has_seen(&self, document: ShareDocument, change: &ChangeId, earlier: &ChangeId) -> bool;
+}
+
+/// The documents of a circle at a version.
+pub type CircleView = BTreeMap<ShareDocument, DocumentView>;
+
+/// A record as the documents show it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ShownRecord {
+    /// What was written of each part; of one that is not in it nothing is said.
+    pub parts: BTreeMap<&'static str, PartWords>,
+    /// The sides that brought it in.
+    pub begun_by: BTreeSet<Side>,
+    /// Which document it lives in.
+    pub home: Option<ShareDocument>,
+    /// The time of its newest write that is shown.
+    pub changed_at: i64,
+}
+
+/// A part that says different things, which nothing but a person can decide.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenChoice {
+    pub record: RecordKey,
+    pub part: &'static str,
+    pub document: ShareDocument,
+    /// Those that differ, the one that is shown first.
+    pub writes: Vec<ShareWrite>,
+}
+
+/// What was written where it may not be.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ForeignPart {
+    pub record: RecordKey,
+    pub part: String,
+    /// The document in which it was found.
+    pub document: ShareDocument,
+}
+
+/// All that the documents show.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ShownRecords {
+    pub records: BTreeMap<RecordKey, ShownRecord>,
+    pub open: Vec<OpenChoice>,
+    pub foreign: BTreeSet<ForeignPart>,
+    /// Records that are there, but have no words here: they were purged.
+    pub wordless: BTreeMap<RecordKey, (ShareDocument, BTreeSet<Side>)>,
+}
+
+impl ShownRecords {
+    pub fn part(&self, record: &RecordKey, part: &str) -> Option<&PartWords> {
+        self.records.get(record)?.parts.get(part)
+    }
+}
+
+/// The keys of each record, by document and part.
+type RecordKeys<'v> = BTreeMap<RecordKey, BTreeMap<(ShareDocument, &'v str), &'v [ShareWrite]>>;
+
+/// Reads the documents for one side, to whom its own word counts where two documents claim a record.
+pub fn show(
+    view: &CircleView,
+    tables: &[TableParts],
+    me: Side,
+    causes: &dyn Causes,
+) -> ShownRecords {
+    let mut keys = RecordKeys::new();
+    for (document, writes) in view {
+        for (key, writes) in writes {
+            if let Some((record, part)) = RecordKey::parse(key) {
+                let parts = keys.entry(record).or_default();
+                parts.insert((*document, part), writes);
+            }
+        }
+    }
+    let mut shown = ShownRecords::default();
+    // In the order of the tables: those that others belong to come first.
+    for table in tables {
+        for (record, parts) in keys.iter().filter(|(key, _)| key.table == table.table) {
+            let reading = RecordReading {
+                table,
+                record,
+                parts,
+                me,
+                causes,
+            };
+            if let Some(wordless) = reading.wordless() {
+                shown.wordless.insert(record.clone(), wordless);
+                continue;
+            }
+            let mut choices = Vec::new();
+            if let Some(found) = reading.read(&mut choices, &mut shown.foreign)
+                && has_owner(table, &found, &shown)
+            {
+                shown.open.extend(choices);
+                shown.records.insert(record.clone(), found);
+            }
+        }
+    }
+    shown
+}
+
+/// Whether the record is there that this one belongs to.
+fn has_owner(table: &TableParts, record: &ShownRecord, shown: &ShownRecords) -> bool {
+    let Some((column, owner)) = table.owned_by else {
+        return true;
+    };
+    let first = table.first().and_then(|part| record.parts.get(part.name));
+    let text = |column: &str| first.and_then(|words| words.get(column)?.as_str());
+    // A move says itself what was moved.
+    let owner = match owner.is_empty() {
+        true => text("what").unwrap_or_default(),
+        false => owner,
+    };
+    let key = text(column).map(|uid| RecordKey::new(owner, uid));
+    key.is_some_and(|key| shown.records.contains_key(&key))
+}
+
+struct RecordReading<'v, 's> {
+    table: &'s TableParts,
+    record: &'s RecordKey,
+    parts: &'s BTreeMap<(ShareDocument, &'v str), &'v [ShareWrite]>,
+    me: Side,
+    causes: &'s dyn Causes,
+}
+
+/// The write that is shown, and those that differ from it and stand as high.
+struct ChosenWrite<'v> {
+    write: &'v ShareWrite,
+    words: PartWords,
+    others: Vec<&'v ShareWrite>,
+}
+
+impl<'v> RecordReading<'v, '_> {
+    fn read(
+        &self,
+        choices: &mut Vec<OpenChoice>,
+        foreign: &mut BTreeSet<ForeignPart>,
+    ) -> Option<ShownRecord> {
+        let first = self.table.first()?;
+        let (home, words) = self.home(first, foreign)?;
+        let mut shown = ShownRecord {
+            home: Some(home),
+            ..ShownRecord::default()
+        };
+        if !self.table.is_fixed {
+            let lives = self.writes(home, LIFE);
+            if !self.is_alive(home, lives) {
+                return None;
+            }
+            let begun = lives.iter().chain(self.writes(home, first.name));
+            shown.begun_by = begun.map(|write| write.by).collect();
+        }
+        for (document, name) in self.parts.keys() {
+            let known = self.table.part(name);
+            let belongs = known.map(|part| part.writer.document(&words));
+            if belongs.is_some_and(|belongs| belongs != Some(*document)) {
+                foreign.insert(self.foreign(name, *document));
+            }
+        }
+        for part in self.table.parts {
+            let document = part.writer.document(&words)?;
+            let Some(chosen) = choose(part, self.writes(document, part.name)) else {
+                continue;
+            };
+            shown.changed_at = shown.changed_at.max(chosen.write.at);
+            if !chosen.others.is_empty() {
+                let differ = std::iter::once(chosen.write).chain(chosen.others);
+                choices.push(OpenChoice {
+                    record: self.record.clone(),
+                    part: part.name,
+                    document,
+                    writes: differ.cloned().collect(),
+                });
+            }
+            shown.parts.insert(part.name, chosen.words);
+        }
+        self.drop_outdated(&mut shown);
+        Some(shown)
+    }
+
+    /// The document of a record of which nothing but its life is known, and who has begun it.
+    fn wordless(&self) -> Option<(ShareDocument, BTreeSet<Side>)> {
+        let first = self.table.first().filter(|_| !self.table.is_fixed)?;
+        let has_words = ShareDocument::ALL.iter().any(|document| {
+            let mut writes = self.writes(*document, first.name).iter();
+            writes.any(|write| write.words.is_some())
+        });
+        let is_here = |document: &ShareDocument| {
+            let mut lives = self.writes(*document, LIFE).iter();
+            lives.any(|life| life.words.as_ref().and_then(Json::as_str) == Some(HERE))
+        };
+        let home = ShareDocument::ALL.into_iter().find(is_here);
+        let home = home.filter(|_| !has_words)?;
+        let begun = self.writes(home, LIFE).iter().map(|write| write.by);
+        Some((home, begun.collect()))
+    }
+
+    fn writes(&self, document: ShareDocument, part: &str) -> &'v [ShareWrite] {
+        let found = self.parts.get(&(document, part));
+        found.map_or(&[], |writes| *writes)
+    }
+
+    fn foreign(&self, part: &str, document: ShareDocument) -> ForeignPart {
+        ForeignPart {
+            record: self.record.clone(),
+            part: part.to_owned(),
+            document,
+        }
+    }
+
+    /// The document that the record lives in, with its first part: it has to say so itself.
+    fn home(
+        &self,
+        first: &SharePart,
+        foreign: &mut BTreeSet<ForeignPart>,
+    ) -> Option<(ShareDocument, PartWords)> {
+        let own = ShareDocument::of(self.me);
+        let mut documents = ShareDocument::ALL;
+        documents.sort_by_key(|document| *document != own);
+        let mut home = None;
+        for document in documents {
+            let Some(chosen) = choose(first, self.writes(document, first.name)) else {
+                continue;
+            };
+            let belongs = first.writer.document(&chosen.words) == Some(document);
+            let is_its_own = !self.table.is_fixed
+                || chosen
+                    .words
+                    .get(OWNER)
+                    .is_none_or(|side| *side == self.record.record);
+            match home.is_none() && belongs && is_its_own {
+                true => home = Some((document, chosen.words)),
+                false => drop(foreign.insert(self.foreign(first.name, document))),
+            }
+        }
+        home
+    }
+
+    /// A deletion counts if it knew everything that now stands in the record.
+    fn is_alive(&self, home: ShareDocument, lives: &[ShareWrite]) -> bool {
+        let says = |write: &ShareWrite, word: &str| {
+            write.words.as_ref().and_then(Json::as_str) == Some(word)
+        };
+        if lives.iter().any(|life| says(life, HERE)) {
+            return true;
+        }
+        let in_home = self.parts.iter().filter(|((document, part), _)| {
+            *document == home && *part != LIFE && self.table.part(part).is_some()
+        });
+        let standing: Vec<&ShareWrite> = in_home.flat_map(|(_, writes)| writes.iter()).collect();
+        let has_seen_all = |gone: &ShareWrite| {
+            let mut standing = standing.iter();
+            standing.all(|write| self.causes.has_seen(home, &gone.change, &write.change))
+        };
+        let mut gone = lives.iter().filter(|life| says(life, GONE)).peekable();
+        gone.peek().is_some() && !gone.any(has_seen_all)
+    }
+
+    /// A yes to other words than those that are shown is none.
+    fn drop_outdated(&self, shown: &mut ShownRecord) {
+        for part in self.table.parts {
+            let Some(about) = part.about.and_then(|name| self.table.part(name)) else {
+                continue;
+            };
+            let now = shown.parts.get(about.name).map(|it| hash_words(about, it));
+            if let Some(words) = shown.parts.get_mut(part.name)
+                && words
+                    .get(ABOUT)
+                    .is_some_and(|said| *said != Json::from(now))
+            {
+                words.clear();
+            }
+        }
+    }
+}
+
+fn choose<'v>(part: &SharePart, writes: &'v [ShareWrite]) -> Option<ChosenWrite<'v>> {
+    let mut read: Vec<(&ShareWrite, &PartWords)> = writes
+        .iter()
+        .filter_map(|write| Some((write, write.part_words()?)))
+        .collect();
+    let highest = read
+        .iter()
+        .map(|(_, words)| part.at_once.rank(words))
+        .max()?;
+    read.retain(|(_, words)| part.at_once.rank(words) == highest);
+    let (write, words) = read.pop()?;
+    let mut others: Vec<&ShareWrite> = Vec::new();
+    if !matches!(part.at_once, crate::share::parts::AtOnce::Quiet) {
+        let mut said = vec![words];
+        for (other, other_words) in read.into_iter().rev() {
+            if !said.iter().any(|known| part.says_same(known, other_words)) {
+                said.push(other_words);
+                others.push(other);
+            }
+        }
+    }
+    Some(ChosenWrite {
+        write,
+        words: words.clone(),
+        others,
+    })
+}

@@ -1,0 +1,494 @@
+//! What the documents show, made rows: each part that says something else than the row, and nothing beside.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use rusqlite::types::Value;
+use serde_json::Value as Json;
+
+use crate::domain::agreement::Agreement;
+use crate::domain::away::Away;
+use crate::domain::goal::DateMove;
+use crate::domain::pair::{Pair, PairContext};
+use crate::domain::person::{Person, Side};
+use crate::domain::record::{Id, Record};
+use crate::share::parts::{CREATED_AT, OWNER, PartWords, RecordKey, SharePart};
+use crate::share::show::{ShownRecord, ShownRecords};
+use crate::share::tell::TellableRecords;
+use crate::store::column::{ColumnType, ColumnValue, instant};
+use crate::store::exchange::rules;
+use crate::store::share::rows::{PAIR_RECORD, moved_table_of, uid_of_record};
+use crate::store::table_row::{ENVELOPE, TableRow, TableVisitor, visit_tables};
+use crate::store::write_tx::WriteTx;
+use crate::store::{StoreError, json};
+
+/// Why what was told can't be kept.
+#[derive(Debug, thiserror::Error)]
+pub enum ApplyError {
+    #[error("`{column}` of a record of {table}: {what}")]
+    Field {
+        table: &'static str,
+        column: String,
+        what: String,
+    },
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What became of a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TakenChange {
+    New,
+    /// These parts of it.
+    Changed(Vec<&'static str>),
+    Deleted,
+    /// What was changed here, and is the other side's to change.
+    PutBack,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenItem {
+    pub change: TakenChange,
+    pub table: &'static str,
+    pub number: i64,
+    pub title: String,
+}
+
+/// Makes the rows say what `after` shows. `was` is what the rows showed until now, `rows` what they say.
+pub fn apply(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    rows: &TellableRecords,
+    was: &ShownRecords,
+    after: &ShownRecords,
+) -> Result<Vec<TakenItem>, ApplyError> {
+    let mut deleting = RowDeletion {
+        tx,
+        rows,
+        was,
+        after,
+        items: Vec::new(),
+    };
+    visit_tables(&mut deleting)?;
+    let mut applying = RowApplication {
+        tx,
+        pair,
+        rows,
+        was,
+        after,
+        items: Vec::new(),
+    };
+    visit_tables(&mut applying)?;
+    number_versions(tx, pair, after)?;
+    let mut items = applying.items;
+    items.extend(deleting.items);
+    Ok(items)
+}
+
+/// The row of a record: that of a person or the pair by what it is, any other by its identity.
+fn find_row<T: TableRow>(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    record: &str,
+) -> Result<Option<Record<T>>, StoreError> {
+    let number = match T::TABLE {
+        Pair::TABLE => (record == PAIR_RECORD).then(|| pair.id().number()),
+        Person::TABLE => {
+            let side: Option<Side> = record.parse().ok();
+            side.map(|side| pair.person(side).id.number())
+        }
+        _ => {
+            let Some(uid) = uid_of_record(record) else {
+                return Ok(None);
+            };
+            return tx.first("WHERE uid = ?1", [uid]);
+        }
+    };
+    match number {
+        Some(number) => tx.find(Id::new(number)),
+        None => Ok(None),
+    }
+}
+
+/// When a record was made, as its first part says it.
+fn made_at<T: TableRow>(shown: &ShownRecord) -> Option<&str> {
+    let first = shown.parts.get(T::PARTS.first()?.name)?;
+    first.get(CREATED_AT)?.as_str()
+}
+
+/// What a record is called in a line.
+fn title_of<T: TableRow>(record: &Record<T>) -> String {
+    let texts = json::field_texts(&record.data);
+    let named = [
+        "title",
+        "name",
+        "situation",
+        "words",
+        "text",
+        "on",
+        "planned_at",
+        "held_at",
+    ];
+    let mut found = named.iter().filter_map(|name| {
+        let (_, texts) = texts.iter().find(|(column, _)| column == name)?;
+        texts.first().cloned()
+    });
+    found.next().unwrap_or_default()
+}
+
+struct RowDeletion<'t, 'c> {
+    tx: &'t WriteTx<'c>,
+    rows: &'t TellableRecords,
+    was: &'t ShownRecords,
+    after: &'t ShownRecords,
+    items: Vec<TakenItem>,
+}
+
+impl TableVisitor for RowDeletion<'_, '_> {
+    type Error = ApplyError;
+
+    fn table<T: TableRow>(&mut self) -> Result<(), ApplyError> {
+        if T::PARTS.is_empty() || T::IS_FIXED {
+            return Ok(());
+        }
+        let begun = self.items.len();
+        let of_table = self.rows.records.keys().filter(|key| key.table == T::TABLE);
+        for key in of_table {
+            let was_shown = self.was.records.contains_key(key);
+            if !was_shown || self.after.records.contains_key(key) {
+                continue;
+            }
+            let Some(uid) = uid_of_record(&key.record) else {
+                continue;
+            };
+            if let Some(record) = self.tx.first::<T>("WHERE uid = ?1", [uid])? {
+                self.items.push(TakenItem {
+                    change: TakenChange::Deleted,
+                    table: T::TABLE,
+                    number: record.id.number(),
+                    title: title_of(&record),
+                });
+                self.tx.delete_row(record.id)?;
+            }
+        }
+        self.items[begun..].sort_by_key(|item| item.number);
+        Ok(())
+    }
+}
+
+struct RowApplication<'t, 'c> {
+    tx: &'t WriteTx<'c>,
+    pair: &'t PairContext,
+    rows: &'t TellableRecords,
+    was: &'t ShownRecords,
+    after: &'t ShownRecords,
+    items: Vec<TakenItem>,
+}
+
+impl TableVisitor for RowApplication<'_, '_> {
+    type Error = ApplyError;
+
+    fn table<T: TableRow>(&mut self) -> Result<(), ApplyError> {
+        let of_table = self.after.records.iter();
+        let mut of_table: Vec<_> = of_table.filter(|(key, _)| key.table == T::TABLE).collect();
+        // Numbers are given in the order in which records were made.
+        of_table.sort_by_key(|(_, shown)| made_at::<T>(shown));
+        for (key, shown) in of_table {
+            let row = find_row::<T>(self.tx, self.pair, &key.record)?;
+            match (row, self.rows.records.get(key)) {
+                (Some(row), Some(told)) => self.change(key, shown, &row, &told.parts)?,
+                // It is here and kept back: what is private stays as it is.
+                (Some(_), None) => {}
+                (None, _) if T::IS_FIXED => {}
+                (None, _) => self.insert::<T>(key, shown)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+impl RowApplication<'_, '_> {
+    fn change<T: TableRow>(
+        &mut self,
+        key: &RecordKey,
+        shown: &ShownRecord,
+        row: &Record<T>,
+        told: &BTreeMap<&'static str, PartWords>,
+    ) -> Result<(), ApplyError> {
+        let mut values = vec![
+            row.id.to_cell(),
+            row.uid.to_cell(),
+            row.created_at.to_cell(),
+            row.changed_at.to_cell(),
+        ];
+        values.extend(row.data.write());
+        let empty = PartWords::new();
+        let (mut changed, mut is_news) = (Vec::new(), false);
+        for part in T::PARTS {
+            let Some(words) = shown.parts.get(part.name) else {
+                continue;
+            };
+            let here = told.get(part.name).unwrap_or(&empty);
+            // Only what differs: a row may say more than the other side is told.
+            let differs = |column: &&&str| {
+                let is_counted_here = part.claimed == Some(**column);
+                let (shown, here) = (words.get(**column), here.get(**column));
+                !is_counted_here && shown.filter(|it| !it.is_null()) != here
+            };
+            let columns: Vec<&&str> = part.columns.iter().filter(differs).collect();
+            if columns.is_empty() {
+                continue;
+            }
+            for column in columns {
+                let (at, cell) = self.cell::<T>(part, column, words)?;
+                values[ENVELOPE.len() + at] = cell;
+            }
+            let before = self.was.part(key, part.name);
+            is_news |= before.is_none_or(|before| !part.says_same(before, words));
+            changed.push(part.name);
+        }
+        if changed.is_empty() {
+            return Ok(());
+        }
+        let written = DateTime::from_timestamp(shown.changed_at, 0);
+        values[3] = written
+            .map_or(row.changed_at, |at| at.max(row.created_at))
+            .to_cell();
+        self.tx.update_values::<T>(values)?;
+        let row = self.read_back::<T>(row.id.number())?;
+        self.items.push(TakenItem {
+            change: match is_news {
+                true => TakenChange::Changed(changed),
+                false => TakenChange::PutBack,
+            },
+            table: T::TABLE,
+            number: row.id.number(),
+            title: title_of(&row),
+        });
+        Ok(())
+    }
+
+    fn insert<T: TableRow>(
+        &mut self,
+        key: &RecordKey,
+        shown: &ShownRecord,
+    ) -> Result<(), ApplyError> {
+        let Some(uid) = uid_of_record(&key.record) else {
+            return Ok(());
+        };
+        let first = T::PARTS.first().and_then(|part| shown.parts.get(part.name));
+        let made = first
+            .and_then(|words| words.get(CREATED_AT))
+            .and_then(Json::as_str);
+        let made: Option<DateTime<Utc>> = made.and_then(|text| text.parse().ok());
+        let made = made.ok_or_else(|| field_error::<T>(CREATED_AT, "it is no moment"))?;
+        let written = DateTime::from_timestamp(shown.changed_at, 0).unwrap_or(made);
+        let mut values = vec![
+            Value::Integer(self.tx.last_number(T::TABLE)? + 1),
+            Value::Text(uid),
+            Value::Text(instant(made)),
+            Value::Text(instant(written.max(made))),
+        ];
+        let is_owned_elsewhere = T::OWNED_BY.is_some();
+        for (column, shape) in T::COLUMNS.iter().zip(T::column_types()) {
+            values.push(match (*column, shape) {
+                ("pair", _) => self.pair.id().to_cell(),
+                ("person", _) if T::TABLE == Away::TABLE => {
+                    let side = first
+                        .and_then(|words| words.get(OWNER))
+                        .and_then(Json::as_str);
+                    let side: Option<Side> = side.and_then(|side| side.parse().ok());
+                    let side = side.ok_or_else(|| field_error::<T>(OWNER, "it is no side"))?;
+                    self.pair.person(side).id.to_cell()
+                }
+                (_, ColumnType::Yes) => Value::Integer(0),
+                (_, ColumnType::List) => Value::Text(String::new()),
+                _ => Value::Null,
+            });
+        }
+        for part in T::PARTS {
+            let Some(words) = shown.parts.get(part.name) else {
+                continue;
+            };
+            for column in part.columns {
+                let (at, cell) = self.cell::<T>(part, column, words)?;
+                if is_owned_elsewhere
+                    && T::OWNED_BY.is_some_and(|(owner, _)| owner == *column)
+                    && cell == Value::Null
+                {
+                    // What it belongs to is kept back here.
+                    return Ok(());
+                }
+                values[ENVELOPE.len() + at] = cell;
+            }
+        }
+        if T::TABLE == Agreement::TABLE {
+            // Out of the way until all versions are counted.
+            let at = ENVELOPE.len() + 1;
+            values[at] = Value::Integer(UNCOUNTED + self.tx.last_number(T::TABLE)?);
+        }
+        let number = self
+            .tx
+            .insert_values::<T>(values)
+            .map_err(|error| match error {
+                StoreError::Other(_) => field_error::<T>("uid", "something is missing or taken"),
+                error => ApplyError::Store(error),
+            })?;
+        let row = self.read_back::<T>(number)?;
+        let was_here = self.was.records.contains_key(key);
+        self.items.push(TakenItem {
+            change: match was_here {
+                true => TakenChange::PutBack,
+                false => TakenChange::New,
+            },
+            table: T::TABLE,
+            number,
+            title: title_of(&row),
+        });
+        Ok(())
+    }
+
+    /// The rules of the types are the rules of what is told.
+    fn read_back<T: TableRow>(&self, number: i64) -> Result<Record<T>, ApplyError> {
+        match self.tx.first::<T>("WHERE id = ?1", [number]) {
+            Ok(Some(row)) => Ok(row),
+            Ok(None) => Err(StoreError::Damaged.into()),
+            Err(StoreError::Unreadable { column, .. }) => {
+                Err(field_error::<T>(&column, "it can't be read"))
+            }
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Where a column stands, and what it is to hold.
+    fn cell<T: TableRow>(
+        &self,
+        part: &SharePart,
+        column: &str,
+        words: &PartWords,
+    ) -> Result<(usize, Value), ApplyError> {
+        let error = |what: &str| field_error::<T>(column, what);
+        let at = T::COLUMNS.iter().position(|one| *one == column);
+        let at = at.ok_or_else(|| error("there is no such column"))?;
+        let shape = T::column_types()[at];
+        let said = words.get(column).unwrap_or(&Json::Null);
+        let lines = |json: &Json| rules::checked_lines(column, shape, json);
+        let cell = match (shape, said) {
+            (ColumnType::List, Json::Null) => Value::Text(String::new()),
+            (_, Json::Null) => Value::Null,
+            (ColumnType::List | ColumnType::History, said) => {
+                Value::Text(lines(said).map_err(|what| error(&what))?)
+            }
+            (ColumnType::Number, Json::String(record)) if T::TABLE == DateMove::TABLE => {
+                let what = words.get("what").and_then(Json::as_str);
+                let table = what.and_then(moved_table_of);
+                match table.map(|table| self.number(table, record)).transpose()? {
+                    Some(Some(number)) => Value::Integer(number),
+                    _ => Value::Null,
+                }
+            }
+            (ColumnType::Link { to, .. }, Json::String(record)) => {
+                self.number(to, record)?.map_or(Value::Null, Value::Integer)
+            }
+            (ColumnType::Yes, Json::Bool(yes)) => Value::Integer(i64::from(*yes)),
+            (ColumnType::Number, Json::Number(number)) => {
+                let figure = number
+                    .as_i64()
+                    .ok_or_else(|| error("it is no whole number"))?;
+                let figure = rules::checked_figure(column, figure);
+                Value::Integer(figure.map_err(|what| error(&what))?)
+            }
+            (
+                ColumnType::Text
+                | ColumnType::Form
+                | ColumnType::Day
+                | ColumnType::Instant
+                | ColumnType::Word(_),
+                Json::String(text),
+            ) => {
+                let text = rules::checked_text(column, shape, text);
+                Value::Text(text.map_err(|what| error(&what))?)
+            }
+            _ => {
+                return Err(error(&format!(
+                    "the `{}` part is of another kind",
+                    part.name
+                )));
+            }
+        };
+        Ok((at, cell))
+    }
+
+    /// The number here of a record of the circle.
+    fn number(&self, table: &str, record: &str) -> Result<Option<i64>, StoreError> {
+        let Some(uid) = uid_of_record(record) else {
+            return Ok(None);
+        };
+        let sql = format!("SELECT coalesce(max(id), 0) FROM \"{table}\" WHERE uid = ?1");
+        let number = self.tx.number(&sql, [uid])?;
+        Ok((number > 0).then_some(number))
+    }
+}
+
+fn field_error<T: TableRow>(column: &str, what: &str) -> ApplyError {
+    ApplyError::Field {
+        table: T::TABLE,
+        column: column.to_owned(),
+        what: what.to_owned(),
+    }
+}
+
+/// More versions than any pair agrees on.
+const UNCOUNTED: i64 = 1_000_000;
+
+/// Counts the versions of the agreement alike on both sides: by the number that each claims, then by identity.
+fn number_versions(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    after: &ShownRecords,
+) -> Result<(), ApplyError> {
+    let mut rows = tx.all::<Agreement>("WHERE pair = ?1", [pair.id().number()])?;
+    let claimed = |row: &Record<Agreement>| {
+        let record = super::rows::record_of_uid(&row.uid).unwrap_or_default();
+        let key = RecordKey::new(Agreement::TABLE, &record);
+        let words = after.part(&key, "terms")?;
+        words.get("version")?.as_i64()
+    };
+    let mut counted: Vec<(i64, usize)> = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let version = claimed(row).unwrap_or_else(|| i64::from(row.version));
+        if !(1..UNCOUNTED).contains(&version) {
+            return Err(field_error::<Agreement>("version", "it is no count"));
+        }
+        counted.push((version, at));
+    }
+    counted.sort_by(|one, other| (one.0, &rows[one.1].uid).cmp(&(other.0, &rows[other.1].uid)));
+    let mut last = 0;
+    let mut changed = Vec::new();
+    for (claimed, at) in counted {
+        last = claimed.max(last + 1);
+        if i64::from(rows[at].version) != last {
+            changed.push((at, last));
+        }
+    }
+    // First out of each other's way.
+    for is_final in [false, true] {
+        for (at, version) in &changed {
+            let version = match is_final {
+                true => *version,
+                false => *version + 2 * UNCOUNTED,
+            };
+            let row = &mut rows[*at];
+            row.data.version = u32::try_from(version).unwrap_or(u32::MAX);
+            let mut values = vec![
+                row.id.to_cell(),
+                row.uid.to_cell(),
+                row.created_at.to_cell(),
+                row.changed_at.to_cell(),
+            ];
+            values.extend(row.data.write());
+            tx.update_values::<Agreement>(values)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,149 @@
+//! What only the other side of a shared pair may write is refused here, before it is written: their file says it.
+
+use rusqlite::types::Value;
+
+use crate::domain::away::Away;
+use crate::domain::pair::Pair;
+use crate::domain::person::{Person, Side};
+use crate::share::parts::{PartWriter, SharePart};
+use crate::store::read_tx::ReadTx;
+use crate::store::share::memory;
+use crate::store::table_row::TableRow;
+use crate::store::{StoreError, pairs};
+
+/// A pair that is shared with somebody who has joined.
+#[derive(Debug)]
+pub(in crate::store) struct SharedPair {
+    pair: i64,
+    /// The number of the other person.
+    partner: i64,
+    /// What they are called in a sentence.
+    who: String,
+    their_side: Side,
+}
+
+/// All pairs of which the other side has a file of its own.
+pub(in crate::store) fn shared_pairs(tx: &ReadTx<'_>) -> Result<Vec<SharedPair>, StoreError> {
+    let mut circles = memory::circles(tx)?;
+    circles.retain(|circle| circle.partner.is_some());
+    if circles.is_empty() {
+        return Ok(Vec::new());
+    }
+    let all = pairs::pairs(tx)?.into_iter();
+    let shared = all.filter(|pair| circles.iter().any(|circle| circle.pair == pair.record.uid));
+    let shared = shared.map(|pair| {
+        let their_side = pair.user_side().other();
+        SharedPair {
+            pair: pair.id().number(),
+            partner: pair.partner().id.number(),
+            who: pair.first_name(their_side).to_owned(),
+            their_side,
+        }
+    });
+    Ok(shared.collect())
+}
+
+/// What is about to be done to a row.
+#[derive(Clone, Copy)]
+pub(in crate::store) enum RowChange<'v> {
+    Insert(&'v [Value]),
+    Update(&'v [Value], &'v [Value]),
+    Delete(&'v [Value]),
+}
+
+impl RowChange<'_> {
+    fn row(&self) -> &[Value] {
+        match self {
+            RowChange::Insert(row) | RowChange::Update(row, _) | RowChange::Delete(row) => row,
+        }
+    }
+}
+
+/// Refuses what is the other side's to say. The values are those of the columns, without the envelope.
+pub(in crate::store) fn ensure_own<T: TableRow>(
+    shared: &[SharedPair],
+    number: i64,
+    change: RowChange<'_>,
+) -> Result<(), StoreError> {
+    let Some(pair) = pair_of::<T>(shared, number, change.row()) else {
+        return Ok(());
+    };
+    for (at, part) in T::PARTS.iter().enumerate() {
+        if !is_theirs::<T>(pair, number, part, change.row()) {
+            continue;
+        }
+        let is_touched = match change {
+            RowChange::Delete(_) => at == 0 && !T::IS_FIXED,
+            RowChange::Insert(row) => {
+                (at == 0 && !T::IS_FIXED) || part_values::<T>(part, row).any(says_something)
+            }
+            RowChange::Update(before, after) => {
+                !part_values::<T>(part, before).eq(part_values::<T>(part, after))
+            }
+        };
+        if is_touched {
+            return Err(StoreError::Theirs {
+                table: T::TABLE,
+                id: number,
+                part: part.name,
+                who: pair.who.clone(),
+                is_whole: at == 0 && !T::IS_FIXED,
+            });
+        }
+    }
+    Ok(())
+}
+
+fn says_something(value: &Value) -> bool {
+    !matches!(value, Value::Null) && *value != Value::Text(String::new())
+}
+
+fn column<'v, T: TableRow>(row: &'v [Value], name: &str) -> Option<&'v Value> {
+    let at = T::COLUMNS.iter().position(|column| *column == name)?;
+    row.get(at)
+}
+
+fn part_values<'v, T: TableRow>(
+    part: &'static SharePart,
+    row: &'v [Value],
+) -> impl Iterator<Item = &'v Value> {
+    part.columns
+        .iter()
+        .filter_map(|name| column::<T>(row, name))
+}
+
+/// The shared pair that a row is of.
+fn pair_of<'s, T: TableRow>(
+    shared: &'s [SharedPair],
+    number: i64,
+    row: &[Value],
+) -> Option<&'s SharedPair> {
+    let is_of = |pair: &&SharedPair| match T::TABLE {
+        Pair::TABLE => pair.pair == number,
+        Person::TABLE => pair.partner == number,
+        Away::TABLE => column::<T>(row, "person") == Some(&Value::Integer(pair.partner)),
+        _ => column::<T>(row, "pair") == Some(&Value::Integer(pair.pair)),
+    };
+    shared.iter().find(is_of)
+}
+
+fn is_theirs<T: TableRow>(pair: &SharedPair, number: i64, part: &SharePart, row: &[Value]) -> bool {
+    let named = |name: &str| match column::<T>(row, name) {
+        Some(Value::Text(side)) => side.parse::<Side>().ok(),
+        _ => None,
+    };
+    let writer = match part.writer {
+        PartWriter::Both => None,
+        PartWriter::One(side) => Some(side),
+        PartWriter::Named(column) => named(column),
+        PartWriter::NotNamed(column) => named(column).map(Side::other),
+        PartWriter::Owner => {
+            let is_partner = match T::TABLE {
+                Person::TABLE => number == pair.partner,
+                _ => column::<T>(row, "person") == Some(&Value::Integer(pair.partner)),
+            };
+            is_partner.then_some(pair.their_side)
+        }
+    };
+    writer == Some(pair.their_side)
+}

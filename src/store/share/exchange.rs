@@ -1,0 +1,551 @@
+//! Telling what the rows say, sending it, and taking in what arrives.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use serde_json::Value as Json;
+
+use crate::domain::pair::PairContext;
+use crate::share::device::{Device, DeviceError, LifeMark};
+use crate::share::lines::{self, LifeId, LineDocument, LineError};
+use crate::share::parts::{LIFE, RecordKey, TableParts};
+use crate::share::seal::{self, DeviceId, DeviceKeys, SealError};
+use crate::share::show::{Causes, CircleView, ForeignPart, OpenChoice, ShownRecords, show};
+use crate::share::tell::{TellableRecords, ToldPut, tell};
+use crate::share::{ChangeId, ShareDocument, from_hex, hex};
+use crate::store::StoreError;
+use crate::store::read_tx::ReadTx;
+use crate::store::share::apply::{ApplyError, TakenItem, apply};
+use crate::store::share::documents::{CircleDocument, DocumentError, heads_to_texts};
+use crate::store::share::memory::{
+    self, Circle, CircleDocuments, CircleVersion, SignedStamp, Stamp,
+};
+use crate::store::share::parts::shared_tables;
+use crate::store::share::rows;
+use crate::store::write_tx::WriteTx;
+
+/// Why nothing was told, sent or taken.
+#[derive(Debug, thiserror::Error)]
+pub enum ExchangeError {
+    #[error("the {0} document: {1}")]
+    Document(ShareDocument, DocumentError),
+    #[error("{0}")]
+    Line(#[from] LineError),
+    #[error("it is not signed by its device")]
+    BadStamp,
+    #[error("{0}")]
+    Apply(#[from] ApplyError),
+    #[error(transparent)]
+    Device(#[from] DeviceError),
+    #[error(transparent)]
+    Seal(#[from] SealError),
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// What a taking did.
+#[derive(Clone, Debug, Default)]
+pub struct TakeReport {
+    pub items: Vec<TakenItem>,
+    /// What was written where it may not be, and was left out.
+    pub foreign: Vec<ForeignPart>,
+    /// What has to be decided now and had not to be before, with the numbers of the records.
+    pub open: Vec<(OpenChoice, i64)>,
+}
+
+/// A pair and its circle, with what the documents say at the version that the rows show.
+struct CircleReading {
+    tables: Vec<TableParts>,
+    documents: CircleDocuments,
+    version: CircleVersion,
+    was: ShownRecords,
+    rows: TellableRecords,
+}
+
+/// Answers from the documents what was known when a change was made, and remembers the answer.
+struct DocumentCauses<'d> {
+    documents: &'d CircleDocuments,
+    known: RefCell<HashMap<(ShareDocument, ChangeId), HashSet<ChangeId>>>,
+}
+
+impl Causes for DocumentCauses<'_> {
+    fn has_seen(&self, document: ShareDocument, change: &ChangeId, earlier: &ChangeId) -> bool {
+        let mut known = self.known.borrow_mut();
+        let all = known.entry((document, *change)).or_insert_with(|| {
+            let it = self.documents.get(&document);
+            let mut causes = it.map(|it| it.causes(&HashSet::from([*change])));
+            causes
+                .as_mut()
+                .and_then(|all| all.remove(change))
+                .unwrap_or_default()
+        });
+        all.contains(earlier)
+    }
+}
+
+fn show_at(
+    documents: &CircleDocuments,
+    version: &CircleVersion,
+    circle: &Circle,
+    tables: &[TableParts],
+) -> ShownRecords {
+    let sides = circle.sides();
+    let none = Vec::new();
+    let view: CircleView = documents
+        .iter()
+        .map(|(document, it)| {
+            let at = version.get(document).unwrap_or(&none);
+            (*document, it.view(at, &sides))
+        })
+        .collect();
+    let causes = DocumentCauses {
+        documents,
+        known: RefCell::default(),
+    };
+    show(&view, tables, circle.side(), &causes)
+}
+
+fn newest(documents: &CircleDocuments) -> CircleVersion {
+    let heads = documents.iter().map(|(name, it)| (*name, it.heads()));
+    heads.filter(|(_, heads)| !heads.is_empty()).collect()
+}
+
+impl CircleReading {
+    fn new(tx: &ReadTx<'_>, pair: &PairContext, circle: &Circle) -> Result<Self, StoreError> {
+        let tables = shared_tables();
+        let documents = memory::documents(tx, &circle.id)?;
+        let version = memory::version(tx, &circle.id)?;
+        let was = show_at(&documents, &version, circle, &tables);
+        let since = circle.since.as_deref().and_then(|since| since.parse().ok());
+        let rows = rows::tellable(tx, pair, since, &|key| was.records.contains_key(key))?;
+        Ok(CircleReading {
+            tables,
+            documents,
+            version,
+            was,
+            rows,
+        })
+    }
+
+    fn puts(&self, circle: &Circle) -> Vec<ToldPut> {
+        tell(&self.tables, circle.side(), &self.was, &self.rows)
+    }
+}
+
+/// The records of the pair that would be told, table by table: what each is called.
+pub fn list_tellable(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+) -> Result<Vec<(&'static str, String)>, StoreError> {
+    let told = rows::tellable(tx, pair, None, &|_| false)?;
+    let mut listed = Vec::new();
+    for table in shared_tables().iter().filter(|table| !table.is_fixed) {
+        for (key, record) in told
+            .records
+            .iter()
+            .filter(|(key, _)| key.table == table.table)
+        {
+            let words = record.parts.values();
+            let title = [
+                "title",
+                "situation",
+                "words",
+                "text",
+                "on",
+                "planned_at",
+                "held_at",
+            ]
+            .iter()
+            .find_map(|column| words.clone().find_map(|words| words.get(*column)?.as_str()));
+            listed.push((table.table, title.unwrap_or(&key.record).to_owned()));
+        }
+    }
+    Ok(listed)
+}
+
+/// What a circle has to decide, as the rows show it.
+pub fn open_choices(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+) -> Result<Vec<OpenChoice>, StoreError> {
+    let reading = CircleReading::new(tx, pair, circle)?;
+    let own = reading.was.open.into_iter();
+    // What only the other side may write is theirs to decide.
+    Ok(own
+        .filter(|one| one.document.may_write(circle.side()))
+        .collect())
+}
+
+/// Whether something was written or heard since this device has sent last.
+pub fn has_news(tx: &ReadTx<'_>, circle: &Circle) -> Result<bool, StoreError> {
+    let heads: BTreeMap<String, Vec<String>> = memory::documents(tx, &circle.id)?
+        .iter()
+        .map(|(document, it)| (document.word().to_owned(), heads_to_texts(&it.heads())))
+        .collect();
+    let sent = memory::stamps(tx, circle)?.into_iter().find_map(|one| {
+        let stamp: Stamp = serde_json::from_str(&one.stamp).ok()?;
+        (stamp.device == circle.own.device).then_some(stamp.heads)
+    });
+    Ok(sent != Some(heads))
+}
+
+/// Puts into the documents what the rows say otherwise than they do; returns how many records that were.
+pub fn tell_rows(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+    device: &mut Device,
+) -> Result<usize, ExchangeError> {
+    let mut reading = CircleReading::new(tx, pair, circle)?;
+    let puts = reading.puts(circle);
+    write_puts(tx, circle, device, &mut reading, puts)
+}
+
+fn write_puts(
+    tx: &WriteTx<'_>,
+    circle: &Circle,
+    device: &mut Device,
+    reading: &mut CircleReading,
+    puts: Vec<ToldPut>,
+) -> Result<usize, ExchangeError> {
+    if puts.is_empty() {
+        return Ok(0);
+    }
+    let mut records = BTreeSet::new();
+    let mut by_document: BTreeMap<ShareDocument, Vec<(String, Json)>> = BTreeMap::new();
+    for put in puts {
+        records.extend(RecordKey::parse(&put.key).map(|(record, _)| record));
+        let of_document = by_document.entry(put.document).or_default();
+        of_document.push((put.key, put.words));
+    }
+    for (document, puts) in by_document {
+        let it = reading.documents.entry(document).or_default();
+        let at = reading.version.get(&document).cloned().unwrap_or_default();
+        let life = current_life(device, circle, document, it, &at)?;
+        let said = it.tell(&at, &life, seal::random_bytes()?, tx.now.timestamp(), puts);
+        let last = said.map_err(|error| ExchangeError::Document(document, error))?;
+        let mark = LifeMark {
+            life: hex(&life),
+            sequence: last.sequence,
+            change: hex(&last.change),
+        };
+        device.set_mark(&circle.id, document, mark);
+        // The rows show all that they showed before, and this.
+        reading.version.insert(document, vec![last.change]);
+        memory::save_document(tx, &circle.id, document, it)?;
+    }
+    memory::set_version(tx, &circle.id, &reading.version)?;
+    device.save()?;
+    // There is nothing any more that they could be done again on.
+    tx.drop_undone_steps()?;
+    Ok(records.len())
+}
+
+/// The life of this file on this device: it goes on only where its last change is the one that is remembered, and on the
+/// newest version. A file that was restored or copied, and one in which a taking was undone, begins a new one.
+fn current_life(
+    device: &Device,
+    circle: &Circle,
+    document: ShareDocument,
+    it: &CircleDocument,
+    at: &[ChangeId],
+) -> Result<LifeId, ExchangeError> {
+    let mut heads = it.heads();
+    let mut at = at.to_vec();
+    heads.sort_unstable();
+    at.sort_unstable();
+    let mark = device.mark(&circle.id, document).filter(|_| heads == at);
+    let marked = mark.and_then(|mark| Some((from_hex(&mark.life)?, from_hex(&mark.change)?)));
+    if let Some((life, change)) = marked
+        && it.is_last(&life, &change)
+    {
+        return Ok(life);
+    }
+    let mut life = LifeId::default();
+    life[..8].copy_from_slice(&device.keys.id());
+    life[8..].copy_from_slice(&seal::random_bytes::<8>()?);
+    Ok(life)
+}
+
+/// All that a circle knows, as the lines of a bundle, with a new stamp of this device.
+pub fn write_body(
+    tx: &WriteTx<'_>,
+    circle: &Circle,
+    keys: &DeviceKeys,
+    number: u64,
+) -> Result<String, ExchangeError> {
+    let documents = memory::documents(tx, &circle.id)?;
+    let heads = documents
+        .iter()
+        .map(|(document, it)| (document.word().to_owned(), heads_to_texts(&it.heads())));
+    let stamp = Stamp {
+        circle: circle.id.clone(),
+        device: circle.own.device.clone(),
+        number,
+        heads: heads.collect(),
+    };
+    let text = serde_json::to_string(&stamp).map_err(|_| ExchangeError::BadStamp)?;
+    let signed = SignedStamp {
+        signature: keys.sign(Stamp::statement(&text).as_bytes()),
+        stamp: text,
+    };
+    memory::save_stamp(tx, &circle.id, &circle.own.device, &signed)?;
+    body_text(tx, circle, &documents)
+}
+
+/// The lines that are sent, as they are now.
+pub fn body_text(
+    tx: &ReadTx<'_>,
+    circle: &Circle,
+    documents: &CircleDocuments,
+) -> Result<String, ExchangeError> {
+    let mut text = String::new();
+    for stamp in memory::stamps(tx, circle)? {
+        let line = serde_json::to_string(&stamp).map_err(|_| ExchangeError::BadStamp)?;
+        text.push_str(&line);
+        text.push('\n');
+    }
+    let tables = shared_tables();
+    let shown = show_at(documents, &newest(documents), circle, &tables);
+    let is_withheld = |key: &str| is_withheld(key, &tables, &shown);
+    for (document, it) in documents {
+        let lines = it.to_lines(*document, &is_withheld);
+        lines::write(&lines, &mut text).map_err(|_| ExchangeError::BadStamp)?;
+    }
+    Ok(text)
+}
+
+/// Of what is gone no words are sent; what a later version keeps is sent on.
+fn is_withheld(key: &str, tables: &[TableParts], shown: &ShownRecords) -> bool {
+    let Some((record, part)) = RecordKey::parse(key) else {
+        return false;
+    };
+    let is_known = tables.iter().any(|table| table.table == record.table);
+    part != LIFE && is_known && !shown.records.contains_key(&record)
+}
+
+/// Reads what a device sent, and holds it to what was signed.
+pub fn read_body(
+    tx: &ReadTx<'_>,
+    circle: &Circle,
+    sender: &str,
+    number: u64,
+    body: &str,
+) -> Result<(Vec<SignedStamp>, CircleDocuments), ExchangeError> {
+    let mut stamps: Vec<SignedStamp> = Vec::new();
+    let lines = lines::read(body, |line, json| {
+        if json.get("stamp").is_some() {
+            let read = serde_json::from_value(json.clone());
+            let read = read.map_err(|_| LineError {
+                line,
+                what: "not a stamp",
+            });
+            stamps.push(read?);
+        }
+        Ok(())
+    })?;
+    let mut signed: HashMap<DeviceId, Vec<Stamp>> = HashMap::new();
+    for (at, stamp) in stamps
+        .iter()
+        .chain(&memory::stamps(tx, circle)?)
+        .enumerate()
+    {
+        let read: Option<Stamp> = serde_json::from_str(&stamp.stamp).ok();
+        let card = read.as_ref().and_then(|read| circle.card(&read.device));
+        let is_sound = card.is_some_and(|card| {
+            let statement = Stamp::statement(&stamp.stamp);
+            seal::verify(&card.sign, statement.as_bytes(), &stamp.signature)
+        });
+        match read.filter(|read| is_sound && read.circle == circle.id) {
+            Some(read) => {
+                let device = read.device_id().ok_or(ExchangeError::BadStamp)?;
+                signed.entry(device).or_default().push(read);
+            }
+            None if at < stamps.len() => return Err(ExchangeError::BadStamp),
+            None => {}
+        }
+    }
+    let own: Option<DeviceId> = from_hex(sender);
+    let own = own.and_then(|device| signed.get(&device));
+    let own = own.and_then(|all| all.iter().find(|stamp| stamp.number == number));
+    let own = own.ok_or(ExchangeError::BadStamp)?;
+    let mine = memory::documents(tx, &circle.id)?;
+    let mut read = CircleDocuments::new();
+    for one in &lines {
+        let it = check_document(circle, own, &signed, one, mine.get(&one.document))
+            .map_err(|error| ExchangeError::Document(one.document, error))?;
+        read.insert(one.document, it);
+    }
+    // What was signed is there whole.
+    for document in ShareDocument::ALL {
+        let heads = own.heads(document).ok_or(ExchangeError::BadStamp)?;
+        if !heads.is_empty() && !read.contains_key(&document) {
+            return Err(ExchangeError::Document(document, DocumentError::OtherHeads));
+        }
+    }
+    Ok((stamps, read))
+}
+
+fn check_document(
+    circle: &Circle,
+    own: &Stamp,
+    signed: &HashMap<DeviceId, Vec<Stamp>>,
+    lines: &LineDocument,
+    mine: Option<&CircleDocument>,
+) -> Result<CircleDocument, DocumentError> {
+    let it = CircleDocument::from_lines(lines)?;
+    let mut heads = own.heads(lines.document).ok_or(DocumentError::OtherHeads)?;
+    heads.sort_unstable();
+    if it.heads() != heads {
+        return Err(DocumentError::OtherHeads);
+    }
+    let of_document = |stamps: &Vec<Stamp>| {
+        let heads = stamps
+            .iter()
+            .filter_map(|stamp| stamp.heads(lines.document));
+        heads.flatten().collect::<Vec<ChangeId>>()
+    };
+    let signed = signed
+        .iter()
+        .map(|(device, stamps)| (*device, of_document(stamps)))
+        .collect();
+    let none = CircleDocument::default();
+    it.check_cover(
+        lines.document,
+        &circle.sides(),
+        &signed,
+        mine.unwrap_or(&none),
+    )?;
+    Ok(it)
+}
+
+/// Takes in what was read: documents, stamps, rows. What the rows said before has been told.
+pub fn take(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+    stamps: &[SignedStamp],
+    read: CircleDocuments,
+) -> Result<TakeReport, ExchangeError> {
+    let mut reading = CircleReading::new(tx, pair, circle)?;
+    for (document, mut other) in read {
+        let it = reading.documents.entry(document).or_default();
+        let heads = it.heads();
+        let merged = it.merge(&mut other);
+        merged.map_err(|error| ExchangeError::Document(document, error))?;
+        if it.heads() != heads {
+            memory::save_document(tx, &circle.id, document, it)?;
+        }
+    }
+    for stamp in stamps {
+        keep_newer_stamp(tx, circle, stamp)?;
+    }
+    let now = newest(&reading.documents);
+    let after = show_at(&reading.documents, &now, circle, &reading.tables);
+    let items = apply(tx, pair, &reading.rows, &reading.was, &after)?;
+    if now != reading.version {
+        memory::set_version(tx, &circle.id, &now)?;
+    }
+    let is_new_choice = |one: &&OpenChoice| {
+        let known = reading.was.open.iter();
+        !known
+            .clone()
+            .any(|known| known.record == one.record && known.part == one.part)
+    };
+    let mut open = Vec::new();
+    for one in after.open.iter().filter(is_new_choice) {
+        open.push((one.clone(), number_of(tx, pair, &one.record)?));
+    }
+    let foreign = after.foreign.difference(&reading.was.foreign);
+    Ok(TakeReport {
+        foreign: foreign.cloned().collect(),
+        open,
+        items,
+    })
+}
+
+fn keep_newer_stamp(
+    tx: &WriteTx<'_>,
+    circle: &Circle,
+    stamp: &SignedStamp,
+) -> Result<(), StoreError> {
+    let Ok(read) = serde_json::from_str::<Stamp>(&stamp.stamp) else {
+        return Ok(());
+    };
+    let known = memory::stamps(tx, circle)?;
+    let mut known = known.iter().filter_map(|one| {
+        let stamp: Stamp = serde_json::from_str(&one.stamp).ok()?;
+        (stamp.device == read.device).then_some(stamp.number)
+    });
+    match known.next().is_some_and(|number| number >= read.number) {
+        true => Ok(()),
+        false => memory::save_stamp(tx, &circle.id, &read.device, stamp),
+    }
+}
+
+/// Decides what stands: the words are written upon all that stood beside each other, and the row follows at once.
+pub fn keep(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+    device: &mut Device,
+    choice: &OpenChoice,
+    words: Json,
+) -> Result<Vec<TakenItem>, ExchangeError> {
+    let mut reading = CircleReading::new(tx, pair, circle)?;
+    let put = ToldPut {
+        document: choice.document,
+        key: choice.record.part(choice.part),
+        words,
+    };
+    write_puts(tx, circle, device, &mut reading, vec![put])?;
+    let after = show_at(
+        &reading.documents,
+        &reading.version,
+        circle,
+        &reading.tables,
+    );
+    Ok(apply(tx, pair, &reading.rows, &reading.was, &after)?)
+}
+
+/// The number here of a record of the circle; 0: it is not here.
+pub fn number_of(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    record: &RecordKey,
+) -> Result<i64, StoreError> {
+    let is_known = shared_tables()
+        .iter()
+        .any(|table| table.table == record.table);
+    match (record.table.as_str(), rows::uid_of_record(&record.record)) {
+        ("pair", _) => Ok(pair.id().number()),
+        (table, Some(uid)) if is_known => {
+            let sql = format!("SELECT coalesce(max(id), 0) FROM \"{table}\" WHERE uid = ?1");
+            tx.number(&sql, [uid])
+        }
+        _ => Ok(0),
+    }
+}
+
+/// The column of a part that is one text, which another text can take the place of.
+pub fn text_column(table: &str, part: &str) -> Option<&'static str> {
+    let tables = shared_tables();
+    let part = tables.iter().find(|one| one.table == table)?.part(part)?;
+    match part.columns {
+        [column]
+            if [
+                "title",
+                "notes",
+                "next_topic",
+                "remains",
+                "thanks",
+                "contact_after",
+            ]
+            .contains(column) =>
+        {
+            Some(column)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,322 @@
+//! Table `share`: the circles of this file, their documents and what was signed.
+//!
+//! It only goes forward: undo leaves it alone. What undo has to bring back is the version that the rows show, and that is
+//! a setting.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::types::Value;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::person::Side;
+use crate::share::bundle::{pack, unpack};
+use crate::share::parts::{LIFE, RecordKey};
+use crate::share::seal::{DeviceCard, DeviceId};
+use crate::share::{ChangeId, ShareDocument, from_hex};
+use crate::store::read_tx::ReadTx;
+use crate::store::share::documents::{
+    CircleDocument, DeviceSides, heads_from_texts, heads_to_texts,
+};
+use crate::store::share::parts::shared_tables;
+use crate::store::share::rows;
+use crate::store::table_row::RowReader;
+use crate::store::write_tx::{WriteTx, table_checksum};
+use crate::store::{StoreError, settings};
+
+pub(in crate::store) const TABLE: &str = "share";
+
+/// The columns of `share`.
+pub(in crate::store) const SHARE: [&str; 4] = ["id", "name", "value", "checksum"];
+
+/// What is kept may be as large as a file.
+const MAX_VALUE_BYTES: usize = 256 << 20;
+
+/// An invitation that nobody has answered yet.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OpenInvitation {
+    pub token: String,
+    pub until: String,
+}
+
+/// The devices that share a pair.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Circle {
+    pub id: String,
+    /// The identity of the pair.
+    pub pair: String,
+    /// The side of this file.
+    pub side: String,
+    /// The device of this file.
+    pub own: DeviceCard,
+    /// None: nobody has joined yet.
+    pub partner: Option<DeviceCard>,
+    /// Whether the words of the partner's key were heard from them.
+    pub is_compared: bool,
+    /// What was made before that moment is only told once the partner has it. None: everything is told.
+    pub since: Option<String>,
+    pub folder: Option<String>,
+    pub invitation: Option<OpenInvitation>,
+    /// What the answer to an invitation has to bring along.
+    #[serde(default)]
+    pub answer_token: Option<String>,
+    /// The number of the last file of each device that was taken in.
+    #[serde(default)]
+    pub taken: BTreeMap<String, u64>,
+    #[serde(default)]
+    pub sent_at: Option<String>,
+    #[serde(default)]
+    pub taken_at: Option<String>,
+}
+
+impl Circle {
+    pub fn side(&self) -> Side {
+        self.side.parse().unwrap_or(Side::Mentor)
+    }
+
+    /// Every device with its side.
+    pub fn sides(&self) -> DeviceSides {
+        let cards = [Some(&self.own), self.partner.as_ref()];
+        let known = cards.into_iter().flatten();
+        known
+            .filter_map(|card| Some((from_hex(&card.device)?, card.side()?)))
+            .collect()
+    }
+
+    pub fn card(&self, device: &str) -> Option<&DeviceCard> {
+        let cards = [Some(&self.own), self.partner.as_ref()];
+        let mut known = cards.into_iter().flatten();
+        known.find(|card| card.device == device)
+    }
+}
+
+/// What a device signs at each sending, as it signed it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedStamp {
+    pub stamp: String,
+    pub signature: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    pub circle: String,
+    pub device: String,
+    pub number: u64,
+    pub heads: BTreeMap<String, Vec<String>>,
+}
+
+impl Stamp {
+    /// What the signature is of.
+    pub fn statement(text: &str) -> String {
+        format!("mentor.stamp/1\n{text}")
+    }
+
+    pub fn device_id(&self) -> Option<DeviceId> {
+        from_hex(&self.device)
+    }
+
+    pub fn heads(&self, document: ShareDocument) -> Option<Vec<ChangeId>> {
+        let heads = self.heads.get(document.word());
+        heads.map_or(Some(Vec::new()), |heads| heads_from_texts(heads))
+    }
+}
+
+/// The three documents of a circle.
+pub type CircleDocuments = BTreeMap<ShareDocument, CircleDocument>;
+
+/// The version of each document that the rows show.
+pub type CircleVersion = BTreeMap<ShareDocument, Vec<ChangeId>>;
+
+fn value(tx: &ReadTx<'_>, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+    let sql = "SELECT id, name, value, checksum FROM share WHERE name = ?1";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let mut rows = statement.query([name])?;
+    let Some(row) = rows.next()? else {
+        return Ok(None);
+    };
+    RowReader::verify_checksum(row, TABLE, 0)?;
+    Ok(Some(row.get(2)?))
+}
+
+fn set_value(tx: &WriteTx<'_>, name: &str, bytes: Vec<u8>) -> Result<(), StoreError> {
+    let known = tx.number(
+        "SELECT coalesce(max(id), 0) FROM share WHERE name = ?1",
+        [name],
+    )?;
+    let id = match known {
+        0 => tx.last_number(TABLE)? + 1,
+        known => known,
+    };
+    let mut row = vec![
+        Value::Integer(id),
+        Value::Text(name.to_owned()),
+        Value::Blob(bytes),
+    ];
+    row.push(table_checksum(TABLE, &row));
+    let sql = "INSERT INTO share (id, name, value, checksum) VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT (id) DO UPDATE SET value = excluded.value, checksum = excluded.checksum";
+    tx.connection
+        .prepare_cached(sql)?
+        .execute(rusqlite::params_from_iter(row))?;
+    Ok(())
+}
+
+/// All names that begin so.
+fn names(tx: &ReadTx<'_>, ending: &str) -> Result<Vec<String>, StoreError> {
+    let sql = "SELECT name FROM share WHERE name LIKE '%/' || ?1 ORDER BY id";
+    let mut statement = tx.connection.prepare_cached(sql)?;
+    let found = statement.query_map([ending], |row| row.get(0))?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+fn json<T: DeserializeOwned>(tx: &ReadTx<'_>, name: &str) -> Result<Option<T>, StoreError> {
+    let Some(packed) = value(tx, name)? else {
+        return Ok(None);
+    };
+    let text = unpack(&packed, MAX_VALUE_BYTES).ok_or(StoreError::Damaged)?;
+    let read = serde_json::from_slice(&text).map_err(|_| StoreError::Damaged)?;
+    Ok(Some(read))
+}
+
+fn set_json(tx: &WriteTx<'_>, name: &str, it: &impl Serialize) -> Result<(), StoreError> {
+    let text = serde_json::to_vec(it).map_err(|_| StoreError::Damaged)?;
+    set_value(tx, name, pack(&text))
+}
+
+/// Every circle of the file, in the order in which they began.
+pub fn circles(tx: &ReadTx<'_>) -> Result<Vec<Circle>, StoreError> {
+    let mut found = Vec::new();
+    for name in names(tx, "circle")? {
+        found.extend(json(tx, &name)?);
+    }
+    Ok(found)
+}
+
+/// The circle of a pair.
+pub fn circle_of_pair(tx: &ReadTx<'_>, pair: &str) -> Result<Option<Circle>, StoreError> {
+    let mut all = circles(tx)?;
+    all.retain(|circle| circle.pair == pair);
+    Ok(all.pop())
+}
+
+pub fn save_circle(tx: &WriteTx<'_>, circle: &Circle) -> Result<(), StoreError> {
+    set_json(tx, &format!("{}/circle", circle.id), circle)
+}
+
+/// Ends a circle: all that the exchange knows of it goes.
+pub fn remove_circle(tx: &WriteTx<'_>, circle: &str) -> Result<(), StoreError> {
+    let sql = "DELETE FROM share WHERE name LIKE ?1 || '/%'";
+    tx.connection.execute(sql, [circle])?;
+    Ok(())
+}
+
+pub fn documents(tx: &ReadTx<'_>, circle: &str) -> Result<CircleDocuments, StoreError> {
+    let mut all = CircleDocuments::new();
+    for document in ShareDocument::ALL {
+        let words: Option<Vec<u8>> = value(tx, &format!("{circle}/words/{document}"))?;
+        let saved = value(tx, &format!("{circle}/document/{document}"))?;
+        let read = match (saved, words) {
+            (Some(saved), Some(words)) => {
+                let words = unpack(&words, MAX_VALUE_BYTES).ok_or(StoreError::Damaged)?;
+                CircleDocument::load(&saved, &words).ok_or(StoreError::Damaged)?
+            }
+            _ => CircleDocument::default(),
+        };
+        all.insert(document, read);
+    }
+    Ok(all)
+}
+
+pub fn save_document(
+    tx: &WriteTx<'_>,
+    circle: &str,
+    document: ShareDocument,
+    it: &CircleDocument,
+) -> Result<(), StoreError> {
+    let (saved, words) = it.save();
+    set_value(tx, &format!("{circle}/document/{document}"), saved)?;
+    set_value(tx, &format!("{circle}/words/{document}"), pack(&words))
+}
+
+/// The last stamp of each device.
+pub fn stamps(tx: &ReadTx<'_>, circle: &Circle) -> Result<Vec<SignedStamp>, StoreError> {
+    let mut found = Vec::new();
+    let cards = [Some(&circle.own), circle.partner.as_ref()];
+    for card in cards.into_iter().flatten() {
+        found.extend(json(tx, &format!("{}/stamp/{}", circle.id, card.device))?);
+    }
+    Ok(found)
+}
+
+pub fn save_stamp(
+    tx: &WriteTx<'_>,
+    circle: &str,
+    device: &str,
+    stamp: &SignedStamp,
+) -> Result<(), StoreError> {
+    set_json(tx, &format!("{circle}/stamp/{device}"), stamp)
+}
+
+/// The version that the rows show.
+pub fn version(tx: &ReadTx<'_>, circle: &str) -> Result<CircleVersion, StoreError> {
+    let Some(text) = settings::share_version(tx, circle)? else {
+        return Ok(CircleVersion::new());
+    };
+    let read: BTreeMap<String, Vec<String>> =
+        serde_json::from_str(&text).map_err(|_| StoreError::Damaged)?;
+    let mut version = CircleVersion::new();
+    for (word, heads) in read {
+        let document = ShareDocument::from_word(&word).ok_or(StoreError::Damaged)?;
+        version.insert(
+            document,
+            heads_from_texts(&heads).ok_or(StoreError::Damaged)?,
+        );
+    }
+    Ok(version)
+}
+
+pub fn set_version(
+    tx: &WriteTx<'_>,
+    circle: &str,
+    version: &CircleVersion,
+) -> Result<(), StoreError> {
+    let texts: BTreeMap<&str, Vec<String>> = version
+        .iter()
+        .map(|(document, heads)| (document.word(), heads_to_texts(heads)))
+        .collect();
+    let text = serde_json::to_string(&texts).map_err(|_| StoreError::Damaged)?;
+    settings::set_share_version(tx, circle, &text)
+}
+
+/// Forgets the words of all records that are not here any more: they are not kept for anybody.
+pub(in crate::store) fn purge(tx: &WriteTx<'_>) -> Result<(), StoreError> {
+    let tables: Vec<&str> = shared_tables()
+        .iter()
+        .filter(|table| !table.is_fixed)
+        .map(|table| table.table)
+        .collect();
+    for circle in circles(tx)? {
+        for (document, mut it) in documents(tx, &circle.id)? {
+            let keys = it.record_keys();
+            let mut gone = BTreeSet::new();
+            for key in keys {
+                let uid = rows::uid_of_record(&key.record);
+                let (Some(uid), true) = (uid, tables.contains(&key.table.as_str())) else {
+                    continue;
+                };
+                let sql = format!("SELECT count(*) FROM \"{}\" WHERE uid = ?1", key.table);
+                if tx.number(&sql, [uid])? == 0 {
+                    gone.insert(key);
+                }
+            }
+            let is_gone = |key: &str| {
+                let parsed = RecordKey::parse(key);
+                parsed.is_some_and(|(record, part)| part != LIFE && gone.contains(&record))
+            };
+            if it.purge(is_gone) {
+                save_document(tx, &circle.id, document, &it)?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,12 @@
+//! What the exchange remembers.
+
+pub mod apply;
+pub(in crate::store) mod authority;
+pub mod documents;
+pub mod exchange;
+pub mod memory;
+pub mod parts;
+mod rebuild;
+pub mod rows;
+#[cfg(test)]
+mod tests;

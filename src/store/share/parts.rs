@@ -1,0 +1,287 @@
+//! What of each table is shared with the other side, and who may write it. Nothing is stored without a line here.
+//!
+//! Every column is in exactly one part, or among those that never leave; the test below holds it. What may be told of a record at
+//! all is decided in `domain/disclosure.rs`, for this as for everything else.
+
+use crate::domain::agreement::{Agreement, AgreementTerms};
+use crate::domain::approach::Approach;
+use crate::domain::away::Away;
+use crate::domain::checkin::CheckIn;
+use crate::domain::closing::Closing;
+use crate::domain::feedback::Feedback;
+use crate::domain::followup::FollowUp;
+use crate::domain::goal::{DateMove, Goal, GoalEntry};
+use crate::domain::insight::{Insight, Recall, Win};
+use crate::domain::introduction::Introduction;
+use crate::domain::norm::Norm;
+use crate::domain::option::{CareerOption, OptionNote};
+use crate::domain::pair::Pair;
+use crate::domain::person::{Person, Side};
+use crate::domain::pulse::{Pulse, PulseAnswer};
+use crate::domain::question::Question;
+use crate::domain::resource::Resource;
+use crate::domain::review::Review;
+use crate::domain::skill::{Rating, Skill};
+use crate::domain::topic::Topic;
+use crate::share::parts::AtOnce::{GivesWay, Quiet};
+use crate::share::parts::PartWriter::{Named, NotNamed, One, Owner};
+use crate::share::parts::{SharePart, TableParts};
+use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
+
+/// A table that has a rule for the exchange.
+pub trait Shareable {
+    /// The first one makes the record. None: nothing of the table is shared.
+    const PARTS: &'static [SharePart];
+    /// Columns that never leave, held by the tests; `pair` and `person` are known to both without being told.
+    #[cfg(test)]
+    const NEVER: &'static [&'static str];
+    /// People and the pair are neither made nor deleted by the exchange.
+    const IS_FIXED: bool = false;
+    /// The column with the record without which it makes no sense, and its table.
+    const OWNED_BY: Option<(&'static str, &'static str)> = None;
+}
+
+const fn part(name: &'static str, columns: &'static [&'static str]) -> SharePart {
+    SharePart::new(name, columns)
+}
+
+const STATE: SharePart = part("state", &["state", "state_on", "because"]);
+
+macro_rules! shares {
+    ($($type:ty: [$($part:expr),* $(,)?], never $never:expr $(, $name:ident = $value:expr)*;)+) => {$(
+        impl Shareable for $type {
+            const PARTS: &'static [SharePart] = &[$($part),*];
+            #[cfg(test)]
+            const NEVER: &'static [&'static str] = &$never;
+            $(const $name: shares!(@type $name) = $value;)*
+        }
+    )+};
+    (@type IS_FIXED) => { bool };
+    (@type OWNED_BY) => { Option<(&'static str, &'static str)> };
+}
+
+shares! {
+    Person: [
+        part("self", &["name", "called", "zone", "days", "hours", "language", "holidays", "preferences", "needs", "avoids",
+            "past"]).by(Owner),
+    ], never ["notes", "is_user"], IS_FIXED = true;
+    Pair: [
+        part("state", &["state", "state_on", "because", "past"]),
+    ], never ["slug", "mentor", "mentee"], IS_FIXED = true;
+    Agreement: [
+        part("terms", &TERMS).claims("version"),
+        part("accepted_by_mentor", &["accepted_by_mentor"]).by(One(Side::Mentor)).about("terms"),
+        part("accepted_by_mentee", &["accepted_by_mentee"]).by(One(Side::Mentee)).about("terms"),
+    ], never ["pair"];
+    // Its columns are those of the agreement.
+    AgreementTerms: [], never [];
+    Goal: [
+        part("title", &["title"]),
+        part("why", &["why", "done_when"]),
+        part("target", &["target"]),
+        part("support", &["support", "category"]),
+        part("state", &["state", "state_on", "because", "state_at"]),
+    ], never ["pair", "private"];
+    GoalEntry: [
+        part("it", &["goal", "on", "percent", "confidence", "note", "checkin"]),
+    ], never ["pair"], OWNED_BY = Some(("goal", "goal"));
+    // What was moved says itself in which table it is.
+    DateMove: [
+        part("it", &["what", "number", "on", "from", "to", "because", "by"]),
+    ], never ["pair"], OWNED_BY = Some(("number", ""));
+    CheckIn: [
+        part("when", &["state", "planned_at", "zone", "planned_minutes", "held_at", "minutes", "channel", "by", "because",
+            "cancelled_at"])
+            .at_once(GivesWay(&[&["planned", "cancelled", "late-cancelled", "no-show"]])),
+        part("notes", &["notes"]),
+        part("next_topic", &["next_topic"]),
+        part("decisions", &["decisions"]),
+        part("blockers", &["blockers"]),
+    ], never ["pair", "feeling", "private_note", "private"];
+    Topic: [
+        part("it", &["title", "notes", "from"]),
+        part("state", &["state", "state_on", "covered_in"]).at_once(GivesWay(&[&["open"]])),
+    ], never ["pair", "private"];
+    FollowUp: [
+        part("it", &["owner", "title", "goal", "checkin"]),
+        part("due", &["due"]),
+        STATE.at_once(GivesWay(&[&["open"]])),
+        part("past", &["past"]).at_once(Quiet),
+    ], never ["pair", "private"];
+    Feedback: [
+        part("it", &["from", "kind", "on", "situation", "behaviour", "impact", "request", "goal"]).by(Named("from")),
+        part("answer", &["response", "responded_on", "responded_at"]).by(NotNamed("from")),
+        part("again", &["follow_up"]),
+    ], never ["pair", "private"];
+    Win: [part("it", &["title", "on", "goal", "checkin"])], never ["pair", "private"];
+    Insight: [
+        part("it", &["title", "on", "checkin"]),
+        part("outcome", &["outcome", "outcome_on", "outcome_note"]),
+    ], never ["pair", "private"];
+    Recall: [part("it", &["insight", "on", "words"])], never ["pair"], OWNED_BY = Some(("insight", "insight"));
+    Question: [
+        part("it", &["title", "notes", "from", "asked_at"]).by(Named("from")),
+        part("answer", &["seen_at", "answer_by", "answered_at", "answer"]).by(NotNamed("from")),
+        STATE.at_once(GivesWay(&[&["open"]])),
+    ], never ["pair", "private"];
+    Pulse: [
+        part("it", &["on"]),
+        STATE.at_once(GivesWay(&[&["open"]])),
+    ], never ["pair"];
+    // What one side says of the relationship is never told to the other.
+    PulseAnswer: [], never ["pair", "pulse", "side", "on", "rhythm", "follow_through", "candour", "challenge", "support",
+        "progress", "keep", "change", "feeling"];
+    Introduction: [
+        part("it", &["title", "why", "wish"]),
+        part("steps", &["state", "state_on", "asked_on", "agreed_on", "introduced_on", "met_on", "thanked_on", "because"])
+            .at_once(GivesWay(&[&["asked"], &["agreed"], &["introduced"], &["met"]])),
+        part("outcome", &["outcome"]),
+        part("thanks", &["thanks"]),
+    ], never ["pair", "private"];
+    Skill: [part("it", &["title", "why", "aim"]), STATE], never ["pair", "private"];
+    Rating: [
+        part("it", &["skill", "side", "level", "on", "evidence", "checkin"]).by(Named("side")),
+    ], never ["pair"], OWNED_BY = Some(("skill", "skill"));
+    Resource: [
+        part("it", &["title", "link", "why", "goal"]),
+        STATE.at_once(GivesWay(&[&["open"], &["begun"]])),
+    ], never ["pair", "private"];
+    CareerOption: [
+        part("it", &["title", "why"]),
+        STATE,
+        part("requires", &["requires"]),
+        part("met", &["met"]),
+    ], never ["pair", "private"];
+    OptionNote: [part("it", &["option", "on", "kind", "text"])], never ["pair"], OWNED_BY = Some(("option", "option"));
+    Norm: [
+        part("it", &["title"]),
+        part("mentor_said", &["mentor_says", "mentor_said_on"]).by(One(Side::Mentor)),
+        part("mentee_said", &["mentee_says", "mentee_said_on"]).by(One(Side::Mentee)),
+    ], never ["pair"];
+    Approach: [part("it", &["title", "on", "worked", "notes", "checkin"])], never ["pair", "private"];
+    Away: [part("it", &["from", "until", "because", "entered_at"]).by(Owner)], never ["person", "private"];
+    Closing: [
+        part("it", &["on", "reason", "because"]),
+        part("remains", &["remains"]),
+        part("thanks", &["thanks"]),
+        part("contact_after", &["contact_after"]),
+        part("differently", &["differently"]),
+        part("update", &["update_on", "update", "updated_on"]),
+        part("learned_mentor", &["learned_mentor"]).by(One(Side::Mentor)),
+        part("learned_mentee", &["learned_mentee"]).by(One(Side::Mentee)),
+    ], never ["pair"];
+    Review: [
+        part("it", &["since", "on", "at"]),
+        part("notes", &["notes"]),
+        part("achievements", &["achievements"]),
+        part("improve", &["improve"]),
+        part("next", &["next"]),
+        part("stop", &["stop"]),
+        part("start", &["start"]),
+        part("go_on", &["go_on"]),
+        part("agreement", &["agreement"]),
+    ], never ["pair", "private"];
+}
+
+/// The version, why it came to be, and every term.
+const TERMS: [&str; 2 + AgreementTerms::COLUMNS.len()] = {
+    let mut all = [""; 2 + AgreementTerms::COLUMNS.len()];
+    (all[0], all[1]) = ("version", "changed_because");
+    let mut at = 2;
+    while at < all.len() {
+        all[at] = AgreementTerms::COLUMNS[at - 2];
+        at += 1;
+    }
+    all
+};
+
+/// What is shared of each table, those that others refer to first.
+pub fn shared_tables() -> Vec<TableParts> {
+    struct Tables(Vec<TableParts>);
+
+    impl TableVisitor for Tables {
+        type Error = std::convert::Infallible;
+
+        fn table<T: TableRow>(&mut self) -> Result<(), Self::Error> {
+            if !T::PARTS.is_empty() {
+                self.0.push(TableParts {
+                    table: T::TABLE,
+                    parts: T::PARTS,
+                    is_fixed: T::IS_FIXED,
+                    owned_by: T::OWNED_BY,
+                });
+            }
+            Ok(())
+        }
+    }
+
+    let mut tables = Tables(Vec::new());
+    let Ok(()) = visit_tables(&mut tables);
+    tables.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::share::parts::PartWriter;
+    use crate::store::column::ColumnType;
+
+    struct EveryColumn;
+
+    impl TableVisitor for EveryColumn {
+        type Error = std::convert::Infallible;
+
+        fn table<T: TableRow>(&mut self) -> Result<(), Self::Error> {
+            let of_parts = T::PARTS.iter().flat_map(|part| part.columns);
+            let mut placed: Vec<&str> = of_parts.chain(T::NEVER).copied().collect();
+            let mut columns = T::COLUMNS.to_vec();
+            placed.sort_unstable();
+            columns.sort_unstable();
+            assert_eq!(placed, columns, "{}", T::TABLE);
+            let mut names: Vec<&str> = T::PARTS.iter().map(|part| part.name).collect();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), T::PARTS.len(), "{}", T::TABLE);
+            assert!(!names.contains(&"life"), "{}", T::TABLE);
+            for part in T::PARTS {
+                if let PartWriter::Named(column) | PartWriter::NotNamed(column) = part.writer {
+                    let first = T::PARTS[0].columns;
+                    assert!(first.contains(&column), "{}: {column}", T::TABLE);
+                }
+            }
+            // What it makes no sense without is what its part says it belongs to.
+            let shapes = T::COLUMNS.iter().zip(T::column_types());
+            let owners = shapes.filter_map(|(column, shape)| match shape {
+                ColumnType::Link { to, owned: true } if !T::NEVER.contains(column) => {
+                    Some((*column, to))
+                }
+                _ => None,
+            });
+            let owners: Vec<_> = owners.collect();
+            if T::TABLE != "move" {
+                assert_eq!(
+                    owners,
+                    T::OWNED_BY.into_iter().collect::<Vec<_>>(),
+                    "{}",
+                    T::TABLE
+                );
+            }
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn every_column_is_in_one_part_or_never_leaves() {
+        let Ok(()) = visit_tables(&mut EveryColumn);
+    }
+
+    #[test]
+    fn what_is_nobody_elses_business_never_leaves() {
+        assert_eq!(
+            CheckIn::NEVER,
+            ["pair", "feeling", "private_note", "private"]
+        );
+        assert_eq!(Person::NEVER, ["notes", "is_user"]);
+        assert!(PulseAnswer::PARTS.is_empty());
+    }
+}

@@ -1,0 +1,99 @@
+//! Changes of automerge, made anew from lines: sequence, counters and what a write replaces follow from what each change was
+//! made on, so nothing that leaps or lies reaches the library.
+
+use std::collections::HashMap;
+use std::num::NonZeroU64;
+
+use automerge::legacy::{Key, ObjectId, Op, OpId, OpType, SortedVec};
+use automerge::{ActorId, Change, ChangeHash, ExpandedChange};
+use serde_json::Value as Json;
+
+use crate::share::lines::LineDocument;
+use crate::store::share::documents::{DocumentError, count_value};
+
+/// Words with the key and the change that they belong to.
+type WrittenWords = Vec<(String, ChangeHash, Json)>;
+
+/// A write of a key, and who has replaced it.
+struct KeyWrite {
+    change: usize,
+    id: OpId,
+    replaced_by: Vec<usize>,
+}
+
+pub(super) fn rebuild(lines: &LineDocument) -> Result<(Vec<Change>, WrittenWords), DocumentError> {
+    let actors: Vec<ActorId> = lines
+        .lives
+        .iter()
+        .map(|life| ActorId::from(&life[..]))
+        .collect();
+    let mut known: Vec<Vec<u64>> = Vec::with_capacity(lines.changes.len());
+    let mut writes: HashMap<usize, Vec<KeyWrite>> = HashMap::new();
+    let mut sequences = vec![0_u64; actors.len()];
+    let mut last_counters: Vec<u64> = Vec::new();
+    let mut changes: Vec<Change> = Vec::new();
+    let mut words = WrittenWords::new();
+    for (at, line) in lines.changes.iter().enumerate() {
+        let mut causes = vec![0_u64; at / 64 + 1];
+        for cause in &line.on {
+            for (word, other) in causes.iter_mut().zip(&known[*cause]) {
+                *word |= other;
+            }
+        }
+        let last = line.on.iter().map(|cause| last_counters[*cause]).max();
+        let start = last.unwrap_or(0) + 1;
+        let actor = &actors[line.life];
+        sequences[line.life] += 1;
+        let mut operations = Vec::with_capacity(line.writes.len());
+        let mut counter = start;
+        for write in &line.writes {
+            let of_key = writes.entry(write.key).or_default();
+            let is_known = |change: usize| causes[change / 64] & (1 << (change % 64)) != 0;
+            let mut replaced = Vec::new();
+            for earlier in of_key.iter_mut().filter(|one| is_known(one.change)) {
+                if !earlier.replaced_by.iter().any(|by| is_known(*by)) {
+                    replaced.push(earlier.id.clone());
+                    earlier.replaced_by.push(at);
+                }
+            }
+            let id = OpId::new(counter, actor);
+            counter += 1;
+            of_key.push(KeyWrite {
+                change: at,
+                id,
+                replaced_by: Vec::new(),
+            });
+            operations.push(Op {
+                action: OpType::Put(count_value(write.count)),
+                obj: ObjectId::Root,
+                key: Key::Map(lines.keys[write.key].as_str().into()),
+                pred: SortedVec::from(replaced),
+                insert: false,
+            });
+        }
+        let start_op = NonZeroU64::new(start).ok_or(DocumentError::Unreadable)?;
+        let change = Change::from(ExpandedChange {
+            operations,
+            actor_id: actor.clone(),
+            hash: None,
+            seq: sequences[line.life],
+            start_op,
+            time: line.time,
+            message: Some(line.message.clone()),
+            deps: line.on.iter().map(|cause| changes[*cause].hash()).collect(),
+            extra_bytes: Vec::new(),
+            author: None,
+        });
+        for write in &line.writes {
+            if let Some(said) = &write.words {
+                let key = lines.keys[write.key].clone();
+                words.push((key, change.hash(), said.clone()));
+            }
+        }
+        causes[at / 64] |= 1 << (at % 64);
+        known.push(causes);
+        last_counters.push(counter - 1);
+        changes.push(change);
+    }
+    Ok((changes, words))
+}

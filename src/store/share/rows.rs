@@ -1,0 +1,221 @@
+//! The records of a pair as parts: of each, what the other side may see of it.
+//!
+//! They are read from the copy that everything else for the other side is read from (`store/disclosure/`), so there is one
+//! rule of what is told.
+
+use std::collections::HashMap;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use chrono::{DateTime, Utc};
+use rusqlite::types::Value;
+use serde_json::Value as Json;
+use uuid::Uuid;
+
+use crate::domain::away::Away;
+use crate::domain::goal::DateMove;
+use crate::domain::pair::{Pair, PairContext};
+use crate::domain::person::{Person, Side};
+use crate::domain::record::Record;
+use crate::share::parts::{ABOUT, CREATED_AT, OWNER, PartWords, RecordKey};
+use crate::share::tell::{TellableRecord, TellableRecords, hash_words};
+use crate::store::column::{ColumnType, instant};
+use crate::store::read_tx::ReadTx;
+use crate::store::table_row::{TableRow, TableVisitor, visit_tables};
+use crate::store::{StoreError, disclosure};
+
+/// The one pair of a circle.
+pub const PAIR_RECORD: &str = "pair";
+
+/// How the identity of a record stands in keys: shorter than it is written.
+pub fn record_of_uid(uid: &str) -> Option<String> {
+    let uid = Uuid::parse_str(uid).ok()?;
+    Some(URL_SAFE_NO_PAD.encode(uid.as_bytes()))
+}
+
+/// The identity again, as it is written.
+pub fn uid_of_record(record: &str) -> Option<String> {
+    let bytes = URL_SAFE_NO_PAD.decode(record).ok()?;
+    Some(Uuid::from_slice(&bytes).ok()?.to_string())
+}
+
+/// What may be told of a pair. What was made before `since` is left out unless `is_known`.
+pub fn tellable(
+    tx: &ReadTx<'_>,
+    pair: &PairContext,
+    since: Option<DateTime<Utc>>,
+    is_known: &dyn Fn(&RecordKey) -> bool,
+) -> Result<TellableRecords, StoreError> {
+    disclosure::read(tx, pair, |told, pair| {
+        let mut reading = PartReader {
+            tx: told,
+            pair: &pair,
+            since,
+            is_known,
+            records: HashMap::new(),
+            found: TellableRecords::default(),
+        };
+        visit_tables(&mut reading)?;
+        Ok(reading.found)
+    })
+}
+
+struct PartReader<'t, 'c> {
+    tx: &'t ReadTx<'c>,
+    pair: &'t PairContext,
+    since: Option<DateTime<Utc>>,
+    is_known: &'t dyn Fn(&RecordKey) -> bool,
+    /// How each row of the copy is called in keys.
+    records: HashMap<(&'static str, i64), String>,
+    found: TellableRecords,
+}
+
+impl TableVisitor for PartReader<'_, '_> {
+    type Error = StoreError;
+
+    fn table<T: TableRow>(&mut self) -> Result<(), StoreError> {
+        if T::PARTS.is_empty() {
+            return Ok(());
+        }
+        for record in self.tx.whole_table::<T>()? {
+            let name = record_name(&record, self.pair).ok_or(StoreError::Damaged)?;
+            let number = record.id.number();
+            self.records.insert((T::TABLE, number), name.clone());
+            let key = RecordKey::new(T::TABLE, &name);
+            let is_old = self.since.is_some_and(|since| record.created_at < since);
+            if is_old && !T::IS_FIXED && !(self.is_known)(&key) {
+                self.records.remove(&(T::TABLE, number));
+                continue;
+            }
+            if let Some(told) = self.parts(&record) {
+                self.found.records.insert(key, told);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// How a record is called in the keys of a circle.
+pub fn record_name<T: TableRow>(record: &Record<T>, pair: &PairContext) -> Option<String> {
+    match T::TABLE {
+        Pair::TABLE => Some(PAIR_RECORD.to_owned()),
+        Person::TABLE => {
+            let side = Side::ALL
+                .iter()
+                .find(|side| pair.person(**side).id.number() == record.id.number());
+            side.map(|side| side.word().to_owned())
+        }
+        _ => record_of_uid(&record.uid),
+    }
+}
+
+impl PartReader<'_, '_> {
+    /// None: it belongs to a record that is not told.
+    fn parts<T: TableRow>(&self, record: &Record<T>) -> Option<TellableRecord> {
+        let values = record.data.write();
+        let mut cells: HashMap<&str, Json> = HashMap::new();
+        let shapes = T::column_types();
+        for ((column, shape), value) in T::COLUMNS.iter().zip(&shapes).zip(&values) {
+            cells.insert(
+                column,
+                self.cell(*shape, value, T::COLUMNS, &values, column),
+            );
+        }
+        if let Some((column, _)) = T::OWNED_BY
+            && cells.get(column).is_none_or(Json::is_null)
+        {
+            return None;
+        }
+        let owner = self.owner::<T>(record, &values);
+        let mut told = TellableRecord::default();
+        for (at, part) in T::PARTS.iter().enumerate() {
+            let mut words = PartWords::new();
+            for column in part.columns {
+                if let Some(cell) = cells.get(column)
+                    && !cell.is_null()
+                {
+                    words.insert((*column).to_owned(), cell.clone());
+                }
+            }
+            if at == 0 && !T::IS_FIXED {
+                words.insert(CREATED_AT.to_owned(), instant(record.created_at).into());
+            }
+            if at == 0
+                && let Some(owner) = owner
+            {
+                words.insert(OWNER.to_owned(), owner.word().into());
+            }
+            told.parts.insert(part.name, words);
+        }
+        for part in T::PARTS {
+            let about = T::PARTS.iter().find(|one| part.about == Some(one.name));
+            let hash = about.map(|about| hash_words(about, &told.parts[about.name]));
+            if let (Some(hash), Some(words)) = (hash, told.parts.get_mut(part.name))
+                && !words.is_empty()
+            {
+                words.insert(ABOUT.to_owned(), hash.into());
+            }
+        }
+        Some(told)
+    }
+
+    /// The side that a person is, or whose days away it is.
+    fn owner<T: TableRow>(&self, record: &Record<T>, values: &[Value]) -> Option<Side> {
+        let person = match T::TABLE {
+            Person::TABLE => record.id.number(),
+            Away::TABLE => match values.first() {
+                Some(Value::Integer(person)) => *person,
+                _ => return None,
+            },
+            _ => return None,
+        };
+        let mut sides = Side::ALL.iter().copied();
+        sides.find(|side| self.pair.person(*side).id.number() == person)
+    }
+
+    fn cell(
+        &self,
+        shape: ColumnType,
+        value: &Value,
+        columns: &[&str],
+        values: &[Value],
+        column: &str,
+    ) -> Json {
+        let link = |table: &'static str, number: i64| {
+            let record = self.records.get(&(table, number));
+            record.map_or(Json::Null, |record| record.as_str().into())
+        };
+        match (shape, value) {
+            (_, Value::Integer(number)) if columns == DateMove::COLUMNS && column == "number" => {
+                match moved_table(columns, values) {
+                    Some(table) => link(table, *number),
+                    None => Json::Null,
+                }
+            }
+            (ColumnType::Link { to, .. }, Value::Integer(number)) => link(to, *number),
+            (ColumnType::Yes, Value::Integer(yes)) => Json::from(*yes != 0),
+            (_, Value::Integer(number)) => Json::from(*number),
+            (ColumnType::List | ColumnType::History, Value::Text(text)) => match text.is_empty() {
+                true => Json::Null,
+                false => text.lines().collect(),
+            },
+            (_, Value::Text(text)) => Json::from(text.as_str()),
+            _ => Json::Null,
+        }
+    }
+}
+
+/// The table of what was moved.
+fn moved_table(columns: &[&str], values: &[Value]) -> Option<&'static str> {
+    let at = columns.iter().position(|column| *column == "what")?;
+    match values.get(at)? {
+        Value::Text(what) => moved_table_of(what),
+        _ => None,
+    }
+}
+
+pub(super) fn moved_table_of(what: &str) -> Option<&'static str> {
+    ["goal", "followup", "checkin"]
+        .into_iter()
+        .find(|table| *table == what)
+}

@@ -1,0 +1,938 @@
+//! Two people, two machines: what one of them does and what the other sees of it.
+
+use std::fs;
+use std::path::Path;
+
+use crate::folder::folder;
+use crate::generated;
+use crate::json::must_fit;
+use crate::sandbox::{Output, Sandbox};
+
+/// Sam mentors Ana; both have a file, and a folder that both see.
+struct TwoPeople {
+    sam: Sandbox,
+    ana: Sandbox,
+    between: tempfile::TempDir,
+}
+
+impl TwoPeople {
+    /// Nobody has joined.
+    fn strangers() -> TwoPeople {
+        TwoPeople {
+            sam: Sandbox::with_agreement(),
+            ana: Sandbox::new(),
+            between: folder(),
+        }
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.between.path().join(name).display().to_string()
+    }
+
+    /// By file, with keys that were compared.
+    fn by_file() -> TwoPeople {
+        let both = TwoPeople::strangers();
+        both.invite();
+        both.join();
+        both.take_answer();
+        both
+    }
+
+    fn invite(&self) {
+        let join = self.path("join-sam.mentor");
+        self.sam
+            .ok(&["share", "invite", "ana", "--all", "-o", &join]);
+    }
+
+    fn join(&self) {
+        let (join, answer) = (self.path("join-sam.mentor"), self.path("for-sam.mentor"));
+        let args = ["share", "join", &join, "-o", &answer];
+        let joined = self.ana.run_with(&args, b"", Some(&["y", "match"]));
+        assert_eq!(joined.status, 0, "{joined}");
+    }
+
+    fn take_answer(&self) {
+        let answer = self.path("for-sam.mentor");
+        let taken = self
+            .sam
+            .run_with(&["share", "take", &answer], b"", Some(&["match"]));
+        assert_eq!(taken.status, 0, "{taken}");
+    }
+
+    /// Sends from one to the other; returns what the other sees.
+    fn send(&self, from: &Sandbox, to: &Sandbox) -> Output {
+        let file = self.path("sent.mentor");
+        from.ok(&["share", "send", "-o", &file]);
+        to.run(&["share", "take", &file])
+    }
+
+    fn to_ana(&self) -> String {
+        let taken = self.send(&self.sam, &self.ana);
+        assert_eq!(taken.status, 0, "{taken}");
+        taken.stdout
+    }
+
+    fn to_sam(&self) -> String {
+        let taken = self.send(&self.ana, &self.sam);
+        assert_eq!(taken.status, 0, "{taken}");
+        taken.stdout
+    }
+}
+
+#[test]
+fn what_one_writes_the_other_reads() {
+    let both = TwoPeople::by_file();
+    both.sam
+        .ok(&["followup", "add", "mentee: draft the RFC by fri"]);
+    both.sam
+        .ok(&["goal", "add", "Lead a project", "--by", "2027-03-01"]);
+    insta::assert_snapshot!(both.to_ana(), @"
+    From Sam (Tue 1 Dec 09:00): 3 changes
+      new        agreement 1
+      new        goal 1: Lead a project
+      new        follow-up 1: draft the RFC
+    ");
+    both.ana.ok(&["followup", "done", "1"]);
+    both.ana.ok(&["topic", "add", "Fear of public speaking"]);
+    both.ana
+        .ok(&["question", "add", "Whom should I ask about Kim's team?"]);
+    insta::assert_snapshot!(both.to_sam(), @"
+    From Ana (Tue 1 Dec 09:00): 3 changes
+      new        topic 1: Fear of public speaking
+      changed    follow-up 1, state: draft the RFC
+      new        question 1: Whom should I ask about Kim's team?
+    ");
+    both.sam.ok(&["question", "answer", "1", "Ask Lee first"]);
+    insta::assert_snapshot!(both.to_ana(), @"
+    From Sam (Tue 1 Dec 09:00): 1 change
+      changed    question 1, answer, state: Whom should I ask about Kim's team?
+    ");
+    assert_eq!(
+        both.ana.json(&["goal", "show", "1"])["item"]["target"],
+        "2027-03-01"
+    );
+    assert_eq!(
+        both.sam.json(&["person", "show", "ana"])["item"]["zone"],
+        "Europe/London"
+    );
+    insta::assert_snapshot!(both.sam.ok(&["share"]), @"
+    pair  with      sent             taken            by
+    ana   Ana Díaz  Tue 1 Dec 09:00  Tue 1 Dec 09:00  file
+    ");
+    insta::assert_snapshot!(both.ana.ok(&["history"]), @"
+    step  when              what
+    6     2026-12-01 09:00  Took in 1 change from Sam
+    5     2026-12-01 09:00  Asked question 1 from Ana for Sam: Whom should I ask about Kim's team?
+    4     2026-12-01 09:00  Added topic 1 from Ana: Fear of public speaking
+    3     2026-12-01 09:00  Completed follow-up 1 (Ana): draft the RFC
+    2     2026-12-01 09:00  Took in 3 changes from Sam
+    1     2026-12-01 09:00  Added pair `sam`: Sam Rivera mentors Ana Díaz
+    ");
+    // Both say the same, but for numbers and what is nobody else's business.
+    let agreement = |one: &Sandbox| one.json(&["agree", "show"])["item"]["purpose"].clone();
+    assert_eq!(agreement(&both.sam), agreement(&both.ana));
+}
+
+#[test]
+fn a_folder_carries_both_ways_and_silence_is_silent() {
+    let both = TwoPeople::strangers();
+    let folder = both.between.path().display().to_string();
+    let shown = |output: Output| output.to_string().replace(&folder, "FOLDER");
+    let invited = both
+        .sam
+        .run(&["share", "invite", "ana", "--all", "--folder", &folder]);
+    insta::assert_snapshot!(shown(invited), @"
+    --- stderr ---
+    Wrote the invitation to `FOLDER/join-sam.mentor`; Ana accepts it by 2026-12-31 with `mentor share join FILE`
+    Run `mentor sync` once Ana has joined: it exchanges through `FOLDER`
+    ");
+    let join = both.path("join-sam.mentor");
+    let args = ["share", "join", &join, "--folder", &folder];
+    let joined = both.ana.run_with(&args, b"", Some(&["y", "later"]));
+    assert_eq!(joined.status, 0, "{joined}");
+    let synced = both.sam.run_with(&["sync"], b"", Some(&["match"]));
+    insta::assert_snapshot!(shown(synced), @"
+    From Ana (Tue 1 Dec 09:00): 1 change
+      changed    person 2, details: Ana Díaz
+    --- stderr ---
+    Took in 1 change from Ana
+    Ana has joined
+    Sent your changes to Ana
+    ");
+    let words = both.ana.ok(&["share", "words"]);
+    assert_eq!(words.lines().count(), 2, "{words}");
+    // Nobody is there to compare, so nothing is sent before that is said.
+    both.ana.ok(&["topic", "add", "Fear of public speaking"]);
+    let alone = both.ana.run(&["sync"]);
+    assert_eq!(alone.status, 5, "{alone}");
+    both.ana.ok(&["share", "words", "--ok"]);
+    insta::assert_snapshot!(shown(both.ana.run(&["sync"])), @"
+    --- stderr ---
+    Sent your changes to Sam
+    ");
+    insta::assert_snapshot!(shown(both.sam.run(&["sync"])), @"
+    From Ana (Tue 1 Dec 09:00): 1 change
+      new        topic 1: Fear of public speaking
+    --- stderr ---
+    Took in 1 change from Ana
+    Sent your changes to Ana
+    ");
+    for one in [&both.sam, &both.ana, &both.sam] {
+        insta::allow_duplicates! {
+            insta::assert_snapshot!(shown(one.run(&["sync"])), @"");
+        }
+    }
+    // Two files, one for each, and the invitation.
+    assert_eq!(fs::read_dir(both.between.path()).unwrap().count(), 3);
+}
+
+#[test]
+fn what_both_changed_is_shown_and_decided_once() {
+    let both = TwoPeople::by_file();
+    both.sam
+        .ok(&["goal", "add", "Lead a project", "--by", "2027-03-01"]);
+    both.to_ana();
+    both.sam.ok(&["goal", "edit", "1", "--by", "2027-04-01"]);
+    both.ana.at("2026-12-01T10:00:00Z");
+    both.ana.ok(&["goal", "edit", "1", "--by", "2027-05-01"]);
+    both.to_sam();
+    let taken = both.to_ana();
+    assert!(taken.contains("From Sam"), "{taken}");
+    // Which of the two is shown depends on the keys.
+    let shown = both.sam.ok(&["share", "conflicts"]);
+    let shown = shown.replace("  (shown)", "");
+    insta::assert_snapshot!(shown, @r#"
+    1  goal 1, target of `ana`
+       you      Tue 1 Dec 09:00  2027-04-01
+       Ana      Tue 1 Dec 10:00  2027-05-01
+       mentor share keep 1 --mine | --theirs | --text "..."
+    "#);
+    let theirs = both.sam.run(&["share", "keep", "1", "--theirs"]);
+    insta::assert_snapshot!(theirs, @"
+    --- stderr ---
+    Decided goal 1, target for theirs
+    ");
+    assert_eq!(
+        both.sam.json(&["goal", "show", "1"])["item"]["target"],
+        "2027-05-01"
+    );
+    insta::assert_snapshot!(both.sam.ok(&["share", "conflicts"]), @"Nothing to decide");
+    both.to_ana();
+    assert_eq!(
+        both.ana.json(&["goal", "show", "1"])["item"]["target"],
+        "2027-05-01"
+    );
+    assert_eq!(
+        both.ana.json(&["share", "conflicts"])["items"],
+        serde_json::json!([])
+    );
+    assert_eq!(both.sam.run(&["share", "keep", "1", "--mine"]).status, 3);
+}
+
+/// An edit of the record decides too.
+#[test]
+fn a_text_that_both_wrote_is_decided_by_another() {
+    let both = TwoPeople::by_file();
+    both.sam.ok(&["goal", "add", "Lead a project"]);
+    both.to_ana();
+    for (one, title) in [
+        (&both.sam, "Lead one project"),
+        (&both.ana, "Lead two projects"),
+    ] {
+        one.ok(&["goal", "edit", "1", "--title", title]);
+    }
+    both.to_ana();
+    both.to_sam();
+    both.ana
+        .ok(&["share", "keep", "1", "--text", "Lead a small project"]);
+    both.to_sam();
+    assert_eq!(
+        both.sam.json(&["goal", "show", "1"])["item"]["title"],
+        "Lead a small project"
+    );
+    assert_eq!(
+        both.sam.json(&["share", "conflicts"])["items"],
+        serde_json::json!([])
+    );
+}
+
+#[test]
+fn a_taking_is_one_step_and_comes_again() {
+    let both = TwoPeople::by_file();
+    both.sam.ok(&["goal", "add", "Lead a project"]);
+    both.sam.ok(&["topic", "add", "Scope"]);
+    both.to_ana();
+    both.sam
+        .ok(&["goal", "edit", "1", "--title", "Lead two projects"]);
+    both.sam.ok(&["win", "add", "A talk"]);
+    let before = both.ana.ok(&["export"]);
+    both.to_ana();
+    let after = both.ana.ok(&["export"]);
+    insta::assert_snapshot!(both.ana.run(&["undo"]), @"
+    --- stderr ---
+    Undid: Took in 2 changes from Sam
+    note: the next exchange brings it in again
+    Run `mentor redo` to redo it
+    ");
+    assert_eq!(both.ana.ok(&["export"]), before);
+    // Ana goes on from there, and nothing of either is lost.
+    both.ana.ok(&["topic", "add", "Budget"]);
+    both.to_sam();
+    assert_eq!(
+        both.sam.json(&["goal", "show", "1"])["item"]["title"],
+        "Lead two projects"
+    );
+    both.to_ana();
+    assert_eq!(
+        both.ana.json(&["win", "list"])["items"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    assert_eq!(
+        both.sam.json(&["topic", "list"])["items"]
+            .as_array()
+            .unwrap()
+            .len(),
+        2
+    );
+    assert_ne!(both.ana.ok(&["export"]), after);
+}
+
+#[test]
+fn what_is_undone_after_sending_is_taken_back_on_the_other_side() {
+    let both = TwoPeople::by_file();
+    both.sam.ok(&["goal", "add", "Lead a project"]);
+    both.to_ana();
+    both.sam
+        .ok(&["goal", "edit", "1", "--title", "Lead two projects"]);
+    both.to_ana();
+    both.sam.ok(&["undo"]);
+    both.to_ana();
+    assert_eq!(
+        both.ana.json(&["goal", "show", "1"])["item"]["title"],
+        "Lead a project"
+    );
+    both.sam.ok(&["undo"]);
+    insta::assert_snapshot!(both.to_ana(), @"
+    From Sam (Tue 1 Dec 09:00): 1 change
+      deleted    goal 1: Lead a project
+    ");
+    assert_eq!(
+        both.ana.json(&["goal", "list", "--all"])["items"],
+        serde_json::json!([])
+    );
+}
+
+#[test]
+fn what_only_one_side_can_say_the_other_can_not_write() {
+    let both = TwoPeople::by_file();
+    let sbi = [
+        "--situation",
+        "Demo",
+        "--behaviour",
+        "You waited",
+        "--impact",
+        "It was calm",
+        "--kind",
+        "keep",
+    ];
+    both.sam.ok(&[&["feedback", "add"], &sbi[..]].concat());
+    both.ana.ok(&["question", "add", "May I ask Kim?"]);
+    both.ana.ok(&["norm", "add", "When I am silent, it means"]);
+    both.ana.ok(&["away", "add", "2026-12-20", "2026-12-24"]);
+    both.to_ana();
+    both.to_sam();
+    for (one, args) in [
+        (
+            &both.ana,
+            vec!["feedback", "edit", "1", "--impact", "It was not"],
+        ),
+        (&both.ana, vec!["feedback", "delete", "1"]),
+        (&both.sam, vec!["feedback", "respond", "1", "Thank you"]),
+        (
+            &both.sam,
+            vec!["question", "edit", "1", "--title", "May I?"],
+        ),
+        (&both.ana, vec!["question", "answer", "1", "Yes"]),
+        (
+            &both.sam,
+            vec!["norm", "answer", "1", "I think", "--by", "mentee"],
+        ),
+        (
+            &both.sam,
+            vec!["person", "edit", "ana", "--tz", "Asia/Tokyo"],
+        ),
+        (&both.sam, vec!["away", "delete", "1"]),
+        (&both.sam, vec!["agree", "accept", "--by", "mentee"]),
+    ] {
+        let before = one.ok(&["export"]);
+        let output = one.run(&args);
+        assert_eq!(output.status, 4, "{args:?}: {output}");
+        assert_eq!(one.ok(&["export"]), before, "{args:?}");
+    }
+    let refused = both
+        .ana
+        .run(&["feedback", "edit", "1", "--impact", "It was not"]);
+    insta::assert_snapshot!(refused, @"
+    --- stderr ---
+    error: feedback 1 is Sam's; only Sam can change or delete it
+           nothing was changed
+    hint: after Sam has changed it, the next exchange brings it here
+    [exit 4]
+    ");
+    // What is theirs they write, and it arrives.
+    both.ana.ok(&["feedback", "respond", "1", "Thank you"]);
+    both.ana.ok(&["agree", "accept", "--by", "me"]);
+    insta::assert_snapshot!(both.to_sam(), @"
+    From Ana (Tue 1 Dec 09:00): 1 change
+      changed    feedback 1, answer: Demo
+    ");
+}
+
+#[test]
+fn what_is_private_never_leaves() {
+    let both = TwoPeople::by_file();
+    let secret = "xyzzy-canary";
+    let sam = &both.sam;
+    sam.ok(&["pair", "edit", "--since", "2026-11-01"]);
+    sam.ok(&["goal", "add", &format!("{secret} goal"), "--private"]);
+    sam.ok(&["topic", "add", &format!("{secret} topic"), "--private"]);
+    sam.ok(&[
+        "followup",
+        "add",
+        &format!("me: {secret} follow-up"),
+        "--private",
+    ]);
+    sam.ok(&["win", "add", &format!("{secret} win"), "--private"]);
+    sam.ok(&[
+        "person",
+        "edit",
+        "ana",
+        "--notes",
+        &format!("{secret} notes"),
+    ]);
+    sam.ok(&[
+        "log",
+        &format!("{secret} log"),
+        "--at",
+        "2026-11-30 10:00",
+        "--private",
+    ]);
+    sam.ok(&[
+        "log",
+        "open words",
+        "--at",
+        "2026-11-29 10:00",
+        "--private-note",
+        secret,
+        "--feeling",
+        secret,
+    ]);
+    sam.ok(&[
+        "away",
+        "add",
+        "2026-12-20",
+        "2026-12-24",
+        "--because",
+        secret,
+        "--private",
+    ]);
+    sam.ok(&["pair", "add", "kim", "--mentee", &format!("Kim {secret}")]);
+    sam.ok(&["-p", "kim", "topic", "add", &format!("{secret} elsewhere")]);
+    sam.ok(&["-p", "ana", "topic", "add", &format!("{secret} undone")]);
+    sam.ok(&["undo"]);
+    let lines = sam.ok(&["-p", "ana", "share", "send", "--dry-run"]);
+    assert!(lines.contains("open words"), "{lines}");
+    assert!(!lines.contains(secret), "{lines}");
+    both.to_ana();
+    let theirs = fs::read(both.ana.db()).unwrap();
+    let holds = |bytes: &[u8]| {
+        bytes
+            .windows(secret.len())
+            .any(|part| part == secret.as_bytes())
+    };
+    assert!(!holds(&theirs));
+    assert!(!both.ana.ok(&["export"]).contains(secret));
+    assert!(holds(&fs::read(both.sam.db()).unwrap()));
+}
+
+#[test]
+fn what_becomes_private_is_withdrawn_and_what_is_purged_leaves_no_words() {
+    let both = TwoPeople::by_file();
+    for number in 0..9 {
+        both.sam.at(&format!("2026-12-01T09:00:0{number}Z"));
+        both.sam.ok(&["topic", "add", &format!("Topic {number}")]);
+    }
+    both.sam.at("2026-12-01T09:00:09Z");
+    both.sam.ok(&["topic", "add", "A rumour"]);
+    both.sam.ok(&["win", "add", "A talk on rumours"]);
+    both.to_ana();
+    both.sam.ok(&["topic", "edit", "10", "--private"]);
+    both.sam.ok(&["purge", "win", "1", "--yes"]);
+    insta::assert_snapshot!(both.to_ana(), @"
+    From Sam (Tue 1 Dec 09:00): 2 changes
+      deleted    topic 10: A rumour
+      deleted    win 1: A talk on rumours
+    ");
+    assert!(!both.ana.ok(&["export"]).contains("umour"));
+    let lines = both.sam.ok(&["share", "send", "--dry-run"]);
+    assert!(!lines.contains("umour"), "{lines}");
+    // It is here still, and comes back as it was once it is no secret.
+    both.sam.ok(&["topic", "edit", "10", "--private=no"]);
+    both.to_ana();
+    assert!(both.ana.ok(&["export"]).contains("A rumour"));
+}
+
+#[test]
+fn a_file_that_is_not_what_was_sent_is_refused_and_changes_nothing() {
+    let both = TwoPeople::by_file();
+    both.sam.ok(&["topic", "add", "Scope"]);
+    let file = both.path("sent.mentor");
+    both.sam.ok(&["share", "send", "-o", &file]);
+    let sent = fs::read(&file).unwrap();
+    let spoiled = |name: &str, bytes: &[u8]| {
+        let path = both.path(name);
+        fs::write(&path, bytes).unwrap();
+        let before = both.ana.ok(&["export"]);
+        let output = both.ana.run(&["share", "take", &path]);
+        assert_eq!(both.ana.ok(&["export"]), before, "{name}");
+        assert_eq!(output.stdout, "", "{name}");
+        output.to_string().replace(&path, name)
+    };
+    insta::assert_snapshot!(spoiled("cut.mentor", &sent[..sent.len() / 2]), @"
+    --- stderr ---
+    error: `cut.mentor` is incomplete, or was changed on the way
+           nothing was changed
+    hint: your sync tool may still be copying it; try again later
+    hint: if that does not help, ask the other side to send it again
+    [exit 7]
+    ");
+    let mut flipped = sent.clone();
+    let middle = flipped.len() / 2;
+    flipped[middle] ^= 1;
+    insta::assert_snapshot!(spoiled("flipped.mentor", &flipped), @"
+    --- stderr ---
+    error: `flipped.mentor` is incomplete, or was changed on the way
+           nothing was changed
+    hint: your sync tool may still be copying it; try again later
+    hint: if that does not help, ask the other side to send it again
+    [exit 7]
+    ");
+    insta::assert_snapshot!(spoiled("text.mentor", b"Dear Ana"), @"
+    --- stderr ---
+    error: `text.mentor` is no file of an exchange
+           nothing was changed
+    hint: `mentor share take` takes what `mentor share send` wrote; an invitation is for `mentor share join`
+    [exit 4]
+    ");
+    insta::assert_snapshot!(spoiled("empty.mentor", b""), @"
+    --- stderr ---
+    error: `empty.mentor` is no file of an exchange
+           nothing was changed
+    hint: `mentor share take` takes what `mentor share send` wrote; an invitation is for `mentor share join`
+    [exit 4]
+    ");
+    let invitation = fs::read(both.path("join-sam.mentor")).unwrap();
+    insta::assert_snapshot!(spoiled("join.mentor", &invitation), @"
+    --- stderr ---
+    error: `join.mentor` is no file of an exchange
+           nothing was changed
+    hint: `mentor share take` takes what `mentor share send` wrote; an invitation is for `mentor share join`
+    [exit 4]
+    ");
+    // For somebody else.
+    let others = TwoPeople::by_file();
+    let foreign = others.path("sent.mentor");
+    others.sam.ok(&["share", "send", "-o", &foreign]);
+    insta::assert_snapshot!(spoiled("foreign.mentor", &fs::read(&foreign).unwrap()), @"
+    --- stderr ---
+    error: `foreign.mentor` is sealed for someone else
+           nothing was changed
+    hint: if you joined after it was written, ask the other side to send it again
+    [exit 4]
+    ");
+    let missing = both.ana.run(&["share", "take", "no-such-file"]);
+    insta::assert_snapshot!(missing, @"
+    --- stderr ---
+    error: there is no file `no-such-file`
+           nothing was changed
+    [exit 7]
+    ");
+    // An older one after a newer one says nothing new, and is no error.
+    let newer = both.path("newer.mentor");
+    both.sam.ok(&["share", "send", "-o", &newer]);
+    both.ana.ok(&["share", "take", &newer]);
+    let old = both.ana.run(&["share", "take", &file]);
+    insta::assert_snapshot!(old.to_string().replace(&file, "sent.mentor"), @"
+    --- stderr ---
+    note: `sent.mentor` is older than the last file of Sam (1, seen 2); nothing new
+    ");
+    // The same once more.
+    insta::assert_snapshot!(both.ana.run(&["share", "take", &newer]), @"From Sam (Tue 1 Dec 09:00): nothing new");
+}
+
+#[test]
+fn a_file_that_was_restored_catches_up_and_loses_nothing() {
+    let both = TwoPeople::by_file();
+    let backup = both.path("backup.db");
+    both.sam.ok(&["topic", "add", "Before"]);
+    both.to_ana();
+    both.sam.ok(&["backup", "-o", &backup]);
+    both.sam.ok(&["topic", "add", "After"]);
+    both.to_ana();
+    both.ana.ok(&["topic", "add", "Hers"]);
+    fs::copy(&backup, both.sam.db()).unwrap();
+    both.sam.ok(&["topic", "add", "Anew"]);
+    both.to_sam();
+    both.to_ana();
+    for one in [&both.sam, &both.ana] {
+        let topics = one.ok(&["topic", "list"]);
+        for title in ["Before", "After", "Hers", "Anew"] {
+            assert!(topics.contains(title), "{topics}");
+        }
+    }
+}
+
+#[test]
+fn much_that_goes_at_once_is_asked_first() {
+    let both = TwoPeople::by_file();
+    for number in 0..4 {
+        both.sam.at(&format!("2026-12-01T09:00:0{number}Z"));
+        both.sam.ok(&["topic", "add", &format!("Topic {number}")]);
+    }
+    both.to_ana();
+    for number in 1..=3 {
+        both.sam.ok(&["topic", "delete", &number.to_string()]);
+    }
+    let taken = both.send(&both.sam, &both.ana);
+    insta::assert_snapshot!(taken, @"
+    --- stderr ---
+    error: this would delete 3 of 5 records
+           nothing was changed
+    hint: `--dry-run` lists them, `--yes` takes them in
+    [exit 5]
+    ");
+    let file = both.path("sent.mentor");
+    insta::assert_snapshot!(both.ana.ok(&["share", "take", "--dry-run", &file]), @"
+    From Sam (Tue 1 Dec 09:00): 3 changes
+      deleted    topic 1: Topic 0
+      deleted    topic 2: Topic 1
+      deleted    topic 3: Topic 2
+    ");
+    both.ana.ok(&["share", "take", "--yes", &file]);
+    assert_eq!(
+        both.ana.json(&["topic", "list"])["items"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+}
+
+#[test]
+fn an_edit_that_a_deletion_had_not_seen_keeps_the_record() {
+    let both = TwoPeople::by_file();
+    both.sam.ok(&["topic", "add", "Scope"]);
+    both.to_ana();
+    both.ana
+        .ok(&["topic", "edit", "1", "--title", "Scope of the project"]);
+    both.sam.ok(&["topic", "delete", "1"]);
+    both.to_ana();
+    both.to_sam();
+    for one in [&both.sam, &both.ana] {
+        assert!(one.ok(&["topic", "list"]).contains("Scope of the project"));
+    }
+    // What Sam brought in, Ana does not take away: it is back at the next exchange.
+    both.ana.ok(&["topic", "delete", "1"]);
+    insta::assert_snapshot!(both.to_ana(), @"From Sam (Tue 1 Dec 09:00): nothing new");
+}
+
+#[test]
+fn nobody_joins_or_sends_by_accident() {
+    let both = TwoPeople::strangers();
+    both.sam.ok(&["topic", "add", "Scope"]);
+    insta::assert_snapshot!(both.sam.run(&["share"]), @"
+    --- stderr ---
+    note: you share nothing yet; run `mentor share invite PAIR` to share a pair with the other person
+    ");
+    insta::assert_snapshot!(both.sam.run(&["share", "send", "ana"]), @"
+    --- stderr ---
+    error: `ana` is not shared
+    hint: run `mentor share invite ana` to invite Ana
+    [exit 4]
+    ");
+    insta::assert_snapshot!(both.sam.run(&["sync"]), @"
+    --- stderr ---
+    error: no pair is shared through a folder
+    hint: run `mentor share invite PAIR --folder DIR` to begin
+    hint: without a folder, use `mentor share send` and `mentor share take`
+    [exit 4]
+    ");
+    insta::assert_snapshot!(both.sam.run(&["share", "invite", "ana"]), @"
+    --- stderr ---
+    error: Ana would get 2 records: say how much to share
+           nothing was changed
+    hint: use `--all` to share everything that isn't private, or `--since DAY`
+    [exit 5]
+    ");
+    both.invite();
+    let join = both.path("join-sam.mentor");
+    let answer = both.path("for-sam.mentor");
+    insta::assert_snapshot!(both.sam.run(&["share", "send", "ana"]), @"
+    --- stderr ---
+    error: Ana has not joined yet
+           nothing was sent
+    hint: Ana joins with `mentor share join FILE`; take in the answer with `mentor share take FILE` or `mentor sync`
+    [exit 4]
+    ");
+    let own = both
+        .sam
+        .run(&["share", "join", &join, "--yes", "--unchecked"]);
+    insta::assert_snapshot!(own, @"
+    --- stderr ---
+    error: this is your own invitation
+           nothing was changed
+    [exit 4]
+    ");
+    let alone = both.ana.run(&["share", "join", &join, "-o", &answer]);
+    insta::assert_snapshot!(alone, @"
+    --- stderr ---
+    error: an invitation needs confirmation
+           nothing was changed
+    hint: use `--yes` to confirm
+    [exit 5]
+    ");
+    let unchecked = both
+        .ana
+        .run(&["share", "join", &join, "--yes", "-o", &answer]);
+    insta::assert_snapshot!(unchecked, @"
+    --- stderr ---
+    error: the words of Sam's key have to be compared on a terminal
+           nothing was changed
+    hint: use `--unchecked` to join first and compare them later with `mentor share words`
+    [exit 5]
+    ");
+    let differs = both
+        .ana
+        .run_with(&["share", "join", &join], b"", Some(&["y", "no"]));
+    insta::assert_snapshot!(differs, @"
+    --- stderr ---
+    [31merror:[0m those are not Sam's words: somebody else has answered
+           nothing was sent
+    [36mhint:[0m run `mentor share end PAIR`, and invite again by another way
+    [exit 4]
+    ");
+    assert!(!both.ana.db().exists());
+    both.ana.at("2027-02-01T09:00:00Z");
+    let late = both
+        .ana
+        .run(&["share", "join", &join, "--yes", "--unchecked"]);
+    insta::assert_snapshot!(late.to_string().replace(&join, "join-sam.mentor"), @"
+    --- stderr ---
+    error: the invitation `join-sam.mentor` was valid until 2026-12-31
+           nothing was changed
+    hint: ask Sam Rivera for a new one
+    [exit 4]
+    ");
+}
+
+/// Nobody else can answer an invitation twice, and keys that are lost lose nothing.
+#[test]
+fn an_end_and_a_new_beginning_keep_the_records() {
+    let both = TwoPeople::by_file();
+    both.sam.ok(&["topic", "add", "Scope"]);
+    both.to_ana();
+    both.ana.ok(&["topic", "add", "Budget"]);
+    let state = both.ana.home.path().join(".local/state/mentor/devices");
+    let device = fs::read_dir(&state)
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap()
+        .path();
+    fs::remove_file(&device).unwrap();
+    let lost = both.ana.run(&["share", "send", "--unchecked"]);
+    insta::assert_snapshot!(lost, @"
+    --- stderr ---
+    error: the keys for this data file are not on this machine
+           nothing was changed
+    hint: share from the machine where you began, or begin anew with `mentor share end PAIR` and `mentor share invite PAIR`
+    [exit 4]
+    ");
+    both.ana.ok(&["share", "end", "--yes"]);
+    both.sam.ok(&["share", "end", "--yes"]);
+    both.invite();
+    let (join, answer) = (both.path("join-sam.mentor"), both.path("for-sam.mentor"));
+    let args = ["share", "join", &join, "-o", &answer, "--all"];
+    let joined = both.ana.run_with(&args, b"", Some(&["y", "match"]));
+    assert_eq!(joined.status, 0, "{joined}");
+    both.take_answer();
+    both.to_ana();
+    both.to_sam();
+    for one in [&both.sam, &both.ana] {
+        let topics = one.json(&["topic", "list"]);
+        assert_eq!(topics["items"].as_array().unwrap().len(), 2, "{topics}");
+    }
+    assert_eq!(
+        both.sam.json(&["share", "conflicts"])["items"],
+        serde_json::json!([])
+    );
+}
+
+#[test]
+fn what_was_written_before_a_day_is_not_told() {
+    let both = TwoPeople::strangers();
+    both.sam.ok(&["topic", "add", "Long ago"]);
+    both.sam.at("2026-12-03T09:00:00Z");
+    let join = both.path("join-sam.mentor");
+    both.sam.ok(&[
+        "share",
+        "invite",
+        "ana",
+        "--since",
+        "2026-12-02",
+        "-o",
+        &join,
+    ]);
+    both.ana.at("2026-12-03T09:00:00Z");
+    both.join();
+    both.take_answer();
+    both.sam.ok(&["topic", "add", "Today"]);
+    both.to_ana();
+    let topics = both.ana.ok(&["topic", "list"]);
+    assert!(
+        topics.contains("Today") && !topics.contains("Long ago"),
+        "{topics}"
+    );
+    assert!(both.sam.ok(&["topic", "list"]).contains("Long ago"));
+}
+
+/// `docs/sharing.md`, played by two people: what it shows is what they see. `MENTOR_WRITE_DOCS=1 cargo test` writes it anew.
+#[test]
+fn the_walk_through_shows_what_happens() {
+    let both = TwoPeople {
+        sam: Sandbox::new(),
+        ana: Sandbox::new(),
+        between: folder(),
+    };
+    let shared = both.between.path().display().to_string();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/sharing.md");
+    let document = fs::read_to_string(path).unwrap();
+    let (mut told, mut lines) = (String::new(), document.lines().peekable());
+    let mut is_played = false;
+    let mut minute = 0;
+    while let Some(line) = lines.next() {
+        if line == "```console" || line == "```" {
+            is_played = line == "```console";
+        }
+        let typed = line.split_once("$ mentor ").filter(|_| is_played);
+        let Some((who, words)) = typed else {
+            // What was shown before is shown anew.
+            if !is_played || line == "```console" {
+                told.push_str(&format!("{line}\n"));
+            }
+            continue;
+        };
+        told.push_str(&format!("{line}\n"));
+        let mut answers = Vec::new();
+        while let Some(answer) = lines.next_if(|line| line.starts_with("> ")) {
+            told.push_str(&format!("{answer}\n"));
+            answers.push(answer.trim_start_matches("> "));
+        }
+        let person = match who {
+            "sam" => &both.sam,
+            _ => &both.ana,
+        };
+        minute += 1;
+        person.at(&format!("2026-12-01T09:{minute:02}:00Z"));
+        let args = shell_words::split(&words.replace("~/shared", &shared)).unwrap();
+        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+        let output = match answers.is_empty() {
+            true => person.run(&args),
+            false => person.run_with(&args, b"", Some(&answers)),
+        };
+        let colours = [
+            "\u{1b}[33m",
+            "\u{1b}[1m",
+            "\u{1b}[31m",
+            "\u{1b}[36m",
+            "\u{1b}[0m",
+        ];
+        let mut seen = (output.stdout + &output.stderr).replace(&shared, "~/shared");
+        for colour in colours {
+            seen = seen.replace(colour, "");
+        }
+        // Which of two values is shown depends on the keys.
+        let seen = seen.replace("  (shown)", "");
+        let seen = without_key_words(&without_ids(&seen));
+        told.push_str(&seen);
+        if !seen.is_empty() && !seen.ends_with('\n') {
+            told.push('\n');
+        }
+    }
+    generated::assert_up_to_date("docs/sharing.md", &told);
+}
+
+/// Names of files have ids that differ from run to run.
+fn without_ids(text: &str) -> String {
+    let is_id =
+        |word: &str| word.len() == 13 && word.chars().all(|c| c.is_ascii_hexdigit() || c == '-');
+    let mut parts: Vec<String> = Vec::new();
+    for part in text.split('/') {
+        let name = part.split_once(".mentor");
+        parts.push(match name {
+            Some((id, rest)) if is_id(id) => format!("3f9a1c-7be204.mentor{rest}"),
+            _ => part.to_owned(),
+        });
+    }
+    parts.join("/")
+}
+
+/// The words of a key differ from run to run.
+fn without_key_words(text: &str) -> String {
+    let lines = text.lines().map(|line| match line.split_once("'s key: ") {
+        Some((who, rest)) => {
+            let rest: Vec<&str> = rest.splitn(2, ". ").collect();
+            format!(
+                "{who}'s key: harbor violin seven moss apple tram. {}",
+                rest[1]
+            )
+        }
+        None => line.to_owned(),
+    });
+    lines.map(|line| line + "\n").collect()
+}
+
+#[test]
+fn every_answer_of_the_exchange_fits_its_schema() {
+    let both = TwoPeople::by_file();
+    both.sam.ok(&["goal", "add", "Lead a project"]);
+    both.to_ana();
+    for (one, title) in [(&both.sam, "Lead one"), (&both.ana, "Lead two")] {
+        one.ok(&["goal", "edit", "1", "--title", title]);
+    }
+    let file = both.path("sent.mentor");
+    must_fit(
+        "share.file",
+        &both.sam.json(&["share", "send", "-o", &file]),
+    );
+    must_fit(
+        "share.lines",
+        &both.sam.json(&["share", "send", "--dry-run"]),
+    );
+    must_fit(
+        "share.take",
+        &both.ana.json(&["share", "take", "--dry-run", &file]),
+    );
+    must_fit("share.take", &both.ana.json(&["share", "take", &file]));
+    must_fit("share.conflicts", &both.ana.json(&["share", "conflicts"]));
+    must_fit("share.words", &both.ana.json(&["share", "words"]));
+    must_fit("share", &both.ana.json(&["share"]));
+    must_fit(
+        "share.conflicts",
+        &both.ana.json(&["share", "keep", "1", "--mine"]),
+    );
+    must_fit("share", &both.ana.json(&["share", "end", "--yes"]));
+}
