@@ -187,6 +187,22 @@ fn a_folder_carries_both_ways_and_silence_is_silent() {
 }
 
 #[test]
+fn who_shared_by_file_can_go_on_by_folder() {
+    let both = TwoPeople::by_file();
+    let folder = both.between.path().display().to_string();
+    let refused = both.sam.run(&["sync"]);
+    assert_eq!(refused.status, 4, "{refused}");
+    assert!(refused.stderr.contains("--folder DIR"), "{refused}");
+    both.sam.ok(&["topic", "add", "Estimates"]);
+    both.sam.ok(&["sync", "--folder", &folder]);
+    both.ana.ok(&["sync", "--folder", &folder]);
+    assert!(both.ana.ok(&["topic", "list"]).contains("Estimates"));
+    // The folder is remembered, and a place that is none changes nothing.
+    assert_eq!(both.ana.run(&["sync", "--folder", "/nowhere"]).status, 7);
+    assert_eq!(both.ana.run(&["sync"]).status, 0);
+}
+
+#[test]
 fn what_both_changed_is_shown_and_decided_once() {
     let both = TwoPeople::by_file();
     both.sam

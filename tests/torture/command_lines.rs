@@ -76,8 +76,9 @@ fn guesses(value: &str) -> &'static [&'static str] {
         "PAIR" | "PERSON" => &PAIRS,
         "ZONE" => &["Asia/Tokyo"],
         "DAYS" => &["mon-thu"],
+        "DIR" => &["@between"],
         "FROM-UNTIL" => &["08:00-16:00"],
-        _ if value.ends_with("FILE") => &["@new.file", "@all.json", "@agreement.toml", "@log.toml"],
+        _ if value.ends_with("FILE") => &FILES,
         "ARGUMENTS" => &["--quiet"],
         _ => &ANYTHING,
     }
@@ -85,6 +86,15 @@ fn guesses(value: &str) -> &'static [&'static str] {
 
 /// The short names of a settled home; the first is in use, and the last is that of nobody.
 const PAIRS: [&str; 6] = ["ana", "kim", "lee", "max", "priya", "bo"];
+
+const FILES: [&str; 6] = [
+    "@new.file",
+    "@all.json",
+    "@agreement.toml",
+    "@log.toml",
+    "@join.mentor",
+    "@sent.mentor",
+];
 
 const NUMBERS: [&str; 20] = [
     "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17",
@@ -122,6 +132,8 @@ fn attempt(command: &Command, dice: &mut Dice, n: usize) -> Vec<String> {
         if argument.value == Some("FOLDER") {
             continue;
         }
+        // What is written without being told where would lie beside the tests.
+        let is_place = command.path[0] == "share" && argument.flag == Some("--output");
         // None, a quarter, half, three quarters, all; but a form in a file is another way to say everything.
         let is_file =
             argument.flag.is_some() && argument.value.is_some_and(|value| value.ends_with("FILE"));
@@ -130,7 +142,7 @@ fn attempt(command: &Command, dice: &mut Dice, n: usize) -> Vec<String> {
         } else {
             n % 5
         };
-        let is_wanted = argument.is_needed || dice.below(4) < share;
+        let is_wanted = argument.is_needed || is_place || dice.below(4) < share;
         if is_wanted {
             words.extend(typed(argument, dice, n));
         }
@@ -194,8 +206,44 @@ pub fn lived_in() -> &'static Files {
         other.ok(&["topic", "add", "Of another file"]);
         other.ok(&["pair", "edit", "ana", "--rename", "imported"]);
         fs::write(home.join("all.json"), other.ok(&["export"])).unwrap();
+        share(&sandbox);
+        // Last, so that there is something to redo.
+        sandbox.ok(&["topic", "add", "Taken back"]);
+        sandbox.ok(&["undo"]);
         Files::below(home)
     })
+}
+
+/// Kim shares a pair, has written what was written here too, and sent more since; Lee invites.
+fn share(sandbox: &Sandbox) {
+    let home = sandbox.home.path();
+    let (kim, lee) = (Sandbox::new(), Sandbox::new());
+    let path = |name: &str| home.join(name).display().to_string();
+    let (join, sent) = (path("join.mentor"), path("sent.mentor"));
+    let send = |from: &Sandbox, to: &Sandbox| {
+        from.ok(&["share", "send", "--unchecked", "-o", &sent]);
+        to.ok(&["share", "take", &sent]);
+    };
+    sandbox.ok(&["topic", "add", "-p", "kim", "Of both"]);
+    sandbox.ok(&["share", "invite", "kim", "--all", "-o", &join]);
+    kim.ok(&["share", "join", &join, "--yes", "--unchecked", "-o", &sent]);
+    sandbox.ok(&["share", "take", &sent]);
+    send(sandbox, &kim);
+    let own = kim.json(&["topic", "list"])["items"][0]["id"].to_string();
+    let shared = sandbox.json(&["topic", "list", "-p", "kim"])["items"][0]["id"].to_string();
+    kim.ok(&["topic", "edit", &own, "--title", "As Kim has it"]);
+    sandbox.ok(&["topic", "edit", &shared, "--title", "As I have it"]);
+    send(&kim, sandbox);
+    kim.ok(&["topic", "add", "Sent since"]);
+    kim.ok(&["share", "send", "--unchecked", "-o", &sent]);
+    fs::create_dir(home.join("between")).unwrap();
+    fs::copy(&sent, home.join("between/kim.mentor")).unwrap();
+    fs::remove_file(&join).unwrap();
+    let me = sandbox.json(&["person", "show", "me"])["item"]["name"].clone();
+    let add = ["init", "--name", "Lee Park"];
+    lee.ok(&add);
+    lee.ok(&["pair", "add", "them", "--mentee", me.as_str().unwrap()]);
+    lee.ok(&["share", "invite", "them", "--all", "-o", &join]);
 }
 
 /// A user with all that.

@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::commands::share::circle;
 use crate::commands::share::exchange::{self, TakeOptions, TakenFile};
 use crate::commands::share::failure::UNCHANGED;
+use crate::commands::share::invite::{existing_folder, path_text};
 use crate::commands::share::take;
 use crate::domain::pair::PairContext;
 use crate::error::{Failure, FailureKind, Result};
@@ -15,6 +16,10 @@ use crate::store::share::memory::{self, Circle};
 
 #[derive(Debug, clap::Args)]
 pub struct SyncArgs {
+    /// Sync through this folder from now on
+    #[arg(long, value_name = "DIR")]
+    folder: Option<PathBuf>,
+
     /// Exchange before the words of the keys are compared
     #[arg(long)]
     unchecked: bool,
@@ -25,7 +30,11 @@ pub struct SyncArgs {
 }
 
 pub fn run(app: &mut App<'_, '_>, args: &SyncArgs) -> Result<()> {
+    if let Some(folder) = &args.folder {
+        set_folder(app, folder)?;
+    }
     let shared = app.read(|tx| circle::shared_pairs(app, tx))?;
+    let first = shared.first().map(|(pair, _)| pair.slug().to_owned());
     let with_folder: Vec<(PairContext, Circle, PathBuf)> = shared
         .into_iter()
         .filter_map(|(pair, circle)| {
@@ -34,9 +43,14 @@ pub fn run(app: &mut App<'_, '_>, args: &SyncArgs) -> Result<()> {
         })
         .collect();
     if with_folder.is_empty() {
-        return Err(Failure::refused("no pair is shared through a folder")
-            .hint("run `mentor share invite PAIR --folder DIR` to begin")
-            .hint("without a folder, use `mentor share send` and `mentor share take`"));
+        let failure = Failure::refused("no pair is shared through a folder");
+        return Err(match first {
+            Some(slug) => {
+                failure.hint(format!("run `mentor sync -p {slug} --folder DIR` to begin"))
+            }
+            None => failure.hint("run `mentor share invite PAIR --folder DIR` to begin"),
+        }
+        .hint("without a folder, use `mentor share send` and `mentor share take`"));
     }
     let mut taken = Vec::new();
     let mut sent = Vec::new();
@@ -48,7 +62,8 @@ pub fn run(app: &mut App<'_, '_>, args: &SyncArgs) -> Result<()> {
                 pair.slug()
             ))
             .data(UNCHANGED)
-            .hint("is it mounted, and has your sync tool run?"));
+            .hint("is it mounted, and has your sync tool run?")
+            .hint("if it has moved, run `mentor sync --folder DIR`"));
         }
         taken.extend(take_all(app, &circle, &folder, args)?);
         sent.extend(send_news(app, &pair, &circle, &folder, args)?);
@@ -61,6 +76,14 @@ pub fn run(app: &mut App<'_, '_>, args: &SyncArgs) -> Result<()> {
         app.ui.status(&format!("Sent your changes to {who}"))?;
     }
     Ok(())
+}
+
+/// The pair meets in another folder from now on, or in a folder for the first time.
+fn set_folder(app: &mut App<'_, '_>, folder: &Path) -> Result<()> {
+    let folder = path_text(&existing_folder(folder)?)?;
+    let (_, mut circle) = app.read(|tx| circle::shared_pair(app, tx))?;
+    circle.folder = Some(folder);
+    app.write_unrecorded(|_, tx| Ok(memory::save_circle(tx, &circle)?))
 }
 
 /// Takes what lies in the folder: first what this device has written itself, which it may have lost since.
