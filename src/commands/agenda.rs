@@ -5,6 +5,7 @@ use crate::commands::arg::AsOf;
 use crate::commands::report_output::ReportOutputArgs;
 use crate::domain::pair::PairState;
 use crate::error::{Failure, Result};
+use crate::store::share::undecided::undecided;
 use crate::store::snapshots;
 use crate::view;
 
@@ -21,7 +22,11 @@ pub fn run(app: &mut App<'_, '_>, args: &AgendaArgs) -> Result<()> {
     let for_partner = args.sheet.for_partner;
     let snapshot = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
         app.read_for(for_partner, tx, app.current_pair(tx)?, |tx, pair| {
-            Ok(snapshots::load_for_agenda(tx, pair, now)?)
+            let mut snapshot = snapshots::load_for_agenda(tx, pair, now)?;
+            if now == app.now && !for_partner {
+                snapshot.undecided = undecided(tx, &snapshot.pair)?.len();
+            }
+            Ok(snapshot)
         })
     })?;
     if snapshot.pair.record.state == PairState::Ended {

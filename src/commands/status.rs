@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::commands::arg::AsOf;
 use crate::domain::due;
 use crate::error::Result;
+use crate::store::share::undecided::undecided;
 use crate::store::{pairs, snapshots};
 use crate::view;
 
@@ -17,7 +18,10 @@ pub fn run(app: &mut App<'_, '_>, args: &StatusArgs) -> Result<()> {
     let (situations, resting) = app.read_as_of(args.as_of.parse_day_arg(), |app, tx, now| {
         let pairs = app.selected_pairs(tx)?.into_iter();
         let read = pairs.map(|pair| snapshots::load_for_status(tx, pair, now, due::SOON));
-        let situations = read.collect::<Result<Vec<_>, _>>()?;
+        let mut situations = read.collect::<Result<Vec<_>, _>>()?;
+        for one in situations.iter_mut().filter(|one| one.now == app.now) {
+            one.undecided = undecided(tx, &one.pair)?.len();
+        }
         let resting = match situations.is_empty() {
             true => pairs::pairs(tx)?,
             false => Vec::new(),

@@ -57,6 +57,8 @@ pub struct PairSnapshot {
     pub introductions: Vec<Record<Introduction>>,
     /// Advice of the last months of which nobody has said what came.
     pub advice: Vec<Record<Insight>>,
+    /// How many parts of records both sides wrote at the same time, without a decision; only of today.
+    pub undecided: usize,
     /// What is only looked at before a talk.
     pub talk: AgendaRecords,
 }

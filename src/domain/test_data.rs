@@ -67,6 +67,7 @@ pub fn snapshot(day: &str) -> PairSnapshot {
         pulse: None,
         introductions: Vec::new(),
         advice: Vec::new(),
+        undecided: 0,
         talk: AgendaRecords::default(),
     }
 }

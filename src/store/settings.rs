@@ -20,6 +20,8 @@ pub(in crate::store) const HISTORY_SINCE: &str = "history_since";
 
 const DEVICE_FILE: &str = "share.device";
 
+const UNDECIDED: &str = "share.open";
+
 /// What the name begins with, before the circle.
 pub(in crate::store) const SHARE_VERSION: &str = "share.at.";
 
@@ -101,6 +103,15 @@ pub(in crate::store) fn set_share_version(
 ) -> Result<(), StoreError> {
     let name = format!("{SHARE_VERSION}{circle}");
     set_value(tx, &name, &version.to_owned())
+}
+
+/// What both sides of shared pairs wrote and nobody has decided, as JSON.
+pub(in crate::store) fn undecided(tx: &ReadTx<'_>) -> Result<Option<String>, StoreError> {
+    value(tx, UNDECIDED)
+}
+
+pub(in crate::store) fn set_undecided(tx: &WriteTx<'_>, parts: &str) -> Result<(), StoreError> {
+    set_value(tx, UNDECIDED, &parts.to_owned())
 }
 
 fn value<C: ColumnValue>(tx: &ReadTx<'_>, name: &str) -> Result<Option<C>, StoreError> {

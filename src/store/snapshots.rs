@@ -105,6 +105,7 @@ fn load(
         counted_overdue: 0,
         goals,
         last_review: reviews::latest(tx, pair_id, today)?,
+        undecided: 0,
         talk: AgendaRecords::default(),
         pair,
         now,

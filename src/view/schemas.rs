@@ -665,6 +665,7 @@ fn goal_status() -> SchemaFields {
         ("meet_by", or_null(day())),
         ("overdue", number()),
         ("due_soon", number()),
+        ("to_decide", number()),
         ("goal", or_null(object(goal))),
     ]
 }

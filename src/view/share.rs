@@ -160,6 +160,15 @@ pub fn taken(text: &TakenText, now: DateTime<Utc>) -> String {
     lines.join("\n")
 }
 
+/// What is said beside a record of which two values stand.
+pub fn both_changed(parts: &[&str]) -> String {
+    let parts: Vec<String> = parts.iter().map(|part| part_label(part)).collect();
+    format!(
+        "you both changed its {}; run `mentor share conflicts` to decide",
+        parts.join(", ")
+    )
+}
+
 /// What a part of a record is called.
 fn part_label(part: &str) -> String {
     match part {

@@ -33,10 +33,12 @@ fn pair(snapshot: &PairSnapshot, page: &Layout) -> String {
         some => paint(Style::Overdue, &format!("{some} overdue")),
     };
     let name = &pair.partner().name;
+    let undecided = words::to_decide(snapshot.undecided);
     let head = format!(
-        "{}{GAP}{name} ({}), {next}, {overdue}",
+        "{}{GAP}{name} ({}), {next}, {overdue}{}",
         paint(Style::Heading, pair.slug()),
-        pair.user_side().other()
+        pair.user_side().other(),
+        undecided.map_or_else(String::new, |count| format!(", {count}")),
     );
     let moved = snapshot
         .goals
@@ -94,6 +96,7 @@ pub fn json(situations: &[PairSnapshot]) -> Value {
                 "meet_by": snapshot.meet_by(),
                 "overdue": counts.overdue,
                 "due_soon": counts.soon,
+                "to_decide": snapshot.undecided,
                 "goal": moved.map(|story| json!({ "id": story.goal.id.number(), "title": story.goal.title, "percent": story.percent() })),
             })
         })

@@ -20,6 +20,11 @@ pub fn count(number: impl TryInto<i64>, noun: &str) -> String {
     format!("{number} {noun}{plural}")
 }
 
+/// `1 thing to decide`, where there is one.
+pub fn to_decide(count: usize) -> Option<String> {
+    (count > 0).then(|| format!("{} to decide", self::count(count, "thing")))
+}
+
 /// The command of a noun: `followup`.
 pub fn command(noun: &str) -> String {
     noun.replace('-', "")

@@ -214,6 +214,14 @@ fn what_both_changed_is_shown_and_decided_once() {
     both.to_sam();
     let taken = both.to_ana();
     assert!(taken.contains("From Sam"), "{taken}");
+    // It is said where people look, for as long as it is open, and of no past day.
+    let says = |args: &[&str]| both.sam.run(args).to_string();
+    assert!(says(&["status"]).contains(", 1 thing to decide"));
+    assert!(says(&["agenda"]).contains("1 thing to decide: `mentor share conflicts`"));
+    assert!(says(&["goal", "show", "1"]).contains("you both changed its target"));
+    assert!(!says(&["status", "--as-of", "2026-11-30"]).contains("to decide"));
+    assert!(!says(&["agenda", "--for-partner"]).contains("to decide"));
+    assert_eq!(both.sam.json(&["status"])["items"][0]["to_decide"], 1);
     // Which of the two is shown depends on the keys.
     let shown = both.sam.ok(&["share", "conflicts"]);
     let shown = shown.replace("  (shown)", "");
@@ -233,6 +241,10 @@ fn what_both_changed_is_shown_and_decided_once() {
         "2027-05-01"
     );
     insta::assert_snapshot!(both.sam.ok(&["share", "conflicts"]), @"Nothing to decide");
+    for args in [&["status"][..], &["agenda"], &["goal", "show", "1"]] {
+        let said = both.sam.run(args).to_string();
+        assert!(!said.contains("decide"), "{said}");
+    }
     both.to_ana();
     assert_eq!(
         both.ana.json(&["goal", "show", "1"])["item"]["target"],

@@ -5,14 +5,17 @@ use crate::commands::arg::RecordArg;
 use crate::commands::crud::{CrudRecord, record_view};
 use crate::error::Result;
 use crate::store::json;
+use crate::store::share::undecided::undecided;
 use crate::view;
 
 pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()> {
     let now = app.now;
-    let (record, pair, related) = app.read(|tx| {
+    let (record, pair, related, undecided) = app.read(|tx| {
         let (record, pair) = app.find_record::<T>(tx, which.number)?;
         let more = T::related(&record, &pair, tx, now)?;
-        Ok((record, pair, more))
+        let mut undecided = undecided(tx, &pair)?;
+        undecided.retain(|one| one.table == T::TABLE && one.record == record.id.number());
+        Ok((record, pair, more, undecided))
     })?;
     app.print_result(
         || {
@@ -26,5 +29,10 @@ pub fn run<T: CrudRecord>(app: &mut App<'_, '_>, which: &RecordArg) -> Result<()
             let shown = record_view(&record, &pair, now);
             view::record::card(&shown, &related, &pair, now, page)
         },
-    )
+    )?;
+    let parts: Vec<&str> = undecided.iter().map(|one| one.part.as_str()).collect();
+    match parts.is_empty() {
+        true => Ok(()),
+        false => app.ui.note(&view::share::both_changed(&parts)),
+    }
 }

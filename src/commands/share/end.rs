@@ -26,7 +26,7 @@ pub fn run(app: &mut App<'_, '_>, args: &EndArgs) -> Result<()> {
     let question = format!("Stop sharing `{}` with {who}?", pair.slug());
     app.confirm_or_fail(args.yes, &question, "the end of sharing")?;
     app.write_unrecorded(|_, tx| {
-        memory::remove_circle(tx, &circle.id)?;
+        memory::remove_circle(tx, &circle)?;
         tx.add_message(format!(
             "You no longer share `{}` with {who}; the records stay, yours here and theirs there",
             pair.slug()

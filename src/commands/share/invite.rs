@@ -59,7 +59,7 @@ pub fn run(app: &mut App<'_, '_>, args: &InviteArgs) -> Result<()> {
     let invitation = app.write_unrecorded(|app, tx| {
         let device = circle::load_or_create_device(app, tx)?;
         if let Some(known) = memory::circle_of_pair(tx, &pair.record.uid)? {
-            memory::remove_circle(tx, &known.id)?;
+            memory::remove_circle(tx, &known)?;
         }
         let random = || seal::random_bytes::<16>().map(|bytes| hex(&bytes));
         let (id, token) = (

@@ -87,7 +87,7 @@ pub fn run(app: &mut App<'_, '_>, args: &JoinArgs) -> Result<()> {
     let circle = app.write_unrecorded(|app, tx| {
         let device = circle::load_or_create_device(app, tx)?;
         if let Some(known) = memory::circle_of_pair(tx, &pair.record.uid)? {
-            memory::remove_circle(tx, &known.id)?;
+            memory::remove_circle(tx, &known)?;
         }
         let circle = Circle {
             id: invitation.circle.clone(),

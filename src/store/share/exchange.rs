@@ -22,6 +22,7 @@ use crate::store::share::memory::{
 };
 use crate::store::share::parts::shared_tables;
 use crate::store::share::rows;
+use crate::store::share::undecided;
 use crate::store::write_tx::WriteTx;
 
 /// Why nothing was told, sent or taken.
@@ -199,11 +200,12 @@ pub fn tell_rows(
 ) -> Result<usize, ExchangeError> {
     let mut reading = CircleReading::new(tx, pair, circle)?;
     let puts = reading.puts(circle);
-    write_puts(tx, circle, device, &mut reading, puts)
+    write_puts(tx, pair, circle, device, &mut reading, puts)
 }
 
 fn write_puts(
     tx: &WriteTx<'_>,
+    pair: &PairContext,
     circle: &Circle,
     device: &mut Device,
     reading: &mut CircleReading,
@@ -236,6 +238,11 @@ fn write_puts(
         memory::save_document(tx, &circle.id, document, it)?;
     }
     memory::set_version(tx, &circle.id, &reading.version)?;
+    if !reading.was.open.is_empty() {
+        let (documents, version) = (&reading.documents, &reading.version);
+        let now = show_at(documents, version, circle, &reading.tables);
+        undecided::remember(tx, pair, circle, &now.open)?;
+    }
     device.save()?;
     // There is nothing any more that they could be done again on.
     tx.drop_undone_steps()?;
@@ -447,6 +454,7 @@ pub fn take(
     if now != reading.version {
         memory::set_version(tx, &circle.id, &now)?;
     }
+    undecided::remember(tx, pair, circle, &after.open)?;
     let is_new_choice = |one: &&OpenChoice| {
         let known = reading.was.open.iter();
         !known
@@ -499,7 +507,7 @@ pub fn keep(
         key: choice.record.part(choice.part),
         words,
     };
-    write_puts(tx, circle, device, &mut reading, vec![put])?;
+    write_puts(tx, pair, circle, device, &mut reading, vec![put])?;
     let after = show_at(
         &reading.documents,
         &reading.version,

@@ -18,6 +18,7 @@ use crate::store::read_tx::ReadTx;
 use crate::store::share::documents::{
     CircleDocument, DeviceSides, heads_from_texts, heads_to_texts,
 };
+use crate::store::share::undecided;
 use crate::store::share::parts::shared_tables;
 use crate::store::share::rows;
 use crate::store::table_row::RowReader;
@@ -204,9 +205,10 @@ pub fn save_circle(tx: &WriteTx<'_>, circle: &Circle) -> Result<(), StoreError> 
 }
 
 /// Ends a circle: all that the exchange knows of it goes.
-pub fn remove_circle(tx: &WriteTx<'_>, circle: &str) -> Result<(), StoreError> {
+pub fn remove_circle(tx: &WriteTx<'_>, circle: &Circle) -> Result<(), StoreError> {
+    undecided::forget(tx, &circle.pair)?;
     let sql = "DELETE FROM share WHERE name LIKE ?1 || '/%'";
-    tx.connection.execute(sql, [circle])?;
+    tx.connection.execute(sql, [&circle.id])?;
     Ok(())
 }
 

@@ -89,7 +89,9 @@ fn warnings(snapshot: &PairSnapshot) -> Vec<String> {
         )
     });
     let late: Vec<String> = late.collect();
-    shifts.chain(late).collect()
+    let undecided = words::to_decide(snapshot.undecided);
+    let undecided = undecided.map(|count| format!("{count}: `mentor share conflicts`"));
+    shifts.chain(late).chain(undecided).collect()
 }
 
 /// What serves this person: what they said of themselves, what has worked, what is off limits.

@@ -1,0 +1,74 @@
+//! What both sides wrote at the same time and nobody has decided yet, as it was when rows and documents were compared last.
+//! Reports read this: they open no document.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::pair::PairContext;
+use crate::share::show::OpenChoice;
+use crate::store::StoreError;
+use crate::store::read_tx::ReadTx;
+use crate::store::settings;
+use crate::store::share::exchange;
+use crate::store::share::memory::Circle;
+use crate::store::write_tx::WriteTx;
+
+/// A part of a record of which two values stand beside each other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UndecidedPart {
+    pub table: String,
+    pub record: i64,
+    pub part: String,
+}
+
+/// By the identity of the pair.
+type ByPair = BTreeMap<String, Vec<UndecidedPart>>;
+
+fn all(tx: &ReadTx<'_>) -> Result<ByPair, StoreError> {
+    match settings::undecided(tx)? {
+        Some(text) => serde_json::from_str(&text).map_err(|_| StoreError::Damaged),
+        None => Ok(ByPair::new()),
+    }
+}
+
+/// What is undecided in a pair.
+pub fn undecided(tx: &ReadTx<'_>, pair: &PairContext) -> Result<Vec<UndecidedPart>, StoreError> {
+    Ok(all(tx)?.remove(&pair.record.uid).unwrap_or_default())
+}
+
+/// Remembers what is undecided in a pair now; of what only the other side may write, nothing.
+pub(in crate::store) fn remember(
+    tx: &WriteTx<'_>,
+    pair: &PairContext,
+    circle: &Circle,
+    open: &[OpenChoice],
+) -> Result<(), StoreError> {
+    let mut parts = Vec::new();
+    for one in open.iter().filter(|one| one.document.may_write(circle.side())) {
+        parts.push(UndecidedPart {
+            table: one.record.table.clone(),
+            record: exchange::number_of(tx, pair, &one.record)?,
+            part: one.part.to_owned(),
+        });
+    }
+    replace(tx, &pair.record.uid, parts)
+}
+
+/// A pair that is no longer shared has nothing to decide.
+pub(in crate::store) fn forget(tx: &WriteTx<'_>, pair: &str) -> Result<(), StoreError> {
+    replace(tx, pair, Vec::new())
+}
+
+fn replace(tx: &WriteTx<'_>, pair: &str, parts: Vec<UndecidedPart>) -> Result<(), StoreError> {
+    let mut known = all(tx)?;
+    let before = match parts.is_empty() {
+        true => known.remove(pair),
+        false => known.insert(pair.to_owned(), parts.clone()),
+    };
+    if before.unwrap_or_default() == parts {
+        return Ok(());
+    }
+    let text = serde_json::to_string(&known).map_err(|_| StoreError::Damaged)?;
+    settings::set_undecided(tx, &text)
+}
